@@ -1,0 +1,144 @@
+//! Pools and transactions.
+//!
+//! `SQLite` allows one writer at a time, so writes go through a pool of one connection and wait for each
+//! other there instead of failing with "busy"; readers see the last committed state and never wait.
+
+use std::ops::{Deref, DerefMut};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
+    SqliteSynchronous,
+};
+use sqlx::{Sqlite, Transaction};
+
+use super::migrations::{MigrateError, migrate};
+
+const READERS: u32 = 4;
+
+/// The database. Cheap to clone.
+#[derive(Clone)]
+pub struct Db {
+    write: SqlitePool,
+    read: SqlitePool,
+    generation: Arc<AtomicU64>,
+}
+
+/// Why the database could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The file cannot be read or written.
+    #[error("databasen {path} kan inte öppnas: {cause}")]
+    File {
+        /// Where it should be.
+        path: String,
+        /// What `SQLite` said.
+        cause: sqlx::Error,
+    },
+    /// The file is there, but in a shape that this binary cannot use.
+    #[error(transparent)]
+    Migrate(#[from] MigrateError),
+}
+
+impl Db {
+    /// Opens or creates the database file and brings it to the newest shape.
+    ///
+    /// # Errors
+    /// When the file cannot be used, or was written by a newer binary.
+    pub async fn open(file: &Path) -> Result<Self, OpenError> {
+        let failed = |cause| OpenError::File { path: file.display().to_string(), cause };
+        let options = SqliteConnectOptions::new()
+            .filename(file)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(5))
+            .journal_mode(SqliteJournalMode::Wal)
+            // A save that was answered must survive a power cut.
+            .synchronous(SqliteSynchronous::Full)
+            .pragma("temp_store", "memory")
+            .pragma("mmap_size", "268435456")
+            .pragma("journal_size_limit", "67108864");
+        let write = SqlitePoolOptions::new()
+            .max_connections(1)
+            .connect_with(options.clone().create_if_missing(true))
+            .await
+            .map_err(failed)?;
+        migrate(&write).await?;
+        let read = SqlitePoolOptions::new()
+            .max_connections(READERS)
+            .connect_with(options.read_only(true))
+            .await
+            .map_err(failed)?;
+        Ok(Self { write, read, generation: Arc::default() })
+    }
+
+    /// The readers' pool: sees what is committed, and cannot write.
+    pub const fn reader(&self) -> &SqlitePool {
+        &self.read
+    }
+
+    /// Starts a transaction that changes what readers see. Committing it ends the life of every page in memory.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn write_content(&self) -> Result<WriteTransaction, sqlx::Error> {
+        let inner = self.write.begin_with("begin immediate").await?;
+        Ok(WriteTransaction { inner, generation: Some(self.generation.clone()) })
+    }
+
+    /// Starts a transaction that no reader of the site notices, such as a log-in.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub async fn write_quietly(&self) -> Result<WriteTransaction, sqlx::Error> {
+        let inner = self.write.begin_with("begin immediate").await?;
+        Ok(WriteTransaction { inner, generation: None })
+    }
+
+    /// Grows with every committed change of the content.
+    pub fn generation(&self) -> u64 {
+        self.generation.load(Ordering::Acquire)
+    }
+
+    /// Closes all connections, so that the write-ahead log is folded into the file.
+    pub async fn close(&self) {
+        self.read.close().await;
+        self.write.close().await;
+    }
+}
+
+/// A change under way. Dropped without [`commit`](Self::commit), it never happened.
+pub struct WriteTransaction {
+    inner: Transaction<'static, Sqlite>,
+    generation: Option<Arc<AtomicU64>>,
+}
+
+impl WriteTransaction {
+    /// Puts the change on the disk. When this returns, it survives a power cut.
+    ///
+    /// # Errors
+    /// When it could not be written; then nothing of it was.
+    pub async fn commit(self) -> Result<(), sqlx::Error> {
+        self.inner.commit().await?;
+        if let Some(generation) = self.generation {
+            generation.fetch_add(1, Ordering::AcqRel);
+        }
+        Ok(())
+    }
+}
+
+impl Deref for WriteTransaction {
+    type Target = SqliteConnection;
+
+    fn deref(&self) -> &Self::Target {
+        &self.inner
+    }
+}
+
+impl DerefMut for WriteTransaction {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.inner
+    }
+}

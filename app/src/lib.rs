@@ -1,0 +1,30 @@
+//! The product: every rule, page, server function and query of Guldkorn.
+//!
+//! The same components are rendered by the server (feature `ssr`) and taken over in the browser
+//! (feature `hydrate`). A domain folder holds its rules and types, its server functions (`api`), its SQL
+//! (`store`, server only) and its pages. Pages call server functions; server functions ask the guard who
+//! may, and call stores; rules know nothing but types.
+
+#![recursion_limit = "512"]
+
+pub mod admin;
+pub mod app;
+pub mod blog;
+pub mod calendar;
+pub mod error;
+pub mod media;
+pub mod paths;
+pub mod safety;
+pub mod site;
+pub mod staff;
+pub mod ui;
+pub mod voices;
+
+#[cfg(feature = "ssr")]
+pub mod db;
+#[cfg(feature = "ssr")]
+pub mod shell;
+#[cfg(feature = "ssr")]
+pub mod state;
+#[cfg(feature = "ssr")]
+pub mod time;

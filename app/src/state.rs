@@ -1,0 +1,53 @@
+//! What every request on the server can reach.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use crate::db::Db;
+use crate::time::Clock;
+
+/// The server's state, given to pages and server functions as Leptos context. Cheap to clone.
+#[derive(Clone)]
+pub struct AppState {
+    /// The content.
+    pub db: Db,
+    /// What time it is for everybody who asks.
+    pub clock: Clock,
+    /// The client's files as they are named in this build.
+    pub assets: Arc<Assets>,
+    /// Where the pictures' files are: `media/` in the data folder.
+    pub media_folder: Arc<std::path::Path>,
+}
+
+/// Addresses of the built client. Their names hold a hash, so the server reads them at start.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assets {
+    /// The style sheet.
+    pub css: String,
+    /// The script that starts the client.
+    pub js: String,
+    /// The client itself.
+    pub wasm: String,
+}
+
+/// Until when the page under way may be shown again without asking. Cheap to clone; starts at the
+/// site's next change, and each part of a page that knows of an earlier one tightens it.
+#[derive(Debug, Clone)]
+pub struct Freshness(Arc<AtomicI64>);
+
+impl Freshness {
+    /// Fresh until an instant, in milliseconds UTC.
+    pub fn until(millis: i64) -> Self {
+        Self(Arc::new(AtomicI64::new(millis)))
+    }
+
+    /// Says that something on the page stops being true at an instant, in milliseconds UTC.
+    pub fn tighten(&self, millis: i64) {
+        self.0.fetch_min(millis, Ordering::Relaxed);
+    }
+
+    /// The end of the page's life, in milliseconds UTC.
+    pub fn millis(&self) -> i64 {
+        self.0.load(Ordering::Relaxed)
+    }
+}

@@ -1,0 +1,72 @@
+//! Dates and times in words, as Swedish writes them: months and weekdays in lower case, "kl. 08.00".
+
+use jiff::civil::{Date, Time, Weekday};
+
+const MONTHS: [&str; 12] = [
+    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
+    "november", "december",
+];
+
+const fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "måndag",
+        Weekday::Tuesday => "tisdag",
+        Weekday::Wednesday => "onsdag",
+        Weekday::Thursday => "torsdag",
+        Weekday::Friday => "fredag",
+        Weekday::Saturday => "lördag",
+        Weekday::Sunday => "söndag",
+    }
+}
+
+fn month(date: Date) -> &'static str {
+    usize::try_from(date.month()).ok().and_then(|month| MONTHS.get(month.wrapping_sub(1))).copied().unwrap_or("")
+}
+
+/// "7 december"
+pub fn date(date: Date) -> String {
+    format!("{}\u{a0}{}", date.day(), month(date))
+}
+
+/// "7 december 2026"
+pub fn date_with_year(day: Date) -> String {
+    format!("{} {}", date(day), day.year())
+}
+
+/// "december 2020"
+pub fn month_and_year(date: Date) -> String {
+    format!("{} {}", month(date), date.year())
+}
+
+/// "måndag 7 december"
+pub fn weekday_and_date(day: Date) -> String {
+    format!("{} {}", weekday(day.weekday()), date(day))
+}
+
+/// "kl. 08.00"
+pub fn clock_time(time: Time) -> String {
+    format!("kl.\u{a0}{:02}.{:02}", time.hour(), time.minute())
+}
+
+/// "måndag 7 december kl. 08.00"
+pub fn weekday_date_and_time(day: Date, time: Time) -> String {
+    format!("{} {}", weekday_and_date(day), clock_time(time))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{date as day, time};
+
+    use super::*;
+
+    #[test]
+    fn dates_read_as_swedish_writes_them() {
+        assert_eq!(date_with_year(day(2026, 12, 7)), "7\u{a0}december 2026");
+        assert_eq!(weekday_and_date(day(2026, 12, 12)), "lördag 12\u{a0}december");
+        assert_eq!(month_and_year(day(2020, 12, 1)), "december 2020");
+        assert_eq!(
+            weekday_date_and_time(day(2026, 12, 7), time(8, 0, 0, 0)),
+            "måndag 7\u{a0}december kl.\u{a0}08.00"
+        );
+    }
+}
