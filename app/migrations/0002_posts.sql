@@ -50,7 +50,9 @@ create table posts (
     check ((kind = 'guldkorn') = (form is not null)),
     check (kind <> 'guldkorn' or form <> 'quote' or state <> 'published' or quote <> '')
 ) strict;
-create index posts_by_publication on posts (kind, public_from);
+create index posts_by_publication on posts (kind, public_from, id);
+-- The blog shows articles and opened guldkorn in one row.
+create index posts_in_blog on posts (public_from, id) where kind in ('article', 'guldkorn');
 create index posts_by_picture on posts (picture_id);
 
 create table tags (

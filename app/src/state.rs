@@ -20,7 +20,7 @@ pub struct AppState {
 }
 
 /// Addresses of the built client. Their names hold a hash, so the server reads them at start.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Assets {
     /// The style sheet.
     pub css: String,

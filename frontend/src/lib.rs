@@ -1,0 +1,21 @@
+//! The WebAssembly entry: takes over the page that the server rendered.
+
+use app::app::App;
+use leptos::prelude::document;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Takes over what is inside the page's frame, and says so on the root element.
+#[wasm_bindgen]
+pub fn hydrate() {
+    #[cfg(debug_assertions)]
+    console_error_panic_hook::set_once();
+    let Some(main) = document().get_element_by_id("innehall").and_then(|main| main.dyn_into().ok()) else { return };
+    spawn_local(async move {
+        leptos::mount::hydrate_from_async(main, App).await.forget();
+        if let Some(root) = document().document_element() {
+            _ = root.set_attribute("data-hydrated", "");
+        }
+    });
+}

@@ -1,0 +1,77 @@
+# Guldkorn. `make help` lists the targets.
+
+# Pinned tools, in this one place. Crates are pinned by Cargo.lock, npm packages by end2end/package-lock.json.
+export CARGO_LEPTOS := 0.3.10
+export WASM_BINDGEN := 0.2.130
+export NODE_MIN := 20
+
+# May be given on the command line: make run AT=2026-12-07T08:00 PORT=3100 DATA=/some/folder
+AT :=
+PORT := 3000
+DATA := ./data
+
+# Tools of another version that somebody has already are left alone: ours live in folders of their own, first on PATH.
+export TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/guldkorn/tools
+export PATH := $(TOOLS)/cargo-leptos-$(CARGO_LEPTOS)/bin:$(TOOLS)/wasm-bindgen-cli-$(WASM_BINDGEN)/bin:$(CURDIR)/end2end/node_modules/.bin:$(PATH):$(or $(CARGO_HOME),$(HOME)/.cargo)/bin
+export CARGO_TARGET_DIR := $(CURDIR)/target
+SHELL := /bin/bash
+
+BINARY := target/release/guldkorn
+SOURCES := $(shell find Cargo.toml Cargo.lock rust-toolchain.toml app server frontend style public -name node_modules -prune -o -print)
+# Says when the release was built; not kept in target/site, which each build empties.
+BUILT := target/site.built
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run test build dev bench setup lint unit browser clean tools chromium
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+run: build ## the site with demo data on 127.0.0.1:3000 (AT=2026-12-07T08:00 PORT=3100 DATA=/some/folder)
+	@exec $(BINARY) serve --data "$(DATA)" --addr 127.0.0.1:$(PORT) --site target/site --demo $(if $(AT),--at "$(AT)")
+
+test: setup lint unit browser ## everything that proves it: lint, unit, browser
+
+build: tools $(BUILT) ## release build into target/release/guldkorn and target/site, if anything changed
+
+dev: tools ## rebuild and reload on each change, on 127.0.0.1:3000
+	@rm -f $(BUILT)
+	cargo-leptos watch --split -- serve --data "$(DATA)" --addr 127.0.0.1:$(PORT) --site target/site --demo $(if $(AT),--at "$(AT)")
+
+bench: build chromium ## measure the release build against its budgets
+	node end2end/bench.mjs
+
+setup: tools chromium ## install what is missing (run and test do it by themselves)
+
+lint: tools ## formatting and lints, of the server's half and of the client's
+	cargo fmt --all --check
+	cargo clippy --all-targets -- -D warnings
+	cargo clippy -p frontend --target wasm32-unknown-unknown -- -D warnings
+
+unit: tools ## tests in Rust: units, properties, over HTTP
+	@if command -v cargo-nextest >/dev/null; then cargo nextest run --no-fail-fast; \
+	else echo "cargo-nextest is not installed, so cargo test runs the tests."; cargo test --no-fail-fast; fi
+
+browser: build chromium ## tests in Chromium, on the release build (ARGS="journey --project=phone" for some)
+	cd end2end && playwright test $(ARGS)
+
+clean: ## remove all that was built or installed in this folder; ./data stays
+	rm -rf target end2end/node_modules end2end/test-results
+
+tools:
+	@.ci/setup tools
+
+chromium:
+	@.ci/setup chromium
+
+# The stamp gets the time at which the build began, so that a change made meanwhile is seen by the next one.
+$(BUILT): $(SOURCES)
+	@mkdir -p target && touch $@.new
+	@echo "Building the release (about 10 minutes the first time, then 1 to 2)."
+	cargo-leptos build --release --split --precompress
+	@mv $@.new $@
+
+ifeq ($(and $(wildcard $(BINARY)),$(wildcard target/site/pkg)),)
+.PHONY: $(BUILT)
+endif

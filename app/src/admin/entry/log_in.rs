@@ -1,0 +1,85 @@
+//! `/admin/logga-in`
+
+use leptos::html::Div;
+use leptos::prelude::*;
+use leptos_router::{LazyRoute, lazy_route};
+
+use super::error_summary::{ErrorSummary, Problem};
+use super::password_field::PasswordField;
+use super::refused::follow;
+use crate::error::AppError;
+use crate::staff::api::{LogIn, log_in_page};
+use crate::staff::{LogInForm, LogInRefusal};
+use crate::ui::{Field, PageMeta};
+
+/// The page on which staff log in.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::admin) struct LogInPage {
+    form: Resource<Result<LogInForm, AppError>>,
+}
+
+#[lazy_route]
+impl LazyRoute for LogInPage {
+    fn data() -> Self {
+        Self { form: Resource::new(|| (), |()| log_in_page()) }
+    }
+
+    fn view(this: Self) -> AnyView {
+        view! {
+            <main id="innehall" tabindex="-1" class="wrap">
+                <Transition>
+                    // Without an answer the form comes empty: it may still work, and says so if not.
+                    {move || Suspend::new(async move {
+                        let form = this.form.await.unwrap_or_default();
+                        view! { <Form form/> }
+                    })}
+                </Transition>
+            </main>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn Form(form: LogInForm) -> impl IntoView {
+    let action = ServerAction::<LogIn>::new();
+    let title = if form.refusal.is_some() { "Fel: Logga in" } else { "Logga in" };
+    let refusal = RwSignal::new(form.refusal);
+    let summary = NodeRef::<Div>::new();
+    follow(action, refusal, summary);
+    let shown = RwSignal::new(false);
+    let pending = action.pending();
+    let words = move || if pending.get() { "Loggar in …" } else { "Logga in" };
+    view! {
+        <PageMeta title robots="noindex"/>
+        <ActionForm action attr:class="login" attr:novalidate=true on:submit=move |_| shown.set(false)>
+            <h1>"Logga in"</h1>
+            {form.password_saved.then(|| view! {
+                <div class="notice" data-kind="done" role="status">
+                    <p>"Lösenordet är sparat. Nu kan du logga in med det."</p>
+                </div>
+            })}
+            <ErrorSummary problem=Signal::derive(move || refusal.get().map(problem)) node_ref=summary/>
+            <Field
+                name="email"
+                label="E-post"
+                kind="email"
+                value=form.email
+                autocomplete="username"
+                error=Signal::derive(move || refusal.get().filter(|r| *r == LogInRefusal::Email).map(LogInRefusal::sentence))
+            />
+            <PasswordField
+                label="Lösenord"
+                autocomplete="current-password"
+                error=Signal::derive(move || refusal.get().filter(|r| *r == LogInRefusal::Password).map(LogInRefusal::sentence))
+                shown
+            />
+            <button class="button">{words}</button>
+            <p class="quiet">"Har du glömt lösenordet? Be den som sköter webbplatsen om en ny länk."</p>
+        </ActionForm>
+    }
+}
+
+fn problem(refusal: LogInRefusal) -> Problem {
+    Problem { sentence: refusal.sentence(), field: refusal.field() }
+}

@@ -1,0 +1,10 @@
+//! Before the door: log-in, and the page behind a single-use link for choosing a password.
+
+mod error_summary;
+mod log_in;
+mod password;
+mod password_field;
+mod refused;
+
+pub(super) use log_in::LogInPage;
+pub(super) use password::PasswordPage;

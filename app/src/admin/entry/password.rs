@@ -1,0 +1,94 @@
+//! `/admin/losenord/{token}`
+
+use leptos::html::Div;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use leptos_router::{LazyRoute, lazy_route};
+
+use super::error_summary::{ErrorSummary, Problem};
+use super::password_field::PasswordField;
+use super::refused::follow;
+use crate::error::AppError;
+use crate::paths;
+use crate::staff::api::{ChoosePassword, password_page};
+use crate::staff::{PasswordForm, PasswordRefusal};
+use crate::ui::{ErrorPage, PageMeta};
+
+/// The page behind a single-use link, on which somebody of the staff chooses a password.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::admin) struct PasswordPage {
+    form: Resource<Result<Option<PasswordForm>, AppError>>,
+    token: Memo<String>,
+}
+
+#[lazy_route]
+impl LazyRoute for PasswordPage {
+    fn data() -> Self {
+        let params = use_params_map();
+        let token = Memo::new(move |_| params.with(|params| params.get("token").unwrap_or_default()));
+        Self { form: Resource::new(move || token.get(), password_page), token }
+    }
+
+    fn view(this: Self) -> AnyView {
+        view! {
+            <main id="innehall" tabindex="-1" class="wrap">
+                <Transition>
+                    {move || Suspend::new(async move {
+                        match this.form.await {
+                            Ok(Some(form)) => view! { <Form form token=this.token.get_untracked()/> }.into_any(),
+                            Ok(None) => view! { <LinkGone/> }.into_any(),
+                            Err(error) => view! { <ErrorPage error/> }.into_any(),
+                        }
+                    })}
+                </Transition>
+            </main>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn Form(form: PasswordForm, token: String) -> impl IntoView {
+    let action = ServerAction::<ChoosePassword>::new();
+    let title = if form.refusal.is_some() { "Fel: Välj lösenord" } else { "Välj lösenord" };
+    let refusal = RwSignal::new(form.refusal);
+    let summary = NodeRef::<Div>::new();
+    follow(action, refusal, summary);
+    let shown = RwSignal::new(false);
+    let error = move || refusal.get().filter(|refusal| refusal.field().is_some());
+    view! {
+        <PageMeta title robots="noindex"/>
+        <ActionForm action attr:class="login" attr:novalidate=true on:submit=move |_| shown.set(false)>
+            <h1>"Välj lösenord"</h1>
+            <ErrorSummary problem=Signal::derive(move || refusal.get().map(problem)) node_ref=summary/>
+            <p>{format!("Hej, {}! Du loggar in med adressen ", form.name)} <b>{form.email.clone()}</b> "."</p>
+            <input type="hidden" name="token" value=token/>
+            // Without a name it is not sent: it tells password managers whose password this is.
+            <input type="text" autocomplete="username" value=form.email readonly=true hidden=true/>
+            <PasswordField
+                label="Nytt lösenord"
+                autocomplete="new-password"
+                hint="Minst 12 tecken. Några ord efter varandra är lätta att minnas."
+                error=Signal::derive(move || error().map(|refusal| refusal.sentence().to_owned()))
+                shown
+            />
+            <button class="button">"Spara lösenordet"</button>
+        </ActionForm>
+    }
+}
+
+fn problem(refusal: PasswordRefusal) -> Problem {
+    Problem { sentence: refusal.sentence().to_owned(), field: refusal.field() }
+}
+
+#[component]
+fn LinkGone() -> impl IntoView {
+    view! {
+        <PageMeta title="Länken gäller inte längre" robots="noindex"/>
+        <div class="login">
+            <h1>"Länken gäller inte längre"</h1>
+            <p>"En länk går att använda en gång, inom sju dagar. Be den som sköter webbplatsen om en ny."</p>
+            <p>"Har du redan valt ett lösenord? " <a href=paths::LOG_IN>"Logga in"</a></p>
+        </div>
+    }
+}

@@ -1,0 +1,39 @@
+//! A password, and a switch that shows it.
+
+use leptos::prelude::*;
+
+use crate::ui::Field;
+
+/// The field `password`. Pasting is welcome. Without the client there is no switch.
+#[component]
+pub(super) fn PasswordField(
+    /// What to write.
+    label: &'static str,
+    /// `current-password` or `new-password`.
+    autocomplete: &'static str,
+    /// What to know before writing; empty for nothing.
+    #[prop(optional)]
+    hint: &'static str,
+    /// What is wrong, and what to do.
+    #[prop(into)]
+    error: Signal<Option<String>>,
+    /// Whether the password can be read. The form hides it again when it is sent: browsers remember what stands
+    /// in a readable field.
+    shown: RwSignal<bool>,
+) -> impl IntoView {
+    let kind = Signal::derive(move || if shown.get() { "text" } else { "password" });
+    view! {
+        <Field name="password" label kind autocomplete hint error>
+            <button
+                type="button"
+                class="switch needs-script"
+                role="switch"
+                aria-checked=move || if shown.get() { "true" } else { "false" }
+                aria-controls="password"
+                on:click=move |_| shown.update(|shown| *shown = !*shown)
+            >
+                "Visa lösenordet"
+            </button>
+        </Field>
+    }
+}

@@ -1,0 +1,74 @@
+//! A post in a list.
+
+use leptos::prelude::*;
+
+use super::types::{DoorRef, Tag, Teaser};
+use crate::media::PictureView;
+use crate::paths;
+
+/// Posts, newest first, each with a heading of the given level.
+#[component]
+pub fn TeaserList(
+    /// The posts.
+    posts: Vec<Teaser>,
+    /// Whether the headings stand under another one.
+    #[prop(optional)]
+    under_heading: bool,
+    /// Whether the first post is shown larger.
+    #[prop(optional)]
+    leading: bool,
+) -> impl IntoView {
+    let class = if leading { "teasers leading" } else { "teasers" };
+    let rows = posts.into_iter().map(|post| view! { <li>{teaser(post, under_heading)}</li> });
+    view! { <ul class=class>{rows.collect_view()}</ul> }
+}
+
+fn teaser(post: Teaser, under_heading: bool) -> impl IntoView {
+    let address = paths::post(&post.slug);
+    let link = view! { <a href=address.clone()>{post.title.clone()}</a> };
+    let heading =
+        if under_heading { view! { <h3>{link}</h3> }.into_any() } else { view! { <h2>{link}</h2> }.into_any() };
+    view! {
+        <article class="teaser" data-post=post.slug>
+            {post.picture.map(|picture| {
+                let decoration = crate::media::Picture { alt: String::new(), ..picture };
+                view! { <PictureView picture=decoration sizes="(min-width: 48rem) 24rem, 100vw"/> }
+            })}
+            <div>
+                <p class="meta">
+                    <time datetime=post.iso_date>{post.date}</time>
+                    {post.door.map(|door| view! { " · " <DoorLink door/> })}
+                </p>
+                {heading}
+                <p>{post.teaser}</p>
+                <p class="more">
+                    <a href=address>"Läs hela inlägget" <span class="visually-hidden">": " {post.title}</span></a>
+                </p>
+                <TagList tags=post.tags/>
+            </div>
+        </article>
+    }
+}
+
+/// "Lucka 7, Guldkornen i MIA 2026", back to the door.
+#[component]
+pub(super) fn DoorLink(
+    /// The door.
+    door: DoorRef,
+) -> impl IntoView {
+    view! {
+        <a href=paths::door(&door.edition, door.day)>{format!("Lucka {}, {}", door.day, door.edition_title)}</a>
+    }
+}
+
+/// A post's subjects.
+#[component]
+pub(super) fn TagList(
+    /// The subjects.
+    tags: Vec<Tag>,
+) -> impl IntoView {
+    (!tags.is_empty()).then(|| {
+        let names = tags.into_iter().map(|tag| view! { <li>{tag.name}</li> });
+        view! { <ul class="tags" aria-label="Etiketter">{names.collect_view()}</ul> }
+    })
+}

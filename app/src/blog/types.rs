@@ -1,0 +1,112 @@
+//! What pages get to know of public posts.
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::Nugget;
+use crate::media::Picture;
+use crate::safety::HelpNumber;
+
+/// What a post is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PostKind {
+    /// An article of the blog.
+    Article,
+    /// A guldkorn, on a door or on its own.
+    Guldkorn,
+    /// A voice from the project.
+    Voice,
+    /// A page such as "Om".
+    Page,
+}
+
+impl PostKind {
+    /// As written in the database.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::Guldkorn => "guldkorn",
+            Self::Voice => "voice",
+            Self::Page => "page",
+        }
+    }
+}
+
+/// A subject that posts share.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tag {
+    /// The last part of its address.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// The open door on which a guldkorn hangs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DoorRef {
+    /// The edition's address.
+    pub edition: String,
+    /// The edition's title.
+    pub edition_title: String,
+    /// The door's number.
+    pub day: u16,
+}
+
+/// A post in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Teaser {
+    /// The last part of its address.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// The day it became public: "7 december 2026".
+    pub date: String,
+    /// The same as yyyy-mm-dd.
+    pub iso_date: String,
+    /// A sentence or two.
+    pub teaser: String,
+    /// Its picture.
+    pub picture: Option<Picture>,
+    /// The door it hangs on.
+    pub door: Option<DoorRef>,
+    /// Its subjects.
+    pub tags: Vec<Tag>,
+}
+
+/// A page of the blog's list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PostList {
+    /// The posts, newest first.
+    pub posts: Vec<Teaser>,
+    /// Which page, from 1.
+    pub page: u32,
+    /// How many there are.
+    pub pages: u32,
+}
+
+/// A post.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PostView {
+    /// What a list would show of it.
+    pub head: Teaser,
+    /// The title for the browser's tab, which on a sensitive post tells nothing.
+    pub page_title: String,
+    /// Who wrote it; may be empty.
+    pub author: String,
+    /// Who is heard in it, such as "deltagare, 28 år"; may be empty.
+    pub source: String,
+    /// The text, rendered.
+    pub body_html: String,
+    /// How long it takes to read, in whole minutes.
+    pub minutes: u32,
+    /// For a guldkorn: how it is told.
+    pub nugget: Option<Nugget>,
+    /// Whether it speaks of something that may put a reader at risk.
+    pub sensitive: bool,
+    /// Whom to call, under a sensitive text.
+    pub help: Vec<HelpNumber>,
+    /// The post before it in time: address and title.
+    pub older: Option<(String, String)>,
+    /// The post after it in time: address and title.
+    pub newer: Option<(String, String)>,
+}

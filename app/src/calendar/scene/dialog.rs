@@ -1,0 +1,171 @@
+//! The moment: the leaf swings, and the guldkorn comes forward as a card over the scene.
+
+use leptos::ev::MouseEvent;
+use leptos::html::Dialog;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::history;
+use super::live::Live;
+use super::memory::Memory;
+use crate::calendar::api::show_door;
+use crate::calendar::card::{Card, ClosedCard, Neighbours};
+use crate::calendar::types::DoorContent;
+use crate::error::AppError;
+
+const HEADING: &str = "kort";
+
+/// Which door stands open over the scene.
+#[derive(Clone, Copy)]
+pub(super) struct Opening {
+    live: Live,
+    memory: Memory,
+    dialog: NodeRef<Dialog>,
+    /// The door whose leaf is open.
+    day: RwSignal<Option<u16>>,
+    content: RwSignal<Option<Result<DoorContent, AppError>>>,
+    /// The scene's own address and title, to return to.
+    home: StoredValue<(String, String)>,
+}
+
+impl Opening {
+    pub(super) fn new(live: Live, memory: Memory) -> Self {
+        let opening = Self {
+            live,
+            memory,
+            dialog: NodeRef::new(),
+            day: RwSignal::new(None),
+            content: RwSignal::new(None),
+            home: StoredValue::new(Default::default()),
+        };
+        Effect::new(move || history::listen(move || opening.walked()));
+        opening
+    }
+
+    pub(super) fn was_opened(self, day: u16) -> bool {
+        self.memory.holds(day)
+    }
+
+    pub(super) fn is_swinging(self, day: u16) -> bool {
+        self.day.get() == Some(day)
+    }
+
+    /// Opens a door in place of following its link; a click that asks for a new tab or window is left alone.
+    pub(super) fn take_click(self, event: &MouseEvent, day: u16) {
+        let is_plain = event.button() == 0
+            && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+        if is_plain && !event.default_prevented() {
+            event.prevent_default();
+            if self.day.get_untracked().is_none() {
+                self.home.set_value((history::address(), document().title()));
+            }
+            self.open(day, true);
+        }
+    }
+
+    fn open(self, day: u16, with_address: bool) {
+        self.day.set(Some(day));
+        spawn_local(async move {
+            let content = show_door(self.live.slug(), day).await;
+            // Closed, or another door opened, while the answer was on its way.
+            if self.day.try_get_untracked().flatten() != Some(day) {
+                return;
+            }
+            if matches!(content, Ok(DoorContent::Open(_))) {
+                self.memory.note(day);
+            }
+            self.content.set(Some(content));
+            if with_address {
+                history::show(&self.live.path(day));
+            }
+            self.home.with_value(|(_, title)| document().set_title(&format!("Lucka {day} – {title}")));
+            request_animation_frame(move || self.come_forward());
+        });
+    }
+
+    /// Shows the dialog, and lets a screen reader begin at its heading.
+    fn come_forward(self) {
+        let Some(dialog) = self.dialog.try_get_untracked().flatten() else { return };
+        if !dialog.open() {
+            _ = dialog.show_modal();
+        }
+        dialog.set_scroll_top(0);
+        focus(&format!("#{HEADING}"));
+    }
+
+    /// The visitor closed the dialog, or walked away from it.
+    fn closed(self) {
+        history::leave();
+        let day = self.day.get_untracked();
+        self.day.set(None);
+        self.content.set(None);
+        self.home.with_value(|(_, title)| document().set_title(title));
+        if let Some(day) = day {
+            focus(&format!("#lucka-{day}"));
+        }
+    }
+
+    /// The visitor walked through the history. Tells whether the scene took care of it.
+    fn walked(self) -> bool {
+        let address = history::address();
+        let door = self.live.days().into_iter().find(|day| self.live.path(*day) == address);
+        if let Some(day) = door.filter(|_| history::is_marked()) {
+            self.open(day, false);
+            return true;
+        }
+        if let Some(dialog) = self.dialog.get_untracked().filter(|dialog| dialog.open()) {
+            dialog.close();
+        }
+        self.home.with_value(|(home, _)| *home == address)
+    }
+}
+
+fn focus(selector: &str) {
+    let element = document().query_selector(selector).ok().flatten();
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        _ = element.focus();
+    }
+}
+
+/// The card over the scene. Empty and closed until a door is opened.
+#[component]
+pub(super) fn DoorDialog(opening: Opening) -> impl IntoView {
+    let content = move || {
+        opening.content.get().map(|content| match content {
+            Ok(DoorContent::Open(door)) => {
+                let go = Callback::new(move |(event, day): (MouseEvent, u16)| opening.take_click(&event, day));
+                let (edition, previous, next) = (door.edition.slug.clone(), door.previous, door.next);
+                view! {
+                    <Card door=*door heading_id=HEADING/>
+                    <Neighbours edition previous next go/>
+                }
+                .into_any()
+            }
+            Ok(DoorContent::Closed(door)) => view! { <ClosedCard door heading_id=HEADING/> }.into_any(),
+            Err(_) => view! { <Unreached opening/> }.into_any(),
+        })
+    };
+    view! {
+        <dialog class="card day" aria-labelledby=HEADING node_ref=opening.dialog on:close=move |_| opening.closed()>
+            <form method="dialog"><button class="close" aria-label="Stäng luckan">"×"</button></form>
+            {content}
+        </dialog>
+    }
+}
+
+/// The answer did not come.
+#[component]
+fn Unreached(opening: Opening) -> impl IntoView {
+    let again = move |_| {
+        if let Some(day) = opening.day.get_untracked() {
+            opening.open(day, true);
+        }
+    };
+    view! {
+        <h2 class="title" id=HEADING tabindex="-1">"Luckan gick inte att öppna"</h2>
+        <p>"Kontrollera att du har nät och försök igen."</p>
+        <p><button class="button" type="button" on:click=again>"Försök igen"</button></p>
+    }
+}

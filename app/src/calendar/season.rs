@@ -1,0 +1,34 @@
+//! Which edition is the current one, and whether it is the season to show it first of all.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::edition::Edition;
+
+/// An edition is looked forward to for a month, and looked back on for two weeks.
+const BEFORE: SignedDuration = SignedDuration::from_hours(24 * 31);
+const AFTER: SignedDuration = SignedDuration::from_hours(24 * 14);
+
+/// What the calendar is to a visitor right now.
+#[derive(Debug, Clone, Copy)]
+pub struct Season<'a> {
+    /// The edition that `/kalender` leads to.
+    pub current: Option<&'a Edition>,
+    /// Whether the current edition belongs on the start page.
+    pub is_on: bool,
+    /// The next edition that has not begun.
+    pub upcoming: Option<&'a Edition>,
+    /// The latest edition of which a door has opened.
+    pub latest: Option<&'a Edition>,
+}
+
+/// Finds out what the calendar is right now, among the published editions in any order.
+pub fn season(editions: &[Edition], now: Timestamp) -> Season<'_> {
+    let first = |edition: &&Edition| edition.schedule.first_opening();
+    let upcoming = editions.iter().filter(|edition| first(edition) > now).min_by_key(first);
+    let latest = editions.iter().filter(|edition| first(edition) <= now).max_by_key(first);
+    let soon = upcoming.filter(|edition| first(edition).duration_since(now) <= BEFORE);
+    let running = latest.filter(|edition| edition.schedule.next_opening(now).is_some());
+    let recent = latest.filter(|edition| now.duration_since(edition.schedule.last_opening()) < AFTER);
+    let shown = running.or(soon).or(recent);
+    Season { current: shown.or(latest).or(upcoming), is_on: shown.is_some(), upcoming, latest }
+}

@@ -1,0 +1,83 @@
+//! The pictures' SQL.
+
+use sqlx::sqlite::{SqliteConnection, SqlitePool};
+
+/// A picture's file.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Variant {
+    /// The file's name in the picture's folder.
+    pub name: String,
+    /// Its media type.
+    pub media_type: String,
+    /// Its width in pixels.
+    pub width: u32,
+    /// Its size in bytes.
+    pub bytes: i64,
+}
+
+/// A picture to be saved.
+#[derive(Debug, Clone)]
+pub struct NewPicture {
+    /// 128 random bits in hexadecimal.
+    pub id: String,
+    /// Width of the original in pixels.
+    pub width: u32,
+    /// Height of the original in pixels.
+    pub height: u32,
+    /// The files, already in the picture's folder.
+    pub variants: Vec<Variant>,
+}
+
+/// A file of a picture, if something public uses the picture.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn public_variant(
+    reader: &SqlitePool,
+    id: &str,
+    name: &str,
+    now: i64,
+) -> Result<Option<Variant>, sqlx::Error> {
+    sqlx::query_as(
+        "select name, media_type, width, bytes from picture_variants
+         where picture_id = $1 and name = $2
+           and exists (select 1 from posts where posts.picture_id = $1 and public_from <= $3)",
+    )
+    .bind(id)
+    .bind(name)
+    .bind(now)
+    .fetch_optional(reader)
+    .await
+}
+
+/// Saves a picture whose files are already on the disk.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn add_picture(
+    writer: &mut SqliteConnection,
+    picture: &NewPicture,
+    now: i64,
+) -> Result<(), sqlx::Error> {
+    sqlx::query("insert into pictures (id, width, height, created_at) values ($1, $2, $3, $4)")
+        .bind(&picture.id)
+        .bind(picture.width)
+        .bind(picture.height)
+        .bind(now)
+        .execute(&mut *writer)
+        .await?;
+    for variant in &picture.variants {
+        sqlx::query(
+            "insert into picture_variants (picture_id, name, media_type, width, bytes)
+             values ($1, $2, $3, $4, $5)",
+        )
+        .bind(&picture.id)
+        .bind(&variant.name)
+        .bind(&variant.media_type)
+        .bind(variant.width)
+        .bind(variant.bytes)
+        .execute(&mut *writer)
+        .await?;
+    }
+    Ok(())
+}

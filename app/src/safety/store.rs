@@ -1,0 +1,43 @@
+//! The help numbers' SQL.
+
+use sqlx::sqlite::{SqliteConnection, SqlitePool};
+
+use super::HelpNumber;
+
+/// Whom to call, in the order that the staff chose.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn help_numbers(reader: &SqlitePool) -> Result<Vec<HelpNumber>, sqlx::Error> {
+    let rows: Vec<(String, String, String, String)> =
+        sqlx::query_as("select name, number, hours, note from help_numbers order by position")
+            .fetch_all(reader)
+            .await?;
+    Ok(rows.into_iter().map(|(name, number, hours, note)| HelpNumber { name, number, hours, note }).collect())
+}
+
+/// Replaces all help numbers, each with the day somebody last checked it (yyyy-mm-dd).
+///
+/// # Errors
+/// When the database refuses.
+pub async fn replace_help_numbers(
+    writer: &mut SqliteConnection,
+    numbers: &[(HelpNumber, String)],
+) -> Result<(), sqlx::Error> {
+    sqlx::query("delete from help_numbers").execute(&mut *writer).await?;
+    for (position, (number, checked_on)) in (1_i64..).zip(numbers) {
+        sqlx::query(
+            "insert into help_numbers (position, name, number, hours, note, checked_on)
+             values ($1, $2, $3, $4, $5, $6)",
+        )
+        .bind(position)
+        .bind(&number.name)
+        .bind(&number.number)
+        .bind(&number.hours)
+        .bind(&number.note)
+        .bind(checked_on)
+        .execute(&mut *writer)
+        .await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,69 @@
+//! The HTML document around the app.
+
+use std::sync::Arc;
+
+use leptos::nonce::use_nonce;
+use leptos::prelude::*;
+use leptos_meta::MetaTags;
+
+use crate::app::App;
+use crate::paths;
+use crate::site::{Foot, Frame, Head};
+use crate::state::{AppState, Assets};
+use crate::ui::SiteName;
+
+/// The whole page. Needs [`AppState`], [`Frame`] and the request's parts in the context.
+pub fn shell() -> impl IntoView {
+    let path = use_context::<http::request::Parts>().map(|parts| parts.uri.path().to_owned()).unwrap_or_default();
+    let frame = use_context::<Frame>();
+    let name = frame.as_ref().map(|frame| frame.settings.name.clone()).unwrap_or_default();
+    provide_context(SiteName(name.clone()));
+    let assets = use_context::<AppState>().map(|state| state.assets).unwrap_or_default();
+    let public = frame.filter(|_| !is_staff_room(&path));
+    let head = public.as_ref().map(|frame| frame.settings.clone());
+    view! {
+        <!DOCTYPE html>
+        <html lang="sv">
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="application-name" content=name/>
+                <meta name="color-scheme" content="light dark"/>
+                <link rel="preload" href="/fonts/atkinson.woff2" r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
+                <link rel="stylesheet" href=assets.css.clone()/>
+                <link rel="icon" href="/favicon.svg" r#type="image/svg+xml"/>
+                <link rel="apple-touch-icon" href="/apple-touch-icon.png"/>
+                <MetaTags/>
+                <ClientLoader assets eager=wants_client_early(&path)/>
+            </head>
+            <body>
+                <a class="skip" href="#innehall">"Hoppa till innehållet"</a>
+                {head.map(|settings| view! { <Head settings path/> })}
+                <main id="innehall" tabindex="-1"><App/></main>
+                {public.map(|frame| view! { <Foot frame/> })}
+            </body>
+        </html>
+    }
+}
+
+fn is_staff_room(path: &str) -> bool {
+    path == paths::ADMIN || path.starts_with("/admin/")
+}
+
+/// Where somebody is about to open a door or to write, the client comes as soon as the browser is idle.
+fn wants_client_early(path: &str) -> bool {
+    path == paths::START || path.starts_with(paths::CALENDAR) || is_staff_room(path)
+}
+
+/// Loads the client late: when the browser is idle on pages with doors, elsewhere at the first sign of use or when
+/// it has been idle for long, and never where the visitor saves data. Until then, and without it, links and forms
+/// work as links and forms.
+///
+/// Stands in for Leptos' `HydrationScripts`, which loads at once and makes Firefox fetch the client twice
+/// (leptos issue 4843).
+#[component]
+fn ClientLoader(assets: Arc<Assets>, eager: bool) -> impl IntoView {
+    let script = include_str!("loader.js");
+    let call = format!("({script})({:?}, {:?}, {eager});", assets.js, assets.wasm);
+    view! { <script nonce=use_nonce()>{call}</script> }
+}

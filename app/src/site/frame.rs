@@ -1,0 +1,176 @@
+//! What stands around every public page: its head and its foot.
+//!
+//! The frame is rendered by the server alone. The client takes over what is inside it, so neither the frame's
+//! data nor its code has to be sent to the browser.
+
+use leptos::prelude::*;
+
+use super::settings::{Contact, Funder, MenuItem, Settings};
+use crate::error::AppError;
+use crate::paths;
+use crate::state::AppState;
+use crate::voices::{Extract, VoiceExtract};
+use crate::{time, voices};
+
+/// The frame's data.
+#[derive(Debug, Clone)]
+pub struct Frame {
+    /// The site as its owner describes it.
+    pub settings: Settings,
+    /// Two voices, others every day.
+    pub voices: Vec<VoiceExtract>,
+    /// What time it is for the site, when its clock was moved.
+    pub moved_clock: Option<String>,
+}
+
+/// Loads the frame.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn load_frame(state: &AppState) -> Result<Frame, AppError> {
+    let now = time::at_home(state.clock.now());
+    let all = voices::store::extracts(state.db.reader(), state.clock.now_millis()).await?;
+    let day = usize::from(now.day_of_year().unsigned_abs());
+    let voices = (0..all.len().min(2)).filter_map(|n| all.get((day * 2 + n) % all.len())).cloned().collect();
+    let words = || {
+        let clock = time::clock_time(now.time());
+        format!("Klockan är flyttad: {} {clock}", time::date_with_year(now.date()))
+    };
+    Ok(Frame {
+        settings: super::store::settings(state.db.reader()).await?,
+        voices,
+        moved_clock: state.clock.is_moved().then(words),
+    })
+}
+
+/// Name, funding and menu.
+#[component]
+pub(crate) fn Head(
+    /// The site.
+    settings: Settings,
+    /// The path of the page under it.
+    path: String,
+) -> impl IntoView {
+    let items = settings.menu.into_iter().map(|item| {
+        let here = path == item.path || path.starts_with(&format!("{}/", item.path));
+        view! { <li><a href=item.path aria-current=here.then_some("page")>{item.label}</a></li> }
+    });
+    view! {
+        <header class="head night">
+            <div class="wrap">
+                <a class="brand" href=paths::START>
+                    <img src="/logo.svg" alt="" width="40" height="48"/>
+                    <span>
+                        <b>{settings.name}</b>
+                        " "
+                        <span class="vision">{settings.vision}</span>
+                    </span>
+                </a>
+                <p class="eu">
+                    <img src="/eu-emblem.svg" alt="" width="60" height="40"/>
+                    " Medfinansieras av Europeiska unionen"
+                </p>
+                <nav aria-label="Meny">
+                    <details class="menu">
+                        <summary>"Meny"</summary>
+                        <ul>{items.collect_view()}</ul>
+                    </details>
+                </nav>
+            </div>
+        </header>
+    }
+}
+
+/// Voices, who pays, whom to turn to.
+#[component]
+pub(crate) fn Foot(
+    /// The frame's data.
+    frame: Frame,
+) -> impl IntoView {
+    let Frame { settings, voices, moved_clock } = frame;
+    view! {
+        <Voices voices/>
+        <footer class="foot night">
+            <div class="wrap">
+                <Funders funders=settings.funders/>
+                <ContactBox name=settings.name contact=settings.contact/>
+                <FootLinks items=settings.foot/>
+                <div class="small">
+                    {settings.notice.map(|notice| view! { <p>{notice}</p> })}
+                    {moved_clock.map(|words| view! { <p class="clock">{words}</p> })}
+                </div>
+            </div>
+        </footer>
+    }
+}
+
+#[component]
+fn Voices(voices: Vec<VoiceExtract>) -> impl IntoView {
+    (!voices.is_empty()).then(|| {
+        let rows = voices.into_iter().map(|voice| view! { <li class="voice"><Extract voice/></li> });
+        view! {
+            <aside class="voices" aria-labelledby="roster">
+                <div class="wrap">
+                    <div class="section-head">
+                        <h2 id="roster">"Röster från projektet"</h2>
+                        " "
+                        <a href=paths::VOICES>"Alla röster"</a>
+                    </div>
+                    <ul class="pair">{rows.collect_view()}</ul>
+                </div>
+            </aside>
+        }
+    })
+}
+
+#[component]
+fn Funders(funders: Vec<Funder>) -> impl IntoView {
+    let logos = funders.into_iter().map(|funder| {
+        view! { <li><img src=funder.logo alt=funder.name width="124" height="32" loading="lazy"/></li> }
+    });
+    view! {
+        <section class="funders" aria-labelledby="stod">
+            <h2 id="stod">"Projektgemensamt stöd"</h2>
+            <p class="eu">
+                <img src="/eu-emblem.svg" alt="" width="96" height="64" loading="lazy"/>
+                " Medfinansieras av Europeiska unionen"
+            </p>
+            <ul class="logos">{logos.collect_view()}</ul>
+        </section>
+    }
+}
+
+#[component]
+fn ContactBox(name: String, contact: Contact) -> impl IntoView {
+    let digits: String = contact.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    let line = |text: String| (!text.is_empty()).then(|| view! { <br/> {text} });
+    view! {
+        <section aria-labelledby="kontakt">
+            <h2 id="kontakt">"Kontakt"</h2>
+            <address>
+                {name}
+                {line(contact.name)}
+                {line(contact.address)}
+                {(!contact.email.is_empty()).then(|| view! {
+                    <br/>
+                    <a href=format!("mailto:{}", contact.email)>{contact.email.clone()}</a>
+                })}
+                {(!contact.phone.is_empty()).then(|| view! {
+                    <br/>
+                    <a href=format!("tel:{digits}")>{contact.phone.clone()}</a>
+                })}
+            </address>
+        </section>
+    }
+}
+
+#[component]
+fn FootLinks(items: Vec<MenuItem>) -> impl IntoView {
+    let links = items.into_iter().map(|item| view! { <li><a href=item.path>{item.label}</a></li> });
+    view! {
+        <nav aria-labelledby="sidor">
+            <h2 id="sidor">"Om webbplatsen"</h2>
+            <ul class="links">{links.collect_view()}</ul>
+        </nav>
+    }
+}

@@ -1,0 +1,19 @@
+//! When the site next changes by itself.
+
+use crate::error::AppError;
+use crate::state::AppState;
+use crate::{blog, calendar, time};
+
+/// The next instant, in milliseconds UTC, at which a page could look different without anybody having written:
+/// a door opens, a text becomes public, or a new day begins.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn next_change(state: &AppState) -> Result<i64, AppError> {
+    let now = state.clock.now();
+    let reader = state.db.reader();
+    let opening = calendar::store::next_opening(reader, now.as_millisecond()).await?;
+    let publication = blog::store::next_publication(reader, now.as_millisecond()).await?;
+    let midnight = time::next_midnight(now).as_millisecond();
+    Ok([opening, publication].into_iter().flatten().fold(midnight, i64::min))
+}

@@ -1,0 +1,24 @@
+//! The site itself: what its owner set, the frame around every page, the start page and the plain pages.
+
+mod api;
+mod pages;
+
+#[cfg(feature = "ssr")]
+mod frame;
+#[cfg(feature = "ssr")]
+mod fresh;
+#[cfg(feature = "ssr")]
+mod settings;
+#[cfg(feature = "ssr")]
+pub mod store;
+
+pub use pages::{PlainPage, StartPage};
+
+#[cfg(feature = "ssr")]
+pub use frame::{Frame, load_frame};
+#[cfg(feature = "ssr")]
+pub(crate) use frame::{Foot, Head};
+#[cfg(feature = "ssr")]
+pub use fresh::next_change;
+#[cfg(feature = "ssr")]
+pub use settings::{Contact, Funder, MenuItem, Settings};

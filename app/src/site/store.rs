@@ -1,0 +1,117 @@
+//! The settings' SQL.
+
+use sqlx::sqlite::{SqliteConnection, SqlitePool};
+
+use super::settings::{Contact, Funder, MenuItem, Settings};
+
+#[derive(sqlx::FromRow)]
+struct SettingsRow {
+    name: String,
+    vision: String,
+    description: String,
+    notice: Option<String>,
+    contact_name: String,
+    contact_email: String,
+    contact_phone: String,
+    contact_address: String,
+    exit_address: String,
+    safe_title: String,
+}
+
+/// The site as its owner describes it.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn settings(reader: &SqlitePool) -> Result<Settings, sqlx::Error> {
+    let row: SettingsRow = sqlx::query_as(
+        "select name, vision, description, notice, contact_name, contact_email, contact_phone, contact_address,
+             exit_address, safe_title
+         from site_settings",
+    )
+    .fetch_one(reader)
+    .await?;
+    let funders: Vec<(String, String)> =
+        sqlx::query_as("select name, logo from funders order by position").fetch_all(reader).await?;
+    Ok(Settings {
+        name: row.name,
+        vision: row.vision,
+        description: row.description,
+        notice: row.notice,
+        contact: Contact {
+            name: row.contact_name,
+            email: row.contact_email,
+            phone: row.contact_phone,
+            address: row.contact_address,
+        },
+        exit_address: row.exit_address,
+        safe_title: row.safe_title,
+        menu: menu(reader, "head").await?,
+        foot: menu(reader, "foot").await?,
+        funders: funders.into_iter().map(|(name, logo)| Funder { name, logo }).collect(),
+    })
+}
+
+/// The page title that sensitive posts show instead of their own.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn safe_title(reader: &SqlitePool) -> Result<String, sqlx::Error> {
+    sqlx::query_scalar("select safe_title from site_settings").fetch_one(reader).await
+}
+
+async fn menu(reader: &SqlitePool, place: &str) -> Result<Vec<MenuItem>, sqlx::Error> {
+    let rows: Vec<(String, String)> =
+        sqlx::query_as("select label, path from menu_items where place = $1 order by position")
+            .bind(place)
+            .fetch_all(reader)
+            .await?;
+    Ok(rows.into_iter().map(|(label, path)| MenuItem { label, path }).collect())
+}
+
+/// Replaces all settings.
+///
+/// # Errors
+/// When a setting breaks a rule of the schema, or the database refuses.
+pub async fn replace_settings(
+    writer: &mut SqliteConnection,
+    settings: &Settings,
+) -> Result<(), sqlx::Error> {
+    sqlx::query(
+        "update site_settings set name = $1, vision = $2, description = $3, notice = $4, contact_name = $5,
+             contact_email = $6, contact_phone = $7, contact_address = $8, exit_address = $9, safe_title = $10",
+    )
+    .bind(&settings.name)
+    .bind(&settings.vision)
+    .bind(&settings.description)
+    .bind(&settings.notice)
+    .bind(&settings.contact.name)
+    .bind(&settings.contact.email)
+    .bind(&settings.contact.phone)
+    .bind(&settings.contact.address)
+    .bind(&settings.exit_address)
+    .bind(&settings.safe_title)
+    .execute(&mut *writer)
+    .await?;
+    sqlx::query("delete from menu_items").execute(&mut *writer).await?;
+    for (place, items) in [("head", &settings.menu), ("foot", &settings.foot)] {
+        for (position, item) in (1_i64..).zip(items) {
+            sqlx::query("insert into menu_items (place, position, label, path) values ($1, $2, $3, $4)")
+                .bind(place)
+                .bind(position)
+                .bind(&item.label)
+                .bind(&item.path)
+                .execute(&mut *writer)
+                .await?;
+        }
+    }
+    sqlx::query("delete from funders").execute(&mut *writer).await?;
+    for (position, funder) in (1_i64..).zip(&settings.funders) {
+        sqlx::query("insert into funders (position, name, logo) values ($1, $2, $3)")
+            .bind(position)
+            .bind(&funder.name)
+            .bind(&funder.logo)
+            .execute(&mut *writer)
+            .await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,68 @@
+//! What a browser may ask of the log-in.
+//!
+//! A plain form is always answered by a redirect; what went wrong waits for the next page in a flash. Our
+//! client gets the outcome itself and keeps what was typed.
+
+use leptos::prelude::*;
+
+use super::{LogInForm, LogInRefusal, Outcome, PasswordForm, PasswordRefusal, Staff};
+use crate::error::AppError;
+
+/// Logs somebody in.
+#[server(prefix = "/api", endpoint = "staff/log_in")]
+pub async fn log_in(
+    /// The address, as typed.
+    #[server(default)]
+    email: String,
+    /// The password.
+    #[server(default)]
+    password: String,
+) -> Result<Outcome<LogInRefusal>, AppError> {
+    let state = super::guard::public()?;
+    super::answer::log_in(&state, email, &password).await
+}
+
+/// Ends the session.
+#[server(prefix = "/api", endpoint = "staff/log_out")]
+pub async fn log_out() -> Result<(), AppError> {
+    let state = super::guard::public()?;
+    super::answer::log_out(&state).await
+}
+
+/// Uses a single-use link up to choose a password.
+#[server(prefix = "/api", endpoint = "staff/choose_password")]
+pub async fn choose_password(
+    /// The link's secret.
+    #[server(default)]
+    token: String,
+    /// The new password.
+    #[server(default)]
+    password: String,
+) -> Result<Outcome<PasswordRefusal>, AppError> {
+    let state = super::guard::public()?;
+    super::answer::choose_password(&state, &token, &password).await
+}
+
+/// Who is logged in.
+#[server(prefix = "/api", endpoint = "staff/me")]
+pub async fn me() -> Result<Staff, AppError> {
+    let (_, staff) = super::guard::require(super::Role::Reviewer).await?;
+    Ok(staff)
+}
+
+/// The log-in page's form. Who is logged in already is sent on to the desk.
+#[server(prefix = "/api", endpoint = "staff/log_in_page")]
+pub async fn log_in_page() -> Result<LogInForm, AppError> {
+    let state = super::guard::public()?;
+    super::answer::log_in_page(&state).await
+}
+
+/// The form behind a single-use link; none when the link opens nothing.
+#[server(prefix = "/api", endpoint = "staff/password_page")]
+pub async fn password_page(
+    /// The link's secret.
+    token: String,
+) -> Result<Option<PasswordForm>, AppError> {
+    let state = super::guard::public()?;
+    super::answer::password_page(&state, &token).await
+}

@@ -1,0 +1,66 @@
+//! E-mail addresses as names of accounts.
+
+use std::fmt;
+
+const LONGEST: usize = 254;
+const LONGEST_LOCAL: usize = 64;
+
+/// An address that somebody could have, in lower case and without blanks around it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Email(String);
+
+impl Email {
+    /// Reads what somebody typed. Whether the address exists only a message to it could tell.
+    pub fn parse(typed: &str) -> Option<Self> {
+        let email = typed.trim().to_lowercase();
+        let (local, domain) = email.rsplit_once('@')?;
+        let plausible = email.len() <= LONGEST
+            && (1..=LONGEST_LOCAL).contains(&local.len())
+            && !local.contains('@')
+            && !email.contains(|c: char| c.is_whitespace() || c.is_control())
+            && domain.split('.').all(|label| !label.is_empty());
+        plausible.then_some(Self(email))
+    }
+
+    /// The address.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Email {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn the_same_address_however_it_is_typed() {
+        let typed = Email::parse(" Åsa.Öst@Exempel.SE\n").expect("plausible");
+        assert_eq!(typed.as_str(), "åsa.öst@exempel.se");
+    }
+
+    #[test]
+    fn what_cannot_be_an_address_is_none() {
+        for typed in ["", " ", "anna", "@exempel.se", "anna@", "anna@exempel..se", "a b@exempel.se", "a@b@c.se"] {
+            assert_eq!(Email::parse(typed), None, "{typed:?}");
+        }
+        assert_eq!(Email::parse(&format!("{}@exempel.se", "a".repeat(65))), None);
+        assert_eq!(Email::parse(&format!("a@{}.se", "b".repeat(260))), None);
+    }
+
+    proptest! {
+        #[test]
+        fn reading_twice_changes_nothing(typed in ".{0,20}@.{0,20}") {
+            if let Some(email) = Email::parse(&typed) {
+                prop_assert_eq!(Email::parse(email.as_str()), Some(email));
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Who may. Every server function starts here, because there is no other way to the state.
+
+use http::request::Parts;
+use leptos::prelude::use_context;
+
+use super::redirect::LocalPath;
+use super::visit::{Asker, Visit};
+use super::{Role, Staff, session};
+use crate::error::AppError;
+use crate::paths;
+use crate::state::AppState;
+
+const LOG_IN: LocalPath = LocalPath::fixed(paths::LOG_IN);
+const DESK: LocalPath = LocalPath::fixed(paths::ADMIN);
+
+/// Everybody may.
+///
+/// # Errors
+/// When there is no state, which is a fault of the server's set-up.
+pub fn public() -> Result<AppState, AppError> {
+    use_context().ok_or_else(|| {
+        tracing::error!("no state in context");
+        AppError::Internal
+    })
+}
+
+/// Staff may, from a role upwards. Says who it is.
+///
+/// Who is not logged in is sent to the log-in page; our client gets the status instead and goes there by itself.
+///
+/// # Errors
+/// [`AppError::LogInFirst`] without a living session, [`AppError::Forbidden`] with a lesser role.
+pub async fn require(role: Role) -> Result<(AppState, Staff), AppError> {
+    let (state, visit) = (public()?, Visit::here()?);
+    match visit.staff(&state).await? {
+        Some(staff) if staff.role >= role => Ok((state, staff)),
+        Some(staff) => {
+            tracing::warn!(staff = staff.id, "refused: the role does not allow it");
+            Err(refuse(&visit, AppError::Forbidden))
+        }
+        None => Err(refuse(&visit, AppError::LogInFirst)),
+    }
+}
+
+/// Whose living session a request belongs to, for routes that are no server functions.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn staff_of(state: &AppState, request: &Parts) -> Result<Option<Staff>, AppError> {
+    session::of_request(state, request).await
+}
+
+fn refuse(visit: &Visit, error: AppError) -> AppError {
+    match (visit.asker(), error) {
+        (Asker::Client, _) | (Asker::Page, AppError::Forbidden) => visit.set_status(error),
+        (Asker::Form, AppError::Forbidden) => visit.go_to(&DESK),
+        _ => visit.go_to(&LOG_IN),
+    }
+    error
+}

@@ -1,0 +1,50 @@
+//! The people who write the site: accounts, log-in, sessions, roles, and the guard.
+//!
+//! `api` is what a browser may call. Behind it, `log_in` and `password_link` say how it is done, `session`,
+//! `throttle`, `password`, `token` and `flash` are the rules, `store` has the SQL. `guard` is the only way for
+//! a server function, here and elsewhere, to reach the state. `accounts` serves the command line.
+
+pub mod api;
+
+mod account;
+mod forms;
+mod refusal;
+mod role;
+
+#[cfg(feature = "ssr")]
+pub mod accounts;
+#[cfg(feature = "ssr")]
+mod answer;
+#[cfg(feature = "ssr")]
+pub mod cookies;
+#[cfg(feature = "ssr")]
+mod email;
+#[cfg(feature = "ssr")]
+pub(crate) mod flash;
+#[cfg(feature = "ssr")]
+pub mod guard;
+#[cfg(feature = "ssr")]
+mod log_in;
+#[cfg(feature = "ssr")]
+mod password;
+#[cfg(feature = "ssr")]
+mod password_link;
+#[cfg(feature = "ssr")]
+pub(crate) mod redirect;
+#[cfg(feature = "ssr")]
+mod session;
+#[cfg(feature = "ssr")]
+mod store;
+#[cfg(all(test, feature = "ssr"))]
+mod testing;
+#[cfg(feature = "ssr")]
+mod throttle;
+#[cfg(feature = "ssr")]
+mod token;
+#[cfg(feature = "ssr")]
+pub(crate) mod visit;
+
+pub use account::Staff;
+pub use forms::{LogInForm, PasswordForm};
+pub use refusal::{LogInRefusal, Outcome, PasswordRefusal, Trouble};
+pub use role::{Role, UnknownRole};

@@ -1,0 +1,125 @@
+//! Passwords: what may be one, and their hashes.
+//!
+//! A hash costs 19 MiB and some twenty milliseconds of a core, on purpose. So that a flood of log-ins cannot
+//! starve readers, at most two are worked on at a time, and no more than a short line waits; who finds the
+//! line full is told to come back.
+
+use std::sync::Arc;
+
+use argon2::password_hash::phc::PasswordHash;
+use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version};
+use tokio::sync::{Semaphore, SemaphorePermit};
+
+use super::PasswordRefusal;
+use crate::error::AppError;
+
+const SHORTEST: usize = 12;
+const LONGEST: usize = 128;
+
+// The least that OWASP's Password Storage Cheat Sheet (2026-08) allows for argon2id.
+const MEMORY_KIB: u32 = 19_456;
+const PASSES: u32 = 2;
+const LANES: u32 = 1;
+
+/// The hash of a password that nobody has, made with the parameters above. Where there is no account, the
+/// password is compared with this one, so that the answer takes as long.
+const NOBODYS: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5IGxvZ3MgaW4$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+static WORKERS: Semaphore = Semaphore::const_new(2);
+static LINE: Semaphore = Semaphore::const_new(32);
+
+/// Whether a new password is long enough, and not too long. Which characters it has is its owner's business.
+pub(super) fn judge(password: &str) -> Result<(), PasswordRefusal> {
+    match password.chars().count() {
+        ..SHORTEST => Err(PasswordRefusal::TooShort),
+        SHORTEST..=LONGEST => Ok(()),
+        _ => Err(PasswordRefusal::TooLong),
+    }
+}
+
+/// A place in the line for one hash.
+pub(super) struct Place {
+    _in_line: SemaphorePermit<'static>,
+}
+
+impl Place {
+    /// The next free place; none when the line is full.
+    pub(super) fn take() -> Option<Self> {
+        Some(Self { _in_line: LINE.try_acquire().ok()? })
+    }
+
+    /// Hashes a password, in PHC form with a new salt.
+    pub(super) async fn hash(self, password: &str) -> Result<String, AppError> {
+        let password = password.to_owned();
+        self.work(move || hash(&password)).await?
+    }
+
+    /// Compares a password with a hash, or, taking as long, with none.
+    pub(super) async fn matches(self, password: &str, hash: Option<&str>) -> Result<bool, AppError> {
+        let password = password.to_owned();
+        let hash: Arc<str> = hash.unwrap_or(NOBODYS).into();
+        self.work(move || matches(&password, &hash)).await
+    }
+
+    /// The permits go along to the other thread: when the asker hangs up, the work goes on and still counts.
+    async fn work<T: Send + 'static>(self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, AppError> {
+        let worker = WORKERS.acquire().await.map_err(|_| AppError::Internal)?;
+        let done = tokio::task::spawn_blocking(move || {
+            let _held = (worker, self);
+            work()
+        });
+        done.await.map_err(|error| {
+            tracing::error!(%error, "hashing a password broke off");
+            AppError::Internal
+        })
+    }
+}
+
+/// Hashes a password on this thread, for the command line.
+pub(super) fn hash(password: &str) -> Result<String, AppError> {
+    let hasher = || Some(Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::new(MEMORY_KIB, PASSES, LANES, None).ok()?));
+    let hash = hasher().and_then(|hasher| hasher.hash_password(password.as_bytes()).ok());
+    hash.map(|hash| hash.to_string()).ok_or_else(|| {
+        tracing::error!("a password could not be hashed");
+        AppError::Internal
+    })
+}
+
+/// The parameters are the stored hash's own.
+fn matches(password: &str, hash: &str) -> bool {
+    PasswordHash::new(hash).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn twelve_to_a_hundred_and_twenty_eight_characters_of_any_kind() {
+        assert_eq!(judge("ååååååååååå"), Err(PasswordRefusal::TooShort));
+        assert_eq!(judge("åååååååååååå"), Ok(()));
+        assert_eq!(judge(&"🌟 ".repeat(64)), Ok(()));
+        assert_eq!(judge(&"a".repeat(129)), Err(PasswordRefusal::TooLong));
+    }
+
+    #[test]
+    fn a_hash_fits_its_own_password_only() {
+        let made = hash(" blå himmel ").expect("a hash");
+        assert!(made.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{made}");
+        assert!(matches(" blå himmel ", &made));
+        assert!(!matches("blå himmel", &made));
+        assert!(!matches("blå himmel", "no hash"));
+        assert_ne!(made, hash(" blå himmel ").expect("another"), "the salt is new each time");
+    }
+
+    #[test]
+    fn nobodys_hash_costs_as_much_as_a_real_one() {
+        let real = hash("tolv tecken eller fler").expect("a hash");
+        let (real, nobodys) = (PasswordHash::new(&real).expect("PHC"), PasswordHash::new(NOBODYS).expect("PHC"));
+        assert_eq!((&real.algorithm, real.version, &real.params), (&nobodys.algorithm, nobodys.version, &nobodys.params));
+        let length = |hash: &PasswordHash| hash.hash.as_ref().map(|hash| hash.as_ref().len());
+        assert_eq!(length(&real), length(&nobodys));
+        assert!(!matches("", NOBODYS));
+    }
+}

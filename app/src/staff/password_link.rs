@@ -1,0 +1,124 @@
+//! Choosing a password by a single-use link.
+
+use super::password::{self, Place};
+use super::token::Token;
+use super::{PasswordForm, PasswordRefusal, Trouble, store};
+use crate::db::WriteTransaction;
+use crate::error::AppError;
+use crate::paths;
+use crate::state::AppState;
+
+/// How long a link waits to be used.
+pub(super) const DAYS: i64 = 7;
+
+/// Makes somebody's link and returns its path. The person's older one ends.
+pub(super) async fn make(tx: &mut WriteTransaction, staff_id: i64, now: i64) -> Result<String, AppError> {
+    let token = Token::new()?;
+    store::links::add(tx, &token.hash(), staff_id, now + DAYS * 24 * 60 * 60_000).await?;
+    Ok(paths::choose_password(&token.text()))
+}
+
+/// The form behind a link; none when the link opens nothing.
+pub(super) async fn form(state: &AppState, token: &str) -> Result<Option<PasswordForm>, AppError> {
+    let Some(token) = Token::parse(token) else { return Ok(None) };
+    let found = store::links::find(state.db.reader(), &token.hash(), state.clock.now_millis()).await?;
+    Ok(found.map(|(name, email)| PasswordForm { name, email, refusal: None }))
+}
+
+/// Uses a link up: the account gets the password, every session of it ends, and its failures are forgiven.
+/// Returns the account's address.
+pub(super) async fn choose(
+    state: &AppState,
+    token: &str,
+    password: &str,
+) -> Result<Result<String, PasswordRefusal>, AppError> {
+    if form(state, token).await?.is_none() {
+        return Ok(Err(PasswordRefusal::LinkGone));
+    }
+    if let Err(refusal) = password::judge(password) {
+        return Ok(Err(refusal));
+    }
+    let Some(place) = Place::take() else { return Ok(Err(PasswordRefusal::Trouble(Trouble::Busy))) };
+    let hash = place.hash(password).await?;
+    Ok(use_up(state, token, &hash).await?.ok_or(PasswordRefusal::LinkGone))
+}
+
+async fn use_up(state: &AppState, token: &str, hash: &str) -> Result<Option<String>, AppError> {
+    let Some(token) = Token::parse(token) else { return Ok(None) };
+    let mut tx = state.db.write_quietly().await?;
+    let Some(id) = store::links::take(&mut tx, &token.hash(), state.clock.now_millis()).await? else {
+        return Ok(None);
+    };
+    let Some(email) = store::accounts::set_password(&mut tx, id, hash).await? else { return Ok(None) };
+    store::sessions::end_all(&mut tx, id).await?;
+    store::failures::clear(&mut tx, &email).await?;
+    tx.commit().await?;
+    tracing::info!(staff = id, "password chosen");
+    Ok(Some(email))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Bench, PASSWORD};
+    use super::super::{accounts, log_in::log_in, session};
+    use super::*;
+
+    const NEW: &str = "ett nytt lösenord";
+
+    async fn use_link(bench: &Bench, token: &str, password: &str) -> Result<String, PasswordRefusal> {
+        choose(&bench.state, token, password).await.expect("an answer")
+    }
+
+    #[tokio::test]
+    async fn a_link_is_used_once() {
+        let bench = Bench::new().await;
+        let token = bench.invited("anna@exempel.se").await;
+        let shown = form(&bench.state, &token).await.expect("reads").expect("living");
+        assert_eq!((shown.name.as_str(), shown.email.as_str()), ("Anna", "anna@exempel.se"));
+        assert_eq!(use_link(&bench, &token, NEW).await.as_deref(), Ok("anna@exempel.se"));
+        assert_eq!(use_link(&bench, &token, PASSWORD).await, Err(PasswordRefusal::LinkGone));
+        assert_eq!(form(&bench.state, &token).await.expect("reads"), None);
+        assert!(log_in(&bench.state, "anna@exempel.se", NEW, None).await.expect("an answer").is_ok());
+    }
+
+    #[tokio::test]
+    async fn a_password_that_does_not_fit_uses_nothing_up() {
+        let bench = Bench::new().await;
+        let token = bench.invited("anna@exempel.se").await;
+        assert_eq!(use_link(&bench, &token, "kort").await, Err(PasswordRefusal::TooShort));
+        assert_eq!(use_link(&bench, &token, &"a".repeat(129)).await, Err(PasswordRefusal::TooLong));
+        assert!(use_link(&bench, &token, NEW).await.is_ok());
+    }
+
+    #[tokio::test]
+    async fn a_link_ends_after_seven_days_and_when_the_account_is_disabled() {
+        let bench = Bench::new().await;
+        let token = bench.invited("anna@exempel.se").await;
+        let other = bench.invited("bo@exempel.se").await;
+        accounts::disable(&bench.state.db, "bo@exempel.se").await.expect("disables");
+        assert_eq!(use_link(&bench, &other, NEW).await, Err(PasswordRefusal::LinkGone));
+        bench.pass(DAYS * 24 * 60 * 60_000 - 1);
+        assert!(form(&bench.state, &token).await.expect("reads").is_some());
+        bench.pass(1);
+        assert_eq!(use_link(&bench, &token, NEW).await, Err(PasswordRefusal::LinkGone));
+        for nonsense in ["", "x", &"0".repeat(64)] {
+            assert_eq!(use_link(&bench, nonsense, NEW).await, Err(PasswordRefusal::LinkGone));
+        }
+    }
+
+    #[tokio::test]
+    async fn a_new_password_ends_sessions_and_forgives_failures() {
+        let bench = Bench::new().await;
+        let session = bench.logged_in("anna@exempel.se").await;
+        let mut tx = bench.state.db.write_quietly().await.expect("writes");
+        let path = make(&mut tx, 1, bench.now()).await.expect("a link");
+        tx.commit().await.expect("commits");
+        for _ in 0..9 {
+            log_in(&bench.state, "anna@exempel.se", "fel fel fel fel", None).await.expect("an answer").err();
+        }
+        let token = path.rsplit('/').next().unwrap_or_default();
+        assert!(use_link(&bench, token, NEW).await.is_ok());
+        assert!(session::of_token(&bench.state, &session).await.expect("reads").is_none());
+        assert!(log_in(&bench.state, "anna@exempel.se", NEW, None).await.expect("an answer").is_ok());
+    }
+}

@@ -1,0 +1,51 @@
+//! Messages that forms leave for the next page.
+
+use sqlx::sqlite::SqliteConnection;
+
+/// Adds a message.
+pub(in crate::staff) async fn add(
+    connection: &mut SqliteConnection,
+    token_hash: &[u8],
+    form: &str,
+    content: &str,
+    expires_at: i64,
+) -> sqlx::Result<()> {
+    sqlx::query("insert into flashes (token_hash, form, content, expires_at) values ($1, $2, $3, $4)")
+        .bind(token_hash)
+        .bind(form)
+        .bind(content)
+        .bind(expires_at)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Takes a living message out.
+pub(in crate::staff) async fn take(
+    connection: &mut SqliteConnection,
+    token_hash: &[u8],
+    form: &str,
+    now: i64,
+) -> sqlx::Result<Option<String>> {
+    sqlx::query_scalar(
+        "delete from flashes where token_hash = $1 and form = $2 and expires_at > $3 returning content",
+    )
+    .bind(token_hash)
+    .bind(form)
+    .bind(now)
+    .fetch_optional(connection)
+    .await
+}
+
+/// Removes what has expired, and all but the newest thousand: anybody may send a form, and nobody may fill
+/// the disk with it.
+pub(in crate::staff) async fn tidy(connection: &mut SqliteConnection, now: i64) -> sqlx::Result<()> {
+    sqlx::query(
+        "delete from flashes where expires_at <= $1 or token_hash in
+        (select token_hash from flashes order by expires_at desc limit 1000000 offset 999)",
+    )
+    .bind(now)
+    .execute(connection)
+    .await?;
+    Ok(())
+}

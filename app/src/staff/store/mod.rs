@@ -1,0 +1,7 @@
+//! The staff's SQL, one table a file.
+
+pub(super) mod accounts;
+pub(super) mod failures;
+pub(super) mod flashes;
+pub(super) mod links;
+pub(super) mod sessions;

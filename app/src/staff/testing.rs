@@ -1,0 +1,67 @@
+//! A database, a clock that stands, and people, for the tests of this folder.
+
+use std::sync::Arc;
+
+use super::accounts::{self, NewAccount};
+use super::log_in::log_in;
+use super::token::Token;
+use super::Role;
+use crate::db::Db;
+use crate::state::{AppState, Assets};
+use crate::time::{Clock, from_millis};
+
+pub(super) const PASSWORD: &str = "mod och möjligheter";
+
+pub(super) struct Bench {
+    pub(super) state: AppState,
+    _folder: tempfile::TempDir,
+}
+
+impl Bench {
+    pub(super) async fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let db = Db::open(&folder.path().join("guldkorn.db")).await.expect("opens");
+        let assets = Assets { css: String::new(), js: String::new(), wasm: String::new() };
+        let state = AppState {
+            db,
+            clock: Clock::standing(from_millis(1_796_000_000_000)),
+            assets: Arc::new(assets),
+            media_folder: folder.path().into(),
+        };
+        Self { state, _folder: folder }
+    }
+
+    pub(super) fn now(&self) -> i64 {
+        self.state.clock.now_millis()
+    }
+
+    pub(super) fn pass(&self, millis: i64) {
+        self.state.clock.set(from_millis(self.now() + millis));
+    }
+
+    /// Adds somebody with the password of these tests.
+    pub(super) async fn person(&self, email: &str, role: Role) {
+        let new = NewAccount { email, name: "Anna", role, password: Some(PASSWORD) };
+        accounts::add(&self.state.db, new, self.now()).await.expect("adds");
+    }
+
+    /// Adds somebody without a password and returns the token of the link.
+    pub(super) async fn invited(&self, email: &str) -> String {
+        let new = NewAccount { email, name: "Anna", role: Role::Writer, password: None };
+        let path = accounts::add(&self.state.db, new, self.now()).await.expect("adds").expect("a link");
+        path.rsplit('/').next().map(str::to_owned).expect("a token")
+    }
+
+    /// Logs somebody in, who is added first if need be.
+    pub(super) async fn logged_in(&self, email: &str) -> Token {
+        let known = accounts::list(&self.state.db).await.expect("lists");
+        if !known.iter().any(|account| account.email == email) {
+            self.person(email, Role::Writer).await;
+        }
+        log_in(&self.state, email, PASSWORD, None).await.expect("an answer").ok().expect("in")
+    }
+
+    pub(super) async fn rows(&self, count: &'static str) -> i64 {
+        sqlx::query_scalar(count).fetch_one(self.state.db.reader()).await.expect("counts")
+    }
+}

@@ -1,0 +1,38 @@
+//! What a visitor sees instead of the page.
+
+use leptos::prelude::*;
+
+use super::{PageMeta, answer_with};
+use crate::error::AppError;
+use crate::paths;
+
+/// Says what happened and shows a way on. On the server it sets the answer's status.
+#[component]
+pub fn ErrorPage(
+    /// What happened.
+    error: AppError,
+) -> impl IntoView {
+    answer_with(error.status());
+    let (title, words) = match error {
+        AppError::NotFound => ("Sidan finns inte", "Adressen kan vara felskriven, eller så har sidan flyttat."),
+        AppError::Gone => ("Texten är borttagen", "Den fanns här förut. Vi har tagit bort den, och den kommer inte tillbaka."),
+        AppError::LogInFirst => ("Logga in först", "Den här sidan är för dem som arbetar med webbplatsen."),
+        AppError::Forbidden => ("Du kommer inte åt sidan", "Be den som sköter webbplatsen om du behöver den."),
+        AppError::Unreachable => ("Sidan kom inte fram", "Kontrollera att du har nät och försök igen."),
+        AppError::Invalid | AppError::Internal => {
+            ("Något gick fel hos oss", "Försök igen om en stund. Felet är antecknat.")
+        }
+    };
+    view! {
+        <PageMeta title=title robots="noindex"/>
+        <div class="wrap error-page">
+            <h1>{title}</h1>
+            <p class="intro">{words}</p>
+            <p class="row">
+                <a class="button" href=paths::START>"Till startsidan"</a>
+                <a href=paths::CALENDAR>"Till kalendern"</a>
+                <a href=paths::BLOG>"Till bloggen"</a>
+            </p>
+        </div>
+    }
+}

@@ -1,0 +1,57 @@
+// `make bench`: measures the release build and holds it against its budgets. Ends with 1 when one is missed.
+import { rm } from "node:fs/promises";
+import { addresses } from "./support/addresses.mjs";
+import { memoryAtRest, requestsPerSecond, startTimes } from "./support/measure.mjs";
+import { dataFolder, serve } from "./support/server.mjs";
+import { weigh } from "./support/weigh.mjs";
+
+const AT = "2026-12-07T08:00";
+const LOADED = ["/", "/kalender/2026", "/kalender/2026/lucka/7"];
+const BUDGET = { startMs: 500, memoryMB: 60, pageKB: 20, clientKB: 210 };
+
+const rows = [];
+const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const heaviest = (pages, part) => pages.reduce((one, other) => (other[part] > one[part] ? other : one));
+const kB = (bytes) => Math.round(bytes / 100) / 10;
+
+/** A value with the most that it may be; without one it is only told. */
+function row(what, value, unit, most) {
+  const ok = most === undefined ? "" : value <= most ? "yes" : "NO";
+  rows.push([what, most === undefined ? "" : `≤ ${most} ${unit}`, `${value} ${unit}`, ok]);
+}
+
+const data = await dataFolder();
+try {
+  await (await serve({ at: AT, data })).stop(); // fills the folder, which later starts find as it is
+  const starts = await startTimes({ at: AT, data }, 5);
+  row("start to the first 200, median of 5", Math.round(median(starts)), "ms", BUDGET.startMs);
+  row("memory at rest", await memoryAtRest({ at: AT, data }, LOADED), "MB", BUDGET.memoryMB);
+
+  const site = await serve({ at: AT, data });
+  try {
+    const pages = await weigh(site, await addresses(site));
+    for (const { kind, html, css, font, image } of pages) {
+      const parts = `HTML ${kB(html)} + CSS ${kB(css)} (fonts ${kB(font)}, pictures ${kB(image)})`;
+      row(`${kind}: ${parts}`, kB(html + css), "kB", BUDGET.pageKB);
+    }
+    const client = heaviest(pages, "client");
+    row(`JS + WASM once used, heaviest page (${client.kind})`, kB(client.client), "kB", BUDGET.clientKB);
+    const early = heaviest(pages, "early");
+    row(`JS + WASM before idle or use, heaviest page (${early.kind})`, kB(early.early), "kB", 0);
+  } finally {
+    await site.stop();
+  }
+  for (const { path, tool, perSecond } of await requestsPerSecond({ at: AT, data }, LOADED)) {
+    row(`${path} on one core (${tool})`, perSecond, "requests/s");
+  }
+} finally {
+  await rm(data, { recursive: true, force: true });
+}
+
+const table = [["measured", "target", "value", "ok"], ...rows];
+const widths = table[0].map((_, column) => Math.max(...table.map((cells) => cells[column].length)));
+for (const cells of table) console.log(cells.map((cell, column) => cell.padEnd(widths[column])).join("  ").trimEnd());
+
+const missed = rows.filter(([, , , ok]) => ok === "NO").length;
+console.log(missed ? `\n${missed} of the targets are missed.` : "\nAll targets are met.");
+process.exitCode = missed ? 1 : 0;

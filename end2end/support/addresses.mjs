@@ -1,0 +1,39 @@
+// One address of each kind of page. Those whose slugs only the content knows are found by reading the site.
+import { DAYS, EDITION, doorPath } from "./calendar.mjs";
+
+export async function addresses(site) {
+  return [
+    { kind: "start", path: "/" },
+    { kind: "edition", path: EDITION },
+    { kind: "list view", path: `${EDITION}?vy=lista` },
+    { kind: "open door", path: doorPath(7) },
+    { kind: "closed door", path: doorPath(12), status: 403 },
+    { kind: "sensitive door", path: await sensitiveDoor(site) },
+    { kind: "blog", path: "/blogg" },
+    { kind: "post", path: await aPost(site) },
+    { kind: "voices", path: "/roster" },
+    { kind: "voice", path: await firstLink(site, "/roster", "/roster/") },
+    ...["/om", "/kontakt", "/tillganglighet", "/integritet", "/saker-surf"].map((path) => ({ kind: path, path })),
+    { kind: "not found", path: "/finns-inte", status: 404 },
+    { kind: "log in", path: "/admin/logga-in" },
+  ];
+}
+
+export const aPost = (site) => firstLink(site, "/blogg", "/inlagg/");
+
+/** A door whose text is about something hard carries the box that says whom to call. */
+async function sensitiveDoor(site) {
+  const open = [...DAYS.map((day) => `/kalender/2025/lucka/${day}`), ...DAYS.slice(0, 7).map(doorPath)];
+  for (const path of open) {
+    if ((await read(site, path)).includes('class="help"')) return path;
+  }
+  throw new Error("no open door has a box of help numbers: the demo content has sensitive ones");
+}
+
+async function firstLink(site, page, start) {
+  const found = (await read(site, page)).match(new RegExp(`href="(${start}[^"?#]+)"`));
+  if (!found) throw new Error(`${page} links to no ${start}…`);
+  return found[1];
+}
+
+const read = async (site, path) => (await fetch(site.url + path)).text();

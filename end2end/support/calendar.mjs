@@ -1,0 +1,54 @@
+// How a test speaks of a calendar: doors by their day, the card that comes forward.
+import { expect } from "./page.mjs";
+
+export const EDITION = "/kalender/2026";
+export const DAYS = Array.from({ length: 24 }, (_, index) => index + 1);
+
+export const doorPath = (day) => `${EDITION}/lucka/${day}`;
+export const doors = (page) => page.locator("a[data-door]");
+export const door = (page, day) => page.locator(`a[data-door="${day}"]`);
+export const nugget = (page) => page.locator("article.nugget[data-post]");
+export const card = (page) => page.locator("dialog.card[open]");
+
+/** Every door's day, state and address, in the order of the document. */
+export const doorList = (page) =>
+  doors(page).evaluateAll((links) =>
+    links.map((link) => ({
+      day: Number(link.dataset.door),
+      state: link.dataset.state,
+      href: link.getAttribute("href"),
+    })),
+  );
+
+/** Doors 1 to `last` are open, `last` is today's (unless `today` says otherwise), the others are locked. */
+export async function expectOpenTo(page, last, { today = true } = {}) {
+  const state = (day) => (day > last ? "locked" : day === last && today ? "today" : "open");
+  const expected = DAYS.map((day) => ({ day, state: state(day), href: doorPath(day) }));
+  await expect(doors(page)).toHaveCount(DAYS.length);
+  await expect.poll(() => doorList(page)).toEqual(expected);
+}
+
+/** The card of a day is in front, at the address of its own. */
+export async function expectCard(page, day) {
+  await expect(card(page)).toBeVisible();
+  await expect(card(page).locator("article.nugget[data-post]")).toBeVisible();
+  await expect(page).toHaveURL(doorPath(day));
+}
+
+/** The card is gone, the calendar's address is back, and the focus is on the door that it came from. */
+export async function expectReturned(page, day) {
+  await expect(card(page)).toHaveCount(0);
+  await expect(page).toHaveURL(EDITION);
+  await expect(door(page, day)).toBeFocused();
+}
+
+/** Resolves when the server itself says that a day is open. */
+export async function opensOnServer(site, day) {
+  const deadline = Date.now() + 40_000;
+  while (Date.now() < deadline) {
+    const { status } = await fetch(site.url + doorPath(day));
+    if (status === 200) return;
+    await new Promise((later) => setTimeout(later, 100));
+  }
+  throw new Error(`door ${day} did not open on the server`);
+}

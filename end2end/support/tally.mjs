@@ -1,0 +1,17 @@
+// Ends a run with one line that says how many tests passed.
+export default class Tally {
+  #count = { passed: 0, failed: 0, skipped: 0 };
+
+  onTestEnd(_test, { status }) {
+    this.#count[status === "passed" || status === "skipped" ? status : "failed"] += 1;
+  }
+
+  onEnd() {
+    const { passed, failed, skipped } = this.#count;
+    console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
+  }
+
+  printsToStdio() {
+    return false;
+  }
+}

@@ -1,0 +1,107 @@
+// A page that stands open over an opening time. The server's clock decides; the page asks it.
+import { EDITION, card, door, expectCard, expectOpenTo, opensOnServer } from "../support/calendar.mjs";
+import { expect, hydrated, test as base, visit } from "../support/page.mjs";
+import { serve } from "../support/server.mjs";
+
+const WITHIN = { timeout: 2_000 };
+
+// Each test has a server of its own, which starts just before midnight.
+const test = base.extend({
+  site: async ({ at }, use) => {
+    const site = await serve({ at });
+    await use(site);
+    await site.stop();
+  },
+});
+
+async function standOpen(page) {
+  await visit(page, EDITION);
+  await hydrated(page);
+  await expectOpenTo(page, 7);
+  await page.evaluate(() => (globalThis.stayed = true));
+}
+
+const lit = (page) => expect(door(page, 8)).toHaveAttribute("data-state", "today", WITHIN);
+const dark = (page) => expect(door(page, 8)).toHaveAttribute("data-state", "locked");
+
+test.describe("over midnight", () => {
+  test.use({ at: "2026-12-07T23:59:45" });
+
+  test("the new door lights within two seconds, without reload, and opens", async ({ page, site }) => {
+    await standOpen(page);
+    await opensOnServer(site, 8);
+    await lit(page);
+    await expect(door(page, 7)).toHaveAttribute("data-state", "open");
+    await expect(door(page, 9)).toHaveAttribute("data-state", "locked");
+    await expect(door(page, 8)).toHaveAccessibleName("Lucka 8, dagens lucka, öppen");
+    await door(page, 8).click();
+    await expectCard(page, 8);
+    expect(await page.evaluate(() => globalThis.stayed)).toBe(true);
+  });
+
+  test.describe("when the network is lost", () => {
+    test.use({ tolerate: /ERR_INTERNET_DISCONNECTED|Failed to fetch/ });
+
+    test("the door lights after it is back", async ({ page, site, context }) => {
+      await standOpen(page);
+      await context.setOffline(true);
+      await opensOnServer(site, 8);
+      await page.waitForTimeout(3_000);
+      await dark(page);
+      await context.setOffline(false);
+      await expect(door(page, 8)).toHaveAttribute("data-state", "today", { timeout: 10_000 });
+      expect(await page.evaluate(() => globalThis.stayed)).toBe(true);
+    });
+  });
+
+  test("a laptop that slept over it lights the door when it wakes", async ({ page, site, context }) => {
+    await standOpen(page);
+    const devtools = await context.newCDPSession(page);
+    await devtools.send("Page.setWebLifecycleState", { state: "frozen" });
+    await opensOnServer(site, 8);
+    await new Promise((later) => setTimeout(later, 3_000));
+    await devtools.send("Page.setWebLifecycleState", { state: "active" });
+    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    await lit(page);
+    expect(await page.evaluate(() => globalThis.stayed)).toBe(true);
+  });
+
+  test("a client whose clock is an hour slow is not late", async ({ page, site }) => {
+    await page.addInitScript(shiftClock, -3_600_000);
+    await standOpen(page);
+    await opensOnServer(site, 8);
+    await lit(page);
+  });
+});
+
+test("a client whose clock is a year ahead opens nothing early", async ({ page }) => {
+  await page.addInitScript(shiftClock, 365 * 86_400_000);
+  await standOpen(page);
+  await page.waitForTimeout(3_000);
+  await expectOpenTo(page, 7);
+});
+
+test("with reduced motion a door opens at once", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await standOpen(page);
+  await door(page, 7).click();
+  await expect(card(page)).toBeVisible();
+  const moving = await page.evaluate(() =>
+    document.getAnimations().filter((one) => Number(one.effect?.getComputedTiming().duration) > 20).length,
+  );
+  expect(moving).toBe(0);
+});
+
+/** Runs in the page: moves its clock by so many milliseconds. */
+function shiftClock(by) {
+  const RealDate = Date;
+  globalThis.Date = class extends RealDate {
+    constructor(...parts) {
+      if (parts.length) super(...parts);
+      else super(RealDate.now() + by);
+    }
+    static now() {
+      return RealDate.now() + by;
+    }
+  };
+}

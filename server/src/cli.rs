@@ -1,0 +1,125 @@
+//! The command line, as it was typed. What follows from it is decided in [`config`](crate::config).
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Webbplatsen Guldkorn: en blogg och en kalender som öppnar ett guldkorn om dagen.
+#[derive(Debug, Parser)]
+#[command(name = "guldkorn", version)]
+pub struct Cli {
+    /// Hur loggen skrivs.
+    #[arg(long, global = true, value_name = "FORMAT", default_value = "text")]
+    pub log_format: LogFormat,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What the binary can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Starta webbplatsen.
+    Serve(ServeOptions),
+    /// Hantera personalens konton.
+    Staff(StaffOptions),
+}
+
+/// How the log is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// En rad per händelse, för människor.
+    Text,
+    /// En JSON-rad per händelse, för program.
+    Json,
+}
+
+/// Options of `guldkorn serve`.
+#[derive(Debug, Args)]
+pub struct ServeOptions {
+    /// Mappen med databas och bilder. Den skapas om den saknas.
+    #[arg(long, value_name = "MAPP", env = "GULDKORN_DATA", default_value = "data")]
+    pub data: PathBuf,
+    /// Adressen att svara på.
+    #[arg(long, value_name = "IP:PORT", env = "GULDKORN_ADDR", default_value = "127.0.0.1:3000")]
+    pub addr: String,
+    /// Mappen med den byggda webbplatsens filer.
+    #[arg(long, value_name = "MAPP", env = "GULDKORN_SITE", default_value = "target/site")]
+    pub site: PathBuf,
+    /// Fyll en tom datamapp med demowebbplatsen.
+    #[arg(long)]
+    pub demo: bool,
+    /// Starta klockan vid en annan tid, till exempel 2026-12-07T08:00 (svensk tid).
+    #[arg(long, value_name = "TID", env = "GULDKORN_AT")]
+    pub at: Option<String>,
+}
+
+/// Options of `guldkorn staff`.
+#[derive(Debug, Args)]
+pub struct StaffOptions {
+    /// Mappen med databas och bilder. Den skapas om den saknas.
+    #[arg(long, value_name = "MAPP", env = "GULDKORN_DATA", default_value = "data", global = true)]
+    pub data: PathBuf,
+    /// Adressen som webbplatsen svarar på; länkar till personen börjar med den.
+    #[arg(
+        long,
+        value_name = "IP:PORT",
+        env = "GULDKORN_ADDR",
+        default_value = "127.0.0.1:3000",
+        global = true
+    )]
+    pub addr: String,
+    /// Tiden som webbplatsens klocka visar, om den startades med --at.
+    #[arg(long, value_name = "TID", env = "GULDKORN_AT", global = true)]
+    pub at: Option<String>,
+    /// What to do with the accounts.
+    #[command(subcommand)]
+    pub action: StaffAction,
+}
+
+/// What `guldkorn staff` can do.
+#[derive(Debug, Subcommand)]
+pub enum StaffAction {
+    /// Lägg till ett konto.
+    Add {
+        /// E-postadressen som personen loggar in med.
+        #[arg(long, value_name = "E-POST")]
+        email: String,
+        /// Personens namn.
+        #[arg(long, value_name = "NAMN")]
+        name: String,
+        /// Vad personen får göra.
+        #[arg(long, value_name = "ROLL")]
+        role: StaffRole,
+        /// Läs lösenordet från standard in. Annars skrivs en länk ut, där personen väljer lösenord.
+        #[arg(long)]
+        password_stdin: bool,
+    },
+    /// Visa alla konton.
+    List,
+    /// Stäng ett konto och logga ut personen.
+    Disable {
+        /// Kontots e-postadress.
+        #[arg(value_name = "E-POST")]
+        email: String,
+    },
+    /// Skriv ut en länk, där personen väljer ett nytt lösenord.
+    Reset {
+        /// Kontots e-postadress.
+        #[arg(value_name = "E-POST")]
+        email: String,
+    },
+}
+
+/// What an account may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum StaffRole {
+    /// Allt, även konton och inställningar.
+    Admin,
+    /// Allt innehåll.
+    Editor,
+    /// Egna texter.
+    Writer,
+    /// Läser och kommenterar.
+    Reviewer,
+}

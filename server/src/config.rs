@@ -1,0 +1,53 @@
+//! What `guldkorn serve` does, decided from its options.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use app::time::Clock;
+
+use crate::cli::ServeOptions;
+use crate::start_time::{UnreadableTime, parse};
+
+/// Everything that serving needs to know.
+pub struct ServeConfig {
+    /// Where the database and the pictures are.
+    pub data: PathBuf,
+    /// Where to listen.
+    pub addr: SocketAddr,
+    /// Where the built client's files are.
+    pub site: PathBuf,
+    /// Whether an empty data folder gets the demo site.
+    pub demo: bool,
+    /// What time it is.
+    pub clock: Clock,
+}
+
+/// Why the options make no sense.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// `--addr` is no address.
+    #[error("adressen \"{0}\" går inte att läsa: skriv IP-adress och port, till exempel 127.0.0.1:3000")]
+    Address(String),
+    /// `--at` is no time.
+    #[error(transparent)]
+    Time(#[from] UnreadableTime),
+}
+
+impl ServeConfig {
+    /// Decides.
+    ///
+    /// # Errors
+    /// See [`ConfigError`].
+    pub fn decide(options: ServeOptions) -> Result<Self, ConfigError> {
+        let addr = match options.addr.parse() {
+            Ok(addr) => addr,
+            Err(_) => return Err(ConfigError::Address(options.addr)),
+        };
+        // An environment variable that is set but empty means nothing.
+        let clock = match options.at.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
+            Some(text) => Clock::moved(parse(text)?),
+            None => Clock::machine(),
+        };
+        Ok(Self { data: options.data, addr, site: options.site, demo: options.demo, clock })
+    }
+}

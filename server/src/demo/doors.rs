@@ -1,0 +1,88 @@
+//! `editions/`: an edition is a table `SLUG.toml`, its guldkorn are `SLUG/NN.md`, one a day.
+
+use app::blog::PostKind;
+use app::blog::markdown::to_html;
+use app::calendar::store::{add_edition, hang};
+use app::calendar::{DoorOrder, EditionState, NewEdition, SceneKind};
+use serde::Deserialize;
+use sqlx::sqlite::SqliteConnection;
+
+use super::files::{name, stem, table, with_ending, wrong};
+use super::pictures::Pictures;
+use super::{DemoError, posts};
+
+const FOLDER: &str = "editions";
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EditionTable {
+    slug: String,
+    title: String,
+    lead: String,
+    introduction: String,
+    first_day: String,
+    days: i64,
+    opens_at: String,
+    time_zone: String,
+    scene: SceneKind,
+    order: Order,
+    #[serde(default)]
+    seed: u64,
+    state: State,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Order {
+    Fixed,
+    Shuffled,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum State {
+    Draft,
+    Published,
+}
+
+pub(super) async fn add_all(
+    writer: &mut SqliteConnection,
+    pictures: &Pictures,
+    now: i64,
+) -> Result<(), DemoError> {
+    for file in with_ending(FOLDER, "toml") {
+        let path = name(file);
+        let edition = read(table(&path)?);
+        let introduction = to_html(&edition.introduction);
+        let id = add_edition(writer, &edition, &introduction).await.map_err(|error| wrong(&path, error))?;
+        for nugget in with_ending(&format!("{FOLDER}/{}", stem(file)), "md") {
+            let path = name(nugget);
+            let day = stem(nugget).parse().map_err(|_| wrong(&path, "namnet är ingen dag"))?;
+            let post = posts::add(writer, nugget, PostKind::Guldkorn, pictures, now).await?;
+            hang(writer, id, day, post).await.map_err(|error| wrong(&path, error))?;
+        }
+    }
+    Ok(())
+}
+
+fn read(table: EditionTable) -> NewEdition {
+    NewEdition {
+        slug: table.slug,
+        title: table.title,
+        lead: table.lead,
+        introduction: table.introduction.trim().to_owned(),
+        first_day: table.first_day,
+        days: table.days,
+        opens_at: table.opens_at,
+        time_zone: table.time_zone,
+        scene: table.scene,
+        order: match table.order {
+            Order::Fixed => DoorOrder::Fixed,
+            Order::Shuffled => DoorOrder::Shuffled(table.seed),
+        },
+        state: match table.state {
+            State::Draft => EditionState::Draft,
+            State::Published => EditionState::Published,
+        },
+    }
+}

@@ -1,0 +1,71 @@
+//! The demo site: content that reads like a real one, written for this product.
+//!
+//! It is data (the folder `server/demo`, embedded in the binary), and takes the same way into the database as
+//! everything else.
+
+mod doors;
+mod files;
+mod front_matter;
+mod pictures;
+mod posts;
+mod settings;
+mod slug;
+
+use std::io;
+use std::path::Path;
+
+use app::db::Db;
+use app::time::Clock;
+
+use self::pictures::Pictures;
+
+/// Why the demo site could not be put in.
+#[derive(Debug, thiserror::Error)]
+pub enum DemoError {
+    /// A file of it is not as it should be.
+    #[error("filen server/demo/{0} går inte att använda: {1}")]
+    Content(String, String),
+    /// A picture could not be written.
+    #[error("bilderna kan inte sparas i {0}: {1}")]
+    Media(std::path::PathBuf, io::Error),
+    /// The database refused.
+    #[error("databasen tog inte emot den: {0}")]
+    Database(#[from] sqlx::Error),
+}
+
+/// Fills an empty database with the demo site, wholly or not at all, and tells whether it did. A database with
+/// anything in it stays as it is.
+///
+/// # Errors
+/// See [`DemoError`].
+pub async fn fill(db: &Db, media_folder: &Path, clock: &Clock) -> Result<bool, DemoError> {
+    if !is_empty(db).await? {
+        tracing::info!("Datamappen har redan innehåll, så demowebbplatsen läggs inte in");
+        return Ok(false);
+    }
+    let pictures = Pictures::read()?;
+    pictures.write(media_folder)?;
+    let filled = fill_database(db, &pictures, clock.now_millis()).await;
+    if filled.is_err() {
+        pictures.remove(media_folder);
+    }
+    filled.map(|()| true)
+}
+
+async fn fill_database(db: &Db, pictures: &Pictures, now: i64) -> Result<(), DemoError> {
+    let mut change = db.write_content().await?;
+    settings::add(&mut change).await?;
+    posts::add_tags(&mut change).await?;
+    pictures.add(&mut change, now).await?;
+    posts::add_all(&mut change, pictures, now).await?;
+    doors::add_all(&mut change, pictures, now).await?;
+    Ok(change.commit().await?)
+}
+
+async fn is_empty(db: &Db) -> Result<bool, sqlx::Error> {
+    let used: bool =
+        sqlx::query_scalar("select exists (select 1 from posts) or exists (select 1 from editions)")
+            .fetch_one(db.reader())
+            .await?;
+    Ok(!used)
+}

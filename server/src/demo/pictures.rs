@@ -1,0 +1,139 @@
+//! `pictures/`: the demo's own drawings, taken in as if somebody had uploaded them.
+
+use std::collections::HashMap;
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use app::media::store::{NewPicture, Variant, add_picture};
+use serde::Deserialize;
+use sqlx::sqlite::SqliteConnection;
+
+use super::DemoError;
+use super::files::{bytes, stem, table, with_ending, wrong};
+
+const FOLDER: &str = "pictures";
+const LIST: &str = "pictures/pictures.toml";
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PicturesFile {
+    pictures: Vec<PictureTable>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PictureTable {
+    name: String,
+    width: u32,
+    height: u32,
+    alt: String,
+}
+
+/// The demo's pictures by name, each with the number that nobody can guess.
+pub(super) struct Pictures(HashMap<String, DemoPicture>);
+
+pub(super) struct DemoPicture {
+    pub(super) row: NewPicture,
+    /// Words for those who do not see it, where a text brings none of its own.
+    pub(super) alt: String,
+    /// Embedded files, in the order of the variants.
+    files: Vec<&'static [u8]>,
+}
+
+impl Pictures {
+    /// Reads the list and finds the files.
+    pub(super) fn read() -> Result<Self, DemoError> {
+        let list: PicturesFile = table(LIST)?;
+        list.pictures
+            .into_iter()
+            .map(|picture| Ok((picture.name.clone(), read_one(picture)?)))
+            .collect::<Result<_, _>>()
+            .map(Self)
+    }
+
+    /// The picture of a name.
+    pub(super) fn get(&self, name: &str) -> Option<&DemoPicture> {
+        self.0.get(name)
+    }
+
+    /// Writes the files. A row never comes before its files.
+    pub(super) fn write(&self, media_folder: &Path) -> Result<(), DemoError> {
+        let write = || {
+            for picture in self.0.values() {
+                let folder = media_folder.join(&picture.row.id);
+                fs::create_dir(&folder)?;
+                for (variant, bytes) in picture.row.variants.iter().zip(&picture.files) {
+                    write_whole(&folder, &variant.name, bytes)?;
+                }
+            }
+            sync_folder(media_folder)
+        };
+        write().map_err(|error| {
+            self.remove(media_folder);
+            DemoError::Media(media_folder.to_owned(), error)
+        })
+    }
+
+    /// Takes the files away again.
+    pub(super) fn remove(&self, media_folder: &Path) {
+        for picture in self.0.values() {
+            if let Err(error) = fs::remove_dir_all(media_folder.join(&picture.row.id)) {
+                tracing::debug!(%error, "a picture's folder stays behind");
+            }
+        }
+    }
+
+    /// Adds the rows.
+    pub(super) async fn add(&self, writer: &mut SqliteConnection, now: i64) -> Result<(), DemoError> {
+        for picture in self.0.values() {
+            add_picture(writer, &picture.row, now).await?;
+        }
+        Ok(())
+    }
+}
+
+fn read_one(picture: PictureTable) -> Result<DemoPicture, DemoError> {
+    let prefix = format!("{}-", picture.name);
+    let mut variants = Vec::new();
+    let mut files = Vec::new();
+    for file in with_ending(FOLDER, "webp") {
+        let Some(width) = stem(file).strip_prefix(&prefix).and_then(|width| width.parse().ok()) else {
+            continue;
+        };
+        let content = bytes(&super::files::name(file))?;
+        files.push(content);
+        variants.push(Variant {
+            name: format!("{width}.webp"),
+            media_type: "image/webp".into(),
+            width,
+            bytes: i64::try_from(content.len()).unwrap_or(i64::MAX),
+        });
+    }
+    if variants.is_empty() {
+        return Err(wrong(LIST, format!("bilden {} har inga filer", picture.name)));
+    }
+    let id = random_id()?;
+    let row = NewPicture { id, width: picture.width, height: picture.height, variants };
+    Ok(DemoPicture { row, alt: picture.alt, files })
+}
+
+fn random_id() -> Result<String, DemoError> {
+    let mut bits = [0; 16];
+    getrandom::fill(&mut bits).map_err(|error| wrong(LIST, error))?;
+    Ok(bits.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// Under another name first: whoever finds a file under its own finds the whole of it.
+fn write_whole(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+    let unfinished = folder.join(format!(".{name}.del"));
+    let mut file = File::create(&unfinished)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    fs::rename(&unfinished, folder.join(name))?;
+    sync_folder(folder)
+}
+
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    File::open(folder)?.sync_all()
+}

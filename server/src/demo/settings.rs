@@ -1,0 +1,94 @@
+//! `site.toml`: the site as its owner describes it.
+
+use app::safety::HelpNumber;
+use app::site::{Contact, Funder, MenuItem, Settings};
+use serde::Deserialize;
+use sqlx::sqlite::SqliteConnection;
+
+use super::DemoError;
+use super::files::table;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SiteFile {
+    name: String,
+    vision: String,
+    description: String,
+    notice: Option<String>,
+    exit_address: String,
+    safe_title: String,
+    contact: ContactTable,
+    menu: Vec<ItemTable>,
+    foot: Vec<ItemTable>,
+    funders: Vec<FunderTable>,
+    help_numbers: Vec<NumberTable>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ContactTable {
+    name: String,
+    email: String,
+    phone: String,
+    address: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ItemTable {
+    label: String,
+    path: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FunderTable {
+    name: String,
+    logo: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NumberTable {
+    name: String,
+    number: String,
+    #[serde(default)]
+    hours: String,
+    #[serde(default)]
+    note: String,
+    checked: String,
+}
+
+pub(super) async fn add(writer: &mut SqliteConnection) -> Result<(), DemoError> {
+    let site: SiteFile = table("site.toml")?;
+    let items = |items: Vec<ItemTable>| {
+        items.into_iter().map(|ItemTable { label, path }| MenuItem { label, path }).collect()
+    };
+    let settings = Settings {
+        name: site.name,
+        vision: site.vision,
+        description: site.description,
+        notice: site.notice,
+        contact: Contact {
+            name: site.contact.name,
+            email: site.contact.email,
+            phone: site.contact.phone,
+            address: site.contact.address,
+        },
+        exit_address: site.exit_address,
+        safe_title: site.safe_title,
+        menu: items(site.menu),
+        foot: items(site.foot),
+        funders: site.funders.into_iter().map(|FunderTable { name, logo }| Funder { name, logo }).collect(),
+    };
+    let numbers: Vec<_> = site
+        .help_numbers
+        .into_iter()
+        .map(|NumberTable { name, number, hours, note, checked }| {
+            (HelpNumber { name, number, hours, note }, checked)
+        })
+        .collect();
+    app::site::store::replace_settings(writer, &settings).await?;
+    app::safety::store::replace_help_numbers(writer, &numbers).await?;
+    Ok(())
+}

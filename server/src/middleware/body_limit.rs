@@ -1,0 +1,47 @@
+//! Takes in the whole body of a request before anybody works on it: not too much, and not too slowly.
+
+use std::time::Duration;
+
+use axum::body::{Body, HttpBody as _};
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::Response;
+use bytes::Bytes;
+use http::StatusCode;
+use http_body_util::{BodyExt as _, LengthLimitError, Limited};
+
+use crate::plain::PlainPages;
+
+/// Room for any form that is not a text being written.
+const MOST_BYTES: usize = 64 * 1024;
+/// How long a client may take to send it.
+const SEND_LIMIT: Duration = Duration::from_secs(10);
+
+/// Refuses bodies that are too large (413) or take too long (408).
+pub(super) async fn limit_body(State(plain): State<PlainPages>, request: Request, next: Next) -> Response {
+    let (head, body) = request.into_parts();
+    match take_in(body).await {
+        Ok(bytes) => next.run(Request::from_parts(head, Body::from(bytes))).await,
+        Err(status) => {
+            let mut response = plain.answer(status);
+            // The rest of the body is still on its way; nobody reads it.
+            response.headers_mut().insert(http::header::CONNECTION, http::HeaderValue::from_static("close"));
+            response
+        }
+    }
+}
+
+async fn take_in(body: Body) -> Result<Bytes, StatusCode> {
+    if body.is_end_stream() {
+        return Ok(Bytes::new());
+    }
+    if body.size_hint().lower() > MOST_BYTES as u64 {
+        return Err(StatusCode::PAYLOAD_TOO_LARGE);
+    }
+    match tokio::time::timeout(SEND_LIMIT, Limited::new(body, MOST_BYTES).collect()).await {
+        Ok(Ok(whole)) => Ok(whole.to_bytes()),
+        Ok(Err(error)) if error.is::<LengthLimitError>() => Err(StatusCode::PAYLOAD_TOO_LARGE),
+        Ok(Err(_)) => Err(StatusCode::BAD_REQUEST),
+        Err(_) => Err(StatusCode::REQUEST_TIMEOUT),
+    }
+}

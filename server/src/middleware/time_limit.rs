@@ -1,0 +1,21 @@
+//! No request keeps the server for ever.
+
+use std::time::Duration;
+
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::Response;
+use http::StatusCode;
+
+use crate::plain::PlainPages;
+
+/// Longer than reading a slow body and rendering a slow page together.
+const LIMIT: Duration = Duration::from_secs(30);
+
+/// Gives up with 503.
+pub(super) async fn limit_time(State(plain): State<PlainPages>, request: Request, next: Next) -> Response {
+    match tokio::time::timeout(LIMIT, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => plain.answer(StatusCode::SERVICE_UNAVAILABLE),
+    }
+}

@@ -1,0 +1,102 @@
+//! Answers that need no database and no rendering: one heading, one sentence, one way out.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::response::Response;
+use http::{HeaderValue, StatusCode, header};
+
+use crate::cache::etag_of;
+
+/// Makes plain pages in the look of the site. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct PlainPages {
+    css: Arc<str>,
+}
+
+impl PlainPages {
+    /// Plain pages that use this style sheet.
+    pub fn new(css: &str) -> Self {
+        Self { css: css.into() }
+    }
+
+    /// The plain page for a status.
+    pub fn answer(&self, status: StatusCode) -> Response {
+        let page = self.page(status);
+        let etag = etag_of(page.as_bytes());
+        let mut response = Response::new(Body::from(page));
+        *response.status_mut() = status;
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if let Ok(etag) = HeaderValue::from_str(&etag) {
+            headers.insert(header::ETAG, etag);
+        }
+        match status {
+            StatusCode::METHOD_NOT_ALLOWED => {
+                headers.insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+            }
+            StatusCode::SERVICE_UNAVAILABLE => {
+                headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+            }
+            _ => {}
+        }
+        response
+    }
+
+    fn page(&self, status: StatusCode) -> String {
+        let (heading, sentence) = words(status);
+        let css = &self.css;
+        format!(
+            r#"<!DOCTYPE html>
+<html lang="sv">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>{heading}</title>
+<link rel="stylesheet" href="{css}">
+</head>
+<body>
+<main class="wrap page">
+<div class="column">
+<h1>{heading}</h1>
+<p>{sentence}</p>
+<p><a href="/">Till startsidan</a></p>
+</div>
+</main>
+</body>
+</html>
+"#
+        )
+    }
+}
+
+const fn words(status: StatusCode) -> (&'static str, &'static str) {
+    match status {
+        StatusCode::BAD_REQUEST => (
+            "Adressen går inte att läsa",
+            "Kontrollera att du skrev den rätt, eller börja om från startsidan.",
+        ),
+        StatusCode::FORBIDDEN => {
+            ("Det gick inte att skicka", "Gå tillbaka till sidan, ladda om den och försök en gång till.")
+        }
+        StatusCode::NOT_FOUND => {
+            ("Sidan finns inte", "Kontrollera adressen, eller börja om från startsidan.")
+        }
+        StatusCode::METHOD_NOT_ALLOWED => {
+            ("Så kan du inte använda adressen", "Öppna sidan på nytt, eller börja om från startsidan.")
+        }
+        StatusCode::REQUEST_TIMEOUT => {
+            ("Det tog för lång tid", "Kontrollera din uppkoppling och försök igen.")
+        }
+        StatusCode::PAYLOAD_TOO_LARGE => ("Det du skickade är för stort", "Korta texten och försök igen."),
+        StatusCode::URI_TOO_LONG => {
+            ("Adressen är för lång", "Korta adressen, eller börja om från startsidan.")
+        }
+        StatusCode::SERVICE_UNAVAILABLE => {
+            ("Vi hinner inte svara just nu", "Vänta en liten stund och ladda om sidan.")
+        }
+        _ => ("Något gick fel hos oss", "Det är inte ditt fel. Försök igen om en liten stund."),
+    }
+}

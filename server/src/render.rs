@@ -1,0 +1,99 @@
+//! Renders a page of the product into finished bytes.
+
+use std::time::Duration;
+
+use app::error::AppError;
+use app::state::{AppState, Freshness};
+use axum::body::Body;
+use axum::extract::Request;
+use http::{HeaderMap, HeaderValue, StatusCode, header};
+use http_body_util::BodyExt as _;
+use leptos::context::provide_context;
+use leptos::nonce::Nonce;
+
+use crate::cache::{Moment, Page};
+use crate::middleware::security_headers::policy_of_page;
+
+/// Longer than any page takes on a slow machine.
+const LIMIT: Duration = Duration::from_secs(10);
+
+/// Why there is no page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum RenderError {
+    /// Something in it failed; the log says more.
+    #[error("the page broke")]
+    Broken,
+    /// It took too long.
+    #[error("the page took too long")]
+    Slow,
+}
+
+impl RenderError {
+    pub(crate) const fn status(self) -> StatusCode {
+        match self {
+            Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Slow => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+}
+
+/// Time and content as they are now.
+pub(crate) fn moment(state: &AppState) -> Moment {
+    Moment { millis: state.clock.now_millis(), generation: state.db.generation() }
+}
+
+/// Renders the page that a request asks for.
+pub(crate) async fn render(state: AppState, request: Request) -> Result<Page, RenderError> {
+    // In a task of its own: a client that leaves in the middle must not leave half a page's reactive system
+    // behind, and a panic must not go further than this page.
+    let task = tokio::spawn(render_whole(state, request));
+    match tokio::time::timeout(LIMIT, task).await {
+        Ok(Ok(result)) => result,
+        Ok(Err(_)) => Err(RenderError::Broken),
+        Err(_) => Err(RenderError::Slow),
+    }
+}
+
+async fn render_whole(state: AppState, request: Request) -> Result<Page, RenderError> {
+    // Before anything is read: what changes meanwhile makes the page stale, not wrong for ever.
+    let from = moment(&state);
+    let log = |error: AppError| {
+        tracing::error!(%error, "a page could not be prepared");
+        RenderError::Broken
+    };
+    let freshness = Freshness::until(app::site::next_change(&state).await.map_err(log)?);
+    let frame = app::site::load_frame(&state).await.map_err(log)?;
+    let nonce = Nonce::new();
+
+    let context = {
+        let (freshness, nonce) = (freshness.clone(), nonce.clone());
+        move || {
+            provide_context(state.clone());
+            provide_context(frame.clone());
+            provide_context(freshness.clone());
+            provide_context(nonce.clone());
+        }
+    };
+    let response = leptos_axum::render_app_async_with_context(context, app::shell::shell)(request).await;
+    let (head, body) = response.into_parts();
+    let bytes = whole(body).await?;
+    let headers = with_policy(head.headers, &nonce)?;
+    let until = freshness.millis();
+    tokio::task::spawn_blocking(move || Page::finish(head.status, headers, bytes, from, until))
+        .await
+        .map_err(|_| RenderError::Broken)
+}
+
+async fn whole(body: Body) -> Result<bytes::Bytes, RenderError> {
+    body.collect().await.map(http_body_util::Collected::to_bytes).map_err(|error| {
+        tracing::error!(%error, "a page broke off");
+        RenderError::Broken
+    })
+}
+
+fn with_policy(mut headers: HeaderMap, nonce: &Nonce) -> Result<HeaderMap, RenderError> {
+    let policy = HeaderValue::from_str(&policy_of_page(Some(nonce))).map_err(|_| RenderError::Broken)?;
+    headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    headers.remove(header::CONTENT_LENGTH);
+    Ok(headers)
+}

@@ -1,0 +1,33 @@
+//! Which address leads where.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use app::state::AppState;
+use axum::Router;
+use axum::routing::{any, get};
+
+use crate::cache::PageCache;
+use crate::pages::{self, Site};
+use crate::plain::PlainPages;
+use crate::{api, health, media, middleware, static_files};
+
+/// The whole site over HTTP, with everything that protects it.
+pub fn router(state: AppState, site_folder: &Path) -> Router {
+    // Leptos spawns through this; a second call, as in tests, changes nothing.
+    let _ = any_spawner::Executor::init_tokio();
+    let plain = PlainPages::new(&state.assets.css);
+    let site = Site {
+        state: state.clone(),
+        files: static_files::folder(site_folder),
+        cache: Arc::new(PageCache::default()),
+        plain: plain.clone(),
+    };
+    let routes = Router::new()
+        .route("/api/{*function}", any(api::call))
+        .route("/media/{id}/{variant}", get(media::picture))
+        .fallback(pages::page)
+        .with_state(site)
+        .route("/healthz", get(health::health).with_state(state));
+    middleware::around(routes, &plain)
+}

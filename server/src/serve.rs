@@ -1,0 +1,116 @@
+//! `guldkorn serve`: puts the house together, serves, and tidies up.
+
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use app::db::{Db, OpenError};
+use app::state::AppState;
+use app::time::{self, Clock};
+use tokio::net::TcpListener;
+
+use crate::accept;
+use crate::config::ServeConfig;
+use crate::data_folder::{DataFolder, DataFolderError};
+use crate::demo::{self, DemoError};
+use crate::router::router;
+use crate::shutdown;
+use crate::site_folder::{SiteFolderError, find_assets};
+
+/// How long the database may take to close.
+const CLOSE_LIMIT: Duration = Duration::from_secs(1);
+
+/// Why the site could not be served.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// The data folder cannot be used.
+    #[error(transparent)]
+    DataFolder(#[from] DataFolderError),
+    /// The client's files are not there.
+    #[error(transparent)]
+    SiteFolder(#[from] SiteFolderError),
+    /// Somebody else listens there.
+    #[error("adressen {0} är upptagen: stäng det program som använder den eller välj en annan med --addr")]
+    AddressTaken(SocketAddr),
+    /// The machine does not let us listen there.
+    #[error("det går inte att svara på {0} ({1}): välj en annan adress med --addr")]
+    Address(SocketAddr, io::Error),
+    /// The database cannot be used.
+    #[error(transparent)]
+    Database(#[from] OpenError),
+    /// The doors' openings could not be worked out.
+    #[error("kalenderns tider kunde inte räknas ut: {0}")]
+    Openings(sqlx::Error),
+    /// The demo site could not be written.
+    #[error("demowebbplatsen kunde inte läggas in: {0}")]
+    Demo(#[from] DemoError),
+    /// The machine refused threads or signals.
+    #[error("programmet kunde inte starta: {0}")]
+    Runtime(io::Error),
+}
+
+/// Serves until somebody asks to stop.
+///
+/// # Errors
+/// See [`ServeError`].
+pub fn run(config: ServeConfig) -> Result<(), ServeError> {
+    // On one thread, a page that waits for itself would wait for ever.
+    let threads = std::thread::available_parallelism().map_or(2, |threads| threads.get().max(2));
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(threads)
+        .enable_all()
+        .build()
+        .map_err(ServeError::Runtime)?;
+    let result = runtime.block_on(serve(config));
+    runtime.shutdown_timeout(CLOSE_LIMIT);
+    result
+}
+
+async fn serve(config: ServeConfig) -> Result<(), ServeError> {
+    let assets = find_assets(&config.site)?;
+    let folder = DataFolder::prepare(&config.data)?;
+    let listener = listen(config.addr).await?;
+    let addr = listener.local_addr().map_err(|error| ServeError::Address(config.addr, error))?;
+    let _lock = folder.lock()?;
+    let db = Db::open(&folder.database()).await?;
+    if config.demo {
+        demo::fill(&db, &folder.media(), &config.clock).await?;
+    }
+    refresh_openings(&db).await.map_err(ServeError::Openings)?;
+
+    let state = AppState {
+        db: db.clone(),
+        clock: config.clock.clone(),
+        assets: Arc::new(assets),
+        media_folder: folder.media().into(),
+    };
+    tracing::info!("Guldkorn finns på http://{addr}");
+    announce(&config.clock);
+    accept::serve(listener, router(state, &config.site), shutdown::asked()).await;
+    if tokio::time::timeout(CLOSE_LIMIT, db.close()).await.is_err() {
+        tracing::warn!("the database did not close in time");
+    }
+    Ok(())
+}
+
+async fn listen(addr: SocketAddr) -> Result<TcpListener, ServeError> {
+    TcpListener::bind(addr).await.map_err(|error| match error.kind() {
+        io::ErrorKind::AddrInUse => ServeError::AddressTaken(addr),
+        _ => ServeError::Address(addr, error),
+    })
+}
+
+/// This binary's time-zone database may know of a newer law than the one that last wrote the openings.
+async fn refresh_openings(db: &Db) -> Result<(), sqlx::Error> {
+    let mut change = db.write_content().await?;
+    app::calendar::store::refresh_openings(&mut change).await?;
+    change.commit().await
+}
+
+fn announce(clock: &Clock) {
+    if clock.is_moved() {
+        let now = time::at_home(clock.now());
+        tracing::info!("Klockan är flyttad: här är det {}", now.strftime("%Y-%m-%d %H:%M"));
+    }
+}

@@ -1,0 +1,59 @@
+//! Reads the time that `--at` names.
+
+use app::time::HOME_ZONE;
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+
+/// The text names no time.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[error("tiden \"{0}\" går inte att läsa: skriv till exempel 2026-12-07T08:00 eller 2026-12-07")]
+pub struct UnreadableTime(String);
+
+/// Reads an instant with an offset, or a date or time of the site's own zone. A local time that the change to
+/// summer time skips means the instant after the gap; one that comes twice means the first.
+pub(crate) fn parse(text: &str) -> Result<Timestamp, UnreadableTime> {
+    if let Ok(instant) = text.parse::<Timestamp>() {
+        return Ok(instant);
+    }
+    let local: DateTime = text.parse().map_err(|_| UnreadableTime(text.to_owned()))?;
+    TimeZone::get(HOME_ZONE)
+        .and_then(|zone| local.to_zoned(zone))
+        .map(|zoned| zoned.timestamp())
+        .map_err(|_| UnreadableTime(text.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn utc(text: &str) -> String {
+        parse(text).map_or_else(|error| error.to_string(), |instant| instant.to_string())
+    }
+
+    #[test]
+    fn local_times_are_those_of_the_site() {
+        assert_eq!(utc("2026-12-07T08:00"), "2026-12-07T07:00:00Z");
+        assert_eq!(utc("2026-12-07T08:00:30"), "2026-12-07T07:00:30Z");
+        assert_eq!(utc("2026-07-01"), "2026-06-30T22:00:00Z");
+    }
+
+    #[test]
+    fn an_offset_wins() {
+        assert_eq!(utc("2026-12-07T08:00Z"), "2026-12-07T08:00:00Z");
+        assert_eq!(utc("2026-12-07T08:00:00-05:00"), "2026-12-07T13:00:00Z");
+    }
+
+    #[test]
+    fn skipped_and_doubled_hours_are_decided() {
+        assert_eq!(utc("2026-03-29T02:30"), "2026-03-29T01:30:00Z");
+        assert_eq!(utc("2026-10-25T02:30"), "2026-10-25T00:30:00Z");
+    }
+
+    #[test]
+    fn nonsense_is_named() {
+        for text in ["igår", "2026-13-01", "2026-02-30T08:00", "08:00", "2026-12-07T25:00", "12/7/2026"] {
+            assert_eq!(parse(text), Err(UnreadableTime(text.to_owned())), "{text}");
+        }
+    }
+}
