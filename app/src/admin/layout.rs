@@ -17,7 +17,8 @@ impl LazyRoute for Layout {
         Self
     }
 
-    fn view(_this: Self) -> AnyView {
+    fn view(this: Self) -> AnyView {
+        let Layout = this;
         view! {
             <div class="staff">
                 <Rail/>

@@ -13,11 +13,11 @@ use super::lost::LostPage;
 #[component(transparent)]
 pub fn AdminRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
-        <Route path=path!("/admin/logga-in") view=Lazy::<LogInPage>::new() ssr=SsrMode::Async/>
-        <Route path=path!("/admin/losenord/:token") view=Lazy::<PasswordPage>::new() ssr=SsrMode::Async/>
-        <ParentRoute path=path!("/admin") view=Lazy::<Layout>::new() ssr=SsrMode::Async>
-            <Route path=path!("") view=Lazy::<DeskPage>::new() ssr=SsrMode::Async/>
-            <Route path=path!("/*any") view=Lazy::<LostPage>::new() ssr=SsrMode::Async/>
+        <Route path=path!("/admin/logga-in") view={Lazy::<LogInPage>::new()} ssr=SsrMode::Async/>
+        <Route path=path!("/admin/losenord/:token") view={Lazy::<PasswordPage>::new()} ssr=SsrMode::Async/>
+        <ParentRoute path=path!("/admin") view={Lazy::<Layout>::new()} ssr=SsrMode::Async>
+            <Route path=path!("") view={Lazy::<DeskPage>::new()} ssr=SsrMode::Async/>
+            <Route path=path!("/*any") view={Lazy::<LostPage>::new()} ssr=SsrMode::Async/>
         </ParentRoute>
     }
     .into_inner()

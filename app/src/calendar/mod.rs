@@ -5,7 +5,6 @@
 mod api;
 mod card;
 mod door;
-mod order;
 mod pages;
 mod scene;
 mod types;
@@ -16,6 +15,8 @@ mod describe;
 mod edition;
 #[cfg(feature = "ssr")]
 mod opening;
+#[cfg(feature = "ssr")]
+mod order;
 #[cfg(feature = "ssr")]
 mod season;
 #[cfg(feature = "ssr")]

@@ -114,3 +114,7 @@ impl Schedule {
         tomorrow.map_or(Timestamp::MAX, |day| day.timestamp())
     }
 }
+
+#[cfg(test)]
+#[path = "opening_tests.rs"]
+mod tests;

@@ -32,7 +32,7 @@ mod tests {
 
     #[test]
     fn the_order_of_a_seed_never_changes() {
-        assert_eq!(shuffled(8, 2026), [0, 3, 7, 1, 2, 4, 5, 6].map(|_: u16| 0).map(|_| 0).to_vec());
+        assert_eq!(shuffled(8, 2026), [0, 5, 2, 7, 1, 4, 3, 6]);
     }
 
     proptest! {

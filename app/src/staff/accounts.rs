@@ -135,7 +135,7 @@ mod tests {
     use super::super::{log_in::log_in, session};
     use super::*;
 
-    fn anna<'a>(password: Option<&'a str>) -> NewAccount<'a> {
+    fn anna(password: Option<&str>) -> NewAccount<'_> {
         NewAccount { email: "Anna@exempel.se", name: " Anna ", role: Role::Writer, password }
     }
 

@@ -93,7 +93,13 @@ pub(super) async fn password_page(state: &AppState, token: &str) -> Result<Optio
 
 /// Sends a plain form back to its page, which says why. If even the message cannot be kept, the page comes
 /// without it: the log knows.
-async fn refuse<T: Serialize>(state: &AppState, visit: &Visit, form: &'static str, page: &LocalPath, content: &T) {
+async fn refuse<T: Serialize>(
+    state: &AppState,
+    visit: &Visit,
+    form: &'static str,
+    page: &LocalPath,
+    content: &T,
+) {
     if visit.asker() == Asker::Client {
         return;
     }
@@ -102,3 +108,6 @@ async fn refuse<T: Serialize>(state: &AppState, visit: &Visit, form: &'static st
         tracing::error!(%error, form, "a form's message is lost");
     }
 }
+
+#[cfg(test)]
+mod tests;

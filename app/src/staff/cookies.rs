@@ -48,7 +48,9 @@ pub fn are_sent(headers: &HeaderMap) -> bool {
 /// The token in a request's cookie.
 pub(super) fn read(request: &Parts, purpose: Purpose) -> Option<Token> {
     let name = purpose.name(is_secure(request));
-    sent(&request.headers).filter(|cookie| cookie.name() == name).find_map(|cookie| Token::parse(cookie.value()))
+    sent(&request.headers)
+        .filter(|cookie| cookie.name() == name)
+        .find_map(|cookie| Token::parse(cookie.value()))
 }
 
 /// The header that sets a cookie.
@@ -61,7 +63,12 @@ pub(super) fn clear(request: &Parts, purpose: Purpose) -> Option<HeaderValue> {
     header(request, purpose, String::new(), Some(Duration::ZERO))
 }
 
-fn header(request: &Parts, purpose: Purpose, value: String, max_age: Option<Duration>) -> Option<HeaderValue> {
+fn header(
+    request: &Parts,
+    purpose: Purpose,
+    value: String,
+    max_age: Option<Duration>,
+) -> Option<HeaderValue> {
     let secure = is_secure(request);
     let mut cookie = Cookie::build((purpose.name(secure), value))
         .path("/")
@@ -96,7 +103,9 @@ mod tests {
     use super::*;
 
     fn request(headers: &[(&str, &str)]) -> Parts {
-        let request = headers.iter().fold(http::Request::builder(), |request, (name, value)| request.header(*name, *value));
+        let request = headers
+            .iter()
+            .fold(http::Request::builder(), |request, (name, value)| request.header(*name, *value));
         request.body(()).expect("a request").into_parts().0
     }
 

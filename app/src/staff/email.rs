@@ -48,7 +48,9 @@ mod tests {
 
     #[test]
     fn what_cannot_be_an_address_is_none() {
-        for typed in ["", " ", "anna", "@exempel.se", "anna@", "anna@exempel..se", "a b@exempel.se", "a@b@c.se"] {
+        for typed in
+            ["", " ", "anna", "@exempel.se", "anna@", "anna@exempel..se", "a b@exempel.se", "a@b@c.se"]
+        {
             assert_eq!(Email::parse(typed), None, "{typed:?}");
         }
         assert_eq!(Email::parse(&format!("{}@exempel.se", "a".repeat(65))), None);

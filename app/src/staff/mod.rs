@@ -35,7 +35,8 @@ pub(crate) mod redirect;
 mod session;
 #[cfg(feature = "ssr")]
 mod store;
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
+#[cfg(feature = "ssr")]
 mod testing;
 #[cfg(feature = "ssr")]
 mod throttle;

@@ -78,8 +78,9 @@ impl Place {
 
 /// Hashes a password on this thread, for the command line.
 pub(super) fn hash(password: &str) -> Result<String, AppError> {
-    let hasher = || Some(Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::new(MEMORY_KIB, PASSES, LANES, None).ok()?));
-    let hash = hasher().and_then(|hasher| hasher.hash_password(password.as_bytes()).ok());
+    let params = Params::new(MEMORY_KIB, PASSES, LANES, None).ok();
+    let hasher = params.map(|params| Argon2::new(Algorithm::Argon2id, Version::V0x13, params));
+    let hash = hasher.and_then(|hasher| hasher.hash_password(password.as_bytes()).ok());
     hash.map(|hash| hash.to_string()).ok_or_else(|| {
         tracing::error!("a password could not be hashed");
         AppError::Internal
@@ -88,7 +89,8 @@ pub(super) fn hash(password: &str) -> Result<String, AppError> {
 
 /// The parameters are the stored hash's own.
 fn matches(password: &str, hash: &str) -> bool {
-    PasswordHash::new(hash).is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
+    PasswordHash::new(hash)
+        .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
 }
 
 #[cfg(test)]
@@ -116,8 +118,12 @@ mod tests {
     #[test]
     fn nobodys_hash_costs_as_much_as_a_real_one() {
         let real = hash("tolv tecken eller fler").expect("a hash");
-        let (real, nobodys) = (PasswordHash::new(&real).expect("PHC"), PasswordHash::new(NOBODYS).expect("PHC"));
-        assert_eq!((&real.algorithm, real.version, &real.params), (&nobodys.algorithm, nobodys.version, &nobodys.params));
+        let (real, nobodys) =
+            (PasswordHash::new(&real).expect("PHC"), PasswordHash::new(NOBODYS).expect("PHC"));
+        assert_eq!(
+            (&real.algorithm, real.version, &real.params),
+            (&nobodys.algorithm, nobodys.version, &nobodys.params)
+        );
         let length = |hash: &PasswordHash| hash.hash.as_ref().map(|hash| hash.as_ref().len());
         assert_eq!(length(&real), length(&nobodys));
         assert!(!matches("", NOBODYS));

@@ -109,7 +109,8 @@ mod tests {
         for _ in 0..4 {
             bench.pass(MINUTE / 2);
             of_token(&bench.state, &token).await.expect("reads");
-            let row = store::sessions::find(bench.state.db.reader(), &token.hash(), Limits::at(bench.now())).await;
+            let row =
+                store::sessions::find(bench.state.db.reader(), &token.hash(), Limits::at(bench.now())).await;
             seen.push(row.expect("reads").expect("alive").last_seen_at - opened);
         }
         assert_eq!(seen, [0, MINUTE, MINUTE, 2 * MINUTE]);

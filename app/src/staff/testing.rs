@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
+use super::Role;
 use super::accounts::{self, NewAccount};
 use super::log_in::log_in;
 use super::token::Token;
-use super::Role;
 use crate::db::Db;
 use crate::state::{AppState, Assets};
 use crate::time::{Clock, from_millis};
@@ -58,7 +58,7 @@ impl Bench {
         if !known.iter().any(|account| account.email == email) {
             self.person(email, Role::Writer).await;
         }
-        log_in(&self.state, email, PASSWORD, None).await.expect("an answer").ok().expect("in")
+        log_in(&self.state, email, PASSWORD, None).await.expect("an answer").expect("in")
     }
 
     pub(super) async fn rows(&self, count: &'static str) -> i64 {

@@ -1,8 +1,8 @@
 //! The request under way and the answer that is being made, apart from its body.
 
+use http::StatusCode;
 use http::header::{ACCEPT, HeaderName, HeaderValue, SET_COOKIE};
 use http::request::Parts;
-use http::StatusCode;
 use leptos::prelude::use_context;
 use leptos::server_fn::redirect::REDIRECT_HEADER;
 use leptos_axum::ResponseOptions;
@@ -48,7 +48,8 @@ impl Visit {
         if !self.request.uri.path().starts_with("/api/") {
             return Asker::Page;
         }
-        let accept = self.request.headers.get(ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or_default();
+        let accept =
+            self.request.headers.get(ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or_default();
         if accept.contains("application/json") && !accept.contains("text/html") {
             Asker::Client
         } else {

@@ -5,8 +5,10 @@ mod pages;
 #[cfg(feature = "ssr")]
 pub mod store;
 
-pub(crate) use pages::Extract;
 pub use pages::{VoicePage, VoicesPage};
+
+#[cfg(feature = "ssr")]
+pub(crate) use pages::Extract;
 
 use serde::{Deserialize, Serialize};
 

@@ -2,9 +2,9 @@
 
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
+use super::super::Role;
 use super::super::accounts::Account;
 use super::super::email::Email;
-use super::super::Role;
 
 /// What a log-in is checked against.
 #[derive(sqlx::FromRow)]
@@ -75,10 +75,12 @@ pub(in crate::staff) async fn reset(
     connection: &mut SqliteConnection,
     email: &Email,
 ) -> sqlx::Result<Option<i64>> {
-    sqlx::query_scalar("update staff set state = 'active', password_hash = null where email = $1 returning id")
-        .bind(email.as_str())
-        .fetch_optional(connection)
-        .await
+    sqlx::query_scalar(
+        "update staff set state = 'active', password_hash = null where email = $1 returning id",
+    )
+    .bind(email.as_str())
+    .fetch_optional(connection)
+    .await
 }
 
 /// Gives an active account a password and returns its address.
@@ -87,9 +89,11 @@ pub(in crate::staff) async fn set_password(
     id: i64,
     password_hash: &str,
 ) -> sqlx::Result<Option<String>> {
-    sqlx::query_scalar("update staff set password_hash = $2 where id = $1 and state = 'active' returning email")
-        .bind(id)
-        .bind(password_hash)
-        .fetch_optional(connection)
-        .await
+    sqlx::query_scalar(
+        "update staff set password_hash = $2 where id = $1 and state = 'active' returning email",
+    )
+    .bind(id)
+    .bind(password_hash)
+    .fetch_optional(connection)
+    .await
 }

@@ -41,11 +41,13 @@ pub(in crate::staff) async fn take(
     token_hash: &[u8],
     now: i64,
 ) -> sqlx::Result<Option<i64>> {
-    sqlx::query_scalar("delete from password_links where token_hash = $1 and expires_at > $2 returning staff_id")
-        .bind(token_hash)
-        .bind(now)
-        .fetch_optional(connection)
-        .await
+    sqlx::query_scalar(
+        "delete from password_links where token_hash = $1 and expires_at > $2 returning staff_id",
+    )
+    .bind(token_hash)
+    .bind(now)
+    .fetch_optional(connection)
+    .await
 }
 
 /// Ends every link of somebody.

@@ -68,7 +68,10 @@ pub(in crate::staff) async fn touch(
 
 /// Ends a session.
 pub(in crate::staff) async fn end(connection: &mut SqliteConnection, token_hash: &[u8]) -> sqlx::Result<()> {
-    sqlx::query("delete from staff_sessions where token_hash = $1").bind(token_hash).execute(connection).await?;
+    sqlx::query("delete from staff_sessions where token_hash = $1")
+        .bind(token_hash)
+        .execute(connection)
+        .await?;
     Ok(())
 }
 

@@ -1,0 +1,77 @@
+//! One address for a page, and none that leads astray.
+
+use http::StatusCode;
+
+use crate::test_app::TestApp;
+
+const AT: &str = "2026-12-07T08:00+01:00";
+
+#[tokio::test]
+async fn a_slash_at_the_end_goes_and_the_query_stays() {
+    let app = TestApp::empty(AT).await;
+    for (address, location) in [
+        ("/kalender/", "/kalender"),
+        ("/kalender/2026/", "/kalender/2026"),
+        ("/blogg/?sida=2", "/blogg?sida=2"),
+        ("/kalender/2026/lucka/7/", "/kalender/2026/lucka/7"),
+    ] {
+        let answer = app.get(address).await;
+        assert_eq!(
+            (answer.status, answer.header("location")),
+            (StatusCode::PERMANENT_REDIRECT, location),
+            "{address}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn no_address_leads_to_another_host() {
+    let app = TestApp::empty(AT).await;
+    for address in [
+        "//other.example/",
+        "//other.example",
+        "/\\other.example/",
+        "/%5cother.example/",
+        "/%2fother.example/",
+        "//",
+    ] {
+        let answer = app.get(address).await;
+        assert_eq!((answer.status, answer.header("location")), (StatusCode::BAD_REQUEST, ""), "{address}");
+        assert!(answer.text().contains("<h1>Adressen går inte att läsa</h1>"));
+    }
+}
+
+#[tokio::test]
+async fn crooked_and_endless_addresses_are_refused() {
+    let app = TestApp::empty(AT).await;
+    for address in
+        ["/../etc/passwd", "/pkg/%2e%2e/%2e%2e/guldkorn.db", "/a%00b", "/blogg?sida=%0d%0aset-cookie:x"]
+    {
+        assert_eq!(app.get(address).await.status, StatusCode::BAD_REQUEST, "{address}");
+    }
+    let endless = format!("/blogg?q={}", "a".repeat(5000));
+    assert_eq!(app.get(&endless).await.status, StatusCode::URI_TOO_LONG);
+}
+
+#[tokio::test]
+async fn the_server_says_that_it_is_well() {
+    let app = TestApp::empty(AT).await;
+    let answer = app.get("/healthz").await;
+    assert_eq!((answer.status, answer.text()), (StatusCode::OK, concat!("ok ", env!("CARGO_PKG_VERSION"))));
+    assert_eq!(answer.header("cache-control"), "no-store");
+    app.state.db.close().await;
+    assert_eq!(app.get("/healthz").await.status, StatusCode::SERVICE_UNAVAILABLE);
+}
+
+#[tokio::test]
+async fn a_database_that_is_gone_costs_the_page_and_not_the_server() {
+    let app = TestApp::demo(AT).await;
+    let kept = app.get("/").await;
+    app.state.db.close().await;
+    assert_eq!(app.get("/").await.body, kept.body, "what is in memory still holds");
+    let answer = app.get("/blogg").await;
+    assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
+    assert_eq!(answer.header("cache-control"), "no-store");
+    assert!(answer.text().contains("<h1>Något gick fel hos oss</h1>"));
+    assert!(!answer.text().contains("<script"));
+}

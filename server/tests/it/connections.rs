@@ -1,0 +1,80 @@
+//! Slow clients and the end of the server, over real sockets.
+
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
+use std::time::{Duration, Instant};
+
+use crate::program::Running;
+
+fn connect(server: &Running) -> TcpStream {
+    let stream = TcpStream::connect(server.addr).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+    stream
+}
+
+/// Reads until the server closes.
+fn rest(stream: &mut TcpStream) -> String {
+    let mut bytes = Vec::new();
+    // A reset is an end, too.
+    let _ = stream.read_to_end(&mut bytes);
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[test]
+fn slow_clients_are_cut_off() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = Running::start(folder.path(), &[]);
+    let start = Instant::now();
+    let mut slow_head = connect(&server);
+    slow_head.write_all(b"GET / HTTP/1.1\r\nHost: x\r\n").unwrap();
+    let mut idle = connect(&server);
+    idle.write_all(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n").unwrap();
+    let mut slow_body = connect(&server);
+    slow_body
+        .write_all(b"POST /api/staff/log_in HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nemail=")
+        .unwrap();
+    rest(&mut slow_head);
+    assert!(rest(&mut idle).starts_with("HTTP/1.1 200"));
+    let answer = rest(&mut slow_body);
+    assert!(answer.starts_with("HTTP/1.1 408"), "{answer}");
+    let gone = start.elapsed();
+    assert!(gone > Duration::from_secs(5) && gone < Duration::from_secs(15), "{gone:?}");
+}
+
+#[test]
+fn a_request_under_way_ends_before_the_server_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut server = Running::start(folder.path(), &[]);
+    let mut idle = connect(&server);
+    idle.write_all(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n").unwrap();
+    let mut busy = connect(&server);
+    busy.write_all(
+        b"POST /api/staff/log_in HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\n\
+          Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 18\r\n\r\nemail=a",
+    )
+    .unwrap();
+    std::thread::sleep(Duration::from_millis(300));
+    server.terminate();
+    std::thread::sleep(Duration::from_millis(300));
+    assert!(TcpStream::connect(server.addr).is_err(), "it takes nobody new");
+    busy.write_all(b"&password=b").unwrap();
+    let answer = rest(&mut busy);
+    assert!(answer.starts_with("HTTP/1.1 302"), "{answer}");
+    assert!(server.ended(Duration::from_secs(5)).success());
+    assert!(rest(&mut idle).starts_with("HTTP/1.1 200"));
+    let database = folder.path().join("data/guldkorn.db");
+    assert!(database.exists() && !database.with_extension("db-wal").exists(), "the log is folded in");
+}
+
+#[test]
+fn a_client_that_never_ends_does_not_keep_the_server() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut server = Running::start(folder.path(), &[]);
+    let mut stuck = connect(&server);
+    stuck.write_all(b"POST /api/staff/log_in HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n").unwrap();
+    std::thread::sleep(Duration::from_millis(300));
+    let start = Instant::now();
+    server.terminate();
+    assert!(server.ended(Duration::from_secs(12)).success());
+    assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
+}

@@ -1,0 +1,64 @@
+//! Server functions over HTTP.
+
+use axum::body::Body;
+use http::{Method, StatusCode};
+
+use crate::test_app::TestApp;
+
+const AT: &str = "2026-12-07T08:00+01:00";
+const LOG_IN: &str = "/api/staff/log_in";
+const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
+
+#[tokio::test]
+async fn unknown_functions_are_not_there() {
+    let app = TestApp::empty(AT).await;
+    for method in [Method::GET, Method::POST] {
+        let answer = app.send(method, "/api/finns/inte", &[], Body::empty()).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND);
+        assert!(!answer.text().contains("server function"), "{}", answer.text());
+    }
+}
+
+#[tokio::test]
+async fn what_changes_something_cannot_be_fetched() {
+    let app = TestApp::empty(AT).await;
+    for method in [Method::GET, Method::HEAD, Method::PUT, Method::DELETE] {
+        let answer = app.send(method.clone(), LOG_IN, &[], Body::empty()).await;
+        assert_eq!(
+            (answer.status, answer.header("allow")),
+            (StatusCode::METHOD_NOT_ALLOWED, "POST"),
+            "{method}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn answers_are_kept_by_nobody() {
+    let app = TestApp::empty(AT).await;
+    let body = Body::from("email=a%40exempel.se&password=fel");
+    let headers = [FORM, ("accept", "text/html"), ("referer", "http://guldkorn.example/admin/logga-in")];
+    let answer = app.send(Method::POST, LOG_IN, &headers, body).await;
+    assert_eq!(answer.status, StatusCode::FOUND);
+    assert_eq!(answer.header("cache-control"), "no-store");
+}
+
+/// A function that no page would call in earnest may still be called by anybody: none may break the server.
+#[tokio::test]
+async fn nonsense_breaks_no_function() {
+    let app = TestApp::demo(AT).await;
+    for (path, method) in server_fn::axum::server_fn_paths() {
+        for (kind, body) in [
+            (FORM.1, ""),
+            (FORM.1, "x=%00%ff&=&&&"),
+            ("application/json", "{\"x\":[[[["),
+            ("application/json", "null"),
+            ("multipart/form-data", "x"),
+        ] {
+            let address = if method == Method::GET { format!("{path}?x=1") } else { path.to_owned() };
+            let answer =
+                app.send(method.clone(), &address, &[("content-type", kind)], Body::from(body)).await;
+            assert!(answer.status.as_u16() < 600 && answer.status != 503, "{method} {path}");
+            assert!(!answer.text().contains("<h1>Något gick fel"), "a panic: {method} {path} {kind} {body}");
+        }
+    }
+}

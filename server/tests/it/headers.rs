@@ -1,0 +1,91 @@
+//! What browsers are told with every answer.
+
+use axum::body::Body;
+use http::{Method, StatusCode};
+
+use crate::test_app::{Answer, TestApp};
+
+const AT: &str = "2026-12-07T08:00+01:00";
+
+fn assert_safe(answer: &Answer, address: &str) {
+    for (name, value) in [
+        ("x-content-type-options", "nosniff"),
+        ("referrer-policy", "same-origin"),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("cross-origin-resource-policy", "same-origin"),
+    ] {
+        assert_eq!(answer.header(name), value, "{name} of {address}");
+    }
+    let policy = answer.header("content-security-policy");
+    assert!(policy.starts_with("default-src 'none'"), "{policy} of {address}");
+    assert!(policy.contains("frame-ancestors 'none'"), "{policy} of {address}");
+    assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{policy} of {address}");
+    assert!(!answer.header("permissions-policy").is_empty(), "{address}");
+    assert!(!answer.header("cache-control").is_empty(), "{address}");
+    assert_eq!(answer.header("strict-transport-security"), "", "{address}");
+}
+
+#[tokio::test]
+async fn every_kind_of_answer_is_safe() {
+    let app = TestApp::demo(AT).await;
+    for (address, status) in [
+        ("/", 200),
+        ("/kalender/2026", 200),
+        ("/kalender/2026/lucka/7", 200),
+        ("/kalender/2026/lucka/8", 403),
+        ("/kalender/2026/lucka/25", 404),
+        ("/finns-inte", 404),
+        ("/finns-inte.php", 404),
+        ("/kalender/", 308),
+        ("/pkg/guldkorn.Ab3.css", 200),
+        ("/pkg/guldkorn.gone.css", 404),
+        ("/favicon.svg", 200),
+        ("/healthz", 200),
+        ("/media/0/480.webp", 404),
+        ("/api/finns/inte", 404),
+        ("/%2e%2e/hemligt", 400),
+    ] {
+        let answer = app.get(address).await;
+        assert_eq!(answer.status, status, "{address}");
+        assert_safe(&answer, address);
+    }
+    let answer = app.send(Method::PUT, "/", &[], Body::empty()).await;
+    assert_eq!((answer.status, answer.header("allow")), (StatusCode::METHOD_NOT_ALLOWED, "GET, HEAD"));
+    assert_safe(&answer, "PUT /");
+}
+
+#[tokio::test]
+async fn every_page_has_a_name_and_a_lifetime() {
+    let app = TestApp::demo(AT).await;
+    for address in ["/", "/kalender/2026/lucka/7", "/kalender/2026/lucka/8", "/finns-inte"] {
+        let answer = app.get(address).await;
+        assert_eq!(answer.header("content-type"), "text/html; charset=utf-8", "{address}");
+        assert!(answer.header("etag").starts_with('"'), "{address}");
+        assert_eq!(answer.header("cache-control"), "public, max-age=60", "{address}");
+        assert_eq!(answer.header("vary"), "accept-encoding", "{address}");
+    }
+}
+
+#[tokio::test]
+async fn the_nonce_in_the_policy_is_that_of_the_scripts() {
+    let app = TestApp::demo(AT).await;
+    let answer = app.get("/kalender/2026").await;
+    let policy = answer.header("content-security-policy");
+    let nonce = policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).expect("a nonce");
+    assert!(nonce.len() >= 22, "128 bits: {nonce}");
+    let scripts = scraper::Selector::parse("script:not([src])").unwrap();
+    let page = scraper::Html::parse_document(answer.text());
+    let inline: Vec<_> = page.select(&scripts).collect();
+    assert!(!inline.is_empty());
+    for script in inline {
+        assert_eq!(script.attr("nonce"), Some(nonce), "{}", script.html());
+    }
+    assert_eq!(page.select(&scraper::Selector::parse("[style], style").unwrap()).count(), 0);
+}
+
+#[tokio::test]
+async fn https_is_demanded_only_where_there_is_https() {
+    let app = TestApp::empty(AT).await;
+    let answer = app.get_with("/healthz", &[("x-forwarded-proto", "https")]).await;
+    assert_eq!(answer.header("strict-transport-security"), "max-age=63072000");
+}

@@ -1,0 +1,18 @@
+//! The server over HTTP, and the binary as somebody at a terminal meets it.
+//!
+//! Most tests send requests to the router without a network, with a clock that stands where the test puts it.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+
+mod addresses;
+mod command_line;
+mod connections;
+mod demo_site;
+mod freshness;
+mod functions;
+mod headers;
+mod pictures;
+mod program;
+mod protection;
+mod static_files;
+mod test_app;

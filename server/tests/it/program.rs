@@ -1,0 +1,81 @@
+//! The real binary, started and stopped.
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::SocketAddr;
+use std::path::Path;
+use std::process::{Child, Command, ExitStatus, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::test_app::write_site;
+
+/// The binary with nothing of the tester's own environment.
+pub(crate) fn guldkorn(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_guldkorn"));
+    for name in ["GULDKORN_DATA", "GULDKORN_ADDR", "GULDKORN_SITE", "GULDKORN_AT", "RUST_LOG"] {
+        command.env_remove(name);
+    }
+    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+/// Runs the binary to its end, with something on standard input.
+pub(crate) fn run(arguments: &[&str], input: &str) -> Output {
+    let mut child = guldkorn(arguments).stdin(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+/// A running server. Ended when dropped.
+pub(crate) struct Running {
+    child: Child,
+    pub(crate) addr: SocketAddr,
+}
+
+impl Running {
+    /// Starts `guldkorn serve` on a free port, and waits until it says where it is.
+    pub(crate) fn start(folder: &Path, more: &[&str]) -> Self {
+        let (data, site) = (folder.join("data"), folder.join("site"));
+        write_site(&site);
+        let arguments = ["serve", "--addr", "127.0.0.1:0", "--data", data.to_str().unwrap(), "--site"];
+        let arguments = [&arguments[..], &[site.to_str().unwrap()], more].concat();
+        let mut child = guldkorn(&arguments).spawn().unwrap();
+        let mut log = BufReader::new(child.stderr.take().unwrap());
+        let mut read = String::new();
+        let addr = loop {
+            let start = read.len();
+            assert_ne!(log.read_line(&mut read).unwrap(), 0, "it ended: {read}");
+            if let Some((_, addr)) = read[start..].split_once("Guldkorn finns på http://") {
+                let end = addr.find(|sign: char| !sign.is_ascii_digit() && !".:".contains(sign)).unwrap();
+                break addr[..end].parse().unwrap();
+            }
+        };
+        // Somebody must read on, or the server waits for a place in the pipe.
+        std::thread::spawn(move || log.read_to_end(&mut Vec::new()));
+        Self { child, addr }
+    }
+
+    /// Asks it to stop, as a service manager would.
+    pub(crate) fn terminate(&self) {
+        let id = self.child.id().to_string();
+        assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
+    }
+
+    /// Waits for its end.
+    pub(crate) fn ended(&mut self, within: Duration) -> ExitStatus {
+        let start = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status;
+            }
+            assert!(start.elapsed() < within, "it is still running");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

@@ -1,0 +1,104 @@
+//! Forged, oversized and broken requests.
+
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
+use axum::Router;
+use axum::body::Body;
+use axum::routing::{get, post};
+use bytes::Bytes;
+use http::{Method, Request, StatusCode};
+use hyper::body::Frame;
+use server::middleware::around;
+use server::plain::PlainPages;
+
+use crate::test_app::{TestApp, take_in};
+
+const AT: &str = "2026-12-07T08:00+01:00";
+const LOG_IN: &str = "/api/staff/log_in";
+const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
+
+#[tokio::test]
+async fn other_sites_cannot_send_in_a_visitors_name() {
+    let app = TestApp::empty(AT).await;
+    for forged in [
+        &[("sec-fetch-site", "cross-site")][..],
+        &[("sec-fetch-site", "same-site")],
+        &[("origin", "https://other.example")],
+        &[("origin", "https://guldkorn.example.other.example")],
+        &[("origin", "https://guldkorn.example:8443")],
+        &[("origin", "null")],
+    ] {
+        let headers = [&[FORM], forged].concat();
+        for address in [LOG_IN, "/api/finns/inte", "/"] {
+            let answer = app.send(Method::POST, address, &headers, Body::from("email=a&password=b")).await;
+            assert_eq!(answer.status, StatusCode::FORBIDDEN, "{address} {forged:?}");
+            assert!(answer.headers.get("set-cookie").is_none());
+        }
+    }
+}
+
+#[tokio::test]
+async fn our_own_pages_and_tools_may_send() {
+    let app = TestApp::empty(AT).await;
+    for honest in [
+        &[("sec-fetch-site", "same-origin")][..],
+        &[("sec-fetch-site", "none")],
+        &[("origin", "http://guldkorn.example")],
+        &[],
+    ] {
+        let headers = [&[FORM], honest].concat();
+        let answer = app.send(Method::POST, LOG_IN, &headers, Body::from("email=a&password=b")).await;
+        assert_ne!(answer.status, StatusCode::FORBIDDEN, "{honest:?}");
+    }
+}
+
+#[tokio::test]
+async fn bodies_have_an_end() {
+    let app = TestApp::empty(AT).await;
+    let large = format!("email={}", "a".repeat(65 * 1024));
+    let length = large.len().to_string();
+    let told = app.send(Method::POST, LOG_IN, &[FORM, ("content-length", &length)], Body::from(large)).await;
+    assert_eq!(told.status, StatusCode::PAYLOAD_TOO_LARGE);
+
+    let answer = app.send(Method::POST, LOG_IN, &[FORM], Body::new(Pieces(100))).await;
+    assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+}
+
+#[tokio::test]
+async fn a_bug_costs_one_answer() {
+    #[expect(clippy::panic, reason = "it is what the test is about")]
+    async fn bug() {
+        panic!("on purpose");
+    }
+    let plain = PlainPages::new("/pkg/guldkorn.css");
+    let router = around(Router::new().route("/fel", get(bug)).route("/ok", post(async || "ok")), &plain);
+    let ask = |method, address| Request::builder().method(method).uri(address).body(Body::empty()).unwrap();
+    let answer = take_in(router.clone(), ask(Method::GET, "/fel")).await;
+    assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
+    assert!(answer.text().contains("<h1>Något gick fel hos oss</h1>"));
+    assert!(answer.text().contains(r#"<link rel="stylesheet" href="/pkg/guldkorn.css">"#));
+    assert!(!answer.text().contains("<script") && !answer.text().contains("on purpose"));
+    assert_eq!(answer.header("x-content-type-options"), "nosniff");
+    assert_eq!(answer.header("cache-control"), "no-store");
+    assert_eq!(take_in(router, ask(Method::POST, "/ok")).await.text(), "ok");
+}
+
+/// A body that comes in pieces and does not tell its length.
+struct Pieces(usize);
+
+impl hyper::body::Body for Pieces {
+    type Data = Bytes;
+    type Error = std::convert::Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
+        if self.0 == 0 {
+            return Poll::Ready(None);
+        }
+        self.0 -= 1;
+        Poll::Ready(Some(Ok(Frame::data(Bytes::from_static(&[b'a'; 1024])))))
+    }
+}

@@ -1,0 +1,59 @@
+//! The site folder's files.
+
+use http::StatusCode;
+
+use crate::test_app::TestApp;
+
+const AT: &str = "2026-12-07T08:00+01:00";
+
+#[tokio::test]
+async fn files_with_a_hash_in_their_name_are_kept_for_ever() {
+    let app = TestApp::empty(AT).await;
+    let plain = app.get("/pkg/guldkorn.Ab3.css").await;
+    assert_eq!(plain.header("cache-control"), "public, max-age=31536000, immutable");
+    assert_eq!(plain.header("content-type"), "text/css");
+    for (accepted, encoding, body) in
+        [("gzip, br", "br", "as if brotli"), ("gzip", "gzip", "as if gzip"), ("identity", "", "body{}")]
+    {
+        let answer = app.get_with("/pkg/guldkorn.Ab3.css", &[("accept-encoding", accepted)]).await;
+        assert_eq!((answer.header("content-encoding"), answer.text()), (encoding, body));
+        assert_eq!(answer.header("vary"), "accept-encoding");
+    }
+    let wasm = app.get("/pkg/guldkorn.Ab3.wasm").await;
+    assert_eq!(wasm.header("content-type"), "application/wasm");
+}
+
+#[tokio::test]
+async fn other_files_are_kept_for_a_while() {
+    let app = TestApp::empty(AT).await;
+    assert_eq!(app.get("/fonts/fraunces.woff2").await.header("cache-control"), "public, max-age=31536000");
+    let drawing = app.get("/funders/norr.svg").await;
+    assert_eq!(drawing.header("cache-control"), "public, max-age=3600");
+    assert_eq!(drawing.header("content-type"), "image/svg+xml");
+    let again = app.get_with("/funders/norr.svg", &[("if-none-match", drawing.header("etag"))]).await;
+    assert_eq!(again.status, StatusCode::NOT_MODIFIED);
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_not_kept() {
+    let app = TestApp::empty(AT).await;
+    for address in ["/pkg/guldkorn.gone.js", "/wp-login.php", "/.git/config", "/pkg/", "/data/guldkorn.db"] {
+        let answer = app.get(address).await;
+        if answer.status != StatusCode::PERMANENT_REDIRECT {
+            assert_eq!(
+                (answer.status, answer.header("cache-control")),
+                (StatusCode::NOT_FOUND, "no-store"),
+                "{address}"
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn nothing_outside_the_folder_is_served() {
+    let app = TestApp::empty(AT).await;
+    std::fs::write(app.site_folder().join("../hemligt.txt"), "hemligt").unwrap();
+    for address in ["/../hemligt.txt", "/pkg/../../hemligt.txt", "/%2e%2e/hemligt.txt", "/..%2fhemligt.txt"] {
+        assert_ne!(app.get(address).await.status, StatusCode::OK, "{address}");
+    }
+}

@@ -1,0 +1,131 @@
+//! A site in a folder of its own, with a clock that stands.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use app::db::Db;
+use app::state::AppState;
+use app::time::Clock;
+use axum::Router;
+use axum::body::Body;
+use bytes::Bytes;
+use http::{HeaderMap, Method, Request, StatusCode};
+use http_body_util::BodyExt as _;
+use jiff::Timestamp;
+use server::data_folder::DataFolder;
+use server::{demo, router, site_folder};
+use tempfile::TempDir;
+use tower::ServiceExt as _;
+
+/// Files of a built client, as far as the server looks at them.
+const SITE: [(&str, &str); 8] = [
+    ("pkg/guldkorn.Ab3.css", "body{}"),
+    ("pkg/guldkorn.Ab3.css.br", "as if brotli"),
+    ("pkg/guldkorn.Ab3.css.gz", "as if gzip"),
+    ("pkg/guldkorn.Ab3.js", "export{}"),
+    ("pkg/guldkorn.Ab3.wasm", "wasm"),
+    ("favicon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+    ("fonts/fraunces.woff2", "font"),
+    ("funders/norr.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+];
+
+pub(crate) struct TestApp {
+    pub(crate) state: AppState,
+    router: Router,
+    folder: TempDir,
+}
+
+/// An answer, taken in whole.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Bytes,
+}
+
+impl TestApp {
+    /// The demo site at an instant such as `2026-12-07T08:00+01:00`.
+    pub(crate) async fn demo(at: &str) -> Self {
+        let app = Self::empty(at).await;
+        let filled = demo::fill(&app.state.db, &app.state.media_folder, &app.state.clock).await;
+        assert!(filled.expect("the demo site fits"));
+        app
+    }
+
+    /// A site that nobody has written anything for.
+    pub(crate) async fn empty(at: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let site = folder.path().join("site");
+        write_site(&site);
+        let data = DataFolder::prepare(&folder.path().join("data")).unwrap();
+        let state = AppState {
+            db: Db::open(&data.database()).await.unwrap(),
+            clock: Clock::standing(instant(at)),
+            assets: Arc::new(site_folder::find_assets(&site).unwrap()),
+            media_folder: data.media().into(),
+        };
+        Self { router: router::router(state.clone(), &site), state, folder }
+    }
+
+    /// Puts the clock somewhere else.
+    pub(crate) fn set_clock(&self, at: &str) {
+        self.state.clock.set(instant(at));
+    }
+
+    /// Something in the content changes.
+    pub(crate) async fn change_content(&self) {
+        self.state.db.write_content().await.unwrap().commit().await.unwrap();
+    }
+
+    pub(crate) async fn get(&self, address: &str) -> Answer {
+        self.get_with(address, &[]).await
+    }
+
+    pub(crate) async fn get_with(&self, address: &str, headers: &[(&str, &str)]) -> Answer {
+        self.send(Method::GET, address, headers, Body::empty()).await
+    }
+
+    pub(crate) async fn send(
+        &self,
+        method: Method,
+        address: &str,
+        headers: &[(&str, &str)],
+        body: Body,
+    ) -> Answer {
+        let request = Request::builder().method(method).uri(address).header("host", "guldkorn.example");
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+        take_in(self.router.clone(), request.body(body).unwrap()).await
+    }
+
+    pub(crate) fn site_folder(&self) -> std::path::PathBuf {
+        self.folder.path().join("site")
+    }
+}
+
+impl Answer {
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map(|value| value.to_str().unwrap()).unwrap_or_default()
+    }
+
+    pub(crate) fn text(&self) -> &str {
+        str::from_utf8(&self.body).expect("plain text")
+    }
+}
+
+pub(crate) async fn take_in(router: Router, request: Request<Body>) -> Answer {
+    let (head, body) = router.oneshot(request).await.unwrap().into_parts();
+    let body = body.collect().await.unwrap().to_bytes();
+    Answer { status: head.status, headers: head.headers, body }
+}
+
+pub(crate) fn write_site(site: &Path) {
+    for (name, content) in SITE {
+        let file = site.join(name);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, content).unwrap();
+    }
+}
+
+pub(crate) fn instant(text: &str) -> Timestamp {
+    text.parse().expect("an instant with an offset")
+}
