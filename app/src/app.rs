@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
-use leptos_router::components::{Route, Router, Routes};
+use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::hooks::use_location;
-use leptos_router::path;
+use leptos_router::{Lazy, path};
 
+use crate::admin::{DeskPage, Layout, LogInPage, LostPage, PasswordPage};
 use crate::blog::{BlogPage, PostPage};
 use crate::calendar::{CurrentEditionPage, DoorPage, EditionPage};
 use crate::error::AppError;
@@ -30,6 +31,13 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/roster") view=VoicesPage/>
                 <Route path=path!("/roster/:slug") view=VoicePage/>
                 <Route path=path!("/:slug") view=PlainPage/>
+                <Route path=path!("/admin/logga-in") view={Lazy::<LogInPage>::new()}/>
+                <Route path=path!("/admin/losenord/:token") view={Lazy::<PasswordPage>::new()}/>
+                <ParentRoute path=path!("/admin") view={Lazy::<Layout>::new()}>
+                    <Route path=path!("") view={Lazy::<DeskPage>::new()}/>
+                    // Every other address there, so that none is without a guard.
+                    <Route path=path!("/*any") view={Lazy::<LostPage>::new()}/>
+                </ParentRoute>
             </Routes>
         </Router>
     }

@@ -13,6 +13,7 @@ pub mod blog;
 pub mod calendar;
 pub mod error;
 pub mod media;
+pub mod page_data;
 pub mod paths;
 pub mod safety;
 pub mod site;

@@ -20,7 +20,6 @@ pub fn shell() -> impl IntoView {
     provide_context(SiteName(name.clone()));
     let assets = use_context::<AppState>().map(|state| state.assets).unwrap_or_default();
     let public = frame.filter(|_| !is_staff_room(&path));
-    let head = public.as_ref().map(|frame| frame.settings.clone());
     view! {
         <!DOCTYPE html>
         <html lang="sv">
@@ -38,9 +37,15 @@ pub fn shell() -> impl IntoView {
             </head>
             <body>
                 <a class="skip" href="#innehall">"Hoppa till innehållet"</a>
-                {head.map(|settings| view! { <Head settings path/> })}
-                <main id="innehall" tabindex="-1"><App/></main>
-                {public.map(|frame| view! { <Foot frame/> })}
+                {match public {
+                    Some(frame) => view! {
+                        <Head settings=frame.settings.clone() path/>
+                        <main id="innehall" tabindex="-1" data-app><App/></main>
+                        <Foot frame/>
+                    }
+                    .into_any(),
+                    None => view! { <div data-app><App/></div> }.into_any(),
+                }}
             </body>
         </html>
     }

@@ -1,5 +1,8 @@
 //! The WebAssembly entry: takes over the page that the server rendered.
 
+// The app's view is one deeply nested type.
+#![recursion_limit = "512"]
+
 use app::app::App;
 use leptos::prelude::document;
 use leptos::task::spawn_local;
@@ -11,9 +14,10 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub fn hydrate() {
     #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
-    let Some(main) = document().get_element_by_id("innehall").and_then(|main| main.dyn_into().ok()) else { return };
+    let place = document().query_selector("[data-app]").ok().flatten();
+    let Some(place) = place.and_then(|place| place.dyn_into().ok()) else { return };
     spawn_local(async move {
-        leptos::mount::hydrate_from_async(main, App).await.forget();
+        leptos::mount::hydrate_from_async(place, App).await.forget();
         if let Some(root) = document().document_element() {
             _ = root.set_attribute("data-hydrated", "");
         }

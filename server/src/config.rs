@@ -39,10 +39,7 @@ impl ServeConfig {
     /// # Errors
     /// See [`ConfigError`].
     pub fn decide(options: ServeOptions) -> Result<Self, ConfigError> {
-        let addr = match options.addr.parse() {
-            Ok(addr) => addr,
-            Err(_) => return Err(ConfigError::Address(options.addr)),
-        };
+        let Ok(addr) = options.addr.parse() else { return Err(ConfigError::Address(options.addr)) };
         // An environment variable that is set but empty means nothing.
         let clock = match options.at.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
             Some(text) => Clock::moved(parse(text)?),

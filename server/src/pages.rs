@@ -8,18 +8,17 @@ use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::response::Response;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
-use tower_http::services::ServeDir;
 
 use crate::cache::{PageAddress, PageCache, private_answer, public_answer};
 use crate::plain::PlainPages;
 use crate::render::{RenderError, moment, render};
-use crate::static_files;
+use crate::static_files::{StaticFiles, is_file};
 
 /// What the routes share. Cheap to clone.
 #[derive(Clone)]
 pub(crate) struct Site {
     pub(crate) state: AppState,
-    pub(crate) files: ServeDir,
+    pub(crate) files: StaticFiles,
     pub(crate) cache: Arc<PageCache>,
     pub(crate) plain: PlainPages,
 }
@@ -29,9 +28,8 @@ pub(crate) async fn page(State(site): State<Site>, request: Request) -> Response
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return site.plain.answer(StatusCode::METHOD_NOT_ALLOWED);
     }
-    if static_files::is_file(request.uri().path()) {
-        let file = static_files::file(site.files, request).await;
-        return file.unwrap_or_else(|| site.plain.answer(StatusCode::NOT_FOUND));
+    if is_file(request.uri().path()) {
+        return site.files.file(request).await.unwrap_or_else(|| site.plain.answer(StatusCode::NOT_FOUND));
     }
     let answer = match PageAddress::shared(request.uri()) {
         Some(address) if !cookies::are_sent(request.headers()) => {

@@ -10,7 +10,8 @@ use axum::routing::{any, get};
 use crate::cache::PageCache;
 use crate::pages::{self, Site};
 use crate::plain::PlainPages;
-use crate::{api, health, media, middleware, static_files};
+use crate::static_files::StaticFiles;
+use crate::{api, health, media, middleware};
 
 /// The whole site over HTTP, with everything that protects it.
 pub fn router(state: AppState, site_folder: &Path) -> Router {
@@ -19,7 +20,7 @@ pub fn router(state: AppState, site_folder: &Path) -> Router {
     let plain = PlainPages::new(&state.assets.css);
     let site = Site {
         state: state.clone(),
-        files: static_files::folder(site_folder),
+        files: StaticFiles::new(site_folder, &state.assets),
         cache: Arc::new(PageCache::default()),
         plain: plain.clone(),
     };

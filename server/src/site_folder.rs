@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use app::state::Assets;
+use sha2::{Digest as _, Sha256};
 
 /// Why the site folder cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -19,19 +20,58 @@ pub enum SiteFolderError {
     Unbuilt(PathBuf, &'static str),
 }
 
-/// Finds the client's files. Their names hold a hash of their content, so that browsers may keep them for ever.
+/// Finds the client's files, and gives them addresses that hold a name of the whole build: what a browser has
+/// under such an address is right for ever.
+///
+/// The hashes in the files' own names do not promise that: cargo-leptos writes the final names of the others into
+/// a file after it has named it, so two builds may share a name that belongs to different bytes.
 ///
 /// # Errors
 /// When the folder is missing, or one of the files.
 pub fn find_assets(site: &Path) -> Result<Assets, SiteFolderError> {
     let package = site.join("pkg");
+    let missing = |_| SiteFolderError::Missing(site.to_owned());
+    let build = name_of_build(&package).map_err(missing)?;
     let find = |extension: &'static str| {
-        newest(&package, extension).map_err(|_| SiteFolderError::Missing(site.to_owned())).and_then(|name| {
-            name.map(|name| format!("/pkg/{name}"))
-                .ok_or_else(|| SiteFolderError::Unbuilt(site.to_owned(), extension))
-        })
+        let name = newest(&package, extension).map_err(missing)?;
+        let name = name.ok_or_else(|| SiteFolderError::Unbuilt(site.to_owned(), extension))?;
+        Ok(format!("/pkg/{build}/{name}"))
     };
     Ok(Assets { css: find("css")?, js: find("js")?, wasm: find("wasm")? })
+}
+
+/// The part of an asset's address that all files of its build share: `/pkg/{build}/`.
+pub(crate) fn build_of(assets: &Assets) -> &str {
+    let end = assets.js.rfind('/').map_or(0, |slash| slash + 1);
+    &assets.js[..end]
+}
+
+/// Another name for every other content.
+fn name_of_build(package: &Path) -> io::Result<String> {
+    let mut hash = Sha256::new();
+    let mut files = Vec::new();
+    list(package, &mut files)?;
+    files.sort();
+    for file in files {
+        let name = file.strip_prefix(package).unwrap_or(&file);
+        hash.update(name.as_os_str().as_encoded_bytes());
+        hash.update(std::fs::read(&file)?);
+    }
+    let bits = hash.finalize().first_chunk().map_or(0, |bits| u64::from_be_bytes(*bits));
+    Ok(format!("{bits:016x}"))
+}
+
+/// All files of a folder but the compressed copies, which say nothing new.
+fn list(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            list(&path, files)?;
+        } else if !path.extension().is_some_and(|ending| ending == "br" || ending == "gz") {
+            files.push(path);
+        }
+    }
+    Ok(())
 }
 
 /// The newest `guldkorn.{hash}.{extension}`: a folder that was built into twice holds the old ones, too.

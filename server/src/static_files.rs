@@ -1,7 +1,9 @@
 //! The site folder's files: the client, fonts, icons, drawings.
 
 use std::path::Path;
+use std::sync::Arc;
 
+use app::state::Assets;
 use axum::body::Body;
 use axum::extract::Request;
 use axum::response::Response;
@@ -9,41 +11,65 @@ use http::{HeaderValue, StatusCode, header};
 use tower::ServiceExt as _;
 use tower_http::services::ServeDir;
 
-/// The names hold a hash of the content: what a browser has under a name is right for ever.
+use crate::site_folder::build_of;
+
+/// For addresses that hold the name of the build.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const A_YEAR: &str = "public, max-age=31536000";
 const AN_HOUR: &str = "public, max-age=3600";
+const ASK_AGAIN: &str = "no-cache";
 
-/// Serves the folder, where there are any, the files compressed beforehand.
-pub(crate) fn folder(site: &Path) -> ServeDir {
-    ServeDir::new(site).append_index_html_on_directories(false).precompressed_br().precompressed_gzip()
+/// The folder's files. Cheap to clone.
+#[derive(Clone)]
+pub(crate) struct StaticFiles {
+    folder: ServeDir,
+    /// `/pkg/{build}/`: how the addresses of this build's client begin.
+    build: Arc<str>,
 }
 
-/// Whether an address looks like a file's: a page's never has a dot in its last step.
-pub(crate) fn is_file(path: &str) -> bool {
-    path.starts_with("/pkg/") || path.rsplit('/').next().is_some_and(|name| name.contains('.'))
-}
-
-/// The file at the request's address, or nothing.
-pub(crate) async fn file(folder: ServeDir, request: Request) -> Option<Response> {
-    let lifetime = lifetime(request.uri().path());
-    let mut response = match folder.oneshot(request).await {
-        Ok(response) => response.map(Body::new),
-        Err(never) => match never {},
-    };
-    match response.status() {
-        StatusCode::NOT_FOUND => return None,
-        StatusCode::OK | StatusCode::PARTIAL_CONTENT | StatusCode::NOT_MODIFIED => {
-            response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(lifetime));
-        }
-        _ => {}
+impl StaticFiles {
+    /// Serves a folder; where a file was compressed beforehand, compressed.
+    pub(crate) fn new(site: &Path, assets: &Assets) -> Self {
+        let folder = ServeDir::new(site)
+            .append_index_html_on_directories(false)
+            .precompressed_br()
+            .precompressed_gzip();
+        Self { folder, build: build_of(assets).into() }
     }
-    Some(response)
+
+    /// The file at the request's address, or nothing.
+    pub(crate) async fn file(self, mut request: Request) -> Option<Response> {
+        let path = request.uri().path();
+        let lifetime = match path.strip_prefix(&*self.build) {
+            Some(name) => {
+                *request.uri_mut() = format!("/pkg/{name}").parse().ok()?;
+                FOR_EVER
+            }
+            None => lifetime(path),
+        };
+        let mut response = match self.folder.oneshot(request).await {
+            Ok(response) => response.map(Body::new),
+            Err(never) => match never {},
+        };
+        match response.status() {
+            StatusCode::NOT_FOUND => return None,
+            StatusCode::OK | StatusCode::PARTIAL_CONTENT | StatusCode::NOT_MODIFIED => {
+                response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(lifetime));
+            }
+            _ => {}
+        }
+        Some(response)
+    }
+}
+
+/// Whether an address looks like a file's: a page's never has a dot.
+pub(crate) fn is_file(path: &str) -> bool {
+    path.starts_with("/pkg/") || path.contains('.')
 }
 
 fn lifetime(path: &str) -> &'static str {
     if path.starts_with("/pkg/") {
-        FOR_EVER
+        ASK_AGAIN
     } else if path.starts_with("/fonts/") {
         A_YEAR
     } else {
@@ -57,7 +83,12 @@ mod tests {
 
     #[test]
     fn files_have_a_dot_and_pages_have_not() {
-        assert!(is_file("/favicon.svg") && is_file("/pkg/guldkorn.js") && is_file("/wp-login.php"));
-        assert!(!is_file("/") && !is_file("/inlagg/ett-namn") && !is_file("/v1.2/sida"));
+        assert!(
+            is_file("/favicon.svg")
+                && is_file("/pkg/guldkorn")
+                && is_file("/wp-login.php")
+                && is_file("/.git/config")
+        );
+        assert!(!is_file("/") && !is_file("/inlagg/ett-namn"));
     }
 }

@@ -6,6 +6,7 @@ use leptos_router::{LazyRoute, lazy_route};
 
 use super::room::room;
 use crate::error::AppError;
+use crate::page_data::PageData;
 use crate::paths;
 use crate::staff::Staff;
 use crate::staff::api::{LogOut, me};
@@ -13,8 +14,8 @@ use crate::ui::PageMeta;
 
 /// `/admin`: a greeting, who one is, and the ways on.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct DeskPage {
-    staff: Resource<Result<Staff, AppError>>,
+pub struct DeskPage {
+    staff: Resource<Result<PageData, AppError>>,
 }
 
 #[lazy_route]
@@ -24,7 +25,7 @@ impl LazyRoute for DeskPage {
     }
 
     fn view(this: Self) -> AnyView {
-        room(this.staff, |staff| view! { <Desk staff/> }).into_any()
+        room(this.staff, |staff: Staff| view! { <Desk staff/> }).into_any()
     }
 }
 

@@ -9,7 +9,7 @@ use crate::paths;
 
 /// The rail and the room. It needs no data: each room asks for its own, and its server function says who may.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Layout;
+pub struct Layout;
 
 #[lazy_route]
 impl LazyRoute for Layout {

@@ -5,14 +5,15 @@ use leptos_router::{LazyRoute, lazy_route};
 
 use super::room::room;
 use crate::error::AppError;
+use crate::page_data::PageData;
 use crate::staff::Staff;
 use crate::staff::api::me;
 use crate::ui::ErrorPage;
 
 /// Says so to staff; everybody else is sent to the log-in, as everywhere under `/admin`.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct LostPage {
-    staff: Resource<Result<Staff, AppError>>,
+pub struct LostPage {
+    staff: Resource<Result<PageData, AppError>>,
 }
 
 #[lazy_route]
@@ -22,6 +23,6 @@ impl LazyRoute for LostPage {
     }
 
     fn view(this: Self) -> AnyView {
-        room(this.staff, |_| view! { <ErrorPage error=AppError::NotFound/> }).into_any()
+        room(this.staff, |_: Staff| view! { <ErrorPage error=AppError::NotFound/> }).into_any()
     }
 }

@@ -8,6 +8,8 @@ mod entry;
 mod layout;
 mod lost;
 mod room;
-mod routes;
 
-pub use routes::AdminRoutes;
+pub use desk::DeskPage;
+pub use entry::{LogInPage, PasswordPage};
+pub use layout::Layout;
+pub use lost::LostPage;

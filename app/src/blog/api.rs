@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
-use super::types::{PostList, PostView};
 use crate::error::AppError;
+use crate::page_data::PageData;
 
-/// A page of the blog's list, from 1.
+/// A page of the blog's list, from 1: a [`PostList`](super::types::PostList).
 #[server(prefix = "/api", endpoint = "blog/posts", input = GetUrl)]
-pub async fn list_posts(page: u32) -> Result<PostList, AppError> {
+pub async fn list_posts(page: u32) -> Result<PageData, AppError> {
     const PER_PAGE: u32 = 10;
     let state = crate::staff::guard::public()?;
     let now = state.clock.now_millis();
@@ -18,15 +18,15 @@ pub async fn list_posts(page: u32) -> Result<PostList, AppError> {
         return Err(AppError::NotFound);
     }
     let posts = super::store::latest_posts(state.db.reader(), now, PER_PAGE, (page - 1) * PER_PAGE).await?;
-    Ok(PostList { posts, page, pages })
+    PageData::pack(&super::types::PostList { posts, page, pages })
 }
 
-/// A post of the blog.
+/// A post of the blog: a [`PostView`](super::types::PostView).
 #[server(prefix = "/api", endpoint = "blog/post", input = GetUrl)]
-pub async fn show_post(slug: String) -> Result<PostView, AppError> {
+pub async fn show_post(slug: String) -> Result<PageData, AppError> {
     use super::types::PostKind;
     let state = crate::staff::guard::public()?;
-    ask::post(&state, &[PostKind::Article, PostKind::Guldkorn], &slug).await
+    PageData::pack(&ask::post(&state, &[PostKind::Article, PostKind::Guldkorn], &slug).await?)
 }
 
 #[cfg(feature = "ssr")]

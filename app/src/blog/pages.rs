@@ -1,25 +1,26 @@
 //! The blog's list and a post.
 
 use leptos::prelude::*;
-use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::TeaserList;
 use super::api::{list_posts, show_post};
 use super::teaser::{DoorLink, TagList};
 use super::types::{PostList, PostView};
 use crate::calendar::QuoteView;
+use crate::error::AppError;
 use crate::media::PictureView;
 use crate::paths;
 use crate::safety::HelpBox;
-use crate::ui::{PageMeta, Pagination, Prose, loaded};
+use crate::ui::{PageMeta, Pagination, Prose, page, param, query};
 
 /// `/blogg`: the posts, newest first.
 #[component]
 pub fn BlogPage() -> impl IntoView {
-    let query = use_query_map();
-    let page = move || query.with(|query| query.get("sida").map_or(Some(1), |page| page.parse().ok()));
-    let list = Resource::new(page, async |page| list_posts(page.unwrap_or(0)).await);
-    loaded(list, |PostList { posts, page, pages }| {
+    let load = async |number: String| match number.as_str() {
+        "" => list_posts(1).await,
+        number => list_posts(number.parse().map_err(|_| AppError::NotFound)?).await,
+    };
+    page(query("sida"), load, |PostList { posts, page, pages }| {
         let title = if page == 1 { "Blogg".to_owned() } else { format!("Blogg, sida {page}") };
         view! {
             <PageMeta title/>
@@ -36,10 +37,7 @@ pub fn BlogPage() -> impl IntoView {
 /// `/inlagg/{slug}`: a post.
 #[component]
 pub fn PostPage() -> impl IntoView {
-    let params = use_params_map();
-    let slug = move || params.with(|params| params.get("slug").unwrap_or_default());
-    let post = Resource::new(slug, show_post);
-    loaded(post, |post: PostView| {
+    page(param("slug"), show_post, |post: PostView| {
         let description = if post.sensitive { String::new() } else { post.head.teaser.clone() };
         let picture = post.head.picture.clone();
         let caption = picture.as_ref().map(|picture| picture.caption.clone()).filter(|text| !text.is_empty());

@@ -3,39 +3,42 @@
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
-use super::types::{Board, DoorContent, EditionView};
 use crate::error::AppError;
+use crate::page_data::PageData;
 
-/// The last part of the current edition's address, if there is an edition at all.
+/// The last part of the current edition's address, if there is an edition at all: an
+/// `Option<String>`.
 #[server(prefix = "/api", endpoint = "calendar/current", input = GetUrl)]
-pub async fn current_edition() -> Result<Option<String>, AppError> {
+pub async fn current_edition() -> Result<PageData, AppError> {
     let state = crate::staff::guard::public()?;
     let editions = super::store::public_editions(state.db.reader()).await?;
     let season = super::season(&editions, state.clock.now());
-    Ok(season.current.map(|edition| edition.slug.clone()))
+    PageData::pack(&season.current.map(|edition| &edition.slug))
 }
 
-/// An edition with its doors.
+/// An edition with its doors: an [`EditionView`](super::types::EditionView).
 #[server(prefix = "/api", endpoint = "calendar/edition", input = GetUrl)]
-pub async fn show_edition(slug: String) -> Result<EditionView, AppError> {
+pub async fn show_edition(slug: String) -> Result<PageData, AppError> {
     let state = crate::staff::guard::public()?;
-    ask::edition(&state, &slug).await
+    PageData::pack(&ask::edition(&state, &slug).await?)
 }
 
-/// How the doors of an edition stand, for a page that has been open for a while.
+/// How the doors of an edition stand, for a page that has been open for a while: a
+/// [`Board`](super::types::Board).
 #[server(prefix = "/api", endpoint = "calendar/board", input = GetUrl)]
-pub async fn show_board(slug: String) -> Result<Board, AppError> {
+pub async fn show_board(slug: String) -> Result<PageData, AppError> {
     let state = crate::staff::guard::public()?;
     let editions = super::store::public_editions(state.db.reader()).await?;
     let edition = editions.iter().find(|edition| edition.slug == slug).ok_or(AppError::NotFound)?;
-    Ok(super::describe::board(edition, state.clock.now()))
+    PageData::pack(&super::describe::board(edition, state.clock.now()))
 }
 
-/// What is behind a door: its guldkorn, or when it opens.
+/// What is behind a door: its guldkorn, or when it opens: a
+/// [`DoorContent`](super::types::DoorContent).
 #[server(prefix = "/api", endpoint = "calendar/door", input = GetUrl)]
-pub async fn show_door(edition: String, day: u16) -> Result<DoorContent, AppError> {
+pub async fn show_door(edition: String, day: u16) -> Result<PageData, AppError> {
     let state = crate::staff::guard::public()?;
-    ask::door(&state, &edition, day).await
+    PageData::pack(&ask::door(&state, &edition, day).await?)
 }
 
 #[cfg(feature = "ssr")]

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 use serde::{Deserialize, Serialize};
 
-use crate::blog::{PostView, Teaser};
+use crate::blog::Teaser;
 use crate::calendar::{EditionLink, EditionView};
 use crate::error::AppError;
+use crate::page_data::PageData;
 
 /// What the start page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,18 +37,18 @@ pub struct Countdown {
     pub edition: EditionLink,
 }
 
-/// The start page.
+/// The start page: a [`Start`].
 #[server(prefix = "/api", endpoint = "site/start", input = GetUrl)]
-pub async fn show_start() -> Result<Start, AppError> {
+pub async fn show_start() -> Result<PageData, AppError> {
     let state = crate::staff::guard::public()?;
-    ask::start(&state).await
+    PageData::pack(&ask::start(&state).await?)
 }
 
-/// A plain page, such as "Om".
+/// A plain page, such as "Om": a [`PostView`](crate::blog::PostView).
 #[server(prefix = "/api", endpoint = "site/page", input = GetUrl)]
-pub async fn show_page(slug: String) -> Result<PostView, AppError> {
+pub async fn show_page(slug: String) -> Result<PageData, AppError> {
     let state = crate::staff::guard::public()?;
-    crate::blog::ask_post(&state, &[crate::blog::PostKind::Page], &slug).await
+    PageData::pack(&crate::blog::ask_post(&state, &[crate::blog::PostKind::Page], &slug).await?)
 }
 
 #[cfg(feature = "ssr")]

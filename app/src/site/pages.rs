@@ -1,19 +1,17 @@
 //! The start page and the plain pages.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use super::api::{Countdown, Start, show_page, show_start};
 use crate::blog::{PostView, TeaserList};
 use crate::calendar::{EditionLink, StartScene};
 use crate::paths;
-use crate::ui::{PageMeta, Prose, loaded};
+use crate::ui::{PageMeta, Prose, page, param};
 
 /// `/`: the vision, the calendar, the newest posts.
 #[component]
 pub fn StartPage() -> impl IntoView {
-    let start = Resource::new(|| (), |()| show_start());
-    loaded(start, |start: Start| {
+    page(String::new, |_| show_start(), |start: Start| {
         view! {
             <PageMeta title="" description=start.description/>
             <section class="band night">
@@ -81,10 +79,7 @@ fn OffSeason(countdown: Option<Countdown>, latest: Option<EditionLink>) -> impl 
 /// `/{slug}`: a plain page.
 #[component]
 pub fn PlainPage() -> impl IntoView {
-    let params = use_params_map();
-    let slug = move || params.with(|params| params.get("slug").unwrap_or_default());
-    let page = Resource::new(slug, show_page);
-    loaded(page, |page: PostView| {
+    page(param("slug"), show_page, |page: PostView| {
         view! {
             <PageMeta title=page.page_title description=page.head.teaser/>
             <div class="wrap page">

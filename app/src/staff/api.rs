@@ -5,8 +5,9 @@
 
 use leptos::prelude::*;
 
-use super::{LogInForm, LogInRefusal, Outcome, PasswordForm, PasswordRefusal, Staff};
+use super::{LogInRefusal, Outcome, PasswordRefusal};
 use crate::error::AppError;
+use crate::page_data::PageData;
 
 /// Logs somebody in.
 #[server(prefix = "/api", endpoint = "staff/log_in")]
@@ -43,26 +44,26 @@ pub async fn choose_password(
     super::answer::choose_password(&state, &token, &password).await
 }
 
-/// Who is logged in.
+/// Who is logged in: a [`Staff`](super::Staff).
 #[server(prefix = "/api", endpoint = "staff/me")]
-pub async fn me() -> Result<Staff, AppError> {
+pub async fn me() -> Result<PageData, AppError> {
     let (_, staff) = super::guard::require(super::Role::Reviewer).await?;
-    Ok(staff)
+    PageData::pack(&staff)
 }
 
-/// The log-in page's form. Who is logged in already is sent on to the desk.
+/// The log-in page's form: a [`LogInForm`](super::LogInForm). Who is logged in already is sent on to the desk.
 #[server(prefix = "/api", endpoint = "staff/log_in_page")]
-pub async fn log_in_page() -> Result<LogInForm, AppError> {
+pub async fn log_in_page() -> Result<PageData, AppError> {
     let state = super::guard::public()?;
-    super::answer::log_in_page(&state).await
+    PageData::pack(&super::answer::log_in_page(&state).await?)
 }
 
-/// The form behind a single-use link; none when the link opens nothing.
+/// The form behind a single-use link: a [`PasswordForm`](super::PasswordForm), or none when the link opens nothing.
 #[server(prefix = "/api", endpoint = "staff/password_page")]
 pub async fn password_page(
     /// The link's secret.
     token: String,
-) -> Result<Option<PasswordForm>, AppError> {
+) -> Result<PageData, AppError> {
     let state = super::guard::public()?;
-    super::answer::password_page(&state, &token).await
+    PageData::pack(&super::answer::password_page(&state, &token).await?)
 }

@@ -34,13 +34,11 @@ pub(crate) struct Visit {
 impl Visit {
     /// The one that the running server function belongs to.
     pub(crate) fn here() -> Result<Self, AppError> {
-        match (use_context(), use_context()) {
-            (Some(request), Some(answer)) => Ok(Self { request, answer }),
-            _ => {
-                tracing::error!("no request in context");
-                Err(AppError::Internal)
-            }
-        }
+        let (Some(request), Some(answer)) = (use_context(), use_context()) else {
+            tracing::error!("no request in context");
+            return Err(AppError::Internal);
+        };
+        Ok(Self { request, answer })
     }
 
     /// Who waits for the answer.

@@ -1,30 +1,77 @@
 //! A page that waits for its data.
+//!
+//! The parts that wait, hydrate and fetch are the same type for every page, so the client holds them once.
+
+use std::pin::Pin;
+use std::sync::Arc;
 
 use leptos::prelude::*;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::ErrorPage;
 use crate::error::AppError;
+use crate::page_data::PageData;
 
-/// Shows a page once its one resource has come, or what went wrong instead. While the next page loads, the old
-/// one stays.
-pub fn loaded<T, View>(
-    resource: Resource<Result<T, AppError>>,
-    show: impl Fn(T) -> View + Copy + Send + Sync + 'static,
-) -> impl IntoView
+type Answer = Result<PageData, AppError>;
+type Loading = Pin<Box<dyn Future<Output = Answer> + Send>>;
+
+/// A page: what of its address decides its data, where the data comes from, and how it is shown. While the next
+/// page loads, the old one stays; what goes wrong is shown instead.
+pub fn page<T, View, Load>(
+    key: impl Fn() -> String + Send + Sync + 'static,
+    load: impl Fn(String) -> Load + Send + Sync + 'static,
+    show: impl Fn(T) -> View + Send + Sync + 'static,
+) -> AnyView
 where
-    T: Clone + Send + Sync + Serialize + DeserializeOwned + 'static,
+    T: DeserializeOwned + 'static,
+    View: IntoView + 'static,
+    Load: Future<Output = Answer> + Send + 'static,
+{
+    loaded(data(key, load), show)
+}
+
+/// A page's data: loaded again whenever its key changes.
+pub fn data<Load>(
+    key: impl Fn() -> String + Send + Sync + 'static,
+    load: impl Fn(String) -> Load + Send + Sync + 'static,
+) -> Resource<Answer>
+where
+    Load: Future<Output = Answer> + Send + 'static,
+{
+    resource(Box::new(key), Box::new(move |key| Box::pin(load(key))))
+}
+
+/// Shows a page once its data has come, or what went wrong instead.
+pub fn loaded<T, View>(
+    data: Resource<Answer>,
+    show: impl Fn(T) -> View + Send + Sync + 'static,
+) -> AnyView
+where
+    T: DeserializeOwned + 'static,
     View: IntoView + 'static,
 {
+    let show = move |answer: Answer| match answer.and_then(|data| data.unpack()) {
+        Ok(page) => show(page).into_any(),
+        Err(error) => view! { <ErrorPage error/> }.into_any(),
+    };
+    waiting(data, Arc::new(show))
+}
+
+fn resource(
+    key: Box<dyn Fn() -> String + Send + Sync>,
+    load: Box<dyn Fn(String) -> Loading + Send + Sync>,
+) -> Resource<Answer> {
+    Resource::new(key, load)
+}
+
+fn waiting(data: Resource<Answer>, show: Arc<dyn Fn(Answer) -> AnyView + Send + Sync>) -> AnyView {
     view! {
         <Transition>
-            {move || Suspend::new(async move {
-                match resource.await {
-                    Ok(page) => show(page).into_any(),
-                    Err(error) => view! { <ErrorPage error/> }.into_any(),
-                }
-            })}
+            {move || {
+                let show = Arc::clone(&show);
+                Suspend::new(async move { show(data.await) })
+            }}
         </Transition>
     }
+    .into_any()
 }

@@ -3,20 +3,19 @@
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
-use super::VoiceExtract;
-use crate::blog::PostView;
 use crate::error::AppError;
+use crate::page_data::PageData;
 
-/// All voices, newest first.
+/// All voices, newest first: a list of [`VoiceExtract`](super::VoiceExtract).
 #[server(prefix = "/api", endpoint = "voices/list", input = GetUrl)]
-pub async fn list_voices() -> Result<Vec<VoiceExtract>, AppError> {
+pub async fn list_voices() -> Result<PageData, AppError> {
     let state = crate::staff::guard::public()?;
-    Ok(super::store::extracts(state.db.reader(), state.clock.now_millis()).await?)
+    PageData::pack(&super::store::extracts(state.db.reader(), state.clock.now_millis()).await?)
 }
 
-/// A voice's whole story.
+/// A voice's whole story: a [`PostView`](crate::blog::PostView).
 #[server(prefix = "/api", endpoint = "voices/voice", input = GetUrl)]
-pub async fn show_voice(slug: String) -> Result<PostView, AppError> {
+pub async fn show_voice(slug: String) -> Result<PageData, AppError> {
     let state = crate::staff::guard::public()?;
-    crate::blog::ask_post(&state, &[crate::blog::PostKind::Voice], &slug).await
+    PageData::pack(&crate::blog::ask_post(&state, &[crate::blog::PostKind::Voice], &slug).await?)
 }

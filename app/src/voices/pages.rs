@@ -1,7 +1,6 @@
 //! The list of voices, and a voice.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use super::VoiceExtract;
 use super::api::{list_voices, show_voice};
@@ -9,13 +8,12 @@ use crate::blog::PostView;
 use crate::media::PictureView;
 use crate::paths;
 use crate::safety::HelpBox;
-use crate::ui::{PageMeta, Prose, loaded};
+use crate::ui::{PageMeta, Prose, page, param};
 
 /// `/roster`: all voices.
 #[component]
 pub fn VoicesPage() -> impl IntoView {
-    let voices = Resource::new(|| (), |()| list_voices());
-    loaded(voices, |voices: Vec<VoiceExtract>| {
+    page(String::new, |_| list_voices(), |voices: Vec<VoiceExtract>| {
         let is_empty = voices.is_empty();
         view! {
             <PageMeta title="Röster från projektet"/>
@@ -35,10 +33,7 @@ pub fn VoicesPage() -> impl IntoView {
 /// `/roster/{slug}`: a voice's whole story.
 #[component]
 pub fn VoicePage() -> impl IntoView {
-    let params = use_params_map();
-    let slug = move || params.with(|params| params.get("slug").unwrap_or_default());
-    let voice = Resource::new(slug, show_voice);
-    loaded(voice, |voice: PostView| {
+    page(param("slug"), show_voice, |voice: PostView| {
         let description = if voice.sensitive { String::new() } else { voice.head.teaser.clone() };
         view! {
             <PageMeta title=voice.page_title description/>

@@ -94,8 +94,8 @@ impl Page {
 /// The name of some bytes, as the header `ETag` has it.
 pub(crate) fn etag_of(bytes: &[u8]) -> String {
     let hash = Sha256::digest(bytes);
-    let name: String = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
-    format!("\"{name}\"")
+    let name = hash.first_chunk().map_or(0, |bits| u128::from_be_bytes(*bits));
+    format!("\"{name:032x}\"")
 }
 
 fn brotli(plain: &[u8]) -> Bytes {

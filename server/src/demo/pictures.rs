@@ -121,7 +121,7 @@ fn read_one(picture: PictureTable) -> Result<DemoPicture, DemoError> {
 fn random_id() -> Result<String, DemoError> {
     let mut bits = [0; 16];
     getrandom::fill(&mut bits).map_err(|error| wrong(LIST, error))?;
-    Ok(bits.iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(format!("{:032x}", u128::from_ne_bytes(bits)))
 }
 
 /// Under another name first: whoever finds a file under its own finds the whole of it.

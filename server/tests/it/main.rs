@@ -11,6 +11,8 @@ mod demo_site;
 mod freshness;
 mod functions;
 mod headers;
+mod leaks;
+mod openings;
 mod pictures;
 mod program;
 mod protection;

@@ -67,7 +67,6 @@ async fn bodies_have_an_end() {
 
 #[tokio::test]
 async fn a_bug_costs_one_answer() {
-    #[expect(clippy::panic, reason = "it is what the test is about")]
     async fn bug() {
         panic!("on purpose");
     }

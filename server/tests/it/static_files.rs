@@ -7,20 +7,36 @@ use crate::test_app::TestApp;
 const AT: &str = "2026-12-07T08:00+01:00";
 
 #[tokio::test]
-async fn files_with_a_hash_in_their_name_are_kept_for_ever() {
+async fn the_client_of_this_build_is_kept_for_ever() {
     let app = TestApp::empty(AT).await;
-    let plain = app.get("/pkg/guldkorn.Ab3.css").await;
+    let assets = app.state.assets.clone();
+    assert!(assets.css.starts_with("/pkg/") && assets.css.ends_with("/guldkorn.Ab3.css"), "{}", assets.css);
+    let plain = app.get(&assets.css).await;
     assert_eq!(plain.header("cache-control"), "public, max-age=31536000, immutable");
     assert_eq!(plain.header("content-type"), "text/css");
     for (accepted, encoding, body) in
         [("gzip, br", "br", "as if brotli"), ("gzip", "gzip", "as if gzip"), ("identity", "", "body{}")]
     {
-        let answer = app.get_with("/pkg/guldkorn.Ab3.css", &[("accept-encoding", accepted)]).await;
+        let answer = app.get_with(&assets.css, &[("accept-encoding", accepted)]).await;
         assert_eq!((answer.header("content-encoding"), answer.text()), (encoding, body));
         assert_eq!(answer.header("vary"), "accept-encoding");
     }
-    let wasm = app.get("/pkg/guldkorn.Ab3.wasm").await;
-    assert_eq!(wasm.header("content-type"), "application/wasm");
+    assert_eq!(app.get(&assets.wasm).await.header("content-type"), "application/wasm");
+    assert_eq!(app.get(&assets.js).await.header("content-type"), "text/javascript");
+}
+
+/// cargo-leptos gives the same name to different bytes, see `site_folder`.
+#[tokio::test]
+async fn another_build_has_other_addresses_even_under_the_same_names() {
+    let app = TestApp::empty(AT).await;
+    let old = app.state.assets.js.clone();
+    let site = app.site_folder();
+    std::fs::write(site.join("pkg/guldkorn.Ab3.js"), "export{changed}").unwrap();
+    let new = server::site_folder::find_assets(&site).unwrap();
+    assert_ne!(old, new.js);
+    assert_eq!(app.get(&new.js).await.status, StatusCode::NOT_FOUND, "this server serves its own build");
+    let without_build = app.get("/pkg/guldkorn.Ab3.js").await;
+    assert_eq!((without_build.status, without_build.header("cache-control")), (StatusCode::OK, "no-cache"));
 }
 
 #[tokio::test]
@@ -37,7 +53,9 @@ async fn other_files_are_kept_for_a_while() {
 #[tokio::test]
 async fn what_is_not_there_is_not_kept() {
     let app = TestApp::empty(AT).await;
-    for address in ["/pkg/guldkorn.gone.js", "/wp-login.php", "/.git/config", "/pkg/", "/data/guldkorn.db"] {
+    for address in
+        ["/pkg/guldkorn.gone.js", "/pkg/0123456789abcdef/guldkorn.Ab3.js", "/wp-login.php", "/.git/config"]
+    {
         let answer = app.get(address).await;
         if answer.status != StatusCode::PERMANENT_REDIRECT {
             assert_eq!(

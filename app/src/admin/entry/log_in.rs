@@ -8,14 +8,15 @@ use super::error_summary::{ErrorSummary, Problem};
 use super::password_field::PasswordField;
 use super::refused::follow;
 use crate::error::AppError;
+use crate::page_data::PageData;
 use crate::staff::api::{LogIn, log_in_page};
 use crate::staff::{LogInForm, LogInRefusal};
 use crate::ui::{Field, PageMeta};
 
 /// The page on which staff log in.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::admin) struct LogInPage {
-    form: Resource<Result<LogInForm, AppError>>,
+pub struct LogInPage {
+    form: Resource<Result<PageData, AppError>>,
 }
 
 #[lazy_route]
@@ -30,7 +31,7 @@ impl LazyRoute for LogInPage {
                 <Transition>
                     // Without an answer the form comes empty: it may still work, and says so if not.
                     {move || Suspend::new(async move {
-                        let form = this.form.await.unwrap_or_default();
+                        let form: LogInForm = this.form.await.and_then(|data| data.unpack()).unwrap_or_default();
                         view! { <Form form/> }
                     })}
                 </Transition>

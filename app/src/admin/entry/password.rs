@@ -9,6 +9,7 @@ use super::error_summary::{ErrorSummary, Problem};
 use super::password_field::PasswordField;
 use super::refused::follow;
 use crate::error::AppError;
+use crate::page_data::PageData;
 use crate::paths;
 use crate::staff::api::{ChoosePassword, password_page};
 use crate::staff::{PasswordForm, PasswordRefusal};
@@ -16,8 +17,8 @@ use crate::ui::{ErrorPage, PageMeta};
 
 /// The page behind a single-use link, on which somebody of the staff chooses a password.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::admin) struct PasswordPage {
-    form: Resource<Result<Option<PasswordForm>, AppError>>,
+pub struct PasswordPage {
+    form: Resource<Result<PageData, AppError>>,
     token: Memo<String>,
 }
 
@@ -34,7 +35,7 @@ impl LazyRoute for PasswordPage {
             <main id="innehall" tabindex="-1" class="wrap">
                 <Transition>
                     {move || Suspend::new(async move {
-                        match this.form.await {
+                        match this.form.await.and_then(|data| data.unpack::<Option<PasswordForm>>()) {
                             Ok(Some(form)) => view! { <Form form token=this.token.get_untracked()/> }.into_any(),
                             Ok(None) => view! { <LinkGone/> }.into_any(),
                             Err(error) => view! { <ErrorPage error/> }.into_any(),

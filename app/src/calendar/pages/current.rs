@@ -5,13 +5,12 @@ use leptos_router::components::Redirect;
 
 use crate::calendar::api::current_edition;
 use crate::paths;
-use crate::ui::{PageMeta, loaded};
+use crate::ui::{PageMeta, page};
 
 /// Leads to the current edition, or says that there is none yet.
 #[component]
 pub fn CurrentEditionPage() -> impl IntoView {
-    let current = Resource::new(|| (), |()| current_edition());
-    loaded(current, |current: Option<String>| match current {
+    page(String::new, |_| current_edition(), |current: Option<String>| match current {
         Some(slug) => view! { <Redirect path=paths::edition(&slug)/> }.into_any(),
         None => view! {
             <PageMeta title="Kalendern"/>

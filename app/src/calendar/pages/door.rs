@@ -1,7 +1,6 @@
 //! `/kalender/{edition}/lucka/{day}`: a door on a page of its own.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use crate::calendar::api::show_door;
 use crate::calendar::card::{About, Card, Neighbours};
@@ -9,23 +8,20 @@ use crate::calendar::scene::note_opened;
 use crate::calendar::types::{ClosedDoor, DoorContent, EditionLink, OpenDoor};
 use crate::error::AppError;
 use crate::paths;
-use crate::ui::{PageMeta, answer_with, loaded};
+use crate::ui::{PageMeta, answer_with, page, param};
 
 /// A door: its guldkorn, or when it opens.
 #[component]
 pub fn DoorPage() -> impl IntoView {
-    let params = use_params_map();
-    let address = move || {
-        params.with(|params| {
-            let day = params.get("day").filter(|day| !day.starts_with(['0', '+']));
-            (params.get("edition").unwrap_or_default(), day.and_then(|day| day.parse().ok()))
-        })
+    let (edition, day) = (param("edition"), param("day"));
+    let key = move || format!("{}/{}", edition(), day());
+    let load = async |key: String| {
+        let (edition, day) = key.split_once('/').ok_or(AppError::NotFound)?;
+        // One address a door: not "07", not "+7".
+        let day = Some(day).filter(|day| !day.starts_with(['0', '+'])).and_then(|day| day.parse().ok());
+        show_door(edition.to_owned(), day.ok_or(AppError::NotFound)?).await
     };
-    let door = Resource::new(address, async |(edition, day): (String, Option<u16>)| match day {
-        Some(day) => show_door(edition, day).await,
-        None => Err(AppError::NotFound),
-    });
-    loaded(door, |door| match door {
+    page(key, load, |door| match door {
         DoorContent::Open(door) => view! { <OpenDoorPage door=*door/> }.into_any(),
         DoorContent::Closed(door) => view! { <ClosedDoorPage door/> }.into_any(),
     })

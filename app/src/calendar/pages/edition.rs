@@ -1,28 +1,24 @@
 //! `/kalender/{edition}`: an edition, as a scene or as a list of the same doors in the same order.
 
 use leptos::prelude::*;
-use leptos_router::hooks::{use_params_map, use_query_map};
 
 use crate::calendar::api::show_edition;
 use crate::calendar::card::About;
 use crate::calendar::scene::{Live, Memory, RememberSwitch, Scene, follow};
 use crate::calendar::types::{EditionLink, EditionView, SceneKind};
 use crate::paths;
-use crate::ui::{PageMeta, loaded};
+use crate::ui::{PageMeta, page, param, query};
 
 /// An edition with its doors.
 #[component]
 pub fn EditionPage() -> impl IntoView {
-    let params = use_params_map();
-    let slug = move || params.with(|params| params.get("edition").unwrap_or_default());
-    let edition = Resource::new(slug, show_edition);
-    loaded(edition, |edition: EditionView| view! { <EditionBody edition/> })
+    page(param("edition"), show_edition, |edition: EditionView| view! { <EditionBody edition/> })
 }
 
 #[component]
 fn EditionBody(edition: EditionView) -> impl IntoView {
-    let query = use_query_map();
-    let as_list = Memo::new(move |_| query.with(|query| query.get("vy").is_some_and(|view| view == "lista")));
+    let view = query("vy");
+    let as_list = Memo::new(move |_| view() == "lista");
     let live = follow(&edition);
     let memory = Memory::of(&edition.slug);
     let EditionView { slug, title, lead, introduction_html, scene, others, .. } = edition;

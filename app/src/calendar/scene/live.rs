@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::calendar::api::show_board;
-use crate::calendar::types::{DoorView, EditionView};
+use crate::calendar::types::{Board, DoorView, EditionView};
 use crate::paths;
 
 /// How often the page looks whether it has slept.
@@ -126,7 +126,7 @@ impl Watch {
         }
         self.asking.set_value(true);
         spawn_local(async move {
-            let answer = show_board(self.live.slug()).await;
+            let answer = show_board(self.live.slug()).await.and_then(|data| data.unpack::<Board>());
             // The page may be gone by now, and its signals with it.
             if self.asking.try_set_value(false).is_some() {
                 return;

@@ -57,11 +57,10 @@ impl<'a> Browser<'a> {
         let (parts, body) = answer.into_parts();
         let body = to_bytes(body, 100_000).await.expect("a body");
         self.keep(&parts.headers);
-        Answer {
-            status: parts.status,
-            headers: parts.headers,
-            body: String::from_utf8(body.to_vec()).expect("text"),
-        }
+        let text = String::from_utf8(body.to_vec()).expect("text");
+        // A page's data is JSON in a JSON string; an outcome that is a mere word stays as it is.
+        let body = serde_json::from_str(&text).ok().filter(|data: &String| data.starts_with(['{', 'n']));
+        Answer { status: parts.status, headers: parts.headers, body: body.unwrap_or(text) }
     }
 
     fn keep(&mut self, headers: &HeaderMap) {

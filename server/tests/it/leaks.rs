@@ -1,0 +1,287 @@
+//! Rule 1: a closed door is closed. Every field of every guldkorn holds a word of its own, and that word is searched
+//! for in everything the public can ask for.
+
+use std::collections::{BTreeSet, HashSet};
+
+use app::blog::store::{NewPost, add_post, add_tag};
+use app::blog::{PostKind, Tag};
+use app::calendar::store::{add_edition, hang};
+use app::calendar::{DoorOrder, EditionState, NewEdition, NuggetForm, SceneKind};
+use app::media::store::{NewPicture, Variant, add_picture};
+use http::StatusCode;
+use scraper::{Html, Selector};
+
+use crate::test_app::{Answer, TestApp};
+
+const DAYS: u16 = 5;
+const BEFORE_ALL: &str = "2026-11-30T23:59:59+01:00";
+
+/// A word that stands nowhere else: `kanarie3titel`.
+fn canary(day: u16, field: &str) -> String {
+    format!("kanarie{day}{field}")
+}
+
+fn picture_id(day: u16) -> String {
+    format!("{day:032x}")
+}
+
+/// A site whose guldkorn hold nothing but canaries. Guldkorn hang on the days in `hung`.
+async fn site(hung: &[u16]) -> TestApp {
+    let app = TestApp::empty(BEFORE_ALL).await;
+    let mut writer = app.state.db.write_content().await.unwrap();
+    let edition = NewEdition {
+        slug: "2026".into(),
+        title: "Kalendern".into(),
+        lead: String::new(),
+        introduction: "Om kalendern.".into(),
+        first_day: "2026-12-01".into(),
+        days: i64::from(DAYS),
+        opens_at: "00:00".into(),
+        time_zone: "Europe/Stockholm".into(),
+        scene: SceneKind::Town,
+        order: DoorOrder::Shuffled(7),
+        state: EditionState::Published,
+    };
+    let open = add_edition(&mut writer, &edition, "<p>Om kalendern.</p>").await.unwrap();
+    let draft = NewEdition { slug: "utkast".into(), state: EditionState::Draft, ..edition };
+    let draft = add_edition(&mut writer, &draft, "").await.unwrap();
+    for day in hung {
+        add_guldkorn(&app, &mut writer, open, *day, *day).await;
+    }
+    // Its day has long come, but its edition is a draft: it is closed for ever.
+    add_guldkorn(&app, &mut writer, draft, 1, 99).await;
+    writer.commit().await.unwrap();
+    app
+}
+
+async fn add_guldkorn(
+    app: &TestApp,
+    writer: &mut app::db::WriteTransaction,
+    edition: i64,
+    day: u16,
+    name: u16,
+) {
+    let variant = format!("{}.webp", canary(name, "fil"));
+    let folder = app.state.media_folder.join(picture_id(name));
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join(&variant), canary(name, "bild")).unwrap();
+    let bytes = i64::try_from(canary(name, "bild").len()).unwrap();
+    let variant = Variant { name: variant, media_type: "image/webp".into(), width: 480, bytes };
+    let picture = NewPicture { id: picture_id(name), width: 480, height: 320, variants: vec![variant] };
+    add_picture(writer, &picture, 0).await.unwrap();
+    let tag = Tag { slug: canary(name, "etikett"), name: canary(name, "etikettnamn") };
+    add_tag(writer, &tag).await.unwrap();
+    let forms = [NuggetForm::Quote, NuggetForm::Story, NuggetForm::Thought, NuggetForm::Photo];
+    let post = NewPost {
+        kind: PostKind::Guldkorn,
+        slug: canary(name, "adress"),
+        title: canary(name, "titel"),
+        form: Some(forms[usize::from(name) % forms.len()]),
+        quote: canary(name, "citat"),
+        source: canary(name, "kaella"),
+        teaser: canary(name, "ingress"),
+        author: canary(name, "skribent"),
+        body: format!("## {}\n\n{}", canary(name, "rubrik"), canary(name, "text")),
+        picture: Some(picture_id(name)),
+        picture_alt: canary(name, "alt"),
+        picture_caption: canary(name, "bildtext"),
+        sensitive: name == 2,
+        published: true,
+        published_at: None,
+        tags: vec![tag.slug],
+    };
+    let post = add_post(writer, &post, 0).await.unwrap();
+    hang(writer, edition, day, post).await.unwrap();
+}
+
+/// Everything that could be asked for: the addresses of the contract, guessed addresses of closed guldkorn, every
+/// server function, and all that is linked from there.
+fn seeds() -> Vec<String> {
+    let mut seeds: Vec<String> = [
+        "/",
+        "/kalender",
+        "/kalender/2026",
+        "/kalender/2026?vy=lista",
+        "/kalender/2026.ics",
+        "/kalender/utkast",
+        "/kalender/utkast/lucka/1",
+        "/blogg",
+        "/blogg?sida=1",
+        "/blogg?sida=2",
+        "/blogg/2026",
+        "/blogg/2026/12",
+        "/blogg/2026/11",
+        "/roster",
+        "/sok?q=kanarie",
+        "/feed.xml",
+        "/rss.xml",
+        "/feed.json",
+        "/sitemap.xml",
+        "/robots.txt",
+        "/manifest.webmanifest",
+        "/healthz",
+        "/lamna",
+        "/admin",
+        "/admin/logga-in",
+        "/finns-inte",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    for day in (1..=DAYS).chain([99]) {
+        seeds.push(format!("/kalender/2026/lucka/{day}"));
+        seeds.push(format!("/inlagg/{}", ask(day)));
+        seeds.push(format!("/roster/{}", ask(day)));
+        seeds.push(format!("/{}", ask(day)));
+        seeds.push(format!("/etikett/{}", canary(day, "etikett")));
+        seeds.push(format!("/media/{}/{}.webp", picture_id(day), canary(day, "fil")));
+        seeds.push(format!("/media/{}", picture_id(day)));
+    }
+    seeds.extend(function_calls());
+    seeds
+}
+
+fn ask(day: u16) -> String {
+    canary(day, "adress")
+}
+
+/// Calls of every server function that reads, with what might be asked of it. A function that is new must be
+/// given its questions here.
+fn function_calls() -> Vec<String> {
+    let mut calls = Vec::new();
+    for (path, method) in server_fn::axum::server_fn_paths() {
+        if method != http::Method::GET {
+            assert!(path.starts_with("/api/staff/"), "what does {path} tell the public?");
+            continue;
+        }
+        let days = || (1..=DAYS).chain([99]);
+        match path {
+            "/api/calendar/current" | "/api/site/start" | "/api/voices/list" | "/api/staff/me" => {
+                calls.push(path.to_owned());
+            }
+            "/api/calendar/edition" | "/api/calendar/board" => {
+                calls.extend(["2026", "utkast"].map(|slug| format!("{path}?slug={slug}")));
+            }
+            "/api/calendar/door" => {
+                calls.extend(days().map(|day| format!("{path}?edition=2026&day={day}")));
+                calls.push(format!("{path}?edition=utkast&day=1"));
+            }
+            "/api/blog/posts" => calls.extend((0..4).map(|page| format!("{path}?page={page}"))),
+            "/api/blog/post" | "/api/voices/voice" | "/api/site/page" => {
+                calls.extend(days().map(|day| format!("{path}?slug={}", ask(day))));
+            }
+            other if other.starts_with("/api/staff/") => calls.push(other.to_owned()),
+            other => panic!("what may the public know from {other}?"),
+        }
+    }
+    calls
+}
+
+/// Addresses of this site that a page names.
+fn links(answer: &Answer) -> Vec<String> {
+    let Ok(text) = str::from_utf8(&answer.body) else { return Vec::new() };
+    let named = Selector::parse("[href], [src], [srcset]").unwrap();
+    let page = Html::parse_document(text);
+    let named = page.select(&named).flat_map(|element| {
+        let set = element.attr("srcset").unwrap_or_default().split(',');
+        let set = set.filter_map(|part| part.split_whitespace().next());
+        set.chain(element.attr("href")).chain(element.attr("src")).map(str::to_owned).collect::<Vec<_>>()
+    });
+    named
+        .filter(|link| link.starts_with('/'))
+        .map(|link| link.split('#').next().unwrap_or("").to_owned())
+        .collect()
+}
+
+/// Asks for everything, and what it leads to, and hands over each answer.
+async fn crawl(app: &TestApp, mut look: impl FnMut(&str, &Answer)) {
+    let mut seen = HashSet::new();
+    let mut queue = seeds();
+    while let Some(address) = queue.pop() {
+        if !seen.insert(address.clone()) {
+            continue;
+        }
+        let answer = app.get(&address).await;
+        look(&address, &answer);
+        queue.extend(links(&answer));
+    }
+    assert!(seen.len() > 60, "the crawl saw only {} addresses", seen.len());
+}
+
+/// The days of which a word stands in an answer.
+fn days_in(answer: &Answer) -> BTreeSet<u16> {
+    let text = String::from_utf8_lossy(&answer.body).to_lowercase();
+    let headers = format!("{:?}", answer.headers).to_lowercase();
+    (1..=DAYS)
+        .chain([99])
+        .filter(|day| text.contains(&format!("kanarie{day}")) || headers.contains(&format!("kanarie{day}")))
+        .collect()
+}
+
+#[tokio::test]
+async fn nothing_of_a_closed_door_leaves_the_server() {
+    let app = site(&[1, 2, 3, 4, 5]).await;
+    for open in [0, 1, 2, 3, 4, 5, 2, 0] {
+        match open {
+            0 => app.set_clock(BEFORE_ALL),
+            day => app.set_clock(&format!("2026-12-{day:02}T00:00:00+01:00")),
+        }
+        let mut told = BTreeSet::new();
+        crawl(&app, |address, answer| {
+            let days = days_in(answer);
+            let leak = days.iter().find(|day| **day > open);
+            assert_eq!(leak, None, "{address} tells of a closed door when {open} are open");
+            told.extend(days);
+        })
+        .await;
+        assert_eq!(told, (1..=open).collect(), "open doors are told of");
+    }
+}
+
+#[tokio::test]
+async fn every_field_of_an_open_door_is_told_somewhere() {
+    let app = site(&[1, 2, 3, 4, 5]).await;
+    app.set_clock("2026-12-05T00:00:00+01:00");
+    let mut told = String::new();
+    crawl(&app, |_, answer| told += &String::from_utf8_lossy(&answer.body)).await;
+    let fields = [
+        "titel",
+        "adress",
+        "citat",
+        "kaella",
+        "ingress",
+        "rubrik",
+        "text",
+        "alt",
+        "bildtext",
+        "etikettnamn",
+        "fil",
+        "bild",
+    ];
+    for field in fields {
+        assert!(told.contains(&canary(1, field)), "the crawl would not have found a leak of {field}");
+    }
+}
+
+#[tokio::test]
+async fn a_closed_door_looks_the_same_whether_or_not_something_hangs_there() {
+    let (full, bare) = (site(&[1, 2, 3, 4, 5]).await, site(&[1]).await);
+    for app in [&full, &bare] {
+        app.set_clock("2026-12-01T12:00:00+01:00");
+    }
+    let mut compared = 0;
+    for address in seeds() {
+        let (one, other) = (full.get(&address).await, bare.get(&address).await);
+        assert_eq!(one.status, other.status, "{address}");
+        assert_eq!(without_nonce(&one), without_nonce(&other), "{address}");
+        compared += usize::from(one.status == StatusCode::FORBIDDEN);
+    }
+    assert_eq!(compared, 4, "four doors are closed");
+}
+
+/// A page without the one thing that is random in it.
+fn without_nonce(answer: &Answer) -> String {
+    let policy = answer.header("content-security-policy");
+    let nonce = policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next());
+    let text = String::from_utf8_lossy(&answer.body).into_owned();
+    nonce.map(|nonce| text.replace(nonce, "")).unwrap_or(text)
+}

@@ -1,0 +1,125 @@
+//! Every door of the demo editions: closed a second before its opening, open at it, and open ever after.
+
+use http::StatusCode;
+use scraper::{Html, Selector};
+
+use crate::test_app::TestApp;
+
+/// The opening of each door of an edition, as an instant a second before and the opening itself.
+fn moments(year: u16) -> impl Iterator<Item = (u16, String, String)> {
+    (1..=24_u16).map(move |day| {
+        let before = match day {
+            1 => format!("{year}-11-30T23:59:59+01:00"),
+            _ => format!("{year}-12-{:02}T23:59:59+01:00", day - 1),
+        };
+        (day, before, format!("{year}-12-{day:02}T00:00:00+01:00"))
+    })
+}
+
+/// The states of the doors on a page, in the order of the document.
+fn states(page: &str) -> Vec<(u16, String)> {
+    let doors = Selector::parse("a[data-door]").unwrap();
+    Html::parse_document(page)
+        .select(&doors)
+        .map(|door| {
+            let day = door.attr("data-door").unwrap().parse().unwrap();
+            (day, door.attr("data-state").unwrap().to_owned())
+        })
+        .collect()
+}
+
+fn expected(open: u16, today: bool) -> Vec<(u16, String)> {
+    let state = |day| match day {
+        day if day > open => "locked",
+        day if day == open && today => "today",
+        _ => "open",
+    };
+    (1..=24).map(|day| (day, state(day).to_owned())).collect()
+}
+
+#[tokio::test]
+async fn each_door_opens_at_its_midnight_and_not_a_second_before() {
+    for year in [2025, 2026] {
+        let app = TestApp::demo("2024-06-01T00:00:00+02:00").await;
+        for (day, before, at) in moments(year) {
+            let door = format!("/kalender/{year}/lucka/{day}");
+            app.set_clock(&before);
+            assert_eq!(app.get(&door).await.status, StatusCode::FORBIDDEN, "{before}");
+            app.set_clock(&at);
+            assert_eq!(app.get(&door).await.status, StatusCode::OK, "{at}");
+        }
+        app.set_clock("2036-02-29T12:00:00+01:00");
+        for day in 1..=24 {
+            let door = format!("/kalender/{year}/lucka/{day}");
+            assert_eq!(app.get(&door).await.status, StatusCode::OK, "{door} ten years later");
+        }
+    }
+}
+
+#[tokio::test]
+async fn scene_list_and_start_page_agree_with_the_clock() {
+    let app = TestApp::demo("2026-06-01T00:00:00+02:00").await;
+    for (day, before, at) in moments(2026) {
+        for (clock, open, today) in [(before, day - 1, day > 1), (at, day, true)] {
+            app.set_clock(&clock);
+            for page in ["/kalender/2026", "/kalender/2026?vy=lista", "/"] {
+                let answer = app.get(page).await;
+                assert_eq!(states(answer.text()), expected(open, today), "{page} {clock}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_closed_door_is_a_number_and_a_time() {
+    let app = TestApp::demo("2026-12-07T08:00:00+01:00").await;
+    let page = app.get("/kalender/2026/lucka/8").await;
+    assert_eq!(page.status, StatusCode::FORBIDDEN);
+    let heading = Selector::parse("main h1").unwrap();
+    let page = Html::parse_document(page.text());
+    let heading: String = page.select(&heading).next().unwrap().text().collect();
+    assert_eq!(heading.replace('\u{a0}', " "), "Luckan öppnas tisdag 8 december kl. 00.00");
+}
+
+#[tokio::test]
+async fn addresses_outside_the_calendar_are_not_there() {
+    let app = TestApp::demo("2026-12-07T08:00:00+01:00").await;
+    for address in [
+        "/kalender/2026/lucka/0",
+        "/kalender/2026/lucka/25",
+        "/kalender/2026/lucka/007",
+        "/kalender/2026/lucka/+7",
+        "/kalender/2026/lucka/7.0",
+        "/kalender/2026/lucka/65543",
+        "/kalender/2026/lucka/sju",
+        "/kalender/1999",
+        "/kalender/1999/lucka/1",
+    ] {
+        assert_eq!(app.get(address).await.status, StatusCode::NOT_FOUND, "{address}");
+    }
+}
+
+#[tokio::test]
+async fn the_calendar_leads_to_the_edition_of_the_season() {
+    let app = TestApp::demo("2026-12-07T08:00:00+01:00").await;
+    for (at, edition) in [
+        ("2026-06-01T12:00:00+02:00", "2025"),
+        ("2026-10-30T12:00:00+01:00", "2025"),
+        ("2026-11-01T12:00:00+01:00", "2026"),
+        ("2026-12-24T00:00:00+01:00", "2026"),
+        ("2027-06-01T12:00:00+02:00", "2026"),
+    ] {
+        app.set_clock(at);
+        let answer = app.get("/kalender").await;
+        assert_eq!(answer.status, StatusCode::FOUND, "{at}");
+        assert_eq!(answer.header("location"), format!("/kalender/{edition}"), "{at}");
+    }
+}
+
+#[tokio::test]
+async fn without_an_edition_the_pages_are_calm() {
+    let app = TestApp::empty("2026-12-07T08:00:00+01:00").await;
+    for address in ["/", "/kalender", "/blogg", "/roster"] {
+        assert_eq!(app.get(address).await.status, StatusCode::OK, "{address}");
+    }
+}
