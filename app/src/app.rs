@@ -30,7 +30,6 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/inlagg/:slug") view=PostPage/>
                 <Route path=path!("/roster") view=VoicesPage/>
                 <Route path=path!("/roster/:slug") view=VoicePage/>
-                <Route path=path!("/:slug") view=PlainPage/>
                 <Route path=path!("/admin/logga-in") view={Lazy::<LogInPage>::new()}/>
                 <Route path=path!("/admin/losenord/:token") view={Lazy::<PasswordPage>::new()}/>
                 <ParentRoute path=path!("/admin") view={Lazy::<Layout>::new()}>
@@ -38,6 +37,8 @@ pub fn App() -> impl IntoView {
                     // Every other address there, so that none is without a guard.
                     <Route path=path!("/*any") view={Lazy::<LostPage>::new()}/>
                 </ParentRoute>
+                // The first match counts, so the one that takes any word comes last.
+                <Route path=path!("/:slug") view=PlainPage/>
             </Routes>
         </Router>
     }

@@ -5,9 +5,9 @@
 
 use app::app::App;
 use leptos::prelude::document;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::spawn_local;
 
 /// Takes over what is inside the page's frame, and says so on the root element.
 #[wasm_bindgen]

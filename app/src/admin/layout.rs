@@ -29,7 +29,7 @@ impl LazyRoute for Layout {
     }
 }
 
-/// Links to the rooms, and out: those load the page anew, because the frame of public pages comes from the
+/// Links to the rooms, and one out: that loads the page anew, because the frame of public pages comes from the
 /// server alone.
 #[component]
 fn Rail() -> impl IntoView {
@@ -43,8 +43,6 @@ fn Rail() -> impl IntoView {
             </a>
             <ul>
                 <li><a href=paths::ADMIN aria-current=at_desk>"Skrivbord"</a></li>
-                <li><a href=paths::START rel="external">"Webbplatsen"</a></li>
-                <li><a href=paths::CALENDAR rel="external">"Kalendern"</a></li>
             </ul>
         </nav>
     }

@@ -6,9 +6,10 @@ use leptos_router::{LazyRoute, lazy_route};
 use super::room::room;
 use crate::error::AppError;
 use crate::page_data::PageData;
+use crate::paths;
 use crate::staff::Staff;
 use crate::staff::api::me;
-use crate::ui::ErrorPage;
+use crate::ui::{PageMeta, answer_with};
 
 /// Says so to staff; everybody else is sent to the log-in, as everywhere under `/admin`.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +24,16 @@ impl LazyRoute for LostPage {
     }
 
     fn view(this: Self) -> AnyView {
-        room(this.staff, |_: Staff| view! { <ErrorPage error=AppError::NotFound/> }).into_any()
+        room(this.staff, |_: Staff| view! { <Lost/> }).into_any()
+    }
+}
+
+#[component]
+fn Lost() -> impl IntoView {
+    answer_with(AppError::NotFound.status());
+    view! {
+        <PageMeta title="Sidan finns inte" robots="noindex"/>
+        <h1>"Sidan finns inte"</h1>
+        <p>"Adressen kan vara felskriven." " " <a href=paths::ADMIN>"Till skrivbordet"</a></p>
     }
 }

@@ -14,10 +14,11 @@ pub fn TeaserList(
     /// Whether the headings stand under another one.
     #[prop(optional)]
     under_heading: bool,
-    /// Whether the first post is shown larger.
+    /// Whether the first post is shown larger, if it has a picture to show.
     #[prop(optional)]
     leading: bool,
 ) -> impl IntoView {
+    let leading = leading && posts.first().is_some_and(|post| post.picture.is_some());
     let class = if leading { "teasers leading" } else { "teasers" };
     let rows = posts.into_iter().map(|post| view! { <li>{teaser(post, under_heading)}</li> });
     view! { <ul class=class>{rows.collect_view()}</ul> }

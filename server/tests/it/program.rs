@@ -18,11 +18,27 @@ pub(crate) fn guldkorn(arguments: &[&str]) -> Command {
     command
 }
 
-/// Runs the binary to its end, with something on standard input.
+/// Runs the binary to its end, with something on standard input. It must not go on for long: a server that should
+/// have refused to start would.
 pub(crate) fn run(arguments: &[&str], input: &str) -> Output {
     let mut child = guldkorn(arguments).stdin(Stdio::piped()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    wait(&mut child, Duration::from_secs(20));
     child.wait_with_output().unwrap()
+}
+
+fn wait(child: &mut Child, within: Duration) -> ExitStatus {
+    let start = Instant::now();
+    loop {
+        if let Some(status) = child.try_wait().unwrap() {
+            return status;
+        }
+        if start.elapsed() > within {
+            let _ = child.kill();
+            unreachable!("it is still running");
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
 }
 
 /// A running server. Ended when dropped.
@@ -62,14 +78,7 @@ impl Running {
 
     /// Waits for its end.
     pub(crate) fn ended(&mut self, within: Duration) -> ExitStatus {
-        let start = Instant::now();
-        loop {
-            if let Some(status) = self.child.try_wait().unwrap() {
-                return status;
-            }
-            assert!(start.elapsed() < within, "it is still running");
-            std::thread::sleep(Duration::from_millis(20));
-        }
+        wait(&mut self.child, within)
     }
 }
 
