@@ -2,14 +2,17 @@
 
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
-use leptos_router::components::{ParentRoute, Route, Router, Routes};
+use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::hooks::use_location;
 use leptos_router::{Lazy, path};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement};
 
-use crate::admin::{DeskPage, Layout, LogInPage, LostPage, PasswordPage};
+use crate::admin::{DeskPage, LogInPage, LostPage, PasswordPage};
 use crate::blog::{BlogPage, PostPage};
 use crate::calendar::{CurrentEditionPage, DoorPage, EditionPage};
 use crate::error::AppError;
+use crate::paths;
 use crate::site::{PlainPage, StartPage};
 use crate::ui::ErrorPage;
 use crate::voices::{VoicePage, VoicesPage};
@@ -20,8 +23,8 @@ pub fn App() -> impl IntoView {
     provide_meta_context();
     view! {
         <Router>
-            <MarkMenu/>
-            <Routes fallback=|| view! { <ErrorPage error=AppError::NotFound/> }>
+            <FollowAddress/>
+            <FlatRoutes fallback=|| view! { <ErrorPage error=AppError::NotFound/> }>
                 <Route path=path!("/") view=StartPage/>
                 <Route path=path!("/kalender") view=CurrentEditionPage/>
                 <Route path=path!("/kalender/:edition") view=EditionPage/>
@@ -32,33 +35,53 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/roster/:slug") view=VoicePage/>
                 <Route path=path!("/admin/logga-in") view={Lazy::<LogInPage>::new()}/>
                 <Route path=path!("/admin/losenord/:token") view={Lazy::<PasswordPage>::new()}/>
-                <ParentRoute path=path!("/admin") view={Lazy::<Layout>::new()}>
-                    <Route path=path!("") view={Lazy::<DeskPage>::new()}/>
-                    // Every other address there, so that none is without a guard.
-                    <Route path=path!("/*any") view={Lazy::<LostPage>::new()}/>
-                </ParentRoute>
+                <Route path=path!("/admin") view={Lazy::<DeskPage>::new()}/>
+                // Every other address there, so that none is without a guard.
+                <Route path=path!("/admin/*any") view={Lazy::<LostPage>::new()}/>
                 // The first match counts, so the one that takes any word comes last.
                 <Route path=path!("/:slug") view=PlainPage/>
-            </Routes>
+            </FlatRoutes>
         </Router>
     }
 }
 
-/// Keeps the menu's mark on the page shown. The menu belongs to the frame, which the server alone renders.
+/// Does what the browser does by itself when it loads a page: the menu's mark is on the page shown, and the focus
+/// is at the start of its content. The frame around the app comes from the server alone, so the way between the
+/// public pages and the staff's rooms loads the page anew.
 #[component]
-fn MarkMenu() -> impl IntoView {
+fn FollowAddress() -> impl IntoView {
     let path = use_location().pathname;
-    Effect::new(move || {
+    Effect::new(move |before: Option<String>| {
         let here = path.get();
-        let Ok(links) = document().query_selector_all(".menu a") else { return };
-        for link in (0..links.length()).filter_map(|n| links.item(n)) {
-            let Ok(link) = wasm_bindgen::JsCast::dyn_into::<web_sys::Element>(link) else { continue };
-            let Some(target) = link.get_attribute("href") else { continue };
-            _ = if here == target || here.starts_with(&format!("{target}/")) {
-                link.set_attribute("aria-current", "page")
+        mark_menu(&here);
+        if let Some(before) = before.filter(|before| *before != here) {
+            if paths::is_staff_room(&before) == paths::is_staff_room(&here) {
+                request_animation_frame(focus_content);
             } else {
-                link.remove_attribute("aria-current")
-            };
+                _ = window().location().assign(&here);
+            }
         }
+        here
     });
+}
+
+fn mark_menu(here: &str) {
+    let Ok(links) = document().query_selector_all(".menu a") else { return };
+    for link in (0..links.length()).filter_map(|n| links.item(n)?.dyn_into::<Element>().ok()) {
+        let Some(target) = link.get_attribute("href") else { continue };
+        _ = if here == target || here.starts_with(&format!("{target}/")) {
+            link.set_attribute("aria-current", "page")
+        } else {
+            link.remove_attribute("aria-current")
+        };
+    }
+}
+
+fn focus_content() {
+    let content = document().get_element_by_id("innehall").and_then(|main| main.dyn_into::<HtmlElement>().ok());
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Some(content) = content {
+        _ = content.focus_with_options(&options);
+    }
 }

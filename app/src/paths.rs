@@ -52,3 +52,8 @@ pub fn picture(id: &str, variant: &str) -> String {
 pub fn choose_password(token: &str) -> String {
     format!("{ADMIN}/losenord/{token}")
 }
+
+/// Whether a path is one of the staff's.
+pub fn is_staff_room(path: &str) -> bool {
+    path.strip_prefix(ADMIN).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}

@@ -19,7 +19,7 @@ pub fn shell() -> impl IntoView {
     let name = frame.as_ref().map(|frame| frame.settings.name.clone()).unwrap_or_default();
     provide_context(SiteName(name.clone()));
     let assets = use_context::<AppState>().map(|state| state.assets).unwrap_or_default();
-    let public = frame.filter(|_| !is_staff_room(&path));
+    let public = frame.filter(|_| !paths::is_staff_room(&path));
     view! {
         <!DOCTYPE html>
         <html lang="sv">
@@ -51,13 +51,9 @@ pub fn shell() -> impl IntoView {
     }
 }
 
-fn is_staff_room(path: &str) -> bool {
-    path == paths::ADMIN || path.starts_with("/admin/")
-}
-
 /// Where somebody is about to open a door or to write, the client comes as soon as the browser is idle.
 fn wants_client_early(path: &str) -> bool {
-    path == paths::START || path.starts_with(paths::CALENDAR) || is_staff_room(path)
+    path == paths::START || path.starts_with(paths::CALENDAR) || paths::is_staff_room(path)
 }
 
 /// Loads the client late: when the browser is idle on pages with doors, elsewhere at the first sign of use or when

@@ -10,7 +10,7 @@ use crate::page_data::PageData;
 use crate::paths;
 use crate::staff::Staff;
 use crate::staff::api::{LogOut, me};
-use crate::ui::PageMeta;
+use crate::ui::{PageMeta, data};
 
 /// `/admin`: a greeting, who one is, and the ways on.
 #[derive(Debug, Clone, Copy)]
@@ -21,11 +21,11 @@ pub struct DeskPage {
 #[lazy_route]
 impl LazyRoute for DeskPage {
     fn data() -> Self {
-        Self { staff: Resource::new(|| (), |()| me()) }
+        Self { staff: data(String::new, |_| me()) }
     }
 
     fn view(this: Self) -> AnyView {
-        room(this.staff, |staff: Staff| view! { <Desk staff/> }).into_any()
+        room(this.staff, |staff: Staff| view! { <Desk staff/> })
     }
 }
 
@@ -45,8 +45,8 @@ fn Desk(staff: Staff) -> impl IntoView {
             </section>
             <section aria-labelledby="site">
                 <h2 id="site">"Webbplatsen"</h2>
-                <p><a href=paths::START rel="external">"Visa startsidan"</a></p>
-                <p><a href=paths::CALENDAR rel="external">"Visa kalendern"</a></p>
+                <p><a href=paths::START>"Visa startsidan"</a></p>
+                <p><a href=paths::CALENDAR>"Visa kalendern"</a></p>
             </section>
         </div>
     }

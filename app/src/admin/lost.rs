@@ -9,7 +9,7 @@ use crate::page_data::PageData;
 use crate::paths;
 use crate::staff::Staff;
 use crate::staff::api::me;
-use crate::ui::{PageMeta, answer_with};
+use crate::ui::{PageMeta, answer_with, data};
 
 /// Says so to staff; everybody else is sent to the log-in, as everywhere under `/admin`.
 #[derive(Debug, Clone, Copy)]
@@ -20,11 +20,11 @@ pub struct LostPage {
 #[lazy_route]
 impl LazyRoute for LostPage {
     fn data() -> Self {
-        Self { staff: Resource::new(|| (), |()| me()) }
+        Self { staff: data(String::new, |_| me()) }
     }
 
     fn view(this: Self) -> AnyView {
-        room(this.staff, |_: Staff| view! { <Lost/> }).into_any()
+        room(this.staff, |_: Staff| view! { <Lost/> })
     }
 }
 

@@ -1,15 +1,13 @@
 //! The staff's rooms. Their code comes to the browser only when somebody enters one.
 //!
-//! `entry` is what lies before the door: log-in, and the page behind a single-use link. Everything else stands
-//! in `layout` and shows itself through `room`, which sends those without a session to the log-in.
+//! `entry` is what lies before the door: log-in, and the page behind a single-use link. Everything else shows
+//! itself through `room`, which sends those without a session to the log-in.
 
 mod desk;
 mod entry;
-mod layout;
 mod lost;
 mod room;
 
 pub use desk::DeskPage;
 pub use entry::{LogInPage, PasswordPage};
-pub use layout::Layout;
 pub use lost::LostPage;

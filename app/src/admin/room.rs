@@ -1,8 +1,8 @@
-//! A room that waits for its data.
+//! A room: the rail beside it, and what it shows once its data has come.
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
+use leptos_router::hooks::{use_location, use_navigate};
 use serde::de::DeserializeOwned;
 
 use crate::error::AppError;
@@ -12,23 +12,47 @@ use crate::ui::{ErrorPage, PageMeta};
 
 /// Shows a room once its one resource has come. Who is not logged in, or no longer, goes to the log-in page.
 pub(super) fn room<T, View>(
-    resource: Resource<Result<PageData, AppError>>,
+    data: Resource<Result<PageData, AppError>>,
     show: impl Fn(T) -> View + Copy + Send + Sync + 'static,
-) -> impl IntoView
+) -> AnyView
 where
     T: DeserializeOwned + 'static,
     View: IntoView + 'static,
 {
     view! {
-        <Transition>
-            {move || Suspend::new(async move {
-                match resource.await.and_then(|data| data.unpack()) {
-                    Ok(content) => show(content).into_any(),
-                    Err(AppError::LogInFirst) => view! { <ToLogIn/> }.into_any(),
-                    Err(error) => view! { <ErrorPage error/> }.into_any(),
-                }
-            })}
-        </Transition>
+        <div class="staff">
+            <Rail/>
+            <main id="innehall" tabindex="-1">
+                <Transition>
+                    {move || Suspend::new(async move {
+                        match data.await.and_then(|data| data.unpack()) {
+                            Ok(content) => show(content).into_any(),
+                            Err(AppError::LogInFirst) => view! { <ToLogIn/> }.into_any(),
+                            Err(error) => view! { <ErrorPage error/> }.into_any(),
+                        }
+                    })}
+                </Transition>
+            </main>
+        </div>
+    }
+    .into_any()
+}
+
+/// Links to the rooms, and one out.
+#[component]
+fn Rail() -> impl IntoView {
+    let here = use_location().pathname;
+    let at_desk = move || here.with(|here| here == paths::ADMIN).then_some("page");
+    view! {
+        <nav class="rail night" aria-label="Redaktionen">
+            <a class="brand" href=paths::START>
+                <img src="/logo.svg" alt="" width="34" height="40"/>
+                <span><b>"Guldkorn"</b> " " <span class="vision">"Visa webbplatsen"</span></span>
+            </a>
+            <ul>
+                <li><a href=paths::ADMIN aria-current=at_desk>"Skrivbord"</a></li>
+            </ul>
+        </nav>
     }
 }
 

@@ -2,17 +2,26 @@
 
 mod api;
 mod pages;
-mod teaser;
-mod types;
 
 #[cfg(feature = "ssr")]
 pub mod markdown;
 #[cfg(feature = "ssr")]
+mod public;
+#[cfg(feature = "ssr")]
 pub mod store;
+#[cfg(feature = "ssr")]
+mod teaser;
+#[cfg(feature = "ssr")]
+mod types;
+#[cfg(feature = "ssr")]
+mod views;
 
 pub use pages::{BlogPage, PostPage};
-pub use teaser::TeaserList;
-pub use types::{DoorRef, PostKind, PostView, Tag, Teaser};
 
 #[cfg(feature = "ssr")]
-pub(crate) use api::ask_post;
+pub(crate) use public::public_view;
+#[cfg(feature = "ssr")]
+pub use {
+    teaser::TeaserList,
+    types::{DoorRef, PostKind, PostView, Tag, Teaser},
+};

@@ -1,98 +1,23 @@
-//! The blog's list and a post.
+//! The blog's addresses.
 
 use leptos::prelude::*;
 
-use super::TeaserList;
 use super::api::{list_posts, show_post};
-use super::teaser::{DoorLink, TagList};
-use super::types::{PostList, PostView};
-use crate::calendar::QuoteView;
 use crate::error::AppError;
-use crate::media::PictureView;
-use crate::paths;
-use crate::safety::HelpBox;
-use crate::ui::{PageMeta, Pagination, Prose, page, param, query};
+use crate::ui::{page, param, query, reading};
 
-/// `/blogg`: the posts, newest first.
+/// `/blogg`: the posts, newest first, a page at a time.
 #[component]
 pub fn BlogPage() -> impl IntoView {
     let load = async |number: String| match number.as_str() {
         "" => list_posts(1).await,
         number => list_posts(number.parse().map_err(|_| AppError::NotFound)?).await,
     };
-    page(query("sida"), load, |PostList { posts, page, pages }| {
-        let title = if page == 1 { "Blogg".to_owned() } else { format!("Blogg, sida {page}") };
-        view! {
-            <PageMeta title/>
-            <div class="wrap page">
-                <h1>"Blogg"</h1>
-                {posts.is_empty().then(|| view! { <p class="intro">"Här finns inga inlägg än."</p> })}
-                <TeaserList posts/>
-                <Pagination page pages address=paths::blog_page/>
-            </div>
-        }
-    })
+    page(query("sida"), load, reading)
 }
 
 /// `/inlagg/{slug}`: a post.
 #[component]
 pub fn PostPage() -> impl IntoView {
-    page(param("slug"), show_post, |post: PostView| {
-        let description = if post.sensitive { String::new() } else { post.head.teaser.clone() };
-        let picture = post.head.picture.clone();
-        let caption = picture.as_ref().map(|picture| picture.caption.clone()).filter(|text| !text.is_empty());
-        view! {
-            <PageMeta title=post.page_title description/>
-            <div class="wrap page">
-                <article class="post column" data-post=post.head.slug>
-                    <header>
-                        <h1>{post.head.title}</h1>
-                        <p class="meta">
-                            <time datetime=post.head.iso_date>{post.head.date}</time>
-                            {post.head.door.map(|door| view! { " · " <DoorLink door/> })}
-                            {(!post.author.is_empty()).then(|| format!(" · {}", post.author))}
-                            {format!(" · {} läsning", minutes(post.minutes))}
-                        </p>
-                    </header>
-                    {picture.map(|picture| view! {
-                        <figure class="lead">
-                            <PictureView picture sizes="(min-width: 48rem) 44rem, 100vw" first=true/>
-                            {caption.map(|caption| view! { <figcaption>{caption}</figcaption> })}
-                        </figure>
-                    })}
-                    {post.nugget.filter(|nugget| !nugget.quote.is_empty()).map(|nugget| view! {
-                        <QuoteView quote=nugget.quote source=nugget.source/>
-                    })}
-                    <Prose html=post.body_html/>
-                    <footer>
-                        <TagList tags=post.head.tags/>
-                        <HelpBox numbers=post.help/>
-                        <Neighbours older=post.older newer=post.newer/>
-                    </footer>
-                </article>
-            </div>
-        }
-    })
-}
-
-fn minutes(count: u32) -> String {
-    if count == 1 { "1\u{a0}minuts".to_owned() } else { format!("{count}\u{a0}minuters") }
-}
-
-#[component]
-fn Neighbours(older: Option<(String, String)>, newer: Option<(String, String)>) -> impl IntoView {
-    let link = |rel: &'static str, words: &'static str, post: Option<(String, String)>| {
-        post.map(|(slug, title)| {
-            view! { <a rel=rel href=paths::post(&slug)><span>{words}</span> " " <b>{title}</b></a> }
-        })
-    };
-    (older.is_some() || newer.is_some()).then(|| {
-        view! {
-            <nav class="beside" aria-label="Fler inlägg">
-                {link("prev", "Äldre", older)}
-                " "
-                {link("next", "Nyare", newer)}
-            </nav>
-        }
-    })
+    page(param("slug"), show_post, reading)
 }

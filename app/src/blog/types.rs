@@ -1,14 +1,11 @@
 //! What pages get to know of public posts.
 
-use serde::{Deserialize, Serialize};
-
 use crate::calendar::Nugget;
 use crate::media::Picture;
 use crate::safety::HelpNumber;
 
 /// What a post is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PostKind {
     /// An article of the blog.
     Article,
@@ -33,7 +30,7 @@ impl PostKind {
 }
 
 /// A subject that posts share.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tag {
     /// The last part of its address.
     pub slug: String,
@@ -42,7 +39,7 @@ pub struct Tag {
 }
 
 /// The open door on which a guldkorn hangs.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DoorRef {
     /// The edition's address.
     pub edition: String,
@@ -53,7 +50,7 @@ pub struct DoorRef {
 }
 
 /// A post in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Teaser {
     /// The last part of its address.
     pub slug: String,
@@ -74,7 +71,7 @@ pub struct Teaser {
 }
 
 /// A page of the blog's list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PostList {
     /// The posts, newest first.
     pub posts: Vec<Teaser>,
@@ -85,12 +82,14 @@ pub struct PostList {
 }
 
 /// A post.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PostView {
     /// What a list would show of it.
     pub head: Teaser,
     /// The title for the browser's tab, which on a sensitive post tells nothing.
     pub page_title: String,
+    /// What search engines may show; empty on a sensitive post.
+    pub description: String,
     /// Who wrote it; may be empty.
     pub author: String,
     /// Who is heard in it, such as "deltagare, 28 år"; may be empty.
@@ -101,8 +100,6 @@ pub struct PostView {
     pub minutes: u32,
     /// For a guldkorn: how it is told.
     pub nugget: Option<Nugget>,
-    /// Whether it speaks of something that may put a reader at risk.
-    pub sensitive: bool,
     /// Whom to call, under a sensitive text.
     pub help: Vec<HelpNumber>,
     /// The post before it in time: address and title.

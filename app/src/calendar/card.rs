@@ -1,33 +1,37 @@
-//! A guldkorn's card: the same on the door's own page and in the dialog over the scene.
+//! What is behind a door, finished: the same on the door's own page and in the dialog over the scene.
 
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-use super::types::{ClosedDoor, Nugget, NuggetForm, OpenDoor};
+use super::nugget::{Nugget, NuggetForm};
+use super::types::EditionLink;
 use crate::media::PictureView;
 use crate::paths;
-use crate::safety::HelpBox;
-use crate::ui::{Prose, ShareButton};
+use crate::safety::{HelpBox, HelpNumber};
+use crate::ui::Prose;
 
-/// What an open door shows.
+/// The heading's id, by which the dialog is named.
+const HEADING: &str = "kort";
+
+/// What an open door shows; nobody may have written it.
 #[component]
 pub(super) fn Card(
-    /// The door.
-    door: OpenDoor,
-    /// The id of the heading, by which a dialog is named; the heading is the page's first if there is none.
-    #[prop(optional)]
-    heading_id: Option<&'static str>,
+    /// The door's number.
+    day: u16,
+    /// "måndag 7 december"
+    date: String,
+    /// What hangs there.
+    nugget: Option<Nugget>,
+    /// Whom to call, under a sensitive text.
+    help: Vec<HelpNumber>,
 ) -> impl IntoView {
-    let OpenDoor { edition, day, date, nugget, help, .. } = door;
     let form = nugget.as_ref().map_or("empty", |nugget| nugget.form.as_str());
     let slug = nugget.as_ref().map(|nugget| nugget.slug.clone());
     let title = nugget.as_ref().filter(|nugget| nugget.form != NuggetForm::Quote).map(|n| n.title.clone());
-    let path = paths::door(&edition.slug, day);
     view! {
         <article class="nugget day" data-post=slug data-form=form>
             <header>
                 <p class="plate" aria-hidden="true">{day}</p>
-                <Heading day date title id=heading_id/>
+                <Heading day date title/>
             </header>
             {match nugget {
                 Some(nugget) => view! {
@@ -35,7 +39,6 @@ pub(super) fn Card(
                     <HelpBox numbers=help/>
                     <footer>
                         <p><a href=paths::post(&nugget.slug)>"Läs hela inlägget: " {nugget.title}</a></p>
-                        {(!nugget.sensitive).then(|| view! { <ShareButton path/> })}
                     </footer>
                 }
                 .into_any(),
@@ -50,40 +53,38 @@ pub(super) fn Card(
     }
 }
 
-/// A closed door in the dialog: its number and when it opens.
+/// A closed door: everything that is public of it.
 #[component]
 pub(super) fn ClosedCard(
-    /// The door.
-    door: ClosedDoor,
-    /// The id of the heading.
-    heading_id: &'static str,
+    /// The edition it belongs to.
+    edition: EditionLink,
+    /// Its number.
+    day: u16,
+    /// "måndag 7 december kl. 00.00"
+    opens: String,
+    /// "om 3 dagar"
+    left: String,
 ) -> impl IntoView {
     view! {
-        <article class="nugget day" data-form="empty">
-            <header>
-                <p class="plate" aria-hidden="true">{door.day}</p>
-                <h2 class="title" id=heading_id tabindex="-1">{format!("Luckan öppnas {}", door.opens)}</h2>
-            </header>
-            <p class="none">{format!("Kom tillbaka {}.", door.left)}</p>
-        </article>
+        <section class="closed" data-state="locked">
+            <p class="plate" aria-hidden="true">{day}</p>
+            <p class="quiet">{format!("Lucka {day} · {}", edition.title)}</p>
+            <h1 id=HEADING tabindex="-1">{format!("Luckan öppnas {opens}")}</h1>
+            <p class="intro">{format!("Kom tillbaka {left}.")}</p>
+        </section>
     }
 }
 
 /// The card's heading: the title where there is one, the day where the text speaks for itself.
 #[component]
-fn Heading(day: u16, date: String, title: Option<String>, id: Option<&'static str>) -> impl IntoView {
+fn Heading(day: u16, date: String, title: Option<String>) -> impl IntoView {
     let (class, before, words, when) = match title {
         Some(title) => ("title", format!("Lucka {day}: "), title, Some(date)),
         None => ("title when", format!("Lucka {day}, "), date, None),
     };
-    let inner = view! { <span class="visually-hidden">{before}</span> {words} };
-    let heading = match id {
-        Some(id) => view! { <h2 class=class id=id tabindex="-1">{inner}</h2> }.into_any(),
-        None => view! { <h1 class=class>{inner}</h1> }.into_any(),
-    };
     view! {
         <div>
-            {heading}
+            <h1 class=class id=HEADING tabindex="-1"><span class="visually-hidden">{before}</span> {words}</h1>
             {when.map(|date| view! { <p class="when">{date}</p> })}
         </div>
     }
@@ -126,38 +127,6 @@ pub(crate) fn QuoteView(
     }
 }
 
-/// The way to the open doors before and after. `go` may take a click over from the link.
-#[component]
-pub(super) fn Neighbours(
-    /// The edition's address.
-    edition: String,
-    /// The open door before.
-    previous: Option<u16>,
-    /// The open door after.
-    next: Option<u16>,
-    /// What a click does instead of following the link.
-    #[prop(optional)]
-    go: Option<Callback<(MouseEvent, u16)>>,
-) -> impl IntoView {
-    let link = |rel: &'static str, words: &'static str, day: Option<u16>| {
-        day.map(|day| {
-            let click = move |event| {
-                if let Some(go) = go {
-                    go.run((event, day));
-                }
-            };
-            view! { <a rel=rel href=paths::door(&edition, day) on:click=click>{words}</a> }
-        })
-    };
-    view! {
-        <nav class="neighbours" aria-label="Fler luckor">
-            {link("prev", "← Föregående öppna lucka", previous)}
-            " "
-            {link("next", "Nästa öppna lucka →", next)}
-        </nav>
-    }
-}
-
 /// The calendar's own block: the same under every guldkorn, written once.
 #[component]
 pub(super) fn About(
@@ -174,4 +143,33 @@ pub(super) fn About(
             </section>
         }
     })
+}
+
+/// What stands under an edition's doors.
+#[component]
+pub(super) fn More(
+    /// The edition's title.
+    title: String,
+    /// The block that presents it, rendered.
+    html: String,
+    /// The other editions, newest first.
+    others: Vec<EditionLink>,
+) -> impl IntoView {
+    view! {
+        <section class="wrap page">
+            <div class="split">
+                {(!others.is_empty()).then(|| view! {
+                    <section aria-labelledby="fler">
+                        <h2 id="fler">"Fler kalendrar"</h2>
+                        <ul class="editions">
+                            {others.into_iter().map(|edition| view! {
+                                <li><a href=paths::edition(&edition.slug)><b>{edition.title}</b></a></li>
+                            }).collect_view()}
+                        </ul>
+                    </section>
+                })}
+                <About title html/>
+            </div>
+        </section>
+    }
 }

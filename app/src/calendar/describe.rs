@@ -3,11 +3,14 @@
 use std::collections::HashMap;
 
 use jiff::Timestamp;
+use leptos::prelude::*;
 
+use super::card::More;
 use super::door::DoorState;
 use super::edition::Edition;
-use super::types::{Board, ClosedDoor, DoorView, EditionLink, EditionView, SceneKind};
+use super::types::{Board, DoorView, EditionLink, EditionView, SceneKind};
 use crate::time;
+use crate::ui::finished;
 
 /// The edition with its doors. `titles` holds what hangs on the open doors, by day.
 pub(super) fn edition_view(
@@ -27,10 +30,11 @@ pub(super) fn edition_view(
         title: edition.title.clone(),
         lead: edition.lead.clone(),
         standing: standing(edition, now),
-        introduction_html: edition.introduction_html.clone(),
         scene: edition.scene,
         doors: doors.collect(),
-        others,
+        more_html: finished(view! {
+            <More title=edition.title.clone() html=edition.introduction_html.clone() others/>
+        }),
     }
 }
 
@@ -47,14 +51,10 @@ pub(super) fn board(edition: &Edition, now: Timestamp) -> Board {
     }
 }
 
-/// A closed door. It is described by its edition's dates alone, whether or not something hangs there.
-pub(super) fn closed_door(edition: &Edition, day: u16, left: String) -> ClosedDoor {
-    let opens = edition
-        .schedule
-        .date_of(day)
-        .map(|date| time::weekday_date_and_time(date, edition.schedule.opens_at()))
-        .unwrap_or_default();
-    ClosedDoor { edition: link_to(edition), day, opens, left }
+/// "måndag 7 december kl. 00.00": when a door opens.
+pub(super) fn opens(edition: &Edition, day: u16) -> String {
+    let opens_at = edition.schedule.opens_at();
+    edition.schedule.date_of(day).map(|date| time::weekday_date_and_time(date, opens_at)).unwrap_or_default()
 }
 
 /// A link to the edition.

@@ -4,8 +4,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::door::DoorState;
-use crate::media::Picture;
-use crate::safety::HelpNumber;
 
 /// How an edition looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,14 +26,12 @@ pub struct EditionView {
     pub lead: String,
     /// How it stands: "Sju fönster lyser. Nästa lucka öppnas tisdag 8 december."
     pub standing: String,
-    /// The block that presents the calendar, rendered.
-    pub introduction_html: String,
     /// How it looks.
     pub scene: SceneKind,
     /// Its doors, in day order.
     pub doors: Vec<DoorView>,
-    /// The other editions that the public may see, newest first.
-    pub others: Vec<EditionLink>,
+    /// What stands under the doors: other editions, and the block that presents the calendar; finished.
+    pub more_html: String,
 }
 
 /// A door in an edition.
@@ -82,95 +78,21 @@ pub struct Board {
 
 /// What is behind a door's address.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum DoorContent {
-    /// The door is open.
-    Open(Box<OpenDoor>),
-    /// It is not.
-    Closed(ClosedDoor),
-}
-
-/// A closed door: everything that is public of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ClosedDoor {
+pub struct DoorContent {
     /// The edition it belongs to.
     pub edition: EditionLink,
     /// Its number.
     pub day: u16,
-    /// "måndag 7 december kl. 00.00"
-    pub opens: String,
-    /// "om 3 dagar"
-    pub left: String,
-}
-
-/// An open door.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OpenDoor {
-    /// The edition it belongs to.
-    pub edition: EditionLink,
-    /// The block that presents the calendar, rendered.
-    pub introduction_html: String,
-    /// Its number.
-    pub day: u16,
-    /// "måndag 7 december"
-    pub date: String,
-    /// What hangs there; nobody may have written it.
-    pub nugget: Option<Nugget>,
+    /// Whether it is open.
+    pub is_open: bool,
+    /// Its guldkorn, or when it opens; finished.
+    pub card_html: String,
+    /// The block that presents the calendar, under an open door; finished.
+    pub about_html: String,
+    /// Whether a visitor may be invited to pass it on.
+    pub may_share: bool,
     /// The open door before.
     pub previous: Option<u16>,
     /// The open door after.
     pub next: Option<u16>,
-    /// Whom to call, under a sensitive text.
-    pub help: Vec<HelpNumber>,
-}
-
-/// How a guldkorn is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum NuggetForm {
-    /// A quotation with its source.
-    Quote,
-    /// A story.
-    Story,
-    /// A thought.
-    Thought,
-    /// A picture with some words.
-    Photo,
-}
-
-impl NuggetForm {
-    /// As written in the database and in the page: `data-form`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Quote => "quote",
-            Self::Story => "story",
-            Self::Thought => "thought",
-            Self::Photo => "photo",
-        }
-    }
-
-    /// Reads [`as_str`](Self::as_str) back.
-    pub fn parse(text: &str) -> Option<Self> {
-        [Self::Quote, Self::Story, Self::Thought, Self::Photo].into_iter().find(|form| form.as_str() == text)
-    }
-}
-
-/// A guldkorn, public.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Nugget {
-    /// The last part of its own address.
-    pub slug: String,
-    /// Its title.
-    pub title: String,
-    /// How it is told.
-    pub form: NuggetForm,
-    /// The quotation, for a quote.
-    pub quote: String,
-    /// Who said or told it.
-    pub source: String,
-    /// The text, rendered.
-    pub body_html: String,
-    /// Its picture.
-    pub picture: Option<Picture>,
-    /// Whether it speaks of something that may put a reader at risk.
-    pub sensitive: bool,
 }

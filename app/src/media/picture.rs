@@ -1,12 +1,11 @@
 //! A picture on a page.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use crate::paths;
 
 /// A picture as one text uses it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picture {
     /// Its number, which nobody can guess.
     pub id: String,

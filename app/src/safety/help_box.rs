@@ -1,10 +1,9 @@
 //! Whom to call.
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 /// A number to call for help. Which ones, and that they still hold, the staff keep in the settings.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HelpNumber {
     /// Who answers.
     pub name: String,

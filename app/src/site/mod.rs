@@ -10,7 +10,11 @@ mod fresh;
 #[cfg(feature = "ssr")]
 mod settings;
 #[cfg(feature = "ssr")]
+mod start;
+#[cfg(feature = "ssr")]
 pub mod store;
+#[cfg(feature = "ssr")]
+mod views;
 
 pub use pages::{PlainPage, StartPage};
 

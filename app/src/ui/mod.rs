@@ -4,18 +4,24 @@ mod error_page;
 mod field;
 mod loaded;
 mod page_meta;
-mod pagination;
 mod params;
-mod prose;
+mod reading;
 mod share;
 mod status;
+
+#[cfg(feature = "ssr")]
+mod pagination;
+#[cfg(feature = "ssr")]
+mod prose;
 
 pub use error_page::ErrorPage;
 pub use field::Field;
 pub use loaded::{data, loaded, page};
-pub use params::{param, query};
 pub use page_meta::{PageMeta, SiteName};
-pub use pagination::Pagination;
-pub use prose::Prose;
+pub use params::{param, query};
+pub use reading::{Document, reading};
 pub use share::ShareButton;
 pub use status::answer_with;
+
+#[cfg(feature = "ssr")]
+pub use {pagination::Pagination, prose::Prose, reading::finished};

@@ -4,16 +4,17 @@ mod api;
 mod pages;
 #[cfg(feature = "ssr")]
 pub mod store;
+#[cfg(feature = "ssr")]
+mod views;
 
 pub use pages::{VoicePage, VoicesPage};
 
 #[cfg(feature = "ssr")]
-pub(crate) use pages::Extract;
-
-use serde::{Deserialize, Serialize};
+pub(crate) use views::Extract;
 
 /// A voice's extract.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg(feature = "ssr")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VoiceExtract {
     /// The last part of its story's address.
     pub slug: String,

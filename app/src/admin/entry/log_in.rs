@@ -11,7 +11,7 @@ use crate::error::AppError;
 use crate::page_data::PageData;
 use crate::staff::api::{LogIn, log_in_page};
 use crate::staff::{LogInForm, LogInRefusal};
-use crate::ui::{Field, PageMeta};
+use crate::ui::{Field, PageMeta, data};
 
 /// The page on which staff log in.
 #[derive(Debug, Clone, Copy)]
@@ -22,7 +22,7 @@ pub struct LogInPage {
 #[lazy_route]
 impl LazyRoute for LogInPage {
     fn data() -> Self {
-        Self { form: Resource::new(|| (), |()| log_in_page()) }
+        Self { form: data(String::new, |_| log_in_page()) }
     }
 
     fn view(this: Self) -> AnyView {

@@ -13,7 +13,7 @@ use crate::page_data::PageData;
 use crate::paths;
 use crate::staff::api::{ChoosePassword, password_page};
 use crate::staff::{PasswordForm, PasswordRefusal};
-use crate::ui::{ErrorPage, PageMeta};
+use crate::ui::{ErrorPage, PageMeta, data};
 
 /// The page behind a single-use link, on which somebody of the staff chooses a password.
 #[derive(Debug, Clone, Copy)]
@@ -27,7 +27,7 @@ impl LazyRoute for PasswordPage {
     fn data() -> Self {
         let params = use_params_map();
         let token = Memo::new(move |_| params.with(|params| params.get("token").unwrap_or_default()));
-        Self { form: Resource::new(move || token.get(), password_page), token }
+        Self { form: data(move || token.get(), password_page), token }
     }
 
     fn view(this: Self) -> AnyView {

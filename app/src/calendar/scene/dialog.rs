@@ -11,15 +11,16 @@ use super::history;
 use super::live::Live;
 use super::memory::Memory;
 use crate::calendar::api::show_door;
-use crate::calendar::card::{Card, ClosedCard, Neighbours};
+use crate::calendar::neighbours::Neighbours;
 use crate::calendar::types::DoorContent;
 use crate::error::AppError;
 
+/// The id of the card's heading, which the server gives it.
 const HEADING: &str = "kort";
 
 /// Which door stands open over the scene.
 #[derive(Clone, Copy)]
-pub(super) struct Opening {
+pub(in crate::calendar) struct Opening {
     live: Live,
     memory: Memory,
     dialog: NodeRef<Dialog>,
@@ -53,7 +54,7 @@ impl Opening {
     }
 
     /// Opens a door in place of following its link; a click that asks for a new tab or window is left alone.
-    pub(super) fn take_click(self, event: &MouseEvent, day: u16) {
+    pub(in crate::calendar) fn take_click(self, event: &MouseEvent, day: u16) {
         let is_plain = event.button() == 0
             && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
         if is_plain && !event.default_prevented() {
@@ -73,7 +74,7 @@ impl Opening {
             if self.day.try_get_untracked().flatten() != Some(day) {
                 return;
             }
-            if matches!(content, Ok(DoorContent::Open(_))) {
+            if content.as_ref().is_ok_and(|door| door.is_open) {
                 self.memory.note(day);
             }
             self.content.set(Some(content));
@@ -93,6 +94,12 @@ impl Opening {
         }
         dialog.set_scroll_top(0);
         focus(&format!("#{HEADING}"));
+    }
+
+    fn close(self) {
+        if let Some(dialog) = self.dialog.get_untracked().filter(|dialog| dialog.open()) {
+            dialog.close();
+        }
     }
 
     /// The visitor closed the dialog, or walked away from it.
@@ -115,9 +122,7 @@ impl Opening {
             self.open(day, false);
             return true;
         }
-        if let Some(dialog) = self.dialog.get_untracked().filter(|dialog| dialog.open()) {
-            dialog.close();
-        }
+        self.close();
         self.home.with_value(|(home, _)| *home == address)
     }
 }
@@ -134,22 +139,20 @@ fn focus(selector: &str) {
 pub(super) fn DoorDialog(opening: Opening) -> impl IntoView {
     let content = move || {
         opening.content.get().map(|content| match content {
-            Ok(DoorContent::Open(door)) => {
-                let go = Callback::new(move |(event, day): (MouseEvent, u16)| opening.take_click(&event, day));
-                let (edition, previous, next) = (door.edition.slug.clone(), door.previous, door.next);
+            Ok(door) => {
+                let is_open = door.is_open;
                 view! {
-                    <Card door=*door heading_id=HEADING/>
-                    <Neighbours edition previous next go/>
+                    <div inner_html=door.card_html.clone()></div>
+                    {is_open.then(|| view! { <Neighbours door opening/> })}
                 }
                 .into_any()
             }
-            Ok(DoorContent::Closed(door)) => view! { <ClosedCard door heading_id=HEADING/> }.into_any(),
             Err(_) => view! { <Unreached opening/> }.into_any(),
         })
     };
     view! {
         <dialog class="card day" aria-labelledby=HEADING node_ref=opening.dialog on:close=move |_| opening.closed()>
-            <form method="dialog"><button class="close" aria-label="Stäng luckan">"×"</button></form>
+            <button class="close" type="button" aria-label="Stäng luckan" on:click=move |_| opening.close()>"×"</button>
             {content}
         </dialog>
     }

@@ -8,7 +8,6 @@ use super::live::Live;
 
 #[component]
 pub(super) fn DoorLink(day: u16, live: Live, opening: Opening) -> impl IntoView {
-    let door = Memo::new(move |_| live.door(day));
     let open = move |event: MouseEvent| opening.take_click(&event, day);
     view! {
         <a
@@ -16,14 +15,14 @@ pub(super) fn DoorLink(day: u16, live: Live, opening: Opening) -> impl IntoView 
             id=format!("lucka-{day}")
             href=live.path(day)
             data-door=day
-            data-state=move || door.with(|door| door.state.as_str())
+            data-state=move || live.door(day).state.as_str()
             data-opened=move || opening.was_opened(day).then_some("")
             data-swinging=move || opening.is_swinging(day).then_some("")
             on:click=open
         >
             <span class="leaf" aria-hidden="true"></span>
             <span class="number" aria-hidden="true">{day}</span>
-            <span class="visually-hidden">{move || door.with(|door| door.name())}</span>
+            <span class="visually-hidden">{move || live.door(day).name()}</span>
         </a>
     }
 }

@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::leptos_dom::helpers::{TimeoutHandle, WindowListenerHandle};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -76,99 +76,90 @@ pub fn follow(edition: &EditionView) -> Live {
 #[derive(Clone, Copy)]
 struct Watch {
     live: Live,
-    timer: StoredValue<Option<TimeoutHandle>>,
-    /// When to ask, and when the watch last looked, both by the monotonic clock; and what the wall clock said then.
-    due: StoredValue<f64>,
-    looked: StoredValue<(f64, f64)>,
-    failures: StoredValue<i32>,
-    asking: StoredValue<bool>,
+    state: StoredValue<WatchState>,
+}
+
+/// Times are milliseconds by the monotonic clock.
+struct WatchState {
+    timer: Option<TimeoutHandle>,
+    /// When to ask.
+    due: f64,
+    /// When the watch last looked, and what the wall clock said then.
+    looked: (f64, f64),
+    failures: i32,
+    is_asking: bool,
 }
 
 impl Watch {
     fn start(live: Live) {
-        let watch = Self {
-            live,
-            timer: StoredValue::new(None),
-            due: StoredValue::new(f64::INFINITY),
-            looked: StoredValue::new((monotonic(), js_sys::Date::now())),
-            failures: StoredValue::new(0),
-            asking: StoredValue::new(false),
-        };
-        let wake = move || {
+        let looked = (monotonic(), js_sys::Date::now());
+        let state = WatchState { timer: None, due: f64::INFINITY, looked, failures: 0, is_asking: false };
+        let watch = Self { live, state: StoredValue::new(state) };
+        let wake = move |_| {
             if !document().hidden() {
                 watch.ask();
             }
         };
-        let handles = [
-            window_event_listener_untyped("visibilitychange", move |_| wake()),
-            window_event_listener_untyped("pageshow", move |_| wake()),
-            window_event_listener_untyped("online", move |_| wake()),
-        ];
-        on_cleanup(move || {
-            for handle in handles {
-                handle.remove();
-            }
-            watch.stop();
-        });
+        let handles = ["visibilitychange", "pageshow", "online"].map(|event| window_event_listener_untyped(event, wake));
+        on_cleanup(move || handles.into_iter().for_each(WindowListenerHandle::remove));
         watch.ask();
-    }
-
-    fn stop(self) {
-        if let Some(timer) = self.timer.try_update_value(Option::take).flatten() {
-            timer.clear();
-        }
     }
 
     /// Asks the server how the doors stand.
     fn ask(self) {
-        if self.asking.try_get_value() != Some(false) {
+        // Nothing to do while an answer is on its way, or once the page is gone and the state with it.
+        let may_ask = self.state.try_update_value(|state| !std::mem::replace(&mut state.is_asking, true));
+        if may_ask != Some(true) {
             return;
         }
-        self.asking.set_value(true);
         spawn_local(async move {
             let answer = show_board(self.live.slug()).await.and_then(|data| data.unpack::<Board>());
-            // The page may be gone by now, and its signals with it.
-            if self.asking.try_set_value(false).is_some() {
-                return;
-            }
-            #[expect(clippy::cast_precision_loss, reason = "a wait, not a date")]
-            let wait = match answer {
-                Ok(board) => {
-                    self.failures.set_value(0);
-                    self.live.update(board.doors, board.standing);
-                    // A spread of half a second, so that not everybody asks at the same moment.
-                    board.next_in as f64 + 50.0 + js_sys::Math::random() * 500.0
-                }
-                Err(_) => {
-                    let failures = self.failures.get_value();
-                    self.failures.set_value(failures + 1);
-                    (RETRY.0 * 2_f64.powi(failures)).min(RETRY.1)
-                }
-            };
-            self.due.set_value(monotonic() + wait);
-            self.wait();
+            self.state.try_update_value(|state| {
+                state.is_asking = false;
+                #[expect(clippy::cast_precision_loss, reason = "a wait, not a date")]
+                let wait = match answer {
+                    Ok(board) => {
+                        state.failures = 0;
+                        self.live.update(board.doors, board.standing);
+                        // A spread of half a second, so that not everybody asks at the same moment.
+                        board.next_in as f64 + 50.0 + js_sys::Math::random() * 500.0
+                    }
+                    Err(_) => {
+                        state.failures += 1;
+                        (RETRY.0 * 2_f64.powi(state.failures - 1)).min(RETRY.1)
+                    }
+                };
+                state.due = monotonic() + wait;
+                self.sleep(state);
+            });
         });
     }
 
     /// Sleeps until it is time to ask or to look.
-    fn wait(self) {
-        self.stop();
+    fn sleep(self, state: &mut WatchState) {
+        if let Some(timer) = state.timer.take() {
+            timer.clear();
+        }
         let now = monotonic();
-        self.looked.set_value((now, js_sys::Date::now()));
-        let pause = (self.due.get_value() - now).clamp(0.0, TICK);
-        let timer = set_timeout_with_handle(move || self.look(), Duration::from_secs_f64(pause / 1_000.0));
-        self.timer.set_value(timer.ok());
+        state.looked = (now, js_sys::Date::now());
+        let pause = Duration::from_secs_f64((state.due - now).clamp(0.0, TICK) / 1_000.0);
+        state.timer = set_timeout_with_handle(move || self.look(), pause).ok();
     }
 
     /// Asks if it is time, or if the computer seems to have slept.
     fn look(self) {
-        let Some((then, wall_then)) = self.looked.try_get_value() else { return };
-        let (now, wall_now) = (monotonic(), js_sys::Date::now());
-        let slept = ((wall_now - wall_then) - (now - then)).abs() > DRIFT;
-        if slept || now >= self.due.get_value() {
+        let should_ask = self.state.try_update_value(|state| {
+            let (then, wall_then) = state.looked;
+            let (now, wall_now) = (monotonic(), js_sys::Date::now());
+            let slept = ((wall_now - wall_then) - (now - then)).abs() > DRIFT;
+            let should_ask = slept || now >= state.due;
+            if !should_ask {
+                self.sleep(state);
+            }
+            should_ask
+        });
+        if should_ask == Some(true) {
             self.ask();
-        } else {
-            self.wait();
         }
     }
 }

@@ -2,8 +2,6 @@
 //!
 //! That the entry is there at all is the visitor's yes; without it nothing is stored.
 
-use std::collections::BTreeSet;
-
 use leptos::prelude::*;
 use web_sys::Storage;
 
@@ -15,7 +13,7 @@ const ENTRY: &str = "guldkorn-luckor";
 pub struct Memory {
     edition: StoredValue<String>,
     is_on: RwSignal<bool>,
-    opened: RwSignal<BTreeSet<u16>>,
+    opened: RwSignal<Vec<u16>>,
 }
 
 impl Memory {
@@ -24,7 +22,7 @@ impl Memory {
         let memory = Self {
             edition: StoredValue::new(edition.to_owned()),
             is_on: RwSignal::new(false),
-            opened: RwSignal::new(BTreeSet::new()),
+            opened: RwSignal::new(Vec::new()),
         };
         Effect::new(move || {
             if let Some(entry) = stored() {
@@ -48,7 +46,7 @@ impl Memory {
     /// Takes note of an opened door, if the visitor has asked for it.
     pub fn note(self, day: u16) {
         if self.is_on.get_untracked() {
-            self.opened.update(|opened| _ = opened.insert(day));
+            self.opened.update(|opened| insert(opened, day));
             self.edition.with_value(|edition| note_opened(edition, day));
         }
     }
@@ -61,7 +59,7 @@ impl Memory {
             _ = storage.set_item(ENTRY, "");
         } else {
             _ = storage.remove_item(ENTRY);
-            self.opened.set(BTreeSet::new());
+            self.opened.set(Vec::new());
         }
     }
 }
@@ -82,15 +80,21 @@ fn stored() -> Option<String> {
 }
 
 /// The opened days of an edition in an entry such as `2025:1,24 2026:3`.
-fn days_in(entry: &str, edition: &str) -> BTreeSet<u16> {
+fn days_in(entry: &str, edition: &str) -> Vec<u16> {
     let of_edition = entry.split(' ').filter_map(|part| part.split_once(':')).find(|(name, _)| *name == edition);
     of_edition.map(|(_, days)| days.split(',').filter_map(|day| day.parse().ok()).collect()).unwrap_or_default()
+}
+
+fn insert(days: &mut Vec<u16>, day: u16) {
+    if let Err(place) = days.binary_search(&day) {
+        days.insert(place, day);
+    }
 }
 
 /// The entry with one more opened day.
 fn with_day(entry: &str, edition: &str, day: u16) -> String {
     let mut days = days_in(entry, edition);
-    days.insert(day);
+    insert(&mut days, day);
     let days = days.iter().map(u16::to_string).collect::<Vec<_>>().join(",");
     let prefix = format!("{edition}:");
     let others = entry.split(' ').filter(|part| !part.is_empty() && !part.starts_with(&prefix)).map(str::to_owned);
@@ -105,14 +109,14 @@ mod tests {
     fn an_entry_keeps_the_days_of_each_edition_apart() {
         let entry = with_day(&with_day(&with_day("", "2026", 3), "2025", 24), "2026", 1);
         assert_eq!(entry, "2025:24 2026:1,3");
-        assert_eq!(days_in(&entry, "2026"), BTreeSet::from([1, 3]));
-        assert_eq!(days_in(&entry, "202"), BTreeSet::new());
+        assert_eq!(days_in(&entry, "2026"), [1, 3]);
+        assert!(days_in(&entry, "202").is_empty());
     }
 
     #[test]
     fn a_spoiled_entry_holds_nothing_and_harms_nothing() {
-        assert_eq!(days_in("::,,2026:x,99999,4", "2026"), BTreeSet::new());
-        assert_eq!(days_in("2026:x,99999,4", "2026"), BTreeSet::from([4]));
+        assert!(days_in("::,,2026:x,99999,4", "2026").is_empty());
+        assert_eq!(days_in("2026:x,99999,4", "2026"), [4]);
         assert_eq!(with_day("skräp", "2026", 4), "skräp 2026:4");
     }
 }

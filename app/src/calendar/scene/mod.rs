@@ -8,7 +8,9 @@ mod memory;
 mod switch;
 mod view;
 
-pub(super) use live::{Live, follow};
+pub(super) use dialog::Opening;
+pub(super) use live::Live;
+pub(crate) use live::follow;
 pub(super) use memory::{Memory, note_opened};
 pub(super) use switch::RememberSwitch;
-pub use view::{Scene, StartScene};
+pub(crate) use view::Scene;

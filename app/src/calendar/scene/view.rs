@@ -4,24 +4,32 @@ use leptos::prelude::*;
 
 use super::dialog::{DoorDialog, Opening};
 use super::door_link::DoorLink;
-use super::live::{Live, follow};
+use super::live::Live;
 use super::memory::Memory;
-use crate::calendar::types::{EditionView, SceneKind};
+use crate::calendar::types::SceneKind;
 
 /// How many windows a quarter of the town has; a longer edition has more quarters.
 const WINDOWS: usize = 24;
 
+/// The town as wide, medium and narrow screens see it; the widths are those of `style/calendar/slots.css`.
+const PICTURE: &str = concat!(
+    r#"<picture><source media="(min-width: 64rem)" srcset="/scener/stad-bred.svg">"#,
+    r#"<source media="(min-width: 40rem)" srcset="/scener/stad-mellan.svg">"#,
+    r#"<img class="quarter-picture" src="/scener/stad-smal.svg" alt=""></picture>"#,
+);
+
 /// An edition's doors, in day order, each in its place in the picture.
 #[component]
-pub fn Scene(
+pub(crate) fn Scene(
     /// The doors.
     live: Live,
-    /// Which of them the visitor has opened, if that is to be remembered.
-    memory: Memory,
     /// How the edition looks.
     scene: SceneKind,
+    /// Which of them the visitor has opened, where the page has the switch for remembering it.
+    #[prop(optional)]
+    memory: Option<Memory>,
 ) -> impl IntoView {
-    let opening = Opening::new(live, memory);
+    let opening = Opening::new(live, memory.unwrap_or_else(|| Memory::of(&live.slug())));
     let doors = match scene {
         SceneKind::Town => view! { <Town live opening/> }.into_any(),
         SceneKind::Grid => view! { <Grid live opening/> }.into_any(),
@@ -30,20 +38,6 @@ pub fn Scene(
         {doors}
         <DoorDialog opening/>
     }
-}
-
-/// The scene on the start page, which has nothing else of the edition to keep up to date than how it stands.
-#[component]
-pub fn StartScene(
-    /// The edition.
-    edition: EditionView,
-    /// How it stands.
-    standing: RwSignal<String>,
-) -> impl IntoView {
-    let live = follow(&edition);
-    let memory = Memory::of(&edition.slug);
-    Effect::new(move || standing.set(live.standing.get()));
-    view! { <Scene live memory scene=edition.scene/> }
 }
 
 #[component]
@@ -64,11 +58,7 @@ fn Town(live: Live, opening: Opening) -> impl IntoView {
     let quarter = |quarter| {
         view! {
             <div class="quarter">
-                <picture>
-                    <source media="(min-width: 64rem)" srcset="/scener/stad-bred.svg"/>
-                    <source media="(min-width: 40rem)" srcset="/scener/stad-mellan.svg"/>
-                    <img class="quarter-picture" src="/scener/stad-smal.svg" alt=""/>
-                </picture>
+                <div inner_html=PICTURE></div>
                 <ol class="doors">{in_quarter(quarter)}</ol>
             </div>
         }

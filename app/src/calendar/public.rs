@@ -1,0 +1,107 @@
+//! What the public gets of editions and doors, worked out when somebody asks.
+
+use leptos::prelude::*;
+
+use super::card::{About, Card, ClosedCard};
+use super::describe::{edition_view, link_to, opens};
+use super::edition::Edition;
+use super::nugget::{Nugget, NuggetForm};
+use super::store;
+use super::types::{DoorContent, EditionView};
+use crate::error::AppError;
+use crate::state::{AppState, Freshness};
+use crate::time::{countdown, weekday_and_date};
+use crate::ui::finished;
+use crate::{blog, safety};
+
+/// The public edition at an address.
+pub(super) async fn edition(state: &AppState, slug: &str) -> Result<EditionView, AppError> {
+    let editions = store::public_editions(state.db.reader()).await?;
+    let edition = editions.iter().find(|edition| edition.slug == slug).ok_or(AppError::NotFound)?;
+    Ok(view_of(state, edition, &editions).await?)
+}
+
+/// An edition as the public may see it now, among all public ones.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) async fn view_of(
+    state: &AppState,
+    edition: &Edition,
+    all: &[Edition],
+) -> Result<EditionView, sqlx::Error> {
+    let now = state.clock.now();
+    let titles = store::open_titles(state.db.reader(), edition.id, now.as_millisecond()).await?;
+    let others = all.iter().filter(|other| other.id != edition.id).map(link_to).collect();
+    Ok(edition_view(edition, &titles, others, now))
+}
+
+/// What is behind a door's address.
+pub(super) async fn door(state: &AppState, slug: &str, day: u16) -> Result<DoorContent, AppError> {
+    let editions = store::public_editions(state.db.reader()).await?;
+    let edition = editions.iter().find(|edition| edition.slug == slug).ok_or(AppError::NotFound)?;
+    let opening = edition.schedule.opening_of(day).ok_or(AppError::NotFound)?;
+    if opening > state.clock.now() {
+        Ok(closed(state, edition, day, opening))
+    } else {
+        Ok(open(state, edition, day).await?)
+    }
+}
+
+/// A closed door is described by its edition's dates alone, whether or not something hangs there.
+fn closed(state: &AppState, edition: &Edition, day: u16, opening: jiff::Timestamp) -> DoorContent {
+    let left = countdown(state.clock.now(), opening);
+    if let Some(freshness) = use_context::<Freshness>() {
+        freshness.tighten(left.until.as_millisecond());
+    }
+    DoorContent {
+        edition: link_to(edition),
+        day,
+        is_open: false,
+        card_html: finished(view! {
+            <ClosedCard edition=link_to(edition) day opens=opens(edition, day) left=left.words/>
+        }),
+        about_html: String::new(),
+        may_share: false,
+        previous: None,
+        next: None,
+    }
+}
+
+async fn open(state: &AppState, edition: &Edition, day: u16) -> Result<DoorContent, sqlx::Error> {
+    let now = state.clock.now();
+    let reader = state.db.reader();
+    let nugget = match store::post_on_door(reader, edition.id, day, now.as_millisecond()).await? {
+        Some(post) => nugget_of(&blog::store::public_post(reader, post, now.as_millisecond()).await?),
+        None => None,
+    };
+    let sensitive = nugget.as_ref().is_some_and(|nugget| nugget.sensitive);
+    let help = if sensitive { safety::store::help_numbers(reader).await? } else { Vec::new() };
+    let date = edition.schedule.date_of(day).map(weekday_and_date).unwrap_or_default();
+    Ok(DoorContent {
+        edition: link_to(edition),
+        day,
+        is_open: true,
+        may_share: nugget.is_some() && !sensitive,
+        card_html: finished(view! { <Card day date nugget help/> }),
+        about_html: finished(view! {
+            <About title=edition.title.clone() html=edition.introduction_html.clone()/>
+        }),
+        previous: Some(day - 1).filter(|day| *day > 0),
+        next: Some(day + 1).filter(|day| edition.schedule.is_open(*day, now)),
+    })
+}
+
+/// A post as the guldkorn it is; nothing for other kinds.
+pub(crate) fn nugget_of(post: &blog::store::PostRow) -> Option<Nugget> {
+    Some(Nugget {
+        slug: post.slug.clone(),
+        title: post.title.clone(),
+        form: NuggetForm::parse(post.form.as_deref()?)?,
+        quote: post.quote.clone(),
+        source: post.source.clone(),
+        body_html: post.body_html.clone(),
+        picture: post.picture(),
+        sensitive: post.sensitive,
+    })
+}

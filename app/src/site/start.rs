@@ -1,0 +1,53 @@
+//! What the start page shows at one moment.
+
+use leptos::prelude::use_context;
+
+use super::api::Start;
+use super::views::{newest_posts, off_season};
+use crate::error::AppError;
+use crate::state::{AppState, Freshness};
+use crate::ui::finished;
+use crate::{blog, calendar, site, time};
+
+const NEWEST: u32 = 3;
+
+/// Gathers the start page.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(super) async fn start(state: &AppState) -> Result<Start, AppError> {
+    let now = state.clock.now();
+    let reader = state.db.reader();
+    let settings = site::store::settings(reader).await?;
+    let editions = calendar::store::public_editions(reader).await?;
+    let season = calendar::season(&editions, now);
+    let edition = match season.current.filter(|_| season.is_on) {
+        Some(current) => Some(calendar::view_of(state, current, &editions).await?),
+        None => None,
+    };
+    let runs = season.latest.is_some_and(|latest| latest.schedule.next_opening(now).is_some());
+    let begins = season.upcoming.filter(|_| !runs).map(|upcoming| begins(upcoming, now));
+    let posts = blog::store::latest_posts(reader, now.as_millisecond(), NEWEST, 0).await?;
+    Ok(Start {
+        vision: settings.vision,
+        description: settings.description,
+        off_season_html: match edition {
+            Some(_) => String::new(),
+            None => finished(off_season(begins.clone(), season.latest.map(calendar::link_to))),
+        },
+        edition,
+        begins,
+        posts_html: finished(newest_posts(posts)),
+    })
+}
+
+/// "Om 12 dagar öppnas första luckan."
+fn begins(edition: &calendar::Edition, now: jiff::Timestamp) -> String {
+    let left = time::countdown(now, edition.schedule.first_opening());
+    if let Some(freshness) = use_context::<Freshness>() {
+        freshness.tighten(left.until.as_millisecond());
+    }
+    let mut words = left.words.chars();
+    let first = words.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{} öppnas första luckan.", words.as_str())
+}

@@ -1,0 +1,66 @@
+//! The list of voices, and a voice.
+
+use leptos::prelude::*;
+
+use super::VoiceExtract;
+use crate::blog::PostView;
+use crate::media::PictureView;
+use crate::paths;
+use crate::safety::HelpBox;
+use crate::ui::{Document, Prose};
+
+/// All voices.
+pub(super) fn voices_page(voices: Vec<VoiceExtract>) -> Document {
+    let is_empty = voices.is_empty();
+    let page = view! {
+        <div class="wrap page">
+            <h1>"Röster från projektet"</h1>
+            <p class="intro">
+                {if is_empty { "Här finns inga röster än." } else { "Personer i projektet berättar, med egna ord." }}
+            </p>
+            <ul class="voices-list">
+                {voices.into_iter().map(|voice| view! { <li class="voice"><Extract voice/></li> }).collect_view()}
+            </ul>
+        </div>
+    };
+    Document::of("Röster från projektet", "", page)
+}
+
+/// A voice's whole story.
+pub(super) fn voice_page(voice: PostView) -> Document {
+    let page = view! {
+        <div class="wrap page">
+            <article class="post column" data-post=voice.head.slug>
+                <header>
+                    <h1>{voice.head.title}</h1>
+                    <p class="meta">{voice.source}</p>
+                </header>
+                {voice.head.picture.map(|picture| view! {
+                    <figure class="lead">
+                        <PictureView picture sizes="(min-width: 48rem) 44rem, 100vw" first=true/>
+                    </figure>
+                })}
+                <Prose html=voice.body_html/>
+                <footer>
+                    <HelpBox numbers=voice.help/>
+                    <p><a href=paths::VOICES>"Alla röster"</a></p>
+                </footer>
+            </article>
+        </div>
+    };
+    Document::of(voice.page_title, voice.description, page)
+}
+
+/// A voice's extract, with the way to its story.
+#[component]
+pub(crate) fn Extract(
+    /// The voice.
+    voice: VoiceExtract,
+) -> impl IntoView {
+    view! {
+        <blockquote><p>{voice.extract}</p></blockquote>
+        <p class="who">{voice.source}</p>
+        " "
+        <p><a href=paths::voice(&voice.slug)>{format!("Läs mer: {}", voice.title)}</a></p>
+    }
+}
