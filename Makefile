@@ -10,9 +10,13 @@ AT :=
 PORT := 3000
 DATA := ./data
 
+# The release says nothing of the machine that built it.
+CARGO_HOME ?= $(HOME)/.cargo
+ANYWHERE := --remap-path-prefix=$(CARGO_HOME)/registry/src=crates --remap-path-prefix=$(CURDIR)=.
+
 # Tools of another version that somebody has already are left alone: ours live in folders of their own, first on PATH.
 export TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/guldkorn/tools
-export PATH := $(TOOLS)/cargo-leptos-$(CARGO_LEPTOS)/bin:$(TOOLS)/wasm-bindgen-cli-$(WASM_BINDGEN)/bin:$(CURDIR)/end2end/node_modules/.bin:$(PATH):$(or $(CARGO_HOME),$(HOME)/.cargo)/bin
+export PATH := $(TOOLS)/cargo-leptos-$(CARGO_LEPTOS)/bin:$(TOOLS)/wasm-bindgen-cli-$(WASM_BINDGEN)/bin:$(CURDIR)/end2end/node_modules/.bin:$(PATH):$(CARGO_HOME)/bin
 export CARGO_TARGET_DIR := $(CURDIR)/target
 SHELL := /bin/bash
 
@@ -69,7 +73,7 @@ chromium:
 $(BUILT): $(SOURCES)
 	@mkdir -p target && touch $@.new
 	@echo "Building the release (about 10 minutes the first time, then 1 to 2)."
-	cargo-leptos build --release --split --precompress
+	RUSTFLAGS="$(strip $(RUSTFLAGS) $(ANYWHERE))" cargo-leptos build --release --split --precompress
 	@mv $@.new $@
 
 ifeq ($(and $(wildcard $(BINARY)),$(wildcard target/site/pkg)),)

@@ -6,6 +6,7 @@ use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
 
+use crate::admin::Rooms;
 use crate::app::App;
 use crate::paths;
 use crate::site::{Foot, Frame, Head};
@@ -44,7 +45,7 @@ pub fn shell() -> impl IntoView {
                         <Foot frame/>
                     }
                     .into_any(),
-                    None => view! { <div data-app><App/></div> }.into_any(),
+                    None => view! { <div data-app><Rooms/></div> }.into_any(),
                 }}
             </body>
         </html>

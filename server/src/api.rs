@@ -1,11 +1,13 @@
 //! `/api/{noun}/{verb}`: the server functions.
 
+use app::error::AppError;
 use app::state::AppState;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse as _, Response};
 use http::{HeaderValue, StatusCode, header};
 use leptos::context::provide_context;
 use server_fn::axum::server_fn_paths;
+use server_fn::error::SERVER_FN_ERROR_HEADER;
 
 use crate::pages::Site;
 
@@ -28,5 +30,20 @@ pub(crate) async fn call(State(site): State<Site>, request: Request) -> Response
             .await
             .into_response();
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if response.headers().contains_key(SERVER_FN_ERROR_HEADER) {
+        return with_own_status(response).await;
+    }
     response
+}
+
+/// Leptos answers every error with 500; the error knows better.
+async fn with_own_status(response: Response) -> Response {
+    const LONGEST: usize = 1024;
+    let (mut head, body) = response.into_parts();
+    let body = axum::body::to_bytes(body, LONGEST).await.unwrap_or_default();
+    let error = serde_json::from_slice::<AppError>(&body).unwrap_or(AppError::Internal);
+    if head.status == StatusCode::INTERNAL_SERVER_ERROR {
+        head.status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    }
+    Response::from_parts(head, body.into())
 }

@@ -17,6 +17,9 @@ use crate::middleware::security_headers::policy_of_page;
 /// Longer than any page takes on a slow machine.
 const LIMIT: Duration = Duration::from_secs(10);
 
+/// In milliseconds.
+const MINUTE: i64 = 60_000;
+
 /// Why there is no page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum RenderError {
@@ -62,6 +65,10 @@ async fn render_whole(state: AppState, request: Request) -> Result<Page, RenderE
         RenderError::Broken
     };
     let freshness = Freshness::until(app::site::next_change(&state).await.map_err(log)?);
+    if state.clock.is_moved() {
+        // Such a page says what time it is, to the minute.
+        freshness.tighten(from.millis - from.millis.rem_euclid(MINUTE) + MINUTE);
+    }
     let frame = app::site::load_frame(&state).await.map_err(log)?;
     let nonce = Nonce::new();
 

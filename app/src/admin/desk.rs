@@ -2,31 +2,17 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use leptos_router::{LazyRoute, lazy_route};
 
 use super::room::room;
-use crate::error::AppError;
-use crate::page_data::PageData;
 use crate::paths;
 use crate::staff::Staff;
 use crate::staff::api::{LogOut, me};
-use crate::ui::{PageMeta, data};
+use crate::ui::PageMeta;
 
 /// `/admin`: a greeting, who one is, and the ways on.
-#[derive(Debug, Clone, Copy)]
-pub struct DeskPage {
-    staff: Resource<Result<PageData, AppError>>,
-}
-
-#[lazy_route]
-impl LazyRoute for DeskPage {
-    fn data() -> Self {
-        Self { staff: data(String::new, |_| me()) }
-    }
-
-    fn view(this: Self) -> AnyView {
-        room(this.staff, |staff: Staff| view! { <Desk staff/> })
-    }
+#[component]
+pub(super) fn DeskPage() -> impl IntoView {
+    room(|_| me(), |staff: Staff| view! { <Desk staff/> })
 }
 
 #[component]

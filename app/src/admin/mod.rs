@@ -1,4 +1,4 @@
-//! The staff's rooms. Their code comes to the browser only when somebody enters one.
+//! The staff's rooms: an app of their own, whose code comes to the browser only when somebody enters one.
 //!
 //! `entry` is what lies before the door: log-in, and the page behind a single-use link. Everything else shows
 //! itself through `room`, which sends those without a session to the log-in.
@@ -8,6 +8,28 @@ mod entry;
 mod lost;
 mod room;
 
-pub use desk::DeskPage;
-pub use entry::{LogInPage, PasswordPage};
-pub use lost::LostPage;
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::path;
+
+use self::desk::DeskPage;
+use self::entry::{LogInPage, PasswordPage};
+use self::lost::LostPage;
+use crate::ui::FollowAddress;
+
+/// Which room belongs to which address.
+#[component]
+pub fn Rooms() -> impl IntoView {
+    provide_meta_context();
+    view! {
+        <Router>
+            <FollowAddress/>
+            <FlatRoutes fallback=LostPage>
+                <Route path=path!("/admin/logga-in") view=LogInPage/>
+                <Route path=path!("/admin/losenord/:token") view=PasswordPage/>
+                <Route path=path!("/admin") view=DeskPage/>
+            </FlatRoutes>
+        </Router>
+    }
+}

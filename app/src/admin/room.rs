@@ -8,34 +8,28 @@ use serde::de::DeserializeOwned;
 use crate::error::AppError;
 use crate::page_data::PageData;
 use crate::paths;
-use crate::ui::{ErrorPage, PageMeta};
+use crate::ui::{ErrorPage, PageMeta, page_or};
 
-/// Shows a room once its one resource has come. Who is not logged in, or no longer, goes to the log-in page.
-pub(super) fn room<T, View>(
-    data: Resource<Result<PageData, AppError>>,
-    show: impl Fn(T) -> View + Copy + Send + Sync + 'static,
-) -> AnyView
+/// Shows a room once its data has come. Who is not logged in, or no longer, goes to the log-in page.
+pub(super) fn room<T, View, Load>(
+    load: impl Fn(String) -> Load + Send + Sync + 'static,
+    show: impl Fn(T) -> View + Send + Sync + 'static,
+) -> impl IntoView
 where
     T: DeserializeOwned + 'static,
     View: IntoView + 'static,
+    Load: Future<Output = Result<PageData, AppError>> + Send + 'static,
 {
+    let room = page_or(String::new, load, show, |error| match error {
+        AppError::LogInFirst => view! { <ToLogIn/> }.into_any(),
+        error => view! { <ErrorPage error/> }.into_any(),
+    });
     view! {
         <div class="staff">
             <Rail/>
-            <main id="innehall" tabindex="-1">
-                <Transition>
-                    {move || Suspend::new(async move {
-                        match data.await.and_then(|data| data.unpack()) {
-                            Ok(content) => show(content).into_any(),
-                            Err(AppError::LogInFirst) => view! { <ToLogIn/> }.into_any(),
-                            Err(error) => view! { <ErrorPage error/> }.into_any(),
-                        }
-                    })}
-                </Transition>
-            </main>
+            <main id="innehall" tabindex="-1">{room}</main>
         </div>
     }
-    .into_any()
 }
 
 /// Links to the rooms, and one out.

@@ -30,7 +30,7 @@ pub mod store;
 
 pub use door::DoorState;
 pub use pages::{CurrentEditionPage, DoorPage, EditionPage};
-pub(crate) use scene::{Scene, follow};
+pub(crate) use scene::{Scene, follow, hear_walks};
 pub use types::{EditionLink, EditionView, SceneKind};
 
 #[cfg(feature = "ssr")]

@@ -233,3 +233,7 @@ async fn write_openings(
         .await?;
     Ok(())
 }
+
+#[cfg(test)]
+#[path = "store_tests.rs"]
+mod tests;

@@ -2,7 +2,8 @@
 
 mod error_page;
 mod field;
-mod loaded;
+mod follow_address;
+mod page;
 mod page_meta;
 mod params;
 mod reading;
@@ -16,7 +17,8 @@ mod prose;
 
 pub use error_page::ErrorPage;
 pub use field::Field;
-pub use loaded::{data, loaded, page};
+pub use follow_address::FollowAddress;
+pub use page::{page, page_or};
 pub use page_meta::{PageMeta, SiteName};
 pub use params::{param, query};
 pub use reading::{Document, reading};

@@ -9,15 +9,16 @@ pub fn ShareButton(
     /// The page's path.
     path: String,
 ) -> impl IntoView {
-    let done = RwSignal::new("");
+    let done = RwSignal::new(String::new());
     let copy = move |_| {
         let address = format!("{}{path}", window().location().origin().unwrap_or_default());
         spawn_local(async move {
             let written = window().navigator().clipboard().write_text(&address);
-            done.set(match wasm_bindgen_futures::JsFuture::from(written).await {
+            let words = match wasm_bindgen_futures::JsFuture::from(written).await {
                 Ok(_) => "Länken är kopierad.",
                 Err(_) => "Det gick inte att kopiera. Kopiera adressen i webbläsarens adressfält.",
-            });
+            };
+            done.set(words.to_owned());
         });
     };
     view! {

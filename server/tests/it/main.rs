@@ -10,6 +10,7 @@ mod connections;
 mod demo_site;
 mod freshness;
 mod functions;
+mod guards;
 mod headers;
 mod leaks;
 mod openings;

@@ -2,43 +2,19 @@
 
 use leptos::html::Div;
 use leptos::prelude::*;
-use leptos_router::{LazyRoute, lazy_route};
 
 use super::error_summary::{ErrorSummary, Problem};
 use super::password_field::PasswordField;
 use super::refused::follow;
-use crate::error::AppError;
-use crate::page_data::PageData;
 use crate::staff::api::{LogIn, log_in_page};
 use crate::staff::{LogInForm, LogInRefusal};
-use crate::ui::{Field, PageMeta, data};
+use crate::ui::{Field, PageMeta, page};
 
 /// The page on which staff log in.
-#[derive(Debug, Clone, Copy)]
-pub struct LogInPage {
-    form: Resource<Result<PageData, AppError>>,
-}
-
-#[lazy_route]
-impl LazyRoute for LogInPage {
-    fn data() -> Self {
-        Self { form: data(String::new, |_| log_in_page()) }
-    }
-
-    fn view(this: Self) -> AnyView {
-        view! {
-            <main id="innehall" tabindex="-1" class="wrap">
-                <Transition>
-                    // Without an answer the form comes empty: it may still work, and says so if not.
-                    {move || Suspend::new(async move {
-                        let form: LogInForm = this.form.await.and_then(|data| data.unpack()).unwrap_or_default();
-                        view! { <Form form/> }
-                    })}
-                </Transition>
-            </main>
-        }
-        .into_any()
-    }
+#[component]
+pub(in crate::admin) fn LogInPage() -> impl IntoView {
+    let form = page(String::new, |_| log_in_page(), |form: LogInForm| view! { <Form form/> });
+    view! { <main id="innehall" tabindex="-1" class="wrap">{form}</main> }
 }
 
 #[component]

@@ -6,5 +6,5 @@ mod password;
 mod password_field;
 mod refused;
 
-pub use log_in::LogInPage;
-pub use password::PasswordPage;
+pub(super) use log_in::LogInPage;
+pub(super) use password::PasswordPage;

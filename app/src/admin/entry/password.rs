@@ -2,50 +2,24 @@
 
 use leptos::html::Div;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
-use leptos_router::{LazyRoute, lazy_route};
 
 use super::error_summary::{ErrorSummary, Problem};
 use super::password_field::PasswordField;
 use super::refused::follow;
-use crate::error::AppError;
-use crate::page_data::PageData;
 use crate::paths;
 use crate::staff::api::{ChoosePassword, password_page};
 use crate::staff::{PasswordForm, PasswordRefusal};
-use crate::ui::{ErrorPage, PageMeta, data};
+use crate::ui::{PageMeta, page, param};
 
 /// The page behind a single-use link, on which somebody of the staff chooses a password.
-#[derive(Debug, Clone, Copy)]
-pub struct PasswordPage {
-    form: Resource<Result<PageData, AppError>>,
-    token: Memo<String>,
-}
-
-#[lazy_route]
-impl LazyRoute for PasswordPage {
-    fn data() -> Self {
-        let params = use_params_map();
-        let token = Memo::new(move |_| params.with(|params| params.get("token").unwrap_or_default()));
-        Self { form: data(move || token.get(), password_page), token }
-    }
-
-    fn view(this: Self) -> AnyView {
-        view! {
-            <main id="innehall" tabindex="-1" class="wrap">
-                <Transition>
-                    {move || Suspend::new(async move {
-                        match this.form.await.and_then(|data| data.unpack::<Option<PasswordForm>>()) {
-                            Ok(Some(form)) => view! { <Form form token=this.token.get_untracked()/> }.into_any(),
-                            Ok(None) => view! { <LinkGone/> }.into_any(),
-                            Err(error) => view! { <ErrorPage error/> }.into_any(),
-                        }
-                    })}
-                </Transition>
-            </main>
-        }
-        .into_any()
-    }
+#[component]
+pub(in crate::admin) fn PasswordPage() -> impl IntoView {
+    let token = param("token");
+    let form = page(token, password_page, move |form: Option<PasswordForm>| match form {
+        Some(form) => view! { <Form form token=token()/> }.into_any(),
+        None => view! { <LinkGone/> }.into_any(),
+    });
+    view! { <main id="innehall" tabindex="-1" class="wrap">{form}</main> }
 }
 
 #[component]

@@ -17,7 +17,7 @@ pub fn EditionPage() -> impl IntoView {
 #[component]
 fn EditionBody(edition: EditionView) -> impl IntoView {
     let view = query("vy");
-    let as_list = move || view() == "lista";
+    let as_list = Memo::new(move |_| view() == "lista");
     let live = follow(&edition);
     let memory = Memory::of(&edition.slug);
     let EditionView { slug, title, lead, scene, more_html, .. } = edition;
@@ -33,23 +33,23 @@ fn EditionBody(edition: EditionView) -> impl IntoView {
                     <RememberSwitch memory/>
                 </div>
             </div>
-            {move || (!as_list()).then(|| view! { <Scene live scene memory/> })}
+            {move || (!as_list.get()).then(|| view! { <Scene live scene memory/> })}
         </section>
-        {move || as_list().then(|| view! { <DayList live/> })}
+        {move || as_list.get().then(|| view! { <DayList live/> })}
         <div inner_html=more_html></div>
     }
 }
 
 /// The way between scene and list.
 #[component]
-fn ViewLink(as_list: impl Fn() -> bool + Copy + Send + Sync + 'static, scene: SceneKind, slug: String) -> impl IntoView {
+fn ViewLink(as_list: Memo<bool>, scene: SceneKind, slug: String) -> impl IntoView {
     let to_scene = match scene {
         SceneKind::Town => "Visa staden",
         SceneKind::Grid => "Visa som rutor",
     };
     let address =
-        move || if as_list() { paths::edition(&slug) } else { paths::edition_list(&slug) };
-    view! { <a href=address>{move || if as_list() { to_scene } else { "Visa som lista" }}</a> }
+        move || if as_list.get() { paths::edition(&slug) } else { paths::edition_list(&slug) };
+    view! { <a href=address>{move || if as_list.get() { to_scene } else { "Visa som lista" }}</a> }
 }
 
 /// The doors as a list, for those who would rather read.

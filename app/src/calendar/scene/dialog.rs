@@ -27,8 +27,9 @@ pub(in crate::calendar) struct Opening {
     /// The door whose leaf is open.
     day: RwSignal<Option<u16>>,
     content: RwSignal<Option<Result<DoorContent, AppError>>>,
-    /// The scene's own address and title, to return to.
-    home: StoredValue<(String, String)>,
+    /// The scene's own address, to return to, and the page's title.
+    home: StoredValue<String>,
+    title: StoredValue<String>,
 }
 
 impl Opening {
@@ -39,9 +40,10 @@ impl Opening {
             dialog: NodeRef::new(),
             day: RwSignal::new(None),
             content: RwSignal::new(None),
-            home: StoredValue::new(Default::default()),
+            home: StoredValue::new(String::new()),
+            title: StoredValue::new(String::new()),
         };
-        Effect::new(move || history::listen(move || opening.walked()));
+        history::listen(move || opening.walked());
         opening
     }
 
@@ -60,7 +62,8 @@ impl Opening {
         if is_plain && !event.default_prevented() {
             event.prevent_default();
             if self.day.get_untracked().is_none() {
-                self.home.set_value((history::address(), document().title()));
+                self.home.set_value(history::address());
+                self.title.set_value(document().title());
             }
             self.open(day, true);
         }
@@ -81,7 +84,7 @@ impl Opening {
             if with_address {
                 history::show(&self.live.path(day));
             }
-            self.home.with_value(|(_, title)| document().set_title(&format!("Lucka {day} – {title}")));
+            self.title.with_value(|title| document().set_title(&format!("Lucka {day} – {title}")));
             request_animation_frame(move || self.come_forward());
         });
     }
@@ -108,7 +111,7 @@ impl Opening {
         let day = self.day.get_untracked();
         self.day.set(None);
         self.content.set(None);
-        self.home.with_value(|(_, title)| document().set_title(title));
+        self.title.with_value(|title| document().set_title(title));
         if let Some(day) = day {
             focus(&format!("#lucka-{day}"));
         }
@@ -123,7 +126,7 @@ impl Opening {
             return true;
         }
         self.close();
-        self.home.with_value(|(home, _)| *home == address)
+        self.home.with_value(|home| *home == address)
     }
 }
 

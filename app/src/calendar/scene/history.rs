@@ -4,11 +4,37 @@
 //! that the scene adds carry a mark, by which it knows them when the visitor walks back and forth.
 
 use leptos::prelude::*;
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{AddEventListenerOptions, Event, History};
+use wasm_bindgen::JsValue;
+use web_sys::History;
 
 const MARK: &str = "lucka";
+
+type Walker = Box<dyn Fn() -> bool + Send + Sync>;
+
+/// Who hears of the visitor's walks through the history before the router does.
+#[derive(Clone, Copy)]
+struct Walks(StoredValue<Option<Walker>>);
+
+/// Lets scenes hear of walks through the history. To be called before the router is made: a window calls its
+/// listeners in the order in which they came.
+pub fn hear_walks() {
+    let walks = Walks(StoredValue::new(None));
+    provide_context(walks);
+    _ = window_event_listener_untyped("popstate", move |event| {
+        let is_done = walks.0.try_with_value(|walker| walker.as_ref().is_some_and(|walker| walker()));
+        if is_done == Some(true) {
+            event.stop_immediate_propagation();
+        }
+    });
+}
+
+/// Calls `walker` whenever the visitor walks through the history, for as long as the scene is shown; where it
+/// returns true, the router never hears of it.
+pub(super) fn listen(walker: impl Fn() -> bool + Send + Sync + 'static) {
+    let Some(walks) = use_context::<Walks>() else { return };
+    walks.0.set_value(Some(Box::new(walker)));
+    on_cleanup(move || _ = walks.0.try_set_value(None));
+}
 
 fn history() -> Option<History> {
     window().history().ok()
@@ -41,25 +67,4 @@ pub(super) fn leave() {
     if let Some(history) = history().filter(|_| is_marked()) {
         _ = history.back();
     }
-}
-
-/// Calls `on_walk` whenever the visitor walks through the history, before the router hears of it; where it returns
-/// true, the router never does.
-pub(super) fn listen(on_walk: impl Fn() -> bool + 'static) {
-    let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-        if on_walk() {
-            event.stop_immediate_propagation();
-        }
-    });
-    let options = AddEventListenerOptions::new();
-    options.set_capture(true);
-    let function = listener.as_ref().unchecked_ref();
-    _ = window().add_event_listener_with_callback_and_add_event_listener_options("popstate", function, &options);
-    let listener = StoredValue::new_local(listener);
-    on_cleanup(move || {
-        listener.try_with_value(|listener| {
-            let function = listener.as_ref().unchecked_ref();
-            _ = window().remove_event_listener_with_callback_and_bool("popstate", function, true);
-        });
-    });
 }

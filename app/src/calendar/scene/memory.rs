@@ -8,26 +8,20 @@ use web_sys::Storage;
 /// The entry's name in the browser's local storage.
 const ENTRY: &str = "guldkorn-luckor";
 
-/// The opened doors of one edition.
+/// The opened doors of one edition; none while the visitor has not asked for it.
 #[derive(Clone, Copy)]
 pub struct Memory {
     edition: StoredValue<String>,
-    is_on: RwSignal<bool>,
-    opened: RwSignal<Vec<u16>>,
+    opened: RwSignal<Option<Vec<u16>>>,
 }
 
 impl Memory {
-    /// The memory of an edition's doors; empty until the client has taken over.
+    /// The memory of an edition's doors; off until the client has taken over.
     pub fn of(edition: &str) -> Self {
-        let memory = Self {
-            edition: StoredValue::new(edition.to_owned()),
-            is_on: RwSignal::new(false),
-            opened: RwSignal::new(Vec::new()),
-        };
+        let memory = Self { edition: StoredValue::new(edition.to_owned()), opened: RwSignal::new(None) };
         Effect::new(move || {
             if let Some(entry) = stored() {
-                memory.is_on.set(true);
-                memory.opened.set(days_in(&entry, &memory.edition.get_value()));
+                memory.opened.set(Some(memory.edition.with_value(|edition| days_in(&entry, edition))));
             }
         });
         memory
@@ -35,32 +29,29 @@ impl Memory {
 
     /// Whether the visitor has asked for it.
     pub fn is_on(self) -> bool {
-        self.is_on.get()
+        self.opened.with(Option::is_some)
     }
 
     /// Whether a door was opened on an earlier visit or on this one, as far as the memory goes.
     pub fn holds(self, day: u16) -> bool {
-        self.opened.with(|opened| opened.contains(&day))
+        self.opened.with(|opened| opened.as_ref().is_some_and(|opened| opened.contains(&day)))
     }
 
     /// Takes note of an opened door, if the visitor has asked for it.
     pub fn note(self, day: u16) {
-        if self.is_on.get_untracked() {
-            self.opened.update(|opened| insert(opened, day));
-            self.edition.with_value(|edition| note_opened(edition, day));
-        }
+        self.opened.update(|opened| {
+            if let Some(opened) = opened {
+                insert(opened, day);
+            }
+        });
+        self.edition.with_value(|edition| note_opened(edition, day));
     }
 
     /// Turns the memory on, or off and clears it.
     pub fn turn(self, on: bool) {
-        self.is_on.set(on);
+        self.opened.set(on.then(Vec::new));
         let Some(storage) = storage() else { return };
-        if on {
-            _ = storage.set_item(ENTRY, "");
-        } else {
-            _ = storage.remove_item(ENTRY);
-            self.opened.set(Vec::new());
-        }
+        _ = if on { storage.set_item(ENTRY, "") } else { storage.remove_item(ENTRY) };
     }
 }
 

@@ -9,6 +9,7 @@ mod switch;
 mod view;
 
 pub(super) use dialog::Opening;
+pub(crate) use history::hear_walks;
 pub(super) use live::Live;
 pub(crate) use live::follow;
 pub(super) use memory::{Memory, note_opened};

@@ -27,32 +27,25 @@ where
     View: IntoView + 'static,
     Load: Future<Output = Answer> + Send + 'static,
 {
-    loaded(data(key, load), show)
+    page_or(key, load, show, |error| view! { <ErrorPage error/> }.into_any())
 }
 
-/// A page's data: loaded again whenever its key changes.
-pub fn data<Load>(
+/// A [`page`] that knows what to show when something goes wrong.
+pub fn page_or<T, View, Load>(
     key: impl Fn() -> String + Send + Sync + 'static,
     load: impl Fn(String) -> Load + Send + Sync + 'static,
-) -> Resource<Answer>
-where
-    Load: Future<Output = Answer> + Send + 'static,
-{
-    resource(Box::new(key), Box::new(move |key| Box::pin(load(key))))
-}
-
-/// Shows a page once its data has come, or what went wrong instead.
-pub fn loaded<T, View>(
-    data: Resource<Answer>,
     show: impl Fn(T) -> View + Send + Sync + 'static,
+    otherwise: fn(AppError) -> AnyView,
 ) -> AnyView
 where
     T: DeserializeOwned + 'static,
     View: IntoView + 'static,
+    Load: Future<Output = Answer> + Send + 'static,
 {
+    let data = resource(Box::new(key), Box::new(move |key| Box::pin(load(key))));
     let show = move |answer: Answer| match answer.and_then(|data| data.unpack()) {
         Ok(page) => show(page).into_any(),
-        Err(error) => view! { <ErrorPage error/> }.into_any(),
+        Err(error) => otherwise(error),
     };
     waiting(data, Arc::new(show))
 }

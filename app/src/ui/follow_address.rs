@@ -1,0 +1,49 @@
+//! What a browser does by itself when it loads a page, and an app that changes pages must do.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement};
+
+use crate::paths;
+
+/// Keeps up with the address: the menu's mark is on the page shown, and the focus
+/// is at the start of its content. The frame around the app comes from the server alone, so the way between the
+/// public pages and the staff's rooms loads the page anew.
+#[component]
+pub fn FollowAddress() -> impl IntoView {
+    let path = use_location().pathname;
+    Effect::new(move |before: Option<String>| {
+        let here = path.get();
+        mark_menu(&here);
+        if let Some(before) = before.filter(|before| *before != here) {
+            if paths::is_staff_room(&before) == paths::is_staff_room(&here) {
+                request_animation_frame(focus_content);
+            } else {
+                _ = window().location().assign(&here);
+            }
+        }
+        here
+    });
+}
+
+fn mark_menu(here: &str) {
+    let Ok(links) = document().query_selector_all(".menu a") else { return };
+    for link in (0..links.length()).filter_map(|n| links.item(n)?.dyn_into::<Element>().ok()) {
+        let Some(target) = link.get_attribute("href") else { continue };
+        _ = if here == target || here.starts_with(&format!("{target}/")) {
+            link.set_attribute("aria-current", "page")
+        } else {
+            link.remove_attribute("aria-current")
+        };
+    }
+}
+
+fn focus_content() {
+    let content = document().get_element_by_id("innehall").and_then(|main| main.dyn_into::<HtmlElement>().ok());
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Some(content) = content {
+        _ = content.focus_with_options(&options);
+    }
+}

@@ -1,0 +1,43 @@
+//! Every server function is a public endpoint: the first thing it does is to say who may.
+
+use std::path::{Path, PathBuf};
+
+/// What a server function's first line may ask of the guard.
+const GUARDS: [&str; 2] = ["guard::public()?", "guard::require("];
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries
+        .flat_map(|path| if path.is_dir() { rust_files(&path) } else { vec![path] })
+        .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
+        .collect()
+}
+
+/// The bodies of the server functions in a file.
+fn bodies(source: &str) -> impl Iterator<Item = &str> {
+    source.split("#[server(prefix").skip(1).map(|rest| {
+        let body = rest.find("AppError> {").expect("a server function answers with an AppError");
+        rest[body..].split_once('\n').map_or("", |(_, body)| body)
+    })
+}
+
+#[test]
+fn every_server_function_asks_the_guard_first() {
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/src");
+    let mut found = 0;
+    for file in rust_files(&sources) {
+        let source = std::fs::read_to_string(&file).unwrap();
+        for body in bodies(&source) {
+            found += 1;
+            let mut lines = body.lines().map(str::trim).filter(|line| !is_preamble(line));
+            let first = lines.next().unwrap_or_default();
+            assert!(GUARDS.iter().any(|guard| first.contains(guard)), "{}: {first}", file.display());
+        }
+    }
+    assert_eq!(found, server_fn::axum::server_fn_paths().count(), "some server function was not looked at");
+}
+
+/// Names and numbers may stand before the first line that does something.
+fn is_preamble(line: &str) -> bool {
+    line.is_empty() || line.starts_with("use ") || line.starts_with("const ")
+}
