@@ -15,7 +15,8 @@ use crate::ui::SiteName;
 
 /// The whole page. Needs [`AppState`], [`Frame`] and the request's parts in the context.
 pub fn shell() -> impl IntoView {
-    let path = use_context::<http::request::Parts>().map(|parts| parts.uri.path().to_owned()).unwrap_or_default();
+    let path =
+        use_context::<http::request::Parts>().map(|parts| parts.uri.path().to_owned()).unwrap_or_default();
     let frame = use_context::<Frame>();
     let name = frame.as_ref().map(|frame| frame.settings.name.clone()).unwrap_or_default();
     provide_context(SiteName(name.clone()));

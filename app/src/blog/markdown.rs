@@ -61,7 +61,8 @@ mod tests {
 
     #[test]
     fn markup_in_the_text_is_text() {
-        let html = to_html("Hej <script>alert(1)</script> <img src=x onerror=alert(1)>\n\n<svg onload=alert(1)>");
+        let html =
+            to_html("Hej <script>alert(1)</script> <img src=x onerror=alert(1)>\n\n<svg onload=alert(1)>");
         assert!(!html.contains("<script") && !html.contains("<img") && !html.contains("<svg"), "{html}");
         assert!(html.contains("&lt;script&gt;"), "{html}");
     }
@@ -76,7 +77,10 @@ mod tests {
     #[test]
     fn tables_and_footnotes_survive_sanitising() {
         let html = to_html("| A | B |\n|---|---|\n| 1 | 2 |\n\nText[^1].\n\n[^1]: Noten.");
-        assert!(html.contains(r#"<div class="table" tabindex="0" role="region" aria-label="Tabell"><table>"#), "{html}");
+        assert!(
+            html.contains(r#"<div class="table" tabindex="0" role="region" aria-label="Tabell"><table>"#),
+            "{html}"
+        );
         assert!(html.contains("<tbody>") && html.contains("Noten."), "{html}");
         assert!(html.contains(r##"href="#1""##) && html.contains(r#"id="1""#), "{html}");
     }

@@ -10,7 +10,11 @@ use crate::{calendar, safety, site};
 ///
 /// # Errors
 /// [`AppError::NotFound`] when there is none that the public may see.
-pub(crate) async fn public_view(state: &AppState, kinds: &[PostKind], slug: &str) -> Result<PostView, AppError> {
+pub(crate) async fn public_view(
+    state: &AppState,
+    kinds: &[PostKind],
+    slug: &str,
+) -> Result<PostView, AppError> {
     let now = state.clock.now_millis();
     let reader = state.db.reader();
     let id = store::find_public(reader, kinds, slug, now).await?;

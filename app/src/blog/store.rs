@@ -284,11 +284,7 @@ async fn door_of(reader: &SqlitePool, post: i64) -> Result<Option<DoorRef>, sqlx
 ///
 /// # Errors
 /// When its address or title breaks a rule of the schema, a tag does not exist, or the database refuses.
-pub async fn add_post(
-    writer: &mut SqliteConnection,
-    post: &NewPost,
-    now: i64,
-) -> Result<i64, sqlx::Error> {
+pub async fn add_post(writer: &mut SqliteConnection, post: &NewPost, now: i64) -> Result<i64, sqlx::Error> {
     let id = sqlx::query_scalar(
         "insert into posts (kind, slug, title, form, quote, source, teaser, author, body_markdown, body_html,
              picture_id, picture_alt, picture_caption, sensitive, state, published_at, created_at, updated_at)
@@ -314,11 +310,12 @@ pub async fn add_post(
     .fetch_one(&mut *writer)
     .await?;
     for tag in &post.tags {
-        let done = sqlx::query("insert into post_tags (post_id, tag_id) select $1, id from tags where slug = $2")
-            .bind(id)
-            .bind(tag)
-            .execute(&mut *writer)
-            .await?;
+        let done =
+            sqlx::query("insert into post_tags (post_id, tag_id) select $1, id from tags where slug = $2")
+                .bind(id)
+                .bind(tag)
+                .execute(&mut *writer)
+                .await?;
         if done.rows_affected() == 0 {
             return Err(sqlx::Error::RowNotFound);
         }

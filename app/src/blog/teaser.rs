@@ -27,8 +27,11 @@ pub fn TeaserList(
 fn teaser(post: Teaser, under_heading: bool) -> impl IntoView {
     let address = paths::post(&post.slug);
     let link = view! { <a href=address.clone()>{post.title.clone()}</a> };
-    let heading =
-        if under_heading { view! { <h3>{link}</h3> }.into_any() } else { view! { <h2>{link}</h2> }.into_any() };
+    let heading = if under_heading {
+        view! { <h3>{link}</h3> }.into_any()
+    } else {
+        view! { <h2>{link}</h2> }.into_any()
+    };
     view! {
         <article class="teaser" data-post=post.slug>
             {post.picture.map(|picture| {

@@ -34,15 +34,15 @@ pub(crate) use scene::{Scene, follow, hear_walks};
 pub use types::{EditionLink, EditionView, SceneKind};
 
 #[cfg(feature = "ssr")]
+pub(crate) use {
+    card::QuoteView,
+    describe::link_to,
+    public::{nugget_of, view_of},
+};
+#[cfg(feature = "ssr")]
 pub use {
     edition::{DoorOrder, Edition, EditionState, NewEdition},
     nugget::{Nugget, NuggetForm},
     opening::{Schedule, ScheduleError},
     season::{Season, season},
-};
-#[cfg(feature = "ssr")]
-pub(crate) use {
-    card::QuoteView,
-    describe::link_to,
-    public::{nugget_of, view_of},
 };

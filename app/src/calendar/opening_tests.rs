@@ -38,8 +38,7 @@ fn oracle(first: NaiveDate, day: u16, time: NaiveTime, zone: Tz) -> i64 {
 }
 
 fn schedule(first: NaiveDate, days: u16, time: NaiveTime, zone: &str) -> Schedule {
-    Schedule::parse(&first.to_string(), i64::from(days), &time.to_string()[..5], zone)
-        .expect("a schedule")
+    Schedule::parse(&first.to_string(), i64::from(days), &time.to_string()[..5], zone).expect("a schedule")
 }
 
 prop_compose! {

@@ -135,8 +135,7 @@ pub async fn add_edition(
     edition: &NewEdition,
     introduction_html: &str,
 ) -> Result<i64, SaveError> {
-    let schedule =
-        Schedule::parse(&edition.first_day, edition.days, &edition.opens_at, &edition.time_zone)?;
+    let schedule = Schedule::parse(&edition.first_day, edition.days, &edition.opens_at, &edition.time_zone)?;
     let (order, seed) = match edition.order {
         DoorOrder::Fixed => ("fixed", 0),
         DoorOrder::Shuffled(seed) => ("shuffled", seed.cast_signed()),

@@ -93,7 +93,8 @@ async fn a_text_on_a_door_is_public_exactly_when_the_door_is_open() {
 async fn nothing_hangs_on_a_day_that_the_edition_does_not_have_or_on_two_doors() {
     let (_folder, db) = empty().await;
     let mut writer = db.write_content().await.expect("a transaction");
-    let edition = add_edition(&mut writer, &edition("2026", EditionState::Published), "").await.expect("saved");
+    let edition =
+        add_edition(&mut writer, &edition("2026", EditionState::Published), "").await.expect("saved");
     let post = add_post(&mut writer, &guldkorn("ett", true, None), 0).await.expect("saved");
     assert!(matches!(hang(&mut writer, edition, 4, post).await, Err(sqlx::Error::RowNotFound)));
     hang(&mut writer, edition, 1, post).await.expect("hung");
@@ -133,9 +134,7 @@ fn any_deed() -> impl Strategy<Value = Deed> {
 async fn execute(writer: &mut SqliteConnection, deed: &Deed, editions: [i64; 2], posts: [i64; 3]) {
     // A deed may be refused, for example because the text hangs elsewhere; then it changed nothing.
     _ = match *deed {
-        Deed::Hang { edition, day, post } => {
-            hang(writer, editions[edition], day, posts[post]).await.is_ok()
-        }
+        Deed::Hang { edition, day, post } => hang(writer, editions[edition], day, posts[post]).await.is_ok(),
         Deed::TakeDown { edition, day } => {
             let query = sqlx::query("update doors set post_id = null where edition_id = $1 and day = $2");
             query.bind(editions[edition]).bind(day).execute(writer).await.is_ok()

@@ -19,9 +19,9 @@ mod views;
 pub use pages::{PlainPage, StartPage};
 
 #[cfg(feature = "ssr")]
-pub use frame::{Frame, load_frame};
-#[cfg(feature = "ssr")]
 pub(crate) use frame::{Foot, Head};
+#[cfg(feature = "ssr")]
+pub use frame::{Frame, load_frame};
 #[cfg(feature = "ssr")]
 pub use fresh::next_change;
 #[cfg(feature = "ssr")]

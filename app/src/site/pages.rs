@@ -10,25 +10,29 @@ use crate::ui::{PageMeta, page, param, reading};
 /// `/`: the vision, the calendar, the newest posts.
 #[component]
 pub fn StartPage() -> impl IntoView {
-    page(String::new, |_| show_start(), |start: Start| {
-        let Start { vision, description, edition, begins, off_season_html, posts_html } = start;
-        view! {
-            <PageMeta title="" description/>
-            <section class="band night">
-                {match edition {
-                    Some(edition) => view! { <InSeason vision edition begins/> }.into_any(),
-                    None => view! {
-                        <div class="wrap band-head">
-                            <h1 class="display">{vision}</h1>
-                            <div inner_html=off_season_html></div>
-                        </div>
-                    }
-                    .into_any(),
-                }}
-            </section>
-            <div inner_html=posts_html></div>
-        }
-    })
+    page(
+        String::new,
+        |_| show_start(),
+        |start: Start| {
+            let Start { vision, description, edition, begins, off_season_html, posts_html } = start;
+            view! {
+                <PageMeta title="" description/>
+                <section class="band night">
+                    {match edition {
+                        Some(edition) => view! { <InSeason vision edition begins/> }.into_any(),
+                        None => view! {
+                            <div class="wrap band-head">
+                                <h1 class="display">{vision}</h1>
+                                <div inner_html=off_season_html></div>
+                            </div>
+                        }
+                        .into_any(),
+                    }}
+                </section>
+                <div inner_html=posts_html></div>
+            }
+        },
+    )
 }
 
 /// The vision over the edition of the season.

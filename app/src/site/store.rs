@@ -72,10 +72,7 @@ async fn menu(reader: &SqlitePool, place: &str) -> Result<Vec<MenuItem>, sqlx::E
 ///
 /// # Errors
 /// When a setting breaks a rule of the schema, or the database refuses.
-pub async fn replace_settings(
-    writer: &mut SqliteConnection,
-    settings: &Settings,
-) -> Result<(), sqlx::Error> {
+pub async fn replace_settings(writer: &mut SqliteConnection, settings: &Settings) -> Result<(), sqlx::Error> {
     sqlx::query(
         "update site_settings set name = $1, vision = $2, description = $3, notice = $4, contact_name = $5,
              contact_email = $6, contact_phone = $7, contact_address = $8, exit_address = $9, safe_title = $10",

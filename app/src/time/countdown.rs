@@ -20,7 +20,8 @@ pub fn countdown(now: Timestamp, target: Timestamp) -> Countdown {
     let days = (at_home(target).date() - at_home(now).date()).get_days();
     if left > SignedDuration::from_hours(24) && days >= 1 {
         let words = if days == 1 { "i morgon".into() } else { format!("om {days} dagar") };
-        let until = super::next_midnight(now).min(target.saturating_sub(SignedDuration::from_hours(24)).unwrap_or(target));
+        let until = super::next_midnight(now)
+            .min(target.saturating_sub(SignedDuration::from_hours(24)).unwrap_or(target));
         return Countdown { words, until: until.max(now + SignedDuration::from_millis(1)) };
     }
     let (unit, one, many) = if left > SignedDuration::from_mins(60) {

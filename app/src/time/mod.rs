@@ -8,7 +8,9 @@ mod swedish;
 
 pub use clock::Clock;
 pub use countdown::{Countdown, countdown};
-pub use swedish::{clock_time, date, date_with_year, month_and_year, weekday_and_date, weekday_date_and_time};
+pub use swedish::{
+    clock_time, date, date_with_year, month_and_year, weekday_and_date, weekday_date_and_time,
+};
 
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};

@@ -3,8 +3,18 @@
 use jiff::civil::{Date, Time, Weekday};
 
 const MONTHS: [&str; 12] = [
-    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
-    "november", "december",
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
 ];
 
 const fn weekday(day: Weekday) -> &'static str {
@@ -20,7 +30,11 @@ const fn weekday(day: Weekday) -> &'static str {
 }
 
 fn month(date: Date) -> &'static str {
-    usize::try_from(date.month()).ok().and_then(|month| MONTHS.get(month.wrapping_sub(1))).copied().unwrap_or("")
+    usize::try_from(date.month())
+        .ok()
+        .and_then(|month| MONTHS.get(month.wrapping_sub(1)))
+        .copied()
+        .unwrap_or("")
 }
 
 /// "7 december"

@@ -14,10 +14,17 @@ pub fn ErrorPage(
 ) -> impl IntoView {
     answer_with(error.status());
     let (title, words) = match error {
-        AppError::NotFound => ("Sidan finns inte", "Adressen kan vara felskriven, eller så har sidan flyttat."),
-        AppError::Gone => ("Texten är borttagen", "Den fanns här förut. Vi har tagit bort den, och den kommer inte tillbaka."),
+        AppError::NotFound => {
+            ("Sidan finns inte", "Adressen kan vara felskriven, eller så har sidan flyttat.")
+        }
+        AppError::Gone => (
+            "Texten är borttagen",
+            "Den fanns här förut. Vi har tagit bort den, och den kommer inte tillbaka.",
+        ),
         AppError::LogInFirst => ("Logga in först", "Den här sidan är för dem som arbetar med webbplatsen."),
-        AppError::Forbidden => ("Du kommer inte åt sidan", "Be den som sköter webbplatsen om du behöver den."),
+        AppError::Forbidden => {
+            ("Du kommer inte åt sidan", "Be den som sköter webbplatsen om du behöver den.")
+        }
         AppError::Unreachable => ("Sidan kom inte fram", "Kontrollera att du har nät och försök igen."),
         AppError::Invalid | AppError::Internal => {
             ("Något gick fel hos oss", "Försök igen om en stund. Felet är antecknat.")

@@ -40,7 +40,8 @@ fn mark_menu(here: &str) {
 }
 
 fn focus_content() {
-    let content = document().get_element_by_id("innehall").and_then(|main| main.dyn_into::<HtmlElement>().ok());
+    let content =
+        document().get_element_by_id("innehall").and_then(|main| main.dyn_into::<HtmlElement>().ok());
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     if let Some(content) = content {

@@ -62,3 +62,17 @@ async fn nonsense_breaks_no_function() {
         }
     }
 }
+
+#[tokio::test]
+async fn errors_have_a_status_of_their_own_and_no_words() {
+    let app = TestApp::demo(AT).await;
+    for (address, status, code) in [
+        ("/api/calendar/door?edition=2026&day=25", 404, "\"NotFound\""),
+        ("/api/calendar/edition?slug=1999", 404, "\"NotFound\""),
+        ("/api/calendar/door?edition=2026&day=sju", 422, "\"Invalid\""),
+        ("/api/blog/post?slug=finns-inte", 404, "\"NotFound\""),
+    ] {
+        let answer = app.get(address).await;
+        assert_eq!((answer.status.as_u16(), answer.text()), (status, code), "{address}");
+    }
+}

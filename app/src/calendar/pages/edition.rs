@@ -47,8 +47,7 @@ fn ViewLink(as_list: Memo<bool>, scene: SceneKind, slug: String) -> impl IntoVie
         SceneKind::Town => "Visa staden",
         SceneKind::Grid => "Visa som rutor",
     };
-    let address =
-        move || if as_list.get() { paths::edition(&slug) } else { paths::edition_list(&slug) };
+    let address = move || if as_list.get() { paths::edition(&slug) } else { paths::edition_list(&slug) };
     view! { <a href=address>{move || if as_list.get() { to_scene } else { "Visa som lista" }}</a> }
 }
 

@@ -72,7 +72,8 @@ impl Opening {
     fn open(self, day: u16, with_address: bool) {
         self.day.set(Some(day));
         spawn_local(async move {
-            let content = show_door(self.live.slug(), day).await.and_then(|data| data.unpack::<DoorContent>());
+            let content =
+                show_door(self.live.slug(), day).await.and_then(|data| data.unpack::<DoorContent>());
             // Closed, or another door opened, while the answer was on its way.
             if self.day.try_get_untracked().flatten() != Some(day) {
                 return;

@@ -56,7 +56,10 @@ impl Live {
     }
 }
 
-#[expect(clippy::indexing_slicing, reason = "days are numbered from 1 without gaps, and only known days are asked for")]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "days are numbered from 1 without gaps, and only known days are asked for"
+)]
 fn find(doors: &[DoorView], day: u16) -> &DoorView {
     &doors[usize::from(day) - 1]
 }
@@ -100,7 +103,8 @@ impl Watch {
                 watch.ask();
             }
         };
-        let handles = ["visibilitychange", "pageshow", "online"].map(|event| window_event_listener_untyped(event, wake));
+        let handles = ["visibilitychange", "pageshow", "online"]
+            .map(|event| window_event_listener_untyped(event, wake));
         on_cleanup(move || handles.into_iter().for_each(WindowListenerHandle::remove));
         watch.ask();
     }
@@ -167,7 +171,10 @@ impl Watch {
 impl Live {
     fn update(self, doors: Vec<(crate::calendar::DoorState, String)>, standing: String) {
         let is_news = self.doors.with_untracked(|known| {
-            known.iter().zip(&doors).any(|(door, (state, words))| door.state != *state || door.words != *words)
+            known
+                .iter()
+                .zip(&doors)
+                .any(|(door, (state, words))| door.state != *state || door.words != *words)
         });
         if is_news {
             self.doors.update(|known| {

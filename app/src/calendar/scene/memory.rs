@@ -72,8 +72,11 @@ fn stored() -> Option<String> {
 
 /// The opened days of an edition in an entry such as `2025:1,24 2026:3`.
 fn days_in(entry: &str, edition: &str) -> Vec<u16> {
-    let of_edition = entry.split(' ').filter_map(|part| part.split_once(':')).find(|(name, _)| *name == edition);
-    of_edition.map(|(_, days)| days.split(',').filter_map(|day| day.parse().ok()).collect()).unwrap_or_default()
+    let of_edition =
+        entry.split(' ').filter_map(|part| part.split_once(':')).find(|(name, _)| *name == edition);
+    of_edition
+        .map(|(_, days)| days.split(',').filter_map(|day| day.parse().ok()).collect())
+        .unwrap_or_default()
 }
 
 fn insert(days: &mut Vec<u16>, day: u16) {
@@ -88,7 +91,8 @@ fn with_day(entry: &str, edition: &str, day: u16) -> String {
     insert(&mut days, day);
     let days = days.iter().map(u16::to_string).collect::<Vec<_>>().join(",");
     let prefix = format!("{edition}:");
-    let others = entry.split(' ').filter(|part| !part.is_empty() && !part.starts_with(&prefix)).map(str::to_owned);
+    let others =
+        entry.split(' ').filter(|part| !part.is_empty() && !part.starts_with(&prefix)).map(str::to_owned);
     others.chain([format!("{edition}:{days}")]).collect::<Vec<_>>().join(" ")
 }
 
