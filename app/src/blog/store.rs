@@ -40,6 +40,7 @@ pub(crate) struct TeaserRow {
 }
 
 #[derive(Debug, Clone, sqlx::FromRow)]
+#[expect(clippy::struct_field_names, reason = "the names of the queries' columns")]
 struct PictureRow {
     picture_id: Option<String>,
     picture_alt: String,

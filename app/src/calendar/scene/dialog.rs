@@ -5,7 +5,7 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlDialogElement, HtmlElement};
 
 use super::history;
 use super::live::Live;
@@ -101,7 +101,7 @@ impl Opening {
     }
 
     fn close(self) {
-        if let Some(dialog) = self.dialog.get_untracked().filter(|dialog| dialog.open()) {
+        if let Some(dialog) = self.dialog.get_untracked().filter(HtmlDialogElement::open) {
             dialog.close();
         }
     }
