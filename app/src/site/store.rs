@@ -51,6 +51,16 @@ pub async fn settings(reader: &SqlitePool) -> Result<Settings, sqlx::Error> {
     })
 }
 
+/// Whether nobody has written anything yet.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn is_empty(reader: &SqlitePool) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar("select not exists (select 1 from posts) and not exists (select 1 from editions)")
+        .fetch_one(reader)
+        .await
+}
+
 /// The page title that sensitive posts show instead of their own.
 ///
 /// # Errors

@@ -39,7 +39,7 @@ pub enum DemoError {
 /// # Errors
 /// See [`DemoError`].
 pub async fn fill(db: &Db, media_folder: &Path, clock: &Clock) -> Result<bool, DemoError> {
-    if !is_empty(db).await? {
+    if !app::site::store::is_empty(db.reader()).await? {
         tracing::info!("Datamappen har redan innehåll, så demowebbplatsen läggs inte in");
         return Ok(false);
     }
@@ -60,12 +60,4 @@ async fn fill_database(db: &Db, pictures: &Pictures, now: i64) -> Result<(), Dem
     posts::add_all(&mut change, pictures, now).await?;
     doors::add_all(&mut change, pictures, now).await?;
     Ok(change.commit().await?)
-}
-
-async fn is_empty(db: &Db) -> Result<bool, sqlx::Error> {
-    let used: bool =
-        sqlx::query_scalar("select exists (select 1 from posts) or exists (select 1 from editions)")
-            .fetch_one(db.reader())
-            .await?;
-    Ok(!used)
 }
