@@ -17,7 +17,7 @@ const HEADING: &str = "kort";
 pub(super) fn Card(
     /// The door's number.
     day: u16,
-    /// "måndag 7 december"
+    /// "söndag 13 december · Lucia"
     date: String,
     /// What hangs there.
     nugget: Option<Nugget>,

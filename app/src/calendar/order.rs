@@ -3,9 +3,22 @@
 //! A shuffled edition keeps its order for ever: it is worked out from a stored seed by a generator that is
 //! written down here, so that no library update moves the doors in the middle of December.
 
-/// The windows of the days 1 to `days`, counted from 0, in one of all possible orders that `seed` chooses.
+use super::types::QUARTER;
+
+/// The windows of the days 1 to `days`, counted from 0, as `seed` shuffles them. Days stay in their quarter of the
+/// town, so that the quarters follow each other in day order; a quarter that is not full has its doors all over it.
 pub fn shuffled(days: u16, seed: u64) -> Vec<u16> {
-    let mut windows: Vec<u16> = (0..days).collect();
+    let quarter = |first: u16| {
+        let windows = shuffled_quarter(seed.wrapping_add(u64::from(first / QUARTER)));
+        let doors = usize::from(QUARTER.min(days - first));
+        windows.into_iter().take(doors).map(move |window| first + window)
+    };
+    (0..days).step_by(usize::from(QUARTER)).flat_map(quarter).collect()
+}
+
+/// The windows of a quarter, in one of all possible orders.
+fn shuffled_quarter(seed: u64) -> Vec<u16> {
+    let mut windows: Vec<u16> = (0..QUARTER).collect();
     let mut state = seed;
     // Fisher and Yates: every order is equally likely.
     for last in (1..windows.len()).rev() {
@@ -32,15 +45,19 @@ mod tests {
 
     #[test]
     fn the_order_of_a_seed_never_changes() {
-        assert_eq!(shuffled(8, 2026), [0, 5, 2, 7, 1, 4, 3, 6]);
+        assert_eq!(shuffled(8, 2026), [0, 19, 7, 16, 9, 22, 2, 23]);
     }
 
     proptest! {
         #[test]
-        fn every_day_gets_a_window_of_its_own(days in 1_u16..=366, seed: u64) {
-            let mut windows = shuffled(days, seed);
-            windows.sort_unstable();
-            prop_assert_eq!(windows, (0..days).collect::<Vec<_>>());
+        fn every_day_gets_a_window_of_its_own_in_its_quarter(days in 1_u16..=366, seed: u64) {
+            let windows = shuffled(days, seed);
+            prop_assert_eq!(windows.len(), usize::from(days));
+            for (day, window) in (0..days).zip(&windows) {
+                prop_assert_eq!(day / QUARTER, window / QUARTER);
+            }
+            let distinct: std::collections::BTreeSet<_> = windows.iter().collect();
+            prop_assert_eq!(distinct.len(), windows.len());
         }
     }
 }

@@ -112,6 +112,19 @@ pub async fn post_on_door(
     .await
 }
 
+/// What the staff call a day, such as "Lucia"; empty for most. It is public from when the door is open.
+///
+/// # Errors
+/// When the edition has no such day, or the database cannot be read.
+pub async fn label_of(reader: &SqlitePool, edition: i64, day: u16, now: i64) -> Result<String, sqlx::Error> {
+    sqlx::query_scalar("select label from doors where edition_id = $1 and day = $2 and opens_at <= $3")
+        .bind(edition)
+        .bind(day)
+        .bind(now)
+        .fetch_one(reader)
+        .await
+}
+
 /// When the next door of a public edition opens.
 ///
 /// # Errors
@@ -184,6 +197,25 @@ pub async fn hang(
         .bind(edition)
         .bind(day)
         .bind(post)
+        .execute(writer)
+        .await?;
+    if done.rows_affected() == 1 { Ok(()) } else { Err(sqlx::Error::RowNotFound) }
+}
+
+/// Gives a day a name of its own.
+///
+/// # Errors
+/// When the edition has no such day (`RowNotFound`), or the database refuses.
+pub async fn set_label(
+    writer: &mut SqliteConnection,
+    edition: i64,
+    day: u16,
+    label: &str,
+) -> Result<(), sqlx::Error> {
+    let done = sqlx::query("update doors set label = $3 where edition_id = $1 and day = $2")
+        .bind(edition)
+        .bind(day)
+        .bind(label)
         .execute(writer)
         .await?;
     if done.rows_affected() == 1 { Ok(()) } else { Err(sqlx::Error::RowNotFound) }

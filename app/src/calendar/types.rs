@@ -5,13 +5,16 @@ use serde::{Deserialize, Serialize};
 
 use super::door::DoorState;
 
+/// How many windows a quarter of the town has; a longer edition has more quarters.
+pub const QUARTER: u16 = 24;
+
 /// How an edition looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum SceneKind {
     /// The town that lights up.
     Town,
-    /// A plain grid.
+    /// A plain grid, always in day order.
     Grid,
 }
 

@@ -1,8 +1,10 @@
 //! `editions/`: an edition is a table `SLUG.toml`, its guldkorn are `SLUG/NN.md`, one a day.
 
+use std::collections::BTreeMap;
+
 use app::blog::PostKind;
 use app::blog::markdown::to_html;
-use app::calendar::store::{add_edition, hang};
+use app::calendar::store::{add_edition, hang, set_label};
 use app::calendar::{DoorOrder, EditionState, NewEdition, SceneKind};
 use serde::Deserialize;
 use sqlx::sqlite::SqliteConnection;
@@ -29,6 +31,9 @@ struct EditionTable {
     #[serde(default)]
     seed: u64,
     state: State,
+    /// Days with a name of their own.
+    #[serde(default)]
+    labels: BTreeMap<String, String>,
 }
 
 #[derive(Deserialize)]
@@ -52,9 +57,15 @@ pub(super) async fn add_all(
 ) -> Result<(), DemoError> {
     for file in with_ending(FOLDER, "toml") {
         let path = name(file);
-        let edition = read(table(&path)?);
+        let mut table: EditionTable = table(&path)?;
+        let labels = std::mem::take(&mut table.labels);
+        let edition = read(table);
         let introduction = to_html(&edition.introduction);
         let id = add_edition(writer, &edition, &introduction).await.map_err(|error| wrong(&path, error))?;
+        for (day, label) in &labels {
+            let day = day.parse().map_err(|_| wrong(&path, "namnet är ingen dag"))?;
+            set_label(writer, id, day, label).await.map_err(|error| wrong(&path, error))?;
+        }
         for nugget in with_ending(&format!("{FOLDER}/{}", stem(file)), "md") {
             let path = name(nugget);
             let day = stem(nugget).parse().map_err(|_| wrong(&path, "namnet är ingen dag"))?;

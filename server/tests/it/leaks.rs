@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use app::blog::store::{NewPost, add_post, add_tag};
 use app::blog::{PostKind, Tag};
-use app::calendar::store::{add_edition, hang};
+use app::calendar::store::{add_edition, hang, set_label};
 use app::calendar::{DoorOrder, EditionState, NewEdition, NuggetForm, SceneKind};
 use app::media::store::{NewPicture, Variant, add_picture};
 use http::StatusCode;
@@ -92,6 +92,7 @@ async fn add_guldkorn(
     };
     let post = add_post(writer, &post, 0).await.unwrap();
     hang(writer, edition, day, post).await.unwrap();
+    set_label(writer, edition, day, &canary(name, "dagnamn")).await.unwrap();
 }
 
 /// Everything that could be asked for: the addresses of the contract, guessed addresses of closed guldkorn, every
@@ -249,6 +250,7 @@ async fn every_field_of_an_open_door_is_told_somewhere() {
         "kaella",
         "ingress",
         "skribent",
+        "dagnamn",
         "rubrik",
         "text",
         "alt",

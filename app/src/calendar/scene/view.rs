@@ -6,10 +6,7 @@ use super::dialog::{DoorDialog, Opening};
 use super::door_link::DoorLink;
 use super::live::Live;
 use super::memory::Memory;
-use crate::calendar::types::SceneKind;
-
-/// How many windows a quarter of the town has; a longer edition has more quarters.
-const WINDOWS: usize = 24;
+use crate::calendar::types::{QUARTER, SceneKind};
 
 /// The town as wide, medium and narrow screens see it; the widths are those of `style/calendar/slots.css`.
 const PICTURE: &str = concat!(
@@ -42,28 +39,21 @@ pub(crate) fn Scene(
 
 #[component]
 fn Town(live: Live, opening: Opening) -> impl IntoView {
-    let days = live.days();
-    let quarters = days.len().div_ceil(WINDOWS);
-    let in_quarter = |quarter: usize| {
-        days.iter()
-            .map(|day| (*day, usize::from(live.window(*day))))
-            .filter(move |(_, window)| window / WINDOWS == quarter)
-            .map(|(day, window)| {
-                view! {
-                    <li class=format!("slot-{}", window % WINDOWS + 1)><DoorLink day live opening/></li>
-                }
-            })
-            .collect_view()
-    };
-    let quarter = |quarter| {
+    let quarter = |days: &[u16]| {
+        let doors = days.iter().map(|&day| {
+            let slot = format!("slot-{}", live.window(day) % QUARTER + 1);
+            view! { <li class=slot><DoorLink day live opening/></li> }
+        });
         view! {
             <div class="quarter">
                 <div inner_html=PICTURE></div>
-                <ol class="doors">{in_quarter(quarter)}</ol>
+                <ol class="doors">{doors.collect_view()}</ol>
             </div>
         }
     };
-    view! { <section class="town" aria-label="Luckorna">{(0..quarters).map(quarter).collect_view()}</section> }
+    let days = live.days();
+    let quarters = days.chunks(usize::from(QUARTER)).map(quarter);
+    view! { <section class="town" aria-label="Luckorna">{quarters.collect_view()}</section> }
 }
 
 #[component]
