@@ -94,6 +94,8 @@ impl Opening {
     fn come_forward(self) {
         let Some(dialog) = self.dialog.try_get_untracked().flatten() else { return };
         if !dialog.open() {
+            // A click beside the card closes it, too.
+            _ = dialog.set_attribute("closedby", "any");
             _ = dialog.show_modal();
         }
         dialog.set_scroll_top(0);
@@ -155,7 +157,12 @@ pub(super) fn DoorDialog(opening: Opening) -> impl IntoView {
         })
     };
     view! {
-        <dialog class="card day" aria-labelledby=HEADING node_ref=opening.dialog on:close=move |_| opening.closed()>
+        <dialog
+            class="card day"
+            aria-labelledby=HEADING
+            node_ref=opening.dialog
+            on:close=move |_| opening.closed()
+        >
             <button class="close" type="button" aria-label="Stäng luckan" on:click=move |_| opening.close()>"×"</button>
             {content}
         </dialog>
