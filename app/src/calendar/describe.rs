@@ -113,3 +113,7 @@ fn count(number: usize) -> String {
         ["Noll", "En", "Två", "Tre", "Fyra", "Fem", "Sex", "Sju", "Åtta", "Nio", "Tio", "Elva", "Tolv"];
     WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
+
+#[cfg(test)]
+#[path = "describe_tests.rs"]
+mod tests;

@@ -93,6 +93,15 @@ proptest! {
             None => prop_assert_eq!(open, usize::from(days)),
         }
     }
+
+    #[test]
+    fn at_an_opening_the_next_one_is_another((first, days, time, zone) in any_edition(), pick: u16) {
+        let schedule = schedule(first, days, time, zone);
+        let opening = schedule.opening_of(pick % days + 1).expect("a door");
+        let next = schedule.next_opening(opening);
+        prop_assert!(next.is_none_or(|(day, next)| next > opening && schedule.opening_of(day) == Some(next)));
+        prop_assert_eq!(next.is_none(), opening == schedule.last_opening());
+    }
 }
 
 fn opening(first: &str, days: i64, time: &str, day: u16) -> Option<Timestamp> {

@@ -32,3 +32,7 @@ pub fn season(editions: &[Edition], now: Timestamp) -> Season<'_> {
     let shown = running.or(soon).or(recent);
     Season { current: shown.or(latest).or(upcoming), is_on: shown.is_some(), upcoming, latest }
 }
+
+#[cfg(test)]
+#[path = "season_tests.rs"]
+mod tests;

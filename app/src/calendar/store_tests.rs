@@ -101,6 +101,66 @@ async fn nothing_hangs_on_a_day_that_the_edition_does_not_have_or_on_two_doors()
     hang(&mut writer, edition, 2, post).await.expect_err("it hangs on day 1");
 }
 
+/// Each query asks for itself: that another one also asks is no reason to leave the door open.
+#[tokio::test]
+async fn titles_are_told_of_open_doors_only() {
+    let (_folder, db) = empty().await;
+    let mut writer = db.write_content().await.expect("a transaction");
+    let open = add_edition(&mut writer, &edition("2026", EditionState::Published), "").await.expect("saved");
+    let draft = add_edition(&mut writer, &edition("utkast", EditionState::Draft), "").await.expect("saved");
+    for (day, slug) in [(1, "ett"), (2, "tva")] {
+        let post = add_post(&mut writer, &guldkorn(slug, true, Some(1)), 0).await.expect("saved");
+        hang(&mut writer, open, day, post).await.expect("hung");
+    }
+    let hidden = add_post(&mut writer, &guldkorn("i-utkast", true, Some(1)), 0).await.expect("saved");
+    hang(&mut writer, draft, 1, hidden).await.expect("hung");
+    writer.commit().await.expect("committed");
+
+    let second: jiff::Timestamp = "2026-12-02T06:00+01:00".parse().expect("an instant");
+    for (now, days) in [(second.as_millisecond() - 1, vec![1]), (second.as_millisecond(), vec![1, 2])] {
+        let titles = open_titles(db.reader(), open, now).await.expect("read");
+        let mut told: Vec<u16> = titles.keys().copied().collect();
+        told.sort_unstable();
+        assert_eq!(told, days);
+        assert_eq!(titles[&1], "ett");
+        assert!(open_titles(db.reader(), draft, now).await.expect("read").is_empty());
+    }
+}
+
+#[tokio::test]
+async fn the_next_opening_is_that_of_a_public_edition() {
+    let (_folder, db) = empty().await;
+    let mut writer = db.write_content().await.expect("a transaction");
+    let late = NewEdition { first_day: "2027-01-01".into(), ..edition("2027", EditionState::Published) };
+    add_edition(&mut writer, &edition("utkast", EditionState::Draft), "").await.expect("saved");
+    add_edition(&mut writer, &late, "").await.expect("saved");
+    writer.commit().await.expect("committed");
+    let first: jiff::Timestamp = "2027-01-01T06:00+01:00".parse().expect("an instant");
+    assert_eq!(next_opening(db.reader(), NOON).await.expect("read"), Some(first.as_millisecond()));
+    let second: jiff::Timestamp = "2027-01-02T06:00+01:00".parse().expect("an instant");
+    let next = next_opening(db.reader(), first.as_millisecond()).await.expect("read");
+    assert_eq!(next, Some(second.as_millisecond()), "what has come is not next");
+}
+
+/// No code of today writes a door together with its text, but an import may.
+#[tokio::test]
+async fn a_door_that_comes_with_its_text_decides_at_once() {
+    let (_folder, db) = empty().await;
+    let mut writer = db.write_content().await.expect("a transaction");
+    let open = add_edition(&mut writer, &edition("2026", EditionState::Published), "").await.expect("saved");
+    let post = add_post(&mut writer, &guldkorn("ett", true, Some(1)), 0).await.expect("saved");
+    sqlx::query("delete from doors where day = 3").execute(&mut *writer).await.expect("removed");
+    sqlx::query("insert into doors (edition_id, day, post_id, opens_at) values ($1, 3, $2, 77)")
+        .bind(open)
+        .bind(post)
+        .execute(&mut *writer)
+        .await
+        .expect("added");
+    assert_eq!(stale(&mut writer).await, Vec::<i64>::new());
+    writer.commit().await.expect("committed");
+    assert_eq!(public_from(&db, post).await, Some(77));
+}
+
 /// Something that somebody may write. Numbers are picked from what there is.
 #[derive(Debug, Clone)]
 enum Deed {

@@ -15,5 +15,8 @@ pub async fn next_change(state: &AppState) -> Result<i64, AppError> {
     let opening = calendar::store::next_opening(reader, now.as_millisecond()).await?;
     let publication = blog::store::next_publication(reader, now.as_millisecond()).await?;
     let midnight = time::next_midnight(now).as_millisecond();
-    Ok([opening, publication].into_iter().flatten().fold(midnight, i64::min))
+    // An edition may live in another zone, where "today" ends at another hour.
+    let editions = calendar::store::public_editions(reader).await?;
+    let days = editions.iter().map(|edition| edition.schedule.end_of_today(now).as_millisecond());
+    Ok(days.chain(opening).chain(publication).fold(midnight, i64::min))
 }

@@ -1,7 +1,7 @@
 //! A page's title and what search engines may know of it.
 
 use leptos::prelude::*;
-use leptos_meta::Title;
+use leptos_meta::{Meta, Title};
 
 /// The name of the site, for titles. On the server it comes from the settings, in the browser from the page.
 #[derive(Debug, Clone)]
@@ -40,21 +40,14 @@ pub fn PageMeta(
 ) -> impl IntoView {
     let name = site_name();
     let whole = if title.is_empty() { name } else { format!("{title} – {name}") };
-    tell_machines([("description", description), ("robots", robots)]);
-    view! { <Title text=escaped(whole)/> }
-}
-
-/// Puts what is for search engines into the page's head. They read the page that the server sends, so the client
-/// has no part in it. Making the element is what registers it; it has no place in the body.
-#[cfg(feature = "ssr")]
-fn tell_machines(words: [(&'static str, String); 2]) {
-    for (name, content) in words.into_iter().filter(|(_, content)| !content.is_empty()) {
-        _ = view! { <leptos_meta::Meta name content/> };
+    let meta =
+        |name: &'static str, content: String| (!content.is_empty()).then(|| view! { <Meta name content/> });
+    view! {
+        <Title text=escaped(whole)/>
+        {meta("description", description)}
+        {meta("robots", robots)}
     }
 }
-
-#[cfg(not(feature = "ssr"))]
-fn tell_machines(_: [(&'static str, String); 2]) {}
 
 #[cfg(feature = "ssr")]
 fn escaped(text: String) -> String {

@@ -207,3 +207,25 @@ async fn pages_that_are_not_there_are_not_kept() {
     assert_eq!((first.status, second.status), (StatusCode::NOT_FOUND, StatusCode::NOT_FOUND));
     assert_ne!(first.header("etag"), second.header("etag"));
 }
+
+/// A page that was being made while somebody saved must not be taken for the newer one afterwards.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_asks_after_a_save_sees_what_was_saved() {
+    let app = Arc::new(TestApp::demo(AT_ONCE).await);
+    for number in 0..40 {
+        let asker = tokio::spawn({
+            let app = Arc::clone(&app);
+            async move { app.get("/kalender/2026").await.status }
+        });
+        // Each time at another point of the rendering.
+        tokio::time::sleep(std::time::Duration::from_micros(number * 250)).await;
+        let lead = format!("rad-nummer-{number}.");
+        let mut writer = app.state.db.write_content().await.unwrap();
+        let query = sqlx::query("update editions set lead = $1 where slug = '2026'").bind(&lead);
+        query.execute(&mut *writer).await.unwrap();
+        writer.commit().await.unwrap();
+        assert!(app.get("/kalender/2026").await.text().contains(&lead), "{lead}");
+        assert_eq!(asker.await.unwrap(), StatusCode::OK);
+        assert!(app.get("/kalender/2026").await.text().contains(&lead), "{lead} later");
+    }
+}

@@ -76,3 +76,17 @@ async fn errors_have_a_status_of_their_own_and_no_words() {
         assert_eq!((answer.status.as_u16(), answer.text()), (status, code), "{address}");
     }
 }
+
+/// An answer that is kept would tell of the doors as they were: late at an opening, early when the clock is set back.
+#[tokio::test]
+async fn what_is_fetched_is_kept_by_nobody_either() {
+    let app = TestApp::demo(AT).await;
+    for (path, method) in server_fn::axum::server_fn_paths() {
+        if method == Method::GET {
+            for address in [path.to_owned(), format!("{path}?slug=2026&edition=2026&day=7&page=1&token=x")] {
+                let answer = app.get(&address).await;
+                assert_eq!(answer.header("cache-control"), "no-store", "{address} {}", answer.status);
+            }
+        }
+    }
+}

@@ -89,3 +89,45 @@ async fn https_is_demanded_only_where_there_is_https() {
     let answer = app.get_with("/healthz", &[("x-forwarded-proto", "https")]).await;
     assert_eq!(answer.header("strict-transport-security"), "max-age=63072000");
 }
+
+/// Word for word: a policy that grew a source is a weaker one, and should be changed here knowingly.
+#[tokio::test]
+async fn the_policy_allows_this_and_nothing_else() {
+    let app = TestApp::demo(AT).await;
+    let whole = |answer: &Answer| {
+        let policy = answer.header("content-security-policy").to_owned();
+        let nonce =
+            policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).unwrap_or("").to_owned();
+        if nonce.is_empty() { policy } else { policy.replace(&nonce, "N") }
+    };
+    let page = |nonce: &str| {
+        format!(
+            "default-src 'none'; script-src 'self'{nonce} 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
+             font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
+             object-src 'none'; frame-ancestors 'none'"
+        )
+    };
+    let file = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'".to_owned();
+    for (address, policy) in [
+        ("/", page(" 'nonce-N'")),
+        ("/kalender/2026/lucka/8", page(" 'nonce-N'")),
+        ("/admin/logga-in", page(" 'nonce-N'")),
+        ("/finns-inte.php", page("")),
+        ("/favicon.svg", file.clone()),
+        ("/api/calendar/board?slug=2026", file.clone()),
+        ("/healthz", file),
+    ] {
+        assert_eq!(whole(&app.get(address).await), policy, "{address}");
+    }
+}
+
+#[tokio::test]
+async fn pages_may_use_nothing_of_the_device() {
+    let app = TestApp::empty(AT).await;
+    let policy = app.get("/").await.header("permissions-policy").to_owned();
+    for feature in
+        ["camera", "microphone", "geolocation", "payment", "usb", "browsing-topics", "display-capture"]
+    {
+        assert!(policy.split(", ").any(|item| item == format!("{feature}=()")), "{feature}: {policy}");
+    }
+}

@@ -17,5 +17,7 @@ mod openings;
 mod pictures;
 mod program;
 mod protection;
+mod safety;
+mod schedule;
 mod static_files;
 mod test_app;

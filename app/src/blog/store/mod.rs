@@ -2,6 +2,8 @@
 
 mod read;
 mod rows;
+#[cfg(test)]
+mod tests;
 mod write;
 
 pub use read::{count_posts, find_public, latest_posts, neighbours, next_publication, public_post};

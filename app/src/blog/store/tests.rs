@@ -1,0 +1,58 @@
+//! Every query for the public asks for itself whether a text is public: that another one also asks is no reason to
+//! leave a door open.
+
+use super::*;
+use crate::blog::PostKind;
+use crate::db::Db;
+
+const OPENS: i64 = 1_000;
+
+fn post(slug: &str, published_at: i64) -> NewPost {
+    NewPost {
+        kind: PostKind::Article,
+        slug: slug.into(),
+        title: slug.into(),
+        form: None,
+        quote: String::new(),
+        source: String::new(),
+        teaser: String::new(),
+        author: String::new(),
+        body: String::new(),
+        picture: None,
+        picture_alt: String::new(),
+        picture_caption: String::new(),
+        sensitive: false,
+        published: true,
+        published_at: Some(published_at),
+        tags: Vec::new(),
+    }
+}
+
+#[tokio::test]
+async fn no_query_knows_of_a_text_before_its_time() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let db = Db::open(&folder.path().join("guldkorn.db")).await.expect("a database");
+    let mut writer = db.write_content().await.expect("a transaction");
+    let old = add_post(&mut writer, &post("gammal", 1), 0).await.expect("saved");
+    let new = add_post(&mut writer, &post("ny", OPENS), 0).await.expect("saved");
+    let coming = add_post(&mut writer, &post("kommande", OPENS + 1), 0).await.expect("saved");
+    writer.commit().await.expect("committed");
+
+    for (now, is_public) in [(OPENS - 1, false), (OPENS, true)] {
+        let reader = db.reader();
+        assert_eq!(find_public(reader, &[PostKind::Article], "ny", now).await.is_ok(), is_public, "found");
+        assert!(find_public(reader, &[PostKind::Voice], "ny", now).await.is_err(), "of another kind");
+        assert_eq!(public_post(reader, new, now).await.is_ok(), is_public, "read");
+        let expected: &[&str] = if is_public { &["ny", "gammal"] } else { &["gammal"] };
+        let listed = latest_posts(reader, now, 10, 0).await.expect("read");
+        assert_eq!(listed.iter().map(|post| &*post.slug).collect::<Vec<_>>(), expected, "listed");
+        assert_eq!(count_posts(reader, now).await.expect("read") as usize, expected.len(), "counted");
+        let post = public_post(reader, old, now).await.expect("read");
+        let [older, newer] = neighbours(reader, &post, now).await.expect("read");
+        assert_eq!((older, newer.is_some()), (None, is_public), "beside");
+        assert_eq!(next_publication(reader, now).await.expect("read"), Some(now + 1), "next");
+    }
+    let post = public_post(db.reader(), coming, OPENS + 1).await.expect("read");
+    let [older, _] = neighbours(db.reader(), &post, OPENS - 1).await.expect("read");
+    assert_eq!(older.map(|(slug, _)| slug).as_deref(), Some("gammal"), "the clock was set back");
+}

@@ -1,0 +1,273 @@
+//! Texts and doors that keep other hours than midnight: an edition that opens at eight in New York, and texts that
+//! hang on no door and wait for a time of their own.
+
+use app::blog::PostKind;
+use app::blog::store::{NewPost, add_post};
+use app::calendar::store::{add_edition, hang};
+use app::calendar::{DoorOrder, EditionState, NewEdition, NuggetForm, SceneKind};
+use http::StatusCode;
+
+use crate::test_app::{Answer, TestApp, instant};
+
+const LONG_BEFORE: &str = "2026-11-20T12:00:00+01:00";
+
+fn post(kind: PostKind, slug: &str, from: Option<&str>) -> NewPost {
+    NewPost {
+        kind,
+        slug: slug.into(),
+        title: format!("Titel {slug}"),
+        form: (kind == PostKind::Guldkorn).then_some(NuggetForm::Story),
+        quote: String::new(),
+        source: String::new(),
+        teaser: String::new(),
+        author: String::new(),
+        body: format!("Text {slug}"),
+        picture: None,
+        picture_alt: String::new(),
+        picture_caption: String::new(),
+        sensitive: false,
+        published: true,
+        published_at: from.map(|from| instant(from).as_millisecond()),
+        tags: Vec::new(),
+    }
+}
+
+/// Five days from the first of December, at eight in New York: 14.00 in Sweden. Nothing hangs there.
+async fn edition(app: &TestApp) -> i64 {
+    let mut writer = app.state.db.write_content().await.unwrap();
+    let edition = NewEdition {
+        slug: "2026".into(),
+        title: "Kalendern".into(),
+        lead: String::new(),
+        introduction: String::new(),
+        first_day: "2026-12-01".into(),
+        days: 5,
+        opens_at: "08:00".into(),
+        time_zone: "America/New_York".into(),
+        scene: SceneKind::Town,
+        order: DoorOrder::Fixed,
+        state: EditionState::Published,
+    };
+    let id = add_edition(&mut writer, &edition, "").await.unwrap();
+    writer.commit().await.unwrap();
+    id
+}
+
+fn state(page: &Answer, day: u16) -> String {
+    let rest = page.text().split(&format!(r#"data-door="{day}" data-state=""#)).nth(1).expect("a door");
+    rest.split('"').next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn a_page_from_memory_changes_at_each_opening_whatever_the_hour() {
+    let app = TestApp::empty(LONG_BEFORE).await;
+    edition(&app).await;
+    for (at, second, third) in [
+        ("2026-12-02T13:59:59.999+01:00", "locked", "locked"),
+        ("2026-12-02T14:00:00+01:00", "today", "locked"),
+        ("2026-12-03T05:59:59.999+01:00", "today", "locked"),
+        // The day ends where the edition lives: at six in Sweden.
+        ("2026-12-03T06:00:00+01:00", "open", "locked"),
+        ("2026-12-03T13:59:59.999+01:00", "open", "locked"),
+        ("2026-12-03T14:00:00+01:00", "open", "today"),
+    ] {
+        app.set_clock(at);
+        for address in ["/kalender/2026", "/kalender/2026?vy=lista", "/"] {
+            let page = app.get(address).await;
+            assert_eq!((&*state(&page, 2), &*state(&page, 3)), (second, third), "{address} {at}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn nobody_may_keep_a_page_beyond_an_opening_whatever_the_hour() {
+    let app = TestApp::empty("2026-12-02T13:59:30+01:00").await;
+    edition(&app).await;
+    for address in ["/", "/kalender/2026", "/blogg"] {
+        assert_eq!(app.get(address).await.header("cache-control"), "public, max-age=30", "{address}");
+    }
+}
+
+#[tokio::test]
+async fn a_page_that_stands_open_learns_when_to_ask_again() {
+    let app = TestApp::empty(LONG_BEFORE).await;
+    edition(&app).await;
+    for (at, hours) in [
+        ("2026-12-02T13:00:00+01:00", 1),  // the opening
+        ("2026-12-02T14:00:00+01:00", 16), // the end of the day in New York
+        ("2026-12-03T06:00:00+01:00", 8),  // the opening
+        ("2026-12-05T14:00:00+01:00", 16), // after the last one: the end of its day
+    ] {
+        app.set_clock(at);
+        let answer = app.get("/api/calendar/board?slug=2026").await;
+        let packed: String = serde_json::from_str(answer.text()).unwrap();
+        let board: serde_json::Value = serde_json::from_str(&packed).unwrap();
+        assert_eq!(board["next_in"], hours * 3_600_000, "{at}");
+    }
+}
+
+#[tokio::test]
+async fn a_text_that_hangs_on_no_door_waits_for_its_time() {
+    const TIME: &str = "2026-11-25T09:30:00+01:00";
+    let app = TestApp::empty(LONG_BEFORE).await;
+    let mut writer = app.state.db.write_content().await.unwrap();
+    let kinds = [PostKind::Article, PostKind::Guldkorn, PostKind::Voice, PostKind::Page];
+    for (number, kind) in (1..).zip(kinds) {
+        add_post(&mut writer, &post(kind, &format!("vantar-{number}"), Some(TIME)), 0).await.unwrap();
+        add_post(&mut writer, &post(kind, &format!("aldrig-{number}"), None), 0).await.unwrap();
+        let draft =
+            NewPost { published: false, ..post(kind, &format!("utkast-{number}"), Some(LONG_BEFORE)) };
+        add_post(&mut writer, &draft, 0).await.unwrap();
+    }
+    writer.commit().await.unwrap();
+
+    for (at, is_public) in
+        [("2026-11-25T09:29:59.999+01:00", false), (TIME, true), ("2026-11-25T09:29:59.999+01:00", false)]
+    {
+        app.set_clock(at);
+        for address in ["/", "/blogg", "/roster", "/api/blog/posts?page=1", "/api/voices/list"] {
+            let page = app.get(address).await;
+            assert_eq!(page.text().contains("vantar-"), is_public, "{address} {at}");
+            assert!(!page.text().contains("aldrig-") && !page.text().contains("utkast-"), "{address} {at}");
+        }
+        for (number, folder) in (1..).zip(["/inlagg", "/inlagg", "/roster", ""]) {
+            for (name, status) in
+                [("vantar", if is_public { 200 } else { 404 }), ("aldrig", 404), ("utkast", 404)]
+            {
+                let address = format!("{folder}/{name}-{number}");
+                assert_eq!(app.get(&address).await.status, status, "{address} {at}");
+            }
+        }
+    }
+}
+
+/// A text has one address: that of its kind.
+#[tokio::test]
+async fn no_text_is_shown_under_the_address_of_another_kind() {
+    let app = TestApp::empty(LONG_BEFORE).await;
+    let mut writer = app.state.db.write_content().await.unwrap();
+    let kinds = [PostKind::Article, PostKind::Guldkorn, PostKind::Voice, PostKind::Page];
+    for (number, kind) in (1..).zip(kinds) {
+        add_post(&mut writer, &post(kind, &format!("text-{number}"), Some("2026-01-01T00:00Z")), 0)
+            .await
+            .unwrap();
+    }
+    writer.commit().await.unwrap();
+    for (number, home) in (1..).zip(["/inlagg", "/inlagg", "/roster", ""]) {
+        for folder in ["/inlagg", "/roster", ""] {
+            let status = if folder == home { StatusCode::OK } else { StatusCode::NOT_FOUND };
+            assert_eq!(app.get(&format!("{folder}/text-{number}")).await.status, status, "{folder} {number}");
+        }
+    }
+}
+
+/// How many pages the blog has would tell how many texts are to come.
+#[tokio::test]
+async fn the_blogs_length_tells_nothing_of_closed_doors() {
+    let app = TestApp::empty(LONG_BEFORE).await;
+    let edition = edition(&app).await;
+    let mut writer = app.state.db.write_content().await.unwrap();
+    for number in 1..=9 {
+        let article = post(PostKind::Article, &format!("artikel-{number}"), Some("2026-01-01T00:00Z"));
+        add_post(&mut writer, &article, 0).await.unwrap();
+    }
+    for day in 1..=5 {
+        let id = add_post(&mut writer, &post(PostKind::Guldkorn, &format!("guldkorn-{day}"), None), 0)
+            .await
+            .unwrap();
+        hang(&mut writer, edition, day, id).await.unwrap();
+    }
+    writer.commit().await.unwrap();
+    for (at, pages) in [
+        (LONG_BEFORE, 1),
+        ("2026-12-01T14:00:00+01:00", 1),
+        ("2026-12-02T13:59:59.999+01:00", 1),
+        ("2026-12-02T14:00:00+01:00", 2),
+    ] {
+        app.set_clock(at);
+        assert_eq!(app.get("/blogg").await.text().contains("sida=2"), pages == 2, "{at}");
+        let second = app.get("/blogg?sida=2").await.status;
+        assert_eq!(second, if pages == 2 { StatusCode::OK } else { StatusCode::NOT_FOUND }, "{at}");
+    }
+}
+
+/// A draft edition does not exist: not by its address, not by a door's, not by a function, not in a list of others.
+#[tokio::test]
+async fn a_draft_edition_is_not_there() {
+    let app = TestApp::empty("2026-12-03T15:00:00+01:00").await;
+    edition(&app).await;
+    let mut writer = app.state.db.write_content().await.unwrap();
+    let draft = NewEdition {
+        slug: "utkast".into(),
+        title: "Hemlig kalender".into(),
+        lead: "Hemlig rad".into(),
+        introduction: "Hemlig inledning".into(),
+        first_day: "2026-12-02".into(),
+        days: 24,
+        opens_at: "00:00".into(),
+        time_zone: "Europe/Stockholm".into(),
+        scene: SceneKind::Town,
+        order: DoorOrder::Fixed,
+        state: EditionState::Draft,
+    };
+    add_edition(&mut writer, &draft, "<p>Hemlig inledning</p>").await.unwrap();
+    writer.commit().await.unwrap();
+    for address in [
+        "/kalender/utkast",
+        "/kalender/utkast?vy=lista",
+        "/kalender/utkast/lucka/1",
+        "/kalender/utkast/lucka/24",
+        "/api/calendar/edition?slug=utkast",
+        "/api/calendar/board?slug=utkast",
+        "/api/calendar/door?edition=utkast&day=1",
+    ] {
+        assert_eq!(app.get(address).await.status, StatusCode::NOT_FOUND, "{address}");
+    }
+    for address in ["/", "/kalender", "/kalender/2026", "/kalender/2026/lucka/1", "/api/site/start"] {
+        let answer = app.get(address).await;
+        let leaks = answer.text().contains("Hemlig") || answer.text().contains("utkast");
+        assert!(!leaks && !answer.header("location").contains("utkast"), "{address}");
+    }
+}
+
+fn links<'a>(page: &'a Answer, rel: &str) -> Vec<&'a str> {
+    let start = format!(r#"<a rel="{rel}" href=""#);
+    page.text().split(&start).skip(1).map(|rest| rest.split('"').next().unwrap()).collect()
+}
+
+#[tokio::test]
+async fn from_an_open_door_the_ways_lead_to_open_doors_only() {
+    let app = TestApp::empty("2026-12-03T14:00:00+01:00").await;
+    edition(&app).await;
+    let door = |day: u16| format!("/kalender/2026/lucka/{day}");
+    for (day, before, after) in [(1, None, Some(2)), (2, Some(1), Some(3)), (3, Some(2), None)] {
+        let page = app.get(&door(day)).await;
+        assert_eq!(links(&page, "prev"), before.map(door).as_slice(), "before {day}");
+        assert_eq!(links(&page, "next"), after.map(door).as_slice(), "after {day}");
+    }
+    let closed = app.get(&door(4)).await;
+    assert!(links(&closed, "prev").is_empty() && links(&closed, "next").is_empty());
+    app.set_clock("2026-12-06T00:00:00+01:00");
+    let last = app.get(&door(5)).await;
+    assert!(links(&last, "next").is_empty(), "the last one");
+}
+
+/// "Om 2 timmar" is said from memory no longer than it is true.
+#[tokio::test]
+async fn the_time_left_is_counted_down_on_pages_from_memory() {
+    let app = TestApp::empty(LONG_BEFORE).await;
+    edition(&app).await;
+    for (at, left) in [
+        ("2026-12-01T11:30:00+01:00", "3 timmar"),
+        ("2026-12-01T11:59:59.999+01:00", "3 timmar"),
+        ("2026-12-01T12:00:00+01:00", "2 timmar"),
+        ("2026-12-01T13:30:00+01:00", "30 minuter"),
+        ("2026-12-01T13:59:00+01:00", "1 minut"),
+    ] {
+        app.set_clock(at);
+        for address in ["/", "/kalender/2026/lucka/1"] {
+            let page = app.get(address).await.text().replace('\u{a0}', " ").replace("&nbsp;", " ");
+            assert!(page.to_lowercase().contains(&format!("om {left}")), "{address} {at}");
+        }
+    }
+}
