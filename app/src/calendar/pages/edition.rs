@@ -61,7 +61,7 @@ fn DayList(live: Live) -> impl IntoView {
                     <span class="plate"><span class="visually-hidden">"Lucka "</span>{day}</span>
                     " "
                     <span>
-                        <b>{move || live.door(day).title}</b>
+                        <span class="title">{move || live.door(day).title}</span>
                         " "
                         <span class="state">{move || live.door(day).words}</span>
                     </span>

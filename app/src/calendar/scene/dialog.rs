@@ -178,7 +178,7 @@ fn Unreached(opening: Opening) -> impl IntoView {
         }
     };
     view! {
-        <h2 class="title" id=HEADING tabindex="-1">"Luckan gick inte att öppna"</h2>
+        <h1 class="title" id=HEADING tabindex="-1">"Luckan gick inte att öppna"</h1>
         <p>"Kontrollera att du har nät och försök igen."</p>
         <p><button class="button" type="button" on:click=again>"Försök igen"</button></p>
     }
