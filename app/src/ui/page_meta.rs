@@ -1,7 +1,7 @@
 //! A page's title and what search engines may know of it.
 
 use leptos::prelude::*;
-use leptos_meta::Title;
+use leptos_meta::{Meta, Title};
 
 /// The name of the site, for titles. On the server it comes from the settings, in the browser from the page.
 #[derive(Debug, Clone)]
@@ -40,22 +40,14 @@ pub fn PageMeta(
 ) -> impl IntoView {
     let name = site_name();
     let whole = if title.is_empty() { name } else { format!("{title} – {name}") };
+    let meta =
+        |name: &'static str, content: String| (!content.is_empty()).then(|| view! { <Meta name content/> });
     view! {
         <Title text=escaped(whole)/>
-        {for_machines([("description", description), ("robots", robots)])}
+        {meta("description", description)}
+        {meta("robots", robots)}
     }
 }
-
-/// What search engines may know. They read the page that the server sends, so the client has no part in it; what
-/// it finds in the body is the end of a list.
-#[cfg(feature = "ssr")]
-fn for_machines(words: [(&'static str, String); 2]) -> impl IntoView {
-    let told = words.into_iter().filter(|(_, content)| !content.is_empty());
-    told.map(|(name, content)| view! { <leptos_meta::Meta name content/> }).collect::<Vec<_>>()
-}
-
-#[cfg(not(feature = "ssr"))]
-fn for_machines(_: [(&'static str, String); 2]) -> impl IntoView {}
 
 #[cfg(feature = "ssr")]
 fn escaped(text: String) -> String {

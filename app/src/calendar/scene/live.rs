@@ -89,7 +89,7 @@ struct WatchState {
     due: f64,
     /// When the watch last looked, and what the wall clock said then.
     looked: (f64, f64),
-    failures: i32,
+    failures: u32,
     is_asking: bool,
 }
 
@@ -130,7 +130,7 @@ impl Watch {
                     }
                     Err(_) => {
                         state.failures += 1;
-                        (RETRY.0 * 2_f64.powi(state.failures - 1)).min(RETRY.1)
+                        (RETRY.0 * f64::from(1_u32 << (state.failures - 1).min(5))).min(RETRY.1)
                     }
                 };
                 state.due = monotonic() + wait;
@@ -146,7 +146,8 @@ impl Watch {
         }
         let now = monotonic();
         state.looked = (now, js_sys::Date::now());
-        let pause = Duration::from_secs_f64((state.due - now).clamp(0.0, TICK) / 1_000.0);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and TICK")]
+        let pause = Duration::from_millis((state.due - now).clamp(0.0, TICK) as u64);
         state.timer = set_timeout_with_handle(move || self.look(), pause).ok();
     }
 
