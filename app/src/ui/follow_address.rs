@@ -8,7 +8,7 @@ use web_sys::{Element, FocusOptions, HtmlElement};
 use crate::paths;
 
 /// Keeps up with the address: the menu's mark is on the page shown, and the focus
-/// is at the start of its content. The frame around the app comes from the server alone, so the way between the
+/// is at the start of its content, with the menu of a phone closed. The frame around the app comes from the server alone, so the way between the
 /// public pages and the staff's rooms loads the page anew.
 #[component]
 pub fn FollowAddress() -> impl IntoView {
@@ -18,7 +18,7 @@ pub fn FollowAddress() -> impl IntoView {
         mark_menu(&here);
         if let Some(before) = before.filter(|before| *before != here) {
             if paths::is_staff_room(&before) == paths::is_staff_room(&here) {
-                request_animation_frame(focus_content);
+                request_animation_frame(begin_page);
             } else {
                 _ = window().location().assign(&here);
             }
@@ -39,7 +39,10 @@ fn mark_menu(here: &str) {
     }
 }
 
-fn focus_content() {
+fn begin_page() {
+    if let Ok(Some(menu)) = document().query_selector(".menu[open]") {
+        _ = menu.remove_attribute("open");
+    }
     let content =
         document().get_element_by_id("innehall").and_then(|main| main.dyn_into::<HtmlElement>().ok());
     let options = FocusOptions::new();
