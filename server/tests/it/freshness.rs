@@ -213,6 +213,7 @@ async fn pages_that_are_not_there_are_not_kept() {
 async fn whoever_asks_after_a_save_sees_what_was_saved() {
     let app = Arc::new(TestApp::demo(AT_ONCE).await);
     for number in 0..40 {
+        app.change_content().await;
         let asker = tokio::spawn({
             let app = Arc::clone(&app);
             async move { app.get("/kalender/2026").await.status }
