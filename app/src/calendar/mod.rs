@@ -44,5 +44,5 @@ pub use {
     edition::{DoorOrder, Edition, EditionState, NewEdition},
     nugget::{Nugget, NuggetForm},
     opening::{Schedule, ScheduleError},
-    season::{Season, season},
+    season::{Season, season, season_edges},
 };

@@ -140,3 +140,36 @@ fn a_schedule_that_cannot_be_says_why() {
     assert_eq!(parse("2026-12-01", 24, "00:00", "Mars/Olympus"), ScheduleError::Zone("Mars/Olympus".into()));
     assert_eq!(parse("9999-12-31", 24, "00:00", "UTC"), ScheduleError::FirstDay("9999-12-31".into()));
 }
+
+prop_compose! {
+    /// An edition one of whose doors opens within three hours of a clock change, and that door.
+    fn any_edition_over_a_change()(
+        zone in prop::sample::select(&ZONES[..]),
+        from in 0_i64..1_900_000_000, // seconds: to 2030
+        minutes in -180_i64..180,
+        before in 0_u64..40,
+        after in 0_u16..40,
+    ) -> (NaiveDate, u16, u16, NaiveTime, &'static str) {
+        let tz = TimeZone::get(zone).expect("a zone");
+        let from = Timestamp::from_second(from).expect("in range");
+        let change = tz.following(from).next().map_or(from, |change| change.timestamp());
+        // The wall clock as it was before the change, so that skipped times come up, too.
+        let offset = tz.to_offset(change - SignedDuration::from_secs(1));
+        let wall = offset.to_datetime(change) + SignedDuration::from_mins(minutes);
+        let day = NaiveDate::from_ymd_opt(wall.year().into(), wall.month().cast_unsigned().into(), wall.day().cast_unsigned().into());
+        let first = day.and_then(|day| day.checked_sub_days(Days::new(before))).expect("a date");
+        let time = NaiveTime::from_hms_opt(wall.hour().cast_unsigned().into(), wall.minute().cast_unsigned().into(), 0);
+        let door = u16::try_from(before + 1).expect("a day");
+        (first, door, door + after, time.expect("a time"), zone)
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn doors_open_right_when_the_clock_changes((first, day, days, time, zone) in any_edition_over_a_change()) {
+        let opening = schedule(first, days, time, zone).opening_of(day).expect("a door");
+        prop_assert_eq!(opening.as_millisecond(), oracle(first, day, time, zone.parse().expect("a zone")));
+    }
+}

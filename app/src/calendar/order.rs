@@ -48,6 +48,13 @@ mod tests {
         assert_eq!(shuffled(8, 2026), [0, 19, 7, 16, 9, 22, 2, 23]);
     }
 
+    #[test]
+    fn no_two_quarters_look_alike() {
+        let windows = shuffled(2 * QUARTER, 2026);
+        let (first, second) = windows.split_at(usize::from(QUARTER));
+        assert!(second.iter().zip(first).any(|(second, first)| second - QUARTER != *first));
+    }
+
     proptest! {
         #[test]
         fn every_day_gets_a_window_of_its_own_in_its_quarter(days in 1_u16..=366, seed: u64) {

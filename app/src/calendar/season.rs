@@ -21,6 +21,13 @@ pub struct Season<'a> {
     pub latest: Option<&'a Edition>,
 }
 
+/// When an edition's season on the start page begins and ends.
+pub fn season_edges(edition: &Edition) -> [Timestamp; 2] {
+    let begins = edition.schedule.first_opening().saturating_sub(BEFORE).unwrap_or(Timestamp::MIN);
+    let ends = edition.schedule.last_opening().saturating_add(AFTER).unwrap_or(Timestamp::MAX);
+    [begins, ends]
+}
+
 /// Finds out what the calendar is right now, among the published editions in any order.
 pub fn season(editions: &[Edition], now: Timestamp) -> Season<'_> {
     let first = |edition: &&Edition| edition.schedule.first_opening();

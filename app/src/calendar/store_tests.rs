@@ -258,3 +258,32 @@ proptest! {
         })?;
     }
 }
+
+/// What a binary with an older time-zone database wrote is put right, and with it what hangs there.
+#[tokio::test]
+async fn openings_are_worked_out_anew() {
+    let (_folder, db) = empty().await;
+    let mut writer = db.write_content().await.expect("a transaction");
+    let open = add_edition(&mut writer, &edition("2026", EditionState::Published), "").await.expect("saved");
+    let post = add_post(&mut writer, &guldkorn("ett", true, Some(1)), 0).await.expect("saved");
+    hang(&mut writer, open, 2, post).await.expect("hung");
+    sqlx::query("update doors set opens_at = 5").execute(&mut *writer).await.expect("an older law");
+    refresh_openings(&mut writer).await.expect("refreshed");
+    writer.commit().await.expect("committed");
+    let second: jiff::Timestamp = "2026-12-02T06:00+01:00".parse().expect("an instant");
+    assert_eq!(public_from(&db, post).await, Some(second.as_millisecond()));
+}
+
+#[tokio::test]
+async fn a_days_name_is_told_when_its_door_is_open() {
+    let (_folder, db) = empty().await;
+    let mut writer = db.write_content().await.expect("a transaction");
+    let open = add_edition(&mut writer, &edition("2026", EditionState::Published), "").await.expect("saved");
+    set_label(&mut writer, open, 2, "Lucia").await.expect("named");
+    assert!(matches!(set_label(&mut writer, open, 4, "Lucia").await, Err(sqlx::Error::RowNotFound)));
+    writer.commit().await.expect("committed");
+    let second: jiff::Timestamp = "2026-12-02T06:00+01:00".parse().expect("an instant");
+    let before = label_of(db.reader(), open, 2, second.as_millisecond() - 1).await;
+    assert!(matches!(before, Err(sqlx::Error::RowNotFound)), "{before:?}");
+    assert_eq!(label_of(db.reader(), open, 2, second.as_millisecond()).await.expect("read"), "Lucia");
+}

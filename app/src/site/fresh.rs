@@ -5,7 +5,7 @@ use crate::state::AppState;
 use crate::{blog, calendar, time};
 
 /// The next instant, in milliseconds UTC, at which a page could look different without anybody having written:
-/// a door opens, a text becomes public, or a new day begins.
+/// a door opens, a text becomes public, a season begins or ends, or a new day begins.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -18,5 +18,7 @@ pub async fn next_change(state: &AppState) -> Result<i64, AppError> {
     // An edition may live in another zone, where "today" ends at another hour.
     let editions = calendar::store::public_editions(reader).await?;
     let days = editions.iter().map(|edition| edition.schedule.end_of_today(now).as_millisecond());
-    Ok(days.chain(opening).chain(publication).fold(midnight, i64::min))
+    let seasons = editions.iter().flat_map(calendar::season_edges).map(jiff::Timestamp::as_millisecond);
+    let seasons = seasons.filter(|edge| *edge > now.as_millisecond());
+    Ok(days.chain(seasons).chain(opening).chain(publication).fold(midnight, i64::min))
 }

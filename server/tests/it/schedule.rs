@@ -271,3 +271,30 @@ async fn the_time_left_is_counted_down_on_pages_from_memory() {
         }
     }
 }
+
+/// The last door opens, and nothing comes after it: still its day ends.
+#[tokio::test]
+async fn the_last_door_is_todays_until_midnight() {
+    let app = TestApp::demo("2026-12-24T12:00:00+01:00").await;
+    for (at, last) in [
+        ("2026-12-24T12:00:00+01:00", "today"),
+        ("2026-12-24T23:59:59.999+01:00", "today"),
+        ("2026-12-25T00:00:00+01:00", "open"),
+    ] {
+        app.set_clock(at);
+        for address in ["/kalender/2026", "/kalender/2026?vy=lista", "/"] {
+            assert_eq!(state(&app.get(address).await, 24), last, "{address} {at}");
+        }
+    }
+}
+
+/// 31 days before the first opening, also where that is no midnight.
+#[tokio::test]
+async fn the_season_begins_on_the_minute_also_from_memory() {
+    let app = TestApp::empty("2026-10-31T13:00:00+01:00").await;
+    edition(&app).await;
+    for (at, shown) in [("2026-10-31T13:59:59+01:00", false), ("2026-10-31T14:00:00+01:00", true)] {
+        app.set_clock(at);
+        assert_eq!(app.get("/").await.text().contains("data-door"), shown, "{at}");
+    }
+}
