@@ -6,12 +6,11 @@ use leptos_meta::provide_meta_context;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
-use crate::blog::{BlogPage, PostPage};
 use crate::calendar::{CurrentEditionPage, DoorPage, EditionPage, hear_walks};
 use crate::error::AppError;
-use crate::site::{PlainPage, StartPage};
+use crate::reading::ReadingPage;
+use crate::site::StartPage;
 use crate::ui::{ErrorPage, FollowAddress};
-use crate::voices::{VoicePage, VoicesPage};
 
 /// What is inside the frame of every page.
 #[component]
@@ -26,12 +25,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/kalender") view=CurrentEditionPage/>
                 <Route path=path!("/kalender/:edition") view=EditionPage/>
                 <Route path=path!("/kalender/:edition/lucka/:day") view=DoorPage/>
-                <Route path=path!("/blogg") view=BlogPage/>
-                <Route path=path!("/inlagg/:slug") view=PostPage/>
-                <Route path=path!("/roster") view=VoicesPage/>
-                <Route path=path!("/roster/:slug") view=VoicePage/>
-                // The first match counts, so the one that takes any word comes last.
-                <Route path=path!("/:slug") view=PlainPage/>
+                // Whatever else there is; the first match counts, so this one comes last.
+                <Route path=path!("/*rest") view=ReadingPage/>
             </FlatRoutes>
         </Router>
     }

@@ -9,23 +9,28 @@
 
 pub mod admin;
 pub mod app;
-pub mod blog;
 pub mod calendar;
 pub mod error;
 pub mod media;
 pub mod page_data;
 pub mod paths;
+pub mod reading;
 pub mod safety;
 pub mod site;
 pub mod staff;
 pub mod ui;
-pub mod voices;
 
 #[cfg(feature = "ssr")]
+pub mod blog;
+#[cfg(feature = "ssr")]
 pub mod db;
+#[cfg(feature = "ssr")]
+pub mod kept;
 #[cfg(feature = "ssr")]
 pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod state;
 #[cfg(feature = "ssr")]
 pub mod time;
+#[cfg(feature = "ssr")]
+pub mod voices;

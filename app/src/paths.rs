@@ -28,9 +28,24 @@ pub fn door(edition: &str, day: u16) -> String {
     format!("{CALENDAR}/{edition}/lucka/{day}")
 }
 
-/// A page of the blog's list; the first has no number.
-pub fn blog_page(page: u32) -> String {
-    if page <= 1 { BLOG.to_owned() } else { format!("{BLOG}?sida={page}") }
+/// The posts of a year.
+pub fn year(year: i16) -> String {
+    format!("{BLOG}/{year}")
+}
+
+/// The posts of a month.
+pub fn month(year: i16, month: i8) -> String {
+    format!("{BLOG}/{year}/{month:02}")
+}
+
+/// The posts on a subject.
+pub fn tag(slug: &str) -> String {
+    format!("/etikett/{slug}")
+}
+
+/// A page of a list; the first has no number.
+pub fn nth_page(list: &str, page: u32) -> String {
+    if page <= 1 { list.to_owned() } else { format!("{list}?sida={page}") }
 }
 
 /// A post.
@@ -41,6 +56,11 @@ pub fn post(slug: &str) -> String {
 /// A voice.
 pub fn voice(slug: &str) -> String {
     format!("{VOICES}/{slug}")
+}
+
+/// A plain page, such as "Om".
+pub fn page(slug: &str) -> String {
+    format!("/{slug}")
 }
 
 /// A picture's file.

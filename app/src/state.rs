@@ -3,7 +3,9 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
+use crate::blog::Aside;
 use crate::db::Db;
+use crate::kept::Kept;
 use crate::time::Clock;
 
 /// The server's state, given to pages and server functions as Leptos context. Cheap to clone.
@@ -17,6 +19,8 @@ pub struct AppState {
     pub assets: Arc<Assets>,
     /// Where the pictures' files are: `media/` in the data folder.
     pub media_folder: Arc<std::path::Path>,
+    /// What stands beside the blog, once somebody has asked.
+    pub aside: Kept<Aside>,
 }
 
 /// Addresses of the built client. Their names hold a hash, so the server reads them at start.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use app::db::{Db, OpenError};
+use app::kept::Kept;
 use app::state::AppState;
 use app::time::{self, Clock};
 use tokio::net::TcpListener;
@@ -84,6 +85,7 @@ async fn serve(config: ServeConfig) -> Result<(), ServeError> {
         clock: config.clock.clone(),
         assets: Arc::new(assets),
         media_folder: folder.media().into(),
+        aside: Kept::default(),
     };
     tracing::info!("Guldkorn finns på http://{addr}");
     announce(&config.clock);

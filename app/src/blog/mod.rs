@@ -1,27 +1,21 @@
 //! The blog: posts, newest first. An opened guldkorn is a post among the others.
+//!
+//! Its pages are only read, so all of it lives on the server (see `reading`).
 
-mod api;
-mod pages;
-
-#[cfg(feature = "ssr")]
+mod aside;
+mod former;
+mod listing;
 pub mod markdown;
-#[cfg(feature = "ssr")]
 mod public;
-#[cfg(feature = "ssr")]
 pub mod store;
-#[cfg(feature = "ssr")]
-mod teaser;
-#[cfg(feature = "ssr")]
+mod swedish_order;
 mod types;
-#[cfg(feature = "ssr")]
 mod views;
 
-pub use pages::{BlogPage, PostPage};
-
-#[cfg(feature = "ssr")]
-pub(crate) use public::public_view;
-#[cfg(feature = "ssr")]
-pub use {
-    teaser::TeaserList,
-    types::{DoorRef, PostKind, PostView, Tag, Teaser},
-};
+pub use aside::Aside;
+pub(crate) use former::{Former, former};
+pub(crate) use listing::{Listing, list_page};
+pub(crate) use public::{post_page, public_view};
+use swedish_order::swedish_order;
+pub use types::{DoorRef, PostKind, PostView, Tag, Teaser};
+pub use views::TeaserList;

@@ -1,10 +1,24 @@
 //! A public post with what stands around it.
 
 use super::types::{PostKind, PostView};
-use super::{markdown, store};
+use super::{aside, markdown, store, views};
 use crate::error::AppError;
 use crate::state::AppState;
+use crate::ui::Document;
 use crate::{calendar, safety, site};
+
+/// How many posts on the same subjects a post leads to.
+const RELATED: u32 = 3;
+
+/// `/inlagg/{slug}`: a post.
+///
+/// # Errors
+/// [`AppError::NotFound`] when there is none that the public may read.
+pub(crate) async fn post_page(state: &AppState, slug: &str) -> Result<Document, AppError> {
+    let post = public_view(state, &[PostKind::Article, PostKind::Guldkorn], slug).await?;
+    let aside = aside::load(state).await?;
+    Ok(views::post_page(post, &aside))
+}
 
 /// The public post at an address, if it is of one of the kinds.
 ///
@@ -21,24 +35,29 @@ pub(crate) async fn public_view(
     let post = store::public_post(reader, id, now).await?;
     let in_blog = kinds.contains(&PostKind::Article);
     let [older, newer] = if in_blog { store::neighbours(reader, &post, now).await? } else { [None, None] };
+    let related =
+        if in_blog { store::related(reader, post.head.id, now, RELATED).await? } else { Vec::new() };
     let (page_title, description, help) = if post.sensitive {
         let help = safety::store::help_numbers(reader).await?;
         (site::store::safe_title(reader).await?, String::new(), help)
     } else {
-        (post.title.clone(), post.teaser.clone(), Vec::new())
+        (post.head.title.clone(), post.head.teaser.clone(), Vec::new())
     };
+    let nugget = calendar::nugget_of(&post);
+    let mut heads = store::teasers(reader, vec![post.head]).await?;
     Ok(PostView {
-        head: post.head(reader).await?,
+        head: heads.pop().ok_or(AppError::NotFound)?,
         page_title,
         description,
         help,
-        nugget: calendar::nugget_of(&post),
+        nugget,
         minutes: reading_minutes(markdown::word_count(&post.body_markdown)),
         author: post.author,
         source: post.source,
         body_html: post.body_html,
         older,
         newer,
+        related,
     })
 }
 

@@ -27,6 +27,13 @@ impl PostKind {
             Self::Page => "page",
         }
     }
+
+    /// Reads it as written in the database.
+    pub fn parse(kind: &str) -> Option<Self> {
+        [Self::Article, Self::Guldkorn, Self::Voice, Self::Page]
+            .into_iter()
+            .find(|known| known.as_str() == kind)
+    }
 }
 
 /// A subject that posts share.
@@ -36,6 +43,30 @@ pub struct Tag {
     pub slug: String,
     /// Its name.
     pub name: String,
+}
+
+/// A subject and how many public posts it has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TagCount {
+    /// The subject.
+    pub tag: Tag,
+    /// How many posts.
+    pub posts: u32,
+}
+
+/// A post by its address and title.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PostLink {
+    /// The last part of its address.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+}
+
+impl From<(String, String)> for PostLink {
+    fn from((slug, title): (String, String)) -> Self {
+        Self { slug, title }
+    }
 }
 
 /// The open door on which a guldkorn hangs.
@@ -70,9 +101,15 @@ pub struct Teaser {
     pub tags: Vec<Tag>,
 }
 
-/// A page of the blog's list.
+/// A page of one of the blog's lists.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PostList {
+    /// What kind of list it is: "Arkiv", "Etikett"; empty for the blog itself.
+    pub kicker: &'static str,
+    /// Its title.
+    pub title: String,
+    /// The address of its first page.
+    pub address: String,
     /// The posts, newest first.
     pub posts: Vec<Teaser>,
     /// Which page, from 1.
@@ -102,8 +139,10 @@ pub struct PostView {
     pub nugget: Option<Nugget>,
     /// Whom to call, under a sensitive text.
     pub help: Vec<HelpNumber>,
-    /// The post before it in time: address and title.
-    pub older: Option<(String, String)>,
-    /// The post after it in time: address and title.
-    pub newer: Option<(String, String)>,
+    /// The post before it in time.
+    pub older: Option<PostLink>,
+    /// The post after it in time.
+    pub newer: Option<PostLink>,
+    /// Posts that share its subjects.
+    pub related: Vec<PostLink>,
 }

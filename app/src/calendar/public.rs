@@ -99,13 +99,13 @@ async fn open(state: &AppState, edition: &Edition, day: u16) -> Result<DoorConte
 /// A post as the guldkorn it is; nothing for other kinds.
 pub(crate) fn nugget_of(post: &blog::store::PostRow) -> Option<Nugget> {
     Some(Nugget {
-        slug: post.slug.clone(),
-        title: post.title.clone(),
+        slug: post.head.slug.clone(),
+        title: post.head.title.clone(),
         form: NuggetForm::parse(post.form.as_deref()?)?,
         quote: post.quote.clone(),
         source: post.source.clone(),
         body_html: post.body_html.clone(),
-        picture: post.picture(),
+        picture: post.head.picture(),
         sensitive: post.sensitive,
     })
 }

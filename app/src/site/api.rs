@@ -1,4 +1,4 @@
-//! The server functions of the start page and the plain pages. Both only read what is public.
+//! The start page's server function. It only reads what is public.
 
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
@@ -30,12 +30,4 @@ pub struct Start {
 pub async fn show_start() -> Result<PageData, AppError> {
     let state = crate::staff::guard::public()?;
     PageData::pack(&super::start::start(&state).await?)
-}
-
-/// A plain page, such as "Om": a [`Document`](crate::ui::Document).
-#[server(prefix = "/api", endpoint = "site/page", input = GetUrl)]
-pub async fn show_page(slug: String) -> Result<PageData, AppError> {
-    let state = crate::staff::guard::public()?;
-    let page = crate::blog::public_view(&state, &[crate::blog::PostKind::Page], &slug).await?;
-    PageData::pack(&super::views::plain_page(page))
 }

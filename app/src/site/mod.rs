@@ -8,6 +8,8 @@ mod frame;
 #[cfg(feature = "ssr")]
 mod fresh;
 #[cfg(feature = "ssr")]
+mod plain;
+#[cfg(feature = "ssr")]
 mod settings;
 #[cfg(feature = "ssr")]
 mod start;
@@ -16,7 +18,7 @@ pub mod store;
 #[cfg(feature = "ssr")]
 mod views;
 
-pub use pages::{PlainPage, StartPage};
+pub use pages::StartPage;
 
 #[cfg(feature = "ssr")]
 pub(crate) use frame::{Foot, Head};
@@ -24,5 +26,7 @@ pub(crate) use frame::{Foot, Head};
 pub use frame::{Frame, load_frame};
 #[cfg(feature = "ssr")]
 pub use fresh::next_change;
+#[cfg(feature = "ssr")]
+pub(crate) use plain::plain_page;
 #[cfg(feature = "ssr")]
 pub use settings::{Contact, Funder, MenuItem, Settings};

@@ -1,11 +1,11 @@
-//! The start page and the plain pages.
+//! The start page.
 
 use leptos::prelude::*;
 
-use super::api::{Start, show_page, show_start};
+use super::api::{Start, show_start};
 use crate::calendar::{EditionView, Scene, follow};
 use crate::paths;
-use crate::ui::{PageMeta, page, param, reading};
+use crate::ui::{PageMeta, page};
 
 /// `/`: the vision, the calendar, the newest posts.
 #[component]
@@ -51,10 +51,4 @@ fn InSeason(vision: String, edition: EditionView, begins: Option<String>) -> imp
         </div>
         <Scene live scene/>
     }
-}
-
-/// `/{slug}`: a plain page.
-#[component]
-pub fn PlainPage() -> impl IntoView {
-    page(param("slug"), show_page, reading)
 }

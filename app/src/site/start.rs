@@ -27,7 +27,8 @@ pub(super) async fn start(state: &AppState) -> Result<Start, AppError> {
     };
     let runs = season.latest.is_some_and(|latest| latest.schedule.next_opening(now).is_some());
     let begins = season.upcoming.filter(|_| !runs).map(|upcoming| begins(upcoming, now));
-    let posts = blog::store::latest_posts(reader, now.as_millisecond(), NEWEST, 0).await?;
+    let posts =
+        blog::store::posts_between(reader, &(i64::MIN..i64::MAX), now.as_millisecond(), NEWEST, 0).await?;
     Ok(Start {
         vision: settings.vision,
         description: settings.description,

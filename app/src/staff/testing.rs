@@ -27,6 +27,7 @@ impl Bench {
             clock: Clock::standing(from_millis(1_796_000_000_000)),
             assets: Arc::new(assets),
             media_folder: folder.path().into(),
+            aside: crate::kept::Kept::default(),
         };
         Self { state, _folder: folder }
     }

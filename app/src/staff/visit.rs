@@ -65,6 +65,14 @@ impl Visit {
         }
     }
 
+    /// Says that a page has another address for good. A plain form asks for no page.
+    pub(crate) fn moved_to(&self, path: &LocalPath) {
+        self.go_to(path);
+        if self.asker() == Asker::Page {
+            self.answer.set_status(StatusCode::MOVED_PERMANENTLY);
+        }
+    }
+
     /// Sets the answer's status. Not for a plain form: it would override the redirect.
     pub(crate) fn set_status(&self, error: AppError) {
         if let Ok(status) = StatusCode::from_u16(error.status()) {

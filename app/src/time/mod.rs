@@ -4,12 +4,14 @@
 
 mod clock;
 mod countdown;
+mod span;
 mod swedish;
 
 pub use clock::Clock;
 pub use countdown::{Countdown, countdown};
+pub use span::{month_span, year_span};
 pub use swedish::{
-    clock_time, date, date_with_year, month_and_year, weekday_and_date, weekday_date_and_time,
+    clock_time, date, date_with_year, month_and_year, month_name, weekday_and_date, weekday_date_and_time,
 };
 
 use jiff::tz::TimeZone;

@@ -30,11 +30,12 @@ const fn weekday(day: Weekday) -> &'static str {
 }
 
 fn month(date: Date) -> &'static str {
-    usize::try_from(date.month())
-        .ok()
-        .and_then(|month| MONTHS.get(month.wrapping_sub(1)))
-        .copied()
-        .unwrap_or("")
+    month_name(date.month())
+}
+
+/// "december" for 12; nothing for what is no month.
+pub fn month_name(month: i8) -> &'static str {
+    usize::try_from(month).ok().and_then(|month| MONTHS.get(month.wrapping_sub(1))).copied().unwrap_or("")
 }
 
 /// "7 december"

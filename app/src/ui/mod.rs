@@ -1,12 +1,12 @@
 //! Small parts of pages that know no domain and fetch nothing.
 
+mod document;
 mod error_page;
 mod field;
 mod follow_address;
 mod page;
 mod page_meta;
 mod params;
-mod reading;
 mod share;
 mod status;
 
@@ -15,15 +15,15 @@ mod pagination;
 #[cfg(feature = "ssr")]
 mod prose;
 
+pub use document::{Document, placed};
 pub use error_page::ErrorPage;
 pub use field::Field;
 pub use follow_address::FollowAddress;
 pub use page::{page, page_or};
 pub use page_meta::{PageMeta, SiteName};
 pub use params::{param, query};
-pub use reading::{Document, reading};
 pub use share::ShareButton;
 pub use status::answer_with;
 
 #[cfg(feature = "ssr")]
-pub use {pagination::Pagination, prose::Prose, reading::finished};
+pub use {document::finished, pagination::Pagination, prose::Prose};

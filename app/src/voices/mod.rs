@@ -1,19 +1,13 @@
 //! Voices from the project: short extracts, each with a longer story of its own.
 
-mod api;
 mod pages;
-#[cfg(feature = "ssr")]
 pub mod store;
-#[cfg(feature = "ssr")]
 mod views;
 
-pub use pages::{VoicePage, VoicesPage};
-
-#[cfg(feature = "ssr")]
+pub(crate) use pages::{list_page, voice_page};
 pub(crate) use views::Extract;
 
 /// A voice's extract.
-#[cfg(feature = "ssr")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VoiceExtract {
     /// The last part of its story's address.

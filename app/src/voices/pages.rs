@@ -1,18 +1,27 @@
-//! The voices' addresses.
+//! The voices' pages.
 
-use leptos::prelude::*;
+use super::{store, views};
+use crate::blog::{PostKind, public_view};
+use crate::error::AppError;
+use crate::state::AppState;
+use crate::ui::Document;
 
-use super::api::{list_voices, show_voice};
-use crate::ui::{page, param, reading};
-
-/// `/roster`: all voices.
-#[component]
-pub fn VoicesPage() -> impl IntoView {
-    page(String::new, |_| list_voices(), reading)
+/// `/roster`: all voices, newest first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) async fn list_page(state: &AppState) -> Result<Document, AppError> {
+    let voices = store::extracts(state.db.reader(), state.clock.now_millis()).await?;
+    Ok(views::voices_page(voices))
 }
 
 /// `/roster/{slug}`: a voice's whole story.
-#[component]
-pub fn VoicePage() -> impl IntoView {
-    page(param("slug"), show_voice, reading)
+///
+/// # Errors
+/// [`AppError::NotFound`] when there is none that the public may read.
+pub(crate) async fn voice_page(state: &AppState, slug: &str) -> Result<Document, AppError> {
+    let voice = public_view(state, &[PostKind::Voice], slug).await?;
+    let all = store::extracts(state.db.reader(), state.clock.now_millis()).await?;
+    let others = all.into_iter().filter(|other| other.slug != slug).take(2).collect();
+    Ok(views::voice_page(voice, others))
 }

@@ -18,16 +18,14 @@ pub(super) fn voices_page(voices: Vec<VoiceExtract>) -> Document {
             <p class="intro">
                 {if is_empty { "Här finns inga röster än." } else { "Personer i projektet berättar, med egna ord." }}
             </p>
-            <ul class="voices-list">
-                {voices.into_iter().map(|voice| view! { <li class="voice"><Extract voice/></li> }).collect_view()}
-            </ul>
+            <Extracts voices/>
         </div>
     };
     Document::of("Röster från projektet", "", page)
 }
 
 /// A voice's whole story.
-pub(super) fn voice_page(voice: PostView) -> Document {
+pub(super) fn voice_page(voice: PostView, others: Vec<VoiceExtract>) -> Document {
     let page = view! {
         <div class="wrap page">
             <article class="post column" data-post=voice.head.slug>
@@ -43,12 +41,26 @@ pub(super) fn voice_page(voice: PostView) -> Document {
                 <Prose html=voice.body_html/>
                 <footer>
                     <HelpBox numbers=voice.help/>
-                    <p><a href=paths::VOICES>"Alla röster"</a></p>
                 </footer>
             </article>
+            <section class="more-voices" aria-labelledby="fler-roster">
+                <div class="section-head">
+                    <h2 id="fler-roster">"Fler röster"</h2>
+                    " "
+                    <a href=paths::VOICES>"Alla röster"</a>
+                </div>
+                <Extracts voices=others/>
+            </section>
         </div>
     };
     Document::of(voice.page_title, voice.description, page)
+}
+
+/// Voices as a page's own content. The ones at the foot of the page would only repeat them, so they go.
+#[component]
+fn Extracts(voices: Vec<VoiceExtract>) -> impl IntoView {
+    let rows = voices.into_iter().map(|voice| view! { <li class="voice"><Extract voice/></li> });
+    view! { <ul class="voices-list">{rows.collect_view()}</ul> }
 }
 
 /// A voice's extract, with the way to its story.

@@ -99,21 +99,7 @@ async fn add_guldkorn(
 /// server function, and all that is linked from there.
 fn seeds() -> Vec<String> {
     let mut seeds: Vec<String> = [
-        "/",
-        "/kalender",
-        "/kalender/2026",
-        "/kalender/2026?vy=lista",
         "/kalender/2026.ics",
-        "/kalender/utkast",
-        "/kalender/utkast/lucka/1",
-        "/blogg",
-        "/blogg?sida=1",
-        "/blogg?sida=2",
-        "/blogg/2026",
-        "/blogg/2026/12",
-        "/blogg/2026/11",
-        "/roster",
-        "/sok?q=kanarie",
         "/feed.xml",
         "/rss.xml",
         "/feed.json",
@@ -124,21 +110,47 @@ fn seeds() -> Vec<String> {
         "/lamna",
         "/admin",
         "/admin/logga-in",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    for day in (1..=DAYS).chain([99]) {
+        seeds.push(format!("/media/{}/{}.webp", picture_id(day), canary(day, "fil")));
+        seeds.push(format!("/media/{}", picture_id(day)));
+    }
+    seeds.extend(pages());
+    seeds.extend(function_calls());
+    seeds
+}
+
+/// The pages among them.
+fn pages() -> Vec<String> {
+    let mut pages: Vec<String> = [
+        "/",
+        "/kalender",
+        "/kalender/2026",
+        "/kalender/2026?vy=lista",
+        "/kalender/utkast",
+        "/kalender/utkast/lucka/1",
+        "/blogg",
+        "/blogg?sida=1",
+        "/blogg?sida=2",
+        "/blogg/2026",
+        "/blogg/2026/12",
+        "/blogg/2026/11",
+        "/roster",
+        "/sok?q=kanarie",
         "/finns-inte",
     ]
     .map(str::to_owned)
     .to_vec();
     for day in (1..=DAYS).chain([99]) {
-        seeds.push(format!("/kalender/2026/lucka/{day}"));
-        seeds.push(format!("/inlagg/{}", ask(day)));
-        seeds.push(format!("/roster/{}", ask(day)));
-        seeds.push(format!("/{}", ask(day)));
-        seeds.push(format!("/etikett/{}", canary(day, "etikett")));
-        seeds.push(format!("/media/{}/{}.webp", picture_id(day), canary(day, "fil")));
-        seeds.push(format!("/media/{}", picture_id(day)));
+        pages.push(format!("/kalender/2026/lucka/{day}"));
+        pages.push(format!("/inlagg/{}", ask(day)));
+        pages.push(format!("/roster/{}", ask(day)));
+        pages.push(format!("/{}", ask(day)));
+        pages.push(format!("/etikett/{}", canary(day, "etikett")));
     }
-    seeds.extend(function_calls());
-    seeds
+    pages
 }
 
 fn ask(day: u16) -> String {
@@ -156,7 +168,7 @@ fn function_calls() -> Vec<String> {
         }
         let days = || (1..=DAYS).chain([99]);
         match path {
-            "/api/calendar/current" | "/api/site/start" | "/api/voices/list" | "/api/staff/me" => {
+            "/api/calendar/current" | "/api/site/start" | "/api/staff/me" => {
                 calls.push(path.to_owned());
             }
             "/api/calendar/edition" | "/api/calendar/board" => {
@@ -166,14 +178,18 @@ fn function_calls() -> Vec<String> {
                 calls.extend(days().map(|day| format!("{path}?edition=2026&day={day}")));
                 calls.push(format!("{path}?edition=utkast&day=1"));
             }
-            "/api/blog/posts" => calls.extend((0..4).map(|page| format!("{path}?page={page}"))),
-            "/api/blog/post" | "/api/voices/voice" | "/api/site/page" => {
-                calls.extend(days().map(|day| format!("{path}?slug={}", ask(day))));
+            // Every page that is only read.
+            "/api/site/read" => {
+                calls.extend(pages().iter().map(|page| format!("{path}?address={}", encoded(page))))
             }
             other => assert!(other.starts_with("/api/staff/"), "what may the public know from {other}?"),
         }
     }
     calls
+}
+
+fn encoded(address: &str) -> String {
+    address.replace('?', "%3F").replace('=', "%3D").replace('&', "%26")
 }
 
 /// Addresses of this site that a page names.

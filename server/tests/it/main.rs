@@ -17,6 +17,7 @@ mod openings;
 mod pictures;
 mod program;
 mod protection;
+mod reading;
 mod safety;
 mod schedule;
 mod static_files;

@@ -125,7 +125,9 @@ async fn a_text_that_hangs_on_no_door_waits_for_its_time() {
         [("2026-11-25T09:29:59.999+01:00", false), (TIME, true), ("2026-11-25T09:29:59.999+01:00", false)]
     {
         app.set_clock(at);
-        for address in ["/", "/blogg", "/roster", "/api/blog/posts?page=1", "/api/voices/list"] {
+        for address in
+            ["/", "/blogg", "/roster", "/api/site/read?address=/blogg", "/api/site/read?address=/roster"]
+        {
             let page = app.get(address).await;
             assert_eq!(page.text().contains("vantar-"), is_public, "{address} {at}");
             assert!(!page.text().contains("aldrig-") && !page.text().contains("utkast-"), "{address} {at}");

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use app::db::Db;
+use app::kept::Kept;
 use app::state::AppState;
 use app::time::Clock;
 use axum::Router;
@@ -63,6 +64,7 @@ impl TestApp {
             clock: Clock::standing(instant(at)),
             assets: Arc::new(site_folder::find_assets(&site).unwrap()),
             media_folder: data.media().into(),
+            aside: Kept::default(),
         };
         Self { router: router::router(state.clone(), &site), state, folder }
     }

@@ -1,54 +1,10 @@
-//! What the public may read. Every query asks for `public_from <= now`: the rule of visibility, whose answer the
+//! A public post and what stands beside it. Every query asks for `public_from <= now`: the rule of visibility, whose answer the
 //! database keeps (see `migrations/0003_calendar.sql`).
 
 use sqlx::sqlite::SqlitePool;
 
-use super::rows::{PostRow, TeaserRow};
-use crate::blog::types::{PostKind, Teaser};
-
-/// The blog's posts, newest first, from the `skip`th on.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn latest_posts(
-    reader: &SqlitePool,
-    now: i64,
-    limit: u32,
-    skip: u32,
-) -> Result<Vec<Teaser>, sqlx::Error> {
-    let rows: Vec<TeaserRow> = sqlx::query_as(
-        "select p.id, p.slug, p.title, p.teaser, p.public_from, p.picture_id, p.picture_alt, p.picture_caption,
-             i.width as picture_width, i.height as picture_height,
-             (select group_concat(v.width) from picture_variants v
-              where v.picture_id = p.picture_id and v.media_type = 'image/webp') as picture_widths
-         from posts p left join pictures i on i.id = p.picture_id
-         where p.kind in ('article', 'guldkorn') and p.public_from <= $1
-         order by p.public_from desc, p.id desc limit $2 offset $3",
-    )
-    .bind(now)
-    .bind(limit)
-    .bind(skip)
-    .fetch_all(reader)
-    .await?;
-    let mut teasers = Vec::with_capacity(rows.len());
-    for row in rows {
-        teasers.push(row.teaser(reader).await?);
-    }
-    Ok(teasers)
-}
-
-/// How many posts the blog has.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn count_posts(reader: &SqlitePool, now: i64) -> Result<u32, sqlx::Error> {
-    sqlx::query_scalar(
-        "select count(*) from posts where kind in ('article', 'guldkorn') and public_from <= $1",
-    )
-    .bind(now)
-    .fetch_one(reader)
-    .await
-}
+use super::rows::{PostRow, teaser_columns, teaser_tables};
+use crate::blog::types::{PostKind, PostLink};
 
 /// The number of the public post at an address.
 ///
@@ -74,22 +30,20 @@ pub async fn find_public(
 /// # Errors
 /// `RowNotFound` when there is none that the public may see.
 pub async fn public_post(reader: &SqlitePool, id: i64, now: i64) -> Result<PostRow, sqlx::Error> {
-    sqlx::query_as(
-        "select p.id, p.slug, p.title, p.form, p.quote, p.source, p.teaser, p.author, p.body_markdown,
-             p.body_html, p.sensitive, p.public_from, p.picture_id, p.picture_alt, p.picture_caption,
-             i.width as picture_width, i.height as picture_height,
-             (select group_concat(v.width) from picture_variants v
-              where v.picture_id = p.picture_id and v.media_type = 'image/webp') as picture_widths
-         from posts p left join pictures i on i.id = p.picture_id
-         where p.id = $1 and p.public_from <= $2",
-    )
+    sqlx::query_as(concat!(
+        "select ",
+        teaser_columns!(),
+        ", p.form, p.quote, p.source, p.author, p.body_markdown, p.body_html, p.sensitive from ",
+        teaser_tables!(),
+        " where p.id = $1 and p.public_from <= $2"
+    ))
     .bind(id)
     .bind(now)
     .fetch_one(reader)
     .await
 }
 
-/// Address and title of the posts before and after a public post in the blog.
+/// The posts before and after a public post in the blog.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -97,7 +51,7 @@ pub async fn neighbours(
     reader: &SqlitePool,
     post: &PostRow,
     now: i64,
-) -> Result<[Option<(String, String)>; 2], sqlx::Error> {
+) -> Result<[Option<PostLink>; 2], sqlx::Error> {
     let older = sqlx::query_as(
         "select slug, title from posts
          where kind in ('article', 'guldkorn') and (public_from, id) < ($1, $2) and public_from <= $3
@@ -108,10 +62,35 @@ pub async fn neighbours(
          where kind in ('article', 'guldkorn') and (public_from, id) > ($1, $2) and public_from <= $3
          order by public_from, id limit 1",
     );
-    Ok([
-        older.bind(post.public_from).bind(post.id).bind(now).fetch_optional(reader).await?,
-        newer.bind(post.public_from).bind(post.id).bind(now).fetch_optional(reader).await?,
-    ])
+    let (at, id) = (post.head.public_from, post.head.id);
+    let older: Option<(String, String)> = older.bind(at).bind(id).bind(now).fetch_optional(reader).await?;
+    let newer: Option<(String, String)> = newer.bind(at).bind(id).bind(now).fetch_optional(reader).await?;
+    Ok([older.map(PostLink::from), newer.map(PostLink::from)])
+}
+
+/// The posts of the blog that share most subjects with a post, newer before older.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn related(
+    reader: &SqlitePool,
+    post: i64,
+    now: i64,
+    limit: u32,
+) -> Result<Vec<PostLink>, sqlx::Error> {
+    let rows: Vec<(String, String)> = sqlx::query_as(
+        "select p.slug, p.title from post_tags mine
+         join post_tags theirs on theirs.tag_id = mine.tag_id and theirs.post_id <> mine.post_id
+         join posts p on p.id = theirs.post_id
+         where mine.post_id = $1 and p.kind in ('article', 'guldkorn') and p.public_from <= $2
+         group by p.id order by count(*) desc, p.public_from desc, p.id desc limit $3",
+    )
+    .bind(post)
+    .bind(now)
+    .bind(limit)
+    .fetch_all(reader)
+    .await?;
+    Ok(rows.into_iter().map(PostLink::from).collect())
 }
 
 /// When the next text becomes public.

@@ -1,40 +1,60 @@
 //! Posts as the database has them, and what they become.
 
-use sqlx::sqlite::SqlitePool;
+use std::collections::HashMap;
+
+use sqlx::QueryBuilder;
+use sqlx::sqlite::{Sqlite, SqlitePool};
 
 use crate::blog::types::{DoorRef, Tag, Teaser};
 use crate::media::Picture;
 use crate::time;
 
+/// What a list's query asks of a post `p`: the columns of [`TeaserRow`], and the tables they come from.
+macro_rules! teaser_columns {
+    () => {
+        "p.id, p.slug, p.title, p.teaser, p.public_from, p.picture_id, p.picture_alt, p.picture_caption,
+             i.width as picture_width, i.height as picture_height,
+             (select group_concat(v.width) from picture_variants v
+              where v.picture_id = p.picture_id and v.media_type = 'image/webp') as picture_widths,
+             e.slug as edition, e.title as edition_title, d.day"
+    };
+}
+macro_rules! teaser_tables {
+    () => {
+        "posts p left join pictures i on i.id = p.picture_id
+             left join doors d on d.post_id = p.id
+             left join editions e on e.id = d.edition_id and e.state = 'published'"
+    };
+}
+pub(super) use {teaser_columns, teaser_tables};
+
 /// A public post as the database has it.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct PostRow {
-    pub(crate) id: i64,
-    pub(crate) slug: String,
-    pub(crate) title: String,
+    #[sqlx(flatten)]
+    pub(crate) head: TeaserRow,
     pub(crate) form: Option<String>,
     pub(crate) quote: String,
     pub(crate) source: String,
-    pub(crate) teaser: String,
     pub(crate) author: String,
     pub(crate) body_markdown: String,
     pub(crate) body_html: String,
     pub(crate) sensitive: bool,
-    pub(crate) public_from: i64,
-    #[sqlx(flatten)]
-    picture: PictureRow,
 }
 
 /// A public post in a list, as the database has it.
 #[derive(Debug, Clone, sqlx::FromRow)]
-pub(super) struct TeaserRow {
-    id: i64,
-    slug: String,
-    title: String,
-    teaser: String,
-    public_from: i64,
+pub struct TeaserRow {
+    pub(crate) id: i64,
+    pub(crate) slug: String,
+    pub(crate) title: String,
+    pub(crate) teaser: String,
+    pub(crate) public_from: i64,
     #[sqlx(flatten)]
     picture: PictureRow,
+    edition: Option<String>,
+    edition_title: Option<String>,
+    day: Option<u16>,
 }
 
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -65,60 +85,62 @@ impl PictureRow {
     }
 }
 
-impl PostRow {
+impl TeaserRow {
     /// Its picture, if it has one.
     pub(crate) fn picture(&self) -> Option<Picture> {
         self.picture.picture()
     }
 
-    /// The post as a list shows it.
-    pub(crate) async fn head(&self, reader: &SqlitePool) -> Result<Teaser, sqlx::Error> {
-        let row = TeaserRow {
-            id: self.id,
-            slug: self.slug.clone(),
-            title: self.title.clone(),
-            teaser: self.teaser.clone(),
-            public_from: self.public_from,
-            picture: self.picture.clone(),
-        };
-        row.teaser(reader).await
-    }
-}
-
-impl TeaserRow {
-    pub(super) async fn teaser(self, reader: &SqlitePool) -> Result<Teaser, sqlx::Error> {
+    fn teaser(self, tags: Vec<Tag>) -> Teaser {
         let day = time::at_home(time::from_millis(self.public_from)).date();
-        Ok(Teaser {
-            tags: tags_of(reader, self.id).await?,
-            door: door_of(reader, self.id).await?,
+        let door = match (self.edition, self.edition_title, self.day) {
+            (Some(edition), Some(edition_title), Some(day)) => Some(DoorRef { edition, edition_title, day }),
+            _ => None,
+        };
+        Teaser {
+            tags,
+            door,
             picture: self.picture.picture(),
             date: time::date_with_year(day),
             iso_date: day.to_string(),
             slug: self.slug,
             title: self.title,
             teaser: self.teaser,
-        })
+        }
     }
 }
 
-async fn tags_of(reader: &SqlitePool, post: i64) -> Result<Vec<Tag>, sqlx::Error> {
-    let rows: Vec<(String, String)> = sqlx::query_as(
-        "select t.slug, t.name from post_tags pt join tags t on t.id = pt.tag_id
-         where pt.post_id = $1 order by t.name",
-    )
-    .bind(post)
-    .fetch_all(reader)
-    .await?;
-    Ok(rows.into_iter().map(|(slug, name)| Tag { slug, name }).collect())
+/// Posts as a list shows them, in the same order. Their subjects are read in one query for all.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn teasers(reader: &SqlitePool, rows: Vec<TeaserRow>) -> Result<Vec<Teaser>, sqlx::Error> {
+    let mut tags = tags_of(reader, &rows).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let tags = tags.remove(&row.id).unwrap_or_default();
+            row.teaser(tags)
+        })
+        .collect())
 }
 
-async fn door_of(reader: &SqlitePool, post: i64) -> Result<Option<DoorRef>, sqlx::Error> {
-    let row: Option<(String, String, u16)> = sqlx::query_as(
-        "select e.slug, e.title, d.day from doors d join editions e on e.id = d.edition_id
-         where d.post_id = $1 and e.state = 'published'",
-    )
-    .bind(post)
-    .fetch_optional(reader)
-    .await?;
-    Ok(row.map(|(edition, edition_title, day)| DoorRef { edition, edition_title, day }))
+async fn tags_of(reader: &SqlitePool, posts: &[TeaserRow]) -> Result<HashMap<i64, Vec<Tag>>, sqlx::Error> {
+    let mut tags: HashMap<i64, Vec<Tag>> = HashMap::new();
+    if posts.is_empty() {
+        return Ok(tags);
+    }
+    let mut query = QueryBuilder::<Sqlite>::new(
+        "select pt.post_id, t.slug, t.name from post_tags pt join tags t on t.id = pt.tag_id where pt.post_id in (",
+    );
+    let mut ids = query.separated(", ");
+    for post in posts {
+        ids.push_bind(post.id);
+    }
+    ids.push_unseparated(") order by t.name");
+    let rows: Vec<(i64, String, String)> = query.build_query_as().fetch_all(reader).await?;
+    for (post, slug, name) in rows {
+        tags.entry(post).or_default().push(Tag { slug, name });
+    }
+    Ok(tags)
 }

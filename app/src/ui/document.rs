@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::PageMeta;
 
 /// A finished page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// The title of the browser's tab.
     pub title: String,
@@ -33,8 +33,8 @@ pub fn finished(view: impl IntoView) -> String {
     view.into_view().to_html()
 }
 
-/// Shows a finished page.
-pub fn reading(document: Document) -> impl IntoView {
+/// Puts a finished page in its place.
+pub fn placed(document: Document) -> impl IntoView {
     view! {
         <PageMeta title=document.title description=document.description/>
         <div inner_html=document.html></div>

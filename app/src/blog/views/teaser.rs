@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::types::{DoorRef, Tag, Teaser};
+use crate::blog::types::{DoorRef, Tag, Teaser};
 use crate::media::PictureView;
 use crate::paths;
 
@@ -72,7 +72,8 @@ pub(super) fn TagList(
     tags: Vec<Tag>,
 ) -> impl IntoView {
     (!tags.is_empty()).then(|| {
-        let names = tags.into_iter().map(|tag| view! { <li>{tag.name}</li> });
-        view! { <ul class="tags" aria-label="Etiketter">{names.collect_view()}</ul> }
+        let links =
+            tags.into_iter().map(|tag| view! { <li><a href=paths::tag(&tag.slug)>{tag.name}</a></li> });
+        view! { <ul class="tags" aria-label="Etiketter">{links.collect_view()}</ul> }
     })
 }

@@ -1,36 +1,23 @@
-//! The blog's list and a post.
+//! A post.
 
 use leptos::prelude::*;
 
-use super::TeaserList;
+use super::aside::AsideView;
 use super::teaser::{DoorLink, TagList};
-use super::types::{PostList, PostView};
+use crate::blog::aside::Aside;
+use crate::blog::types::{PostLink, PostView};
 use crate::calendar::QuoteView;
 use crate::media::PictureView;
 use crate::paths;
 use crate::safety::HelpBox;
-use crate::ui::{Document, Pagination, Prose};
+use crate::ui::{Document, Prose};
 
-/// The posts, newest first.
-pub(super) fn list_page(PostList { posts, page, pages }: PostList) -> Document {
-    let title = if page == 1 { "Blogg".to_owned() } else { format!("Blogg, sida {page}") };
-    let view = view! {
-        <div class="wrap page">
-            <h1>"Blogg"</h1>
-            {posts.is_empty().then(|| view! { <p class="intro">"Här finns inga inlägg än."</p> })}
-            <TeaserList posts/>
-            <Pagination page pages address=paths::blog_page/>
-        </div>
-    };
-    Document::of(title, "", view)
-}
-
-/// A post.
-pub(super) fn post_page(post: PostView) -> Document {
+/// A post, and the ways to others.
+pub(in crate::blog) fn post_page(post: PostView, aside: &Aside) -> Document {
     let picture = post.head.picture.clone();
     let caption = picture.as_ref().map(|picture| picture.caption.clone()).filter(|text| !text.is_empty());
     let view = view! {
-        <div class="wrap page">
+        <div class="wrap page blog">
             <article class="post column" data-post=post.head.slug>
                 <header>
                     <h1>{post.head.title}</h1>
@@ -54,9 +41,11 @@ pub(super) fn post_page(post: PostView) -> Document {
                 <footer>
                     <TagList tags=post.head.tags/>
                     <HelpBox numbers=post.help/>
+                    <Related posts=post.related/>
                     <Neighbours older=post.older newer=post.newer/>
                 </footer>
             </article>
+            <AsideView aside/>
         </div>
     };
     Document::of(post.page_title, post.description, view)
@@ -66,11 +55,27 @@ fn minutes(count: u32) -> String {
     if count == 1 { "1\u{a0}minuts".to_owned() } else { format!("{count}\u{a0}minuters") }
 }
 
+/// Posts on the same subjects.
 #[component]
-fn Neighbours(older: Option<(String, String)>, newer: Option<(String, String)>) -> impl IntoView {
-    let link = |rel: &'static str, words: &'static str, post: Option<(String, String)>| {
-        post.map(|(slug, title)| {
-            view! { <a rel=rel href=paths::post(&slug)><span>{words}</span> " " <b>{title}</b></a> }
+fn Related(posts: Vec<PostLink>) -> impl IntoView {
+    (!posts.is_empty()).then(|| {
+        let links = posts.into_iter().map(|post| {
+            view! { <li><a href=paths::post(&post.slug)>{post.title}</a></li> }
+        });
+        view! {
+            <section class="related" aria-labelledby="las-ocksa">
+                <h2 id="las-ocksa">"Läs också"</h2>
+                <ul>{links.collect_view()}</ul>
+            </section>
+        }
+    })
+}
+
+#[component]
+fn Neighbours(older: Option<PostLink>, newer: Option<PostLink>) -> impl IntoView {
+    let link = |rel: &'static str, words: &'static str, post: Option<PostLink>| {
+        post.map(|post| {
+            view! { <a rel=rel href=paths::post(&post.slug)><span>{words}</span> " " <b>{post.title}</b></a> }
         })
     };
     (older.is_some() || newer.is_some()).then(|| {

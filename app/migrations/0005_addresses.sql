@@ -1,0 +1,10 @@
+-- Addresses under which readers once found a text: one that was renamed is found at its new address, one that was
+-- withdrawn is gone. They hang on the text itself, so there are no chains to follow.
+drop table redirects;
+create table former_addresses (
+    -- The last part of the address.
+    slug text primary key check (slug <> '' and slug not glob '*[^0-9a-z-]*'),
+    -- Null: the text was deleted for good.
+    post_id integer references posts (id) on delete set null
+) strict, without rowid;
+create index former_addresses_by_post on former_addresses (post_id);

@@ -1,0 +1,93 @@
+//! What stands beside the blog: the newest posts, the archive, the subjects. The same on every page of it.
+
+use std::sync::Arc;
+
+use super::store;
+use super::types::{PostLink, TagCount};
+use crate::error::AppError;
+use crate::kept::Span;
+use crate::state::AppState;
+use crate::time;
+
+/// How many of the newest posts it names.
+const NEWEST: u32 = 5;
+
+/// The ways into the blog. Counts only what is public.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Aside {
+    /// The newest posts.
+    pub newest: Vec<PostLink>,
+    /// Years and months that have posts, newest first.
+    pub archive: Vec<ArchiveYear>,
+    /// Subjects that posts have, in alphabetical order.
+    pub tags: Vec<TagCount>,
+}
+
+/// A year that has posts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ArchiveYear {
+    /// Its number.
+    pub year: i16,
+    /// Its months, from 1, newest first, each with how many posts it has.
+    pub months: Vec<(i8, u32)>,
+}
+
+/// The aside as it is now. Counting ten thousand posts takes a while, so it is kept until something changes.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(super) async fn load(state: &AppState) -> Result<Arc<Aside>, AppError> {
+    // Before anything is read: what changes meanwhile makes the answer stale, not wrong for ever.
+    let (generation, now) = (state.db.generation(), state.clock.now_millis());
+    if let Some(aside) = state.aside.get(generation, now) {
+        return Ok(aside);
+    }
+    let reader = state.db.reader();
+    let until = store::next_publication(reader, now).await?.unwrap_or(i64::MAX);
+    let aside = Aside {
+        newest: store::newest_links(reader, now, NEWEST).await?,
+        archive: archive(store::publications(reader, now).await?),
+        tags: store::tag_counts(reader, now).await?,
+    };
+    Ok(state.aside.put(Span { generation, from: now, until }, aside))
+}
+
+/// Sorts instants of publication, newest first, into the months of the site's own calendar.
+fn archive(publications: Vec<i64>) -> Vec<ArchiveYear> {
+    let mut years: Vec<ArchiveYear> = Vec::new();
+    for at in publications {
+        let day = time::at_home(time::from_millis(at)).date();
+        if years.last().is_none_or(|last| last.year != day.year()) {
+            years.push(ArchiveYear { year: day.year(), months: Vec::new() });
+        }
+        let Some(ArchiveYear { months, .. }) = years.last_mut() else { continue };
+        match months.last_mut() {
+            Some((month, count)) if *month == day.month() => *count += 1,
+            _ => months.push((day.month(), 1)),
+        }
+    }
+    years
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_post_belongs_to_the_month_of_the_sites_own_calendar() {
+        let at = |text: &str| text.parse::<jiff::Timestamp>().expect("an instant").as_millisecond();
+        let years = archive(vec![
+            at("2026-12-07T00:00+01:00"),
+            at("2026-12-01T00:00+01:00"),
+            at("2026-11-30T23:59:59.999+01:00"),
+            at("2025-01-01T00:00+01:00"),
+        ]);
+        assert_eq!(
+            years,
+            [
+                ArchiveYear { year: 2026, months: vec![(12, 2), (11, 1)] },
+                ArchiveYear { year: 2025, months: vec![(1, 1)] },
+            ]
+        );
+    }
+}

@@ -1,0 +1,115 @@
+//! Lists of public posts. Every query asks for `public_from <= now`: the rule of visibility, whose answer the
+//! database keeps (see `migrations/0003_calendar.sql`).
+
+use std::ops::Range;
+
+use sqlx::sqlite::SqlitePool;
+
+use super::rows::{TeaserRow, teaser_columns, teaser_tables, teasers};
+use crate::blog::types::{Tag, Teaser};
+
+/// The blog's posts that became public in a span of time, newest first, from the `skip`th on.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn posts_between(
+    reader: &SqlitePool,
+    span: &Range<i64>,
+    now: i64,
+    limit: u32,
+    skip: u32,
+) -> Result<Vec<Teaser>, sqlx::Error> {
+    let rows: Vec<TeaserRow> = sqlx::query_as(concat!(
+        "select ",
+        teaser_columns!(),
+        " from ",
+        teaser_tables!(),
+        " where p.id in (
+              select id from posts
+              where kind in ('article', 'guldkorn') and public_from >= $1 and public_from < $2 and public_from <= $3
+              order by public_from desc, id desc limit $4 offset $5)
+          order by p.public_from desc, p.id desc"
+    ))
+    .bind(span.start)
+    .bind(span.end)
+    .bind(now)
+    .bind(limit)
+    .bind(skip)
+    .fetch_all(reader)
+    .await?;
+    teasers(reader, rows).await
+}
+
+/// How many posts of the blog became public in a span of time.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn count_between(reader: &SqlitePool, span: &Range<i64>, now: i64) -> Result<u32, sqlx::Error> {
+    sqlx::query_scalar(
+        "select count(*) from posts
+         where kind in ('article', 'guldkorn') and public_from >= $1 and public_from < $2 and public_from <= $3",
+    )
+    .bind(span.start)
+    .bind(span.end)
+    .bind(now)
+    .fetch_one(reader)
+    .await
+}
+
+/// The blog's posts on a subject, newest first, from the `skip`th on.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn posts_tagged(
+    reader: &SqlitePool,
+    tag: i64,
+    now: i64,
+    limit: u32,
+    skip: u32,
+) -> Result<Vec<Teaser>, sqlx::Error> {
+    let rows: Vec<TeaserRow> = sqlx::query_as(concat!(
+        "select ",
+        teaser_columns!(),
+        " from ",
+        teaser_tables!(),
+        " where p.id in (
+              select q.id from post_tags pt join posts q on q.id = pt.post_id
+              where pt.tag_id = $1 and q.kind in ('article', 'guldkorn') and q.public_from <= $2
+              order by q.public_from desc, q.id desc limit $3 offset $4)
+          order by p.public_from desc, p.id desc"
+    ))
+    .bind(tag)
+    .bind(now)
+    .bind(limit)
+    .bind(skip)
+    .fetch_all(reader)
+    .await?;
+    teasers(reader, rows).await
+}
+
+/// How many posts of the blog are on a subject.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn count_tagged(reader: &SqlitePool, tag: i64, now: i64) -> Result<u32, sqlx::Error> {
+    sqlx::query_scalar(
+        "select count(*) from post_tags pt join posts p on p.id = pt.post_id
+         where pt.tag_id = $1 and p.kind in ('article', 'guldkorn') and p.public_from <= $2",
+    )
+    .bind(tag)
+    .bind(now)
+    .fetch_one(reader)
+    .await
+}
+
+/// A subject and its number.
+///
+/// # Errors
+/// `RowNotFound` when nobody has named it.
+pub async fn find_tag(reader: &SqlitePool, slug: &str) -> Result<(i64, Tag), sqlx::Error> {
+    let (id, slug, name) = sqlx::query_as("select id, slug, name from tags where slug = $1")
+        .bind(slug)
+        .fetch_one(reader)
+        .await?;
+    Ok((id, Tag { slug, name }))
+}

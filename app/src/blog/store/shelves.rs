@@ -1,0 +1,55 @@
+//! What the blog's aside counts and names. Every query asks for `public_from <= now`.
+
+use sqlx::sqlite::SqlitePool;
+
+use crate::blog::swedish_order;
+use crate::blog::types::{PostLink, Tag, TagCount};
+
+/// The blog's newest posts.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn newest_links(reader: &SqlitePool, now: i64, limit: u32) -> Result<Vec<PostLink>, sqlx::Error> {
+    let rows: Vec<(String, String)> = sqlx::query_as(
+        "select slug, title from posts where kind in ('article', 'guldkorn') and public_from <= $1
+         order by public_from desc, id desc limit $2",
+    )
+    .bind(now)
+    .bind(limit)
+    .fetch_all(reader)
+    .await?;
+    Ok(rows.into_iter().map(PostLink::from).collect())
+}
+
+/// When each of the blog's posts became public, newest first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn publications(reader: &SqlitePool, now: i64) -> Result<Vec<i64>, sqlx::Error> {
+    sqlx::query_scalar(
+        "select public_from from posts where kind in ('article', 'guldkorn') and public_from <= $1
+         order by public_from desc",
+    )
+    .bind(now)
+    .fetch_all(reader)
+    .await
+}
+
+/// The subjects of the blog's posts, in alphabetical order, each with how many posts it has.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn tag_counts(reader: &SqlitePool, now: i64) -> Result<Vec<TagCount>, sqlx::Error> {
+    let rows: Vec<(String, String, u32)> = sqlx::query_as(
+        "select t.slug, t.name, count(*) from post_tags pt
+         join posts p on p.id = pt.post_id join tags t on t.id = pt.tag_id
+         where p.kind in ('article', 'guldkorn') and p.public_from <= $1 group by t.id",
+    )
+    .bind(now)
+    .fetch_all(reader)
+    .await?;
+    let mut counts: Vec<_> =
+        rows.into_iter().map(|(slug, name, posts)| TagCount { tag: Tag { slug, name }, posts }).collect();
+    counts.sort_by_cached_key(|count| swedish_order(&count.tag.name));
+    Ok(counts)
+}

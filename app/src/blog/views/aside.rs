@@ -1,0 +1,74 @@
+//! The blog's aside.
+
+use leptos::prelude::*;
+
+use crate::blog::aside::{ArchiveYear, Aside};
+use crate::blog::types::TagCount;
+use crate::paths;
+use crate::time::month_name;
+
+/// Newest posts, archive, subjects. Shows nothing of a blog that is empty.
+#[component]
+pub(super) fn AsideView<'a>(
+    /// What it shows.
+    aside: &'a Aside,
+) -> impl IntoView {
+    let newest = aside.newest.iter().map(|post| {
+        view! { <li><a href=paths::post(&post.slug)>{post.title.clone()}</a></li> }
+    });
+    let newest = newest.collect_view();
+    // The newest year is unfolded; the others unfold without a script.
+    let years = aside.archive.iter().enumerate().map(|(n, year)| archive_year(year, n == 0)).collect_view();
+    let tags = aside.tags.iter().map(tag_count).collect_view();
+    (!aside.newest.is_empty()).then(|| {
+        view! {
+            <aside class="aside" aria-label="Mer i bloggen">
+                <section aria-labelledby="senaste-inlagg">
+                    <h2 id="senaste-inlagg">"Senaste inläggen"</h2>
+                    <ul>{newest}</ul>
+                </section>
+                <section aria-labelledby="arkiv">
+                    <h2 id="arkiv">"Arkiv"</h2>
+                    {years}
+                </section>
+                {(!aside.tags.is_empty()).then(|| view! {
+                    <section aria-labelledby="etiketter">
+                        <h2 id="etiketter">"Etiketter"</h2>
+                        <ul class="counted">{tags}</ul>
+                    </section>
+                })}
+            </aside>
+        }
+    })
+}
+
+fn archive_year(year: &ArchiveYear, open: bool) -> impl IntoView + use<> {
+    let number = year.year;
+    let months = year.months.iter().map(|(month, posts)| {
+        view! {
+            <li><a href=paths::month(number, *month)>{month_name(*month)} " " <Count posts=*posts/></a></li>
+        }
+    });
+    let months = months.collect_view();
+    view! {
+        <details open=open>
+            <summary>{number}</summary>
+            <ul class="counted">
+                {months}
+                <li><a href=paths::year(number)>{format!("Hela {number}")}</a></li>
+            </ul>
+        </details>
+    }
+}
+
+fn tag_count(count: &TagCount) -> impl IntoView + use<> {
+    view! {
+        <li><a href=paths::tag(&count.tag.slug)>{count.tag.name.clone()} " " <Count posts=count.posts/></a></li>
+    }
+}
+
+/// A number that says of what to those who do not see where it stands.
+#[component]
+fn Count(posts: u32) -> impl IntoView {
+    view! { <span class="count">{posts} <span class="visually-hidden">" inlägg"</span></span> }
+}

@@ -1,0 +1,32 @@
+//! A list of posts.
+
+use leptos::prelude::*;
+
+use super::TeaserList;
+use super::aside::AsideView;
+use crate::blog::aside::Aside;
+use crate::blog::types::PostList;
+use crate::paths;
+use crate::ui::{Document, Pagination};
+
+/// A page of a list: the posts, newest first, and the ways to others.
+pub(in crate::blog) fn list_page(list: PostList, aside: &Aside) -> Document {
+    let PostList { kicker, title, address, posts, page, pages } = list;
+    let name = if kicker == "Etikett" { format!("Etikett: {title}") } else { title.clone() };
+    let name = if page == 1 { name } else { format!("{name}, sida {page}") };
+    let view = view! {
+        <div class="wrap page blog">
+            <div>
+                {(!kicker.is_empty()).then(|| view! {
+                    <p class="kicker"><a href=paths::BLOG>"Blogg"</a> {format!(" · {kicker}")}</p>
+                })}
+                <h1>{title}</h1>
+                {posts.is_empty().then(|| view! { <p class="intro">"Här finns inga inlägg än."</p> })}
+                <TeaserList posts/>
+                <Pagination page pages list=address/>
+            </div>
+            <AsideView aside/>
+        </div>
+    };
+    Document::of(name, "", view)
+}

@@ -1,0 +1,35 @@
+//! Addresses that no longer lead to a page: renamed texts are found at their new address, withdrawn ones are gone.
+
+use crate::blog::{self, Former, PostKind};
+use crate::error::AppError;
+use crate::paths;
+use crate::staff::redirect::LocalPath;
+use crate::staff::visit::Visit;
+use crate::state::AppState;
+use crate::ui::Document;
+
+/// Looks for a text that used to be at an address. When it has moved, the answer says where: 301 for whoever loads
+/// the page, and the router's own redirect for a client that fetches it.
+///
+/// # Errors
+/// [`AppError::Gone`] for a text that was withdrawn, [`AppError::NotFound`] when readers never saw any.
+pub(super) async fn look(state: &AppState, address: &str) -> Result<Document, AppError> {
+    let path = address.split('?').next().unwrap_or_default();
+    match blog::former(state, path).await? {
+        Former::Moved(kind, slug) => {
+            let path = LocalPath::parse(&path_of(kind, &slug)).ok_or(AppError::NotFound)?;
+            Visit::here()?.moved_to(&path);
+            Ok(Document::default())
+        }
+        Former::Withdrawn => Err(AppError::Gone),
+        Former::Unknown => Err(AppError::NotFound),
+    }
+}
+
+fn path_of(kind: PostKind, slug: &str) -> String {
+    match kind {
+        PostKind::Article | PostKind::Guldkorn => paths::post(slug),
+        PostKind::Voice => paths::voice(slug),
+        PostKind::Page => paths::page(slug),
+    }
+}

@@ -1,0 +1,51 @@
+//! Years and months of the site's own calendar as spans of instants.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::HOME_ZONE;
+
+/// From the first midnight of a year to that of the next, in milliseconds UTC. `None`: no such year.
+pub fn year_span(year: i16) -> Option<Range<i64>> {
+    let first = Date::new(year, 1, 1).ok()?;
+    Some(midnight(first)?..midnight(Date::new(year.checked_add(1)?, 1, 1).ok()?)?)
+}
+
+/// From the first midnight of a month to that of the next, in milliseconds UTC. `None`: no such month.
+pub fn month_span(year: i16, month: i8) -> Option<Range<i64>> {
+    let first = Date::new(year, month, 1).ok()?;
+    Some(midnight(first)?..midnight(first.last_of_month().tomorrow().ok()?)?)
+}
+
+fn midnight(day: Date) -> Option<i64> {
+    let zone = TimeZone::get(HOME_ZONE).unwrap_or(TimeZone::UTC);
+    Some(day.to_zoned(zone).ok()?.timestamp().as_millisecond())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> i64 {
+        text.parse::<jiff::Timestamp>().expect("an instant").as_millisecond()
+    }
+
+    #[test]
+    fn a_month_is_the_sites_own_and_knows_summer_time() {
+        let december = month_span(2026, 12).expect("a month");
+        assert_eq!(december, at("2026-12-01T00:00+01:00")..at("2027-01-01T00:00+01:00"));
+        let march = month_span(2026, 3).expect("a month");
+        assert_eq!(march, at("2026-03-01T00:00+01:00")..at("2026-04-01T00:00+02:00"));
+        assert_eq!(year_span(2024), Some(at("2024-01-01T00:00+01:00")..at("2025-01-01T00:00+01:00")));
+    }
+
+    #[test]
+    fn there_is_no_thirteenth_month() {
+        assert_eq!(month_span(2026, 0), None);
+        assert_eq!(month_span(2026, 13), None);
+        assert_eq!(month_span(9999, 12), None);
+        assert_eq!(year_span(9999), None);
+    }
+}
