@@ -5,7 +5,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// The last answer, kept while it is true: for one state of the content and for a span of time, both compared each
 /// time somebody asks. Cheap to clone.
 #[derive(Debug)]
-pub struct Kept<T>(Arc<Mutex<Option<(Span, Arc<T>)>>>);
+pub struct Kept<T>(Arc<Mutex<Last<T>>>);
+
+type Last<T> = Option<(Span, Arc<T>)>;
 
 /// When an answer is true.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! `articles/`, `voices/`, `pages/` and `tags.toml`: texts that become public at a time of their own.
 
-use app::blog::store::{NewPost, add_post, add_tag};
+use app::blog::store::{NewPost, add_post, add_tag, rename, withdraw};
 use app::blog::{PostKind, Tag};
 use app::calendar::NuggetForm;
 use include_dir::File;
@@ -49,6 +49,11 @@ struct PostTable {
     published: Option<String>,
     #[serde(default)]
     tags: Vec<String>,
+    /// The last part of the address that it had at first.
+    former_slug: Option<String>,
+    /// Whether it was taken away again.
+    #[serde(default)]
+    withdrawn: bool,
 }
 
 pub(super) async fn add_tags(writer: &mut SqliteConnection) -> Result<(), DemoError> {
@@ -81,22 +86,39 @@ pub(super) async fn add(
     pictures: &Pictures,
     now: i64,
 ) -> Result<i64, DemoError> {
-    let post = read(file, kind, pictures)?;
-    add_post(writer, &post, now).await.map_err(|error| wrong(&name(file), error))
+    let (mut table, body): (PostTable, String) = front_matter::read(file)?;
+    let (former, withdrawn) = (table.former_slug.take(), table.withdrawn);
+    let mut post = read(&name(file), table, body, kind, pictures)?;
+    let slug = former.map(|former| std::mem::replace(&mut post.slug, former));
+    let saved = async {
+        let id = add_post(writer, &post, now).await?;
+        if let Some(slug) = slug {
+            rename(writer, id, &slug, now).await?;
+        }
+        if withdrawn {
+            withdraw(writer, id, now).await?;
+        }
+        Ok::<_, sqlx::Error>(id)
+    };
+    saved.await.map_err(|error| wrong(&name(file), error))
 }
 
-fn read(file: &File<'_>, kind: PostKind, pictures: &Pictures) -> Result<NewPost, DemoError> {
-    let path = name(file);
-    let (table, body): (PostTable, String) = front_matter::read(file)?;
+fn read(
+    path: &str,
+    table: PostTable,
+    body: String,
+    kind: PostKind,
+    pictures: &Pictures,
+) -> Result<NewPost, DemoError> {
     let picture = match &table.picture {
         Some(name) => {
-            Some(pictures.get(name).ok_or_else(|| wrong(&path, format!("bilden {name} finns inte")))?)
+            Some(pictures.get(name).ok_or_else(|| wrong(path, format!("bilden {name} finns inte")))?)
         }
         None => None,
     };
     let published_at = match (&table.published, kind) {
         (Some(time), _) => {
-            Some(start_time::parse(time).map_err(|error| wrong(&path, error))?.as_millisecond())
+            Some(start_time::parse(time).map_err(|error| wrong(path, error))?.as_millisecond())
         }
         // Its door decides.
         (None, PostKind::Guldkorn) => None,

@@ -53,16 +53,21 @@ async fn what_somebody_has_written_is_left_alone() {
 #[tokio::test]
 async fn every_address_of_the_demo_answers() {
     let app = TestApp::demo(AT).await;
-    let posts: Vec<(String, String)> =
-        sqlx::query_as("select kind, slug from posts").fetch_all(app.state.db.reader()).await.unwrap();
-    for (kind, slug) in posts {
+    let posts: Vec<(String, String, String)> =
+        sqlx::query_as("select kind, slug, state from posts").fetch_all(app.state.db.reader()).await.unwrap();
+    for (kind, slug, state) in posts {
         let address = match kind.as_str() {
             "voice" => app::paths::voice(&slug),
             "page" => format!("/{slug}"),
             _ => app::paths::post(&slug),
         };
-        assert_eq!(app.get(&address).await.status, 200, "{address}");
+        let status = if state == "withdrawn" { 410 } else { 200 };
+        assert_eq!(app.get(&address).await.status, status, "{address}");
     }
+    assert_eq!(
+        app.get("/inlagg/fem-steg").await.header("location"),
+        "/inlagg/fem-steg-till-ett-jobb-som-haller"
+    );
     for address in ["/", "/kalender/2026", "/kalender/2025", "/kalender/2026?vy=lista", "/blogg", "/roster"] {
         assert_eq!(app.get(address).await.status, 200, "{address}");
     }

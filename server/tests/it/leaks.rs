@@ -180,7 +180,7 @@ fn function_calls() -> Vec<String> {
             }
             // Every page that is only read.
             "/api/site/read" => {
-                calls.extend(pages().iter().map(|page| format!("{path}?address={}", encoded(page))))
+                calls.extend(pages().iter().map(|page| format!("{path}?address={}", encoded(page))));
             }
             other => assert!(other.starts_with("/api/staff/"), "what may the public know from {other}?"),
         }
