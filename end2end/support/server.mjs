@@ -13,14 +13,15 @@ const STOP_WITHIN_MS = 10_000;
 
 /**
  * The demo site as of `at` (local time of Stockholm); the clock runs on from there.
- * `data` reuses a folder, `launcher` is put in front of the binary (say `["taskset", "-c", "0"]`).
+ * `posts` adds so many generated ones, `data` reuses a folder, `launcher` is put in front of the binary (say `["taskset", "-c", "0"]`).
  */
-export async function serve({ at, data, launcher = [] } = {}) {
+export async function serve({ at, data, posts, launcher = [] } = {}) {
   const folder = data ?? (await dataFolder());
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const args = ["serve", "--data", folder, "--addr", `127.0.0.1:${port}`, "--site", SITE, "--demo"];
   if (at) args.push("--at", at);
+  if (posts) args.push("--demo-posts", `${posts}`);
 
   const process_ = run([...launcher, BINARY, ...args]);
   try {

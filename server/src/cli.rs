@@ -49,6 +49,9 @@ pub struct ServeOptions {
     /// Fyll en tom datamapp med demowebbplatsen.
     #[arg(long)]
     pub demo: bool,
+    /// Lägg till så många påhittade inlägg i demowebbplatsen, för mätningar.
+    #[arg(long, value_name = "ANTAL", default_value_t = 0, hide = true, requires = "demo")]
+    pub demo_posts: u32,
     /// Starta klockan vid en annan tid, till exempel 2026-12-07T08:00 (svensk tid).
     #[arg(long, value_name = "TID", env = "GULDKORN_AT")]
     pub at: Option<String>,

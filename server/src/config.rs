@@ -18,6 +18,8 @@ pub struct ServeConfig {
     pub site: PathBuf,
     /// Whether an empty data folder gets the demo site.
     pub demo: bool,
+    /// How many generated posts the demo site gets, for measuring.
+    pub demo_posts: u32,
     /// What time it is.
     pub clock: Clock,
 }
@@ -45,6 +47,13 @@ impl ServeConfig {
             Some(text) => Clock::moved(parse(text)?),
             None => Clock::machine(),
         };
-        Ok(Self { data: options.data, addr, site: options.site, demo: options.demo, clock })
+        Ok(Self {
+            data: options.data,
+            addr,
+            site: options.site,
+            demo: options.demo,
+            demo_posts: options.demo_posts,
+            clock,
+        })
     }
 }

@@ -76,7 +76,7 @@ async fn serve(config: ServeConfig) -> Result<(), ServeError> {
     let _lock = folder.lock()?;
     let db = Db::open(&folder.database()).await?;
     if config.demo {
-        demo::fill(&db, &folder.media(), &config.clock).await?;
+        demo::fill(&db, &folder.media(), &config.clock, config.demo_posts).await?;
     }
     refresh_openings(&db).await.map_err(ServeError::Openings)?;
 

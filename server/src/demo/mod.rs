@@ -6,6 +6,7 @@
 mod doors;
 mod files;
 mod front_matter;
+mod many;
 mod pictures;
 mod posts;
 mod settings;
@@ -33,31 +34,34 @@ pub enum DemoError {
     Database(#[from] sqlx::Error),
 }
 
-/// Fills an empty database with the demo site, wholly or not at all, and tells whether it did. A database with
+/// Fills an empty database with the demo site, and so many generated `posts` on top of it, wholly or not at all, and tells whether it did. A database with
 /// anything in it stays as it is.
 ///
 /// # Errors
 /// See [`DemoError`].
-pub async fn fill(db: &Db, media_folder: &Path, clock: &Clock) -> Result<bool, DemoError> {
+pub async fn fill(db: &Db, media_folder: &Path, clock: &Clock, posts: u32) -> Result<bool, DemoError> {
     if !app::site::store::is_empty(db.reader()).await? {
         tracing::info!("Datamappen har redan innehåll, så demowebbplatsen läggs inte in");
         return Ok(false);
     }
     let pictures = Pictures::read()?;
     pictures.write(media_folder)?;
-    let filled = fill_database(db, &pictures, clock.now_millis()).await;
+    let filled = fill_database(db, &pictures, clock.now_millis(), posts).await;
     if filled.is_err() {
         pictures.remove(media_folder);
     }
     filled.map(|()| true)
 }
 
-async fn fill_database(db: &Db, pictures: &Pictures, now: i64) -> Result<(), DemoError> {
+async fn fill_database(db: &Db, pictures: &Pictures, now: i64, posts: u32) -> Result<(), DemoError> {
     let mut change = db.write_content().await?;
     settings::add(&mut change).await?;
     posts::add_tags(&mut change).await?;
     pictures.add(&mut change, now).await?;
     posts::add_all(&mut change, pictures, now).await?;
     doors::add_all(&mut change, pictures, now).await?;
+    if posts > 0 {
+        many::add(&mut change, posts, now).await?;
+    }
     Ok(change.commit().await?)
 }

@@ -45,7 +45,7 @@ async fn every_row_of_a_picture_has_its_file() {
 #[tokio::test]
 async fn what_somebody_has_written_is_left_alone() {
     let app = TestApp::demo(AT).await;
-    let again = demo::fill(&app.state.db, &app.state.media_folder, &app.state.clock).await.unwrap();
+    let again = demo::fill(&app.state.db, &app.state.media_folder, &app.state.clock, 0).await.unwrap();
     assert!(!again);
     assert_eq!(count(&app, "select count(*) from editions").await, 2);
 }

@@ -76,10 +76,11 @@ async fn a_title_is_never_markup() {
     .await
     .unwrap();
     writer.commit().await.unwrap();
-    let slug: String = sqlx::query_scalar("select slug from posts where kind = 'article' and state = 'published' limit 1")
-        .fetch_one(app.state.db.reader())
-        .await
-        .unwrap();
+    let slug: String =
+        sqlx::query_scalar("select slug from posts where kind = 'article' and state = 'published' limit 1")
+            .fetch_one(app.state.db.reader())
+            .await
+            .unwrap();
     for address in [
         "/",
         "/blogg",

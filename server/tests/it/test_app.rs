@@ -48,7 +48,7 @@ impl TestApp {
     /// The demo site at an instant such as `2026-12-07T08:00+01:00`.
     pub(crate) async fn demo(at: &str) -> Self {
         let app = Self::empty(at).await;
-        let filled = demo::fill(&app.state.db, &app.state.media_folder, &app.state.clock).await;
+        let filled = demo::fill(&app.state.db, &app.state.media_folder, &app.state.clock, 0).await;
         assert!(filled.expect("the demo site fits"));
         app
     }

@@ -25,7 +25,7 @@ pub(super) fn AsideView<'a>(
             <aside class="aside" aria-label="Mer i bloggen">
                 <section aria-labelledby="senaste-inlagg">
                     <h2 id="senaste-inlagg">"Senaste inläggen"</h2>
-                    <ul>{newest}</ul>
+                    <ul class="plain">{newest}</ul>
                 </section>
                 <section aria-labelledby="arkiv">
                     <h2 id="arkiv">"Arkiv"</h2>

@@ -65,7 +65,7 @@ fn Related(posts: Vec<PostLink>) -> impl IntoView {
         view! {
             <section class="related" aria-labelledby="las-ocksa">
                 <h2 id="las-ocksa">"Läs också"</h2>
-                <ul>{links.collect_view()}</ul>
+                <ul class="plain">{links.collect_view()}</ul>
             </section>
         }
     })
