@@ -73,8 +73,8 @@ pub async fn posts_tagged(
         " from ",
         teaser_tables!(),
         " where p.id in (
-              select q.id from post_tags pt join posts q on q.id = pt.post_id
-              where pt.tag_id = $1 and q.kind in ('article', 'guldkorn') and q.public_from <= $2
+              select q.id from post_tags pt cross join posts q
+              where pt.tag_id = $1 and q.id = pt.post_id and q.kind in ('article', 'guldkorn') and q.public_from <= $2
               order by q.public_from desc, q.id desc limit $3 offset $4)
           order by p.public_from desc, p.id desc"
     ))
@@ -93,8 +93,8 @@ pub async fn posts_tagged(
 /// When the database cannot be read.
 pub async fn count_tagged(reader: &SqlitePool, tag: i64, now: i64) -> Result<u32, sqlx::Error> {
     sqlx::query_scalar(
-        "select count(*) from post_tags pt join posts p on p.id = pt.post_id
-         where pt.tag_id = $1 and p.kind in ('article', 'guldkorn') and p.public_from <= $2",
+        "select count(*) from post_tags pt cross join posts p
+         where pt.tag_id = $1 and p.id = pt.post_id and p.kind in ('article', 'guldkorn') and p.public_from <= $2",
     )
     .bind(tag)
     .bind(now)

@@ -79,10 +79,10 @@ pub async fn related(
     limit: u32,
 ) -> Result<Vec<PostLink>, sqlx::Error> {
     let rows: Vec<(String, String)> = sqlx::query_as(
-        "select p.slug, p.title from post_tags mine
-         join post_tags theirs on theirs.tag_id = mine.tag_id and theirs.post_id <> mine.post_id
-         join posts p on p.id = theirs.post_id
-         where mine.post_id = $1 and p.kind in ('article', 'guldkorn') and p.public_from <= $2
+        // In this order of the tables, only the posts on these subjects are read.
+        "select p.slug, p.title from post_tags mine cross join post_tags theirs cross join posts p
+         where mine.post_id = $1 and theirs.tag_id = mine.tag_id and theirs.post_id <> mine.post_id
+             and p.id = theirs.post_id and p.kind in ('article', 'guldkorn') and p.public_from <= $2
          group by p.id order by count(*) desc, p.public_from desc, p.id desc limit $3",
     )
     .bind(post)

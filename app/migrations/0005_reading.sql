@@ -8,3 +8,9 @@ create table former_addresses (
     post_id integer references posts (id) on delete set null
 ) strict, without rowid;
 create index former_addresses_by_post on former_addresses (post_id);
+
+-- One index for each row of texts that readers walk along, so that no list has to be sorted.
+drop index posts_by_publication;
+create index posts_in_voices on posts (public_from, id) where kind = 'voice';
+-- When does the next text become public, of whatever kind?
+create index posts_by_opening on posts (public_from);
