@@ -73,7 +73,16 @@ pub fn choose_password(token: &str) -> String {
     format!("{ADMIN}/losenord/{token}")
 }
 
+/// Whether the page at a path has no route of its own, because it is only read.
+pub fn is_only_read(path: &str) -> bool {
+    path != START && ![CALENDAR, ADMIN].iter().any(|room| is_within(path, room))
+}
+
 /// Whether a path is one of the staff's.
 pub fn is_staff_room(path: &str) -> bool {
-    path.strip_prefix(ADMIN).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    is_within(path, ADMIN)
+}
+
+fn is_within(path: &str, room: &str) -> bool {
+    path.strip_prefix(room).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

@@ -10,11 +10,17 @@ export async function addresses(site) {
     { kind: "closed door", path: doorPath(12), status: 403 },
     { kind: "sensitive door", path: await sensitiveDoor(site) },
     { kind: "blog", path: "/blogg" },
+    { kind: "second page", path: "/blogg?sida=2" },
+    { kind: "year", path: "/blogg/2026" },
+    { kind: "month", path: "/blogg/2026/12" },
+    { kind: "tag", path: "/etikett/mod" },
     { kind: "post", path: await aPost(site) },
     { kind: "voices", path: "/roster" },
     { kind: "voice", path: await firstLink(site, "/roster", "/roster/") },
     ...["/om", "/kontakt", "/tillganglighet", "/integritet", "/saker-surf"].map((path) => ({ kind: path, path })),
+    { kind: "withdrawn", path: "/inlagg/en-berattelse-som-togs-tillbaka", status: 410 },
     { kind: "not found", path: "/finns-inte", status: 404 },
+    { kind: "no such file", path: "/finns-inte.php", status: 404 },
     { kind: "log in", path: "/admin/logga-in" },
   ];
 }

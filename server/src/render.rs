@@ -83,7 +83,7 @@ async fn render_whole(state: AppState, request: Request) -> Result<Page, RenderE
     };
     let response = leptos_axum::render_app_async_with_context(context, app::shell::shell)(request).await;
     let (head, body) = response.into_parts();
-    let bytes = whole(body).await?;
+    let bytes = valid(&whole(body).await?);
     let headers = with_policy(head.headers, &nonce)?;
     let until = freshness.millis();
     tokio::task::spawn_blocking(move || Page::finish(head.status, headers, bytes, from, until))
@@ -96,6 +96,21 @@ async fn whole(body: Body) -> Result<bytes::Bytes, RenderError> {
         tracing::error!(%error, "a page broke off");
         RenderError::Broken
     })
+}
+
+/// Leptos marks empty places with `<!>`. Every browser makes an empty comment of it, but the HTML standard calls it an
+/// error ("incorrectly-opened-comment"); this is the same comment written as it should be.
+fn valid(page: &[u8]) -> bytes::Bytes {
+    const MARK: &[u8] = b"<!>";
+    let mut whole = Vec::with_capacity(page.len() + page.len() / 16);
+    let mut rest = page;
+    while let Some(at) = rest.windows(MARK.len()).position(|window| window == MARK) {
+        whole.extend_from_slice(&rest[..at]);
+        whole.extend_from_slice(b"<!---->");
+        rest = &rest[at + MARK.len()..];
+    }
+    whole.extend_from_slice(rest);
+    whole.into()
 }
 
 fn with_policy(mut headers: HeaderMap, nonce: &Nonce) -> Result<HeaderMap, RenderError> {

@@ -156,10 +156,12 @@ pub(super) fn DoorDialog(opening: Opening) -> impl IntoView {
             Err(_) => view! { <Unreached opening/> }.into_any(),
         })
     };
+    // While it is empty there is no heading to be named by.
+    let named = move || opening.content.with(Option::is_some).then_some(HEADING);
     view! {
         <dialog
             class="card day"
-            aria-labelledby=HEADING
+            aria-labelledby=named
             node_ref=opening.dialog
             on:close=move |_| opening.closed()
         >

@@ -1,0 +1,39 @@
+// Who pays: the emblem of the European Union is seen without scrolling, and no other logo is larger.
+import { expect, test, visit } from "../support/page.mjs";
+
+const STATEMENT = "Medfinansieras av Europeiska unionen";
+
+for (const at of ["2026-06-01T12:00", "2026-12-07T08:00"]) {
+  test.describe(at, () => {
+    test.use({ at });
+
+    test("emblem and statement are on the first screen of the start page", async ({ page, viewport }) => {
+      await visit(page, "/");
+      const statement = page.locator(".head .eu");
+      await expect(statement).toContainText(STATEMENT);
+      await expect(statement).toBeInViewport({ ratio: 1 });
+      const emblem = await statement.locator("img").boundingBox();
+      expect(emblem.y + emblem.height).toBeLessThanOrEqual(viewport.height);
+      expect(emblem.width / emblem.height).toBeCloseTo(1.5, 1);
+      expect(await drawn(statement.locator("img"))).toBe(true);
+    });
+
+    test("no logo at the foot is larger than the emblem", async ({ page }) => {
+      await visit(page, "/");
+      const foot = page.locator(".funders");
+      await foot.scrollIntoViewIfNeeded();
+      await expect(foot).toContainText(STATEMENT);
+      const emblem = await foot.locator(".eu img").boundingBox();
+      const logos = foot.locator(".logos img");
+      expect(await logos.count()).toBeGreaterThan(0);
+      for (const logo of await logos.all()) {
+        await expect.poll(() => drawn(logo)).toBe(true);
+        const { width, height } = await logo.boundingBox();
+        expect(height, await logo.getAttribute("alt")).toBeLessThanOrEqual(emblem.height);
+        expect(width * height, await logo.getAttribute("alt")).toBeLessThanOrEqual(emblem.width * emblem.height);
+      }
+    });
+  });
+}
+
+const drawn = (image) => image.evaluate((img) => img.complete && img.naturalWidth > 0);
