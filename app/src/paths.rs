@@ -8,6 +8,10 @@ pub const CALENDAR: &str = "/kalender";
 pub const BLOG: &str = "/blogg";
 /// The voices.
 pub const VOICES: &str = "/roster";
+/// What the visit leaves behind on a device, and what to do about it.
+pub const SAFE_SURFING: &str = "/saker-surf";
+/// The quick exit: no page, but the way to another site.
+pub const LEAVE: &str = "/lamna";
 /// The staff's rooms.
 pub const ADMIN: &str = "/admin";
 /// Where staff log in.

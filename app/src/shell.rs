@@ -9,7 +9,7 @@ use leptos_meta::MetaTags;
 use crate::admin::Rooms;
 use crate::app::App;
 use crate::paths;
-use crate::site::{Foot, Frame, Head};
+use crate::site::{Foot, Frame, Head, RememberedTheme};
 use crate::state::{AppState, Assets};
 use crate::ui::SiteName;
 
@@ -30,6 +30,7 @@ pub fn shell() -> impl IntoView {
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="application-name" content=name/>
                 <meta name="color-scheme" content="light dark"/>
+                <RememberedTheme/>
                 <link rel="preload" href="/fonts/atkinson.woff2" r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
                 <link rel="stylesheet" href=assets.css.clone()/>
                 <link rel="icon" href="/favicon.svg" r#type="image/svg+xml"/>

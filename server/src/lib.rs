@@ -12,6 +12,7 @@ pub mod data_folder;
 pub mod demo;
 mod failure;
 mod health;
+mod leave;
 pub mod log;
 mod media;
 pub mod middleware;

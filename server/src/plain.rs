@@ -1,7 +1,9 @@
-//! Answers that need no database and no rendering: one heading, one sentence, one way out.
+//! Answers that need no database, no rendering and no client: one heading, one sentence, and ways on, in the look of
+//! the site.
 
 use std::sync::Arc;
 
+use app::ui::WAYS_ON;
 use axum::body::Body;
 use axum::response::Response;
 use http::{HeaderValue, StatusCode, header};
@@ -46,28 +48,12 @@ impl PlainPages {
 
     fn page(&self, status: StatusCode) -> String {
         let (heading, sentence) = words(status);
-        let css = &self.css;
         format!(
-            r#"<!DOCTYPE html>
-<html lang="sv">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>{heading}</title>
-<link rel="stylesheet" href="{css}">
-</head>
-<body>
-<main class="wrap page">
-<div class="column">
-<h1>{heading}</h1>
-<p>{sentence}</p>
-<p><a href="/">Till startsidan</a></p>
-</div>
-</main>
-</body>
-</html>
-"#
+            include_str!("plain.html"),
+            heading = heading,
+            sentence = sentence,
+            css = self.css,
+            ways_on = WAYS_ON
         )
     }
 }

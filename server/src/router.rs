@@ -11,7 +11,7 @@ use crate::cache::PageCache;
 use crate::pages::{self, Site};
 use crate::plain::PlainPages;
 use crate::static_files::StaticFiles;
-use crate::{api, health, media, middleware};
+use crate::{api, health, leave, media, middleware};
 
 /// The whole site over HTTP, with everything that protects it.
 pub fn router(state: AppState, site_folder: &Path) -> Router {
@@ -29,6 +29,7 @@ pub fn router(state: AppState, site_folder: &Path) -> Router {
         .route("/media/{id}/{variant}", get(media::picture))
         .fallback(pages::page)
         .with_state(site)
-        .route("/healthz", get(health::health).with_state(state));
+        .route("/healthz", get(health::health).with_state(state.clone()))
+        .route(app::paths::LEAVE, get(leave::leave).with_state(state));
     middleware::around(routes, &plain)
 }

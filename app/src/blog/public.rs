@@ -38,10 +38,9 @@ pub(crate) async fn public_view(
     let related =
         if in_blog { store::related(reader, post.head.id, now, RELATED).await? } else { Vec::new() };
     let (page_title, description, help) = if post.sensitive {
-        let help = safety::store::help_numbers(reader).await?;
-        (site::store::safe_title(reader).await?, String::new(), help)
+        (site::store::safe_title(reader).await?, String::new(), Some(safety::help(state).await?))
     } else {
-        (post.head.title.clone(), post.head.teaser.clone(), Vec::new())
+        (post.head.title.clone(), post.head.teaser.clone(), None)
     };
     let nugget = calendar::nugget_of(&post);
     let mut heads = store::teasers(reader, vec![post.head]).await?;

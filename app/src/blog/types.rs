@@ -2,7 +2,7 @@
 
 use crate::calendar::Nugget;
 use crate::media::Picture;
-use crate::safety::HelpNumber;
+use crate::safety::Help;
 
 /// What a post is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -137,8 +137,8 @@ pub struct PostView {
     pub minutes: u32,
     /// For a guldkorn: how it is told.
     pub nugget: Option<Nugget>,
-    /// Whom to call, under a sensitive text.
-    pub help: Vec<HelpNumber>,
+    /// What stands with a sensitive text.
+    pub help: Option<Help>,
     /// The post before it in time.
     pub older: Option<PostLink>,
     /// The post after it in time.

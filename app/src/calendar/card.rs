@@ -6,7 +6,7 @@ use super::nugget::{Nugget, NuggetForm};
 use super::types::EditionLink;
 use crate::media::PictureView;
 use crate::paths;
-use crate::safety::{HelpBox, HelpNumber};
+use crate::safety::{Help, HelpBox, LeaveLink};
 use crate::ui::Prose;
 
 /// The heading's id, by which the dialog is named.
@@ -21,11 +21,13 @@ pub(super) fn Card(
     date: String,
     /// What hangs there.
     nugget: Option<Nugget>,
-    /// Whom to call, under a sensitive text.
-    help: Vec<HelpNumber>,
+    /// What stands with a sensitive text.
+    help: Option<Help>,
 ) -> impl IntoView {
     let form = nugget.as_ref().map_or("empty", |nugget| nugget.form.as_str());
     let slug = nugget.as_ref().map(|nugget| nugget.slug.clone());
+    // In the dialog the page's own way out cannot be reached.
+    let way_out = help.is_some().then(|| view! { <LeaveLink/> });
     let title = nugget.as_ref().filter(|nugget| nugget.form != NuggetForm::Quote).map(|n| n.title.clone());
     view! {
         <article class="nugget day" data-post=slug data-form=form>
@@ -36,7 +38,7 @@ pub(super) fn Card(
             {match nugget {
                 Some(nugget) => view! {
                     <Telling nugget=nugget.clone()/>
-                    <HelpBox numbers=help/>
+                    <HelpBox help/>
                     <footer>
                         <p><a href=paths::post(&nugget.slug)>"Läs hela inlägget: " {nugget.title}</a></p>
                     </footer>
@@ -50,6 +52,7 @@ pub(super) fn Card(
                 .into_any(),
             }}
         </article>
+        {way_out}
     }
 }
 
@@ -60,7 +63,7 @@ pub(super) fn ClosedCard(
     edition: EditionLink,
     /// Its number.
     day: u16,
-    /// "måndag 7 december kl. 00.00"
+    /// "måndag 7 december"
     opens: String,
     /// "om 3 dagar"
     left: String,
@@ -158,6 +161,7 @@ pub(super) fn More(
     view! {
         <section class="wrap page">
             <div class="split">
+                <About title html/>
                 {(!others.is_empty()).then(|| view! {
                     <section aria-labelledby="fler">
                         <h2 id="fler">"Fler kalendrar"</h2>
@@ -168,7 +172,6 @@ pub(super) fn More(
                         </ul>
                     </section>
                 })}
-                <About title html/>
             </div>
         </section>
     }

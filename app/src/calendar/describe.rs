@@ -51,12 +51,6 @@ pub(super) fn board(edition: &Edition, now: Timestamp) -> Board {
     }
 }
 
-/// "måndag 7 december kl. 00.00": when a door opens.
-pub(super) fn opens(edition: &Edition, day: u16) -> String {
-    let opens_at = edition.schedule.opens_at();
-    edition.schedule.date_of(day).map(|date| time::weekday_date_and_time(date, opens_at)).unwrap_or_default()
-}
-
 /// A link to the edition.
 pub(crate) fn link_to(edition: &Edition) -> EditionLink {
     EditionLink { slug: edition.slug.clone(), title: edition.title.clone() }
@@ -72,12 +66,12 @@ fn words_for(edition: &Edition, day: u16, state: DoorState) -> String {
     match state {
         DoorState::Open => "öppen".to_owned(),
         DoorState::Today => "dagens lucka, öppen".to_owned(),
-        DoorState::Locked => format!("öppnas {}", opening_words(edition, day)),
+        DoorState::Locked => format!("öppnas {}", opens(edition, day)),
     }
 }
 
-/// "lördag 12 december", with the time of day when it is not midnight.
-fn opening_words(edition: &Edition, day: u16) -> String {
+/// When a door opens: "lördag 12 december", with the time of day when it is not midnight.
+pub(super) fn opens(edition: &Edition, day: u16) -> String {
     let Some(date) = edition.schedule.date_of(day) else { return String::new() };
     let opens_at = edition.schedule.opens_at();
     if opens_at == jiff::civil::Time::midnight() {
@@ -97,7 +91,7 @@ fn standing(edition: &Edition, now: Timestamp) -> String {
             (SceneKind::Grid, _) => format!("Alla {days} luckor är öppna."),
         };
     };
-    let opens = opening_words(edition, next);
+    let opens = opens(edition, next);
     match (edition.scene, open) {
         (_, 0) => format!("Första luckan öppnas {opens}."),
         (SceneKind::Town, 1) => format!("Ett fönster lyser. Nästa lucka öppnas {opens}."),

@@ -25,14 +25,14 @@ pub(super) fn Neighbours(
                     opening.take_click(&event, day);
                 }
             };
-            view! { <a rel=rel href=paths::door(&edition.slug, day) on:click=click>{words}</a> }
+            view! { <a rel=rel href=paths::door(&edition.slug, day) on:click=click inner_html=words></a> }
         })
     };
     view! {
         <nav class="neighbours" aria-label="Fler luckor">
-            {link("prev", "← Föregående öppna lucka", previous)}
+            {link("prev", "← Föregående<span> öppna lucka</span>", previous)}
             " "
-            {link("next", "Nästa öppna lucka →", next)}
+            {link("next", "Nästa<span> öppna lucka</span> →", next)}
         </nav>
         {may_share.then(|| view! { <p class="row"><ShareButton path=paths::door(&edition.slug, day)/></p> })}
     }

@@ -76,7 +76,7 @@ async fn open(state: &AppState, edition: &Edition, day: u16) -> Result<DoorConte
         None => None,
     };
     let sensitive = nugget.as_ref().is_some_and(|nugget| nugget.sensitive);
-    let help = if sensitive { safety::store::help_numbers(reader).await? } else { Vec::new() };
+    let help = if sensitive { Some(safety::help(state).await?) } else { None };
     let mut date = edition.schedule.date_of(day).map(weekday_and_date).unwrap_or_default();
     let label = store::label_of(reader, edition.id, day, now.as_millisecond()).await?;
     if !label.is_empty() {

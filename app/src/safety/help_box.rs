@@ -1,19 +1,9 @@
-//! Whom to call.
+//! The box under a sensitive text.
 
 use leptos::prelude::*;
 
-/// A number to call for help. Which ones, and that they still hold, the staff keep in the settings.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HelpNumber {
-    /// Who answers.
-    pub name: String,
-    /// The number as one reads it.
-    pub number: String,
-    /// When they answer; may be empty.
-    pub hours: String,
-    /// What else a caller should know; may be empty.
-    pub note: String,
-}
+use super::{Help, HelpNumber};
+use crate::paths;
 
 impl HelpNumber {
     fn link(&self) -> String {
@@ -31,28 +21,39 @@ impl HelpNumber {
     }
 }
 
-/// The box under every sensitive text. Shows nothing when there is no number to show.
+/// Whom to call, under every sensitive text, and the mark that makes the page one to leave quickly. Shows nothing
+/// under other texts.
 #[component]
 pub fn HelpBox(
-    /// Whom to call.
-    numbers: Vec<HelpNumber>,
+    /// What stands with the text, if it is sensitive.
+    help: Option<Help>,
+    /// Whether the page is the one on safe surfing, which needs no link to itself.
+    #[prop(optional)]
+    on_safe_surfing: bool,
 ) -> impl IntoView {
-    (!numbers.is_empty()).then(|| {
+    help.map(|Help { numbers, checked }| {
+        let is_empty = numbers.is_empty();
         let rows = numbers.into_iter().map(|number| {
             view! {
                 <dt><a href=number.link()>{number.number.clone()}</a></dt>
                 <dd>{number.words()}</dd>
             }
         });
+        let rows = rows.collect_view();
         view! {
-            <aside class="help" aria-labelledby="hjalp">
-                <h2 id="hjalp">"Vill du prata med någon?"</h2>
-                <dl>{rows.collect_view()}</dl>
-                <p class="quiet">
-                    "Numret kan synas i telefonens samtalslista. "
-                    <a href="/saker-surf">"Mer om säker surf"</a>
-                </p>
-            </aside>
+            <div data-sensitive="">
+                {(!is_empty).then(|| view! {
+                    <aside class="help" aria-labelledby="hjalp">
+                        <h2 id="hjalp">"Vill du prata med någon?"</h2>
+                        <dl>{rows}</dl>
+                        <p class="quiet">
+                            {checked}
+                            " Numret kan synas i telefonens samtalslista. "
+                            {(!on_safe_surfing).then(|| view! { <a href=paths::SAFE_SURFING>"Mer om säker surf"</a> })}
+                        </p>
+                    </aside>
+                })}
+            </div>
         }
     })
 }

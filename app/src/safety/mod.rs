@@ -1,9 +1,28 @@
-//! Care for readers at risk: whom to call, shown under every text marked sensitive.
+//! Care for readers at risk: whom to call, shown with every text marked sensitive, and a way to leave at once.
+//!
+//! A page needs to know nothing of it but this: where a sensitive text stands, a [`HelpBox`] stands under it. Its
+//! mark in the page is what the style sheet and the script of the quick exit look for.
 
 #[cfg(feature = "ssr")]
+mod exit;
+#[cfg(feature = "ssr")]
+mod help;
+#[cfg(feature = "ssr")]
 mod help_box;
+#[cfg(feature = "ssr")]
+mod leave;
 #[cfg(feature = "ssr")]
 pub mod store;
 
 #[cfg(feature = "ssr")]
-pub use help_box::{HelpBox, HelpNumber};
+pub use {
+    exit::{USUAL_EXIT, usable_exit},
+    help::{Help, HelpNumber},
+    help_box::HelpBox,
+};
+
+#[cfg(feature = "ssr")]
+pub(crate) use {
+    help::help,
+    leave::{LeaveLink, QuickExit},
+};

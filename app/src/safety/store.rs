@@ -4,16 +4,17 @@ use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use super::HelpNumber;
 
-/// Whom to call, in the order that the staff chose.
+/// Whom to call, in the order that the staff chose, each with the day somebody last checked it (yyyy-mm-dd).
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn help_numbers(reader: &SqlitePool) -> Result<Vec<HelpNumber>, sqlx::Error> {
-    let rows: Vec<(String, String, String, String)> =
-        sqlx::query_as("select name, number, hours, note from help_numbers order by position")
+pub async fn help_numbers(reader: &SqlitePool) -> Result<Vec<(HelpNumber, String)>, sqlx::Error> {
+    let rows: Vec<(String, String, String, String, String)> =
+        sqlx::query_as("select name, number, hours, note, checked_on from help_numbers order by position")
             .fetch_all(reader)
             .await?;
-    Ok(rows.into_iter().map(|(name, number, hours, note)| HelpNumber { name, number, hours, note }).collect())
+    let number = |(name, number, hours, note, day)| (HelpNumber { name, number, hours, note }, day);
+    Ok(rows.into_iter().map(number).collect())
 }
 
 /// Replaces all help numbers, each with the day somebody last checked it (yyyy-mm-dd).

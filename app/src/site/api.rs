@@ -17,7 +17,7 @@ pub struct Start {
     pub description: String,
     /// In season: the edition itself.
     pub edition: Option<EditionView>,
-    /// Before the first door of an edition opens: how long it is, in words.
+    /// In season, before the first door opens: how long it is, in words. After the last day: thanks.
     pub begins: Option<String>,
     /// Off season: what is coming, and what there is to look back on, finished.
     pub off_season_html: String,

@@ -5,9 +5,12 @@
 
 use leptos::prelude::*;
 
+use super::network::NetworkNotice;
 use super::settings::{Contact, Funder, MenuItem, Settings};
+use super::theme::ThemeSwitch;
 use crate::error::AppError;
 use crate::paths;
+use crate::safety::QuickExit;
 use crate::state::AppState;
 use crate::voices::{Extract, VoiceExtract};
 use crate::{time, voices};
@@ -57,6 +60,7 @@ pub(crate) fn Head(
     });
     view! {
         <header class="head night">
+            <QuickExit/>
             <div class="wrap">
                 <a class="brand" href=paths::START>
                     <img src="/logo.svg" alt="" width="40" height="48"/>
@@ -95,11 +99,13 @@ pub(crate) fn Foot(
                 <Funders funders=settings.funders/>
                 <ContactBox name=settings.name contact=settings.contact/>
                 <FootLinks items=settings.foot/>
+                <ThemeSwitch/>
                 <div class="small">
                     {settings.notice.map(|notice| view! { <p>{notice}</p> })}
                     {moved_clock.map(|words| view! { <p class="clock">{words}</p> })}
                 </div>
             </div>
+            <NetworkNotice/>
         </footer>
     }
 }

@@ -8,6 +8,8 @@ mod frame;
 #[cfg(feature = "ssr")]
 mod fresh;
 #[cfg(feature = "ssr")]
+mod network;
+#[cfg(feature = "ssr")]
 mod plain;
 #[cfg(feature = "ssr")]
 mod settings;
@@ -15,6 +17,8 @@ mod settings;
 mod start;
 #[cfg(feature = "ssr")]
 pub mod store;
+#[cfg(feature = "ssr")]
+mod theme;
 #[cfg(feature = "ssr")]
 mod views;
 
@@ -30,3 +34,5 @@ pub use fresh::next_change;
 pub(crate) use plain::plain_page;
 #[cfg(feature = "ssr")]
 pub use settings::{Contact, Funder, MenuItem, Settings};
+#[cfg(feature = "ssr")]
+pub(crate) use theme::RememberedTheme;

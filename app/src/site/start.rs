@@ -11,6 +11,9 @@ use crate::{blog, calendar, site, time};
 
 const NEWEST: u32 = 3;
 
+/// Once the last day of an edition has passed.
+const THANKS: &str = "Tack för att du tittade in – luckorna står öppna året om.";
+
 /// Gathers the start page.
 ///
 /// # Errors
@@ -26,7 +29,9 @@ pub(super) async fn start(state: &AppState) -> Result<Start, AppError> {
         None => None,
     };
     let runs = season.latest.is_some_and(|latest| latest.schedule.next_opening(now).is_some());
-    let begins = season.upcoming.filter(|_| !runs).map(|upcoming| begins(upcoming, now));
+    let left = season.upcoming.filter(|_| !runs).map(|upcoming| time_left(upcoming, now));
+    let thanks =
+        season.current.filter(|current| season.is_on && is_over(current, now)).map(|_| THANKS.into());
     let posts =
         blog::store::posts_between(reader, &(i64::MIN..i64::MAX), now.as_millisecond(), NEWEST, 0).await?;
     Ok(Start {
@@ -34,21 +39,33 @@ pub(super) async fn start(state: &AppState) -> Result<Start, AppError> {
         description: settings.description,
         off_season_html: match edition {
             Some(_) => String::new(),
-            None => finished(off_season(begins.clone(), season.latest.map(calendar::link_to))),
+            None => finished(off_season(left.as_deref().map(begins), season.latest.map(calendar::link_to))),
         },
         edition,
-        begins,
+        // The day itself is said beside it.
+        begins: left.map(|left| format!("Det är {left}.")).or(thanks),
         posts_html: finished(newest_posts(posts)),
     })
 }
 
-/// "Om 12 dagar öppnas första luckan."
-fn begins(edition: &calendar::Edition, now: jiff::Timestamp) -> String {
+/// "om 12 dagar": until the first door opens.
+fn time_left(edition: &calendar::Edition, now: jiff::Timestamp) -> String {
     let left = time::countdown(now, edition.schedule.first_opening());
     if let Some(freshness) = use_context::<Freshness>() {
         freshness.tighten(left.until.as_millisecond());
     }
-    let mut words = left.words.chars();
+    left.words
+}
+
+/// "Om 12 dagar öppnas första luckan."
+fn begins(left: &str) -> String {
+    let mut words = left.chars();
     let first = words.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
     format!("{first}{} öppnas första luckan.", words.as_str())
+}
+
+/// Whether the day of the last door has passed.
+fn is_over(edition: &calendar::Edition, now: jiff::Timestamp) -> bool {
+    let schedule = &edition.schedule;
+    schedule.date_of(schedule.days()).is_some_and(|last| last < schedule.today(now))
 }

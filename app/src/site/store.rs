@@ -69,6 +69,14 @@ pub async fn safe_title(reader: &SqlitePool) -> Result<String, sqlx::Error> {
     sqlx::query_scalar("select safe_title from site_settings").fetch_one(reader).await
 }
 
+/// Where the quick exit leads, as the staff wrote it.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn exit_address(reader: &SqlitePool) -> Result<String, sqlx::Error> {
+    sqlx::query_scalar("select exit_address from site_settings").fetch_one(reader).await
+}
+
 async fn menu(reader: &SqlitePool, place: &str) -> Result<Vec<MenuItem>, sqlx::Error> {
     let rows: Vec<(String, String)> =
         sqlx::query_as("select label, path from menu_items where place = $1 order by position")

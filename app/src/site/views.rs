@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::blog::{PostView, Teaser, TeaserList};
 use crate::calendar::EditionLink;
 use crate::paths;
+use crate::safety::HelpBox;
 use crate::ui::{Document, Prose};
 
 /// Between the editions: what is coming, and what there is to look back on.
@@ -40,11 +41,13 @@ pub(super) fn newest_posts(posts: Vec<Teaser>) -> impl IntoView {
 
 /// A page such as "Om".
 pub(super) fn plain_page(page: PostView) -> Document {
+    let on_safe_surfing = paths::SAFE_SURFING.strip_prefix('/') == Some(&page.head.slug);
     let view = view! {
         <div class="wrap page">
             <article class="post column">
                 <header><h1>{page.head.title}</h1></header>
                 <Prose html=page.body_html/>
+                <footer><HelpBox help=page.help on_safe_surfing/></footer>
             </article>
         </div>
     };

@@ -26,4 +26,4 @@ pub use share::ShareButton;
 pub use status::answer_with;
 
 #[cfg(feature = "ssr")]
-pub use {document::finished, pagination::Pagination, prose::Prose};
+pub use {document::finished, error_page::WAYS_ON, pagination::Pagination, prose::Prose};

@@ -40,7 +40,7 @@ pub(super) fn voice_page(voice: PostView, others: Vec<VoiceExtract>) -> Document
                 })}
                 <Prose html=voice.body_html/>
                 <footer>
-                    <HelpBox numbers=voice.help/>
+                    <HelpBox help=voice.help/>
                 </footer>
             </article>
             <section class="more-voices" aria-labelledby="fler-roster">

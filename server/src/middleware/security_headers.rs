@@ -34,13 +34,14 @@ pub(crate) fn policy_of_page(nonce: Option<&str>) -> String {
     )
 }
 
-/// Adds the headers. A page brings its own policy, with its nonce; whoever says nothing about caching gets none.
+/// Adds the headers that an answer does not bring itself. A page brings its own policy, with its nonce; whoever says
+/// nothing about caching gets none.
 pub(super) async fn add(request: Request, next: Next) -> Response {
     let behind_tls = request.headers().get("x-forwarded-proto").is_some_and(|proto| proto == "https");
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in FIXED {
-        headers.insert(name, HeaderValue::from_static(value));
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     if !headers.contains_key(header::CONTENT_SECURITY_POLICY)
         && let Ok(policy) = default_policy(headers)

@@ -78,7 +78,32 @@ async fn a_closed_door_is_a_number_and_a_time() {
     let heading = Selector::parse("main h1").unwrap();
     let page = Html::parse_document(page.text());
     let heading: String = page.select(&heading).next().unwrap().text().collect();
-    assert_eq!(heading.replace('\u{a0}', " "), "Luckan öppnas tisdag 8 december kl. 00.00");
+    assert_eq!(heading.replace('\u{a0}', " "), "Luckan öppnas tisdag 8 december");
+}
+
+#[tokio::test]
+async fn the_start_page_says_once_how_long_it_is_and_thanks_afterwards() {
+    let app = TestApp::demo("2026-11-25T08:00:00+01:00").await;
+    const THANKS: &str = "Tack för att du tittade in";
+    for (at, said, thanked) in [
+        ("2026-06-01T08:00:00+02:00", Some("Om 183 dagar öppnas första luckan."), false),
+        ("2026-11-25T08:00:00+01:00", Some("Det är om 6 dagar."), false),
+        ("2026-12-24T23:59:59+01:00", None, false),
+        ("2026-12-25T00:00:00+01:00", None, true),
+        ("2027-01-06T23:59:59+01:00", None, true),
+        ("2027-01-07T00:00:00+01:00", None, false),
+    ] {
+        app.set_clock(at);
+        let page = app.get("/").await;
+        let html = Html::parse_document(page.text());
+        let band: String =
+            html.select(&Selector::parse("main .band").unwrap()).flat_map(|b| b.text()).collect();
+        assert!(said.is_none_or(|said| band.contains(said)), "{at}: {band}");
+        assert!(
+            band.matches("örsta luckan öppnas").count() + band.matches("öppnas första luckan").count() <= 1
+        );
+        assert_eq!(band.contains(THANKS), thanked, "{at}");
+    }
 }
 
 #[tokio::test]

@@ -50,6 +50,109 @@ async fn sensitive_texts_have_help_and_a_harmless_title() {
     }
 }
 
+/// An address of each kind of text, and its title. Only the first guldkorn is hung on a door.
+async fn one_of_each(app: &TestApp) -> Vec<(String, String)> {
+    let texts: Vec<(String, String, String)> = sqlx::query_as(
+        "select kind, slug, title from posts p where public_from <= $1
+         and (kind <> 'guldkorn' or exists (select 1 from doors d join editions e on e.id = d.edition_id
+              where d.post_id = p.id and d.day = 1 and e.slug = '2026'))
+         and slug <> 'saker-surf' group by kind",
+    )
+    .bind(app.state.clock.now_millis())
+    .fetch_all(app.state.db.reader())
+    .await
+    .unwrap();
+    let address = |kind: &str, slug: &str| match kind {
+        "voice" => app::paths::voice(slug),
+        "page" => format!("/{slug}"),
+        _ => app::paths::post(slug),
+    };
+    assert_eq!(texts.len(), 4, "{texts:?}");
+    let mut all: Vec<_> =
+        texts.iter().map(|(kind, slug, title)| (address(kind, slug), title.clone())).collect();
+    let guldkorn = texts.iter().find(|(kind, ..)| kind == "guldkorn").unwrap();
+    all.push(("/kalender/2026/lucka/1".to_owned(), guldkorn.2.clone()));
+    all
+}
+
+async fn change(app: &TestApp, sql: &'static str) {
+    let mut writer = app.state.db.write_content().await.unwrap();
+    sqlx::query(sql).execute(&mut *writer).await.unwrap();
+    writer.commit().await.unwrap();
+}
+
+#[tokio::test]
+async fn every_kind_of_sensitive_text_is_treated_alike() {
+    let app = TestApp::demo(AT).await;
+    let texts = one_of_each(&app).await;
+    for (sensitive, numbers) in [(false, true), (true, true), (true, false)] {
+        change(
+            &app,
+            if sensitive { "update posts set sensitive = 1" } else { "update posts set sensitive = 0" },
+        )
+        .await;
+        if !numbers {
+            change(&app, "delete from help_numbers").await;
+        }
+        for (address, name) in &texts {
+            let page = app.get(address).await;
+            assert_eq!(page.status, 200, "{address}");
+            assert_eq!(count(&page, "[data-sensitive]"), usize::from(sensitive), "{address}");
+            assert_eq!(count(&page, "aside.help"), usize::from(sensitive && numbers), "{address}");
+            let head = page.text().split("</head>").next().unwrap();
+            if sensitive {
+                assert!(!head.contains(name.as_str()), "{address} names its text in its head");
+                let pictures = r#"meta[property="og:image"], meta[name="twitter:image"]"#;
+                assert_eq!(count(&page, pictures), 0, "{address}");
+                assert_eq!(count(&page, r#"meta[name="description"]"#), 0, "{address}");
+                assert_eq!(count(&page, "main button.needs-script"), 0, "{address} invites to pass it on");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_way_out_comes_before_all_other_links() {
+    let app = TestApp::demo(AT).await;
+    for address in ["/", "/saker-surf", "/kalender/2026/lucka/9", "/blogg"] {
+        let page = app.get(address).await;
+        let html = Html::parse_document(page.text());
+        let links = Selector::parse("a[href], button, input, summary").unwrap();
+        let first: Vec<_> = html.select(&links).take(2).map(|link| link.attr("href").unwrap_or("")).collect();
+        assert_eq!(first, ["#innehall", "/lamna"], "{address}");
+    }
+    assert_eq!(count(&app.get("/saker-surf").await, "[data-sensitive]"), 1);
+    assert_eq!(count(&app.get("/saker-surf").await, r#"aside.help a[href="/saker-surf"]"#), 0);
+    assert_eq!(count(&app.get("/admin/logga-in").await, ".leave"), 0);
+    // In the dialog over the scene the card brings its own.
+    let card = app.get("/api/calendar/door?edition=2026&day=9").await;
+    assert!(card.text().contains("/lamna") && card.text().contains("data-sensitive"));
+    let card = app.get("/api/calendar/door?edition=2026&day=8").await;
+    assert!(!card.text().contains("/lamna") && !card.text().contains("data-sensitive"));
+}
+
+#[tokio::test]
+async fn the_numbers_say_how_old_they_are() {
+    let app = TestApp::demo(AT).await;
+    for (at, said) in [
+        ("2026-11-01T00:00+01:00", "Kontrollerat 1 november 2026."),
+        ("2027-04-30T23:59+02:00", "Kontrollerat 1 november 2026."),
+        (
+            "2027-05-01T00:00+02:00",
+            "Det är länge sedan vi kontrollerade numren: 1 november 2026. Något kan ha ändrats.",
+        ),
+        ("2026-10-31T23:59+01:00", ""),
+    ] {
+        app.set_clock(at);
+        let page = app.get("/saker-surf").await;
+        let html = Html::parse_document(page.text());
+        let words = html.select(&Selector::parse("aside.help p.quiet").unwrap()).next().unwrap();
+        let words = words.text().collect::<String>().replace('\u{a0}', " ");
+        let (checked, _) = words.split_once("Numret kan synas").unwrap();
+        assert_eq!(checked.trim(), said, "{at}");
+    }
+}
+
 #[tokio::test]
 async fn search_engines_leave_closed_doors_alone() {
     let app = TestApp::demo("2026-12-07T08:00+01:00").await;

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::error_summary::{ErrorSummary, Problem};
 use super::password_field::PasswordField;
 use super::refused::follow;
+use super::way_back::WayBack;
 use crate::staff::api::{LogIn, log_in_page};
 use crate::staff::{LogInForm, LogInRefusal};
 use crate::ui::{Field, PageMeta, page};
@@ -14,7 +15,10 @@ use crate::ui::{Field, PageMeta, page};
 #[component]
 pub(in crate::admin) fn LogInPage() -> impl IntoView {
     let form = page(String::new, |_| log_in_page(), |form: LogInForm| view! { <Form form/> });
-    view! { <main id="innehall" tabindex="-1" class="wrap">{form}</main> }
+    view! {
+        <WayBack/>
+        <main id="innehall" tabindex="-1" class="wrap">{form}</main>
+    }
 }
 
 #[component]

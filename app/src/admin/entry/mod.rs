@@ -5,6 +5,7 @@ mod log_in;
 mod password;
 mod password_field;
 mod refused;
+mod way_back;
 
 pub(super) use log_in::LogInPage;
 pub(super) use password::PasswordPage;

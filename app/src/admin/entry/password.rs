@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::error_summary::{ErrorSummary, Problem};
 use super::password_field::PasswordField;
 use super::refused::follow;
+use super::way_back::WayBack;
 use crate::paths;
 use crate::staff::api::{ChoosePassword, password_page};
 use crate::staff::{PasswordForm, PasswordRefusal};
@@ -19,7 +20,10 @@ pub(in crate::admin) fn PasswordPage() -> impl IntoView {
         Some(form) => view! { <Form form token=token()/> }.into_any(),
         None => view! { <LinkGone/> }.into_any(),
     });
-    view! { <main id="innehall" tabindex="-1" class="wrap">{form}</main> }
+    view! {
+        <WayBack/>
+        <main id="innehall" tabindex="-1" class="wrap">{form}</main>
+    }
 }
 
 #[component]

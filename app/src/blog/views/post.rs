@@ -40,7 +40,7 @@ pub(in crate::blog) fn post_page(post: PostView, aside: &Aside) -> Document {
                 <Prose html=post.body_html/>
                 <footer>
                     <TagList tags=post.head.tags/>
-                    <HelpBox numbers=post.help/>
+                    <HelpBox help=post.help/>
                     <Related posts=post.related/>
                     <Neighbours older=post.older newer=post.newer/>
                 </footer>

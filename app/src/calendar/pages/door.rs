@@ -27,6 +27,7 @@ pub fn DoorPage() -> impl IntoView {
         }
         let EditionLink { slug, title } = door.edition.clone();
         let (day, is_open, opened) = (door.day, door.is_open, slug.clone());
+        let about = door.about_html.clone();
         Effect::new(move || {
             if is_open {
                 note_opened(&opened, day);
@@ -38,8 +39,8 @@ pub fn DoorPage() -> impl IntoView {
                 <div class="wrap door-page page">
                     <p><a href=format!("{}#lucka-{day}", paths::edition(&slug))>{format!("← Till {title}")}</a></p>
                     <div inner_html=door.card_html.clone()></div>
-                    <div inner_html=door.about_html.clone()></div>
                     {is_open.then(|| view! { <Neighbours door/> })}
+                    <div inner_html=about></div>
                 </div>
             </div>
         }
