@@ -83,8 +83,8 @@ async fn a_closed_door_is_a_number_and_a_time() {
 
 #[tokio::test]
 async fn the_start_page_says_once_how_long_it_is_and_thanks_afterwards() {
-    let app = TestApp::demo("2026-11-25T08:00:00+01:00").await;
     const THANKS: &str = "Tack för att du tittade in";
+    let app = TestApp::demo("2026-11-25T08:00:00+01:00").await;
     for (at, said, thanked) in [
         ("2026-06-01T08:00:00+02:00", Some("Om 183 dagar öppnas första luckan."), false),
         ("2026-11-25T08:00:00+01:00", Some("Det är om 6 dagar."), false),
