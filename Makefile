@@ -57,7 +57,7 @@ unit: tools ## tests in Rust: units, properties, over HTTP
 	@if command -v cargo-nextest >/dev/null; then cargo nextest run --no-fail-fast; \
 	else echo "cargo-nextest is not installed, so cargo test runs the tests."; cargo test --no-fail-fast; fi
 
-browser: build chromium ## tests in Chromium, on the release build (ARGS="journey --project=phone" for some)
+browser: build chromium target/hostile.json ## tests in Chromium, on the release build (ARGS="journey --project=phone" for some)
 	cd end2end && playwright test $(ARGS)
 
 clean: ## remove all that was built or installed in this folder; ./data stays
@@ -68,6 +68,12 @@ tools:
 
 chromium:
 	@.ci/setup chromium
+
+# Hostile texts as the renderer renders them, for a browser to try. In one go with the tests, nothing is compiled twice.
+target/hostile.json: $(SOURCES) | tools
+	@mkdir -p target
+	@cargo run --quiet --example hostile > $@.new
+	@mv $@.new $@
 
 # The stamp gets the time at which the build began, so that a change made meanwhile is seen by the next one.
 $(BUILT): $(SOURCES)

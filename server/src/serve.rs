@@ -43,6 +43,9 @@ pub enum ServeError {
     /// The doors' openings could not be worked out.
     #[error("kalenderns tider kunde inte räknas ut: {0}")]
     Openings(sqlx::Error),
+    /// The texts could not be rendered again.
+    #[error("texterna kunde inte göras om till den nya versionen: {0}")]
+    Texts(sqlx::Error),
     /// The demo site could not be written.
     #[error("demowebbplatsen kunde inte läggas in: {0}")]
     Demo(#[from] DemoError),
@@ -75,6 +78,9 @@ async fn serve(config: ServeConfig) -> Result<(), ServeError> {
     let addr = listener.local_addr().map_err(|error| ServeError::Address(config.addr, error))?;
     let _lock = folder.lock()?;
     let db = Db::open(&folder.database()).await?;
+    if app::markdown::refresh(&db).await.map_err(ServeError::Texts)? {
+        tracing::debug!("all texts were rendered again");
+    }
     if config.demo {
         demo::fill(&db, &folder.media(), &config.clock, config.demo_posts).await?;
     }

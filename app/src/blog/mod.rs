@@ -5,7 +5,6 @@
 mod aside;
 mod former;
 mod listing;
-pub mod markdown;
 mod public;
 pub mod store;
 mod swedish_order;

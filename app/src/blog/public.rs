@@ -1,11 +1,11 @@
 //! A public post with what stands around it.
 
 use super::types::{PostKind, PostView};
-use super::{aside, markdown, store, views};
+use super::{aside, store, views};
 use crate::error::AppError;
 use crate::state::AppState;
 use crate::ui::Document;
-use crate::{calendar, safety, site};
+use crate::{calendar, markdown, safety, site};
 
 /// How many posts on the same subjects a post leads to.
 const RELATED: u32 = 3;

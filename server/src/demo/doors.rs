@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use app::blog::PostKind;
-use app::blog::markdown::to_html;
 use app::calendar::store::{add_edition, hang, set_label};
 use app::calendar::{DoorOrder, EditionState, NewEdition, SceneKind};
+use app::markdown::to_html;
 use serde::Deserialize;
 use sqlx::sqlite::SqliteConnection;
 

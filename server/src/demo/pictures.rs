@@ -15,6 +15,9 @@ use super::files::{bytes, stem, table, with_ending, wrong};
 const FOLDER: &str = "pictures";
 const LIST: &str = "pictures/pictures.toml";
 
+/// The widest that a picture within a text is.
+const IN_TEXT: u32 = 960;
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PicturesFile {
@@ -55,6 +58,17 @@ impl Pictures {
     /// The picture of a name.
     pub(super) fn get(&self, name: &str) -> Option<&DemoPicture> {
         self.0.get(name)
+    }
+
+    /// A text with the addresses of the pictures that it names, as in `![Ord](bild:lykta)`.
+    pub(super) fn addressed(&self, body: String) -> String {
+        self.0.iter().fold(body, |body, (name, picture)| {
+            let row = &picture.row;
+            let Some(variant) = row.variants.iter().rfind(|variant| variant.width <= IN_TEXT) else {
+                return body;
+            };
+            body.replace(&format!("](bild:{name} "), &format!("](/media/{}/{} ", row.id, variant.name))
+        })
     }
 
     /// Writes the files. A row never comes before its files.

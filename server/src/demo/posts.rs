@@ -133,7 +133,7 @@ fn read(
         source: table.source,
         teaser: table.teaser,
         author: table.author,
-        body,
+        body: pictures.addressed(body),
         picture: picture.map(|picture| picture.row.id.clone()),
         picture_alt: table.picture_alt.or(picture.map(|picture| picture.alt.clone())).unwrap_or_default(),
         picture_caption: table.caption,

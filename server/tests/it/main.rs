@@ -13,6 +13,9 @@ mod freshness;
 mod functions;
 mod guards;
 mod headers;
+mod hostile;
+#[path = "../hostile/texts.rs"]
+mod hostile_texts;
 mod leaks;
 mod leave;
 mod openings;

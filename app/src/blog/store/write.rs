@@ -2,9 +2,9 @@
 
 use sqlx::sqlite::SqliteConnection;
 
-use crate::blog::markdown;
 use crate::blog::types::{PostKind, Tag};
 use crate::calendar::NuggetForm;
+use crate::markdown;
 
 /// A post to be saved.
 #[derive(Debug, Clone)]

@@ -1,0 +1,125 @@
+//! Pictures: only from this site, and as a figure where they have a caption.
+
+use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
+
+/// What a picture elsewhere is called when nobody has said.
+const UNNAMED: &str = "Bild";
+
+/// Makes a figure of every picture that stands alone in its paragraph and has a title, which becomes the caption.
+/// The words for those who do not see it stay its own. A picture on another site becomes a link to it.
+pub(super) fn place(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
+    let mut placed = Vec::with_capacity(events.len());
+    let mut in_link = 0_usize;
+    let mut events = events.into_iter().peekable();
+    while let Some(event) = events.next() {
+        match event {
+            Event::Start(Tag::Image { dest_url, title, .. }) => {
+                let alt = words_of_picture(&mut events);
+                let alone = matches!(placed.last(), Some(Event::Start(Tag::Paragraph)))
+                    && matches!(events.peek(), Some(Event::End(TagEnd::Paragraph)));
+                if !is_local(&dest_url) {
+                    placed.extend(elsewhere(dest_url, alt, in_link > 0));
+                } else if alone && !title.trim().is_empty() {
+                    placed.pop();
+                    events.next();
+                    placed.extend(figure(dest_url, alt, title));
+                } else {
+                    placed.extend(picture(dest_url, alt));
+                }
+                continue;
+            }
+            Event::Start(Tag::Link { .. }) => in_link += 1,
+            Event::End(TagEnd::Link) => in_link = in_link.saturating_sub(1),
+            _ => {}
+        }
+        placed.push(event);
+    }
+    placed
+}
+
+/// Reads on to the end of a picture. Its words are an attribute, so nothing in them can be markup.
+fn words_of_picture<'a>(events: &mut impl Iterator<Item = Event<'a>>) -> String {
+    let mut words = String::new();
+    let mut open = 1_usize;
+    for event in events {
+        match event {
+            Event::Start(Tag::Image { .. }) => open += 1,
+            Event::End(TagEnd::Image) => open -= 1,
+            Event::Text(text) | Event::Code(text) => words.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => words.push(' '),
+            _ => {}
+        }
+        if open == 0 {
+            break;
+        }
+    }
+    words
+}
+
+fn picture<'a>(address: CowStr<'a>, alt: String) -> Vec<Event<'a>> {
+    let tag = Tag::Image { link_type: LinkType::Inline, dest_url: address, title: "".into(), id: "".into() };
+    vec![Event::Start(tag), Event::Text(alt.into()), Event::End(TagEnd::Image)]
+}
+
+fn figure<'a>(address: CowStr<'a>, alt: String, caption: CowStr<'a>) -> Vec<Event<'a>> {
+    let mut figure = vec![Event::Html("<figure>".into())];
+    figure.extend(picture(address, alt));
+    figure.push(Event::Html("<figcaption>".into()));
+    figure.push(Event::Text(caption));
+    figure.push(Event::Html("</figcaption></figure>\n".into()));
+    figure
+}
+
+fn elsewhere<'a>(address: CowStr<'a>, alt: String, in_link: bool) -> Vec<Event<'a>> {
+    let words = if alt.trim().is_empty() { UNNAMED.into() } else { alt };
+    if in_link {
+        return vec![Event::Text(words.into())];
+    }
+    let tag = Tag::Link { link_type: LinkType::Inline, dest_url: address, title: "".into(), id: "".into() };
+    vec![Event::Start(tag), Event::Text(words.into()), Event::End(TagEnd::Link)]
+}
+
+/// Whether an address is a path on this site. Browsers read `\` as `/` and leave out tabs and line breaks, so a
+/// path with any of them is none.
+pub(super) fn is_local(address: &str) -> bool {
+    let strange = |c: char| c == '\\' || c.is_control() || c.is_whitespace();
+    address.starts_with('/') && !address.starts_with("//") && !address.contains(strange)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::markdown::to_html;
+
+    #[test]
+    fn a_picture_alone_with_a_title_is_a_figure() {
+        assert_eq!(
+            to_html("![En *röd* bro](/media/1/960.webp \"Bron i snö\")"),
+            "<figure><img src=\"/media/1/960.webp\" alt=\"En röd bro\" loading=\"lazy\">\
+             <figcaption>Bron i snö</figcaption></figure>\n"
+        );
+    }
+
+    #[test]
+    fn without_a_title_or_in_a_sentence_it_is_a_picture() {
+        let img = "<img src=\"/media/1/960.webp\" alt=\"Bron\" loading=\"lazy\">";
+        assert_eq!(to_html("![Bron](/media/1/960.webp)"), format!("<p>{img}</p>\n"));
+        let html = to_html("Här: ![Bron](/media/1/960.webp \"Bron i snö\")");
+        assert_eq!(html, format!("<p>Här: {img}</p>\n"));
+    }
+
+    #[test]
+    fn a_picture_elsewhere_is_a_link() {
+        for address in ["https://x.example/a.png", "//x.example/a.png", "/\\x.example/a.png"] {
+            let html = to_html(&format!("![Bron](<{address}>)"));
+            assert!(!html.contains("<img") && html.contains("<a href"), "{html}");
+        }
+        let html = to_html("[![](https://x.example/a.png)](/om)");
+        assert_eq!(html, "<p><a href=\"/om\">Bild</a></p>\n");
+    }
+
+    #[test]
+    fn pictures_in_pictures_are_one() {
+        let html = to_html("![a ![b](/media/2/1.webp) [c](/x)](/media/1/1.webp)");
+        assert_eq!(html, "<p><img src=\"/media/1/1.webp\" alt=\"a b c\" loading=\"lazy\"></p>\n");
+    }
+}

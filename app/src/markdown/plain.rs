@@ -1,0 +1,73 @@
+//! A text without its markup, for search, summaries and the time it takes to read.
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::source;
+
+/// The words of a text as they are read, one block a line. Captions are among them; words for those who do not see
+/// a picture and the numbers of notes are not.
+pub fn plain_text(markdown: &str) -> String {
+    let mut plain = String::with_capacity(markdown.len());
+    let mut in_picture = 0_usize;
+    for event in source::read(markdown) {
+        match event {
+            Event::Start(Tag::Image { title, .. }) => {
+                if in_picture == 0 {
+                    plain.push_str(&title);
+                }
+                in_picture += 1;
+            }
+            Event::End(TagEnd::Image) => in_picture = in_picture.saturating_sub(1),
+            Event::Text(text) | Event::Code(text) if in_picture == 0 => plain.push_str(&text),
+            Event::SoftBreak | Event::HardBreak if in_picture == 0 => plain.push(' '),
+            Event::Start(tag) if is_block(&tag.to_end()) => end_line(&mut plain),
+            Event::End(tag) if is_block(&tag) => end_line(&mut plain),
+            _ => {}
+        }
+    }
+    plain.truncate(plain.trim_end().len());
+    plain
+}
+
+/// How many words the text has, for the time it takes to read.
+pub fn word_count(markdown: &str) -> usize {
+    plain_text(markdown).split_whitespace().count()
+}
+
+fn is_block(tag: &TagEnd) -> bool {
+    !matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
+}
+
+fn end_line(plain: &mut String) {
+    plain.truncate(plain.trim_end().len());
+    if !plain.is_empty() {
+        plain.push('\n');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_block_a_line_and_no_markup() {
+        let text = "# Rubrik\n\nEn *kort* [text](/om)[^1] med `kod`\noch radbrytning.\n\n- ett\n- två\n\n\
+                    | A | B |\n|---|---|\n| 1 | 2 |\n\n![alt](/media/1/1.webp \"Bildtext\")\n\n[^1]: Noten.";
+        assert_eq!(
+            plain_text(text),
+            "Rubrik\nEn kort text med kod och radbrytning.\nett\ntvå\nA\nB\n1\n2\nBildtext\nNoten."
+        );
+    }
+
+    #[test]
+    fn nothing_is_added_to_the_words() {
+        let text = "Ring 112. Tillgänglighetsredogörelse 5 000 kronor.";
+        assert_eq!(plain_text(text), text);
+    }
+
+    #[test]
+    fn words_are_counted() {
+        assert_eq!(word_count("Ett *par* ord\n\n`och` kod"), 5);
+        assert_eq!(word_count(""), 0);
+    }
+}

@@ -1,0 +1,158 @@
+//! Quotations with their source.
+//!
+//! In Markdown the source is the quotation's last paragraph and begins with a dash, as one would write it by hand
+//! (`> – deltagare, 28 år`), so it survives every editor. A quotation in which other paragraphs begin with a dash,
+//! too, is a dialogue and has no source.
+
+use std::collections::HashMap;
+
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
+
+const DASHES: [char; 2] = ['–', '—'];
+
+/// Makes a figure of every quotation that names its source.
+pub(super) fn name_sources(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
+    let turns = turns(&events);
+    let mut named = Vec::with_capacity(events.len() + turns.len());
+    let mut dash_ahead = false;
+    for (place, event) in events.into_iter().enumerate() {
+        match (turns.get(&place), event) {
+            (Some(Turn::Quotation), event) => {
+                named.push(Event::Html("<figure class=\"quote\">\n".into()));
+                named.push(event);
+            }
+            (Some(Turn::Source), _) => {
+                named.push(Event::End(TagEnd::BlockQuote(None)));
+                named.push(Event::Html("<figcaption>".into()));
+                dash_ahead = true;
+            }
+            (Some(Turn::SourceEnd), _) => named.push(Event::Html("</figcaption>".into())),
+            (Some(Turn::End), _) => named.push(Event::Html("</figure>\n".into())),
+            (None, Event::Text(text)) if dash_ahead => {
+                named.push(Event::Text(without_dash(&text)));
+                dash_ahead = false;
+            }
+            (None, event) => named.push(event),
+        }
+    }
+    named
+}
+
+/// Where something else is written than what stands there.
+enum Turn {
+    Quotation,
+    Source,
+    SourceEnd,
+    End,
+}
+
+/// A quotation that is being read.
+struct Quotation {
+    start: usize,
+    /// How many tags are open around its own blocks.
+    depth: usize,
+    blocks: usize,
+    /// Of these, paragraphs that begin with a dash.
+    dashed: usize,
+    last: usize,
+    last_end: usize,
+    last_is_dashed: bool,
+}
+
+fn turns(events: &[Event<'_>]) -> HashMap<usize, Turn> {
+    let mut turns = HashMap::new();
+    let mut open: Vec<Quotation> = Vec::new();
+    let mut depth = 0_usize;
+    for (place, event) in events.iter().enumerate() {
+        match event {
+            Event::Start(tag) => {
+                if let Some(quotation) = open.last_mut().filter(|quotation| quotation.depth == depth) {
+                    let dashed = *tag == Tag::Paragraph && begins_with_dash(events.get(place + 1));
+                    quotation.blocks += 1;
+                    quotation.dashed += usize::from(dashed);
+                    (quotation.last, quotation.last_is_dashed) = (place, dashed);
+                }
+                depth += 1;
+                if matches!(tag, Tag::BlockQuote(_)) {
+                    open.push(Quotation {
+                        start: place,
+                        depth,
+                        blocks: 0,
+                        dashed: 0,
+                        last: 0,
+                        last_end: 0,
+                        last_is_dashed: false,
+                    });
+                }
+            }
+            Event::End(tag) => {
+                depth = depth.saturating_sub(1);
+                if matches!(tag, TagEnd::BlockQuote(_)) {
+                    let Some(quotation) = open.pop() else { continue };
+                    if quotation.blocks > 1 && quotation.dashed == 1 && quotation.last_is_dashed {
+                        turns.insert(quotation.start, Turn::Quotation);
+                        turns.insert(quotation.last, Turn::Source);
+                        turns.insert(quotation.last_end, Turn::SourceEnd);
+                        turns.insert(place, Turn::End);
+                    }
+                }
+                if let Some(quotation) = open.last_mut().filter(|quotation| quotation.depth == depth) {
+                    quotation.last_end = place;
+                }
+            }
+            _ => {}
+        }
+    }
+    turns
+}
+
+fn begins_with_dash(event: Option<&Event<'_>>) -> bool {
+    let Some(Event::Text(text)) = event else { return false };
+    text.strip_prefix(DASHES).is_some_and(|rest| rest.starts_with(char::is_whitespace))
+}
+
+fn without_dash<'a>(text: &str) -> CowStr<'a> {
+    text.trim_start_matches(DASHES).trim_start().to_owned().into()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::markdown::to_html;
+
+    #[test]
+    fn the_last_paragraph_with_a_dash_is_the_source() {
+        let expected = "<figure class=\"quote\">\n<blockquote>\n<p>Det gick.</p>\n</blockquote>\n\
+                        <figcaption>deltagare, 28&nbsp;år</figcaption></figure>\n";
+        for dash in ["–", "—"] {
+            assert_eq!(to_html(&format!("> Det gick.\n>\n> {dash} deltagare, 28 år")), expected);
+        }
+    }
+
+    #[test]
+    fn the_source_may_be_marked_up() {
+        let html = to_html("> Det gick.\n>\n> – *deltagare* i [projektet](/om)\n\nSedan.");
+        assert!(
+            html.contains(
+                "<figcaption><em>deltagare</em> i <a href=\"/om\">projektet</a></figcaption></figure>"
+            ),
+            "{html}"
+        );
+        assert!(html.ends_with("<p>Sedan.</p>\n"), "{html}");
+    }
+
+    #[test]
+    fn a_dialogue_has_no_source() {
+        for text in ["> – Hej, sa hon.\n>\n> – Hej själv.", "> – Hej.", "> Hej.\n>\n> –", "– Hej.\n\n– Hej."]
+        {
+            assert!(!to_html(text).contains("<fig"), "{text}");
+        }
+    }
+
+    #[test]
+    fn quotations_in_quotations_are_told_apart() {
+        let html = to_html("> Ute.\n>\n> > Inne.\n> >\n> > – hon\n>\n> – han");
+        let count = |what: &str| html.matches(what).count();
+        assert_eq!((count("<figure"), count("</figure>"), count("<figcaption>")), (2, 2, 2), "{html}");
+        assert_eq!((count("<blockquote>"), count("</blockquote>")), (2, 2), "{html}");
+    }
+}

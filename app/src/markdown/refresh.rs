@@ -1,0 +1,81 @@
+//! A newer renderer takes effect on texts that were saved earlier, too.
+
+use super::{VERSION, store, to_html};
+use crate::db::Db;
+
+/// Renders all texts again if an older renderer wrote them, wholly or not at all, and tells whether it did.
+///
+/// # Errors
+/// When the database cannot be read or refuses.
+pub async fn refresh(db: &Db) -> Result<bool, sqlx::Error> {
+    if store::version(db.reader()).await? >= VERSION {
+        return Ok(false);
+    }
+    let mut change = db.write_content().await?;
+    store::render_posts(&mut change, to_html).await?;
+    store::render_introductions(&mut change, to_html).await?;
+    store::set_version(&mut change, VERSION).await?;
+    change.commit().await?;
+    Ok(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    async fn site() -> (tempfile::TempDir, Db) {
+        let folder = tempfile::tempdir().unwrap();
+        let db = Db::open(&folder.path().join("guldkorn.db")).await.unwrap();
+        let mut writer = db.write_content().await.unwrap();
+        for number in 1..=250 {
+            sqlx::query(
+                "insert into posts (kind, slug, title, body_markdown, body_html, created_at, updated_at)
+                 values ('article', $1, 'Titel', $2, '<p>gammalt</p>', 1, 1)",
+            )
+            .bind(format!("text-{number}"))
+            .bind(format!("# Text {number}"))
+            .execute(&mut *writer)
+            .await
+            .unwrap();
+        }
+        sqlx::query(
+            "insert into editions (slug, title, introduction_markdown, introduction_html, first_day, days)
+             values ('2026', 'Kalendern', 'Ring 112.', 'gammalt', '2026-12-01', 24)",
+        )
+        .execute(&mut *writer)
+        .await
+        .unwrap();
+        writer.commit().await.unwrap();
+        (folder, db)
+    }
+
+    async fn count(db: &Db, what: &'static str) -> i64 {
+        sqlx::query_scalar(what).fetch_one(db.reader()).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn texts_of_an_older_renderer_are_rendered_again_once() {
+        let (_folder, db) = site().await;
+        let generation = db.generation();
+        assert!(refresh(&db).await.unwrap());
+        assert!(db.generation() > generation, "pages in memory are out of date");
+        assert_eq!(count(&db, "select count(*) from posts where body_html like '<h2>Text %'").await, 250);
+        assert_eq!(
+            count(&db, "select count(*) from editions where introduction_html like '%tel:112%'").await,
+            1
+        );
+        assert_eq!(count(&db, "select count(*) from posts where version = 1 and updated_at = 1").await, 250);
+        assert_eq!(count(&db, "select version from rendering").await, VERSION);
+        assert!(!refresh(&db).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn what_a_newer_renderer_wrote_stays() {
+        let (_folder, db) = site().await;
+        let mut writer = db.write_content().await.unwrap();
+        store::set_version(&mut writer, VERSION + 1).await.unwrap();
+        writer.commit().await.unwrap();
+        assert!(!refresh(&db).await.unwrap());
+        assert_eq!(count(&db, "select count(*) from posts where body_html = '<p>gammalt</p>'").await, 250);
+    }
+}
