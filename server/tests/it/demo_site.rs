@@ -72,3 +72,29 @@ async fn every_address_of_the_demo_answers() {
         assert_eq!(app.get(address).await.status, 200, "{address}");
     }
 }
+
+#[tokio::test]
+async fn the_demo_shows_what_a_text_can_do() {
+    let app = TestApp::demo(AT).await;
+    for part in [
+        "<figure class=\"quote\">%<figcaption>",
+        "<div class=\"table\"%<th scope=\"col\">",
+        "<section class=\"notes\"",
+        "<figure><img src=\"/media/%<figcaption>",
+        "<a href=\"tel:112\">",
+        "rel=\"noopener\"",
+    ] {
+        let found: i64 =
+            sqlx::query_scalar("select count(*) from posts where body_html like '%' || $1 || '%'")
+                .bind(part)
+                .fetch_one(app.state.db.reader())
+                .await
+                .unwrap();
+        assert!(found > 0, "{part}");
+    }
+    assert_eq!(count(&app, "select count(*) from posts where body_markdown like '%](bild:%'").await, 0);
+    let page = app.get("/inlagg/arbetstraning-ar-ingen-vantsal").await;
+    let picture =
+        page.text().split("<figure><img src=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    assert_eq!(app.get(picture).await.status, 200, "{picture}");
+}
