@@ -31,7 +31,7 @@ pub(super) fn mark(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
     marked
 }
 
-fn start<'a>(way: Way, link_type: LinkType, address: CowStr<'a>) -> Option<Event<'a>> {
+fn start(way: Way, link_type: LinkType, address: CowStr<'_>) -> Option<Event<'_>> {
     match way {
         Way::Site | Way::Person => {
             Some(Event::Start(Tag::Link { link_type, dest_url: address, title: "".into(), id: "".into() }))

@@ -56,7 +56,7 @@ fn words_of_picture<'a>(events: &mut impl Iterator<Item = Event<'a>>) -> String 
     words
 }
 
-fn picture<'a>(address: CowStr<'a>, alt: String) -> Vec<Event<'a>> {
+fn picture(address: CowStr<'_>, alt: String) -> Vec<Event<'_>> {
     let tag = Tag::Image { link_type: LinkType::Inline, dest_url: address, title: "".into(), id: "".into() };
     vec![Event::Start(tag), Event::Text(alt.into()), Event::End(TagEnd::Image)]
 }
@@ -70,7 +70,7 @@ fn figure<'a>(address: CowStr<'a>, alt: String, caption: CowStr<'a>) -> Vec<Even
     figure
 }
 
-fn elsewhere<'a>(address: CowStr<'a>, alt: String, in_link: bool) -> Vec<Event<'a>> {
+fn elsewhere(address: CowStr<'_>, alt: String, in_link: bool) -> Vec<Event<'_>> {
     let words = if alt.trim().is_empty() { UNNAMED.into() } else { alt };
     if in_link {
         return vec![Event::Text(words.into())];

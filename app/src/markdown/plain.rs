@@ -20,8 +20,8 @@ pub fn plain_text(markdown: &str) -> String {
             Event::End(TagEnd::Image) => in_picture = in_picture.saturating_sub(1),
             Event::Text(text) | Event::Code(text) if in_picture == 0 => plain.push_str(&text),
             Event::SoftBreak | Event::HardBreak if in_picture == 0 => plain.push(' '),
-            Event::Start(tag) if is_block(&tag.to_end()) => end_line(&mut plain),
-            Event::End(tag) if is_block(&tag) => end_line(&mut plain),
+            Event::Start(tag) if is_block(tag.to_end()) => end_line(&mut plain),
+            Event::End(tag) if is_block(tag) => end_line(&mut plain),
             _ => {}
         }
     }
@@ -34,7 +34,7 @@ pub fn word_count(markdown: &str) -> usize {
     plain_text(markdown).split_whitespace().count()
 }
 
-fn is_block(tag: &TagEnd) -> bool {
+fn is_block(tag: TagEnd) -> bool {
     !matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
 }
 
