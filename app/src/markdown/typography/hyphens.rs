@@ -134,7 +134,7 @@ mod tests {
             ("samordningsförbund", "samord|nings|förbund"),
             ("Adventskalendern", "Advents|kalen|dern"),
             ("föräldragrupper", "föräldra|grupper"),
-            ("arbetsmarknadsutbildning", "arbets|mark|nads|ut|bild|ning"),
+            ("arbetsmarknadsutbildning", "arbets|marknads|utbild|ning"),
         ] {
             assert_eq!(allow(word).replace('\u{ad}', "|"), parted);
         }
