@@ -16,6 +16,7 @@ pub mod page_data;
 pub mod paths;
 pub mod reading;
 pub mod safety;
+pub mod search;
 pub mod site;
 pub mod staff;
 pub mod ui;

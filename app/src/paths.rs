@@ -12,6 +12,8 @@ pub const VOICES: &str = "/roster";
 pub const SAFE_SURFING: &str = "/saker-surf";
 /// The quick exit: no page, but the way to another site.
 pub const LEAVE: &str = "/lamna";
+/// The search; its form stands there.
+pub const SEARCH: &str = "/sok";
 /// The staff's rooms.
 pub const ADMIN: &str = "/admin";
 /// Where staff log in.
@@ -65,6 +67,13 @@ pub fn voice(slug: &str) -> String {
 /// A plain page, such as "Om".
 pub fn page(slug: &str) -> String {
     format!("/{slug}")
+}
+
+/// A page of a search's results; the first has no number.
+#[cfg(feature = "ssr")]
+pub fn search(words: &str, page: u32) -> String {
+    let words = percent_encoding::utf8_percent_encode(words, percent_encoding::NON_ALPHANUMERIC);
+    if page <= 1 { format!("{SEARCH}?q={words}") } else { format!("{SEARCH}?q={words}&sida={page}") }
 }
 
 /// A picture's file.

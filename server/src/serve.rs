@@ -46,6 +46,9 @@ pub enum ServeError {
     /// The texts could not be rendered again.
     #[error("texterna kunde inte göras om till den nya versionen: {0}")]
     Texts(sqlx::Error),
+    /// The texts could not be made ready for searching.
+    #[error("sökregistret kunde inte byggas: {0}")]
+    Search(sqlx::Error),
     /// The demo site could not be written.
     #[error("demowebbplatsen kunde inte läggas in: {0}")]
     Demo(#[from] DemoError),
@@ -85,6 +88,7 @@ async fn serve(config: ServeConfig) -> Result<(), ServeError> {
         demo::fill(&db, &folder.media(), &config.clock, config.demo_posts).await?;
     }
     refresh_openings(&db).await.map_err(ServeError::Openings)?;
+    refresh_search(&db).await.map_err(ServeError::Search)?;
 
     let state = AppState {
         db: db.clone(),
@@ -113,6 +117,13 @@ async fn listen(addr: SocketAddr) -> Result<TcpListener, ServeError> {
 async fn refresh_openings(db: &Db) -> Result<(), sqlx::Error> {
     let mut change = db.write_content().await?;
     app::calendar::store::refresh_openings(&mut change).await?;
+    change.commit().await
+}
+
+/// Another program may have written texts, or an older version of this one.
+async fn refresh_search(db: &Db) -> Result<(), sqlx::Error> {
+    let mut change = db.write_content().await?;
+    app::search::take_on(&mut change).await?;
     change.commit().await
 }
 

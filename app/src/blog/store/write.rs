@@ -83,6 +83,7 @@ pub async fn add_post(writer: &mut SqliteConnection, post: &NewPost, now: i64) -
             return Err(sqlx::Error::RowNotFound);
         }
     }
+    crate::search::take_on(writer).await?;
     Ok(id)
 }
 

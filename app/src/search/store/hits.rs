@@ -1,0 +1,159 @@
+//! What is found. Every query asks for itself whether a hit is public.
+
+use sqlx::sqlite::SqlitePool;
+
+use crate::blog::{PostKind, Tag};
+use crate::search::marked::Marked;
+use crate::search::query::Query;
+use crate::search::types::Hit;
+use crate::time;
+
+/// A hit as the database has it, with the signs of [`crate::search::marked::MARKS`] in it.
+#[derive(sqlx::FromRow)]
+struct HitRow {
+    kind: String,
+    slug: String,
+    teaser: String,
+    sensitive: bool,
+    public_from: i64,
+    title: String,
+    quote: String,
+    tags: String,
+    body: String,
+}
+
+/// How many public texts are found.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(in crate::search) async fn count(
+    reader: &SqlitePool,
+    query: &Query,
+    now: i64,
+) -> Result<u32, sqlx::Error> {
+    sqlx::query_scalar(
+        "select count(*) from search_index
+         join posts p indexed by posts_publicity on p.id = search_index.rowid
+         where search_index match $1 and p.public_from <= $2",
+    )
+    .bind(query.all())
+    .bind(now)
+    .fetch_one(reader)
+    .await
+}
+
+/// Public texts that are found, best first, from the `skip`th on. Those whose title holds everything come first,
+/// then those whose title, quotation and tags do, then those with a part of it in the title; among equals the
+/// newest. A hit's place depends on nothing but the hit and other public ones.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(in crate::search) async fn hits(
+    reader: &SqlitePool,
+    query: &Query,
+    now: i64,
+    limit: u32,
+    skip: u32,
+) -> Result<Vec<Hit>, sqlx::Error> {
+    let best: Vec<i64> = sqlx::query_scalar(
+        "select p.id from search_index
+         join posts p indexed by posts_publicity on p.id = search_index.rowid
+         where search_index match $1 and p.public_from <= $5
+         order by case
+                 when p.id in (select rowid from search_index where search_index match $2) then 0
+                 when p.id in (select rowid from search_index where search_index match $3) then 1
+                 when p.id in (select rowid from search_index where search_index match $4) then 2
+                 else 3
+             end, p.public_from desc, p.id desc
+         limit $6 offset $7",
+    )
+    .bind(query.all())
+    .bind(query.all_in("title"))
+    .bind(query.all_in("title quote tags"))
+    .bind(query.any_in("title"))
+    .bind(now)
+    .bind(limit)
+    .bind(skip)
+    .fetch_all(reader)
+    .await?;
+    let mut hits = Vec::with_capacity(best.len());
+    for post in best {
+        // Gone if something was withdrawn between the two questions.
+        hits.extend(hit(reader, query, post, now).await?.and_then(HitRow::hit));
+    }
+    Ok(hits)
+}
+
+async fn hit(reader: &SqlitePool, query: &Query, post: i64, now: i64) -> Result<Option<HitRow>, sqlx::Error> {
+    sqlx::query_as(
+        "select p.kind, p.slug, p.teaser, p.sensitive, p.public_from,
+             highlight(search_index, 0, char(2), char(3)) as title,
+             snippet(search_index, 1, char(2), char(3), '…', 40) as quote,
+             highlight(search_index, 2, char(2), char(3)) as tags,
+             snippet(search_index, 3, char(2), char(3), '…', 28) as body
+         from search_index join posts p on p.id = search_index.rowid
+         where search_index match $1 and search_index.rowid = $2 and p.public_from <= $3",
+    )
+    .bind(query.all())
+    .bind(post)
+    .bind(now)
+    .fetch_optional(reader)
+    .await
+}
+
+impl HitRow {
+    fn hit(self) -> Option<Hit> {
+        let kinds = [PostKind::Article, PostKind::Guldkorn, PostKind::Voice, PostKind::Page];
+        let kind = kinds.into_iter().find(|kind| kind.as_str() == self.kind)?;
+        let day = time::at_home(time::from_millis(self.public_from)).date();
+        let (extract, tags) = if self.sensitive { (None, None) } else { (self.extract(), self.tags()) };
+        Some(Hit {
+            kind,
+            extract,
+            tags,
+            title: Marked::read(&self.title),
+            date: (time::date_with_year(day), day.to_string()),
+            slug: self.slug,
+        })
+    }
+
+    /// What stands around the hit; where it is in the title alone, what a list would show.
+    fn extract(&self) -> Option<Marked> {
+        let (quote, body) = (Marked::read(&self.quote), Marked::read(&self.body));
+        let shown = if quote.has_hits() {
+            quote
+        } else if body.has_hits() {
+            body
+        } else {
+            [Marked::plain(&self.teaser), quote, body].into_iter().find(|text| !text.is_empty())?
+        };
+        Some(shown)
+    }
+
+    fn tags(&self) -> Option<Marked> {
+        Some(Marked::read(&self.tags)).filter(Marked::has_hits)
+    }
+}
+
+/// Subjects with something public to read, by name.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(in crate::search) async fn public_tags(
+    reader: &SqlitePool,
+    now: i64,
+    limit: u32,
+) -> Result<Vec<Tag>, sqlx::Error> {
+    let rows: Vec<(String, String)> = sqlx::query_as(
+        "select t.slug, t.name from tags t
+         where exists (
+             select 1 from post_tags pt join posts p indexed by posts_publicity on p.id = pt.post_id
+             where pt.tag_id = t.id and p.kind in ('article', 'guldkorn') and p.public_from <= $1)
+         order by t.name limit $2",
+    )
+    .bind(now)
+    .bind(limit)
+    .fetch_all(reader)
+    .await?;
+    Ok(rows.into_iter().map(|(slug, name)| Tag { slug, name }).collect())
+}

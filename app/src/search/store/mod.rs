@@ -1,0 +1,11 @@
+//! The search index's SQL.
+
+mod hits;
+mod near;
+#[cfg(test)]
+mod tests;
+mod write;
+
+pub(super) use hits::{count, hits, public_tags};
+pub(super) use near::{NearWord, is_known, near_words};
+pub use write::take_on;

@@ -1,0 +1,65 @@
+//! Words of public titles that are nearly what somebody typed.
+
+use sqlx::sqlite::SqlitePool;
+
+use crate::search::letters;
+use crate::search::query::{Query, Term};
+
+/// A word of public titles.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub(in crate::search) struct NearWord {
+    /// In lower case.
+    pub(in crate::search) word: String,
+    /// In how many public titles it stands.
+    pub(in crate::search) titles: u32,
+}
+
+/// Whether a term finds anything public by itself.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(in crate::search) async fn is_known(
+    reader: &SqlitePool,
+    query: &Query,
+    term: &Term,
+    now: i64,
+) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar(
+        "select exists (
+             select 1 from search_index join posts p indexed by posts_publicity on p.id = search_index.rowid
+             where search_index match $1 and p.public_from <= $2)",
+    )
+    .bind(query.with_terms(vec![term.clone()]).all())
+    .bind(now)
+    .fetch_one(reader)
+    .await
+}
+
+/// Words of public titles of which one half, dots and accents aside, is as in the word given, and which are no
+/// longer or shorter than by one letter.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(in crate::search) async fn near_words(
+    reader: &SqlitePool,
+    word: &str,
+    now: i64,
+) -> Result<Vec<NearWord>, sqlx::Error> {
+    let folded = letters::folded(word);
+    let length = i64::try_from(folded.chars().count()).unwrap_or(i64::MAX);
+    let (begins, ends) = letters::halves(&folded);
+    sqlx::query_as(
+        "select w.word, count(*) as titles from title_words w
+         join posts p indexed by posts_publicity on p.id = w.post_id
+         where p.public_from <= $1 and length(w.folded) between $2 - 1 and $2 + 1 and (
+             w.folded >= $3 and w.folded < $3 || char(1114111)
+             or w.backwards >= $4 and w.backwards < $4 || char(1114111))
+         group by w.word",
+    )
+    .bind(now)
+    .bind(length)
+    .bind(begins)
+    .bind(ends)
+    .fetch_all(reader)
+    .await
+}

@@ -1,0 +1,261 @@
+//! The index against a real database file.
+
+use proptest::prelude::*;
+use sqlx::sqlite::SqliteConnection;
+use tempfile::TempDir;
+
+use super::*;
+use crate::blog::store::{NewPost, add_post, add_tag};
+use crate::blog::{PostKind, Tag};
+use crate::db::Db;
+use crate::search::query::Query;
+use crate::search::types::Hit;
+
+/// When the texts of these tests become public, unless they say otherwise.
+const OPENS: i64 = 1_000;
+
+async fn site() -> (Db, TempDir) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let db = Db::open(&folder.path().join("guldkorn.db")).await.expect("a database");
+    (db, folder)
+}
+
+fn post(slug: &str, title: &str, body: &str) -> NewPost {
+    NewPost {
+        kind: PostKind::Article,
+        slug: slug.into(),
+        title: title.into(),
+        form: None,
+        quote: String::new(),
+        source: String::new(),
+        teaser: String::new(),
+        author: String::new(),
+        body: body.into(),
+        picture: None,
+        picture_alt: String::new(),
+        picture_caption: String::new(),
+        sensitive: false,
+        published: true,
+        published_at: Some(OPENS),
+        tags: Vec::new(),
+    }
+}
+
+async fn add(db: &Db, posts: &[NewPost]) {
+    let mut writer = db.write_content().await.expect("a transaction");
+    for post in posts {
+        add_post(&mut writer, post, 0).await.expect("saved");
+    }
+    writer.commit().await.expect("committed");
+}
+
+async fn run(db: &Db, sql: &'static str) {
+    let mut writer = db.write_content().await.expect("a transaction");
+    let connection: &mut SqliteConnection = &mut writer;
+    sqlx::query(sql).execute(connection).await.expect("done");
+    writer.commit().await.expect("committed");
+}
+
+async fn search_at(db: &Db, typed: &str, now: i64) -> Vec<Hit> {
+    let query = Query::read(typed);
+    let found = hits(db.reader(), &query, now, 100, 0).await.expect("read");
+    assert_eq!(count(db.reader(), &query, now).await.expect("read") as usize, found.len(), "{typed}");
+    found
+}
+
+/// The addresses that a search finds, best first.
+async fn search(db: &Db, typed: &str) -> Vec<String> {
+    search_at(db, typed, OPENS).await.into_iter().map(|hit| hit.slug).collect()
+}
+
+#[tokio::test]
+async fn every_part_of_a_text_is_found_when_it_is_public_and_not_before() {
+    let (db, _folder) = site().await;
+    let mut writer = db.write_content().await.expect("a transaction");
+    let tag = Tag { slug: "vardag".into(), name: "Vardagsliv".into() };
+    add_tag(&mut writer, &tag).await.expect("saved");
+    writer.commit().await.expect("committed");
+    let whole = NewPost {
+        quote: "Kaffet var varmt".into(),
+        source: "deltagare, 41 år".into(),
+        tags: vec!["vardag".into()],
+        ..post("bank", "Bänken utanför", "Jag såg *ekorren* i trädet.")
+    };
+    add(&db, &[whole]).await;
+    for typed in ["bänken", "kaffet", "deltagare", "vardagsliv", "ekorren", "ÄNNU", "BÄNK"] {
+        let expected: &[&str] = if typed == "ÄNNU" { &[] } else { &["bank"] };
+        assert_eq!(search(&db, typed).await, expected, "{typed}");
+        assert!(search_at(&db, typed, OPENS - 1).await.is_empty(), "{typed} too early");
+        let known = Query::read(typed);
+        let (term, reader) = (&known.terms[0], db.reader());
+        assert_eq!(is_known(reader, &known, term, OPENS).await.expect("read"), !expected.is_empty());
+        assert!(!is_known(reader, &known, term, OPENS - 1).await.expect("read"));
+    }
+    assert_eq!(near_words(db.reader(), "bänkem", OPENS).await.expect("read").len(), 1);
+    assert!(near_words(db.reader(), "bänkem", OPENS - 1).await.expect("read").is_empty());
+    assert_eq!(public_tags(db.reader(), OPENS, 9).await.expect("read"), [tag]);
+    assert!(public_tags(db.reader(), OPENS - 1, 9).await.expect("read").is_empty());
+}
+
+#[tokio::test]
+async fn dots_and_rings_make_letters_of_their_own() {
+    let (db, _folder) = site().await;
+    add(&db, &[post("har", "Hår", ""), post("har-2", "Har", "")]).await;
+    assert_eq!(search(&db, "hår").await, ["har"]);
+    assert_eq!(search(&db, "HAR").await, ["har-2"]);
+}
+
+#[tokio::test]
+async fn titles_come_first_then_quotations_and_tags_then_texts_and_the_newest_first() {
+    let (db, _folder) = site().await;
+    let mut writer = db.write_content().await.expect("a transaction");
+    add_tag(&mut writer, &Tag { slug: "mod".into(), name: "Mod".into() }).await.expect("saved");
+    writer.commit().await.expect("committed");
+    let at = |published_at, post| NewPost { published_at: Some(published_at), ..post };
+    add(
+        &db,
+        &[
+            at(1, post("titel-gammal", "Mod", "")),
+            at(9, post("text-ny", "Annat", "mod mod mod mod mod")),
+            at(8, NewPost { quote: "Det tar mod".into(), ..post("citat", "Annat", "") }),
+            at(3, NewPost { tags: vec!["mod".into()], ..post("etikett", "Annat", "") }),
+            at(2, post("titel-ny", "Om mod och annat", "")),
+            at(7, post("text-gammal", "Annat", "Det tar mod.")),
+        ],
+    )
+    .await;
+    let places = ["titel-ny", "titel-gammal", "citat", "etikett", "text-ny", "text-gammal"];
+    assert_eq!(search(&db, "mod").await, places);
+    assert_eq!(search(&db, "annat mod").await, ["titel-ny", "citat", "etikett", "text-ny", "text-gammal"]);
+}
+
+#[tokio::test]
+async fn words_are_joined_begun_and_quoted() {
+    let (db, _folder) = site().await;
+    add(&db, &[post("a", "Små steg framåt", ""), post("b", "Steg för små", "")]).await;
+    assert_eq!(search(&db, "små steg").await, ["b", "a"]);
+    assert_eq!(search(&db, "\"små steg\"").await, ["a"]);
+    assert_eq!(search(&db, "steg framå").await, ["a"]);
+    assert!(search(&db, "framå steg").await.is_empty(), "only the last word may go on");
+    assert_eq!(search(&db, "små-steg, (framåt)!").await, ["a"]);
+}
+
+#[tokio::test]
+async fn hits_are_marked_in_an_extract_around_them() {
+    let (db, _folder) = site().await;
+    let long = format!("{} **Äntligen** kom <våren>. {}", "ord ".repeat(200), "slut ".repeat(200));
+    add(&db, &[NewPost { teaser: "Kort.".into(), ..post("a", "Om våren", &long) }]).await;
+    let hit = search_at(&db, "äntligen", OPENS).await.remove(0);
+    let extract = crate::ui::finished(hit.extract.expect("an extract").view()).replace("<!>", "");
+    assert!(extract.contains("ord <mark>Äntligen</mark> kom &lt;våren&gt;"), "{extract}");
+    assert!(extract.starts_with('…') && extract.ends_with('…') && extract.len() < 400, "{extract}");
+    let hit = search_at(&db, "om", OPENS).await.remove(0);
+    assert!(hit.title.has_hits());
+    assert_eq!(hit.extract, Some(crate::search::marked::Marked::plain("Kort.")));
+}
+
+#[tokio::test]
+async fn sensitive_texts_are_found_but_nothing_of_them_is_shown() {
+    let (db, _folder) = site().await;
+    add(&db, &[NewPost { sensitive: true, teaser: "Ingress".into(), ..post("a", "Titel", "Hemligt slag") }])
+        .await;
+    let hit = search_at(&db, "slag", OPENS).await.remove(0);
+    assert_eq!((hit.extract, hit.tags, hit.title.has_hits()), (None, None, false));
+}
+
+#[tokio::test]
+async fn the_index_follows_whoever_writes() {
+    let (db, _folder) = site().await;
+    let mut writer = db.write_content().await.expect("a transaction");
+    add_tag(&mut writer, &Tag { slug: "t".into(), name: "Gammalnamn".into() }).await.expect("saved");
+    writer.commit().await.expect("committed");
+    add(&db, &[NewPost { tags: vec!["t".into()], ..post("a", "Första titeln", "Första texten") }]).await;
+
+    run(&db, "update posts set title = 'Andra rubriken', body_markdown = 'Andra *stycket*', source = 'Eva'")
+        .await;
+    assert!(search(&db, "första").await.is_empty());
+    for typed in ["rubriken", "stycket", "eva", "andra"] {
+        assert_eq!(search(&db, typed).await, ["a"], "{typed}");
+    }
+    assert!(
+        near_words(db.reader(), "titelm", OPENS).await.expect("read").is_empty(),
+        "an old word is no help"
+    );
+    let mut writer = db.write_content().await.expect("a transaction");
+    take_on(&mut writer).await.expect("done");
+    writer.commit().await.expect("committed");
+    assert_eq!(near_words(db.reader(), "rubrikem", OPENS).await.expect("read").len(), 1);
+    let hit = search_at(&db, "stycket", OPENS).await.remove(0);
+    assert!(!crate::ui::finished(hit.extract.expect("an extract").view()).contains('*'), "Markdown is gone");
+
+    run(&db, "update tags set name = 'Nyttnamn'").await;
+    assert_eq!((search(&db, "nyttnamn").await.len(), search(&db, "gammalnamn").await.len()), (1, 0));
+    run(&db, "delete from tags").await;
+    assert!(search(&db, "nyttnamn").await.is_empty());
+    run(&db, "update posts set state = 'withdrawn'").await;
+    assert!(search(&db, "rubriken").await.is_empty());
+    run(&db, "delete from posts").await;
+    let left: i64 =
+        sqlx::query_scalar("select (select count(*) from search_index) + (select count(*) from title_words)")
+            .fetch_one(db.reader())
+            .await
+            .expect("read");
+    assert_eq!(left, 0);
+    run(&db, "insert into search_index (search_index, rank) values ('integrity-check', 1)").await;
+}
+
+#[test]
+fn nothing_that_can_be_typed_is_an_error() {
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    let (db, _folder) = runtime.block_on(async {
+        let site = site().await;
+        add(&site.0, &[post("a", "Near and or not", "Små steg")]).await;
+        site
+    });
+    let odd = [
+        "*",
+        "^",
+        "\"",
+        "NEAR(",
+        "AND",
+        "OR",
+        "NOT",
+        "{title}:",
+        "-",
+        "+",
+        "\0",
+        "🙂",
+        "'; drop table posts --",
+        "ⓐ",
+        "\u{345}",
+        "½",
+        "ſ",
+        "İ",
+        "a\u{308}",
+        "٣",
+        "%",
+        "_",
+        "(",
+        ")",
+        ",",
+        "\u{e000}",
+        "steg",
+    ];
+    let word = prop_oneof![proptest::sample::select(odd.to_vec()).prop_map(str::to_owned), any::<String>()];
+    let typed = proptest::collection::vec(word, 0..9).prop_map(|words| words.join(" "));
+    let config = ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() };
+    proptest!(config, |(typed in typed)| {
+        let query = Query::read(&typed);
+        if query.terms.is_empty() {
+            return Ok(());
+        }
+        runtime.block_on(async {
+            search_at(&db, &typed, OPENS).await;
+            crate::search::correction::corrected(db.reader(), &query, crate::search::correction::Doubt::Any, OPENS)
+                .await
+                .expect("read");
+            let exact = Query::read(&query.exactly());
+            count(db.reader(), &exact, OPENS).await.expect("read");
+        });
+    });
+}

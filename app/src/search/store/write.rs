@@ -1,0 +1,46 @@
+//! Keeping the index. Triggers do most of it, whoever writes; see `migrations/0007_search.sql`.
+
+use sqlx::sqlite::SqliteConnection;
+
+use crate::search::letters;
+use crate::search::plain_text::plain_text;
+
+/// Takes on what SQL left to do for new and changed posts: their text without Markdown, the words of their titles.
+/// Called with each save, and at each start for what another program may have written.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn take_on(writer: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+    let waiting: Vec<i64> =
+        sqlx::query_scalar("select post_id from search_unread").fetch_all(&mut *writer).await?;
+    for post in waiting {
+        let (title, markdown): (String, String) =
+            sqlx::query_as("select title, body_markdown from posts where id = $1")
+                .bind(post)
+                .fetch_one(&mut *writer)
+                .await?;
+        sqlx::query("update search_index set body = $2 where rowid = $1")
+            .bind(post)
+            .bind(plain_text(&markdown))
+            .execute(&mut *writer)
+            .await?;
+        list_words(writer, post, &title).await?;
+        sqlx::query("delete from search_unread where post_id = $1").bind(post).execute(&mut *writer).await?;
+    }
+    Ok(())
+}
+
+async fn list_words(writer: &mut SqliteConnection, post: i64, title: &str) -> Result<(), sqlx::Error> {
+    sqlx::query("delete from title_words where post_id = $1").bind(post).execute(&mut *writer).await?;
+    for word in letters::words(title) {
+        let folded = letters::folded(&word);
+        sqlx::query("insert into title_words (word, folded, backwards, post_id) values ($1, $2, $3, $4)")
+            .bind(&word)
+            .bind(&folded)
+            .bind(folded.chars().rev().collect::<String>())
+            .bind(post)
+            .execute(&mut *writer)
+            .await?;
+    }
+    Ok(())
+}

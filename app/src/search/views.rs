@@ -1,0 +1,157 @@
+//! The results of a search.
+
+use leptos::prelude::*;
+
+use super::query::{LONGEST, Query};
+use super::types::{Found, Help, Hit};
+use crate::blog::{PostKind, Tag};
+use crate::paths;
+use crate::ui::Document;
+
+/// The tab's title never says what somebody searched for: others may look at the same screen.
+const TITLE: &str = "Sök";
+
+/// Before anything was asked.
+pub(super) fn nothing_asked(query: &Query, tags: Vec<Tag>) -> Document {
+    let words = (!query.text.is_empty()).then(|| {
+        view! { <p>"Skriv minst en bokstav eller siffra. Bara skiljetecken går inte att söka på."</p> }
+    });
+    let view = view! {
+        {words}
+        <WaysOn tags/>
+    };
+    Document::of(TITLE, "", view)
+}
+
+/// Nothing was found.
+pub(super) fn nothing_found(query: &Query, tags: Vec<Tag>) -> Document {
+    let view = view! {
+        <CutNotice query=query.clone()/>
+        <h2>"Inga träffar för " <b>{query.text.clone()}</b></h2>
+        <ul class="advice">
+            <li>"Kontrollera stavningen."</li>
+            <li>"Sök på ett ord i taget, eller på början av ett ord."</li>
+        </ul>
+        <WaysOn tags/>
+    };
+    Document::of(TITLE, "Inga träffar", view)
+}
+
+/// Something was found.
+pub(super) fn found(query: &Query, found: Found, help: Help) -> Document {
+    let Found { hits, count, page, pages } = found;
+    let hits_in_words = if count == 1 { "1 träff".to_owned() } else { format!("{count} träffar") };
+    let shown = match &help {
+        Help::Corrected(words) => words.clone(),
+        Help::Suggested(_) | Help::None => query.text.clone(),
+    };
+    let line =
+        if pages > 1 { format!("{hits_in_words}, sida {page} av {pages}") } else { hits_in_words.clone() };
+    let view = view! {
+        <CutNotice query=query.clone()/>
+        {help_notice(query, help)}
+        <h2 class="count">{hits_in_words} " för " <b>{shown}</b></h2>
+        <ol class="hits" start=(page - 1) * 10 + 1>{hits.into_iter().map(hit).collect_view()}</ol>
+        {pages_nav(query, page, pages)}
+    };
+    let title = if page == 1 { TITLE.to_owned() } else { format!("{TITLE}, sida {page}") };
+    Document::of(title, line, view)
+}
+
+fn help_notice(query: &Query, help: Help) -> Option<AnyView> {
+    let notice = match help {
+        Help::None => return None,
+        Help::Corrected(words) => view! {
+            <p class="notice">
+                "Inga träffar för " <b>{query.text.clone()}</b> ". Visar träffar för " <b>{words}</b> ". "
+                <a href=paths::search(&query.exactly(), 1)>"Sök på exakt det du skrev"</a>
+            </p>
+        }
+        .into_any(),
+        Help::Suggested(words) => view! {
+            <p class="notice">"Menade du " <a href=paths::search(&words, 1)>{words.clone()}</a> "?"</p>
+        }
+        .into_any(),
+    };
+    Some(notice)
+}
+
+fn hit(hit: Hit) -> impl IntoView {
+    let Hit { kind, slug, title, date, extract, tags } = hit;
+    let (what, address) = match kind {
+        PostKind::Article => ("Inlägg", paths::post(&slug)),
+        PostKind::Guldkorn => ("Guldkorn", paths::post(&slug)),
+        PostKind::Voice => ("Röst", paths::voice(&slug)),
+        PostKind::Page => ("Sida", paths::plain_page(&slug)),
+    };
+    let (date, iso_date) = date;
+    // A page has no day that would say anything.
+    let date = (kind != PostKind::Page).then(|| view! { " · " <time datetime=iso_date>{date}</time> });
+    let extract = match extract {
+        Some(text) => view! { <p>{text.view()}</p> }.into_any(),
+        None => {
+            view! { <p class="quiet">"Texten kan vara tung att läsa. Den visas först när du öppnar den."</p> }
+                .into_any()
+        }
+    };
+    view! {
+        <li>
+            <article class="hit" data-post=slug>
+                <p class="meta">{what} {date}</p>
+                <h3><a href=address>{title.view()}</a></h3>
+                {extract}
+                {tags.map(|tags| view! { <p class="meta">"Etiketter: " {tags.view()}</p> })}
+            </article>
+        </li>
+    }
+}
+
+fn pages_nav(query: &Query, page: u32, pages: u32) -> impl IntoView {
+    let address = |page| paths::search(&query.text, page);
+    (pages > 1).then(|| {
+        view! {
+            <nav class="pagination" aria-label="Sidor med träffar">
+                <ul>
+                    {(page > 1).then(|| view! {
+                        <li><a rel="prev" href=address(page - 1)>"← Föregående träffar"</a></li>
+                    })}
+                    <li>{format!("Sida {page} av {pages}")}</li>
+                    {(page < pages).then(|| view! {
+                        <li><a rel="next" href=address(page + 1)>"Fler träffar →"</a></li>
+                    })}
+                </ul>
+            </nav>
+        }
+    })
+}
+
+#[component]
+fn CutNotice(query: Query) -> impl IntoView {
+    query.is_cut.then(|| {
+        view! {
+            <p class="notice">
+                {format!("Det du skrev var längre än {LONGEST} tecken. Vi sökte på de första {LONGEST}.")}
+            </p>
+        }
+    })
+}
+
+/// What somebody without hits may do instead.
+#[component]
+fn WaysOn(tags: Vec<Tag>) -> impl IntoView {
+    let has_tags = !tags.is_empty();
+    let links = tags.into_iter().map(|tag| view! { <li><a href=paths::tag(&tag.slug)>{tag.name}</a></li> });
+    view! {
+        <section class="ways-on" aria-labelledby="hitta">
+            <h2 id="hitta">"Hitta på andra sätt"</h2>
+            {has_tags.then(|| view! { <ul class="tags" aria-label="Etiketter">{links.collect_view()}</ul> })}
+            <p class="row">
+                <a href=paths::BLOG>"Alla inlägg"</a>
+                " "
+                <a href=paths::CALENDAR>"Kalendern"</a>
+                " "
+                <a href=paths::VOICES>"Röster"</a>
+            </p>
+        </section>
+    }
+}
