@@ -9,6 +9,7 @@ use leptos_router::path;
 use crate::calendar::{CurrentEditionPage, DoorPage, EditionPage, hear_walks};
 use crate::error::AppError;
 use crate::reading::ReadingPage;
+use crate::search::SearchPage;
 use crate::site::StartPage;
 use crate::ui::{ErrorPage, FollowAddress};
 
@@ -25,6 +26,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/kalender") view=CurrentEditionPage/>
                 <Route path=path!("/kalender/:edition") view=EditionPage/>
                 <Route path=path!("/kalender/:edition/lucka/:day") view=DoorPage/>
+                <Route path=path!("/sok") view=SearchPage/>
                 // Whatever else there is; the first match counts, so this one comes last.
                 <Route path=path!("/*rest") view=ReadingPage/>
             </FlatRoutes>

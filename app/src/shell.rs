@@ -56,7 +56,10 @@ pub fn shell() -> impl IntoView {
 
 /// Where somebody is about to open a door or to write, the client comes as soon as the browser is idle.
 fn wants_client_early(path: &str) -> bool {
-    path == paths::START || path.starts_with(paths::CALENDAR) || paths::is_staff_room(path)
+    path == paths::START
+        || path == paths::SEARCH
+        || path.starts_with(paths::CALENDAR)
+        || paths::is_staff_room(path)
 }
 
 /// Loads the client late: when the browser is idle on pages with doors, elsewhere at the first sign of use or when

@@ -12,6 +12,7 @@ mod types;
 mod views;
 
 pub use aside::Aside;
+pub(crate) use aside::load as load_aside;
 pub(crate) use former::{Former, former};
 pub(crate) use listing::{Listing, list_page};
 pub(crate) use public::{post_page, public_view};

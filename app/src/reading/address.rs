@@ -4,7 +4,7 @@ use crate::blog::{self, Listing};
 use crate::error::AppError;
 use crate::state::AppState;
 use crate::ui::Document;
-use crate::{site, voices};
+use crate::{search, site, voices};
 
 /// A page that is only read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub(super) enum Reading {
     Voices,
     /// A voice's whole story.
     Voice(String),
+    /// What a search finds, under its form: the words, and which page, from 1.
+    Search(String, u32),
     /// A plain page, such as "Om".
     Page(String),
 }
@@ -36,6 +38,7 @@ impl Reading {
             ["inlagg", slug] => Self::Post(slug.to_owned()),
             ["roster"] => Self::Voices,
             ["roster", slug] => Self::Voice(slug.to_owned()),
+            ["sok"] => Self::Search(search::words_in(query), page(query)),
             [slug] => Self::Page(slug.to_owned()),
             _ => return None,
         })
@@ -51,6 +54,7 @@ impl Reading {
             Self::Post(slug) => blog::post_page(state, &slug).await,
             Self::Voices => voices::list_page(state).await,
             Self::Voice(slug) => voices::voice_page(state, &slug).await,
+            Self::Search(words, page) => search::results(state, &words, page).await,
             Self::Page(slug) => site::plain_page(state, &slug).await,
         }
     }
@@ -79,6 +83,7 @@ mod tests {
         assert_eq!(Reading::at("/blogg?sida=0"), Some(Reading::Posts(Listing::All, 1)));
         assert_eq!(Reading::at("/blogg/2020"), Some(Reading::Posts(Listing::Year(2020), 1)));
         assert_eq!(Reading::at("/blogg/2020/03"), Some(Reading::Posts(Listing::Month(2020, 3), 1)));
+        assert_eq!(Reading::at("/sok?q=sm%C3%A5+steg&sida=2"), Some(Reading::Search("små steg".into(), 2)));
         for nothing in
             ["/blogg/20", "/blogg/2020/3", "/blogg/2020/+3", "/blogg/2020/03/01", "/inlagg", "", "om"]
         {

@@ -11,4 +11,5 @@ mod address;
 #[cfg(feature = "ssr")]
 mod moved;
 
+pub(crate) use api::read;
 pub use page::ReadingPage;

@@ -3,6 +3,9 @@
 //! The order of hits is worked out from each hit alone, never from numbers about the whole index, so that nothing in
 //! an answer changes when something is hung on a closed door.
 
+mod pages;
+mod typed;
+
 #[cfg(feature = "ssr")]
 mod correction;
 #[cfg(feature = "ssr")]
@@ -22,7 +25,11 @@ mod types;
 #[cfg(feature = "ssr")]
 mod views;
 
+pub use pages::SearchPage;
+
 #[cfg(feature = "ssr")]
 pub(crate) use public::results;
 #[cfg(feature = "ssr")]
 pub use store::take_on;
+#[cfg(feature = "ssr")]
+pub(crate) use typed::words_in;

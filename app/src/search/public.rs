@@ -1,9 +1,12 @@
 //! Answers a search.
 
+use std::cmp::Reverse;
+
 use super::correction::{Doubt, corrected};
 use super::query::Query;
 use super::types::{Found, Help};
 use super::{store, views};
+use crate::blog::{Tag, load_aside};
 use crate::error::AppError;
 use crate::state::AppState;
 use crate::ui::Document;
@@ -12,7 +15,7 @@ const PER_PAGE: u32 = 10;
 /// Up to so many hits are so few that other words may be meant.
 const FEW: u32 = 2;
 /// How many subjects are shown to somebody who found nothing.
-const TAGS: u32 = 20;
+const TAGS: usize = 20;
 
 /// The results of a search, without the form that stands above them. A page that there is not is taken for the
 /// last one: while somebody types, there are fewer and fewer.
@@ -23,19 +26,29 @@ pub(crate) async fn results(state: &AppState, typed: &str, page: u32) -> Result<
     let (reader, now) = (state.db.reader(), state.clock.now_millis());
     let query = Query::read(typed);
     if query.terms.is_empty() {
-        let tags = store::public_tags(reader, now, TAGS).await?;
+        let tags = frequent_tags(state).await?;
         return Ok(views::nothing_asked(&query, tags));
     }
     let count = store::count(reader, &query, now).await?;
     let (shown, count, help) = helped(state, &query, count, now).await?;
     if count == 0 {
-        let tags = store::public_tags(reader, now, TAGS).await?;
+        let tags = frequent_tags(state).await?;
         return Ok(views::nothing_found(&query, tags));
     }
     let pages = count.div_ceil(PER_PAGE);
     let page = page.clamp(1, pages);
     let hits = store::hits(reader, &shown, now, PER_PAGE, (page - 1) * PER_PAGE).await?;
     Ok(views::found(&query, Found { hits, count, page, pages }, help))
+}
+
+/// The subjects of most public posts, in alphabetical order.
+async fn frequent_tags(state: &AppState) -> Result<Vec<Tag>, AppError> {
+    let aside = load_aside(state).await?;
+    let mut counts: Vec<_> = aside.tags.iter().enumerate().collect();
+    counts.sort_by_key(|(_, count)| Reverse(count.posts));
+    counts.truncate(TAGS);
+    counts.sort_by_key(|(place, _)| *place);
+    Ok(counts.into_iter().map(|(_, count)| count.tag.clone()).collect())
 }
 
 /// What to show for a query that found so many: itself, or another when it found none.

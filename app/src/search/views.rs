@@ -82,7 +82,7 @@ fn hit(hit: Hit) -> impl IntoView {
         PostKind::Article => ("Inlägg", paths::post(&slug)),
         PostKind::Guldkorn => ("Guldkorn", paths::post(&slug)),
         PostKind::Voice => ("Röst", paths::voice(&slug)),
-        PostKind::Page => ("Sida", paths::plain_page(&slug)),
+        PostKind::Page => ("Sida", paths::page(&slug)),
     };
     let (date, iso_date) = date;
     // A page has no day that would say anything.

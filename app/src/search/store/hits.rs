@@ -2,7 +2,7 @@
 
 use sqlx::sqlite::SqlitePool;
 
-use crate::blog::{PostKind, Tag};
+use crate::blog::PostKind;
 use crate::search::marked::Marked;
 use crate::search::query::Query;
 use crate::search::types::Hit;
@@ -103,8 +103,7 @@ async fn hit(reader: &SqlitePool, query: &Query, post: i64, now: i64) -> Result<
 
 impl HitRow {
     fn hit(self) -> Option<Hit> {
-        let kinds = [PostKind::Article, PostKind::Guldkorn, PostKind::Voice, PostKind::Page];
-        let kind = kinds.into_iter().find(|kind| kind.as_str() == self.kind)?;
+        let kind = PostKind::parse(&self.kind)?;
         let day = time::at_home(time::from_millis(self.public_from)).date();
         let (extract, tags) = if self.sensitive { (None, None) } else { (self.extract(), self.tags()) };
         Some(Hit {
@@ -133,27 +132,4 @@ impl HitRow {
     fn tags(&self) -> Option<Marked> {
         Some(Marked::read(&self.tags)).filter(Marked::has_hits)
     }
-}
-
-/// Subjects with something public to read, by name.
-///
-/// # Errors
-/// When the database cannot be read.
-pub(in crate::search) async fn public_tags(
-    reader: &SqlitePool,
-    now: i64,
-    limit: u32,
-) -> Result<Vec<Tag>, sqlx::Error> {
-    let rows: Vec<(String, String)> = sqlx::query_as(
-        "select t.slug, t.name from tags t
-         where exists (
-             select 1 from post_tags pt join posts p indexed by posts_publicity on p.id = pt.post_id
-             where pt.tag_id = t.id and p.kind in ('article', 'guldkorn') and p.public_from <= $1)
-         order by t.name limit $2",
-    )
-    .bind(now)
-    .bind(limit)
-    .fetch_all(reader)
-    .await?;
-    Ok(rows.into_iter().map(|(slug, name)| Tag { slug, name }).collect())
 }

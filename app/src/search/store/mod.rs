@@ -6,6 +6,6 @@ mod near;
 mod tests;
 mod write;
 
-pub(super) use hits::{count, hits, public_tags};
+pub(super) use hits::{count, hits};
 pub(super) use near::{NearWord, is_known, near_words};
 pub use write::take_on;
