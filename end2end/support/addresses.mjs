@@ -15,6 +15,8 @@ export async function addresses(site) {
     { kind: "month", path: "/blogg/2026/12" },
     { kind: "tag", path: "/etikett/mod" },
     { kind: "post", path: await aPost(site) },
+    { kind: "search", path: "/sok" },
+    { kind: "hits", path: "/sok?q=mod" },
     { kind: "voices", path: "/roster" },
     { kind: "voice", path: await firstLink(site, "/roster", "/roster/") },
     ...["/om", "/kontakt", "/tillganglighet", "/integritet", "/saker-surf"].map((path) => ({ kind: path, path })),

@@ -90,7 +90,7 @@ fn unreachable(error: AppError) -> AnyView {
 
 /// Arrows walk from the words to the hits, one by one, and back; Escape empties the words.
 fn press(event: &KeyboardEvent, seek: impl Fn(String)) {
-    let step = match &*event.key() {
+    let way = match &*event.key() {
         "ArrowDown" => 1,
         "ArrowUp" => -1,
         "Escape" => {
@@ -105,7 +105,7 @@ fn press(event: &KeyboardEvent, seek: impl Fn(String)) {
     let Ok(stops) = document().query_selector_all("#q, .hits h3 a") else { return };
     let stop = |n| stops.item(n)?.dyn_into::<HtmlElement>().ok();
     let here = (0..stops.length()).find(|n| stop(*n).is_some_and(|stop| has_focus(&stop)));
-    if let Some(next) = here.and_then(|here| stop(here.checked_add_signed(step)?)) {
+    if let Some(next) = here.and_then(|here| stop(here.checked_add_signed(way)?)) {
         event.prevent_default();
         _ = next.focus();
     }

@@ -50,7 +50,7 @@ pub(super) fn found(query: &Query, found: Found, help: Help) -> Document {
     let view = view! {
         <CutNotice query=query.clone()/>
         {help_notice(query, help)}
-        <h2 class="count">{hits_in_words} " för " <b>{shown}</b></h2>
+        <h2>{hits_in_words} " för " <b>{shown}</b></h2>
         <ol class="hits" start=(page - 1) * 10 + 1>{hits.into_iter().map(hit).collect_view()}</ol>
         {pages_nav(query, page, pages)}
     };

@@ -74,6 +74,14 @@ pub(crate) fn Head(
                     <img src="/eu-emblem.svg" alt="" width="60" height="40"/>
                     " Medfinansieras av Europeiska unionen"
                 </p>
+                <a
+                    class="find"
+                    href=paths::SEARCH
+                    aria-current=(path == paths::SEARCH).then_some("page")
+                >
+                    <Magnifier/>
+                    <span>"Sök"</span>
+                </a>
                 <nav aria-label="Meny">
                     <details class="menu">
                         <summary>"Meny"</summary>
@@ -82,6 +90,22 @@ pub(crate) fn Head(
                 </nav>
             </div>
         </header>
+    }
+}
+
+/// The sign beside the word; it says nothing more.
+#[component]
+fn Magnifier() -> impl IntoView {
+    view! {
+        <svg aria-hidden="true" width="20" height="20" viewBox="0 0 20 20">
+            <path
+                d="M8.5 2.5a6 6 0 1 1 0 12 6 6 0 0 1 0-12M13 13l4.5 4.5"
+                fill="none"
+                stroke="currentColor"
+                stroke-width="2"
+                stroke-linecap="round"
+            />
+        </svg>
     }
 }
 

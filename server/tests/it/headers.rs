@@ -34,6 +34,7 @@ async fn every_kind_of_answer_is_safe() {
         ("/kalender/2026/lucka/7", 200),
         ("/kalender/2026/lucka/8", 403),
         ("/kalender/2026/lucka/25", 404),
+        ("/sok?q=mod", 200),
         ("/finns-inte", 404),
         ("/finns-inte.php", 404),
         ("/kalender/", 308),

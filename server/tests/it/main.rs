@@ -25,5 +25,6 @@ mod protection;
 mod reading;
 mod safety;
 mod schedule;
+mod search;
 mod static_files;
 mod test_app;

@@ -1,0 +1,262 @@
+//! The search over HTTP: what it finds, what it says, and what it never tells.
+
+use app::blog::PostKind;
+use app::blog::store::{NewPost, add_post};
+use app::calendar::store::{add_edition, hang};
+use app::calendar::{DoorOrder, EditionState, NewEdition, NuggetForm, SceneKind};
+use scraper::{Html, Selector};
+
+use crate::test_app::{Answer, TestApp, instant};
+
+const BEFORE: &str = "2026-12-02T23:59:59.999+01:00";
+const OPENS: &str = "2026-12-03T00:00:00+01:00";
+
+fn post(kind: PostKind, slug: &str, title: &str, body: &str) -> NewPost {
+    NewPost {
+        kind,
+        slug: slug.into(),
+        title: title.into(),
+        form: (kind == PostKind::Guldkorn).then_some(NuggetForm::Thought),
+        quote: String::new(),
+        source: String::new(),
+        teaser: String::new(),
+        author: String::new(),
+        body: body.into(),
+        picture: None,
+        picture_alt: String::new(),
+        picture_caption: String::new(),
+        sensitive: false,
+        published: true,
+        published_at: (kind != PostKind::Guldkorn)
+            .then(|| instant("2026-11-01T08:00:00+01:00").as_millisecond()),
+        tags: Vec::new(),
+    }
+}
+
+/// A site with a few texts, and whatever hangs on the third door.
+async fn site(on_the_door: Option<NewPost>) -> TestApp {
+    let app = TestApp::empty(BEFORE).await;
+    let mut writer = app.state.db.write_content().await.unwrap();
+    let edition = NewEdition {
+        slug: "2026".into(),
+        title: "Kalendern".into(),
+        lead: String::new(),
+        introduction: String::new(),
+        first_day: "2026-12-01".into(),
+        days: 5,
+        opens_at: "00:00".into(),
+        time_zone: "Europe/Stockholm".into(),
+        scene: SceneKind::Town,
+        order: DoorOrder::Fixed,
+        state: EditionState::Published,
+    };
+    let edition = add_edition(&mut writer, &edition, "").await.unwrap();
+    let long = "Vi väntade länge. ".repeat(40);
+    for post in [
+        post(
+            PostKind::Article,
+            "tradgard",
+            "Trädgården växer",
+            &format!("{long}Där står en **lykta**. {long}"),
+        ),
+        post(PostKind::Article, "lyktan", "Lyktan vid bron", "Den lyser."),
+        post(PostKind::Voice, "rost", "De väntade på mig", "En lykta i fönstret."),
+        post(PostKind::Page, "om", "Om oss", "En lykta är vårt märke."),
+        NewPost {
+            sensitive: true,
+            ..post(PostKind::Article, "slaget", "Det hände hemma", "En krossad lykta.")
+        },
+    ] {
+        add_post(&mut writer, &post, 0).await.unwrap();
+    }
+    if let Some(post) = on_the_door {
+        let id = add_post(&mut writer, &post, 0).await.unwrap();
+        hang(&mut writer, edition, 3, id).await.unwrap();
+    }
+    writer.commit().await.unwrap();
+    app
+}
+
+fn texts(answer: &Answer, selector: &str) -> Vec<String> {
+    let page = Html::parse_document(answer.text());
+    let selector = Selector::parse(selector).unwrap();
+    let text = |element: scraper::ElementRef| element.text().collect::<String>();
+    page.select(&selector)
+        .map(|element| text(element).split_whitespace().collect::<Vec<_>>().join(" "))
+        .collect()
+}
+
+fn found(answer: &Answer) -> Vec<String> {
+    let page = Html::parse_document(answer.text());
+    let hits = Selector::parse(".hits h3 a").unwrap();
+    page.select(&hits).filter_map(|hit| hit.attr("href").map(str::to_owned)).collect()
+}
+
+#[tokio::test]
+async fn hits_say_what_they_are_and_where() {
+    let app = site(None).await;
+    let answer = app.get("/sok?q=lykta").await;
+    assert_eq!(answer.status, 200);
+    assert_eq!(
+        found(&answer),
+        ["/inlagg/lyktan", "/inlagg/slaget", "/om", "/roster/rost", "/inlagg/tradgard"]
+    );
+    let what = ["Inlägg · 1 november 2026", "Inlägg · 1 november 2026", "Sida", "Röst · 1 november 2026"];
+    assert_eq!(texts(&answer, ".hits .meta")[..4], what);
+    assert_eq!(texts(&answer, "h2")[0], "5 träffar för lykta");
+    assert_eq!(texts(&answer, ".hits mark")[0], "Lyktan");
+    let extracts = texts(&answer, ".hit > p:not(.meta)");
+    assert!(extracts[4].starts_with('…') && extracts[4].contains("Där står en lykta."), "{}", extracts[4]);
+    assert!(!answer.text().contains("krossad"), "nothing of a sensitive text is shown");
+    assert!(answer.text().contains(r#"<meta name="robots" content="noindex">"#));
+    assert!(texts(&answer, "title")[0].starts_with("Sök – "), "the tab does not say what was searched for");
+    assert!(answer.text().contains(r#"value="lykta""#));
+}
+
+#[tokio::test]
+async fn a_guldkorn_is_found_from_the_instant_its_door_opens() {
+    let guldkorn = NewPost {
+        quote: "Kaffet var varmt".into(),
+        source: "Kocken".into(),
+        ..post(PostKind::Guldkorn, "stjarnfall", "Stjärnfall", "Vintergatan syns.")
+    };
+    let app = site(Some(guldkorn)).await;
+    for word in ["stjärnfall", "stjarnfall", "kaffet", "kocken", "vintergatan", "stjärnfal"] {
+        let address = format!("/sok?q={}", word.replace('ä', "%C3%A4"));
+        for (at, is_open) in [(BEFORE, false), (OPENS, true), (BEFORE, false)] {
+            app.set_clock(at);
+            let answer = app.get(&address).await;
+            assert_eq!(found(&answer) == ["/inlagg/stjarnfall"], is_open, "{word} {at}");
+            let function = app.get(&format!("/api/site/read?address=%2Fsok%3Fq%3D{word}")).await;
+            assert_eq!(function.text().contains("/inlagg/stjarnfall"), is_open, "{word} {at}");
+        }
+    }
+}
+
+/// Neither hits nor their order, counts, pages, extracts nor corrections know of a closed door.
+#[tokio::test]
+async fn no_answer_changes_when_something_hangs_on_a_closed_door() {
+    let guldkorn = NewPost {
+        quote: "lykta lykta lykta".into(),
+        source: "lykta".into(),
+        tags: Vec::new(),
+        ..post(PostKind::Guldkorn, "hemlig", "Lyktan Bron Bänken Växer", &"lykta bron väntade ".repeat(500))
+    };
+    let (full, bare) = (site(Some(guldkorn)).await, site(None).await);
+    let words = [
+        "",
+        "l",
+        "lykta",
+        "lyktan",
+        "lyktam",
+        "lykta bron",
+        "\"lykta bron\"",
+        "bänken",
+        "bankem",
+        "vaxer",
+        "väntade",
+        "vantade pa",
+        "bron lykta väntade",
+        "hemlig",
+        "en lykta",
+        "trädgarden",
+        "kalendern",
+        "om oss",
+    ];
+    for word in words {
+        let word = percent_encoding::utf8_percent_encode(word, percent_encoding::NON_ALPHANUMERIC);
+        for page in 1..3 {
+            let address = format!("/sok?q={word}&sida={page}");
+            let answers = (full.get(&address).await, bare.get(&address).await);
+            assert_eq!(without_nonce(&answers.0), without_nonce(&answers.1), "{address}");
+        }
+    }
+    full.set_clock(OPENS);
+    assert!(found(&full.get("/sok?q=b%C3%A4nken").await).contains(&"/inlagg/hemlig".to_owned()), "once open");
+}
+
+fn without_nonce(answer: &Answer) -> String {
+    let policy = answer.header("content-security-policy");
+    let nonce = policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).unwrap_or("-");
+    answer.text().replace(nonce, "")
+}
+
+#[tokio::test]
+async fn misspelt_words_of_titles_are_found() {
+    let app = site(None).await;
+    for (typed, meant) in [
+        ("lyktam", "lyktan"),
+        ("lykatn", "lyktan"),
+        ("lykttan", "lyktan"),
+        ("tradgarden", "trädgården"),
+        ("tr%C3%A4dg%C3%A5rdem", "trädgården"),
+        ("vaxer", "växer"),
+    ] {
+        let answer = app.get(&format!("/sok?q={typed}")).await;
+        assert!(!found(&answer).is_empty(), "{typed}");
+        let notice = &texts(&answer, ".notice")[0];
+        assert!(notice.contains(&format!("Visar träffar för {meant}.")), "{typed}: {notice}");
+    }
+    let answer = app.get("/sok?q=%22lyktam%22").await;
+    assert!(found(&answer).is_empty(), "exactly what was typed");
+    assert!(texts(&answer, "h2")[0].starts_with("Inga träffar för"));
+    assert_eq!(texts(&answer, ".advice li")[0], "Kontrollera stavningen.");
+}
+
+#[tokio::test]
+async fn what_is_typed_is_text_and_comes_back_as_text() {
+    let app = site(None).await;
+    for typed in [
+        "%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+        "%22%3E%3Cimg+src%3Dx+onerror%3Dalert(1)%3E",
+        "lykta+AND+NOT",
+        "NEAR(a+b)",
+        "title%3Alykta*",
+        "%5E-%22(",
+        "%27%3B+drop+table+posts%3B+--",
+        "%F0%9F%99%82",
+        "%2541",
+        "100%25",
+        &"a".repeat(1_000),
+        "",
+        "l",
+    ] {
+        let answer = app.get(&format!("/sok?q={typed}")).await;
+        assert_eq!(answer.status, 200, "{typed}");
+        let page = Html::parse_document(answer.text());
+        for tag in ["main script", "main img", "main [onerror]"] {
+            assert_eq!(page.select(&Selector::parse(tag).unwrap()).count(), 0, "{typed}");
+        }
+        let input = page.select(&Selector::parse("#q").unwrap()).next().unwrap();
+        let expected = percent_encoding::percent_decode_str(&typed.replace('+', " "))
+            .decode_utf8()
+            .unwrap()
+            .into_owned();
+        assert_eq!(input.attr("value"), Some(&*expected), "the words stand in the form again");
+    }
+    let cut = app.get(&format!("/sok?q={}", "a".repeat(201))).await;
+    assert!(texts(&cut, ".notice")[0].contains("längre än 200 tecken"));
+    assert_eq!(app.get("/sok").await.status, 200);
+}
+
+#[tokio::test]
+async fn ten_hits_fit_on_a_page() {
+    let app = TestApp::empty(OPENS).await;
+    let mut writer = app.state.db.write_content().await.unwrap();
+    for number in 0..23 {
+        let post = post(PostKind::Article, &format!("text-{number}"), "Samma titel", "");
+        add_post(&mut writer, &post, 0).await.unwrap();
+    }
+    writer.commit().await.unwrap();
+    let mut all = Vec::new();
+    for page in 1..=3 {
+        let answer = app.get(&format!("/sok?q=samma&sida={page}")).await;
+        all.extend(found(&answer));
+        assert_eq!(texts(&answer, "h2")[0], "23 träffar för samma");
+    }
+    let expected: Vec<_> = (0..23).rev().map(|number| format!("/inlagg/text-{number}")).collect();
+    assert_eq!(all, expected);
+    for (page, shown) in [("0", 10), ("99", 3), ("x", 10), ("-1", 10), ("99999999999", 10)] {
+        assert_eq!(found(&app.get(&format!("/sok?q=samma&sida={page}")).await).len(), shown, "{page}");
+    }
+}
