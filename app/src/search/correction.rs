@@ -26,12 +26,13 @@ pub(super) async fn corrected(
     now: i64,
 ) -> Result<Option<Query>, sqlx::Error> {
     let mut terms = Vec::with_capacity(query.terms.len());
-    for term in &query.terms {
+    for (number, term) in query.terms.iter().enumerate() {
+        let may_go_on = number + 1 == query.terms.len();
         let is_doubtful = !term.is_phrase
             && letters::can_be_misspelt(&term.words)
             && (doubt == Doubt::Any || !is_known(reader, query, term, now).await?);
         let better = if is_doubtful {
-            nearest(&term.words, near_words(reader, &term.words, now).await?)
+            nearest(&term.words, near_words(reader, &term.words, now).await?, may_go_on)
         } else {
             None
         };
@@ -40,11 +41,16 @@ pub(super) async fn corrected(
     Ok((terms != query.terms).then(|| query.with_terms(terms)))
 }
 
-/// The word nearest to the one typed, if it is near enough; among equals the one of most titles.
-fn nearest(typed: &str, words: Vec<NearWord>) -> Option<String> {
-    let near = words.into_iter().filter_map(|near| {
-        let (folded, whole) = letters::distance(typed, &near.word);
-        (folded <= 1 && whole > 0).then_some((folded, whole, Reverse(near.titles), near.word))
+/// The word nearest to the one typed, if it is near enough; among equals the one of most titles. One that may go on
+/// can also be a word's beginning that lacks its dots.
+fn nearest(typed: &str, words: Vec<NearWord>, may_go_on: bool) -> Option<String> {
+    let length = typed.chars().count();
+    let near = words.into_iter().filter_map(|NearWord { word, titles }| {
+        let begins: String = word.chars().take(length).collect();
+        let is_beginning = may_go_on && letters::distance(typed, &begins).0 == 0;
+        let meant = if is_beginning { begins } else { word };
+        let (folded, whole) = letters::distance(typed, &meant);
+        (folded <= 1 && whole > 0).then_some((folded, whole, Reverse(titles), meant))
     });
     near.min().map(|(.., word)| word)
 }
@@ -55,13 +61,19 @@ mod tests {
 
     fn nearest_of(typed: &str, words: &[(&str, u32)]) -> Option<String> {
         let near = |(word, titles): &(&str, u32)| NearWord { word: (*word).to_owned(), titles: *titles };
-        nearest(typed, words.iter().map(near).collect())
+        nearest(typed, words.iter().map(near).collect(), true)
     }
 
     #[test]
     fn dots_come_before_letters_and_frequent_words_before_rare_ones() {
         assert_eq!(nearest_of("sma", &[("små", 1), ("smal", 9)]).as_deref(), Some("små"));
         assert_eq!(nearest_of("hest", &[("häst", 1), ("fest", 2)]).as_deref(), Some("fest"));
+        assert_eq!(nearest_of("tillgang", &[("tillgänglighet", 1)]).as_deref(), Some("tillgäng"));
+        assert_eq!(
+            nearest_of("tilgang", &[("tillgänglighet", 1)]),
+            None,
+            "a beginning is short for guessing"
+        );
         assert_eq!(nearest_of("guldkorn", &[("guldkorn", 1), ("stenar", 1)]), None);
     }
 }

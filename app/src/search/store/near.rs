@@ -35,8 +35,8 @@ pub(in crate::search) async fn is_known(
     .await
 }
 
-/// Words of public titles of which one half, dots and accents aside, is as in the word given, and which are no
-/// longer or shorter than by one letter.
+/// Words of public titles that, dots and accents aside, begin with the word given, or that are about as long and have
+/// one half of it.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -51,15 +51,17 @@ pub(in crate::search) async fn near_words(
     sqlx::query_as(
         "select w.word, count(*) as titles from title_words w
          join posts p indexed by posts_publicity on p.id = w.post_id
-         where p.public_from <= $1 and length(w.folded) between $2 - 1 and $2 + 1 and (
-             w.folded >= $3 and w.folded < $3 || char(1114111)
-             or w.backwards >= $4 and w.backwards < $4 || char(1114111))
+         where p.public_from <= $1 and (
+             w.folded >= $2 and w.folded < $2 || char(1114111)
+             or w.folded >= $3 and w.folded < $3 || char(1114111) and length(w.folded) between $5 - 1 and $5 + 1
+             or w.backwards >= $4 and w.backwards < $4 || char(1114111) and length(w.folded) between $5 - 1 and $5 + 1)
          group by w.word",
     )
     .bind(now)
-    .bind(length)
+    .bind(folded)
     .bind(begins)
     .bind(ends)
+    .bind(length)
     .fetch_all(reader)
     .await
 }
