@@ -75,19 +75,20 @@ test("an older answer never overwrites a newer one", async ({ page }) => {
   await hydrated(page);
   let release;
   const held = new Promise((resolve) => (release = resolve));
-  await page.route(/sok%3Fq%3Dxyzzy$/, async (route) => {
+  const isSlow = (url) => new URL(url).searchParams.get("address") === "/sok?q=xyzzy";
+  await page.route(isSlow, async (route) => {
     await held;
     await route.continue();
   });
-  const slow = page.waitForRequest(/sok%3Fq%3Dxyzzy$/);
+  const slow = page.waitForRequest((request) => isSlow(request.url()));
   await box(page).fill("xyzzy");
   await slow;
   await box(page).fill("mod");
-  await expect(hits(page)).not.toHaveCount(0);
-  const shown = await page.locator("main h2").first().textContent();
+  await expect.poll(() => words(page)).toBe("mod");
   release();
+  await expect(hits(page)).not.toHaveCount(0);
   await page.waitForTimeout(600);
-  await expect(page.locator("main h2").first()).toHaveText(shown);
+  await expect(page.locator("main h2").first()).toHaveText(/ för mod$/);
   await expect(status(page)).toHaveText(/träffar/);
   expect(words(page)).toBe("mod");
 });
@@ -109,13 +110,22 @@ test("by keyboard: down to the hits, up again, Escape empties", async ({ page })
   await expect(hits(page)).toHaveCount(0);
   await expect(box(page)).toBeFocused();
   await box(page).fill("mod");
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL("/sok?q=mod");
+  await expect(hits(page)).not.toHaveCount(0);
   await page.keyboard.press("ArrowDown");
   await expect(hits(page).nth(0)).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page).not.toHaveURL(/\/sok/);
   await expect(page.locator("main h1")).toBeVisible();
+});
+
+test("Enter does not wait for the pause", async ({ page }) => {
+  await visit(page, "/sok");
+  await hydrated(page);
+  await box(page).fill("mod");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/sok?q=mod");
+  await expect(hits(page)).not.toHaveCount(0);
+  await expect(box(page)).toHaveValue("mod");
 });
 
 test("links and Back bring the words back into the form", async ({ page, hasTouch }) => {

@@ -37,7 +37,7 @@ pub(super) fn nothing_found(query: &Query, tags: Vec<Tag>) -> Document {
     Document::of(TITLE, "Inga träffar", view)
 }
 
-/// Something was found.
+/// Something was found. What a reader is told of a change stands in the description: no search engine reads this page.
 pub(super) fn found(query: &Query, found: Found, help: Help) -> Document {
     let Found { hits, count, page, pages } = found;
     let hits_in_words = if count == 1 { "1 träff".to_owned() } else { format!("{count} träffar") };

@@ -3,7 +3,7 @@
 use sqlx::sqlite::SqlitePool;
 
 use crate::blog::PostKind;
-use crate::search::marked::Marked;
+use crate::search::marked::{MARKS, Marked};
 use crate::search::query::Query;
 use crate::search::types::Hit;
 use crate::time;
@@ -118,7 +118,7 @@ impl HitRow {
 
     /// What stands around the hit; where it is in the title alone, what a list would show.
     fn extract(&self) -> Option<Marked> {
-        let (quote, body) = (Marked::read(&self.quote), Marked::read(&self.body));
+        let (quote, body) = (Marked::read(&self.quote), Marked::read(&in_one_line(&self.body)));
         let shown = if quote.has_hits() {
             quote
         } else if body.has_hits() {
@@ -132,4 +132,18 @@ impl HitRow {
     fn tags(&self) -> Option<Marked> {
         Some(Marked::read(&self.tags)).filter(Marked::has_hits)
     }
+}
+
+/// Paragraphs in a row. A heading, which ends without a sign, is set off from what follows.
+fn in_one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for part in text.split('\n').map(str::trim).filter(|part| !part.is_empty()) {
+        match line.trim_end_matches(MARKS).chars().next_back() {
+            None => {}
+            Some(last) if last.is_alphanumeric() => line.push_str(" · "),
+            Some(_) => line.push(' '),
+        }
+        line.push_str(part);
+    }
+    line
 }
