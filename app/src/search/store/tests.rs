@@ -151,7 +151,7 @@ async fn hits_are_marked_in_an_extract_around_them() {
     let hit = search_at(&db, "ljuset", OPENS).await.remove(0);
     let extract = crate::ui::finished(hit.extract.expect("an extract").view()).replace("<!>", "");
     assert_eq!(extract, "Om <mark>ljuset</mark> · Det kom. Och gick.");
-    let hit = search_at(&db, "våren", OPENS).await.remove(0);
+    let hit = search_at(&db, "om", OPENS).await.remove(0);
     assert!(hit.title.has_hits());
     assert_eq!(hit.extract, Some(crate::search::marked::Marked::plain("Kort.")));
 }
