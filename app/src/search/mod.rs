@@ -13,8 +13,6 @@ mod letters;
 #[cfg(feature = "ssr")]
 mod marked;
 #[cfg(feature = "ssr")]
-mod plain_text;
-#[cfg(feature = "ssr")]
 mod public;
 #[cfg(feature = "ssr")]
 mod query;

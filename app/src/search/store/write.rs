@@ -2,8 +2,8 @@
 
 use sqlx::sqlite::SqliteConnection;
 
+use crate::markdown::plain_text;
 use crate::search::letters;
-use crate::search::plain_text::plain_text;
 
 /// Takes on what SQL left to do for new and changed posts: their text without Markdown, the words of their titles.
 /// Called with each save, and at each start for what another program may have written.
