@@ -30,7 +30,7 @@ try {
 
   const site = await serve({ at: AT, data });
   try {
-    const pages = await weigh(site, await addresses(site));
+    const pages = await weigh(site, (await addresses(site)).filter(({ plain }) => !plain));
     for (const { kind, html, css, font, image } of pages) {
       const parts = `HTML ${kB(html)} + CSS ${kB(css)} (fonts ${kB(font)}, pictures ${kB(image)})`;
       row(`${kind}: ${parts}`, kB(html + css), "kB", BUDGET.pageKB);

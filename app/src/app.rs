@@ -6,7 +6,7 @@ use leptos_meta::provide_meta_context;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
-use crate::calendar::{CurrentEditionPage, DoorPage, EditionPage, hear_walks};
+use crate::calendar::{DoorPage, EditionPage, hear_walks};
 use crate::error::AppError;
 use crate::reading::ReadingPage;
 use crate::search::SearchPage;
@@ -23,7 +23,6 @@ pub fn App() -> impl IntoView {
             <FollowAddress/>
             <FlatRoutes fallback=|| view! { <ErrorPage error=AppError::NotFound/> }>
                 <Route path=path!("/") view=StartPage/>
-                <Route path=path!("/kalender") view=CurrentEditionPage/>
                 <Route path=path!("/kalender/:edition") view=EditionPage/>
                 <Route path=path!("/kalender/:edition/lucka/:day") view=DoorPage/>
                 <Route path=path!("/sok") view=SearchPage/>

@@ -88,7 +88,7 @@ pub fn choose_password(token: &str) -> String {
 
 /// Whether the page at a path has no route of its own, because it is only read.
 pub fn is_only_read(path: &str) -> bool {
-    path != START && ![CALENDAR, ADMIN].iter().any(|room| is_within(path, room))
+    path != START && !path.starts_with("/kalender/") && !is_within(path, SEARCH) && !is_staff_room(path)
 }
 
 /// Whether a path is one of the staff's.

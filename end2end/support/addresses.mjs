@@ -1,4 +1,4 @@
-// One address of each kind of page. Those whose slugs only the content knows are found by reading the site.
+// One address of each kind of page; a plain one has no client. Those whose slugs only the content knows are found by reading the site.
 import { DAYS, EDITION, doorPath } from "./calendar.mjs";
 
 export async function addresses(site) {
@@ -22,7 +22,7 @@ export async function addresses(site) {
     ...["/om", "/kontakt", "/tillganglighet", "/integritet", "/saker-surf"].map((path) => ({ kind: path, path })),
     { kind: "withdrawn", path: "/inlagg/en-berattelse-som-togs-tillbaka", status: 410 },
     { kind: "not found", path: "/finns-inte", status: 404 },
-    { kind: "no such file", path: "/finns-inte.php", status: 404 },
+    { kind: "no such file", path: "/finns-inte.php", status: 404, plain: true },
     { kind: "log in", path: "/admin/logga-in" },
   ];
 }

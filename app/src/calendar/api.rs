@@ -6,16 +6,6 @@ use leptos::server_fn::codec::GetUrl;
 use crate::error::AppError;
 use crate::page_data::PageData;
 
-/// The last part of the current edition's address, if there is an edition at all: an
-/// `Option<String>`.
-#[server(prefix = "/api", endpoint = "calendar/current", input = GetUrl)]
-pub async fn current_edition() -> Result<PageData, AppError> {
-    let state = crate::staff::guard::public()?;
-    let editions = super::store::public_editions(state.db.reader()).await?;
-    let season = super::season(&editions, state.clock.now());
-    PageData::pack(&season.current.map(|edition| &edition.slug))
-}
-
 /// An edition with its doors: an [`EditionView`](super::types::EditionView).
 #[server(prefix = "/api", endpoint = "calendar/edition", input = GetUrl)]
 pub async fn show_edition(slug: String) -> Result<PageData, AppError> {

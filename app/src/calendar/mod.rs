@@ -12,6 +12,8 @@ mod types;
 #[cfg(feature = "ssr")]
 mod card;
 #[cfg(feature = "ssr")]
+mod current;
+#[cfg(feature = "ssr")]
 mod describe;
 #[cfg(feature = "ssr")]
 mod edition;
@@ -29,13 +31,14 @@ mod season;
 pub mod store;
 
 pub use door::DoorState;
-pub use pages::{CurrentEditionPage, DoorPage, EditionPage};
+pub use pages::{DoorPage, EditionPage};
 pub(crate) use scene::{Scene, follow, hear_walks};
 pub use types::{EditionLink, EditionView, SceneKind};
 
 #[cfg(feature = "ssr")]
 pub(crate) use {
     card::QuoteView,
+    current::{current_edition, no_edition_page},
     describe::link_to,
     public::{nugget_of, view_of},
 };

@@ -1,14 +1,17 @@
 //! What of this site is asked for at an address.
 
+use super::moved;
 use crate::blog::{self, Listing};
 use crate::error::AppError;
 use crate::state::AppState;
 use crate::ui::Document;
-use crate::{search, site, voices};
+use crate::{calendar, paths, search, site, voices};
 
 /// A page that is only read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Reading {
+    /// Wherever the current edition of the calendar is.
+    Calendar,
     /// A list of the blog's posts, and which of its pages, from 1.
     Posts(Listing, u32),
     /// A post.
@@ -29,6 +32,7 @@ impl Reading {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
         let steps: Vec<_> = path.strip_prefix('/')?.split('/').collect();
         Some(match steps[..] {
+            ["kalender"] => Self::Calendar,
             ["blogg"] => Self::Posts(Listing::All, page(query)),
             ["blogg", year] => Self::Posts(Listing::Year(number(year, 4)?), page(query)),
             ["blogg", year, month] => {
@@ -50,6 +54,10 @@ impl Reading {
     /// [`AppError::NotFound`] when there is nothing that the public may see.
     pub(super) async fn finish(self, state: &AppState) -> Result<Document, AppError> {
         match self {
+            Self::Calendar => match calendar::current_edition(state).await? {
+                Some(slug) => moved::leads_to(&paths::edition(&slug)),
+                None => Ok(calendar::no_edition_page()),
+            },
             Self::Posts(listing, page) => blog::list_page(state, listing, page).await,
             Self::Post(slug) => blog::post_page(state, &slug).await,
             Self::Voices => voices::list_page(state).await,

@@ -26,6 +26,15 @@ pub(super) async fn look(state: &AppState, address: &str) -> Result<Document, Ap
     }
 }
 
+/// Sends whoever asks to another page of this site, for now.
+///
+/// # Errors
+/// [`AppError::NotFound`] when that is no address.
+pub(super) fn leads_to(path: &str) -> Result<Document, AppError> {
+    Visit::here()?.go_to(&LocalPath::parse(path).ok_or(AppError::NotFound)?);
+    Ok(Document::default())
+}
+
 fn path_of(kind: PostKind, slug: &str) -> String {
     match kind {
         PostKind::Article | PostKind::Guldkorn => paths::post(slug),

@@ -56,7 +56,9 @@ pub(crate) fn Head(
 ) -> impl IntoView {
     let items = settings.menu.into_iter().map(|item| {
         let here = path == item.path || path.starts_with(&format!("{}/", item.path));
-        view! { <li><a href=item.path aria-current=here.then_some("page")>{item.label}</a></li> }
+        // This address leads on to another. Loaded by the browser itself, it leaves no step behind to go back to.
+        let rel = (item.path == paths::CALENDAR).then_some("external");
+        view! { <li><a href=item.path rel=rel aria-current=here.then_some("page")>{item.label}</a></li> }
     });
     view! {
         <header class="head night">

@@ -32,7 +32,7 @@ pub(super) fn ThemeSwitch() -> impl IntoView {
     let choice = |value: &'static str, words: &'static str| {
         view! {
             <label>
-                <input type="radio" name="tema" value=value checked=value.is_empty() autocomplete="off"/>
+                <input type="radio" name="tema" value=value checked=value.is_empty()/>
                 " "
                 {words}
             </label>
@@ -45,7 +45,7 @@ pub(super) fn ThemeSwitch() -> impl IntoView {
             {choice("light", "Ljust")}
             {choice("dark", "Mörkt")}
             <label class="remember" hidden>
-                <input type="checkbox" autocomplete="off"/>
+                <input type="checkbox"/>
                 " Kom ihåg på den här enheten"
             </label>
         </fieldset>
