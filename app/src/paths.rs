@@ -12,6 +12,16 @@ pub const VOICES: &str = "/roster";
 pub const SAFE_SURFING: &str = "/saker-surf";
 /// The quick exit: no page, but the way to another site.
 pub const LEAVE: &str = "/lamna";
+/// The newest texts, as Atom.
+pub const FEED: &str = "/feed.xml";
+/// The newest texts, as RSS.
+pub const FEED_RSS: &str = "/rss.xml";
+/// The newest texts, as JSON Feed.
+pub const FEED_JSON: &str = "/feed.json";
+/// What search engines should know of.
+pub const SITEMAP: &str = "/sitemap.xml";
+/// How the site looks among the apps of a device.
+pub const MANIFEST: &str = "/manifest.webmanifest";
 /// The search; its form stands there.
 pub const SEARCH: &str = "/sok";
 /// The staff's rooms.
@@ -74,6 +84,31 @@ pub fn page(slug: &str) -> String {
 pub fn search(words: &str, page: u32) -> String {
     let words = percent_encoding::utf8_percent_encode(words, percent_encoding::NON_ALPHANUMERIC);
     if page <= 1 { format!("{SEARCH}?q={words}") } else { format!("{SEARCH}?q={words}&sida={page}") }
+}
+
+/// The newest texts of a subject, as Atom.
+pub fn tag_feed(slug: &str) -> String {
+    format!("/etikett/{slug}/feed.xml")
+}
+
+/// The newest open doors of an edition, as Atom.
+pub fn edition_feed(slug: &str) -> String {
+    format!("{CALENDAR}/{slug}/feed.xml")
+}
+
+/// An edition's openings for the visitor's own calendar; in words that tell nothing, if wanted.
+pub fn subscription(edition: &str, neutral: bool) -> String {
+    format!("{CALENDAR}/{edition}.ics{}", if neutral { "?neutral=1" } else { "" })
+}
+
+/// The picture that others show beside a link to a post.
+pub fn post_image(slug: &str) -> String {
+    format!("/bild/inlagg/{slug}.png")
+}
+
+/// The picture that others show beside a link to an open door.
+pub fn door_image(edition: &str, day: u16) -> String {
+    format!("/bild/kalender/{edition}/lucka/{day}.png")
 }
 
 /// A picture's file.

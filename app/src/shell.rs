@@ -28,6 +28,7 @@ pub fn shell() -> impl IntoView {
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <link rel="manifest" href=paths::MANIFEST/>
                 <meta name="application-name" content=name/>
                 <meta name="color-scheme" content="light dark"/>
                 <RememberedTheme/>

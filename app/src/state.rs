@@ -17,6 +17,8 @@ pub struct AppState {
     pub clock: Clock,
     /// The client's files as they are named in this build.
     pub assets: Arc<Assets>,
+    /// How links to the site begin where its owner has not said: where the server listens.
+    pub address: Arc<str>,
     /// Where the pictures' files are: `media/` in the data folder.
     pub media_folder: Arc<std::path::Path>,
     /// What stands beside the blog, once somebody has asked.

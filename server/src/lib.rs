@@ -14,6 +14,7 @@ mod failure;
 mod health;
 mod leave;
 pub mod log;
+mod machines;
 mod media;
 pub mod middleware;
 mod pages;

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use app::error::AppError;
+use app::page_facts::PageFacts;
 use app::state::{AppState, Freshness};
 use axum::body::Body;
 use axum::extract::Request;
@@ -12,6 +13,7 @@ use leptos::context::provide_context;
 use leptos::nonce::Nonce;
 
 use crate::cache::{Moment, Page};
+use crate::machines::head;
 use crate::middleware::security_headers::policy_of_page;
 
 /// Longer than any page takes on a slow machine.
@@ -29,6 +31,9 @@ pub(crate) enum RenderError {
     /// It took too long.
     #[error("the page took too long")]
     Slow,
+    /// There is nothing at its address.
+    #[error("there is no such page")]
+    Missing,
 }
 
 impl RenderError {
@@ -36,6 +41,7 @@ impl RenderError {
         match self {
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Slow => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Missing => StatusCode::NOT_FOUND,
         }
     }
 }
@@ -71,10 +77,19 @@ async fn render_whole(state: AppState, request: Request) -> Result<Page, RenderE
     }
     let frame = app::site::load_frame(&state).await.map_err(log)?;
     let nonce = Nonce::new();
+    let facts = PageFacts::default();
+    let page = head::PageHead {
+        address: app::site::address(&state).await.map_err(log)?,
+        path: request.uri().path().to_owned(),
+        query: request.uri().query().unwrap_or_default().to_owned(),
+        site: frame.settings.clone(),
+        nonce: nonce.to_string(),
+    };
 
     let context = {
-        let (freshness, nonce) = (freshness.clone(), nonce.clone());
+        let (freshness, nonce, facts) = (freshness.clone(), nonce.clone(), facts.clone());
         move || {
+            provide_context(facts.clone());
             provide_context(state.clone());
             provide_context(frame.clone());
             provide_context(freshness.clone());
@@ -83,7 +98,7 @@ async fn render_whole(state: AppState, request: Request) -> Result<Page, RenderE
     };
     let response = leptos_axum::render_app_async_with_context(context, app::shell::shell)(request).await;
     let (head, body) = response.into_parts();
-    let bytes = valid(&whole(body).await?);
+    let bytes = page.put_into(valid(&whole(body).await?), head.status, &facts.said());
     let headers = with_policy(head.headers, &nonce)?;
     let until = freshness.millis();
     tokio::task::spawn_blocking(move || Page::finish(head.status, headers, bytes, from, until))

@@ -1,7 +1,7 @@
 //! `guldkorn serve`: puts the house together, serves, and tidies up.
 
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -94,6 +94,7 @@ async fn serve(config: ServeConfig) -> Result<(), ServeError> {
         db: db.clone(),
         clock: config.clock.clone(),
         assets: Arc::new(assets),
+        address: begin_of_links(addr).into(),
         media_folder: folder.media().into(),
         aside: Kept::default(),
     };
@@ -111,6 +112,16 @@ async fn listen(addr: SocketAddr) -> Result<TcpListener, ServeError> {
         io::ErrorKind::AddrInUse => ServeError::AddressTaken(addr),
         _ => ServeError::Address(addr, error),
     })
+}
+
+/// How links begin that lead here. "Everywhere" is no place to lead to, so it becomes this machine.
+fn begin_of_links(addr: SocketAddr) -> String {
+    let host = match addr.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => IpAddr::V4(Ipv4Addr::LOCALHOST),
+        IpAddr::V6(ip) if ip.is_unspecified() => IpAddr::V6(Ipv6Addr::LOCALHOST),
+        other => other,
+    };
+    format!("http://{}", SocketAddr::new(host, addr.port()))
 }
 
 /// This binary's time-zone database may know of a newer law than the one that last wrote the openings.

@@ -36,7 +36,7 @@ pub struct ArchiveYear {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub(crate) async fn load(state: &AppState) -> Result<Arc<Aside>, AppError> {
+pub async fn load(state: &AppState) -> Result<Arc<Aside>, AppError> {
     // Before anything is read: what changes meanwhile makes the answer stale, not wrong for ever.
     let (generation, now) = (state.db.generation(), state.clock.now_millis());
     if let Some(aside) = state.aside.get(generation, now) {

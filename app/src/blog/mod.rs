@@ -3,7 +3,9 @@
 //! Its pages are only read, so all of it lives on the server (see `reading`).
 
 mod aside;
+mod feed;
 mod former;
+mod image_words;
 mod listing;
 mod public;
 pub mod store;
@@ -12,8 +14,11 @@ mod types;
 mod views;
 
 pub use aside::Aside;
-pub(crate) use aside::load as load_aside;
+pub use aside::load as load_aside;
+pub use feed::{Feed, FeedEntry, FeedOf, feed};
 pub(crate) use former::{Former, former};
+pub(crate) use image_words::words_of;
+pub use image_words::{ImageWords, image_words};
 pub(crate) use listing::{Listing, list_page};
 pub(crate) use public::{post_page, public_view};
 use swedish_order::swedish_order;

@@ -3,9 +3,10 @@
 use super::types::{PostKind, PostView};
 use super::{aside, store, views};
 use crate::error::AppError;
+use crate::page_facts::{Subject, TextFacts, tell_subject};
 use crate::state::AppState;
 use crate::ui::Document;
-use crate::{calendar, markdown, safety, site};
+use crate::{calendar, markdown, paths, safety, site};
 
 /// How many posts on the same subjects a post leads to.
 const RELATED: u32 = 3;
@@ -43,9 +44,23 @@ pub(crate) async fn public_view(
         (post.head.title.clone(), post.head.teaser.clone(), None)
     };
     let nugget = calendar::nugget_of(&post);
+    let (published, changed) = (post.head.public_from, post.changed_at(now));
     let mut heads = store::teasers(reader, vec![post.head]).await?;
+    let head = heads.pop().ok_or(AppError::NotFound)?;
+    // A plain page says nothing of its age.
+    if post.sensitive {
+        tell_subject(Subject::Sensitive);
+    } else if !kinds.contains(&PostKind::Page) {
+        tell_subject(Subject::Text(TextFacts {
+            author: post.author.clone(),
+            published,
+            changed,
+            image: in_blog.then(|| paths::post_image(&head.slug)),
+            tags: head.tags.iter().map(|tag| tag.name.clone()).collect(),
+        }));
+    }
     Ok(PostView {
-        head: heads.pop().ok_or(AppError::NotFound)?,
+        head,
         page_title,
         description,
         help,

@@ -151,8 +151,8 @@ pub(super) fn About(
 /// What stands under an edition's doors.
 #[component]
 pub(super) fn More(
-    /// The edition's title.
-    title: String,
+    /// The edition.
+    edition: EditionLink,
     /// The block that presents it, rendered.
     html: String,
     /// The other editions, newest first.
@@ -161,7 +161,7 @@ pub(super) fn More(
     view! {
         <section class="wrap page">
             <div class="split">
-                <About title html/>
+                <About title=edition.title html/>
                 {(!others.is_empty()).then(|| view! {
                     <section aria-labelledby="fler">
                         <h2 id="fler">"Fler kalendrar"</h2>
@@ -172,7 +172,28 @@ pub(super) fn More(
                         </ul>
                     </section>
                 })}
+                <Reminders edition=edition.slug/>
             </div>
+        </section>
+    }
+}
+
+/// The ways to be reminded by one's own calendar. The files are none of the client's pages, so it leaves the links
+/// to the browser.
+#[component]
+fn Reminders(edition: String) -> impl IntoView {
+    view! {
+        <section aria-labelledby="paminnelser">
+            <h2 id="paminnelser">"Påminnelser i din egen kalender"</h2>
+            <p>
+                <a rel="external" href=paths::subscription(&edition, false)>"Prenumerera på luckorna"</a>
+                " i telefonens eller datorns kalender. Varje dag står det där vilken lucka som öppnas."
+            </p>
+            <p>
+                "Ser någon annan din kalender? "
+                <a rel="external" href=paths::subscription(&edition, true)>"Prenumerera med neutrala ord"</a>
+                ". Då står det bara ”Påminnelse”."
+            </p>
         </section>
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn edition_view(
         scene: edition.scene,
         doors: doors.collect(),
         more_html: finished(view! {
-            <More title=edition.title.clone() html=edition.introduction_html.clone() others/>
+            <More edition=link_to(edition) html=edition.introduction_html.clone() others/>
         }),
     }
 }

@@ -18,6 +18,8 @@ mod describe;
 #[cfg(feature = "ssr")]
 mod edition;
 #[cfg(feature = "ssr")]
+mod image_words;
+#[cfg(feature = "ssr")]
 mod nugget;
 #[cfg(feature = "ssr")]
 mod opening;
@@ -45,6 +47,7 @@ pub(crate) use {
 #[cfg(feature = "ssr")]
 pub use {
     edition::{DoorOrder, Edition, EditionState, NewEdition},
+    image_words::door_image_words,
     nugget::{Nugget, NuggetForm},
     opening::{Schedule, ScheduleError},
     season::{Season, season, season_edges},

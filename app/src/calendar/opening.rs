@@ -67,6 +67,11 @@ impl Schedule {
         self.opens_at
     }
 
+    /// The zone in which the edition lives.
+    pub const fn zone(&self) -> &TimeZone {
+        &self.zone
+    }
+
     /// The calendar day of a door, if the edition has it.
     pub fn date_of(&self, day: u16) -> Option<Date> {
         if !(1..=self.days).contains(&day) {

@@ -9,15 +9,20 @@ use super::nugget::{Nugget, NuggetForm};
 use super::store;
 use super::types::{DoorContent, EditionView};
 use crate::error::AppError;
+use crate::page_facts::{Subject, tell_subject};
 use crate::state::{AppState, Freshness};
 use crate::time::{countdown, weekday_and_date};
 use crate::ui::finished;
-use crate::{blog, safety};
+use crate::{blog, paths, safety};
 
 /// The public edition at an address.
 pub(super) async fn edition(state: &AppState, slug: &str) -> Result<EditionView, AppError> {
     let editions = store::public_editions(state.db.reader()).await?;
     let edition = editions.iter().find(|edition| edition.slug == slug).ok_or(AppError::NotFound)?;
+    tell_subject(Subject::Edition {
+        first: edition.schedule.first_opening().as_millisecond(),
+        last: edition.schedule.last_opening().as_millisecond(),
+    });
     Ok(view_of(state, edition, &editions).await?)
 }
 
@@ -76,6 +81,11 @@ async fn open(state: &AppState, edition: &Edition, day: u16) -> Result<DoorConte
         None => None,
     };
     let sensitive = nugget.as_ref().is_some_and(|nugget| nugget.sensitive);
+    match &nugget {
+        Some(_) if sensitive => tell_subject(Subject::Sensitive),
+        Some(_) => tell_subject(Subject::Door(paths::door_image(&edition.slug, day))),
+        None => {}
+    }
     let help = if sensitive { Some(safety::help(state).await?) } else { None };
     let mut date = edition.schedule.date_of(day).map(weekday_and_date).unwrap_or_default();
     let label = store::label_of(reader, edition.id, day, now.as_millisecond()).await?;

@@ -8,6 +8,8 @@ mod frame;
 #[cfg(feature = "ssr")]
 mod fresh;
 #[cfg(feature = "ssr")]
+mod identity;
+#[cfg(feature = "ssr")]
 mod network;
 #[cfg(feature = "ssr")]
 mod plain;
@@ -30,6 +32,8 @@ pub(crate) use frame::{Foot, Head};
 pub use frame::{Frame, load_frame};
 #[cfg(feature = "ssr")]
 pub use fresh::next_change;
+#[cfg(feature = "ssr")]
+pub use identity::{Names, address, names};
 #[cfg(feature = "ssr")]
 pub(crate) use plain::plain_page;
 #[cfg(feature = "ssr")]

@@ -9,6 +9,7 @@ struct SettingsRow {
     name: String,
     vision: String,
     description: String,
+    address: String,
     notice: Option<String>,
     contact_name: String,
     contact_email: String,
@@ -24,7 +25,7 @@ struct SettingsRow {
 /// When the database cannot be read.
 pub async fn settings(reader: &SqlitePool) -> Result<Settings, sqlx::Error> {
     let row: SettingsRow = sqlx::query_as(
-        "select name, vision, description, notice, contact_name, contact_email, contact_phone, contact_address,
+        "select name, vision, description, address, notice, contact_name, contact_email, contact_phone, contact_address,
              exit_address, safe_title
          from site_settings",
     )
@@ -36,6 +37,7 @@ pub async fn settings(reader: &SqlitePool) -> Result<Settings, sqlx::Error> {
         name: row.name,
         vision: row.vision,
         description: row.description,
+        address: row.address,
         notice: row.notice,
         contact: Contact {
             name: row.contact_name,
@@ -77,6 +79,22 @@ pub async fn exit_address(reader: &SqlitePool) -> Result<String, sqlx::Error> {
     sqlx::query_scalar("select exit_address from site_settings").fetch_one(reader).await
 }
 
+/// Where the site is, as its owner says; may be empty.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(super) async fn address(reader: &SqlitePool) -> Result<String, sqlx::Error> {
+    sqlx::query_scalar("select address from site_settings").fetch_one(reader).await
+}
+
+/// The random key from which names for machines are made.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(super) async fn machine_key(reader: &SqlitePool) -> Result<String, sqlx::Error> {
+    sqlx::query_scalar("select machine_key from site_settings").fetch_one(reader).await
+}
+
 async fn menu(reader: &SqlitePool, place: &str) -> Result<Vec<MenuItem>, sqlx::Error> {
     let rows: Vec<(String, String)> =
         sqlx::query_as("select label, path from menu_items where place = $1 order by position")
@@ -93,7 +111,8 @@ async fn menu(reader: &SqlitePool, place: &str) -> Result<Vec<MenuItem>, sqlx::E
 pub async fn replace_settings(writer: &mut SqliteConnection, settings: &Settings) -> Result<(), sqlx::Error> {
     sqlx::query(
         "update site_settings set name = $1, vision = $2, description = $3, notice = $4, contact_name = $5,
-             contact_email = $6, contact_phone = $7, contact_address = $8, exit_address = $9, safe_title = $10",
+             contact_email = $6, contact_phone = $7, contact_address = $8, exit_address = $9, safe_title = $10,
+             address = $11",
     )
     .bind(&settings.name)
     .bind(&settings.vision)
@@ -105,6 +124,7 @@ pub async fn replace_settings(writer: &mut SqliteConnection, settings: &Settings
     .bind(&settings.contact.address)
     .bind(&settings.exit_address)
     .bind(&settings.safe_title)
+    .bind(&settings.address)
     .execute(&mut *writer)
     .await?;
     sqlx::query("delete from menu_items").execute(&mut *writer).await?;

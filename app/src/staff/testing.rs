@@ -26,6 +26,7 @@ impl Bench {
             db,
             clock: Clock::standing(from_millis(1_796_000_000_000)),
             assets: Arc::new(assets),
+            address: "http://127.0.0.1:3000".into(),
             media_folder: folder.path().into(),
             aside: crate::kept::Kept::default(),
         };

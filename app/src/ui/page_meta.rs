@@ -3,6 +3,9 @@
 use leptos::prelude::*;
 use leptos_meta::{Meta, Title};
 
+#[cfg(feature = "ssr")]
+use crate::page_facts::tell_meta as tell;
+
 /// The name of the site, for titles. On the server it comes from the settings, in the browser from the page.
 #[derive(Debug, Clone)]
 pub struct SiteName(pub String);
@@ -38,6 +41,7 @@ pub fn PageMeta(
     #[prop(optional, into)]
     robots: String,
 ) -> impl IntoView {
+    tell(&title, &description, &robots);
     let name = site_name();
     let whole = if title.is_empty() { name } else { format!("{title} – {name}") };
     let meta =
@@ -48,6 +52,9 @@ pub fn PageMeta(
         {meta("robots", robots)}
     }
 }
+
+#[cfg(not(feature = "ssr"))]
+const fn tell(_: &str, _: &str, _: &str) {}
 
 #[cfg(feature = "ssr")]
 fn escaped(text: String) -> String {

@@ -26,6 +26,11 @@ impl PageAddress {
         Some(Self { text, bounded })
     }
 
+    /// An address that the server itself has spelled, where nothing meaningless can be left.
+    pub(crate) fn spelled(text: String) -> Self {
+        Self { text, bounded: true }
+    }
+
     /// Whether its page may be kept.
     pub(crate) fn is_bounded(&self) -> bool {
         self.bounded

@@ -11,7 +11,7 @@ const LONGEST: i64 = 60;
 
 /// The answer for everybody. It never outlives the page: whoever keeps it asks again before the next opening.
 pub(crate) fn public_answer(page: &Page, asked: &HeaderMap, now: i64) -> Response {
-    let encoding = preferred(asked);
+    let encoding = page.encoding(preferred(asked));
     let etag = page.etag(encoding);
     let known = page.status == StatusCode::OK && is_known(asked, &etag);
     let mut response = answer(page, encoding, &etag, known);

@@ -28,6 +28,8 @@ pub(crate) struct Page {
     brotli: Bytes,
     gzip: Bytes,
     plain: Bytes,
+    /// Whether there are smaller encodings than the plain one.
+    is_compressed: bool,
     etag: String,
     /// When its rendering began, and what the content was then. An earlier time is another state of the doors.
     from: Moment,
@@ -46,7 +48,27 @@ impl Page {
     ) -> Self {
         let etag = etag_of(&plain);
         let (brotli, gzip) = (brotli(&plain), gzip(&plain));
-        Self { status, headers, brotli, gzip, plain, etag, from, until }
+        Self { status, headers, brotli, gzip, plain, is_compressed: true, etag, from, until }
+    }
+
+    /// Takes bytes that no encoding makes smaller, such as a picture's.
+    pub(crate) fn finish_picture(headers: HeaderMap, bytes: Bytes, from: Moment, until: i64) -> Self {
+        Self {
+            status: StatusCode::OK,
+            headers,
+            brotli: Bytes::new(),
+            gzip: Bytes::new(),
+            etag: etag_of(&bytes),
+            plain: bytes,
+            is_compressed: false,
+            from,
+            until,
+        }
+    }
+
+    /// The encoding in which somebody gets it who would rather have this one.
+    pub(super) fn encoding(&self, preferred: Encoding) -> Encoding {
+        if self.is_compressed { preferred } else { Encoding::Plain }
     }
 
     /// Whether it is true at a moment.

@@ -14,6 +14,9 @@ struct SiteFile {
     name: String,
     vision: String,
     description: String,
+    /// The demo is wherever it is started.
+    #[serde(default)]
+    address: String,
     notice: Option<String>,
     exit_address: String,
     safe_title: String,
@@ -68,6 +71,7 @@ pub(super) async fn add(writer: &mut SqliteConnection) -> Result<(), DemoError> 
         name: site.name,
         vision: site.vision,
         description: site.description,
+        address: site.address,
         notice: site.notice,
         contact: Contact {
             name: site.contact.name,

@@ -63,6 +63,7 @@ impl TestApp {
             db: Db::open(&data.database()).await.unwrap(),
             clock: Clock::standing(instant(at)),
             assets: Arc::new(site_folder::find_assets(&site).unwrap()),
+            address: "http://127.0.0.1:3000".into(),
             media_folder: data.media().into(),
             aside: Kept::default(),
         };

@@ -33,7 +33,8 @@ pub async fn public_post(reader: &SqlitePool, id: i64, now: i64) -> Result<PostR
     sqlx::query_as(concat!(
         "select ",
         teaser_columns!(),
-        ", p.form, p.quote, p.source, p.author, p.body_markdown, p.body_html, p.sensitive from ",
+        ", p.form, p.quote, p.source, p.author, p.body_markdown, p.body_html, p.sensitive,
+             p.created_at, p.updated_at from ",
         teaser_tables!(),
         " where p.id = $1 and p.public_from <= $2"
     ))

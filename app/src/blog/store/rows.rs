@@ -40,6 +40,8 @@ pub struct PostRow {
     pub(crate) body_markdown: String,
     pub(crate) body_html: String,
     pub(crate) sensitive: bool,
+    created_at: i64,
+    updated_at: i64,
 }
 
 /// A public post in a list, as the database has it.
@@ -83,6 +85,19 @@ impl PictureRow {
             caption: self.picture_caption.clone(),
         })
     }
+}
+
+impl PostRow {
+    /// When it last changed before the eyes of its readers: what was done to it before it became public, nobody
+    /// is told of, and nothing of the future.
+    pub(crate) fn changed_at(&self, now: i64) -> i64 {
+        changed_at(self.head.public_from, self.created_at, self.updated_at, now)
+    }
+}
+
+/// See [`PostRow::changed_at`]. What was never saved again has not changed.
+pub(super) fn changed_at(public_from: i64, created_at: i64, updated_at: i64, now: i64) -> i64 {
+    if updated_at > created_at { updated_at.max(public_from).min(now.max(public_from)) } else { public_from }
 }
 
 impl TeaserRow {

@@ -1,0 +1,78 @@
+//! JSON Feed 1.1.
+
+use app::blog::FeedEntry;
+use serde::Serialize;
+
+use super::{Written, instant};
+
+/// The format demands content of every item; of a sensitive text it is this.
+const NO_TEXT: &str = "Läs texten på webbplatsen.";
+
+#[derive(Serialize)]
+struct JsonFeed<'a> {
+    version: &'static str,
+    title: &'a str,
+    home_page_url: String,
+    feed_url: String,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    description: &'a str,
+    icon: String,
+    language: &'static str,
+    authors: [Author<'a>; 1],
+    items: Vec<Item<'a>>,
+}
+
+#[derive(Serialize)]
+struct Author<'a> {
+    name: &'a str,
+}
+
+#[derive(Serialize)]
+struct Item<'a> {
+    id: String,
+    url: String,
+    title: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    summary: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    content_html: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    content_text: Option<&'static str>,
+    date_published: String,
+    date_modified: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    authors: Option<[Author<'a>; 1]>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    tags: &'a [String],
+}
+
+pub(super) fn write(written: &Written) -> String {
+    let feed = &written.feed;
+    let json = JsonFeed {
+        version: "https://jsonfeed.org/version/1.1",
+        title: &feed.title,
+        home_page_url: written.link(&feed.home),
+        feed_url: written.link(&written.path),
+        description: &feed.description,
+        icon: written.link("/icon-512.png"),
+        language: "sv",
+        authors: [Author { name: &feed.site }],
+        items: feed.entries.iter().map(|entry| item(written, entry)).collect(),
+    };
+    serde_json::to_string(&json).unwrap_or_default()
+}
+
+fn item<'a>(written: &Written, entry: &'a FeedEntry) -> Item<'a> {
+    Item {
+        id: written.name_of(entry.number),
+        url: written.link(&entry.path),
+        title: &entry.title,
+        summary: &entry.summary,
+        content_html: entry.html.as_deref(),
+        content_text: entry.html.is_none().then_some(NO_TEXT),
+        date_published: instant(entry.published),
+        date_modified: instant(entry.changed),
+        authors: (!entry.author.is_empty()).then_some([Author { name: &entry.author }]),
+        tags: &entry.tags,
+    }
+}

@@ -1,0 +1,90 @@
+//! The file as other programs read it, line by line.
+
+use app::calendar::store::{add_edition, public_editions};
+use app::calendar::{DoorOrder, EditionState, NewEdition, SceneKind};
+use app::db::Db;
+
+use super::*;
+
+async fn file(first_day: &str, days: i64, opens_at: &str, time_zone: &str, site: Option<&str>) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let db = Db::open(&folder.path().join("guldkorn.db")).await.unwrap();
+    let edition = NewEdition {
+        slug: "2026".into(),
+        title: "Guldkorn, en om dagen; varje dag till och med julafton och lite till efter det".into(),
+        lead: String::new(),
+        introduction: String::new(),
+        first_day: first_day.into(),
+        days,
+        opens_at: opens_at.into(),
+        time_zone: time_zone.into(),
+        scene: SceneKind::Town,
+        order: DoorOrder::Fixed,
+        state: EditionState::Published,
+    };
+    let mut writer = db.write_content().await.unwrap();
+    add_edition(&mut writer, &edition, "").await.unwrap();
+    writer.commit().await.unwrap();
+    let state = AppState {
+        db,
+        clock: app::time::Clock::machine(),
+        assets: std::sync::Arc::default(),
+        address: "http://127.0.0.1:3000".into(),
+        media_folder: folder.path().into(),
+    };
+    let editions = public_editions(state.db.reader()).await.unwrap();
+    write(&editions[0], &names(&state).await.unwrap(), site)
+}
+
+fn values<'a>(file: &'a str, name: &str) -> Vec<&'a str> {
+    file.split("\r\n").filter_map(|line| line.strip_prefix(name)).collect()
+}
+
+#[tokio::test]
+async fn one_event_a_day_at_the_opening() {
+    let file = file("2026-12-01", 24, "00:00", "Europe/Stockholm", Some("https://www.example.se")).await;
+    assert_eq!(file.matches("BEGIN:VEVENT").count(), 24);
+    let starts = values(&file, "DTSTART;TZID=Europe/Stockholm:");
+    assert_eq!((starts[0], starts[23]), ("20261201T000000", "20261224T000000"));
+    assert_eq!(values(&file, "SUMMARY:")[6], "Lucka 7 är öppen");
+    assert_eq!(values(&file, "URL:")[6], "https://www.example.se/kalender/2026/lucka/7");
+    let mut names = values(&file, "UID:");
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), 24);
+    assert!(values(&file, "DTSTAMP:").iter().all(|stamp| *stamp == "20260101T000000Z"));
+    assert!(file.ends_with("END:VCALENDAR\r\n") && !file.replace("\r\n", "").contains(['\r', '\n']));
+    assert!(file.split("\r\n").all(|line| line.len() <= 75));
+    assert!(file.contains("NAME:Guldkorn\\, en om dagen\\; varje"));
+}
+
+#[tokio::test]
+async fn neutral_words_name_neither_site_nor_doors() {
+    let file = file("2026-12-01", 24, "00:00", "Europe/Stockholm", None).await;
+    assert_eq!(values(&file, "SUMMARY:"), ["Påminnelse"; 24]);
+    for word in ["ucka", "uldkorn", "http", "URL", "example"] {
+        assert!(!file.contains(word), "{word}");
+    }
+}
+
+#[tokio::test]
+async fn the_clock_that_changes_among_the_days_is_written_out() {
+    let file = file("2026-03-28", 3, "02:30", "Europe/Stockholm", None).await;
+    let zone = file.split("END:VTIMEZONE").next().unwrap();
+    let changes = values(zone, "DTSTART:");
+    assert_eq!(changes, ["20251026T030000", "20260329T020000"]);
+    assert_eq!(values(zone, "TZOFFSETFROM:"), ["+0200", "+0100"]);
+    assert_eq!(values(zone, "TZOFFSETTO:"), ["+0100", "+0200"]);
+    assert_eq!(values(zone, "TZNAME:"), ["CET", "CEST"]);
+    assert!(zone.find("BEGIN:STANDARD") < zone.find("BEGIN:DAYLIGHT"));
+    // The hour that is skipped: the door opens as much later as the clock was moved.
+    let starts = values(&file, "DTSTART;TZID=Europe/Stockholm:");
+    assert_eq!(starts, ["20260328T023000", "20260329T033000", "20260330T023000"]);
+}
+
+#[tokio::test]
+async fn a_zone_without_changes_has_one_rule() {
+    let file = file("2026-12-01", 1, "08:00", "Etc/GMT-3", None).await;
+    assert_eq!(values(&file, "DTSTART:"), ["19700101T000000"]);
+    assert_eq!(values(&file, "TZOFFSETTO:"), ["+0300"]);
+}
