@@ -27,7 +27,7 @@ BUILT := target/site.built
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test build dev bench setup lint unit browser clean tools chromium
+.PHONY: help run test build dev bench setup lint unit machines browser clean tools chromium python
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -35,7 +35,7 @@ help: ## this list
 run: build ## the site with demo data on 127.0.0.1:3000 (AT=2026-12-07T08:00 PORT=3100 DATA=/some/folder)
 	@exec $(BINARY) serve --data "$(DATA)" --addr 127.0.0.1:$(PORT) --site target/site --demo $(if $(AT),--at "$(AT)")
 
-test: setup lint unit browser ## everything that proves it: lint, unit, browser
+test: setup lint unit machines browser ## everything that proves it: lint, unit, machines, browser
 
 build: tools $(BUILT) ## release build into target/release/guldkorn and target/site, if anything changed
 
@@ -46,7 +46,7 @@ dev: tools ## rebuild and reload on each change, on 127.0.0.1:3000
 bench: build chromium ## measure the release build against its budgets
 	node end2end/bench.mjs
 
-setup: tools chromium ## install what is missing (run and test do it by themselves)
+setup: tools chromium python ## install what is missing (run and test do it by themselves)
 
 lint: tools ## formatting and lints, of the server's half and of the client's
 	cargo fmt --all --check
@@ -56,6 +56,9 @@ lint: tools ## formatting and lints, of the server's half and of the client's
 unit: tools ## tests in Rust: units, properties, over HTTP
 	@if command -v cargo-nextest >/dev/null; then cargo nextest run --no-fail-fast; \
 	else echo "cargo-nextest is not installed, so cargo test runs the tests."; cargo test --no-fail-fast; fi
+
+machines: build python ## feeds, calendars and sitemap, read by libraries of others
+	node end2end/machines/run.mjs
 
 browser: build chromium target/hostile.json ## tests in Chromium, on the release build (ARGS="journey --project=phone" for some)
 	cd end2end && playwright test $(ARGS)
@@ -68,6 +71,9 @@ tools:
 
 chromium:
 	@.ci/setup chromium
+
+python:
+	@.ci/setup python
 
 # Hostile texts as the renderer renders them, for a browser to try. In one go with the tests, nothing is compiled twice.
 target/hostile.json: $(SOURCES) | tools

@@ -67,6 +67,9 @@ async fn site(hung: &[u16]) -> TestApp {
     }
     // Its day has long come, but its edition is a draft: it is closed for ever.
     add_guldkorn(&app, &mut writer, draft, 1, 99).await;
+    // Two sites that are to answer alike must give their texts the same names.
+    let key = sqlx::query("update site_settings set machine_key = 'nyckel'");
+    key.execute(&mut *writer).await.unwrap();
     writer.commit().await.unwrap();
     app
 }
@@ -117,6 +120,11 @@ async fn add_guldkorn(
 fn seeds() -> Vec<String> {
     let mut seeds: Vec<String> = [
         "/kalender/2026.ics",
+        "/kalender/2026.ics?neutral=1",
+        "/kalender/2026/feed.xml",
+        "/kalender/utkast.ics",
+        "/kalender/utkast/feed.xml",
+        "/bild/kalender/utkast/lucka/1.png",
         "/feed.xml",
         "/rss.xml",
         "/feed.json",
@@ -133,6 +141,9 @@ fn seeds() -> Vec<String> {
     for day in (1..=DAYS).chain([99]) {
         seeds.push(format!("/media/{}/{}.webp", picture_id(day), canary(day, "fil")));
         seeds.push(format!("/media/{}", picture_id(day)));
+        seeds.push(format!("/etikett/{}/feed.xml", canary(day, "etikett")));
+        seeds.push(format!("/bild/inlagg/{}.png", ask(day)));
+        seeds.push(format!("/bild/kalender/2026/lucka/{day}.png"));
     }
     seeds.extend(pages());
     seeds.extend(function_calls());

@@ -18,6 +18,7 @@ mod hostile;
 mod hostile_texts;
 mod leaks;
 mod leave;
+mod machines;
 mod openings;
 mod pictures;
 mod program;

@@ -26,12 +26,10 @@ const LONGEST_WORD: usize = 26;
 /// Fits a text into a room. `measure` tells the widths of pieces of text in letters of one pixel; it is asked once.
 pub(super) fn fit(text: &str, room: Room, measure: impl FnOnce(&[String]) -> Vec<f32>) -> Fitted {
     let mut pieces: Vec<String> = text.split_whitespace().flat_map(broken).collect();
-    pieces.push("…".to_owned());
-    pieces.push("n".to_owned());
+    pieces.extend(["…", "nn", "n n"].map(str::to_owned));
     let mut widths = measure(&pieces);
-    // A space is about half as wide as an n, in this font as in others.
-    let space = widths.pop().unwrap_or(0.5) / 2.0;
-    let dots = widths.pop().unwrap_or(1.0);
+    let (apart, together) = (widths.pop().unwrap_or_default(), widths.pop().unwrap_or_default());
+    let (space, dots) = (apart - together, widths.pop().unwrap_or_default());
     let words: Vec<(&str, f32)> = pieces.iter().map(String::as_str).zip(widths).collect();
     let mut size = room.largest;
     while size > room.smallest {
