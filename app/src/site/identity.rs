@@ -24,10 +24,15 @@ pub struct Names(String);
 /// # Errors
 /// When the database cannot be read.
 pub async fn names(state: &AppState) -> Result<Names, AppError> {
-    Ok(Names(super::store::machine_key(state.db.reader()).await?))
+    Ok(Names::of_key(super::store::machine_key(state.db.reader()).await?))
 }
 
 impl Names {
+    /// The names that come from a key.
+    pub const fn of_key(key: String) -> Self {
+        Self(key)
+    }
+
     /// The name of a thing, as a UUID (version 8 of RFC 9562: made by a rule of our own). It comes from the site's
     /// random key and the thing's number, so it stays when the thing or the whole site moves; and hashed, so that
     /// nobody reads from the numbers how many texts are still to come.
@@ -50,11 +55,11 @@ mod tests {
 
     #[test]
     fn names_are_uuids_that_stay() {
-        let names = Names("0123".to_owned());
+        let names = Names::of_key("0123".to_owned());
         let name = names.name("post/7");
         assert_eq!(name, names.name("post/7"));
         assert_ne!(name, names.name("post/8"));
-        assert_ne!(name, Names("0124".to_owned()).name("post/7"));
+        assert_ne!(name, Names::of_key("0124".to_owned()).name("post/7"));
         let parts: Vec<_> = name.split('-').map(str::len).collect();
         assert_eq!(parts, [8, 4, 4, 4, 12]);
         assert_eq!(&name[14..15], "8");
