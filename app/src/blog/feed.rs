@@ -179,7 +179,7 @@ mod tests {
         let html = r##"<p class="x"><a href="/om">Om</a> <a href="#1">not</a> <a href="tel:11414">114 14</a></p><img src="/media/a/480.webp" srcset="/media/a/480.webp 480w" alt="Bild">"##;
         assert_eq!(
             absolute(html, "https://www.example.se/inlagg/ett"),
-            r##"<p><a href="https://www.example.se/om">Om</a> <a href="https://www.example.se/inlagg/ett#1">not</a> <a href="tel:11414">114 14</a></p><img src="https://www.example.se/media/a/480.webp" alt="Bild">"##
+            r#"<p><a href="https://www.example.se/om">Om</a> <a href="https://www.example.se/inlagg/ett#1">not</a> <a href="tel:11414">114 14</a></p><img src="https://www.example.se/media/a/480.webp" alt="Bild">"#
         );
     }
 }

@@ -9,7 +9,7 @@ pub struct Settings {
     pub vision: String,
     /// What it is, for search engines.
     pub description: String,
-    /// Where it is, such as "https://www.example.se"; empty for wherever the server listens.
+    /// Where it is, such as `https://www.example.se`; empty for wherever the server listens.
     pub address: String,
     /// A line at the foot of every page.
     pub notice: Option<String>,

@@ -54,9 +54,9 @@ where
     // Before anything is read: what changes meanwhile makes the answer stale, not wrong for ever.
     let from = moment(&state);
     let until = app::site::next_change(&state).await.map_err(not_made)?;
-    let made = make(state).await.map_err(not_made)?;
+    let answer = make(state).await.map_err(not_made)?;
     let headers = HeaderMap::from_iter([(header::CONTENT_TYPE, HeaderValue::from_static(media_type))]);
-    let finish = move || match made {
+    let finish = move || match answer {
         Made::Text(text) => Page::finish(StatusCode::OK, headers, Bytes::from(text), from, until),
         Made::Picture(bytes) => Page::finish_picture(headers, bytes.into(), from, until),
     };

@@ -14,9 +14,9 @@ const OUT: [&str; 4] = [paths::ADMIN, "/api/", paths::SEARCH, "/lamna"];
 
 pub(super) async fn robots(State(site): State<Site>, asked: HeaderMap) -> Response {
     let make = async |state| {
-        let out: String = OUT.iter().map(|path| format!("Disallow: {path}\n")).collect();
+        let out = OUT.map(|path| format!("Disallow: {path}")).join("\n");
         let sitemap = format!("{}{}", address(&state).await?, paths::SITEMAP);
-        Ok(Made::Text(format!("User-agent: *\n{out}\nSitemap: {sitemap}\n")))
+        Ok(Made::Text(format!("User-agent: *\n{out}\n\nSitemap: {sitemap}\n")))
     };
     kept(&site, "/robots.txt".to_owned(), &asked, "text/plain; charset=utf-8", make).await
 }

@@ -6,17 +6,14 @@ pub(super) fn shown(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
-            letter if letter.is_whitespace() || letter == '\u{202f}' => {
-                if !shown.is_empty() && !shown.ends_with(' ') {
-                    shown.push(' ');
-                }
-            }
+            letter if letter.is_whitespace() && shown.ends_with(' ') => {}
+            letter if letter.is_whitespace() => shown.push(' '),
             '\u{2010}' | '\u{2011}' => shown.push('-'),
             letter if is_in_font(letter) => shown.push(letter),
             _ => {}
         }
     }
-    shown.trim_end().to_owned()
+    shown.trim().to_owned()
 }
 
 /// The ranges that `server/fonts/README.md` says were kept.

@@ -91,7 +91,7 @@ fn write(edition: &Edition, names: &Names, site: Option<&str>) -> String {
 /// When the events were "made": the beginning of the edition's year. The hour of somebody's work is nobody's
 /// business, and a stamp that stays does not make calendars believe in changes.
 fn stamp(edition: &Edition) -> String {
-    let year = edition.schedule.date_of(1).map_or(1970, |day| day.year());
+    let year = edition.schedule.date_of(1).map_or(1970, jiff::civil::Date::year);
     format!("{year:04}0101T000000Z")
 }
 
