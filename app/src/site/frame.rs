@@ -202,7 +202,11 @@ fn FootLinks(items: Vec<MenuItem>) -> impl IntoView {
     view! {
         <nav aria-labelledby="sidor">
             <h2 id="sidor">"Om webbplatsen"</h2>
-            <ul class="links">{links.collect_view()}</ul>
+            <ul class="links">
+                {links.collect_view()}
+                // No page of the client's, so it leaves the link to the browser.
+                <li><a rel="external" href=paths::FEED>"Följ bloggen med RSS"</a></li>
+            </ul>
         </nav>
     }
 }

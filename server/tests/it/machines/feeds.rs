@@ -175,6 +175,15 @@ async fn a_feed_holds_the_twenty_newest() {
 }
 
 #[tokio::test]
+async fn every_page_leads_people_to_the_feed() {
+    let app = site(AT_ONCE).await;
+    for address in ["/", "/blogg", "/inlagg/guldkorn-1", "/kalender/2026/lucka/5", "/finns-inte"] {
+        let page = app.get(address).await;
+        assert!(page.text().contains(r#"<a rel="external" href="/feed.xml">"#), "{address}");
+    }
+}
+
+#[tokio::test]
 async fn a_site_with_nothing_to_tell_has_feeds_too() {
     let app = TestApp::empty(AT_ONCE).await;
     for address in ["/feed.xml", "/rss.xml", "/feed.json"] {
