@@ -10,7 +10,7 @@ use super::kept::{Made, kept};
 use crate::pages::Site;
 
 /// The staff's rooms, the functions, endless search pages and the way out.
-const OUT: [&str; 4] = [paths::ADMIN, "/api/", paths::SEARCH, "/lamna"];
+const OUT: [&str; 4] = [paths::ADMIN, "/api/", paths::SEARCH, paths::LEAVE];
 
 pub(super) async fn robots(State(site): State<Site>, asked: HeaderMap) -> Response {
     let make = async |state| {
