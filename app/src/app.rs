@@ -2,7 +2,6 @@
 //! The staff's rooms are an app of their own, in `admin`.
 
 use leptos::prelude::*;
-use leptos_meta::provide_meta_context;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
@@ -16,7 +15,6 @@ use crate::ui::{ErrorPage, FollowAddress};
 /// What is inside the frame of every page.
 #[component]
 pub fn App() -> impl IntoView {
-    provide_meta_context();
     hear_walks();
     view! {
         <Router>

@@ -4,14 +4,12 @@ use std::sync::Arc;
 
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
-use leptos_meta::MetaTags;
 
 use crate::admin::Rooms;
 use crate::app::App;
 use crate::paths;
 use crate::site::{Foot, Frame, Head, RememberedTheme};
 use crate::state::{AppState, Assets};
-use crate::ui::SiteName;
 
 /// The whole page. Needs [`AppState`], [`Frame`] and the request's parts in the context.
 pub fn shell() -> impl IntoView {
@@ -19,7 +17,6 @@ pub fn shell() -> impl IntoView {
         use_context::<http::request::Parts>().map(|parts| parts.uri.path().to_owned()).unwrap_or_default();
     let frame = use_context::<Frame>();
     let name = frame.as_ref().map(|frame| frame.settings.name.clone()).unwrap_or_default();
-    provide_context(SiteName(name.clone()));
     let assets = use_context::<AppState>().map(|state| state.assets).unwrap_or_default();
     let public = frame.filter(|_| !paths::is_staff_room(&path));
     view! {
@@ -36,7 +33,6 @@ pub fn shell() -> impl IntoView {
                 <link rel="stylesheet" href=assets.css.clone()/>
                 <link rel="icon" href="/favicon.svg" r#type="image/svg+xml"/>
                 <link rel="apple-touch-icon" href="/apple-touch-icon.png"/>
-                <MetaTags/>
                 <ClientLoader assets eager=wants_client_early(&path)/>
             </head>
             <body>

@@ -9,7 +9,6 @@ mod lost;
 mod room;
 
 use leptos::prelude::*;
-use leptos_meta::provide_meta_context;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
@@ -21,7 +20,6 @@ use crate::ui::FollowAddress;
 /// Which room belongs to which address.
 #[component]
 pub fn Rooms() -> impl IntoView {
-    provide_meta_context();
     view! {
         <Router>
             <FollowAddress/>

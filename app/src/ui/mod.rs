@@ -20,7 +20,7 @@ pub use error_page::ErrorPage;
 pub use field::Field;
 pub use follow_address::FollowAddress;
 pub use page::{page, page_or};
-pub use page_meta::{PageMeta, SiteName};
+pub use page_meta::{PageMeta, whole_title};
 pub use params::{param, query};
 pub use share::ShareButton;
 pub use status::answer_with;

@@ -1,7 +1,8 @@
-//! What search engines and places that show a link read in a page's head: its one address, Open Graph and
-//! schema.org.
+//! What a page's head says of it: its title, and what search engines and places that show a link read, which is its
+//! one address, Open Graph and schema.org.
 //!
-//! Put in after rendering, before anything that the client takes over, so that the client needs none of it.
+//! Put in after rendering, before anything that the client takes over, so that the client needs none of it. This is
+//! the only place that writes a `<title>`.
 
 mod linked_data;
 
@@ -10,6 +11,7 @@ use std::fmt::Write as _;
 use app::page_facts::{Facts, Subject};
 use app::paths;
 use app::site::Settings;
+use app::ui::whole_title;
 use bytes::Bytes;
 use http::StatusCode;
 
@@ -31,12 +33,8 @@ pub(crate) struct PageHead {
 }
 
 impl PageHead {
-    /// Puts the tags into a rendered page. The staff's rooms, redirects and errors get none.
+    /// Puts the tags into a rendered page. The staff's rooms, redirects and errors get no more than a title.
     pub(crate) fn put_into(&self, page: Bytes, status: StatusCode, facts: &Facts) -> Bytes {
-        let is_told = matches!(status, StatusCode::OK | StatusCode::FORBIDDEN);
-        if !is_told || paths::is_staff_room(&self.path) {
-            return page;
-        }
         let Some(place) = find(&page, PLACE.as_bytes()) else { return page };
         let (before, after) = page.split_at(place + PLACE.len());
         [before, self.tags(status, facts).as_bytes(), after].concat().into()
@@ -44,6 +42,13 @@ impl PageHead {
 
     fn tags(&self, status: StatusCode, facts: &Facts) -> String {
         let mut tags = Tags::default();
+        tags.title(&whole_title(&facts.title, &self.site.name));
+        tags.meta("name", "description", &facts.description);
+        tags.meta("name", "robots", &facts.robots);
+        let is_told = matches!(status, StatusCode::OK | StatusCode::FORBIDDEN);
+        if !is_told || paths::is_staff_room(&self.path) {
+            return tags.0;
+        }
         let link = self.canonical();
         let is_sensitive = facts.subject == Some(Subject::Sensitive);
         if facts.robots.is_empty() {
@@ -122,8 +127,12 @@ impl PageHead {
 struct Tags(String);
 
 impl Tags {
-    fn link(&mut self, rel: &str, href: &str, more: &[(&str, &str)]) {
+    fn title(&mut self, title: &str) {
         // A string takes every letter.
+        _ = write!(self.0, "<title>{}</title>", escaped(title));
+    }
+
+    fn link(&mut self, rel: &str, href: &str, more: &[(&str, &str)]) {
         _ = write!(self.0, r#"<link rel="{rel}" href="{}""#, escaped(href));
         for (name, value) in more {
             _ = write!(self.0, r#" {name}="{}""#, escaped(value));
