@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use crate::blog::Aside;
 use crate::db::Db;
 use crate::kept::Kept;
+use crate::site::Frame;
 use crate::time::Clock;
 
 /// The server's state, given to pages and server functions as Leptos context. Cheap to clone.
@@ -23,6 +24,8 @@ pub struct AppState {
     pub media_folder: Arc<std::path::Path>,
     /// What stands beside the blog, once somebody has asked.
     pub aside: Kept<Aside>,
+    /// What stands around every page, once somebody has asked.
+    pub frame: Kept<Frame>,
 }
 
 /// Addresses of the built client. Their names hold a hash, so the server reads them at start.

@@ -70,16 +70,16 @@ async fn render_whole(state: AppState, request: Request) -> Result<Page, RenderE
         tracing::error!(%error, "a page could not be prepared");
         RenderError::Broken
     };
-    let freshness = Freshness::until(app::site::next_change(&state).await.map_err(log)?);
+    let frame = app::site::load_frame(&state).await.map_err(log)?;
+    let freshness = Freshness::until(frame.until);
     if state.clock.is_moved() {
         // Such a page says what time it is, to the minute.
         freshness.tighten(from.millis - from.millis.rem_euclid(MINUTE) + MINUTE);
     }
-    let frame = app::site::load_frame(&state).await.map_err(log)?;
     let nonce = Nonce::new();
     let facts = PageFacts::default();
     let page = head::PageHead {
-        address: app::site::address(&state).await.map_err(log)?,
+        address: frame.address.clone(),
         path: request.uri().path().to_owned(),
         query: request.uri().query().unwrap_or_default().to_owned(),
         site: frame.settings.clone(),

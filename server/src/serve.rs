@@ -97,6 +97,7 @@ async fn serve(config: ServeConfig) -> Result<(), ServeError> {
         address: begin_of_links(addr).into(),
         media_folder: folder.media().into(),
         aside: Kept::default(),
+        frame: Kept::default(),
     };
     tracing::info!("Guldkorn finns på http://{addr}");
     announce(&config.clock);

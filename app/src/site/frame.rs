@@ -9,40 +9,60 @@ use super::network::NetworkNotice;
 use super::settings::{Contact, Funder, MenuItem, Settings};
 use super::theme::ThemeSwitch;
 use crate::error::AppError;
+use crate::kept::Span;
 use crate::paths;
 use crate::safety::QuickExit;
 use crate::state::AppState;
 use crate::voices::{Extract, VoiceExtract};
 use crate::{time, voices};
 
-/// The frame's data.
+/// The frame's data, the same for every page until something changes.
 #[derive(Debug, Clone)]
 pub struct Frame {
     /// The site as its owner describes it.
     pub settings: Settings,
+    /// How links to the site begin.
+    pub address: String,
     /// Two voices, others every day.
     pub voices: Vec<VoiceExtract>,
     /// What time it is for the site, when its clock was moved.
     pub moved_clock: Option<String>,
+    /// When the site next changes by itself, in milliseconds UTC.
+    pub until: i64,
 }
 
-/// Loads the frame.
+/// Loads the frame, or takes the last one while it is true.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub async fn load_frame(state: &AppState) -> Result<Frame, AppError> {
-    let now = time::at_home(state.clock.now());
-    let all = voices::store::extracts(state.db.reader(), state.clock.now_millis()).await?;
-    let day = usize::from(now.day_of_year().unsigned_abs());
-    let voices = (0..all.len().min(2)).filter_map(|n| all.get((day * 2 + n) % all.len())).cloned().collect();
-    let words = || {
-        let clock = time::clock_time(now.time());
-        format!("Klockan är flyttad: {} {clock}", time::date_with_year(now.date()))
+    // Before anything is read: what changes meanwhile makes the frame stale, not wrong for ever.
+    let (generation, now) = (state.db.generation(), state.clock.now());
+    let from = now.as_millisecond();
+    let frame = match state.frame.get(generation, from) {
+        Some(frame) => frame,
+        None => {
+            let frame = read_frame(state, now).await?;
+            state.frame.put(Span { generation, from, until: frame.until }, frame)
+        }
     };
+    let words = || {
+        let now = time::at_home(now);
+        format!("Klockan är flyttad: {} {}", time::date_with_year(now.date()), time::clock_time(now.time()))
+    };
+    Ok(Frame { moved_clock: state.clock.is_moved().then(words), ..Frame::clone(&frame) })
+}
+
+async fn read_frame(state: &AppState, now: jiff::Timestamp) -> Result<Frame, AppError> {
+    let all = voices::store::extracts(state.db.reader(), now.as_millisecond()).await?;
+    let day = usize::from(time::at_home(now).day_of_year().unsigned_abs());
+    let voices = (0..all.len().min(2)).filter_map(|n| all.get((day * 2 + n) % all.len())).cloned().collect();
     Ok(Frame {
         settings: super::store::settings(state.db.reader()).await?,
+        address: super::address(state).await?,
         voices,
-        moved_clock: state.clock.is_moved().then(words),
+        moved_clock: None,
+        until: super::next_change(state).await?,
     })
 }
 
@@ -117,7 +137,7 @@ pub(crate) fn Foot(
     /// The frame's data.
     frame: Frame,
 ) -> impl IntoView {
-    let Frame { settings, voices, moved_clock } = frame;
+    let Frame { settings, voices, moved_clock, .. } = frame;
     view! {
         <Voices voices/>
         <footer class="foot night">

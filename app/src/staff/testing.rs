@@ -29,6 +29,7 @@ impl Bench {
             address: "http://127.0.0.1:3000".into(),
             media_folder: folder.path().into(),
             aside: crate::kept::Kept::default(),
+            frame: crate::kept::Kept::default(),
         };
         Self { state, _folder: folder }
     }

@@ -65,13 +65,16 @@ async fn the_server_says_that_it_is_well() {
 
 #[tokio::test]
 async fn a_database_that_is_gone_costs_the_page_and_not_the_server() {
-    let app = TestApp::demo(AT).await;
-    let kept = app.get("/").await;
-    app.state.db.close().await;
-    assert_eq!(app.get("/").await.body, kept.body, "what is in memory still holds");
-    let answer = app.get("/blogg").await;
-    assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
-    assert_eq!(answer.header("cache-control"), "no-store");
-    assert!(answer.text().contains("<h1>Något gick fel hos oss</h1>"));
-    assert!(!answer.text().contains("<script"));
+    let (warm, cold) = (TestApp::demo(AT).await, TestApp::demo(AT).await);
+    let kept = warm.get("/").await;
+    for app in [&warm, &cold] {
+        app.state.db.close().await;
+        let answer = app.get("/blogg").await;
+        assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
+        assert_eq!(answer.header("cache-control"), "no-store");
+        assert!(answer.text().contains("<h1>Något gick fel hos oss</h1>"));
+    }
+    assert_eq!(warm.get("/").await.body, kept.body, "what is in memory still holds");
+    let plain = cold.get("/blogg").await;
+    assert!(!plain.text().contains("<script"), "without even the site's name, the page is plain");
 }

@@ -66,6 +66,7 @@ impl TestApp {
             address: "http://127.0.0.1:3000".into(),
             media_folder: data.media().into(),
             aside: Kept::default(),
+            frame: Kept::default(),
         };
         Self { router: router::router(state.clone(), &site), state, folder }
     }
