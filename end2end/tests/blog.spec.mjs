@@ -81,6 +81,15 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("the next page of a list is read from its beginning", async ({ page }) => {
+  await visit(page, "/blogg");
+  await hydrated(page);
+  await page.getByRole("link", { name: "Äldre inlägg" }).click();
+  await expect(page).toHaveURL("/blogg?sida=2");
+  await expect(page.locator("main")).toBeFocused();
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+});
+
 test("a moved address inside the client leads to the new one too", async ({ page, site }) => {
   await visit(page, await aPost(site));
   await hydrated(page);

@@ -5,25 +5,28 @@ use leptos_router::hooks::use_location;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement};
 
+use super::query;
 use crate::paths;
 
-/// Keeps up with the address: the menu's mark is on the page shown, and the focus
-/// is at the start of its content, with the menu of a phone closed. The frame around the app comes from the server alone, so the way between the
-/// public pages and the staff's rooms loads the page anew.
+/// Keeps up with the address: the menu's mark is on the page shown, and the focus is at the start of its content, with
+/// the menu of a phone closed. The frame around the app comes from the server alone, so the way between the public
+/// pages and the staff's rooms loads the page anew.
 #[component]
 pub fn FollowAddress() -> impl IntoView {
-    let path = use_location().pathname;
-    Effect::new(move |before: Option<String>| {
+    let (path, number) = (use_location().pathname, query("sida"));
+    Effect::new(move |before: Option<(String, String)>| {
         let here = path.get();
+        // Whoever types into the search stays there.
+        let number = if here == paths::SEARCH { String::new() } else { number() };
         mark_menu(&here);
-        if let Some(before) = before.filter(|before| *before != here) {
-            if paths::is_staff_room(&before) == paths::is_staff_room(&here) {
+        if let Some((room, _)) = before.filter(|before| before.0 != here || before.1 != number) {
+            if paths::is_staff_room(&room) == paths::is_staff_room(&here) {
                 request_animation_frame(begin_page);
             } else {
                 _ = window().location().assign(&here);
             }
         }
-        here
+        (here, number)
     });
 }
 

@@ -52,7 +52,7 @@ fn meaningful(query: &str) -> String {
         })
     };
     let mut kept = Vec::new();
-    if let Some(page) = value("sida").and_then(|number| number.parse::<u16>().ok()).filter(|page| *page > 1) {
+    if let Some(page) = value("sida").and_then(|number| number.parse::<u32>().ok()).filter(|page| *page > 1) {
         kept.push(format!("sida={page}"));
     }
     if value("vy").is_some_and(|view| view == "lista") {

@@ -92,6 +92,7 @@ async fn months_years_and_subjects_have_lists_of_their_own() {
         "/blogg/2026/12",
         "/blogg/2026",
         "/blogg?sida=2",
+        "/blogg?sida=99999",
         "/etikett/oanvand",
         "/etikett/finns-inte",
     ] {
@@ -188,6 +189,27 @@ async fn who_has_an_old_address_is_led_to_the_new_one_in_one_step() {
     writer.commit().await.unwrap();
     assert_eq!(app.get("/inlagg/ett").await.status, 200, "it may have its old address again");
     assert_eq!(app.get("/inlagg/tre").await.header("location"), "/inlagg/ett");
+}
+
+/// The new address is made of the title, which is nobody's business before the door opens.
+#[tokio::test]
+async fn an_old_address_does_not_lead_to_a_text_that_is_to_come() {
+    let app = site(&[article("ett", "2020-01-01T12:00:00+01:00", &[])]).await;
+    let (id, now) = (id_of(&app, "ett").await, app.state.clock.now_millis());
+    let mut writer = app.state.db.write_content().await.unwrap();
+    rename(&mut writer, id, "hemlig-titel", now).await.unwrap();
+    sqlx::query("update posts set published_at = $1 where id = $2")
+        .bind(instant("2026-12-08T00:00:00+01:00").as_millisecond())
+        .bind(id)
+        .execute(&mut *writer)
+        .await
+        .unwrap();
+    writer.commit().await.unwrap();
+    let answer = app.get("/inlagg/ett").await;
+    assert_eq!((answer.status.as_u16(), answer.header("location")), (410, ""));
+    assert!(!answer.text().contains("hemlig-titel"));
+    app.set_clock("2026-12-08T00:00:00+01:00");
+    assert_eq!(app.get("/inlagg/ett").await.header("location"), "/inlagg/hemlig-titel");
 }
 
 #[tokio::test]

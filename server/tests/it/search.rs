@@ -235,6 +235,8 @@ async fn what_is_typed_is_text_and_comes_back_as_text() {
             .into_owned();
         assert_eq!(input.attr("value"), Some(&*expected), "the words stand in the form again");
     }
+    let odd = app.get("/sok?q=lykta%00%09%0d%0a%7f%ff").await;
+    assert_eq!((odd.status.as_u16(), odd.text().contains('\0')), (200, false), "not even that is an error");
     let cut = app.get(&format!("/sok?q={}", "a".repeat(201))).await;
     assert!(texts(&cut, ".notice")[0].contains("längre än 200 tecken"));
     assert_eq!(app.get("/sok").await.status, 200);
