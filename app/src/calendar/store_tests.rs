@@ -29,22 +29,10 @@ fn edition(slug: &str, state: EditionState) -> NewEdition {
 
 fn guldkorn(slug: &str, published: bool, published_at: Option<i64>) -> NewPost {
     NewPost {
-        kind: PostKind::Guldkorn,
-        slug: slug.into(),
-        title: slug.into(),
         form: Some(NuggetForm::Story),
-        quote: String::new(),
-        source: String::new(),
-        teaser: String::new(),
-        author: String::new(),
-        body: String::new(),
-        picture: None,
-        picture_alt: String::new(),
-        picture_caption: String::new(),
-        sensitive: false,
         published,
         published_at,
-        tags: Vec::new(),
+        ..NewPost::draft(PostKind::Guldkorn, slug, slug)
     }
 }
 

@@ -11,7 +11,8 @@ pub use clock::Clock;
 pub use countdown::{Countdown, countdown};
 pub use span::{month_span, year_span};
 pub use swedish::{
-    clock_time, date, date_with_year, month_and_year, month_name, weekday_and_date, weekday_date_and_time,
+    MONTHS, clock_time, date, date_with_year, month_and_year, month_name, weekday_and_date,
+    weekday_date_and_time,
 };
 
 use jiff::tz::TimeZone;

@@ -58,22 +58,17 @@ pub(super) async fn add(writer: &mut SqliteConnection, posts: u32, now: i64) -> 
     let mut draw = Draw(1);
     for number in 1..=posts {
         let post = NewPost {
-            kind: PostKind::Article,
-            slug: format!("text-{number}"),
-            title: format!("{} {number}", draw.sentence(4)),
-            form: None,
-            quote: String::new(),
-            source: String::new(),
             teaser: draw.sentence(18),
             author: "Redaktionen".into(),
             body: (0..6).map(|_| draw.sentence(45) + "\n\n").collect(),
-            picture: None,
-            picture_alt: String::new(),
-            picture_caption: String::new(),
-            sensitive: false,
             published: true,
             published_at: Some(now - APART * i64::from(posts - number)),
             tags: draw.tags(),
+            ..NewPost::draft(
+                PostKind::Article,
+                format!("text-{number}"),
+                format!("{} {number}", draw.sentence(4)),
+            )
         };
         add_post(writer, &post, now).await?;
     }

@@ -10,22 +10,12 @@ const NOW: &str = "2026-12-07T08:00:00+01:00";
 
 fn article(slug: &str, published_at: &str, tags: &[&str]) -> NewPost {
     NewPost {
-        kind: PostKind::Article,
-        slug: slug.into(),
-        title: format!("Rubrik {slug}"),
-        form: None,
-        quote: String::new(),
-        source: String::new(),
         teaser: "Ingress.".into(),
-        author: String::new(),
         body: "Text.".into(),
-        picture: None,
-        picture_alt: String::new(),
-        picture_caption: String::new(),
-        sensitive: false,
         published: true,
         published_at: Some(instant(published_at).as_millisecond()),
         tags: tags.iter().map(|tag| (*tag).to_owned()).collect(),
+        ..NewPost::draft(PostKind::Article, slug, format!("Rubrik {slug}"))
     }
 }
 

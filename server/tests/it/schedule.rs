@@ -4,7 +4,7 @@
 use app::blog::PostKind;
 use app::blog::store::{NewPost, add_post};
 use app::calendar::store::{add_edition, hang};
-use app::calendar::{DoorOrder, EditionState, NewEdition, NuggetForm, SceneKind};
+use app::calendar::{DoorOrder, EditionState, NewEdition, SceneKind};
 use http::StatusCode;
 
 use crate::test_app::{Answer, TestApp, instant};
@@ -13,22 +13,10 @@ const LONG_BEFORE: &str = "2026-11-20T12:00:00+01:00";
 
 fn post(kind: PostKind, slug: &str, from: Option<&str>) -> NewPost {
     NewPost {
-        kind,
-        slug: slug.into(),
-        title: format!("Titel {slug}"),
-        form: (kind == PostKind::Guldkorn).then_some(NuggetForm::Story),
-        quote: String::new(),
-        source: String::new(),
-        teaser: String::new(),
-        author: String::new(),
         body: format!("Text {slug}"),
-        picture: None,
-        picture_alt: String::new(),
-        picture_caption: String::new(),
-        sensitive: false,
         published: true,
         published_at: from.map(|from| instant(from).as_millisecond()),
-        tags: Vec::new(),
+        ..NewPost::draft(kind, slug, format!("Titel {slug}"))
     }
 }
 

@@ -13,23 +13,12 @@ const OPENS: &str = "2026-12-03T00:00:00+01:00";
 
 fn post(kind: PostKind, slug: &str, title: &str, body: &str) -> NewPost {
     NewPost {
-        kind,
-        slug: slug.into(),
-        title: title.into(),
         form: (kind == PostKind::Guldkorn).then_some(NuggetForm::Thought),
-        quote: String::new(),
-        source: String::new(),
-        teaser: String::new(),
-        author: String::new(),
         body: body.into(),
-        picture: None,
-        picture_alt: String::new(),
-        picture_caption: String::new(),
-        sensitive: false,
         published: true,
         published_at: (kind != PostKind::Guldkorn)
             .then(|| instant("2026-11-01T08:00:00+01:00").as_millisecond()),
-        tags: Vec::new(),
+        ..NewPost::draft(kind, slug, title)
     }
 }
 

@@ -2,7 +2,7 @@
 //! leave a door open.
 
 use super::*;
-use crate::blog::PostKind;
+use crate::blog::{PostKind, Tag};
 use crate::db::Db;
 
 const OPENS: i64 = 1_000;
@@ -10,22 +10,10 @@ const ALWAYS: std::ops::Range<i64> = i64::MIN..i64::MAX;
 
 fn post(slug: &str, published_at: i64) -> NewPost {
     NewPost {
-        kind: PostKind::Article,
-        slug: slug.into(),
-        title: slug.into(),
-        form: None,
-        quote: String::new(),
-        source: String::new(),
-        teaser: String::new(),
-        author: String::new(),
-        body: String::new(),
-        picture: None,
-        picture_alt: String::new(),
-        picture_caption: String::new(),
-        sensitive: false,
         published: true,
         published_at: Some(published_at),
-        tags: Vec::new(),
+        tags: vec!["mod".into()],
+        ..NewPost::draft(PostKind::Article, slug, slug)
     }
 }
 
@@ -34,6 +22,7 @@ async fn no_query_knows_of_a_text_before_its_time() {
     let folder = tempfile::tempdir().expect("a folder");
     let db = Db::open(&folder.path().join("guldkorn.db")).await.expect("a database");
     let mut writer = db.write_content().await.expect("a transaction");
+    add_tag(&mut writer, &Tag { slug: "mod".into(), name: "Mod".into() }).await.expect("saved");
     let old = add_post(&mut writer, &post("gammal", 1), 0).await.expect("saved");
     let new = add_post(&mut writer, &post("ny", OPENS), 0).await.expect("saved");
     let coming = add_post(&mut writer, &post("kommande", OPENS + 1), 0).await.expect("saved");
@@ -56,6 +45,27 @@ async fn no_query_knows_of_a_text_before_its_time() {
         let [older, newer] = neighbours(reader, &post, now).await.expect("read");
         assert_eq!((older, newer.is_some()), (None, is_public), "beside");
         assert_eq!(next_publication(reader, now).await.expect("read"), Some(now + 1), "next");
+    }
+    let (tag, _) = find_tag(db.reader(), "mod").await.expect("saved");
+    for (now, public) in [(OPENS - 1, vec![old]), (OPENS, vec![new, old])] {
+        let reader = db.reader();
+        let count = u32::try_from(public.len()).expect("a few");
+        let names = [(new, "ny"), (old, "gammal")];
+        let slugs: Vec<_> =
+            names.iter().filter(|(id, _)| public.contains(id)).map(|(_, slug)| *slug).collect();
+        assert_eq!(newest_in_blog(reader, now, 10).await.expect("read"), public, "feed");
+        assert_eq!(newest_of_tag(reader, tag, now, 10).await.expect("read"), public, "feed of a subject");
+        let tagged = posts_tagged(reader, tag, now, 10, 0).await.expect("read");
+        assert_eq!(tagged.iter().map(|post| &*post.slug).collect::<Vec<_>>(), slugs, "on a subject");
+        assert_eq!(count_tagged(reader, tag, now).await.expect("read"), count, "counted on a subject");
+        let counts = tag_counts(reader, now).await.expect("read");
+        assert_eq!(counts.iter().map(|count| count.posts).collect::<Vec<_>>(), [count], "in the aside");
+        assert_eq!(publications(reader, now).await.expect("read").len(), public.len(), "in the archive");
+        let newest = newest_links(reader, now, 10).await.expect("read");
+        assert_eq!(newest.iter().map(|post| &*post.slug).collect::<Vec<_>>(), slugs, "named in the aside");
+        assert_eq!(related(reader, old, now, 10).await.expect("read").len(), public.len() - 1, "related");
+        let listed = listed_posts(reader, now).await.expect("read");
+        assert_eq!(listed.iter().map(|post| &*post.slug).collect::<Vec<_>>(), slugs, "in the sitemap");
     }
     let post = public_post(db.reader(), coming, OPENS + 1).await.expect("read");
     let [older, _] = neighbours(db.reader(), &post, OPENS - 1).await.expect("read");

@@ -43,6 +43,31 @@ pub struct NewPost {
     pub tags: Vec<String>,
 }
 
+impl NewPost {
+    /// A draft that has nothing yet but what every post must have. A guldkorn tells a story until somebody decides
+    /// otherwise.
+    pub fn draft(kind: PostKind, slug: impl Into<String>, title: impl Into<String>) -> Self {
+        Self {
+            kind,
+            slug: slug.into(),
+            title: title.into(),
+            form: (kind == PostKind::Guldkorn).then_some(NuggetForm::Story),
+            quote: String::new(),
+            source: String::new(),
+            teaser: String::new(),
+            author: String::new(),
+            body: String::new(),
+            picture: None,
+            picture_alt: String::new(),
+            picture_caption: String::new(),
+            sensitive: false,
+            published: false,
+            published_at: None,
+            tags: Vec::new(),
+        }
+    }
+}
+
 /// Saves a new post and tells its number.
 ///
 /// # Errors

@@ -1,5 +1,7 @@
 //! Spaces that must not break: "kl. 14", "5 000", "10 %", "3 december", "s. 4", "bl. a.".
 
+use crate::time;
+
 const BOUND: char = '\u{a0}';
 
 /// What belongs to the number after it.
@@ -9,47 +11,14 @@ const BEFORE_NUMBER: [&str; 21] = [
 ];
 
 /// What belongs to the number before it.
-const AFTER_NUMBER: [&str; 39] = [
-    "%",
-    "‰",
-    "§",
-    "°C",
-    "kr",
-    "kronor",
-    "öre",
-    "tkr",
-    "mkr",
-    "mdkr",
-    "procent",
-    "år",
-    "dagar",
-    "tim",
-    "h",
-    "min",
-    "kg",
-    "g",
-    "km",
-    "m",
-    "cm",
-    "mm",
-    "m²",
-    "kvm",
-    "st",
-    "tusen",
-    "miljoner",
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
+const AFTER_NUMBER: [&str; 27] = [
+    "%", "‰", "§", "°C", "kr", "kronor", "öre", "tkr", "mkr", "mdkr", "procent", "år", "dagar", "tim", "h",
+    "min", "kg", "g", "km", "m", "cm", "mm", "m²", "kvm", "st", "tusen", "miljoner",
 ];
+
+fn follows_number(word: &str) -> bool {
+    AFTER_NUMBER.contains(&word) || time::MONTHS.contains(&word)
+}
 
 /// Binds what must stay on one line.
 pub(super) fn bind(text: &str) -> String {
@@ -75,7 +44,7 @@ fn belong_together(left: &str, right: &str) -> bool {
     let left = left.trim_start_matches(['(', '”', '"', '–', '-']);
     let begins_with_digit = right.starts_with(|c: char| c.is_ascii_digit());
     (begins_with_digit && BEFORE_NUMBER.contains(&left.to_lowercase().as_str()))
-        || (ends_with_number(left) && AFTER_NUMBER.contains(&without_marks(right)))
+        || (ends_with_number(left) && follows_number(without_marks(right)))
         || are_thousands(left, right)
         || are_abbreviated(left, right)
 }

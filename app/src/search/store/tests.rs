@@ -22,22 +22,10 @@ async fn site() -> (Db, TempDir) {
 
 fn post(slug: &str, title: &str, body: &str) -> NewPost {
     NewPost {
-        kind: PostKind::Article,
-        slug: slug.into(),
-        title: title.into(),
-        form: None,
-        quote: String::new(),
-        source: String::new(),
-        teaser: String::new(),
-        author: String::new(),
         body: body.into(),
-        picture: None,
-        picture_alt: String::new(),
-        picture_caption: String::new(),
-        sensitive: false,
         published: true,
         published_at: Some(OPENS),
-        tags: Vec::new(),
+        ..NewPost::draft(PostKind::Article, slug, title)
     }
 }
 

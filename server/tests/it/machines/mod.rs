@@ -10,7 +10,7 @@ mod subscriptions;
 use app::blog::PostKind;
 use app::blog::store::{NewPost, add_post};
 use app::calendar::store::{add_edition, hang};
-use app::calendar::{DoorOrder, EditionState, NewEdition, NuggetForm, SceneKind};
+use app::calendar::{DoorOrder, EditionState, NewEdition, SceneKind};
 
 use crate::test_app::{TestApp, instant};
 
@@ -21,22 +21,11 @@ const AT_ONCE: &str = "2026-12-02T00:00:00+01:00";
 /// A text that says of itself where it should be found.
 fn text(kind: PostKind, slug: &str, from: Option<&str>) -> NewPost {
     NewPost {
-        kind,
-        slug: slug.into(),
-        title: format!("Titel {slug}"),
-        form: (kind == PostKind::Guldkorn).then_some(NuggetForm::Story),
-        quote: String::new(),
-        source: String::new(),
         teaser: format!("Ingress {slug}"),
-        author: String::new(),
         body: format!("Text {slug} med [länk](/om)."),
-        picture: None,
-        picture_alt: String::new(),
-        picture_caption: String::new(),
-        sensitive: false,
         published: true,
         published_at: from.map(|from| instant(from).as_millisecond()),
-        tags: Vec::new(),
+        ..NewPost::draft(kind, slug, format!("Titel {slug}"))
     }
 }
 
