@@ -38,9 +38,11 @@ create view search_tags as
 select
     p.id as post_id,
     coalesce((
-        select group_concat(t.name, ', ' order by t.name)
-        from post_tags pt join tags t on t.id = pt.tag_id
-        where pt.post_id = p.id
+        -- Not `group_concat(… order by …)`: a database that an older `sqlite3` on the server cannot open is no help.
+        select group_concat(name, ', ') from (
+            select t.name from post_tags pt join tags t on t.id = pt.tag_id
+            where pt.post_id = p.id order by t.name
+        )
     ), '') as tags
 from posts p;
 
