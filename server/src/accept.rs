@@ -4,13 +4,17 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use app::staff::network::Peer;
 use axum::Router;
+use axum::body::Body;
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tower::ServiceExt as _;
 
 /// How long a client may take for the head of a request; also how long an idle connection is kept.
 const HEAD_LIMIT: Duration = Duration::from_secs(10);
@@ -31,8 +35,8 @@ pub(crate) async fn serve(listener: TcpListener, router: Router, stop: impl Futu
     loop {
         tokio::select! {
             taken = take(&listener, &places) => {
-                if let Some((stream, place)) = taken {
-                    converse(stream, place, router.clone(), &open);
+                if let Some((stream, peer, place)) = taken {
+                    converse(stream, peer, place, router.clone(), &open);
                 }
             }
             () = &mut stop => break,
@@ -46,10 +50,13 @@ pub(crate) async fn serve(listener: TcpListener, router: Router, stop: impl Futu
 }
 
 /// The next connection, once there is a place for it.
-async fn take(listener: &TcpListener, places: &Arc<Semaphore>) -> Option<(TcpStream, OwnedSemaphorePermit)> {
+async fn take(
+    listener: &TcpListener,
+    places: &Arc<Semaphore>,
+) -> Option<(TcpStream, Peer, OwnedSemaphorePermit)> {
     let place = Arc::clone(places).acquire_owned().await.ok()?;
     match listener.accept().await {
-        Ok((stream, _)) => Some((stream, place)),
+        Ok((stream, peer)) => Some((stream, Peer(peer.ip()), place)),
         Err(error) => {
             // Usually too many open files: others must close first.
             tracing::warn!(%error, "cannot take a connection");
@@ -59,10 +66,21 @@ async fn take(listener: &TcpListener, places: &Arc<Semaphore>) -> Option<(TcpStr
     }
 }
 
-fn converse(stream: TcpStream, place: OwnedSemaphorePermit, router: Router, open: &GracefulShutdown) {
+fn converse(
+    stream: TcpStream,
+    peer: Peer,
+    place: OwnedSemaphorePermit,
+    router: Router,
+    open: &GracefulShutdown,
+) {
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!(%error, "a connection without nodelay");
     }
+    let router = router.map_request(move |request: hyper::Request<Incoming>| {
+        let mut request = request.map(Body::new);
+        request.extensions_mut().insert(peer);
+        request
+    });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(HEAD_LIMIT)

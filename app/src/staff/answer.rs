@@ -23,7 +23,7 @@ pub(super) async fn log_in(
     password: &str,
 ) -> Result<Outcome<LogInRefusal>, AppError> {
     let visit = Visit::here()?;
-    let tried = log_in::log_in(state, &email, password, visit.token(Purpose::Session)).await;
+    let tried = log_in::log_in(state, &email, password, visit.network(), visit.token(Purpose::Session)).await;
     match tried.unwrap_or_else(|error| Err(error.into())) {
         Ok(token) => {
             visit.keep(Purpose::Session, &token);

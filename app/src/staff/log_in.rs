@@ -2,6 +2,7 @@
 
 use super::LogInRefusal::{self, Wait, Wrong};
 use super::email::Email;
+use super::network::Network;
 use super::password::Place;
 use super::session::Limits;
 use super::token::Token;
@@ -17,6 +18,7 @@ pub(super) async fn log_in(
     state: &AppState,
     email: &str,
     password: &str,
+    network: Network,
     older: Option<Token>,
 ) -> Result<Result<Token, LogInRefusal>, AppError> {
     let Some(email) = Email::parse(email) else { return Ok(Err(LogInRefusal::Email)) };
@@ -24,7 +26,7 @@ pub(super) async fn log_in(
         return Ok(Err(LogInRefusal::Password));
     }
     let Some(place) = Place::take() else { return Ok(Err(LogInRefusal::Trouble(Trouble::Busy))) };
-    if let Some(seconds) = throttle::count(&state.db, &email, state.clock.now_millis()).await? {
+    if let Some(seconds) = throttle::count(&state.db, &email, network, state.clock.now_millis()).await? {
         tracing::warn!(seconds, "log-in put off after failures");
         return Ok(Err(Wait { seconds }));
     }
@@ -41,12 +43,14 @@ pub(super) async fn log_in(
     if !store::sessions::open(&mut tx, &token.hash(), &account, now).await? {
         return Ok(Err(Wrong));
     }
+    store::accounts::seen(&mut tx, account.id, now).await?;
     if let Some(older) = older {
         store::sessions::end(&mut tx, &older.hash()).await?;
     }
     store::sessions::tidy(&mut tx, Limits::at(now)).await?;
     store::links::tidy(&mut tx, now).await?;
-    store::failures::clear(&mut tx, email.as_str()).await?;
+    throttle::forgive(&mut tx, &email, network).await?;
+    store::networks::note(&mut tx, account.id, &network.to_string(), now).await?;
     tx.commit().await?;
     tracing::info!(staff = account.id, "logged in");
     Ok(Ok(token))
@@ -59,7 +63,7 @@ mod tests {
     use super::*;
 
     async fn try_in(bench: &Bench, email: &str, password: &str) -> Result<Token, LogInRefusal> {
-        log_in(&bench.state, email, password, None).await.expect("an answer")
+        bench.log_in(email, password).await
     }
 
     #[tokio::test]
@@ -107,7 +111,12 @@ mod tests {
         }
         bench.pass(1000);
         assert!(try_in(&bench, "anna@exempel.se", PASSWORD).await.is_ok());
-        assert_eq!(bench.rows("select count(*) from log_in_failures where email like 'anna%'").await, 0);
+        assert_eq!(
+            bench
+                .rows("select count(*) from log_in_failures where email like 'anna%' and network <> ''")
+                .await,
+            0
+        );
     }
 
     #[tokio::test]
@@ -116,7 +125,9 @@ mod tests {
         let tries: Vec<_> = (0..10)
             .map(|_| {
                 let state = bench.state.clone();
-                tokio::spawn(async move { log_in(&state, "anna@exempel.se", "fel fel fel fel", None).await })
+                tokio::spawn(async move {
+                    log_in(&state, "anna@exempel.se", "fel fel fel fel", Network::UNKNOWN, None).await
+                })
             })
             .collect();
         let mut looked_at = 0;
@@ -130,7 +141,8 @@ mod tests {
     async fn a_new_log_in_ends_the_browsers_older_session() {
         let bench = Bench::new().await;
         let older = bench.logged_in("anna@exempel.se").await;
-        let newer = log_in(&bench.state, "anna@exempel.se", PASSWORD, Some(older.clone())).await;
+        let newer =
+            log_in(&bench.state, "anna@exempel.se", PASSWORD, Network::UNKNOWN, Some(older.clone())).await;
         let newer = newer.expect("an answer").expect("in");
         assert!(newer != older);
         assert!(session::of_token(&bench.state, &older).await.expect("reads").is_none());

@@ -26,6 +26,8 @@ pub mod guard;
 #[cfg(feature = "ssr")]
 mod log_in;
 #[cfg(feature = "ssr")]
+pub mod network;
+#[cfg(feature = "ssr")]
 mod password;
 #[cfg(feature = "ssr")]
 mod password_link;

@@ -1,6 +1,6 @@
 //! Choosing a password by a single-use link.
 
-use super::password::{self, Place};
+use super::password::Place;
 use super::token::Token;
 use super::{PasswordForm, PasswordRefusal, Trouble, store};
 use crate::db::WriteTransaction;
@@ -32,15 +32,12 @@ pub(super) async fn choose(
     token: &str,
     password: &str,
 ) -> Result<Result<String, PasswordRefusal>, AppError> {
-    if form(state, token).await?.is_none() {
-        return Ok(Err(PasswordRefusal::LinkGone));
-    }
-    if let Err(refusal) = password::judge(password) {
-        return Ok(Err(refusal));
-    }
+    let Some(form) = form(state, token).await? else { return Ok(Err(PasswordRefusal::LinkGone)) };
     let Some(place) = Place::take() else { return Ok(Err(PasswordRefusal::Trouble(Trouble::Busy))) };
-    let hash = place.hash(password).await?;
-    Ok(use_up(state, token, &hash).await?.ok_or(PasswordRefusal::LinkGone))
+    match place.make(password, [form.email, form.name]).await? {
+        Ok(hash) => Ok(use_up(state, token, &hash).await?.ok_or(PasswordRefusal::LinkGone)),
+        Err(refusal) => Ok(Err(refusal)),
+    }
 }
 
 async fn use_up(state: &AppState, token: &str, hash: &str) -> Result<Option<String>, AppError> {
@@ -51,7 +48,7 @@ async fn use_up(state: &AppState, token: &str, hash: &str) -> Result<Option<Stri
     };
     let Some(email) = store::accounts::set_password(&mut tx, id, hash).await? else { return Ok(None) };
     store::sessions::end_all(&mut tx, id).await?;
-    store::failures::clear(&mut tx, &email).await?;
+    store::failures::clear_all(&mut tx, &email).await?;
     tx.commit().await?;
     tracing::info!(staff = id, "password chosen");
     Ok(Some(email))
@@ -60,7 +57,7 @@ async fn use_up(state: &AppState, token: &str, hash: &str) -> Result<Option<Stri
 #[cfg(test)]
 mod tests {
     use super::super::testing::{Bench, PASSWORD};
-    use super::super::{accounts, log_in::log_in, session};
+    use super::super::{accounts, session};
     use super::*;
 
     const NEW: &str = "ett nytt lösenord";
@@ -78,7 +75,7 @@ mod tests {
         assert_eq!(use_link(&bench, &token, NEW).await.as_deref(), Ok("anna@exempel.se"));
         assert_eq!(use_link(&bench, &token, PASSWORD).await, Err(PasswordRefusal::LinkGone));
         assert_eq!(form(&bench.state, &token).await.expect("reads"), None);
-        assert!(log_in(&bench.state, "anna@exempel.se", NEW, None).await.expect("an answer").is_ok());
+        assert!(bench.log_in("anna@exempel.se", NEW).await.is_ok());
     }
 
     #[tokio::test]
@@ -114,11 +111,11 @@ mod tests {
         let path = make(&mut tx, 1, bench.now()).await.expect("a link");
         tx.commit().await.expect("commits");
         for _ in 0..9 {
-            log_in(&bench.state, "anna@exempel.se", "fel fel fel fel", None).await.expect("an answer").err();
+            bench.log_in("anna@exempel.se", "fel fel fel fel").await.err();
         }
         let token = path.rsplit('/').next().unwrap_or_default();
         assert!(use_link(&bench, token, NEW).await.is_ok());
         assert!(session::of_token(&bench.state, &session).await.expect("reads").is_none());
-        assert!(log_in(&bench.state, "anna@exempel.se", NEW, None).await.expect("an answer").is_ok());
+        assert!(bench.log_in("anna@exempel.se", NEW).await.is_ok());
     }
 }

@@ -102,6 +102,8 @@ pub enum PasswordRefusal {
     TooShort,
     /// Longer than anybody types.
     TooLong,
+    /// Among the first that somebody would guess.
+    Common,
     /// The link was used, has expired, or never was.
     LinkGone,
     /// Not the sender's fault.
@@ -114,6 +116,9 @@ impl PasswordRefusal {
         match self {
             Self::TooShort => "Lösenordet är för kort. Skriv minst 12 tecken.",
             Self::TooLong => "Lösenordet är för långt. Skriv högst 128 tecken.",
+            Self::Common => {
+                "Lösenordet är lätt att gissa. Välj ett annat, till exempel några ord som inte hör ihop."
+            }
             Self::LinkGone => "Länken gäller inte längre. Be den som sköter webbplatsen om en ny.",
             Self::Trouble(trouble) => trouble.sentence(),
         }
@@ -122,7 +127,7 @@ impl PasswordRefusal {
     /// The name of the field that it is about.
     pub const fn field(self) -> Option<&'static str> {
         match self {
-            Self::TooShort | Self::TooLong => Some("password"),
+            Self::TooShort | Self::TooLong | Self::Common => Some("password"),
             Self::LinkGone | Self::Trouble(_) => None,
         }
     }

@@ -49,7 +49,7 @@ pub(super) async fn of_token(state: &AppState, token: &Token) -> Result<Option<S
         return Ok(None);
     };
     if now - session.last_seen_at >= NOTED_EVERY
-        && let Err(error) = note(state, &hash, now).await
+        && let Err(error) = note(state, &hash, session.staff.id, now).await
     {
         // With a full disk people can still read; the session only ends earlier.
         tracing::warn!(%error, "the use of a session could not be noted");
@@ -57,9 +57,9 @@ pub(super) async fn of_token(state: &AppState, token: &Token) -> Result<Option<S
     Ok(Some(session.staff))
 }
 
-async fn note(state: &AppState, token_hash: &[u8], now: i64) -> Result<(), sqlx::Error> {
+async fn note(state: &AppState, token_hash: &[u8], staff_id: i64, now: i64) -> Result<(), sqlx::Error> {
     let mut tx = state.db.write_quietly().await?;
-    store::sessions::touch(&mut tx, token_hash, now).await?;
+    store::sessions::touch(&mut tx, token_hash, staff_id, now).await?;
     tx.commit().await
 }
 

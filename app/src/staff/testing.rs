@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use super::Role;
 use super::accounts::{self, NewAccount};
 use super::log_in::log_in;
+use super::network::Network;
 use super::token::Token;
+use super::{LogInRefusal, Role};
 use crate::db::Db;
 use crate::state::{AppState, Assets};
 use crate::time::{Clock, from_millis};
@@ -61,7 +62,18 @@ impl Bench {
         if !known.iter().any(|account| account.email == email) {
             self.person(email, Role::Writer).await;
         }
-        log_in(&self.state, email, PASSWORD, None).await.expect("an answer").expect("in")
+        self.log_in(email, PASSWORD).await.expect("in")
+    }
+
+    /// Logs somebody new in from a network.
+    pub(super) async fn logged_in_from(&self, email: &str, role: Role, network: Network) -> Token {
+        self.person(email, role).await;
+        log_in(&self.state, email, PASSWORD, network, None).await.expect("an answer").expect("in")
+    }
+
+    /// Somebody tries to log in, nobody knows from where.
+    pub(super) async fn log_in(&self, email: &str, password: &str) -> Result<Token, LogInRefusal> {
+        log_in(&self.state, email, password, Network::UNKNOWN, None).await.expect("an answer")
     }
 
     pub(super) async fn rows(&self, count: &'static str) -> i64 {

@@ -1,23 +1,33 @@
-//! The growing delay after failed log-ins with one address.
+//! The growing delay after failed log-ins.
+//!
+//! Failures are counted three times: with an account from a network, from a network whatever the account, and
+//! with an account from anywhere. The first delays soon, the others late: a network may be a whole office, and an
+//! account is also tried by strangers. These must not keep its owner out, so the last does not count in networks
+//! that the owner has logged in from before.
 //!
 //! A try is counted before its password is looked at and forgiven when it was right; otherwise a hundred
-//! tries at the same time would all be the first. A try during the delay is neither looked at nor counted,
+//! tries at the same time would all be the first. A try during a delay is neither looked at nor counted,
 //! so nobody can keep the owner out for longer than the longest delay. Unknown addresses are counted, too:
 //! the delay must not tell which addresses have an account.
 
 use super::email::Email;
+use super::network::Network;
 use super::store;
-use crate::db::Db;
+use crate::db::{Db, WriteTransaction};
 
 const SECOND: i64 = 1000;
-/// Mistypings that cost nothing.
+/// Mistypings of one person that cost nothing.
 const FREE: i64 = 2;
+/// Those of a whole office, or of everybody who ever tries an account.
+const FREE_TOGETHER: i64 = 20;
 const LONGEST: i64 = 4 * 60 * SECOND;
 /// Failures older than this are forgotten. Waiting for it wins a guesser nothing: at the longest delay
 /// there are fifteen tries an hour, and starting afresh gives fewer.
 const MEMORY: i64 = 60 * 60 * SECOND;
+/// A network that somebody has not logged in from for so long is as good as any other.
+const NETWORK_MEMORY: i64 = 30 * 24 * 60 * 60 * SECOND;
 
-/// Failed log-ins with one address.
+/// Failed log-ins of one kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
 pub(super) struct Failures {
     /// How many in a row.
@@ -27,8 +37,8 @@ pub(super) struct Failures {
 }
 
 impl Failures {
-    fn delay(self) -> i64 {
-        match self.failures - FREE {
+    fn delay(self, free: i64) -> i64 {
+        match self.failures - free {
             ..=0 => 0,
             step @ 1..=16 => (SECOND << (step - 1)).min(LONGEST),
             _ => LONGEST,
@@ -36,74 +46,74 @@ impl Failures {
     }
 
     /// How long the next try has to wait, in whole seconds; none when it need not.
-    fn wait(self, now: i64) -> Option<u32> {
+    fn wait(self, free: i64, now: i64) -> Option<u32> {
         let gone = now - self.last_at;
         // The clock has been set back: what it says about the past is worth nothing.
-        let left = if gone < 0 { 0 } else { self.delay() - gone };
+        let left = if gone < 0 { 0 } else { self.delay(free) - gone };
         u32::try_from((left + SECOND - 1) / SECOND).ok().filter(|seconds| *seconds > 0)
     }
 }
 
+/// Which failures a try belongs to, and how many of them cost nothing.
+async fn kinds<'a>(
+    tx: &mut WriteTransaction,
+    email: &'a str,
+    network: Network,
+    name: &'a str,
+) -> Result<Vec<(&'a str, &'a str, i64)>, sqlx::Error> {
+    let mut kinds = vec![(email, name, FREE)];
+    if network.is_known() {
+        kinds.push(("", name, FREE_TOGETHER));
+    }
+    if !store::networks::is_known(tx, email, name).await? {
+        kinds.push((email, "", FREE_TOGETHER));
+    }
+    Ok(kinds)
+}
+
 /// Counts a try as failed, or says how many seconds it has to wait, and then it was none.
-pub(super) async fn count(db: &Db, email: &Email, now: i64) -> Result<Option<u32>, sqlx::Error> {
+pub(super) async fn count(
+    db: &Db,
+    email: &Email,
+    network: Network,
+    now: i64,
+) -> Result<Option<u32>, sqlx::Error> {
+    let name = network.to_string();
     let mut tx = db.write_quietly().await?;
     store::failures::forget(&mut tx, now - MEMORY).await?;
-    let wait = store::failures::of(&mut tx, email).await?.and_then(|failures| failures.wait(now));
-    if wait.is_none() {
-        store::failures::add(&mut tx, email, now).await?;
+    store::networks::forget(&mut tx, now - NETWORK_MEMORY).await?;
+    let kinds = kinds(&mut tx, email.as_str(), network, &name).await?;
+    let mut longest = None;
+    for (email, network, free) in &kinds {
+        let failures = store::failures::of(&mut tx, email, network).await?;
+        longest = longest.max(failures.and_then(|failures| failures.wait(*free, now)));
+    }
+    if longest.is_none() {
+        for (email, network, _) in kinds {
+            store::failures::add(&mut tx, email, network, now).await?;
+        }
     }
     tx.commit().await?;
-    Ok(wait)
+    Ok(longest)
+}
+
+/// A try that was counted was right. Others' failures with the account stay: they go on guessing.
+pub(super) async fn forgive(
+    tx: &mut WriteTransaction,
+    email: &Email,
+    network: Network,
+) -> Result<(), sqlx::Error> {
+    let name = network.to_string();
+    for (email, network, free) in kinds(tx, email.as_str(), network, &name).await? {
+        if free == FREE {
+            store::failures::clear(tx, email, network).await?;
+        } else {
+            store::failures::take_back(tx, email, network).await?;
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::super::testing::Bench;
-    use super::*;
-
-    fn wait(failures: i64, gone: i64) -> Option<u32> {
-        Failures { failures, last_at: 1_000_000 }.wait(1_000_000 + gone)
-    }
-
-    #[test]
-    fn the_delay_doubles_from_the_third_failure_and_stops_growing() {
-        assert_eq!((wait(1, 0), wait(2, 0)), (None, None));
-        assert_eq!([3, 4, 5, 6].map(|failures| wait(failures, 0)), [Some(1), Some(2), Some(4), Some(8)]);
-        assert_eq!([10, 11, 500].map(|failures| wait(failures, 0)), [Some(128), Some(240), Some(240)]);
-    }
-
-    #[test]
-    fn a_clock_set_back_keeps_nobody_out() {
-        assert_eq!(wait(500, -1), None);
-    }
-
-    proptest! {
-        #[test]
-        fn a_wait_ends_when_it_said(failures in 0_i64..2000, gone in 0_i64..400_000) {
-            if let Some(seconds) = wait(failures, gone) {
-                prop_assert!(seconds <= 240);
-                prop_assert_eq!(wait(failures, gone + i64::from(seconds) * SECOND), None);
-                prop_assert!(wait(failures, gone + i64::from(seconds - 1) * SECOND).is_some());
-            }
-        }
-    }
-
-    #[tokio::test]
-    async fn tries_are_counted_until_they_have_to_wait_and_are_forgotten_after_an_hour() {
-        let bench = Bench::new().await;
-        let email = Email::parse("nobody@exempel.se").expect("plausible");
-        let start = bench.now();
-        for _ in 0..3 {
-            assert_eq!(count(&bench.state.db, &email, start).await.expect("counts"), None);
-        }
-        assert_eq!(count(&bench.state.db, &email, start).await.expect("counts"), Some(1));
-        assert_eq!(count(&bench.state.db, &email, start + 1000).await.expect("counts"), None);
-        assert_eq!(count(&bench.state.db, &email, start + 1000).await.expect("counts"), Some(2));
-        let later = start + 1000 + MEMORY;
-        for _ in 0..3 {
-            assert_eq!(count(&bench.state.db, &email, later).await.expect("counts"), None);
-        }
-    }
-}
+#[path = "throttle_tests.rs"]
+mod tests;

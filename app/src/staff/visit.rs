@@ -8,6 +8,7 @@ use leptos::server_fn::redirect::REDIRECT_HEADER;
 use leptos_axum::ResponseOptions;
 
 use super::cookies::{self, Purpose};
+use super::network::Network;
 use super::redirect::LocalPath;
 use super::token::Token;
 use super::{Staff, session};
@@ -83,6 +84,11 @@ impl Visit {
     /// Whose living session the request belongs to.
     pub(crate) async fn staff(&self, state: &AppState) -> Result<Option<Staff>, AppError> {
         session::of_request(state, &self.request).await
+    }
+
+    /// Where the request comes from.
+    pub(super) fn network(&self) -> Network {
+        Network::of(&self.request)
     }
 
     pub(super) fn token(&self, purpose: Purpose) -> Option<Token> {

@@ -97,3 +97,13 @@ pub(in crate::staff) async fn set_password(
     .fetch_optional(connection)
     .await
 }
+
+/// Notes that somebody was here.
+pub(in crate::staff) async fn seen(connection: &mut SqliteConnection, id: i64, now: i64) -> sqlx::Result<()> {
+    sqlx::query("update staff set last_seen_at = $2 where id = $1")
+        .bind(id)
+        .bind(now)
+        .execute(connection)
+        .await?;
+    Ok(())
+}

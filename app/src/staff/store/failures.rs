@@ -1,17 +1,18 @@
-//! Failed log-ins by address.
+//! Failed log-ins. An account from anywhere has no network, a network with any account no e-mail.
 
 use sqlx::sqlite::SqliteConnection;
 
-use super::super::email::Email;
 use super::super::throttle::Failures;
 
-/// The failures with an address.
+/// The failures of an account and a network, each or both together.
 pub(in crate::staff) async fn of(
     connection: &mut SqliteConnection,
-    email: &Email,
+    email: &str,
+    network: &str,
 ) -> sqlx::Result<Option<Failures>> {
-    sqlx::query_as("select failures, last_at from log_in_failures where email = $1")
-        .bind(email.as_str())
+    sqlx::query_as("select failures, last_at from log_in_failures where email = $1 and network = $2")
+        .bind(email)
+        .bind(network)
         .fetch_optional(connection)
         .await
 }
@@ -19,22 +20,57 @@ pub(in crate::staff) async fn of(
 /// Counts one more.
 pub(in crate::staff) async fn add(
     connection: &mut SqliteConnection,
-    email: &Email,
+    email: &str,
+    network: &str,
     now: i64,
 ) -> sqlx::Result<()> {
     sqlx::query(
-        "insert into log_in_failures (email, failures, last_at) values ($1, 1, $2)
-        on conflict (email) do update set failures = failures + 1, last_at = excluded.last_at",
+        "insert into log_in_failures (email, network, failures, last_at) values ($1, $2, 1, $3)
+        on conflict (email, network) do update set failures = failures + 1, last_at = excluded.last_at",
     )
-    .bind(email.as_str())
+    .bind(email)
+    .bind(network)
     .bind(now)
     .execute(connection)
     .await?;
     Ok(())
 }
 
-/// Forgives an address all of them.
-pub(in crate::staff) async fn clear(connection: &mut SqliteConnection, email: &str) -> sqlx::Result<()> {
+/// Takes one back.
+pub(in crate::staff) async fn take_back(
+    connection: &mut SqliteConnection,
+    email: &str,
+    network: &str,
+) -> sqlx::Result<()> {
+    sqlx::query("delete from log_in_failures where email = $1 and network = $2 and failures = 1")
+        .bind(email)
+        .bind(network)
+        .execute(&mut *connection)
+        .await?;
+    sqlx::query("update log_in_failures set failures = failures - 1 where email = $1 and network = $2")
+        .bind(email)
+        .bind(network)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Forgives an account those from a network.
+pub(in crate::staff) async fn clear(
+    connection: &mut SqliteConnection,
+    email: &str,
+    network: &str,
+) -> sqlx::Result<()> {
+    sqlx::query("delete from log_in_failures where email = $1 and network = $2")
+        .bind(email)
+        .bind(network)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Forgives an account all of them.
+pub(in crate::staff) async fn clear_all(connection: &mut SqliteConnection, email: &str) -> sqlx::Result<()> {
     sqlx::query("delete from log_in_failures where email = $1").bind(email).execute(connection).await?;
     Ok(())
 }

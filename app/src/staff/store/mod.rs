@@ -4,4 +4,5 @@ pub(super) mod accounts;
 pub(super) mod failures;
 pub(super) mod flashes;
 pub(super) mod links;
+pub(super) mod networks;
 pub(super) mod sessions;

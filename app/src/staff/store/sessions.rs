@@ -52,18 +52,19 @@ pub(in crate::staff) async fn open(
     Ok(opened.rows_affected() == 1)
 }
 
-/// Notes that a session was used.
+/// Notes that somebody used a session.
 pub(in crate::staff) async fn touch(
     connection: &mut SqliteConnection,
     token_hash: &[u8],
+    staff_id: i64,
     now: i64,
 ) -> sqlx::Result<()> {
     sqlx::query("update staff_sessions set last_seen_at = $2 where token_hash = $1")
         .bind(token_hash)
         .bind(now)
-        .execute(connection)
+        .execute(&mut *connection)
         .await?;
-    Ok(())
+    super::accounts::seen(connection, staff_id, now).await
 }
 
 /// Ends a session.

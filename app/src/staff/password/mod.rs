@@ -4,6 +4,8 @@
 //! starve readers, at most two are worked on at a time, and no more than a short line waits; who finds the
 //! line full is told to come back.
 
+mod common;
+
 use std::sync::Arc;
 
 use argon2::password_hash::phc::PasswordHash;
@@ -29,13 +31,21 @@ const NOBODYS: &str =
 static WORKERS: Semaphore = Semaphore::const_new(2);
 static LINE: Semaphore = Semaphore::const_new(32);
 
-/// Whether a new password is long enough, and not too long. Which characters it has is its owner's business.
-pub(super) fn judge(password: &str) -> Result<(), PasswordRefusal> {
+/// Whether a new password is long enough, not too long, and not one of the first that somebody would guess.
+/// Which characters it has is its owner's business.
+fn judge(password: &str, about: &[&str]) -> Result<(), PasswordRefusal> {
     match password.chars().count() {
         ..SHORTEST => Err(PasswordRefusal::TooShort),
+        SHORTEST..=LONGEST if common::is_common(password, about) => Err(PasswordRefusal::Common),
         SHORTEST..=LONGEST => Ok(()),
         _ => Err(PasswordRefusal::TooLong),
     }
+}
+
+/// The hash of a new password, if it may be one. On this thread, for the command line; `about` is what others
+/// know of its owner.
+pub(super) fn make(password: &str, about: &[&str]) -> Result<Result<String, PasswordRefusal>, AppError> {
+    judge(password, about).map_or_else(|refusal| Ok(Err(refusal)), |()| hash(password).map(Ok))
 }
 
 /// A place in the line for one hash.
@@ -49,10 +59,14 @@ impl Place {
         Some(Self { _in_line: LINE.try_acquire().ok()? })
     }
 
-    /// Hashes a password, in PHC form with a new salt.
-    pub(super) async fn hash(self, password: &str) -> Result<String, AppError> {
+    /// Judges and hashes a new password: see [`make`].
+    pub(super) async fn make(
+        self,
+        password: &str,
+        about: [String; 2],
+    ) -> Result<Result<String, PasswordRefusal>, AppError> {
         let password = password.to_owned();
-        self.work(move || hash(&password)).await?
+        self.work(move || make(&password, &about.each_ref().map(String::as_str))).await?
     }
 
     /// Compares a password with a hash, or, taking as long, with none.
@@ -76,8 +90,8 @@ impl Place {
     }
 }
 
-/// Hashes a password on this thread, for the command line.
-pub(super) fn hash(password: &str) -> Result<String, AppError> {
+/// Hashes a password, in PHC form with a new salt.
+fn hash(password: &str) -> Result<String, AppError> {
     let params = Params::new(MEMORY_KIB, PASSES, LANES, None).ok();
     let hasher = params.map(|params| Argon2::new(Algorithm::Argon2id, Version::V0x13, params));
     let hash = hasher.and_then(|hasher| hasher.hash_password(password.as_bytes()).ok());
@@ -99,10 +113,12 @@ mod tests {
 
     #[test]
     fn twelve_to_a_hundred_and_twenty_eight_characters_of_any_kind() {
-        assert_eq!(judge("ååååååååååå"), Err(PasswordRefusal::TooShort));
-        assert_eq!(judge("åååååååååååå"), Ok(()));
-        assert_eq!(judge(&"🌟 ".repeat(64)), Ok(()));
-        assert_eq!(judge(&"a".repeat(129)), Err(PasswordRefusal::TooLong));
+        let judged = |password: &str| judge(password, &[]);
+        assert_eq!(judged("mod och möj"), Err(PasswordRefusal::TooShort));
+        assert_eq!(judged("mod och möjl"), Ok(()));
+        assert_eq!(judged(&"blå himmel, 🌟 ".repeat(10)[..]), Err(PasswordRefusal::TooLong));
+        assert_eq!(judged(&"blå himmel, 🌟 ".chars().cycle().take(128).collect::<String>()), Ok(()));
+        assert_eq!(judged("lösenord1234"), Err(PasswordRefusal::Common));
     }
 
     #[test]

@@ -1,0 +1,44 @@
+//! Networks that people have logged in from.
+
+use sqlx::sqlite::SqliteConnection;
+
+/// Whether the owner of an address has logged in from a network.
+pub(in crate::staff) async fn is_known(
+    connection: &mut SqliteConnection,
+    email: &str,
+    network: &str,
+) -> sqlx::Result<bool> {
+    sqlx::query_scalar(
+        "select exists (select 1 from staff_networks n join staff s on s.id = n.staff_id
+        where s.email = $1 and n.network = $2)",
+    )
+    .bind(email)
+    .bind(network)
+    .fetch_one(connection)
+    .await
+}
+
+/// Notes that somebody has logged in from a network.
+pub(in crate::staff) async fn note(
+    connection: &mut SqliteConnection,
+    staff_id: i64,
+    network: &str,
+    now: i64,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "insert into staff_networks (staff_id, network, last_at) values ($1, $2, $3)
+        on conflict (staff_id, network) do update set last_at = excluded.last_at",
+    )
+    .bind(staff_id)
+    .bind(network)
+    .bind(now)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Removes those that nobody has come from since an instant.
+pub(in crate::staff) async fn forget(connection: &mut SqliteConnection, before: i64) -> sqlx::Result<()> {
+    sqlx::query("delete from staff_networks where last_at <= $1").bind(before).execute(connection).await?;
+    Ok(())
+}
