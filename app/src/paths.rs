@@ -26,6 +26,10 @@ pub const MANIFEST: &str = "/manifest.webmanifest";
 pub const SEARCH: &str = "/sok";
 /// The staff's rooms.
 pub const ADMIN: &str = "/admin";
+/// Who is of the staff, for admins.
+pub const PEOPLE: &str = "/admin/personer";
+/// One's own account.
+pub const OWN_ACCOUNT: &str = "/admin/konto";
 /// Where staff log in.
 pub const LOG_IN: &str = "/admin/logga-in";
 

@@ -6,10 +6,10 @@ export const LOG_IN = "/admin/logga-in";
 let made = 0;
 
 /** A fresh account, so that no test meets another's failed attempts. */
-export function newAccount(site) {
+export function newAccount(site, { role } = {}) {
   made += 1;
   const email = `eva${made}.${process.pid}.${Date.now()}@exempel.se`;
-  return site.addStaff({ email, password: "lång nog och lätt att minnas 7" });
+  return site.addStaff({ email, role, password: "lång nog och lätt att minnas 7" });
 }
 
 export async function fillIn(page, { email, password }) {

@@ -6,7 +6,12 @@
 mod desk;
 mod entry;
 mod lost;
+mod own;
+mod people;
 mod room;
+
+#[cfg(feature = "ssr")]
+mod moments;
 
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
@@ -15,6 +20,8 @@ use leptos_router::path;
 use self::desk::DeskPage;
 use self::entry::{LogInPage, PasswordPage};
 use self::lost::LostPage;
+use self::own::OwnPage;
+use self::people::PeoplePage;
 use crate::ui::FollowAddress;
 
 /// Which room belongs to which address.
@@ -27,6 +34,8 @@ pub fn Rooms() -> impl IntoView {
                 <Route path=path!("/admin/logga-in") view=LogInPage/>
                 <Route path=path!("/admin/losenord/:token") view=PasswordPage/>
                 <Route path=path!("/admin") view=DeskPage/>
+                <Route path=path!("/admin/personer") view=PeoplePage/>
+                <Route path=path!("/admin/konto") view=OwnPage/>
             </FlatRoutes>
         </Router>
     }

@@ -8,6 +8,8 @@ use serde::de::DeserializeOwned;
 use crate::error::AppError;
 use crate::page_data::PageData;
 use crate::paths;
+use crate::staff::api::me;
+use crate::staff::{Role, Staff};
 use crate::ui::{ErrorPage, PageMeta, page_or};
 
 /// Shows a room once its data has come. Who is not logged in, or no longer, goes to the log-in page.
@@ -35,8 +37,14 @@ where
 /// Links to the rooms, and one out.
 #[component]
 fn Rail() -> impl IntoView {
-    let here = use_location().pathname;
-    let at_desk = move || here.with(|here| here == paths::ADMIN).then_some("page");
+    let for_admins = page_or(
+        String::new,
+        |_| me(),
+        |staff: Staff| {
+            (staff.role >= Role::Admin).then(|| view! { <Way to=paths::PEOPLE words="Personer"/> })
+        },
+        |_| ().into_any(),
+    );
     view! {
         <nav class="rail night" aria-label="Redaktionen">
             <a class="brand" href=paths::START>
@@ -44,10 +52,20 @@ fn Rail() -> impl IntoView {
                 <span><b>"Guldkorn"</b> " " <span class="vision">"Visa webbplatsen"</span></span>
             </a>
             <ul>
-                <li><a href=paths::ADMIN aria-current=at_desk>"Skrivbord"</a></li>
+                <Way to=paths::ADMIN words="Skrivbord"/>
+                <Way to=paths::OWN_ACCOUNT words="Mitt konto"/>
+                {for_admins}
             </ul>
         </nav>
     }
+}
+
+/// A link to a room, marked when one is there.
+#[component]
+fn Way(to: &'static str, words: &'static str) -> impl IntoView {
+    let here = use_location().pathname;
+    let current = move || here.with(|here| here == to).then_some("page");
+    view! { <li><a href=to aria-current=current>{words}</a></li> }
 }
 
 /// The way to the log-in page. On the server the guard has answered with a redirect already.

@@ -112,7 +112,7 @@ pub async fn disable(db: &Db, email: &str) -> Result<(), AccountError> {
 }
 
 /// Takes an account's password away, ends every session of it and returns the path of a new link. It also
-/// opens an account that was disabled: nothing else does.
+/// opens an account that was disabled.
 ///
 /// # Errors
 /// See [`AccountError`].

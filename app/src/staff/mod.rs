@@ -2,11 +2,13 @@
 //!
 //! `api` is what a browser may call. Behind it, `log_in` and `password_link` say how it is done, `session`,
 //! `throttle`, `password`, `token` and `flash` are the rules, `store` has the SQL. `guard` is the only way for
-//! a server function, here and elsewhere, to reach the state. `accounts` serves the command line.
+//! a server function, here and elsewhere, to reach the state. `accounts` serves the command line, `people` the
+//! admins, `own` everybody's own account.
 
 pub mod api;
 
 mod account;
+mod change_refusal;
 mod forms;
 mod refusal;
 mod role;
@@ -28,9 +30,13 @@ mod log_in;
 #[cfg(feature = "ssr")]
 pub mod network;
 #[cfg(feature = "ssr")]
+pub(crate) mod own;
+#[cfg(feature = "ssr")]
 mod password;
 #[cfg(feature = "ssr")]
 mod password_link;
+#[cfg(feature = "ssr")]
+pub(crate) mod people;
 #[cfg(feature = "ssr")]
 pub(crate) mod redirect;
 #[cfg(feature = "ssr")]
@@ -48,6 +54,7 @@ mod token;
 pub(crate) mod visit;
 
 pub use account::Staff;
+pub use change_refusal::ChangeRefusal;
 pub use forms::{LogInForm, PasswordForm};
 pub use refusal::{LogInRefusal, Outcome, PasswordRefusal, Trouble};
 pub use role::{Role, UnknownRole};

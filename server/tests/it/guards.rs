@@ -1,8 +1,7 @@
-//! Every server function is a public endpoint: the first thing it does is to say who may.
+//! Every server function is a public endpoint: the first thing it does is to say who may. What it says is held
+//! against a list in `guard_matrix`.
 
 use std::path::{Path, PathBuf};
-
-use crate::test_app::TestApp;
 
 /// What a server function's first line may ask of the guard.
 const GUARDS: [&str; 2] = ["guard::public()?", "guard::require("];
@@ -42,34 +41,4 @@ fn every_server_function_asks_the_guard_first() {
 /// Names and numbers may stand before the first line that does something.
 fn is_preamble(line: &str) -> bool {
     line.is_empty() || line.starts_with("use ") || line.starts_with("const ")
-}
-
-/// What everybody may call. Whoever writes a function that is new decides here.
-const PUBLIC: [&str; 10] = [
-    "/api/calendar/board",
-    "/api/calendar/door",
-    "/api/calendar/edition",
-    "/api/site/read",
-    "/api/site/start",
-    "/api/staff/choose_password",
-    "/api/staff/log_in",
-    "/api/staff/log_in_page",
-    "/api/staff/log_out",
-    "/api/staff/password_page",
-];
-
-#[tokio::test]
-async fn nobody_gets_in_without_a_session() {
-    let app = TestApp::demo("2026-12-07T08:00+01:00").await;
-    let mut closed = 0;
-    for (path, method) in server_fn::axum::server_fn_paths().filter(|(path, _)| !PUBLIC.contains(path)) {
-        closed += 1;
-        let form = ("content-type", "application/x-www-form-urlencoded");
-        for cookie in ["annan=1", "__Host-guldkorn=x"] {
-            let headers = [form, ("accept", "application/json"), ("cookie", cookie)];
-            let answer = app.send(method.clone(), path, &headers, axum::body::Body::empty()).await;
-            assert_eq!((answer.status.as_u16(), answer.text()), (401, "\"LogInFirst\""), "{method} {path}");
-        }
-    }
-    assert!(closed > 0 && PUBLIC.len() + closed == server_fn::axum::server_fn_paths().count());
 }

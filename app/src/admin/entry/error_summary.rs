@@ -6,17 +6,17 @@ use leptos::wasm_bindgen::JsCast;
 
 /// What a form says about a refusal.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Problem {
+pub(in crate::admin) struct Problem {
     /// What is wrong, and what to do.
-    pub(super) sentence: String,
+    pub(in crate::admin) sentence: String,
     /// The field it is about.
-    pub(super) field: Option<&'static str>,
+    pub(in crate::admin) field: Option<&'static str>,
 }
 
 /// The problem, linked to its field. It takes the focus when the page comes with it; later the form moves the
 /// focus here.
 #[component]
-pub(super) fn ErrorSummary(
+pub(in crate::admin) fn ErrorSummary(
     /// What is wrong, if anything.
     #[prop(into)]
     problem: Signal<Option<Problem>>,

@@ -7,5 +7,7 @@ mod password_field;
 mod refused;
 mod way_back;
 
+pub(super) use error_summary::{ErrorSummary, Problem};
 pub(super) use log_in::LogInPage;
 pub(super) use password::PasswordPage;
+pub(super) use password_field::PasswordField;

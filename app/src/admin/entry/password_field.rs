@@ -4,9 +4,12 @@ use leptos::prelude::*;
 
 use crate::ui::Field;
 
-/// The field `password`. Pasting is welcome. Without the client there is no switch.
+/// A field for a password. Pasting is welcome. Without the client there is no switch.
 #[component]
-pub(super) fn PasswordField(
+pub(in crate::admin) fn PasswordField(
+    /// The field's name and id.
+    #[prop(default = "password")]
+    name: &'static str,
     /// What to write.
     label: &'static str,
     /// `current-password` or `new-password`.
@@ -23,13 +26,13 @@ pub(super) fn PasswordField(
 ) -> impl IntoView {
     let kind = Signal::derive(move || if shown.get() { "text" } else { "password" });
     view! {
-        <Field name="password" label kind autocomplete hint error>
+        <Field name label kind autocomplete hint error>
             <button
                 type="button"
                 class="switch needs-script"
                 role="switch"
                 aria-checked=move || if shown.get() { "true" } else { "false" }
-                aria-controls="password"
+                aria-controls=name
                 on:click=move |_| shown.update(|shown| *shown = !*shown)
             >
                 "Visa lösenordet"

@@ -5,4 +5,6 @@ pub(super) mod failures;
 pub(super) mod flashes;
 pub(super) mod links;
 pub(super) mod networks;
+pub(super) mod own;
+pub(super) mod people;
 pub(super) mod sessions;

@@ -1,0 +1,125 @@
+//! What is done in the people's room, and what its page says next.
+
+use serde::{Deserialize, Serialize};
+
+use super::views;
+use super::{FreshLink, PeopleRoom};
+use crate::error::AppError;
+use crate::paths;
+use crate::staff::people::{self, PeopleRefusal, Person};
+use crate::staff::redirect::LocalPath;
+use crate::staff::visit::Visit;
+use crate::staff::{Staff, flash};
+use crate::state::AppState;
+use crate::ui::finished;
+
+const ROOM: LocalPath = LocalPath::fixed(paths::PEOPLE);
+const FORM: &str = "people";
+
+/// What somebody typed in order to invite.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(super) struct Typed {
+    pub(super) name: String,
+    pub(super) email: String,
+    pub(super) role: String,
+}
+
+/// What the page says the next time it is shown.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(super) struct Said {
+    /// What was done, or what is wrong and what to do.
+    pub(super) sentence: String,
+    pub(super) is_error: bool,
+    /// The field that it is about.
+    pub(super) field: Option<String>,
+    /// What was typed.
+    pub(super) typed: Typed,
+    /// Whom to make a link for. It is made when it is shown: so it is written down nowhere.
+    link_for: Option<i64>,
+}
+
+/// The room, with what there is to say.
+pub(super) async fn room(state: &AppState, staff: &Staff) -> Result<PeopleRoom, AppError> {
+    let visit = Visit::here()?;
+    let said: Option<Said> = flash::take(state, &visit, FORM).await?;
+    let link = match said.as_ref().and_then(|said| said.link_for) {
+        Some(id) => people::make_link(&state.db, id, state.clock.now_millis()).await?.ok(),
+        None => None,
+    };
+    let link = match link {
+        Some((name, path)) => {
+            let address = format!("{}{path}", crate::site::address(state).await?);
+            Some(FreshLink { name, address, path })
+        }
+        None => None,
+    };
+    let people = people::list(&state.db).await?;
+    let is_error = said.as_ref().is_some_and(|said| said.is_error);
+    Ok(PeopleRoom {
+        title: if is_error { "Fel: Personer" } else { "Personer" }.into(),
+        link,
+        html: finished(views::room(&people, staff.id, said.unwrap_or_default())),
+    })
+}
+
+pub(super) async fn invite(state: &AppState, typed: Typed) -> Result<(), AppError> {
+    let now = state.clock.now_millis();
+    let said = match people::invite(&state.db, &typed.email, &typed.name, &typed.role, now).await? {
+        Ok(id) => Said { link_for: Some(id), ..done(format!("{} är inbjuden.", typed.name.trim())) },
+        Err(refusal) => Said { typed, ..refused(refusal) },
+    };
+    say(state, said).await
+}
+
+pub(super) async fn renew_link(state: &AppState, id: i64) -> Result<(), AppError> {
+    let found = people::list(&state.db).await?.into_iter().find(|person| person.id == id);
+    let said = match found {
+        Some(Person { active: true, name, .. }) => Said {
+            link_for: Some(id),
+            ..done(format!("{name} har fått en ny länk. En äldre gäller inte längre."))
+        },
+        Some(_) => refused(PeopleRefusal::Closed),
+        None => refused(PeopleRefusal::Unknown),
+    };
+    say(state, said).await
+}
+
+pub(super) async fn change_role(state: &AppState, id: i64, role: &str) -> Result<(), AppError> {
+    let changed = people::change_role(&state.db, id, role).await?;
+    let sentence = |person: Person| format!("{} är nu {}.", person.name, person.role.in_words());
+    say(state, changed.map_or_else(refused, |person| done(sentence(person)))).await
+}
+
+pub(super) async fn close(state: &AppState, id: i64) -> Result<(), AppError> {
+    let closed = people::close(&state.db, id).await?;
+    let sentence = |person: Person| format!("Kontot är stängt. {} är utloggad överallt.", person.name);
+    say(state, closed.map_or_else(refused, |person| done(sentence(person)))).await
+}
+
+pub(super) async fn open(state: &AppState, id: i64) -> Result<(), AppError> {
+    let sentence = |person: Person| {
+        let way = if person.has_password {
+            "kan logga in med samma lösenord som förut."
+        } else {
+            "har inget lösenord än. Skapa en ny länk."
+        };
+        format!("Kontot är öppet igen. {} {way}", person.name)
+    };
+    let opened = people::open(&state.db, id).await?;
+    say(state, opened.map_or_else(refused, |person| done(sentence(person)))).await
+}
+
+fn done(sentence: String) -> Said {
+    Said { sentence, ..Said::default() }
+}
+
+fn refused(refusal: PeopleRefusal) -> Said {
+    let field = refusal.field().map(str::to_owned);
+    Said { sentence: refusal.sentence().into(), is_error: true, field, ..Said::default() }
+}
+
+async fn say(state: &AppState, said: Said) -> Result<(), AppError> {
+    let visit = Visit::here()?;
+    visit.go_to(&ROOM);
+    flash::leave(state, &visit, FORM, &said).await
+}

@@ -1,0 +1,165 @@
+//! Accounts as admins look after them.
+//!
+//! Whatever an admin does here, one who can log in remains. A link for choosing a password leaves the old one
+//! alone until it is used: who forgets where the link went has lost nothing.
+
+use super::accounts::{self, AccountError, NewAccount};
+use super::email::Email;
+use super::{Role, password_link, store};
+use crate::db::Db;
+use crate::error::AppError;
+
+/// Somebody of the staff in a list.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub(crate) struct Person {
+    /// The account's number.
+    pub(crate) id: i64,
+    /// The address to log in with.
+    pub(crate) email: String,
+    /// What the others call this person.
+    pub(crate) name: String,
+    /// What this person may do.
+    #[sqlx(try_from = "String")]
+    pub(crate) role: Role,
+    /// Whether the account is open.
+    pub(crate) active: bool,
+    /// Whether the person has chosen a password.
+    pub(crate) has_password: bool,
+    /// When the person was last here, in milliseconds UTC.
+    pub(crate) last_seen_at: Option<i64>,
+}
+
+/// Why nothing was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PeopleRefusal {
+    /// The address is missing or cannot be one.
+    Email,
+    /// No name, or one that no list can show.
+    Name,
+    /// There is no such role.
+    Role,
+    /// Somebody has that address.
+    Taken,
+    /// Nobody else could look after the site.
+    LastAdmin,
+    /// The account is closed, or there is none.
+    Closed,
+    /// There is no such account.
+    Unknown,
+}
+
+impl PeopleRefusal {
+    /// What the page says.
+    pub(crate) const fn sentence(self) -> &'static str {
+        match self {
+            Self::Email => "Skriv personens e-postadress, till exempel namn@exempel.se.",
+            Self::Name => "Skriv personens namn, högst 100 tecken.",
+            Self::Role => "Välj en roll.",
+            Self::Taken => "Adressen har redan ett konto. Skapa en ny länk åt personen i listan.",
+            Self::LastAdmin => {
+                "Ingen annan administratör kan logga in. Gör först någon annan till administratör."
+            }
+            Self::Closed => "Kontot är stängt. Öppna det först.",
+            Self::Unknown => "Kontot finns inte. Ladda om sidan och försök igen.",
+        }
+    }
+
+    /// The name of the field that it is about.
+    pub(crate) const fn field(self) -> Option<&'static str> {
+        match self {
+            Self::Email | Self::Taken => Some("email"),
+            Self::Name => Some("name"),
+            _ => None,
+        }
+    }
+}
+
+type Done<T> = Result<Result<T, PeopleRefusal>, AppError>;
+
+/// Everybody, by name.
+pub(crate) async fn list(db: &Db) -> Result<Vec<Person>, AppError> {
+    Ok(store::people::all(db.reader()).await?)
+}
+
+/// Adds an account without a password. Returns its number; the link is made when it is shown.
+pub(crate) async fn invite(db: &Db, email: &str, name: &str, role: &str, now: i64) -> Done<i64> {
+    let Ok(role) = role.parse() else { return Ok(Err(PeopleRefusal::Role)) };
+    match accounts::add(db, NewAccount { email, name, role, password: None }, now).await {
+        Ok(_) => {}
+        Err(AccountError::Email(_)) => return Ok(Err(PeopleRefusal::Email)),
+        Err(AccountError::Name) => return Ok(Err(PeopleRefusal::Name)),
+        Err(AccountError::Exists(_)) => return Ok(Err(PeopleRefusal::Taken)),
+        Err(AccountError::Failed(error)) => return Err(error),
+        Err(_) => return Err(AppError::Internal),
+    }
+    let Some(email) = Email::parse(email) else { return Ok(Err(PeopleRefusal::Email)) };
+    Ok(store::people::id_of(db.reader(), &email).await?.ok_or(PeopleRefusal::Unknown))
+}
+
+/// Makes a link for an open account: the person's name and the link's path. An older link ends.
+pub(crate) async fn make_link(db: &Db, id: i64, now: i64) -> Done<(String, String)> {
+    let mut tx = db.write_quietly().await?;
+    let person = store::people::find(&mut tx, id).await?;
+    let Some(person) = person else { return Ok(Err(PeopleRefusal::Unknown)) };
+    if !person.active {
+        return Ok(Err(PeopleRefusal::Closed));
+    }
+    let path = password_link::make(&mut tx, id, now).await?;
+    tx.commit().await?;
+    Ok(Ok((person.name, path)))
+}
+
+/// Gives somebody another role. It counts from the next thing that the person does.
+pub(crate) async fn change_role(db: &Db, id: i64, role: &str) -> Done<Person> {
+    let Ok(role) = role.parse() else { return Ok(Err(PeopleRefusal::Role)) };
+    let mut tx = db.write_quietly().await?;
+    let Some(person) = store::people::find(&mut tx, id).await? else {
+        return Ok(Err(PeopleRefusal::Unknown));
+    };
+    if role != Role::Admin && is_acting_admin(&person) && !store::people::has_other_admin(&mut tx, id).await?
+    {
+        return Ok(Err(PeopleRefusal::LastAdmin));
+    }
+    store::people::set_role(&mut tx, id, role).await?;
+    tx.commit().await?;
+    tracing::info!(staff = id, role = role.as_str(), "role changed");
+    Ok(Ok(Person { role, ..person }))
+}
+
+/// Shuts an account: no log-in, no link, and every session of it ends.
+pub(crate) async fn close(db: &Db, id: i64) -> Done<Person> {
+    let mut tx = db.write_quietly().await?;
+    let Some(person) = store::people::find(&mut tx, id).await? else {
+        return Ok(Err(PeopleRefusal::Unknown));
+    };
+    if is_acting_admin(&person) && !store::people::has_other_admin(&mut tx, id).await? {
+        return Ok(Err(PeopleRefusal::LastAdmin));
+    }
+    store::people::set_active(&mut tx, id, false).await?;
+    store::sessions::end_all(&mut tx, id).await?;
+    store::links::end_all(&mut tx, id).await?;
+    tx.commit().await?;
+    tracing::info!(staff = id, "account closed");
+    Ok(Ok(person))
+}
+
+/// Opens an account again. Its password is the one it had.
+pub(crate) async fn open(db: &Db, id: i64) -> Done<Person> {
+    let mut tx = db.write_quietly().await?;
+    let Some(person) = store::people::find(&mut tx, id).await? else {
+        return Ok(Err(PeopleRefusal::Unknown));
+    };
+    store::people::set_active(&mut tx, id, true).await?;
+    tx.commit().await?;
+    tracing::info!(staff = id, "account opened");
+    Ok(Ok(person))
+}
+
+/// Whether somebody could be the last: an admin who is out already takes nobody's key away.
+fn is_acting_admin(person: &Person) -> bool {
+    person.active && person.role == Role::Admin
+}
+
+#[cfg(test)]
+#[path = "people_tests.rs"]
+mod tests;

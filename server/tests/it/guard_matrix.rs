@@ -1,0 +1,272 @@
+//! Who may do what: one list of every server function and every staff page, held against the real answers.
+//!
+//! The functions come from the registry and the pages from the router, so whatever is new is missing here until
+//! somebody has decided who may.
+
+use app::staff::Role::{self, Admin, Editor, Reviewer, Writer};
+use axum::body::Body;
+use http::Method;
+use sha2::{Digest as _, Sha256};
+
+use crate::test_app::{Answer, TestApp};
+
+const AT: &str = "2026-12-07T08:00+01:00";
+
+/// Who may: staff from a role upwards, or everybody.
+type Least = Option<Role>;
+const EVERYBODY: Least = None;
+
+const FUNCTIONS: [(&str, Least); 21] = [
+    ("/api/calendar/board", EVERYBODY),
+    ("/api/calendar/door", EVERYBODY),
+    ("/api/calendar/edition", EVERYBODY),
+    ("/api/site/read", EVERYBODY),
+    ("/api/site/start", EVERYBODY),
+    ("/api/staff/change_own_password", Some(Reviewer)),
+    ("/api/staff/change_role", Some(Admin)),
+    ("/api/staff/choose_password", EVERYBODY),
+    ("/api/staff/close_account", Some(Admin)),
+    ("/api/staff/end_other_sessions", Some(Reviewer)),
+    ("/api/staff/end_session", Some(Reviewer)),
+    ("/api/staff/invite", Some(Admin)),
+    ("/api/staff/log_in", EVERYBODY),
+    ("/api/staff/log_in_page", EVERYBODY),
+    ("/api/staff/log_out", EVERYBODY),
+    ("/api/staff/me", Some(Reviewer)),
+    ("/api/staff/open_account", Some(Admin)),
+    ("/api/staff/own_account", Some(Reviewer)),
+    ("/api/staff/password_page", EVERYBODY),
+    ("/api/staff/people", Some(Admin)),
+    ("/api/staff/renew_link", Some(Admin)),
+];
+
+const PAGES: [(&str, Least); 5] = [
+    ("/admin", Some(Reviewer)),
+    ("/admin/konto", Some(Reviewer)),
+    ("/admin/logga-in", EVERYBODY),
+    ("/admin/losenord/:token", EVERYBODY),
+    ("/admin/personer", Some(Admin)),
+];
+
+/// Who asks: their cookie's token, and the role that their session is worth.
+struct Asker {
+    name: &'static str,
+    token: Option<u8>,
+    role: Option<Role>,
+}
+
+const fn asker(name: &'static str, token: Option<u8>, role: Option<Role>) -> Asker {
+    Asker { name, token, role }
+}
+
+const ASKERS: [Asker; 9] = [
+    asker("nobody", None, None),
+    asker("a made-up session", Some(99), None),
+    asker("a reviewer", Some(1), Some(Reviewer)),
+    asker("a writer", Some(2), Some(Writer)),
+    asker("an editor", Some(3), Some(Editor)),
+    asker("an admin", Some(4), Some(Admin)),
+    asker("an admin whose account is closed", Some(5), None),
+    asker("an admin who was silent for too long", Some(6), None),
+    asker("an admin who logged in too long ago", Some(7), None),
+];
+
+impl Asker {
+    fn cookie(&self) -> String {
+        self.token.map_or("annan=1".into(), |token| {
+            format!("__Host-guldkorn={}", format!("{token:02x}").repeat(32))
+        })
+    }
+
+    fn may(&self, least: Least) -> bool {
+        least.is_none_or(|least| self.role.is_some_and(|role| role >= least))
+    }
+}
+
+async fn site() -> TestApp {
+    let app = TestApp::demo(AT).await;
+    let mut tx = app.state.db.write_quietly().await.unwrap();
+    for (id, role) in
+        [(1, Reviewer), (2, Writer), (3, Editor), (4, Admin), (5, Admin), (6, Admin), (7, Admin)]
+    {
+        let add =
+            "insert into staff (id, email, name, role, state, created_at) values ($1, $2, 'Anna', $3, $4, 0)";
+        let state = if id == 5 { "disabled" } else { "active" };
+        let add = sqlx::query(add).bind(id).bind(format!("hemlig{id}@exempel.se")).bind(role.as_str());
+        add.bind(state).execute(&mut *tx).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    open_sessions(&app).await;
+    app
+}
+
+/// Opens everybody's session, again after a call that ended it.
+async fn open_sessions(app: &TestApp) {
+    const HOUR: i64 = 60 * 60_000;
+    let now = app.state.clock.now_millis();
+    let mut tx = app.state.db.write_quietly().await.unwrap();
+    for token in 1..=7_u8 {
+        let (created, seen) = match token {
+            6 => (now - 9 * HOUR, now - 8 * HOUR),
+            7 => (now - 7 * 24 * HOUR, now),
+            _ => (now, now),
+        };
+        let add = "insert or ignore into staff_sessions (token_hash, staff_id, created_at, last_seen_at)
+            values ($1, $2, $3, $4)";
+        let add = sqlx::query(add).bind(Sha256::digest([token; 32]).to_vec()).bind(token).bind(created);
+        add.bind(seen).execute(&mut *tx).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+}
+
+async fn call(app: &TestApp, method: &Method, path: &str, accept: &str, asker: &Asker) -> Answer {
+    let cookie = asker.cookie();
+    let headers = [
+        ("content-type", "application/x-www-form-urlencoded"),
+        ("accept", accept),
+        ("cookie", cookie.as_str()),
+    ];
+    app.send(method.clone(), path, &headers, Body::empty()).await
+}
+
+/// Nothing of others is in a refusal.
+fn assert_tells_nothing(answer: &Answer, asker: &Asker, what: &str) {
+    for other in (1..=7).filter(|id| asker.role.is_none() || asker.token != Some(*id)) {
+        assert!(!answer.text().contains(&format!("hemlig{other}@")), "{what}: {}", answer.text());
+    }
+}
+
+#[test]
+fn the_list_is_whole() {
+    let mut functions: Vec<_> = server_fn::axum::server_fn_paths().map(|(path, _)| path.to_owned()).collect();
+    functions.sort_unstable();
+    assert_eq!(functions, FUNCTIONS.map(|(path, _)| path), "who may call it?");
+}
+
+#[tokio::test]
+async fn the_list_of_pages_is_whole() {
+    let routes = leptos_axum::generate_route_list(app::admin::Rooms);
+    let mut pages: Vec<_> = routes.iter().map(|route| route.path().to_owned()).collect();
+    pages.retain(|path| path != "/*any" && !path.is_empty());
+    pages.sort_unstable();
+    let mut listed = PAGES.map(|(path, _)| path.replace(":token", "{token}"));
+    listed.sort_unstable();
+    assert_eq!(pages, listed, "who may see it?");
+}
+
+#[tokio::test]
+async fn functions_answer_our_client_as_listed() {
+    let app = site().await;
+    for (path, method) in server_fn::axum::server_fn_paths() {
+        let least = FUNCTIONS.iter().find(|(listed, _)| *listed == path).expect("listed").1;
+        for asker in ASKERS {
+            let what = format!("{path} by {}", asker.name);
+            let answer = call(&app, &method, path, "application/json", &asker).await;
+            let (status, code) = (answer.status.as_u16(), answer.text());
+            if asker.may(least) {
+                assert!(![401, 403].contains(&status), "{what}: {status}");
+            } else {
+                let refusal =
+                    if asker.role.is_some() { (403, "\"Forbidden\"") } else { (401, "\"LogInFirst\"") };
+                assert_eq!((status, code), refusal, "{what}");
+                assert!(answer.headers.get("set-cookie").is_none(), "{what}");
+            }
+            open_sessions(&app).await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn functions_answer_plain_forms_as_listed() {
+    let app = site().await;
+    for (path, method) in server_fn::axum::server_fn_paths() {
+        let least = FUNCTIONS.iter().find(|(listed, _)| *listed == path).expect("listed").1;
+        for asker in ASKERS.iter().filter(|asker| !asker.may(least)) {
+            let what = format!("{path} by {}", asker.name);
+            let answer = call(&app, &method, path, "text/html", asker).await;
+            let way = if asker.role.is_some() { "/admin" } else { "/admin/logga-in" };
+            assert_eq!((answer.status.as_u16(), answer.header("location")), (302, way), "{what}");
+            assert_tells_nothing(&answer, asker, &what);
+        }
+    }
+}
+
+#[tokio::test]
+async fn pages_answer_as_listed() {
+    let app = site().await;
+    for (path, least) in PAGES {
+        let path = path.replace(":token", &"0".repeat(64));
+        for asker in ASKERS {
+            let what = format!("{path} by {}", asker.name);
+            let answer = call(&app, &Method::GET, &path, "text/html", &asker).await;
+            let (status, way) = (answer.status.as_u16(), answer.header("location"));
+            match (asker.may(least), least) {
+                (true, Some(_)) => assert_eq!(status, 200, "{what}"),
+                // Who is logged in already goes on from the log-in to the desk; a used link is gone.
+                (true, None) => {
+                    assert!([200, 302, 410].contains(&status) && way != "/admin/logga-in", "{what}")
+                }
+                (false, _) if asker.role.is_some() => assert_eq!(status, 403, "{what}"),
+                (false, _) => assert_eq!((status, way), (302, "/admin/logga-in"), "{what}"),
+            }
+            if !asker.may(Some(Reviewer)) || status == 403 {
+                assert_tells_nothing(&answer, &asker, &what);
+            }
+            assert_eq!(answer.header("cache-control"), "private, no-store", "{what}");
+        }
+    }
+}
+
+/// The same address written otherwise.
+fn variants(path: &str) -> Vec<String> {
+    let encoded = |at: usize| {
+        let (before, letter) = (path.get(..at).unwrap_or_default(), path.as_bytes()[at]);
+        format!("{before}%{letter:02X}{}", path.get(at + 1..).unwrap_or_default())
+    };
+    let last = path.len() - 1;
+    vec![
+        format!("{path}/"),
+        format!("{path}//"),
+        format!("/{path}"),
+        format!("{path}/."),
+        format!("{path}%2f"),
+        format!("{path};x"),
+        path.to_uppercase(),
+        path.replacen("/a", "/A", 1),
+        encoded(1),
+        encoded(last),
+    ]
+}
+
+#[tokio::test]
+async fn no_other_way_of_writing_an_address_gets_anybody_further() {
+    let app = site().await;
+    let functions = server_fn::axum::server_fn_paths().map(|(path, method)| (path.to_owned(), method));
+    let pages = PAGES.iter().map(|(path, _)| (path.replace(":token", "x"), Method::GET));
+    let least =
+        |path: &str| FUNCTIONS.iter().chain(&PAGES).find(|(listed, _)| *listed == path).and_then(|one| one.1);
+    for (path, method) in functions.chain(pages) {
+        let least = least(&path);
+        for (variant, asker) in
+            variants(&path).iter().flat_map(|variant| ASKERS.iter().map(move |one| (variant, one)))
+        {
+            if asker.may(least) {
+                continue;
+            }
+            let what = format!("{method} {variant} by {}", asker.name);
+            let answer = call(&app, &method, variant, "application/json, text/html", asker).await;
+            let status = answer.status.as_u16();
+            assert!([302, 308, 400, 401, 403, 404, 405].contains(&status), "{what}: {status}");
+            if [302, 308].contains(&status) {
+                let way = answer.header("location");
+                assert!(
+                    way == path
+                        || ["/admin", "/admin/logga-in"].contains(&way)
+                        || way == path.replace("//", "/"),
+                    "{what}: {way}"
+                );
+            }
+            assert_tells_nothing(&answer, asker, &what);
+        }
+    }
+}
