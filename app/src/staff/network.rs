@@ -51,7 +51,7 @@ impl Network {
     }
 }
 
-/// "192.0.2.7", "2001:db8::", "-" for the unknown one.
+/// `192.0.2.7`, `2001:db8::`, `-` for the unknown one.
 impl fmt::Display for Network {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {

@@ -204,7 +204,7 @@ async fn pages_answer_as_listed() {
                 (true, Some(_)) => assert_eq!(status, 200, "{what}"),
                 // Who is logged in already goes on from the log-in to the desk; a used link is gone.
                 (true, None) => {
-                    assert!([200, 302, 410].contains(&status) && way != "/admin/logga-in", "{what}")
+                    assert!([200, 302, 410].contains(&status) && way != "/admin/logga-in", "{what}");
                 }
                 (false, _) if asker.role.is_some() => assert_eq!(status, 403, "{what}"),
                 (false, _) => assert_eq!((status, way), (302, "/admin/logga-in"), "{what}"),

@@ -101,7 +101,7 @@ async fn add(app: &TestApp, email: &str, name: &str, role: Role) {
     accounts::add(&app.state.db, new, app.state.clock.now_millis()).await.unwrap();
 }
 
-async fn admin<'a>(app: &'a TestApp) -> Browser<'a> {
+async fn admin(app: &TestApp) -> Browser<'_> {
     add(app, "anna@exempel.se", "Anna", Role::Admin).await;
     let mut browser = Browser::new(app);
     assert!(browser.log_in("anna@exempel.se", PASSWORD).await);
