@@ -1,0 +1,52 @@
+// Words that would be read as markup get a backslash; nobody who writes "1. januari" wants a list.
+
+const PUNCTUATION = /[!-/:-@[-`{-~\p{P}\p{S}]/u;
+const entity = (char) => `&#${char.codePointAt(0)};`;
+
+export const isPunctuation = (char) => PUNCTUATION.test(char);
+export const isWord = (char) => Boolean(char) && !/\s/u.test(char) && !isPunctuation(char);
+
+/** Text within a line. */
+export function escapeText(text) {
+  return text
+    .replace(/[`*\\~[\]]/g, "\\$&")
+    .replace(/_/g, (mark, at) => (isWord(text.slice(0, at).at(-1)) && isWord(text[at + 1]) && at ? mark : `\\${mark}`))
+    .replace(/<(?=[a-z/!?])/gi, "\\<")
+    .replace(/&(?=#\d+;|#x[\da-f]+;|\w+;)/gi, "\\&");
+}
+
+/** Text that a line begins with, already escaped. `within` a paragraph more signs have a meaning. */
+export function escapeStart(text, within) {
+  const line = text.replace(/^[ \t]+/, "");
+  if (within && /^[-+=|:>#]/.test(line)) return `\\${line}`;
+  return line
+    .replace(/^(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=|-(?=[-\s]*$)|[-:|](?=[-:|\s]*$))/, "\\$1")
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2");
+}
+
+/** Spells out the last or first letter of a text, where a mark beside it would else not be read as one. */
+export const spellLast = (text) => text.replace(/.$/su, entity);
+export const spellFirst = (text) => text.replace(/^./su, entity);
+
+/** An address in a link or a picture. */
+export function escapeAddress(address) {
+  const plain = address.replace(/&(?=#\d+;|#x[\da-f]+;|\w+;)/gi, "\\&").replace(/\\(?=[!-/:-@[-`{-~])(?!&)/g, "\\\\");
+  if (address && !/[\s<>]/.test(address) && isBalanced(address)) return plain;
+  return `<${plain.replace(/[<>]/g, "\\$&").replace(/\n/g, "%0A")}>`;
+}
+
+function isBalanced(address) {
+  let open = 0;
+  for (const char of address) {
+    if (char === "(") open += 1;
+    if (char === ")" && --open < 0) return false;
+  }
+  return open === 0;
+}
+
+/** The caption of a picture or the title of a link, with its quotation marks. */
+export function escapeTitle(title) {
+  if (!title) return "";
+  const plain = title.replace(/[\\"]/g, "\\$&").replace(/&(?=#\d+;|#x[\da-f]+;|\w+;)/gi, "\\&");
+  return ` "${plain.replace(/\s*\n\s*/g, " ")}"`;
+}

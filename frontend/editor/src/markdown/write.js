@@ -1,0 +1,180 @@
+// From the editor's document to Markdown, spelt in one way: `-` for lists, `*` and `**`, a paragraph a line.
+import { defaultMarkdownSerializer, MarkdownSerializer } from "prosemirror-markdown";
+import { escapeAddress, escapeStart, escapeText, escapeTitle, isPunctuation, isWord, spellFirst, spellLast } from "./escape.js";
+import { tableLines } from "./table.js";
+
+const { code } = defaultMarkdownSerializer.marks;
+const image = ({ src, alt }, title) => `![${escapeText(alt.replace(/\s+/g, " "))}](${escapeAddress(src)}${escapeTitle(title)})`;
+
+const nodes = {
+  paragraph(state, node) {
+    state.renderInline(node);
+    state.closeBlock(node);
+  },
+  heading(state, node) {
+    state.write(`${"#".repeat(node.attrs.level)} `);
+    state.renderInline(node, false);
+    // What ends a heading would else be taken for its closing marks.
+    state.out = state.out.replace(/(?<=[^\\#\n])#+$/, (marks) => marks.replaceAll("#", "\\#"));
+    state.closeBlock(node);
+  },
+  blockquote(state, node) {
+    state.wrapBlock("> ", null, node, () => state.renderContent(node));
+  },
+  bullet_list(state, node, parent, index) {
+    const mark = listMark(parent, index);
+    list(state, node, () => `${mark} `);
+  },
+  ordered_list(state, node, parent, index) {
+    const mark = listMark(parent, index);
+    list(state, node, (i) => `${node.attrs.order + i}${mark} `);
+  },
+  list_item(state, node) {
+    state.renderContent(node);
+  },
+  code_block(state, node) {
+    const longest = Math.max(2, ...(node.textContent.match(/`{3,}/g) ?? []).map(({ length }) => length));
+    const fence = (node.attrs.info.includes("`") ? "~" : "`").repeat(longest + 1);
+    state.write(`${fence}${node.attrs.info}\n`);
+    state.text(node.textContent, false);
+    state.write("\n");
+    state.write(fence);
+    state.closeBlock(node);
+  },
+  horizontal_rule(state, node) {
+    state.write("---");
+    state.closeBlock(node);
+  },
+  picture(state, node) {
+    state.write(image(node.attrs, node.attrs.caption));
+    state.closeBlock(node);
+  },
+  table(state, node) {
+    const lines = tableLines(node, (cell) => write(cell).replace(/(?<!\\)\|/g, "\\|"));
+    state.text(lines.join("\n"), false);
+    state.closeBlock(node);
+  },
+  cell_line(state, node) {
+    state.renderInline(node, false);
+    state.closeBlock(node);
+  },
+  footnote(state, node) {
+    state.wrapBlock("    ", `[^${node.attrs.label}]: `, node, () => state.renderContent(node));
+  },
+  raw(state, node) {
+    state.text(node.textContent, false);
+    state.closeBlock(node);
+  },
+  text(state, node, parent, index) {
+    const before = index > 0 ? parent.child(index - 1) : null;
+    const after = index + 1 < parent.childCount ? parent.child(index + 1) : null;
+    let text = escapeText(node.text.replace(/\n/g, " "));
+    if (state.atBlockStart || before?.type.name === "hard_break") text = escapeStart(text, before !== null);
+    if (!after || after.type.name === "hard_break") text = text.replace(/(?<=[^\\]|^)[ \t]+$/, "");
+    if (after && text.endsWith("!")) text = `${text.slice(0, -1)}\\!`;
+    if (before && mustSpell(before, node, true)) text = spellFirst(text);
+    if (after && mustSpell(node, after, false)) text = spellLast(text);
+    state.text(text, false);
+  },
+  image(state, node) {
+    state.text(image(node.attrs, node.attrs.title), false);
+  },
+  footnote_ref(state, node) {
+    state.text(`[^${node.attrs.label}]`, false);
+  },
+  hard_break(state, node, parent, index) {
+    for (let i = index + 1; i < parent.childCount; i += 1) {
+      if (parent.child(i).type !== node.type) return state.text("\\\n", false);
+    }
+    return undefined;
+  },
+};
+
+const marks = {
+  em: { open: "*", close: "*", mixable: true, expelEnclosingWhitespace: true },
+  strong: { open: "**", close: "**", mixable: true, expelEnclosingWhitespace: true },
+  strike: { open: "~~", close: "~~", mixable: true, expelEnclosingWhitespace: true },
+  code,
+  link: {
+    open: (state, mark, parent, index) => {
+      state.bare = isBare(mark, parent, index);
+      return state.bare ? "<" : "[";
+    },
+    close: (state, { attrs }) => {
+      const { bare } = state;
+      state.bare = false;
+      return bare ? ">" : `](${escapeAddress(attrs.href)}${escapeTitle(attrs.title)})`;
+    },
+    mixable: true,
+  },
+};
+
+/** A link whose words are its address is written `<address>`. */
+function isBare({ attrs, type }, parent, index) {
+  const node = parent.child(index);
+  const next = parent.maybeChild(index + 1);
+  const { text = "" } = node;
+  if (attrs.title || node.marks.length > 1 || next?.marks.some((mark) => mark.type === type && mark.attrs.href === attrs.href)) return false;
+  if (/[\s<>\\*`_~[\]&]/.test(text)) return false;
+  return text === attrs.href && /^[a-z][a-z\d+.-]{1,31}:/i.test(text);
+}
+
+/**
+ * `*` opens or closes only if the letters around it let it. Says whether the letter on one side of the boundary must
+ * be spelt out: the first of `right`, or the last of `left`.
+ */
+function mustSpell(left, right, first) {
+  const runs = (node) => node.marks.filter(({ type }) => ["em", "strong", "strike"].includes(type.name));
+  const closes = runs(left).some((mark) => !mark.isInSet(right.marks));
+  const opens = runs(right).some((mark) => !mark.isInSet(left.marks));
+  const edge = (node, other, at) => {
+    const wraps = node.marks.some((mark) => ["code", "link"].includes(mark.type.name) && !mark.isInSet(other.marks));
+    return node.isText && !wraps ? [...node.text].at(at) : "[";
+  };
+  const [l, r] = [edge(left, right, -1), edge(right, left, 0)];
+  return first ? closes && isPunctuation(l) && isWord(r) : opens && isWord(l) && isPunctuation(r);
+}
+
+/** Lists of one kind side by side are told apart by their marks. */
+function listMark(parent, index) {
+  const node = parent.child(index);
+  const before = index > 0 ? parent.child(index - 1) : null;
+  const { mark } = node.attrs;
+  if (before?.type !== node.type || listMark(parent, index - 1) !== mark) return mark;
+  return { "-": "*", "*": "-", "+": "-", ".": ")", ")": "." }[mark];
+}
+
+function list(state, node, mark) {
+  if (state.inTightList) state.flushClose(1);
+  const around = state.inTightList;
+  state.inTightList = node.attrs.tight && mayBeTight(node);
+  node.forEach((item, _, i) => {
+    if (i > 0 && state.inTightList) state.flushClose(1);
+    const first = mark(i);
+    state.wrapBlock(" ".repeat(first.length), first, node, () => state.render(item, node, i));
+  });
+  state.inTightList = around;
+}
+
+/** Without blank lines an item is a paragraph and lists that can follow upon one directly. */
+export function mayBeTight(list) {
+  const follows = (node) =>
+    node.type.name.endsWith("_list") && (node.attrs.order ?? 1) === 1 && node.firstChild.firstChild.childCount > 0;
+  return list.children.every((item) => item.children.slice(1).every((node, i) => i === 0 && follows(node)));
+}
+
+const serializer = new MarkdownSerializer(nodes, marks);
+
+/** Writes a document, or the content of one of its blocks. */
+export function write(doc) {
+  return serializer.serialize(doc);
+}
+
+/** Writes the block at a place of a document. */
+export function writeBlock(doc, index) {
+  const before = index > 0 && doc.child(index - 1).type === doc.child(index).type ? [doc.child(index - 1)] : [];
+  if (before.length === 0 || !doc.child(index).type.name.endsWith("_list")) return write(doc.copy(doc.content.cut(0, 0).addToEnd(doc.child(index))));
+  const mark = listMark(doc, index);
+  const node = doc.child(index);
+  return write(doc.copy(doc.content.cut(0, 0).addToEnd(node.type.create({ ...node.attrs, mark }, node.content))));
+}
