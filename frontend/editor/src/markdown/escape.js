@@ -30,7 +30,7 @@ export const spellFirst = (text) => text.replace(/^./su, entity);
 
 /** An address in a link or a picture. */
 export function escapeAddress(address) {
-  const plain = address.replace(/&(?=#\d+;|#x[\da-f]+;|\w+;)/gi, "\\&").replace(/\\(?=[!-/:-@[-`{-~])(?!&)/g, "\\\\");
+  const plain = address.replace(/\\(?=[!-/:-@[-`{-~]|$)|&(?=#\d+;|#x[\da-f]+;|\w+;)/gi, "\\$&");
   if (address && !/[\s<>]/.test(address) && isBalanced(address)) return plain;
   return `<${plain.replace(/[<>]/g, "\\$&").replace(/\n/g, "%0A")}>`;
 }
@@ -47,6 +47,6 @@ function isBalanced(address) {
 /** The caption of a picture or the title of a link, with its quotation marks. */
 export function escapeTitle(title) {
   if (!title) return "";
-  const plain = title.replace(/[\\"]/g, "\\$&").replace(/&(?=#\d+;|#x[\da-f]+;|\w+;)/gi, "\\&");
+  const plain = title.replace(/[\\"]|&(?=#\d+;|#x[\da-f]+;|\w+;)/gi, "\\$&");
   return ` "${plain.replace(/\s*\n\s*/g, " ")}"`;
 }

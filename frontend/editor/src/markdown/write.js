@@ -50,7 +50,7 @@ const nodes = {
     state.closeBlock(node);
   },
   table(state, node) {
-    const lines = tableLines(node, (cell) => write(cell).replace(/(?<!\\)\|/g, "\\|"));
+    const lines = tableLines(node, (cell) => write(cell).replaceAll("|", "\\|"));
     state.text(lines.join("\n"), false);
     state.closeBlock(node);
   },
@@ -71,9 +71,11 @@ const nodes = {
     let text = escapeText(node.text.replace(/\n/g, " "));
     if (state.atBlockStart || before?.type.name === "hard_break") text = escapeStart(text, before !== null);
     if (!after || after.type.name === "hard_break") text = text.replace(/(?<=[^\\]|^)[ \t]+$/, "");
+    if (before?.type.name === "footnote_ref" && /^[(:]/.test(text)) text = `\\${text}`;
     if (after && text.endsWith("!")) text = `${text.slice(0, -1)}\\!`;
-    if (before && mustSpell(before, node, true)) text = spellFirst(text);
-    if (after && mustSpell(node, after, false)) text = spellLast(text);
+    const spelt = before !== null && mustSpell(before, node, true);
+    if (spelt) text = spellFirst(text);
+    if (after && mustSpell(node, after, false) && !(spelt && [...node.text].length === 1)) text = spellLast(text);
     state.text(text, false);
   },
   image(state, node) {
@@ -125,14 +127,19 @@ function isBare({ attrs, type }, parent, index) {
  */
 function mustSpell(left, right, first) {
   const runs = (node) => node.marks.filter(({ type }) => ["em", "strong", "strike"].includes(type.name));
-  const closes = runs(left).some((mark) => !mark.isInSet(right.marks));
-  const opens = runs(right).some((mark) => !mark.isInSet(left.marks));
-  const edge = (node, other, at) => {
+  const ends = runs(left).filter((mark) => !mark.isInSet(right.marks));
+  // What begins within a link has its bracket before it.
+  const inLink = right.marks.some((mark) => mark.type.name === "link" && !mark.isInSet(left.marks));
+  const begins = inLink ? [] : runs(right).filter((mark) => !mark.isInSet(left.marks));
+  const edge = (node, other, at, turned) => {
     const wraps = node.marks.some((mark) => ["code", "link"].includes(mark.type.name) && !mark.isInSet(other.marks));
-    return node.isText && !wraps ? [...node.text].at(at) : "[";
+    // Of two kinds of marks in a row, the outer one stands beside the inner one.
+    const kinds = new Set(turned.map(({ type }) => type.name === "strike"));
+    return node.isText && !wraps && kinds.size < 2 ? [...node.text].at(at) : "[";
   };
-  const [l, r] = [edge(left, right, -1), edge(right, left, 0)];
-  return first ? closes && isPunctuation(l) && isWord(r) : opens && isWord(l) && isPunctuation(r);
+  const [l, r] = [edge(left, right, -1, ends), edge(right, left, 0, begins)];
+  if (first) return ends.length > 0 && isPunctuation(l) && isWord([...(right.text ?? "")][0]);
+  return begins.length > 0 && isPunctuation(r) && isWord([...(left.text ?? "")].at(-1));
 }
 
 /** Lists of one kind side by side are told apart by their marks. */
