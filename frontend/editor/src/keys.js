@@ -1,0 +1,38 @@
+// What the keys do. Tab leaves the text, as everywhere else on the page, but in a table goes from cell to cell.
+import { baseKeymap, chainCommands, exitCode, toggleMark } from "prosemirror-commands";
+import { redo, undo } from "prosemirror-history";
+import { undoInputRule } from "prosemirror-inputrules";
+import { keymap } from "prosemirror-keymap";
+import { liftListItem, sinkListItem, splitListItem } from "prosemirror-schema-list";
+import { goToNextCell } from "prosemirror-tables";
+import { schema } from "./schema.js";
+
+const { list_item: item, hard_break: hardBreak } = schema.nodes;
+
+function breakLine(state, dispatch) {
+  const { $from } = state.selection;
+  if (!$from.parent.contentMatchAt($from.index()).matchType(hardBreak)) return true;
+  dispatch?.(state.tr.replaceSelectionWith(hardBreak.create()).scrollIntoView());
+  return true;
+}
+
+/** The keymaps; `buttons` bring the shortcuts of their own. */
+export function keys(buttons, toToolbar) {
+  const own = {
+    "Mod-z": undo,
+    "Mod-y": redo,
+    "Shift-Mod-z": redo,
+    Backspace: undoInputRule,
+    Enter: splitListItem(item),
+    "Shift-Enter": chainCommands(exitCode, breakLine),
+    "Mod-Enter": chainCommands(exitCode, breakLine),
+    "Mod-]": sinkListItem(item),
+    "Mod-[": liftListItem(item),
+    Tab: goToNextCell(1),
+    "Shift-Tab": goToNextCell(-1),
+    "Mod-e": toggleMark(schema.marks.code),
+    "Alt-F10": toToolbar,
+  };
+  for (const { key, run } of buttons) if (key) own[key] = run;
+  return [keymap(own), keymap(baseKeymap)];
+}

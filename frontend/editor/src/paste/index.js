@@ -1,0 +1,42 @@
+// What is pasted becomes what a text can hold, and nothing else of it comes along.
+import { Fragment, Slice } from "prosemirror-model";
+import { Plugin } from "prosemirror-state";
+import { schema } from "../schema.js";
+import { clean } from "./clean.js";
+
+const { paragraph } = schema.nodes;
+const ADDRESS = /^https?:\/\/\S+$/;
+
+export function paste(say, canAdd) {
+  return new Plugin({
+    props: {
+      transformPastedHTML(html) {
+        // Cut or copied in an editor of this kind: it is as the schema has it already.
+        if (/\sdata-pm-slice=/.test(html)) return html;
+        const { html: cleaned, pictures } = clean(html, location.origin);
+        if (pictures) {
+          const what = pictures === 1 ? "En bild följde inte med." : `${pictures} bilder följde inte med.`;
+          say(canAdd ? `${what} Lägg till ${pictures === 1 ? "den" : "dem"} med knappen Bild.` : what);
+        }
+        return cleaned;
+      },
+      // Plain text is plain: a line is a paragraph, and what looks like markup stays words.
+      clipboardTextParser(text, $context, plain, view) {
+        const marks = $context.marks();
+        const lines = text.split(/(?:\r\n?|\n)+/).filter((line) => line.trim());
+        const inline = (line) => schema.text(line.trim() === line || lines.length < 2 ? line : line.trim(), marks);
+        if ($context.parent.type.spec.code) return Slice.maxOpen(Fragment.from(text ? schema.text(text.replace(/\r\n?/g, "\n")) : []));
+        if (lines.length === 0) return text ? new Slice(Fragment.from(schema.text(" ")), 0, 0) : Slice.empty;
+        return view && Slice.maxOpen(Fragment.from(lines.map((line) => paragraph.create(null, inline(line)))));
+      },
+      // An address pasted upon words makes a link of them.
+      handlePaste(view, { clipboardData }) {
+        const address = clipboardData.getData("text/plain").trim();
+        const { from, to, empty, $from, $to } = view.state.selection;
+        if (empty || !ADDRESS.test(address) || !$from.sameParent($to) || !$from.parent.type.allowsMarkType(schema.marks.link)) return false;
+        view.dispatch(view.state.tr.addMark(from, to, schema.mark("link", { href: address })));
+        return true;
+      },
+    },
+  });
+}

@@ -1,0 +1,85 @@
+// Pictures that are dropped, pasted or chosen. Somebody else sends them to the server; here is their place in the text.
+import { Plugin, PluginKey } from "prosemirror-state";
+import { Decoration, DecorationSet } from "prosemirror-view";
+import { isLocal } from "./addresses.js";
+import { editPicture, pictureAt } from "./dialog/picture.js";
+import { element } from "./element.js";
+import { schema } from "./schema.js";
+
+const FAILED = "Bilden kunde inte läggas till. Försök igen, eller välj en annan bild.";
+export const KINDS = "image/jpeg,image/png,image/webp";
+const key = new PluginKey("pictures");
+
+const filesOf = (data) => [...(data?.files ?? [])].filter(({ type }) => type.startsWith("image/"));
+
+/** `onPicture(file)` promises `{ src, alt, caption }`, or nothing when the writer changed their mind. */
+export function pictures(onPicture, say) {
+  const add = (view, files, pos) => {
+    if (!files.length) return false;
+    if (!onPicture) say("Här går det inte att lägga till bilder.");
+    else for (const file of files) place(view, file, pos, onPicture, say);
+    return true;
+  };
+  return new Plugin({
+    key,
+    state: {
+      init: () => DecorationSet.empty,
+      apply(tr, set) {
+        const { add: added, remove } = tr.getMeta(key) ?? {};
+        let waiting = set.map(tr.mapping, tr.doc);
+        if (remove) waiting = waiting.remove(waiting.find(null, null, (spec) => spec.id === remove));
+        if (!added) return waiting;
+        const sign = () => element("p", { class: "editor-waiting" }, "Bilden läggs till …");
+        return waiting.add(tr.doc, [Decoration.widget(added.pos, sign, { id: added.id, key: String(added.id.name) })]);
+      },
+    },
+    props: {
+      decorations: (state) => key.getState(state),
+      handlePaste: (view, { clipboardData }) => {
+        // Word adds a picture of the text itself to what it copies.
+        const hasWords = clipboardData.getData("text/plain").trim();
+        return !hasWords && add(view, filesOf(clipboardData));
+      },
+      handleDrop: (view, event) => {
+        const pos = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos;
+        return add(view, filesOf(event.dataTransfer), pos);
+      },
+      handleDoubleClickOn: (view, _, node) => {
+        if (node !== pictureAt(view.state)) return false;
+        editPicture(view);
+        return true;
+      },
+    },
+  });
+}
+
+/** Sends a picture away and puts it where it was dropped, wherever that is by then. */
+export async function place(view, file, pos, onPicture, say) {
+  const id = { name: `${file.name} ${Math.random()}` };
+  const { $from } = view.state.selection;
+  const at = pos ?? ($from.depth ? $from.after(1) : $from.pos);
+  view.dispatch(view.state.tr.setMeta(key, { add: { id, pos: at } }));
+  say("Bilden läggs till …");
+  let picture = null;
+  let fault = "";
+  try {
+    picture = await onPicture(file);
+    if (picture && !isLocal(picture.src)) throw new Error(FAILED);
+  } catch (problem) {
+    picture = null;
+    fault = problem?.message || FAILED;
+  }
+  if (view.isDestroyed) return;
+  const [found] = key.getState(view.state).find(null, null, (spec) => spec.id === id);
+  const { tr } = view.state;
+  if (picture && found) insert(tr, found.from, picture);
+  view.dispatch(tr.setMeta(key, { remove: id }));
+  say(fault || (picture ? "Bilden är tillagd." : ""));
+}
+
+/** A picture stands between paragraphs, so it comes after the block into which it was dropped. */
+function insert(tr, pos, { src, alt = "", caption = "" }) {
+  const node = schema.node("picture", { src, alt: alt ?? "", caption: caption ?? "" });
+  const $pos = tr.doc.resolve(pos);
+  tr.insert($pos.depth ? $pos.after(1) : pos, node);
+}

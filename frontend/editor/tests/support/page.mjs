@@ -1,0 +1,85 @@
+// A page with the editor in it, served with the policy that the site is served with, in the machine's Chromium.
+import { execFileSync } from "node:child_process";
+import { readFileSync, mkdtempSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { CHROMIUM_ARGS, chromiumPath } from "../../../../end2end/support/chromium.mjs";
+
+const ROOT = join(import.meta.dirname, "../../../..");
+const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'";
+
+/** The site's own style sheets, in the order in which they are read. */
+function style(file = join(ROOT, "style/main.css")) {
+  const source = readFileSync(file, "utf8");
+  const folder = join(file, "..");
+  return source.replace(/@import\s+(?:url\()?["']([^"']+)["']\)?[^;]*;/g, (_, name) => style(join(folder, name)));
+}
+
+const page = (query) => `<!doctype html><html lang="sv"${query.has("night") ? ' data-theme="dark"' : ""}><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>Redigera</title>
+<link rel="stylesheet" href="/site.css"><link rel="stylesheet" href="/guldkorn-editor.css"></head>
+<body><main class="page"><h1>Redigera</h1><form method="get" action="/"><div class="field"><label for="text">Text</label>
+<textarea id="text" name="text" required></textarea></div><button class="button">Spara</button></form></main><script type="module" src="/start.js"></script></body></html>`;
+
+const start = `import { mount } from "/guldkorn-editor.js";
+const query = new URLSearchParams(location.search);
+const textarea = document.querySelector("textarea");
+textarea.value = query.get("markdown") ?? "";
+window.inputs = 0;
+textarea.addEventListener("input", () => (window.inputs += 1));
+window.violations = [];
+document.addEventListener("securitypolicyviolation", ({ violatedDirective, sample }) => violations.push(violatedDirective + " " + sample));
+const onPicture = query.has("pictures") && (async (file) => {
+  if (file.size === 0) throw new Error("Bilden går inte att läsa.");
+  return { src: "/bro.svg", alt: "En bro i snö", caption: "Bron" };
+});
+window.editor = mount(textarea, { ...(onPicture ? { onPicture } : {}) });`;
+
+export async function open() {
+  const folder = mkdtempSync(join(tmpdir(), "editor-"));
+  execFileSync(process.execPath, [join(ROOT, "frontend/editor/build.mjs"), folder]);
+  const file = (name) => readFileSync(join(folder, name));
+  const files = {
+    "/guldkorn-editor.js": ["text/javascript", file("guldkorn-editor.js")],
+    "/guldkorn-editor.css": ["text/css", file("guldkorn-editor.css")],
+    "/site.css": ["text/css", style()],
+    "/start.js": ["text/javascript", start],
+    "/bro.svg": ["image/svg+xml", readFileSync(join(ROOT, "server/demo/pictures/karta.svg"))],
+  };
+  const server = createServer((request, response) => {
+    const url = new URL(request.url, "http://localhost");
+    const [type, body] = files[url.pathname] ?? ["text/html; charset=utf-8", page(url.searchParams)];
+    response.writeHead(200, { "content-type": type, "content-security-policy": POLICY }).end(body);
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_ARGS });
+  return {
+    origin,
+    /** A page with a text in the editor; on a phone if `phone` is given. */
+    async edit(markdown, { phone = false, pictures = false, night = false, width } = {}) {
+      const size = phone ? { width: 390, height: 844 } : { width: 1280, height: 900 };
+      const context = await browser.newContext({ viewport: { ...size, ...(width ? { width } : {}) }, isMobile: phone, hasTouch: phone, locale: "sv-SE" });
+      await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin });
+      const tab = await context.newPage();
+      const problems = [];
+      tab.on("pageerror", (error) => problems.push(error.message));
+      tab.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+      const query = new URLSearchParams({ markdown, ...(pictures ? { pictures: "1" } : {}), ...(night ? { night: "1" } : {}) });
+      await tab.goto(`${origin}/?${query}`);
+      await tab.waitForFunction(() => window.editor);
+      return Object.assign(tab, {
+        problems,
+        text: tab.getByRole("textbox", { name: "Text" }),
+        button: (name) => tab.getByRole("button", { name, exact: true }),
+        markdown: () => tab.evaluate(() => window.editor.getMarkdown()),
+      });
+    },
+    async close() {
+      await browser.close();
+      server.close();
+    },
+  };
+}
