@@ -28,4 +28,5 @@ export function addressOf(typed) {
   return null;
 }
 
-const telephone = (text) => `tel:${text.startsWith("+") ? "+" : ""}${text.replace(/\D/g, "")}`;
+/** The nought in "+46 (0)20" is for those who do not dial the country. */
+const telephone = (text) => `tel:${text.startsWith("+") ? "+" : ""}${text.replace(text.startsWith("+") ? /\(0\)|\D/g : /\D/g, "")}`;

@@ -14,14 +14,14 @@ export function nameMarks(body) {
   for (const element of body.querySelectorAll("b[style], strong[style], i[style], em[style]")) {
     const style = element.getAttribute("style");
     // Some wrap all they copy in bold that is not bold.
-    const isNot = /^(B|STRONG)$/.test(element.tagName) ? /font-weight:\s*(normal|[1-4]00)/i : /font-style:\s*normal/i;
+    const isNot = /^(B|STRONG)$/.test(element.tagName) ? /(?<![-\w])font-weight:\s*(normal|[1-4]00)/i : /(?<![-\w])font-style:\s*normal/i;
     if (is(style, isNot)) element.replaceWith(...element.childNodes);
   }
   for (const element of body.querySelectorAll("span[style], font[style], a[style]")) {
     const style = element.getAttribute("style");
     if (element.closest("h1, h2, h3, h4, h5, h6")) continue;
-    if (is(style, /font-weight:\s*(bold|[6-9]00)/i)) wrap(element, "strong");
-    if (is(style, /font-style:\s*(italic|oblique)/i)) wrap(element, "em");
+    if (is(style, /(?<![-\w])font-weight:\s*(bold|[6-9]00)/i)) wrap(element, "strong");
+    if (is(style, /(?<![-\w])font-style:\s*(italic|oblique)/i)) wrap(element, "em");
     if (is(style, /text-decoration(-line)?:[^;]*line-through/i)) wrap(element, "s");
   }
 }

@@ -1,6 +1,6 @@
 // A page with the editor in it, served with the policy that the site is served with, in the machine's Chromium.
 import { execFileSync } from "node:child_process";
-import { readFileSync, mkdtempSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,7 +8,9 @@ import { chromium } from "playwright-core";
 import { CHROMIUM_ARGS, chromiumPath } from "../../../../end2end/support/chromium.mjs";
 
 const ROOT = join(import.meta.dirname, "../../../..");
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'";
+const FONTS = join(ROOT, "public/fonts");
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'";
 
 /** The site's own style sheets, in the order in which they are read. */
 function style(file = join(ROOT, "style/main.css")) {
@@ -46,6 +48,7 @@ export async function open() {
     "/guldkorn-editor.css": ["text/css", file("guldkorn-editor.css")],
     "/site.css": ["text/css", style()],
     "/start.js": ["text/javascript", start],
+    ...Object.fromEntries(readdirSync(FONTS).map((name) => [`/fonts/${name}`, ["font/woff2", readFileSync(join(FONTS, name))]])),
     "/bro.svg": ["image/svg+xml", readFileSync(join(ROOT, "server/demo/pictures/karta.svg"))],
   };
   const server = createServer((request, response) => {
