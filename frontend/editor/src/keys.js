@@ -4,6 +4,7 @@ import { redo, undo } from "prosemirror-history";
 import { undoInputRule } from "prosemirror-inputrules";
 import { keymap } from "prosemirror-keymap";
 import { liftListItem, sinkListItem, splitListItem } from "prosemirror-schema-list";
+import { Selection, TextSelection } from "prosemirror-state";
 import { goToNextCell } from "prosemirror-tables";
 import { schema } from "./schema.js";
 
@@ -16,9 +17,27 @@ function breakLine(state, dispatch) {
   return true;
 }
 
+/** Selects all words, so that what can be done with some can be done with all. */
+function selectWords(state, dispatch) {
+  const { doc } = state;
+  const [first, last] = [Selection.atStart(doc), Selection.atEnd(doc)];
+  const isAll = first.from <= depthOf(doc, "firstChild") && doc.content.size - last.to <= depthOf(doc, "lastChild");
+  if (!isAll || !(first instanceof TextSelection) || !(last instanceof TextSelection)) return false;
+  dispatch?.(state.tr.setSelection(TextSelection.create(doc, first.from, last.to)));
+  return true;
+}
+
+/** How deep the first or last words are. */
+function depthOf(node, side) {
+  let depth = 0;
+  for (let inner = node; inner && !inner.isTextblock; inner = inner[side]) depth += 1;
+  return depth;
+}
+
 /** The keymaps; `buttons` bring the shortcuts of their own. */
 export function keys(buttons, toToolbar) {
   const own = {
+    "Mod-a": selectWords,
     "Mod-z": undo,
     "Mod-y": redo,
     "Shift-Mod-z": redo,

@@ -1,5 +1,6 @@
 // From what Word, a mail or a web page puts on the clipboard to the few elements that a text is made of.
 import { addressOfLink, addressOfPicture } from "./addresses.js";
+import { inert } from "./look.js";
 import { dropHidden, nameMarks } from "./marks.js";
 import { gatherLists, readHeadings } from "./word.js";
 import { straightenTables } from "./tables.js";
@@ -12,8 +13,7 @@ const MARKS = { B: "strong", STRONG: "strong", I: "em", EM: "em", S: "s", DEL: "
 
 /** Cleans a piece of HTML. Says how many pictures were left behind. */
 export function clean(html, origin) {
-  // An inert document: nothing in it runs or is fetched.
-  const { body } = new DOMParser().parseFromString(html, "text/html");
+  const { body } = inert(html);
   const isWord = /urn:schemas-microsoft-com|class="?Mso|mso-/i.test(html);
   if (isWord) body.querySelectorAll("del, .msoDel").forEach((gone) => gone.remove());
   dropComments(body);
@@ -112,7 +112,7 @@ function block(node, origin) {
       const isText = /^(P|H\d)$/.test(node.tagName);
       if (!isText || [...node.children].some((child) => !isInline(child))) return blocksOf(node, origin);
       made.append(...[...node.childNodes].flatMap((child) => inline(child, origin)));
-      if (made.tagName !== "P") made.querySelectorAll("strong, em, br").forEach(made.tagName === "P" ? () => {} : plain);
+      if (made.tagName !== "P") made.querySelectorAll("strong, em, br").forEach(plain);
       tidy(made);
       return holdsSomething(made) ? [made] : [];
     }

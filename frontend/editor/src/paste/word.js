@@ -1,5 +1,7 @@
 // What Word writes as paragraphs with a look: lists and headings.
 
+import { LOOKS, look } from "./look.js";
+
 const IGNORED = /mso-list:\s*Ignore/i;
 const LIST = /mso-list:\s*l(\d+)\s+level(\d+)/i;
 const NUMBER = /^\(?(\d+|[a-zåäö]|[ivxlc]+)[.)]/i;
@@ -7,7 +9,7 @@ const NUMBER = /^\(?(\d+|[a-zåäö]|[ivxlc]+)[.)]/i;
 /** Paragraphs with the look of a heading become headings. */
 export function readHeadings(body) {
   for (const paragraph of body.querySelectorAll("p")) {
-    const style = paragraph.getAttribute("style") ?? "";
+    const style = look(paragraph);
     const named = /^(?:Mso)?(?:Heading|Rubrik)(\d)$/i.exec(paragraph.className)?.[1];
     const level = /mso-outline-level:\s*(\d)/i.exec(style)?.[1] ?? named ?? (/^Mso(Title|Rubrik)$/.test(paragraph.className) ? 1 : null);
     if (level && !LIST.test(style)) rename(paragraph, `h${Math.min(6, Number(level))}`);
@@ -25,7 +27,7 @@ export function gatherLists(body) {
   const doc = body.ownerDocument;
   let open = [];
   for (const paragraph of [...body.querySelectorAll("p, h1, h2, h3, h4, h5, h6")]) {
-    const said = LIST.exec(paragraph.getAttribute("style") ?? "");
+    const said = LIST.exec(look(paragraph));
     if (!said || paragraph.closest("li")) continue;
     const [, list, level] = said;
     const depth = Number(level);
@@ -60,7 +62,7 @@ function before(element) {
 
 /** The bullet or number, which Word writes out; it is taken away. */
 function takeSign(paragraph) {
-  const signs = [...paragraph.querySelectorAll("[style]")].filter((span) => IGNORED.test(span.getAttribute("style")));
+  const signs = [...paragraph.querySelectorAll(LOOKS)].filter((span) => IGNORED.test(look(span)));
   const sign = signs.map(({ textContent }) => textContent).join("").replace(/[\s\u00a0]+/g, "");
   signs.forEach((span) => span.remove());
   return sign;

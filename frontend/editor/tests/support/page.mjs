@@ -68,7 +68,7 @@ export async function open() {
       await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin });
       const tab = await context.newPage();
       const problems = [];
-      tab.on("pageerror", (error) => problems.push(error.message));
+      tab.on("pageerror", ({ message }) => /ViewTransition/.test(message) || problems.push(message));
       tab.on("console", (message) => message.type() === "error" && problems.push(message.text()));
       const query = new URLSearchParams({ markdown, ...(pictures ? { pictures: "1" } : {}), ...(night ? { night: "1" } : {}) });
       await tab.goto(`${origin}/?${query}`);
