@@ -1,6 +1,5 @@
 // Where a link may lead and where a picture may come from: the same rules as the renderer's.
 
-// eslint-disable-next-line no-control-regex
 const UNSEEN = /[\u0000-\u0020\u007f-\u00a0]/g;
 
 /** Whether an address is a path on this site, as the renderer reads it. */
@@ -29,4 +28,5 @@ export function addressOf(typed) {
 }
 
 /** The nought in "+46 (0)20" is for those who do not dial the country. */
-const telephone = (text) => `tel:${text.startsWith("+") ? "+" : ""}${text.replace(text.startsWith("+") ? /\(0\)|\D/g : /\D/g, "")}`;
+const telephone = (text) =>
+  `tel:${text.startsWith("+") ? "+" : ""}${text.replace(text.startsWith("+") ? /\(0\)|\D/g : /\D/g, "")}`;

@@ -19,7 +19,8 @@ export const isParagraph = (state) => around(state, (node) => node.isTextblock)?
 export const isHeading = (levels) => (state) =>
   levels.includes(around(state, ({ type }) => type === heading)?.node.attrs.level);
 export const isQuote = (state) => around(state, ({ type }) => type === blockquote) !== null;
-export const isList = (type) => (state) => around(state, (node) => node.type.name.endsWith("_list"))?.node.type === type;
+export const isList = (type) => (state) =>
+  around(state, (node) => node.type.name.endsWith("_list"))?.node.type === type;
 
 export const toParagraph = setBlockType(paragraph);
 

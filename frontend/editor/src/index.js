@@ -42,8 +42,18 @@ class Editor {
     this.chooser = element("input", { type: "file", accept: KINDS, multiple: true, hidden: true });
     this.chooser.addEventListener("change", () => this.chosen());
     const own = buttons({ choose: onPicture && (() => this.chooser.click()), say: this.say });
-    const plain = { name: "Visa som Markdown", text: true, press: () => this.showPlain(!this.isPlain), pressed: () => this.isPlain };
-    const described = { name: "Ändra bildens texter", text: true, opens: "dialog", run: (_, dispatch, view) => !dispatch || (editPicture(view), true) };
+    const plain = {
+      name: "Visa som Markdown",
+      text: true,
+      press: () => this.showPlain(!this.isPlain),
+      pressed: () => this.isPlain,
+    };
+    const described = {
+      name: "Ändra bildens texter",
+      text: true,
+      opens: "dialog",
+      run: (_, dispatch, view) => !dispatch || (editPicture(view), true),
+    };
     const gone = { name: "Ta bort bilden", text: true, run: removeSelection };
 
     const place = element("div", { class: "editor-place" });
@@ -67,11 +77,14 @@ class Editor {
       gapCursor(),
       history(),
     ];
-    this.view = new EditorView({ mount: place }, {
-      state: EditorState.create({ doc, plugins: this.plugins }),
-      attributes: this.attributes(),
-      dispatchTransaction: (tr) => this.dispatch(tr),
-    });
+    this.view = new EditorView(
+      { mount: place },
+      {
+        state: EditorState.create({ doc, plugins: this.plugins }),
+        attributes: this.attributes(),
+        dispatchTransaction: (tr) => this.dispatch(tr),
+      },
+    );
     for (const { dom } of [this.bar, this.tableBar, this.pictureBar]) dom.setAttribute("aria-controls", idOf(place));
     this.hideTextarea();
     this.update();
@@ -86,7 +99,9 @@ class Editor {
       role: "textbox",
       "aria-multiline": "true",
       spellcheck: "true",
-      ...(label ? { "aria-labelledby": idOf(label) } : { "aria-label": this.textarea.getAttribute("aria-label") ?? "Text" }),
+      ...(label
+        ? { "aria-labelledby": idOf(label) }
+        : { "aria-label": this.textarea.getAttribute("aria-label") ?? "Text" }),
       ...(this.textarea.required ? { "aria-required": "true" } : {}),
       ...Object.fromEntries(copied.filter(([, value]) => value !== null)),
     };

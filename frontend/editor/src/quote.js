@@ -2,7 +2,8 @@
 import { Plugin } from "prosemirror-state";
 import { Decoration, DecorationSet } from "prosemirror-view";
 
-const isDashed = (node) => node.type.name === "paragraph" && !node.firstChild?.marks.length && /^[–—]\s/.test(node.textContent);
+const isDashed = (node) =>
+  node.type.name === "paragraph" && !node.firstChild?.marks.length && /^[–—]\s/.test(node.textContent);
 
 export const sources = new Plugin({
   props: {

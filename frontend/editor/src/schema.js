@@ -12,7 +12,8 @@ const tables = tableNodes({
   cellAttributes: {
     align: {
       default: null,
-      getFromDOM: (cell) => (cell.classList.contains("center") ? "center" : cell.classList.contains("end") ? "right" : null),
+      getFromDOM: (cell) =>
+        cell.classList.contains("center") ? "center" : cell.classList.contains("end") ? "right" : null,
       setDOMAttr: (align, attributes) => {
         if (align === "center" || align === "right") attributes.class = align === "right" ? "end" : "center";
       },

@@ -1,6 +1,14 @@
 // Tables are as Markdown has them: the first row, and only it, holds the headings, and a column stands as its heading.
 import { Plugin } from "prosemirror-state";
-import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isInTable, tableEditing } from "prosemirror-tables";
+import {
+  addColumnAfter,
+  addRowAfter,
+  deleteColumn,
+  deleteRow,
+  deleteTable,
+  isInTable,
+  tableEditing,
+} from "prosemirror-tables";
 import { schema } from "./schema.js";
 
 const { table_header: header, table_cell: cell } = schema.nodes;

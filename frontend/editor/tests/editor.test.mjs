@@ -6,8 +6,23 @@ import { after, before, test } from "node:test";
 import { open } from "./support/page.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
-const TEXT = 'Ett *litet* stycke.\n\n## Rubrik\n\n- ett\n- två\n\n> Citat\n>\n> – hon\n\n![Bro](/bro.svg "Bron")\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n[a]: /om\n';
-const BUTTONS = ["Stycke", "Rubrik", "Underrubrik", "Fet", "Kursiv", "Lista", "Numrerad lista", "Citat", "Länk", "Bild", "Ångra", "Gör om", "Visa som Markdown"];
+const TEXT =
+  'Ett *litet* stycke.\n\n## Rubrik\n\n- ett\n- två\n\n> Citat\n>\n> – hon\n\n![Bro](/bro.svg "Bron")\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n[a]: /om\n';
+const BUTTONS = [
+  "Stycke",
+  "Rubrik",
+  "Underrubrik",
+  "Fet",
+  "Kursiv",
+  "Lista",
+  "Numrerad lista",
+  "Citat",
+  "Länk",
+  "Bild",
+  "Ångra",
+  "Gör om",
+  "Visa som Markdown",
+];
 
 let site;
 before(async () => (site = await open()));
@@ -93,7 +108,11 @@ test("the toolbar is one stop, and arrows lead through it", async (t) => {
   await page.keyboard.press("Alt+F10");
   const names = [];
   for (let i = 0; i < BUTTONS.length; i += 1) {
-    names.push(await page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent));
+    names.push(
+      await page.evaluate(
+        () => document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent,
+      ),
+    );
     await page.keyboard.press("ArrowRight");
   }
   assert.deepEqual(names, BUTTONS);
@@ -157,7 +176,8 @@ test("the Markdown view is the text area, and what is written there counts", asy
 test("HTML is cleaned when it is pasted, and plain text stays plain", async (t) => {
   const page = await edit(t, "");
   await page.text.focus();
-  const html = "<style>p { color: red }</style><h1 style='color:red'>R</h1><p class=MsoNormal><b>fet</b></p><img src='https://x.example/a.png'>";
+  const html =
+    "<style>p { color: red }</style><h1 style='color:red'>R</h1><p class=MsoNormal><b>fet</b></p><img src='https://x.example/a.png'>";
   await pasteInto(page, { "text/html": html, "text/plain": "R fet" });
   assert.equal(await page.markdown(), "## R\n\n**fet**");
   await page.getByText("En bild följde inte med.").waitFor();
@@ -197,7 +217,10 @@ test("a picture is chosen, pasted, described, and refused with a sentence", asyn
   await page.button("Ändra bildens texter").click();
   await page.getByLabel("Bildtext under bilden").fill("Bron vid ån");
   await page.button("Spara texterna").click();
-  assert.equal(await settled(page, 'Före\n\n![En bro i snö](/bro.svg "Bron")'), 'Före\n\n![En bro i snö](/bro.svg "Bron vid ån")');
+  assert.equal(
+    await settled(page, 'Före\n\n![En bro i snö](/bro.svg "Bron")'),
+    'Före\n\n![En bro i snö](/bro.svg "Bron vid ån")',
+  );
   await page.locator("input[type=file]").setInputFiles({ ...file, buffer: Buffer.alloc(0) });
   await page.getByText("Bilden går inte att läsa.").waitFor();
   assert.equal(await page.locator(".editor-waiting").count(), 0);
@@ -250,7 +273,11 @@ for (const options of [{}, { night: true }, { phone: true }, { phone: true, nigh
     await page.evaluate(axe);
     const check = async (what) => {
       const { violations } = await page.evaluate(() => window.axe.run());
-      assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]), [], what);
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+        [],
+        what,
+      );
     };
     await check("text");
     await page.button("Visa som Markdown").click();
@@ -261,7 +288,14 @@ for (const options of [{}, { night: true }, { phone: true }, { phone: true, nigh
     await page.keyboard.press("Escape");
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
     if (!options.phone) return;
-    const sizes = await page.locator(".editor-bar:not([hidden]) button").evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ width, height }) => Math.min(width, height)));
-    assert.ok(sizes.every((size) => size >= 44), sizes.join());
+    const sizes = await page
+      .locator(".editor-bar:not([hidden]) button")
+      .evaluateAll((all) =>
+        all.map((one) => one.getBoundingClientRect()).map(({ width, height }) => Math.min(width, height)),
+      );
+    assert.ok(
+      sizes.every((size) => size >= 44),
+      sizes.join(),
+    );
   });
 }

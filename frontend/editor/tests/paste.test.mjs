@@ -44,5 +44,6 @@ test("an address is made of what somebody types, or none", () => {
     ["https://", null],
     ["ord", null],
     ["", null],
-  ]) assert.equal(addressOf(typed), address, typed);
+  ])
+    assert.equal(addressOf(typed), address, typed);
 });

@@ -6,7 +6,11 @@ const isMac = /Mac|iP(hone|ad)/.test(navigator.platform);
 const KEYS = { Mod: isMac ? "⌘" : "Ctrl", Shift: "Skift", Alt: isMac ? "⌥" : "Alt" };
 const ARIA = { Mod: isMac ? "Meta" : "Control", Shift: "Shift", Alt: "Alt" };
 
-const spelt = (key, names) => key.split("-").map((part) => names[part] ?? part.toUpperCase()).join("+");
+const spelt = (key, names) =>
+  key
+    .split("-")
+    .map((part) => names[part] ?? part.toUpperCase())
+    .join("+");
 
 export class Toolbar {
   /** `specs` are the buttons; `view` is asked for the editor when one is pressed. */
@@ -14,22 +18,30 @@ export class Toolbar {
     this.specs = specs;
     this.view = view;
     this.buttons = specs.map((spec) => this.button(spec));
-    this.dom = element("div", { class: "editor-bar", role: "toolbar", "aria-label": label, "aria-controls": controls }, ...this.buttons);
+    this.dom = element(
+      "div",
+      { class: "editor-bar", role: "toolbar", "aria-label": label, "aria-controls": controls },
+      ...this.buttons,
+    );
     this.dom.addEventListener("keydown", (event) => this.move(event));
     this.dom.addEventListener("focusin", ({ target }) => this.rove(target));
     this.rove(this.buttons[0]);
   }
 
   button({ name, text, icon: drawing, key, opens, run, press, isOn }) {
-    const button = element("button", {
-      type: "button",
-      class: text ? "words" : null,
-      "aria-label": text ? null : name,
-      "aria-pressed": isOn || press ? "false" : null,
-      "aria-haspopup": opens,
-      "aria-keyshortcuts": key && spelt(key, ARIA),
-      title: key ? `${name} (${spelt(key, KEYS)})` : name,
-    }, text ? name : icon(ICONS[drawing]));
+    const button = element(
+      "button",
+      {
+        type: "button",
+        class: text ? "words" : null,
+        "aria-label": text ? null : name,
+        "aria-pressed": isOn || press ? "false" : null,
+        "aria-haspopup": opens,
+        "aria-keyshortcuts": key && spelt(key, ARIA),
+        title: key ? `${name} (${spelt(key, KEYS)})` : name,
+      },
+      text ? name : icon(ICONS[drawing]),
+    );
     // The text keeps its selection when a button is pressed with a mouse.
     button.addEventListener("mousedown", (event) => event.preventDefault());
     button.addEventListener("click", () => {

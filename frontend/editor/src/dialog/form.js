@@ -8,7 +8,12 @@ import { element, idOf } from "../element.js";
 export function ask({ title, fields, submit, actions = [], check = () => ({}) }) {
   const heading = element("h2", {}, title);
   const inputs = fields.map(({ name, value, type, inputmode }) => {
-    const input = element(type === "textarea" ? "textarea" : "input", { name, inputmode, autocomplete: "off", rows: type && 3 });
+    const input = element(type === "textarea" ? "textarea" : "input", {
+      name,
+      inputmode,
+      autocomplete: "off",
+      rows: type && 3,
+    });
     input.value = value ?? "";
     return input;
   });
@@ -17,7 +22,14 @@ export function ask({ title, fields, submit, actions = [], check = () => ({}) })
     const said = hint && element("p", { class: "hint" }, hint);
     const described = [said, errors[i]].filter(Boolean).map(idOf).join(" ");
     inputs[i].setAttribute("aria-describedby", described);
-    return element("div", { class: "field" }, element("label", { for: idOf(inputs[i]) }, label), said, inputs[i], errors[i]);
+    return element(
+      "div",
+      { class: "field" },
+      element("label", { for: idOf(inputs[i]) }, label),
+      said,
+      inputs[i],
+      errors[i],
+    );
   });
   return new Promise((answer) => {
     let given = null;
@@ -27,7 +39,9 @@ export function ask({ title, fields, submit, actions = [], check = () => ({}) })
     };
     const buttons = [
       element("button", { class: "button" }, submit),
-      ...actions.map(({ name, label }) => element("button", { class: "button danger", type: "button", onclick: () => give({ action: name }) }, label)),
+      ...actions.map(({ name, label }) =>
+        element("button", { class: "button danger", type: "button", onclick: () => give({ action: name }) }, label),
+      ),
       element("button", { class: "button plain", type: "button", onclick: () => give(null) }, "Avbryt"),
     ];
     const form = element("form", { novalidate: true }, heading, ...rows, element("div", { class: "row" }, ...buttons));

@@ -12,60 +12,67 @@ function isTight(tokens, i) {
   const level = tokens[i].level;
   for (let at = i + 1; tokens[at].level > level; at += 1) {
     const own = tokens[at].level === level + 2;
-    if (own && (tokens[at].type === "paragraph_open" || tokens[at].type === "picture")) return Boolean(tokens[at].hidden);
+    if (own && (tokens[at].type === "paragraph_open" || tokens[at].type === "picture"))
+      return Boolean(tokens[at].hidden);
   }
   return true;
 }
 
 /** The words of a picture, which are an attribute and hold no markup. */
 function words(tokens) {
-  return tokens.map(({ type, content, children }) => (type.endsWith("break") ? " " : children ? words(children) : content)).join("");
+  return tokens
+    .map(({ type, content, children }) => (type.endsWith("break") ? " " : children ? words(children) : content))
+    .join("");
 }
 
-const parser = new MarkdownParser(schema, { parse: (tokens) => tokens }, {
-  paragraph: { block: "paragraph" },
-  heading: { block: "heading", getAttrs: ({ tag }) => ({ level: Number(tag.slice(1)) }) },
-  blockquote: { block: "blockquote" },
-  bullet_list: {
-    block: "bullet_list",
-    getAttrs: (token, tokens, i) => ({ tight: isTight(tokens, i), mark: token.markup }),
+const parser = new MarkdownParser(
+  schema,
+  { parse: (tokens) => tokens },
+  {
+    paragraph: { block: "paragraph" },
+    heading: { block: "heading", getAttrs: ({ tag }) => ({ level: Number(tag.slice(1)) }) },
+    blockquote: { block: "blockquote" },
+    bullet_list: {
+      block: "bullet_list",
+      getAttrs: (token, tokens, i) => ({ tight: isTight(tokens, i), mark: token.markup }),
+    },
+    ordered_list: {
+      block: "ordered_list",
+      getAttrs: (token, tokens, i) => ({
+        tight: isTight(tokens, i),
+        order: Number(token.attrGet("start") ?? 1),
+        mark: token.markup,
+      }),
+    },
+    list_item: { block: "list_item" },
+    code_block: { block: "code_block", noCloseToken: true },
+    fence: { block: "code_block", noCloseToken: true, getAttrs: ({ info }) => ({ info: info.trim() }) },
+    hr: { node: "horizontal_rule" },
+    table: { block: "table" },
+    thead: { ignore: true },
+    tbody: { ignore: true },
+    tr: { block: "table_row" },
+    th: { block: "table_header", getAttrs: align },
+    td: { block: "table_cell", getAttrs: align },
+    cell_line: { block: "cell_line" },
+    footnote_reference: { block: "footnote", getAttrs: ({ meta }) => ({ label: meta.label }) },
+    footnote_ref: { node: "footnote_ref", getAttrs: ({ meta }) => ({ label: meta.label }) },
+    picture: {
+      node: "picture",
+      getAttrs: (token) => ({ src: token.attrGet("src"), alt: words(token.children), caption: title(token) }),
+    },
+    image: {
+      node: "image",
+      getAttrs: (token) => ({ src: token.attrGet("src"), alt: words(token.children), title: title(token) }),
+    },
+    hardbreak: { node: "hard_break" },
+    em: { mark: "em" },
+    strong: { mark: "strong" },
+    s: { mark: "strike" },
+    link: { mark: "link", getAttrs: (token) => ({ href: token.attrGet("href"), title: title(token) }) },
+    code_inline: { mark: "code", noCloseToken: true },
   },
-  ordered_list: {
-    block: "ordered_list",
-    getAttrs: (token, tokens, i) => ({
-      tight: isTight(tokens, i),
-      order: Number(token.attrGet("start") ?? 1),
-      mark: token.markup,
-    }),
-  },
-  list_item: { block: "list_item" },
-  code_block: { block: "code_block", noCloseToken: true },
-  fence: { block: "code_block", noCloseToken: true, getAttrs: ({ info }) => ({ info: info.trim() }) },
-  hr: { node: "horizontal_rule" },
-  table: { block: "table" },
-  thead: { ignore: true },
-  tbody: { ignore: true },
-  tr: { block: "table_row" },
-  th: { block: "table_header", getAttrs: align },
-  td: { block: "table_cell", getAttrs: align },
-  cell_line: { block: "cell_line" },
-  footnote_reference: { block: "footnote", getAttrs: ({ meta }) => ({ label: meta.label }) },
-  footnote_ref: { node: "footnote_ref", getAttrs: ({ meta }) => ({ label: meta.label }) },
-  picture: {
-    node: "picture",
-    getAttrs: (token) => ({ src: token.attrGet("src"), alt: words(token.children), caption: title(token) }),
-  },
-  image: {
-    node: "image",
-    getAttrs: (token) => ({ src: token.attrGet("src"), alt: words(token.children), title: title(token) }),
-  },
-  hardbreak: { node: "hard_break" },
-  em: { mark: "em" },
-  strong: { mark: "strong" },
-  s: { mark: "strike" },
-  link: { mark: "link", getAttrs: (token) => ({ href: token.attrGet("href"), title: title(token) }) },
-  code_inline: { mark: "code", noCloseToken: true },
-});
+);
 
 /** Reads a text. Returns the document and how the writer spelt it. */
 export function read(markdown) {

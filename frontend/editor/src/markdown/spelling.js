@@ -5,11 +5,22 @@ export class Spelling {
   constructor(lines, found, nodes) {
     const at = (start, end) => lines.slice(start, end);
     const last = found.length - 1;
-    this.head = at(0, found[0]?.start ?? 0).map((line) => `${line}\n`).join("");
-    this.tail = last < 0 ? lines.join("\n") : at(found[last].end, lines.length).map((line) => `\n${line}`).join("");
+    this.head = at(0, found[0]?.start ?? 0)
+      .map((line) => `${line}\n`)
+      .join("");
+    this.tail =
+      last < 0
+        ? lines.join("\n")
+        : at(found[last].end, lines.length)
+            .map((line) => `\n${line}`)
+            .join("");
     this.blocks = found.map(({ start, end }, i) => {
       const gap = i === last ? [] : at(end, found[i + 1].start);
-      return { key: key(nodes[i]), source: at(start, end).join("\n"), gap: `\n${gap.map((line) => `${line}\n`).join("")}` };
+      return {
+        key: key(nodes[i]),
+        source: at(start, end).join("\n"),
+        gap: `\n${gap.map((line) => `${line}\n`).join("")}`,
+      };
     });
     this.places = new Map();
     this.blocks.forEach((block, i) => this.places.set(block.key, [...(this.places.get(block.key) ?? []), i]));

@@ -1,10 +1,20 @@
 // From the editor's document to Markdown, spelt in one way: `-` for lists, `*` and `**`, a paragraph a line.
 import { defaultMarkdownSerializer, MarkdownSerializer } from "prosemirror-markdown";
-import { escapeAddress, escapeStart, escapeText, escapeTitle, isPunctuation, isWord, spellFirst, spellLast } from "./escape.js";
+import {
+  escapeAddress,
+  escapeStart,
+  escapeText,
+  escapeTitle,
+  isPunctuation,
+  isWord,
+  spellFirst,
+  spellLast,
+} from "./escape.js";
 import { tableLines } from "./table.js";
 
 const { code } = defaultMarkdownSerializer.marks;
-const image = ({ src, alt }, title) => `![${escapeText(alt.replace(/\s+/g, " "))}](${escapeAddress(src)}${escapeTitle(title)})`;
+const image = ({ src, alt }, title) =>
+  `![${escapeText(alt.replace(/\s+/g, " "))}](${escapeAddress(src)}${escapeTitle(title)})`;
 
 const nodes = {
   paragraph(state, node) {
@@ -116,7 +126,12 @@ function isBare({ attrs, type }, parent, index) {
   const node = parent.child(index);
   const next = parent.maybeChild(index + 1);
   const { text = "" } = node;
-  if (attrs.title || node.marks.length > 1 || next?.marks.some((mark) => mark.type === type && mark.attrs.href === attrs.href)) return false;
+  if (
+    attrs.title ||
+    node.marks.length > 1 ||
+    next?.marks.some((mark) => mark.type === type && mark.attrs.href === attrs.href)
+  )
+    return false;
   if (/[\s<>\\*`_~[\]&]/.test(text)) return false;
   return text === attrs.href && /^[a-z][a-z\d+.-]{1,31}:/i.test(text);
 }
@@ -180,7 +195,8 @@ export function write(doc) {
 /** Writes the block at a place of a document. */
 export function writeBlock(doc, index) {
   const before = index > 0 && doc.child(index - 1).type === doc.child(index).type ? [doc.child(index - 1)] : [];
-  if (before.length === 0 || !doc.child(index).type.name.endsWith("_list")) return write(doc.copy(doc.content.cut(0, 0).addToEnd(doc.child(index))));
+  if (before.length === 0 || !doc.child(index).type.name.endsWith("_list"))
+    return write(doc.copy(doc.content.cut(0, 0).addToEnd(doc.child(index))));
   const mark = listMark(doc, index);
   const node = doc.child(index);
   return write(doc.copy(doc.content.cut(0, 0).addToEnd(node.type.create({ ...node.attrs, mark }, node.content))));

@@ -9,7 +9,20 @@ const GONE =
   "script, style, meta, link, title, head, template, noscript, iframe, object, embed, svg, math, canvas, video, audio, form input, input, select, textarea, button, nav, dialog, xml, " +
   "[hidden], [aria-hidden=true], .MsoCommentReference, .msocomanchor, .msocomtxt, [data-mso-comment]";
 const BLOCKS = new Set("P H1 H2 H3 H4 H5 H6 UL OL LI BLOCKQUOTE PRE TABLE TBODY THEAD TR TD TH HR FIGURE".split(" "));
-const MARKS = { B: "strong", STRONG: "strong", I: "em", EM: "em", S: "s", DEL: "s", STRIKE: "s", CODE: "code", KBD: "code", SAMP: "code", TT: "code", A: "a" };
+const MARKS = {
+  B: "strong",
+  STRONG: "strong",
+  I: "em",
+  EM: "em",
+  S: "s",
+  DEL: "s",
+  STRIKE: "s",
+  CODE: "code",
+  KBD: "code",
+  SAMP: "code",
+  TT: "code",
+  A: "a",
+};
 
 /** Cleans a piece of HTML. Says how many pictures were left behind. */
 export function clean(html, origin) {
@@ -75,8 +88,12 @@ function blocksOf(parent, origin) {
 }
 
 const isInline = (node) =>
-  node.nodeType === 3 || (node.nodeType === 1 && !BLOCKS.has(node.tagName) && !node.querySelector([...BLOCKS].join()) && !isBox(node));
-const isBox = ({ tagName }) => /^(DIV|SECTION|ARTICLE|MAIN|HEADER|FOOTER|ASIDE|ADDRESS|DL|DT|DD|FIGCAPTION|CAPTION|DETAILS|SUMMARY|CENTER|BODY)$/.test(tagName);
+  node.nodeType === 3 ||
+  (node.nodeType === 1 && !BLOCKS.has(node.tagName) && !node.querySelector([...BLOCKS].join()) && !isBox(node));
+const isBox = ({ tagName }) =>
+  /^(DIV|SECTION|ARTICLE|MAIN|HEADER|FOOTER|ASIDE|ADDRESS|DL|DT|DD|FIGCAPTION|CAPTION|DETAILS|SUMMARY|CENTER|BODY)$/.test(
+    tagName,
+  );
 
 function block(node, origin) {
   if (node.nodeType !== 1) return [];
@@ -147,13 +164,16 @@ function table(node, made, origin) {
     for (const cell of row.cells) {
       const words = line.appendChild(made.ownerDocument.createElement(line.rowIndex === 0 ? "th" : "td"));
       const blocks = blocksOf(cell, origin);
-      blocks.forEach((one, i) => words.append(...(i ? [" "] : []), ...(/^(P|H\d)$/.test(one.tagName) ? one.childNodes : [one.textContent])));
+      blocks.forEach((one, i) =>
+        words.append(...(i ? [" "] : []), ...(/^(P|H\d)$/.test(one.tagName) ? one.childNodes : [one.textContent])),
+      );
       words.querySelectorAll("br").forEach(plain);
     }
   }
   if (![...made.rows].some(({ textContent }) => textContent.trim())) return [];
   // One cell, or one column or row of much, is there for the looks.
-  if (made.rows.length === 1 || made.rows[0].cells.length === 1) return [...node.rows].flatMap((row) => [...row.cells].flatMap((cell) => blocksOf(cell, origin)));
+  if (made.rows.length === 1 || made.rows[0].cells.length === 1)
+    return [...node.rows].flatMap((row) => [...row.cells].flatMap((cell) => blocksOf(cell, origin)));
   return [made];
 }
 

@@ -25,7 +25,8 @@ export function paste(say, canAdd) {
         const marks = $context.marks();
         const lines = text.split(/(?:\r\n?|\n)+/).filter((line) => line.trim());
         const inline = (line) => schema.text(line.trim() === line || lines.length < 2 ? line : line.trim(), marks);
-        if ($context.parent.type.spec.code) return Slice.maxOpen(Fragment.from(text ? schema.text(text.replace(/\r\n?/g, "\n")) : []));
+        if ($context.parent.type.spec.code)
+          return Slice.maxOpen(Fragment.from(text ? schema.text(text.replace(/\r\n?/g, "\n")) : []));
         if (lines.length === 0) return text ? new Slice(Fragment.from(schema.text(" ")), 0, 0) : Slice.empty;
         return view && Slice.maxOpen(Fragment.from(lines.map((line) => paragraph.create(null, inline(line)))));
       },
@@ -33,7 +34,13 @@ export function paste(say, canAdd) {
       handlePaste(view, { clipboardData }) {
         const address = clipboardData.getData("text/plain").trim();
         const { from, to, empty, $from, $to } = view.state.selection;
-        if (empty || !ADDRESS.test(address) || !$from.sameParent($to) || !$from.parent.type.allowsMarkType(schema.marks.link)) return false;
+        if (
+          empty ||
+          !ADDRESS.test(address) ||
+          !$from.sameParent($to) ||
+          !$from.parent.type.allowsMarkType(schema.marks.link)
+        )
+          return false;
         view.dispatch(view.state.tr.addMark(from, to, schema.mark("link", { href: address })));
         return true;
       },

@@ -16,7 +16,9 @@ export function nameMarks(body) {
   for (const element of body.querySelectorAll(":is(b, strong, i, em)[data-look]")) {
     const style = look(element);
     // Some wrap all they copy in bold that is not bold.
-    const isNot = /^(B|STRONG)$/.test(element.tagName) ? /(?<![-\w])font-weight:\s*(normal|[1-4]00)/i : /(?<![-\w])font-style:\s*normal/i;
+    const isNot = /^(B|STRONG)$/.test(element.tagName)
+      ? /(?<![-\w])font-weight:\s*(normal|[1-4]00)/i
+      : /(?<![-\w])font-style:\s*normal/i;
     if (is(style, isNot)) element.replaceWith(...element.childNodes);
   }
   for (const element of body.querySelectorAll(":is(span, font, a)[data-look]")) {

@@ -11,7 +11,10 @@ export function readHeadings(body) {
   for (const paragraph of body.querySelectorAll("p")) {
     const style = look(paragraph);
     const named = /^(?:Mso)?(?:Heading|Rubrik)(\d)$/i.exec(paragraph.className)?.[1];
-    const level = /mso-outline-level:\s*(\d)/i.exec(style)?.[1] ?? named ?? (/^Mso(Title|Rubrik)$/.test(paragraph.className) ? 1 : null);
+    const level =
+      /mso-outline-level:\s*(\d)/i.exec(style)?.[1] ??
+      named ??
+      (/^Mso(Title|Rubrik)$/.test(paragraph.className) ? 1 : null);
     if (level && !LIST.test(style)) rename(paragraph, `h${Math.min(6, Number(level))}`);
   }
 }
@@ -35,7 +38,8 @@ export function gatherLists(body) {
     const number = NUMBER.exec(sign)?.[1];
     const follows = open.length && open[0].dom === before(paragraph);
     if (!follows) open = [];
-    while (open.length && (open.at(-1).depth > depth || (open.at(-1).depth === depth && open.at(-1).list !== list))) open.pop();
+    while (open.length && (open.at(-1).depth > depth || (open.at(-1).depth === depth && open.at(-1).list !== list)))
+      open.pop();
     if (open.at(-1)?.depth !== depth) {
       const dom = doc.createElement(number ? "ol" : "ul");
       if (/^\d+$/.test(number) && number !== "1") dom.setAttribute("start", number);
@@ -63,7 +67,10 @@ function before(element) {
 /** The bullet or number, which Word writes out; it is taken away. */
 function takeSign(paragraph) {
   const signs = [...paragraph.querySelectorAll(LOOKS)].filter((span) => IGNORED.test(look(span)));
-  const sign = signs.map(({ textContent }) => textContent).join("").replace(/[\s\u00a0]+/g, "");
+  const sign = signs
+    .map(({ textContent }) => textContent)
+    .join("")
+    .replace(/[\s\u00a0]+/g, "");
   signs.forEach((span) => span.remove());
   return sign;
 }

@@ -15,7 +15,7 @@ export const CORPUS = [
   "| A | B |\n|:--|--:|\n| 1 | `a\\|b` |\n| *2* |\n",
   "A | B\n--|:-:\nx \\| y | [länk](/om)\n",
   "Text[^1] och mer.[^not]\n\n[^1]: En not.\n[^not]: En annan\n    som fortsätter.\n\n    Ett stycke till.\n",
-  "![En bro](/media/1/960.webp \"Bron \\\"i\\\" snö\")\n\n![](/media/2/960.webp)\n\nHär: ![bro](/media/1/1.webp)",
+  '![En bro](/media/1/960.webp "Bron \\"i\\" snö")\n\n![](/media/2/960.webp)\n\nHär: ![bro](/media/1/1.webp)',
   "[![bild](/media/1/1.webp)](/om)",
   "<https://www.example.org/å?a=1&b=2> och <a@example.org>",
   "[En [hak] länk](<https://example.org/a b> 'titel') och [tom]()",

@@ -19,7 +19,9 @@ function style(file = join(ROOT, "style/main.css")) {
   return source.replace(/@import\s+(?:url\()?["']([^"']+)["']\)?[^;]*;/g, (_, name) => style(join(folder, name)));
 }
 
-const page = (query) => `<!doctype html><html lang="sv"${query.has("night") ? ' data-theme="dark"' : ""}><head><meta charset="utf-8">
+const page = (
+  query,
+) => `<!doctype html><html lang="sv"${query.has("night") ? ' data-theme="dark"' : ""}><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Redigera</title>
 <link rel="stylesheet" href="/site.css"><link rel="stylesheet" href="/guldkorn-editor.css"></head>
 <body><main class="page"><h1>Redigera</h1><form method="get" action="/"><div class="field"><label for="text">Text</label>
@@ -48,7 +50,9 @@ export async function open() {
     "/guldkorn-editor.css": ["text/css", file("guldkorn-editor.css")],
     "/site.css": ["text/css", style()],
     "/start.js": ["text/javascript", start],
-    ...Object.fromEntries(readdirSync(FONTS).map((name) => [`/fonts/${name}`, ["font/woff2", readFileSync(join(FONTS, name))]])),
+    ...Object.fromEntries(
+      readdirSync(FONTS).map((name) => [`/fonts/${name}`, ["font/woff2", readFileSync(join(FONTS, name))]]),
+    ),
     "/bro.svg": ["image/svg+xml", readFileSync(join(ROOT, "server/demo/pictures/karta.svg"))],
   };
   const server = createServer((request, response) => {
@@ -64,13 +68,22 @@ export async function open() {
     /** A page with a text in the editor; on a phone if `phone` is given. */
     async edit(markdown, { phone = false, pictures = false, night = false, width } = {}) {
       const size = phone ? { width: 390, height: 844 } : { width: 1280, height: 900 };
-      const context = await browser.newContext({ viewport: { ...size, ...(width ? { width } : {}) }, isMobile: phone, hasTouch: phone, locale: "sv-SE" });
+      const context = await browser.newContext({
+        viewport: { ...size, ...(width ? { width } : {}) },
+        isMobile: phone,
+        hasTouch: phone,
+        locale: "sv-SE",
+      });
       await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin });
       const tab = await context.newPage();
       const problems = [];
       tab.on("pageerror", ({ message }) => /ViewTransition/.test(message) || problems.push(message));
       tab.on("console", (message) => message.type() === "error" && problems.push(message.text()));
-      const query = new URLSearchParams({ markdown, ...(pictures ? { pictures: "1" } : {}), ...(night ? { night: "1" } : {}) });
+      const query = new URLSearchParams({
+        markdown,
+        ...(pictures ? { pictures: "1" } : {}),
+        ...(night ? { night: "1" } : {}),
+      });
       await tab.goto(`${origin}/?${query}`);
       await tab.waitForFunction(() => window.editor);
       return Object.assign(tab, {
