@@ -30,6 +30,8 @@ pub const ADMIN: &str = "/admin";
 pub const PEOPLE: &str = "/admin/personer";
 /// One's own account.
 pub const OWN_ACCOUNT: &str = "/admin/konto";
+/// The pictures that staff have taken in; new ones are sent there.
+pub const PICTURES: &str = "/admin/bilder";
 /// Where staff log in.
 pub const LOG_IN: &str = "/admin/logga-in";
 

@@ -27,5 +27,6 @@ pub mod site_folder;
 pub mod staff;
 mod start_time;
 mod static_files;
+mod uploads;
 
 pub use failure::Failure;

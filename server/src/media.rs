@@ -1,26 +1,32 @@
-//! `/media/{id}/{variant}`: pictures, as long as something public shows them.
+//! `/media/{id}/{variant}`: pictures, as long as something public shows them; for staff always.
 
-use app::media::store::{Variant, public_variant};
+use app::error::AppError;
+use app::media::store::{Variant, any_variant, public_variant};
+use app::staff::{cookies, guard};
+use app::state::AppState;
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use http::request::Parts;
+use http::{HeaderValue, StatusCode, header};
 
 use crate::cache::is_known;
 use crate::pages::Site;
 
 /// As long as a page: a picture whose text was withdrawn is gone everywhere within a minute.
 const LIFETIME: &str = "public, max-age=60";
+/// What only staff may see is asked for each time, so that it ends with the session.
+const LIFETIME_FOR_STAFF: &str = "private, no-cache";
 
 /// Answers 404 for what is not there and for what is not public yet, in the same words.
 pub(crate) async fn picture(
     State(site): State<Site>,
     Path((id, name)): Path<(String, String)>,
-    asked: HeaderMap,
+    asked: Parts,
 ) -> Response {
     let state = &site.state;
-    let variant = match public_variant(state.db.reader(), &id, &name, state.clock.now_millis()).await {
-        Ok(Some(variant)) => variant,
+    let (variant, lifetime) = match find(state, &asked, &id, &name).await {
+        Ok(Some(found)) => found,
         Ok(None) => return site.plain.answer(StatusCode::NOT_FOUND),
         Err(error) => {
             tracing::error!(%error, "a picture could not be looked up");
@@ -29,11 +35,11 @@ pub(crate) async fn picture(
     };
     // A file never changes under its name.
     let etag = format!("\"{id}-{}\"", variant.name);
-    if is_known(&asked, &etag) {
-        return answer(StatusCode::NOT_MODIFIED, &variant, &etag, Body::empty());
+    if is_known(&asked.headers, &etag) {
+        return answer(StatusCode::NOT_MODIFIED, &variant, lifetime, &etag, Body::empty());
     }
     match tokio::fs::read(state.media_folder.join(&id).join(&variant.name)).await {
-        Ok(bytes) => answer(StatusCode::OK, &variant, &etag, bytes.into()),
+        Ok(bytes) => answer(StatusCode::OK, &variant, lifetime, &etag, bytes.into()),
         Err(error) => {
             tracing::error!(%error, id, name, "a picture's file is missing");
             site.plain.answer(StatusCode::NOT_FOUND)
@@ -41,11 +47,29 @@ pub(crate) async fn picture(
     }
 }
 
-fn answer(status: StatusCode, variant: &Variant, etag: &str, body: Body) -> Response {
+/// What the asker may see of a picture, and how long it may be kept.
+async fn find(
+    state: &AppState,
+    asked: &Parts,
+    id: &str,
+    name: &str,
+) -> Result<Option<(Variant, &'static str)>, AppError> {
+    let reader = state.db.reader();
+    let public = public_variant(reader, id, name, state.clock.now_millis()).await?;
+    if public.is_some() || !cookies::are_sent(&asked.headers) {
+        return Ok(public.map(|variant| (variant, LIFETIME)));
+    }
+    match guard::staff_of(state, asked).await? {
+        Some(_) => Ok(any_variant(reader, id, name).await?.map(|variant| (variant, LIFETIME_FOR_STAFF))),
+        None => Ok(None),
+    }
+}
+
+fn answer(status: StatusCode, variant: &Variant, lifetime: &'static str, etag: &str, body: Body) -> Response {
     let mut response = Response::new(body);
     *response.status_mut() = status;
     let headers = response.headers_mut();
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(LIFETIME));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(lifetime));
     if let Ok(etag) = HeaderValue::from_str(etag) {
         headers.insert(header::ETAG, etag);
     }

@@ -24,7 +24,13 @@ impl PlainPages {
 
     /// The plain page for a status.
     pub fn answer(&self, status: StatusCode) -> Response {
-        let page = self.page(status);
+        let (heading, sentence) = words(status);
+        self.say(status, heading, sentence)
+    }
+
+    /// A plain page with words of its own, which hold no markup.
+    pub(crate) fn say(&self, status: StatusCode, heading: &str, sentence: &str) -> Response {
+        let page = self.page(heading, sentence);
         let etag = etag_of(page.as_bytes());
         let mut response = Response::new(Body::from(page));
         *response.status_mut() = status;
@@ -46,8 +52,7 @@ impl PlainPages {
         response
     }
 
-    fn page(&self, status: StatusCode) -> String {
-        let (heading, sentence) = words(status);
+    fn page(&self, heading: &str, sentence: &str) -> String {
         format!(
             include_str!("plain.html"),
             heading = heading,

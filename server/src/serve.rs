@@ -49,6 +49,9 @@ pub enum ServeError {
     /// The texts could not be made ready for searching.
     #[error("sökregistret kunde inte byggas: {0}")]
     Search(sqlx::Error),
+    /// The pictures' folder could not be tidied.
+    #[error("bildmappen i datamappen kunde inte läsas ({0}): kontrollera rättigheterna")]
+    Pictures(io::Error),
     /// The demo site could not be written.
     #[error("demowebbplatsen kunde inte läggas in: {0}")]
     Demo(#[from] DemoError),
@@ -80,6 +83,7 @@ async fn serve(config: ServeConfig) -> Result<(), ServeError> {
     let listener = listen(config.addr).await?;
     let addr = listener.local_addr().map_err(|error| ServeError::Address(config.addr, error))?;
     let _lock = folder.lock()?;
+    app::media::files::sweep(&folder.media()).map_err(ServeError::Pictures)?;
     let db = Db::open(&folder.database()).await?;
     if app::markdown::refresh(&db).await.map_err(ServeError::Texts)? {
         tracing::debug!("all texts were rendered again");

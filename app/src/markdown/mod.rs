@@ -25,7 +25,7 @@ pub use plain::{plain_text, word_count};
 pub use refresh::refresh;
 
 /// Grows whenever the same text comes out differently, so that texts saved earlier are rendered again.
-pub const VERSION: i64 = 1;
+pub const VERSION: i64 = 2;
 
 /// Renders Markdown to HTML that holds nothing executable and fits under the page's own first heading.
 ///
@@ -41,6 +41,7 @@ pub fn to_html(markdown: &str) -> String {
     let events = phone::link(events);
     let events = typography::set(events);
     let events = links::mark(events);
+    let events = pictures::write_sized(events);
     let mut html = String::with_capacity(markdown.len() * 3 / 2);
     pulldown_cmark::html::push_html(&mut html, events.into_iter());
     sanitise::clean(&html)

@@ -2,8 +2,12 @@
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
+use crate::media::SizedPicture;
+
 /// What a picture elsewhere is called when nobody has said.
 const UNNAMED: &str = "Bild";
+/// How wide a picture within a text is shown, as the attribute `sizes` has it.
+const SHOWN: &str = "(min-width: 48rem) 44rem, 100vw";
 
 /// Makes a figure of every picture that stands alone in its paragraph and has a title, which becomes the caption.
 /// The words for those who do not see it stay its own. A picture on another site becomes a link to it.
@@ -79,6 +83,40 @@ fn elsewhere(address: CowStr<'_>, alt: String, in_link: bool) -> Vec<Event<'_>> 
     vec![Event::Start(tag), Event::Text(words.into()), Event::End(TagEnd::Link)]
 }
 
+/// Writes out every picture whose address tells its size, with that size and the widths in which it can be had. The
+/// last step: the steps before it know pictures as events.
+pub(super) fn write_sized(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
+    let mut written = Vec::with_capacity(events.len());
+    let mut events = events.into_iter();
+    while let Some(event) = events.next() {
+        let sized = match &event {
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                SizedPicture::parse(dest_url).map(|picture| attributes(&picture))
+            }
+            _ => None,
+        };
+        match sized {
+            Some(attributes) => {
+                let alt = escaped(&words_of_picture(&mut events));
+                written.push(Event::InlineHtml(format!("<img {attributes} alt=\"{alt}\">").into()));
+            }
+            None => written.push(event),
+        }
+    }
+    written
+}
+
+/// Nothing in them needs escaping.
+fn attributes(picture: &SizedPicture<'_>) -> String {
+    let SizedPicture { width, height, .. } = picture;
+    let (src, srcset) = (picture.src(), picture.srcset());
+    format!("src=\"{src}\" srcset=\"{srcset}\" sizes=\"{SHOWN}\" width=\"{width}\" height=\"{height}\"")
+}
+
+fn escaped(words: &str) -> String {
+    words.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
 /// Whether an address is a path on this site. Browsers read `\` as `/` and leave out tabs and line breaks, so a
 /// path with any of them is none.
 pub(super) fn is_local(address: &str) -> bool {
@@ -115,6 +153,31 @@ mod tests {
         }
         let html = to_html("[![](https://x.example/a.png)](/om)");
         assert_eq!(html, "<p><a href=\"/om\">Bild</a></p>\n");
+    }
+
+    const ID: &str = "0123456789abcdef0123456789abcdef";
+
+    #[test]
+    fn a_picture_that_tells_its_size_keeps_its_place() {
+        let img = format!(
+            "<img src=\"/media/{ID}/960.webp\" srcset=\"/media/{ID}/480.webp 480w, /media/{ID}/960.webp 960w, \
+             /media/{ID}/1200.webp 1200w\" sizes=\"(min-width: 48rem) 44rem, 100vw\" width=\"1200\" height=\"800\" \
+             alt=\"&quot;Bron&quot; &amp; &lt;ån>\" loading=\"lazy\">"
+        );
+        let html = to_html(&format!("![\"Bron\" & \\<ån>](/media/{ID}/960.webp#1200x800 \"I snö\")"));
+        let img = img.replace("&lt;ån>", "<ån>");
+        let shown = html.replace("&lt;", "<").replace("&gt;", ">").replace('”', "&quot;");
+        assert_eq!(shown, format!("<figure>{img}<figcaption>I snö</figcaption></figure>\n"));
+        let linked = to_html(&format!("[![Bron](/media/{ID}/960.webp#1200x800)](/om)"));
+        assert!(linked.starts_with("<p><a href=\"/om\"><img src=") && linked.contains("width=\"1200\""));
+    }
+
+    #[test]
+    fn a_size_that_is_none_changes_nothing() {
+        for size in ["#0x0", "#1x", "#99999x1", "#1x1\\\"onload=x()"] {
+            let html = to_html(&format!("![Bron](</media/{ID}/960.webp{size}>)"));
+            assert!(!html.contains("srcset") && !html.contains(" onload"), "{html}");
+        }
     }
 
     #[test]

@@ -51,7 +51,7 @@ static RULES: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .add_clean_content_tags(["script", "style"])
         .add_tag_attributes("a", ["href", "id", "aria-label"])
         .add_tag_attribute_values("a", "rel", ["noopener"])
-        .add_tag_attributes("img", ["src", "alt"])
+        .add_tag_attributes("img", ["src", "srcset", "sizes", "width", "height", "alt"])
         .set_tag_attribute_value("img", "loading", "lazy")
         .add_tag_attributes("li", ["id"])
         .add_tag_attributes("ol", ["start"])
@@ -73,11 +73,17 @@ static RULES: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .strip_comments(true)
         .attribute_filter(|element, attribute, value| match (element, attribute) {
             ("img", "src") => is_local(value).then_some(Cow::Borrowed(value)),
+            ("img", "srcset") => are_local(value).then_some(Cow::Borrowed(value)),
             (_, "id") => value.starts_with("not").then_some(Cow::Borrowed(value)),
             _ => Some(Cow::Borrowed(value)),
         });
     rules
 });
+
+/// Whether each address of a `srcset` is a path on this site.
+fn are_local(set: &str) -> bool {
+    set.split(", ").all(|part| part.split_once(' ').is_some_and(|(address, _)| is_local(address)))
+}
 
 #[cfg(test)]
 mod tests {
@@ -93,6 +99,7 @@ mod tests {
                 "<img src=\"https://x.example/a.png\" onerror=\"x()\" alt=\"\">",
                 "<img loading=\"lazy\" alt=\"\">",
             ),
+            ("<img srcset=\"/a.png 1w, //x.example/b.png 2w\">", "<img loading=\"lazy\">"),
             (
                 "<div class=\"table close\" role=\"dialog\" tabindex=\"5\">a</div>",
                 "<div class=\"table\">a</div>",

@@ -26,9 +26,13 @@ pub struct NewPicture {
     pub height: u32,
     /// The files, already in the picture's folder.
     pub variants: Vec<Variant>,
+    /// Words for those who do not see it; empty when it is decoration.
+    pub alt: String,
+    /// Who of the staff sent it.
+    pub added_by: Option<i64>,
 }
 
-/// A file of a picture, if something public uses the picture.
+/// A file of a picture, if something public uses the picture: a post, an edition's own text, or the foot.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -41,11 +45,29 @@ pub async fn public_variant(
     sqlx::query_as(
         "select name, media_type, width, bytes from picture_variants
          where picture_id = $1 and name = $2
-           and exists (select 1 from posts where posts.picture_id = $1 and public_from <= $3)",
+           and (exists (select 1 from post_pictures u join posts p on p.id = u.post_id
+                        where u.picture_id = $1 and p.public_from <= $3)
+                or exists (select 1 from editions
+                           where state = 'published' and instr(introduction_html, '/media/' || $1 || '/') > 0)
+                or exists (select 1 from funders where instr(logo, '/media/' || $1 || '/') = 1))",
     )
     .bind(id)
     .bind(name)
     .bind(now)
+    .fetch_optional(reader)
+    .await
+}
+
+/// A file of a picture, whoever uses it. For staff.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn any_variant(reader: &SqlitePool, id: &str, name: &str) -> Result<Option<Variant>, sqlx::Error> {
+    sqlx::query_as(
+        "select name, media_type, width, bytes from picture_variants where picture_id = $1 and name = $2",
+    )
+    .bind(id)
+    .bind(name)
     .fetch_optional(reader)
     .await
 }
@@ -59,13 +81,17 @@ pub async fn add_picture(
     picture: &NewPicture,
     now: i64,
 ) -> Result<(), sqlx::Error> {
-    sqlx::query("insert into pictures (id, width, height, created_at) values ($1, $2, $3, $4)")
-        .bind(&picture.id)
-        .bind(picture.width)
-        .bind(picture.height)
-        .bind(now)
-        .execute(&mut *writer)
-        .await?;
+    sqlx::query(
+        "insert into pictures (id, width, height, alt, added_by, created_at) values ($1, $2, $3, $4, $5, $6)",
+    )
+    .bind(&picture.id)
+    .bind(picture.width)
+    .bind(picture.height)
+    .bind(&picture.alt)
+    .bind(picture.added_by)
+    .bind(now)
+    .execute(&mut *writer)
+    .await?;
     for variant in &picture.variants {
         sqlx::query(
             "insert into picture_variants (picture_id, name, media_type, width, bytes)

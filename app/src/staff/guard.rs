@@ -50,6 +50,21 @@ pub async fn staff_of(state: &AppState, request: &Parts) -> Result<Option<Staff>
     session::of_request(state, request).await
 }
 
+/// Staff may, from a role upwards, for routes that are no server functions. Says who it is.
+///
+/// # Errors
+/// [`AppError::LogInFirst`] without a living session, [`AppError::Forbidden`] with a lesser role.
+pub async fn require_of(state: &AppState, request: &Parts, role: Role) -> Result<Staff, AppError> {
+    match staff_of(state, request).await? {
+        Some(staff) if staff.role >= role => Ok(staff),
+        Some(staff) => {
+            tracing::warn!(staff = staff.id, "refused: the role does not allow it");
+            Err(AppError::Forbidden)
+        }
+        None => Err(AppError::LogInFirst),
+    }
+}
+
 fn refuse(visit: &Visit, error: AppError) -> AppError {
     match (visit.asker(), error) {
         (Asker::Client, _) | (Asker::Page, AppError::Forbidden) => visit.set_status(error),

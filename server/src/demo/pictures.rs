@@ -1,11 +1,10 @@
 //! `pictures/`: the demo's own drawings, taken in as if somebody had uploaded them.
 
 use std::collections::HashMap;
-use std::fs::{self, File};
-use std::io::{self, Write as _};
 use std::path::Path;
 
 use app::media::store::{NewPicture, Variant, add_picture};
+use app::media::{files as media_files, new_number};
 use serde::Deserialize;
 use sqlx::sqlite::SqliteConnection;
 
@@ -67,34 +66,28 @@ impl Pictures {
             let Some(variant) = row.variants.iter().rfind(|variant| variant.width <= IN_TEXT) else {
                 return body;
             };
-            body.replace(&format!("](bild:{name} "), &format!("](/media/{}/{} ", row.id, variant.name))
+            let address = format!("/media/{}/{}#{}x{}", row.id, variant.name, row.width, row.height);
+            body.replace(&format!("](bild:{name} "), &format!("]({address} "))
         })
     }
 
     /// Writes the files. A row never comes before its files.
     pub(super) fn write(&self, media_folder: &Path) -> Result<(), DemoError> {
-        let write = || {
-            for picture in self.0.values() {
-                let folder = media_folder.join(&picture.row.id);
-                fs::create_dir(&folder)?;
-                for (variant, bytes) in picture.row.variants.iter().zip(&picture.files) {
-                    write_whole(&folder, &variant.name, bytes)?;
-                }
-            }
-            sync_folder(media_folder)
-        };
-        write().map_err(|error| {
-            self.remove(media_folder);
-            DemoError::Media(media_folder.to_owned(), error)
-        })
+        for picture in self.0.values() {
+            let names = picture.row.variants.iter().map(|variant| &*variant.name);
+            let files = names.zip(picture.files.iter().copied());
+            media_files::write(media_folder, &picture.row.id, files).map_err(|error| {
+                self.remove(media_folder);
+                DemoError::Media(media_folder.to_owned(), error)
+            })?;
+        }
+        Ok(())
     }
 
     /// Takes the files away again.
     pub(super) fn remove(&self, media_folder: &Path) {
         for picture in self.0.values() {
-            if let Err(error) = fs::remove_dir_all(media_folder.join(&picture.row.id)) {
-                tracing::debug!(%error, "a picture's folder stays behind");
-            }
+            media_files::remove(media_folder, &picture.row.id);
         }
     }
 
@@ -127,27 +120,8 @@ fn read_one(picture: PictureTable) -> Result<DemoPicture, DemoError> {
     if variants.is_empty() {
         return Err(wrong(LIST, format!("bilden {} har inga filer", picture.name)));
     }
-    let id = random_id()?;
-    let row = NewPicture { id, width: picture.width, height: picture.height, variants };
+    let id = new_number().map_err(|error| wrong(LIST, error))?;
+    let (width, height) = (picture.width, picture.height);
+    let row = NewPicture { id, width, height, variants, alt: picture.alt.clone(), added_by: None };
     Ok(DemoPicture { row, alt: picture.alt, files })
-}
-
-fn random_id() -> Result<String, DemoError> {
-    let mut bits = [0; 16];
-    getrandom::fill(&mut bits).map_err(|error| wrong(LIST, error))?;
-    Ok(format!("{:032x}", u128::from_ne_bytes(bits)))
-}
-
-/// Under another name first: whoever finds a file under its own finds the whole of it.
-fn write_whole(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
-    let unfinished = folder.join(format!(".{name}.del"));
-    let mut file = File::create(&unfinished)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    fs::rename(&unfinished, folder.join(name))?;
-    sync_folder(folder)
-}
-
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    File::open(folder)?.sync_all()
 }

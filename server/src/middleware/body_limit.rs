@@ -11,6 +11,7 @@ use http::StatusCode;
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 
 use crate::plain::PlainPages;
+use crate::uploads::is_upload;
 
 /// Room for any form that is not a text being written.
 const MOST_BYTES: usize = 64 * 1024;
@@ -19,6 +20,10 @@ const SEND_LIMIT: Duration = Duration::from_secs(10);
 
 /// Refuses bodies that are too large (413) or take too long (408).
 pub(super) async fn limit_body(State(plain): State<PlainPages>, request: Request, next: Next) -> Response {
+    // A picture is larger, and is not read before it is known who sends it.
+    if is_upload(request.method(), request.uri().path()) {
+        return next.run(request).await;
+    }
     let (head, body) = request.into_parts();
     match take_in(body).await {
         Ok(bytes) => next.run(Request::from_parts(head, Body::from(bytes))).await,

@@ -87,7 +87,14 @@ async fn add_guldkorn(
     std::fs::write(folder.join(&variant), canary(name, "bild")).unwrap();
     let bytes = i64::try_from(canary(name, "bild").len()).unwrap();
     let variant = Variant { name: variant, media_type: "image/webp".into(), width: 480, bytes };
-    let picture = NewPicture { id: picture_id(name), width: 480, height: 320, variants: vec![variant] };
+    let picture = NewPicture {
+        id: picture_id(name),
+        width: 480,
+        height: 320,
+        variants: vec![variant],
+        alt: canary(name, "alt"),
+        added_by: None,
+    };
     add_picture(writer, &picture, 0).await.unwrap();
     let tag = Tag { slug: canary(name, "etikett"), name: canary(name, "etikettnamn") };
     add_tag(writer, &tag).await.unwrap();

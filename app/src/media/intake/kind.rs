@@ -1,0 +1,60 @@
+//! What a file is, by its content. Its name and what the sender calls it say nothing.
+
+use crate::media::Refusal;
+
+/// The kinds of pictures that are taken in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Jpeg,
+    Png,
+    WebP,
+}
+
+impl Kind {
+    /// The kind of a file.
+    pub(super) fn of(bytes: &[u8]) -> Result<Self, Refusal> {
+        match bytes {
+            [0xff, 0xd8, 0xff, ..] => Ok(Self::Jpeg),
+            [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Ok(Self::Png),
+            [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Ok(Self::WebP),
+            [_, _, _, _, b'f', b't', b'y', b'p', brand @ ..] if is_phone_brand(brand) => {
+                Err(Refusal::PhoneKind)
+            }
+            [] => Err(Refusal::NoFile),
+            _ => Err(Refusal::WrongKind),
+        }
+    }
+}
+
+fn is_phone_brand(brand: &[u8]) -> bool {
+    ["heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1", "avif", "avis"]
+        .iter()
+        .any(|known| brand.starts_with(known.as_bytes()))
+}
+
+/// Whether the pixels of a JPEG file have an end. Its decoder fills up with grey what is missing; nobody wants to
+/// publish that.
+pub(super) fn jpeg_is_whole(bytes: &[u8]) -> bool {
+    let mut rest = bytes.get(2..).unwrap_or_default();
+    // Segments before the pixels may hold small pictures with ends of their own.
+    loop {
+        match rest {
+            // Fill bytes.
+            [0xff, 0xff, ..] => rest = &rest[1..],
+            // The pixels begin.
+            [0xff, 0xda, pixels @ ..] => return pixels.windows(2).any(|pair| pair == [0xff, 0xd9]),
+            // Marks without content.
+            [0xff, 0x01 | 0xd0..=0xd7, after @ ..] => rest = after,
+            [0xff, _, after @ ..] => {
+                let Some(&[high, low]) = after.first_chunk::<2>() else { return false };
+                let Some(next) = after.get(usize::from(u16::from_be_bytes([high, low]))..) else {
+                    return false;
+                };
+                rest = next;
+            }
+            // What decoders skip.
+            [_, after @ ..] => rest = after,
+            [] => return false,
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! Files that are broken, that lie, or that are something else.
+
+use proptest::prelude::*;
+
+use super::super::{MOST_BYTES, prepare};
+use super::samples::{chunk, fields, jpeg, jpeg_that_claims, png, png_that_claims, png_with, riff, webp};
+use crate::media::Refusal::{self, Broken, Moving, NoFile, PhoneKind, TooLarge, TooManyPixels, WrongKind};
+
+fn other_files() -> Vec<(&'static str, &'static [u8], Refusal)> {
+    vec![
+        ("nothing", b"", NoFile),
+        ("one byte", b"\xff", WrongKind),
+        ("text", b"Hej", WrongKind),
+        ("html", b"<!doctype html><script>alert(1)</script>", WrongKind),
+        ("svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>", WrongKind),
+        ("svg with a head", b"<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/>", WrongKind),
+        (
+            "gif 87a",
+            b"GIF87a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;",
+            WrongKind,
+        ),
+        ("gif 89a that is a script", b"GIF89a/*\x01\0\x01\0*/=1;alert(1)", WrongKind),
+        ("bmp", b"BM\x3a\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0\x01\0\0\0\x01\0\0\0", WrongKind),
+        ("tiff", b"II*\0\x08\0\0\0", WrongKind),
+        ("tiff the other way", b"MM\0*\0\0\0\x08", WrongKind),
+        ("pdf", b"%PDF-1.7\n", WrongKind),
+        ("zip", b"PK\x03\x04\x14\0\0\0", WrongKind),
+        ("program", b"MZ\x90\0\x03\0\0\0", WrongKind),
+        ("program of another kind", b"\x7fELF\x02\x01\x01\0", WrongKind),
+        ("gzip", b"\x1f\x8b\x08\0\0\0\0\0", WrongKind),
+        ("icon", b"\0\0\x01\0\x01\0\x10\x10", WrongKind),
+        ("jpeg xl", b"\xff\x0a\x00\x10", WrongKind),
+        ("jpeg 2000", b"\0\0\0\x0cjP  \r\n\x87\n", WrongKind),
+        ("film", b"\0\0\0\x18ftypisom\0\0\x02\0", WrongKind),
+        ("heic", b"\0\0\0\x18ftypheic\0\0\0\0", PhoneKind),
+        ("avif", b"\0\0\0\x18ftypavif\0\0\0\0", PhoneKind),
+        ("sound in riff", b"RIFF\x24\0\0\0WAVEfmt ", WrongKind),
+        ("a picture after a space", b" \xff\xd8\xff\xe0", WrongKind),
+    ]
+}
+
+fn broken_pictures() -> Vec<(String, Vec<u8>)> {
+    let picture = fields(96, 64);
+    let mut broken: Vec<(String, Vec<u8>)> = Vec::new();
+    for (kind, whole) in [("jpeg", jpeg(&picture)), ("png", png(&picture)), ("webp", webp(&picture))] {
+        for part in [3, 12, 20, 33] {
+            broken.push((format!("{part} bytes of {kind}"), whole[..part.max(12)].to_vec()));
+        }
+        for percent in [30, 60, 90] {
+            broken.push((format!("{percent} % of {kind}"), whole[..whole.len() * percent / 100].to_vec()));
+        }
+        let mut noise = whole[..12].to_vec();
+        noise.extend((0..4000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 24).to_le_bytes()[0]));
+        broken.push((format!("noise that begins as {kind}"), noise));
+        broken.push((format!("zeros that begin as {kind}"), [&whole[..12], &[0; 4000]].concat()));
+    }
+    let (jpeg, png) = (jpeg(&picture), png(&picture));
+    broken.push(("a jpeg without its end".into(), jpeg[..jpeg.len() - 2].to_vec()));
+    broken.push((
+        "a jpeg whose segment is longer than the file".into(),
+        b"\xff\xd8\xff\xe0\xff\xffJFIF".to_vec(),
+    ));
+    broken.push(("a jpeg without pixels".into(), b"\xff\xd8\xff\xd9".to_vec()));
+    broken.push(("a jpeg of no width".into(), jpeg_that_claims(0, 8)));
+    broken.push(("a png of no width".into(), png_that_claims(0, 8)));
+    broken.push(("a png of no height".into(), png_that_claims(8, 0)));
+    broken.push(("a png with more rows than pixels".into(), png_that_claims(8, 4000)));
+    broken.push(("a png without pixels".into(), [&png[..33], &chunk(b"IEND", b"")].concat()));
+    let mut wrong_sum = png.clone();
+    wrong_sum[30] ^= 1;
+    broken.push(("a png with a wrong sum".into(), wrong_sum));
+    let noise = [&png[..33], &chunk(b"IDAT", &[7; 400]), &chunk(b"IEND", b"")].concat();
+    broken.push(("a png with noise for pixels".into(), noise));
+    broken.push(("a webp of nothing".into(), riff(b"RIFF", b"WEBP")));
+    broken.push(("a webp with an unknown part".into(), riff(b"RIFF", b"WEBPXXXX\x04\0\0\0abcd")));
+    broken
+}
+
+fn too_large_pictures() -> Vec<(&'static str, Vec<u8>)> {
+    let canvas = [&[0, 0, 0, 0][..], &[0xff, 0xff, 0], &[0xff, 0xff, 0]].concat();
+    let inner = webp(&fields(8, 8))[12..].to_vec();
+    let webp = riff(b"RIFF", &[b"WEBP".to_vec(), riff(b"VP8X", &canvas), inner].concat());
+    vec![
+        ("a jpeg that claims the most", jpeg_that_claims(65_535, 65_535)),
+        ("a jpeg that is too wide", jpeg_that_claims(12_001, 1)),
+        ("a jpeg that is too high", jpeg_that_claims(1, 12_001)),
+        ("a jpeg with too many pixels", jpeg_that_claims(8_000, 5_001)),
+        ("a png that claims the most", png_that_claims(0x7fff_ffff, 0x7fff_ffff)),
+        ("a png that is too wide", png_that_claims(12_001, 1)),
+        ("a png with too many pixels", png_that_claims(6_400, 6_400)),
+        ("a webp with a canvas of four thousand million", webp),
+    ]
+}
+
+#[test]
+fn each_file_that_is_no_picture_is_refused_in_words_of_its_own() {
+    for (name, file, refusal) in other_files() {
+        assert_eq!(prepare(file).unwrap_err(), refusal, "{name}");
+    }
+    for (name, file) in broken_pictures() {
+        assert_eq!(prepare(&file).err(), Some(Broken), "{name}");
+    }
+    assert!(other_files().len() + broken_pictures().len() > 60);
+}
+
+#[test]
+fn what_claims_to_be_huge_is_refused_before_it_is_unfolded() {
+    for (name, file) in too_large_pictures() {
+        let began = std::time::Instant::now();
+        let refusal = prepare(&file).unwrap_err();
+        assert!(matches!(refusal, TooManyPixels | Broken), "{name}: {refusal}");
+        assert!(name.starts_with("a webp") || refusal == TooManyPixels, "{name}: {refusal}");
+        assert!(began.elapsed().as_millis() < 500, "{name}");
+    }
+    let mut file = jpeg(&fields(8, 8));
+    file.resize(MOST_BYTES + 1, 0);
+    assert_eq!(prepare(&file).unwrap_err(), TooLarge);
+    file.truncate(MOST_BYTES);
+    assert!(prepare(&file).is_ok(), "as large as may be");
+}
+
+#[test]
+fn what_moves_is_refused() {
+    let frames = [0, 0, 0, 2, 0, 0, 0, 0];
+    assert_eq!(prepare(&png_with(&fields(8, 8), &[(b"acTL", &frames)])).unwrap_err(), Moving);
+    assert_eq!(prepare(include_bytes!("moving.webp")).unwrap_err(), Moving);
+}
+
+#[test]
+fn every_sentence_says_what_to_do() {
+    for refusal in [
+        Broken,
+        Moving,
+        NoFile,
+        PhoneKind,
+        TooLarge,
+        TooManyPixels,
+        WrongKind,
+        Refusal::LogInFirst,
+        Refusal::Forbidden,
+        Refusal::Unreadable,
+        Refusal::Slow,
+        Refusal::NoAlt,
+        Refusal::LongAlt,
+        Refusal::Busy,
+        Refusal::Fault,
+    ] {
+        let sentence = refusal.to_string();
+        assert!(sentence.ends_with('.') && !sentence.contains("  "), "{sentence}");
+        assert!(
+            ["Välj", "försök", "Beskriv", "Skriv", "skicka", "Be den"]
+                .iter()
+                .any(|word| sentence.contains(word))
+        );
+        assert!((400..=503).contains(&refusal.status()) && !refusal.code().is_empty());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn no_damage_breaks_the_reader(
+        kind in 0_usize..5,
+        damage in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12),
+    ) {
+        let picture = fields(24, 16);
+        let mut file = match kind {
+            0 => jpeg(&picture),
+            1 => png(&picture),
+            2 => webp(&picture),
+            3 => include_bytes!("progressive.jpg").to_vec(),
+            _ => include_bytes!("cmyk.jpg").to_vec(),
+        };
+        for (place, value) in damage {
+            *place.get_mut(&mut file) = value;
+        }
+        if let Ok(prepared) = prepare(&file) {
+            prop_assert!(!prepared.files.is_empty() && prepared.width <= 12_000);
+        }
+    }
+}

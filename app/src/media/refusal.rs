@@ -1,0 +1,109 @@
+//! Why a picture was not taken in, and the sentence that says what to do about it.
+
+use crate::error::AppError;
+
+/// Why a picture was not taken in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// 401: nobody is logged in, or no longer.
+    #[error("Du är inte inloggad längre. Logga in och skicka bilden igen.")]
+    LogInFirst,
+    /// 403: the account may not.
+    #[error("Ditt konto får inte lägga till bilder. Be den som sköter webbplatsen om hjälp.")]
+    Forbidden,
+    /// 400: what came is no form.
+    #[error("Det gick inte att läsa det som skickades. Ladda om sidan och försök igen.")]
+    Unreadable,
+    /// 408: it came too slowly.
+    #[error("Det tog för lång tid att skicka bilden. Kontrollera din uppkoppling och försök igen.")]
+    Slow,
+    /// 422: there is no file in the form.
+    #[error("Välj en bild.")]
+    NoFile,
+    /// 422: neither alternative text nor "decorative".
+    #[error("Beskriv bilden för den som inte ser den, eller kryssa i att den är dekorativ.")]
+    NoAlt,
+    /// 422: an alternative text that nobody listens to.
+    #[error("Beskrivningen är för lång. Skriv högst 500 tecken.")]
+    LongAlt,
+    /// 413: too many bytes.
+    #[error("Bildfilen är för stor: den får vara högst 12 MB. Gör bilden mindre och försök igen.")]
+    TooLarge,
+    /// 422: few bytes that unfold to very many pixels.
+    #[error(
+        "Bilden har för många bildpunkter: högst 40 miljoner, och högst 12 000 på bredden och på höjden. Gör \
+         bilden mindre och försök igen."
+    )]
+    TooManyPixels,
+    /// 415: no picture, or one of another kind.
+    #[error("Filen är ingen bild som går att använda här. Välj en bild i formatet JPEG, PNG eller WebP.")]
+    WrongKind,
+    /// 415: what some phones make.
+    #[error("Bilden är i formatet HEIC eller AVIF. Spara den som JPEG och försök igen.")]
+    PhoneKind,
+    /// 422: more than one picture in the file.
+    #[error("Bilden rör sig. Välj en stillbild.")]
+    Moving,
+    /// 422: the file breaks off or makes no sense.
+    #[error("Bildfilen är trasig eller ofullständig. Öppna bilden, spara den på nytt och försök igen.")]
+    Broken,
+    /// 503: others' pictures come first.
+    #[error("Vi tar emot många bilder just nu. Vänta en stund och försök igen.")]
+    Busy,
+    /// 500: our fault. The log says more.
+    #[error("Något gick fel hos oss. Vänta en stund och försök igen.")]
+    Fault,
+}
+
+impl Refusal {
+    /// A name for programs.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::LogInFirst => "log_in_first",
+            Self::Forbidden => "forbidden",
+            Self::Unreadable => "unreadable",
+            Self::Slow => "slow",
+            Self::NoFile => "no_file",
+            Self::NoAlt => "no_alt",
+            Self::LongAlt => "long_alt",
+            Self::TooLarge => "too_large",
+            Self::TooManyPixels => "too_many_pixels",
+            Self::WrongKind => "wrong_kind",
+            Self::PhoneKind => "phone_kind",
+            Self::Moving => "moving",
+            Self::Broken => "broken",
+            Self::Busy => "busy",
+            Self::Fault => "fault",
+        }
+    }
+
+    /// The HTTP status that says the same.
+    pub const fn status(self) -> u16 {
+        match self {
+            Self::LogInFirst => 401,
+            Self::Forbidden => 403,
+            Self::Unreadable => 400,
+            Self::Slow => 408,
+            Self::NoFile
+            | Self::NoAlt
+            | Self::LongAlt
+            | Self::TooManyPixels
+            | Self::Moving
+            | Self::Broken => 422,
+            Self::TooLarge => 413,
+            Self::WrongKind | Self::PhoneKind => 415,
+            Self::Busy => 503,
+            Self::Fault => 500,
+        }
+    }
+}
+
+impl From<AppError> for Refusal {
+    fn from(error: AppError) -> Self {
+        match error {
+            AppError::LogInFirst => Self::LogInFirst,
+            AppError::Forbidden => Self::Forbidden,
+            _ => Self::Fault,
+        }
+    }
+}
