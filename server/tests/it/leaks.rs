@@ -17,7 +17,7 @@ const DAYS: u16 = 5;
 const BEFORE_ALL: &str = "2026-11-30T23:59:59+01:00";
 
 /// What is known of a guldkorn.
-const FIELDS: [&str; 13] = [
+const FIELDS: [&str; 16] = [
     "titel",
     "adress",
     "citat",
@@ -31,6 +31,9 @@ const FIELDS: [&str; 13] = [
     "bildtext",
     "etikettnamn",
     "bild",
+    "textbild",
+    "textbildsalt",
+    "textbildsrad",
 ];
 
 /// A word that stands nowhere else: `kanarie3titel`.
@@ -40,6 +43,11 @@ fn canary(day: u16, field: &str) -> String {
 
 fn picture_id(day: u16) -> String {
     format!("{day:032x}")
+}
+
+/// The picture within its text.
+fn text_picture_id(day: u16) -> String {
+    picture_id(1000 + day)
 }
 
 /// A site whose guldkorn hold nothing but canaries. Guldkorn hang on the days in `hung`.
@@ -81,21 +89,8 @@ async fn add_guldkorn(
     day: u16,
     name: u16,
 ) {
-    let variant = format!("{}.webp", canary(name, "fil"));
-    let folder = app.state.media_folder.join(picture_id(name));
-    std::fs::create_dir_all(&folder).unwrap();
-    std::fs::write(folder.join(&variant), canary(name, "bild")).unwrap();
-    let bytes = i64::try_from(canary(name, "bild").len()).unwrap();
-    let variant = Variant { name: variant, media_type: "image/webp".into(), width: 480, bytes };
-    let picture = NewPicture {
-        id: picture_id(name),
-        width: 480,
-        height: 320,
-        variants: vec![variant],
-        alt: canary(name, "alt"),
-        added_by: None,
-    };
-    add_picture(writer, &picture, 0).await.unwrap();
+    add_canary_picture(app, writer, picture_id(name), name, "fil", "bild").await;
+    add_canary_picture(app, writer, text_picture_id(name), name, "textfil", "textbild").await;
     let tag = Tag { slug: canary(name, "etikett"), name: canary(name, "etikettnamn") };
     add_tag(writer, &tag).await.unwrap();
     let forms = [NuggetForm::Quote, NuggetForm::Story, NuggetForm::Thought, NuggetForm::Photo];
@@ -108,7 +103,15 @@ async fn add_guldkorn(
         source: canary(name, "kaella"),
         teaser: canary(name, "ingress"),
         author: canary(name, "skribent"),
-        body: format!("## {}\n\n{}", canary(name, "rubrik"), canary(name, "text")),
+        body: format!(
+            "## {}\n\n{}\n\n![{}](/media/{}/{}.webp \"{}\")",
+            canary(name, "rubrik"),
+            canary(name, "text"),
+            canary(name, "textbildsalt"),
+            text_picture_id(name),
+            canary(name, "textfil"),
+            canary(name, "textbildsrad"),
+        ),
         picture: Some(picture_id(name)),
         picture_alt: canary(name, "alt"),
         picture_caption: canary(name, "bildtext"),
@@ -120,6 +123,25 @@ async fn add_guldkorn(
     let post = add_post(writer, &post, 0).await.unwrap();
     hang(writer, edition, day, post).await.unwrap();
     set_label(writer, edition, day, &canary(name, "dagnamn")).await.unwrap();
+}
+
+/// A picture whose file holds a canary, under a name that is one.
+async fn add_canary_picture(
+    app: &TestApp,
+    writer: &mut app::db::WriteTransaction,
+    id: String,
+    name: u16,
+    file: &str,
+    content: &str,
+) {
+    let variant = format!("{}.webp", canary(name, file));
+    let content = canary(name, content);
+    app::media::files::write(&app.state.media_folder, &id, [(&*variant, content.as_bytes())]).unwrap();
+    let bytes = i64::try_from(content.len()).unwrap();
+    let variant = Variant { name: variant, media_type: "image/webp".into(), width: 480, bytes };
+    let (variants, alt) = (vec![variant], canary(name, "alt"));
+    let picture = NewPicture { id, width: 480, height: 320, variants, alt, added_by: None };
+    add_picture(writer, &picture, 0).await.unwrap();
 }
 
 /// Everything that could be asked for: the addresses of the contract, guessed addresses of closed guldkorn, every
@@ -142,12 +164,15 @@ fn seeds() -> Vec<String> {
         "/lamna",
         "/admin",
         "/admin/logga-in",
+        "/admin/bilder",
     ]
     .map(str::to_owned)
     .to_vec();
     for day in (1..=DAYS).chain([99]) {
         seeds.push(format!("/media/{}/{}.webp", picture_id(day), canary(day, "fil")));
         seeds.push(format!("/media/{}", picture_id(day)));
+        seeds.push(format!("/media/{}/{}.webp", text_picture_id(day), canary(day, "textfil")));
+
         seeds.push(format!("/etikett/{}/feed.xml", canary(day, "etikett")));
         seeds.push(format!("/bild/inlagg/{}.png", ask(day)));
         seeds.push(format!("/bild/kalender/2026/lucka/{day}.png"));

@@ -31,3 +31,4 @@ mod schedule;
 mod search;
 mod static_files;
 mod test_app;
+mod uploads;
