@@ -26,7 +26,7 @@ use crate::pages::{self, Site};
 /// is read and let go of: a browser reads the answer only when it has sent everything.
 const MOST_BYTES_READ: usize = 64 * 1024 * 1024;
 /// How long a client may take to send it: twelve megabytes from a telephone in the country.
-const SEND_LIMIT: Duration = Duration::from_secs(240);
+const SEND_LIMIT: Duration = Duration::from_mins(4);
 
 /// The route.
 pub(crate) fn route() -> MethodRouter<Site> {

@@ -65,21 +65,21 @@ fn broken_pictures() -> Vec<(String, Vec<u8>)> {
     broken.push(("a png of no width".into(), png_that_claims(0, 8)));
     broken.push(("a png of no height".into(), png_that_claims(8, 0)));
     broken.push(("a png with more rows than pixels".into(), png_that_claims(8, 4000)));
-    broken.push(("a png without pixels".into(), [&png[..33], &chunk(b"IEND", b"")].concat()));
+    broken.push(("a png without pixels".into(), [&png[..33], &chunk(*b"IEND", b"")].concat()));
     let mut wrong_sum = png.clone();
     wrong_sum[30] ^= 1;
     broken.push(("a png with a wrong sum".into(), wrong_sum));
-    let noise = [&png[..33], &chunk(b"IDAT", &[7; 400]), &chunk(b"IEND", b"")].concat();
+    let noise = [&png[..33], &chunk(*b"IDAT", &[7; 400]), &chunk(*b"IEND", b"")].concat();
     broken.push(("a png with noise for pixels".into(), noise));
-    broken.push(("a webp of nothing".into(), riff(b"RIFF", b"WEBP")));
-    broken.push(("a webp with an unknown part".into(), riff(b"RIFF", b"WEBPXXXX\x04\0\0\0abcd")));
+    broken.push(("a webp of nothing".into(), riff(*b"RIFF", b"WEBP")));
+    broken.push(("a webp with an unknown part".into(), riff(*b"RIFF", b"WEBPXXXX\x04\0\0\0abcd")));
     broken
 }
 
 fn too_large_pictures() -> Vec<(&'static str, Vec<u8>)> {
     let canvas = [&[0, 0, 0, 0][..], &[0xff, 0xff, 0], &[0xff, 0xff, 0]].concat();
     let inner = webp(&fields(8, 8))[12..].to_vec();
-    let webp = riff(b"RIFF", &[b"WEBP".to_vec(), riff(b"VP8X", &canvas), inner].concat());
+    let webp = riff(*b"RIFF", &[b"WEBP".to_vec(), riff(*b"VP8X", &canvas), inner].concat());
     vec![
         ("a jpeg that claims the most", jpeg_that_claims(65_535, 65_535)),
         ("a jpeg that is too wide", jpeg_that_claims(12_001, 1)),

@@ -65,7 +65,7 @@ pub(super) fn jpeg_with(pixels: &DynamicImage, exif: &[u8]) -> Vec<u8> {
 
 /// Behind the first chunk.
 pub(super) fn png_with(pixels: &DynamicImage, chunks: &[(&[u8; 4], &[u8])]) -> Vec<u8> {
-    let chunks: Vec<u8> = chunks.iter().flat_map(|(name, content)| chunk(name, content)).collect();
+    let chunks: Vec<u8> = chunks.iter().flat_map(|(name, content)| chunk(**name, content)).collect();
     put_in(png(pixels), 33, &chunks)
 }
 
@@ -73,8 +73,8 @@ pub(super) fn webp_with(pixels: &DynamicImage, exif: &[u8]) -> Vec<u8> {
     let side = |side: u32| (side - 1).to_le_bytes()[..3].to_vec();
     let flags = [vec![0x08, 0, 0, 0], side(pixels.width()), side(pixels.height())].concat();
     let pixels = webp(pixels)[12..].to_vec();
-    let chunks = [riff(b"VP8X", &flags), pixels, riff(b"EXIF", exif)].concat();
-    riff(b"RIFF", &[b"WEBP".to_vec(), chunks].concat())
+    let chunks = [riff(*b"VP8X", &flags), pixels, riff(*b"EXIF", exif)].concat();
+    riff(*b"RIFF", &[b"WEBP".to_vec(), chunks].concat())
 }
 
 /// The first chunk of a PNG file says so, and the rest is as it was.
@@ -82,7 +82,7 @@ pub(super) fn png_that_claims(width: u32, height: u32) -> Vec<u8> {
     let whole = png(&fields(8, 8));
     let mut head = [width.to_be_bytes(), height.to_be_bytes()].concat();
     head.extend(&whole[24..29]);
-    [&whole[..8], &chunk(b"IHDR", &head), &whole[33..]].concat()
+    [&whole[..8], &chunk(*b"IHDR", &head), &whole[33..]].concat()
 }
 
 /// The same of a JPEG file.
@@ -94,15 +94,15 @@ pub(super) fn jpeg_that_claims(width: u16, height: u16) -> Vec<u8> {
     file
 }
 
-pub(super) fn chunk(name: &[u8; 4], content: &[u8]) -> Vec<u8> {
-    let named = [name, content].concat();
+pub(super) fn chunk(name: [u8; 4], content: &[u8]) -> Vec<u8> {
+    let named = [&name, content].concat();
     let mut chunk = u32::try_from(content.len()).unwrap().to_be_bytes().to_vec();
     chunk.extend(&named);
     chunk.extend(crc(&named).to_be_bytes());
     chunk
 }
 
-pub(super) fn riff(name: &[u8; 4], content: &[u8]) -> Vec<u8> {
+pub(super) fn riff(name: [u8; 4], content: &[u8]) -> Vec<u8> {
     let mut chunk = name.to_vec();
     chunk.extend(u32::try_from(content.len()).unwrap().to_le_bytes());
     chunk.extend(content);
