@@ -271,8 +271,8 @@ async fn a_picture_is_public_exactly_as_long_as_a_text_shows_it() {
         let (id, src) = (told["id"].as_str().unwrap(), told["src"].as_str().unwrap());
         assert_eq!((&told["width"], &told["height"]), (&1200.into(), &800.into()));
         assert_eq!(src, format!("/media/{id}/960.webp#1200x800"));
-        let mut files: Vec<String> =
-            told["srcset"].as_str().unwrap().split(", ").map(str::to_owned).collect();
+        let named = told["srcset"].as_str().unwrap().split(", ");
+        let mut files: Vec<String> = named.map(|file| file.split(' ').next().unwrap().to_owned()).collect();
         assert_eq!(files.len(), 3);
         files.push(format!("/media/{id}/1200.jpg"));
         let status = async |at: &str, cookie: &str, lifetime: &str| {
