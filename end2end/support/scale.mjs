@@ -11,7 +11,7 @@ const WORDS = ["arbete", "mod", "fönster", "handläggare", "kaffe", "dörr", "v
 const KINDS = {
   list: range(100, (n) => `/blogg?sida=${n * 9}`),
   month: range(100, (n) => `/blogg/${2011 + Math.floor(n / 12)}/${String((n % 12) + 1).padStart(2, "0")}`),
-  tag: range(99, (n) => `/etikett/amne-${n}`),
+  tag: range(100, (n) => `/etikett/amne-${n}`),
   post: range(100, (n) => `/inlagg/text-${n * 97}`),
   search: range(100, (n) => `/sok?q=${encodeURIComponent(`${WORDS[n % 10]} ${WORDS[(n * 7 + 3) % 10]} ${n}`)}`),
 };

@@ -6,9 +6,11 @@ use ammonia::{Url, UrlRelative};
 use leptos::prelude::*;
 
 use super::store::{self, PostRow};
+use super::types::Teaser;
 use crate::calendar::QuoteView;
 use crate::error::AppError;
 use crate::media::PictureView;
+use crate::site::Frame;
 use crate::state::AppState;
 use crate::ui::{Prose, finished};
 use crate::{calendar, paths, site};
@@ -72,7 +74,7 @@ pub struct FeedEntry {
 pub async fn feed(state: &AppState, of: &FeedOf) -> Result<Feed, AppError> {
     let now = state.clock.now_millis();
     let reader = state.db.reader();
-    let settings = site::store::settings(reader).await?;
+    let Frame { settings, address, .. } = site::load_frame(state).await?;
     let (title, home, numbers) = match of {
         FeedOf::Blog => (None, paths::BLOG.to_owned(), store::newest_in_blog(reader, now, NEWEST).await?),
         FeedOf::Tag(slug) => {
@@ -92,51 +94,57 @@ pub async fn feed(state: &AppState, of: &FeedOf) -> Result<Feed, AppError> {
             (Some(edition.title), paths::edition(slug), numbers)
         }
     };
-    let address = site::address(state).await?;
-    let mut entries = Vec::with_capacity(numbers.len());
+    let mut posts = Vec::with_capacity(numbers.len());
     for number in numbers {
-        let post = store::public_post(reader, number, now).await?;
-        entries.push(entry(state, &post, &address, &settings.safe_title).await?);
+        posts.push(store::public_post(reader, number, now).await?);
     }
+    let heads = posts.iter().map(|post| post.head.clone()).collect();
+    let heads = store::teasers(reader, heads).await?;
+    let entries = posts.iter().zip(heads).map(|(post, head)| {
+        let changed = post.changed_at(now);
+        if post.sensitive {
+            hidden(post, changed, &settings.safe_title)
+        } else {
+            told(post, head, changed, &address)
+        }
+    });
     Ok(Feed {
         title: title.map_or_else(|| settings.name.clone(), |title| format!("{title} – {}", settings.name)),
         site: settings.name,
         description: settings.description,
         home,
-        entries,
+        entries: entries.collect(),
     })
 }
 
-async fn entry(
-    state: &AppState,
-    post: &PostRow,
-    address: &str,
-    safe_title: &str,
-) -> Result<FeedEntry, AppError> {
-    let path = paths::post(&post.head.slug);
-    let entry = FeedEntry {
+/// A sensitive post: that there is something to read, and nothing more.
+fn hidden(post: &PostRow, changed: i64, safe_title: &str) -> FeedEntry {
+    FeedEntry {
         number: post.head.id,
+        path: paths::post(&post.head.slug),
         title: safe_title.to_owned(),
         summary: String::new(),
         html: None,
         author: String::new(),
         tags: Vec::new(),
         published: post.head.public_from,
-        changed: post.changed_at(state.clock.now_millis()),
-        path,
-    };
-    if post.sensitive {
-        return Ok(entry);
+        changed,
     }
-    let heads = store::teasers(state.db.reader(), vec![post.head.clone()]).await?;
-    Ok(FeedEntry {
-        title: post.head.title.clone(),
-        summary: post.head.teaser.clone(),
-        html: Some(absolute(&finished(whole_text(post)), &format!("{address}{}", entry.path))),
+}
+
+fn told(post: &PostRow, head: Teaser, changed: i64, address: &str) -> FeedEntry {
+    let path = paths::post(&head.slug);
+    FeedEntry {
+        number: post.head.id,
+        title: head.title,
+        summary: head.teaser,
+        html: Some(absolute(&finished(whole_text(post)), &format!("{address}{path}"))),
         author: post.author.clone(),
-        tags: heads.into_iter().flat_map(|head| head.tags).map(|tag| tag.name).collect(),
-        ..entry
-    })
+        tags: head.tags.into_iter().map(|tag| tag.name).collect(),
+        published: post.head.public_from,
+        changed,
+        path,
+    }
 }
 
 /// The post as it stands on its page, without what surrounds it there.

@@ -34,7 +34,7 @@ pub(crate) async fn list_page(state: &AppState, listing: Listing, page: u32) -> 
     let now = state.clock.now_millis();
     let reader = state.db.reader();
     let (kicker, title, address, scope) = match listing {
-        Listing::All => ("", "Blogg".to_owned(), paths::BLOG.to_owned(), Scope::Between(i64::MIN..i64::MAX)),
+        Listing::All => ("", "Blogg".to_owned(), paths::BLOG.to_owned(), Scope::Between(store::ALWAYS)),
         Listing::Year(year) => {
             let span = year_span(year).ok_or(AppError::NotFound)?;
             ("Arkiv", year.to_string(), paths::year(year), Scope::Between(span))
@@ -53,9 +53,9 @@ pub(crate) async fn list_page(state: &AppState, listing: Listing, page: u32) -> 
         Scope::Between(span) => store::count_between(reader, span, now).await?,
         Scope::Tagged(tag) => store::count_tagged(reader, *tag, now).await?,
     };
-    let pages = count.div_ceil(PER_PAGE);
     // The blog itself is there even when it is empty.
-    if page > pages && (address != paths::BLOG || page > 1) {
+    let pages = count.div_ceil(PER_PAGE).max(u32::from(address == paths::BLOG));
+    if page > pages {
         return Err(AppError::NotFound);
     }
     let skip = (page - 1) * PER_PAGE;

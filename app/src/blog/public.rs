@@ -39,7 +39,8 @@ pub(crate) async fn public_view(
     let related =
         if in_blog { store::related(reader, post.head.id, now, RELATED).await? } else { Vec::new() };
     let (page_title, description, help) = if post.sensitive {
-        (site::store::safe_title(reader).await?, String::new(), Some(safety::help(state).await?))
+        let title = site::load_frame(state).await?.settings.safe_title;
+        (title, String::new(), Some(safety::help(state).await?))
     } else {
         (post.head.title.clone(), post.head.teaser.clone(), None)
     };

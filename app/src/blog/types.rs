@@ -2,6 +2,7 @@
 
 use crate::calendar::Nugget;
 use crate::media::Picture;
+use crate::paths;
 use crate::safety::Help;
 
 /// What a post is.
@@ -25,6 +26,15 @@ impl PostKind {
             Self::Guldkorn => "guldkorn",
             Self::Voice => "voice",
             Self::Page => "page",
+        }
+    }
+
+    /// The address of a text of this kind.
+    pub fn path(self, slug: &str) -> String {
+        match self {
+            Self::Article | Self::Guldkorn => paths::post(slug),
+            Self::Voice => paths::voice(slug),
+            Self::Page => paths::page(slug),
         }
     }
 

@@ -1,8 +1,7 @@
 //! Addresses that no longer lead to a page: renamed texts are found at their new address, withdrawn ones are gone.
 
-use crate::blog::{self, Former, PostKind};
+use crate::blog::{self, Former};
 use crate::error::AppError;
-use crate::paths;
 use crate::staff::redirect::LocalPath;
 use crate::staff::visit::Visit;
 use crate::state::AppState;
@@ -17,7 +16,7 @@ pub(super) async fn look(state: &AppState, address: &str) -> Result<Document, Ap
     let path = address.split('?').next().unwrap_or_default();
     match blog::former(state, path).await? {
         Former::Moved(kind, slug) => {
-            let path = LocalPath::parse(&path_of(kind, &slug)).ok_or(AppError::NotFound)?;
+            let path = LocalPath::parse(&kind.path(&slug)).ok_or(AppError::NotFound)?;
             Visit::here()?.moved_to(&path);
             Ok(Document::default())
         }
@@ -33,12 +32,4 @@ pub(super) async fn look(state: &AppState, address: &str) -> Result<Document, Ap
 pub(super) fn leads_to(path: &str) -> Result<Document, AppError> {
     Visit::here()?.go_to(&LocalPath::parse(path).ok_or(AppError::NotFound)?);
     Ok(Document::default())
-}
-
-fn path_of(kind: PostKind, slug: &str) -> String {
-    match kind {
-        PostKind::Article | PostKind::Guldkorn => paths::post(slug),
-        PostKind::Voice => paths::voice(slug),
-        PostKind::Page => paths::page(slug),
-    }
 }

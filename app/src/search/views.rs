@@ -78,12 +78,13 @@ fn help_notice(query: &Query, help: Help) -> Option<AnyView> {
 
 fn hit(hit: Hit) -> impl IntoView {
     let Hit { kind, slug, title, date, extract, tags } = hit;
-    let (what, address) = match kind {
-        PostKind::Article => ("Inlägg", paths::post(&slug)),
-        PostKind::Guldkorn => ("Guldkorn", paths::post(&slug)),
-        PostKind::Voice => ("Röst", paths::voice(&slug)),
-        PostKind::Page => ("Sida", paths::page(&slug)),
+    let what = match kind {
+        PostKind::Article => "Inlägg",
+        PostKind::Guldkorn => "Guldkorn",
+        PostKind::Voice => "Röst",
+        PostKind::Page => "Sida",
     };
+    let address = kind.path(&slug);
     let (date, iso_date) = date;
     // A page has no day that would say anything.
     let date = (kind != PostKind::Page).then(|| view! { " · " <time datetime=iso_date>{date}</time> });

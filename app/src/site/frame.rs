@@ -54,12 +54,14 @@ pub async fn load_frame(state: &AppState) -> Result<Frame, AppError> {
 }
 
 async fn read_frame(state: &AppState, now: jiff::Timestamp) -> Result<Frame, AppError> {
-    let all = voices::store::extracts(state.db.reader(), now.as_millisecond()).await?;
+    let reader = state.db.reader();
+    let all = voices::store::extracts(reader, now.as_millisecond()).await?;
     let day = usize::from(time::at_home(now).day_of_year().unsigned_abs());
     let voices = (0..all.len().min(2)).filter_map(|n| all.get((day * 2 + n) % all.len())).cloned().collect();
+    let address = super::store::address(reader).await?;
     Ok(Frame {
-        settings: super::store::settings(state.db.reader()).await?,
-        address: super::address(state).await?,
+        settings: super::store::settings(reader).await?,
+        address: if address.is_empty() { state.address.to_string() } else { address },
         voices,
         moved_clock: None,
         until: super::next_change(state).await?,

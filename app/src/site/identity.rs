@@ -11,8 +11,7 @@ use crate::state::AppState;
 /// # Errors
 /// When the database cannot be read.
 pub async fn address(state: &AppState) -> Result<String, AppError> {
-    let address = super::store::address(state.db.reader()).await?;
-    Ok(if address.is_empty() { state.address.to_string() } else { address })
+    Ok(super::load_frame(state).await?.address)
 }
 
 /// Makes names for things of this site that never change and that nobody can guess or count.

@@ -23,7 +23,7 @@ pub(super) async fn start(state: &AppState) -> Result<Start, AppError> {
     tell_subject(Subject::Site);
     let now = state.clock.now();
     let reader = state.db.reader();
-    let settings = site::store::settings(reader).await?;
+    let settings = site::load_frame(state).await?.settings;
     let editions = calendar::store::public_editions(reader).await?;
     let season = calendar::season(&editions, now);
     let edition = match season.current.filter(|_| season.is_on) {
@@ -35,7 +35,7 @@ pub(super) async fn start(state: &AppState) -> Result<Start, AppError> {
     let thanks =
         season.current.filter(|current| season.is_on && is_over(current, now)).map(|_| THANKS.into());
     let posts =
-        blog::store::posts_between(reader, &(i64::MIN..i64::MAX), now.as_millisecond(), NEWEST, 0).await?;
+        blog::store::posts_between(reader, &blog::store::ALWAYS, now.as_millisecond(), NEWEST, 0).await?;
     Ok(Start {
         vision: settings.vision,
         description: settings.description,

@@ -63,14 +63,6 @@ pub async fn is_empty(reader: &SqlitePool) -> Result<bool, sqlx::Error> {
         .await
 }
 
-/// The page title that sensitive posts show instead of their own.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn safe_title(reader: &SqlitePool) -> Result<String, sqlx::Error> {
-    sqlx::query_scalar("select safe_title from site_settings").fetch_one(reader).await
-}
-
 /// Where the quick exit leads, as the staff wrote it.
 ///
 /// # Errors

@@ -98,7 +98,10 @@ impl Draw {
 
     /// Three subjects, each from its own third.
     fn tags(&mut self) -> Vec<String> {
-        let third = TAGS / 3;
-        (0..3).map(|n| format!("amne-{}", n * third + 1 + self.below(third))).collect()
+        let thirds = [0, TAGS / 3, TAGS * 2 / 3, TAGS];
+        thirds
+            .windows(2)
+            .map(|third| format!("amne-{}", third[0] + 1 + self.below(third[1] - third[0])))
+            .collect()
     }
 }

@@ -53,7 +53,7 @@ where
 {
     // Before anything is read: what changes meanwhile makes the answer stale, not wrong for ever.
     let from = moment(&state);
-    let until = app::site::next_change(&state).await.map_err(not_made)?;
+    let until = app::site::load_frame(&state).await.map_err(not_made)?.until;
     let answer = make(state).await.map_err(not_made)?;
     let headers = HeaderMap::from_iter([(header::CONTENT_TYPE, HeaderValue::from_static(media_type))]);
     let finish = move || match answer {

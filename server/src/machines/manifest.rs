@@ -15,7 +15,7 @@ const PAPER: &str = "#fbf7ef";
 
 pub(super) async fn manifest(State(site): State<Site>, asked: HeaderMap) -> Response {
     let make = async |state: app::state::AppState| {
-        let settings = app::site::store::settings(state.db.reader()).await?;
+        let settings = app::site::load_frame(&state).await?.settings;
         let icon = |src: &str, sizes: &str, kind: &str, purpose: &str| json!({ "src": src, "sizes": sizes, "type": kind, "purpose": purpose });
         let manifest = json!({
             "id": "/",

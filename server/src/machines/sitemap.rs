@@ -1,6 +1,6 @@
 //! `/sitemap.xml`: every page worth finding, as the public may see it now.
 
-use app::blog::store::{ListedPost, listed_posts};
+use app::blog::store::listed_posts;
 use app::error::AppError;
 use app::state::AppState;
 use app::time::from_millis;
@@ -53,18 +53,10 @@ async fn pages(state: &AppState) -> Result<Vec<(String, Option<i64>)>, AppError>
     }
     pages.extend(lists.tags.iter().map(|count| (paths::tag(&count.tag.slug), None)));
     for post in listed_posts(reader, now).await? {
-        pages.push((address_of(&post), Some(post.changed_at)));
+        pages.push((post.kind.path(&post.slug), Some(post.changed_at)));
         if let Some((edition, day)) = &post.door {
             pages.push((paths::door(edition, *day), Some(post.changed_at)));
         }
     }
     Ok(pages)
-}
-
-fn address_of(post: &ListedPost) -> String {
-    match post.kind.as_str() {
-        "voice" => paths::voice(&post.slug),
-        "page" => paths::page(&post.slug),
-        _ => paths::post(&post.slug),
-    }
 }

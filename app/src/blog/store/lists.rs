@@ -8,6 +8,9 @@ use sqlx::sqlite::SqlitePool;
 use super::rows::{TeaserRow, teaser_columns, teaser_tables, teasers};
 use crate::blog::types::{Tag, Teaser};
 
+/// The span of time that holds every post.
+pub const ALWAYS: Range<i64> = i64::MIN..i64::MAX;
+
 /// The blog's posts that became public in a span of time, newest first, from the `skip`th on.
 ///
 /// # Errors

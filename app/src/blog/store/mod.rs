@@ -13,7 +13,7 @@ mod write;
 
 pub use addresses::{former_address, rename, withdraw};
 pub use feed::{newest_in_blog, newest_in_edition, newest_of_tag};
-pub use lists::{count_between, count_tagged, find_tag, posts_between, posts_tagged};
+pub use lists::{ALWAYS, count_between, count_tagged, find_tag, posts_between, posts_tagged};
 pub use read::{find_public, neighbours, next_publication, public_post, related};
 pub use rows::{PostRow, teasers};
 pub use shelves::{newest_links, publications, tag_counts};

@@ -4,6 +4,7 @@
 use sqlx::sqlite::SqlitePool;
 
 use super::rows::changed_at;
+use crate::blog::types::PostKind;
 
 /// As many addresses as one sitemap can hold, less some for lists.
 const MOST: u32 = 45_000;
@@ -11,8 +12,8 @@ const MOST: u32 = 45_000;
 /// A public post among others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListedPost {
-    /// What it is, as written in the database.
-    pub kind: String,
+    /// What it is.
+    pub kind: PostKind,
     /// The last part of its address.
     pub slug: String,
     /// When it last changed before the eyes of its readers, in milliseconds UTC.
@@ -46,13 +47,13 @@ pub async fn listed_posts(reader: &SqlitePool, now: i64) -> Result<Vec<ListedPos
     .bind(MOST)
     .fetch_all(reader)
     .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| ListedPost {
+    let post = |row: ListedRow| {
+        Some(ListedPost {
             changed_at: changed_at(row.public_from, row.created_at, row.updated_at, now),
             door: row.edition.zip(row.day),
-            kind: row.kind,
+            kind: PostKind::parse(&row.kind)?,
             slug: row.slug,
         })
-        .collect())
+    };
+    Ok(rows.into_iter().filter_map(post).collect())
 }

@@ -6,7 +6,6 @@ use crate::blog::{PostKind, Tag};
 use crate::db::Db;
 
 const OPENS: i64 = 1_000;
-const ALWAYS: std::ops::Range<i64> = i64::MIN..i64::MAX;
 
 fn post(slug: &str, published_at: i64) -> NewPost {
     NewPost {

@@ -66,7 +66,7 @@ async fn draw_door(state: AppState, edition: String, day: u16) -> Result<Made, A
 }
 
 async fn draw(state: &AppState, words: ImageWords, over: String) -> Result<Made, AppError> {
-    let site = app::site::store::settings(state.db.reader()).await?.name;
+    let site = app::site::load_frame(state).await?.settings.name;
     let card = Card { words: words.words, is_quote: words.is_quote, source: words.source, over, site };
     let _turn = TURN.acquire().await.map_err(|_| AppError::Internal)?;
     let drawn = tokio::task::spawn_blocking(move || drawing::draw(&card)).await;
