@@ -20,11 +20,14 @@ pub mod search;
 pub mod site;
 pub mod staff;
 pub mod ui;
+pub mod writing;
 
 #[cfg(feature = "ssr")]
 pub mod blog;
 #[cfg(feature = "ssr")]
 pub mod db;
+#[cfg(feature = "ssr")]
+pub mod journal;
 #[cfg(feature = "ssr")]
 pub mod kept;
 #[cfg(feature = "ssr")]

@@ -3,7 +3,7 @@
 use crate::media::Picture;
 
 /// How a guldkorn is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum NuggetForm {
     /// A quotation with its source.

@@ -1,0 +1,116 @@
+//! A text as somebody writes it. It may have holes: what is missing is asked for when it is published.
+
+use serde::{Deserialize, Serialize};
+
+use super::Typed;
+use crate::blog::PostKind;
+use crate::calendar::NuggetForm;
+
+/// Everything that a writer decides about a text, apart from where it hangs.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Manuscript {
+    /// The title; may be empty.
+    pub title: String,
+    /// The last part of the address as chosen by hand; empty: it is made from the title.
+    pub slug: String,
+    /// How a guldkorn is told; nothing for other texts.
+    pub form: Option<NuggetForm>,
+    /// What somebody said.
+    pub quote: String,
+    /// Who said or told it: "deltagare, 28 år".
+    pub source: String,
+    /// A sentence or two for lists; empty: taken from the text.
+    pub teaser: String,
+    /// Who wrote it; may be empty.
+    pub author: String,
+    /// The text, in Markdown.
+    pub body: String,
+    /// The lead picture's number.
+    pub picture: Option<String>,
+    /// Words for those who do not see the picture.
+    pub picture_alt: String,
+    /// Whether the picture tells nothing that needs words.
+    pub picture_decorative: bool,
+    /// The words under the picture.
+    pub picture_caption: String,
+    /// Whether it speaks of something that may put a reader at risk.
+    pub sensitive: bool,
+    /// Subjects by name, each once.
+    pub tags: Vec<String>,
+    /// When it is to become public, as typed: local time of the site, as `2026-12-07T08:00`; empty for at once.
+    pub publish_at: String,
+}
+
+impl Manuscript {
+    /// Reads what a form sent. Nothing that was typed is refused.
+    pub fn read(kind: PostKind, typed: Typed) -> Self {
+        let is_nugget = kind == PostKind::Guldkorn;
+        Self {
+            title: line(&typed.title),
+            slug: line(&typed.slug),
+            form: is_nugget.then(|| NuggetForm::parse(&typed.form).unwrap_or(NuggetForm::Story)),
+            quote: lines(&typed.quote).trim().to_owned(),
+            source: line(&typed.source),
+            teaser: line(&typed.teaser),
+            author: line(&typed.author),
+            body: lines(&typed.body),
+            picture: Some(line(&typed.picture)).filter(|number| !number.is_empty()),
+            picture_alt: line(&typed.picture_alt),
+            picture_decorative: !typed.picture_decorative.is_empty(),
+            picture_caption: line(&typed.picture_caption),
+            sensitive: !typed.sensitive.is_empty(),
+            tags: names(&typed.tags),
+            publish_at: line(&typed.publish_at),
+        }
+    }
+}
+
+/// One line without characters that nobody sees.
+fn line(typed: &str) -> String {
+    let visible: String = typed.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    visible.trim().to_owned()
+}
+
+/// Lines as the database keeps them. A browser sends two characters for the end of one.
+fn lines(typed: &str) -> String {
+    let typed = typed.replace("\r\n", "\n").replace('\r', "\n");
+    typed.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
+}
+
+/// Names with commas between; each once, however it is capitalised.
+fn names(typed: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for name in typed.split(',').map(line).filter(|name| !name.is_empty()) {
+        if !names.iter().any(|known| known.to_lowercase() == name.to_lowercase()) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_typed_is_read_and_nothing_is_refused() {
+        let typed = Typed {
+            title: "  Små\tsteg\u{0} ".into(),
+            body: "Ett\r\n\r\ntvå\u{7}  \r\n".into(),
+            tags: "mod, Mod ,, små steg".into(),
+            form: "quote".into(),
+            sensitive: "on".into(),
+            picture: " ".into(),
+            ..Typed::default()
+        };
+        let text = Manuscript::read(PostKind::Guldkorn, typed.clone());
+        assert_eq!(text.title, "Små steg");
+        assert_eq!(text.body, "Ett\n\ntvå  \n");
+        assert_eq!(text.tags, ["mod", "små steg"]);
+        assert_eq!((text.form, text.sensitive, text.picture), (Some(NuggetForm::Quote), true, None));
+        assert_eq!(Manuscript::read(PostKind::Article, typed).form, None);
+        let nonsense = Typed { form: "sonett".into(), ..Typed::default() };
+        assert_eq!(Manuscript::read(PostKind::Guldkorn, nonsense).form, Some(NuggetForm::Story));
+    }
+}
