@@ -8,6 +8,7 @@ use crate::db::Db;
 use crate::kept::Kept;
 use crate::site::Frame;
 use crate::time::Clock;
+use crate::writing::Presence;
 
 /// The server's state, given to pages and server functions as Leptos context. Cheap to clone.
 #[derive(Clone)]
@@ -26,6 +27,8 @@ pub struct AppState {
     pub aside: Kept<Aside>,
     /// What stands around every page, once somebody has asked.
     pub frame: Kept<Frame>,
+    /// Who is writing in which text.
+    pub presence: Presence,
 }
 
 /// Addresses of the built client. Their names hold a hash, so the server reads them at start.

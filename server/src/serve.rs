@@ -49,6 +49,9 @@ pub enum ServeError {
     /// The texts could not be made ready for searching.
     #[error("sökregistret kunde inte byggas: {0}")]
     Search(sqlx::Error),
+    /// The trash could not be emptied.
+    #[error("papperskorgen kunde inte tömmas: {0}")]
+    Trash(sqlx::Error),
     /// The pictures' folder could not be tidied.
     #[error("bildmappen i datamappen kunde inte läsas ({0}): kontrollera rättigheterna")]
     Pictures(io::Error),
@@ -93,6 +96,7 @@ async fn serve(config: ServeConfig) -> Result<(), ServeError> {
     }
     refresh_openings(&db).await.map_err(ServeError::Openings)?;
     refresh_search(&db).await.map_err(ServeError::Search)?;
+    empty_trash(&db, &config.clock).await.map_err(ServeError::Trash)?;
 
     let state = AppState {
         db: db.clone(),
@@ -102,6 +106,7 @@ async fn serve(config: ServeConfig) -> Result<(), ServeError> {
         media_folder: folder.media().into(),
         aside: Kept::default(),
         frame: Kept::default(),
+        presence: app::writing::Presence::default(),
     };
     tracing::info!("Guldkorn finns på http://{addr}");
     announce(&config.clock);
@@ -140,6 +145,13 @@ async fn refresh_openings(db: &Db) -> Result<(), sqlx::Error> {
 async fn refresh_search(db: &Db) -> Result<(), sqlx::Error> {
     let mut change = db.write_content().await?;
     app::search::take_on(&mut change).await?;
+    change.commit().await
+}
+
+/// What was thrown away thirty days ago and nobody took back.
+async fn empty_trash(db: &Db, clock: &Clock) -> Result<(), sqlx::Error> {
+    let mut change = db.write_content().await?;
+    app::writing::trash::delete_old(&mut change, clock).await?;
     change.commit().await
 }
 

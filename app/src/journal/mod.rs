@@ -8,4 +8,4 @@ mod deed;
 pub mod store;
 
 pub use deed::Deed;
-pub use store::{Subject, note};
+pub use store::{Subject, note, note_by_program};

@@ -46,6 +46,30 @@ pub async fn note(
     subject: Subject<'_>,
     now: i64,
 ) -> Result<(), sqlx::Error> {
+    add(writer, Some(by.id), &by.name, deed, subject, now).await
+}
+
+/// Writes down what the program does by itself.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn note_by_program(
+    writer: &mut SqliteConnection,
+    deed: Deed,
+    subject: Subject<'_>,
+    now: i64,
+) -> Result<(), sqlx::Error> {
+    add(writer, None, "Guldkorn", deed, subject, now).await
+}
+
+async fn add(
+    writer: &mut SqliteConnection,
+    by: Option<i64>,
+    name: &str,
+    deed: Deed,
+    subject: Subject<'_>,
+    now: i64,
+) -> Result<(), sqlx::Error> {
     let (post, about) = match subject {
         Subject::Post(post) => (Some(post), ""),
         Subject::PostAnd(post, about) => (Some(post), about),
@@ -56,8 +80,8 @@ pub async fn note(
         "insert into journal (at, staff_id, staff_name, deed, post_id, about) values ($1, $2, $3, $4, $5, $6)",
     )
     .bind(now)
-    .bind(by.id)
-    .bind(&by.name)
+    .bind(by)
+    .bind(name)
     .bind(deed.as_str())
     .bind(post)
     .bind(about)

@@ -45,7 +45,7 @@ mod session;
 mod store;
 #[cfg(test)]
 #[cfg(feature = "ssr")]
-mod testing;
+pub(crate) mod testing;
 #[cfg(feature = "ssr")]
 mod throttle;
 #[cfg(feature = "ssr")]

@@ -1,4 +1,4 @@
-//! A database, a clock that stands, and people, for the tests of this folder.
+//! A database, a clock that stands, and people, for tests.
 
 use std::sync::Arc;
 
@@ -11,15 +11,15 @@ use crate::db::Db;
 use crate::state::{AppState, Assets};
 use crate::time::{Clock, from_millis};
 
-pub(super) const PASSWORD: &str = "mod och möjligheter";
+pub(crate) const PASSWORD: &str = "mod och möjligheter";
 
-pub(super) struct Bench {
-    pub(super) state: AppState,
+pub(crate) struct Bench {
+    pub(crate) state: AppState,
     _folder: tempfile::TempDir,
 }
 
 impl Bench {
-    pub(super) async fn new() -> Self {
+    pub(crate) async fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let db = Db::open(&folder.path().join("guldkorn.db")).await.expect("opens");
         let assets = Assets { css: String::new(), js: String::new(), wasm: String::new() };
@@ -31,33 +31,34 @@ impl Bench {
             media_folder: folder.path().into(),
             aside: crate::kept::Kept::default(),
             frame: crate::kept::Kept::default(),
+            presence: crate::writing::Presence::default(),
         };
         Self { state, _folder: folder }
     }
 
-    pub(super) fn now(&self) -> i64 {
+    pub(crate) fn now(&self) -> i64 {
         self.state.clock.now_millis()
     }
 
-    pub(super) fn pass(&self, millis: i64) {
+    pub(crate) fn pass(&self, millis: i64) {
         self.state.clock.set(from_millis(self.now() + millis));
     }
 
     /// Adds somebody with the password of these tests.
-    pub(super) async fn person(&self, email: &str, role: Role) {
+    pub(crate) async fn person(&self, email: &str, role: Role) {
         let new = NewAccount { email, name: "Anna", role, password: Some(PASSWORD) };
         accounts::add(&self.state.db, new, self.now()).await.expect("adds");
     }
 
     /// Adds somebody without a password and returns the token of the link.
-    pub(super) async fn invited(&self, email: &str) -> String {
+    pub(crate) async fn invited(&self, email: &str) -> String {
         let new = NewAccount { email, name: "Anna", role: Role::Writer, password: None };
         let path = accounts::add(&self.state.db, new, self.now()).await.expect("adds").expect("a link");
         path.rsplit('/').next().map(str::to_owned).expect("a token")
     }
 
     /// Logs somebody in, who is added first if need be.
-    pub(super) async fn logged_in(&self, email: &str) -> Token {
+    pub(in crate::staff) async fn logged_in(&self, email: &str) -> Token {
         let known = accounts::list(&self.state.db).await.expect("lists");
         if !known.iter().any(|account| account.email == email) {
             self.person(email, Role::Writer).await;
@@ -66,17 +67,17 @@ impl Bench {
     }
 
     /// Logs somebody new in from a network.
-    pub(super) async fn logged_in_from(&self, email: &str, role: Role, network: Network) -> Token {
+    pub(in crate::staff) async fn logged_in_from(&self, email: &str, role: Role, network: Network) -> Token {
         self.person(email, role).await;
         log_in(&self.state, email, PASSWORD, network, None).await.expect("an answer").expect("in")
     }
 
     /// Somebody tries to log in, nobody knows from where.
-    pub(super) async fn log_in(&self, email: &str, password: &str) -> Result<Token, LogInRefusal> {
+    pub(in crate::staff) async fn log_in(&self, email: &str, password: &str) -> Result<Token, LogInRefusal> {
         log_in(&self.state, email, password, Network::UNKNOWN, None).await.expect("an answer")
     }
 
-    pub(super) async fn rows(&self, count: &'static str) -> i64 {
+    pub(crate) async fn rows(&self, count: &'static str) -> i64 {
         sqlx::query_scalar(count).fetch_one(self.state.db.reader()).await.expect("counts")
     }
 }

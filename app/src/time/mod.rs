@@ -4,11 +4,13 @@
 
 mod clock;
 mod countdown;
+mod local;
 mod span;
 mod swedish;
 
 pub use clock::Clock;
 pub use countdown::{Countdown, countdown};
+pub use local::{parse_local, to_local};
 pub use span::{month_span, year_span};
 pub use swedish::{
     MONTHS, clock_time, date, date_with_year, month_and_year, month_name, weekday_and_date,

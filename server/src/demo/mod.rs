@@ -10,7 +10,6 @@ mod many;
 mod pictures;
 mod posts;
 mod settings;
-mod slug;
 
 use std::io;
 use std::path::Path;

@@ -3,13 +3,14 @@
 use app::blog::store::{NewPost, add_post, add_tag, rename, withdraw};
 use app::blog::{PostKind, Tag};
 use app::calendar::NuggetForm;
+use app::writing::slug_of;
 use include_dir::File;
 use serde::Deserialize;
 use sqlx::sqlite::SqliteConnection;
 
 use super::files::{name, table, with_ending, wrong};
 use super::pictures::Pictures;
-use super::{DemoError, front_matter, slug};
+use super::{DemoError, front_matter};
 use crate::start_time;
 
 #[derive(Deserialize)]
@@ -126,7 +127,7 @@ fn read(
     };
     Ok(NewPost {
         kind,
-        slug: table.slug.unwrap_or_else(|| slug::from_title(&table.title)),
+        slug: table.slug.unwrap_or_else(|| slug_of(&table.title)),
         title: table.title,
         form: table.form,
         quote: table.quote,

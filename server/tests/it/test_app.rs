@@ -67,6 +67,7 @@ impl TestApp {
             media_folder: data.media().into(),
             aside: Kept::default(),
             frame: Kept::default(),
+            presence: app::writing::Presence::default(),
         };
         Self { router: router::router(state.clone(), &site), state, folder }
     }

@@ -57,8 +57,12 @@ pub async fn withdraw(writer: &mut SqliteConnection, post: i64, now: i64) -> Res
     Ok(())
 }
 
-/// Only of a text that is public: the address of any other, and that there is one, is nobody's business.
-async fn remember_address(writer: &mut SqliteConnection, post: i64, now: i64) -> Result<(), sqlx::Error> {
+/// Remembers that readers had a text at its address, before it goes. Only of a text that is public: the address of
+/// any other, and that there is one, is nobody's business.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn remember_address(writer: &mut SqliteConnection, post: i64, now: i64) -> Result<(), sqlx::Error> {
     sqlx::query(
         "insert into former_addresses (slug, post_id) select slug, id from posts where id = $1 and public_from <= $2
          on conflict (slug) do update set post_id = excluded.post_id",

@@ -11,7 +11,7 @@ mod sitemap;
 mod tests;
 mod write;
 
-pub use addresses::{former_address, rename, withdraw};
+pub use addresses::{former_address, remember_address, rename, withdraw};
 pub use feed::{newest_in_blog, newest_in_edition, newest_of_tag};
 pub use lists::{ALWAYS, count_between, count_tagged, find_tag, posts_between, posts_tagged};
 pub use read::{find_public, neighbours, next_publication, public_post, related};

@@ -1,0 +1,76 @@
+//! Keeping what somebody writes, while it is being written: never among the versions, never before readers.
+
+use super::save::Save;
+use super::store::drafts::{self, Draft};
+use super::store::texts;
+use crate::error::AppError;
+use crate::staff::Staff;
+use crate::state::AppState;
+
+/// What became of a text that was to be kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// It is on the disk since an instant, in milliseconds UTC.
+    At(i64),
+    /// It says what the newest version says, so there is nothing to keep.
+    Saved,
+    /// The same person keeps the same text from elsewhere, and this window does not know of it: nothing was written.
+    Elsewhere(i64),
+}
+
+/// Keeps a writer's text. `known` is when this window last kept it, 0 for never: so two windows of one person do not
+/// write over each other.
+///
+/// # Errors
+/// `NotFound` when there is no such text, or when the database refuses.
+pub async fn keep(state: &AppState, by: &Staff, save: Save<'_>, known: i64) -> Result<Kept, AppError> {
+    let now = state.clock.now_millis();
+    let mut tx = state.db.write_quietly().await?;
+    let work = texts::work(&mut *tx, save.post, now).await?;
+    let before = drafts::find(&mut tx, save.post, by.id).await?;
+    if let Some(before) = &before {
+        if before.text == *save.text && before.base == save.base {
+            return Ok(Kept::At(before.kept_at));
+        }
+        if before.kept_at > known {
+            return Ok(Kept::Elsewhere(before.kept_at));
+        }
+    }
+    let is_saved = *save.text == work.text && save.base == work.newest;
+    let kept = if is_saved {
+        drafts::throw_away(&mut tx, save.post, by.id).await?;
+        Kept::Saved
+    } else {
+        let kept_at = before.map_or(now, |before| now.max(before.kept_at + 1));
+        let draft = Draft { base: save.base, kept_at, text: save.text.clone() };
+        drafts::keep(&mut tx, save.post, by.id, &draft).await?;
+        Kept::At(kept_at)
+    };
+    tx.commit().await?;
+    Ok(kept)
+}
+
+/// Throws a writer's own draft away: the newest version counts.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn throw_away(state: &AppState, by: &Staff, post: i64) -> Result<(), AppError> {
+    let mut tx = state.db.write_quietly().await?;
+    drafts::throw_away(&mut tx, post, by.id).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Goes on with what somebody else has written and not saved: it becomes the asker's own draft, in place of the one
+/// that the asker had. The other's stays.
+///
+/// # Errors
+/// `NotFound` when the other has no draft of that text, or when the database refuses.
+pub async fn take_over(state: &AppState, by: &Staff, post: i64, from: i64) -> Result<(), AppError> {
+    let now = state.clock.now_millis();
+    let mut tx = state.db.write_quietly().await?;
+    let theirs = drafts::find(&mut tx, post, from).await?.ok_or(AppError::NotFound)?;
+    let mine = drafts::find(&mut tx, post, by.id).await?;
+    let kept_at = mine.map_or(now, |mine| now.max(mine.kept_at + 1));
+    drafts::keep(&mut tx, post, by.id, &Draft { kept_at, ..theirs }).await?;
+    Ok(tx.commit().await?)
+}

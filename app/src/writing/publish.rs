@@ -1,0 +1,127 @@
+//! Publishing and what undoes it.
+
+use super::save::{Save, add_version, finish};
+use super::store::{put, revisions, texts};
+use super::{Manuscript, Refusal, Standing, Work};
+use crate::blog::store as posts;
+use crate::error::AppError;
+use crate::journal::{self, Deed, Subject};
+use crate::staff::{Role, Staff};
+use crate::state::AppState;
+use crate::time;
+
+/// Saves a text and says that it is ready for somebody who may publish.
+///
+/// # Errors
+/// When the database refuses. The inner error says why nothing was done.
+pub async fn say_ready(
+    state: &AppState,
+    by: &Staff,
+    save: Save<'_>,
+) -> Result<Result<(), Refusal>, AppError> {
+    let now = state.clock.now_millis();
+    let mut tx = state.db.write_quietly().await?;
+    let work = texts::work(&mut *tx, save.post, now).await?;
+    let saved = add_version(&mut tx, &work, by, save, None, now).await?;
+    if saved.is_ok() && work.standing == Standing::Draft {
+        texts::set_state(&mut tx, work.id, "ready").await?;
+        journal::note(&mut tx, by, Deed::SaidReady, Subject::Post(work.id), now).await?;
+    }
+    finish(tx, saved.map(|_| ())).await
+}
+
+/// Makes a text a draft again, whether it was ready, withdrawn or waiting for its time.
+///
+/// # Errors
+/// When the database refuses. The inner error says why nothing was done.
+pub async fn make_draft(state: &AppState, by: &Staff, post: i64) -> Result<Result<(), Refusal>, AppError> {
+    let now = state.clock.now_millis();
+    let mut tx = state.db.write_content().await?;
+    let work = texts::work(&mut *tx, post, now).await?;
+    let refusal = match work.standing {
+        Standing::Trash => Some(Refusal::InTrash),
+        // What readers have is withdrawn, so that they are told.
+        Standing::Published => Some(Refusal::NotYours),
+        _ if !work.may_be_decided_by(by) => Some(Refusal::NotYours),
+        _ => None,
+    };
+    if let Some(refusal) = refusal {
+        return Ok(Err(refusal));
+    }
+    texts::set_state(&mut tx, post, "draft").await?;
+    put_newest(&mut tx, &work, now).await?;
+    journal::note(&mut tx, by, Deed::MadeDraft, Subject::Post(post), now).await?;
+    finish(tx, Ok(())).await
+}
+
+/// Saves a text and gives it to readers: now, at its time, or when its door opens. For editors.
+///
+/// # Errors
+/// When the database refuses. The inner error says why nothing was done.
+pub async fn publish(state: &AppState, by: &Staff, save: Save<'_>) -> Result<Result<(), Refusal>, AppError> {
+    if by.role < Role::Editor {
+        return Ok(Err(Refusal::NotYours));
+    }
+    let now = state.clock.now_millis();
+    let mut tx = state.db.write_content().await?;
+    let work = texts::work(&mut *tx, save.post, now).await?;
+    if !is_whole(work.kind, save.text) {
+        return Ok(Err(Refusal::Missing));
+    }
+    let number = match add_version(&mut tx, &work, by, save, None, now).await? {
+        Ok(number) => number,
+        Err(refusal) => return Ok(Err(refusal)),
+    };
+    put(&mut tx, work.id, work.kind, save.text, now).await?;
+    revisions::give_readers(&mut tx, work.id, number).await?;
+    texts::publish(&mut tx, work.id, from_when(&work, save.text, now), now).await?;
+    journal::note(&mut tx, by, Deed::Published, Subject::Post(work.id), now).await?;
+    finish(tx, Ok(())).await
+}
+
+fn is_whole(_: crate::blog::PostKind, text: &Manuscript) -> bool {
+    let has_words = !text.body.trim().is_empty() || !text.quote.is_empty();
+    has_words && !text.title.is_empty()
+}
+
+/// From when readers have it. Nothing for a text on a door: were it taken down, it must not come out at once.
+fn from_when(work: &Work, text: &Manuscript, now: i64) -> Option<i64> {
+    if work.place.is_some() {
+        return None;
+    }
+    let already = work.published_at.filter(|_| work.standing == Standing::Published);
+    time::parse_local(&text.publish_at).or(already).or(Some(now))
+}
+
+/// Takes a text away from its readers, or keeps it from those who would have had it. For editors.
+///
+/// # Errors
+/// When the database refuses. The inner error says why nothing was done.
+pub async fn withdraw(state: &AppState, by: &Staff, post: i64) -> Result<Result<(), Refusal>, AppError> {
+    let now = state.clock.now_millis();
+    let mut tx = state.db.write_content().await?;
+    let work = texts::work(&mut *tx, post, now).await?;
+    if !work.standing.is_decided() {
+        return Ok(Err(Refusal::NotPublished));
+    }
+    if !work.may_be_decided_by(by) {
+        return Ok(Err(Refusal::NotYours));
+    }
+    posts::withdraw(&mut tx, post, now).await?;
+    put_newest(&mut tx, &work, now).await?;
+    journal::note(&mut tx, by, Deed::Withdrawn, Subject::Post(post), now).await?;
+    finish(tx, Ok(())).await
+}
+
+/// A text that readers do not have is as it was last saved.
+async fn put_newest(
+    writer: &mut sqlx::sqlite::SqliteConnection,
+    work: &Work,
+    now: i64,
+) -> Result<(), sqlx::Error> {
+    if work.newest > work.with_readers {
+        put(writer, work.id, work.kind, &work.text, now).await?;
+        revisions::give_readers(writer, work.id, work.newest).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,75 @@
+//! Doors as places for texts.
+
+use sqlx::sqlite::{SqliteConnection, SqlitePool};
+
+/// A door of an edition, and what hangs there.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Door {
+    /// The edition's number.
+    pub edition: i64,
+    /// The edition's title.
+    pub edition_title: String,
+    /// Whether the public knows of the edition.
+    pub is_published: bool,
+    /// The zone in which the edition lives.
+    pub time_zone: String,
+    /// The door's number.
+    pub day: u16,
+    /// When it opens, in milliseconds UTC.
+    pub opens_at: i64,
+    /// What it is called; empty for most.
+    pub label: String,
+    /// The text that hangs there, unless it is in the trash.
+    pub post: Option<i64>,
+    /// That text's title.
+    pub title: Option<String>,
+    /// That text's state.
+    pub state: Option<String>,
+}
+
+/// The doors of every edition, the newest edition first, in day order.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn all(reader: &SqlitePool) -> Result<Vec<Door>, sqlx::Error> {
+    sqlx::query_as(
+        "select e.id as edition, e.title as edition_title, e.state = 'published' as is_published, e.time_zone,
+             d.day, d.opens_at, d.label, p.id as post, p.title, p.state
+         from editions e join doors d on d.edition_id = e.id
+         left join posts p on p.id = d.post_id and p.state <> 'trash'
+         order by e.first_day desc, e.id desc, d.day",
+    )
+    .fetch_all(reader)
+    .await
+}
+
+/// A door.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn find(
+    connection: &mut SqliteConnection,
+    edition: i64,
+    day: u16,
+) -> Result<Option<Door>, sqlx::Error> {
+    sqlx::query_as(
+        "select e.id as edition, e.title as edition_title, e.state = 'published' as is_published, e.time_zone,
+             d.day, d.opens_at, d.label, p.id as post, p.title, p.state
+         from editions e join doors d on d.edition_id = e.id
+         left join posts p on p.id = d.post_id and p.state <> 'trash'
+         where e.id = $1 and d.day = $2",
+    )
+    .bind(edition)
+    .bind(day)
+    .fetch_optional(connection)
+    .await
+}
+
+/// Takes a text off its door, wherever that is.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn take_down(writer: &mut SqliteConnection, post: i64) -> Result<(), sqlx::Error> {
+    sqlx::query("update doors set post_id = null where post_id = $1").bind(post).execute(writer).await?;
+    Ok(())
+}

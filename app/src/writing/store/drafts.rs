@@ -1,0 +1,99 @@
+//! What people are writing and have not saved.
+
+use sqlx::sqlite::{SqliteConnection, SqlitePool};
+
+use super::revisions::{read, write};
+use crate::writing::Manuscript;
+
+/// Somebody's unsaved text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The version that it began from.
+    pub base: i64,
+    /// When it was last kept, in milliseconds UTC. Never twice the same for one draft, so it names its state.
+    pub kept_at: i64,
+    /// What it says.
+    pub text: Manuscript,
+}
+
+/// Somebody's draft, as others may know of it.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct DraftOf {
+    /// The number of whoever writes.
+    pub staff_id: i64,
+    /// The name.
+    pub name: String,
+    /// When it was last kept, in milliseconds UTC.
+    pub kept_at: i64,
+}
+
+/// Somebody's draft of a text.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn find(
+    connection: &mut SqliteConnection,
+    post: i64,
+    staff: i64,
+) -> Result<Option<Draft>, sqlx::Error> {
+    let row: Option<(i64, i64, String)> =
+        sqlx::query_as("select base, kept_at, content from drafts where post_id = $1 and staff_id = $2")
+            .bind(post)
+            .bind(staff)
+            .fetch_optional(connection)
+            .await?;
+    row.map(|(base, kept_at, json)| Ok(Draft { base, kept_at, text: read(&json)? })).transpose()
+}
+
+/// The drafts that others than somebody have of a text, newest first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn of_others(reader: &SqlitePool, post: i64, staff: i64) -> Result<Vec<DraftOf>, sqlx::Error> {
+    sqlx::query_as(
+        "select d.staff_id, s.name, d.kept_at from drafts d join staff s on s.id = d.staff_id
+         where d.post_id = $1 and d.staff_id <> $2 order by d.kept_at desc",
+    )
+    .bind(post)
+    .bind(staff)
+    .fetch_all(reader)
+    .await
+}
+
+/// Keeps somebody's draft in place of the one before.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn keep(
+    writer: &mut SqliteConnection,
+    post: i64,
+    staff: i64,
+    draft: &Draft,
+) -> Result<(), sqlx::Error> {
+    sqlx::query(
+        "insert into drafts (post_id, staff_id, base, content, kept_at) values ($1, $2, $3, $4, $5)
+         on conflict (post_id, staff_id) do update set
+             base = excluded.base, content = excluded.content, kept_at = excluded.kept_at",
+    )
+    .bind(post)
+    .bind(staff)
+    .bind(draft.base)
+    .bind(write(&draft.text)?)
+    .bind(draft.kept_at)
+    .execute(writer)
+    .await?;
+    Ok(())
+}
+
+/// Throws somebody's draft of a text away.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn throw_away(writer: &mut SqliteConnection, post: i64, staff: i64) -> Result<(), sqlx::Error> {
+    sqlx::query("delete from drafts where post_id = $1 and staff_id = $2")
+        .bind(post)
+        .bind(staff)
+        .execute(writer)
+        .await?;
+    Ok(())
+}
