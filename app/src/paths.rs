@@ -32,6 +32,8 @@ pub const PEOPLE: &str = "/admin/personer";
 pub const OWN_ACCOUNT: &str = "/admin/konto";
 /// The pictures that staff have taken in; new ones are sent there.
 pub const PICTURES: &str = "/admin/bilder";
+/// All texts but pages, for staff.
+pub const POSTS: &str = "/admin/inlagg";
 /// Where staff log in.
 pub const LOG_IN: &str = "/admin/logga-in";
 
@@ -120,6 +122,21 @@ pub fn door_image(edition: &str, day: u16) -> String {
 /// A picture's file.
 pub fn picture(id: &str, variant: &str) -> String {
     format!("/media/{id}/{variant}")
+}
+
+/// A text's desk.
+pub fn writing(id: i64) -> String {
+    format!("{POSTS}/{id}")
+}
+
+/// What changed in a text while somebody wrote.
+pub fn comparison(id: i64) -> String {
+    format!("{POSTS}/{id}/jamfor")
+}
+
+/// A text's versions.
+pub fn versions(id: i64) -> String {
+    format!("{POSTS}/{id}/versioner")
 }
 
 /// The single-use page on which somebody of the staff chooses a password.

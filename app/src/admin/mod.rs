@@ -9,6 +9,7 @@ mod lost;
 mod own;
 mod people;
 mod room;
+mod writing;
 
 #[cfg(feature = "ssr")]
 mod moments;
@@ -22,6 +23,7 @@ use self::entry::{LogInPage, PasswordPage};
 use self::lost::LostPage;
 use self::own::OwnPage;
 use self::people::PeoplePage;
+use self::writing::{ComparisonPage, VersionsPage, WritingPage};
 use crate::ui::FollowAddress;
 
 /// Which room belongs to which address.
@@ -34,6 +36,9 @@ pub fn Rooms() -> impl IntoView {
                 <Route path=path!("/admin/logga-in") view=LogInPage/>
                 <Route path=path!("/admin/losenord/:token") view=PasswordPage/>
                 <Route path=path!("/admin") view=DeskPage/>
+                <Route path=path!("/admin/inlagg/:id") view=WritingPage/>
+                <Route path=path!("/admin/inlagg/:id/jamfor") view=ComparisonPage/>
+                <Route path=path!("/admin/inlagg/:id/versioner") view=VersionsPage/>
                 <Route path=path!("/admin/personer") view=PeoplePage/>
                 <Route path=path!("/admin/konto") view=OwnPage/>
             </FlatRoutes>

@@ -22,7 +22,21 @@ where
     View: IntoView + 'static,
     Load: Future<Output = Result<PageData, AppError>> + Send + 'static,
 {
-    let room = page_or(String::new, load, show, |error| match error {
+    room_at(String::new, load, show)
+}
+
+/// A [`room`] of which a part of the address decides what it shows.
+pub(super) fn room_at<T, View, Load>(
+    key: impl Fn() -> String + Send + Sync + 'static,
+    load: impl Fn(String) -> Load + Send + Sync + 'static,
+    show: impl Fn(T) -> View + Send + Sync + 'static,
+) -> impl IntoView
+where
+    T: DeserializeOwned + 'static,
+    View: IntoView + 'static,
+    Load: Future<Output = Result<PageData, AppError>> + Send + 'static,
+{
+    let room = page_or(key, load, show, |error| match error {
         AppError::LogInFirst => view! { <ToLogIn/> }.into_any(),
         error => view! { <ErrorPage error/> }.into_any(),
     });

@@ -72,6 +72,20 @@ pub async fn any_variant(reader: &SqlitePool, id: &str, name: &str) -> Result<Op
     .await
 }
 
+/// The address of a picture in its smallest size, to show it to staff.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn address(reader: &SqlitePool, id: &str) -> Result<Option<String>, sqlx::Error> {
+    let name: Option<String> = sqlx::query_scalar(
+        "select name from picture_variants where picture_id = $1 and media_type = 'image/webp' order by width limit 1",
+    )
+    .bind(id)
+    .fetch_optional(reader)
+    .await?;
+    Ok(name.map(|name| crate::paths::picture(id, &name)))
+}
+
 /// Saves a picture whose files are already on the disk.
 ///
 /// # Errors

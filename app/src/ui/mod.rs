@@ -14,6 +14,8 @@ mod status;
 mod pagination;
 #[cfg(feature = "ssr")]
 mod prose;
+#[cfg(feature = "ssr")]
+mod text_area;
 
 pub use document::{Document, placed};
 pub use error_page::ErrorPage;
@@ -26,4 +28,6 @@ pub use share::ShareButton;
 pub use status::answer_with;
 
 #[cfg(feature = "ssr")]
-pub use {document::finished, error_page::WAYS_ON, pagination::Pagination, prose::Prose};
+pub use {
+    document::finished, error_page::WAYS_ON, pagination::Pagination, prose::Prose, text_area::TextArea,
+};

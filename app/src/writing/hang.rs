@@ -23,7 +23,7 @@ pub async fn hang(
 ) -> Result<Result<(), Refusal>, AppError> {
     let now = state.clock.now_millis();
     let mut tx = state.db.write_content().await?;
-    let work = texts::work(&mut *tx, post, now).await?;
+    let work = texts::work(&mut tx, post, now).await?;
     let Some(door) = doors::find(&mut tx, edition, day).await? else { return Ok(Err(Refusal::NoDoor)) };
     if let Some(refusal) = refusal(&work, by) {
         return Ok(Err(refusal));
@@ -32,7 +32,7 @@ pub async fn hang(
         return Ok(Ok(()));
     }
     let other = match door.post {
-        Some(other) => Some(texts::work(&mut *tx, other, now).await?),
+        Some(other) => Some(texts::work(&mut tx, other, now).await?),
         None => None,
     };
     if other.as_ref().is_some_and(|other| !other.may_be_decided_by(by)) {
@@ -67,7 +67,7 @@ pub async fn hang(
 pub async fn take_down(state: &AppState, by: &Staff, post: i64) -> Result<Result<(), Refusal>, AppError> {
     let now = state.clock.now_millis();
     let mut tx = state.db.write_content().await?;
-    let work = texts::work(&mut *tx, post, now).await?;
+    let work = texts::work(&mut tx, post, now).await?;
     if let Some(refusal) = refusal(&work, by) {
         return Ok(Err(refusal));
     }

@@ -18,27 +18,26 @@ pub enum Kept {
     Elsewhere(i64),
 }
 
-/// Keeps a writer's text. `known` is when this window last kept it, 0 for never: so two windows of one person do not
-/// write over each other.
+/// Keeps a writer's text. Two windows of one person do not write over each other.
 ///
 /// # Errors
 /// `NotFound` when there is no such text, or when the database refuses.
-pub async fn keep(state: &AppState, by: &Staff, save: Save<'_>, known: i64) -> Result<Kept, AppError> {
+pub async fn keep(state: &AppState, by: &Staff, save: Save<'_>) -> Result<Kept, AppError> {
     let now = state.clock.now_millis();
     let mut tx = state.db.write_quietly().await?;
-    let work = texts::work(&mut *tx, save.post, now).await?;
+    let work = texts::work(&mut tx, save.post, now).await?;
     let before = drafts::find(&mut tx, save.post, by.id).await?;
     if let Some(before) = &before {
         if before.text == *save.text && before.base == save.base {
             return Ok(Kept::At(before.kept_at));
         }
-        if before.kept_at > known {
+        if before.kept_at > save.known {
             return Ok(Kept::Elsewhere(before.kept_at));
         }
     }
     let is_saved = *save.text == work.text && save.base == work.newest;
     let kept = if is_saved {
-        drafts::throw_away(&mut tx, save.post, by.id).await?;
+        drafts::throw_away(&mut tx, save.post, by.id, save.known).await?;
         Kept::Saved
     } else {
         let kept_at = before.map_or(now, |before| now.max(before.kept_at + 1));
@@ -56,7 +55,7 @@ pub async fn keep(state: &AppState, by: &Staff, save: Save<'_>, known: i64) -> R
 /// When the database refuses.
 pub async fn throw_away(state: &AppState, by: &Staff, post: i64) -> Result<(), AppError> {
     let mut tx = state.db.write_quietly().await?;
-    drafts::throw_away(&mut tx, post, by.id).await?;
+    drafts::throw_away(&mut tx, post, by.id, i64::MAX).await?;
     Ok(tx.commit().await?)
 }
 

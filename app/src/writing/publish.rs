@@ -21,7 +21,7 @@ pub async fn say_ready(
 ) -> Result<Result<(), Refusal>, AppError> {
     let now = state.clock.now_millis();
     let mut tx = state.db.write_quietly().await?;
-    let work = texts::work(&mut *tx, save.post, now).await?;
+    let work = texts::work(&mut tx, save.post, now).await?;
     let saved = add_version(&mut tx, &work, by, save, None, now).await?;
     if saved.is_ok() && work.standing == Standing::Draft {
         texts::set_state(&mut tx, work.id, "ready").await?;
@@ -37,7 +37,7 @@ pub async fn say_ready(
 pub async fn make_draft(state: &AppState, by: &Staff, post: i64) -> Result<Result<(), Refusal>, AppError> {
     let now = state.clock.now_millis();
     let mut tx = state.db.write_content().await?;
-    let work = texts::work(&mut *tx, post, now).await?;
+    let work = texts::work(&mut tx, post, now).await?;
     let refusal = match work.standing {
         Standing::Trash => Some(Refusal::InTrash),
         // What readers have is withdrawn, so that they are told.
@@ -64,7 +64,7 @@ pub async fn publish(state: &AppState, by: &Staff, save: Save<'_>) -> Result<Res
     }
     let now = state.clock.now_millis();
     let mut tx = state.db.write_content().await?;
-    let work = texts::work(&mut *tx, save.post, now).await?;
+    let work = texts::work(&mut tx, save.post, now).await?;
     if !is_whole(work.kind, save.text) {
         return Ok(Err(Refusal::Missing));
     }
@@ -89,7 +89,8 @@ fn from_when(work: &Work, text: &Manuscript, now: i64) -> Option<i64> {
     if work.place.is_some() {
         return None;
     }
-    let already = work.published_at.filter(|_| work.standing == Standing::Published);
+    let was_public = matches!(work.standing, Standing::Published | Standing::Withdrawn);
+    let already = work.published_at.filter(|at| was_public && *at <= now);
     time::parse_local(&text.publish_at).or(already).or(Some(now))
 }
 
@@ -100,7 +101,7 @@ fn from_when(work: &Work, text: &Manuscript, now: i64) -> Option<i64> {
 pub async fn withdraw(state: &AppState, by: &Staff, post: i64) -> Result<Result<(), Refusal>, AppError> {
     let now = state.clock.now_millis();
     let mut tx = state.db.write_content().await?;
-    let work = texts::work(&mut *tx, post, now).await?;
+    let work = texts::work(&mut tx, post, now).await?;
     if !work.standing.is_decided() {
         return Ok(Err(Refusal::NotPublished));
     }

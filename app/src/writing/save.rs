@@ -18,6 +18,8 @@ pub struct Save<'a> {
     pub post: i64,
     /// The version that the writing began from.
     pub base: i64,
+    /// When this window last kept it, 0 for never.
+    pub known: i64,
     /// What it is to say.
     pub text: &'a Manuscript,
 }
@@ -29,7 +31,7 @@ pub struct Save<'a> {
 pub async fn save(state: &AppState, by: &Staff, save: Save<'_>) -> Result<Result<(), Refusal>, AppError> {
     let now = state.clock.now_millis();
     let mut tx = state.db.write_quietly().await?;
-    let work = texts::work(&mut *tx, save.post, now).await?;
+    let work = texts::work(&mut tx, save.post, now).await?;
     let saved = add_version(&mut tx, &work, by, save, None, now).await?;
     finish(tx, saved.map(|_| ())).await
 }
@@ -48,8 +50,10 @@ pub async fn bring_back(
     let now = state.clock.now_millis();
     let mut tx = state.db.write_quietly().await?;
     let text = revisions::content(&mut tx, post, number).await?;
-    let work = texts::work(&mut *tx, post, now).await?;
-    let saved = add_version(&mut tx, &work, by, Save { post, base, text: &text }, Some(number), now).await?;
+    let work = texts::work(&mut tx, post, now).await?;
+    let saved =
+        add_version(&mut tx, &work, by, Save { post, base, known: 0, text: &text }, Some(number), now)
+            .await?;
     finish(tx, saved.map(|_| ())).await
 }
 
@@ -64,8 +68,8 @@ pub(super) async fn finish<T>(
     Ok(done)
 }
 
-/// Adds a version and tells its number. The writer's draft has done its work. A text that readers do not have is
-/// at once as it was saved.
+/// Adds a version and tells its number. The draft that this window kept has done its work; one of another window
+/// stays. A text that readers do not have is at once as it was saved.
 pub(super) async fn add_version(
     writer: &mut SqliteConnection,
     work: &Work,
@@ -81,7 +85,7 @@ pub(super) async fn add_version(
     if save.base != work.newest && !is_the_same {
         return Ok(Err(Refusal::Newer));
     }
-    drafts::throw_away(writer, work.id, by.id).await?;
+    drafts::throw_away(writer, work.id, by.id, save.known).await?;
     if is_the_same && work.newest > 0 {
         return Ok(Ok(work.newest));
     }

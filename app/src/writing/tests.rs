@@ -40,16 +40,16 @@ impl Desk {
     }
 
     async fn work(&self, post: i64) -> Work {
-        texts::work(self.bench.state.db.reader(), post, self.bench.now()).await.unwrap()
+        texts::find(self.bench.state.db.reader(), post, self.bench.now()).await.unwrap()
     }
 
     async fn save(&self, by: &Staff, post: i64, base: i64, text: &Manuscript) -> Result<(), Refusal> {
-        save(&self.bench.state, by, Save { post, base, text }).await.unwrap()
+        save(&self.bench.state, by, Save { post, base, known: i64::MAX, text }).await.unwrap()
     }
 
     async fn publish(&self, post: i64, text: &Manuscript) -> Result<(), Refusal> {
         let base = self.work(post).await.newest;
-        publish(&self.bench.state, &self.anna, Save { post, base, text }).await.unwrap()
+        publish(&self.bench.state, &self.anna, Save { post, base, known: i64::MAX, text }).await.unwrap()
     }
 
     async fn edition(&self, first_day: &str) -> i64 {
@@ -98,14 +98,15 @@ async fn what_is_kept_is_neither_saved_nor_seen_by_readers() {
     let desk = Desk::new().await;
     let (state, post) = (&desk.bench.state, desk.begin(PostKind::Article).await);
     let text = article("Första");
-    let saving = Save { post, base: 0, text: &text };
-    let Kept::At(first) = keep(state, &desk.bo, saving, 0).await.unwrap() else { panic!("not kept") };
+    let saving = Save { post, base: 0, known: 0, text: &text };
+    let Kept::At(first) = keep(state, &desk.bo, saving).await.unwrap() else { panic!("not kept") };
     assert_eq!(desk.work(post).await.newest, 0);
-    assert_eq!(keep(state, &desk.bo, saving, first).await.unwrap(), Kept::At(first), "nothing new");
+    assert_eq!(keep(state, &desk.bo, saving).await.unwrap(), Kept::At(first), "nothing new");
     let longer = article("Första steget");
-    let saving = Save { post, base: 0, text: &longer };
-    assert_eq!(keep(state, &desk.bo, saving, 0).await.unwrap(), Kept::Elsewhere(first), "another window");
-    let Kept::At(second) = keep(state, &desk.bo, saving, first).await.unwrap() else { panic!("not kept") };
+    let saving = Save { post, base: 0, known: 0, text: &longer };
+    assert_eq!(keep(state, &desk.bo, saving).await.unwrap(), Kept::Elsewhere(first), "another window");
+    let saving = Save { known: first, ..saving };
+    let Kept::At(second) = keep(state, &desk.bo, saving).await.unwrap() else { panic!("not kept") };
     assert!(second > first, "each state has a name of its own, even within a millisecond");
 
     let others = drafts::of_others(state.db.reader(), post, desk.anna.id).await.unwrap();
@@ -121,8 +122,8 @@ async fn what_is_kept_is_neither_saved_nor_seen_by_readers() {
     let mut tx = state.db.write_quietly().await.unwrap();
     assert!(drafts::find(&mut tx, post, desk.bo.id).await.unwrap().is_none(), "saved is not unsaved");
     drop(tx);
-    let saving = Save { post, base: 1, text: &longer };
-    assert_eq!(keep(state, &desk.bo, saving, 0).await.unwrap(), Kept::Saved);
+    let saving = Save { post, base: 1, known: 0, text: &longer };
+    assert_eq!(keep(state, &desk.bo, saving).await.unwrap(), Kept::Saved);
 }
 
 #[tokio::test]
@@ -171,7 +172,7 @@ async fn a_published_text_stays_as_it_is_until_somebody_publishes_the_change() {
     let now = desk.bench.now();
     let former = former_address(desk.bench.state.db.reader(), "sma-steg", now).await.unwrap();
     assert_eq!(former, Some(("article".into(), "stora-steg".into(), true)));
-    let saving = Save { post, base: 4, text: &renamed };
+    let saving = Save { post, base: 4, known: 0, text: &renamed };
     assert_eq!(publish(&desk.bench.state, &desk.bo, saving).await.unwrap(), Err(Refusal::NotYours));
 }
 
@@ -180,7 +181,7 @@ async fn a_text_is_published_at_its_time_and_withdrawn_at_once() {
     let desk = Desk::new().await;
     let (state, post) = (&desk.bench.state, desk.begin(PostKind::Article).await);
     let text = Manuscript { publish_at: "2100-01-01T08:00".into(), ..article("Framtiden") };
-    say_ready(state, &desk.bo, Save { post, base: 0, text: &text }).await.unwrap().unwrap();
+    say_ready(state, &desk.bo, Save { post, base: 0, known: 0, text: &text }).await.unwrap().unwrap();
     assert_eq!(desk.work(post).await.standing, Standing::Ready);
     desk.publish(post, &text).await.unwrap();
     assert_eq!(desk.work(post).await.standing, Standing::Scheduled);

@@ -24,7 +24,7 @@ const DAY: i64 = 24 * 60 * 60_000;
 pub async fn throw_in(state: &AppState, by: &Staff, post: i64) -> Result<Result<(), Refusal>, AppError> {
     let now = state.clock.now_millis();
     let mut tx = state.db.write_content().await?;
-    let work = texts::work(&mut *tx, post, now).await?;
+    let work = texts::work(&mut tx, post, now).await?;
     if work.standing == Standing::Trash {
         return Ok(Err(Refusal::InTrash));
     }
@@ -45,13 +45,13 @@ pub async fn throw_in(state: &AppState, by: &Staff, post: i64) -> Result<Result<
 pub async fn take_out(state: &AppState, by: &Staff, post: i64) -> Result<Result<(), Refusal>, AppError> {
     let now = state.clock.now_millis();
     let mut tx = state.db.write_content().await?;
-    let work = texts::work(&mut *tx, post, now).await?;
+    let work = texts::work(&mut tx, post, now).await?;
     if work.standing != Standing::Trash {
         return Ok(Err(Refusal::NotInTrash));
     }
     trash::take_out(&mut tx, post).await?;
     // A writer may take back what a writer may throw away.
-    if !texts::work(&mut *tx, post, now).await?.may_be_decided_by(by) {
+    if !texts::work(&mut tx, post, now).await?.may_be_decided_by(by) {
         return Ok(Err(Refusal::NotYours));
     }
     journal::note(&mut tx, by, Deed::TakenFromTrash, Subject::Post(post), now).await?;

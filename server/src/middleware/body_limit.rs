@@ -15,6 +15,10 @@ use crate::uploads::is_upload;
 
 /// Room for any form that is not a text being written.
 const MOST_BYTES: usize = 64 * 1024;
+/// Room for a text: a book of 300 pages has about half as much.
+const MOST_OF_A_TEXT: usize = 1024 * 1024;
+/// Where texts are sent to.
+const TEXTS: &str = "/api/text/";
 /// How long a client may take to send it.
 const SEND_LIMIT: Duration = Duration::from_secs(10);
 
@@ -25,7 +29,8 @@ pub(super) async fn limit_body(State(plain): State<PlainPages>, request: Request
         return next.run(request).await;
     }
     let (head, body) = request.into_parts();
-    match take_in(body).await {
+    let most = if head.uri.path().starts_with(TEXTS) { MOST_OF_A_TEXT } else { MOST_BYTES };
+    match take_in(body, most).await {
         Ok(bytes) => next.run(Request::from_parts(head, Body::from(bytes))).await,
         Err(status) => {
             let mut response = plain.answer(status);
@@ -36,14 +41,14 @@ pub(super) async fn limit_body(State(plain): State<PlainPages>, request: Request
     }
 }
 
-async fn take_in(body: Body) -> Result<Bytes, StatusCode> {
+async fn take_in(body: Body, most: usize) -> Result<Bytes, StatusCode> {
     if body.is_end_stream() {
         return Ok(Bytes::new());
     }
-    if body.size_hint().lower() > MOST_BYTES as u64 {
+    if body.size_hint().lower() > most as u64 {
         return Err(StatusCode::PAYLOAD_TOO_LARGE);
     }
-    match tokio::time::timeout(SEND_LIMIT, Limited::new(body, MOST_BYTES).collect()).await {
+    match tokio::time::timeout(SEND_LIMIT, Limited::new(body, most).collect()).await {
         Ok(Ok(whole)) => Ok(whole.to_bytes()),
         Ok(Err(error)) if error.is::<LengthLimitError>() => Err(StatusCode::PAYLOAD_TOO_LARGE),
         Ok(Err(_)) => Err(StatusCode::BAD_REQUEST),

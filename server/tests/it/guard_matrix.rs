@@ -16,7 +16,7 @@ const AT: &str = "2026-12-07T08:00+01:00";
 type Least = Option<Role>;
 const EVERYBODY: Least = None;
 
-const FUNCTIONS: [(&str, Least); 21] = [
+const FUNCTIONS: [(&str, Least); 40] = [
     ("/api/calendar/board", EVERYBODY),
     ("/api/calendar/door", EVERYBODY),
     ("/api/calendar/edition", EVERYBODY),
@@ -38,10 +38,32 @@ const FUNCTIONS: [(&str, Least); 21] = [
     ("/api/staff/password_page", EVERYBODY),
     ("/api/staff/people", Some(Admin)),
     ("/api/staff/renew_link", Some(Admin)),
+    ("/api/text/begin", Some(Writer)),
+    ("/api/text/bring_back", Some(Writer)),
+    ("/api/text/comparison", Some(Writer)),
+    ("/api/text/drop_draft", Some(Writer)),
+    ("/api/text/hang", Some(Writer)),
+    ("/api/text/hang_again", Some(Writer)),
+    ("/api/text/keep", Some(Writer)),
+    ("/api/text/keep_mine", Some(Writer)),
+    ("/api/text/make_draft", Some(Writer)),
+    ("/api/text/page", Some(Writer)),
+    ("/api/text/present", Some(Writer)),
+    ("/api/text/publish", Some(Editor)),
+    ("/api/text/save", Some(Writer)),
+    ("/api/text/say_ready", Some(Writer)),
+    ("/api/text/take_from_trash", Some(Writer)),
+    ("/api/text/take_over", Some(Writer)),
+    ("/api/text/throw_away", Some(Writer)),
+    ("/api/text/versions", Some(Writer)),
+    ("/api/text/withdraw", Some(Editor)),
 ];
 
-const PAGES: [(&str, Least); 5] = [
+const PAGES: [(&str, Least); 8] = [
     ("/admin", Some(Reviewer)),
+    ("/admin/inlagg/:id", Some(Writer)),
+    ("/admin/inlagg/:id/jamfor", Some(Writer)),
+    ("/admin/inlagg/:id/versioner", Some(Writer)),
     ("/admin/konto", Some(Reviewer)),
     ("/admin/logga-in", EVERYBODY),
     ("/admin/losenord/:token", EVERYBODY),
@@ -149,7 +171,7 @@ async fn the_list_of_pages_is_whole() {
     let mut pages: Vec<_> = routes.iter().map(|route| route.path().to_owned()).collect();
     pages.retain(|path| path != "/*any" && !path.is_empty());
     pages.sort_unstable();
-    let mut listed = PAGES.map(|(path, _)| path.replace(":token", "{token}"));
+    let mut listed = PAGES.map(|(path, _)| path.replace(":token", "{token}").replace(":id", "{id}"));
     listed.sort_unstable();
     assert_eq!(pages, listed, "who may see it?");
 }
@@ -195,7 +217,7 @@ async fn functions_answer_plain_forms_as_listed() {
 async fn pages_answer_as_listed() {
     let app = site().await;
     for (path, least) in PAGES {
-        let path = path.replace(":token", &"0".repeat(64));
+        let path = path.replace(":token", &"0".repeat(64)).replace(":id", "1");
         for asker in ASKERS {
             let what = format!("{path} by {}", asker.name);
             let answer = call(&app, &Method::GET, &path, "text/html", &asker).await;
@@ -242,9 +264,11 @@ fn variants(path: &str) -> Vec<String> {
 async fn no_other_way_of_writing_an_address_gets_anybody_further() {
     let app = site().await;
     let functions = server_fn::axum::server_fn_paths().map(|(path, method)| (path.to_owned(), method));
-    let pages = PAGES.iter().map(|(path, _)| (path.replace(":token", "x"), Method::GET));
-    let least =
-        |path: &str| FUNCTIONS.iter().chain(&PAGES).find(|(listed, _)| *listed == path).and_then(|one| one.1);
+    let pages = PAGES.iter().map(|(path, _)| (path.replace(":token", "x").replace(":id", "1"), Method::GET));
+    let least = |path: &str| {
+        let listed = path.replace("/1", "/:id");
+        FUNCTIONS.iter().chain(&PAGES).find(|(known, _)| *known == listed).and_then(|one| one.1)
+    };
     for (path, method) in functions.chain(pages) {
         let least = least(&path);
         for (variant, asker) in

@@ -85,14 +85,20 @@ pub async fn keep(
     Ok(())
 }
 
-/// Throws somebody's draft of a text away.
+/// Throws somebody's draft of a text away, unless it was kept after an instant.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn throw_away(writer: &mut SqliteConnection, post: i64, staff: i64) -> Result<(), sqlx::Error> {
-    sqlx::query("delete from drafts where post_id = $1 and staff_id = $2")
+pub async fn throw_away(
+    writer: &mut SqliteConnection,
+    post: i64,
+    staff: i64,
+    known: i64,
+) -> Result<(), sqlx::Error> {
+    sqlx::query("delete from drafts where post_id = $1 and staff_id = $2 and kept_at <= $3")
         .bind(post)
         .bind(staff)
+        .bind(known)
         .execute(writer)
         .await?;
     Ok(())

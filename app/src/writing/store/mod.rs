@@ -4,7 +4,9 @@ pub mod doors;
 pub mod drafts;
 mod put;
 pub mod revisions;
+mod tags;
 pub mod texts;
 pub mod trash;
 
-pub use put::{UNTITLED, put, tag_named};
+pub use put::{UNTITLED, put};
+pub use tags::{tag_named, tag_names};

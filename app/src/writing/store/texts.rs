@@ -1,6 +1,6 @@
 //! Texts as staff work on them.
 
-use sqlx::sqlite::{Sqlite, SqliteConnection};
+use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use super::put::{UNTITLED, put};
 use super::revisions;
@@ -45,12 +45,15 @@ struct WorkRow {
 ///
 /// # Errors
 /// `RowNotFound` when there is no such text, or the database cannot be read.
-pub async fn work<'c>(
-    reader: impl sqlx::Acquire<'c, Database = Sqlite>,
-    post: i64,
-    now: i64,
-) -> Result<Work, sqlx::Error> {
-    let mut reader = reader.acquire().await?;
+pub async fn find(reader: &SqlitePool, post: i64, now: i64) -> Result<Work, sqlx::Error> {
+    work(&mut *reader.acquire().await?, post, now).await
+}
+
+/// A text with its newest version, as a change under way sees it.
+///
+/// # Errors
+/// `RowNotFound` when there is no such text, or the database cannot be read.
+pub async fn work(connection: &mut SqliteConnection, post: i64, now: i64) -> Result<Work, sqlx::Error> {
     let row: WorkRow = sqlx::query_as(
         "select p.kind, p.slug, p.title, p.form, p.quote, p.source, p.teaser, p.author, p.body_markdown,
              p.picture_id, p.picture_alt, p.picture_caption, p.sensitive, p.state, p.published_at, p.public_from,
@@ -63,11 +66,11 @@ pub async fn work<'c>(
          where p.id = $1",
     )
     .bind(post)
-    .fetch_one(&mut *reader)
+    .fetch_one(&mut *connection)
     .await?;
     let newest = row.newest.unwrap_or(0);
     let text = match row.newest {
-        Some(number) => revisions::content(&mut reader, post, number).await?,
+        Some(number) => revisions::content(connection, post, number).await?,
         None => row.manuscript(),
     };
     row.work(post, newest, text, now)

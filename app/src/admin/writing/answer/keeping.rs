@@ -1,0 +1,92 @@
+//! Keeping what is typed, and telling what others do in the text.
+
+use super::super::{Company, Keeping, Sent};
+use crate::admin::moments::lately;
+use crate::admin::writing::views;
+use crate::error::AppError;
+use crate::staff::Staff;
+use crate::state::AppState;
+use crate::ui::finished;
+use crate::writing::keep::{self, Kept};
+use crate::writing::save::Save;
+use crate::writing::store::{revisions, texts};
+use crate::writing::{Manuscript, Work};
+
+/// Keeps what stands in the form as the writer's draft.
+pub(in crate::admin::writing) async fn keep(
+    state: &AppState,
+    staff: &Staff,
+    sent: Sent,
+) -> Result<Keeping, AppError> {
+    let now = state.clock.now_millis();
+    let work = texts::find(state.db.reader(), sent.id, now).await?;
+    let text = Manuscript::read(work.kind, sent.typed);
+    let save = Save { post: sent.id, base: sent.base, known: sent.known, text: &text };
+    let (known, is_kept, words) = match keep::keep(state, staff, save).await? {
+        Kept::At(at) => (at, true, format!("Sparad {}", lately(at, now))),
+        Kept::Saved => (0, true, "Sparad".to_owned()),
+        Kept::Elsewhere(at) => {
+            (at, false, format!("Texten ändrades i ett annat fönster {}.", lately(at, now)))
+        }
+    };
+    Ok(Keeping {
+        known,
+        is_kept,
+        words,
+        when: views::when(&work, &text, now),
+        remarks: views::remarks(state, &work, &text).await?,
+        company: around(state, staff, &work, sent.base).await?,
+    })
+}
+
+/// Who else is in the text, and whether somebody has saved a newer version.
+pub(in crate::admin::writing) async fn company(
+    state: &AppState,
+    staff: &Staff,
+    id: i64,
+    base: i64,
+) -> Result<Company, AppError> {
+    let work = texts::find(state.db.reader(), id, state.clock.now_millis()).await?;
+    around(state, staff, &work, base).await
+}
+
+pub(super) async fn around(
+    state: &AppState,
+    staff: &Staff,
+    work: &Work,
+    base: i64,
+) -> Result<Company, AppError> {
+    let now = state.clock.now_millis();
+    let names = state.presence.see(work.id, staff, now);
+    let newer = if work.newest > base {
+        revisions::find(state.db.reader(), work.id, work.newest).await?
+    } else {
+        None
+    };
+    Ok(Company {
+        here: in_words(&names),
+        newer: newer.map(|newer| finished(views::newer(work.id, &newer, now))).unwrap_or_default(),
+    })
+}
+
+/// "Anna och Bo är också här."
+fn in_words(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [name] => format!("{name} är också här."),
+        [first @ .., last] => format!("{} och {last} är också här.", first.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_words;
+
+    #[test]
+    fn others_are_named() {
+        let names = ["Anna", "Bo", "Cia"].map(str::to_owned);
+        assert_eq!(in_words(&names[..0]), "");
+        assert_eq!(in_words(&names[..1]), "Anna är också här.");
+        assert_eq!(in_words(&names), "Anna, Bo och Cia är också här.");
+    }
+}

@@ -1,0 +1,8 @@
+//! The desk's answers: what it shows, and what its buttons do.
+
+pub(super) mod acts;
+pub(super) mod comparison;
+pub(super) mod desk;
+pub(super) mod keeping;
+pub(super) mod said;
+pub(super) mod versions;

@@ -1,0 +1,30 @@
+//! Fetches the text's editor, which finds its text area by itself.
+
+use leptos::prelude::document;
+use web_sys::Element;
+
+/// Puts the editor's script and style into the page's head, once.
+pub(super) fn call((script, style): &(String, String)) {
+    if script.is_empty() {
+        return;
+    }
+    add("link", &[("rel", "stylesheet"), ("href", style)]);
+    add("script", &[("type", "module"), ("src", script)]);
+}
+
+fn add(name: &str, attributes: &[(&str, &str)]) {
+    let Some((_, address)) = attributes.last() else { return };
+    if document()
+        .query_selector(&format!("head {name}[src='{address}'], head {name}[href='{address}']"))
+        .is_ok_and(|there| there.is_some())
+    {
+        return;
+    }
+    let element: Option<Element> = document().create_element(name).ok();
+    if let (Some(element), Some(head)) = (element, document().head()) {
+        for (name, value) in attributes {
+            _ = element.set_attribute(name, value);
+        }
+        _ = head.append_child(&element);
+    }
+}

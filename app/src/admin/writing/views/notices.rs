@@ -1,0 +1,128 @@
+//! What there is to say above the text.
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+use super::Desk;
+use crate::admin::moments::lately;
+use crate::admin::writing::acts::{DropDraft, HangAgain, Publish, TakeFromTrash, TakeOver};
+use crate::admin::writing::answer::said::{Said, Undo};
+use crate::paths;
+use crate::writing::Standing;
+use crate::writing::store::drafts::DraftOf;
+use crate::writing::store::revisions::Revision;
+
+/// What was done or refused, what others have done, and what is not saved.
+pub(super) fn notices(desk: &Desk<'_>) -> impl IntoView + use<> {
+    let id = desk.work.id;
+    let is_open = desk.work.standing != Standing::Trash;
+    let drafts =
+        desk.drafts.iter().filter(|_| is_open).map(|draft| of_other(id, draft, desk.now)).collect_view();
+    let own = desk.is_draft && is_open && desk.company.newer.is_empty();
+    view! {
+        {said(desk)}
+        <div id="newer" inner_html=desk.company.newer.clone()></div>
+        {own.then(|| view! {
+            <form class="notice" method="post" action=DropDraft::url()>
+                <input type="hidden" name="id" value=id/>
+                <p>
+                    {format!("Här är din text från {}. Den är inte sparad som version än. ", lately(desk.known, desk.now))}
+                    {(desk.work.newest > 0).then(|| view! { <a href=paths::comparison(id)>"Visa ändringarna"</a> " " })}
+                    <button class="link">"Ta bort ändringarna"</button>
+                </p>
+            </form>
+        })}
+        {drafts}
+        // Filled by the client, with what it has to say.
+        <div id="news" role="alert"></div>
+    }
+}
+
+/// What was done, with the way back; or what was refused, with the way to it.
+fn said(desk: &Desk<'_>) -> Option<AnyView> {
+    let Said { sentence, is_error, undo, .. } = desk.said.clone();
+    if sentence.is_empty() {
+        return None;
+    }
+    if is_error {
+        return Some(
+            view! {
+                <div class="notice" data-kind="error" role="alert" tabindex="-1" autofocus=true>
+                    <p>{sentence}</p>
+                    {missing(desk)}
+                </div>
+            }
+            .into_any(),
+        );
+    }
+    Some(
+        view! {
+            <div class="notice row" data-kind="done" role="status">
+                <p>{sentence}</p>
+                {undo.map(|undo| undoing(desk, undo))}
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// What is missing for publication, each with the way to its field.
+fn missing(desk: &Desk<'_>) -> Option<AnyView> {
+    _ = desk;
+    None
+}
+
+fn undoing(desk: &Desk<'_>, undo: Undo) -> AnyView {
+    let id = desk.work.id;
+    match undo {
+        Undo::TakeFromTrash => view! {
+            <form method="post" action=TakeFromTrash::url()>
+                <input type="hidden" name="id" value=id/>
+                <button class="link">"Ångra"</button>
+            </form>
+        }
+        .into_any(),
+        Undo::Hang { post, edition, day } => view! {
+            <form method="post" action=HangAgain::url()>
+                <input type="hidden" name="id" value=post/>
+                <input type="hidden" name="edition" value=edition/>
+                <input type="hidden" name="day" value=day/>
+                <button class="link">"Ångra"</button>
+            </form>
+        }
+        .into_any(),
+        Undo::Publish => view! {
+            <button class="link" form="text" formaction=Publish::url()>"Ångra"</button>
+        }
+        .into_any(),
+    }
+}
+
+/// Somebody else has written something and not saved it.
+fn of_other(id: i64, draft: &DraftOf, now: i64) -> impl IntoView + use<> {
+    let sentence = format!(
+        "{} har text från {} som inte är sparad som version. ",
+        draft.name,
+        lately(draft.kept_at, now)
+    );
+    view! {
+        <form class="notice" method="post" action=TakeOver::url()>
+            <input type="hidden" name="id" value=id/>
+            <input type="hidden" name="from" value=draft.staff_id/>
+            <p>{sentence} <button class="link">{format!("Fortsätt på {}s text", draft.name)}</button></p>
+        </form>
+    }
+}
+
+/// Somebody saved a newer version while the writer was writing.
+pub(in crate::admin::writing) fn newer(id: i64, revision: &Revision, now: i64) -> impl IntoView + use<> {
+    let who = revision.by.clone().unwrap_or_else(|| "Någon".into());
+    view! {
+        <div class="notice" data-kind="error">
+            <p>
+                {format!("{who} sparade en nyare version {} medan du skrev. ", lately(revision.saved_at, now))}
+                <a href=paths::comparison(id)>"Jämför och välj"</a>
+            </p>
+        </div>
+    }
+}

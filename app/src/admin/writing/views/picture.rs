@@ -1,0 +1,60 @@
+//! The lead picture's field. The editor's script lets pictures be chosen, dropped and pasted here; without it they are
+//! sent by a form of their own.
+
+use leptos::prelude::*;
+
+use super::Desk;
+use crate::paths;
+
+const UPLOAD: &str = "upload";
+
+/// The field.
+pub(super) fn picture_field(desk: &Desk<'_>) -> impl IntoView + use<> {
+    let text = desk.text;
+    let has_picture = desk.shown.is_some();
+    view! {
+        <div data-picture-field class="picture-field">
+            <input type="hidden" name="picture" value=text.picture.clone().unwrap_or_default()/>
+            <img data-picture-shown src=desk.shown.clone() alt="" hidden=!has_picture/>
+            <button type="button" class="button plain needs-script" data-picture-remove hidden=!has_picture>"Ta bort bilden"</button>
+            <noscript>
+                <p class="hint">"Spara texten först. Välj sedan en bild och skicka den."</p>
+                <div class="field">
+                    <label for="upload-file">"Bild (JPEG, PNG eller WebP)"</label>
+                    <input id="upload-file" form=UPLOAD type="file" name="file" accept="image/jpeg,image/png,image/webp"/>
+                </div>
+                <div class="field">
+                    <label for="upload-alt">"Vad visar bilden?"</label>
+                    <input id="upload-alt" form=UPLOAD name="alt" autocomplete="off"/>
+                </div>
+                <button class="button plain" form=UPLOAD>"Skicka bilden"</button>
+            </noscript>
+            <div class="field">
+                <label for="picture_alt">"Vad visar bilden?"</label>
+                <p class="hint" id="picture_alt-hint">"För den som inte ser den. Skriv något annat än i bildtexten."</p>
+                <input
+                    id="picture_alt" name="picture_alt" value=text.picture_alt.clone() autocomplete="off"
+                    aria-describedby="picture_alt-hint"
+                />
+            </div>
+            <p class="tick">
+                <input
+                    type="checkbox" id="picture_decorative" name="picture_decorative" value="ja"
+                    checked=text.picture_decorative
+                />
+                <label for="picture_decorative">"Bilden är bara dekoration"</label>
+            </p>
+            <div class="field">
+                <label for="picture_caption">"Bildtext"</label>
+                <input
+                    id="picture_caption" name="picture_caption" value=text.picture_caption.clone() autocomplete="off"
+                />
+            </div>
+        </div>
+    }
+}
+
+/// The form to which the fields above belong where there is no script.
+pub(super) fn plain_upload() -> impl IntoView + use<> {
+    view! { <form id=UPLOAD method="post" action=paths::PICTURES enctype="multipart/form-data"></form> }
+}

@@ -1,0 +1,89 @@
+//! A text's versions, and what changed between two of them.
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+use crate::admin::moments::moment;
+use crate::admin::writing::acts::BringBack;
+use crate::paths;
+use crate::writing::store::revisions::Revision;
+use crate::writing::{Manuscript, Standing, Work};
+
+/// Everything about the versions.
+pub(in crate::admin::writing) struct Versions<'a> {
+    pub(in crate::admin::writing) work: &'a Work,
+    pub(in crate::admin::writing) all: Vec<Revision>,
+    pub(in crate::admin::writing) from: i64,
+    pub(in crate::admin::writing) to: i64,
+    /// What the two say, if there are two.
+    pub(in crate::admin::writing) pair: Option<(Manuscript, Manuscript)>,
+}
+
+/// The page: what changed, then every version with the ways to look at it and to bring it back.
+pub(in crate::admin::writing) fn versions(page: &Versions<'_>) -> impl IntoView + use<> {
+    let work = page.work;
+    let title = if work.text.title.is_empty() { "Namnlös text" } else { &work.text.title };
+    let entries = page.all.iter().map(|version| entry(version, page)).collect_view();
+    view! {
+        <p><a href=paths::writing(work.id)>"← Till texten"</a></p>
+        <h1>"Tidigare versioner"</h1>
+        <p class="intro">{title.to_owned()}</p>
+        {page.pair.as_ref().map(|(before, after)| view! {
+            <section aria-labelledby="changed">
+                <h2 id="changed">{format!("Från version {} till version {}", page.from, page.to)}</h2>
+                {differences(before, after)}
+            </section>
+        })}
+        <section aria-labelledby="all">
+            <h2 id="all">"Alla versioner"</h2>
+            {page.all.is_empty().then(|| view! { <p class="empty">"Ingen har sparat texten än."</p> })}
+            <ol class="entries" reversed=true>{entries}</ol>
+        </section>
+    }
+}
+
+fn entry(version: &Revision, page: &Versions<'_>) -> impl IntoView + use<> {
+    let work = page.work;
+    let number = version.number;
+    let who = version.by.clone().unwrap_or_else(|| "Fanns från början".into());
+    let marks = [
+        (number == work.newest).then_some("Nyast"),
+        (number == work.with_readers && work.standing == Standing::Published).then_some("Läsarna ser den"),
+    ];
+    let marks: Vec<_> = marks.into_iter().flatten().collect();
+    let restored = version.restored_from.map(|from| format!(" · samma som version {from}"));
+    let against = |other: i64| {
+        format!("{}?fran={}&till={}", paths::versions(work.id), number.min(other), number.max(other))
+    };
+    let may_bring_back = number != work.newest && work.standing != Standing::Trash;
+    view! {
+        <li>
+            <h3>{format!("Version {number}")} {(!marks.is_empty()).then(|| format!(" · {}", marks.join(" · ")))}</h3>
+            <p class="quiet">{moment(version.saved_at)} " · " {who} {restored}</p>
+            <div class="row">
+                {(number > 1).then(|| view! {
+                    <a href=against(number - 1)>"Vad ändrades" <span class="visually-hidden">{format!(" i version {number}")}</span></a>
+                })}
+                {may_bring_back.then(|| view! {
+                    <a href=against(work.newest)>"Jämför med den nyaste"</a>
+                    <form method="post" action=BringBack::url()>
+                        <input type="hidden" name="id" value=work.id/>
+                        <input type="hidden" name="number" value=number/>
+                        <input type="hidden" name="base" value=work.newest/>
+                        <button class="button plain">
+                            "Ta tillbaka" <span class="visually-hidden">{format!(" version {number}")}</span>
+                        </button>
+                    </form>
+                })}
+            </div>
+        </li>
+    }
+}
+
+/// What differs between two texts.
+pub(super) fn differences(before: &Manuscript, after: &Manuscript) -> AnyView {
+    if before == after {
+        return view! { <p>"Texterna är lika."</p> }.into_any();
+    }
+    view! { <del>{before.body.clone()}</del> <ins>{after.body.clone()}</ins> }.into_any()
+}

@@ -1,0 +1,43 @@
+//! Subjects by name, as writers give them.
+
+use sqlx::sqlite::{SqliteConnection, SqlitePool};
+
+use crate::writing::slug_of;
+
+/// The names of all subjects, in alphabetical order.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn tag_names(reader: &SqlitePool) -> Result<Vec<String>, sqlx::Error> {
+    sqlx::query_scalar("select name from tags order by name").fetch_all(reader).await
+}
+
+/// The number of a subject, which is added if it is new. "Små steg" and "små steg" are one.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn tag_named(writer: &mut SqliteConnection, name: &str) -> Result<i64, sqlx::Error> {
+    let slug = Some(slug_of(name)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| "etikett".to_owned());
+    let mut number = 1;
+    loop {
+        let slug = if number == 1 { slug.clone() } else { format!("{slug}-{number}") };
+        let known: Option<(i64, String)> =
+            sqlx::query_as("select id, name from tags where slug = $1 or name = $2")
+                .bind(&slug)
+                .bind(name)
+                .fetch_optional(&mut *writer)
+                .await?;
+        match known {
+            None => {
+                return sqlx::query_scalar("insert into tags (slug, name) values ($1, $2) returning id")
+                    .bind(slug)
+                    .bind(name)
+                    .fetch_one(writer)
+                    .await;
+            }
+            Some((id, known)) if known.to_lowercase() == name.to_lowercase() => return Ok(id),
+            // "Mod!" and "mod" make the same address and are two subjects.
+            Some(_) => number += 1,
+        }
+    }
+}
