@@ -37,13 +37,10 @@ pub(super) fn door_field(desk: &Desk<'_>) -> impl IntoView + use<> {
 
 fn option(door: &Door, here: Option<(i64, u16)>, post: i64) -> impl IntoView + use<> {
     let at = at_home(from_millis(door.opens_at));
-    let mut words = format!("{} – {}", door.day, weekday_and_date(at.date()));
-    if !door.label.is_empty() {
-        words += &format!(", {}", door.label);
-    }
-    if let Some(title) = door.title.as_ref().filter(|_| door.post != Some(post)) {
-        words += &format!(" · {title}");
-    }
+    let label = Some(door.label.as_str()).filter(|label| !label.is_empty()).map(|label| format!(", {label}"));
+    let title = door.title.as_ref().filter(|_| door.post != Some(post)).map(|title| format!(" · {title}"));
+    let words = [Some(format!("{} – {}", door.day, weekday_and_date(at.date()))), label, title];
+    let words: String = words.into_iter().flatten().collect();
     let is_here = here == Some((door.edition, door.day));
     view! { <option value=format!("{}:{}", door.edition, door.day) selected=is_here>{words}</option> }
 }

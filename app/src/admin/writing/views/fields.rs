@@ -25,7 +25,7 @@ pub(super) fn words(desk: &Desk<'_>) -> impl IntoView + use<> {
             {text.form.map(|_| view! {
                 <div class="field quotation">
                     <label for="quote">"Citat"</label>
-                    <TextArea name="quote" text=text.quote.clone() rows=3/>
+                    <TextArea name="quote" text=text.quote.clone() rows=3 attr:placeholder=" "/>
                 </div>
             })}
             {source.map(|(label, hint)| view! {

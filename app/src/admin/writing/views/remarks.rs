@@ -5,7 +5,6 @@ use crate::state::AppState;
 use crate::writing::{Manuscript, Work};
 
 /// The remarks, finished.
-#[expect(clippy::unused_async, reason = "the checks read from the database")]
 pub(in crate::admin::writing) async fn remarks(
     _: &AppState,
     _: &Work,
