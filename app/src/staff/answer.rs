@@ -31,7 +31,7 @@ pub(super) async fn log_in(
             Ok(Outcome::Done)
         }
         Err(refusal) => {
-            let form = LogInForm { email, refusal: Some(refusal), password_saved: false };
+            let form = LogInForm { email, refusal: Some(refusal), ..LogInForm::default() };
             refuse(state, &visit, LOG_IN_FORM, &LOG_IN, &form).await;
             Ok(Outcome::Refused(refusal))
         }
@@ -58,7 +58,7 @@ pub(super) async fn choose_password(
     let tried = password_link::choose(state, token, password).await;
     match tried.unwrap_or_else(|error| Err(error.into())) {
         Ok(email) => {
-            let form = LogInForm { email, refusal: None, password_saved: true };
+            let form = LogInForm { email, password_saved: true, ..LogInForm::default() };
             flash::leave(state, &visit, LOG_IN_FORM, &form).await?;
             visit.go_to(&LOG_IN);
             Ok(Outcome::Done)
@@ -76,7 +76,8 @@ pub(super) async fn log_in_page(state: &AppState) -> Result<LogInForm, AppError>
     if visit.staff(state).await?.is_some() {
         visit.go_to(&DESK);
     }
-    Ok(flash::take(state, &visit, LOG_IN_FORM).await?.unwrap_or_default())
+    let form: LogInForm = flash::take(state, &visit, LOG_IN_FORM).await?.unwrap_or_default();
+    Ok(LogInForm { text_kept: visit.token(Purpose::Text).is_some(), ..form })
 }
 
 pub(super) async fn password_page(state: &AppState, token: &str) -> Result<Option<PasswordForm>, AppError> {

@@ -17,6 +17,8 @@ pub(super) enum Purpose {
     Session,
     /// A form's message to the next page.
     Flash,
+    /// A text that was sent after its writer's session had ended.
+    Text,
 }
 
 impl Purpose {
@@ -26,13 +28,23 @@ impl Purpose {
             (Self::Session, false) => "guldkorn",
             (Self::Flash, true) => "__Host-guldkorn-flash",
             (Self::Flash, false) => "guldkorn-flash",
+            (Self::Text, true) => "__Host-guldkorn-text",
+            (Self::Text, false) => "guldkorn-text",
+        }
+    }
+
+    /// How long what the cookie names is kept.
+    pub(super) const fn minutes(self) -> i64 {
+        match self {
+            Self::Session | Self::Flash => 5,
+            Self::Text => 60,
         }
     }
 
     const fn max_age(self) -> Option<Duration> {
         match self {
             Self::Session => None,
-            Self::Flash => Some(Duration::minutes(super::flash::MINUTES)),
+            Self::Flash | Self::Text => Some(Duration::minutes(self.minutes())),
         }
     }
 }

@@ -13,9 +13,6 @@ use super::visit::Visit;
 use crate::error::AppError;
 use crate::state::AppState;
 
-/// How long a message waits.
-pub(super) const MINUTES: i64 = 5;
-
 /// Leaves a message for a form's next showing in the same browser. Never a password.
 pub(crate) async fn leave<T: Serialize>(
     state: &AppState,
@@ -23,14 +20,34 @@ pub(crate) async fn leave<T: Serialize>(
     form: &'static str,
     content: &T,
 ) -> Result<(), AppError> {
+    leave_under(state, visit, Purpose::Flash, form, content).await
+}
+
+/// Leaves a text that came too late: its writer's session had ended. It waits until the writer is back.
+pub(super) async fn leave_text<T: Serialize>(
+    state: &AppState,
+    visit: &Visit,
+    post: i64,
+    text: &T,
+) -> Result<(), AppError> {
+    leave_under(state, visit, Purpose::Text, &name_of(post), text).await
+}
+
+async fn leave_under<T: Serialize>(
+    state: &AppState,
+    visit: &Visit,
+    purpose: Purpose,
+    form: &str,
+    content: &T,
+) -> Result<(), AppError> {
     let content = serde_json::to_string(content).map_err(|_| AppError::Internal)?;
     let token = Token::new()?;
     let now = state.clock.now_millis();
     let mut tx = state.db.write_quietly().await?;
     store::flashes::tidy(&mut tx, now).await?;
-    store::flashes::add(&mut tx, &token.hash(), form, &content, now + MINUTES * 60_000).await?;
+    store::flashes::add(&mut tx, &token.hash(), form, &content, now + purpose.minutes() * 60_000).await?;
     tx.commit().await?;
-    visit.keep(Purpose::Flash, &token);
+    visit.keep(purpose, &token);
     Ok(())
 }
 
@@ -40,12 +57,35 @@ pub(crate) async fn take<T: DeserializeOwned>(
     visit: &Visit,
     form: &'static str,
 ) -> Result<Option<T>, AppError> {
-    let Some(token) = visit.token(Purpose::Flash) else { return Ok(None) };
+    take_under(state, visit, Purpose::Flash, form).await
+}
+
+/// Takes the text that came too late, once.
+pub(crate) async fn take_text<T: DeserializeOwned>(
+    state: &AppState,
+    visit: &Visit,
+    post: i64,
+) -> Result<Option<T>, AppError> {
+    take_under(state, visit, Purpose::Text, &name_of(post)).await
+}
+
+/// Under what name a text waits. Whoever asks for another text leaves it waiting.
+fn name_of(post: i64) -> String {
+    format!("text-{post}")
+}
+
+async fn take_under<T: DeserializeOwned>(
+    state: &AppState,
+    visit: &Visit,
+    purpose: Purpose,
+    form: &str,
+) -> Result<Option<T>, AppError> {
+    let Some(token) = visit.token(purpose) else { return Ok(None) };
     let mut tx = state.db.write_quietly().await?;
     let content = store::flashes::take(&mut tx, &token.hash(), form, state.clock.now_millis()).await?;
     tx.commit().await?;
     if content.is_some() {
-        visit.forget(Purpose::Flash);
+        visit.forget(purpose);
     }
     // A message from another version of the program is no message.
     Ok(content.and_then(|content| serde_json::from_str(&content).ok()))

@@ -13,6 +13,9 @@ pub struct LogInForm {
     pub refusal: Option<LogInRefusal>,
     /// A password has just been chosen, and the page says so.
     pub password_saved: bool,
+    /// Somebody sent a text after the session had ended. It is kept, and the page says so.
+    #[serde(default)]
+    pub text_kept: bool,
 }
 
 /// The form behind a single-use link.

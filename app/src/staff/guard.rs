@@ -2,10 +2,11 @@
 
 use http::request::Parts;
 use leptos::prelude::use_context;
+use serde::Serialize;
 
 use super::redirect::LocalPath;
 use super::visit::{Asker, Visit};
-use super::{Role, Staff, session};
+use super::{Role, Staff, flash, session};
 use crate::error::AppError;
 use crate::paths;
 use crate::state::AppState;
@@ -40,6 +41,26 @@ pub async fn require(role: Role) -> Result<(AppState, Staff), AppError> {
         }
         None => Err(refuse(&visit, AppError::LogInFirst)),
     }
+}
+
+/// As [`require`], for forms in which somebody has written for long: what was sent after the session had ended waits
+/// for the writer to come back.
+///
+/// # Errors
+/// See [`require`].
+pub async fn require_or_keep<T: Serialize>(
+    role: Role,
+    post: i64,
+    text: &T,
+) -> Result<(AppState, Staff), AppError> {
+    let answer = require(role).await;
+    if matches!(answer, Err(AppError::LogInFirst)) {
+        let (state, visit) = (public()?, Visit::here()?);
+        if visit.asker() == Asker::Form {
+            flash::leave_text(&state, &visit, post, text).await?;
+        }
+    }
+    answer
 }
 
 /// Whose living session a request belongs to, for routes that are no server functions.

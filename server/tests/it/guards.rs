@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// What a server function's first line may ask of the guard.
-const GUARDS: [&str; 2] = ["guard::public()?", "guard::require("];
+const GUARDS: [&str; 3] = ["guard::public()?", "guard::require(", "guard::require_or_keep("];
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());

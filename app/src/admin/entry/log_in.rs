@@ -40,6 +40,11 @@ fn Form(form: LogInForm) -> impl IntoView {
                     <p>"Lösenordet är sparat. Nu kan du logga in med det."</p>
                 </div>
             })}
+            {form.text_kept.then(|| view! {
+                <div class="notice" role="status">
+                    <p>"Du blev utloggad. Det du skrev är kvar: logga in och öppna texten igen."</p>
+                </div>
+            })}
             <ErrorSummary problem=Signal::derive(move || refusal.get().map(problem)) node_ref=summary/>
             <Field
                 name="email"

@@ -37,12 +37,14 @@ pub(in crate::staff) async fn take(
     .await
 }
 
-/// Removes what has expired, and all but the newest thousand: anybody may send a form, and nobody may fill
-/// the disk with it.
+/// Removes what has expired, and all but the newest thousand, of long ones the newest hundred: anybody may send a
+/// form, and nobody may fill the disk with it.
 pub(in crate::staff) async fn tidy(connection: &mut SqliteConnection, now: i64) -> sqlx::Result<()> {
     sqlx::query(
         "delete from flashes where expires_at <= $1 or token_hash in
-        (select token_hash from flashes order by expires_at desc limit 1000000 offset 999)",
+        (select token_hash from flashes order by expires_at desc limit 1000000 offset 999)
+        or token_hash in (select token_hash from flashes where length(content) > 4096
+        order by expires_at desc limit 1000000 offset 99)",
     )
     .bind(now)
     .execute(connection)

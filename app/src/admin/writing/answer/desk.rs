@@ -1,7 +1,8 @@
 //! The desk as its writer finds it.
 
 use super::super::WritingDesk;
-use super::{keeping, said};
+use super::said::Said;
+use super::{keeping, late, said};
 use crate::admin::writing::views::{self, Desk};
 use crate::blog::PostKind;
 use crate::error::AppError;
@@ -22,7 +23,10 @@ pub(in crate::admin::writing) async fn load(
     let now = state.clock.now_millis();
     let reader = state.db.reader();
     let work = texts::find(reader, id, now).await?;
-    let said = said::heard(state).await?;
+    let mut said = said::heard(state).await?;
+    if late::put_back(state, staff, &work).await? {
+        said = Said::done("Det du skrev när du blev utloggad är tillbaka.");
+    }
     let draft = drafts::find(&mut *reader.acquire().await?, id, staff.id).await?;
     let (base, known) = draft.as_ref().map_or((work.newest, 0), |draft| (draft.base, draft.kept_at));
     let is_draft = draft.is_some();

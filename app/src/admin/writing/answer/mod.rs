@@ -4,5 +4,6 @@ pub(super) mod acts;
 pub(super) mod comparison;
 pub(super) mod desk;
 pub(super) mod keeping;
+mod late;
 pub(super) mod said;
 pub(super) mod versions;
