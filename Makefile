@@ -27,15 +27,18 @@ BUILT := target/site.built
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test build dev bench setup lint unit machines browser clean tools chromium python
+.PHONY: help run test test-crash build dev bench setup lint unit machines browser clean tools chromium python
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 run: build ## the site with demo data on 127.0.0.1:3000 (AT=2026-12-07T08:00 PORT=3100 DATA=/some/folder)
 	@exec $(BINARY) serve --data "$(DATA)" --addr 127.0.0.1:$(PORT) --site target/site --demo $(if $(AT),--at "$(AT)")
 
 test: setup lint unit machines browser ## everything that proves it: lint, unit, machines, browser
+
+test-crash: build ## kill the server while texts are saved: nothing that was answered may be lost
+	node end2end/crash.mjs
 
 build: tools $(BUILT) ## release build into target/release/guldkorn and target/site, if anything changed
 

@@ -30,6 +30,8 @@ pub const ADMIN: &str = "/admin";
 pub const PEOPLE: &str = "/admin/personer";
 /// One's own account.
 pub const OWN_ACCOUNT: &str = "/admin/konto";
+/// How to write here.
+pub const HELP: &str = "/admin/hjalp";
 /// The pictures that staff have taken in; new ones are sent there.
 pub const PICTURES: &str = "/admin/bilder";
 /// All texts but pages, for staff.

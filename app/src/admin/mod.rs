@@ -5,6 +5,7 @@
 
 mod desk;
 mod entry;
+mod help;
 mod lost;
 mod own;
 mod people;
@@ -20,6 +21,7 @@ use leptos_router::path;
 
 use self::desk::DeskPage;
 use self::entry::{LogInPage, PasswordPage};
+use self::help::HelpPage;
 use self::lost::LostPage;
 use self::own::OwnPage;
 use self::people::PeoplePage;
@@ -40,6 +42,7 @@ pub fn Rooms() -> impl IntoView {
                 <Route path=path!("/admin/inlagg/:id/jamfor") view=ComparisonPage/>
                 <Route path=path!("/admin/inlagg/:id/versioner") view=VersionsPage/>
                 <Route path=path!("/admin/personer") view=PeoplePage/>
+                <Route path=path!("/admin/hjalp") view=HelpPage/>
                 <Route path=path!("/admin/konto") view=OwnPage/>
             </FlatRoutes>
         </Router>

@@ -16,7 +16,7 @@ const AT: &str = "2026-12-07T08:00+01:00";
 type Least = Option<Role>;
 const EVERYBODY: Least = None;
 
-const FUNCTIONS: [(&str, Least); 40] = [
+const FUNCTIONS: [(&str, Least); 41] = [
     ("/api/calendar/board", EVERYBODY),
     ("/api/calendar/door", EVERYBODY),
     ("/api/calendar/edition", EVERYBODY),
@@ -28,6 +28,7 @@ const FUNCTIONS: [(&str, Least); 40] = [
     ("/api/staff/close_account", Some(Admin)),
     ("/api/staff/end_other_sessions", Some(Reviewer)),
     ("/api/staff/end_session", Some(Reviewer)),
+    ("/api/staff/help", Some(Reviewer)),
     ("/api/staff/invite", Some(Admin)),
     ("/api/staff/log_in", EVERYBODY),
     ("/api/staff/log_in_page", EVERYBODY),
@@ -59,8 +60,9 @@ const FUNCTIONS: [(&str, Least); 40] = [
     ("/api/text/withdraw", Some(Editor)),
 ];
 
-const PAGES: [(&str, Least); 8] = [
+const PAGES: [(&str, Least); 9] = [
     ("/admin", Some(Reviewer)),
+    ("/admin/hjalp", Some(Reviewer)),
     ("/admin/inlagg/:id", Some(Writer)),
     ("/admin/inlagg/:id/jamfor", Some(Writer)),
     ("/admin/inlagg/:id/versioner", Some(Writer)),

@@ -1,0 +1,20 @@
+//! The help.
+
+use leptos::prelude::*;
+
+use crate::error::AppError;
+use crate::page_data::PageData;
+
+/// The page, finished.
+#[server(prefix = "/api", endpoint = "staff/help")]
+pub async fn help_page() -> Result<PageData, AppError> {
+    _ = crate::staff::guard::require(crate::staff::Role::Reviewer).await?;
+    let text = crate::markdown::to_html(include_str!("help.md"));
+    let page = view! {
+        <article class="column help-page">
+            <h1>"Så skriver du här"</h1>
+            <div class="prose" inner_html=text></div>
+        </article>
+    };
+    PageData::pack(&crate::ui::finished(page))
+}

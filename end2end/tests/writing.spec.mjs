@@ -1,0 +1,267 @@
+// Staff write: what is typed is kept, saved, published, taken back, and never lost. With and without JavaScript.
+import { expectAccessible } from "../support/axe.mjs";
+import { expect, hydrated, test, visit } from "../support/page.mjs";
+import { LOG_IN, fillIn, logIn, newAccount } from "../support/staff.mjs";
+import { begin, body, kept, open, press, said } from "../support/writing.mjs";
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+    const js = { javaScriptEnabled };
+
+    test("a guldkorn with a quote is written, hung on a door and scheduled", async ({ page, site }) => {
+      await logIn(page, await newAccount(site));
+      const id = await begin(page, { kind: "guldkorn", form: "quote" }, js);
+      await press(page, "Publicera");
+      await expect(page.getByRole("alert").first()).toContainText("kan inte publiceras än");
+      const title = `Ett steg i taget ${id}`;
+      await page.getByLabel("Rubrik").fill(title);
+      await page.getByLabel("Citat", { exact: true }).last().fill("Jag tog ett steg, och sedan ett till.");
+      await page.getByLabel("Vem säger eller berättar det?").fill("deltagare, 31 år");
+      await body(page).fill("Det började med en kopp kaffe.");
+      await page.getByLabel("Lucka").selectOption({ label: (await freeDoor(page)).trim() });
+      await press(page, "Häng på luckan");
+      await expect(said(page)).toContainText("Texten hänger på lucka");
+      await expect(page.getByLabel("Rubrik")).toHaveValue(title);
+      await press(page, "Publicera");
+      await expect(said(page)).toContainText("Texten är schemalagd. Den publiceras");
+      await expect(page.locator(".standing")).toHaveText("Schemalagd");
+      await page.getByLabel("Citat", { exact: true }).last().fill("Jag tog ett steg. Sedan tog jag ett till.");
+      await press(page, "Publicera ändringarna");
+      await expect(page.locator(".standing")).toHaveText("Schemalagd");
+    });
+
+    test("what is thrown away comes back, and an older version too", async ({ page, site }) => {
+      await logIn(page, await newAccount(site, { role: "writer" }));
+      await begin(page, { kind: "article" }, js);
+      await page.getByLabel("Rubrik").fill("Första versionen");
+      await body(page).fill("Så här löd den först.");
+      await press(page, "Spara");
+      await expect(said(page)).toContainText("Texten är sparad.");
+      await body(page).fill("Så här löd den sedan.");
+      await press(page, "Spara");
+      await page.getByRole("link", { name: "Tidigare versioner" }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Tidigare versioner");
+      await expect(page.locator("del").first()).toContainText("först");
+      await expect(page.locator("ins").first()).toContainText("sedan");
+      await press(page, "Ta tillbaka version 1");
+      await expect(said(page)).toContainText("Version 1 är tillbaka");
+      if (javaScriptEnabled) await expect(page.locator(".editor-text")).toBeVisible();
+      await expect(page.locator("#body")).toHaveValue("Så här löd den först.");
+
+      await press(page, "Lägg i papperskorgen");
+      await expect(said(page)).toContainText("papperskorgen");
+      await expect(page.getByLabel("Rubrik")).toBeDisabled();
+      await press(page, "Ångra");
+      await expect(said(page)).toContainText("Texten är tillbaka");
+      await expect(page.getByLabel("Rubrik")).toBeEnabled();
+    });
+
+    test("a writer says that it is ready, an editor publishes and withdraws it", async ({ page, site, browser }) => {
+      const writer = await newAccount(site, { role: "writer" });
+      await logIn(page, writer);
+      const id = await begin(page, { kind: "article" }, js);
+      const word = `Vattenfall${id}`;
+      await page.getByLabel("Rubrik").fill(word);
+      await body(page).fill("En text om mod.");
+      await expect(page.getByRole("button", { name: "Publicera" })).toHaveCount(0);
+      await press(page, "Klar för publicering");
+      await expect(page.locator(".standing")).toHaveText("Klar för publicering");
+
+      const context = await browser.newContext({ baseURL: site.url, javaScriptEnabled });
+      const other = await context.newPage();
+      await logIn(other, await newAccount(site));
+      await open(other, `/admin/inlagg/${id}`, js);
+      await press(other, "Publicera");
+      await expect(said(other)).toContainText("Texten är publicerad.");
+      const path = await other.getByRole("link", { name: "Visa på webbplatsen" }).getAttribute("href");
+      const places = [`/sok?q=${word}`, "/feed.xml", "/blogg"];
+      expect((await fetch(site.url + path)).status).toBe(200);
+      for (const place of places) expect(await (await fetch(site.url + place)).text(), place).toContain(word);
+      await press(other, "Dra tillbaka");
+      await expect(said(other)).toContainText("Ingen läsare ser den längre");
+      expect((await fetch(site.url + path)).status).toBe(410);
+      for (const place of places) {
+        const html = await (await fetch(site.url + place)).text();
+        expect(html.split(word).length, place).toBeLessThanOrEqual(place.startsWith("/sok") ? 4 : 1);
+        expect(html, place).not.toContain(path);
+      }
+      await context.close();
+    });
+
+    test("nobody writes over what somebody else has saved", async ({ page, site, browser }) => {
+      await logIn(page, await newAccount(site));
+      const id = await begin(page, { kind: "article" }, js);
+      await page.getByLabel("Rubrik").fill("Början");
+      await body(page).fill("Vi började tillsammans.");
+      await press(page, "Spara");
+
+      const context = await browser.newContext({ baseURL: site.url, javaScriptEnabled });
+      const other = await context.newPage();
+      await logIn(other, await newAccount(site));
+      await open(other, `/admin/inlagg/${id}`, js);
+      await body(other).fill("Den andra skrev om allt.");
+      await press(other, "Spara");
+      await expect(said(other)).toContainText("Texten är sparad.");
+
+      await body(page).fill("Den första skrev något annat.");
+      if (javaScriptEnabled) {
+        await expect(page.locator("#newer")).toContainText("sparade en nyare version");
+        await page.getByRole("link", { name: "Jämför och välj" }).click();
+      } else {
+        await press(page, "Spara");
+      }
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Jämför och välj");
+      await expect(page.locator("main")).toContainText("Den andra skrev");
+      await expect(page.locator("main")).toContainText("Den första skrev");
+      await press(page, "Spara min text");
+      await expect(page.locator("#body")).toHaveValue("Den första skrev något annat.");
+      await page.getByRole("link", { name: "Tidigare versioner" }).click();
+      await expect(page.locator(".entries > li")).toHaveCount(3);
+      await context.close();
+    });
+
+    test("a session that ends while somebody writes loses nothing", async ({ page, site, context }) => {
+      const account = await newAccount(site);
+      await logIn(page, account);
+      const id = await begin(page, { kind: "article" }, js);
+      await page.getByLabel("Rubrik").fill("Före");
+      await press(page, "Spara");
+      await context.clearCookies({ name: "guldkorn" });
+      await page.getByLabel("Rubrik").fill("Medan sessionen tog slut");
+      if (javaScriptEnabled) {
+        await expect(page.locator("#news")).toContainText("Du är utloggad.");
+        const [login] = await Promise.all([
+          context.waitForEvent("page"),
+          page.getByRole("link", { name: "Logga in i ett nytt fönster" }).click(),
+        ]);
+        await login.waitForURL(LOG_IN);
+        await hydrated(login);
+        await fillIn(login, account);
+        await login.waitForURL("/admin");
+        await login.close();
+        await expect(kept(page)).toHaveText(/Sparad \d\d\.\d\d/, { timeout: 20_000 });
+        await expect(page.locator("#news")).toBeEmpty();
+      } else {
+        await press(page, "Spara");
+        await expect(page).toHaveURL(LOG_IN);
+        await expect(page.locator(".notice")).toContainText("Det du skrev är kvar");
+        await fillIn(page, account);
+        await visit(page, `/admin/inlagg/${id}`);
+        await expect(said(page)).toContainText("är tillbaka");
+        await expect(page.getByLabel("Rubrik")).toHaveValue("Medan sessionen tog slut");
+      }
+    });
+  });
+}
+
+/** The label of a day on which nothing hangs. */
+async function freeDoor(page) {
+  const labels = await page.locator("#door option").allTextContents();
+  return labels.find((label) => /^\d+ – /.test(label.trim()) && !label.includes("·"));
+}
+
+test.describe("while somebody writes", () => {
+  test("the text is kept within two seconds of a pause, and survives a closed tab", async ({ page, site, context }) => {
+    await logIn(page, await newAccount(site));
+    const id = await begin(page, { kind: "article" });
+    await page.getByLabel("Rubrik").fill("En text som överlever");
+    await body(page).fill("Allt finns kvar.");
+    await expect(kept(page)).toHaveText(/Sparad \d\d\.\d\d/, { timeout: 4000 });
+    await page.close({ runBeforeUnload: false });
+    const again = await context.newPage();
+    await open(again, `/admin/inlagg/${id}`);
+    await expect(again.getByLabel("Rubrik")).toHaveValue("En text som överlever");
+    await expect(again.locator("#body")).toHaveValue("Allt finns kvar.");
+    await expect(again.locator(".notice").first()).toContainText("inte sparad som version");
+  });
+
+  test.describe("without a network", () => {
+    test.use({ tolerate: /ERR_INTERNET_DISCONNECTED|Failed to fetch/ });
+
+    test("this browser keeps the text, and sends it when the network is back", async ({ page, site, context }) => {
+      await logIn(page, await newAccount(site));
+      const id = await begin(page, { kind: "article" });
+      await context.setOffline(true);
+      await page.getByLabel("Rubrik").fill("Skriven på tåget");
+      await expect(page.locator("#news")).toContainText("Servern svarar inte");
+      await expect(kept(page)).toHaveText("Sparad i den här webbläsaren");
+      // A tab that is closed now has the text all the same.
+      await page.close({ runBeforeUnload: false });
+      await context.setOffline(false);
+      const again = await context.newPage();
+      await open(again, `/admin/inlagg/${id}`);
+      await expect(again.getByLabel("Rubrik")).toHaveValue("Skriven på tåget");
+      await expect(kept(again)).toHaveText(/Sparad \d\d\.\d\d/);
+      await context.setOffline(true);
+      await again.getByLabel("Rubrik").fill("Skriven på tåget, igen");
+      await expect(again.locator("#news")).toContainText("Servern svarar inte");
+      await context.setOffline(false);
+      await expect(kept(again)).toHaveText(/Sparad \d\d\.\d\d/, { timeout: 20_000 });
+      await expect(again.locator("#news")).toBeEmpty();
+    });
+  });
+
+  test("two windows of one person do not write over each other", async ({ page, site, context }) => {
+    await logIn(page, await newAccount(site));
+    const id = await begin(page, { kind: "article" });
+    const second = await context.newPage();
+    await open(second, `/admin/inlagg/${id}`);
+    await page.getByLabel("Rubrik").fill("Från det första fönstret");
+    await expect(kept(page)).toHaveText(/Sparad \d\d\.\d\d/);
+    await second.getByLabel("Rubrik").fill("Från det andra fönstret");
+    await expect(second.locator("#news")).toContainText("ändrades i ett annat fönster");
+    await second.getByRole("button", { name: "Skriv vidare här" }).click();
+    await expect(kept(second)).toHaveText(/Sparad \d\d\.\d\d/);
+    await open(page, `/admin/inlagg/${id}`);
+    await expect(page.getByLabel("Rubrik")).toHaveValue("Från det andra fönstret");
+  });
+
+  test("others in the same text are seen", async ({ page, site, browser }) => {
+    await logIn(page, await newAccount(site));
+    const id = await begin(page, { kind: "article" });
+    const context = await browser.newContext({ baseURL: site.url });
+    const other = await context.newPage();
+    await logIn(other, await newAccount(site, { role: "writer" }));
+    await open(other, `/admin/inlagg/${id}`);
+    await expect(other.locator("#company")).toContainText("är också här");
+    await expect(page.locator("#company")).toContainText("är också här", { timeout: 15_000 });
+    await context.close();
+  });
+
+  test("what somebody else did not save can be taken over", async ({ page, site, browser }) => {
+    const writer = await newAccount(site, { role: "writer" });
+    await logIn(page, writer);
+    const id = await begin(page, { kind: "article" });
+    await page.getByLabel("Rubrik").fill("Halvfärdig");
+    await expect(kept(page)).toHaveText(/Sparad \d\d\.\d\d/);
+    const context = await browser.newContext({ baseURL: site.url });
+    const other = await context.newPage();
+    await logIn(other, await newAccount(site));
+    await open(other, `/admin/inlagg/${id}`);
+    await press(other, "Fortsätt på Eva Exempels text");
+    await expect(other.getByLabel("Rubrik")).toHaveValue("Halvfärdig");
+    await context.close();
+  });
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test("axe finds nothing on the desk and beside it, and nothing is wider than the screen", async ({ page, site }) => {
+      await logIn(page, await newAccount(site));
+      const id = await begin(page, { kind: "guldkorn", form: "photo" });
+      await page.getByLabel("Rubrik").fill("Enlångrubrikutanmellanslagsominteryms".repeat(3));
+      await press(page, "Spara");
+      for (const path of [`/admin/inlagg/${id}`, `/admin/inlagg/${id}/versioner`, `/admin/inlagg/${id}/jamfor`]) {
+        await visit(page, path);
+        await hydrated(page);
+        await page.locator("summary").evaluateAll((all) => all.forEach((one) => (one.parentElement.open = true)));
+        await expectAccessible(page, `${path}, ${colorScheme}`);
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(over, path).toBeLessThanOrEqual(0);
+      }
+    });
+  });
+}
