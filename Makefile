@@ -1,6 +1,6 @@
 # Guldkorn. `make help` lists the targets.
 
-# Pinned tools, in this one place. Crates are pinned by Cargo.lock, npm packages by end2end/package-lock.json.
+# Pinned tools, in this one place. Crates are pinned by Cargo.lock, npm packages by the package-lock.json beside them.
 export CARGO_LEPTOS := 0.3.10
 export WASM_BINDGEN := 0.2.130
 export NODE_MIN := 20
@@ -21,13 +21,16 @@ export CARGO_TARGET_DIR := $(CURDIR)/target
 SHELL := /bin/bash
 
 BINARY := target/release/guldkorn
-SOURCES := $(shell find Cargo.toml Cargo.lock rust-toolchain.toml app server frontend style public -name node_modules -prune -o -print)
+SOURCES := $(shell find Cargo.toml Cargo.lock rust-toolchain.toml app server frontend style public -path frontend/editor -prune -o -print)
 # Says when the release was built; not kept in target/site, which each build empties.
 BUILT := target/site.built
+# The staff's text editor has a build of its own, and stands beside the client that it is served with.
+BUNDLE := target/site/pkg/guldkorn-editor.js
+BUNDLE_SOURCES := $(shell find frontend/editor/src frontend/editor/*.mjs frontend/editor/package-lock.json)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-crash build dev bench setup lint unit machines browser clean tools chromium python
+.PHONY: help run test test-crash build dev bench setup lint unit editor machines browser clean tools chromium python
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -35,15 +38,16 @@ help: ## this list
 run: build ## the site with demo data on 127.0.0.1:3000 (AT=2026-12-07T08:00 PORT=3100 DATA=/some/folder)
 	@exec $(BINARY) serve --data "$(DATA)" --addr 127.0.0.1:$(PORT) --site target/site --demo $(if $(AT),--at "$(AT)")
 
-test: setup lint unit machines browser ## everything that proves it: lint, unit, machines, browser
+test: setup lint unit editor machines browser ## everything that proves it: lint, unit, editor, machines, browser
 
 test-crash: build ## kill the server while texts are saved: nothing that was answered may be lost
 	node end2end/crash.mjs
 
-build: tools $(BUILT) ## release build into target/release/guldkorn and target/site, if anything changed
+build: tools $(BUILT) $(BUNDLE) ## release build into target/release/guldkorn and target/site, if anything changed
 
 dev: tools ## rebuild and reload on each change, on 127.0.0.1:3000
-	@rm -f $(BUILT)
+	@rm -rf $(BUILT) target/site
+	@node frontend/editor/watch.mjs target/site/pkg & trap "kill $$!" EXIT; \
 	cargo-leptos watch --split -- serve --data "$(DATA)" --addr 127.0.0.1:$(PORT) --site target/site --demo $(if $(AT),--at "$(AT)")
 
 bench: build chromium ## measure the release build against its budgets
@@ -60,6 +64,9 @@ unit: tools ## tests in Rust: units, properties, over HTTP
 	@if command -v cargo-nextest >/dev/null; then cargo nextest run --no-fail-fast; \
 	else echo "cargo-nextest is not installed, so cargo test runs the tests."; cargo test --no-fail-fast; fi
 
+editor: tools chromium ## tests of the text editor: its texts, its clipboards, its pictures, in Chromium
+	cd frontend/editor && npm test
+
 machines: build python ## feeds, calendars and sitemap, read by libraries of others
 	node end2end/machines/run.mjs
 
@@ -67,7 +74,7 @@ browser: build chromium target/hostile.json ## tests in Chromium, on the release
 	cd end2end && playwright test $(ARGS)
 
 clean: ## remove all that was built or installed in this folder; ./data stays
-	rm -rf target end2end/node_modules end2end/test-results
+	rm -rf target end2end/node_modules end2end/test-results frontend/editor/node_modules
 
 tools:
 	@.ci/setup tools
@@ -90,6 +97,10 @@ $(BUILT): $(SOURCES)
 	@echo "Building the release (about 10 minutes the first time, then 1 to 2)."
 	RUSTFLAGS="$(strip $(RUSTFLAGS) $(ANYWHERE))" cargo-leptos build --release --split --precompress
 	@mv $@.new $@
+
+# In a second, so it is made anew whenever the client was: that build has emptied the folder.
+$(BUNDLE): $(BUNDLE_SOURCES) $(BUILT)
+	@cd frontend/editor && npm run --silent build -- $(CURDIR)/$(@D)
 
 ifeq ($(and $(wildcard $(BINARY)),$(wildcard target/site/pkg)),)
 .PHONY: $(BUILT)

@@ -40,6 +40,10 @@ pub struct Assets {
     pub js: String,
     /// The client itself.
     pub wasm: String,
+    /// The staff's text editor; empty where it was not built, and a text stands in a plain text area.
+    pub editor_js: String,
+    /// The editor's style sheet; empty where it was not built.
+    pub editor_css: String,
 }
 
 /// Until when the page under way may be shown again without asking. Cheap to clone; starts at the

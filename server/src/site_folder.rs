@@ -7,6 +7,11 @@ use std::time::SystemTime;
 use app::state::Assets;
 use sha2::{Digest as _, Sha256};
 
+/// How the names of the client's main files begin.
+const CLIENT: &str = "guldkorn";
+/// How the names of the text editor's files begin. It is built after the client and put beside it.
+const EDITOR: &str = "guldkorn-editor";
+
 /// Why the site folder cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum SiteFolderError {
@@ -26,18 +31,29 @@ pub enum SiteFolderError {
 /// The hashes in the files' own names do not promise that: cargo-leptos writes the final names of the others into
 /// a file after it has named it, so two builds may share a name that belongs to different bytes.
 ///
+/// The text editor may be missing: the site works without it.
+///
 /// # Errors
-/// When the folder is missing, or one of the files.
+/// When the folder is missing, or one of the client's files.
 pub fn find_assets(site: &Path) -> Result<Assets, SiteFolderError> {
     let package = site.join("pkg");
     let missing = |_| SiteFolderError::Missing(site.to_owned());
     let build = name_of_build(&package).map_err(missing)?;
-    let find = |extension: &'static str| {
-        let name = newest(&package, extension).map_err(missing)?;
-        let name = name.ok_or_else(|| SiteFolderError::Unbuilt(site.to_owned(), extension))?;
-        Ok(format!("/pkg/{build}/{name}"))
+    let find = |stem, extension| {
+        let name = newest(&package, stem, extension).map_err(missing)?;
+        Ok(name.map(|name| format!("/pkg/{build}/{name}")))
     };
-    Ok(Assets { css: find("css")?, js: find("js")?, wasm: find("wasm")? })
+    let client = |extension| {
+        find(CLIENT, extension)?.ok_or_else(|| SiteFolderError::Unbuilt(site.to_owned(), extension))
+    };
+    let editor = |extension| Ok(find(EDITOR, extension)?.unwrap_or_default());
+    Ok(Assets {
+        css: client("css")?,
+        js: client("js")?,
+        wasm: client("wasm")?,
+        editor_js: editor("js")?,
+        editor_css: editor("css")?,
+    })
 }
 
 /// The part of an asset's address that all files of its build share: `/pkg/{build}/`.
@@ -74,13 +90,13 @@ fn list(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     Ok(())
 }
 
-/// The newest `guldkorn.{hash}.{extension}`: a folder that was built into twice holds the old ones, too.
-fn newest(package: &Path, extension: &str) -> io::Result<Option<String>> {
+/// The newest `{stem}.{hash}.{extension}`: a folder that was built into twice holds the old ones, too.
+fn newest(package: &Path, stem: &str, extension: &str) -> io::Result<Option<String>> {
     let mut found: Option<(SystemTime, String)> = None;
     for entry in std::fs::read_dir(package)? {
         let entry = entry?;
         let Ok(name) = entry.file_name().into_string() else { continue };
-        if !is_asset(&name, extension) {
+        if !is_asset(&name, stem, extension) {
             continue;
         }
         let built = entry.metadata()?.modified()?;
@@ -91,9 +107,10 @@ fn newest(package: &Path, extension: &str) -> io::Result<Option<String>> {
     Ok(found.map(|(_, name)| name))
 }
 
-fn is_asset(name: &str, extension: &str) -> bool {
+fn is_asset(name: &str, stem: &str, extension: &str) -> bool {
     let hash = name
-        .strip_prefix("guldkorn.")
+        .strip_prefix(stem)
+        .and_then(|rest| rest.strip_prefix('.'))
         .and_then(|rest| rest.strip_suffix(extension))
         .and_then(|rest| rest.strip_suffix('.').or((rest.is_empty()).then_some(rest)));
     hash.is_some_and(|hash| hash.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte)))
@@ -101,15 +118,23 @@ fn is_asset(name: &str, extension: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_asset;
+    use super::{CLIENT, EDITOR, is_asset};
 
     #[test]
     fn only_the_main_files_count() {
-        assert!(is_asset("guldkorn.css", "css"));
-        assert!(is_asset("guldkorn.Ab-3_x.wasm", "wasm"));
-        assert!(!is_asset("guldkorn.Ab3.wasm.br", "wasm"));
-        assert!(!is_asset("guldkorn.Ab3.wasm", "css"));
-        assert!(!is_asset("split_desk.Ab3.wasm", "wasm"));
-        assert!(!is_asset("guldkorn.Ab3.min.css", "css"));
+        assert!(is_asset("guldkorn.css", CLIENT, "css"));
+        assert!(is_asset("guldkorn.Ab-3_x.wasm", CLIENT, "wasm"));
+        assert!(!is_asset("guldkorn.Ab3.wasm.br", CLIENT, "wasm"));
+        assert!(!is_asset("guldkorn.Ab3.wasm", CLIENT, "css"));
+        assert!(!is_asset("split_desk.Ab3.wasm", CLIENT, "wasm"));
+        assert!(!is_asset("guldkorn.Ab3.min.css", CLIENT, "css"));
+    }
+
+    #[test]
+    fn the_editor_is_not_taken_for_the_client() {
+        assert!(is_asset("guldkorn-editor.js", EDITOR, "js"));
+        assert!(is_asset("guldkorn-editor.Ab3.css", EDITOR, "css"));
+        assert!(!is_asset("guldkorn-editor.js", CLIENT, "js"));
+        assert!(!is_asset("guldkorn.Ab3.js", EDITOR, "js"));
     }
 }

@@ -22,7 +22,7 @@ impl Bench {
     pub(crate) async fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let db = Db::open(&folder.path().join("guldkorn.db")).await.expect("opens");
-        let assets = Assets { css: String::new(), js: String::new(), wasm: String::new() };
+        let assets = Assets::default();
         let state = AppState {
             db,
             clock: Clock::standing(from_millis(1_796_000_000_000)),

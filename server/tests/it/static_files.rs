@@ -25,6 +25,36 @@ async fn the_client_of_this_build_is_kept_for_ever() {
     assert_eq!(app.get(&assets.js).await.header("content-type"), "text/javascript");
 }
 
+#[tokio::test]
+async fn the_text_editor_is_kept_for_ever_too() {
+    let app = TestApp::empty(AT).await;
+    let assets = app.state.assets.clone();
+    assert_eq!(assets.editor_js, assets.js.replace("guldkorn.Ab3.js", "guldkorn-editor.js"));
+    assert_eq!(assets.editor_css, assets.css.replace("guldkorn.Ab3.css", "guldkorn-editor.css"));
+    for (address, kind) in [(&assets.editor_js, "text/javascript"), (&assets.editor_css, "text/css")] {
+        let answer = app.get(address).await;
+        assert_eq!((answer.status, answer.header("content-type")), (StatusCode::OK, kind));
+        assert_eq!(answer.header("cache-control"), "public, max-age=31536000, immutable");
+    }
+    let answer = app.get_with(&assets.editor_js, &[("accept-encoding", "br")]).await;
+    assert_eq!((answer.header("content-encoding"), answer.text()), ("br", "the editor as if brotli"));
+}
+
+#[tokio::test]
+async fn another_text_editor_has_other_addresses_and_none_has_none() {
+    let app = TestApp::empty(AT).await;
+    let site = app.site_folder();
+    std::fs::write(site.join("pkg/guldkorn-editor.js"), "export{changed}").unwrap();
+    let changed = server::site_folder::find_assets(&site).unwrap();
+    assert_ne!(app.state.assets.editor_js, changed.editor_js);
+    for name in ["guldkorn-editor.js", "guldkorn-editor.css"] {
+        std::fs::remove_file(site.join("pkg").join(name)).unwrap();
+    }
+    let without = server::site_folder::find_assets(&site).unwrap();
+    assert_eq!((&*without.editor_js, &*without.editor_css), ("", ""));
+    assert!(without.js.ends_with("/guldkorn.Ab3.js"), "the client is not missed");
+}
+
 /// cargo-leptos gives the same name to different bytes, see `site_folder`.
 #[tokio::test]
 async fn another_build_has_other_addresses_even_under_the_same_names() {

@@ -19,12 +19,15 @@ use tempfile::TempDir;
 use tower::ServiceExt as _;
 
 /// Files of a built client, as far as the server looks at them.
-const SITE: [(&str, &str); 8] = [
+const SITE: [(&str, &str); 11] = [
     ("pkg/guldkorn.Ab3.css", "body{}"),
     ("pkg/guldkorn.Ab3.css.br", "as if brotli"),
     ("pkg/guldkorn.Ab3.css.gz", "as if gzip"),
     ("pkg/guldkorn.Ab3.js", "export{}"),
     ("pkg/guldkorn.Ab3.wasm", "wasm"),
+    ("pkg/guldkorn-editor.css", ".editor{}"),
+    ("pkg/guldkorn-editor.js", "export{mount}"),
+    ("pkg/guldkorn-editor.js.br", "the editor as if brotli"),
     ("favicon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
     ("fonts/fraunces.woff2", "font"),
     ("funders/norr.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
