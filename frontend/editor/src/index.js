@@ -3,9 +3,10 @@
 //   const editor = mount(document.querySelector("textarea"), { onPicture: async (file) => ({ src, alt, caption }) });
 //
 // The text area stays part of its form, and its value is always what would be saved; `input` is fired on it after
-// each change. `getMarkdown()`, `setMarkdown(text)`, `focus()` and `destroy()` are what a page needs beside that.
+// each change. Whoever puts another text into the text area fires `guldkorn-text` on it, and the editor takes it over.
+// `getMarkdown()`, `setMarkdown(text)`, `focus()` and `destroy()` are what a page needs beside that.
 import { gapCursor } from "prosemirror-gapcursor";
-import { history } from "prosemirror-history";
+import { closeHistory, history } from "prosemirror-history";
 import { EditorState } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import { buttons } from "./bar/buttons.js";
@@ -15,10 +16,14 @@ import { element, idOf } from "./element.js";
 import { keys } from "./keys.js";
 import { read, textOf } from "./markdown/index.js";
 import { paste } from "./paste/index.js";
-import { KINDS, pictures, place } from "./pictures.js";
+import { pictures, place } from "./pictures.js";
 import { sources } from "./quote.js";
 import { rules } from "./rules.js";
 import { isInTable, TABLE_BUTTONS, tables } from "./tables.js";
+import { chooser } from "./upload/kinds.js";
+
+/** Fired on the text area by whoever has put another text into it. */
+const TEXT = "guldkorn-text";
 
 export function mount(textarea, options = {}) {
   return new Editor(textarea, options).api();
@@ -39,8 +44,7 @@ class Editor {
 
     this.status = element("p", { class: "editor-note", role: "status" });
     this.say = (words) => (this.status.textContent = words);
-    this.chooser = element("input", { type: "file", accept: KINDS, multiple: true, hidden: true });
-    this.chooser.addEventListener("change", () => this.chosen());
+    this.chooser = chooser((files) => this.chosen(files), { multiple: true });
     const own = buttons({ choose: onPicture && (() => this.chooser.click()), say: this.say });
     const plain = {
       name: "Visa som Markdown",
@@ -63,8 +67,6 @@ class Editor {
     this.pictureBar = new Toolbar("Bild", [described, gone], view);
     const bars = element("div", { class: "editor-bars" }, this.bar.dom, this.tableBar.dom, this.pictureBar.dom);
     this.dom = element("div", { class: "editor" }, bars, this.status, place, this.chooser);
-    // A file chooser that belongs to the form would be sent with it.
-    this.chooser.setAttribute("form", "");
     textarea.before(this.dom);
     const toToolbar = () => (this.bar.focus(), true);
     this.plugins = [
@@ -87,6 +89,8 @@ class Editor {
     );
     for (const { dom } of [this.bar, this.tableBar, this.pictureBar]) dom.setAttribute("aria-controls", idOf(place));
     this.hideTextarea();
+    this.takeOver = () => this.load(textarea.value);
+    textarea.addEventListener(TEXT, this.takeOver);
     this.update();
   }
 
@@ -151,10 +155,9 @@ class Editor {
     if (isPicture) this.pictureBar.update(state);
   }
 
-  chosen() {
-    for (const file of this.chooser.files) place(this.view, file, undefined, this.onPicture, this.say);
-    this.chooser.value = "";
+  chosen(files) {
     this.view.focus();
+    for (const file of files) place(this.view, file, undefined, this.onPicture, this.say);
   }
 
   /** The text area itself, or the text as the page shows it. */
@@ -173,7 +176,8 @@ class Editor {
     if (markdown === textOf(this.view.state.doc, this.spelling)) return;
     const { doc, spelling } = read(markdown);
     this.spelling = spelling;
-    const { tr } = this.view.state;
+    // Undoing it undoes nothing that was typed just before.
+    const tr = closeHistory(this.view.state.tr);
     this.view.updateState(this.view.state.apply(tr.replaceWith(0, tr.doc.content.size, doc.content)));
     this.update();
   }
@@ -189,6 +193,7 @@ class Editor {
       destroy: () => {
         clearTimeout(this.clearing);
         this.label?.removeEventListener("click", this.toText);
+        this.textarea.removeEventListener(TEXT, this.takeOver);
         this.view.destroy();
         this.dom.remove();
         this.textarea.hidden = false;

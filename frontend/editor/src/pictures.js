@@ -5,12 +5,10 @@ import { isLocal } from "./addresses.js";
 import { editPicture, pictureAt } from "./dialog/picture.js";
 import { element } from "./element.js";
 import { schema } from "./schema.js";
+import { picturesOf } from "./upload/kinds.js";
 
 const FAILED = "Bilden kunde inte läggas till. Försök igen, eller välj en annan bild.";
-export const KINDS = "image/jpeg,image/png,image/webp";
 const key = new PluginKey("pictures");
-
-const filesOf = (data) => [...(data?.files ?? [])].filter(({ type }) => type.startsWith("image/"));
 
 /** `onPicture(file)` promises `{ src, alt, caption }`, or nothing when the writer changed their mind. */
 export function pictures(onPicture, say) {
@@ -38,11 +36,11 @@ export function pictures(onPicture, say) {
       handlePaste: (view, { clipboardData }) => {
         // Word adds a picture of the text itself to what it copies.
         const hasWords = clipboardData.getData("text/plain").trim();
-        return !hasWords && add(view, filesOf(clipboardData));
+        return !hasWords && add(view, picturesOf(clipboardData));
       },
       handleDrop: (view, event) => {
         const pos = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos;
-        return add(view, filesOf(event.dataTransfer), pos);
+        return add(view, picturesOf(event.dataTransfer), pos);
       },
       handleDoubleClickOn: (view, _, node) => {
         if (node !== pictureAt(view.state)) return false;

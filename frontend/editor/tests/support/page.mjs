@@ -6,11 +6,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { CHROMIUM_ARGS, chromiumPath } from "../../../../end2end/support/chromium.mjs";
+import { Endpoint } from "./endpoint.mjs";
 
 const ROOT = join(import.meta.dirname, "../../../..");
 const FONTS = join(ROOT, "public/fonts");
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'";
 
 /** The site's own style sheets, in the order in which they are read. */
 function style(file = join(ROOT, "style/main.css")) {
@@ -27,19 +28,21 @@ const page = (
 <body><main class="page"><h1>Redigera</h1><form method="get" action="/"><div class="field"><label for="text">Text</label>
 <textarea id="text" name="text" required></textarea></div><button class="button">Spara</button></form></main><script type="module" src="/start.js"></script></body></html>`;
 
-const start = `import { mount } from "/guldkorn-editor.js";
+const start = `import "/violations.js";
+import { mount } from "/guldkorn-editor.js";
 const query = new URLSearchParams(location.search);
 const textarea = document.querySelector("textarea");
 textarea.value = query.get("markdown") ?? "";
 window.inputs = 0;
 textarea.addEventListener("input", () => (window.inputs += 1));
-window.violations = [];
-document.addEventListener("securitypolicyviolation", ({ violatedDirective, sample }) => violations.push(violatedDirective + " " + sample));
 const onPicture = query.has("pictures") && (async (file) => {
   if (file.size === 0) throw new Error("Bilden går inte att läsa.");
   return { src: "/bro.svg", alt: "En bro i snö", caption: "Bron" };
 });
 window.editor = mount(textarea, { ...(onPicture ? { onPicture } : {}) });`;
+
+const violations = `window.violations = [];
+document.addEventListener("securitypolicyviolation", ({ violatedDirective, sample }) => violations.push(violatedDirective + " " + sample));`;
 
 export async function open() {
   const folder = mkdtempSync(join(tmpdir(), "editor-"));
@@ -50,12 +53,17 @@ export async function open() {
     "/guldkorn-editor.css": ["text/css", file("guldkorn-editor.css")],
     "/site.css": ["text/css", style()],
     "/start.js": ["text/javascript", start],
+    "/violations.js": ["text/javascript", violations],
     ...Object.fromEntries(
       readdirSync(FONTS).map((name) => [`/fonts/${name}`, ["font/woff2", readFileSync(join(FONTS, name))]]),
     ),
+    "/admin/inlagg/7": ["text/html; charset=utf-8", readFileSync(join(import.meta.dirname, "post.html"))],
+    "/media/7/960.webp": ["image/svg+xml", readFileSync(join(ROOT, "server/demo/pictures/karta.svg"))],
     "/bro.svg": ["image/svg+xml", readFileSync(join(ROOT, "server/demo/pictures/karta.svg"))],
   };
+  const endpoint = new Endpoint();
   const server = createServer((request, response) => {
+    if (request.method === "POST") return endpoint.take(request, response);
     const url = new URL(request.url, "http://localhost");
     const [type, body] = files[url.pathname] ?? ["text/html; charset=utf-8", page(url.searchParams)];
     response.writeHead(200, { "content-type": type, "content-security-policy": POLICY }).end(body);
@@ -63,35 +71,47 @@ export async function open() {
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   const origin = `http://127.0.0.1:${server.address().port}`;
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_ARGS });
+  async function tabAt(path, { phone = false, width } = {}) {
+    const size = phone ? { width: 390, height: 844 } : { width: 1280, height: 900 };
+    const context = await browser.newContext({
+      viewport: { ...size, ...(width ? { width } : {}) },
+      isMobile: phone,
+      hasTouch: phone,
+      locale: "sv-SE",
+    });
+    await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin });
+    const tab = await context.newPage();
+    const problems = [];
+    tab.on("pageerror", ({ message }) => /ViewTransition/.test(message) || problems.push(message));
+    tab.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+    await tab.goto(origin + path);
+    return Object.assign(tab, {
+      problems,
+      text: tab.getByRole("textbox", { name: "Text", exact: true }),
+      button: (name) => tab.getByRole("button", { name, exact: true }),
+    });
+  }
   return {
     origin,
+    endpoint,
     /** A page with a text in the editor; on a phone if `phone` is given. */
-    async edit(markdown, { phone = false, pictures = false, night = false, width } = {}) {
-      const size = phone ? { width: 390, height: 844 } : { width: 1280, height: 900 };
-      const context = await browser.newContext({
-        viewport: { ...size, ...(width ? { width } : {}) },
-        isMobile: phone,
-        hasTouch: phone,
-        locale: "sv-SE",
-      });
-      await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin });
-      const tab = await context.newPage();
-      const problems = [];
-      tab.on("pageerror", ({ message }) => /ViewTransition/.test(message) || problems.push(message));
-      tab.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+    async edit(markdown, { pictures = false, night = false, ...look } = {}) {
       const query = new URLSearchParams({
         markdown,
         ...(pictures ? { pictures: "1" } : {}),
         ...(night ? { night: "1" } : {}),
       });
-      await tab.goto(`${origin}/?${query}`);
+      const tab = await tabAt(`/?${query}`, look);
       await tab.waitForFunction(() => window.editor);
-      return Object.assign(tab, {
-        problems,
-        text: tab.getByRole("textbox", { name: "Text" }),
-        button: (name) => tab.getByRole("button", { name, exact: true }),
-        markdown: () => tab.evaluate(() => window.editor.getMarkdown()),
-      });
+      return Object.assign(tab, { markdown: () => tab.evaluate(() => window.editor.getMarkdown()) });
+    },
+    /** The page of a post, as the site has it. */
+    async post({ night = false, ...look } = {}) {
+      endpoint.reset();
+      const tab = await tabAt("/admin/inlagg/7", look);
+      if (night) await tab.evaluate(() => (document.documentElement.dataset.theme = "dark"));
+      await tab.waitForSelector(".editor");
+      return Object.assign(tab, { markdown: () => tab.locator("#body").inputValue() });
     },
     async close() {
       await browser.close();

@@ -1,0 +1,383 @@
+// Pictures on the page of a post, in the text and before it, with an endpoint that answers as the test says.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { open } from "./support/page.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
+const DOT =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+const FILE = { name: "bro.png", mimeType: "image/png", buffer: Buffer.from(DOT, "base64") };
+const LARGE = { ...FILE, buffer: Buffer.concat([FILE.buffer, Buffer.alloc(9_000_000)]) };
+const NO_PICTURE = "Filen är ingen bild som går att använda här. Välj en bild i formatet JPEG, PNG eller WebP.";
+
+let site;
+before(async () => (site = await open()));
+after(() => site.close());
+
+/** Ends without an error but those that the browser itself writes about answers, and within the policy. */
+async function post(t, options) {
+  const page = await site.post(options);
+  t.after(async () => {
+    site.endpoint.release();
+    const violations = await page.evaluate(() => window.violations);
+    await page.context().close();
+    const problems = page.problems.filter((problem) => !problem.startsWith("Failed to load resource"));
+    assert.deepEqual([violations, problems], [[], []]);
+  });
+  await page.evaluate(() => {
+    window.inputs = [];
+    document.querySelector("form").addEventListener("input", ({ target }) => inputs.push(target.name));
+  });
+  return Object.assign(page, {
+    dialog: page.getByRole("dialog", { name: "Lägg till en bild" }),
+    field: page.getByRole("group", { name: "Bild", exact: true }),
+    values: () =>
+      page.evaluate(() => {
+        const { picture, picture_decorative, ...form } = Object.fromEntries(
+          new FormData(document.querySelector("form")),
+        );
+        return [picture, form.picture_alt, picture_decorative ?? null, form.picture_caption];
+      }),
+  });
+}
+
+async function choose(page, button, file = FILE) {
+  const chooser = page.waitForEvent("filechooser");
+  await button.click();
+  await (await chooser).setFiles(file);
+}
+
+async function focusOn(page, selector) {
+  await page.waitForFunction((wanted) => document.activeElement?.matches(wanted), selector);
+}
+
+const addToText = (page, file) => choose(page, page.button("Bild"), file);
+const inField = (page, name) => page.field.getByRole("button", { name, exact: true });
+
+test("the page mounts the editor by itself, once, also when its field comes later, and lets go of it", async (t) => {
+  const page = await post(t);
+  assert.equal(await page.locator(".editor").count(), 1);
+  await page.evaluate(() => {
+    document.querySelector("form").insertAdjacentHTML("beforeend", "<textarea data-editor aria-label=Två></textarea>");
+  });
+  await page.locator(".editor").nth(1).waitFor();
+  await page.evaluate(() => document.querySelector("form").append(document.createElement("p")));
+  assert.equal(await page.locator(".editor").count(), 2);
+  await page.evaluate(() => document.querySelector("[aria-label=Två]:is(textarea)").parentElement.remove());
+  assert.equal(await page.locator(".editor").count(), 0);
+});
+
+test("another text is taken over, and can be undone", async (t) => {
+  const page = await post(t);
+  await page.text.focus();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("!");
+  await page.evaluate(() => {
+    const area = document.getElementById("body");
+    area.value = "Från *någon annan*\n";
+    window.inputs = [];
+    area.dispatchEvent(new CustomEvent("guldkorn-text"));
+  });
+  assert.equal(await page.text.textContent(), "Från någon annan");
+  assert.deepEqual(await page.evaluate(() => window.inputs), []);
+  await page.text.focus();
+  await page.keyboard.press("Control+z");
+  assert.equal(await page.markdown(), "Före\n\nEfter!\n");
+  assert.deepEqual(await page.evaluate(() => window.inputs), ["body"]);
+});
+
+test("a picture in the text: described, sent, and put in its place", async (t) => {
+  const page = await post(t);
+  await page.text.focus();
+  await addToText(page);
+  await page.dialog.locator("canvas").waitFor();
+  await focusOn(page, "dialog textarea");
+  await page.button("Lägg till bilden").click();
+  await page.dialog.getByText("Beskriv bilden för den som inte ser den").waitFor();
+  assert.deepEqual(site.endpoint.sent, []);
+  await page.dialog.getByLabel("Vad visar bilden?").fill("En bro\ni snö ");
+  await page.dialog.getByLabel("Bildtext under bilden, om du vill").fill("Bron vid ån");
+  await page.button("Lägg till bilden").click();
+  await page.dialog.waitFor({ state: "detached" });
+  await page.locator("figure img").waitFor();
+  assert.equal(await page.markdown(), 'Före\n\n![En bro i snö](/media/7/960.webp "Bron vid ån")\n\nEfter\n');
+  const sent = { path: "/admin/bilder", accept: "application/json", alt: "En bro i snö", decorative: false };
+  assert.deepEqual(site.endpoint.sent, [{ ...sent, file: "bro.png" }]);
+  await page.getByText("Bilden är tillagd.").waitFor();
+});
+
+test("a picture that is only decoration needs no words", async (t) => {
+  const page = await post(t);
+  await page.text.focus();
+  await addToText(page);
+  await page.dialog.getByLabel("Bilden är bara dekoration").check();
+  assert.equal(await page.dialog.getByLabel("Vad visar bilden?").isDisabled(), true);
+  await page.button("Lägg till bilden").click();
+  await page.locator("figure img").waitFor();
+  assert.equal(await page.markdown(), "Före\n\n![](/media/7/960.webp)\n\nEfter\n");
+  assert.equal(site.endpoint.sent[0].decorative, true);
+});
+
+test("how much has gone is said, and stopping stops it", async (t) => {
+  const page = await post(t);
+  site.endpoint.hold();
+  await page.text.focus();
+  await addToText(page, LARGE);
+  await page.dialog.getByLabel("Vad visar bilden?").fill("En bro");
+  await page.keyboard.press("Enter");
+  await page.button("Lägg till bilden").click();
+  const bar = page.dialog.getByRole("progressbar");
+  await page.waitForFunction(() => document.querySelector("dialog progress").value > 0);
+  const part = await bar.evaluate(({ value }) => value);
+  assert.ok(part > 0 && part < 1, String(part));
+  assert.equal(await bar.getAttribute("aria-labelledby"), await page.getByText(/^Skickar bilden: \d+ %$/).getAttribute("id"));
+  assert.equal(await page.button("Lägg till bilden").getAttribute("aria-disabled"), "true");
+  await page.keyboard.press("Escape");
+  await page.dialog.waitFor({ state: "detached" });
+  site.endpoint.release();
+  await page.waitForFunction(() => !document.querySelector(".editor-waiting"));
+  assert.equal(await page.markdown(), "Före\n\nEfter\n");
+});
+
+test("what the server refuses for good is said in its words, and another picture may be chosen", async (t) => {
+  const page = await post(t);
+  site.endpoint.refuse(415, NO_PICTURE);
+  await page.text.focus();
+  await addToText(page, { ...FILE, buffer: Buffer.from("no picture") });
+  await page.dialog.getByLabel("Vad visar bilden?").fill("En bro");
+  assert.equal(await page.dialog.locator("canvas").isVisible(), false);
+  await page.button("Lägg till bilden").click();
+  await page.dialog.getByText(NO_PICTURE).waitFor();
+  assert.equal(await page.button("Lägg till bilden").isVisible(), false);
+  await choose(page, page.button("Byt bild"), { ...FILE, name: "annan.png" });
+  await page.button("Lägg till bilden").click();
+  await page.locator("figure img").waitFor();
+  assert.equal(await page.markdown(), "Före\n\n![En bro](/media/7/960.webp)\n\nEfter\n");
+  assert.equal(site.endpoint.sent[1].file, "annan.png");
+});
+
+test("a picture that is too large is not even sent", async (t) => {
+  const page = await post(t);
+  await page.text.focus();
+  await addToText(page, { ...FILE, buffer: Buffer.alloc(12 * 1024 * 1024 + 1) });
+  await page.dialog.getByLabel("Vad visar bilden?").fill("En bro");
+  await page.button("Lägg till bilden").click();
+  await page.dialog.getByText("Bildfilen är för stor: den får vara högst 12 MB.").waitFor();
+  assert.deepEqual(site.endpoint.sent, []);
+});
+
+test("an ended session and a lost network are said plainly, and the picture waits", async (t) => {
+  const page = await post(t);
+  site.endpoint.refuse(401, "Du är inte inloggad längre. Logga in och skicka bilden igen.");
+  await page.text.focus();
+  await addToText(page);
+  await page.dialog.getByLabel("Vad visar bilden?").fill("En bro");
+  await page.button("Lägg till bilden").click();
+  await page.dialog.getByText("Du är inte inloggad längre. Bilden finns kvar här").waitFor();
+  const logIn = page.dialog.getByRole("link", { name: "Logga in i en ny flik" });
+  assert.deepEqual(
+    [await logIn.getAttribute("href"), await logIn.getAttribute("target")],
+    ["/admin/logga-in", "_blank"],
+  );
+  await page.context().setOffline(true);
+  await page.button("Försök igen").click();
+  await page.dialog.getByText("Det gick inte att nå webbplatsen. Bilden finns kvar här").waitFor();
+  assert.equal(await logIn.isVisible(), false);
+  await page.context().setOffline(false);
+  await page.button("Försök igen").click();
+  await page.locator("figure img").waitFor();
+  assert.equal(await page.markdown(), "Före\n\n![En bro](/media/7/960.webp)\n\nEfter\n");
+});
+
+test("several pictures are asked about one after another, and leaving one leaves the others", async (t) => {
+  const page = await post(t);
+  await page.text.focus();
+  await addToText(page, [FILE, { ...FILE, name: "två.png" }]);
+  assert.equal(await page.dialog.count(), 1);
+  await page.button("Avbryt").click();
+  await page.waitForFunction(() => document.querySelectorAll(".editor-waiting").length === 1);
+  await page.dialog.getByLabel("Vad visar bilden?").fill("Nummer två");
+  await page.button("Lägg till bilden").click();
+  await page.locator("figure img").waitFor();
+  assert.deepEqual(site.endpoint.sent.map(({ file }) => file), ["två.png"]);
+});
+
+test("the lead picture: chosen, sent at once, shown, described", async (t) => {
+  const page = await post(t);
+  assert.equal(await page.field.getByLabel("Vad visar bilden?").isVisible(), false);
+  assert.equal(await inField(page, "Ta bort bilden").isVisible(), false);
+  await choose(page, inField(page, "Välj en bild"));
+  await focusOn(page, "#picture_alt");
+  assert.deepEqual(await page.evaluate(() => window.inputs), ["picture"]);
+  assert.equal(await page.locator("[data-picture-shown]").getAttribute("src"), "/media/7/960.webp");
+  await page.keyboard.type("En bro");
+  assert.deepEqual(await page.values(), ["7", "En bro", null, ""]);
+  await page.field.getByLabel("Bilden är bara dekoration").check();
+  await page.field.getByLabel("Vad visar bilden?").press("End");
+  await page.keyboard.type(" i snö");
+  assert.deepEqual(await page.values(), ["7", "En bro i snö", null, ""]);
+  assert.deepEqual(site.endpoint.sent.map(({ decorative }) => decorative), [true]);
+});
+
+test("the lead picture is taken away and comes back, and so when it is changed", async (t) => {
+  const page = await post(t);
+  await choose(page, inField(page, "Välj en bild"));
+  await page.field.getByLabel("Vad visar bilden?").fill("En bro");
+  await page.field.getByLabel("Bildtext").fill("Bron");
+  await inField(page, "Ta bort bilden").click();
+  await focusOn(page, ".picture-undo button");
+  assert.deepEqual(await page.values(), ["", "", null, ""]);
+  assert.equal(await page.locator("[data-picture-shown]").isVisible(), false);
+  await page.evaluate(() => (window.inputs = []));
+  await inField(page, "Ångra").click();
+  assert.deepEqual(await page.values(), ["7", "En bro", null, "Bron"]);
+  assert.equal(await page.locator("[data-picture-shown]").isVisible(), true);
+  assert.deepEqual(await page.evaluate(() => window.inputs), ["picture"]);
+  await choose(page, inField(page, "Byt bild"));
+  await page.getByText("Bilden är bytt").waitFor();
+  assert.deepEqual(await page.values(), ["7", "", null, ""]);
+  await inField(page, "Ångra").click();
+  assert.deepEqual(await page.values(), ["7", "En bro", null, "Bron"]);
+});
+
+test("the lead picture: progress, stopping, refusal, ended session, lost network", async (t) => {
+  const page = await post(t);
+  site.endpoint.hold();
+  await choose(page, inField(page, "Välj en bild"), LARGE);
+  await page.waitForFunction(() => document.querySelector("progress").value > 0);
+  await focusOn(page, ".picture-sending button");
+  await inField(page, "Stoppa").click();
+  await page.getByText("Bilden skickades inte.").waitFor();
+  await focusOn(page, ".picture-choose button");
+  site.endpoint.reset();
+
+  site.endpoint.refuse(415, NO_PICTURE);
+  await choose(page, inField(page, "Välj en bild"));
+  await page.field.getByText(NO_PICTURE).waitFor();
+  assert.equal(await inField(page, "Försök igen").isVisible(), false);
+  site.endpoint.refuse(401, "");
+  await choose(page, inField(page, "Välj en annan bild"));
+  await page.field.getByRole("link", { name: "Logga in i en ny flik" }).waitFor();
+  await page.context().setOffline(true);
+  await inField(page, "Försök igen").click();
+  await page.field.getByText("Det gick inte att nå webbplatsen.").waitFor();
+  assert.deepEqual(await page.values(), ["", "", null, ""]);
+  assert.deepEqual(await page.evaluate(() => window.inputs), []);
+  await page.context().setOffline(false);
+  await inField(page, "Försök igen").click();
+  await focusOn(page, "#picture_alt");
+  assert.deepEqual(await page.values(), ["7", "", null, ""]);
+});
+
+test("a picture is dropped or pasted onto the field, and nobody is taken away from the text", async (t) => {
+  const page = await post(t);
+  const give = (type) =>
+    page.field.evaluate(
+      (field, [kind, dot]) => {
+        const data = new DataTransfer();
+        const bytes = Uint8Array.from(atob(dot), (letter) => letter.charCodeAt(0));
+        data.items.add(new File([bytes], `${kind}.png`, { type: "image/png" }));
+        const options = { bubbles: true, cancelable: true };
+        if (kind === "drop") {
+          field.dispatchEvent(new DragEvent("dragover", { ...options, dataTransfer: data }));
+          window.isOver = field.classList.contains("is-over");
+        }
+        const made =
+          kind === "drop"
+            ? new DragEvent("drop", { ...options, dataTransfer: data })
+            : new ClipboardEvent("paste", { ...options, clipboardData: data });
+        return field.dispatchEvent(made);
+      },
+      [type, DOT],
+    );
+  await page.text.focus();
+  assert.equal(await give("drop"), false);
+  assert.equal(await page.evaluate(() => window.isOver), true);
+  await page.waitForFunction(() => document.querySelector("[name=picture]").value === "7");
+  await focusOn(page, ".editor-text");
+  assert.equal(await page.field.evaluate((field) => field.classList.contains("is-over")), false);
+  await give("paste");
+  await page.getByText("Bilden är bytt").waitFor();
+  assert.deepEqual(site.endpoint.sent.map(({ file }) => file), ["drop.png", "paste.png"]);
+});
+
+test("by keyboard alone", async (t) => {
+  const page = await post(t);
+  await page.text.focus();
+  await page.keyboard.press("Tab");
+  await focusOn(page, ".picture-choose button");
+  let chooser = page.waitForEvent("filechooser");
+  await page.keyboard.press("Enter");
+  await (await chooser).setFiles(FILE);
+  await focusOn(page, "#picture_alt");
+  await page.keyboard.type("En bro");
+  for (const stop of ["#picture_decorative", "#picture_caption", "[data-picture-remove]"]) {
+    await page.keyboard.press("Tab");
+    await focusOn(page, stop);
+  }
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Space");
+  assert.deepEqual(await page.values(), ["7", "En bro", null, ""]);
+
+  await page.text.focus();
+  await page.keyboard.press("Alt+F10");
+  await page.keyboard.press("End");
+  for (let i = 0; i < 3; i += 1) await page.keyboard.press("ArrowLeft");
+  chooser = page.waitForEvent("filechooser");
+  await page.keyboard.press("Enter");
+  await (await chooser).setFiles(FILE);
+  await focusOn(page, "dialog textarea");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Enter");
+  await page.locator(".editor-text figure img").waitFor();
+  await focusOn(page, ".editor-text");
+});
+
+for (const options of [{}, { night: true }, { phone: true }, { phone: true, night: true }]) {
+  test(`axe finds nothing, and nothing sticks out: ${JSON.stringify(options)}`, async (t) => {
+    const page = await post(t, options);
+    await page.evaluate(axe);
+    const check = async (what) => {
+      const { violations } = await page.evaluate(() => window.axe.run());
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+        [],
+        what,
+      );
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), what);
+      const small = await page
+        .locator(".button:visible")
+        .evaluateAll((all) => all.filter((one) => one.getBoundingClientRect().height < 44).map((one) => one.outerHTML));
+      assert.deepEqual(small, [], what);
+      if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/${what}-${Object.keys(options).join("-") || "day"}.png`, fullPage: true });
+    };
+    await check("empty");
+    site.endpoint.hold();
+    await choose(page, inField(page, "Välj en bild"), LARGE);
+    await page.waitForFunction(() => document.querySelector("progress").value > 0);
+    await check("sending");
+    await inField(page, "Stoppa").click();
+    site.endpoint.reset();
+    site.endpoint.refuse(401, "");
+    await choose(page, inField(page, "Välj en bild"));
+    await inField(page, "Försök igen").waitFor();
+    await check("waiting");
+    await inField(page, "Försök igen").click();
+    await focusOn(page, "#picture_alt");
+    await check("there");
+    await inField(page, "Ta bort bilden").click();
+    await check("gone");
+    await page.text.focus();
+    await addToText(page);
+    await page.dialog.waitFor();
+    await check("dialog");
+    site.endpoint.refuse(422, NO_PICTURE);
+    await page.dialog.getByLabel("Vad visar bilden?").fill("En bro");
+    await page.button("Lägg till bilden").click();
+    await page.dialog.getByText(NO_PICTURE).waitFor();
+    await check("refused");
+  });
+}

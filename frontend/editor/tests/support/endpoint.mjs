@@ -1,0 +1,57 @@
+// Stands in for the server's `POST /admin/bilder`.
+
+export const TAKEN = { id: "7", width: 1600, height: 900, src: "/media/7/960.webp", srcset: "" };
+
+export class Endpoint {
+  constructor() {
+    this.reset();
+  }
+
+  reset() {
+    this.answers = [];
+    this.sent = [];
+    this.release();
+  }
+
+  /** The next request gets this answer; after them all, pictures are taken in. */
+  refuse(status, message) {
+    this.answers.push([status, { code: "refused", message }]);
+  }
+
+  /** Reads no more of a picture than its beginning, until it is released. */
+  hold() {
+    this.held = new Promise((done) => (this.goOn = done));
+  }
+
+  release() {
+    this.goOn?.();
+    this.held = null;
+  }
+
+  async take(request, response) {
+    const { held } = this;
+    const pieces = [];
+    try {
+      for await (const piece of request) {
+        pieces.push(piece);
+        if (held) await held;
+      }
+    } catch {
+      return; // stopped by the sender
+    }
+    const form = await new Request("http://localhost/", {
+      method: "POST",
+      headers: { "content-type": request.headers["content-type"] },
+      body: Buffer.concat(pieces),
+    }).formData();
+    this.sent.push({
+      path: request.url,
+      accept: request.headers.accept,
+      alt: form.get("alt"),
+      decorative: form.has("decorative"),
+      file: form.get("file").name,
+    });
+    const [status, answer] = this.answers.shift() ?? [201, TAKEN];
+    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(answer));
+  }
+}
