@@ -43,9 +43,9 @@ class LeadPicture {
     this.said = element("span", { role: "status" });
     this.notice = element("p", { class: "picture-undo" }, this.said, this.undo);
     this.own = [
-      element("div", { class: "row picture-choose" }, this.choose, this.retry),
-      this.hint,
       this.sending.dom,
+      element("div", { class: "row picture-choose" }, this.retry, this.choose),
+      this.hint,
       this.notice,
       this.input,
     ];

@@ -1,6 +1,6 @@
 // Stands in for the server's `POST /admin/bilder`.
 
-export const TAKEN = { id: "7", width: 1600, height: 900, src: "/media/7/960.webp", srcset: "" };
+export const TAKEN = { id: "7", width: 1600, height: 900, src: "/media/7/960.webp#1600x900", srcset: "" };
 
 export class Endpoint {
   constructor() {
