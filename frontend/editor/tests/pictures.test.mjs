@@ -223,6 +223,21 @@ test("the lead picture: chosen, sent at once, shown, described", async (t) => {
   assert.deepEqual(site.endpoint.sent.map(({ decorative }) => decorative), [true]);
 });
 
+test("another picture's number is taken over", async (t) => {
+  const page = await post(t);
+  const put = (number) =>
+    page.locator("[name=picture]").evaluate((field, value) => {
+      field.value = value;
+      field.dispatchEvent(new CustomEvent("guldkorn-text"));
+    }, number);
+  await put("7");
+  assert.equal(await page.locator("[data-picture-shown]").getAttribute("src"), "/media/7/960.webp");
+  assert.equal(await inField(page, "Ta bort bilden").isVisible(), true);
+  await put("");
+  assert.equal(await page.locator("[data-picture-shown]").isVisible(), false);
+  assert.equal(await inField(page, "Ta bort bilden").isVisible(), false);
+});
+
 test("the lead picture is taken away and comes back, and so when it is changed", async (t) => {
   const page = await post(t);
   await choose(page, inField(page, "Välj en bild"));

@@ -34,6 +34,10 @@ class LeadPicture {
     this.onAlt = () => this.parts.alt.value.trim() && (this.parts.decorative.checked = false);
     this.parts.alt.addEventListener("input", this.onAlt);
 
+    // The page has put another picture's number into the field, as it puts other words into the text.
+    this.onOther = () => this.show(this.parts.number.value && `/media/${this.parts.number.value}/960.webp`);
+    this.parts.number.addEventListener("guldkorn-text", this.onOther);
+
     this.sending = new Sending();
     this.input = chooser(([file]) => this.send(file));
     this.choose = button("button plain", () => !this.sending.stopping && this.input.click());
@@ -88,15 +92,23 @@ class LeadPicture {
   put({ id, src }, isFirst) {
     if (!isFirst) this.empty();
     this.parts.number.value = id;
-    Object.assign(this.parts.shown, { src, hidden: false });
+    this.show(src);
+  }
+
+  show(src) {
+    const { shown } = this.parts;
+    shown.removeAttribute("srcset");
+    if (src) shown.src = src;
+    else shown.removeAttribute("src");
+    shown.hidden = !src;
+    this.update();
   }
 
   empty() {
-    const { number, alt, decorative, caption, shown } = this.parts;
+    const { number, alt, decorative, caption } = this.parts;
     for (const field of [number, alt, caption]) field.value = "";
     decorative.checked = false;
-    shown.hidden = true;
-    for (const name of ["src", "srcset"]) shown.removeAttribute(name);
+    this.show("");
   }
 
   /** Changes the field; with `said`, in a way that can be taken back. */
@@ -144,6 +156,7 @@ class LeadPicture {
     this.stopReceiving();
     this.remove.removeEventListener("click", this.onRemove);
     this.parts.alt.removeEventListener("input", this.onAlt);
+    this.parts.number.removeEventListener("guldkorn-text", this.onOther);
     for (const part of this.own) part.remove();
   }
 }
