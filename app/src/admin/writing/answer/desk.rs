@@ -64,6 +64,6 @@ pub(in crate::admin::writing) async fn load(
         title,
         html,
         name: if is_open { format!("{}-{id}", staff.id) } else { String::new() },
-        editor: (String::new(), String::new()),
+        editor: (state.assets.editor_js.clone(), state.assets.editor_css.clone()),
     })
 }

@@ -38,16 +38,16 @@ pub(super) fn write(form: &HtmlFormElement, sent: &Sent) {
 fn fill(field: &Element, value: &str) {
     if let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() {
         area.set_value(value);
-        // The text's editor stands in for its text area, and takes the other text over.
-        if let Ok(event) = CustomEvent::new("guldkorn-text") {
-            _ = area.dispatch_event(&event);
-        }
     } else if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
         match &*input.type_() {
             "checkbox" => input.set_checked(!value.is_empty()),
             "radio" => input.set_checked(input.value() == value),
             _ => input.set_value(value),
         }
+    }
+    // The editor stands in for the text area, and shows the picture: it takes the other text over.
+    if let Ok(event) = CustomEvent::new("guldkorn-text") {
+        _ = field.dispatch_event(&event);
     }
 }
 
