@@ -25,6 +25,8 @@ pub mod writing;
 #[cfg(feature = "ssr")]
 pub mod blog;
 #[cfg(feature = "ssr")]
+pub mod checks;
+#[cfg(feature = "ssr")]
 pub mod db;
 #[cfg(feature = "ssr")]
 pub mod journal;

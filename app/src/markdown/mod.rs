@@ -21,8 +21,12 @@ mod typography;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use phone::unlinked as unlinked_numbers;
+pub(crate) use pictures::is_local;
 pub use plain::{plain_text, word_count};
+pub(crate) use quotes::unsourced;
 pub use refresh::refresh;
+pub(crate) use source::read;
 
 /// Grows whenever the same text comes out differently, so that texts saved earlier are rendered again.
 pub const VERSION: i64 = 2;

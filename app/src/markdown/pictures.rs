@@ -119,7 +119,7 @@ fn escaped(words: &str) -> String {
 
 /// Whether an address is a path on this site. Browsers read `\` as `/` and leave out tabs and line breaks, so a
 /// path with any of them is none.
-pub(super) fn is_local(address: &str) -> bool {
+pub(crate) fn is_local(address: &str) -> bool {
     let strange = |c: char| c == '\\' || c.is_control() || c.is_whitespace();
     address.starts_with('/') && !address.starts_with("//") && !address.contains(strange)
 }

@@ -46,9 +46,19 @@ enum Turn {
     End,
 }
 
-/// A quotation that is being read.
+/// Where quotations begin that say neither who speaks nor that several do.
+pub(crate) fn unsourced(events: &[Event<'_>]) -> Vec<usize> {
+    let bare =
+        quotations(events).into_iter().filter(|quotation| quotation.blocks > 0 && quotation.dashed == 0);
+    let mut places: Vec<usize> = bare.map(|quotation| quotation.start).collect();
+    places.sort_unstable();
+    places
+}
+
+/// A quotation.
 struct Quotation {
     start: usize,
+    end: usize,
     /// How many tags are open around its own blocks.
     depth: usize,
     blocks: usize,
@@ -61,6 +71,20 @@ struct Quotation {
 
 fn turns(events: &[Event<'_>]) -> HashMap<usize, Turn> {
     let mut turns = HashMap::new();
+    for quotation in quotations(events) {
+        if quotation.blocks > 1 && quotation.dashed == 1 && quotation.last_is_dashed {
+            turns.insert(quotation.start, Turn::Quotation);
+            turns.insert(quotation.last, Turn::Source);
+            turns.insert(quotation.last_end, Turn::SourceEnd);
+            turns.insert(quotation.end, Turn::End);
+        }
+    }
+    turns
+}
+
+/// The quotations of a text, in the order in which they end.
+fn quotations(events: &[Event<'_>]) -> Vec<Quotation> {
+    let mut read = Vec::new();
     let mut open: Vec<Quotation> = Vec::new();
     let mut depth = 0_usize;
     for (place, event) in events.iter().enumerate() {
@@ -76,6 +100,7 @@ fn turns(events: &[Event<'_>]) -> HashMap<usize, Turn> {
                 if matches!(tag, Tag::BlockQuote(_)) {
                     open.push(Quotation {
                         start: place,
+                        end: place,
                         depth,
                         blocks: 0,
                         dashed: 0,
@@ -88,13 +113,7 @@ fn turns(events: &[Event<'_>]) -> HashMap<usize, Turn> {
             Event::End(tag) => {
                 depth = depth.saturating_sub(1);
                 if matches!(tag, TagEnd::BlockQuote(_)) {
-                    let Some(quotation) = open.pop() else { continue };
-                    if quotation.blocks > 1 && quotation.dashed == 1 && quotation.last_is_dashed {
-                        turns.insert(quotation.start, Turn::Quotation);
-                        turns.insert(quotation.last, Turn::Source);
-                        turns.insert(quotation.last_end, Turn::SourceEnd);
-                        turns.insert(place, Turn::End);
-                    }
+                    read.extend(open.pop().map(|quotation| Quotation { end: place, ..quotation }));
                 }
                 if let Some(quotation) = open.last_mut().filter(|quotation| quotation.depth == depth) {
                     quotation.last_end = place;
@@ -103,7 +122,7 @@ fn turns(events: &[Event<'_>]) -> HashMap<usize, Turn> {
             _ => {}
         }
     }
-    turns
+    read
 }
 
 fn begins_with_dash(event: Option<&Event<'_>>) -> bool {

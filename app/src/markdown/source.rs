@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeStream};
 const DEEPEST: usize = 30;
 
 /// The events of a text, properly nested and with neighbouring texts in one.
-pub(super) fn read(markdown: &str) -> Vec<Event<'_>> {
+pub(crate) fn read(markdown: &str) -> Vec<Event<'_>> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
     let mut depth = Depth::default();
     let events = Parser::new_ext(markdown, options).map(as_text).filter_map(|event| depth.admit(event));

@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 mod addresses;
+mod checks;
 mod command_line;
 mod connections;
 mod demo_site;

@@ -153,3 +153,42 @@ fn scraped(html: &str) -> String {
         .map(|(i, part)| if i == 0 { part } else { part.split_once('>').unwrap().1 })
         .collect()
 }
+
+/// What becomes no link although it looks like a number.
+fn unclear(text: &str) -> Vec<String> {
+    super::unlinked(&crate::markdown::source::read(text))
+}
+
+#[test]
+fn numbers_that_nobody_can_ring_are_found() {
+    for number in [
+        "08/123 45 67",
+        "08 1234567",
+        "070.123.45.67",
+        "08 - 123 45 67",
+        "020505050",
+        "08-123 45 67 89 01",
+        "+47 22 12 34 56",
+        "+1 (212) 555 01 23",
+        "0049 30 123456",
+    ] {
+        assert_eq!(unclear(&format!("Ring oss på {number}, vi svarar.")), [number], "{number}");
+    }
+    assert_eq!(unclear("Ring (08) 123 45 67 eller 08-765 43 21."), ["(08) 123 45 67"]);
+}
+
+#[test]
+fn what_is_a_link_or_no_number_is_not() {
+    for text in [
+        "Ring 08-123 45 67, 020-50 50 50, +46 70 123 45 67 eller 112.",
+        "[+47 22 12 34 56](tel:+4722123456) `08/123 45 67`",
+        "Den 07.12.2026 och 07-12-2026, kl. 08.00–16.00 och 08.00 - 16.00.",
+        "2026-12-07, 12 500 000 kronor, 010203-1234, 0,1234567, 0.12345678",
+        "Bankgiro 0123-4567, konto 01234567, dnr 0123456",
+        "https://exempel.se/070.123.45.67 /media/0123456789",
+        "559012-1234, 123 45 Exempelstad, 000 00 Exempelstad",
+        "01234567890123456789 + 0",
+    ] {
+        assert!(unclear(text).is_empty(), "{text}: {:?}", unclear(text));
+    }
+}

@@ -1,0 +1,186 @@
+//! What must be there before a text is published. A draft may have holes.
+
+use jiff::civil::DateTime;
+
+use super::alternative::{Fault, fault};
+use super::title::is_placeholder;
+use super::{Field, Remark};
+use crate::blog::PostKind;
+use crate::calendar::NuggetForm;
+use crate::markdown;
+use crate::time;
+use crate::writing::Manuscript;
+
+/// What a text lacks, in the order of the form's fields. Empty: it may be published.
+pub fn missing(kind: PostKind, text: &Manuscript) -> Vec<Remark> {
+    let form = text.form.filter(|_| kind == PostKind::Guldkorn);
+    let mut missing = Vec::new();
+    missing.extend(title(&text.title));
+    if form == Some(NuggetForm::Quote) {
+        if text.quote.trim().is_empty() {
+            missing.push(Remark::on(Field::Quote, "Skriv citatet."));
+        }
+        if text.source.trim().is_empty() {
+            let sentence = "Skriv vem som har sagt det, till exempel ”deltagare, 28 år”.";
+            missing.push(Remark::on(Field::Source, sentence));
+        }
+    } else if is_empty(form, text) {
+        let sentence = match form {
+            Some(NuggetForm::Photo) => "Skriv några ord om bilden, här eller som bildtext.",
+            _ => "Skriv texten.",
+        };
+        missing.push(Remark::on(Field::Body, sentence));
+    }
+    if form == Some(NuggetForm::Photo) && text.picture.is_none() {
+        missing.push(Remark::on(Field::Picture, "Välj bilden."));
+    }
+    missing.extend(description(text));
+    if !text.publish_at.is_empty() && !is_time(&text.publish_at) {
+        let sentence = "Skriv dag och tid så här: 2026-12-07T08:00. Lämna tomt för att publicera genast.";
+        missing.push(Remark::about(Field::PublishAt, &text.publish_at, sentence));
+    }
+    missing
+}
+
+fn title(title: &str) -> Option<Remark> {
+    if title.is_empty() {
+        Some(Remark::on(Field::Title, "Skriv en titel."))
+    } else if !title.contains(char::is_alphanumeric) {
+        Some(Remark::about(Field::Title, title, "Skriv en titel med ord i."))
+    } else if is_placeholder(title) {
+        Some(Remark::about(Field::Title, title, "Byt ut titeln mot en egen."))
+    } else {
+        None
+    }
+}
+
+/// Whether there is nothing to read. A photo may tell with its caption alone, and other texts with pictures.
+fn is_empty(form: Option<NuggetForm>, text: &Manuscript) -> bool {
+    let captioned = form == Some(NuggetForm::Photo) && !text.picture_caption.is_empty();
+    !captioned && markdown::plain_text(&text.body).is_empty() && !text.body.contains("](/media/")
+}
+
+/// Words for the lead picture, unless it is for its looks alone.
+fn description(text: &Manuscript) -> Option<Remark> {
+    if text.picture.is_none() || text.picture_decorative {
+        return None;
+    }
+    match fault(&text.picture_alt, &text.picture_caption) {
+        Some(Fault::Missing) => Some(Remark::on(
+            Field::PictureAlt,
+            "Beskriv bilden för den som inte ser den, eller kryssa för att den bara är till för utseendet.",
+        )),
+        Some(Fault::NoDescription) => {
+            Some(Remark::about(Field::PictureAlt, &text.picture_alt, "Beskriv med ord vad bilden visar."))
+        }
+        // Worth a remark, but nothing is missing.
+        Some(Fault::SameAsCaption | Fault::SaysPicture) | None => None,
+    }
+}
+
+fn is_time(typed: &str) -> bool {
+    // Nothing may follow that would be left unread, such as an offset.
+    let is_local = typed.contains('T') && !typed.contains(['Z', 'z', '+', '[']);
+    is_local && typed.parse::<DateTime>().is_ok_and(|at| at.in_tz(time::HOME_ZONE).is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fields(kind: PostKind, text: &Manuscript) -> Vec<Field> {
+        missing(kind, text).into_iter().map(|remark| remark.field).collect()
+    }
+
+    fn whole(form: Option<NuggetForm>) -> Manuscript {
+        Manuscript {
+            title: "Elva sekunder".into(),
+            form,
+            quote: "Det gick.".into(),
+            source: "deltagare, 28 år".into(),
+            body: "Text.".into(),
+            picture: Some("1".into()),
+            picture_alt: "En röd bro i snö".into(),
+            publish_at: "2026-12-07T08:00".into(),
+            ..Manuscript::default()
+        }
+    }
+
+    #[test]
+    fn a_whole_text_lacks_nothing() {
+        for form in [NuggetForm::Quote, NuggetForm::Story, NuggetForm::Thought, NuggetForm::Photo] {
+            assert_eq!(fields(PostKind::Guldkorn, &whole(Some(form))), [], "{form:?}");
+        }
+        for kind in [PostKind::Article, PostKind::Voice, PostKind::Page] {
+            assert_eq!(fields(kind, &whole(None)), []);
+        }
+        let bare_quote = Manuscript { body: String::new(), picture: None, ..whole(Some(NuggetForm::Quote)) };
+        assert_eq!(fields(PostKind::Guldkorn, &bare_quote), []);
+    }
+
+    #[test]
+    fn an_empty_one_lacks_these_in_order() {
+        use Field::{Body, Picture, PublishAt, Quote, Source, Title};
+        let empty = |form| Manuscript { form, publish_at: "i morgon".into(), ..Manuscript::default() };
+        assert_eq!(fields(PostKind::Article, &empty(None)), [Title, Body, PublishAt]);
+        let of = |form| fields(PostKind::Guldkorn, &empty(Some(form)));
+        assert_eq!(of(NuggetForm::Quote), [Title, Quote, Source, PublishAt]);
+        assert_eq!(of(NuggetForm::Photo), [Title, Body, Picture, PublishAt]);
+        assert_eq!(of(NuggetForm::Story), [Title, Body, PublishAt]);
+    }
+
+    #[test]
+    fn a_title_is_somebodys_own() {
+        for title in ["", "…", "En liten rubrik", "Nytt inlägg"] {
+            let text = Manuscript { title: title.into(), ..whole(None) };
+            assert_eq!(fields(PostKind::Article, &text), [Field::Title], "{title}");
+        }
+    }
+
+    #[test]
+    fn a_body_of_marks_alone_is_none() {
+        for body in [" \n", "#\n\n>", "![]()"] {
+            let text = Manuscript { body: body.into(), ..whole(None) };
+            assert_eq!(fields(PostKind::Article, &text), [Field::Body], "{body:?}");
+        }
+        let text = Manuscript { body: "![En bro](/media/1/960.webp)".into(), ..whole(None) };
+        assert_eq!(fields(PostKind::Article, &text), []);
+        let photo = whole(Some(NuggetForm::Photo));
+        let captioned = Manuscript { body: String::new(), picture_caption: "Bron.".into(), ..photo };
+        assert_eq!(fields(PostKind::Guldkorn, &captioned), []);
+    }
+
+    #[test]
+    fn a_lead_picture_is_described() {
+        for (alt, decorative, expected) in [
+            ("", false, &[Field::PictureAlt][..]),
+            ("IMG_1234.jpg", false, &[Field::PictureAlt]),
+            ("", true, &[]),
+            ("Bild på en bro", false, &[]),
+        ] {
+            let text = Manuscript { picture_alt: alt.into(), picture_decorative: decorative, ..whole(None) };
+            assert_eq!(fields(PostKind::Article, &text), expected, "{alt}");
+        }
+    }
+
+    #[test]
+    fn a_time_can_be_read() {
+        for (typed, is_read) in [
+            ("", true),
+            ("2026-12-07T08:00", true),
+            ("2026-12-07T08:00:30", true),
+            ("2026-03-29T02:30", true),
+            ("2026-12-07", false),
+            ("2026-13-07T08:00", false),
+            ("2026-12-07T25:00", false),
+            ("2026-12-07T08:00Z", false),
+            ("2026-12-07T08:00+01:00", false),
+            ("9999-12-31T23:59:59", false),
+            ("-9999-01-01T00:00", false),
+            ("7 december kl. 8", false),
+        ] {
+            let text = Manuscript { publish_at: typed.into(), ..whole(None) };
+            assert_eq!(fields(PostKind::Article, &text).is_empty(), is_read, "{typed}");
+        }
+    }
+}
