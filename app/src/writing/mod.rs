@@ -9,6 +9,8 @@ mod typed;
 #[cfg(feature = "ssr")]
 pub mod begin;
 #[cfg(feature = "ssr")]
+pub mod difference;
+#[cfg(feature = "ssr")]
 pub mod hang;
 #[cfg(feature = "ssr")]
 pub mod keep;
