@@ -1,7 +1,5 @@
 //! What must be there before a text is published. A draft may have holes.
 
-use jiff::civil::DateTime;
-
 use super::alternative::{Fault, fault};
 use super::title::is_placeholder;
 use super::{Field, Remark};
@@ -31,24 +29,24 @@ pub fn missing(kind: PostKind, text: &Manuscript) -> Vec<Remark> {
         };
         missing.push(Remark::on(Field::Body, sentence));
     }
-    if form == Some(NuggetForm::Photo) && text.picture.is_none() {
-        missing.push(Remark::on(Field::Picture, "Välj bilden."));
-    }
-    missing.extend(description(text));
     if !text.publish_at.is_empty() && !is_time(&text.publish_at) {
         let sentence = "Skriv dag och tid så här: 2026-12-07T08:00. Lämna tomt för att publicera genast.";
         missing.push(Remark::about(Field::PublishAt, &text.publish_at, sentence));
     }
+    if form == Some(NuggetForm::Photo) && text.picture.is_none() {
+        missing.push(Remark::on(Field::Picture, "Välj bilden."));
+    }
+    missing.extend(description(text));
     missing
 }
 
 fn title(title: &str) -> Option<Remark> {
     if title.is_empty() {
-        Some(Remark::on(Field::Title, "Skriv en titel."))
+        Some(Remark::on(Field::Title, "Skriv en rubrik."))
     } else if !title.contains(char::is_alphanumeric) {
-        Some(Remark::about(Field::Title, title, "Skriv en titel med ord i."))
+        Some(Remark::about(Field::Title, title, "Skriv en rubrik med ord i."))
     } else if is_placeholder(title) {
-        Some(Remark::about(Field::Title, title, "Byt ut titeln mot en egen."))
+        Some(Remark::about(Field::Title, title, "Byt ut rubriken mot en egen."))
     } else {
         None
     }
@@ -68,7 +66,7 @@ fn description(text: &Manuscript) -> Option<Remark> {
     match fault(&text.picture_alt, &text.picture_caption) {
         Some(Fault::Missing) => Some(Remark::on(
             Field::PictureAlt,
-            "Beskriv bilden för den som inte ser den, eller kryssa för att den bara är till för utseendet.",
+            "Beskriv bilden för den som inte ser den, eller kryssa i ”Bilden är bara dekoration”.",
         )),
         Some(Fault::NoDescription) => {
             Some(Remark::about(Field::PictureAlt, &text.picture_alt, "Beskriv med ord vad bilden visar."))
@@ -78,10 +76,10 @@ fn description(text: &Manuscript) -> Option<Remark> {
     }
 }
 
+/// Whether it is a day and a time of the site's own, with nothing behind that would be left unread, such as an
+/// offset.
 fn is_time(typed: &str) -> bool {
-    // Nothing may follow that would be left unread, such as an offset.
-    let is_local = typed.contains('T') && !typed.contains(['Z', 'z', '+', '[']);
-    is_local && typed.parse::<DateTime>().is_ok_and(|at| at.in_tz(time::HOME_ZONE).is_ok())
+    typed.contains('T') && !typed.contains(['Z', 'z', '+', '[']) && time::parse_local(typed).is_some()
 }
 
 #[cfg(test)]
@@ -125,7 +123,7 @@ mod tests {
         assert_eq!(fields(PostKind::Article, &empty(None)), [Title, Body, PublishAt]);
         let of = |form| fields(PostKind::Guldkorn, &empty(Some(form)));
         assert_eq!(of(NuggetForm::Quote), [Title, Quote, Source, PublishAt]);
-        assert_eq!(of(NuggetForm::Photo), [Title, Body, Picture, PublishAt]);
+        assert_eq!(of(NuggetForm::Photo), [Title, Body, PublishAt, Picture]);
         assert_eq!(of(NuggetForm::Story), [Title, Body, PublishAt]);
     }
 

@@ -15,7 +15,7 @@ pub(super) fn lead(text: &Manuscript) -> Option<Remark> {
     }
     let sentence = match fault(&text.picture_alt, &text.picture_caption)? {
         Fault::Missing => {
-            "Beskriv bilden för den som inte ser den, eller kryssa för att den bara är till för utseendet."
+            "Beskriv bilden för den som inte ser den, eller kryssa i ”Bilden är bara dekoration”."
         }
         fault => mended(fault),
     };
@@ -101,7 +101,7 @@ mod tests {
 
     #[test]
     fn the_lead_picture_is_described_or_decorative() {
-        assert!(lead_of("", "Bron", false).is_some_and(|sentence| sentence.contains("utseendet")));
+        assert!(lead_of("", "Bron", false).is_some_and(|sentence| sentence.contains("dekoration")));
         assert!(lead_of("Bron", "Bron", false).is_some_and(|sentence| sentence.contains("två gånger")));
         assert!(lead_of("Bild på en bro", "", false).is_some_and(|sentence| sentence.starts_with("Stryk")));
         assert_eq!(lead_of("", "Bron", true), None);

@@ -9,18 +9,18 @@ pub enum Field {
     Quote,
     /// Who said it.
     Source,
-    /// A sentence or two for lists.
-    Teaser,
     /// The text.
     Body,
+    /// When the text is to become public.
+    PublishAt,
     /// The lead picture.
     Picture,
     /// Words for those who do not see it.
     PictureAlt,
     /// The words under it.
     PictureCaption,
-    /// When the text is to become public.
-    PublishAt,
+    /// A sentence or two for lists.
+    Teaser,
 }
 
 impl Field {

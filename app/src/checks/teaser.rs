@@ -8,9 +8,8 @@ const LONGEST: usize = 200;
 pub(super) fn remark(teaser: &str) -> Option<Remark> {
     let length = teaser.chars().count();
     (length > LONGEST).then(|| {
-        let sentence = format!(
-            "Ingressen till listor har {length} tecken. Korta den till högst {LONGEST}: en mening eller två."
-        );
+        let sentence =
+            format!("Ingressen har {length} tecken. Korta den till högst {LONGEST}: en mening eller två.");
         Remark::on(Field::Teaser, sentence)
     })
 }

@@ -52,21 +52,22 @@ pub(super) fn remarks(title: &str, others: &[String]) -> Vec<Remark> {
         return remarks;
     }
     if is_placeholder(title) {
-        let sentence = "Byt ut titeln mot en egen. Den här står bara i väntan på en riktig.";
+        let sentence = "Byt ut rubriken mot en egen. Den här står bara i väntan på en riktig.";
         remarks.push(Remark::about(Field::Title, title, sentence));
     } else {
         remarks.extend(taken(title, others));
     }
     let length = title.chars().count();
     if length > LONGEST {
-        let sentence =
-            format!("Titeln har {length} tecken. Korta den till högst {LONGEST}, så får den plats i listor.");
+        let sentence = format!(
+            "Rubriken har {length} tecken. Korta den till högst {LONGEST}, så får den plats i listor."
+        );
         remarks.push(Remark::about(Field::Title, title, sentence));
     }
     let is_loud =
         title.chars().filter(|c| c.is_alphabetic()).count() > 4 && !title.contains(char::is_lowercase);
     if is_loud && title.contains(char::is_uppercase) {
-        let sentence = "Skriv titeln med små bokstäver efter den första. Bara versaler är svårt att läsa.";
+        let sentence = "Skriv rubriken med små bokstäver efter den första. Bara versaler är svårt att läsa.";
         remarks.push(Remark::about(Field::Title, title, sentence));
     }
     remarks
@@ -96,16 +97,16 @@ fn taken(title: &str, others: &[String]) -> Option<Remark> {
         (0, None) => None,
         (0, Some(near)) => {
             let sentence = format!(
-                "Titeln liknar ”{near}”, som redan finns. Är det ett skrivfel? Välj annars en som skiljer sig mer."
+                "Rubriken liknar ”{near}”, som redan finns. Är det ett skrivfel? Välj annars en som skiljer sig mer."
             );
             Some(Remark::about(Field::Title, title, sentence))
         }
         (1, _) => {
-            let sentence = "En annan text har samma titel. Välj en som bara passar den här.";
+            let sentence = "En annan text har samma rubrik. Välj en som bara passar den här.";
             Some(Remark::about(Field::Title, title, sentence))
         }
         (same, _) => {
-            let sentence = format!("{same} andra texter har samma titel. Välj en som bara passar den här.");
+            let sentence = format!("{same} andra texter har samma rubrik. Välj en som bara passar den här.");
             Some(Remark::about(Field::Title, title, sentence))
         }
     }
@@ -183,7 +184,7 @@ mod tests {
             "Kopia av Elva sekunder",
         ] {
             assert!(is_placeholder(title), "{title}");
-            assert!(said(title, &[])[0].starts_with("Byt ut titeln"), "{title}");
+            assert!(said(title, &[])[0].starts_with("Byt ut rubriken"), "{title}");
         }
         for title in
             ["", "Rubriken som försvann", "Testet", "En titel är inget", "Guldkorn", "Sida vid sida", "7"]
@@ -207,8 +208,8 @@ mod tests {
 
     #[test]
     fn a_title_fits_into_lists_and_does_not_shout() {
-        assert!(said(&"ord ".repeat(23), &[])[0].starts_with("Titeln har 92 tecken"));
-        assert!(said("LUCIA ÄR HÄR", &[])[0].starts_with("Skriv titeln med små"));
+        assert!(said(&"ord ".repeat(23), &[])[0].starts_with("Rubriken har 92 tecken"));
+        assert!(said("LUCIA ÄR HÄR", &[])[0].starts_with("Skriv rubriken med små"));
         for title in ["ASF", "MIA 2026", "2026-12-07", "Lucia på ASF", "12 345"] {
             assert_eq!(said(title, &[]), [""; 0], "{title}");
         }

@@ -106,9 +106,9 @@ async fn what_went_wrong_before_is_found() {
     };
     assert!(said(&good).is_empty());
     for (text, expected) in [
-        (Manuscript { title: "En liten rubrik".into(), ..good.clone() }, "Byt ut titeln"),
+        (Manuscript { title: "En liten rubrik".into(), ..good.clone() }, "Byt ut rubriken"),
         (Manuscript { title: "Född i Boras".into(), ..good.clone() }, "liknar ”Född i Borås”"),
-        (Manuscript { title: "Född i Borås".into(), ..good.clone() }, "En annan text har samma titel"),
+        (Manuscript { title: "Född i Borås".into(), ..good.clone() }, "En annan text har samma rubrik"),
         (Manuscript { body: good.body.clone() + "\n\n[Läs mer](/om)", ..good.clone() }, "vart den leder"),
         (Manuscript { picture: Some("1".into()), ..good.clone() }, "Beskriv bilden"),
     ] {

@@ -33,20 +33,20 @@ fn named(text: &Manuscript) -> [(&'static str, String); 15] {
         publish_at,
     } = text.clone();
     [
-        ("Titel", title),
+        ("Rubrik", title),
         ("Adress", slug),
-        ("Form", form.map(in_words).unwrap_or_default().to_owned()),
+        ("Guldkornet är", form.map(in_words).unwrap_or_default().to_owned()),
         ("Citat", quote),
         ("Källa", source),
         ("Ingress", teaser),
         ("Skribent", author),
         ("Bild", picture.unwrap_or_default()),
-        ("Beskrivning av bilden", picture_alt),
-        ("Bilden är bara till för utseendet", yes_or_no(picture_decorative)),
+        ("Vad visar bilden?", picture_alt),
+        ("Bilden är bara dekoration", yes_or_no(picture_decorative)),
         ("Bildtext", picture_caption),
         ("Känsligt innehåll", yes_or_no(sensitive)),
         ("Etiketter", tags.join(", ")),
-        ("Publiceras", publish_at),
+        ("Publiceringstid", publish_at),
         ("Text", body),
     ]
 }
@@ -82,8 +82,8 @@ mod tests {
             ..Manuscript::default()
         };
         let expected = [
-            ("Titel", "Ett", "Två"),
-            ("Form", "", "Tanke"),
+            ("Rubrik", "Ett", "Två"),
+            ("Guldkornet är", "", "Tanke"),
             ("Bild", "", "1"),
             ("Känsligt innehåll", "Nej", "Ja"),
             ("Etiketter", "", "mod, små steg"),
