@@ -8,7 +8,7 @@ use crate::error::AppError;
 use crate::journal::{self, Deed, Subject};
 use crate::staff::{Role, Staff};
 use crate::state::AppState;
-use crate::time;
+use crate::{checks, time};
 
 /// Saves a text and says that it is ready for somebody who may publish.
 ///
@@ -65,7 +65,7 @@ pub async fn publish(state: &AppState, by: &Staff, save: Save<'_>) -> Result<Res
     let now = state.clock.now_millis();
     let mut tx = state.db.write_content().await?;
     let work = texts::work(&mut tx, save.post, now).await?;
-    if !is_whole(work.kind, save.text) {
+    if !checks::missing(work.kind, save.text).is_empty() {
         return Ok(Err(Refusal::Missing));
     }
     let number = match add_version(&mut tx, &work, by, save, None, now).await? {
@@ -77,11 +77,6 @@ pub async fn publish(state: &AppState, by: &Staff, save: Save<'_>) -> Result<Res
     texts::publish(&mut tx, work.id, from_when(&work, save.text, now), now).await?;
     journal::note(&mut tx, by, Deed::Published, Subject::Post(work.id), now).await?;
     finish(tx, Ok(())).await
-}
-
-fn is_whole(_: crate::blog::PostKind, text: &Manuscript) -> bool {
-    let has_words = !text.body.trim().is_empty() || !text.quote.is_empty();
-    has_words && !text.title.is_empty()
 }
 
 /// From when readers have it. Nothing for a text on a door: were it taken down, it must not come out at once.

@@ -7,7 +7,7 @@ const CALLS: [&str; 12] =
     ["ring", "larm", "tel", "numret", "nöd", "sos", "polis", "nås", "når", "sms", "jour", "akut"];
 
 /// Words before digits that say they are something else.
-const OTHERS: [&str; 16] = [
+pub(super) const OTHERS: [&str; 16] = [
     "kl", "klockan", "år", "året", "den", "sid", "sidan", "bankgiro", "plusgiro", "bg", "pg", "konto", "org",
     "orgnr", "isbn", "dnr",
 ];

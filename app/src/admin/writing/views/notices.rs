@@ -4,9 +4,11 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use super::Desk;
+use super::remarks::remark;
 use crate::admin::moments::lately;
 use crate::admin::writing::acts::{DropDraft, HangAgain, Publish, TakeFromTrash, TakeOver};
 use crate::admin::writing::answer::said::{Said, Undo};
+use crate::checks;
 use crate::paths;
 use crate::writing::Standing;
 use crate::writing::store::drafts::DraftOf;
@@ -68,8 +70,9 @@ fn said(desk: &Desk<'_>) -> Option<AnyView> {
 
 /// What is missing for publication, each with the way to its field.
 fn missing(desk: &Desk<'_>) -> Option<AnyView> {
-    _ = desk;
-    None
+    let missing = checks::missing(desk.work.kind, desk.text);
+    (desk.said.tells_missing && !missing.is_empty())
+        .then(|| view! { <ul>{missing.iter().map(remark).collect_view()}</ul> }.into_any())
 }
 
 fn undoing(desk: &Desk<'_>, undo: Undo) -> AnyView {

@@ -13,7 +13,7 @@ pub(super) fn picture_field(desk: &Desk<'_>) -> impl IntoView + use<> {
     let text = desk.text;
     let has_picture = desk.shown.is_some();
     view! {
-        <div data-picture-field class="picture-field">
+        <div data-picture-field class="picture-field" id="picture" tabindex="-1">
             <input type="hidden" name="picture" value=text.picture.clone().unwrap_or_default()/>
             <img data-picture-shown src=desk.shown.clone() alt="" hidden=!has_picture/>
             <button type="button" class="button plain needs-script" data-picture-remove hidden=!has_picture>"Ta bort bilden"</button>

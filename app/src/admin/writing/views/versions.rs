@@ -6,6 +6,7 @@ use leptos::server_fn::ServerFn;
 use crate::admin::moments::moment;
 use crate::admin::writing::acts::BringBack;
 use crate::paths;
+use crate::writing::difference::{DifferenceView, of_manuscripts};
 use crate::writing::store::revisions::Revision;
 use crate::writing::{Manuscript, Standing, Work};
 
@@ -80,10 +81,19 @@ fn entry(version: &Revision, page: &Versions<'_>) -> impl IntoView + use<> {
     }
 }
 
-/// What differs between two texts.
+/// What differs between two texts, field by field.
 pub(super) fn differences(before: &Manuscript, after: &Manuscript) -> AnyView {
-    if before == after {
+    let fields = of_manuscripts(before, after);
+    if fields.is_empty() {
         return view! { <p>"Texterna är lika."</p> }.into_any();
     }
-    view! { <del>{before.body.clone()}</del> <ins>{after.body.clone()}</ins> }.into_any()
+    let field = |(label, before, after): (&'static str, String, String)| {
+        view! {
+            <section class="changed-field">
+                <h3>{label}</h3>
+                <DifferenceView before after/>
+            </section>
+        }
+    };
+    fields.into_iter().map(field).collect_view().into_any()
 }
