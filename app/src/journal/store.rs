@@ -90,16 +90,33 @@ async fn add(
     Ok(())
 }
 
+/// Which lines of the journal somebody wants to see.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// What this person did, by the account's number.
+    pub staff: Option<i64>,
+    /// Deeds of this kind.
+    pub deed: Option<Deed>,
+}
+
 /// The newest lines, from the `skip`th on.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn newest(reader: &SqlitePool, limit: u32, skip: u32) -> Result<Vec<Line>, sqlx::Error> {
+pub async fn lines(
+    reader: &SqlitePool,
+    filter: Filter,
+    limit: u32,
+    skip: u32,
+) -> Result<Vec<Line>, sqlx::Error> {
     sqlx::query_as(
         "select j.at, j.staff_name, j.deed, j.post_id, j.about, p.title
          from journal j left join posts p on p.id = j.post_id and p.state <> 'withdrawn'
-         order by j.id desc limit $1 offset $2",
+         where ($1 is null or j.staff_id = $1) and ($2 is null or j.deed = $2)
+         order by j.id desc limit $3 offset $4",
     )
+    .bind(filter.staff)
+    .bind(filter.deed.map(Deed::as_str))
     .bind(limit)
     .bind(skip)
     .fetch_all(reader)
@@ -110,8 +127,28 @@ pub async fn newest(reader: &SqlitePool, limit: u32, skip: u32) -> Result<Vec<Li
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn count(reader: &SqlitePool) -> Result<u32, sqlx::Error> {
-    sqlx::query_scalar("select count(*) from journal").fetch_one(reader).await
+pub async fn count(reader: &SqlitePool, filter: Filter) -> Result<u32, sqlx::Error> {
+    sqlx::query_scalar(
+        "select count(*) from journal where ($1 is null or staff_id = $1) and ($2 is null or deed = $2)",
+    )
+    .bind(filter.staff)
+    .bind(filter.deed.map(Deed::as_str))
+    .fetch_one(reader)
+    .await
+}
+
+/// Whoever stands in the journal: number and name, the name as it was last.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn people(reader: &SqlitePool) -> Result<Vec<(i64, String)>, sqlx::Error> {
+    sqlx::query_as(
+        "select staff_id, staff_name from journal
+         where id in (select max(id) from journal where staff_id is not null group by staff_id)
+         order by staff_name",
+    )
+    .fetch_all(reader)
+    .await
 }
 
 #[cfg(test)]
@@ -137,11 +174,40 @@ mod tests {
             assert!(refused.to_string().contains("never rewritten"), "{change}: {refused}");
         }
         writer.commit().await.unwrap();
-        let lines = newest(db.reader(), 10, 0).await.unwrap();
+        let told = lines(db.reader(), Filter::default(), 10, 0).await.unwrap();
         let told: Vec<_> =
-            lines.iter().map(|line| (line.deed.as_str(), line.post_id, line.about.as_str())).collect();
+            told.iter().map(|line| (line.deed.as_str(), line.post_id, line.about.as_str())).collect();
         assert_eq!(told, [("invited", None, "Bo"), ("begun", Some(7), "")]);
-        assert_eq!(newest(db.reader(), 1, 1).await.unwrap()[0].at, 1);
-        assert_eq!(count(db.reader()).await.unwrap(), 2);
+        assert_eq!(lines(db.reader(), Filter::default(), 1, 1).await.unwrap()[0].at, 1);
+        assert_eq!(count(db.reader(), Filter::default()).await.unwrap(), 2);
+    }
+
+    #[tokio::test]
+    async fn the_lines_of_a_person_or_of_a_kind_are_found() {
+        let folder = tempfile::tempdir().unwrap();
+        let db = Db::open(&folder.path().join("guldkorn.db")).await.unwrap();
+        let mut writer = db.write_quietly().await.unwrap();
+        let bo = Staff { id: 2, name: "Bo".into(), ..anna() };
+        note(&mut writer, &anna(), Deed::Begun, Subject::Post(7), 1).await.unwrap();
+        note(&mut writer, &bo, Deed::Begun, Subject::Post(8), 2).await.unwrap();
+        note(&mut writer, &bo, Deed::TagAdded, Subject::Named("mod"), 3).await.unwrap();
+        let renamed = Staff { name: "Bo Öst".into(), ..bo };
+        note(&mut writer, &renamed, Deed::TagAdded, Subject::Named("steg"), 4).await.unwrap();
+        note_by_program(&mut writer, Deed::Deleted, Subject::Post(9), 5).await.unwrap();
+        writer.commit().await.unwrap();
+        for (staff, deed, expected) in [
+            (None, None, &[5, 4, 3, 2, 1][..]),
+            (Some(2), None, &[4, 3, 2]),
+            (None, Some(Deed::Begun), &[2, 1]),
+            (Some(2), Some(Deed::Begun), &[2]),
+            (Some(3), None, &[]),
+        ] {
+            let filter = Filter { staff, deed };
+            let found = lines(db.reader(), filter, 50, 0).await.unwrap();
+            assert_eq!(found.iter().map(|line| line.at).collect::<Vec<_>>(), expected, "{filter:?}");
+            assert_eq!(count(db.reader(), filter).await.unwrap() as usize, expected.len());
+        }
+        let names = [(1, "Anna".to_owned()), (2, "Bo Öst".to_owned())];
+        assert_eq!(people(db.reader()).await.unwrap(), names, "by the last name");
     }
 }

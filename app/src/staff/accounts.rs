@@ -2,7 +2,7 @@
 
 use super::email::Email;
 use super::{PasswordRefusal, Role, password, password_link, store};
-use crate::db::Db;
+use crate::db::{Db, WriteTransaction};
 use crate::error::AppError;
 
 const LONGEST_NAME: usize = 100;
@@ -71,23 +71,50 @@ impl From<sqlx::Error> for AccountError {
 /// # Errors
 /// See [`AccountError`].
 pub async fn add(db: &Db, new: NewAccount<'_>, now: i64) -> Result<Option<String>, AccountError> {
-    let (email, name) = (parse(new.email)?, new.name.trim());
-    if name.is_empty() || name.chars().count() > LONGEST_NAME || name.contains(char::is_control) {
-        return Err(AccountError::Name);
-    }
-    let hash = match new.password {
-        Some(password) => {
-            let made = password::make(password, &[email.as_str(), name])?;
-            Some(made.map_err(AccountError::Password)?)
-        }
-        None => None,
-    };
+    let checked = Checked::of(new)?;
     let mut tx = db.write_quietly().await?;
-    let id = store::accounts::add(&mut tx, &email, name, new.role, hash.as_deref(), now).await?;
-    let id = id.ok_or(AccountError::Exists(email))?;
-    let link = if hash.is_none() { Some(password_link::make(&mut tx, id, now).await?) } else { None };
+    let (_, link) = checked.add(&mut tx, now).await?;
     tx.commit().await?;
     Ok(link)
+}
+
+/// Somebody new who fits.
+pub(super) struct Checked {
+    email: Email,
+    name: String,
+    role: Role,
+    hash: Option<String>,
+}
+
+impl Checked {
+    /// Checks somebody new.
+    pub(super) fn of(new: NewAccount<'_>) -> Result<Self, AccountError> {
+        let (email, name) = (parse(new.email)?, new.name.trim());
+        if name.is_empty() || name.chars().count() > LONGEST_NAME || name.contains(char::is_control) {
+            return Err(AccountError::Name);
+        }
+        let hash = match new.password {
+            Some(password) => {
+                let made = password::make(password, &[email.as_str(), name])?;
+                Some(made.map_err(AccountError::Password)?)
+            }
+            None => None,
+        };
+        Ok(Self { email, name: name.to_owned(), role: new.role, hash })
+    }
+
+    /// Adds the account: its number, and the path of a link where there is no password.
+    pub(super) async fn add(
+        self,
+        tx: &mut WriteTransaction,
+        now: i64,
+    ) -> Result<(i64, Option<String>), AccountError> {
+        let Self { email, name, role, hash } = self;
+        let id = store::accounts::add(tx, &email, &name, role, hash.as_deref(), now).await?;
+        let id = id.ok_or(AccountError::Exists(email))?;
+        let link = if hash.is_none() { Some(password_link::make(tx, id, now).await?) } else { None };
+        Ok((id, link))
+    }
 }
 
 /// Every account, by name.

@@ -53,6 +53,9 @@ mod token;
 #[cfg(feature = "ssr")]
 pub(crate) mod visit;
 
+#[cfg(feature = "ssr")]
+pub(crate) use email::Email;
+
 pub use account::Staff;
 pub use change_refusal::ChangeRefusal;
 pub use forms::{LogInForm, PasswordForm};

@@ -1,13 +1,13 @@
 //! Accounts as admins look after them.
 //!
 //! Whatever an admin does here, one who can log in remains. A link for choosing a password leaves the old one
-//! alone until it is used: who forgets where the link went has lost nothing.
+//! alone until it is used: who forgets where the link went has lost nothing. Every change is in the journal.
 
-use super::accounts::{self, AccountError, NewAccount};
-use super::email::Email;
-use super::{Role, password_link, store};
+use super::accounts::{AccountError, Checked, NewAccount};
+use super::{Role, Staff, password_link, store};
 use crate::db::Db;
 use crate::error::AppError;
+use crate::journal::{self, Deed, Subject};
 
 /// Somebody of the staff in a list.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -82,22 +82,34 @@ pub(crate) async fn list(db: &Db) -> Result<Vec<Person>, AppError> {
 }
 
 /// Adds an account without a password. Returns its number; the link is made when it is shown.
-pub(crate) async fn invite(db: &Db, email: &str, name: &str, role: &str, now: i64) -> Done<i64> {
+pub(crate) async fn invite(db: &Db, by: &Staff, email: &str, name: &str, role: &str, now: i64) -> Done<i64> {
     let Ok(role) = role.parse() else { return Ok(Err(PeopleRefusal::Role)) };
-    match accounts::add(db, NewAccount { email, name, role, password: None }, now).await {
-        Ok(_) => {}
-        Err(AccountError::Email(_)) => return Ok(Err(PeopleRefusal::Email)),
-        Err(AccountError::Name) => return Ok(Err(PeopleRefusal::Name)),
-        Err(AccountError::Exists(_)) => return Ok(Err(PeopleRefusal::Taken)),
-        Err(AccountError::Failed(error)) => return Err(error),
-        Err(_) => return Err(AppError::Internal),
+    let added = async {
+        let checked = Checked::of(NewAccount { email, name, role, password: None })?;
+        let mut tx = db.write_quietly().await?;
+        let (id, _) = checked.add(&mut tx, now).await?;
+        journal::note(&mut tx, by, Deed::Invited, Subject::Named(name.trim()), now).await?;
+        tx.commit().await?;
+        Ok(id)
+    };
+    match added.await {
+        Ok(id) => Ok(Ok(id)),
+        Err(AccountError::Email(_)) => Ok(Err(PeopleRefusal::Email)),
+        Err(AccountError::Name) => Ok(Err(PeopleRefusal::Name)),
+        Err(AccountError::Exists(_)) => Ok(Err(PeopleRefusal::Taken)),
+        Err(AccountError::Failed(error)) => Err(error),
+        Err(_) => Err(AppError::Internal),
     }
-    let Some(email) = Email::parse(email) else { return Ok(Err(PeopleRefusal::Email)) };
-    Ok(store::people::id_of(db.reader(), &email).await?.ok_or(PeopleRefusal::Unknown))
 }
 
-/// Makes a link for an open account: the person's name and the link's path. An older link ends.
-pub(crate) async fn make_link(db: &Db, id: i64, now: i64) -> Done<(String, String)> {
+/// Makes a link for an open account: the person's name and the link's path. An older link ends. The first link belongs
+/// to the invitation; whoever makes a new one is written down.
+pub(crate) async fn make_link(
+    db: &Db,
+    renewed_by: Option<&Staff>,
+    id: i64,
+    now: i64,
+) -> Done<(String, String)> {
     let mut tx = db.write_quietly().await?;
     let person = store::people::find(&mut tx, id).await?;
     let Some(person) = person else { return Ok(Err(PeopleRefusal::Unknown)) };
@@ -105,12 +117,15 @@ pub(crate) async fn make_link(db: &Db, id: i64, now: i64) -> Done<(String, Strin
         return Ok(Err(PeopleRefusal::Closed));
     }
     let path = password_link::make(&mut tx, id, now).await?;
+    if let Some(by) = renewed_by {
+        journal::note(&mut tx, by, Deed::LinkRenewed, Subject::Named(&person.name), now).await?;
+    }
     tx.commit().await?;
     Ok(Ok((person.name, path)))
 }
 
 /// Gives somebody another role. It counts from the next thing that the person does.
-pub(crate) async fn change_role(db: &Db, id: i64, role: &str) -> Done<Person> {
+pub(crate) async fn change_role(db: &Db, by: &Staff, id: i64, role: &str, now: i64) -> Done<Person> {
     let Ok(role) = role.parse() else { return Ok(Err(PeopleRefusal::Role)) };
     let mut tx = db.write_quietly().await?;
     let Some(person) = store::people::find(&mut tx, id).await? else {
@@ -121,13 +136,14 @@ pub(crate) async fn change_role(db: &Db, id: i64, role: &str) -> Done<Person> {
         return Ok(Err(PeopleRefusal::LastAdmin));
     }
     store::people::set_role(&mut tx, id, role).await?;
+    journal::note(&mut tx, by, Deed::RoleChanged, Subject::Named(&person.name), now).await?;
     tx.commit().await?;
     tracing::info!(staff = id, role = role.as_str(), "role changed");
     Ok(Ok(Person { role, ..person }))
 }
 
 /// Shuts an account: no log-in, no link, and every session of it ends.
-pub(crate) async fn close(db: &Db, id: i64) -> Done<Person> {
+pub(crate) async fn close(db: &Db, by: &Staff, id: i64, now: i64) -> Done<Person> {
     let mut tx = db.write_quietly().await?;
     let Some(person) = store::people::find(&mut tx, id).await? else {
         return Ok(Err(PeopleRefusal::Unknown));
@@ -138,18 +154,20 @@ pub(crate) async fn close(db: &Db, id: i64) -> Done<Person> {
     store::people::set_active(&mut tx, id, false).await?;
     store::sessions::end_all(&mut tx, id).await?;
     store::links::end_all(&mut tx, id).await?;
+    journal::note(&mut tx, by, Deed::AccountClosed, Subject::Named(&person.name), now).await?;
     tx.commit().await?;
     tracing::info!(staff = id, "account closed");
     Ok(Ok(person))
 }
 
 /// Opens an account again. Its password is the one it had.
-pub(crate) async fn open(db: &Db, id: i64) -> Done<Person> {
+pub(crate) async fn open(db: &Db, by: &Staff, id: i64, now: i64) -> Done<Person> {
     let mut tx = db.write_quietly().await?;
     let Some(person) = store::people::find(&mut tx, id).await? else {
         return Ok(Err(PeopleRefusal::Unknown));
     };
     store::people::set_active(&mut tx, id, true).await?;
+    journal::note(&mut tx, by, Deed::AccountOpened, Subject::Named(&person.name), now).await?;
     tx.commit().await?;
     tracing::info!(staff = id, "account opened");
     Ok(Ok(person))

@@ -1,10 +1,16 @@
 use super::super::session;
 use super::super::testing::{Bench, PASSWORD};
 use super::*;
+use crate::journal::store::Filter;
 
 async fn id_of(bench: &Bench, email: &str) -> i64 {
     let people = list(&bench.state.db).await.expect("lists");
     people.iter().find(|person| person.email == email).expect("known").id
+}
+
+/// The admin who does all this.
+fn by() -> Staff {
+    Staff { id: 99, email: "eva@exempel.se".into(), name: "Eva".into(), role: Role::Admin }
 }
 
 async fn admin(bench: &Bench, email: &str) -> i64 {
@@ -16,8 +22,8 @@ async fn admin(bench: &Bench, email: &str) -> i64 {
 async fn somebody_is_invited_once_and_what_does_not_fit_is_refused() {
     let bench = Bench::new().await;
     let (db, now) = (&bench.state.db, bench.now());
-    let id = invite(db, " Bo@exempel.se", "Bo", "writer", now).await.expect("answers").expect("done");
-    let (name, path) = make_link(db, id, now).await.expect("answers").expect("a link");
+    let id = invite(db, &by(), " Bo@exempel.se", "Bo", "writer", now).await.expect("answers").expect("done");
+    let (name, path) = make_link(db, None, id, now).await.expect("answers").expect("a link");
     assert!(name == "Bo" && path.starts_with("/admin/losenord/"), "{name} {path}");
     assert_eq!(bench.rows("select count(*) from password_links").await, 1);
     for (email, name, role, refusal) in [
@@ -26,7 +32,7 @@ async fn somebody_is_invited_once_and_what_does_not_fit_is_refused() {
         ("cia@exempel.se", " ", "writer", PeopleRefusal::Name),
         ("cia@exempel.se", "Cia", "king", PeopleRefusal::Role),
     ] {
-        assert_eq!(invite(db, email, name, role, now).await.expect("answers"), Err(refusal));
+        assert_eq!(invite(db, &by(), email, name, role, now).await.expect("answers"), Err(refusal));
     }
     assert_eq!(list(db).await.expect("lists").len(), 1);
 }
@@ -39,25 +45,36 @@ async fn the_last_admin_stays_one() {
     let refused = Err(PeopleRefusal::LastAdmin);
     // Neither a closed account nor one without a password could look after the site.
     let closed = admin(&bench, "bo@exempel.se").await;
-    close(db, closed).await.expect("answers").expect("closes");
-    invite(db, "cia@exempel.se", "Cia", "admin", bench.now()).await.expect("answers").expect("invites");
-    assert_eq!(close(db, anna).await.expect("answers"), refused);
-    assert_eq!(change_role(db, anna, "editor").await.expect("answers"), refused);
-    assert!(change_role(db, anna, "admin").await.expect("answers").is_ok());
+    close(db, &by(), closed, bench.now()).await.expect("answers").expect("closes");
+    invite(db, &by(), "cia@exempel.se", "Cia", "admin", bench.now())
+        .await
+        .expect("answers")
+        .expect("invites");
+    assert_eq!(close(db, &by(), anna, bench.now()).await.expect("answers"), refused);
+    assert_eq!(change_role(db, &by(), anna, "editor", bench.now()).await.expect("answers"), refused);
+    assert!(change_role(db, &by(), anna, "admin", bench.now()).await.expect("answers").is_ok());
     // A closed account is out already.
-    assert!(change_role(db, closed, "admin").await.expect("answers").is_ok());
+    assert!(change_role(db, &by(), closed, "admin", bench.now()).await.expect("answers").is_ok());
 
-    open(db, closed).await.expect("answers").expect("opens");
-    assert!(change_role(db, anna, "editor").await.expect("answers").is_ok());
-    assert_eq!(close(db, closed).await.expect("answers"), refused, "now that one is the last");
-    assert!(close(db, anna).await.expect("answers").is_ok());
+    open(db, &by(), closed, bench.now()).await.expect("answers").expect("opens");
+    assert!(change_role(db, &by(), anna, "editor", bench.now()).await.expect("answers").is_ok());
+    assert_eq!(
+        close(db, &by(), closed, bench.now()).await.expect("answers"),
+        refused,
+        "now that one is the last"
+    );
+    assert!(close(db, &by(), anna, bench.now()).await.expect("answers").is_ok());
 }
 
 #[tokio::test]
 async fn two_admins_who_close_each_other_at_the_same_time_leave_one() {
     let bench = Bench::new().await;
     let (anna, bo) = (admin(&bench, "anna@exempel.se").await, admin(&bench, "bo@exempel.se").await);
-    let (one, other) = tokio::join!(close(&bench.state.db, anna), close(&bench.state.db, bo));
+    let by = by();
+    let (one, other) = tokio::join!(
+        close(&bench.state.db, &by, anna, bench.now()),
+        close(&bench.state.db, &by, bo, bench.now())
+    );
     assert!(one.expect("answers").is_ok() ^ other.expect("answers").is_ok());
 }
 
@@ -67,14 +84,14 @@ async fn a_closed_account_is_out_and_comes_back_with_its_password() {
     let db = &bench.state.db;
     let session = bench.logged_in("anna@exempel.se").await;
     let anna = id_of(&bench, "anna@exempel.se").await;
-    make_link(db, anna, bench.now()).await.expect("answers").expect("a link");
+    make_link(db, None, anna, bench.now()).await.expect("answers").expect("a link");
     assert!(session::of_token(&bench.state, &session).await.expect("reads").is_some(), "a link ends nothing");
-    close(db, anna).await.expect("answers").expect("closes");
+    close(db, &by(), anna, bench.now()).await.expect("answers").expect("closes");
     assert!(session::of_token(&bench.state, &session).await.expect("reads").is_none());
     assert_eq!(bench.rows("select count(*) from password_links").await, 0);
-    assert_eq!(make_link(db, anna, bench.now()).await.expect("answers"), Err(PeopleRefusal::Closed));
+    assert_eq!(make_link(db, None, anna, bench.now()).await.expect("answers"), Err(PeopleRefusal::Closed));
     assert!(bench.log_in("anna@exempel.se", PASSWORD).await.is_err());
-    open(db, anna).await.expect("answers").expect("opens");
+    open(db, &by(), anna, bench.now()).await.expect("answers").expect("opens");
     bench.pass(1000);
     assert!(bench.log_in("anna@exempel.se", PASSWORD).await.is_ok());
 }
@@ -83,10 +100,13 @@ async fn a_closed_account_is_out_and_comes_back_with_its_password() {
 async fn who_is_not_there_cannot_be_changed() {
     let bench = Bench::new().await;
     let db = &bench.state.db;
-    assert_eq!(close(db, 7).await.expect("answers"), Err(PeopleRefusal::Unknown));
-    assert_eq!(open(db, 7).await.expect("answers"), Err(PeopleRefusal::Unknown));
-    assert_eq!(change_role(db, 7, "admin").await.expect("answers"), Err(PeopleRefusal::Unknown));
-    assert_eq!(make_link(db, 7, bench.now()).await.expect("answers"), Err(PeopleRefusal::Unknown));
+    assert_eq!(close(db, &by(), 7, bench.now()).await.expect("answers"), Err(PeopleRefusal::Unknown));
+    assert_eq!(open(db, &by(), 7, bench.now()).await.expect("answers"), Err(PeopleRefusal::Unknown));
+    assert_eq!(
+        change_role(db, &by(), 7, "admin", bench.now()).await.expect("answers"),
+        Err(PeopleRefusal::Unknown)
+    );
+    assert_eq!(make_link(db, None, 7, bench.now()).await.expect("answers"), Err(PeopleRefusal::Unknown));
 }
 
 #[tokio::test]
@@ -97,4 +117,23 @@ async fn when_somebody_was_here_outlives_the_session() {
     session::of_token(&bench.state, &token).await.expect("reads");
     session::end(&bench.state, &token).await.expect("ends");
     assert_eq!(list(&bench.state.db).await.expect("lists")[0].last_seen_at, Some(bench.now()));
+}
+
+#[tokio::test]
+async fn whatever_is_changed_is_in_the_journal_and_what_is_refused_is_not() {
+    let bench = Bench::new().await;
+    let (db, now) = (&bench.state.db, bench.now());
+    admin(&bench, "anna@exempel.se").await;
+    let bo = invite(db, &by(), "bo@exempel.se", " Bo ", "writer", now).await.expect("answers").expect("done");
+    make_link(db, None, bo, now).await.expect("answers").expect("the first link");
+    make_link(db, Some(&by()), bo, now).await.expect("answers").expect("a new link");
+    change_role(db, &by(), bo, "editor", now).await.expect("answers").expect("done");
+    close(db, &by(), bo, now).await.expect("answers").expect("done");
+    open(db, &by(), bo, now).await.expect("answers").expect("done");
+    assert!(invite(db, &by(), "bo@exempel.se", "Bo", "writer", now).await.expect("answers").is_err());
+    assert!(close(db, &by(), 4711, now).await.expect("answers").is_err());
+    let lines = crate::journal::store::lines(db.reader(), Filter::default(), 50, 0).await.expect("reads");
+    let told: Vec<_> = lines.iter().rev().map(|line| line.deed.as_str()).collect();
+    assert_eq!(told, ["invited", "link_renewed", "role_changed", "account_closed", "account_opened"]);
+    assert!(lines.iter().all(|line| line.staff_name == "Eva" && line.about == "Bo"));
 }

@@ -36,6 +36,8 @@ pub(super) struct Said {
     pub(super) typed: Typed,
     /// Whom to make a link for. It is made when it is shown: so it is written down nowhere.
     link_for: Option<i64>,
+    /// Whether the person had one before.
+    is_renewal: bool,
 }
 
 /// The room, with what there is to say.
@@ -43,7 +45,10 @@ pub(super) async fn room(state: &AppState, staff: &Staff) -> Result<PeopleRoom, 
     let visit = Visit::here()?;
     let said: Option<Said> = flash::take(state, &visit, FORM).await?;
     let link = match said.as_ref().and_then(|said| said.link_for) {
-        Some(id) => people::make_link(&state.db, id, state.clock.now_millis()).await?.ok(),
+        Some(id) => {
+            let by = said.as_ref().filter(|said| said.is_renewal).map(|_| staff);
+            people::make_link(&state.db, by, id, state.clock.now_millis()).await?.ok()
+        }
         None => None,
     };
     let link = match link {
@@ -62,9 +67,9 @@ pub(super) async fn room(state: &AppState, staff: &Staff) -> Result<PeopleRoom, 
     })
 }
 
-pub(super) async fn invite(state: &AppState, typed: Typed) -> Result<(), AppError> {
+pub(super) async fn invite(state: &AppState, by: &Staff, typed: Typed) -> Result<(), AppError> {
     let now = state.clock.now_millis();
-    let said = match people::invite(&state.db, &typed.email, &typed.name, &typed.role, now).await? {
+    let said = match people::invite(&state.db, by, &typed.email, &typed.name, &typed.role, now).await? {
         Ok(id) => Said { link_for: Some(id), ..done(format!("{} är inbjuden.", typed.name.trim())) },
         Err(refusal) => Said { typed, ..refused(refusal) },
     };
@@ -76,6 +81,7 @@ pub(super) async fn renew_link(state: &AppState, id: i64) -> Result<(), AppError
     let said = match found {
         Some(Person { active: true, name, .. }) => Said {
             link_for: Some(id),
+            is_renewal: true,
             ..done(format!("{name} har fått en ny länk. En äldre gäller inte längre."))
         },
         Some(_) => refused(PeopleRefusal::Closed),
@@ -84,19 +90,19 @@ pub(super) async fn renew_link(state: &AppState, id: i64) -> Result<(), AppError
     say(state, said).await
 }
 
-pub(super) async fn change_role(state: &AppState, id: i64, role: &str) -> Result<(), AppError> {
-    let changed = people::change_role(&state.db, id, role).await?;
+pub(super) async fn change_role(state: &AppState, by: &Staff, id: i64, role: &str) -> Result<(), AppError> {
+    let changed = people::change_role(&state.db, by, id, role, state.clock.now_millis()).await?;
     let sentence = |person: Person| format!("{} är nu {}.", person.name, person.role.in_words());
     say(state, changed.map_or_else(refused, |person| done(sentence(person)))).await
 }
 
-pub(super) async fn close(state: &AppState, id: i64) -> Result<(), AppError> {
-    let closed = people::close(&state.db, id).await?;
+pub(super) async fn close(state: &AppState, by: &Staff, id: i64) -> Result<(), AppError> {
+    let closed = people::close(&state.db, by, id, state.clock.now_millis()).await?;
     let sentence = |person: Person| format!("Kontot är stängt. {} är utloggad överallt.", person.name);
     say(state, closed.map_or_else(refused, |person| done(sentence(person)))).await
 }
 
-pub(super) async fn open(state: &AppState, id: i64) -> Result<(), AppError> {
+pub(super) async fn open(state: &AppState, by: &Staff, id: i64) -> Result<(), AppError> {
     let sentence = |person: Person| {
         let way = if person.has_password {
             "kan logga in med samma lösenord som förut."
@@ -105,7 +111,7 @@ pub(super) async fn open(state: &AppState, id: i64) -> Result<(), AppError> {
         };
         format!("Kontot är öppet igen. {} {way}", person.name)
     };
-    let opened = people::open(&state.db, id).await?;
+    let opened = people::open(&state.db, by, id, state.clock.now_millis()).await?;
     say(state, opened.map_or_else(refused, |person| done(sentence(person)))).await
 }
 

@@ -25,8 +25,8 @@ pub async fn invite(
     #[server(default)]
     role: String,
 ) -> Result<(), AppError> {
-    let (state, _) = crate::staff::guard::require(crate::staff::Role::Admin).await?;
-    super::answer::invite(&state, super::answer::Typed { name, email, role }).await
+    let (state, staff) = crate::staff::guard::require(crate::staff::Role::Admin).await?;
+    super::answer::invite(&state, &staff, super::answer::Typed { name, email, role }).await
 }
 
 /// Makes a new link for somebody. The password stays until the link is used.
@@ -50,8 +50,8 @@ pub async fn change_role(
     #[server(default)]
     role: String,
 ) -> Result<(), AppError> {
-    let (state, _) = crate::staff::guard::require(crate::staff::Role::Admin).await?;
-    super::answer::change_role(&state, id, &role).await
+    let (state, staff) = crate::staff::guard::require(crate::staff::Role::Admin).await?;
+    super::answer::change_role(&state, &staff, id, &role).await
 }
 
 /// Shuts somebody out.
@@ -61,8 +61,8 @@ pub async fn close_account(
     #[server(default)]
     id: i64,
 ) -> Result<(), AppError> {
-    let (state, _) = crate::staff::guard::require(crate::staff::Role::Admin).await?;
-    super::answer::close(&state, id).await
+    let (state, staff) = crate::staff::guard::require(crate::staff::Role::Admin).await?;
+    super::answer::close(&state, &staff, id).await
 }
 
 /// Lets somebody in again.
@@ -72,6 +72,6 @@ pub async fn open_account(
     #[server(default)]
     id: i64,
 ) -> Result<(), AppError> {
-    let (state, _) = crate::staff::guard::require(crate::staff::Role::Admin).await?;
-    super::answer::open(&state, id).await
+    let (state, staff) = crate::staff::guard::require(crate::staff::Role::Admin).await?;
+    super::answer::open(&state, &staff, id).await
 }

@@ -3,7 +3,6 @@
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use super::super::Role;
-use super::super::email::Email;
 use super::super::people::Person;
 
 /// Every account, by name.
@@ -28,14 +27,6 @@ pub(in crate::staff) async fn find(
     .bind(id)
     .fetch_optional(connection)
     .await
-}
-
-/// The number of the account with an address.
-pub(in crate::staff) async fn id_of(reader: &SqlitePool, email: &Email) -> sqlx::Result<Option<i64>> {
-    sqlx::query_scalar("select id from staff where email = $1")
-        .bind(email.as_str())
-        .fetch_optional(reader)
-        .await
 }
 
 /// Whether an admin other than this one could log in.
