@@ -7,6 +7,7 @@ mod door;
 mod neighbours;
 mod pages;
 mod scene;
+mod typed;
 mod types;
 
 #[cfg(feature = "ssr")]
@@ -19,6 +20,8 @@ mod describe;
 mod edition;
 #[cfg(feature = "ssr")]
 mod image_words;
+#[cfg(feature = "ssr")]
+pub(crate) mod keeping;
 #[cfg(feature = "ssr")]
 mod nugget;
 #[cfg(feature = "ssr")]
@@ -35,6 +38,7 @@ pub mod store;
 pub use door::DoorState;
 pub use pages::{DoorPage, EditionPage};
 pub(crate) use scene::{Scene, follow, hear_walks};
+pub use typed::TypedEdition;
 pub use types::{EditionLink, EditionView, SceneKind};
 
 #[cfg(feature = "ssr")]
@@ -48,6 +52,7 @@ pub(crate) use {
 pub use {
     edition::{DoorOrder, Edition, EditionState, NewEdition},
     image_words::door_image_words,
+    keeping::former_address,
     nugget::{Nugget, NuggetForm},
     opening::{Schedule, ScheduleError},
     season::{Season, season, season_edges},

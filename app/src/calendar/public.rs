@@ -5,11 +5,14 @@ use leptos::prelude::*;
 use super::card::{About, Card, ClosedCard};
 use super::describe::{edition_view, link_to, opens};
 use super::edition::Edition;
+use super::keeping::former_address;
 use super::nugget::{Nugget, NuggetForm};
 use super::store;
 use super::types::{DoorContent, EditionView};
 use crate::error::AppError;
 use crate::page_facts::{Subject, tell_subject};
+use crate::staff::redirect::LocalPath;
+use crate::staff::visit::{Asker, Visit};
 use crate::state::{AppState, Freshness};
 use crate::time::{countdown, weekday_and_date};
 use crate::ui::finished;
@@ -18,12 +21,27 @@ use crate::{blog, paths, safety};
 /// The public edition at an address.
 pub(super) async fn edition(state: &AppState, slug: &str) -> Result<EditionView, AppError> {
     let editions = store::public_editions(state.db.reader()).await?;
-    let edition = editions.iter().find(|edition| edition.slug == slug).ok_or(AppError::NotFound)?;
+    let Some(edition) = editions.iter().find(|edition| edition.slug == slug) else {
+        return Err(elsewhere(state, &paths::edition(slug)).await?);
+    };
     tell_subject(Subject::Edition {
         first: edition.schedule.first_opening().as_millisecond(),
         last: edition.schedule.last_opening().as_millisecond(),
     });
     Ok(view_of(state, edition, &editions).await?)
+}
+
+/// Nothing is at this address. A client that follows an old link is led to where it leads now; for everybody else the
+/// server's own answer does that.
+async fn elsewhere(state: &AppState, path: &str) -> Result<AppError, AppError> {
+    let visit = Visit::here()?;
+    if visit.asker() == Asker::Client {
+        let path = former_address(state, path).await?;
+        if let Some(path) = path.and_then(|path| LocalPath::parse(&path)) {
+            visit.go_to(&path);
+        }
+    }
+    Ok(AppError::NotFound)
 }
 
 /// An edition as the public may see it now, among all public ones.
@@ -44,7 +62,9 @@ pub(crate) async fn view_of(
 /// What is behind a door's address.
 pub(super) async fn door(state: &AppState, slug: &str, day: u16) -> Result<DoorContent, AppError> {
     let editions = store::public_editions(state.db.reader()).await?;
-    let edition = editions.iter().find(|edition| edition.slug == slug).ok_or(AppError::NotFound)?;
+    let Some(edition) = editions.iter().find(|edition| edition.slug == slug) else {
+        return Err(elsewhere(state, &paths::door(slug, day)).await?);
+    };
     let opening = edition.schedule.opening_of(day).ok_or(AppError::NotFound)?;
     if opening > state.clock.now() {
         Ok(closed(state, edition, day, opening))

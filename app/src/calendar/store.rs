@@ -239,7 +239,7 @@ pub async fn refresh_openings(writer: &mut SqliteConnection) -> Result<(), sqlx:
 }
 
 /// Writes the doors of an edition with the instants at which they open; what hangs on them stays.
-async fn write_openings(
+pub(super) async fn write_openings(
     writer: &mut SqliteConnection,
     edition: i64,
     schedule: &Schedule,
