@@ -49,6 +49,9 @@ pub(crate) async fn list_page(state: &AppState, listing: Listing, page: u32) -> 
             ("Etikett", tag.name, paths::tag(&tag.slug), Scope::Tagged(id))
         }
     };
+    let tab_title =
+        if matches!(scope, Scope::Tagged(_)) { format!("{kicker}: {title}") } else { title.clone() };
+    let tab_title = if page == 1 { tab_title } else { format!("{tab_title}, sida {page}") };
     let count = match &scope {
         Scope::Between(span) => store::count_between(reader, span, now).await?,
         Scope::Tagged(tag) => store::count_tagged(reader, *tag, now).await?,
@@ -64,7 +67,7 @@ pub(crate) async fn list_page(state: &AppState, listing: Listing, page: u32) -> 
         Scope::Tagged(tag) => store::posts_tagged(reader, *tag, now, PER_PAGE, skip).await?,
     };
     let aside = aside::load(state).await?;
-    Ok(views::list_page(PostList { kicker, title, address, posts, page, pages }, &aside))
+    Ok(views::list_page(PostList { kicker, title, tab_title, address, posts, page, pages }, &aside))
 }
 
 enum Scope {

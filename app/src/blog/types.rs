@@ -118,6 +118,8 @@ pub struct PostList {
     pub kicker: &'static str,
     /// Its title.
     pub title: String,
+    /// The title of the browser's tab.
+    pub tab_title: String,
     /// The address of its first page.
     pub address: String,
     /// The posts, newest first.

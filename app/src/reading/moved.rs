@@ -1,7 +1,9 @@
-//! Addresses that no longer lead to a page: renamed texts are found at their new address, withdrawn ones are gone.
+//! Addresses that no longer lead to a page: renamed texts and subjects are found at their new address, withdrawn texts
+//! are gone.
 
 use crate::blog::{self, Former};
 use crate::error::AppError;
+use crate::paths;
 use crate::staff::redirect::LocalPath;
 use crate::staff::visit::Visit;
 use crate::state::AppState;
@@ -14,6 +16,12 @@ use crate::ui::Document;
 /// [`AppError::Gone`] for a text that was withdrawn, [`AppError::NotFound`] when readers never saw any.
 pub(super) async fn look(state: &AppState, address: &str) -> Result<Document, AppError> {
     let path = address.split('?').next().unwrap_or_default();
+    if let Some(slug) = path.strip_prefix("/etikett/") {
+        let found = blog::former_tag(state.db.reader(), slug, state.clock.now_millis()).await?;
+        let path = found.and_then(|slug| LocalPath::parse(&paths::tag(&slug))).ok_or(AppError::NotFound)?;
+        Visit::here()?.moved_to(&path);
+        return Ok(Document::default());
+    }
     match blog::former(state, path).await? {
         Former::Moved(kind, slug) => {
             let path = LocalPath::parse(&kind.path(&slug)).ok_or(AppError::NotFound)?;

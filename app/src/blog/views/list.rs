@@ -11,9 +11,7 @@ use crate::ui::{Document, Pagination};
 
 /// A page of a list: the posts, newest first, and the ways to others.
 pub(in crate::blog) fn list_page(list: PostList, aside: &Aside) -> Document {
-    let PostList { kicker, title, address, posts, page, pages } = list;
-    let name = if kicker == "Etikett" { format!("Etikett: {title}") } else { title.clone() };
-    let name = if page == 1 { name } else { format!("{name}, sida {page}") };
+    let PostList { kicker, title, tab_title, address, posts, page, pages } = list;
     let view = view! {
         <div class="wrap page blog">
             <div>
@@ -28,5 +26,5 @@ pub(in crate::blog) fn list_page(list: PostList, aside: &Aside) -> Document {
             <AsideView aside/>
         </div>
     };
-    Document::of(name, "", view)
+    Document::of(tab_title, "", view)
 }

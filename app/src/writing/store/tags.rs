@@ -29,6 +29,9 @@ pub async fn tag_named(writer: &mut SqliteConnection, name: &str) -> Result<i64,
                 .await?;
         match known {
             None => {
+                if let Some(id) = renamed(writer, &slug).await? {
+                    return Ok(id);
+                }
                 return sqlx::query_scalar("insert into tags (slug, name) values ($1, $2) returning id")
                     .bind(slug)
                     .bind(name)
@@ -40,4 +43,13 @@ pub async fn tag_named(writer: &mut SqliteConnection, name: &str) -> Result<i64,
             Some(_) => number += 1,
         }
     }
+}
+
+/// The subject that had an address before, or that one with that address became a part of: what is saved with an
+/// older name goes with it.
+async fn renamed(writer: &mut SqliteConnection, slug: &str) -> Result<Option<i64>, sqlx::Error> {
+    sqlx::query_scalar("select tag_id from former_tag_addresses where slug = $1")
+        .bind(slug)
+        .fetch_optional(writer)
+        .await
 }
