@@ -9,6 +9,11 @@ use crate::time;
 /// After so many days without a look, a number may well be another.
 const LONG: i32 = 180;
 
+/// Whether it is long since somebody checked a number, on a day written as yyyy-mm-dd.
+pub(crate) fn is_long_ago(day: &str, today: Date) -> bool {
+    day.parse::<Date>().is_ok_and(|day| (today - day).get_days() > LONG)
+}
+
 /// A number to call for help. Which ones, and that they still hold, the staff keep in the settings.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HelpNumber {

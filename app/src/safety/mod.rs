@@ -23,6 +23,6 @@ pub use {
 
 #[cfg(feature = "ssr")]
 pub(crate) use {
-    help::help,
+    help::{help, is_long_ago},
     leave::{LeaveLink, QuickExit},
 };

@@ -14,6 +14,8 @@ mod network;
 #[cfg(feature = "ssr")]
 mod plain;
 #[cfg(feature = "ssr")]
+pub(crate) mod sections;
+#[cfg(feature = "ssr")]
 mod settings;
 #[cfg(feature = "ssr")]
 mod start;
@@ -36,6 +38,8 @@ pub use fresh::next_change;
 pub use identity::{Names, address, names};
 #[cfg(feature = "ssr")]
 pub(crate) use plain::plain_page;
+#[cfg(feature = "ssr")]
+pub(crate) use sections::Section;
 #[cfg(feature = "ssr")]
 pub use settings::{Contact, Funder, MenuItem, Settings};
 #[cfg(feature = "ssr")]

@@ -142,3 +142,22 @@ pub async fn replace_settings(writer: &mut SqliteConnection, settings: &Settings
     }
     Ok(())
 }
+
+/// Replaces all words that the owner would rather not read, each with what to write instead.
+///
+/// # Errors
+/// When a word is empty or stands there twice, or the database refuses.
+pub async fn replace_wordings(
+    writer: &mut SqliteConnection,
+    words: &[(String, String)],
+) -> Result<(), sqlx::Error> {
+    sqlx::query("delete from wordings").execute(&mut *writer).await?;
+    for (word, instead) in words {
+        sqlx::query("insert into wordings (word, instead) values ($1, $2)")
+            .bind(word)
+            .bind(instead)
+            .execute(&mut *writer)
+            .await?;
+    }
+    Ok(())
+}

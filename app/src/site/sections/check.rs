@@ -1,0 +1,215 @@
+//! Whether what stands in a form can be.
+
+use http::Uri;
+use jiff::civil::Date;
+
+use super::filled::Filled;
+use super::section::{Entry, Rule, Section};
+use crate::safety::usable_exit;
+use crate::staff::Email;
+use crate::staff::redirect::LocalPath;
+
+/// More rows than any list needs.
+const MOST_ROWS: usize = 200;
+
+/// What the rules look at beside the form itself.
+pub(super) struct Around<'a> {
+    /// The day it is.
+    pub(super) today: Date,
+    /// Addresses at which this site is.
+    pub(super) own: [&'a str; 2],
+}
+
+/// Every field that does not fit, by its id on the page, with what to do. Some are put into the one right form.
+pub(super) fn check(section: Section, filled: &mut Filled, around: &Around<'_>) -> Vec<(String, String)> {
+    let mut wrong = Vec::new();
+    for entry in section.entries() {
+        if let Some(value) = filled.fields.get_mut(entry.name) {
+            wrong.extend(unfit(entry, value, around).map(|sentence| (entry.name.to_owned(), sentence)));
+        }
+    }
+    for list in section.lists() {
+        let Some(rows) = filled.lists.get_mut(list.name) else { continue };
+        if rows.len() > MOST_ROWS {
+            wrong.push((list.name.to_owned(), format!("Ta bort några rader: här ryms {MOST_ROWS}.")));
+        }
+        for (index, row) in rows.iter_mut().enumerate() {
+            for entry in list.entries {
+                let Some(value) = row.get_mut(entry.name) else { continue };
+                let id = format!("{}-{index}-{}", list.name, entry.name);
+                wrong.extend(unfit(entry, value, around).map(|sentence| (id, sentence)));
+            }
+        }
+    }
+    wrong.extend(twice(section, filled));
+    wrong
+}
+
+/// A word can have one word instead.
+fn twice(section: Section, filled: &Filled) -> Option<(String, String)> {
+    let words = if section == Section::Wordings { filled.list("words") } else { &[] };
+    let words: Vec<_> =
+        words.iter().map(|row| row.get("word").map(|word| word.to_lowercase()).unwrap_or_default()).collect();
+    let twice =
+        words.iter().enumerate().find(|(index, word)| words.iter().take(*index).any(|one| one == *word));
+    twice.map(|(index, word)| {
+        (format!("words-{index}-word"), format!("”{word}” finns redan i listan. Ta bort den ena."))
+    })
+}
+
+fn unfit(entry: &Entry, value: &mut String, around: &Around<'_>) -> Option<String> {
+    let length = value.chars().count();
+    let label = entry.label;
+    let (fits, sentence) = match entry.rule {
+        Rule::Text(most) => (length <= most, format!("Korta ”{label}” till högst {most} tecken.")),
+        Rule::Needed(most) => {
+            ((1..=most).contains(&length), format!("Fyll i ”{label}” med högst {most} tecken."))
+        }
+        Rule::Email => (
+            value.is_empty() || Email::parse(value).is_some(),
+            "Skriv en e-postadress, till exempel namn@exempel.se.".into(),
+        ),
+        Rule::Phone => (value.is_empty() || is_phone(value), PHONE.into()),
+        Rule::NeededPhone => (is_phone(value), PHONE.into()),
+        Rule::Path => (
+            is_path(value),
+            "Skriv en sida på den här webbplatsen. Den börjar med /, till exempel /om.".into(),
+        ),
+        Rule::Logo => (
+            is_path(value)
+                && value
+                    .strip_prefix("/funders/")
+                    .is_some_and(|file| !file.is_empty() && !file.contains("..")),
+            "Skriv var logotypen ligger. Det börjar med /funders/, till exempel /funders/norr.svg.".into(),
+        ),
+        Rule::Address => {
+            *value = value.trim_end_matches('/').to_owned();
+            (
+                value.is_empty() || is_address(value),
+                "Skriv hela adressen utan snedstreck på slutet, till exempel https://www.example.se.".into(),
+            )
+        }
+        Rule::Elsewhere => (
+            usable_exit(value).is_some()
+                && length <= 300
+                && !around.own.iter().any(|own| is_same_host(own, value)),
+            "Skriv hela adressen till en annan webbplats än den här, till exempel https://www.smhi.se/."
+                .into(),
+        ),
+        Rule::Day => {
+            match value.parse::<Date>().ok().filter(|day| day.year() >= 2000 && *day <= around.today) {
+                Some(day) => {
+                    *value = day.strftime("%Y-%m-%d").to_string();
+                    (true, String::new())
+                }
+                None => (
+                    false,
+                    "Skriv dagen då numret kontrollerades, i dag eller tidigare, till exempel 2026-11-01."
+                        .into(),
+                ),
+            }
+        }
+    };
+    (!fits).then_some(sentence)
+}
+
+const PHONE: &str = "Skriv ett telefonnummer med siffror, till exempel 010-123 45 67.";
+
+fn is_phone(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    (2..=15).contains(&digits)
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '-' | '–' | '+' | '(' | ')'))
+        && text.chars().count() <= 30
+}
+
+fn is_path(text: &str) -> bool {
+    text.len() <= 200 && LocalPath::parse(text).is_some()
+}
+
+/// As the database asks for it, and with a host.
+fn is_address(text: &str) -> bool {
+    let uri = text.parse::<Uri>().ok();
+    let has_host = uri.as_ref().and_then(Uri::host).is_some_and(|host| !host.is_empty());
+    let is_web = uri.as_ref().is_some_and(|uri| matches!(uri.scheme_str(), Some("http" | "https")));
+    has_host
+        && is_web
+        && (text.starts_with("http://") || text.starts_with("https://"))
+        && text.len() <= 200
+        && text.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"<>\\?#".contains(&byte))
+}
+
+fn is_same_host(one: &str, other: &str) -> bool {
+    let host = |address: &str| {
+        let host = address.parse::<Uri>().ok()?.host()?.to_lowercase();
+        Some(host.trim_start_matches("www.").to_owned())
+    };
+    host(one).is_some_and(|one| host(other).is_some_and(|other| one == other))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn fits(rule: Rule, value: &str) -> bool {
+        let around = Around {
+            today: date(2026, 12, 7),
+            own: ["https://www.guldkorn.example", "http://127.0.0.1:3000"],
+        };
+        unfit(&Entry { name: "x", label: "X", hint: "", rule }, &mut value.to_owned(), &around).is_none()
+    }
+
+    #[test]
+    fn each_rule_knows_good_from_bad() {
+        let cases: [(Rule, &[&str], &[&str]); 10] = [
+            (Rule::Text(3), &["", "åäö"], &["åäöå"]),
+            (Rule::Needed(3), &["å"], &["", "åäöå"]),
+            (Rule::Email, &["", "anna@exempel.se"], &["anna", "a b@c.se"]),
+            (Rule::Phone, &["", "010-000 00 00", "+46 (0)10–1"], &["ring oss", "1", "112<script>"]),
+            (Rule::NeededPhone, &["112", "114 14"], &["", "x"]),
+            (
+                Rule::Path,
+                &["/", "/om", "/sok?q=a#b"],
+                &["", "om", "//x.example", "/\\x", "https://x.example", "/å"],
+            ),
+            (
+                Rule::Logo,
+                &["/funders/norr.svg"],
+                &["", "/logo.svg", "/funders/", "/funders/../x", "//funders/x"],
+            ),
+            (
+                Rule::Address,
+                &["", "https://www.example.se", "http://a.example/b", "https://a.example/"],
+                &[
+                    "www.example.se",
+                    "ftp://a.example",
+                    "https://",
+                    "https://a.example?x",
+                    "https://å.example",
+                    "HTTPS://A.example",
+                ],
+            ),
+            (
+                Rule::Elsewhere,
+                &["https://www.smhi.se/"],
+                &["", "/om", "https://guldkorn.example/x", "http://127.0.0.1:9/", "javascript:alert(1)"],
+            ),
+            (
+                Rule::Day,
+                &["2026-12-07", "2026-11-01"],
+                &["", "2026-12-08", "i dag", "1999-01-01", "2026-13-01"],
+            ),
+        ];
+        for (rule, good, bad) in cases {
+            for value in good {
+                assert!(fits(rule, value), "{rule:?} {value}");
+            }
+            for value in bad {
+                assert!(!fits(rule, value), "{rule:?} {value}");
+            }
+        }
+    }
+}
