@@ -36,6 +36,16 @@ pub const HELP: &str = "/admin/hjalp";
 pub const PICTURES: &str = "/admin/bilder";
 /// All texts but pages, for staff.
 pub const POSTS: &str = "/admin/inlagg";
+/// The editions of the calendar, for staff.
+pub const EDITIONS: &str = "/admin/kalendrar";
+/// Where an edition is begun.
+pub const NEW_EDITION: &str = "/admin/kalendrar/ny";
+/// The subjects of texts, for staff.
+pub const TAGS: &str = "/admin/etiketter";
+/// What the owner of the site decides about it.
+pub const SETTINGS: &str = "/admin/installningar";
+/// What was done, by whom and when.
+pub const JOURNAL: &str = "/admin/handelser";
 /// Where staff log in.
 pub const LOG_IN: &str = "/admin/logga-in";
 
@@ -139,6 +149,18 @@ pub fn comparison(id: i64) -> String {
 /// A text's versions.
 pub fn versions(id: i64) -> String {
     format!("{POSTS}/{id}/versioner")
+}
+
+/// An edition as staff keep it.
+#[cfg(feature = "ssr")]
+pub fn kept_edition(id: i64) -> String {
+    format!("{EDITIONS}/{id}")
+}
+
+/// A section of the settings.
+#[cfg(feature = "ssr")]
+pub fn settings_section(slug: &str) -> String {
+    format!("{SETTINGS}/{slug}")
 }
 
 /// The single-use page on which somebody of the staff chooses a password.

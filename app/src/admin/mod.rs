@@ -1,19 +1,30 @@
 //! The staff's rooms: an app of their own, whose code comes to the browser only when somebody enters one.
 //!
 //! `entry` is what lies before the door: log-in, and the page behind a single-use link. Everything else shows
-//! itself through `room`, which sends those without a session to the log-in.
+//! itself through `room`, which sends those without a session to the log-in. Rooms of lists and plain forms come
+//! `finished` from the server.
 
 mod desk;
+mod editions;
 mod entry;
+mod finished;
 mod help;
 mod lost;
 mod own;
 mod people;
 mod room;
+mod settings;
+mod tags;
 mod writing;
 
 #[cfg(feature = "ssr")]
+mod fields;
+#[cfg(feature = "ssr")]
+mod journal;
+#[cfg(feature = "ssr")]
 mod moments;
+#[cfg(feature = "ssr")]
+mod said;
 
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
@@ -21,6 +32,7 @@ use leptos_router::path;
 
 use self::desk::DeskPage;
 use self::entry::{LogInPage, PasswordPage};
+use self::finished::FinishedPage;
 use self::help::HelpPage;
 use self::lost::LostPage;
 use self::own::OwnPage;
@@ -44,6 +56,13 @@ pub fn Rooms() -> impl IntoView {
                 <Route path=path!("/admin/personer") view=PeoplePage/>
                 <Route path=path!("/admin/hjalp") view=HelpPage/>
                 <Route path=path!("/admin/konto") view=OwnPage/>
+                <Route path=path!("/admin/kalendrar") view=FinishedPage/>
+                <Route path=path!("/admin/kalendrar/ny") view=FinishedPage/>
+                <Route path=path!("/admin/kalendrar/:id") view=FinishedPage/>
+                <Route path=path!("/admin/etiketter") view=FinishedPage/>
+                <Route path=path!("/admin/installningar") view=FinishedPage/>
+                <Route path=path!("/admin/installningar/:section") view=FinishedPage/>
+                <Route path=path!("/admin/handelser") view=FinishedPage/>
             </FlatRoutes>
         </Router>
     }

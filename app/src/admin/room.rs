@@ -48,37 +48,65 @@ where
     }
 }
 
+/// The rooms, those that one needs most first: address, name, and the least role that may enter.
+const WAYS: [(&str, &str, Role); 7] = [
+    (paths::ADMIN, "Skrivbord", Role::Reviewer),
+    (paths::EDITIONS, "Kalendrar", Role::Reviewer),
+    (paths::TAGS, "Etiketter", Role::Reviewer),
+    (paths::PEOPLE, "Personer", Role::Admin),
+    (paths::SETTINGS, "Inställningar", Role::Admin),
+    (paths::JOURNAL, "Händelser", Role::Admin),
+    (paths::OWN_ACCOUNT, "Mitt konto", Role::Reviewer),
+];
+
+/// How many ways stand side by side on a phone. When there are more, the others are behind a button.
+const SIDE_BY_SIDE: usize = 4;
+
 /// Links to the rooms, and one out.
 #[component]
 fn Rail() -> impl IntoView {
-    let for_admins = page_or(
-        String::new,
-        |_| me(),
-        |staff: Staff| {
-            (staff.role >= Role::Admin).then(|| view! { <Way to=paths::PEOPLE words="Personer"/> })
-        },
-        |_| ().into_any(),
-    );
+    let ways = page_or(String::new, |_| me(), |staff: Staff| ways(staff.role), |_| ().into_any());
     view! {
         <nav class="rail night" aria-label="Redaktionen">
             <a class="brand" href=paths::START>
                 <img src="/logo.svg" alt="" width="34" height="40"/>
                 <span><b>"Guldkorn"</b> " " <span class="vision">"Visa webbplatsen"</span></span>
             </a>
-            <ul>
-                <Way to=paths::ADMIN words="Skrivbord"/>
-                <Way to=paths::OWN_ACCOUNT words="Mitt konto"/>
-                {for_admins}
-            </ul>
+            {ways}
         </nav>
     }
 }
 
-/// A link to a room, marked when one is there.
+fn ways(role: Role) -> impl IntoView {
+    let mut first: Vec<_> = WAYS.into_iter().filter(|(.., least)| role >= *least).collect();
+    let fits = first.len() <= SIDE_BY_SIDE + 1;
+    let more = if fits { Vec::new() } else { first.split_off(SIDE_BY_SIDE) };
+    let links = |ways: Vec<(&'static str, &'static str, Role)>| {
+        ways.into_iter().map(|(to, words, _)| view! { <Way to words/> }).collect_view()
+    };
+    view! {
+        <ul>
+            {links(first)}
+            {(!more.is_empty()).then(|| view! {
+                <li class="more-ways">
+                    <details>
+                        <summary>"Mer"</summary>
+                        <ul>{links(more)}</ul>
+                    </details>
+                </li>
+            })}
+        </ul>
+    }
+}
+
+/// A link to a room, marked when one is there or in a part of it.
 #[component]
 fn Way(to: &'static str, words: &'static str) -> impl IntoView {
     let here = use_location().pathname;
-    let current = move || here.with(|here| here == to).then_some("page");
+    let is_within = move |here: &String| {
+        here == to || (to != paths::ADMIN && here.strip_prefix(to).is_some_and(|rest| rest.starts_with('/')))
+    };
+    let current = move || here.with(is_within).then_some("page");
     view! { <li><a href=to aria-current=current>{words}</a></li> }
 }
 

@@ -8,8 +8,12 @@ use leptos::prelude::*;
 /// A text area with what stands in it from the beginning. The element's other attributes are given by spreading.
 #[component]
 pub fn TextArea(
-    /// The field's name in the form. Also its id.
-    name: &'static str,
+    /// The field's name in the form. Also its id, where that is not given by itself.
+    #[prop(into)]
+    name: String,
+    /// Its id on the page.
+    #[prop(optional, into)]
+    id: Option<String>,
     /// What stands there.
     text: String,
     /// How many lines are seen.
@@ -17,7 +21,8 @@ pub fn TextArea(
 ) -> impl IntoView {
     // A browser drops the first line break after the tag.
     let html = format!("\n{}", html_escape::encode_text(&text));
-    view! { <textarea id=name name=name rows=rows inner_html=html></textarea> }
+    let id = id.unwrap_or_else(|| name.clone());
+    view! { <textarea id=id name=name rows=rows inner_html=html></textarea> }
 }
 
 #[cfg(test)]

@@ -13,6 +13,9 @@ mod answer;
 #[cfg(feature = "ssr")]
 mod views;
 
+#[cfg(feature = "ssr")]
+pub(super) use acts::Begin;
+
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 

@@ -1,0 +1,37 @@
+//! What an editor's browser may ask of the editions' rooms. Whatever is changed is answered by a redirect.
+
+use leptos::prelude::*;
+
+use crate::calendar::TypedEdition;
+use crate::error::AppError;
+
+/// Begins an edition, which the public does not know of.
+#[server(prefix = "/api", endpoint = "calendar/begin_edition")]
+pub async fn begin_edition(
+    /// The form.
+    #[server(default)]
+    edition: TypedEdition,
+) -> Result<(), AppError> {
+    let (state, staff) = crate::staff::guard::require(crate::staff::Role::Editor).await?;
+    super::answer::begin(&state, &staff, edition).await
+}
+
+/// Saves an edition over the version that the form was made of.
+#[server(prefix = "/api", endpoint = "calendar/save_edition")]
+pub async fn save_edition(
+    /// The edition's number.
+    #[server(default)]
+    id: i64,
+    /// The version.
+    #[server(default)]
+    version: i64,
+    /// The form.
+    #[server(default)]
+    edition: TypedEdition,
+    /// Anything: the windows get a new order.
+    #[server(default)]
+    shuffle: String,
+) -> Result<(), AppError> {
+    let (state, staff) = crate::staff::guard::require(crate::staff::Role::Editor).await?;
+    super::answer::save(&state, &staff, (id, version), edition, !shuffle.is_empty()).await
+}

@@ -1,0 +1,101 @@
+//! The days of an edition and what hangs on them.
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+use super::answer::Typed;
+use crate::admin::said::Said;
+use crate::admin::writing::Begin;
+use crate::blog::PostKind;
+use crate::calendar::keeping::{Day, Hung};
+use crate::paths;
+use crate::staff::Role;
+
+/// One row a day. The names of the days belong to the edition's form, wherever that stands.
+pub(super) fn table(edition: i64, days: &[Day], role: Role, said: &Said<Typed>) -> impl IntoView {
+    let rows = days.iter().map(|day| row(edition, day, role, said)).collect_view();
+    view! { <ol class="days">{rows}</ol> }
+}
+
+fn row(edition: i64, day: &Day, role: Role, said: &Said<Typed>) -> impl IntoView {
+    let gap = day.is_urgent.then_some("");
+    let missing = (!day.missing.is_empty()).then(|| {
+        view! { <p class="missing">{day.missing.join(", ")}</p> }
+    });
+    view! {
+        <li id=format!("dag-{}", day.number) data-urgent=gap>
+            <h3><b>{day.number}</b> " " <span>{day.date.clone()}</span></h3>
+            <div class="what">
+                {match &day.hung {
+                    Some(hung) => text(hung, role).into_any(),
+                    None => begin(edition, day.number, role).into_any(),
+                }}
+                {missing}
+            </div>
+            {name(day, role, said)}
+        </li>
+    }
+}
+
+fn text(hung: &Hung, role: Role) -> impl IntoView {
+    let title = if hung.title.is_empty() { "Utan titel".to_owned() } else { hung.title.clone() };
+    let title = if role >= Role::Writer {
+        view! { <a href=paths::writing(hung.post)>{title}</a> }.into_any()
+    } else {
+        title.into_any()
+    };
+    view! {
+        <p>{title}</p>
+        <p class="quiet">{hung.form} " · " {hung.state}</p>
+    }
+}
+
+/// The way to a new text on an empty day.
+fn begin(edition: i64, day: u16, role: Role) -> impl IntoView {
+    (role >= Role::Writer).then(|| {
+        view! {
+            <form method="post" action=Begin::url()>
+                <input type="hidden" name="kind" value=PostKind::Guldkorn.as_str()/>
+                <input type="hidden" name="edition" value=edition/>
+                <input type="hidden" name="day" value=day/>
+                <button class="button plain">
+                    "Skriv ett guldkorn" <span class="visually-hidden">{format!(" till dag {day}")}</span>
+                </button>
+            </form>
+        }
+    })
+}
+
+/// What the day is called, such as "Lucia".
+fn name(day: &Day, role: Role, said: &Said<Typed>) -> AnyView {
+    if role < Role::Editor {
+        return (!day.label.is_empty())
+            .then(|| view! { <p class="quiet">{day.label.clone()}</p> })
+            .into_any();
+    }
+    let key = day.number.to_string();
+    let typed = said.more.edition.labels.get(&key).unwrap_or(&day.label).clone();
+    let id = format!("label-{key}");
+    let error = said.wrong.iter().find(|(field, _)| *field == id).map(|(_, sentence)| sentence.clone());
+    let theirs = (said.more.overtaken && typed != day.label)
+        .then(|| if day.label.is_empty() { "Nu: (tomt)".to_owned() } else { format!("Nu: {}", day.label) });
+    let is_wrong = error.is_some();
+    view! {
+        <div class="field">
+            <label for=id.clone()>"Namn" <span class="visually-hidden">{format!(" på dag {key}")}</span></label>
+            {error.map(|error| view! { <p class="error" id=format!("{id}-error")>{error}</p> })}
+            {theirs.map(|theirs| view! { <p class="theirs">{theirs}</p> })}
+            <input
+                id=id.clone()
+                name=format!("edition[labels][{key}]")
+                form="kalender"
+                type="text"
+                value=typed
+                autocomplete="off"
+                aria-invalid=is_wrong.then_some("true")
+                aria-describedby=is_wrong.then(|| format!("{id}-error"))
+            />
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,69 @@
+//! The list of editions.
+
+use jiff::Timestamp;
+use leptos::prelude::*;
+
+use crate::calendar::keeping::{KeptEdition, span};
+use crate::error::AppError;
+use crate::paths;
+use crate::time::weekday_date_and_time;
+
+/// An edition in the list.
+pub(super) struct Row {
+    id: i64,
+    title: String,
+    span: String,
+    state: &'static str,
+    standing: String,
+    next: String,
+}
+
+impl Row {
+    /// An edition of which so many days have a text.
+    pub(super) fn of(edition: &KeptEdition, hung: u16, now: Timestamp) -> Result<Self, AppError> {
+        let schedule = edition.schedule()?;
+        let empty = schedule.days().saturating_sub(hung);
+        let standing = match empty {
+            0 => format!("Alla {hung} dagar har en text."),
+            1 => format!("{hung} dagar har en text, 1 är tom."),
+            _ => format!("{hung} dagar har en text, {empty} är tomma."),
+        };
+        let next = match schedule.next_opening(now) {
+            Some((day, at)) => {
+                let at = at.to_zoned(schedule.zone().clone());
+                format!("Lucka {day} öppnas {}.", weekday_date_and_time(at.date(), at.time()))
+            }
+            None => "Alla luckor har öppnats.".into(),
+        };
+        Ok(Self {
+            id: edition.id,
+            title: edition.title.clone(),
+            span: span(&schedule),
+            state: if edition.is_public() { "publicerad" } else { "utkast" },
+            standing,
+            next: if edition.is_public() { next } else { String::new() },
+        })
+    }
+}
+
+/// The room.
+pub(super) fn room(rows: Vec<Row>, may_change: bool) -> impl IntoView {
+    let is_empty = rows.is_empty();
+    let entry = |row: Row| {
+        view! {
+            <li>
+                <h2><a href=paths::kept_edition(row.id)>{row.title}</a></h2>
+                <p>{row.span} " · " {row.state}</p>
+                <p class="quiet">{row.standing} " " {row.next}</p>
+            </li>
+        }
+    };
+    view! {
+        <header class="section-head">
+            <h1>"Kalendrar"</h1>
+            {may_change.then(|| view! { <a class="button" href=paths::NEW_EDITION>"Ny kalender"</a> })}
+        </header>
+        {is_empty.then(|| view! { <p class="empty">"Här finns ingen kalender än."</p> })}
+        <ul class="entries">{rows.into_iter().map(entry).collect_view()}</ul>
+    }
+}

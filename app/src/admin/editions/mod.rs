@@ -1,0 +1,21 @@
+//! `/admin/kalendrar`: the editions of the calendar, and one of them with its days.
+//!
+//! All of the staff see them, editors change them. The rules are in `calendar::keeping`.
+
+mod api;
+
+#[cfg(feature = "ssr")]
+mod answer;
+#[cfg(feature = "ssr")]
+mod days;
+#[cfg(feature = "ssr")]
+mod form;
+#[cfg(feature = "ssr")]
+mod list;
+#[cfg(feature = "ssr")]
+mod one;
+#[cfg(feature = "ssr")]
+mod zones;
+
+#[cfg(feature = "ssr")]
+pub(super) use answer::{edition, list, new};

@@ -1,0 +1,156 @@
+//! The fields of the staff's plain forms: a label, what to know, what is wrong, what somebody else has written there
+//! meanwhile, and the place to write in.
+
+use leptos::prelude::*;
+
+use crate::ui::TextArea;
+
+/// A field that is being put together.
+pub(super) struct Entry {
+    id: String,
+    name: String,
+    label: String,
+    about: String,
+    hint: String,
+    value: String,
+    error: Option<String>,
+    theirs: Option<(String, String)>,
+}
+
+/// A field: its id on the page, its name in the form, its label.
+pub(super) fn entry(id: impl Into<String>, name: impl Into<String>, label: impl Into<String>) -> Entry {
+    Entry {
+        id: id.into(),
+        name: name.into(),
+        label: label.into(),
+        about: String::new(),
+        hint: String::new(),
+        value: String::new(),
+        error: None,
+        theirs: None,
+    }
+}
+
+impl Entry {
+    /// What stands there.
+    pub(super) fn value(self, value: impl Into<String>) -> Self {
+        Self { value: value.into(), ..self }
+    }
+
+    /// What it is about, for those who do not see where it stands.
+    pub(super) fn about(self, about: impl Into<String>) -> Self {
+        Self { about: about.into(), ..self }
+    }
+
+    /// What to know before writing.
+    pub(super) fn hint(self, hint: impl Into<String>) -> Self {
+        Self { hint: hint.into(), ..self }
+    }
+
+    /// What is wrong, and what to do, if that is among a form's complaints.
+    pub(super) fn wrong(self, wrong: &[(String, String)]) -> Self {
+        let here = wrong.iter().find(|(field, _)| *field == self.id);
+        Self { error: here.map(|(_, sentence)| sentence.clone()), ..self }
+    }
+
+    /// What stands in the database by now, and who wrote it, where that is something else.
+    pub(super) fn theirs(self, theirs: Option<(&str, String)>) -> Self {
+        let other = theirs.filter(|(_, value)| *value != self.value);
+        Self { theirs: other.map(|(who, value)| (who.to_owned(), value)), ..self }
+    }
+
+    /// One line.
+    pub(super) fn line(self, kind: &'static str) -> AnyView {
+        let control = view! {
+            <input
+                id=self.id.clone()
+                name=self.name.clone()
+                type=kind
+                value=self.value.clone()
+                autocomplete="off"
+                aria-invalid=self.error.is_some().then_some("true")
+                aria-describedby=self.described_by()
+            />
+        };
+        self.around(control.into_any())
+    }
+
+    /// Several lines.
+    pub(super) fn lines(self, rows: u8) -> AnyView {
+        let control = view! {
+            <TextArea
+                id=self.id.clone()
+                name=self.name.clone()
+                text=self.value.clone()
+                rows
+                attr:aria-invalid=self.error.is_some().then_some("true")
+                attr:aria-describedby=self.described_by()
+            />
+        };
+        self.around(control.into_any())
+    }
+
+    /// One of several: each with its value and its words.
+    pub(super) fn choice<V: AsRef<str>, W: Into<String>>(
+        self,
+        choices: impl IntoIterator<Item = (V, W)>,
+    ) -> AnyView {
+        let option = |(value, words): (V, W)| {
+            let (value, words) = (value.as_ref().to_owned(), words.into());
+            view! { <option selected=value == self.value value=value>{words}</option> }
+        };
+        let options = choices.into_iter().map(option).collect_view().into_any();
+        self.select(options)
+    }
+
+    /// One of several, in options put together elsewhere.
+    pub(super) fn select(self, options: AnyView) -> AnyView {
+        let control = view! {
+            <select
+                id=self.id.clone()
+                name=self.name.clone()
+                aria-invalid=self.error.is_some().then_some("true")
+                aria-describedby=self.described_by()
+            >
+                {options}
+            </select>
+        };
+        self.around(control.into_any())
+    }
+
+    fn described_by(&self) -> Option<String> {
+        let part = |is_there: bool, part: &str| is_there.then(|| format!("{}-{part}", self.id));
+        let parts = [
+            part(!self.hint.is_empty(), "hint"),
+            part(self.error.is_some(), "error"),
+            part(self.theirs.is_some(), "theirs"),
+        ];
+        let parts: Vec<_> = parts.into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
+    }
+
+    fn around(self, control: AnyView) -> AnyView {
+        let Self { id, label, about, hint, error, theirs, .. } = self;
+        let told = theirs.map(|(who, value)| {
+            let value = if value.is_empty() { "(tomt)".to_owned() } else { value };
+            view! {
+                <p class="theirs" id=format!("{id}-theirs")>
+                    {format!("{who} har skrivit: ")} <q>{value}</q>
+                </p>
+            }
+        });
+        view! {
+            <div class="field">
+                <label for=id.clone()>
+                    {label}
+                    {(!about.is_empty()).then(|| view! { <span class="visually-hidden">{format!(" {about}")}</span> })}
+                </label>
+                {(!hint.is_empty()).then(|| view! { <p class="hint" id=format!("{id}-hint")>{hint}</p> })}
+                {error.map(|error| view! { <p class="error" id=format!("{id}-error")>{error}</p> })}
+                {told}
+                {control}
+            </div>
+        }
+        .into_any()
+    }
+}

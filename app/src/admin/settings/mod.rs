@@ -1,0 +1,18 @@
+//! `/admin/installningar`: what the owner of the site decides about it. For admins.
+//!
+//! An overview, and a page for each section, so that it stays calm on a phone. What a section consists of is written
+//! down in `site::sections`.
+
+mod api;
+
+#[cfg(feature = "ssr")]
+mod answer;
+#[cfg(feature = "ssr")]
+mod overview;
+#[cfg(feature = "ssr")]
+mod rows;
+#[cfg(feature = "ssr")]
+mod views;
+
+#[cfg(feature = "ssr")]
+pub(super) use answer::{overview, section};

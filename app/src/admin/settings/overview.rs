@@ -1,0 +1,39 @@
+//! The sections of the settings, and what should be looked at.
+
+use jiff::civil::Date;
+use leptos::prelude::*;
+
+use crate::paths;
+use crate::safety::is_long_ago;
+use crate::site::Section;
+use crate::site::sections::Filled;
+
+/// The overview. `listens_at` is how links begin as long as the site has no address of its own.
+pub(super) fn room(site: &Filled, safety: &Filled, today: Date, listens_at: &str) -> impl IntoView {
+    let no_address = site.field("address").is_empty().then(|| {
+        format!("Webbplatsen har ingen egen adress än. Flöden och inbjudningar pekar därför på {listens_at}.")
+    });
+    let old = safety
+        .list("numbers")
+        .iter()
+        .any(|row| is_long_ago(row.get("checked").map_or("", String::as_str), today));
+    let old = old.then(|| "Det är mer än ett halvår sedan något hjälpnummer kontrollerades.".to_owned());
+    let warning = |section: Section| match section {
+        Section::Site => no_address.clone(),
+        Section::Safety => old.clone(),
+        _ => None,
+    };
+    let row = |section: Section| {
+        view! {
+            <li>
+                <h2><a href=paths::settings_section(section.slug())>{section.title()}</a></h2>
+                <p class="quiet">{section.about()}</p>
+                {warning(section).map(|warning| view! { <p class="missing">{warning}</p> })}
+            </li>
+        }
+    };
+    view! {
+        <h1>"Inställningar"</h1>
+        <ul class="entries">{Section::ALL.map(row).into_iter().collect_view()}</ul>
+    }
+}

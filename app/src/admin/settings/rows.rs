@@ -1,0 +1,90 @@
+//! Lists in a section: a row each, and an empty one to fill in. Every button sends the whole form and saves it.
+
+use leptos::prelude::*;
+
+use super::views::{Form, kind};
+use crate::admin::fields::entry;
+use crate::safety::is_long_ago;
+use crate::site::sections::{List, Row, Rule};
+
+/// A list.
+pub(super) fn list(list: &'static List, form: &Form<'_>) -> AnyView {
+    let rows = form.filled.list(list.name);
+    let last = rows.len();
+    let filled = rows.iter().enumerate().map(|(index, row)| one(list, form, index, row, last)).collect_view();
+    let error = form.wrong.iter().find(|(field, _)| field == list.name).map(|(_, sentence)| sentence.clone());
+    let theirs = form.theirs.filter(|(_, theirs)| theirs.list(list.name) != rows).map(|(who, theirs)| {
+        let row = |row: &Row| {
+            let parts =
+                list.entries.iter().filter_map(|entry| row.get(entry.name).filter(|part| !part.is_empty()));
+            let words: Vec<_> = parts.map(String::as_str).collect();
+            view! { <li>{words.join(" · ")}</li> }
+        };
+        let rows = theirs.list(list.name).iter().map(row).collect_view();
+        view! {
+            <div class="theirs"><p>{format!("{who} har sparat den här listan:")}</p> <ol>{rows}</ol></div>
+        }
+    });
+    view! {
+        <section id=list.name class="rows" aria-labelledby=format!("{}-title", list.name)>
+            <h2 id=format!("{}-title", list.name)>{list.title}</h2>
+            {error.map(|error| view! { <p class="error">{error}</p> })}
+            {theirs}
+            {filled}
+            {empty(list, form, last)}
+        </section>
+    }
+    .into_any()
+}
+
+fn one(list: &'static List, form: &Form<'_>, index: usize, row: &Row, count: usize) -> impl IntoView {
+    let first = list.entries.first().and_then(|entry| row.get(entry.name)).cloned().unwrap_or_default();
+    let name = if first.is_empty() { format!("Rad {}", index + 1) } else { first };
+    let is_old = row.get("checked").is_some_and(|day| is_long_ago(day, form.today));
+    let logo =
+        list.entries.iter().find(|entry| entry.rule == Rule::Logo).and_then(|entry| row.get(entry.name));
+    let logo = logo.filter(|path| path.starts_with("/funders/")).cloned();
+    let button = |verb: &'static str, words: &'static str| {
+        let name = name.clone();
+        view! {
+            <button class="button plain" name="act" value=format!("{verb}-{}-{index}", list.name)>
+                {words} <span class="visually-hidden">" " {name}</span>
+            </button>
+        }
+    };
+    view! {
+        <fieldset>
+            <legend>{name.clone()}</legend>
+            {is_old.then(|| view! { <p class="missing">"Kontrollera numret: det är mer än ett halvår sedan."</p> })}
+            {logo.map(|logo| view! { <img class="logo" src=logo alt="" height="32"/> })}
+            {fields(list, form, index, row)}
+            <div class="row">
+                {(list.is_ordered && index > 0).then(|| button("up", "Flytta upp"))}
+                {(list.is_ordered && index + 1 < count).then(|| button("down", "Flytta ner"))}
+                {button("remove", "Ta bort")}
+            </div>
+        </fieldset>
+    }
+}
+
+fn empty(list: &'static List, form: &Form<'_>, index: usize) -> impl IntoView {
+    view! {
+        <fieldset>
+            <legend>{format!("Lägg till {}", list.one)}</legend>
+            {fields(list, form, index, &Row::new())}
+            <button class="button plain">"Lägg till"</button>
+        </fieldset>
+    }
+}
+
+fn fields(list: &'static List, form: &Form<'_>, index: usize, row: &Row) -> impl IntoView + use<> {
+    let field = |field: &crate::site::sections::Entry| {
+        let (id, name) = (format!("{}-{index}-{}", list.name, field.name), field.name);
+        entry(id, format!("lists[{}][{index}][{name}]", list.name), field.label)
+            .hint(field.hint)
+            .value(row.get(name).cloned().unwrap_or_default())
+            .wrong(form.wrong)
+            .line(kind(field.rule))
+    };
+    list.entries.iter().map(field).collect_view()
+}
