@@ -17,6 +17,7 @@ pub mod log;
 mod machines;
 mod media;
 pub mod middleware;
+mod moved;
 mod pages;
 pub mod plain;
 mod render;

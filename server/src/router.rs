@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use app::state::AppState;
 use axum::Router;
+use axum::middleware::from_fn_with_state;
 use axum::routing::{any, get};
 
 use crate::cache::PageCache;
 use crate::pages::{self, Site};
 use crate::plain::PlainPages;
 use crate::static_files::StaticFiles;
-use crate::{api, health, leave, machines, media, middleware, uploads};
+use crate::{api, health, leave, machines, media, middleware, moved, uploads};
 
 /// The whole site over HTTP, with everything that protects it.
 pub fn router(state: AppState, site_folder: &Path) -> Router {
@@ -32,6 +33,7 @@ pub fn router(state: AppState, site_folder: &Path) -> Router {
         .fallback(pages::page)
         .with_state(site)
         .route("/healthz", get(health::health).with_state(state.clone()))
-        .route(app::paths::LEAVE, get(leave::leave).with_state(state));
+        .route(app::paths::LEAVE, get(leave::leave).with_state(state.clone()))
+        .layer(from_fn_with_state(state, moved::lead_on));
     middleware::around(routes, &plain)
 }

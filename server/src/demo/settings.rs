@@ -25,6 +25,7 @@ struct SiteFile {
     foot: Vec<ItemTable>,
     funders: Vec<FunderTable>,
     help_numbers: Vec<NumberTable>,
+    wordings: Vec<WordingTable>,
 }
 
 #[derive(Deserialize)]
@@ -62,6 +63,13 @@ struct NumberTable {
     checked: String,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WordingTable {
+    word: String,
+    instead: String,
+}
+
 pub(super) async fn add(writer: &mut SqliteConnection) -> Result<(), DemoError> {
     let site: SiteFile = table("site.toml")?;
     let items = |items: Vec<ItemTable>| {
@@ -92,7 +100,10 @@ pub(super) async fn add(writer: &mut SqliteConnection) -> Result<(), DemoError> 
             (HelpNumber { name, number, hours, note }, checked)
         })
         .collect();
+    let words: Vec<_> =
+        site.wordings.into_iter().map(|WordingTable { word, instead }| (word, instead)).collect();
     app::site::store::replace_settings(writer, &settings).await?;
+    app::site::store::replace_wordings(writer, &words).await?;
     app::safety::store::replace_help_numbers(writer, &numbers).await?;
     Ok(())
 }

@@ -16,11 +16,14 @@ const AT: &str = "2026-12-07T08:00+01:00";
 type Least = Option<Role>;
 const EVERYBODY: Least = None;
 
-const FUNCTIONS: [(&str, Least); 41] = [
+const FUNCTIONS: [(&str, Least); 50] = [
+    ("/api/calendar/begin_edition", Some(Editor)),
     ("/api/calendar/board", EVERYBODY),
     ("/api/calendar/door", EVERYBODY),
     ("/api/calendar/edition", EVERYBODY),
+    ("/api/calendar/save_edition", Some(Editor)),
     ("/api/site/read", EVERYBODY),
+    ("/api/site/save_settings", Some(Admin)),
     ("/api/site/start", EVERYBODY),
     ("/api/staff/change_own_password", Some(Reviewer)),
     ("/api/staff/change_role", Some(Admin)),
@@ -39,6 +42,12 @@ const FUNCTIONS: [(&str, Least); 41] = [
     ("/api/staff/password_page", EVERYBODY),
     ("/api/staff/people", Some(Admin)),
     ("/api/staff/renew_link", Some(Admin)),
+    ("/api/staff/room", Some(Reviewer)),
+    ("/api/tag/add", Some(Editor)),
+    ("/api/tag/change", Some(Editor)),
+    ("/api/tag/delete", Some(Editor)),
+    ("/api/tag/merge", Some(Editor)),
+    ("/api/tag/restore", Some(Editor)),
     ("/api/text/begin", Some(Writer)),
     ("/api/text/bring_back", Some(Writer)),
     ("/api/text/comparison", Some(Writer)),
@@ -60,17 +69,33 @@ const FUNCTIONS: [(&str, Least); 41] = [
     ("/api/text/withdraw", Some(Editor)),
 ];
 
-const PAGES: [(&str, Least); 9] = [
+const PAGES: [(&str, Least); 16] = [
     ("/admin", Some(Reviewer)),
+    ("/admin/etiketter", Some(Reviewer)),
+    ("/admin/handelser", Some(Admin)),
     ("/admin/hjalp", Some(Reviewer)),
     ("/admin/inlagg/:id", Some(Writer)),
     ("/admin/inlagg/:id/jamfor", Some(Writer)),
     ("/admin/inlagg/:id/versioner", Some(Writer)),
+    ("/admin/installningar", Some(Admin)),
+    ("/admin/installningar/:section", Some(Admin)),
+    ("/admin/kalendrar", Some(Reviewer)),
+    ("/admin/kalendrar/:id", Some(Reviewer)),
+    ("/admin/kalendrar/ny", Some(Editor)),
     ("/admin/konto", Some(Reviewer)),
     ("/admin/logga-in", EVERYBODY),
     ("/admin/losenord/:token", EVERYBODY),
     ("/admin/personer", Some(Admin)),
 ];
+
+/// The parts of addresses that vary, each with something that is there, or might have been.
+const PARTS: [(&str, &str); 3] = [("token", TOKEN), ("id", "1"), ("section", "kontakt")];
+const TOKEN: &str = "0000000000000000000000000000000000000000000000000000000000000000";
+
+/// An address as somebody asks for it.
+fn at(path: &str) -> String {
+    PARTS.iter().fold(path.to_owned(), |path, (part, value)| path.replace(&format!(":{part}"), value))
+}
 
 /// Who asks: their cookie's token, and the role that their session is worth.
 struct Asker {
@@ -173,7 +198,11 @@ async fn the_list_of_pages_is_whole() {
     let mut pages: Vec<_> = routes.iter().map(|route| route.path().to_owned()).collect();
     pages.retain(|path| path != "/*any" && !path.is_empty());
     pages.sort_unstable();
-    let mut listed = PAGES.map(|(path, _)| path.replace(":token", "{token}").replace(":id", "{id}"));
+    let mut listed = PAGES.map(|(path, _)| {
+        PARTS.iter().fold(path.to_owned(), |path, (part, _)| {
+            path.replace(&format!(":{part}"), &format!("{{{part}}}"))
+        })
+    });
     listed.sort_unstable();
     assert_eq!(pages, listed, "who may see it?");
 }
@@ -219,7 +248,7 @@ async fn functions_answer_plain_forms_as_listed() {
 async fn pages_answer_as_listed() {
     let app = site().await;
     for (path, least) in PAGES {
-        let path = path.replace(":token", &"0".repeat(64)).replace(":id", "1");
+        let path = at(path);
         for asker in ASKERS {
             let what = format!("{path} by {}", asker.name);
             let answer = call(&app, &Method::GET, &path, "text/html", &asker).await;
@@ -266,10 +295,9 @@ fn variants(path: &str) -> Vec<String> {
 async fn no_other_way_of_writing_an_address_gets_anybody_further() {
     let app = site().await;
     let functions = server_fn::axum::server_fn_paths().map(|(path, method)| (path.to_owned(), method));
-    let pages = PAGES.iter().map(|(path, _)| (path.replace(":token", "x").replace(":id", "1"), Method::GET));
+    let pages = PAGES.iter().map(|(path, _)| (at(path), Method::GET));
     let least = |path: &str| {
-        let listed = path.replace("/1", "/:id");
-        FUNCTIONS.iter().chain(&PAGES).find(|(known, _)| *known == listed).and_then(|one| one.1)
+        FUNCTIONS.iter().chain(&PAGES).find(|(known, _)| at(known) == path).and_then(|one| one.1)
     };
     for (path, method) in functions.chain(pages) {
         let least = least(&path);

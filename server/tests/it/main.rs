@@ -5,10 +5,12 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 mod addresses;
+mod browser;
 mod checks;
 mod command_line;
 mod connections;
 mod demo_site;
+mod editions;
 mod errors;
 mod freshness;
 mod functions;
@@ -18,6 +20,7 @@ mod headers;
 mod hostile;
 #[path = "../hostile/texts.rs"]
 mod hostile_texts;
+mod journal;
 mod leaks;
 mod leave;
 mod machines;
@@ -30,6 +33,8 @@ mod reading;
 mod safety;
 mod schedule;
 mod search;
+mod settings;
 mod static_files;
+mod tags;
 mod test_app;
 mod uploads;

@@ -1,0 +1,103 @@
+//! A browser without JavaScript: it keeps cookies, sends plain forms, and sees pages.
+
+use app::staff::Role;
+use app::staff::accounts::{self, NewAccount};
+use axum::body::Body;
+use http::Method;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use scraper::{Html, Selector};
+
+use crate::test_app::{Answer, TestApp};
+
+/// A browser with its cookies.
+pub(crate) struct Browser<'a> {
+    app: &'a TestApp,
+    cookies: Vec<(String, String)>,
+}
+
+impl<'a> Browser<'a> {
+    pub(crate) const fn new(app: &'a TestApp) -> Self {
+        Self { app, cookies: Vec::new() }
+    }
+
+    pub(crate) async fn send(&mut self, method: Method, path: &str, form: &[(&str, &str)]) -> Answer {
+        let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookies = cookies.join("; ");
+        let value = |value: &str| utf8_percent_encode(value, NON_ALPHANUMERIC).to_string();
+        let form: Vec<_> = form.iter().map(|(name, typed)| format!("{name}={}", value(typed))).collect();
+        let headers = [
+            ("accept", "text/html"),
+            ("content-type", "application/x-www-form-urlencoded"),
+            ("cookie", cookies.as_str()),
+        ];
+        let answer = self.app.send(method, path, &headers, Body::from(form.join("&"))).await;
+        for cookie in answer.headers.get_all("set-cookie") {
+            let (name, rest) = cookie.to_str().unwrap().split_once('=').unwrap();
+            self.cookies.retain(|(kept, _)| kept != name);
+            if !rest.contains("Max-Age=0") {
+                self.cookies.push((name.to_owned(), rest.split(';').next().unwrap().to_owned()));
+            }
+        }
+        answer
+    }
+
+    pub(crate) async fn see(&mut self, path: &str) -> Page {
+        let answer = self.send(Method::GET, path, &[]).await;
+        assert_eq!(answer.status, 200, "{path} leads to {}", answer.header("location"));
+        Page(Html::parse_document(answer.text()))
+    }
+
+    /// Sends a form and sees the page that it leads back to.
+    pub(crate) async fn form(&mut self, function: &str, form: &[(&str, &str)], back: &str) -> Page {
+        let answer = self.send(Method::POST, &format!("/api/{function}"), form).await;
+        assert_eq!((answer.status.as_u16(), answer.header("location")), (302, back), "{function}");
+        self.see(back).await
+    }
+
+    pub(crate) async fn log_in(&mut self, email: &str, password: &str) -> bool {
+        let form = [("email", email), ("password", password)];
+        let answer = self.send(Method::POST, "/api/staff/log_in", &form).await;
+        answer.header("location") == "/admin"
+    }
+
+    /// Somebody new, logged in.
+    pub(crate) async fn of(app: &'a TestApp, name: &str, role: Role) -> Self {
+        const PASSWORD: &str = "tre blåa grytor";
+        let email = format!("{}@exempel.se", name.to_lowercase());
+        let new = NewAccount { email: &email, name, role, password: Some(PASSWORD) };
+        accounts::add(&app.state.db, new, app.state.clock.now_millis()).await.unwrap();
+        let mut browser = Self::new(app);
+        assert!(browser.log_in(&email, PASSWORD).await);
+        browser
+    }
+}
+
+pub(crate) struct Page(Html);
+
+impl Page {
+    pub(crate) fn texts(&self, selector: &str) -> Vec<String> {
+        let selector = Selector::parse(selector).unwrap();
+        self.0.select(&selector).map(|element| element.text().collect::<String>()).collect()
+    }
+
+    pub(crate) fn says(&self, words: &str) -> bool {
+        self.texts(".notice").iter().any(|notice| notice.contains(words))
+    }
+
+    pub(crate) fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
+        let selector = Selector::parse(selector).unwrap();
+        self.0.select(&selector).filter_map(|element| element.attr(name)).map(str::to_owned).collect()
+    }
+
+    /// The number of somebody in the list.
+    pub(crate) fn id_of(&self, name: &str) -> String {
+        let (entries, id) =
+            (Selector::parse(".entries > li").unwrap(), Selector::parse("input[name=id]").unwrap());
+        let entry = self.0.select(&entries).find(|entry| entry.text().any(|text| text.trim() == name));
+        entry
+            .and_then(|entry| entry.select(&id).next())
+            .and_then(|id| id.attr("value"))
+            .expect("listed")
+            .to_owned()
+    }
+}
