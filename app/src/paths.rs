@@ -46,6 +46,8 @@ pub const TAGS: &str = "/admin/etiketter";
 pub const SETTINGS: &str = "/admin/installningar";
 /// What was done, by whom and when.
 pub const JOURNAL: &str = "/admin/handelser";
+/// The plain pages, for staff.
+pub const PAGES: &str = "/admin/sidor";
 /// Where staff log in.
 pub const LOG_IN: &str = "/admin/logga-in";
 
@@ -81,7 +83,8 @@ pub fn tag(slug: &str) -> String {
 
 /// A page of a list; the first has no number.
 pub fn nth_page(list: &str, page: u32) -> String {
-    if page <= 1 { list.to_owned() } else { format!("{list}?sida={page}") }
+    let sign = if list.contains('?') { '&' } else { '?' };
+    if page <= 1 { list.to_owned() } else { format!("{list}{sign}sida={page}") }
 }
 
 /// A post.

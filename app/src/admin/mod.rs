@@ -4,7 +4,6 @@
 //! itself through `room`, which sends those without a session to the log-in. Rooms of lists and plain forms come
 //! `finished` from the server.
 
-mod desk;
 mod editions;
 mod entry;
 mod finished;
@@ -12,15 +11,22 @@ mod help;
 mod lost;
 mod own;
 mod people;
+mod posts;
 mod room;
 mod settings;
 mod tags;
 mod writing;
 
 #[cfg(feature = "ssr")]
+mod begin;
+#[cfg(feature = "ssr")]
+mod desk;
+#[cfg(feature = "ssr")]
 mod fields;
 #[cfg(feature = "ssr")]
 mod journal;
+#[cfg(feature = "ssr")]
+mod kinds;
 #[cfg(feature = "ssr")]
 mod moments;
 #[cfg(feature = "ssr")]
@@ -30,7 +36,6 @@ use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
-use self::desk::DeskPage;
 use self::entry::{LogInPage, PasswordPage};
 use self::finished::FinishedPage;
 use self::help::HelpPage;
@@ -49,10 +54,12 @@ pub fn Rooms() -> impl IntoView {
             <FlatRoutes fallback=LostPage>
                 <Route path=path!("/admin/logga-in") view=LogInPage/>
                 <Route path=path!("/admin/losenord/:token") view=PasswordPage/>
-                <Route path=path!("/admin") view=DeskPage/>
+                <Route path=path!("/admin") view=FinishedPage/>
                 <Route path=path!("/admin/inlagg/:id") view=WritingPage/>
                 <Route path=path!("/admin/inlagg/:id/jamfor") view=ComparisonPage/>
                 <Route path=path!("/admin/inlagg/:id/versioner") view=VersionsPage/>
+                <Route path=path!("/admin/inlagg") view=FinishedPage/>
+                <Route path=path!("/admin/sidor") view=FinishedPage/>
                 <Route path=path!("/admin/personer") view=PeoplePage/>
                 <Route path=path!("/admin/hjalp") view=HelpPage/>
                 <Route path=path!("/admin/konto") view=OwnPage/>

@@ -49,13 +49,16 @@ where
 }
 
 /// The rooms, those that one needs most first: address, name, and the least role that may enter.
-const WAYS: [(&str, &str, Role); 7] = [
+const WAYS: [(&str, &str, Role); 10] = [
     (paths::ADMIN, "Skrivbord", Role::Reviewer),
+    (paths::POSTS, "Inlägg", Role::Reviewer),
     (paths::EDITIONS, "Kalendrar", Role::Reviewer),
+    (paths::PAGES, "Sidor", Role::Reviewer),
     (paths::TAGS, "Etiketter", Role::Reviewer),
     (paths::PEOPLE, "Personer", Role::Admin),
     (paths::SETTINGS, "Inställningar", Role::Admin),
     (paths::JOURNAL, "Händelser", Role::Admin),
+    (paths::HELP, "Hjälp", Role::Reviewer),
     (paths::OWN_ACCOUNT, "Mitt konto", Role::Reviewer),
 ];
 

@@ -23,6 +23,6 @@ pub use image_words::{ImageWords, image_words};
 pub(crate) use listing::{Listing, list_page};
 pub(crate) use public::{post_page, public_view};
 pub use subjects::former_address as former_tag;
-use swedish_order::swedish_order;
+pub(crate) use swedish_order::swedish_order;
 pub use types::{DoorRef, PostKind, PostView, Tag, Teaser};
 pub use views::TeaserList;

@@ -1,7 +1,7 @@
 //! Names in the order of the Swedish alphabet.
 
 /// A key by which names sort as in a Swedish dictionary: capitals as small letters, å, ä and ö after z.
-pub(super) fn swedish_order(name: &str) -> String {
+pub(crate) fn swedish_order(name: &str) -> String {
     // The three characters that follow z in ASCII keep everything else where it is.
     let place = |letter| match letter {
         'å' => '{',

@@ -28,6 +28,8 @@ pub use pages::SearchPage;
 #[cfg(feature = "ssr")]
 pub(crate) use public::results;
 #[cfg(feature = "ssr")]
+pub(crate) use query::expression;
+#[cfg(feature = "ssr")]
 pub use store::take_on;
 #[cfg(feature = "ssr")]
 pub(crate) use typed::words_in;

@@ -30,6 +30,12 @@ pub(super) struct Term {
     pub(super) is_phrase: bool,
 }
 
+/// What finds texts that hold every word that was typed, in the index's language. `None`: there is no word in it.
+pub(crate) fn expression(typed: &str) -> Option<String> {
+    let query = Query::read(typed);
+    (!query.terms.is_empty()).then(|| query.all())
+}
+
 impl Query {
     /// Reads what was typed. Words are letters and digits; all other signs separate.
     pub(super) fn read(typed: &str) -> Self {

@@ -14,6 +14,9 @@ pub fn Pagination(
     pages: u32,
     /// The address of the first.
     list: String,
+    /// What leads back, and what leads on.
+    #[prop(default = ("← Nyare inlägg", "Äldre inlägg →"))]
+    words: (&'static str, &'static str),
 ) -> impl IntoView {
     let link = |number: u32| {
         let words = view! { <span class="visually-hidden">"Sida "</span>{number} };
@@ -32,11 +35,11 @@ pub fn Pagination(
             <nav class="pagination" aria-label="Sidor">
                 <ul>
                     {(page > 1).then(|| view! {
-                        <li><a rel="prev" href=paths::nth_page(&list, page - 1)>"← Nyare inlägg"</a></li>
+                        <li><a rel="prev" href=paths::nth_page(&list, page - 1)>{words.0}</a></li>
                     })}
                     {shown(page, pages).into_iter().map(item).collect_view()}
                     {(page < pages).then(|| view! {
-                        <li><a rel="next" href=paths::nth_page(&list, page + 1)>"Äldre inlägg →"</a></li>
+                        <li><a rel="next" href=paths::nth_page(&list, page + 1)>{words.1}</a></li>
                     })}
                 </ul>
             </nav>

@@ -30,6 +30,8 @@ mod slug;
 mod standing;
 #[cfg(feature = "ssr")]
 pub mod store;
+#[cfg(feature = "ssr")]
+pub mod tagging;
 #[cfg(test)]
 #[cfg(feature = "ssr")]
 mod tests;

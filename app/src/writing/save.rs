@@ -103,7 +103,7 @@ pub(super) async fn add_version(
 }
 
 /// A text that nobody began here has a first version before anybody changes it. Tells the newest number.
-async fn keep_original(writer: &mut SqliteConnection, work: &Work) -> Result<i64, sqlx::Error> {
+pub(super) async fn keep_original(writer: &mut SqliteConnection, work: &Work) -> Result<i64, sqlx::Error> {
     if work.newest > 0 || !work.is_from_elsewhere {
         return Ok(work.newest);
     }

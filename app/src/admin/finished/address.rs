@@ -1,7 +1,7 @@
 //! Which room is asked for at an address, and who may see it.
 
 use super::FinishedRoom;
-use crate::admin::{editions, journal, settings, tags};
+use crate::admin::{desk, editions, journal, posts, settings, tags};
 use crate::error::AppError;
 use crate::paths;
 use crate::site::Section;
@@ -11,6 +11,12 @@ use crate::state::AppState;
 /// A room of lists and plain forms.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum RoomAddress {
+    /// Where everybody comes in.
+    Desk,
+    /// All texts but pages, with the query that filters them.
+    Posts(String),
+    /// All pages.
+    Pages,
     /// All editions.
     Editions,
     /// The form for a new edition.
@@ -32,6 +38,9 @@ impl RoomAddress {
     pub(super) fn at(address: &str) -> Option<Self> {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
         Some(match path {
+            paths::ADMIN => Self::Desk,
+            paths::POSTS => Self::Posts(query.to_owned()),
+            paths::PAGES => Self::Pages,
             paths::EDITIONS => Self::Editions,
             paths::NEW_EDITION => Self::NewEdition,
             paths::TAGS => Self::Tags,
@@ -64,6 +73,9 @@ impl RoomAddress {
     /// [`AppError::NotFound`] when there is nothing of that number.
     pub(super) async fn finish(self, state: &AppState, staff: &Staff) -> Result<FinishedRoom, AppError> {
         match self {
+            Self::Desk => desk::room(state, staff).await,
+            Self::Posts(query) => posts::list(state, staff, &query).await,
+            Self::Pages => posts::pages(state, staff).await,
             Self::Editions => editions::list(state, staff).await,
             Self::NewEdition => editions::new(state).await,
             Self::Edition(id) => editions::edition(state, staff, id).await,
@@ -81,11 +93,13 @@ mod tests {
 
     #[test]
     fn one_address_for_one_room() {
+        assert_eq!(RoomAddress::at("/admin?"), Some(RoomAddress::Desk));
+        assert_eq!(RoomAddress::at("/admin/inlagg?q=mod"), Some(RoomAddress::Posts("q=mod".into())));
         assert_eq!(RoomAddress::at("/admin/kalendrar?x=1"), Some(RoomAddress::Editions));
         assert_eq!(RoomAddress::at("/admin/kalendrar/ny"), Some(RoomAddress::NewEdition));
         assert_eq!(RoomAddress::at("/admin/kalendrar/7?"), Some(RoomAddress::Edition(7)));
         for nothing in
-            ["", "/admin", "/admin/kalendrar/", "/admin/kalendrar/7/8", "/admin/installningar/x", "/x"]
+            ["", "/admin/", "/admin/inlagg/7", "/admin/kalendrar/", "/admin/kalendrar/7/8", "/admin/installningar/x", "/x"]
         {
             assert_eq!(RoomAddress::at(nothing), None, "{nothing}");
         }

@@ -60,6 +60,26 @@ pub async fn of_others(reader: &SqlitePool, post: i64, staff: i64) -> Result<Vec
     .await
 }
 
+/// Everybody's drafts of a text that began from a version, by the number of whoever writes.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn all_from(
+    connection: &mut SqliteConnection,
+    post: i64,
+    base: i64,
+) -> Result<Vec<(i64, Draft)>, sqlx::Error> {
+    let rows: Vec<(i64, i64, String)> =
+        sqlx::query_as("select staff_id, kept_at, content from drafts where post_id = $1 and base = $2")
+            .bind(post)
+            .bind(base)
+            .fetch_all(connection)
+            .await?;
+    rows.into_iter()
+        .map(|(staff, kept_at, json)| Ok((staff, Draft { base, kept_at, text: read(&json)? })))
+        .collect()
+}
+
 /// Keeps somebody's draft in place of the one before.
 ///
 /// # Errors

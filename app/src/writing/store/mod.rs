@@ -8,5 +8,5 @@ mod tags;
 pub mod texts;
 pub mod trash;
 
-pub use put::{UNTITLED, put};
+pub use put::{UNTITLED, put, put_only_tags};
 pub use tags::{tag_named, tag_names};

@@ -131,6 +131,25 @@ fn teaser(text: &Manuscript) -> String {
     format!("{} …", beginning.trim_end_matches(|c: char| !c.is_alphanumeric()))
 }
 
+/// Gives a post these subjects and no others. Everything else stays as readers have it.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn put_only_tags(
+    writer: &mut SqliteConnection,
+    post: i64,
+    names: &[String],
+    now: i64,
+) -> Result<(), sqlx::Error> {
+    put_tags(writer, post, names).await?;
+    sqlx::query("update posts set updated_at = $2, version = version + 1 where id = $1")
+        .bind(post)
+        .bind(now)
+        .execute(writer)
+        .await?;
+    Ok(())
+}
+
 async fn put_tags(writer: &mut SqliteConnection, post: i64, names: &[String]) -> Result<(), sqlx::Error> {
     let mut wanted = Vec::with_capacity(names.len());
     for name in names {

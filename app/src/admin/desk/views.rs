@@ -1,0 +1,210 @@
+//! What the desk looks like.
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+use super::Desk;
+use super::store::OnDesk;
+use crate::admin::begin::{begin_on_door, begin_page, begin_posts};
+use crate::admin::kinds::kind_in_words;
+use crate::admin::moments::{ago, away, coming, on_day};
+use crate::blog::PostKind;
+use crate::calendar::NuggetForm;
+use crate::journal::Deed;
+use crate::journal::store::Line;
+use crate::paths;
+use crate::staff::api::LogOut;
+use crate::staff::{Role, Staff};
+use crate::writing::store::doors::Door;
+use crate::writing::{Standing, Work};
+
+/// The room.
+pub(super) fn desk(desk: &Desk, staff: &Staff) -> impl IntoView {
+    let (now, writes) = (desk.now, staff.role >= Role::Writer);
+    let waiting = if staff.role >= Role::Editor { "Väntar på dig" } else { "Klart för publicering" };
+    view! {
+        <header class="section-head">
+            <h1>{format!("Hej, {}", staff.name)}</h1>
+            <form method="post" action=LogOut::url()><button class="button plain">"Logga ut"</button></form>
+        </header>
+        {warnings(desk, writes)}
+        {desk.is_fresh.then(|| fresh(writes))}
+        {next(desk)}
+        <div class="desk">
+            {writes.then(|| view! {
+                <section aria-labelledby="begin">
+                    <h2 id="begin">"Skriv något nytt"</h2>
+                    {begin_posts()}
+                    {begin_page()}
+                </section>
+            })}
+            {texts("own", "Fortsätt skriva", &desk.own, move |text| since(text, now))}
+            {texts("waiting", waiting, &desk.waiting, move |text| since(text, now))}
+            {texts("scheduled", "Schemalagt", &desk.scheduled, move |text| {
+                text.at.map(|at| coming(at, now)).unwrap_or_default()
+            })}
+            {recent(&desk.recent, now)}
+            <section aria-labelledby="account">
+                <h2 id="account">"Ditt konto"</h2>
+                <p>{format!("Du är inloggad som {}.", staff.role.in_words())}</p>
+                <p class="quiet">{staff.email.clone()}</p>
+            </section>
+        </div>
+    }
+}
+
+/// What must be done within a week.
+fn warnings(desk: &Desk, writes: bool) -> Option<impl IntoView> {
+    let now = desk.now;
+    let gaps = desk.ahead.gaps.iter().map(|door| view! { <li>{gap(door, writes, now)}</li> });
+    let hidden = desk.ahead.hidden.iter().map(|door| {
+        let words = format!(
+            "Kalendern {} är ett utkast. Lucka {} öppnas {}, men ingen ser den.",
+            door.edition_title,
+            door.day,
+            on_day(door.opens_at, now),
+        );
+        view! { <li><p>{words}</p></li> }
+    });
+    let rows: Vec<_> = hidden.map(IntoAny::into_any).chain(gaps.map(IntoAny::into_any)).collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="notice warnings" data-kind="error" aria-labelledby="warnings">
+                <h2 id="warnings">"Det här saknas den närmaste veckan"</h2>
+                <ul class="gaps">{rows}</ul>
+            </section>
+        }
+    })
+}
+
+fn gap(door: &Door, writes: bool, now: i64) -> AnyView {
+    let (day, when) = (door.day, on_day(door.opens_at, now));
+    let Some((post, title)) = door.post.zip(door.title.clone()) else {
+        let begin = writes.then(|| begin_on_door(door.edition, day));
+        return view! { <p>{format!("Lucka {day} öppnas {when} och är tom.")}</p> {begin} }.into_any();
+    };
+    let state = Standing::of(door.state.as_deref().unwrap_or_default(), None, now);
+    let words = match state {
+        Standing::Ready => "är klar men inte publicerad",
+        Standing::Withdrawn => "är tillbakadragen",
+        _ => "är ett utkast",
+    };
+    view! {
+        <p>
+            {format!("Lucka {day} öppnas {when}. ")} <a href=paths::writing(post)>{title}</a> {format!(" {words}.")}
+        </p>
+    }
+    .into_any()
+}
+
+/// For a site on which nobody has written anything yet.
+fn fresh(writes: bool) -> impl IntoView {
+    let words = if writes {
+        "Här är det tomt än så länge. Börja med att skriva ett inlägg: det syns inte för någon annan än redaktionen \
+         förrän det publiceras."
+    } else {
+        "Här är det tomt än så länge. När någon har börjat skriva kan du läsa och förhandsgranska texterna här."
+    };
+    view! { <p class="intro">{words}</p> }
+}
+
+fn next(desk: &Desk) -> Option<impl IntoView> {
+    let next = desk.ahead.next.as_ref()?;
+    let when = format!("{}, {}", away(next.at, desk.now), coming(next.at, desk.now));
+    let door = next.day.map(|day| format!("Lucka {day}: "));
+    let what = match &desk.next {
+        Some(work) => view! { <a href=paths::writing(work.id)>{title_of(work)}</a> }.into_any(),
+        None => "tom".into_any(),
+    };
+    let missing = desk.next.as_ref().map(missing).unwrap_or_default();
+    let missing =
+        (!missing.is_empty()).then(|| view! { <p>{format!("Saknas: {}.", missing.join(", "))}</p> });
+    Some(view! {
+        <section class="next" aria-labelledby="next">
+            <h2 id="next">"Öppnas härnäst"</h2>
+            <p class="what">{door} {what}</p>
+            <p class="quiet">{when}</p>
+            {missing}
+        </section>
+    })
+}
+
+fn title_of(work: &Work) -> String {
+    if work.text.title.is_empty() { "Namnlös text".into() } else { work.text.title.clone() }
+}
+
+/// What readers would miss in it.
+fn missing(work: &Work) -> Vec<&'static str> {
+    let text = &work.text;
+    let is_quote = text.form == Some(NuggetForm::Quote);
+    let holes = [
+        (text.title.is_empty(), "titel"),
+        (is_quote && text.quote.is_empty(), "citat"),
+        (is_quote && text.source.is_empty(), "vem som säger det"),
+        (!is_quote && text.body.trim().is_empty() && text.quote.is_empty(), "text"),
+        (text.form == Some(NuggetForm::Photo) && text.picture.is_none(), "bild"),
+        (
+            text.picture.is_some() && text.picture_alt.is_empty() && !text.picture_decorative,
+            "bildens beskrivning",
+        ),
+        (!work.standing.is_decided(), "någon som publicerar"),
+    ];
+    holes.into_iter().filter(|(is_hole, _)| *is_hole).map(|(_, words)| words).collect()
+}
+
+/// A list of texts, if there are any; `when` says the last of what is told about each.
+fn texts(
+    id: &'static str,
+    heading: &'static str,
+    texts: &[OnDesk],
+    when: impl Fn(&OnDesk) -> String,
+) -> Option<AnyView> {
+    let row = |text: &OnDesk| {
+        let form = text.form.as_deref().and_then(NuggetForm::parse);
+        let kind = PostKind::parse(&text.kind).map_or("Text", |kind| kind_in_words(kind, form)).to_owned();
+        let door = text.day.map(|day| format!("Lucka {day}")).unwrap_or_default();
+        let parts = [kind, door, when(text)].into_iter().filter(|part| !part.is_empty());
+        let about = parts.collect::<Vec<_>>().join(" · ");
+        view! {
+            <li><a href=paths::writing(text.id)>{text.last_title()}</a> <p class="quiet">{about}</p></li>
+        }
+    };
+    let rows: Vec<_> = texts.iter().map(row).collect();
+    (!rows.is_empty()).then(|| {
+        view! { <section aria-labelledby=id><h2 id=id>{heading}</h2> <ul class="on-desk">{rows}</ul></section> }
+            .into_any()
+    })
+}
+
+fn since(text: &OnDesk, now: i64) -> String {
+    let when = text.at.map(|at| ago(at, now)).unwrap_or_default();
+    match text.state.as_str() {
+        _ if text.unsaved.is_some() => format!("Inte sparad, skriven {when}"),
+        "published" => format!("Ändringar som läsarna inte har, {when}"),
+        _ => when,
+    }
+}
+
+fn recent(lines: &[Line], now: i64) -> Option<impl IntoView + use<>> {
+    let row = |line: &Line| {
+        let what = match (&line.title, line.post_id) {
+            (Some(title), Some(post)) => {
+                view! { <a href=paths::writing(post)>{title.clone()}</a> }.into_any()
+            }
+            _ => "En text som inte längre visas".into_any(),
+        };
+        let deed = Deed::parse(&line.deed).map_or("gjorde något med texten", Deed::in_words);
+        let about = if line.about.is_empty() { String::new() } else { format!(" ({})", line.about) };
+        let words = format!("{} {deed}{about}, {}", line.staff_name, ago(line.at, now));
+        view! { <li>{what} <p class="quiet">{words}</p></li> }
+    };
+    let rows: Vec<_> = lines.iter().map(row).collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section aria-labelledby="recent">
+                <h2 id="recent">"Senast ändrat"</h2>
+                <ul class="on-desk">{rows}</ul>
+            </section>
+        }
+    })
+}

@@ -1,0 +1,56 @@
+//! What the list's filters can choose between: only what there is.
+
+use sqlx::sqlite::SqlitePool;
+
+use crate::blog::swedish_order;
+use crate::time::{at_home, from_millis};
+
+/// What there is to choose.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Choices {
+    /// Subjects by the last part of their address and their name, in alphabetical order.
+    pub(super) tags: Vec<(String, String)>,
+    /// The names that stand under texts.
+    pub(super) bylines: Vec<String>,
+    /// Those who began texts here, by number and name.
+    pub(super) beginners: Vec<(i64, String)>,
+    /// Years from the newest to the oldest.
+    pub(super) years: Vec<i16>,
+}
+
+impl Choices {
+    /// What there is.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub(super) async fn load(reader: &SqlitePool) -> Result<Self, sqlx::Error> {
+        let mut tags: Vec<(String, String)> =
+            sqlx::query_as("select slug, name from tags").fetch_all(reader).await?;
+        tags.sort_by_cached_key(|(_, name)| swedish_order(name));
+        let mut bylines: Vec<String> = sqlx::query_scalar(
+            "select distinct author from posts indexed by posts_for_staff where kind <> 'page' and author <> ''",
+        )
+        .fetch_all(reader)
+        .await?;
+        bylines.sort_by_cached_key(|name| swedish_order(name));
+        let mut beginners: Vec<(i64, String)> = sqlx::query_as(
+            "select id, name from staff where id in
+                 (select created_by from posts indexed by posts_for_staff where kind <> 'page')",
+        )
+        .fetch_all(reader)
+        .await?;
+        beginners.sort_by_cached_key(|(_, name)| swedish_order(name));
+        let (first, last): (Option<i64>, Option<i64>) = sqlx::query_as(
+            "select min(coalesce(public_from, updated_at)), max(coalesce(public_from, updated_at))
+             from posts indexed by posts_for_staff where kind <> 'page'",
+        )
+        .fetch_one(reader)
+        .await?;
+        let year = |millis| at_home(from_millis(millis)).year();
+        let years = match (first, last) {
+            (Some(first), Some(last)) => (year(first)..=year(last)).rev().collect(),
+            _ => Vec::new(),
+        };
+        Ok(Self { tags, bylines, beginners, years })
+    }
+}

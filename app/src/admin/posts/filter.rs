@@ -1,0 +1,240 @@
+//! What of the list somebody wants to see. All of it lives in the address; what means nothing there is ignored.
+
+use crate::calendar::NuggetForm;
+use crate::paths;
+use crate::writing::Standing;
+
+/// How many characters of what is searched for count.
+const LONGEST: usize = 200;
+
+/// Which texts, in which order, and which page of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Filter {
+    /// What is searched for, as typed.
+    pub(super) words: String,
+    /// How far they have come; nothing: all but what is in the trash.
+    pub(super) standing: Option<Standing>,
+    /// What they are.
+    pub(super) kind: Option<Kind>,
+    /// The last part of a subject's address; empty for all.
+    pub(super) tag: String,
+    /// Who wrote them.
+    pub(super) author: Option<Author>,
+    /// In which year they were published, will be, or were last changed if neither.
+    pub(super) year: Option<i16>,
+    /// In which order.
+    pub(super) sort: Sort,
+    /// Which page, counted from 0.
+    pub(super) skipped: u32,
+}
+
+/// What texts are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Articles.
+    Article,
+    /// Guldkorn, however they are told.
+    Guldkorn,
+    /// Guldkorn that are told so.
+    Form(NuggetForm),
+    /// Voices.
+    Voice,
+}
+
+/// Who wrote a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Author {
+    /// Whoever stands under it.
+    Byline(String),
+    /// Whoever began it here, by number.
+    Begun(i64),
+}
+
+/// In which order.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// What was changed last comes first.
+    #[default]
+    Changed,
+    /// What became or becomes public last comes first.
+    Published,
+    /// By title.
+    Title,
+}
+
+impl Filter {
+    /// Reads the query of an address such as `q=mod&status=utkast`.
+    pub(super) fn read(query: &str) -> Self {
+        let pairs: Vec<_> = form_urlencoded::parse(query.as_bytes()).collect();
+        let value = |name: &str| {
+            let found = pairs.iter().find(|(known, _)| known == name);
+            found.map(|(_, value)| value.replace(char::is_control, " ").trim().to_owned()).unwrap_or_default()
+        };
+        Self {
+            words: value("q").chars().take(LONGEST).collect::<String>().trim().to_owned(),
+            standing: Standing::parse(&value("status")),
+            kind: Kind::parse(&value("typ")),
+            tag: value("etikett"),
+            author: Author::parse(&value("av")),
+            year: value("ar").parse().ok().filter(|year| (1..=9998).contains(year)),
+            sort: Sort::parse(&value("sort")),
+            skipped: value("sida").parse::<u32>().unwrap_or(1).saturating_sub(1),
+        }
+    }
+
+    /// The list's address. The same wish has the same address.
+    pub(super) fn address(&self) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        for (name, value) in self.pairs() {
+            query.append_pair(name, &value);
+        }
+        match query.finish().as_str() {
+            "" => paths::POSTS.to_owned(),
+            query => format!("{}?{query}", paths::POSTS),
+        }
+    }
+
+    /// The same wish for another page, from 1.
+    pub(super) fn on_page(&self, page: u32) -> Self {
+        Self { skipped: page.saturating_sub(1), ..self.clone() }
+    }
+
+    /// The same wish for texts that have come as far as this, from the first page on.
+    pub(super) fn standing(&self, standing: Option<Standing>) -> Self {
+        Self { standing, skipped: 0, ..self.clone() }
+    }
+
+    /// Whether it leaves anything out, apart from how far texts have come.
+    pub(super) fn leaves_out(&self) -> bool {
+        !self.words.is_empty() || self.is_narrowed()
+    }
+
+    /// Whether anything is chosen in the form's selects.
+    pub(super) fn is_narrowed(&self) -> bool {
+        let order = Self {
+            words: self.words.clone(),
+            standing: self.standing,
+            skipped: self.skipped,
+            ..Self::default()
+        };
+        *self != order
+    }
+
+    fn pairs(&self) -> Vec<(&'static str, String)> {
+        let mut pairs = vec![
+            ("q", self.words.clone()),
+            ("status", self.standing.map(Standing::as_str).unwrap_or_default().to_owned()),
+            ("typ", self.kind.map(Kind::as_str).unwrap_or_default().to_owned()),
+            ("etikett", self.tag.clone()),
+            ("av", self.author.as_ref().map(Author::value).unwrap_or_default()),
+            ("ar", self.year.map(|year| year.to_string()).unwrap_or_default()),
+            ("sort", self.sort.as_str().to_owned()),
+        ];
+        if self.skipped > 0 {
+            pairs.push(("sida", self.skipped.saturating_add(1).to_string()));
+        }
+        pairs.retain(|(_, value)| !value.is_empty());
+        pairs
+    }
+}
+
+impl Kind {
+    /// Every kind, with its words.
+    pub(super) const ALL: [(Self, &'static str); 7] = [
+        (Self::Article, "Artiklar"),
+        (Self::Guldkorn, "Alla guldkorn"),
+        (Self::Form(NuggetForm::Quote), "Guldkorn: citat"),
+        (Self::Form(NuggetForm::Story), "Guldkorn: berättelser"),
+        (Self::Form(NuggetForm::Thought), "Guldkorn: tankar"),
+        (Self::Form(NuggetForm::Photo), "Guldkorn: bilder"),
+        (Self::Voice, "Röster"),
+    ];
+
+    /// As written in the address.
+    pub(super) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Article => "artikel",
+            Self::Guldkorn => "guldkorn",
+            Self::Form(NuggetForm::Quote) => "citat",
+            Self::Form(NuggetForm::Story) => "berattelse",
+            Self::Form(NuggetForm::Thought) => "tanke",
+            Self::Form(NuggetForm::Photo) => "bild",
+            Self::Voice => "rost",
+        }
+    }
+
+    fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().map(|(kind, _)| kind).find(|kind| kind.as_str() == word)
+    }
+}
+
+impl Author {
+    /// As written in the address. What stands under a text hardly ever begins with this sign.
+    pub(super) fn value(&self) -> String {
+        match self {
+            Self::Byline(name) => name.clone(),
+            Self::Begun(staff) => format!("@{staff}"),
+        }
+    }
+
+    fn parse(value: &str) -> Option<Self> {
+        match value.strip_prefix('@').and_then(|number| number.parse().ok()) {
+            Some(staff) => Some(Self::Begun(staff)),
+            None => (!value.is_empty()).then(|| Self::Byline(value.to_owned())),
+        }
+    }
+}
+
+impl Sort {
+    /// Every order, with its words.
+    pub(super) const ALL: [(Self, &'static str); 3] =
+        [(Self::Changed, "Senast ändrade"), (Self::Published, "Senast publicerade"), (Self::Title, "Titel")];
+
+    /// As written in the address.
+    pub(super) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Changed => "",
+            Self::Published => "publicering",
+            Self::Title => "titel",
+        }
+    }
+
+    fn parse(word: &str) -> Self {
+        Self::ALL.into_iter().map(|(sort, _)| sort).find(|sort| sort.as_str() == word).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn what_means_nothing_is_ignored() {
+        assert_eq!(Filter::read(""), Filter::default());
+        assert_eq!(
+            Filter::read("status=x&typ=sonett&av=&ar=i%20fjol&sort=slump&sida=-1&q=+"),
+            Filter::default()
+        );
+        let filter =
+            Filter::read("q=sm%C3%A5+steg&status=utkast&typ=citat&av=%403&ar=2026&sort=titel&sida=2");
+        assert_eq!(filter.words, "små steg");
+        assert_eq!((filter.standing, filter.year, filter.skipped), (Some(Standing::Draft), Some(2026), 1));
+        assert_eq!((filter.kind, filter.author.clone()), (Kind::parse("citat"), Some(Author::Begun(3))));
+        assert!(filter.leaves_out() && filter.is_narrowed());
+        assert!(!Filter::read("status=klar&sida=2&q=mod").is_narrowed());
+        assert_eq!(Filter::default().address(), "/admin/inlagg");
+    }
+
+    proptest! {
+        #[test]
+        fn an_address_comes_back_as_it_is_and_stays_here(query in "(&?(q|status|typ|etikett|av|ar|sort|sida)=[^&]{0,12}){0,9}") {
+            let filter = Filter::read(&query);
+            let address = filter.address();
+            prop_assert!(crate::staff::redirect::LocalPath::parse(&address).is_some(), "{}", address);
+            let again = Filter::read(address.split_once('?').map_or("", |(_, query)| query));
+            prop_assert_eq!(again, filter);
+        }
+    }
+}

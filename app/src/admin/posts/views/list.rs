@@ -1,0 +1,117 @@
+//! The list of texts.
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+use super::filters::{filters, standings};
+use super::notice::notice;
+use super::row::row;
+use super::ticked::ticked;
+use crate::admin::begin::begin_posts;
+use crate::admin::posts::api::{TagMany, TakeBackMany};
+use crate::admin::posts::choices::Choices;
+use crate::admin::posts::filter::Filter;
+use crate::admin::posts::listed::Listed;
+use crate::admin::posts::many::Said;
+use crate::paths;
+use crate::staff::Role;
+use crate::ui::Pagination;
+use crate::writing::Standing;
+
+/// What there is to show.
+pub(in crate::admin::posts) struct Shown {
+    pub(in crate::admin::posts) filter: Filter,
+    pub(in crate::admin::posts) texts: Vec<Listed>,
+    /// How many there are on all pages.
+    pub(in crate::admin::posts) count: u32,
+    pub(in crate::admin::posts) page: u32,
+    pub(in crate::admin::posts) pages: u32,
+    /// Whether nobody has written anything yet.
+    pub(in crate::admin::posts) is_empty: bool,
+    pub(in crate::admin::posts) choices: Choices,
+    pub(in crate::admin::posts) now: i64,
+}
+
+/// The room.
+pub(in crate::admin::posts) fn list(shown: Shown, said: Said, role: Role) -> impl IntoView {
+    let writes = role >= Role::Writer;
+    let address = shown.filter.address();
+    let begin = (writes && !shown.is_empty).then(|| {
+        view! { <details class="new"><summary class="button">"Nytt inlägg"</summary>{begin_posts()}</details> }
+    });
+    let body = if shown.is_empty {
+        nothing_yet(writes).into_any()
+    } else {
+        view! {
+            {standings(&shown.filter)}
+            {filters(&shown.filter, &shown.choices)}
+            {found(&shown, &said, writes)}
+        }
+        .into_any()
+    };
+    view! {
+        <header class="section-head"><h1>"Inlägg"</h1>{begin}</header>
+        {notice(&said, &address)}
+        {body}
+    }
+}
+
+fn nothing_yet(writes: bool) -> impl IntoView {
+    let begin = writes.then(|| view! { <p>"Vad vill du skriva först?"</p> {begin_posts()} });
+    view! { <p class="empty">"Här finns inga texter än."</p> {begin} }
+}
+
+fn found(shown: &Shown, said: &Said, writes: bool) -> AnyView {
+    let filter = &shown.filter;
+    if shown.count == 0 {
+        return nothing_found(filter).into_any();
+    }
+    let is_trash = filter.standing == Some(Standing::Trash);
+    let row = |text: &Listed| {
+        let is_ticked = said.typed.posts.contains(&text.id);
+        view! { <li>{row(text, shown.now, writes.then_some(is_ticked))}</li> }.into_any()
+    };
+    let rows = shown.texts.iter().map(row).collect_view();
+    let rows = view! { <ul class="entries texts">{rows}</ul> };
+    let rows = if writes {
+        view! {
+            <form class="many" method="post" action=if is_trash { TakeBackMany::url() } else { TagMany::url() }>
+                {rows}
+                <input type="hidden" name="back" value=filter.address()/>
+                {ticked(&shown.choices, said, is_trash)}
+            </form>
+        }
+        .into_any()
+    } else {
+        rows.into_any()
+    };
+    view! {
+        <h2 class="count">{in_words(shown)}</h2>
+        {rows}
+        <Pagination
+            page=shown.page
+            pages=shown.pages
+            list=filter.on_page(1).address()
+            words=("← Förra sidan", "Nästa sida →")
+        />
+    }
+    .into_any()
+}
+
+/// "37 texter, sida 2 av 2"
+fn in_words(shown: &Shown) -> String {
+    let count = if shown.count == 1 { "1 text".into() } else { format!("{} texter", shown.count) };
+    if shown.pages > 1 { format!("{count}, sida {} av {}", shown.page, shown.pages) } else { count }
+}
+
+fn nothing_found(filter: &Filter) -> impl IntoView {
+    let words = match filter.standing {
+        Some(Standing::Trash) if !filter.leaves_out() => "Papperskorgen är tom.",
+        Some(_) if !filter.leaves_out() => "Här finns inga texter just nu.",
+        _ => "Ingen text passar. Pröva färre ord eller färre val.",
+    };
+    view! {
+        <h2 class="count">"0 texter"</h2>
+        <p class="empty">{words} " " <a href=paths::POSTS>"Visa alla"</a></p>
+    }
+}

@@ -1,0 +1,61 @@
+//! What was done, what was left out, and the way to undo it.
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+use crate::admin::posts::api::{TagMany, TakeBackMany, TrashMany, UntagMany};
+use crate::admin::posts::many::{Act, Many, Said};
+
+/// The notice at the head of the list. Takes the focus when something is wrong: the page was loaded because of it.
+pub(super) fn notice(said: &Said, back: &str) -> Option<AnyView> {
+    if said.sentence.is_empty() {
+        return None;
+    }
+    let left_out =
+        said.left_out.iter().map(|(title, why)| view! { <li><b>{title.clone()}</b> ": " {why.clone()}</li> });
+    let left_out = left_out.collect::<Vec<_>>();
+    let left_out = (!left_out.is_empty()).then(|| view! { <p>"Utelämnat:"</p> <ul>{left_out}</ul> });
+    let sentence = said.sentence.clone();
+    Some(if said.is_error {
+        let sentence = if said.is_about_tag {
+            view! { <a href="#tag">{sentence}</a> }.into_any()
+        } else {
+            sentence.into_any()
+        };
+        view! {
+            <div class="notice flash" data-kind="error" role="alert" tabindex="-1" autofocus=true>
+                <p>{sentence}</p>
+                {left_out}
+            </div>
+        }
+        .into_any()
+    } else {
+        let undo = said.undo.as_ref().map(|(act, many)| undo(*act, many, back));
+        view! {
+            <div class="notice flash" data-kind="done">
+                <p role="status">{sentence}</p>
+                {left_out}
+                {undo}
+            </div>
+        }
+        .into_any()
+    })
+}
+
+fn undo(act: Act, many: &Many, back: &str) -> impl IntoView {
+    let action = match act {
+        Act::Give => TagMany::url(),
+        Act::Take => UntagMany::url(),
+        Act::ThrowIn => TrashMany::url(),
+        Act::TakeOut => TakeBackMany::url(),
+    };
+    let posts = many.posts.iter().map(|post| view! { <input type="hidden" name="posts[]" value=*post/> });
+    view! {
+        <form method="post" action=action>
+            {posts.collect_view()}
+            <input type="hidden" name="tag" value=many.tag.clone()/>
+            <input type="hidden" name="back" value=back.to_owned()/>
+            <button class="button plain">"Ångra"</button>
+        </form>
+    }
+}

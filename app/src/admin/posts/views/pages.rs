@@ -1,0 +1,78 @@
+//! The list of pages.
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+use super::notice::notice;
+use super::row::marks;
+use crate::admin::begin::begin_page;
+use crate::admin::posts::api::TakeBackMany;
+use crate::admin::posts::listed::Listed;
+use crate::admin::posts::many::Said;
+use crate::paths;
+use crate::staff::Role;
+use crate::writing::Standing;
+
+/// The room.
+pub(in crate::admin::posts) fn pages(pages: &[Listed], said: &Said, role: Role, now: i64) -> impl IntoView {
+    let writes = role >= Role::Writer;
+    let (trash, kept): (Vec<_>, Vec<_>) =
+        pages.iter().partition(|page| page.standing(now) == Standing::Trash);
+    let kept = if kept.is_empty() {
+        view! { <p class="empty">"Här finns inga sidor än."</p> }.into_any()
+    } else {
+        let rows = kept.into_iter().map(|page| view! { <li>{row(page, now)}</li> });
+        view! { <ul class="entries texts">{rows.collect_view()}</ul> }.into_any()
+    };
+    let thrown = (!trash.is_empty()).then(|| {
+        let rows = trash.into_iter().map(|page| view! { <li>{thrown(page, writes, now)}</li> });
+        view! {
+            <section aria-labelledby="thrown">
+                <h2 id="thrown">"I papperskorgen"</h2>
+                <ul class="entries texts">{rows.collect_view()}</ul>
+            </section>
+        }
+    });
+    view! {
+        <header class="section-head"><h1>"Sidor"</h1> {writes.then(begin_page)}</header>
+        {notice(said, paths::PAGES)}
+        <p class="quiet">"Texter med fast adress, som Om oss och Kontakt. Läsare hittar dem genom menyn och sidfoten."</p>
+        {kept}
+        {thrown}
+    }
+}
+
+fn row(page: &Listed, now: i64) -> impl IntoView {
+    view! {
+        <div>
+            <h2><a href=paths::writing(page.id)>{page.title.clone()}</a></h2>
+            <p class="quiet">{paths::page(&page.slug)}</p>
+            {marks(page, now)}
+        </div>
+        <div>
+            <p>{page.standing_in_words(now)}</p>
+            <p class="quiet">{page.change_in_words(now)}</p>
+        </div>
+    }
+}
+
+fn thrown(page: &Listed, writes: bool, now: i64) -> impl IntoView {
+    let take_back = writes.then(|| {
+        view! {
+            <form method="post" action=TakeBackMany::url()>
+                <input type="hidden" name="posts[]" value=page.id/>
+                <input type="hidden" name="back" value=paths::PAGES/>
+                <button class="button plain">
+                    "Ta tillbaka" <span class="visually-hidden">{format!(" {}", page.title)}</span>
+                </button>
+            </form>
+        }
+    });
+    view! {
+        <div>
+            <h3>{page.title.clone()}</h3>
+            <p class="quiet">{page.end_in_words(now)}</p>
+        </div>
+        {take_back}
+    }
+}

@@ -1,0 +1,49 @@
+//! A text in the list.
+
+use leptos::prelude::*;
+
+use crate::admin::posts::listed::Listed;
+use crate::paths;
+
+/// A row; `ticked` is whether its box is, if there is one.
+pub(super) fn row(text: &Listed, now: i64, ticked: Option<bool>) -> impl IntoView + use<> {
+    let tick = ticked.map(|checked| {
+        view! {
+            <label class="tick">
+                <input type="checkbox" name="posts[]" value=text.id checked=checked/>
+                <span class="visually-hidden">{format!("Markera {}", text.title)}</span>
+            </label>
+        }
+    });
+    view! {
+        {tick}
+        <div>
+            <h3><a href=paths::writing(text.id)>{text.title.clone()}</a></h3>
+            <p class="quiet">{about(text)}</p>
+            {marks(text, now)}
+        </div>
+        <div>
+            <p>{text.standing_in_words(now)}</p>
+            {text.end_in_words(now).map(|end| view! { <p>{end}</p> })}
+            <p class="quiet">{text.change_in_words(now)}</p>
+        </div>
+    }
+}
+
+/// "Guldkorn: citat · Lucka 7 · mod, små steg"
+fn about(text: &Listed) -> String {
+    let door = text.day.map(|day| format!("Lucka {day}")).unwrap_or_default();
+    let parts = [text.kind_in_words().to_owned(), door, text.tags.clone()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// What somebody has to know before going on with it.
+pub(super) fn marks(text: &Listed, now: i64) -> Option<impl IntoView + use<>> {
+    let marks = [
+        text.sensitive.then(|| "Känsligt".to_owned()),
+        text.has_changes_to_publish(now).then(|| "Ändringar som läsarna inte har".to_owned()),
+        text.writers.as_ref().map(|names| format!("Osparat av {names}")),
+    ];
+    let marks: Vec<_> = marks.into_iter().flatten().map(|mark| view! { <li>{mark}</li> }).collect();
+    (!marks.is_empty()).then(|| view! { <ul class="marks">{marks}</ul> })
+}

@@ -1,0 +1,142 @@
+//! Giving subjects to texts and taking them away, without anybody opening the texts.
+
+use sqlx::sqlite::SqliteConnection;
+
+use super::save::{finish, keep_original};
+use super::store::revisions::{self, NewRevision};
+use super::store::{drafts, put_only_tags, texts};
+use super::{Manuscript, Refusal, Standing, Work};
+use crate::error::AppError;
+use crate::journal::{self, Deed, Subject};
+use crate::staff::Staff;
+use crate::state::AppState;
+
+/// What is done with a subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tagging {
+    /// Texts get it.
+    Give,
+    /// Texts lose it.
+    Take,
+}
+
+/// What became of it for one text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tagged {
+    /// It was so before.
+    Already,
+    /// It is so, for readers as well if they have the text.
+    Done,
+    /// A version says so, and readers have another until somebody publishes it.
+    Saved,
+}
+
+/// Gives a text a subject, or takes it away, as a new version. What readers have changes at once when somebody does it
+/// who may publish: then they get the version that they have, with nothing else changed, and what was saved meanwhile
+/// stays the newest. What people are writing goes on from there.
+///
+/// # Errors
+/// When the database refuses. The inner error says why nothing was done.
+pub async fn retag(
+    state: &AppState,
+    by: &Staff,
+    post: i64,
+    name: &str,
+    tagging: Tagging,
+) -> Result<Result<Tagged, Refusal>, AppError> {
+    let now = state.clock.now_millis();
+    let mut tx = state.db.write_content().await?;
+    let work = texts::work(&mut tx, post, now).await?;
+    if work.standing == Standing::Trash {
+        return Ok(Err(Refusal::InTrash));
+    }
+    let name = known_spelling(&mut tx, name).await?;
+    let done = add_versions(&mut tx, &work, by, &name, tagging, now).await?;
+    if done != Tagged::Already {
+        let deed = if tagging == Tagging::Give { Deed::Tagged } else { Deed::Untagged };
+        journal::note(&mut tx, by, deed, Subject::PostAnd(post, &name), now).await?;
+    }
+    finish(tx, Ok(done)).await
+}
+
+async fn add_versions(
+    writer: &mut SqliteConnection,
+    work: &Work,
+    by: &Staff,
+    name: &str,
+    tagging: Tagging,
+    now: i64,
+) -> Result<Tagged, sqlx::Error> {
+    let newest = tagging.applied(&work.text, name);
+    let reaches_readers = work.may_be_decided_by(by);
+    let with_readers = if reaches_readers && work.has_changes_to_publish() {
+        tagging.applied(&revisions::content(writer, work.id, work.with_readers).await?, name)
+    } else {
+        None
+    };
+    if newest.is_none() && with_readers.is_none() {
+        return Ok(Tagged::Already);
+    }
+    let newest = newest.unwrap_or_else(|| work.text.clone());
+    let mut number = keep_original(writer, work).await?;
+    let mut versions = Vec::from_iter(&with_readers);
+    versions.push(&newest);
+    for text in versions {
+        number += 1;
+        let version = NewRevision { number, text, by: Some(by.id), saved_at: now, restored_from: None };
+        revisions::add(writer, work.id, version).await?;
+    }
+    let for_readers = match &with_readers {
+        Some(text) => Some((number - 1, text)),
+        None => (reaches_readers && !work.has_changes_to_publish()).then_some((number, &newest)),
+    };
+    if let Some((number, text)) = for_readers {
+        put_only_tags(writer, work.id, &text.tags, now).await?;
+        revisions::give_readers(writer, work.id, number).await?;
+    }
+    carry_drafts(writer, work, number, name, tagging).await?;
+    Ok(if for_readers.is_some() { Tagged::Done } else { Tagged::Saved })
+}
+
+/// Whoever is writing began from the version before: the subject changes there, too, so that saving is no conflict.
+async fn carry_drafts(
+    writer: &mut SqliteConnection,
+    work: &Work,
+    number: i64,
+    name: &str,
+    tagging: Tagging,
+) -> Result<(), sqlx::Error> {
+    for (staff, mut draft) in drafts::all_from(writer, work.id, work.newest).await? {
+        draft.text = tagging.applied(&draft.text, name).unwrap_or(draft.text);
+        draft.base = number;
+        drafts::keep(writer, work.id, staff, &draft).await?;
+    }
+    Ok(())
+}
+
+/// A subject that there is keeps its spelling.
+async fn known_spelling(reader: &mut SqliteConnection, name: &str) -> Result<String, sqlx::Error> {
+    let names: Vec<String> = sqlx::query_scalar("select name from tags").fetch_all(reader).await?;
+    let known = names.into_iter().find(|known| is_same(known, name));
+    Ok(known.unwrap_or_else(|| name.to_owned()))
+}
+
+impl Tagging {
+    /// The text with or without the subject; nothing if that is how it is.
+    fn applied(self, text: &Manuscript, name: &str) -> Option<Manuscript> {
+        let has = text.tags.iter().any(|known| is_same(known, name));
+        if has == (self == Self::Give) {
+            return None;
+        }
+        let mut text = text.clone();
+        match self {
+            Self::Give => text.tags.push(name.to_owned()),
+            Self::Take => text.tags.retain(|known| !is_same(known, name)),
+        }
+        Some(text)
+    }
+}
+
+fn is_same(one: &str, other: &str) -> bool {
+    one.to_lowercase() == other.to_lowercase()
+}

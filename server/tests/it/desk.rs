@@ -1,0 +1,170 @@
+//! A text on its desk, by plain forms: what a browser without JavaScript sends and sees.
+
+use app::staff::Role;
+use http::Method;
+
+use crate::browser::{Browser, Page};
+use crate::hostile_texts::texts;
+use crate::test_app::TestApp;
+
+const AT: &str = "2026-12-07T08:00+01:00";
+
+/// The longest text that is typed into a line here.
+const LINE: usize = 2_000;
+
+/// Begins a text and tells its number.
+async fn begin(browser: &mut Browser<'_>, form: &[(&str, &str)]) -> String {
+    let answer = browser.send(Method::POST, "/api/text/begin", form).await;
+    let path = answer.header("location").to_owned();
+    path.strip_prefix("/admin/inlagg/").expect("its desk").to_owned()
+}
+
+/// What stands in the fields that nobody sees.
+fn hidden(page: &Page, name: &str) -> String {
+    page.attributes(&format!("#text > input[name={name}]"), "value").remove(0)
+}
+
+/// Presses a button of the desk with something typed, and sees the desk again.
+async fn press(browser: &mut Browser<'_>, id: &str, function: &str, typed: &[(&str, &str)]) -> Page {
+    let desk = format!("/admin/inlagg/{id}");
+    let page = browser.see(&desk).await;
+    let (base, known) = (hidden(&page, "base"), hidden(&page, "known"));
+    let mut form = vec![("id", id), ("base", base.as_str()), ("known", known.as_str())];
+    form.extend_from_slice(typed);
+    browser.form(&format!("text/{function}"), &form, &desk).await
+}
+
+#[tokio::test]
+async fn a_text_is_written_published_and_withdrawn() {
+    let app = TestApp::demo(AT).await;
+    let mut eva = Browser::of(&app, "Eva", Role::Editor).await;
+    let id = begin(&mut eva, &[("kind", "article")]).await;
+    let page = press(&mut eva, &id, "publish", &[("title", "Regnbågsforell")]).await;
+    assert!(page.says("kan inte publiceras än"), "{:?}", page.texts(".notice"));
+    assert_eq!(page.attributes(".notice a", "href"), ["#body"]);
+    assert_eq!(page.attributes("#title", "value"), ["Regnbågsforell"], "nothing is lost");
+
+    let typed = [("title", "Regnbågsforell"), ("body", "Fisken simmar."), ("tags", "mod, Fiske")];
+    let page = press(&mut eva, &id, "publish", &typed).await;
+    assert!(page.says("Texten är publicerad."), "{:?}", page.texts(".notice"));
+    let address = page.attributes("#side-text ~ p a[rel=external]", "href").remove(0);
+    assert_eq!(address, "/inlagg/regnbagsforell");
+    assert_eq!(app.get(&address).await.status, 200);
+    for place in ["/blogg", "/etikett/fiske", "/feed.xml", "/sitemap.xml", "/sok?q=regnb%C3%A5gsforell"] {
+        assert!(app.get(place).await.text().contains("/inlagg/regnbagsforell"), "{place}");
+    }
+
+    let page = press(&mut eva, &id, "withdraw", &typed).await;
+    assert!(page.says("Ingen läsare ser den längre"), "{:?}", page.texts(".notice"));
+    assert_eq!(app.get(&address).await.status, 410);
+    for place in ["/blogg", "/feed.xml", "/sitemap.xml", "/sok?q=regnb%C3%A5gsforell"] {
+        assert!(!app.get(place).await.text().contains("/inlagg/regnbagsforell"), "{place}");
+    }
+    assert_eq!(app.get("/etikett/fiske").await.status, 404, "no other text is about it");
+    let page = press(&mut eva, &id, "publish", &typed).await;
+    assert!(page.says("Texten är publicerad."));
+    assert_eq!(app.get(&address).await.status, 200, "undone");
+}
+
+#[tokio::test]
+async fn what_is_written_on_a_door_is_seen_by_nobody_before_it_opens() {
+    let app = TestApp::demo(AT).await;
+    let mut eva = Browser::of(&app, "Eva", Role::Editor).await;
+    let edition: i64 = sqlx::query_scalar("select id from editions where slug = '2026'")
+        .fetch_one(app.state.db.reader())
+        .await
+        .unwrap();
+    let id = begin(&mut eva, &[("kind", "guldkorn"), ("form", "quote")]).await;
+    let typed = [
+        ("title", "Kolibri"),
+        ("form", "quote"),
+        ("quote", "Kolibrin flyger."),
+        ("source", "deltagare, 28 år"),
+        ("body", "Mer om kolibrin."),
+    ];
+    let door = format!("{edition}:24");
+    let mut hung = typed.to_vec();
+    hung.push(("door", &door));
+    let page = press(&mut eva, &id, "hang", &hung).await;
+    assert!(page.says("Texten hänger på lucka 24."), "{:?}", page.texts(".notice"));
+    assert_eq!(page.attributes("#door option[selected]", "value"), [door.as_str()]);
+    let page = press(&mut eva, &id, "publish", &typed).await;
+    assert!(page.says("torsdag 24\u{a0}december 2026 kl.\u{a0}00.00"), "{:?}", page.texts(".notice"));
+    assert_eq!(app.get("/inlagg/kolibri").await.status, 404);
+    assert!(!app.get("/sok?q=kolibri").await.text().contains("/inlagg/kolibri"));
+
+    let mut bo = Browser::of(&app, "Bo", Role::Writer).await;
+    let page = press(&mut bo, &id, "hang", &[("door", "")]).await;
+    assert!(page.says("Be en redaktör om hjälp."), "{:?}", page.texts(".notice"));
+    app.state.clock.set("2026-12-24T00:00+01:00".parse().unwrap());
+    assert_eq!(app.get("/inlagg/kolibri").await.status, 200);
+}
+
+#[tokio::test]
+async fn a_renamed_text_is_found_at_both_addresses() {
+    let app = TestApp::empty(AT).await;
+    let mut eva = Browser::of(&app, "Eva", Role::Editor).await;
+    let id = begin(&mut eva, &[("kind", "page")]).await;
+    press(&mut eva, &id, "publish", &[("title", "Våra kurser"), ("body", "Text.")]).await;
+    let renamed = [("title", "Våra kurser"), ("body", "Text."), ("slug", "Kurser 2027")];
+    press(&mut eva, &id, "publish", &renamed).await;
+    let answer = app.get("/vara-kurser").await;
+    assert_eq!((answer.status.as_u16(), answer.header("location")), (301, "/kurser-2027"));
+    assert_eq!(app.get("/kurser-2027").await.status, 200);
+}
+
+#[tokio::test]
+async fn a_reviewer_does_not_write() {
+    let app = TestApp::demo(AT).await;
+    let mut ove = Browser::of(&app, "Ove", Role::Reviewer).await;
+    assert_eq!(ove.send(Method::GET, "/admin/inlagg/1", &[]).await.status, 403);
+    let answer = ove.send(Method::POST, "/api/text/save", &[("id", "1"), ("title", "Nej")]).await;
+    assert_eq!((answer.status.as_u16(), answer.header("location")), (302, "/admin"));
+}
+
+/// Whatever is typed comes back as text, in every field and on every page that shows it.
+#[tokio::test]
+async fn hostile_texts_are_text_on_the_desk_and_beside_it() {
+    let app = TestApp::empty(AT).await;
+    let mut eva = Browser::of(&app, "Eva", Role::Editor).await;
+    let id = begin(&mut eva, &[("kind", "guldkorn"), ("form", "quote")]).await;
+    let desk = format!("/admin/inlagg/{id}");
+    let known = eva.see(&desk).await;
+    let texts = texts();
+    assert!(texts.len() >= 300);
+    for (name, text) in &texts {
+        let line: String = text.chars().take(LINE).collect();
+        let mut typed: Vec<(&str, &str)> = ["title", "slug", "source", "author", "teaser", "tags", "publish_at"]
+            .map(|field| (field, line.as_str()))
+            .to_vec();
+        typed.extend([("picture", line.as_str()), ("picture_alt", &line), ("picture_caption", &line)]);
+        typed.extend([("form", line.as_str()), ("quote", text.as_str()), ("body", text.as_str())]);
+        let page = press(&mut eva, &id, "save", &typed).await;
+        let visible: String = line.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        assert_eq!(page.attributes("#title", "value"), [visible.trim()], "{name}");
+        let lines = text.replace("\r\n", "\n").replace('\r', "\n");
+        let lines: String = lines.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+        assert_eq!(page.texts("#body"), [lines], "{name}");
+        assert_is_harmless(&page, &known, name);
+        for beside in ["versioner", "jamfor"] {
+            assert_is_harmless(&eva.see(&format!("{desk}/{beside}")).await, &known, name);
+        }
+    }
+}
+
+/// Nothing runs that does not run on a desk without a text.
+fn assert_is_harmless(page: &Page, known: &Page, what: &str) {
+    let scripts = |page: &Page| page.texts("script").len();
+    assert!(scripts(page) <= scripts(known), "{what}");
+    for forbidden in ["iframe", "object", "embed", "base", "link[rel=import]", "svg script", "main style"] {
+        assert!(page.texts(forbidden).is_empty(), "{what}: {forbidden}");
+    }
+    let addresses = ["a", "form", "img", "input", "button"].into_iter().flat_map(|element| {
+        ["href", "src", "action", "formaction"].into_iter().flat_map(move |name| page.attributes(element, name))
+    });
+    for address in addresses {
+        let address = address.trim().to_lowercase();
+        assert!(!address.starts_with("javascript:") && !address.starts_with("data:"), "{what}: {address}");
+    }
+    assert!(page.attribute_names().iter().all(|name| !name.starts_with("on")), "{what}");
+}
