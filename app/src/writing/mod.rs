@@ -34,6 +34,9 @@ pub mod store;
 pub mod tagging;
 #[cfg(test)]
 #[cfg(feature = "ssr")]
+mod tagging_tests;
+#[cfg(test)]
+#[cfg(feature = "ssr")]
 mod tests;
 #[cfg(feature = "ssr")]
 pub mod trash;

@@ -16,7 +16,7 @@ const AT: &str = "2026-12-07T08:00+01:00";
 type Least = Option<Role>;
 const EVERYBODY: Least = None;
 
-const FUNCTIONS: [(&str, Least); 50] = [
+const FUNCTIONS: [(&str, Least); 54] = [
     ("/api/calendar/begin_edition", Some(Editor)),
     ("/api/calendar/board", EVERYBODY),
     ("/api/calendar/door", EVERYBODY),
@@ -62,18 +62,23 @@ const FUNCTIONS: [(&str, Least); 50] = [
     ("/api/text/publish", Some(Editor)),
     ("/api/text/save", Some(Writer)),
     ("/api/text/say_ready", Some(Writer)),
+    ("/api/text/tag_many", Some(Writer)),
+    ("/api/text/take_back_many", Some(Writer)),
     ("/api/text/take_from_trash", Some(Writer)),
     ("/api/text/take_over", Some(Writer)),
     ("/api/text/throw_away", Some(Writer)),
+    ("/api/text/trash_many", Some(Writer)),
+    ("/api/text/untag_many", Some(Writer)),
     ("/api/text/versions", Some(Writer)),
     ("/api/text/withdraw", Some(Editor)),
 ];
 
-const PAGES: [(&str, Least); 16] = [
+const PAGES: [(&str, Least); 18] = [
     ("/admin", Some(Reviewer)),
     ("/admin/etiketter", Some(Reviewer)),
     ("/admin/handelser", Some(Admin)),
     ("/admin/hjalp", Some(Reviewer)),
+    ("/admin/inlagg", Some(Reviewer)),
     ("/admin/inlagg/:id", Some(Writer)),
     ("/admin/inlagg/:id/jamfor", Some(Writer)),
     ("/admin/inlagg/:id/versioner", Some(Writer)),
@@ -86,6 +91,7 @@ const PAGES: [(&str, Least); 16] = [
     ("/admin/logga-in", EVERYBODY),
     ("/admin/losenord/:token", EVERYBODY),
     ("/admin/personer", Some(Admin)),
+    ("/admin/sidor", Some(Reviewer)),
 ];
 
 /// The parts of addresses that vary, each with something that is there, or might have been.

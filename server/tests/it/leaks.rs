@@ -251,6 +251,11 @@ fn function_calls() -> Vec<String> {
     calls
 }
 
+/// Whether `guard_matrix` says that the public may not call it.
+fn is_for_staff(function: &str) -> bool {
+    ["/api/staff/", "/api/text/"].iter().any(|noun| function.starts_with(noun))
+}
+
 fn encoded(address: &str) -> String {
     address.replace('?', "%3F").replace('=', "%3D").replace('&', "%26")
 }

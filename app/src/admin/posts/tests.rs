@@ -1,1 +1,165 @@
+//! The list against a real database: what each filter lets through, and in which order.
 
+use proptest::prelude::*;
+use tokio::runtime::Runtime;
+
+use super::choices::Choices;
+use super::filter::Filter;
+use super::listed::Listed;
+use super::store;
+use crate::blog::store::{NewPost, add_post, add_tag};
+use crate::blog::{PostKind, Tag};
+use crate::calendar::NuggetForm;
+use crate::staff::testing::Bench;
+use crate::staff::{Role, Staff};
+use crate::time::parse_local;
+use crate::writing::{Standing, trash};
+
+fn at(local: &str) -> i64 {
+    parse_local(local).expect("a time")
+}
+
+/// A site with a text of every kind and standing. The clock stands in November 2026.
+async fn site() -> Bench {
+    let bench = Bench::new().await;
+    bench.person("anna@exempel.se", Role::Editor).await;
+    let mut tx = bench.state.db.write_content().await.unwrap();
+    add_tag(&mut tx, &Tag { slug: "mod".into(), name: "Mod".into() }).await.unwrap();
+    let text = |kind, slug: &str, title: &str| NewPost {
+        body: "Första steget.".into(),
+        ..NewPost::draft(kind, slug, title)
+    };
+    let public =
+        |post: NewPost, from: &str| NewPost { published: true, published_at: Some(at(from)), ..post };
+    let texts = [
+        text(PostKind::Article, "utkast", "Åtta steg"),
+        public(text(PostKind::Article, "gammal", "ärlighet"), "2020-06-01T08:00"),
+        public(text(PostKind::Article, "kommande", "Öppet hus"), "2027-01-01T08:00"),
+        NewPost {
+            form: Some(NuggetForm::Quote),
+            quote: "Jag vågade fråga.".into(),
+            source: "deltagare, 28 år".into(),
+            author: "Redaktionen".into(),
+            tags: vec!["mod".into()],
+            ..public(text(PostKind::Guldkorn, "citat", "zebra"), "2026-01-01T08:00")
+        },
+        NewPost { sensitive: true, ..text(PostKind::Guldkorn, "berattelse", "Ett <b>namn</b>") },
+        text(PostKind::Voice, "rost", "Rösten"),
+        text(PostKind::Page, "om", "Om oss"),
+    ];
+    for (number, post) in texts.iter().enumerate() {
+        let changed = at("2026-10-01T08:00") + i64::try_from(number).unwrap();
+        add_post(&mut tx, post, changed).await.unwrap();
+    }
+    for (slug, state) in [("berattelse", "ready"), ("rost", "withdrawn")] {
+        sqlx::query("update posts set state = $2 where slug = $1")
+            .bind(slug)
+            .bind(state)
+            .execute(&mut *tx)
+            .await
+            .unwrap();
+    }
+    sqlx::query("update posts set created_by = 1 where slug = 'utkast'").execute(&mut *tx).await.unwrap();
+    crate::search::take_on(&mut tx).await.unwrap();
+    tx.commit().await.unwrap();
+    bench
+}
+
+async fn found(bench: &Bench, query: &str) -> Vec<Listed> {
+    let (filter, reader) = (Filter::read(query), bench.state.db.reader());
+    let rows = store::page(reader, &filter, bench.now(), 25, 0).await.unwrap();
+    assert_eq!(store::count(reader, &filter, bench.now()).await.unwrap() as usize, rows.len(), "{query}");
+    rows
+}
+
+async fn slugs(bench: &Bench, query: &str) -> Vec<String> {
+    found(bench, query).await.into_iter().map(|text| text.slug).collect()
+}
+
+#[tokio::test]
+async fn each_filter_lets_through_what_it_says() {
+    let bench = site().await;
+    for (query, expected) in [
+        ("", vec!["rost", "berattelse", "citat", "kommande", "gammal", "utkast"]),
+        ("sort=publicering", vec!["kommande", "citat", "gammal", "rost", "berattelse", "utkast"]),
+        ("sort=titel", vec!["berattelse", "rost", "citat", "utkast", "gammal", "kommande"]),
+        ("status=utkast", vec!["utkast"]),
+        ("status=klar", vec!["berattelse"]),
+        ("status=schemalagd", vec!["kommande"]),
+        ("status=publicerad", vec!["citat", "gammal"]),
+        ("status=tillbakadragen", vec!["rost"]),
+        ("status=papperskorg", vec![]),
+        ("typ=artikel", vec!["kommande", "gammal", "utkast"]),
+        ("typ=guldkorn", vec!["berattelse", "citat"]),
+        ("typ=citat", vec!["citat"]),
+        ("typ=rost", vec!["rost"]),
+        ("etikett=mod", vec!["citat"]),
+        ("av=Redaktionen", vec!["citat"]),
+        ("av=%401", vec!["utkast"]),
+        ("ar=2020", vec!["gammal"]),
+        ("ar=2027", vec!["kommande"]),
+        ("ar=2026", vec!["rost", "berattelse", "citat", "utkast"]),
+        ("q=%C3%85tta", vec!["utkast"]),
+        ("q=v%C3%A5gad", vec!["citat"]),
+        ("q=vagade", vec![]),
+        ("q=deltagare", vec!["citat"]),
+        ("q=steg&status=utkast", vec!["utkast"]),
+        ("q=steg&typ=rost&status=klar", vec![]),
+        ("q=om+oss", vec![]),
+    ] {
+        assert_eq!(slugs(&bench, query).await, expected, "{query}");
+    }
+}
+
+#[tokio::test]
+async fn a_row_says_what_somebody_has_to_know() {
+    let bench = site().await;
+    let anna = Staff { id: 1, email: String::new(), name: "Anna".into(), role: Role::Editor };
+    let now = bench.now();
+    let row = async |query: &str| found(&bench, query).await.remove(0);
+    assert_eq!(row("q=zebra").await.standing_in_words(now), "Publicerad 1\u{a0}januari 2026");
+    let coming = row("status=schemalagd").await;
+    assert_eq!(coming.standing_in_words(now), "Schemalagd till fredag 1\u{a0}januari 2027 kl.\u{a0}08.00");
+    assert_eq!(row("q=zebra").await.kind_in_words(), "Guldkorn: citat");
+    assert!(row("status=klar").await.sensitive);
+
+    let post = row("status=utkast").await.id;
+    trash::throw_in(&bench.state, &anna, post).await.unwrap().unwrap();
+    let thrown = row("status=papperskorg").await;
+    assert_eq!(thrown.end_in_words(now).as_deref(), Some("Raderas för gott om 30 dagar"));
+    assert_eq!(thrown.change_in_words(now), "Ändrad nyss av Anna");
+    assert_eq!(thrown.standing(now), Standing::Trash);
+    assert!(slugs(&bench, "").await.iter().all(|slug| slug != "utkast"));
+}
+
+#[tokio::test]
+async fn only_what_there_is_can_be_chosen() {
+    let bench = site().await;
+    let choices = Choices::load(bench.state.db.reader()).await.unwrap();
+    assert_eq!(choices.tags, [("mod".into(), "Mod".into())]);
+    assert_eq!((choices.bylines, choices.beginners), (vec!["Redaktionen".into()], vec![(1, "Anna".into())]));
+    assert_eq!(choices.years, [2027, 2026, 2025, 2024, 2023, 2022, 2021, 2020]);
+    assert_eq!(Choices::load(Bench::new().await.state.db.reader()).await.unwrap(), Choices::default());
+}
+
+#[test]
+fn whatever_the_query_there_is_an_answer_and_filters_only_narrow() {
+    let runtime = Runtime::new().unwrap();
+    let bench = runtime.block_on(site());
+    let all = runtime.block_on(slugs(&bench, "")).len();
+    let names = "(q|status|typ|etikett|av|ar|sort|sida|x)";
+    let values = "(utkast|klar|schemalagd|publicerad|papperskorg|artikel|citat|mod|Redaktionen|%401|2026|steg|\
+                  titel|publicering|-1|[^&]{0,10})";
+    let query = format!("({names}={values}&){{0,8}}");
+    proptest!(ProptestConfig::with_cases(200), |(query in query.as_str())| {
+        let narrow = runtime.block_on(found(&bench, &query));
+        let is_trash = Filter::read(&query).standing == Some(Standing::Trash);
+        prop_assert!(narrow.len() <= all);
+        prop_assert!(narrow.iter().all(|text| (text.state == "trash") == is_trash));
+        // What two filters let through, each of them lets through.
+        let wider = Filter { words: String::new(), ..Filter::read(&query) };
+        let wider = wider.address();
+        let wider = runtime.block_on(slugs(&bench, wider.split_once('?').map_or("", |(_, query)| query)));
+        prop_assert!(narrow.iter().all(|text| wider.contains(&text.slug)), "{}", query);
+    });
+}
