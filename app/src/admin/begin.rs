@@ -1,13 +1,12 @@
 //! Beginning a text: a button for each kind.
 
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
 use super::kinds::KINDS;
+use super::writing::Begin;
 use crate::blog::PostKind;
 use crate::calendar::NuggetForm;
-
-/// Where a text is begun.
-const BEGIN: &str = "/api/text/begin";
 
 /// Buttons for everything but pages, the kinds of guldkorn together.
 pub(super) fn begin_posts() -> impl IntoView {
@@ -32,7 +31,7 @@ pub(super) fn begin_page() -> impl IntoView {
 /// A button for a guldkorn on a door.
 pub(super) fn begin_on_door(edition: i64, day: u16) -> impl IntoView {
     view! {
-        <form method="post" action=BEGIN>
+        <form method="post" action=Begin::url()>
             <input type="hidden" name="kind" value=PostKind::Guldkorn.as_str()/>
             <input type="hidden" name="edition" value=edition/>
             <input type="hidden" name="day" value=day/>
@@ -56,7 +55,7 @@ fn begin(kind: PostKind, form: Option<NuggetForm>, before: &'static str) -> impl
         _ => view! { <span class="visually-hidden">{before}</span> }.into_any(),
     };
     view! {
-        <form method="post" action=BEGIN>
+        <form method="post" action=Begin::url()>
             <input type="hidden" name="kind" value=kind.as_str()/>
             {form.map(|form| view! { <input type="hidden" name="form" value=form.as_str()/> })}
             <button class="button plain">{before} {words}</button>

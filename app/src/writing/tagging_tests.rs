@@ -37,14 +37,14 @@ impl Desk {
         self.save(post, 0, &said("Ett", tags)).await;
         if published {
             let text = said("Ett", tags);
-            let whole = Save { post, base: 1, text: &text };
+            let whole = Save { post, base: 1, known: 0, text: &text };
             publish(&self.bench.state, &self.anna, whole).await.unwrap().unwrap();
         }
         post
     }
 
     async fn save(&self, post: i64, base: i64, text: &Manuscript) {
-        save(&self.bench.state, &self.bo, Save { post, base, text }).await.unwrap().unwrap();
+        save(&self.bench.state, &self.bo, Save { post, base, known: 0, text }).await.unwrap().unwrap();
     }
 
     async fn work(&self, post: i64) -> Work {
@@ -141,7 +141,7 @@ async fn nobody_who_is_writing_loses_a_word_or_meets_a_conflict() {
     let desk = Desk::new().await;
     let (state, post) = (&desk.bench.state, desk.text(&[], false).await);
     for by in [&desk.anna, &desk.bo] {
-        keep(state, by, Save { post, base: 1, text: &said("Osparat", &[]) }, 0).await.unwrap();
+        keep(state, by, Save { post, base: 1, known: 0, text: &said("Osparat", &[]) }).await.unwrap();
     }
     assert_eq!(desk.give(&desk.anna, post, "mod").await, Ok(Tagged::Done));
     for by in [&desk.anna, &desk.bo] {

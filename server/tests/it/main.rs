@@ -23,6 +23,7 @@ mod hostile_texts;
 mod journal;
 mod leaks;
 mod leave;
+mod lists;
 mod machines;
 mod openings;
 mod people;

@@ -8,7 +8,7 @@ use crate::browser::Browser;
 use crate::test_app::TestApp;
 
 const AT: &str = "2026-12-07T08:00+01:00";
-const PASSWORD: &str = "tre blåa grytor";
+pub(crate) const PASSWORD: &str = "tre blåa grytor";
 const PEOPLE: &str = "/admin/personer";
 const OWN: &str = "/admin/konto";
 

@@ -55,14 +55,14 @@ async fn everybody_goes_on_with_what_is_theirs() {
     for ((post, base), by, said) in
         [(saved(begun_by_bo, 0), &bo, text("Bos")), (saved(other, 0), &anna, text("Annas"))]
     {
-        save(state, by, Save { post, base, text: &said }).await.unwrap().unwrap();
+        save(state, by, Save { post, base, known: 0, text: &said }).await.unwrap().unwrap();
     }
     let desk = Desk::of(state, &bo).await.unwrap();
     assert_eq!(titles(&desk.own), ["Bos"]);
 
     // Not saved yet, in a text that somebody else began.
     bench.pass(1000);
-    keep(state, &bo, Save { post: other, base: 1, text: &text("Annas, av Bo") }, 0).await.unwrap();
+    keep(state, &bo, Save { post: other, base: 1, known: 0, text: &text("Annas, av Bo") }).await.unwrap();
     let desk = Desk::of(state, &bo).await.unwrap();
     assert_eq!(titles(&desk.own), ["Annas, av Bo", "Bos"]);
     assert_eq!(titles(&Desk::of(state, &anna).await.unwrap().own), ["Annas"]);
@@ -73,11 +73,20 @@ async fn what_is_ready_and_what_was_changed_waits_for_an_editor() {
     let bench = Bench::new().await;
     let (anna, bo) = people(&bench).await;
     let (state, ready, changed) = (&bench.state, begun(&bench, &bo).await, begun(&bench, &bo).await);
-    say_ready(state, &bo, Save { post: ready, base: 0, text: &text("Klar") }).await.unwrap().unwrap();
+    say_ready(state, &bo, Save { post: ready, base: 0, known: 0, text: &text("Klar") })
+        .await
+        .unwrap()
+        .unwrap();
     bench.pass(1000);
-    publish(state, &anna, Save { post: changed, base: 0, text: &text("Ute") }).await.unwrap().unwrap();
+    publish(state, &anna, Save { post: changed, base: 0, known: 0, text: &text("Ute") })
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!(titles(&Desk::of(state, &anna).await.unwrap().waiting), ["Klar"]);
-    save(state, &bo, Save { post: changed, base: 1, text: &text("Ändrad") }).await.unwrap().unwrap();
+    save(state, &bo, Save { post: changed, base: 1, known: 0, text: &text("Ändrad") })
+        .await
+        .unwrap()
+        .unwrap();
     let desk = Desk::of(state, &anna).await.unwrap();
     assert_eq!(titles(&desk.waiting), ["Klar", "Ute"]);
     assert!(desk.own.is_empty(), "they are Bo's");
@@ -97,7 +106,7 @@ async fn what_is_scheduled_is_told_in_order() {
             published_at: Some(bench.now() + days * DAY),
             ..NewPost::draft(PostKind::Article, format!("om-{days}"), format!("Om {days}"))
         };
-        add_post(&mut tx, &new, 0).await.unwrap();
+        add_post(&mut tx, &new).await.unwrap();
     }
     tx.commit().await.unwrap();
     let desk = Desk::of(&bench.state, &anna).await.unwrap();

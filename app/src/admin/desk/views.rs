@@ -29,7 +29,7 @@ pub(super) fn desk(desk: &Desk, staff: &Staff) -> impl IntoView {
         </header>
         {warnings(desk, writes)}
         {desk.is_fresh.then(|| fresh(writes))}
-        {next(desk)}
+        {next(desk, writes)}
         <div class="desk">
             {writes.then(|| view! {
                 <section aria-labelledby="begin">
@@ -38,12 +38,12 @@ pub(super) fn desk(desk: &Desk, staff: &Staff) -> impl IntoView {
                     {begin_page()}
                 </section>
             })}
-            {texts("own", "Fortsätt skriva", &desk.own, move |text| since(text, now))}
-            {texts("waiting", waiting, &desk.waiting, move |text| since(text, now))}
-            {texts("scheduled", "Schemalagt", &desk.scheduled, move |text| {
+            {texts("own", "Fortsätt skriva", &desk.own, writes, move |text| since(text, now))}
+            {texts("waiting", waiting, &desk.waiting, writes, move |text| since(text, now))}
+            {texts("scheduled", "Schemalagt", &desk.scheduled, writes, move |text| {
                 text.at.map(|at| coming(at, now)).unwrap_or_default()
             })}
-            {recent(&desk.recent, now)}
+            {recent(&desk.recent, writes, now)}
             <section aria-labelledby="account">
                 <h2 id="account">"Ditt konto"</h2>
                 <p>{format!("Du är inloggad som {}.", staff.role.in_words())}</p>
@@ -91,7 +91,7 @@ fn gap(door: &Door, writes: bool, now: i64) -> AnyView {
     };
     view! {
         <p>
-            {format!("Lucka {day} öppnas {when}. ")} <a href=paths::writing(post)>{title}</a> {format!(" {words}.")}
+            {format!("Lucka {day} öppnas {when}. ")} {titled(post, title, writes)} {format!(" {words}.")}
         </p>
     }
     .into_any()
@@ -108,12 +108,12 @@ fn fresh(writes: bool) -> impl IntoView {
     view! { <p class="intro">{words}</p> }
 }
 
-fn next(desk: &Desk) -> Option<impl IntoView> {
+fn next(desk: &Desk, writes: bool) -> Option<impl IntoView> {
     let next = desk.ahead.next.as_ref()?;
     let when = format!("{}, {}", away(next.at, desk.now), coming(next.at, desk.now));
     let door = next.day.map(|day| format!("Lucka {day}: "));
     let what = match &desk.next {
-        Some(work) => view! { <a href=paths::writing(work.id)>{title_of(work)}</a> }.into_any(),
+        Some(work) => titled(work.id, title_of(work), writes),
         None => "tom".into_any(),
     };
     let missing = desk.next.as_ref().map(missing).unwrap_or_default();
@@ -152,11 +152,21 @@ fn missing(work: &Work) -> Vec<&'static str> {
     holes.into_iter().filter(|(is_hole, _)| *is_hole).map(|(_, words)| words).collect()
 }
 
+/// A title, which leads writers to the text.
+fn titled(post: i64, title: String, writes: bool) -> AnyView {
+    if writes {
+        view! { <a href=paths::writing(post)>{title}</a> }.into_any()
+    } else {
+        view! { <b>{title}</b> }.into_any()
+    }
+}
+
 /// A list of texts, if there are any; `when` says the last of what is told about each.
 fn texts(
     id: &'static str,
     heading: &'static str,
     texts: &[OnDesk],
+    writes: bool,
     when: impl Fn(&OnDesk) -> String,
 ) -> Option<AnyView> {
     let row = |text: &OnDesk| {
@@ -166,7 +176,7 @@ fn texts(
         let parts = [kind, door, when(text)].into_iter().filter(|part| !part.is_empty());
         let about = parts.collect::<Vec<_>>().join(" · ");
         view! {
-            <li><a href=paths::writing(text.id)>{text.last_title()}</a> <p class="quiet">{about}</p></li>
+            <li>{titled(text.id, text.last_title(), writes)} <p class="quiet">{about}</p></li>
         }
     };
     let rows: Vec<_> = texts.iter().map(row).collect();
@@ -185,12 +195,10 @@ fn since(text: &OnDesk, now: i64) -> String {
     }
 }
 
-fn recent(lines: &[Line], now: i64) -> Option<impl IntoView + use<>> {
+fn recent(lines: &[Line], writes: bool, now: i64) -> Option<impl IntoView + use<>> {
     let row = |line: &Line| {
         let what = match (&line.title, line.post_id) {
-            (Some(title), Some(post)) => {
-                view! { <a href=paths::writing(post)>{title.clone()}</a> }.into_any()
-            }
+            (Some(title), Some(post)) => titled(post, title.clone(), writes),
             _ => "En text som inte längre visas".into_any(),
         };
         let deed = Deed::parse(&line.deed).map_or("gjorde något med texten", Deed::in_words);

@@ -4,6 +4,7 @@ use crate::admin::kinds::kind_in_words;
 use crate::admin::moments::{ago, coming};
 use crate::blog::PostKind;
 use crate::calendar::NuggetForm;
+use crate::paths;
 use crate::time::{at_home, countdown, date_with_year, from_millis};
 use crate::writing::{Standing, trash};
 
@@ -41,6 +42,15 @@ impl Listed {
     /// How far it has come.
     pub(super) fn standing(&self, now: i64) -> Standing {
         Standing::of(&self.state, self.public_from, now)
+    }
+
+    /// Where its title leads: writers to its desk, others to what readers have.
+    pub(super) fn way(&self, writes: bool, now: i64) -> Option<String> {
+        if writes {
+            return Some(paths::writing(self.id));
+        }
+        let is_public = self.standing(now) == Standing::Published;
+        Some(PostKind::parse(&self.kind)?.path(&self.slug)).filter(|_| is_public)
     }
 
     /// "Guldkorn: citat"

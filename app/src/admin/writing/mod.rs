@@ -19,6 +19,8 @@ pub(super) use acts::Begin;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "ssr")]
+pub(super) use self::acts::Begin;
 use self::api::{comparison_page, versions_page, writing_page};
 use self::keeper::attend;
 use super::room::room_at;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use super::notice::notice;
-use super::row::marks;
+use super::row::{marks, title};
 use crate::admin::begin::begin_page;
 use crate::admin::posts::api::TakeBackMany;
 use crate::admin::posts::listed::Listed;
@@ -21,7 +21,7 @@ pub(in crate::admin::posts) fn pages(pages: &[Listed], said: &Said, role: Role, 
     let kept = if kept.is_empty() {
         view! { <p class="empty">"Här finns inga sidor än."</p> }.into_any()
     } else {
-        let rows = kept.into_iter().map(|page| view! { <li>{row(page, now)}</li> });
+        let rows = kept.into_iter().map(|page| view! { <li>{row(page, writes, now)}</li> });
         view! { <ul class="entries texts">{rows.collect_view()}</ul> }.into_any()
     };
     let thrown = (!trash.is_empty()).then(|| {
@@ -42,10 +42,10 @@ pub(in crate::admin::posts) fn pages(pages: &[Listed], said: &Said, role: Role, 
     }
 }
 
-fn row(page: &Listed, now: i64) -> impl IntoView {
+fn row(page: &Listed, writes: bool, now: i64) -> impl IntoView {
     view! {
         <div>
-            <h2><a href=paths::writing(page.id)>{page.title.clone()}</a></h2>
+            <h2>{title(page, writes, now)}</h2>
             <p class="quiet">{paths::page(&page.slug)}</p>
             {marks(page, now)}
         </div>

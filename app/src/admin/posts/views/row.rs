@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::admin::posts::listed::Listed;
-use crate::paths;
 
 /// A row; `ticked` is whether its box is, if there is one.
 pub(super) fn row(text: &Listed, now: i64, ticked: Option<bool>) -> impl IntoView + use<> {
@@ -18,7 +17,7 @@ pub(super) fn row(text: &Listed, now: i64, ticked: Option<bool>) -> impl IntoVie
     view! {
         {tick}
         <div>
-            <h3><a href=paths::writing(text.id)>{text.title.clone()}</a></h3>
+            <h3>{title(text, ticked.is_some(), now)}</h3>
             <p class="quiet">{about(text)}</p>
             {marks(text, now)}
         </div>
@@ -27,6 +26,15 @@ pub(super) fn row(text: &Listed, now: i64, ticked: Option<bool>) -> impl IntoVie
             {text.end_in_words(now).map(|end| view! { <p>{end}</p> })}
             <p class="quiet">{text.change_in_words(now)}</p>
         </div>
+    }
+}
+
+/// The title, as a link to where the asker may go.
+pub(super) fn title(text: &Listed, writes: bool, now: i64) -> AnyView {
+    let title = text.title.clone();
+    match text.way(writes, now) {
+        Some(way) => view! { <a href=way>{title}</a> }.into_any(),
+        None => title.into_any(),
     }
 }
 
