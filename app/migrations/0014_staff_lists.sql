@@ -3,3 +3,5 @@
 create index posts_for_staff on posts (
     kind, state, public_from, updated_at, form, author, created_by, revision, title
 );
+-- When was something last done with a text?
+create index journal_by_post_and_time on journal (post_id, at) where post_id is not null;

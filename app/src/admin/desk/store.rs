@@ -81,8 +81,7 @@ pub(super) async fn own(reader: &SqlitePool, staff: i64) -> Result<Vec<OnDesk>, 
 pub(super) async fn waiting(reader: &SqlitePool) -> Result<Vec<OnDesk>, sqlx::Error> {
     sqlx::query_as(
         "select p.id, p.kind, p.form, p.title, p.state,
-             coalesce((select j.at from journal j where j.post_id = p.id order by j.id desc limit 1), p.updated_at)
-                 as at,
+             coalesce((select max(j.at) from journal j where j.post_id = p.id), p.updated_at) as at,
              d.day, null as unsaved
          from posts p left join doors d on d.post_id = p.id
          where p.id in (

@@ -51,11 +51,8 @@ async fn everybody_goes_on_with_what_is_theirs() {
     let bench = Bench::new().await;
     let (anna, bo) = people(&bench).await;
     let (state, begun_by_bo, other) = (&bench.state, begun(&bench, &bo).await, begun(&bench, &anna).await);
-    let saved = |post, base| (post, base);
-    for ((post, base), by, said) in
-        [(saved(begun_by_bo, 0), &bo, text("Bos")), (saved(other, 0), &anna, text("Annas"))]
-    {
-        save(state, by, Save { post, base, known: 0, text: &said }).await.unwrap().unwrap();
+    for (post, by, said) in [(begun_by_bo, &bo, text("Bos")), (other, &anna, text("Annas"))] {
+        save(state, by, Save { post, base: 0, known: 0, text: &said }).await.unwrap().unwrap();
     }
     let desk = Desk::of(state, &bo).await.unwrap();
     assert_eq!(titles(&desk.own), ["Bos"]);
@@ -106,7 +103,7 @@ async fn what_is_scheduled_is_told_in_order() {
             published_at: Some(bench.now() + days * DAY),
             ..NewPost::draft(PostKind::Article, format!("om-{days}"), format!("Om {days}"))
         };
-        add_post(&mut tx, &new).await.unwrap();
+        add_post(&mut tx, &new, 0).await.unwrap();
     }
     tx.commit().await.unwrap();
     let desk = Desk::of(&bench.state, &anna).await.unwrap();

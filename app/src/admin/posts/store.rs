@@ -36,14 +36,13 @@ pub(super) async fn page(
     narrow(&mut query, filter, now);
     query.push(match filter.sort {
         Sort::Changed => {
-            " order by coalesce((select j.at from journal j where j.post_id = p.id order by j.id desc limit 1),
-                 p.updated_at) desc, p.id desc"
+            " order by coalesce((select max(j.at) from journal j where j.post_id = p.id), p.updated_at) desc, p.id desc"
         }
         Sort::Published => " order by p.public_from desc, p.id desc",
-        // The three signs that follow z in ASCII stand for å, ä and ö.
+        // Capitals and å, ä, ö where they begin a title; within it only å is out of order.
         Sort::Title => {
-            " order by replace(replace(replace(replace(replace(replace(lower(p.title),
-                 'å', '{'), 'Å', '{'), 'ä', '|'), 'Ä', '|'), 'ö', '}'), 'Ö', '}'), p.id"
+            " order by case substr(p.title, 1, 1) when 'Å' then 1 when 'å' then 1 when 'Ä' then 2 when 'ä' then 2
+                 when 'Ö' then 3 when 'ö' then 3 else 0 end, replace(lower(p.title), 'å', 'ã'), p.id"
         }
     });
     query.push(" limit ").push_bind(limit).push(" offset ").push_bind(skip);
