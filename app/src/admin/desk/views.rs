@@ -10,6 +10,7 @@ use crate::admin::kinds::kind_in_words;
 use crate::admin::moments::{ago, away, coming, on_day};
 use crate::blog::PostKind;
 use crate::calendar::NuggetForm;
+use crate::checks;
 use crate::journal::Deed;
 use crate::journal::store::Line;
 use crate::paths;
@@ -117,8 +118,10 @@ fn next(desk: &Desk, writes: bool) -> Option<impl IntoView> {
         None => "tom".into_any(),
     };
     let missing = desk.next.as_ref().map(missing).unwrap_or_default();
-    let missing =
-        (!missing.is_empty()).then(|| view! { <p>{format!("Saknas: {}.", missing.join(", "))}</p> });
+    let missing = (!missing.is_empty()).then(|| {
+        let rows: Vec<_> = missing.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect();
+        view! { <p>"Kvar att göra:"</p> <ul>{rows}</ul> }
+    });
     Some(view! {
         <section class="next" aria-labelledby="next">
             <h2 id="next">"Öppnas härnäst"</h2>
@@ -133,23 +136,11 @@ fn title_of(work: &Work) -> String {
     if work.text.title.is_empty() { "Namnlös text".into() } else { work.text.title.clone() }
 }
 
-/// What readers would miss in it.
-fn missing(work: &Work) -> Vec<&'static str> {
-    let text = &work.text;
-    let is_quote = text.form == Some(NuggetForm::Quote);
-    let holes = [
-        (text.title.is_empty(), "titel"),
-        (is_quote && text.quote.is_empty(), "citat"),
-        (is_quote && text.source.is_empty(), "vem som säger det"),
-        (!is_quote && text.body.trim().is_empty() && text.quote.is_empty(), "text"),
-        (text.form == Some(NuggetForm::Photo) && text.picture.is_none(), "bild"),
-        (
-            text.picture.is_some() && text.picture_alt.is_empty() && !text.picture_decorative,
-            "bildens beskrivning",
-        ),
-        (!work.standing.is_decided(), "någon som publicerar"),
-    ];
-    holes.into_iter().filter(|(is_hole, _)| *is_hole).map(|(_, words)| words).collect()
+/// What somebody has to do before readers can have it.
+fn missing(work: &Work) -> Vec<String> {
+    let holes = checks::missing(work.kind, &work.text).into_iter().map(|remark| remark.sentence);
+    let undecided = (!work.standing.is_decided()).then(|| "Publicera texten.".to_owned());
+    holes.chain(undecided).collect()
 }
 
 /// A title, which leads writers to the text.

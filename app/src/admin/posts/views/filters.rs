@@ -45,7 +45,7 @@ pub(super) fn filters(filter: &Filter, choices: &Choices) -> impl IntoView {
         view! { <a href=Filter::default().standing(filter.standing).address()>"Rensa"</a> }
     });
     view! {
-        <form class="find" role="search" action=paths::POSTS>
+        <form class="sift" role="search" action=paths::POSTS>
             <label for="q">"Sök bland texterna"</label>
             <div class="search">
                 <input id="q" name="q" type="search" autocomplete="off" maxlength="200" value=filter.words.clone()/>
