@@ -31,6 +31,25 @@ pub struct AppState {
     pub presence: Presence,
 }
 
+impl AppState {
+    /// The same site over another database and at another time. Nothing that was kept of this one is known there, and
+    /// nothing that is kept there is known here; so every field is named.
+    #[must_use]
+    pub fn over(&self, db: Db, clock: Clock) -> Self {
+        let Self { db: _, clock: _, assets, address, media_folder, aside: _, frame: _, presence: _ } = self;
+        Self {
+            db,
+            clock,
+            assets: Arc::clone(assets),
+            address: Arc::clone(address),
+            media_folder: Arc::clone(media_folder),
+            aside: Kept::default(),
+            frame: Kept::default(),
+            presence: Presence::default(),
+        }
+    }
+}
+
 /// Addresses of the built client. Their names hold a hash, so the server reads them at start.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Assets {

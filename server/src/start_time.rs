@@ -1,26 +1,19 @@
 //! Reads the time that `--at` names.
 
-use app::time::HOME_ZONE;
+use app::time;
 use jiff::Timestamp;
-use jiff::civil::DateTime;
-use jiff::tz::TimeZone;
 
 /// The text names no time.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 #[error("tiden \"{0}\" går inte att läsa: skriv till exempel 2026-12-07T08:00 eller 2026-12-07")]
 pub struct UnreadableTime(String);
 
-/// Reads an instant with an offset, or a date or time of the site's own zone. A local time that the change to
-/// summer time skips means the instant after the gap; one that comes twice means the first.
+/// Reads an instant with an offset, or a date or time of the site's own zone.
 pub(crate) fn parse(text: &str) -> Result<Timestamp, UnreadableTime> {
     if let Ok(instant) = text.parse::<Timestamp>() {
         return Ok(instant);
     }
-    let local: DateTime = text.parse().map_err(|_| UnreadableTime(text.to_owned()))?;
-    TimeZone::get(HOME_ZONE)
-        .and_then(|zone| local.to_zoned(zone))
-        .map(|zoned| zoned.timestamp())
-        .map_err(|_| UnreadableTime(text.to_owned()))
+    time::parse_local(text).map(time::from_millis).ok_or_else(|| UnreadableTime(text.to_owned()))
 }
 
 #[cfg(test)]

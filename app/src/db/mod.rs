@@ -1,5 +1,6 @@
 //! The SQLite database: one writer, many readers, and the migrations that shape it.
 
+mod copy;
 mod migrations;
 mod pools;
 

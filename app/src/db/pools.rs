@@ -22,9 +22,9 @@ const READERS: u32 = 4;
 /// The database. Cheap to clone.
 #[derive(Clone)]
 pub struct Db {
-    write: SqlitePool,
-    read: SqlitePool,
-    generation: Arc<AtomicU64>,
+    pub(super) write: SqlitePool,
+    pub(super) read: SqlitePool,
+    pub(super) generation: Arc<AtomicU64>,
 }
 
 /// Why the database could not be opened.

@@ -14,7 +14,7 @@ pub use local::{parse_local, to_local};
 pub use span::{month_span, year_span};
 pub use swedish::{
     MONTHS, clock_time, date, date_with_year, month_and_year, month_name, weekday_and_date,
-    weekday_date_and_time,
+    weekday_date_and_time, weekday_date_year_and_time,
 };
 
 use jiff::tz::TimeZone;

@@ -69,6 +69,11 @@ pub fn weekday_date_and_time(day: Date, time: Time) -> String {
     format!("{} {}", weekday_and_date(day), clock_time(time))
 }
 
+/// "måndag 7 december 2026 kl. 08.00"
+pub fn weekday_date_year_and_time(day: Date, time: Time) -> String {
+    format!("{} {} {}", weekday_and_date(day), day.year(), clock_time(time))
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::{date as day, time};
@@ -83,6 +88,10 @@ mod tests {
         assert_eq!(
             weekday_date_and_time(day(2026, 12, 7), time(8, 0, 0, 0)),
             "måndag 7\u{a0}december kl.\u{a0}08.00"
+        );
+        assert_eq!(
+            weekday_date_year_and_time(day(2026, 12, 7), time(8, 0, 0, 0)),
+            "måndag 7\u{a0}december 2026 kl.\u{a0}08.00"
         );
     }
 }

@@ -1,0 +1,92 @@
+//! A copy of the database, in memory.
+
+use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions, SqliteSynchronous};
+
+use super::Db;
+
+/// Where a database file says how it is written and how it is read (<https://sqlite.org/fileformat.html>), and the
+/// number for "without a write-ahead log", which a database in memory cannot have.
+const FORMAT_VERSIONS: std::ops::Range<usize> = 18..20;
+const WITHOUT_LOG: u8 = 1;
+
+impl Db {
+    /// A copy of all that is committed right now. It never touches the disk, nobody but its holder can reach it, and
+    /// what is written there changes nothing here. It is gone when it is closed or dropped.
+    ///
+    /// It has one connection, for readers and writers alike: no transaction may wait for a reader.
+    ///
+    /// # Errors
+    /// When the database cannot be read, or does not fit into memory.
+    pub async fn copy(&self) -> Result<Self, sqlx::Error> {
+        let mut bytes = self.read.acquire().await?.serialize(None).await?;
+        if let Some(versions) = bytes.get_mut(FORMAT_VERSIONS) {
+            versions.fill(WITHOUT_LOG);
+        }
+        let options = SqliteConnectOptions::new()
+            .filename(":memory:")
+            .create_if_missing(true)
+            .foreign_keys(true)
+            .synchronous(SqliteSynchronous::Off)
+            .pragma("temp_store", "memory");
+        let pool = SqlitePoolOptions::new()
+            .max_connections(1)
+            // A second connection would find an empty database.
+            .idle_timeout(None)
+            .max_lifetime(None)
+            .connect_with(options)
+            .await?;
+        pool.acquire().await?.deserialize(None, bytes, false).await?;
+        Ok(Self { write: pool.clone(), read: pool, generation: std::sync::Arc::default() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::db::Db;
+
+    async fn names(db: &Db) -> Vec<String> {
+        sqlx::query_scalar("select name from tags order by id").fetch_all(db.reader()).await.unwrap()
+    }
+
+    async fn add(db: &Db, name: &str) {
+        let mut writer = db.write_content().await.unwrap();
+        let add = sqlx::query("insert into tags (slug, name) values ($1, $1)").bind(name);
+        add.execute(&mut *writer).await.unwrap();
+        writer.commit().await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_copy_has_all_and_changes_nothing_but_itself() {
+        let folder = tempfile::tempdir().unwrap();
+        let db = Db::open(&folder.path().join("guldkorn.db")).await.unwrap();
+        add(&db, "ett").await;
+        let generation = db.generation();
+        let (one, other) = (db.copy().await.unwrap(), db.copy().await.unwrap());
+        add(&one, "i-ena").await;
+        add(&other, "i-andra").await;
+        add(&db, "tva").await;
+        assert_eq!(names(&one).await, ["ett", "i-ena"]);
+        assert_eq!(names(&other).await, ["ett", "i-andra"]);
+        assert_eq!(names(&db).await, ["ett", "tva"]);
+        assert_eq!(db.generation(), generation + 1);
+        one.close().await;
+        assert!(sqlx::query("select 1").execute(one.reader()).await.is_err(), "it is gone");
+        let files = std::fs::read_dir(folder.path()).unwrap().count();
+        assert_eq!(files, 3, "the database, its log and the log's index");
+    }
+
+    #[tokio::test]
+    async fn a_copy_holds_while_more_than_one_reader_asks() {
+        let folder = tempfile::tempdir().unwrap();
+        let db = Db::open(&folder.path().join("guldkorn.db")).await.unwrap();
+        add(&db, "ett").await;
+        let copy = db.copy().await.unwrap();
+        let many = (0..20).map(|_| {
+            let copy = copy.clone();
+            tokio::spawn(async move { names(&copy).await })
+        });
+        for one in many.collect::<Vec<_>>() {
+            assert_eq!(one.await.unwrap(), ["ett"]);
+        }
+    }
+}
