@@ -37,6 +37,8 @@ pub mod markdown;
 #[cfg(feature = "ssr")]
 pub mod page_facts;
 #[cfg(feature = "ssr")]
+pub mod preview;
+#[cfg(feature = "ssr")]
 pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod state;

@@ -48,6 +48,10 @@ pub const SETTINGS: &str = "/admin/installningar";
 pub const JOURNAL: &str = "/admin/handelser";
 /// The plain pages, for staff.
 pub const PAGES: &str = "/admin/sidor";
+/// The site as it will be, for staff.
+pub const PREVIEW: &str = "/admin/forhandsvisning";
+/// Texts that somebody outside was given a link to.
+pub const SHARED: &str = "/delad";
 /// Where staff log in.
 pub const LOG_IN: &str = "/admin/logga-in";
 
@@ -169,6 +173,21 @@ pub fn settings_section(slug: &str) -> String {
 /// The single-use page on which somebody of the staff chooses a password.
 pub fn choose_password(token: &str) -> String {
     format!("{ADMIN}/losenord/{token}")
+}
+
+/// The preview of a text, by the text's number.
+pub fn preview_of_text(post: i64) -> String {
+    format!("{PREVIEW}/text/{post}")
+}
+
+/// The preview of an edition of the calendar, by the edition's number.
+pub fn preview_of_edition(edition: i64) -> String {
+    format!("{PREVIEW}/kalender/{edition}")
+}
+
+/// A text for somebody outside.
+pub fn shared(token: &str) -> String {
+    format!("{SHARED}/{token}")
 }
 
 /// Whether the page at a path has no route of its own, because it is only read.

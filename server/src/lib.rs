@@ -20,6 +20,7 @@ pub mod middleware;
 mod moved;
 mod pages;
 pub mod plain;
+mod previews;
 mod render;
 pub mod router;
 pub mod serve;

@@ -33,15 +33,27 @@ pub(crate) async fn picture(
             return site.plain.answer(StatusCode::INTERNAL_SERVER_ERROR);
         }
     };
+    file(&site, &asked, &id, &variant, lifetime).await
+}
+
+/// The file itself, to somebody who may have it.
+pub(crate) async fn file(
+    site: &Site,
+    asked: &Parts,
+    id: &str,
+    variant: &Variant,
+    lifetime: &'static str,
+) -> Response {
+    let state = &site.state;
     // A file never changes under its name.
     let etag = format!("\"{id}-{}\"", variant.name);
     if is_known(&asked.headers, &etag) {
-        return answer(StatusCode::NOT_MODIFIED, &variant, lifetime, &etag, Body::empty());
+        return answer(StatusCode::NOT_MODIFIED, variant, lifetime, &etag, Body::empty());
     }
-    match tokio::fs::read(state.media_folder.join(&id).join(&variant.name)).await {
-        Ok(bytes) => answer(StatusCode::OK, &variant, lifetime, &etag, bytes.into()),
+    match tokio::fs::read(state.media_folder.join(id).join(&variant.name)).await {
+        Ok(bytes) => answer(StatusCode::OK, variant, lifetime, &etag, bytes.into()),
         Err(error) => {
-            tracing::error!(%error, id, name, "a picture's file is missing");
+            tracing::error!(%error, id, variant.name, "a picture's file is missing");
             site.plain.answer(StatusCode::NOT_FOUND)
         }
     }

@@ -59,9 +59,14 @@ async fn own(site: &Site, request: Request) -> Result<Response, RenderError> {
 /// A request that says nothing but what the page's content may depend on: no header of one visitor can change
 /// what the next one gets.
 fn bare(address: &PageAddress) -> Request {
-    let mut request = Request::new(Body::empty());
     // It was read from a request, so it can be read again.
-    *request.uri_mut() = address.as_str().parse().unwrap_or_default();
+    asking_for(address.as_str().parse().unwrap_or_default())
+}
+
+/// A request for a page by somebody of whom nothing is known.
+pub(crate) fn asking_for(address: http::Uri) -> Request {
+    let mut request = Request::new(Body::empty());
+    *request.uri_mut() = address;
     request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("text/html"));
     request
 }

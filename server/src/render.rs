@@ -51,12 +51,31 @@ pub(crate) fn moment(state: &AppState) -> Moment {
     Moment { millis: state.clock.now_millis(), generation: state.db.generation() }
 }
 
+/// A page before it is made ready for everybody.
+pub(crate) struct Rendered {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) bytes: bytes::Bytes,
+    from: Moment,
+    until: i64,
+}
+
 /// Renders the page that a request asks for.
 pub(crate) async fn render(state: AppState, request: Request) -> Result<Page, RenderError> {
-    // In a task of its own: a client that leaves in the middle must not leave half a page's reactive system
-    // behind, and a panic must not go further than this page.
-    let task = tokio::spawn(render_whole(state, request));
-    match tokio::time::timeout(LIMIT, task).await {
+    apart(render_whole(state, request)).await
+}
+
+/// Renders the page that a request asks for, and leaves it as it is: for one asker, once.
+pub(crate) async fn render_once(state: AppState, request: Request) -> Result<Rendered, RenderError> {
+    apart(rendered(state, request)).await
+}
+
+/// In a task of its own: a client that leaves in the middle must not leave half a page's reactive system behind, and
+/// a panic must not go further than this page.
+async fn apart<T: Send + 'static>(
+    rendering: impl Future<Output = Result<T, RenderError>> + Send + 'static,
+) -> Result<T, RenderError> {
+    match tokio::time::timeout(LIMIT, tokio::spawn(rendering)).await {
         Ok(Ok(result)) => result,
         Ok(Err(_)) => Err(RenderError::Broken),
         Err(_) => Err(RenderError::Slow),
@@ -64,6 +83,13 @@ pub(crate) async fn render(state: AppState, request: Request) -> Result<Page, Re
 }
 
 async fn render_whole(state: AppState, request: Request) -> Result<Page, RenderError> {
+    let Rendered { status, headers, bytes, from, until } = rendered(state, request).await?;
+    tokio::task::spawn_blocking(move || Page::finish(status, headers, bytes, from, until))
+        .await
+        .map_err(|_| RenderError::Broken)
+}
+
+async fn rendered(state: AppState, request: Request) -> Result<Rendered, RenderError> {
     // Before anything is read: what changes meanwhile makes the page stale, not wrong for ever.
     let from = moment(&state);
     let log = |error: AppError| {
@@ -77,6 +103,8 @@ async fn render_whole(state: AppState, request: Request) -> Result<Page, RenderE
         freshness.tighten(from.millis - from.millis.rem_euclid(MINUTE) + MINUTE);
     }
     let nonce = Nonce::new();
+    // Any of the staff's rooms may be the one that the browser loaded, when somebody goes on to a preview.
+    let may_frame = app::paths::is_staff_room(request.uri().path());
     let facts = PageFacts::default();
     let page = head::PageHead {
         address: frame.address.clone(),
@@ -99,11 +127,8 @@ async fn render_whole(state: AppState, request: Request) -> Result<Page, RenderE
     let response = leptos_axum::render_app_async_with_context(context, app::shell::shell)(request).await;
     let (head, body) = response.into_parts();
     let bytes = page.put_into(valid(&whole(body).await?), head.status, &facts.said());
-    let headers = with_policy(head.headers, &nonce)?;
-    let until = freshness.millis();
-    tokio::task::spawn_blocking(move || Page::finish(head.status, headers, bytes, from, until))
-        .await
-        .map_err(|_| RenderError::Broken)
+    let headers = with_policy(head.headers, &nonce, may_frame)?;
+    Ok(Rendered { status: head.status, headers, bytes, from, until: freshness.millis() })
 }
 
 async fn whole(body: Body) -> Result<bytes::Bytes, RenderError> {
@@ -128,8 +153,9 @@ fn valid(page: &[u8]) -> bytes::Bytes {
     whole.into()
 }
 
-fn with_policy(mut headers: HeaderMap, nonce: &Nonce) -> Result<HeaderMap, RenderError> {
-    let policy = HeaderValue::from_str(&policy_of_page(Some(nonce))).map_err(|_| RenderError::Broken)?;
+fn with_policy(mut headers: HeaderMap, nonce: &Nonce, may_frame: bool) -> Result<HeaderMap, RenderError> {
+    let policy =
+        HeaderValue::from_str(&policy_of_page(Some(nonce), may_frame)).map_err(|_| RenderError::Broken)?;
     headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     headers.remove(header::CONTENT_LENGTH);
     Ok(headers)

@@ -12,7 +12,7 @@ use crate::cache::PageCache;
 use crate::pages::{self, Site};
 use crate::plain::PlainPages;
 use crate::static_files::StaticFiles;
-use crate::{api, health, leave, machines, media, middleware, moved, uploads};
+use crate::{api, health, leave, machines, media, middleware, moved, previews, uploads};
 
 /// The whole site over HTTP, with everything that protects it.
 pub fn router(state: AppState, site_folder: &Path) -> Router {
@@ -29,6 +29,7 @@ pub fn router(state: AppState, site_folder: &Path) -> Router {
         .route("/api/{*function}", any(api::call))
         .route("/media/{id}/{variant}", get(media::picture))
         .route(app::paths::PICTURES, uploads::route())
+        .merge(previews::routes())
         .merge(machines::routes())
         .fallback(pages::page)
         .with_state(site)

@@ -12,6 +12,7 @@ mod lost;
 mod own;
 mod people;
 mod posts;
+mod preview;
 mod room;
 mod settings;
 mod tags;
@@ -42,6 +43,7 @@ use self::help::HelpPage;
 use self::lost::LostPage;
 use self::own::OwnPage;
 use self::people::PeoplePage;
+use self::preview::PreviewPage;
 use self::writing::{ComparisonPage, VersionsPage, WritingPage};
 use crate::ui::FollowAddress;
 
@@ -70,6 +72,7 @@ pub fn Rooms() -> impl IntoView {
                 <Route path=path!("/admin/installningar") view=FinishedPage/>
                 <Route path=path!("/admin/installningar/:section") view=FinishedPage/>
                 <Route path=path!("/admin/handelser") view=FinishedPage/>
+                <Route path=path!("/admin/forhandsvisning/:kind/:number") view=PreviewPage/>
             </FlatRoutes>
         </Router>
     }

@@ -49,7 +49,7 @@ pub(crate) mod testing;
 #[cfg(feature = "ssr")]
 mod throttle;
 #[cfg(feature = "ssr")]
-mod token;
+pub(crate) mod token;
 #[cfg(feature = "ssr")]
 pub(crate) mod visit;
 

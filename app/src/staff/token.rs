@@ -10,14 +10,14 @@ const BYTES: usize = 32;
 
 /// 256 random bits. They go to one person's browser or screen; the database keeps only their hash.
 #[derive(Clone, PartialEq, Eq)]
-pub(super) struct Token([u8; BYTES]);
+pub(crate) struct Token([u8; BYTES]);
 
 impl Token {
     /// A new secret.
     ///
     /// # Errors
     /// When the machine has no randomness to give.
-    pub(super) fn new() -> Result<Self, AppError> {
+    pub(crate) fn new() -> Result<Self, AppError> {
         let mut bytes = [0; BYTES];
         getrandom::fill(&mut bytes).map_err(|error| {
             tracing::error!(%error, "no random bits");
@@ -27,7 +27,7 @@ impl Token {
     }
 
     /// Reads a secret as [`text`](Self::text) writes it, and nothing else.
-    pub(super) fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let digits = text.as_bytes();
         if digits.len() != 2 * BYTES {
             return None;
@@ -40,7 +40,7 @@ impl Token {
     }
 
     /// The secret in lower-case hexadecimal, fit for a cookie or an address.
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.0.iter().fold(String::with_capacity(2 * BYTES), |mut text, byte| {
             // Writing to a string cannot fail.
             let _ = write!(text, "{byte:02x}");
@@ -49,7 +49,7 @@ impl Token {
     }
 
     /// What the database knows the secret by.
-    pub(super) fn hash(&self) -> Vec<u8> {
+    pub(crate) fn hash(&self) -> Vec<u8> {
         Sha256::digest(self.0).to_vec()
     }
 }

@@ -27,8 +27,8 @@ fn is_way_out(path: &str) -> bool {
 
 /// Without the key in the address of a single-use page: who reads the log must not be able to use it.
 fn printable(path: &str) -> &str {
-    const KEYS: &str = "/admin/losenord/";
-    if path.starts_with(KEYS) { KEYS } else { path }
+    const KEYS: [&str; 2] = ["/admin/losenord/", "/delad/"];
+    KEYS.into_iter().find(|keys| path.starts_with(keys)).unwrap_or(path)
 }
 
 #[cfg(test)]
@@ -44,6 +44,7 @@ mod tests {
     #[test]
     fn keys_stay_out_of_the_log() {
         assert_eq!(printable(&app::paths::choose_password("hemlig")), "/admin/losenord/");
+        assert_eq!(printable(&app::paths::shared("hemlig")), "/delad/");
         assert_eq!(printable("/kalender/2026"), "/kalender/2026");
     }
 }

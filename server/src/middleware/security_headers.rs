@@ -24,15 +24,21 @@ const POLICY_OF_FILES: &str =
 /// Two years. The site's other subdomains are not ours to decide about.
 const HTTPS_ONLY: &str = "max-age=63072000";
 
-/// The content security policy of a page whose own scripts carry this nonce.
-pub(crate) fn policy_of_page(nonce: Option<&str>) -> String {
+/// The content security policy of a page whose own scripts carry this nonce, and which may frame other pages of the
+/// site, if they allow it.
+pub(crate) fn policy_of_page(nonce: Option<&str>, may_frame: bool) -> String {
     let nonce = nonce.map(|nonce| format!(" 'nonce-{nonce}'")).unwrap_or_default();
+    let frames = if may_frame { " frame-src 'self';" } else { "" };
     format!(
         "default-src 'none'; script-src 'self'{nonce} 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
-         font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
+         font-src 'self'; connect-src 'self';{frames} manifest-src 'self'; form-action 'self'; base-uri 'none'; \
          object-src 'none'; frame-ancestors 'none'"
     )
 }
+
+/// The content security policy of a page that runs nothing: only looked at.
+pub(crate) const POLICY_OF_LOOKING: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; \
+     base-uri 'none'; object-src 'none'";
 
 /// Adds the headers that an answer does not bring itself. A page brings its own policy, with its nonce; whoever says
 /// nothing about caching gets none.
@@ -59,7 +65,7 @@ fn default_policy(headers: &HeaderMap) -> Result<HeaderValue, http::header::Inva
     let is_page =
         headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     if is_page {
-        HeaderValue::from_str(&policy_of_page(None))
+        HeaderValue::from_str(&policy_of_page(None, false))
     } else {
         Ok(HeaderValue::from_static(POLICY_OF_FILES))
     }

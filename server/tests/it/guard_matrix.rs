@@ -16,7 +16,7 @@ const AT: &str = "2026-12-07T08:00+01:00";
 type Least = Option<Role>;
 const EVERYBODY: Least = None;
 
-const FUNCTIONS: [(&str, Least); 54] = [
+const FUNCTIONS: [(&str, Least); 57] = [
     ("/api/calendar/begin_edition", Some(Editor)),
     ("/api/calendar/board", EVERYBODY),
     ("/api/calendar/door", EVERYBODY),
@@ -41,8 +41,11 @@ const FUNCTIONS: [(&str, Least); 54] = [
     ("/api/staff/own_account", Some(Reviewer)),
     ("/api/staff/password_page", EVERYBODY),
     ("/api/staff/people", Some(Admin)),
+    ("/api/staff/preview", Some(Reviewer)),
     ("/api/staff/renew_link", Some(Admin)),
     ("/api/staff/room", Some(Reviewer)),
+    ("/api/staff/share", Some(Writer)),
+    ("/api/staff/unshare", Some(Writer)),
     ("/api/tag/add", Some(Editor)),
     ("/api/tag/change", Some(Editor)),
     ("/api/tag/delete", Some(Editor)),
@@ -73,9 +76,10 @@ const FUNCTIONS: [(&str, Least); 54] = [
     ("/api/text/withdraw", Some(Editor)),
 ];
 
-const PAGES: [(&str, Least); 18] = [
+const PAGES: [(&str, Least); 19] = [
     ("/admin", Some(Reviewer)),
     ("/admin/etiketter", Some(Reviewer)),
+    ("/admin/forhandsvisning/:kind/:number", Some(Reviewer)),
     ("/admin/handelser", Some(Admin)),
     ("/admin/hjalp", Some(Reviewer)),
     ("/admin/inlagg", Some(Reviewer)),
@@ -94,8 +98,17 @@ const PAGES: [(&str, Least); 18] = [
     ("/admin/sidor", Some(Reviewer)),
 ];
 
+/// Staff pages that are no rooms: rendered over a copy of the site.
+const PREVIEWS: [&str; 4] = [
+    "/admin/forhandsvisning/text/1/2026-12-07T08:00",
+    "/admin/forhandsvisning/kalender/1/2026-12-24T08:00",
+    "/admin/forhandsvisning/text/1/2026-12-24T08:00/sida",
+    "/admin/forhandsvisning/text/1/2026-12-24T08:00/sida/kalender/2026/lucka/24",
+];
+
 /// The parts of addresses that vary, each with something that is there, or might have been.
-const PARTS: [(&str, &str); 3] = [("token", TOKEN), ("id", "1"), ("section", "kontakt")];
+const PARTS: [(&str, &str); 5] =
+    [("token", TOKEN), ("id", "1"), ("section", "kontakt"), ("kind", "text"), ("number", "1")];
 const TOKEN: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
 /// An address as somebody asks for it.
@@ -205,9 +218,11 @@ async fn the_list_of_pages_is_whole() {
     pages.retain(|path| path != "/*any" && !path.is_empty());
     pages.sort_unstable();
     let mut listed = PAGES.map(|(path, _)| {
-        PARTS.iter().fold(path.to_owned(), |path, (part, _)| {
-            path.replace(&format!(":{part}"), &format!("{{{part}}}"))
-        })
+        let steps = path.split('/').map(|step| match step.strip_prefix(':') {
+            Some(name) => format!("{{{name}}}"),
+            None => step.to_owned(),
+        });
+        steps.collect::<Vec<_>>().join("/")
     });
     listed.sort_unstable();
     assert_eq!(pages, listed, "who may see it?");
@@ -276,6 +291,22 @@ async fn pages_answer_as_listed() {
     }
 }
 
+#[tokio::test]
+async fn previews_are_for_staff() {
+    let app = site().await;
+    for path in PREVIEWS {
+        for asker in ASKERS {
+            let what = format!("{path} by {}", asker.name);
+            let answer = call(&app, &Method::GET, path, "text/html", &asker).await;
+            let expected = if asker.may(Some(Reviewer)) { (200, "") } else { (302, "/admin/logga-in") };
+            assert_eq!((answer.status.as_u16(), answer.header("location")), expected, "{what}");
+            assert_eq!(answer.body.is_empty(), expected.0 == 302, "{what}");
+            assert_eq!(answer.header("cache-control"), "private, no-store", "{what}");
+            assert_tells_nothing(&answer, &asker, &what);
+        }
+    }
+}
+
 /// The same address written otherwise.
 fn variants(path: &str) -> Vec<String> {
     let encoded = |at: usize| {
@@ -301,12 +332,13 @@ fn variants(path: &str) -> Vec<String> {
 async fn no_other_way_of_writing_an_address_gets_anybody_further() {
     let app = site().await;
     let functions = server_fn::axum::server_fn_paths().map(|(path, method)| (path.to_owned(), method));
-    let pages = PAGES.iter().map(|(path, _)| (at(path), Method::GET));
-    let least = |path: &str| {
-        FUNCTIONS.iter().chain(&PAGES).find(|(known, _)| at(known) == path).and_then(|one| one.1)
-    };
-    for (path, method) in functions.chain(pages) {
-        let least = least(&path);
+    let functions = functions.map(|(path, method)| {
+        let least = FUNCTIONS.iter().find(|(listed, _)| *listed == path).expect("listed").1;
+        (path, method, least)
+    });
+    let pages = PAGES.iter().map(|(path, least)| (at(path), Method::GET, *least));
+    let previews = PREVIEWS.iter().map(|path| ((*path).to_owned(), Method::GET, Some(Reviewer)));
+    for (path, method, least) in functions.chain(pages).chain(previews) {
         for (variant, asker) in
             variants(&path).iter().flat_map(|variant| ASKERS.iter().map(move |one| (variant, one)))
         {

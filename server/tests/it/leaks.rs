@@ -10,6 +10,7 @@ use app::calendar::{DoorOrder, EditionState, NewEdition, NuggetForm, SceneKind};
 use app::media::store::{NewPicture, Variant, add_picture};
 use http::StatusCode;
 use scraper::{Html, Selector};
+use sha2::{Digest as _, Sha256};
 
 use crate::test_app::{Answer, TestApp};
 
@@ -165,6 +166,11 @@ fn seeds() -> Vec<String> {
         "/admin",
         "/admin/logga-in",
         "/admin/bilder",
+        "/admin/forhandsvisning/text/1",
+        "/admin/forhandsvisning/kalender/1",
+        "/admin/forhandsvisning/kalender/1/2026-12-24T08:00",
+        "/admin/forhandsvisning/kalender/1/2026-12-24T08:00/sida/kalender/2026/lucka/5",
+        "/delad/0000000000000000000000000000000000000000000000000000000000000000",
     ]
     .map(str::to_owned)
     .to_vec();
@@ -175,6 +181,13 @@ fn seeds() -> Vec<String> {
 
         seeds.push(format!("/etikett/{}/feed.xml", canary(day, "etikett")));
         seeds.push(format!("/bild/inlagg/{}.png", ask(day)));
+        seeds.push(format!(
+            "/delad/{}/media/{}/{}.webp",
+            "0".repeat(64),
+            picture_id(day),
+            canary(day, "fil")
+        ));
+        seeds.push(format!("/admin/forhandsvisning/text/{day}/2026-12-24T08:00"));
         seeds.push(format!("/bild/kalender/2026/lucka/{day}.png"));
     }
     seeds.extend(pages());
@@ -319,6 +332,7 @@ async fn nothing_of_a_closed_door_leaves_the_server() {
             0 => app.set_clock(BEFORE_ALL),
             day => app.set_clock(&format!("2026-12-{day:02}T00:00:00+01:00")),
         }
+        look_ahead(&app).await;
         let mut told = BTreeSet::new();
         crawl(&app, |address, answer| {
             let days = days_in(answer);
@@ -329,6 +343,43 @@ async fn nothing_of_a_closed_door_leaves_the_server() {
         .await;
         assert_eq!(told, (1..=open).collect(), "open doors are told of");
     }
+}
+
+/// Somebody of the staff sees every door as it will be on the last day, and shows a text to somebody outside.
+async fn look_ahead(app: &TestApp) {
+    let [staff, share] = [[1_u8; 32], [2; 32]];
+    let mut writer = app.state.db.write_quietly().await.unwrap();
+    for add in [
+        "insert or ignore into staff (id, email, name, role, created_at) values (1, 'a@exempel.se', 'Anna', 'editor', 0)",
+        "delete from staff_sessions",
+        "delete from shares",
+    ] {
+        sqlx::query(add).execute(&mut *writer).await.unwrap();
+    }
+    let now = app.state.clock.now_millis();
+    for (add, token) in [
+        (
+            "insert into staff_sessions (token_hash, staff_id, created_at, last_seen_at) values ($1, 1, $2, $2)",
+            staff,
+        ),
+        (
+            "insert into shares (token_hash, post_id, staff_id, created_at, expires_at) values ($1, 5, 1, $2, $2 + 1000)",
+            share,
+        ),
+    ] {
+        let add = sqlx::query(add).bind(Sha256::digest(token).to_vec()).bind(now);
+        add.execute(&mut *writer).await.unwrap();
+    }
+    writer.commit().await.unwrap();
+    let cookie = format!("__Host-guldkorn={}", "01".repeat(32));
+    for day in 1..=DAYS {
+        let door =
+            format!("/admin/forhandsvisning/kalender/1/2026-12-24T08:00/sida/kalender/2026/lucka/{day}");
+        let answer = app.get_with(&door, &[("cookie", &cookie)]).await;
+        assert_eq!(days_in(&answer), [day].into(), "the preview tells of its door");
+    }
+    let shared = days_in(&app.get(&format!("/delad/{}", "02".repeat(32))).await);
+    assert!(shared.contains(&5), "the link tells of its text: {shared:?}");
 }
 
 #[tokio::test]

@@ -28,6 +28,7 @@ mod machines;
 mod openings;
 mod people;
 mod pictures;
+mod previews;
 mod program;
 mod protection;
 mod reading;

@@ -1,0 +1,42 @@
+//! What a browser may ask of the preview's room. Making and ending a link is answered by a redirect back to it.
+
+use leptos::prelude::*;
+
+use crate::error::AppError;
+use crate::page_data::PageData;
+
+/// The room: a [`PreviewRoom`](super::PreviewRoom).
+#[server(prefix = "/api", endpoint = "staff/preview")]
+pub async fn preview(
+    /// The room's path and query.
+    #[server(default)]
+    address: String,
+) -> Result<PageData, AppError> {
+    let (state, staff) = crate::staff::guard::require(crate::staff::Role::Reviewer).await?;
+    PageData::pack(&super::answer::room(&state, &staff, &address).await?)
+}
+
+/// Makes a link to a text for somebody outside.
+#[server(prefix = "/api", endpoint = "staff/share")]
+pub async fn share(
+    /// The text's number.
+    #[server(default)]
+    post: i64,
+) -> Result<(), AppError> {
+    let (state, _) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
+    super::sharing::ask_for_link(&state, post).await
+}
+
+/// Ends such a link.
+#[server(prefix = "/api", endpoint = "staff/unshare")]
+pub async fn unshare(
+    /// The text's number.
+    #[server(default)]
+    post: i64,
+    /// The link's number.
+    #[server(default)]
+    share: i64,
+) -> Result<(), AppError> {
+    let (state, staff) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
+    super::sharing::end_link(&state, &staff, post, share).await
+}
