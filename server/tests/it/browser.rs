@@ -9,6 +9,15 @@ use scraper::{Html, Selector};
 
 use crate::test_app::{Answer, TestApp};
 
+/// The password of everybody who is added here.
+pub(crate) const PASSWORD: &str = "tre blåa grytor";
+
+/// Adds somebody to the staff.
+pub(crate) async fn add(app: &TestApp, email: &str, name: &str, role: Role) {
+    let new = NewAccount { email, name, role, password: Some(PASSWORD) };
+    accounts::add(&app.state.db, new, app.state.clock.now_millis()).await.unwrap();
+}
+
 /// A browser with its cookies.
 pub(crate) struct Browser<'a> {
     app: &'a TestApp,
@@ -62,17 +71,16 @@ impl<'a> Browser<'a> {
 
     /// Somebody new, logged in.
     pub(crate) async fn of(app: &'a TestApp, name: &str, role: Role) -> Self {
-        const PASSWORD: &str = "tre blåa grytor";
         let email = format!("{}@exempel.se", name.to_lowercase());
-        let new = NewAccount { email: &email, name, role, password: Some(PASSWORD) };
-        accounts::add(&app.state.db, new, app.state.clock.now_millis()).await.unwrap();
+        add(app, &email, name, role).await;
         let mut browser = Self::new(app);
         assert!(browser.log_in(&email, PASSWORD).await);
         browser
     }
 }
 
-pub(crate) struct Page(Html);
+/// A page as the browser shows it.
+pub(crate) struct Page(pub(crate) Html);
 
 impl Page {
     pub(crate) fn texts(&self, selector: &str) -> Vec<String> {
@@ -87,6 +95,14 @@ impl Page {
     pub(crate) fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
         let selector = Selector::parse(selector).unwrap();
         self.0.select(&selector).filter_map(|element| element.attr(name)).map(str::to_owned).collect()
+    }
+
+    /// The names of all attributes of all elements.
+    pub(crate) fn attribute_names(&self) -> Vec<String> {
+        let everything = Selector::parse("*").unwrap();
+        let names =
+            self.0.select(&everything).flat_map(|element| element.value().attrs().map(|(name, _)| name));
+        names.map(str::to_owned).collect()
     }
 
     /// The number of somebody in the list.

@@ -134,9 +134,10 @@ async fn hostile_texts_are_text_on_the_desk_and_beside_it() {
     assert!(texts.len() >= 300);
     for (name, text) in &texts {
         let line: String = text.chars().take(LINE).collect();
-        let mut typed: Vec<(&str, &str)> = ["title", "slug", "source", "author", "teaser", "tags", "publish_at"]
-            .map(|field| (field, line.as_str()))
-            .to_vec();
+        let mut typed: Vec<(&str, &str)> =
+            ["title", "slug", "source", "author", "teaser", "tags", "publish_at"]
+                .map(|field| (field, line.as_str()))
+                .to_vec();
         typed.extend([("picture", line.as_str()), ("picture_alt", &line), ("picture_caption", &line)]);
         typed.extend([("form", line.as_str()), ("quote", text.as_str()), ("body", text.as_str())]);
         let page = press(&mut eva, &id, "save", &typed).await;
@@ -160,7 +161,9 @@ fn assert_is_harmless(page: &Page, known: &Page, what: &str) {
         assert!(page.texts(forbidden).is_empty(), "{what}: {forbidden}");
     }
     let addresses = ["a", "form", "img", "input", "button"].into_iter().flat_map(|element| {
-        ["href", "src", "action", "formaction"].into_iter().flat_map(move |name| page.attributes(element, name))
+        ["href", "src", "action", "formaction"]
+            .into_iter()
+            .flat_map(move |name| page.attributes(element, name))
     });
     for address in addresses {
         let address = address.trim().to_lowercase();

@@ -416,8 +416,3 @@ fn without_nonce(answer: &Answer) -> String {
     let text = String::from_utf8_lossy(&answer.body).into_owned();
     nonce.map(|nonce| text.replace(nonce, "")).unwrap_or(text)
 }
-
-/// Functions that tell nobody anything without a session; `guard_matrix` holds them to it.
-fn is_for_staff(path: &str) -> bool {
-    path.starts_with("/api/staff/") || path.starts_with("/api/text/")
-}

@@ -6,8 +6,8 @@ use app::staff::Role;
 use http::Method;
 use scraper::Selector;
 
+use crate::browser::{Browser, PASSWORD, Page, add};
 use crate::hostile_texts::texts;
-use crate::people::{Browser, PASSWORD, Page, add};
 use crate::test_app::TestApp;
 
 const AT: &str = "2026-12-07T08:00+01:00";

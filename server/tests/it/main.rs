@@ -10,6 +10,7 @@ mod checks;
 mod command_line;
 mod connections;
 mod demo_site;
+mod desk;
 mod editions;
 mod errors;
 mod freshness;

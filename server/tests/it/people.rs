@@ -1,21 +1,14 @@
 //! People and one's own account, by plain forms: what a browser without JavaScript sends and sees.
 
 use app::staff::Role;
-use app::staff::accounts::{self, NewAccount};
 use http::Method;
 
-use crate::browser::Browser;
+use crate::browser::{Browser, PASSWORD, add};
 use crate::test_app::TestApp;
 
 const AT: &str = "2026-12-07T08:00+01:00";
-pub(crate) const PASSWORD: &str = "tre blåa grytor";
 const PEOPLE: &str = "/admin/personer";
 const OWN: &str = "/admin/konto";
-
-async fn add(app: &TestApp, email: &str, name: &str, role: Role) {
-    let new = NewAccount { email, name, role, password: Some(PASSWORD) };
-    accounts::add(&app.state.db, new, app.state.clock.now_millis()).await.unwrap();
-}
 
 async fn admin(app: &TestApp) -> Browser<'_> {
     add(app, "anna@exempel.se", "Anna", Role::Admin).await;

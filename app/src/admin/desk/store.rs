@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use sqlx::sqlite::SqlitePool;
 
-use crate::journal::store::{Line, newest};
+use crate::journal::store::{Filter, Line, lines};
 
 /// How many texts are shown in one place.
 const SHOWN: u32 = 8;
@@ -118,7 +118,7 @@ pub(super) async fn scheduled(reader: &SqlitePool, now: i64) -> Result<Vec<OnDes
 /// When the database cannot be read.
 pub(super) async fn recent(reader: &SqlitePool) -> Result<Vec<Line>, sqlx::Error> {
     let mut recent: Vec<Line> = Vec::with_capacity(RECENT);
-    for line in newest(reader, LINES, 0).await? {
+    for line in lines(reader, Filter::default(), LINES, 0).await? {
         let is_new = line.post_id.is_some() && recent.iter().all(|known| known.post_id != line.post_id);
         if is_new && recent.len() < RECENT {
             recent.push(line);

@@ -98,9 +98,15 @@ mod tests {
         assert_eq!(RoomAddress::at("/admin/kalendrar?x=1"), Some(RoomAddress::Editions));
         assert_eq!(RoomAddress::at("/admin/kalendrar/ny"), Some(RoomAddress::NewEdition));
         assert_eq!(RoomAddress::at("/admin/kalendrar/7?"), Some(RoomAddress::Edition(7)));
-        for nothing in
-            ["", "/admin/", "/admin/inlagg/7", "/admin/kalendrar/", "/admin/kalendrar/7/8", "/admin/installningar/x", "/x"]
-        {
+        for nothing in [
+            "",
+            "/admin/",
+            "/admin/inlagg/7",
+            "/admin/kalendrar/",
+            "/admin/kalendrar/7/8",
+            "/admin/installningar/x",
+            "/x",
+        ] {
             assert_eq!(RoomAddress::at(nothing), None, "{nothing}");
         }
         assert_eq!(RoomAddress::least_at("/admin/installningar/finns-inte"), Role::Admin);

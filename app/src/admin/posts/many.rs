@@ -71,7 +71,8 @@ pub(super) async fn act(state: &AppState, by: &Staff, act: Act, many: &Many) -> 
     let mut done = Done::default();
     for post in posts {
         match act.one(state, by, post, &tag).await {
-            Ok(Ok(Tagged::Already)) => {}
+            // Or deleted for good meanwhile.
+            Ok(Ok(Tagged::Already)) | Err(AppError::NotFound) => {}
             Ok(Ok(tagged)) => {
                 done.posts.push(post);
                 done.waiting += usize::from(tagged == Tagged::Saved);
@@ -80,8 +81,6 @@ pub(super) async fn act(state: &AppState, by: &Staff, act: Act, many: &Many) -> 
                 let title = store::title(state.db.reader(), post).await?;
                 done.left_out.push((title, refusal.to_string()));
             }
-            // Deleted for good meanwhile.
-            Err(AppError::NotFound) => {}
             Err(error) => return Err(error),
         }
     }
@@ -93,7 +92,6 @@ fn wrong(act: Act, many: &Many, tag: &str) -> Option<(&'static str, bool)> {
         return Some(("Markera minst en text först.", false));
     }
     match act {
-        Act::ThrowIn | Act::TakeOut => None,
         Act::Give | Act::Take if tag.is_empty() => Some(("Skriv vilken etikett du menar.", true)),
         Act::Give | Act::Take if tag.contains(',') => {
             Some(("Skriv en etikett i taget, utan kommatecken.", true))
@@ -101,7 +99,7 @@ fn wrong(act: Act, many: &Many, tag: &str) -> Option<(&'static str, bool)> {
         Act::Give | Act::Take if tag.chars().count() > LONGEST_TAG => {
             Some(("Etiketten är för lång. Skriv högst 60 tecken.", true))
         }
-        Act::Give | Act::Take => None,
+        _ => None,
     }
 }
 

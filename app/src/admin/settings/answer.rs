@@ -69,9 +69,10 @@ pub(super) async fn save(
     };
     let said = match saved {
         Saved::Done(before) => {
-            let (words, back) = match is_removal {
-                true => ("Raden är borttagen.", Some(before)),
-                false => ("Det är sparat och syns på webbplatsen.", None),
+            let (words, back) = if is_removal {
+                ("Raden är borttagen.", Some(before))
+            } else {
+                ("Det är sparat och syns på webbplatsen.", None)
             };
             Said::done(words, More { section: section.slug().into(), back, ..More::default() })
         }

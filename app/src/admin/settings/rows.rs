@@ -10,8 +10,9 @@ use crate::site::sections::{List, Row, Rule};
 /// A list.
 pub(super) fn list(list: &'static List, form: &Form<'_>) -> AnyView {
     let rows = form.filled.list(list.name);
-    let last = rows.len();
-    let filled = rows.iter().enumerate().map(|(index, row)| one(list, form, index, row, last)).collect_view();
+    let count = rows.len();
+    let filled =
+        rows.iter().enumerate().map(|(index, row)| one(list, form, index, row, count)).collect_view();
     let error = form.wrong.iter().find(|(field, _)| field == list.name).map(|(_, sentence)| sentence.clone());
     let theirs = form.theirs.filter(|(_, theirs)| theirs.list(list.name) != rows).map(|(who, theirs)| {
         let row = |row: &Row| {
@@ -31,7 +32,7 @@ pub(super) fn list(list: &'static List, form: &Form<'_>) -> AnyView {
             {error.map(|error| view! { <p class="error">{error}</p> })}
             {theirs}
             {filled}
-            {empty(list, form, last)}
+            {empty(list, form, count)}
         </section>
     }
     .into_any()

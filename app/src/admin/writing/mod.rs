@@ -13,9 +13,6 @@ mod answer;
 #[cfg(feature = "ssr")]
 mod views;
 
-#[cfg(feature = "ssr")]
-pub(super) use acts::Begin;
-
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 

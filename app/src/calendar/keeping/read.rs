@@ -53,7 +53,8 @@ pub(super) fn read(typed: &TypedEdition, seed: u64) -> Result<Read, Vec<Wrong>> 
     } else {
         typed.slug.trim().to_owned()
     };
-    if !is_slug(&slug) && !(slug.is_empty() && first_day.is_empty()) {
+    let has_none_yet = slug.is_empty() && first_day.is_empty();
+    if !is_slug(&slug) && !has_none_yet {
         refuse(
             "slug",
             format!(

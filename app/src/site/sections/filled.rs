@@ -44,7 +44,7 @@ impl Filled {
             }
             "up" if (1..rows.len()).contains(&index) => rows.swap(index - 1, index),
             "down" if index.checked_add(1).is_some_and(|next| next < rows.len()) => {
-                rows.swap(index, index + 1)
+                rows.swap(index, index + 1);
             }
             _ => {}
         }

@@ -175,7 +175,7 @@ async fn the_room_frames_the_page_and_nothing_else_may_be_framed() {
     let post = hung(&app, edition, 1, "kanarie-lucka").await;
     let room = format!("/admin/forhandsvisning/text/{post}");
     let page = anna.see(&room).await;
-    let frame = |page: &crate::people::Page| page.attributes(".stage iframe", "src")[0].clone();
+    let frame = |page: &crate::browser::Page| page.attributes(".stage iframe", "src")[0].clone();
     assert_eq!(frame(&page), of_text(post, DAY_7, ""), "the moment at which its door opens");
     assert_eq!(page.attributes("iframe", "sandbox"), ["allow-same-origin"]);
     assert!(page.texts(".as-of")[0].contains("Så ser det ut måndag 7\u{a0}december 2026 kl.\u{a0}08.00."));

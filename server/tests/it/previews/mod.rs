@@ -12,7 +12,7 @@ use app::writing::Manuscript;
 use app::writing::keep::keep;
 use app::writing::save::{Save, save};
 
-use crate::people::{Browser, PASSWORD, add};
+use crate::browser::{Browser, PASSWORD, add};
 use crate::test_app::TestApp;
 
 /// In November: the demo site's calendar is closed.
