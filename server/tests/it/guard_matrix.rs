@@ -13,10 +13,10 @@ use crate::test_app::{Answer, TestApp};
 const AT: &str = "2026-12-07T08:00+01:00";
 
 /// Who may: staff from a role upwards, or everybody.
-type Least = Option<Role>;
+pub(crate) type Least = Option<Role>;
 const EVERYBODY: Least = None;
 
-const FUNCTIONS: [(&str, Least); 57] = [
+pub(crate) const FUNCTIONS: [(&str, Least); 57] = [
     ("/api/calendar/begin_edition", Some(Editor)),
     ("/api/calendar/board", EVERYBODY),
     ("/api/calendar/door", EVERYBODY),

@@ -30,8 +30,14 @@ fn every_server_function_asks_the_guard_first() {
         let source = std::fs::read_to_string(&file).unwrap();
         for body in bodies(&source) {
             found += 1;
-            let mut lines = body.lines().map(str::trim).filter(|line| !is_preamble(line));
-            let first = lines.next().unwrap_or_default();
+            let lines = body.lines().map(str::trim).skip_while(|line| is_preamble(line));
+            let mut first = String::new();
+            for line in lines {
+                first.push_str(line);
+                if line.ends_with(';') {
+                    break;
+                }
+            }
             assert!(GUARDS.iter().any(|guard| first.contains(guard)), "{}: {first}", file.display());
         }
     }

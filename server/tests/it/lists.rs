@@ -83,7 +83,7 @@ async fn what_somebody_wants_to_see_lives_in_the_address() {
     assert!(page.texts(".empty").concat().contains("Ingen text passar"), "{:?}", page.texts(".empty"));
     assert_eq!(page.attributes(".empty a", "href"), [POSTS]);
     for nonsense in
-        ["sida=999", "sida=0", "status=%20", "sort=%F0%9F%98%80", "q=%22%22%22", "q=%FF*(", "typ=&av=@"]
+        ["sida=999", "sida=0", "status=%20", "sort=%F0%9F%98%80", "q=%22%22%22", "q=*(", "typ=&av="]
     {
         let page = anna.see(&format!("{POSTS}?{nonsense}")).await;
         assert!(!titles(&page).is_empty() || nonsense.starts_with('q'), "{nonsense}");

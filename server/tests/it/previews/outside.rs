@@ -17,7 +17,7 @@ fn room(post: i64) -> String {
 async fn share(anna: &mut Browser<'_>, post: i64) -> String {
     let form = [("post", post.to_string())];
     let form = form.each_ref().map(|(name, value)| (*name, value.as_str()));
-    let page = anna.form("share", &form, &format!("{}#dela", room(post))).await;
+    let page = anna.form("staff/share", &form, &format!("{}#dela", room(post))).await;
     let link = page.texts(".fresh-link code").remove(0);
     link.strip_prefix(BEGIN).expect("a whole address").to_owned()
 }
@@ -137,8 +137,8 @@ async fn a_link_is_shown_once_listed_ended_and_written_down() {
         [("post", post.to_string()), ("share", page.attributes("input[name=share]", "value")[0].clone())];
     let form = form.each_ref().map(|(name, value)| (*name, value.as_str()));
     let back = format!("{}#dela", room(post));
-    assert!(anna.form("unshare", &form, &back).await.says("Länken är avslutad."));
-    assert!(anna.form("unshare", &form, &back).await.says("redan avslutad"));
+    assert!(anna.form("staff/unshare", &form, &back).await.says("Länken är avslutad."));
+    assert!(anna.form("staff/unshare", &form, &back).await.says("redan avslutad"));
     assert_eq!((app.get(&one).await.status.as_u16(), app.get(&other).await.status.as_u16()), (200, 404));
     let deeds: Vec<(String, i64)> =
         sqlx::query_as("select deed, post_id from journal where deed in ('shared', 'unshared') order by id")
@@ -197,7 +197,7 @@ async fn every_link_that_leads_nowhere_says_the_same() {
     assert!(anna.log_in(ANNA, PASSWORD).await);
     let form = [("post", withdrawn.to_string())];
     let form = form.each_ref().map(|(name, value)| (*name, value.as_str()));
-    let page = anna.form("share", &form, &format!("{}#dela", room(withdrawn))).await;
+    let page = anna.form("staff/share", &form, &format!("{}#dela", room(withdrawn))).await;
     assert!(page.says("går inte att dela") && page.texts(".fresh-link").is_empty());
     assert_eq!(page.attributes("form[action='/api/staff/share']", "action").len(), 0);
     let post = anna.send(Method::POST, &links[0], &[]).await;
