@@ -26,7 +26,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel("Antal luckor").fill("3");
       await page.getByRole("button", { name: "Skapa kalendern" }).click();
       await expect(done(page)).toContainText("utkast");
-      await expect(page.locator(".days > li")).toHaveCount(3);
+      await expect(page.locator(".edition-days > li")).toHaveCount(3);
 
       await page.getByLabel("Namn på dag 2").fill("Mitten");
       await page.getByLabel("Synlighet").selectOption("published");
@@ -116,7 +116,7 @@ test("by keyboard alone: a label is written and saved from its own field", async
   await page.locator("#label-2").focus();
   await page.keyboard.type("Tvåan");
   await page.keyboard.press("Tab");
-  await expect(page.locator("#label-3, .days a").and(page.locator(":focus"))).toHaveCount(1);
+  await expect(page.locator("#label-3, .edition-days a").and(page.locator(":focus"))).toHaveCount(1);
   await page.locator("#label-2").press("Enter");
   await expect(done(page)).toContainText("Kalendern är sparad");
   await page.locator("#label-2").fill("");

@@ -60,12 +60,12 @@ async fn all_of_the_staff_see_the_editions_and_editors_change_them() {
     let room = room_of(&app, "2026").await;
     let page = bo.see(&room).await;
     assert!(page.texts("main form").is_empty() && page.texts(".facts dd").len() > 2);
-    assert_eq!(page.texts(".days > li").len(), 24);
+    assert_eq!(page.texts(".edition-days > li").len(), 24);
 
     let mut anna = Browser::of(&app, "Anna", Role::Editor).await;
     let page = anna.see(&room).await;
     assert_eq!(page.attributes("#label-13", "value"), ["Lucia"]);
-    assert!(page.attributes(".days a", "href")[0].starts_with("/admin/inlagg/"));
+    assert!(page.attributes(".edition-days a", "href")[0].starts_with("/admin/inlagg/"));
     let changed =
         form(&mut anna, &room, &[("edition[title]", "Nytt namn"), ("edition[labels][9]", "Nian")]).await;
     let page = anna.form(SAVE, &as_sent(&changed), &room).await;

@@ -16,7 +16,7 @@ const AT: &str = "2026-12-07T08:00+01:00";
 pub(crate) type Least = Option<Role>;
 const EVERYBODY: Least = None;
 
-pub(crate) const FUNCTIONS: [(&str, Least); 57] = [
+pub(crate) const FUNCTIONS: [(&str, Least); 58] = [
     ("/api/calendar/begin_edition", Some(Editor)),
     ("/api/calendar/board", EVERYBODY),
     ("/api/calendar/door", EVERYBODY),
@@ -59,6 +59,7 @@ pub(crate) const FUNCTIONS: [(&str, Least); 57] = [
     ("/api/text/hang_again", Some(Writer)),
     ("/api/text/keep", Some(Writer)),
     ("/api/text/keep_mine", Some(Writer)),
+    ("/api/text/look", Some(Writer)),
     ("/api/text/make_draft", Some(Writer)),
     ("/api/text/page", Some(Writer)),
     ("/api/text/present", Some(Writer)),

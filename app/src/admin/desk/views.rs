@@ -145,11 +145,8 @@ fn missing(work: &Work) -> Vec<String> {
 
 /// A title, which leads writers to the text.
 fn titled(post: i64, title: String, writes: bool) -> AnyView {
-    if writes {
-        view! { <a href=paths::writing(post)>{title}</a> }.into_any()
-    } else {
-        view! { <b>{title}</b> }.into_any()
-    }
+    let way = if writes { paths::writing(post) } else { paths::preview_of_text(post) };
+    view! { <a href=way>{title}</a> }.into_any()
 }
 
 /// A list of texts, if there are any; `when` says the last of what is told about each.

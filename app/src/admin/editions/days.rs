@@ -14,7 +14,7 @@ use crate::staff::Role;
 /// One row a day. The names of the days belong to the edition's form, wherever that stands.
 pub(super) fn table(edition: i64, days: &[Day], role: Role, said: &Said<Typed>) -> impl IntoView {
     let rows = days.iter().map(|day| row(edition, day, role, said)).collect_view();
-    view! { <ol class="days">{rows}</ol> }
+    view! { <ol class="edition-days">{rows}</ol> }
 }
 
 fn row(edition: i64, day: &Day, role: Role, said: &Said<Typed>) -> impl IntoView {
@@ -39,13 +39,9 @@ fn row(edition: i64, day: &Day, role: Role, said: &Said<Typed>) -> impl IntoView
 
 fn text(hung: &Hung, role: Role) -> impl IntoView {
     let title = if hung.title.is_empty() { "Utan titel".to_owned() } else { hung.title.clone() };
-    let title = if role >= Role::Writer {
-        view! { <a href=paths::writing(hung.post)>{title}</a> }.into_any()
-    } else {
-        title.into_any()
-    };
+    let way = if role >= Role::Writer { paths::writing(hung.post) } else { paths::preview_of_text(hung.post) };
     view! {
-        <p>{title}</p>
+        <p><a href=way>{title}</a></p>
         <p class="quiet">{hung.form} " · " {hung.state}</p>
     }
 }

@@ -39,7 +39,7 @@ pub(super) fn room(room: &Room) -> Result<impl IntoView, AppError> {
         <p class="kicker"><a href=paths::EDITIONS>"Kalendrar"</a></p>
         <header class="section-head">
             <h1>{kept.title.clone()}</h1>
-            {site}
+            <p class="row"><a href=paths::preview_of_edition(kept.id) rel="external">"Förhandsgranska"</a> {site}</p>
         </header>
         <p class="quiet">{span(&schedule)} " · " {state}</p>
         {said.notice(overtaken(room))}

@@ -44,13 +44,9 @@ impl Listed {
         Standing::of(&self.state, self.public_from, now)
     }
 
-    /// Where its title leads: writers to its desk, others to what readers have.
-    pub(super) fn way(&self, writes: bool, now: i64) -> Option<String> {
-        if writes {
-            return Some(paths::writing(self.id));
-        }
-        let is_public = self.standing(now) == Standing::Published;
-        Some(PostKind::parse(&self.kind)?.path(&self.slug)).filter(|_| is_public)
+    /// Where its title leads: writers to its desk, others to the page as it will be.
+    pub(super) fn way(&self, writes: bool) -> String {
+        if writes { paths::writing(self.id) } else { paths::preview_of_text(self.id) }
     }
 
     /// "Guldkorn: citat"

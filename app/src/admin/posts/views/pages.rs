@@ -45,7 +45,7 @@ pub(in crate::admin::posts) fn pages(pages: &[Listed], said: &Said, role: Role, 
 fn row(page: &Listed, writes: bool, now: i64) -> impl IntoView {
     view! {
         <div>
-            <h2>{title(page, writes, now)}</h2>
+            <h2>{title(page, writes)}</h2>
             <p class="quiet">{paths::page(&page.slug)}</p>
             {marks(page, now)}
         </div>

@@ -17,7 +17,7 @@ pub(super) fn row(text: &Listed, now: i64, ticked: Option<bool>) -> impl IntoVie
     view! {
         {tick}
         <div>
-            <h3>{title(text, ticked.is_some(), now)}</h3>
+            <h3>{title(text, ticked.is_some())}</h3>
             <p class="quiet">{about(text)}</p>
             {marks(text, now)}
         </div>
@@ -30,12 +30,8 @@ pub(super) fn row(text: &Listed, now: i64, ticked: Option<bool>) -> impl IntoVie
 }
 
 /// The title, as a link to where the asker may go.
-pub(super) fn title(text: &Listed, writes: bool, now: i64) -> AnyView {
-    let title = text.title.clone();
-    match text.way(writes, now) {
-        Some(way) => view! { <a href=way>{title}</a> }.into_any(),
-        None => title.into_any(),
-    }
+pub(super) fn title(text: &Listed, writes: bool) -> impl IntoView + use<> {
+    view! { <a href=text.way(writes)>{text.title.clone()}</a> }
 }
 
 /// "Guldkorn: citat · Lucka 7 · mod, små steg"

@@ -140,6 +140,18 @@ pub(in crate::admin::writing) async fn publish(
     desk.say(Said::done(words)).await
 }
 
+pub(in crate::admin::writing) async fn look(
+    state: &AppState,
+    staff: &Staff,
+    sent: Sent,
+) -> Result<(), AppError> {
+    let desk = Pressed::of(state, staff, sent).await?;
+    desk.keep().await?;
+    let preview = paths::preview_of_text(desk.work.id);
+    Visit::here()?.go_to(&LocalPath::parse(&preview).ok_or(AppError::NotFound)?);
+    Ok(())
+}
+
 pub(in crate::admin::writing) async fn make_draft(
     state: &AppState,
     staff: &Staff,

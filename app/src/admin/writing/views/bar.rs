@@ -5,7 +5,7 @@ use leptos::server_fn::ServerFn;
 
 use super::Desk;
 use crate::admin::moments::lately;
-use crate::admin::writing::acts::{Publish, SayReady, TakeFromTrash};
+use crate::admin::writing::acts::{Look, Publish, SayReady, TakeFromTrash};
 use crate::staff::Role;
 use crate::writing::Standing;
 
@@ -40,6 +40,7 @@ fn steps(desk: &Desk<'_>) -> impl IntoView + use<> {
     };
     view! {
         <button class="button plain">"Spara"</button>
+        <button class="button plain" formaction=Look::url()>"Förhandsgranska"</button>
         {(standing == Standing::Draft && !may_publish).then(|| view! {
             <button class="button" formaction=SayReady::url()>"Klar för publicering"</button>
         })}

@@ -29,7 +29,7 @@ pub(super) fn picture_field(desk: &Desk<'_>) -> impl IntoView + use<> {
                 </div>
                 <button class="button plain" form=UPLOAD>"Skicka bilden"</button>
             </noscript>
-            <div class="field">
+            <div class="field" data-picture-words>
                 <label for="picture_alt">"Vad visar bilden?"</label>
                 <p class="hint" id="picture_alt-hint">"För den som inte ser den. Skriv något annat än i bildtexten."</p>
                 <input
@@ -37,14 +37,14 @@ pub(super) fn picture_field(desk: &Desk<'_>) -> impl IntoView + use<> {
                     aria-describedby="picture_alt-hint"
                 />
             </div>
-            <p class="tick">
+            <p class="tick" data-picture-words>
                 <input
                     type="checkbox" id="picture_decorative" name="picture_decorative" value="ja"
                     checked=text.picture_decorative
                 />
                 <label for="picture_decorative">"Bilden är bara dekoration"</label>
             </p>
-            <div class="field">
+            <div class="field" data-picture-words>
                 <label for="picture_caption">"Bildtext"</label>
                 <input
                     id="picture_caption" name="picture_caption" value=text.picture_caption.clone() autocomplete="off"

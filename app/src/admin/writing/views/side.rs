@@ -121,7 +121,7 @@ fn changes(desk: &Desk<'_>) -> impl IntoView + use<> {
     let to_draft =
         matches!(standing, Standing::Ready | Standing::Withdrawn | Standing::Scheduled) && may_decide;
     view! {
-        <p><a href=paths::preview_of_text(work.id) rel="external">"Förhandsgranska"</a></p>
+        <p><a href=format!("{}#dela", paths::preview_of_text(work.id)) rel="external">"Dela med någon utanför"</a></p>
         {(standing == Standing::Published).then(|| view! {
             <p><a href=work.kind.path(&work.slug) rel="external">"Visa på webbplatsen"</a></p>
         })}
