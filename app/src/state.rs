@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use crate::blog::Aside;
 use crate::db::Db;
 use crate::kept::Kept;
+use crate::mail::Mail;
 use crate::site::Frame;
 use crate::time::Clock;
 use crate::writing::Presence;
@@ -27,6 +28,8 @@ pub struct AppState {
     pub aside: Kept<Aside>,
     /// What stands around every page, once somebody has asked.
     pub frame: Kept<Frame>,
+    /// How letters to the staff are sent, if they are.
+    pub mail: Mail,
     /// Who is writing in which text.
     pub presence: Presence,
 }
@@ -36,7 +39,8 @@ impl AppState {
     /// nothing that is kept there is known here; so every field is named.
     #[must_use]
     pub fn over(&self, db: Db, clock: Clock) -> Self {
-        let Self { db: _, clock: _, assets, address, media_folder, aside: _, frame: _, presence: _ } = self;
+        let Self { db: _, clock: _, assets, address, media_folder, aside: _, frame: _, mail: _, presence: _ } =
+            self;
         Self {
             db,
             clock,
@@ -45,6 +49,8 @@ impl AppState {
             media_folder: Arc::clone(media_folder),
             aside: Kept::default(),
             frame: Kept::default(),
+            // From a copy nobody writes to anybody.
+            mail: Mail::default(),
             presence: Presence::default(),
         }
     }

@@ -1,5 +1,6 @@
 //! The command line, as it was typed. What follows from it is decided in [`config`](crate::config).
 
+use std::fmt;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -55,6 +56,41 @@ pub struct ServeOptions {
     /// Starta klockan vid en annan tid, till exempel 2026-12-07T08:00 (svensk tid).
     #[arg(long, value_name = "TID", env = "GULDKORN_AT")]
     pub at: Option<String>,
+    /// E-postservern som skickar länkar till personalen. Sätt hellre variabeln: det som står på kommandoraden kan
+    /// andra på datorn läsa.
+    #[arg(
+        long,
+        value_name = "smtps://NAMN:LÖSENORD@SERVER:PORT",
+        env = "GULDKORN_SMTP_URL",
+        hide_env_values = true
+    )]
+    pub smtp_url: Option<Secret>,
+    /// Avsändaren i breven, till exempel "MIA Vidare <noreply@exempel.se>".
+    #[arg(long, value_name = "AVSÄNDARE", env = "GULDKORN_MAIL_FROM")]
+    pub mail_from: Option<String>,
+}
+
+/// An option that nobody else may read. It shows itself to no log.
+#[derive(Clone)]
+pub struct Secret(String);
+
+impl Secret {
+    /// What it is.
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<String> for Secret {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("…")
+    }
 }
 
 /// Options of `guldkorn staff`.

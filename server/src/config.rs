@@ -3,9 +3,10 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use app::mail::{Mail, MailSetUpError};
 use app::time::Clock;
 
-use crate::cli::ServeOptions;
+use crate::cli::{Secret, ServeOptions};
 use crate::start_time::{UnreadableTime, parse};
 
 /// Everything that serving needs to know.
@@ -22,6 +23,8 @@ pub struct ServeConfig {
     pub demo_posts: u32,
     /// What time it is.
     pub clock: Clock,
+    /// How letters are sent, if they are.
+    pub mail: Mail,
 }
 
 /// Why the options make no sense.
@@ -33,6 +36,9 @@ pub enum ConfigError {
     /// `--at` is no time.
     #[error(transparent)]
     Time(#[from] UnreadableTime),
+    /// Letters cannot be sent that way.
+    #[error(transparent)]
+    Mail(#[from] MailSetUpError),
 }
 
 impl ServeConfig {
@@ -42,10 +48,15 @@ impl ServeConfig {
     /// See [`ConfigError`].
     pub fn decide(options: ServeOptions) -> Result<Self, ConfigError> {
         let Ok(addr) = options.addr.parse() else { return Err(ConfigError::Address(options.addr)) };
-        // An environment variable that is set but empty means nothing.
-        let clock = match options.at.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
+        let clock = match said(options.at.as_deref()) {
             Some(text) => Clock::moved(parse(text)?),
             None => Clock::machine(),
+        };
+        let server = options.smtp_url.as_ref().map(Secret::text);
+        let mail = match (said(server), said(options.mail_from.as_deref())) {
+            (Some(server), Some(from)) => Mail::through(server, from)?,
+            (None, None) => Mail::default(),
+            _ => return Err(MailSetUpError::Half.into()),
         };
         Ok(Self {
             data: options.data,
@@ -54,6 +65,12 @@ impl ServeConfig {
             demo: options.demo,
             demo_posts: options.demo_posts,
             clock,
+            mail,
         })
     }
+}
+
+/// An environment variable that is set but empty means nothing.
+fn said(option: Option<&str>) -> Option<&str> {
+    option.map(str::trim).filter(|text| !text.is_empty())
 }

@@ -106,10 +106,12 @@ async fn serve(config: ServeConfig) -> Result<(), ServeError> {
         media_folder: folder.media().into(),
         aside: Kept::default(),
         frame: Kept::default(),
+        mail: config.mail,
         presence: app::writing::Presence::default(),
     };
     tracing::info!("Guldkorn finns på http://{addr}");
     announce(&config.clock);
+    warn_of_links_to_nowhere(&state).await;
     accept::serve(listener, router(state, &config.site), shutdown::asked()).await;
     if tokio::time::timeout(CLOSE_LIMIT, db.close()).await.is_err() {
         tracing::warn!("the database did not close in time");
@@ -153,6 +155,14 @@ async fn empty_trash(db: &Db, clock: &Clock) -> Result<(), sqlx::Error> {
     let mut change = db.write_content().await?;
     app::writing::trash::delete_old(&mut change, clock).await?;
     change.commit().await
+}
+
+/// Who gets a letter sits elsewhere, where the address that we listen on may lead to nothing.
+async fn warn_of_links_to_nowhere(state: &AppState) {
+    let leads_here = app::site::address(state).await.is_ok_and(|address| *address == *state.address);
+    if state.mail.is_set_up() && leads_here {
+        tracing::warn!("Länkar i brev börjar med {}: ange webbplatsens egen adress", state.address);
+    }
 }
 
 fn announce(clock: &Clock) {

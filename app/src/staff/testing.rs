@@ -31,6 +31,7 @@ impl Bench {
             media_folder: folder.path().into(),
             aside: crate::kept::Kept::default(),
             frame: crate::kept::Kept::default(),
+            mail: crate::mail::Mail::default(),
             presence: crate::writing::Presence::default(),
         };
         Self { state, _folder: folder }

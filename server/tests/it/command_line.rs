@@ -6,7 +6,7 @@ use std::process::Output;
 
 use tempfile::TempDir;
 
-use crate::program::{Running, run};
+use crate::program::{Running, guldkorn, run};
 use crate::test_app::write_site;
 
 struct Folders {
@@ -116,6 +116,28 @@ fn unreadable_options_are_wrong_use() {
     for wrong in [&["serve", "--nej"][..], &["backup", "x.zip"], &["staff", "add"], &[]] {
         assert_eq!(run(wrong, "").status.code(), Some(2), "{wrong:?}");
     }
+}
+
+#[test]
+fn letters_need_a_server_and_a_sender_and_no_message_repeats_the_password() {
+    let folders = Folders::new();
+    let (server, from) = ("smtps://mia:hemligt@post.exempel.se", "MIA <noreply@exempel.se>");
+    for (wrong, words) in [
+        (&["--smtp-url", server][..], ["GULDKORN_MAIL_FROM", "båda eller ingen"]),
+        (&["--mail-from", from], ["GULDKORN_SMTP_URL", "båda eller ingen"]),
+        (&["--smtp-url", "post.hemligt.se", "--mail-from", from], ["GULDKORN_SMTP_URL", "smtps://"]),
+        (
+            &["--smtp-url", "smtp://mia:hemligt@post.exempel.se", "--mail-from", from],
+            ["okrypterat", "smtps://"],
+        ),
+        (&["--smtp-url", server, "--mail-from", "MIA"], ["MIA", "<noreply@exempel.se>"]),
+    ] {
+        let output = folders.serve("data", wrong);
+        assert_says(&output, 2, &words);
+        assert!(!String::from_utf8_lossy(&output.stderr).contains("hemligt"));
+    }
+    let help = guldkorn(&["serve", "--help"]).env("GULDKORN_SMTP_URL", server).output().unwrap();
+    assert!(out(&help).contains("GULDKORN_SMTP_URL") && !out(&help).contains("hemligt"));
 }
 
 #[test]

@@ -11,7 +11,15 @@ use crate::test_app::write_site;
 /// The binary with nothing of the tester's own environment.
 pub(crate) fn guldkorn(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_guldkorn"));
-    for name in ["GULDKORN_DATA", "GULDKORN_ADDR", "GULDKORN_SITE", "GULDKORN_AT", "RUST_LOG"] {
+    for name in [
+        "GULDKORN_DATA",
+        "GULDKORN_ADDR",
+        "GULDKORN_SITE",
+        "GULDKORN_AT",
+        "GULDKORN_SMTP_URL",
+        "GULDKORN_MAIL_FROM",
+        "RUST_LOG",
+    ] {
         command.env_remove(name);
     }
     command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());

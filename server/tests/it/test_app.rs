@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use app::db::Db;
 use app::kept::Kept;
+use app::mail::Mail;
 use app::state::AppState;
 use app::time::Clock;
 use axum::Router;
@@ -58,6 +59,11 @@ impl TestApp {
 
     /// A site that nobody has written anything for.
     pub(crate) async fn empty(at: &str) -> Self {
+        Self::with_mail(at, Mail::default()).await
+    }
+
+    /// The same, with a way out for letters.
+    pub(crate) async fn with_mail(at: &str, mail: Mail) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let site = folder.path().join("site");
         write_site(&site);
@@ -70,6 +76,7 @@ impl TestApp {
             media_folder: data.media().into(),
             aside: Kept::default(),
             frame: Kept::default(),
+            mail,
             presence: app::writing::Presence::default(),
         };
         Self { router: router::router(state.clone(), &site), state, folder }

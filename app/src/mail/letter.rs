@@ -1,0 +1,156 @@
+//! A letter, and how it goes through the post.
+
+use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue, MIME_VERSION_1_0};
+use lettre::message::{Mailbox, Message};
+
+const LONGEST_LINE: usize = 150;
+
+/// Plain text for one person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// The person's address.
+    pub to: String,
+    /// What it is about.
+    pub subject: String,
+    /// The letter.
+    pub text: String,
+    /// Who writes, where the site's owner has named nobody.
+    pub sender: String,
+}
+
+impl Letter {
+    /// The letter as it is sent; none when the address cannot be one.
+    pub(super) fn message(&self, from: &Mailbox) -> Option<Message> {
+        let name = from.name.clone().unwrap_or_else(|| one_line(&self.sender));
+        let from = Mailbox::new(Some(name).filter(|name| !name.is_empty()), from.email.clone());
+        // Without a domain of ours the library would say "localhost", which looks like junk.
+        let id = format!("<{:016x}{:016x}@{}>", random()?, random()?, from.email.domain());
+        let message = Message::builder()
+            .message_id(Some(id))
+            .from(from)
+            .to(Mailbox::new(None, self.to.parse().ok()?))
+            .subject(one_line(&self.subject))
+            .header(AutoSubmitted)
+            .header(MIME_VERSION_1_0)
+            .header(ContentType::TEXT_PLAIN);
+        message.body(self.text.clone()).ok()
+    }
+}
+
+fn random() -> Option<u64> {
+    getrandom::u64().ok()
+}
+
+/// What fits a line of the letter's head.
+fn one_line(text: &str) -> String {
+    let line: String =
+        text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST_LINE).collect();
+    line.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Says that no human wrote it, so that no machine answers (RFC 3834).
+#[derive(Clone)]
+struct AutoSubmitted;
+
+impl Header for AutoSubmitted {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("Auto-Submitted")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "auto-generated".into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn letter(to: &str, subject: &str, sender: &str) -> Letter {
+        let text = "Hej Åsa!\n\nhttp://127.0.0.1:3000/admin/losenord/0123\n".to_owned();
+        Letter { to: to.into(), subject: subject.into(), text, sender: sender.into() }
+    }
+
+    /// The names of the lines in a letter's head.
+    fn head(letter: &Letter, from: &str) -> Option<(Vec<String>, String)> {
+        let message = letter.message(&from.parse().expect("a sender"))?;
+        let text = String::from_utf8(message.formatted()).expect("text");
+        let head = text.split("\r\n\r\n").next().unwrap_or_default().to_owned();
+        let mut names: Vec<_> = head
+            .split("\r\n")
+            .filter(|line| !line.starts_with([' ', '\t']))
+            .map(|line| line.split(':').next().unwrap_or_default().to_owned())
+            .collect();
+        names.sort_unstable();
+        Some((names, head))
+    }
+
+    /// In the order of the alphabet.
+    const NAMES: [&str; 9] = [
+        "Auto-Submitted",
+        "Content-Transfer-Encoding",
+        "Content-Type",
+        "Date",
+        "From",
+        "MIME-Version",
+        "Message-ID",
+        "Subject",
+        "To",
+    ];
+
+    #[test]
+    fn the_head_says_who_and_that_a_machine_wrote() {
+        let (names, head) =
+            head(&letter("bo@exempel.se", "Välj lösenord", "MIA"), "noreply@exempel.se").expect("a letter");
+        assert_eq!(names, NAMES);
+        for line in [
+            "From: MIA <noreply@exempel.se>",
+            "To: bo@exempel.se",
+            "Auto-Submitted: auto-generated",
+            "Content-Type: text/plain; charset=utf-8",
+        ] {
+            assert!(head.contains(line), "{line} in {head}");
+        }
+    }
+
+    #[test]
+    fn the_owners_sender_goes_before_the_sites_name() {
+        let (_, head) = head(&letter("bo@exempel.se", "x", "Guldkorn"), "Redaktionen <noreply@exempel.se>")
+            .expect("a letter");
+        assert!(head.contains("From: Redaktionen <noreply@exempel.se>"), "{head}");
+    }
+
+    #[test]
+    fn what_is_no_address_gets_no_letter() {
+        for to in [
+            "",
+            "bo",
+            "bo@exempel.se\r\nBcc: anna@exempel.se",
+            "bo@exempel.se>, <anna@exempel.se",
+            "a b@c.se",
+        ] {
+            assert!(head(&letter(to, "x", "MIA"), "noreply@exempel.se").is_none(), "{to}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_that_is_typed_becomes_a_line_of_the_head(
+            to in "\\PC{0,10}@[a-zåäö\r\n.,<>]{0,10}\\.se",
+            subject in "(\\PC|\r|\n|\"|Bcc: a@b.se\r\n|å|\u{85}|\u{2028}){0,40}",
+            sender in "(\\PC|\r|\n|\"|<|>|,|\r\nBcc: a@b.se|ö){0,40}",
+        ) {
+            for to in ["bo@exempel.se", &to] {
+                if let Some((names, head)) = head(&letter(to, &subject, &sender), "noreply@exempel.se") {
+                    prop_assert_eq!(&names, &NAMES, "{}", head);
+                }
+            }
+        }
+    }
+}
