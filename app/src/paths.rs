@@ -54,6 +54,8 @@ pub const PREVIEW: &str = "/admin/forhandsvisning";
 pub const SHARED: &str = "/delad";
 /// Where staff log in.
 pub const LOG_IN: &str = "/admin/logga-in";
+/// Where staff who have forgotten the password ask for a link.
+pub const FORGOTTEN: &str = "/admin/glomt";
 
 /// An edition of the calendar.
 pub fn edition(slug: &str) -> String {

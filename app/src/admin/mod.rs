@@ -37,7 +37,7 @@ use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
-use self::entry::{LogInPage, PasswordPage};
+use self::entry::{ForgottenPage, LogInPage, PasswordPage};
 use self::finished::FinishedPage;
 use self::help::HelpPage;
 use self::lost::LostPage;
@@ -55,6 +55,7 @@ pub fn Rooms() -> impl IntoView {
             <FollowAddress/>
             <FlatRoutes fallback=LostPage>
                 <Route path=path!("/admin/logga-in") view=LogInPage/>
+                <Route path=path!("/admin/glomt") view=ForgottenPage/>
                 <Route path=path!("/admin/losenord/:token") view=PasswordPage/>
                 <Route path=path!("/admin") view=FinishedPage/>
                 <Route path=path!("/admin/inlagg/:id") view=WritingPage/>

@@ -77,7 +77,8 @@ pub(super) async fn log_in_page(state: &AppState) -> Result<LogInForm, AppError>
         visit.go_to(&DESK);
     }
     let form: LogInForm = flash::take(state, &visit, LOG_IN_FORM).await?.unwrap_or_default();
-    Ok(LogInForm { text_kept: visit.token(Purpose::Text).is_some(), ..form })
+    let (text_kept, by_post) = (visit.token(Purpose::Text).is_some(), state.mail.is_set_up());
+    Ok(LogInForm { text_kept, by_post, ..form })
 }
 
 pub(super) async fn password_page(state: &AppState, token: &str) -> Result<Option<PasswordForm>, AppError> {

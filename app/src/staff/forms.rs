@@ -16,6 +16,9 @@ pub struct LogInForm {
     /// Somebody sent a text after the session had ended. It is kept, and the page says so.
     #[serde(default)]
     pub text_kept: bool,
+    /// Who has forgotten the password can get a link by post.
+    #[serde(default)]
+    pub by_post: bool,
 }
 
 /// The form behind a single-use link.

@@ -3,7 +3,7 @@
 //! `api` is what a browser may call. Behind it, `log_in` and `password_link` say how it is done, `session`,
 //! `throttle`, `password`, `token` and `flash` are the rules, `store` has the SQL. `guard` is the only way for
 //! a server function, here and elsewhere, to reach the state. `accounts` serves the command line, `people` the
-//! admins, `own` everybody's own account.
+//! admins, `own` everybody's own account, `forgotten` those who cannot get in; `link_letter` is what they get by post.
 
 pub mod api;
 
@@ -24,7 +24,11 @@ mod email;
 #[cfg(feature = "ssr")]
 pub(crate) mod flash;
 #[cfg(feature = "ssr")]
+pub(crate) mod forgotten;
+#[cfg(feature = "ssr")]
 pub mod guard;
+#[cfg(feature = "ssr")]
+pub(crate) mod link_letter;
 #[cfg(feature = "ssr")]
 mod log_in;
 #[cfg(feature = "ssr")]

@@ -13,8 +13,17 @@ pub(super) const DAYS: i64 = 7;
 
 /// Makes somebody's link and returns its path. The person's older one ends.
 pub(super) async fn make(tx: &mut WriteTransaction, staff_id: i64, now: i64) -> Result<String, AppError> {
+    make_for(tx, staff_id, now + DAYS * 24 * 60 * 60_000).await
+}
+
+/// As [`make`], with another end.
+pub(super) async fn make_for(
+    tx: &mut WriteTransaction,
+    staff_id: i64,
+    expires_at: i64,
+) -> Result<String, AppError> {
     let token = Token::new()?;
-    store::links::add(tx, &token.hash(), staff_id, now + DAYS * 24 * 60 * 60_000).await?;
+    store::links::add(tx, &token.hash(), staff_id, expires_at).await?;
     Ok(paths::choose_password(&token.text()))
 }
 

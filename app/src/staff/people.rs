@@ -102,14 +102,14 @@ pub(crate) async fn invite(db: &Db, by: &Staff, email: &str, name: &str, role: &
     }
 }
 
-/// Makes a link for an open account: the person's name and the link's path. An older link ends. The first link belongs
+/// Makes a link for an open account: the person and the link's path. An older link ends. The first link belongs
 /// to the invitation; whoever makes a new one is written down.
 pub(crate) async fn make_link(
     db: &Db,
     renewed_by: Option<&Staff>,
     id: i64,
     now: i64,
-) -> Done<(String, String)> {
+) -> Done<(Person, String)> {
     let mut tx = db.write_quietly().await?;
     let person = store::people::find(&mut tx, id).await?;
     let Some(person) = person else { return Ok(Err(PeopleRefusal::Unknown)) };
@@ -121,7 +121,7 @@ pub(crate) async fn make_link(
         journal::note(&mut tx, by, Deed::LinkRenewed, Subject::Named(&person.name), now).await?;
     }
     tx.commit().await?;
-    Ok(Ok((person.name, path)))
+    Ok(Ok((person, path)))
 }
 
 /// Gives somebody another role. It counts from the next thing that the person does.

@@ -23,8 +23,8 @@ async fn somebody_is_invited_once_and_what_does_not_fit_is_refused() {
     let bench = Bench::new().await;
     let (db, now) = (&bench.state.db, bench.now());
     let id = invite(db, &by(), " Bo@exempel.se", "Bo", "writer", now).await.expect("answers").expect("done");
-    let (name, path) = make_link(db, None, id, now).await.expect("answers").expect("a link");
-    assert!(name == "Bo" && path.starts_with("/admin/losenord/"), "{name} {path}");
+    let (person, path) = make_link(db, None, id, now).await.expect("answers").expect("a link");
+    assert!(person.name == "Bo" && path.starts_with("/admin/losenord/"), "{} {path}", person.name);
     assert_eq!(bench.rows("select count(*) from password_links").await, 1);
     for (email, name, role, refusal) in [
         ("bo@exempel.se", "Bo", "writer", PeopleRefusal::Taken),

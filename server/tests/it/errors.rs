@@ -67,7 +67,7 @@ async fn the_ways_on_lead_somewhere() {
 #[tokio::test]
 async fn who_wants_to_log_in_finds_the_way_back() {
     let app = TestApp::demo(AT).await;
-    for address in ["/admin/logga-in", "/admin/losenord/finns-inte"] {
+    for address in ["/admin/logga-in", "/admin/glomt", "/admin/losenord/finns-inte"] {
         let page = app.get(address).await;
         let page = Html::parse_document(page.text());
         assert_eq!(

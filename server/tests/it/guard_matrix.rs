@@ -16,7 +16,8 @@ const AT: &str = "2026-12-07T08:00+01:00";
 pub(crate) type Least = Option<Role>;
 const EVERYBODY: Least = None;
 
-pub(crate) const FUNCTIONS: [(&str, Least); 58] = [
+pub(crate) const FUNCTIONS: [(&str, Least); 60] = [
+pub(crate) const FUNCTIONS: [(&str, Least); 59] = [
     ("/api/calendar/begin_edition", Some(Editor)),
     ("/api/calendar/board", EVERYBODY),
     ("/api/calendar/door", EVERYBODY),
@@ -25,12 +26,14 @@ pub(crate) const FUNCTIONS: [(&str, Least); 58] = [
     ("/api/site/read", EVERYBODY),
     ("/api/site/save_settings", Some(Admin)),
     ("/api/site/start", EVERYBODY),
+    ("/api/staff/ask_for_link", EVERYBODY),
     ("/api/staff/change_own_password", Some(Reviewer)),
     ("/api/staff/change_role", Some(Admin)),
     ("/api/staff/choose_password", EVERYBODY),
     ("/api/staff/close_account", Some(Admin)),
     ("/api/staff/end_other_sessions", Some(Reviewer)),
     ("/api/staff/end_session", Some(Reviewer)),
+    ("/api/staff/forgotten_page", EVERYBODY),
     ("/api/staff/help", Some(Reviewer)),
     ("/api/staff/invite", Some(Admin)),
     ("/api/staff/log_in", EVERYBODY),
@@ -77,10 +80,11 @@ pub(crate) const FUNCTIONS: [(&str, Least); 58] = [
     ("/api/text/withdraw", Some(Editor)),
 ];
 
-const PAGES: [(&str, Least); 19] = [
+const PAGES: [(&str, Least); 20] = [
     ("/admin", Some(Reviewer)),
     ("/admin/etiketter", Some(Reviewer)),
     ("/admin/forhandsvisning/:kind/:number", Some(Reviewer)),
+    ("/admin/glomt", EVERYBODY),
     ("/admin/handelser", Some(Admin)),
     ("/admin/hjalp", Some(Reviewer)),
     ("/admin/inlagg", Some(Reviewer)),

@@ -166,6 +166,7 @@ fn seeds() -> Vec<String> {
         "/lamna",
         "/admin",
         "/admin/logga-in",
+        "/admin/glomt",
         "/admin/bilder",
         "/admin/forhandsvisning/text/1",
         "/admin/forhandsvisning/kalender/1",

@@ -7,6 +7,7 @@ use super::error_summary::{ErrorSummary, Problem};
 use super::password_field::PasswordField;
 use super::refused::follow;
 use super::way_back::WayBack;
+use crate::paths;
 use crate::staff::api::{LogIn, log_in_page};
 use crate::staff::{LogInForm, LogInRefusal};
 use crate::ui::{Field, PageMeta, page};
@@ -61,7 +62,11 @@ fn Form(form: LogInForm) -> impl IntoView {
                 shown
             />
             <button class="button">{words}</button>
-            <p class="quiet">"Har du glömt lösenordet? Be den som sköter webbplatsen om en ny länk."</p>
+            <p class="quiet">{if form.by_post {
+                view! { <a href=paths::FORGOTTEN>"Har du glömt lösenordet?"</a> }.into_any()
+            } else {
+                "Har du glömt lösenordet? Be den som sköter webbplatsen om en ny länk.".into_any()
+            }}</p>
         </ActionForm>
     }
 }

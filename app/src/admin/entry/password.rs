@@ -66,7 +66,7 @@ fn LinkGone() -> impl IntoView {
         <PageMeta title="Länken gäller inte längre" robots="noindex"/>
         <div class="login">
             <h1>"Länken gäller inte längre"</h1>
-            <p>"En länk går att använda en gång, inom sju dagar. Be den som sköter webbplatsen om en ny."</p>
+            <p>"En länk går att använda en gång, och bara en tid. Be den som sköter webbplatsen om en ny."</p>
             <p>"Har du redan valt ett lösenord? " <a href=paths::LOG_IN>"Logga in"</a></p>
         </div>
     }

@@ -6,6 +6,7 @@ use super::views;
 use super::{FreshLink, PeopleRoom};
 use crate::error::AppError;
 use crate::paths;
+use crate::staff::link_letter::{self, Occasion};
 use crate::staff::people::{self, PeopleRefusal, Person};
 use crate::staff::redirect::LocalPath;
 use crate::staff::visit::Visit;
@@ -52,9 +53,11 @@ pub(super) async fn room(state: &AppState, staff: &Staff) -> Result<PeopleRoom, 
         None => None,
     };
     let link = match link {
-        Some((name, path)) => {
+        Some((person, path)) => {
             let address = format!("{}{path}", crate::site::address(state).await?);
-            Some(FreshLink { name, address, path })
+            let posted = link_letter::send(state, &person, &path, Occasion::MadeByAdmin).await?;
+            let words = views::about_link(posted, &person.email);
+            Some(FreshLink { name: person.name, words, address, path })
         }
         None => None,
     };

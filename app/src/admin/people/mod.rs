@@ -32,6 +32,8 @@ pub struct PeopleRoom {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 struct FreshLink {
     name: String,
+    /// What became of it, and what to do.
+    words: String,
     address: String,
     path: String,
 }
@@ -57,10 +59,7 @@ fn LinkToPassOn(link: FreshLink) -> impl IntoView {
     view! {
         <section class="notice fresh-link" data-kind="done" aria-labelledby="fresh-link">
             <h2 id="fresh-link">{format!("Länk till {}", link.name)}</h2>
-            <p>
-                "Skicka länken till personen, som väljer lösenord där. Den går att använda en gång, inom sju dagar. "
-                "Den visas bara nu."
-            </p>
+            <p>{link.words}</p>
             <p><code>{link.address}</code></p>
             <ShareButton path=link.path/>
         </section>

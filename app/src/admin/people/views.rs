@@ -6,6 +6,7 @@ use leptos::server_fn::ServerFn;
 use super::answer::Said;
 use super::api::{ChangeRole, CloseAccount, Invite, OpenAccount, RenewLink};
 use crate::admin::moments::moment;
+use crate::mail::Posted;
 use crate::staff::Role;
 use crate::staff::people::Person;
 use crate::ui::Field;
@@ -21,6 +22,21 @@ pub(super) fn room(people: &[Person], own: i64, said: Said) -> impl IntoView {
             {invitation(said)}
         </section>
     }
+}
+
+/// What an admin has to do with a link for somebody.
+pub(super) fn about_link(posted: Posted, email: &str) -> String {
+    let what = match posted {
+        Posted::NoWay => "Skicka länken till personen, som väljer lösenord där.".into(),
+        Posted::Sent => format!("Länken är skickad till {email}. Du kan också skicka den själv."),
+        Posted::UnderWay => {
+            format!("Länken är på väg till {email}. Kommer den inte fram kan du skicka den själv.")
+        }
+        Posted::Failed => {
+            format!("Det gick inte att skicka länken till {email}. Skicka den själv till personen.")
+        }
+    };
+    format!("{what} Den går att använda en gång, inom sju dagar. Den visas bara nu.")
 }
 
 /// Takes the focus when something is wrong: the page was loaded because of it.

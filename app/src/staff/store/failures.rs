@@ -1,4 +1,5 @@
-//! Failed log-ins. An account from anywhere has no network, a network with any account no e-mail.
+//! Failed log-ins. An account from anywhere has no network, a network with any account no
+//! e-mail. Links by post are counted here, too, under a name of their own in the network's place.
 
 use sqlx::sqlite::SqliteConnection;
 

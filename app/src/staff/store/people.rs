@@ -3,6 +3,7 @@
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use super::super::Role;
+use super::super::email::Email;
 use super::super::people::Person;
 
 /// Every account, by name.
@@ -25,6 +26,20 @@ pub(in crate::staff) async fn find(
         last_seen_at from staff where id = $1",
     )
     .bind(id)
+    .fetch_optional(connection)
+    .await
+}
+
+/// The open account of an address.
+pub(in crate::staff) async fn of_address(
+    connection: &mut SqliteConnection,
+    email: &Email,
+) -> sqlx::Result<Option<Person>> {
+    sqlx::query_as(
+        "select id, email, name, role, state = 'active' as active, password_hash is not null as has_password,
+        last_seen_at from staff where email = $1 and state = 'active'",
+    )
+    .bind(email.as_str())
     .fetch_optional(connection)
     .await
 }

@@ -1,0 +1,73 @@
+//! The form for an address, and what follows.
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+use super::api::AskForLink;
+use crate::paths;
+use crate::staff::LogInRefusal;
+use crate::ui::Field;
+
+/// The form, with what was typed and why it was refused.
+pub(super) fn form(email: String, refusal: Option<LogInRefusal>) -> impl IntoView {
+    let error = refusal.filter(|why| why.field().is_some()).map(LogInRefusal::sentence);
+    view! {
+        <form class="login" method="post" action=AskForLink::url() novalidate=true>
+            <h1>"Glömt lösenordet"</h1>
+            {refusal.map(summary)}
+            <p>"Skriv adressen du loggar in med. Du får ett brev med en länk, där du väljer ett nytt lösenord."</p>
+            <Field
+                name="email"
+                label="E-post"
+                kind="email"
+                value=email
+                autocomplete="username"
+                error=Signal::stored(error)
+            />
+            <button class="button">"Skicka länken"</button>
+            <p class="quiet"><a href=paths::LOG_IN>"Tillbaka till inloggningen"</a></p>
+        </form>
+    }
+}
+
+fn summary(why: LogInRefusal) -> impl IntoView {
+    let sentence = match why.field() {
+        Some(field) => view! { <a href=format!("#{field}")>{why.sentence()}</a> }.into_any(),
+        None => why.sentence().into_any(),
+    };
+    view! {
+        <div class="notice" data-kind="error" role="alert" tabindex="-1" autofocus=true><p>{sentence}</p></div>
+    }
+}
+
+/// The same whether the address has an account or not.
+pub(super) fn asked() -> impl IntoView {
+    view! {
+        <div class="login">
+            <h1>"Titta i din e-post"</h1>
+            <div class="notice" data-kind="done" role="status">
+                <p>"Har adressen ett konto kommer ett brev med en länk om en stund. Länken gäller i en timme."</p>
+            </div>
+            <p>
+                "Kommer inget brev? Titta bland skräpposten och kontrollera att du skrev rätt adress. Högst tre brev i "
+                "timmen går till samma adress. Annars hjälper den som sköter webbplatsen dig."
+            </p>
+            <p>
+                // The page itself again: the router would see no other address and stay.
+                <a href=paths::FORGOTTEN rel="external">"Skriv adressen igen"</a> " · "
+                <a href=paths::LOG_IN>"Till inloggningen"</a>
+            </p>
+        </div>
+    }
+}
+
+/// Where no letters are sent.
+pub(super) fn by_hand() -> impl IntoView {
+    view! {
+        <div class="login">
+            <h1>"Glömt lösenordet"</h1>
+            <p>"Be den som sköter webbplatsen om en ny länk. Med den väljer du ett nytt lösenord."</p>
+            <p><a href=paths::LOG_IN>"Tillbaka till inloggningen"</a></p>
+        </div>
+    }
+}
