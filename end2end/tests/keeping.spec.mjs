@@ -49,7 +49,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.locator("#name-0").fill(name);
       await page.getByRole("button", { name: "Lägg till" }).click();
       await expect(done(page)).toContainText("finns nu");
-      const row = page.locator(".entries > li").filter({ hasText: name });
+      const row = page.locator(".entries > li").filter({ has: page.locator("h2", { hasText: name }) });
       await row.locator("summary").click();
       await row.getByRole("button", { name: "Ta bort" }).click();
       await expect(done(page)).toContainText("är borttagen");

@@ -17,7 +17,6 @@ pub(crate) type Least = Option<Role>;
 const EVERYBODY: Least = None;
 
 pub(crate) const FUNCTIONS: [(&str, Least); 60] = [
-pub(crate) const FUNCTIONS: [(&str, Least); 59] = [
     ("/api/calendar/begin_edition", Some(Editor)),
     ("/api/calendar/board", EVERYBODY),
     ("/api/calendar/door", EVERYBODY),

@@ -39,7 +39,8 @@ fn row(edition: i64, day: &Day, role: Role, said: &Said<Typed>) -> impl IntoView
 
 fn text(hung: &Hung, role: Role) -> impl IntoView {
     let title = if hung.title.is_empty() { "Utan titel".to_owned() } else { hung.title.clone() };
-    let way = if role >= Role::Writer { paths::writing(hung.post) } else { paths::preview_of_text(hung.post) };
+    let way =
+        if role >= Role::Writer { paths::writing(hung.post) } else { paths::preview_of_text(hung.post) };
     view! {
         <p><a href=way>{title}</a></p>
         <p class="quiet">{hung.form} " · " {hung.state}</p>

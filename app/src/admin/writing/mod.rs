@@ -128,7 +128,7 @@ pub(super) fn VersionsPage() -> impl IntoView {
 fn shown(page: SidePage) -> impl IntoView {
     view! {
         <PageMeta title=page.title robots="noindex"/>
-        <div inner_html=page.html></div>
+        <div class="room" inner_html=page.html></div>
     }
 }
 

@@ -23,11 +23,25 @@ pub(super) fn read(form: &HtmlFormElement) -> Sent {
     }
 }
 
-/// Puts a text into the form.
-pub(super) fn write(form: &HtmlFormElement, sent: &Sent) {
-    set_hidden(form, "base", &sent.base.to_string());
-    set_hidden(form, "known", &sent.known.to_string());
-    for (name, value) in values(&sent.typed) {
+/// What the server put into the form.
+pub(super) fn served(form: &HtmlFormElement) -> Sent {
+    let copy = form.clone_node_with_deep(true).ok().and_then(|copy| copy.dyn_into::<HtmlFormElement>().ok());
+    copy.map_or_else(Sent::default, |copy| {
+        copy.reset();
+        read(&copy)
+    })
+}
+
+/// Puts a text back into the form, in all fields that still hold what the server put there.
+pub(super) fn put_back(form: &HtmlFormElement, kept: &Sent, served: &Sent) {
+    set_hidden(form, "base", &kept.base.to_string());
+    set_hidden(form, "known", &kept.known.to_string());
+    let untouched = values(&read(form).typed).into_iter().zip(values(&served.typed));
+    let untouched: Vec<_> = untouched.map(|((_, here), (_, served))| here == served).collect();
+    for ((name, value), untouched) in values(&kept.typed).into_iter().zip(untouched) {
+        if !untouched {
+            continue;
+        }
         let Ok(fields) = form.query_selector_all(&format!("[name={name}]")) else { continue };
         for field in (0..fields.length()).filter_map(|n| fields.item(n)?.dyn_into::<Element>().ok()) {
             fill(&field, &value);

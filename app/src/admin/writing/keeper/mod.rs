@@ -84,17 +84,23 @@ impl Keeper {
         self.0.with_value(|state| state.name.clone())
     }
 
-    /// Puts back what this browser kept and the server never got.
+    /// Puts back what this browser kept and the server never got. Whoever has typed before the client came has
+    /// typed nothing in vain.
     fn bring_back(self, form: &HtmlFormElement) {
-        let Some(kept) = local::find(&self.name()) else { return };
-        if fields::say_the_same(&kept, &fields::read(form)) {
-            local::forget(&self.name());
-            return;
+        let served = fields::served(form);
+        let kept = local::find(&self.name()).filter(|kept| !fields::say_the_same(kept, &served));
+        if let Some(kept) = &kept {
+            fields::put_back(form, kept, &served);
+            news::tell(news::BROUGHT_BACK);
         }
-        fields::write(form, &kept);
-        news::tell(news::BROUGHT_BACK);
-        self.note_change();
-        self.send();
+        let here = fields::read(form);
+        if fields::say_the_same(&here, &served) {
+            local::forget(&self.name());
+        } else {
+            local::keep(&self.name(), &here);
+            self.note_change();
+            self.send();
+        }
     }
 
     fn hear(self, event: &Event) {
