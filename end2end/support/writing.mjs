@@ -28,6 +28,10 @@ export const body = (page) => page.getByRole("textbox", { name: "Text", exact: t
 /** Presses a button that sends the form, and waits for the desk to come back. */
 export async function press(page, name) {
   await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name, exact: true }).first().click()]);
+  const hasScript = await page.evaluate(() => !document.querySelector("noscript > *"));
+  if (hasScript && (await page.locator("textarea[data-editor]").count())) {
+    await expect(page.locator(".editor-text")).toBeAttached();
+  }
 }
 
 export const said = (page) => page.locator('.notice[role="status"]');

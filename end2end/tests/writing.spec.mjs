@@ -17,7 +17,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole("alert").first()).toContainText("kan inte publiceras än");
       const title = `Ett steg i taget ${id}`;
       await page.getByLabel("Rubrik").fill(title);
-      await page.getByLabel("Citat", { exact: true }).last().fill("Jag tog ett steg, och sedan ett till.");
+      await page.locator("#quote").fill("Jag tog ett steg, och sedan ett till.");
       await page.getByLabel("Vem säger eller berättar det?").fill("deltagare, 31 år");
       await body(page).fill("Det började med en kopp kaffe.");
       await page.getByLabel("Lucka").selectOption({ label: await door(page, 1) });
@@ -27,7 +27,7 @@ for (const javaScriptEnabled of [true, false]) {
       await press(page, "Publicera");
       await expect(said(page)).toContainText("Texten är schemalagd. Den publiceras");
       await expect(page.locator(".standing")).toHaveText("Schemalagd");
-      await page.getByLabel("Citat", { exact: true }).last().fill("Jag tog ett steg. Sedan tog jag ett till.");
+      await page.locator("#quote").fill("Jag tog ett steg. Sedan tog jag ett till.");
       await press(page, "Publicera ändringarna");
       await expect(page.locator(".standing")).toHaveText("Schemalagd");
     });
@@ -109,7 +109,7 @@ for (const javaScriptEnabled of [true, false]) {
       await body(page).fill("Den första skrev något annat.");
       if (javaScriptEnabled) {
         await expect(page.locator("#newer")).toContainText("sparade en nyare version");
-        await page.getByRole("link", { name: "Jämför och välj" }).click();
+        await page.getByRole("button", { name: "Jämför och välj" }).click();
       } else {
         await press(page, "Spara");
       }

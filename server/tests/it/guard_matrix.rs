@@ -16,7 +16,7 @@ const AT: &str = "2026-12-07T08:00+01:00";
 pub(crate) type Least = Option<Role>;
 const EVERYBODY: Least = None;
 
-pub(crate) const FUNCTIONS: [(&str, Least); 60] = [
+pub(crate) const FUNCTIONS: [(&str, Least); 61] = [
     ("/api/calendar/begin_edition", Some(Editor)),
     ("/api/calendar/board", EVERYBODY),
     ("/api/calendar/door", EVERYBODY),
@@ -55,6 +55,7 @@ pub(crate) const FUNCTIONS: [(&str, Least); 60] = [
     ("/api/tag/restore", Some(Editor)),
     ("/api/text/begin", Some(Writer)),
     ("/api/text/bring_back", Some(Writer)),
+    ("/api/text/compare", Some(Writer)),
     ("/api/text/comparison", Some(Writer)),
     ("/api/text/drop_draft", Some(Writer)),
     ("/api/text/hang", Some(Writer)),

@@ -80,6 +80,19 @@ pub async fn look(
     super::answer::acts::look(&state, &staff, Sent { id, base, known, typed }).await
 }
 
+/// Keeps what stands in the form and holds it against the newest version.
+#[server(prefix = "/api", endpoint = "text/compare")]
+pub async fn compare(
+    #[server(default)] id: i64,
+    #[server(default)] base: i64,
+    #[server(default)] known: i64,
+    #[server(flatten)] typed: Typed,
+) -> Result<(), AppError> {
+    let (state, staff) =
+        crate::staff::guard::require_or_keep(crate::staff::Role::Writer, id, &(base, known, &typed)).await?;
+    super::answer::acts::compare(&state, &staff, Sent { id, base, known, typed }).await
+}
+
 /// Makes a text a draft again.
 #[server(prefix = "/api", endpoint = "text/make_draft")]
 pub async fn make_draft(

@@ -67,6 +67,13 @@ impl<'a> Pressed<'a> {
         Ok(())
     }
 
+    /// Keeps what was typed, and leads to another page about the text.
+    async fn keep_and_go_to(&self, path: &str) -> Result<(), AppError> {
+        self.keep().await?;
+        Visit::here()?.go_to(&LocalPath::parse(path).ok_or(AppError::NotFound)?);
+        Ok(())
+    }
+
     /// The text as it is now.
     async fn again(&self) -> Result<Work, AppError> {
         Ok(texts::find(self.state.db.reader(), self.work.id, self.state.clock.now_millis()).await?)
@@ -146,10 +153,16 @@ pub(in crate::admin::writing) async fn look(
     sent: Sent,
 ) -> Result<(), AppError> {
     let desk = Pressed::of(state, staff, sent).await?;
-    desk.keep().await?;
-    let preview = paths::preview_of_text(desk.work.id);
-    Visit::here()?.go_to(&LocalPath::parse(&preview).ok_or(AppError::NotFound)?);
-    Ok(())
+    desk.keep_and_go_to(&paths::preview_of_text(desk.work.id)).await
+}
+
+pub(in crate::admin::writing) async fn compare(
+    state: &AppState,
+    staff: &Staff,
+    sent: Sent,
+) -> Result<(), AppError> {
+    let desk = Pressed::of(state, staff, sent).await?;
+    desk.keep_and_go_to(&paths::comparison(desk.work.id)).await
 }
 
 pub(in crate::admin::writing) async fn make_draft(

@@ -65,7 +65,7 @@ pub(super) async fn around(
     };
     Ok(Company {
         here: in_words(&names),
-        newer: newer.map(|newer| finished(views::newer(work.id, &newer, now))).unwrap_or_default(),
+        newer: newer.map(|newer| finished(views::newer(&newer, now))).unwrap_or_default(),
     })
 }
 

@@ -74,7 +74,9 @@ impl Keeper {
             window_event_listener_untyped("pagehide", move |_| keeper.send()),
         ];
         let beat = set_interval_with_handle(move || keeper.beat(), BEAT).ok();
+        let name = keeper.name();
         on_cleanup(move || {
+            send_the_rest(name);
             listeners.into_iter().for_each(WindowListenerHandle::remove);
             beat.as_ref().map(IntervalHandle::clear);
         });
@@ -199,6 +201,17 @@ impl Keeper {
             local::keep(&self.name(), &fields::read(&form));
         }
     }
+}
+
+/// Sends what this browser still keeps of a text whose desk is left for another room.
+fn send_the_rest(name: String) {
+    let Some(Sent { id, base, known, typed }) = local::find(&name) else { return };
+    spawn_local(async move {
+        let answer = keep(id, base, known, typed).await.and_then(|data| data.unpack::<Keeping>());
+        if answer.is_ok_and(|kept| kept.is_kept) {
+            local::forget(&name);
+        }
+    });
 }
 
 /// Whether an event belongs to the desk's form.

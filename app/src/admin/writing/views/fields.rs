@@ -6,6 +6,7 @@ use super::Desk;
 use crate::blog::PostKind;
 use crate::calendar::NuggetForm;
 use crate::ui::TextArea;
+use crate::writing::Standing;
 
 /// Title, quotation and text.
 pub(super) fn words(desk: &Desk<'_>) -> impl IntoView + use<> {
@@ -15,6 +16,8 @@ pub(super) fn words(desk: &Desk<'_>) -> impl IntoView + use<> {
         PostKind::Voice => Some(("Vems röst är det?", "source-hint")),
         PostKind::Article | PostKind::Page => None,
     };
+    // What lies in the trash is only looked at.
+    let editor = (desk.work.standing != Standing::Trash).then_some("");
     view! {
         <div class="words">
             {text.form.map(forms)}
@@ -40,7 +43,7 @@ pub(super) fn words(desk: &Desk<'_>) -> impl IntoView + use<> {
             })}
             <div class="field">
                 <label for="body">"Text"</label>
-                <TextArea name="body" text=text.body.clone() rows=16 attr:data-editor="" attr:lang="sv"/>
+                <TextArea name="body" text=text.body.clone() rows=16 attr:data-editor=editor attr:lang="sv"/>
             </div>
         </div>
     }

@@ -6,10 +6,9 @@ use leptos::server_fn::ServerFn;
 use super::Desk;
 use super::remarks::remark;
 use crate::admin::moments::lately;
-use crate::admin::writing::acts::{DropDraft, HangAgain, Publish, TakeFromTrash, TakeOver};
+use crate::admin::writing::acts::{Compare, DropDraft, HangAgain, Publish, TakeFromTrash, TakeOver};
 use crate::admin::writing::answer::said::{Said, Undo};
 use crate::checks;
-use crate::paths;
 use crate::writing::Standing;
 use crate::writing::store::drafts::DraftOf;
 use crate::writing::store::revisions::Revision;
@@ -29,7 +28,7 @@ pub(super) fn notices(desk: &Desk<'_>) -> impl IntoView + use<> {
                 <input type="hidden" name="id" value=id/>
                 <p>
                     {format!("Här är din text från {}. Den är inte sparad som version än. ", lately(desk.known, desk.now))}
-                    {(desk.work.newest > 0).then(|| view! { <a href=paths::comparison(id)>"Visa ändringarna"</a> " " })}
+                    {(desk.work.newest > 0).then(|| view! { <button class="link" form="text" formaction=Compare::url()>"Visa ändringarna"</button> " " })}
                     <button class="link">"Ta bort ändringarna"</button>
                 </p>
             </form>
@@ -118,13 +117,13 @@ fn of_other(id: i64, draft: &DraftOf, now: i64) -> impl IntoView + use<> {
 }
 
 /// Somebody saved a newer version while the writer was writing.
-pub(in crate::admin::writing) fn newer(id: i64, revision: &Revision, now: i64) -> impl IntoView + use<> {
+pub(in crate::admin::writing) fn newer(revision: &Revision, now: i64) -> impl IntoView + use<> {
     let who = revision.by.clone().unwrap_or_else(|| "Någon".into());
     view! {
         <div class="notice" data-kind="error">
             <p>
                 {format!("{who} sparade en nyare version {} medan du skrev. ", lately(revision.saved_at, now))}
-                <a href=paths::comparison(id)>"Jämför och välj"</a>
+                <button class="link" form="text" formaction=Compare::url()>"Jämför och välj"</button>
             </p>
         </div>
     }
