@@ -92,6 +92,7 @@ test("the rooms of the staff are a chunk that the public never fetches", async (
   await quiet(page);
   const ofThePublic = new Set(asked.wasm());
   expect(ofThePublic.size).toBeGreaterThan(0);
+  expect(asked.urls.filter((path) => path.includes("editor"))).toEqual([]);
 
   await logIn(page, await newAccount(site));
   await hydrated(page);

@@ -1,8 +1,11 @@
 // Staff write: what is typed is kept, saved, published, taken back, and never lost. With and without JavaScript.
+import { fileURLToPath } from "node:url";
 import { expectAccessible } from "../support/axe.mjs";
 import { expect, hydrated, test, visit } from "../support/page.mjs";
 import { LOG_IN, fillIn, logIn, newAccount } from "../support/staff.mjs";
 import { begin, body, kept, open, press, said } from "../support/writing.mjs";
+
+const PICTURE = fileURLToPath(new URL("../../server/demo/pictures/bro-960.webp", import.meta.url));
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
@@ -169,7 +172,6 @@ async function aCalendar(page) {
   await page.getByLabel("Titel").fill("Provkalendern");
   await page.getByLabel("Adress").fill(`prov-${Date.now()}`);
   await page.getByLabel("Första dagen").fill("2031-12-01");
-  await page.getByLabel("Synlighet").selectOption("published");
   await page.getByRole("button", { name: "Skapa kalendern" }).click();
   await expect(page.locator(".edition-days > li").first()).toBeVisible();
 }
@@ -219,6 +221,27 @@ test.describe("while somebody writes", () => {
       await expect(kept(again)).toHaveText(/Sparad \d\d\.\d\d/, { timeout: 20_000 });
       await expect(again.locator("#news")).toBeEmpty();
     });
+  });
+
+  test("a picture is chosen, described and seen by readers with the text, and not before", async ({ page, site }) => {
+    await logIn(page, await newAccount(site));
+    const id = await begin(page, { kind: "guldkorn", form: "photo" });
+    await page.getByLabel("Rubrik").fill(`Bron ${id}`);
+    await body(page).fill("Så här såg bron ut den morgonen.");
+    const [chooser] = await Promise.all([
+      page.waitForEvent("filechooser"),
+      page.getByRole("button", { name: "Välj en bild" }).click(),
+    ]);
+    await chooser.setFiles(PICTURE);
+    await expect(page.locator("[data-picture-shown]")).toBeVisible();
+    const address = await page.locator("[data-picture-shown]").getAttribute("src");
+    expect((await fetch(site.url + address)).status, "readers do not see it yet").toBe(404);
+    await page.getByLabel("Vad visar bilden?").fill("En smal bro över en bäck, i snö.");
+    await press(page, "Publicera");
+    await expect(said(page)).toContainText("Texten är publicerad.");
+    expect((await fetch(site.url + address)).status).toBe(200);
+    const path = await page.getByRole("link", { name: "Visa på webbplatsen" }).getAttribute("href");
+    expect(await (await fetch(site.url + path)).text()).toContain('alt="En smal bro över en bäck, i snö."');
   });
 
   test("two windows of one person do not write over each other", async ({ page, site, context }) => {

@@ -2,7 +2,7 @@
 
 use super::save::Save;
 use super::store::drafts::{self, Draft};
-use super::store::texts;
+use super::store::{revisions, texts};
 use crate::error::AppError;
 use crate::staff::Staff;
 use crate::state::AppState;
@@ -27,15 +27,18 @@ pub async fn keep(state: &AppState, by: &Staff, save: Save<'_>) -> Result<Kept, 
     let mut tx = state.db.write_quietly().await?;
     let work = texts::work(&mut tx, save.post, now).await?;
     let before = drafts::find(&mut tx, save.post, by.id).await?;
-    if let Some(before) = &before {
-        if before.text == *save.text && before.base == save.base {
-            return Ok(Kept::At(before.kept_at));
-        }
-        if before.kept_at > save.known {
-            return Ok(Kept::Elsewhere(before.kept_at));
-        }
+    if let Some(before) =
+        before.as_ref().filter(|before| before.text == *save.text && before.base == save.base)
+    {
+        return Ok(Kept::At(before.kept_at));
     }
-    let is_saved = *save.text == work.text && save.base == work.newest;
+    // What says the same as the newest version is saved, whatever it began from.
+    let is_saved = *save.text == work.text;
+    let elsewhere = before.as_ref().map(|before| before.kept_at);
+    let elsewhere = elsewhere.max(revisions::saved_after(&mut tx, save.post, save.base, by.id).await?);
+    if let Some(at) = elsewhere.filter(|at| *at > save.known && !is_saved) {
+        return Ok(Kept::Elsewhere(at));
+    }
     let kept = if is_saved {
         drafts::throw_away(&mut tx, save.post, by.id, save.known).await?;
         Kept::Saved

@@ -124,6 +124,13 @@ async fn what_is_kept_is_neither_saved_nor_seen_by_readers() {
     drop(tx);
     let saving = Save { post, base: 1, known: 0, text: &longer };
     assert_eq!(keep(state, &desk.bo, saving).await.unwrap(), Kept::Saved);
+    let saving = Save { post, base: 0, known: 0, text: &longer };
+    assert_eq!(keep(state, &desk.bo, saving).await.unwrap(), Kept::Saved, "on its way while it was saved");
+    let saving = Save { post, base: 0, known: 0, text: &text };
+    let late = keep(state, &desk.bo, saving).await.unwrap();
+    assert_eq!(late, Kept::Elsewhere(desk.bench.now()), "older than what the same person saved");
+    let saving = Save { post, base: 0, known: desk.bench.now(), text: &text };
+    assert!(matches!(keep(state, &desk.bo, saving).await.unwrap(), Kept::At(_)), "knowing of it");
 }
 
 #[tokio::test]

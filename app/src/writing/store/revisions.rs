@@ -46,6 +46,26 @@ pub async fn find(reader: &SqlitePool, post: i64, number: i64) -> Result<Option<
     .await
 }
 
+/// When somebody last saved a version that is newer than another, in milliseconds UTC.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn saved_after(
+    connection: &mut SqliteConnection,
+    post: i64,
+    number: i64,
+    staff: i64,
+) -> Result<Option<i64>, sqlx::Error> {
+    sqlx::query_scalar(
+        "select max(saved_at) from revisions where post_id = $1 and number > $2 and staff_id = $3",
+    )
+    .bind(post)
+    .bind(number)
+    .bind(staff)
+    .fetch_one(connection)
+    .await
+}
+
 /// What a version says.
 ///
 /// # Errors
