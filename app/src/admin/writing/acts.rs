@@ -143,7 +143,7 @@ pub async fn hang(
 ) -> Result<(), AppError> {
     let (state, staff) =
         crate::staff::guard::require_or_keep(crate::staff::Role::Writer, id, &(base, known, &typed)).await?;
-    super::answer::acts::hang(&state, &staff, Sent { id, base, known, typed }, &door).await
+    super::answer::doors::hang(&state, &staff, Sent { id, base, known, typed }, &door).await
 }
 
 /// Takes a text out of the trash.
@@ -157,21 +157,21 @@ pub async fn take_from_trash(#[server(default)] id: i64) -> Result<(), AppError>
 #[server(prefix = "/api", endpoint = "text/drop_draft")]
 pub async fn drop_draft(#[server(default)] id: i64) -> Result<(), AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
-    super::answer::acts::drop_draft(&state, &staff, id).await
+    super::answer::drafts::drop_draft(&state, &staff, id).await
 }
 
 /// Makes the asker's own draft the newest version, over one that the asker has seen.
 #[server(prefix = "/api", endpoint = "text/keep_mine")]
 pub async fn keep_mine(#[server(default)] id: i64, #[server(default)] base: i64) -> Result<(), AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
-    super::answer::acts::keep_mine(&state, &staff, id, base).await
+    super::answer::drafts::keep_mine(&state, &staff, id, base).await
 }
 
 /// Goes on with what somebody else has written and not saved.
 #[server(prefix = "/api", endpoint = "text/take_over")]
 pub async fn take_over(#[server(default)] id: i64, #[server(default)] from: i64) -> Result<(), AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
-    super::answer::acts::take_over(&state, &staff, id, from).await
+    super::answer::drafts::take_over(&state, &staff, id, from).await
 }
 
 /// Brings an older version back as the newest.
@@ -193,5 +193,5 @@ pub async fn hang_again(
     #[server(default)] day: u16,
 ) -> Result<(), AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
-    super::answer::acts::hang_again(&state, &staff, id, edition, day).await
+    super::answer::doors::hang_again(&state, &staff, id, edition, day).await
 }
