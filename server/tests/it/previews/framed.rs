@@ -103,8 +103,9 @@ async fn who_writes_sees_the_own_unsaved_words_and_others_see_the_saved_ones() {
     let app = TestApp::empty(AT).await;
     let [mut anna, mut bo] = with_staff(&app).await;
     let post = draft(&app, PostKind::Article, "kanarie-rad").await;
+    // What was put in is the first version, so this is the second.
     save_version(&app, post, 0, &text("Sparad rubrik")).await;
-    keep_draft(&app, post, 1, &text("Osparad rubrik")).await;
+    keep_draft(&app, post, 2, &text("Osparad rubrik")).await;
     for (browser, words, others) in
         [(&mut anna, "Osparad rubrik", "Sparad rubrik"), (&mut bo, "Sparad rubrik", "Osparad rubrik")]
     {
