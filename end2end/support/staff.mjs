@@ -18,6 +18,13 @@ export async function fillIn(page, { email, password }) {
   await page.getByRole("button", { name: "Logga in" }).click();
 }
 
+/** Goes to a room by the rail; on a phone some ways are behind a button. */
+export async function enter(page, room) {
+  const way = page.locator(".rail").getByRole("link", { name: room, exact: true });
+  if (!(await way.isVisible())) await page.locator(".rail summary").click();
+  await way.click();
+}
+
 export async function logIn(page, account) {
   await visit(page, LOG_IN);
   await fillIn(page, account);
