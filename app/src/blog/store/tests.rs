@@ -70,3 +70,23 @@ async fn no_query_knows_of_a_text_before_its_time() {
     let [older, _] = neighbours(db.reader(), &post, OPENS - 1).await.expect("read");
     assert_eq!(older.map(|post| post.slug).as_deref(), Some("gammal"), "the clock was set back");
 }
+
+/// An index that the staff's lists need must not draw the readers' queries away from their own.
+#[tokio::test]
+async fn readers_lists_walk_along_their_own_index() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = Db::open(&folder.path().join("guldkorn.db")).await.unwrap();
+    let plan: Vec<(i64, i64, i64, String)> = sqlx::query_as(
+        "explain query plan select id from posts
+         where kind in ('article', 'guldkorn') and public_from >= $1 and public_from < $2 and public_from <= $3
+         order by public_from desc, id desc limit 10",
+    )
+    .bind(0)
+    .bind(i64::MAX)
+    .bind(1)
+    .fetch_all(db.reader())
+    .await
+    .unwrap();
+    let steps: Vec<_> = plan.into_iter().map(|(.., step)| step).collect();
+    assert!(steps.len() == 1 && steps[0].contains("posts_in_blog"), "{steps:?}");
+}
