@@ -50,7 +50,7 @@ pub(super) fn coming(millis: i64, now: i64) -> String {
     if at.year() == here.year() {
         weekday_date_and_time(at.date(), at.time())
     } else {
-        format!("{} {} {}", weekday_and_date(at.date()), at.year(), clock_time(at.time()))
+        moment_with_weekday(millis)
     }
 }
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Typed;
+use super::store::UNTITLED;
 use crate::blog::PostKind;
 use crate::calendar::NuggetForm;
 
@@ -43,6 +44,11 @@ pub struct Manuscript {
 }
 
 impl Manuscript {
+    /// The title, or what a text without one is called among staff.
+    pub fn shown_title(&self) -> &str {
+        if self.title.is_empty() { UNTITLED } else { &self.title }
+    }
+
     /// Reads what a form sent. Nothing that was typed is refused.
     pub fn read(kind: PostKind, typed: Typed) -> Self {
         let is_nugget = kind == PostKind::Guldkorn;

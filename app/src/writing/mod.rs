@@ -50,7 +50,7 @@ pub use {
     manuscript::Manuscript,
     presence::Presence,
     refusal::Refusal,
-    slug::slug_of,
+    slug::{is_slug, slug_of},
     standing::Standing,
     work::{Place, Work},
 };

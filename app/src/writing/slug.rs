@@ -29,6 +29,14 @@ pub fn slug_of(title: &str) -> String {
     slug.trim_end_matches('-').to_owned()
 }
 
+/// Whether a text can be the last part of an address as it stands, at most so many characters of it.
+pub fn is_slug(text: &str, longest: usize) -> bool {
+    (1..=longest).contains(&text.len())
+        && text.bytes().all(|letter| matches!(letter, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+        && !text.starts_with('-')
+        && !text.ends_with('-')
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

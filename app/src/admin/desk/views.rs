@@ -133,7 +133,7 @@ fn next(desk: &Desk, writes: bool) -> Option<impl IntoView> {
 }
 
 fn title_of(work: &Work) -> String {
-    if work.text.title.is_empty() { "Namnlös text".into() } else { work.text.title.clone() }
+    work.text.shown_title().to_owned()
 }
 
 /// What somebody has to do before readers can have it.

@@ -10,6 +10,7 @@ use crate::blog::PostKind;
 use crate::calendar::keeping::{Day, Hung};
 use crate::paths;
 use crate::staff::Role;
+use crate::writing::store::UNTITLED;
 
 /// One row a day. The names of the days belong to the edition's form, wherever that stands.
 pub(super) fn table(edition: i64, days: &[Day], role: Role, said: &Said<Typed>) -> impl IntoView {
@@ -38,7 +39,7 @@ fn row(edition: i64, day: &Day, role: Role, said: &Said<Typed>) -> impl IntoView
 }
 
 fn text(hung: &Hung, role: Role) -> impl IntoView {
-    let title = if hung.title.is_empty() { "Utan titel".to_owned() } else { hung.title.clone() };
+    let title = if hung.title.is_empty() { UNTITLED.to_owned() } else { hung.title.clone() };
     let way =
         if role >= Role::Writer { paths::writing(hung.post) } else { paths::preview_of_text(hung.post) };
     view! {

@@ -8,9 +8,12 @@ use crate::error::AppError;
 use crate::journal::{self, Deed, Subject as About};
 use crate::staff::Staff;
 use crate::state::AppState;
-use crate::writing::slug_of;
+use crate::writing::{is_slug, slug_of};
 
 const LONGEST: usize = 60;
+
+/// The longest last part of an address.
+const LONGEST_SLUG: usize = 80;
 
 /// Why nothing was done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,7 +126,7 @@ pub(crate) async fn change(
     }
     let slug = match slug.trim() {
         "" => free_slug(&mut tx, &name, id).await?,
-        slug if !is_slug(slug) => return Ok(Err(Refusal::Slug)),
+        slug if !is_slug(slug, LONGEST_SLUG) => return Ok(Err(Refusal::Slug)),
         slug if store::has_slug(&mut tx, slug, id).await? => return Ok(Err(Refusal::SlugTaken)),
         slug => slug.to_owned(),
     };
@@ -171,7 +174,7 @@ pub(crate) async fn delete(state: &AppState, staff: &Staff, id: i64) -> Done<Del
 /// Puts a subject back, with its texts and its addresses.
 pub(crate) async fn restore(state: &AppState, staff: &Staff, back: &Deleted) -> Done<String> {
     let Some(name) = read_name(&back.name) else { return Ok(Err(Refusal::Name)) };
-    if !is_slug(&back.slug) {
+    if !is_slug(&back.slug, LONGEST_SLUG) {
         return Ok(Err(Refusal::Slug));
     }
     let mut tx = state.db.write_content().await?;
@@ -185,7 +188,7 @@ pub(crate) async fn restore(state: &AppState, staff: &Staff, back: &Deleted) -> 
     for text in numbers(&back.given) {
         store::take(&mut tx, text, back.into).await?;
     }
-    for slug in back.former.split(',').filter(|slug| is_slug(slug)) {
+    for slug in back.former.split(',').filter(|slug| is_slug(slug, LONGEST_SLUG)) {
         store::lead(&mut tx, slug, id).await?;
     }
     note(&mut tx, state, staff, Deed::TagAdded, &name).await?;
@@ -222,7 +225,8 @@ async fn is_known(tx: &mut SqliteConnection, name: &str, but: i64) -> Result<boo
 }
 
 async fn free_slug(tx: &mut SqliteConnection, name: &str, but: i64) -> Result<String, sqlx::Error> {
-    let made = Some(slug_of(name)).filter(|slug| is_slug(slug)).unwrap_or_else(|| "etikett".into());
+    let made =
+        Some(slug_of(name)).filter(|slug| is_slug(slug, LONGEST_SLUG)).unwrap_or_else(|| "etikett".into());
     let mut slug = made.clone();
     let mut number = 1;
     while store::has_slug(tx, &slug, but).await? {
@@ -238,11 +242,6 @@ fn read_name(typed: &str) -> Option<String> {
     let fits =
         (1..=LONGEST).contains(&name.chars().count()) && !name.contains(|c: char| c.is_control() || c == ',');
     fits.then(|| name.to_owned())
-}
-
-fn is_slug(text: &str) -> bool {
-    (1..=80).contains(&text.len())
-        && text.bytes().all(|letter| matches!(letter, b'a'..=b'z' | b'0'..=b'9' | b'-'))
 }
 
 fn listed(numbers: &[i64]) -> String {

@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use crate::calendar::opening::MOST_DAYS;
 use crate::calendar::typed::TypedEdition;
 use crate::calendar::{DoorOrder, EditionState, NewEdition, SceneKind};
+use crate::writing::is_slug;
 
 const LONGEST_TITLE: usize = 120;
 const LONGEST_LEAD: usize = 200;
@@ -54,7 +55,7 @@ pub(super) fn read(typed: &TypedEdition, seed: u64) -> Result<Read, Vec<Wrong>> 
         typed.slug.trim().to_owned()
     };
     let has_none_yet = slug.is_empty() && first_day.is_empty();
-    if !is_slug(&slug) && !has_none_yet {
+    if !is_slug(&slug, LONGEST_SLUG) && !has_none_yet {
         refuse(
             "slug",
             format!(
@@ -133,13 +134,6 @@ fn time(typed: &str) -> Option<String> {
 /// The zone's own way of writing its name.
 fn zone(typed: &str) -> Option<String> {
     TimeZone::get(typed).ok()?.iana_name().map(str::to_owned)
-}
-
-fn is_slug(text: &str) -> bool {
-    (1..=LONGEST_SLUG).contains(&text.len())
-        && text.bytes().all(|letter| matches!(letter, b'a'..=b'z' | b'0'..=b'9' | b'-'))
-        && !text.starts_with('-')
-        && !text.ends_with('-')
 }
 
 /// One line without characters that nobody sees.

@@ -43,7 +43,7 @@ pub async fn put(
          where id = $1 returning slug",
     )
     .bind(post)
-    .bind(if text.title.is_empty() { UNTITLED } else { &text.title })
+    .bind(text.shown_title())
     .bind((kind == PostKind::Guldkorn).then(|| text.form.unwrap_or(NuggetForm::Story).as_str()))
     .bind(&text.quote)
     .bind(&text.source)

@@ -11,7 +11,7 @@ use crate::staff::Staff;
 use crate::state::AppState;
 use crate::ui::finished;
 use crate::writing::Standing;
-use crate::writing::store::{UNTITLED, doors, drafts, tag_names, texts};
+use crate::writing::store::{doors, drafts, tag_names, texts};
 
 /// The desk of a text, with the writer's own draft on it if there is one.
 pub(in crate::admin::writing) async fn load(
@@ -40,7 +40,7 @@ pub(in crate::admin::writing) async fn load(
         Some(number) => media::store::address(reader, number).await?,
         None => None,
     };
-    let title = if text.title.is_empty() { UNTITLED } else { &text.title };
+    let title = text.shown_title();
     let title = if said.is_error { format!("Fel: {title}") } else { title.to_owned() };
     let remarks = views::remarks(state, &work, &text).await?;
     let html = finished(views::desk(&Desk {

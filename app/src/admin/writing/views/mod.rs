@@ -22,7 +22,6 @@ use super::Company;
 use super::acts::Save;
 use super::answer::said::Said;
 use crate::staff::Staff;
-use crate::writing::store::UNTITLED;
 use crate::writing::store::doors::Door;
 use crate::writing::store::drafts::DraftOf;
 use crate::writing::{Manuscript, Standing, Work};
@@ -62,7 +61,7 @@ pub(super) struct Desk<'a> {
 pub(super) fn desk(desk: &Desk<'_>) -> impl IntoView + use<> {
     let id = desk.work.id;
     let is_trash = desk.work.standing == Standing::Trash;
-    let title = if desk.text.title.is_empty() { UNTITLED.to_owned() } else { desk.text.title.clone() };
+    let title = desk.text.shown_title().to_owned();
     view! {
         <div class="writing">
             <h1 class="visually-hidden">{title}</h1>

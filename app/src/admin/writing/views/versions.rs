@@ -7,7 +7,6 @@ use crate::admin::moments::moment;
 use crate::admin::writing::acts::BringBack;
 use crate::paths;
 use crate::writing::difference::{DifferenceView, of_manuscripts};
-use crate::writing::store::UNTITLED;
 use crate::writing::store::revisions::Revision;
 use crate::writing::{Manuscript, Standing, Work};
 
@@ -24,7 +23,7 @@ pub(in crate::admin::writing) struct Versions<'a> {
 /// The page: what changed, then every version with the ways to look at it and to bring it back.
 pub(in crate::admin::writing) fn versions(page: &Versions<'_>) -> impl IntoView + use<> {
     let work = page.work;
-    let title = if work.text.title.is_empty() { UNTITLED } else { &work.text.title };
+    let title = work.text.shown_title();
     let entries = page.all.iter().map(|version| entry(version, page)).collect_view();
     view! {
         <p><a href=paths::writing(work.id)>"← Till texten"</a></p>
