@@ -29,7 +29,8 @@ export class Endpoint {
   }
 
   async take(request, response) {
-    const { held } = this;
+    // Those of its own time: a request that was stopped may have gone whole already, and is read after a reset.
+    const { held, answers, sent } = this;
     const pieces = [];
     try {
       for await (const piece of request) {
@@ -44,14 +45,14 @@ export class Endpoint {
       headers: { "content-type": request.headers["content-type"] },
       body: Buffer.concat(pieces),
     }).formData();
-    this.sent.push({
+    sent.push({
       path: request.url,
       accept: request.headers.accept,
       alt: form.get("alt"),
       decorative: form.has("decorative"),
       file: form.get("file").name,
     });
-    const [status, answer] = this.answers.shift() ?? [201, TAKEN];
+    const [status, answer] = answers.shift() ?? [201, TAKEN];
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(answer));
   }
 }
