@@ -47,4 +47,6 @@ pub mod state;
 #[cfg(feature = "ssr")]
 pub mod time;
 #[cfg(feature = "ssr")]
+pub mod typing;
+#[cfg(feature = "ssr")]
 pub mod voices;

@@ -37,6 +37,29 @@ pub enum DoorOrder {
     Shuffled(u64),
 }
 
+impl DoorOrder {
+    /// As written in the database and in forms.
+    pub(super) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Fixed => "fixed",
+            Self::Shuffled(_) => "shuffled",
+        }
+    }
+
+    /// Reads [`as_str`](Self::as_str) back; shuffled for anything else.
+    pub(super) fn parse(word: &str, seed: u64) -> Self {
+        if word == Self::Fixed.as_str() { Self::Fixed } else { Self::Shuffled(seed) }
+    }
+
+    /// Its seed; 0 where there is no choice.
+    pub(super) const fn seed(self) -> u64 {
+        match self {
+            Self::Fixed => 0,
+            Self::Shuffled(seed) => seed,
+        }
+    }
+}
+
 /// Whether the public knows of an edition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EditionState {
@@ -44,6 +67,21 @@ pub enum EditionState {
     Draft,
     /// It does.
     Published,
+}
+
+impl EditionState {
+    /// As written in the database and in forms.
+    pub(super) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Published => "published",
+        }
+    }
+
+    /// Reads [`as_str`](Self::as_str) back; a draft for anything else.
+    pub(super) fn parse(word: &str) -> Self {
+        if word == Self::Published.as_str() { Self::Published } else { Self::Draft }
+    }
 }
 
 /// An edition as it is written.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
-use super::edition::{DoorOrder, Edition, EditionState, NewEdition};
+use super::edition::{DoorOrder, Edition, NewEdition};
 use super::opening::{Schedule, ScheduleError};
 use super::types::SceneKind;
 
@@ -37,11 +37,8 @@ impl TryFrom<EditionRow> for Edition {
             lead: row.lead,
             introduction_html: row.introduction_html,
             schedule,
-            scene: if row.scene == "grid" { SceneKind::Grid } else { SceneKind::Town },
-            order: match row.door_order.as_str() {
-                "fixed" => DoorOrder::Fixed,
-                _ => DoorOrder::Shuffled(row.seed.cast_unsigned()),
-            },
+            scene: SceneKind::parse(&row.scene),
+            order: DoorOrder::parse(&row.door_order, row.seed.cast_unsigned()),
         })
     }
 }
@@ -149,10 +146,6 @@ pub async fn add_edition(
     introduction_html: &str,
 ) -> Result<i64, SaveError> {
     let schedule = Schedule::parse(&edition.first_day, edition.days, &edition.opens_at, &edition.time_zone)?;
-    let (order, seed) = match edition.order {
-        DoorOrder::Fixed => ("fixed", 0),
-        DoorOrder::Shuffled(seed) => ("shuffled", seed.cast_signed()),
-    };
     let id = sqlx::query_scalar(
         "insert into editions (slug, title, lead, introduction_markdown, introduction_html, first_day, days,
              opens_at, time_zone, scene, door_order, seed, state)
@@ -167,16 +160,10 @@ pub async fn add_edition(
     .bind(edition.days)
     .bind(&edition.opens_at)
     .bind(&edition.time_zone)
-    .bind(match edition.scene {
-        SceneKind::Town => "town",
-        SceneKind::Grid => "grid",
-    })
-    .bind(order)
-    .bind(seed)
-    .bind(match edition.state {
-        EditionState::Draft => "draft",
-        EditionState::Published => "published",
-    })
+    .bind(edition.scene.as_str())
+    .bind(edition.order.as_str())
+    .bind(edition.order.seed().cast_signed())
+    .bind(edition.state.as_str())
     .fetch_one(&mut *writer)
     .await?;
     write_openings(writer, id, &schedule).await?;

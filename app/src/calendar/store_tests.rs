@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::blog::PostKind;
 use crate::blog::store::{NewPost, add_post};
-use crate::calendar::NuggetForm;
+use crate::calendar::{DoorOrder, EditionState, NuggetForm, SceneKind};
 use crate::db::Db;
 
 const NOON: i64 = 1_796_122_800_000; // 2026-12-01T11:00:00Z

@@ -18,6 +18,22 @@ pub enum SceneKind {
     Grid,
 }
 
+#[cfg(feature = "ssr")]
+impl SceneKind {
+    /// As written in the database and in forms.
+    pub(super) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Town => "town",
+            Self::Grid => "grid",
+        }
+    }
+
+    /// Reads [`as_str`](Self::as_str) back; the town for anything else.
+    pub(super) fn parse(word: &str) -> Self {
+        if word == Self::Grid.as_str() { Self::Grid } else { Self::Town }
+    }
+}
+
 /// An edition with its doors, as it is at one moment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EditionView {

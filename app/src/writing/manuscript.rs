@@ -6,6 +6,7 @@ use super::Typed;
 use super::store::UNTITLED;
 use crate::blog::PostKind;
 use crate::calendar::NuggetForm;
+use crate::typing::{line, lines};
 
 /// Everything that a writer decides about a text, apart from where it hangs.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,18 +71,6 @@ impl Manuscript {
             publish_at: line(&typed.publish_at),
         }
     }
-}
-
-/// One line without characters that nobody sees.
-fn line(typed: &str) -> String {
-    let visible: String = typed.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    visible.trim().to_owned()
-}
-
-/// Lines as the database keeps them. A browser sends two characters for the end of one.
-fn lines(typed: &str) -> String {
-    let typed = typed.replace("\r\n", "\n").replace('\r', "\n");
-    typed.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
 }
 
 /// Names with commas between; each once, however it is capitalised.

@@ -4,7 +4,7 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::save::{finish, keep_original};
 use super::store::revisions::{self, NewRevision};
-use super::store::{drafts, put_only_tags, texts};
+use super::store::{drafts, is_same_tag, put_only_tags, tag_spelling, texts};
 use super::{Manuscript, Refusal, Standing, Work};
 use crate::error::AppError;
 use crate::journal::{self, Deed, Subject};
@@ -50,7 +50,7 @@ pub async fn retag(
     if work.standing == Standing::Trash {
         return Ok(Err(Refusal::InTrash));
     }
-    let name = known_spelling(&mut tx, name).await?;
+    let name = tag_spelling(&mut tx, name).await?;
     let done = add_versions(&mut tx, &work, by, &name, tagging, now).await?;
     if done != Tagged::Already {
         let deed = if tagging == Tagging::Give { Deed::Tagged } else { Deed::Untagged };
@@ -114,29 +114,18 @@ async fn carry_drafts(
     Ok(())
 }
 
-/// A subject that there is keeps its spelling.
-async fn known_spelling(reader: &mut SqliteConnection, name: &str) -> Result<String, sqlx::Error> {
-    let names: Vec<String> = sqlx::query_scalar("select name from tags").fetch_all(reader).await?;
-    let known = names.into_iter().find(|known| is_same(known, name));
-    Ok(known.unwrap_or_else(|| name.to_owned()))
-}
-
 impl Tagging {
     /// The text with or without the subject; nothing if that is how it is.
     fn applied(self, text: &Manuscript, name: &str) -> Option<Manuscript> {
-        let has = text.tags.iter().any(|known| is_same(known, name));
+        let has = text.tags.iter().any(|known| is_same_tag(known, name));
         if has == (self == Self::Give) {
             return None;
         }
         let mut text = text.clone();
         match self {
             Self::Give => text.tags.push(name.to_owned()),
-            Self::Take => text.tags.retain(|known| !is_same(known, name)),
+            Self::Take => text.tags.retain(|known| !is_same_tag(known, name)),
         }
         Some(text)
     }
-}
-
-fn is_same(one: &str, other: &str) -> bool {
-    one.to_lowercase() == other.to_lowercase()
 }

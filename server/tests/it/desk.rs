@@ -127,6 +127,46 @@ async fn a_renamed_text_is_found_at_both_addresses() {
 }
 
 #[tokio::test]
+async fn what_was_decided_can_be_undone() {
+    let app = TestApp::empty(AT).await;
+    let mut eva = Browser::of(&app, "Eva", Role::Editor).await;
+    let id = begin(&mut eva, &[("kind", "article")]).await;
+    let text = [("title", "Sparv"), ("body", "Sparven flyger.")];
+    let later = [("title", "Sparv"), ("body", "Sparven flyger."), ("publish_at", "2027-01-01T08:00")];
+    for (button, typed, undo, standing) in [
+        ("say_ready", &text[..], "/api/text/make_draft", "Utkast"),
+        ("publish", &later, "/api/text/make_draft", "Utkast"),
+        ("publish", &text, "/api/text/withdraw", "Tillbakadragen"),
+        ("publish", &text, "/api/text/withdraw", "Tillbakadragen"),
+    ] {
+        let page = press(&mut eva, &id, button, typed).await;
+        assert_eq!(page.attributes(".notice button", "formaction"), [undo], "{button}");
+        let undone = press_on(&mut eva, &page, &id, undo.rsplit('/').next().unwrap(), typed).await;
+        assert_eq!(undone.texts(".bar .standing"), [standing], "{button}");
+    }
+    let page = press(&mut eva, &id, "publish", &text).await;
+    assert_eq!(page.texts(".notice button"), ["Ångra"]);
+    let page = press(&mut eva, &id, "publish", &[("title", "Sparv"), ("body", "Den sjunger.")]).await;
+    assert!(page.says("Texten är publicerad.") && page.texts(".notice button").is_empty(), "readers have it");
+}
+
+#[tokio::test]
+async fn what_is_typed_in_a_second_window_is_a_version_even_when_its_button_is_refused() {
+    let app = TestApp::empty(AT).await;
+    let mut eva = Browser::of(&app, "Eva", Role::Editor).await;
+    let id = begin(&mut eva, &[("kind", "article")]).await;
+    let desk = format!("/admin/inlagg/{id}");
+    let (one, other) = (eva.see(&desk).await, eva.see(&desk).await);
+    let page = press_on(&mut eva, &one, &id, "publish", &[("title", "Det ena fönstret")]).await;
+    assert!(page.says("kan inte publiceras än"));
+    let page = press_on(&mut eva, &other, &id, "publish", &[("title", "Det andra fönstret")]).await;
+    assert!(page.says("kan inte publiceras än"));
+    assert_eq!(page.attributes("#title", "value"), ["Det ena fönstret"], "its draft");
+    let versions = eva.see(&format!("{desk}/versioner")).await.0.html();
+    assert!(versions.contains("Det andra fönstret"), "{versions}");
+}
+
+#[tokio::test]
 async fn a_reviewer_does_not_write() {
     let app = TestApp::demo(AT).await;
     let mut ove = Browser::of(&app, "Ove", Role::Reviewer).await;

@@ -190,6 +190,62 @@ async fn a_changed_address_leads_on_from_the_old_one() {
 }
 
 #[tokio::test]
+async fn only_a_draft_with_empty_doors_is_deleted_and_it_can_be_undone() {
+    let app = TestApp::demo(AT).await;
+    let mut anna = Browser::of(&app, "Anna", Role::Editor).await;
+    let room = room_of(&app, "2026").await;
+    let delete = "calendar/delete_edition";
+    let id = room.rsplit('/').next().unwrap();
+    assert!(anna.see(&room).await.texts(".danger").is_empty(), "readers see it");
+    assert!(anna.form(delete, &[("id", id)], &room).await.says("Läsarna ser kalendern."));
+    let hidden = [("edition[state]", "draft"), ("edition[sure]", "1")];
+    let hidden = form(&mut anna, &room, &hidden).await;
+    anna.form(SAVE, &as_sent(&hidden), &room).await;
+    assert!(anna.form(delete, &[("id", id)], &room).await.says("Texter hänger på dag 1–24."));
+    assert_eq!(anna.see(&room).await.texts(".edition-days > li").len(), 24);
+
+    let introduction = "Rad ett.\n\n**Rad** två.";
+    let typed = [
+        ("edition[title]", "Påskägg"),
+        ("edition[lead]", "Tio dagar"),
+        ("edition[introduction]", introduction),
+        ("edition[slug]", "pask"),
+        ("edition[first_day]", "2027-03-20"),
+        ("edition[days]", "10"),
+        ("edition[opens_at]", "08:00"),
+        ("edition[time_zone]", "Europe/Helsinki"),
+        ("edition[scene]", "grid"),
+        ("edition[order]", "fixed"),
+        ("edition[labels][3]", "Palmsöndag"),
+    ];
+    let begun = anna.send(Method::POST, "/api/calendar/begin_edition", &typed).await;
+    let begun = begun.header("location").to_owned();
+    let before = form(&mut anna, &begun, &[]).await;
+    let id = begun.rsplit('/').next().unwrap();
+    let page = anna.form(delete, &[("id", id)], ROOM).await;
+    assert!(page.says("Kalendern ”Påskägg” är borttagen."), "{:?}", page.texts(".notice"));
+    assert!(!page.texts(".entries > li").iter().any(|row| row.contains("Påskägg")));
+    assert_eq!(anna.send(Method::GET, &begun, &[]).await.status, 404);
+    assert!(anna.form(delete, &[("id", id)], ROOM).await.says("finns inte längre"));
+
+    let names = page.attributes(".notice input", "name");
+    let values = page.attributes(".notice input", "value");
+    let undo: Vec<_> = names.iter().map(String::as_str).zip(values.iter().map(String::as_str)).collect();
+    let answer = anna.send(Method::POST, "/api/calendar/begin_edition", &undo).await;
+    let back = answer.header("location").to_owned();
+    let page = anna.see(&back).await;
+    assert_eq!(page.attributes("#label-3", "value"), ["Palmsöndag"]);
+    let without_id =
+        |form: Vec<(String, String)>| form.into_iter().filter(|(name, _)| name != "id").collect::<Vec<_>>();
+    assert_eq!(without_id(form(&mut anna, &back, &[]).await), without_id(before));
+    let deeds: Vec<String> = sqlx::query_scalar("select deed from journal order by id desc limit 3")
+        .fetch_all(app.state.db.reader())
+        .await
+        .unwrap();
+    assert_eq!(deeds, ["edition_begun", "edition_deleted", "edition_begun"]);
+}
+
+#[tokio::test]
 async fn hostile_texts_come_back_as_text() {
     let app = TestApp::demo(AT).await;
     let mut anna = Browser::of(&app, "Anna", Role::Editor).await;

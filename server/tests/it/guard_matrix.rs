@@ -16,9 +16,10 @@ const AT: &str = "2026-12-07T08:00+01:00";
 pub(crate) type Least = Option<Role>;
 const EVERYBODY: Least = None;
 
-pub(crate) const FUNCTIONS: [(&str, Least); 61] = [
+pub(crate) const FUNCTIONS: [(&str, Least); 62] = [
     ("/api/calendar/begin_edition", Some(Editor)),
     ("/api/calendar/board", EVERYBODY),
+    ("/api/calendar/delete_edition", Some(Editor)),
     ("/api/calendar/door", EVERYBODY),
     ("/api/calendar/edition", EVERYBODY),
     ("/api/calendar/save_edition", Some(Editor)),

@@ -6,7 +6,7 @@ use super::{list as list_view, one};
 use crate::admin::finished::FinishedRoom;
 use crate::admin::said::{Said, hear, say};
 use crate::calendar::TypedEdition;
-use crate::calendar::keeping::{self, Begun, Day, KeptEdition, Saved, ranges};
+use crate::calendar::keeping::{self, Begun, Day, Deleted, KeptEdition, Saved, ranges};
 use crate::error::AppError;
 use crate::journal::Deed;
 use crate::paths;
@@ -14,6 +14,7 @@ use crate::staff::{Role, Staff};
 use crate::state::AppState;
 use crate::ui::finished;
 
+const ALL: &str = "editions";
 const NEW: &str = "new_edition";
 const ONE: &str = "edition";
 
@@ -36,7 +37,11 @@ pub(in crate::admin) async fn list(state: &AppState, staff: &Staff) -> Result<Fi
         rows.push(list_view::Row::of(&edition, days, state.clock.now())?);
     }
     let may_change = staff.role >= Role::Editor;
-    Ok(FinishedRoom { title: "Kalendrar".into(), html: finished(list_view::room(rows, may_change)) })
+    let said: Said<Option<TypedEdition>> = hear(state, ALL).await?;
+    Ok(FinishedRoom {
+        title: said.title("Kalendrar"),
+        html: finished(list_view::room(rows, &said, may_change)),
+    })
 }
 
 /// The form for a new edition.
@@ -92,6 +97,20 @@ pub(super) async fn save(
         }
     };
     say(state, ONE, &paths::kept_edition(id), &said).await
+}
+
+pub(super) async fn delete(state: &AppState, staff: &Staff, id: i64) -> Result<(), AppError> {
+    let said = match keeping::delete(state, staff, id).await? {
+        Deleted::Done(edition) => {
+            Said::done(format!("Kalendern ”{}” är borttagen.", edition.title), Some(edition))
+        }
+        Deleted::Refused(words) => {
+            let said = Said::refused(words, Typed::default());
+            return say(state, ONE, &paths::kept_edition(id), &said).await;
+        }
+        Deleted::Unknown => Said::refused("Kalendern finns inte längre.", None),
+    };
+    say(state, ALL, paths::EDITIONS, &said).await
 }
 
 /// What was done, and what is still missing on the days of an edition that readers know of.

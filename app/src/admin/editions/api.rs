@@ -16,6 +16,17 @@ pub async fn begin_edition(
     super::answer::begin(&state, &staff, edition).await
 }
 
+/// Deletes an edition that is a draft and has nothing on its doors.
+#[server(prefix = "/api", endpoint = "calendar/delete_edition")]
+pub async fn delete_edition(
+    /// The edition's number.
+    #[server(default)]
+    id: i64,
+) -> Result<(), AppError> {
+    let (state, staff) = crate::staff::guard::require(crate::staff::Role::Editor).await?;
+    super::answer::delete(&state, &staff, id).await
+}
+
 /// Saves an edition over the version that the form was made of.
 #[server(prefix = "/api", endpoint = "calendar/save_edition")]
 pub async fn save_edition(

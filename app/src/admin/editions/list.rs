@@ -2,7 +2,11 @@
 
 use jiff::Timestamp;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 
+use super::api::BeginEdition;
+use crate::admin::said::Said;
+use crate::calendar::TypedEdition;
 use crate::calendar::keeping::{KeptEdition, span};
 use crate::error::AppError;
 use crate::paths;
@@ -47,7 +51,11 @@ impl Row {
 }
 
 /// The room.
-pub(super) fn room(rows: Vec<Row>, may_change: bool) -> impl IntoView {
+pub(super) fn room(
+    rows: Vec<Row>,
+    said: &Said<Option<TypedEdition>>,
+    may_change: bool,
+) -> impl IntoView + use<> {
     let is_empty = rows.is_empty();
     let entry = |row: Row| {
         view! {
@@ -63,7 +71,49 @@ pub(super) fn room(rows: Vec<Row>, may_change: bool) -> impl IntoView {
             <h1>"Kalendrar"</h1>
             {may_change.then(|| view! { <a class="button" href=paths::NEW_EDITION>"Ny kalender"</a> })}
         </header>
+        {said.notice(said.more.as_ref().map(undo))}
         {is_empty.then(|| view! { <p class="empty">"Här finns ingen kalender än."</p> })}
         <ul class="entries">{rows.into_iter().map(entry).collect_view()}</ul>
     }
+}
+
+/// Begins again what was deleted.
+fn undo(edition: &TypedEdition) -> AnyView {
+    let TypedEdition {
+        title,
+        lead,
+        introduction,
+        slug,
+        first_day,
+        days,
+        opens_at,
+        time_zone,
+        scene,
+        order,
+        ..
+    } = edition.clone();
+    let fields = [
+        ("title", title),
+        ("lead", lead),
+        ("introduction", introduction),
+        ("slug", slug),
+        ("first_day", first_day),
+        ("days", days),
+        ("opens_at", opens_at),
+        ("time_zone", time_zone),
+        ("scene", scene),
+        ("order", order),
+    ];
+    let field = |name: String, value: String| view! { <input type="hidden" name=name value=value/> };
+    let fields = fields.into_iter().map(|(name, value)| field(format!("edition[{name}]"), value));
+    let labels = edition.labels.clone().into_iter();
+    let labels = labels.map(|(day, label)| field(format!("edition[labels][{day}]"), label));
+    view! {
+        <form method="post" action=BeginEdition::url()>
+            {fields.collect_view()}
+            {labels.collect_view()}
+            <button class="button plain">"Ångra"</button>
+        </form>
+    }
+    .into_any()
 }

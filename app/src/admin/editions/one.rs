@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use super::answer::{Typed, missing};
-use super::api::{BeginEdition, SaveEdition};
+use super::api::{BeginEdition, DeleteEdition, SaveEdition};
 use super::form::Form;
 use super::{days, form};
 use crate::admin::said::Said;
@@ -141,6 +141,12 @@ fn changes(room: &Room, has_open_doors: bool) -> AnyView {
                 {sure}
                 <button class="button">"Spara"</button>
             </form>
+            {(!kept.is_public()).then(|| view! {
+                <form method="post" action=DeleteEdition::url()>
+                    <input type="hidden" name="id" value=kept.id/>
+                    <button class="button danger">"Ta bort kalendern"</button>
+                </form>
+            })}
         </section>
     }
     .into_any()

@@ -2,6 +2,7 @@
 
 use crate::calendar::NuggetForm;
 use crate::paths;
+use crate::typing::line;
 use crate::writing::Standing;
 
 /// How many characters of what is searched for count.
@@ -68,7 +69,7 @@ impl Filter {
         let pairs: Vec<_> = form_urlencoded::parse(query.as_bytes()).collect();
         let value = |name: &str| {
             let found = pairs.iter().find(|(known, _)| known == name);
-            found.map(|(_, value)| value.replace(char::is_control, " ").trim().to_owned()).unwrap_or_default()
+            found.map(|(_, value)| line(value)).unwrap_or_default()
         };
         Self {
             words: value("q").chars().take(LONGEST).collect::<String>().trim().to_owned(),

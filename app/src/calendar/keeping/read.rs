@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use crate::calendar::opening::MOST_DAYS;
 use crate::calendar::typed::TypedEdition;
 use crate::calendar::{DoorOrder, EditionState, NewEdition, SceneKind};
+use crate::typing::{line, lines};
 use crate::writing::is_slug;
 
 const LONGEST_TITLE: usize = 120;
@@ -41,7 +42,7 @@ pub(super) fn read(typed: &TypedEdition, seed: u64) -> Result<Read, Vec<Wrong>> 
     if lead.chars().count() > LONGEST_LEAD {
         refuse("lead", format!("Korta raden till högst {LONGEST_LEAD} tecken."));
     }
-    let introduction = lines(&typed.introduction);
+    let introduction = lines(&typed.introduction).trim().to_owned();
     if introduction.chars().count() > LONGEST_INTRODUCTION {
         refuse("introduction", format!("Korta texten till högst {LONGEST_INTRODUCTION} tecken."));
     }
@@ -88,9 +89,9 @@ pub(super) fn read(typed: &TypedEdition, seed: u64) -> Result<Read, Vec<Wrong>> 
         days,
         opens_at,
         time_zone,
-        scene: if typed.scene == "grid" { SceneKind::Grid } else { SceneKind::Town },
-        order: if typed.order == "fixed" { DoorOrder::Fixed } else { DoorOrder::Shuffled(seed) },
-        state: if typed.state == "published" { EditionState::Published } else { EditionState::Draft },
+        scene: SceneKind::parse(&typed.scene),
+        order: DoorOrder::parse(&typed.order, seed),
+        state: EditionState::parse(&typed.state),
     };
     if wrong.is_empty() { Ok(Read { edition, sure: !typed.sure.is_empty(), labels }) } else { Err(wrong) }
 }
@@ -134,23 +135,6 @@ fn time(typed: &str) -> Option<String> {
 /// The zone's own way of writing its name.
 fn zone(typed: &str) -> Option<String> {
     TimeZone::get(typed).ok()?.iana_name().map(str::to_owned)
-}
-
-/// One line without characters that nobody sees.
-fn line(typed: &str) -> String {
-    let visible: String = typed.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    visible.trim().to_owned()
-}
-
-/// Lines as the database keeps them. A browser sends two characters for the end of one.
-fn lines(typed: &str) -> String {
-    let typed = typed.replace("\r\n", "\n").replace('\r', "\n");
-    typed
-        .chars()
-        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
-        .collect::<String>()
-        .trim()
-        .to_owned()
 }
 
 #[cfg(test)]

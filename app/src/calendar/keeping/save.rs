@@ -3,6 +3,8 @@
 //! What readers have seen stays: a door that is open closes only when somebody has said that it may, and the same
 //! goes for doors that a change would open at once. A text never falls off its door by itself.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use sqlx::sqlite::SqliteConnection;
@@ -67,7 +69,7 @@ pub(crate) async fn proposal(state: &AppState) -> Result<TypedEdition, AppError>
 
 /// Begins an edition. Its doors are empty, and the public does not know of it.
 pub(crate) async fn begin(state: &AppState, staff: &Staff, typed: &TypedEdition) -> Result<Begun, AppError> {
-    let Read { mut edition, .. } = match read(typed, new_seed()?) {
+    let Read { mut edition, labels, .. } = match read(typed, new_seed()?) {
         Ok(read) => read,
         Err(wrong) => return Ok(Begun::Wrong(wrong)),
     };
@@ -85,6 +87,7 @@ pub(crate) async fn begin(state: &AppState, staff: &Staff, typed: &TypedEdition)
         Err(SaveError::Database(error)) => return Err(error.into()),
     };
     store::keep_address(&mut tx, id, "", &edition.slug).await?;
+    set_labels(&mut tx, id, labels, edition.days).await?;
     let subject = Subject::Named(&edition.title);
     journal::note(&mut tx, staff, Deed::EditionBegun, subject, state.clock.now_millis()).await?;
     tx.commit().await?;
@@ -134,9 +137,7 @@ pub(crate) async fn save(
     let html = markdown::to_html(&edition.introduction);
     store::update(&mut tx, id, &edition, &html, seed.cast_signed(), &staff.name).await?;
     write_openings(&mut tx, id, &schedule).await?;
-    for (day, label) in labels.iter().filter(|(day, _)| schedule.date_of(**day).is_some()) {
-        set_label(&mut tx, id, *day, label).await?;
-    }
+    set_labels(&mut tx, id, labels, edition.days).await?;
     let deed = match (before.is_public(), edition.state) {
         (false, EditionState::Published) => Deed::EditionPublished,
         (true, EditionState::Draft) => Deed::EditionHidden,
@@ -146,6 +147,19 @@ pub(crate) async fn save(
     journal::note(&mut tx, staff, deed, subject, now.as_millisecond()).await?;
     tx.commit().await?;
     Ok(Saved::Done(deed))
+}
+
+/// Names the days that there are.
+async fn set_labels(
+    tx: &mut SqliteConnection,
+    id: i64,
+    labels: BTreeMap<u16, String>,
+    days: i64,
+) -> Result<(), sqlx::Error> {
+    for (day, label) in labels.iter().filter(|(day, _)| (1..=days).contains(&i64::from(**day))) {
+        set_label(tx, id, *day, label).await?;
+    }
+    Ok(())
 }
 
 /// Texts that would have no door any longer.

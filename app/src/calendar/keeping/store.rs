@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use sqlx::SqliteExecutor;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
-use crate::calendar::{EditionState, NewEdition, SceneKind, Schedule, TypedEdition};
+use crate::calendar::{EditionState, NewEdition, Schedule, TypedEdition};
 
 /// An edition as staff keep it, public or not.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -42,7 +42,7 @@ impl KeptEdition {
 
     /// Whether the public knows of it.
     pub(crate) fn is_public(&self) -> bool {
-        self.state == "published"
+        EditionState::parse(&self.state) == EditionState::Published
     }
 
     /// The numbers of the days in the order of the windows, unless they stand in order.
@@ -157,6 +157,23 @@ pub(super) async fn hung_after(
     .await
 }
 
+/// What staff call the days of an edition, by their numbers; only those that have a name.
+pub(super) async fn labels(
+    writer: &mut SqliteConnection,
+    edition: i64,
+) -> Result<Vec<(u16, String)>, sqlx::Error> {
+    sqlx::query_as("select day, label from doors where edition_id = $1 and label <> ''")
+        .bind(edition)
+        .fetch_all(writer)
+        .await
+}
+
+/// Deletes an edition with its doors.
+pub(super) async fn delete(writer: &mut SqliteConnection, edition: i64) -> Result<(), sqlx::Error> {
+    sqlx::query("delete from editions where id = $1").bind(edition).execute(writer).await?;
+    Ok(())
+}
+
 /// Whether another edition has an address.
 pub(super) async fn is_taken(
     database: impl SqliteExecutor<'_>,
@@ -195,19 +212,10 @@ pub(super) async fn update(
     .bind(edition.days)
     .bind(&edition.opens_at)
     .bind(&edition.time_zone)
-    .bind(match edition.scene {
-        SceneKind::Town => "town",
-        SceneKind::Grid => "grid",
-    })
-    .bind(match edition.order {
-        crate::calendar::DoorOrder::Fixed => "fixed",
-        crate::calendar::DoorOrder::Shuffled(_) => "shuffled",
-    })
+    .bind(edition.scene.as_str())
+    .bind(edition.order.as_str())
     .bind(seed)
-    .bind(match edition.state {
-        EditionState::Draft => "draft",
-        EditionState::Published => "published",
-    })
+    .bind(edition.state.as_str())
     .bind(by)
     .execute(writer)
     .await?;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::section::{Entry, Section};
+use crate::typing::line;
 
 /// A row of a list: what stands in its fields, by name.
 pub(crate) type Row = BTreeMap<String, String>;
@@ -66,8 +67,7 @@ impl Filled {
 fn tidied(row: &Row, entries: &[Entry]) -> Row {
     let value = |entry: &Entry| {
         let typed = row.get(entry.name).map_or("", String::as_str);
-        let visible: String = typed.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        (entry.name.to_owned(), visible.trim().to_owned())
+        (entry.name.to_owned(), line(typed))
     };
     entries.iter().map(value).collect()
 }

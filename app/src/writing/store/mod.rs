@@ -9,4 +9,4 @@ pub mod texts;
 pub mod trash;
 
 pub use put::{UNTITLED, put, put_only_tags};
-pub use tags::{tag_named, tag_names};
+pub use tags::{is_same_tag, tag_named, tag_names, tag_spelling};

@@ -12,7 +12,22 @@ pub async fn tag_names(reader: &SqlitePool) -> Result<Vec<String>, sqlx::Error> 
     sqlx::query_scalar("select name from tags order by name").fetch_all(reader).await
 }
 
-/// The number of a subject, which is added if it is new. "Små steg" and "små steg" are one.
+/// Whether two names are of one subject: "Små steg" and "små steg" are.
+pub fn is_same_tag(one: &str, other: &str) -> bool {
+    one.to_lowercase() == other.to_lowercase()
+}
+
+/// A name as the subject spells it that there is already.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn tag_spelling(reader: &mut SqliteConnection, name: &str) -> Result<String, sqlx::Error> {
+    let names: Vec<String> = sqlx::query_scalar("select name from tags").fetch_all(reader).await?;
+    let known = names.into_iter().find(|known| is_same_tag(known, name));
+    Ok(known.unwrap_or_else(|| name.to_owned()))
+}
+
+/// The number of a subject, which is added if it is new.
 ///
 /// # Errors
 /// When the database refuses.
@@ -38,7 +53,7 @@ pub async fn tag_named(writer: &mut SqliteConnection, name: &str) -> Result<i64,
                     .fetch_one(writer)
                     .await;
             }
-            Some((id, known)) if known.to_lowercase() == name.to_lowercase() => return Ok(id),
+            Some((id, known)) if is_same_tag(&known, name) => return Ok(id),
             // "Mod!" and "mod" make the same address and are two subjects.
             Some(_) => number += 1,
         }

@@ -1,5 +1,6 @@
 //! What somebody outside sees by a link.
 
+use app::staff::accounts;
 use app::writing::{publish, trash};
 use http::Method;
 use scraper::{Html, Selector};
@@ -160,6 +161,10 @@ async fn every_link_that_leads_nowhere_says_the_same() {
     let app = TestApp::empty(AT).await;
     let [mut anna, _] = with_staff(&app).await;
     let by = anna_of(&app).await;
+    let mut ida = Browser::of(&app, "Ida", Role::Editor).await;
+    let left = share(&mut ida, draft(&app, PostKind::Article, "kanarie-slutat").await).await;
+    assert_eq!(app.get(&left).await.status, 200);
+    accounts::disable(&app.state.db, "ida@exempel.se").await.unwrap();
     let [expired, withdrawn, trashed] = [
         draft(&app, PostKind::Article, "kanarie-gammal").await,
         draft(&app, PostKind::Article, "kanarie-tillbaka").await,
@@ -181,7 +186,7 @@ async fn every_link_that_leads_nowhere_says_the_same() {
     let unknown = told(&app.get(&format!("/delad/{}", "0".repeat(64))).await);
     assert_eq!(unknown.0, 404);
     assert!(unknown.1.contains("Länken gäller inte"));
-    for link in [&*links[1], &*links[2], "/delad/x", "/delad/%3Cb%3E"] {
+    for link in [&*links[1], &*links[2], &*left, "/delad/x", "/delad/%3Cb%3E"] {
         let answer = app.get(link).await;
         assert_eq!(told(&answer), unknown, "{link}");
         assert_unseen(&answer, link);

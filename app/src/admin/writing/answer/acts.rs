@@ -60,7 +60,8 @@ pub(in crate::admin::writing) async fn say_ready(
     let desk = Pressed::of(state, staff, sent).await?;
     let said = publishing::say_ready(state, staff, desk.save()).await?;
     let words = "Texten är klar för publicering. En redaktör ser det på sitt skrivbord.";
-    desk.answer(said, Said::done(words)).await
+    let undo = (desk.work.standing == Standing::Draft).then_some(Undo::MakeDraft);
+    desk.answer(said, Said::done(words).with_undo(undo)).await
 }
 
 pub(in crate::admin::writing) async fn publish(
@@ -78,7 +79,13 @@ pub(in crate::admin::writing) async fn publish(
             "Texten är schemalagd. Den publiceras när kalendern är publicerad och luckan öppnas.".to_owned()
         }
     };
-    desk.answer(published, Said::done(words)).await
+    // What readers have had since before is mended by the next version.
+    let undo = match work.standing {
+        _ if desk.work.standing.is_decided() => None,
+        Standing::Published => Some(Undo::Withdraw),
+        _ => Some(Undo::MakeDraft),
+    };
+    desk.answer(published, Said::done(words).with_undo(undo)).await
 }
 
 pub(in crate::admin::writing) async fn look(
@@ -107,7 +114,12 @@ pub(in crate::admin::writing) async fn make_draft(
     let desk = Pressed::of(state, staff, sent).await?;
     desk.keep().await?;
     let made = publishing::make_draft(state, staff, desk.work.id).await?;
-    desk.answer(made, Said::done("Texten är ett utkast igen.")).await
+    let undo = match desk.work.standing {
+        Standing::Ready => Some(Undo::SayReady),
+        Standing::Scheduled => Some(Undo::Publish),
+        _ => None,
+    };
+    desk.answer(made, Said::done("Texten är ett utkast igen.").with_undo(undo)).await
 }
 
 pub(in crate::admin::writing) async fn withdraw(

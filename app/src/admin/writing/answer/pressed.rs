@@ -9,9 +9,10 @@ use crate::staff::Staff;
 use crate::staff::redirect::LocalPath;
 use crate::staff::visit::Visit;
 use crate::state::AppState;
-use crate::writing::save::Save;
+use crate::writing::keep::{self, Kept};
+use crate::writing::save::{self, Save};
 use crate::writing::store::texts;
-use crate::writing::{Manuscript, Refusal, Standing, Work, keep};
+use crate::writing::{Manuscript, Refusal, Standing, Work};
 
 /// A desk on which somebody has pressed a button.
 pub(super) struct Pressed<'a> {
@@ -34,10 +35,15 @@ impl<'a> Pressed<'a> {
         Save { post: self.work.id, base: self.base, known: self.known, text: &self.text }
     }
 
-    /// Keeps what was typed, where the button does something else than saving it.
+    /// Keeps what was typed, where the button does something else than saving it. A person has one draft of a text:
+    /// what comes from a second window becomes a version.
     pub(super) async fn keep(&self) -> Result<(), AppError> {
-        if self.work.standing != Standing::Trash {
-            keep::keep(self.state, self.staff, self.save()).await?;
+        if self.work.standing == Standing::Trash {
+            return Ok(());
+        }
+        if let Kept::Elsewhere(_) = keep::keep(self.state, self.staff, self.save()).await? {
+            // Refused where somebody else has saved meanwhile; then the client still has it.
+            let _: Result<(), Refusal> = save::save(self.state, self.staff, self.save()).await?;
         }
         Ok(())
     }

@@ -29,6 +29,12 @@ pub(in crate::admin::writing) enum Undo {
     Hang { post: i64, edition: i64, day: u16 },
     /// Publishes the text again.
     Publish,
+    /// Takes it away from readers again.
+    Withdraw,
+    /// Says again that it is ready.
+    SayReady,
+    /// Makes it a draft again.
+    MakeDraft,
 }
 
 impl Said {
@@ -40,8 +46,8 @@ impl Said {
         Self { sentence: sentence.into(), is_error: true, ..Self::default() }
     }
 
-    pub(super) fn with_undo(self, undo: Undo) -> Self {
-        Self { undo: Some(undo), ..self }
+    pub(super) fn with_undo(self, undo: impl Into<Option<Undo>>) -> Self {
+        Self { undo: undo.into(), ..self }
     }
 }
 

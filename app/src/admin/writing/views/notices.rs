@@ -6,7 +6,9 @@ use leptos::server_fn::ServerFn;
 use super::Desk;
 use super::remarks::remark;
 use crate::admin::moments::lately;
-use crate::admin::writing::acts::{Compare, DropDraft, HangAgain, Publish, TakeFromTrash, TakeOver};
+use crate::admin::writing::acts::{
+    Compare, DropDraft, HangAgain, MakeDraft, Publish, SayReady, TakeFromTrash, TakeOver, Withdraw,
+};
 use crate::admin::writing::answer::said::{Said, Undo};
 use crate::checks;
 use crate::writing::Standing;
@@ -93,11 +95,16 @@ fn undoing(desk: &Desk<'_>, undo: Undo) -> AnyView {
             </form>
         }
         .into_any(),
-        Undo::Publish => view! {
-            <button class="link" form="text" formaction=Publish::url()>"Ångra"</button>
-        }
-        .into_any(),
+        Undo::Publish => pressing(Publish::url()),
+        Undo::Withdraw => pressing(Withdraw::url()),
+        Undo::SayReady => pressing(SayReady::url()),
+        Undo::MakeDraft => pressing(MakeDraft::url()),
     }
+}
+
+/// Undoes as a button of the text's own form does it, so that what was typed meanwhile goes along.
+fn pressing(function: &'static str) -> AnyView {
+    view! { <button class="link" form="text" formaction=function>"Ångra"</button> }.into_any()
 }
 
 /// Somebody else has written something and not saved it.
