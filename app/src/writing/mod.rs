@@ -43,7 +43,7 @@ pub mod trash;
 #[cfg(feature = "ssr")]
 mod work;
 
-pub use typed::Typed;
+pub use typed::{Typed, TypedDoor};
 
 #[cfg(feature = "ssr")]
 pub use {

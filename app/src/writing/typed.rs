@@ -37,3 +37,13 @@ pub struct Typed {
     /// When it is to become public: local time of the site, as `2026-12-07T08:00`; empty for at once.
     pub publish_at: String,
 }
+
+/// The door that a form sends: what is chosen, and what was when the form was made, as `edition:day`; empty for none.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TypedDoor {
+    /// Where the text is to hang.
+    pub door: String,
+    /// Where it hung.
+    pub hung: String,
+}

@@ -114,6 +114,51 @@ async fn what_is_written_on_a_door_is_seen_by_nobody_before_it_opens() {
 }
 
 #[tokio::test]
+async fn a_chosen_door_counts_whatever_button_is_pressed() {
+    let app = TestApp::demo(AT).await;
+    let mut eva = Browser::of(&app, "Eva", Role::Editor).await;
+    let edition: i64 = sqlx::query_scalar("select id from editions where slug = '2026'")
+        .fetch_one(app.state.db.reader())
+        .await
+        .unwrap();
+    let [first, other, taken] = [24, 23, 22].map(|day| format!("{edition}:{day}"));
+    let id = begin(&mut eva, &[("kind", "guldkorn"), ("form", "story")]).await;
+    let on = |door| [("title", "Kolibri"), ("form", "story"), ("body", "Kolibrin flyger."), ("door", door)];
+    let page = press(&mut eva, &id, "publish", &on(first.as_str())).await;
+    assert!(
+        page.says("Texten är schemalagd och hänger på lucka 24. Den publiceras torsdag 24\u{a0}december")
+    );
+    assert!(page.says("hänger inte på någon lucka längre."), "{:?}", page.texts(".notice"));
+    assert_eq!(app.get("/inlagg/kolibri").await.status, 404, "nobody sees it before");
+    assert_eq!(page.attributes("#text [name=hung]", "value"), [first.as_str()]);
+
+    let mut moved = on(other.as_str()).to_vec();
+    moved.push(("hung", &first));
+    let page = press(&mut eva, &id, "save", &moved).await;
+    assert!(page.says("Texten är sparad och hänger på lucka 23."), "{:?}", page.texts(".notice"));
+    assert!(page.says("hänger nu på lucka 24."), "{:?}", page.texts(".notice"));
+    let mut bo = Browser::of(&app, "Bo", Role::Writer).await;
+    let mut down = on("").to_vec();
+    down.push(("hung", &other));
+    let page = press(&mut bo, &id, "save", &down).await;
+    assert!(page.says("Be en redaktör om hjälp."), "{:?}", page.texts(".notice"));
+    // A window that knows of no other door changes none.
+    let mut stale = on(first.as_str()).to_vec();
+    stale.push(("hung", &first));
+    let page = press(&mut eva, &id, "publish", &stale).await;
+    assert_eq!(page.attributes("#door option[selected]", "value"), [other.as_str()]);
+
+    let wanted = begin(&mut bo, &[("kind", "guldkorn")]).await;
+    let page = press(&mut bo, &wanted, "say_ready", &[("title", "Svala"), ("door", &taken)]).await;
+    assert!(
+        page.says("Be en redaktör om hjälp."),
+        "what hangs there is not his: {:?}",
+        page.texts(".notice")
+    );
+    assert_eq!(page.attributes("#title", "value"), ["Svala"]);
+}
+
+#[tokio::test]
 async fn a_renamed_text_is_found_at_both_addresses() {
     let app = TestApp::empty(AT).await;
     let mut eva = Browser::of(&app, "Eva", Role::Editor).await;

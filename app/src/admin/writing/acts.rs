@@ -6,7 +6,7 @@ use leptos::prelude::*;
 #[cfg(feature = "ssr")]
 use super::Sent;
 use crate::error::AppError;
-use crate::writing::Typed;
+use crate::writing::{Typed, TypedDoor};
 
 /// Begins a text, on a door if one is named, and leads to its desk.
 #[server(prefix = "/api", endpoint = "text/begin")]
@@ -34,11 +34,12 @@ pub async fn save(
     #[server(default)] id: i64,
     #[server(default)] base: i64,
     #[server(default)] known: i64,
+    #[server(flatten)] door: TypedDoor,
     #[server(flatten)] typed: Typed,
 ) -> Result<(), AppError> {
     let (state, staff) =
         crate::staff::guard::require_or_keep(crate::staff::Role::Writer, id, &(base, known, &typed)).await?;
-    super::answer::acts::save(&state, &staff, Sent { id, base, known, typed }).await
+    super::answer::acts::save(&state, &staff, Sent { id, base, known, typed }, &door).await
 }
 
 /// Saves a version and says that it is ready to be published.
@@ -47,11 +48,12 @@ pub async fn say_ready(
     #[server(default)] id: i64,
     #[server(default)] base: i64,
     #[server(default)] known: i64,
+    #[server(flatten)] door: TypedDoor,
     #[server(flatten)] typed: Typed,
 ) -> Result<(), AppError> {
     let (state, staff) =
         crate::staff::guard::require_or_keep(crate::staff::Role::Writer, id, &(base, known, &typed)).await?;
-    super::answer::acts::say_ready(&state, &staff, Sent { id, base, known, typed }).await
+    super::answer::acts::say_ready(&state, &staff, Sent { id, base, known, typed }, &door).await
 }
 
 /// Saves a version and gives it to readers.
@@ -60,11 +62,12 @@ pub async fn publish(
     #[server(default)] id: i64,
     #[server(default)] base: i64,
     #[server(default)] known: i64,
+    #[server(flatten)] door: TypedDoor,
     #[server(flatten)] typed: Typed,
 ) -> Result<(), AppError> {
     let (state, staff) =
         crate::staff::guard::require_or_keep(crate::staff::Role::Editor, id, &(base, known, &typed)).await?;
-    super::answer::acts::publish(&state, &staff, Sent { id, base, known, typed }).await
+    super::answer::acts::publish(&state, &staff, Sent { id, base, known, typed }, &door).await
 }
 
 /// Keeps what stands in the form and shows the page as it will be.
@@ -132,13 +135,13 @@ pub async fn throw_away(
     super::answer::acts::throw_away(&state, &staff, Sent { id, base, known, typed }).await
 }
 
-/// Hangs a text on a door, named as `edition:day`; nothing: takes it down.
+/// Hangs a text on a door, or takes it down.
 #[server(prefix = "/api", endpoint = "text/hang")]
 pub async fn hang(
     #[server(default)] id: i64,
     #[server(default)] base: i64,
     #[server(default)] known: i64,
-    #[server(default)] door: String,
+    #[server(flatten)] door: TypedDoor,
     #[server(flatten)] typed: Typed,
 ) -> Result<(), AppError> {
     let (state, staff) =

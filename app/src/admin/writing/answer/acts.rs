@@ -1,6 +1,7 @@
 //! What the desk's buttons do.
 
 use super::super::Sent;
+use super::doors;
 use super::pressed::Pressed;
 use super::said::{Said, Undo, say};
 use crate::admin::moments::moment_with_weekday;
@@ -12,7 +13,8 @@ use crate::staff::redirect::LocalPath;
 use crate::staff::visit::Visit;
 use crate::state::AppState;
 use crate::writing::{
-    Manuscript, Standing, Typed, begin as beginning, hang, publish as publishing, save as saving, trash,
+    Manuscript, Standing, Typed, TypedDoor, begin as beginning, hang, publish as publishing, save as saving,
+    trash,
 };
 
 /// Begins a text.
@@ -41,25 +43,38 @@ pub(in crate::admin::writing) async fn save(
     state: &AppState,
     staff: &Staff,
     sent: Sent,
+    door: &TypedDoor,
 ) -> Result<(), AppError> {
     let desk = Pressed::of(state, staff, sent).await?;
-    let saved = saving::save(state, staff, desk.save()).await?;
-    let words = if desk.work.standing.is_decided() {
-        "Texten är sparad. Läsarna ser den förra versionen tills någon publicerar ändringarna."
-    } else {
-        "Texten är sparad."
+    let other = match doors::follow(&desk, door).await? {
+        Ok(other) => other,
+        Err(refusal) => return desk.refuse(refusal).await,
     };
-    desk.answer(saved, Said::done(words)).await
+    let saved = saving::save(state, staff, desk.save()).await?;
+    let work = desk.again().await?;
+    let mut words = match &work.place {
+        Some(place) if door.door != door.hung => format!("Texten är sparad och {}.", doors::on_door(place)),
+        _ => "Texten är sparad.".to_owned(),
+    };
+    if work.has_changes_to_publish() {
+        words += " Läsarna ser den förra versionen tills någon publicerar ändringarna.";
+    }
+    desk.answer(saved, Said::done(words + &other)).await
 }
 
 pub(in crate::admin::writing) async fn say_ready(
     state: &AppState,
     staff: &Staff,
     sent: Sent,
+    door: &TypedDoor,
 ) -> Result<(), AppError> {
     let desk = Pressed::of(state, staff, sent).await?;
+    let other = match doors::follow(&desk, door).await? {
+        Ok(other) => other,
+        Err(refusal) => return desk.refuse(refusal).await,
+    };
     let said = publishing::say_ready(state, staff, desk.save()).await?;
-    let words = "Texten är klar för publicering. En redaktör ser det på sitt skrivbord.";
+    let words = format!("Texten är klar för publicering. En redaktör ser det på sitt skrivbord.{other}");
     let undo = (desk.work.standing == Standing::Draft).then_some(Undo::MakeDraft);
     desk.answer(said, Said::done(words).with_undo(undo)).await
 }
@@ -68,17 +83,28 @@ pub(in crate::admin::writing) async fn publish(
     state: &AppState,
     staff: &Staff,
     sent: Sent,
+    door: &TypedDoor,
 ) -> Result<(), AppError> {
     let desk = Pressed::of(state, staff, sent).await?;
+    let other = match doors::follow(&desk, door).await? {
+        Ok(other) => other,
+        Err(refusal) => return desk.refuse(refusal).await,
+    };
     let published = publishing::publish(state, staff, desk.save()).await?;
     let work = desk.again().await?;
+    let place =
+        work.place.as_ref().map(|place| format!(" och {}", doors::on_door(place))).unwrap_or_default();
     let words = match (work.standing, work.public_from) {
-        (Standing::Published, _) => "Texten är publicerad.".to_owned(),
-        (_, Some(from)) => format!("Texten är schemalagd. Den publiceras {}.", moment_with_weekday(from)),
-        (_, None) => {
-            "Texten är schemalagd. Den publiceras när kalendern är publicerad och luckan öppnas.".to_owned()
+        (Standing::Published, _) => format!("Texten är publicerad{place}."),
+        (_, Some(from)) => {
+            format!("Texten är schemalagd{place}. Den publiceras {}.", moment_with_weekday(from))
         }
-    };
+        (_, None) => {
+            format!(
+                "Texten är schemalagd{place}. Den publiceras när kalendern är publicerad och luckan öppnas."
+            )
+        }
+    } + &other;
     // What readers have had since before is mended by the next version.
     let undo = match work.standing {
         _ if desk.work.standing.is_decided() => None,

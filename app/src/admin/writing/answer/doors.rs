@@ -8,56 +8,94 @@ use crate::error::AppError;
 use crate::paths;
 use crate::staff::Staff;
 use crate::state::AppState;
-use crate::writing::{Standing, Work, hang as hanging, store::doors};
+use crate::writing::store::doors::{self, Door};
+use crate::writing::{Place, Refusal, Standing, TypedDoor, Work, hang as hanging};
 
-/// Hangs the text on a door, named as `edition:day`, or takes it down.
+/// Hangs the text on the door that is chosen, or takes it down.
 pub(in crate::admin::writing) async fn hang(
     state: &AppState,
     staff: &Staff,
     sent: Sent,
-    door: &str,
+    door: &TypedDoor,
 ) -> Result<(), AppError> {
     let desk = Pressed::of(state, staff, sent).await?;
     desk.keep().await?;
-    let id = desk.work.id;
-    let target =
-        door.split_once(':').and_then(|(edition, day)| Some((edition.parse().ok()?, day.parse().ok()?)));
-    let undo = undo_of_hanging(state, &desk.work, target).await?;
-    let done = match target {
-        Some((edition, day)) => hanging::hang(state, staff, id, edition, day).await?,
-        None => hanging::take_down(state, staff, id).await?,
-    };
+    let target = target(&door.door);
+    let there = find(state, target).await?;
+    let undo = undo_of_hanging(&desk.work, there.as_ref());
+    let done = move_to(&desk, target).await?;
     let work = desk.again().await?;
     let mut words = match &work.place {
-        Some(place) => format!(
-            "Texten hänger på lucka {}. Den öppnas {}.",
-            place.day,
-            moment_with_weekday(place.opens_at)
-        ),
+        Some(place) => {
+            format!("Texten {}. Den öppnas {}.", on_door(place), moment_with_weekday(place.opens_at))
+        }
         None => "Texten hänger inte på någon lucka.".to_owned(),
     };
+    words += &of_the_other(&desk.work, there.as_ref());
     if desk.work.standing == Standing::Scheduled && work.standing == Standing::Ready {
         words += " Den är klar, men inte schemalagd längre.";
     }
     desk.answer(done, Said { undo, ..Said::done(words) }).await
 }
 
-/// The text goes back to where it hung. If it hung nowhere, what hung on its door goes back there.
-async fn undo_of_hanging(
-    state: &AppState,
-    work: &Work,
-    target: Option<(i64, u16)>,
-) -> Result<Option<Undo>, AppError> {
-    if let Some(place) = &work.place {
-        return Ok(Some(Undo::Hang { post: work.id, edition: place.edition, day: place.day }));
+/// Hangs the text where the form says, if somebody has chosen another door there. Tells what became of the text that
+/// hung on it.
+pub(super) async fn follow(
+    desk: &Pressed<'_>,
+    door: &TypedDoor,
+) -> Result<Result<String, Refusal>, AppError> {
+    if door.door == door.hung {
+        return Ok(Ok(String::new()));
     }
+    let target = target(&door.door);
+    let there = find(desk.state, target).await?;
+    let done = move_to(desk, target).await?;
+    Ok(done.map(|()| of_the_other(&desk.work, there.as_ref())))
+}
+
+/// "hänger på lucka 7"
+pub(super) fn on_door(place: &Place) -> String {
+    format!("hänger på lucka {}", place.day)
+}
+
+async fn move_to(desk: &Pressed<'_>, target: Option<(i64, u16)>) -> Result<Result<(), Refusal>, AppError> {
+    let (state, staff, id) = (desk.state, desk.staff, desk.work.id);
+    match target {
+        Some((edition, day)) => hanging::hang(state, staff, id, edition, day).await,
+        None => hanging::take_down(state, staff, id).await,
+    }
+}
+
+fn target(door: &str) -> Option<(i64, u16)> {
+    let (edition, day) = door.split_once(':')?;
+    Some((edition.parse().ok()?, day.parse().ok()?))
+}
+
+async fn find(state: &AppState, target: Option<(i64, u16)>) -> Result<Option<Door>, AppError> {
     let Some((edition, day)) = target else { return Ok(None) };
-    let mut reader = state.db.reader().acquire().await?;
-    let other = doors::find(&mut reader, edition, day).await?.and_then(|door| door.post);
-    Ok(Some(match other {
-        Some(post) => Undo::Hang { post, edition, day },
+    Ok(doors::find(&mut *state.db.reader().acquire().await?, edition, day).await?)
+}
+
+/// What becomes of the text that hung there: " ”Mod” hänger nu på lucka 3."
+fn of_the_other(work: &Work, there: Option<&Door>) -> String {
+    let other = there.filter(|door| door.post.is_some_and(|post| post != work.id));
+    let Some(title) = other.and_then(|door| door.title.as_ref()) else { return String::new() };
+    match &work.place {
+        Some(place) => format!(" ”{title}” hänger nu på lucka {}.", place.day),
+        None => format!(" ”{title}” hänger inte på någon lucka längre."),
+    }
+}
+
+/// The text goes back to where it hung. If it hung nowhere, what hung on its door goes back there.
+fn undo_of_hanging(work: &Work, there: Option<&Door>) -> Option<Undo> {
+    if let Some(place) = &work.place {
+        return Some(Undo::Hang { post: work.id, edition: place.edition, day: place.day });
+    }
+    let door = there?;
+    Some(match door.post {
+        Some(post) => Undo::Hang { post, edition: door.edition, day: door.day },
         None => Undo::Hang { post: work.id, edition: 0, day: 0 },
-    }))
+    })
 }
 
 pub(in crate::admin::writing) async fn hang_again(

@@ -62,8 +62,15 @@ impl<'a> Pressed<'a> {
 
     /// Leads back to the desk, which says what was done, or why it was not and what to do instead.
     pub(super) async fn answer(&self, done: Result<(), Refusal>, said: Said) -> Result<(), AppError> {
+        match done {
+            Ok(()) => say(self.state, &paths::writing(self.work.id), &said).await,
+            Err(refusal) => self.refuse(refusal).await,
+        }
+    }
+
+    /// Leads back to the desk, which says why nothing was done, and what to do instead.
+    pub(super) async fn refuse(&self, refusal: Refusal) -> Result<(), AppError> {
         let desk = paths::writing(self.work.id);
-        let Err(refusal) = done else { return say(self.state, &desk, &said).await };
         self.keep().await?;
         let page = if refusal == Refusal::Newer { paths::comparison(self.work.id) } else { desk };
         let tells_missing = refusal == Refusal::Missing;

@@ -11,6 +11,7 @@ use crate::writing::store::doors::Door;
 /// The doors of all editions, free days first.
 pub(super) fn door_field(desk: &Desk<'_>) -> impl IntoView + use<> {
     let here = desk.work.place.as_ref().map(|place| (place.edition, place.day));
+    let hung = here.map(|(edition, day)| name(edition, day));
     let mut editions: Vec<&[Door]> = desk.doors.chunk_by(|one, next| one.edition == next.edition).collect();
     editions.retain(|doors| !doors.is_empty());
     let groups = editions.into_iter().map(|doors| {
@@ -23,7 +24,10 @@ pub(super) fn door_field(desk: &Desk<'_>) -> impl IntoView + use<> {
     view! {
         <div class="field">
             <label for="door">"Lucka"</label>
-            <p class="hint" id="door-hint">"Hänger något på luckan redan byter texterna plats."</p>
+            <p class="hint" id="door-hint">
+                "Luckans öppning blir publiceringstid. Hänger en annan text där byter de plats."
+            </p>
+            <input type="hidden" name="hung" value=hung/>
             <select id="door" name="door" aria-describedby="door-hint">
                 <option value="">"Ingen lucka"</option>
                 {groups.collect_view()}
@@ -35,6 +39,11 @@ pub(super) fn door_field(desk: &Desk<'_>) -> impl IntoView + use<> {
     }
 }
 
+/// A door as the form sends it.
+fn name(edition: i64, day: u16) -> String {
+    format!("{edition}:{day}")
+}
+
 fn option(door: &Door, here: Option<(i64, u16)>, post: i64) -> impl IntoView + use<> {
     let at = at_home(from_millis(door.opens_at));
     let label = Some(door.label.as_str()).filter(|label| !label.is_empty()).map(|label| format!(", {label}"));
@@ -42,5 +51,5 @@ fn option(door: &Door, here: Option<(i64, u16)>, post: i64) -> impl IntoView + u
     let words = [Some(format!("{} – {}", door.day, weekday_and_date(at.date()))), label, title];
     let words: String = words.into_iter().flatten().collect();
     let is_here = here == Some((door.edition, door.day));
-    view! { <option value=format!("{}:{}", door.edition, door.day) selected=is_here>{words}</option> }
+    view! { <option value=name(door.edition, door.day) selected=is_here>{words}</option> }
 }
