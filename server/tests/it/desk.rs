@@ -149,7 +149,24 @@ async fn a_chosen_door_counts_whatever_button_is_pressed() {
     assert_eq!(page.attributes("#door option[selected]", "value"), [other.as_str()]);
 
     let wanted = begin(&mut bo, &[("kind", "guldkorn")]).await;
-    let page = press(&mut bo, &wanted, "say_ready", &[("title", "Svala"), ("door", &taken)]).await;
+    let desk = format!("/admin/inlagg/{wanted}");
+    let look = async |bo: &mut Browser<'_>, door: &str| {
+        let form = [("id", wanted.as_str()), ("base", "1"), ("title", "Svala"), ("door", door)];
+        let answer = bo.send(Method::POST, "/api/text/look", &form).await;
+        assert!(answer.header("location").starts_with("/admin/forhandsvisning/"));
+        bo.see(&desk).await
+    };
+    let page = look(&mut bo, &taken).await;
+    assert!(page.says("Luckan är inte bytt"), "{:?}", page.texts(".notice"));
+    let mut writer = app.state.db.write_content().await.unwrap();
+    sqlx::query("update doors set post_id = null where day = 21").execute(&mut *writer).await.unwrap();
+    writer.commit().await.unwrap();
+    let free = format!("{edition}:21");
+    let page = look(&mut bo, &free).await;
+    assert_eq!(page.attributes("#door option[selected]", "value"), [free.as_str()], "it is seen on its day");
+
+    let swap = [("title", "Svala"), ("door", &*taken), ("hung", &free)];
+    let page = press(&mut bo, &wanted, "say_ready", &swap).await;
     assert!(
         page.says("Be en redaktör om hjälp."),
         "what hangs there is not his: {:?}",

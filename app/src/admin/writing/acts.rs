@@ -76,11 +76,12 @@ pub async fn look(
     #[server(default)] id: i64,
     #[server(default)] base: i64,
     #[server(default)] known: i64,
+    #[server(flatten)] door: TypedDoor,
     #[server(flatten)] typed: Typed,
 ) -> Result<(), AppError> {
     let (state, staff) =
         crate::staff::guard::require_or_keep(crate::staff::Role::Writer, id, &(base, known, &typed)).await?;
-    super::answer::acts::look(&state, &staff, Sent { id, base, known, typed }).await
+    super::answer::acts::look(&state, &staff, Sent { id, base, known, typed }, &door).await
 }
 
 /// Keeps what stands in the form and holds it against the newest version.

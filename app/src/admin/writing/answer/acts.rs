@@ -118,9 +118,15 @@ pub(in crate::admin::writing) async fn look(
     state: &AppState,
     staff: &Staff,
     sent: Sent,
+    door: &TypedDoor,
 ) -> Result<(), AppError> {
     let desk = Pressed::of(state, staff, sent).await?;
-    desk.keep_and_go_to(&paths::preview_of_text(desk.work.id)).await
+    let preview = paths::preview_of_text(desk.work.id);
+    let Some(said) = doors::follow_for_a_look(&desk, door).await? else {
+        return desk.keep_and_go_to(&preview).await;
+    };
+    desk.keep().await?;
+    say(state, &preview, &said).await
 }
 
 pub(in crate::admin::writing) async fn compare(

@@ -53,6 +53,26 @@ pub(super) async fn follow(
     Ok(done.map(|()| of_the_other(&desk.work, there.as_ref())))
 }
 
+/// Hangs the text where the form says, so that it is looked at there, unless that changes what readers get. Then the
+/// desk has something to say afterwards.
+pub(super) async fn follow_for_a_look(
+    desk: &Pressed<'_>,
+    door: &TypedDoor,
+) -> Result<Option<Said>, AppError> {
+    if door.door == door.hung {
+        return Ok(None);
+    }
+    let target = target(&door.door);
+    let is_free = find(desk.state, target).await?.is_some_and(|door| door.post.is_none());
+    if desk.work.standing.is_decided() || !is_free {
+        return Ok(Some(Said::refused(
+            "Luckan är inte bytt, eftersom en förhandsvisning inte ändrar något för läsarna. Välj luckan igen och \
+             tryck på knappen under den.",
+        )));
+    }
+    Ok(move_to(desk, target).await?.err().map(|refusal| Said::refused(refusal.to_string())))
+}
+
 /// "hänger på lucka 7"
 pub(super) fn on_door(place: &Place) -> String {
     format!("hänger på lucka {}", place.day)
