@@ -72,7 +72,7 @@ async function invitation(browser, site, email) {
   await visit(page, "/admin/personer");
   await page.getByLabel("Namn").fill("Nora Ny");
   await page.getByLabel("E-post").fill(email);
-  await page.getByLabel("Roll").first().selectOption("editor");
+  await page.locator("form").filter({ hasText: "Bjud in" }).getByLabel("Roll").selectOption("editor");
   await page.getByRole("button", { name: "Bjud in" }).click();
   const link = new URL(await page.locator(".fresh-link code").innerText()).pathname;
   await context.close();
