@@ -29,7 +29,8 @@ export const options = {
   write: false,
   bundle: true,
   format: "esm",
-  target: "es2022",
+  // The same browsers as the site's style (Cargo.toml).
+  target: ["safari15.4", "ios15.4", "chrome105", "firefox121"],
   minify: true,
   legalComments: "eof",
   charset: "utf8",

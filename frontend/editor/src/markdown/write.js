@@ -25,7 +25,7 @@ const nodes = {
     state.write(`${"#".repeat(node.attrs.level)} `);
     state.renderInline(node, false);
     // What ends a heading would else be taken for its closing marks.
-    state.out = state.out.replace(/(?<=[^\\#\n])#+$/, (marks) => marks.replaceAll("#", "\\#"));
+    state.out = state.out.replace(/([^\\#\n])(#+)$/, (_, last, marks) => last + marks.replaceAll("#", "\\#"));
     state.closeBlock(node);
   },
   blockquote(state, node) {
@@ -80,7 +80,7 @@ const nodes = {
     const after = index + 1 < parent.childCount ? parent.child(index + 1) : null;
     let text = escapeText(node.text.replace(/\n/g, " "));
     if (state.atBlockStart || before?.type.name === "hard_break") text = escapeStart(text, before !== null);
-    if (!after || after.type.name === "hard_break") text = text.replace(/(?<=[^\\]|^)[ \t]+$/, "");
+    if (!after || after.type.name === "hard_break") text = text.replace(/(^|[^\\])[ \t]+$/, "$1");
     if (before?.type.name === "footnote_ref" && /^[(:]/.test(text)) text = `\\${text}`;
     if (after && text.endsWith("!")) text = `${text.slice(0, -1)}\\!`;
     const spelt = before !== null && mustSpell(before, node, true);

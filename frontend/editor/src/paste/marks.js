@@ -17,15 +17,15 @@ export function nameMarks(body) {
     const style = look(element);
     // Some wrap all they copy in bold that is not bold.
     const isNot = /^(B|STRONG)$/.test(element.tagName)
-      ? /(?<![-\w])font-weight:\s*(normal|[1-4]00)/i
-      : /(?<![-\w])font-style:\s*normal/i;
+      ? /(?:^|[^-\w])font-weight:\s*(normal|[1-4]00)/i
+      : /(?:^|[^-\w])font-style:\s*normal/i;
     if (is(style, isNot)) element.replaceWith(...element.childNodes);
   }
   for (const element of body.querySelectorAll(":is(span, font, a)[data-look]")) {
     const style = look(element);
     if (element.closest("h1, h2, h3, h4, h5, h6")) continue;
-    if (is(style, /(?<![-\w])font-weight:\s*(bold|[6-9]00)/i)) wrap(element, "strong");
-    if (is(style, /(?<![-\w])font-style:\s*(italic|oblique)/i)) wrap(element, "em");
+    if (is(style, /(?:^|[^-\w])font-weight:\s*(bold|[6-9]00)/i)) wrap(element, "strong");
+    if (is(style, /(?:^|[^-\w])font-style:\s*(italic|oblique)/i)) wrap(element, "em");
     if (is(style, /text-decoration(-line)?:[^;]*line-through/i)) wrap(element, "s");
   }
 }
