@@ -1,0 +1,69 @@
+// What the oldest browsers that still matter have not got, and what they are served in spite of it.
+import { EDITION, door, doorPath } from "../support/calendar.mjs";
+import { expect, test, visit } from "../support/page.mjs";
+import { LOG_IN, logIn, newAccount } from "../support/staff.mjs";
+import { begin, body, said } from "../support/writing.mjs";
+
+test("Safari can read every rule that decides where things stand and what a link looks like", async ({ page }) => {
+  for (const path of ["/", LOG_IN]) {
+    await visit(page, path);
+    const sheets = await page.locator("link[rel=stylesheet]").evaluateAll((all) => all.map(({ href }) => href));
+    expect(sheets.length, path).toBeGreaterThan(0);
+    for (const sheet of sheets) {
+      const style = await (await fetch(sheet)).text();
+      // Before 16.4 the whole query is unknown, and the page a phone's at every width.
+      expect(style.match(/\((width|height)\s*[<>]/), sheet).toBeNull();
+      expect(style.match(/\((min|max)-width/), sheet).not.toBeNull();
+      // Before 26.2 a thickness in the shorthand takes the whole line away.
+      expect(style.match(/text-decoration:[^;}]*\d(px|r?em)[^;}]*/), sheet).toBeNull();
+    }
+  }
+});
+
+test("the text editor has no pattern that Safari before 16.4 cannot read", async ({ page, site }) => {
+  await logIn(page, await newAccount(site));
+  const [script] = await Promise.all([
+    page.waitForResponse((answer) => /guldkorn-editor[^/]*\.js$/.test(new URL(answer.url()).pathname)),
+    begin(page, { kind: "article" }),
+  ]);
+  expect((await script.text()).match(/\(\?<[=!].{0,40}/)).toBeNull();
+});
+
+test("the client comes where nobody says when the browser is idle", async ({ page }) => {
+  await page.addInitScript(() => delete window.requestIdleCallback);
+  await visit(page, EDITION);
+  await expect(page.locator("html[data-hydrated]")).toBeAttached({ timeout: 20_000 });
+});
+
+// As Safari 15, to which the policy's 'wasm-unsafe-eval' says nothing.
+test.describe("where WebAssembly is forbidden", () => {
+  test.use({ tolerate: /forbidden here/ });
+
+  test.beforeEach(({ page }) =>
+    page.addInitScript(() => {
+      const refuse = async () => {
+        throw new WebAssembly.CompileError("forbidden here");
+      };
+      Object.assign(WebAssembly, { compile: refuse, compileStreaming: refuse, instantiate: refuse, instantiateStreaming: refuse });
+    }),
+  );
+
+  test("doors open as pages", async ({ page }) => {
+    await visit(page, EDITION);
+    await page.waitForEvent("pageerror");
+    await door(page, 7).click();
+    await expect(page).toHaveURL(doorPath(7));
+    await expect(page.locator("article.nugget")).toBeVisible();
+    await expect(page.locator("html[data-hydrated]")).toHaveCount(0);
+  });
+
+  test("staff write in a text area and save", async ({ page, site }) => {
+    await logIn(page, await newAccount(site));
+    await begin(page, { kind: "article" }, { javaScriptEnabled: false });
+    await page.getByLabel("Rubrik").fill("Från en gammal telefon");
+    await body(page).fill("Allt går att skriva.");
+    await page.getByRole("button", { name: "Spara", exact: true }).click();
+    await expect(said(page)).toContainText("Texten är sparad.");
+    await expect(page.locator("#body")).toHaveValue("Allt går att skriva.");
+  });
+});
