@@ -244,6 +244,18 @@ test.describe("while somebody writes", () => {
     expect(await (await fetch(site.url + path)).text()).toContain('alt="En smal bro över en bäck, i snö."');
   });
 
+  test("the editor's buttons stay in sight below the desk's, however long the text is", async ({ page, site }) => {
+    test.skip(page.viewportSize().width < 900, "on a phone they would take the room of the text");
+    await logIn(page, await newAccount(site));
+    await begin(page, { kind: "article" });
+    await body(page).fill("En rad till.\n".repeat(80));
+    await page.locator(".editor-text").evaluate((text) => scrollTo(0, scrollY + text.getBoundingClientRect().top + 300));
+    const bar = await page.locator(".writing .bar").boundingBox();
+    const buttons = await page.locator(".editor-bars").boundingBox();
+    expect(bar.y).toBe(0);
+    expect(buttons.y).toBeCloseTo(bar.height, 0);
+  });
+
   test("two windows of one person do not write over each other", async ({ page, site, context }) => {
     await logIn(page, await newAccount(site));
     const id = await begin(page, { kind: "article" });
