@@ -21,12 +21,13 @@ export CARGO_TARGET_DIR := $(CURDIR)/target
 SHELL := /bin/bash
 
 BINARY := target/release/guldkorn
-SOURCES := $(shell find Cargo.toml Cargo.lock rust-toolchain.toml app server frontend style public -path frontend/editor -prune -o -print)
+SOURCES := $(shell find Cargo.toml Cargo.lock rust-toolchain.toml app server frontend style public -path frontend/editor -prune -o -path style/admin -prune -o -print)
 # Says when the release was built; not kept in target/site, which each build empties.
 BUILT := target/site.built
-# The staff's text editor has a build of its own, and stands beside the client that it is served with.
+# The staff's text editor and the style of their rooms have a build of their own, and stand beside the client that they
+# are served with.
 BUNDLE := target/site/pkg/guldkorn-editor.js
-BUNDLE_SOURCES := $(shell find frontend/editor/src frontend/editor/*.mjs frontend/editor/package-lock.json)
+BUNDLE_SOURCES := $(shell find frontend/editor/src style/admin frontend/editor/*.mjs frontend/editor/package-lock.json)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:

@@ -19,6 +19,8 @@ pub fn shell() -> impl IntoView {
     let name = frame.as_ref().map(|frame| frame.settings.name.clone()).unwrap_or_default();
     let assets = use_context::<AppState>().map(|state| state.assets).unwrap_or_default();
     let public = frame.filter(|_| !paths::is_staff_room(&path));
+    // Between the staff's pages and others every way is a new document, so the head can decide.
+    let admin_css = Some(assets.admin_css.clone()).filter(|css| public.is_none() && !css.is_empty());
     view! {
         <!DOCTYPE html>
         <html lang="sv">
@@ -31,6 +33,7 @@ pub fn shell() -> impl IntoView {
                 <RememberedTheme/>
                 <link rel="preload" href="/fonts/atkinson.woff2" r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
                 <link rel="stylesheet" href=assets.css.clone()/>
+                {admin_css.map(|css| view! { <link rel="stylesheet" href=css/> })}
                 <link rel="icon" href="/favicon.svg" r#type="image/svg+xml"/>
                 <link rel="apple-touch-icon" href="/apple-touch-icon.png"/>
                 <ClientLoader assets eager=wants_client_early(&path)/>

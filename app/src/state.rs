@@ -61,6 +61,8 @@ impl AppState {
 pub struct Assets {
     /// The style sheet.
     pub css: String,
+    /// What the staff's pages add to it; empty where it was not built.
+    pub admin_css: String,
     /// The script that starts the client.
     pub js: String,
     /// The client itself.

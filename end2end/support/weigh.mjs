@@ -3,6 +3,7 @@ import { chromium } from "@playwright/test";
 import { CHROMIUM_ARGS, chromiumPath } from "./chromium.mjs";
 
 const KINDS = [
+  ["staffCss", /\/guldkorn-admin[^/]*\.css$/],
   ["css", /\.css$/],
   ["font", /\.woff2$/],
   ["client", /\.(js|wasm)$/],
@@ -26,7 +27,7 @@ export async function weigh(site, pages) {
 async function weighOne(browser, url) {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
-  const bytes = { html: 0, css: 0, font: 0, client: 0, image: 0, other: 0, early: 0 };
+  const bytes = { html: 0, css: 0, staffCss: 0, font: 0, client: 0, image: 0, other: 0, early: 0 };
   const counted = [];
   let early = true;
   page.on("request", (request) => (request.fromTheStart = early));

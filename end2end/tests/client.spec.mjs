@@ -83,7 +83,7 @@ test("links change the page without a new document, and Back returns", async ({ 
   expect(await page.evaluate(() => globalThis.stayed)).toBe(true);
 });
 
-test("the rooms of the staff are a chunk that the public never fetches", async ({ page, site }) => {
+test("the rooms of the staff are a chunk and a style sheet that the public never fetches", async ({ page, site }) => {
   const asked = record(page);
   for (const path of ["/", EDITION, doorPath(7), "/blogg", "/roster", "/om"]) {
     await visit(page, path);
@@ -92,9 +92,11 @@ test("the rooms of the staff are a chunk that the public never fetches", async (
   await quiet(page);
   const ofThePublic = new Set(asked.wasm());
   expect(ofThePublic.size).toBeGreaterThan(0);
-  expect(asked.urls.filter((path) => path.includes("editor"))).toEqual([]);
+  const ofTheStaff = () => asked.urls.filter((path) => /guldkorn-(admin|editor)/.test(path));
+  expect(ofTheStaff()).toEqual([]);
 
   await logIn(page, await newAccount(site));
   await hydrated(page);
   await expect.poll(() => asked.wasm().filter((path) => !ofThePublic.has(path)).length).toBeGreaterThan(0);
+  expect(ofTheStaff().filter((path) => path.endsWith(".css"))).not.toEqual([]);
 });

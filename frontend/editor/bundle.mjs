@@ -1,4 +1,5 @@
-// How the bundle is made: one module and one style sheet, named so that the site can serve them from itself.
+// How the bundle is made: the editor's module and style sheet, and the style sheet of the staff's rooms, named so that the
+// site can serve them from itself.
 import { join } from "node:path";
 
 const here = import.meta.dirname;
@@ -24,6 +25,7 @@ export const options = {
   entryPoints: [
     { in: join(here, "src/page.js"), out: "guldkorn-editor" },
     { in: join(here, "src/guldkorn-editor.css"), out: "guldkorn-editor" },
+    { in: join(here, "../../style/admin/main.css"), out: "guldkorn-admin" },
   ],
   outdir: join(here, "bundle"),
   write: false,

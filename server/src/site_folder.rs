@@ -11,6 +11,8 @@ use sha2::{Digest as _, Sha256};
 const CLIENT: &str = "guldkorn";
 /// How the names of the text editor's files begin. It is built after the client and put beside it.
 const EDITOR: &str = "guldkorn-editor";
+/// How the name of the staff's style sheet begins. It is built with the editor.
+const ADMIN: &str = "guldkorn-admin";
 
 /// Why the site folder cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -31,7 +33,7 @@ pub enum SiteFolderError {
 /// The hashes in the files' own names do not promise that: cargo-leptos writes the final names of the others into
 /// a file after it has named it, so two builds may share a name that belongs to different bytes.
 ///
-/// The text editor may be missing: the site works without it.
+/// What only staff get may be missing, editor and style sheet: the site works without them.
 ///
 /// # Errors
 /// When the folder is missing, or one of the client's files.
@@ -46,13 +48,14 @@ pub fn find_assets(site: &Path) -> Result<Assets, SiteFolderError> {
     let client = |extension| {
         find(CLIENT, extension)?.ok_or_else(|| SiteFolderError::Unbuilt(site.to_owned(), extension))
     };
-    let editor = |extension| Ok(find(EDITOR, extension)?.unwrap_or_default());
+    let of_staff = |stem, extension| Ok(find(stem, extension)?.unwrap_or_default());
     Ok(Assets {
         css: client("css")?,
+        admin_css: of_staff(ADMIN, "css")?,
         js: client("js")?,
         wasm: client("wasm")?,
-        editor_js: editor("js")?,
-        editor_css: editor("css")?,
+        editor_js: of_staff(EDITOR, "js")?,
+        editor_css: of_staff(EDITOR, "css")?,
     })
 }
 
@@ -118,7 +121,7 @@ fn is_asset(name: &str, stem: &str, extension: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{CLIENT, EDITOR, is_asset};
+    use super::{ADMIN, CLIENT, EDITOR, is_asset};
 
     #[test]
     fn only_the_main_files_count() {
@@ -131,10 +134,15 @@ mod tests {
     }
 
     #[test]
-    fn the_editor_is_not_taken_for_the_client() {
+    fn what_staff_get_is_not_taken_for_the_client() {
         assert!(is_asset("guldkorn-editor.js", EDITOR, "js"));
         assert!(is_asset("guldkorn-editor.Ab3.css", EDITOR, "css"));
         assert!(!is_asset("guldkorn-editor.js", CLIENT, "js"));
         assert!(!is_asset("guldkorn.Ab3.js", EDITOR, "js"));
+        assert!(is_asset("guldkorn-admin.css", ADMIN, "css"));
+        assert!(!is_asset("guldkorn-admin.css", CLIENT, "css"));
+        assert!(
+            !is_asset("guldkorn.Ab3.css", ADMIN, "css") && !is_asset("guldkorn-editor.css", ADMIN, "css")
+        );
     }
 }

@@ -41,6 +41,46 @@ async fn the_text_editor_is_kept_for_ever_too() {
 }
 
 #[tokio::test]
+async fn the_style_of_the_staff_is_kept_for_ever_too() {
+    let app = TestApp::empty(AT).await;
+    let assets = app.state.assets.clone();
+    assert_eq!(assets.admin_css, assets.css.replace("guldkorn.Ab3.css", "guldkorn-admin.css"));
+    let answer = app.get_with(&assets.admin_css, &[("accept-encoding", "br")]).await;
+    assert_eq!((answer.status, answer.header("content-type")), (StatusCode::OK, "text/css"));
+    assert_eq!(answer.header("cache-control"), "public, max-age=31536000, immutable");
+    assert_eq!((answer.header("content-encoding"), answer.text()), ("br", "the staff's as if brotli"));
+
+    std::fs::write(app.site_folder().join("pkg/guldkorn-admin.css"), ".changed{}").unwrap();
+    let changed = server::site_folder::find_assets(&app.site_folder()).unwrap();
+    assert_ne!(assets.admin_css, changed.admin_css);
+    std::fs::remove_file(app.site_folder().join("pkg/guldkorn-admin.css")).unwrap();
+    let without = server::site_folder::find_assets(&app.site_folder()).unwrap();
+    assert_eq!(without.admin_css, "");
+    assert!(without.css.ends_with("/guldkorn.Ab3.css"), "the public's is not missed");
+}
+
+/// The staff's pages link it after the public's, which names the layers.
+#[tokio::test]
+async fn only_the_staffs_pages_link_the_style_of_the_staff() {
+    let app = TestApp::demo(AT).await;
+    let (css, of_staff) = (app.state.assets.css.clone(), app.state.assets.admin_css.clone());
+    let link = |css: &str| format!(r#"<link rel="stylesheet" href="{css}">"#);
+    for address in ["/admin/logga-in", "/admin/glomt", "/admin/losenord/okand", "/admin/finns-inte"] {
+        let page = app.get(address).await.text().to_owned();
+        let (first, second) = (page.find(&link(&css)), page.find(&link(&of_staff)));
+        assert!(first.is_some() && first < second, "{address}");
+        assert!(second < page.find("</head>"), "{address}");
+    }
+    for address in
+        ["/", "/kalender/2026", "/kalender/2026/lucka/12", "/blogg", "/sok", "/om", "/finns-inte", "/admins"]
+    {
+        let page = app.get(address).await.text().to_owned();
+        assert!(page.contains(&link(&css)), "{address}");
+        assert!(!page.contains("guldkorn-admin"), "{address}");
+    }
+}
+
+#[tokio::test]
 async fn another_text_editor_has_other_addresses_and_none_has_none() {
     let app = TestApp::empty(AT).await;
     let site = app.site_folder();

@@ -20,12 +20,14 @@ use tempfile::TempDir;
 use tower::ServiceExt as _;
 
 /// Files of a built client, as far as the server looks at them.
-const SITE: [(&str, &str); 11] = [
+const SITE: [(&str, &str); 13] = [
     ("pkg/guldkorn.Ab3.css", "body{}"),
     ("pkg/guldkorn.Ab3.css.br", "as if brotli"),
     ("pkg/guldkorn.Ab3.css.gz", "as if gzip"),
     ("pkg/guldkorn.Ab3.js", "export{}"),
     ("pkg/guldkorn.Ab3.wasm", "wasm"),
+    ("pkg/guldkorn-admin.css", ".staff{}"),
+    ("pkg/guldkorn-admin.css.br", "the staff's as if brotli"),
     ("pkg/guldkorn-editor.css", ".editor{}"),
     ("pkg/guldkorn-editor.js", "export{mount}"),
     ("pkg/guldkorn-editor.js.br", "the editor as if brotli"),

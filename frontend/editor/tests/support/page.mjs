@@ -13,18 +13,22 @@ const FONTS = join(ROOT, "public/fonts");
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'";
 
-/** The site's own style sheets, in the order in which they are read. */
+/** The site's own style sheet with those that it brings in, each in its layer. */
 function style(file = join(ROOT, "style/main.css")) {
   const source = readFileSync(file, "utf8");
   const folder = join(file, "..");
-  return source.replace(/@import\s+(?:url\()?["']([^"']+)["']\)?[^;]*;/g, (_, name) => style(join(folder, name)));
+  return source.replace(
+    /@import "([^"]+)" layer\(([^)]+)\);/g,
+    (_, name, layer) => `@layer ${layer} {${style(join(folder, name))}}`,
+  );
 }
 
 const page = (
   query,
 ) => `<!doctype html><html lang="sv"${query.has("night") ? ' data-theme="dark"' : ""}><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Redigera</title>
-<link rel="stylesheet" href="/site.css"><link rel="stylesheet" href="/guldkorn-editor.css"></head>
+<link rel="stylesheet" href="/site.css"><link rel="stylesheet" href="/guldkorn-admin.css">
+<link rel="stylesheet" href="/guldkorn-editor.css"></head>
 <body><main class="page"><h1>Redigera</h1><form method="get" action="/"><div class="field"><label for="text">Text</label>
 <textarea id="text" name="text" required></textarea></div><button class="button">Spara</button></form></main><script type="module" src="/start.js"></script></body></html>`;
 
@@ -51,6 +55,7 @@ export async function open() {
   const files = {
     "/guldkorn-editor.js": ["text/javascript", file("guldkorn-editor.js")],
     "/guldkorn-editor.css": ["text/css", file("guldkorn-editor.css")],
+    "/guldkorn-admin.css": ["text/css", file("guldkorn-admin.css")],
     "/site.css": ["text/css", style()],
     "/start.js": ["text/javascript", start],
     "/violations.js": ["text/javascript", violations],
