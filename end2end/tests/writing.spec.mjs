@@ -28,7 +28,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(said(page)).toContainText("Texten hänger på lucka");
       await expect(page.getByLabel("Rubrik")).toHaveValue(title);
       await press(page, "Publicera");
-      await expect(said(page)).toContainText("Texten är schemalagd. Den publiceras");
+      await expect(said(page)).toContainText("Texten är schemalagd och hänger på lucka");
       await expect(page.locator(".standing")).toHaveText("Schemalagd");
       await page.locator("#quote").fill("Jag tog ett steg. Sedan tog jag ett till.");
       await press(page, "Publicera ändringarna");

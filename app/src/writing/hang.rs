@@ -5,6 +5,7 @@ use super::store::{doors, texts};
 use super::{Refusal, Standing, Work};
 use crate::blog::PostKind;
 use crate::calendar::store as calendar;
+use crate::checks;
 use crate::error::AppError;
 use crate::journal::{self, Deed, Subject};
 use crate::staff::{Role, Staff};
@@ -20,6 +21,22 @@ pub async fn hang(
     post: i64,
     edition: i64,
     day: u16,
+) -> Result<Result<(), Refusal>, AppError> {
+    hang_back(state, by, post, edition, day, false).await
+}
+
+/// Hangs a text where it hung before, and gives it to readers again as they would have had it, if an editor had decided
+/// so: `was_decided`. What hangs there now comes down.
+///
+/// # Errors
+/// When the database refuses. The inner error says why nothing was done.
+pub async fn hang_back(
+    state: &AppState,
+    by: &Staff,
+    post: i64,
+    edition: i64,
+    day: u16,
+    was_decided: bool,
 ) -> Result<Result<(), Refusal>, AppError> {
     let now = state.clock.now_millis();
     let mut tx = state.db.write_content().await?;
@@ -43,8 +60,15 @@ pub async fn hang(
         doors::take_down(&mut tx, other.id).await?;
     }
     calendar::hang(&mut tx, edition, day, post).await?;
-    if work.standing.is_decided() {
+    let is_again = was_decided
+        && by.role >= Role::Editor
+        && work.standing == Standing::Ready
+        && checks::missing(work.kind, &work.text).is_empty();
+    if work.standing.is_decided() || is_again {
         texts::publish(&mut tx, post, None, now).await?;
+    }
+    if is_again {
+        journal::note(&mut tx, by, Deed::Published, Subject::Post(post), now).await?;
     }
     let about = format!("lucka {day}, {}", door.edition_title);
     journal::note(&mut tx, by, Deed::Hung, Subject::PostAnd(post, &about), now).await?;

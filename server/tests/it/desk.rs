@@ -132,6 +132,21 @@ async fn a_chosen_door_counts_whatever_button_is_pressed() {
     assert_eq!(app.get("/inlagg/kolibri").await.status, 404, "nobody sees it before");
     assert_eq!(page.attributes("#text [name=hung]", "value"), [first.as_str()]);
 
+    let names = page.attributes("form.notice input, .notice form input", "name");
+    let values = page.attributes("form.notice input, .notice form input", "value");
+    let undo: Vec<_> = names.iter().map(String::as_str).zip(values.iter().map(String::as_str)).collect();
+    let before = format!("/admin/inlagg/{}", values[0]);
+    let page = eva.form("text/hang_again", &undo, &before).await;
+    assert!(page.says("Luckorna är som de var förut."), "{:?}", page.texts(".notice"));
+    assert_eq!(
+        page.texts(".bar .standing"),
+        ["Schemalagd"],
+        "and what hung there comes out on its day again"
+    );
+    assert_eq!(page.attributes("#door option[selected]", "value"), [first.as_str()]);
+    let page = press(&mut eva, &id, "publish", &on(first.as_str())).await;
+    assert!(page.says("Texten är schemalagd och hänger på lucka 24."));
+
     let mut moved = on(other.as_str()).to_vec();
     moved.push(("hung", &first));
     let page = press(&mut eva, &id, "save", &moved).await;

@@ -102,7 +102,7 @@ pub(super) async fn save(
 pub(super) async fn delete(state: &AppState, staff: &Staff, id: i64) -> Result<(), AppError> {
     let said = match keeping::delete(state, staff, id).await? {
         Deleted::Done(edition) => {
-            Said::done(format!("Kalendern ”{}” är borttagen.", edition.title), Some(edition))
+            Said::done(format!("Kalendern ”{}” är borttagen.", edition.title), Some(*edition))
         }
         Deleted::Refused(words) => {
             let said = Said::refused(words, Typed::default());

@@ -195,7 +195,10 @@ pub async fn hang_again(
     #[server(default)] id: i64,
     #[server(default)] edition: i64,
     #[server(default)] day: u16,
+    /// Anything: it was scheduled or published there.
+    #[server(default)]
+    was_decided: String,
 ) -> Result<(), AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
-    super::answer::doors::hang_again(&state, &staff, id, edition, day).await
+    super::answer::doors::hang_again(&state, &staff, id, (edition, day), !was_decided.is_empty()).await
 }

@@ -12,7 +12,7 @@ use crate::state::AppState;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Deleted {
     /// It is gone: what it takes to begin it again.
-    Done(TypedEdition),
+    Done(Box<TypedEdition>),
     /// What to do first.
     Refused(String),
     /// There is no such edition.
@@ -38,5 +38,5 @@ pub(crate) async fn delete(state: &AppState, staff: &Staff, id: i64) -> Result<D
     journal::note(&mut tx, staff, Deed::EditionDeleted, subject, state.clock.now_millis()).await?;
     tx.commit().await?;
     let labels = labels.into_iter().map(|(day, label)| (day.to_string(), label)).collect();
-    Ok(Deleted::Done(TypedEdition { labels, ..kept.typed() }))
+    Ok(Deleted::Done(Box::new(TypedEdition { labels, ..kept.typed() })))
 }

@@ -46,8 +46,8 @@ pub(in crate::admin::writing) async fn save(
     door: &TypedDoor,
 ) -> Result<(), AppError> {
     let desk = Pressed::of(state, staff, sent).await?;
-    let other = match doors::follow(&desk, door).await? {
-        Ok(other) => other,
+    let moved = match doors::follow(&desk, door).await? {
+        Ok(moved) => moved,
         Err(refusal) => return desk.refuse(refusal).await,
     };
     let saved = saving::save(state, staff, desk.save()).await?;
@@ -59,7 +59,7 @@ pub(in crate::admin::writing) async fn save(
     if work.has_changes_to_publish() {
         words += " Läsarna ser den förra versionen tills någon publicerar ändringarna.";
     }
-    desk.answer(saved, Said::done(words + &other)).await
+    desk.answer(saved, Said::done(words + &moved.words).with_undo(moved.undo)).await
 }
 
 pub(in crate::admin::writing) async fn say_ready(
@@ -69,13 +69,15 @@ pub(in crate::admin::writing) async fn say_ready(
     door: &TypedDoor,
 ) -> Result<(), AppError> {
     let desk = Pressed::of(state, staff, sent).await?;
-    let other = match doors::follow(&desk, door).await? {
-        Ok(other) => other,
+    let moved = match doors::follow(&desk, door).await? {
+        Ok(moved) => moved,
         Err(refusal) => return desk.refuse(refusal).await,
     };
     let said = publishing::say_ready(state, staff, desk.save()).await?;
-    let words = format!("Texten är klar för publicering. En redaktör ser det på sitt skrivbord.{other}");
+    let words =
+        format!("Texten är klar för publicering. En redaktör ser det på sitt skrivbord.{}", moved.words);
     let undo = (desk.work.standing == Standing::Draft).then_some(Undo::MakeDraft);
+    let undo = moved.undo.or(undo);
     desk.answer(said, Said::done(words).with_undo(undo)).await
 }
 
@@ -86,8 +88,8 @@ pub(in crate::admin::writing) async fn publish(
     door: &TypedDoor,
 ) -> Result<(), AppError> {
     let desk = Pressed::of(state, staff, sent).await?;
-    let other = match doors::follow(&desk, door).await? {
-        Ok(other) => other,
+    let moved = match doors::follow(&desk, door).await? {
+        Ok(moved) => moved,
         Err(refusal) => return desk.refuse(refusal).await,
     };
     let published = publishing::publish(state, staff, desk.save()).await?;
@@ -104,14 +106,14 @@ pub(in crate::admin::writing) async fn publish(
                 "Texten är schemalagd{place}. Den publiceras när kalendern är publicerad och luckan öppnas."
             )
         }
-    } + &other;
+    } + &moved.words;
     // What readers have had since before is mended by the next version.
     let undo = match work.standing {
         _ if desk.work.standing.is_decided() => None,
         Standing::Published => Some(Undo::Withdraw),
         _ => Some(Undo::MakeDraft),
     };
-    desk.answer(published, Said::done(words).with_undo(undo)).await
+    desk.answer(published, Said::done(words).with_undo(moved.undo.or(undo))).await
 }
 
 pub(in crate::admin::writing) async fn look(

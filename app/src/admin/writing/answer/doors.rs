@@ -20,10 +20,7 @@ pub(in crate::admin::writing) async fn hang(
 ) -> Result<(), AppError> {
     let desk = Pressed::of(state, staff, sent).await?;
     desk.keep().await?;
-    let target = target(&door.door);
-    let there = find(state, target).await?;
-    let undo = undo_of_hanging(&desk.work, there.as_ref());
-    let done = move_to(&desk, target).await?;
+    let moved = move_to(&desk, &door.door).await?;
     let work = desk.again().await?;
     let mut words = match &work.place {
         Some(place) => {
@@ -31,26 +28,34 @@ pub(in crate::admin::writing) async fn hang(
         }
         None => "Texten hänger inte på någon lucka.".to_owned(),
     };
-    words += &of_the_other(&desk.work, there.as_ref());
+    let (done, undo) = match moved {
+        Ok(moved) => {
+            words += &moved.words;
+            (Ok(()), moved.undo)
+        }
+        Err(refusal) => (Err(refusal), None),
+    };
     if desk.work.standing == Standing::Scheduled && work.standing == Standing::Ready {
         words += " Den är klar, men inte schemalagd längre.";
     }
     desk.answer(done, Said { undo, ..Said::done(words) }).await
 }
 
-/// Hangs the text where the form says, if somebody has chosen another door there. Tells what became of the text that
-/// hung on it.
-pub(super) async fn follow(
-    desk: &Pressed<'_>,
-    door: &TypedDoor,
-) -> Result<Result<String, Refusal>, AppError> {
+/// What became of the doors.
+#[derive(Default)]
+pub(super) struct Moved {
+    /// What became of the text that hung on the door: " ”Mod” hänger nu på lucka 3."
+    pub(super) words: String,
+    /// What makes it all as it was.
+    pub(super) undo: Option<Undo>,
+}
+
+/// Hangs the text where the form says, if somebody has chosen another door there.
+pub(super) async fn follow(desk: &Pressed<'_>, door: &TypedDoor) -> Result<Result<Moved, Refusal>, AppError> {
     if door.door == door.hung {
-        return Ok(Ok(String::new()));
+        return Ok(Ok(Moved::default()));
     }
-    let target = target(&door.door);
-    let there = find(desk.state, target).await?;
-    let done = move_to(desk, target).await?;
-    Ok(done.map(|()| of_the_other(&desk.work, there.as_ref())))
+    move_to(desk, &door.door).await
 }
 
 /// Hangs the text where the form says, so that it is looked at there, unless that changes what readers get. Then the
@@ -62,15 +67,14 @@ pub(super) async fn follow_for_a_look(
     if door.door == door.hung {
         return Ok(None);
     }
-    let target = target(&door.door);
-    let is_free = find(desk.state, target).await?.is_some_and(|door| door.post.is_none());
+    let is_free = find(desk.state, target(&door.door)).await?.is_some_and(|door| door.post.is_none());
     if desk.work.standing.is_decided() || !is_free {
         return Ok(Some(Said::refused(
             "Luckan är inte bytt, eftersom en förhandsvisning inte ändrar något för läsarna. Välj luckan igen och \
              tryck på knappen under den.",
         )));
     }
-    Ok(move_to(desk, target).await?.err().map(|refusal| Said::refused(refusal.to_string())))
+    Ok(move_to(desk, &door.door).await?.err().map(|refusal| Said::refused(refusal.to_string())))
 }
 
 /// "hänger på lucka 7"
@@ -78,12 +82,16 @@ pub(super) fn on_door(place: &Place) -> String {
     format!("hänger på lucka {}", place.day)
 }
 
-async fn move_to(desk: &Pressed<'_>, target: Option<(i64, u16)>) -> Result<Result<(), Refusal>, AppError> {
-    let (state, staff, id) = (desk.state, desk.staff, desk.work.id);
-    match target {
-        Some((edition, day)) => hanging::hang(state, staff, id, edition, day).await,
-        None => hanging::take_down(state, staff, id).await,
-    }
+async fn move_to(desk: &Pressed<'_>, door: &str) -> Result<Result<Moved, Refusal>, AppError> {
+    let (state, staff, work) = (desk.state, desk.staff, &desk.work);
+    let target = target(door);
+    let there = find(state, target).await?;
+    let done = match target {
+        Some((edition, day)) => hanging::hang(state, staff, work.id, edition, day).await?,
+        None => hanging::take_down(state, staff, work.id).await?,
+    };
+    let (words, undo) = (of_the_other(work, there.as_ref()), undo_of_hanging(work, there.as_ref()));
+    Ok(done.map(|()| Moved { words, undo }))
 }
 
 fn target(door: &str) -> Option<(i64, u16)> {
@@ -109,12 +117,16 @@ fn of_the_other(work: &Work, there: Option<&Door>) -> String {
 /// The text goes back to where it hung. If it hung nowhere, what hung on its door goes back there.
 fn undo_of_hanging(work: &Work, there: Option<&Door>) -> Option<Undo> {
     if let Some(place) = &work.place {
-        return Some(Undo::Hang { post: work.id, edition: place.edition, day: place.day });
+        let (post, was_decided) = (work.id, work.standing.is_decided());
+        return Some(Undo::Hang { post, edition: place.edition, day: place.day, was_decided });
     }
     let door = there?;
     Some(match door.post {
-        Some(post) => Undo::Hang { post, edition: door.edition, day: door.day },
-        None => Undo::Hang { post: work.id, edition: 0, day: 0 },
+        Some(post) => {
+            let was_decided = door.state.as_deref() == Some("published");
+            Undo::Hang { post, edition: door.edition, day: door.day, was_decided }
+        }
+        None => Undo::Hang { post: work.id, edition: 0, day: 0, was_decided: false },
     })
 }
 
@@ -122,11 +134,11 @@ pub(in crate::admin::writing) async fn hang_again(
     state: &AppState,
     staff: &Staff,
     id: i64,
-    edition: i64,
-    day: u16,
+    (edition, day): (i64, u16),
+    was_decided: bool,
 ) -> Result<(), AppError> {
     let done = if edition > 0 {
-        hanging::hang(state, staff, id, edition, day).await?
+        hanging::hang_back(state, staff, id, edition, day, was_decided).await?
     } else {
         hanging::take_down(state, staff, id).await?
     };

@@ -25,8 +25,8 @@ pub(in crate::admin::writing) struct Said {
 pub(in crate::admin::writing) enum Undo {
     /// Takes the text out of the trash.
     TakeFromTrash,
-    /// Hangs a text where it hung; day 0: takes it down.
-    Hang { post: i64, edition: i64, day: u16 },
+    /// Hangs a text where it hung; day 0: takes it down. What was decided about it counts again.
+    Hang { post: i64, edition: i64, day: u16, was_decided: bool },
     /// Publishes the text again.
     Publish,
     /// Takes it away from readers again.

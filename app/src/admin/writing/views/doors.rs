@@ -24,9 +24,7 @@ pub(super) fn door_field(desk: &Desk<'_>) -> impl IntoView + use<> {
     view! {
         <div class="field">
             <label for="door">"Lucka"</label>
-            <p class="hint" id="door-hint">
-                "Luckans öppning blir publiceringstid. Hänger en annan text där byter de plats."
-            </p>
+            <p class="hint" id="door-hint">"Hänger en annan text där tar den här texten över luckan."</p>
             <input type="hidden" name="hung" value=hung/>
             <select id="door" name="door" aria-describedby="door-hint">
                 <option value="">"Ingen lucka"</option>

@@ -86,11 +86,12 @@ fn undoing(desk: &Desk<'_>, undo: Undo) -> AnyView {
             </form>
         }
         .into_any(),
-        Undo::Hang { post, edition, day } => view! {
+        Undo::Hang { post, edition, day, was_decided } => view! {
             <form method="post" action=HangAgain::url()>
                 <input type="hidden" name="id" value=post/>
                 <input type="hidden" name="edition" value=edition/>
                 <input type="hidden" name="day" value=day/>
+                <input type="hidden" name="was_decided" value=was_decided.then_some("ja")/>
                 <button class="link">"Ångra"</button>
             </form>
         }

@@ -1,6 +1,7 @@
 //! When readers get a text, in words.
 
 use crate::admin::moments::moment_with_weekday;
+use crate::blog::PostKind;
 use crate::time::parse_local;
 use crate::writing::{Manuscript, Standing, Work};
 
@@ -23,6 +24,11 @@ pub(in crate::admin::writing) fn when(work: &Work, text: &Manuscript, now: i64) 
         ("", _, Some(from)) if work.standing == Standing::Published => {
             format!("Publicerades {}.", moment_with_weekday(from))
         }
+        ("", _, _) if work.kind == PostKind::Guldkorn => {
+            "Med en lucka publiceras guldkornet när luckan öppnas. Utan lucka publiceras det så snart någon trycker \
+             på Publicera."
+                .to_owned()
+        }
         ("", _, _) => "Publiceras så snart någon trycker på Publicera.".to_owned(),
         (_, None, _) => "Tiden går inte att läsa. Välj dag och klockslag, eller töm fältet.".to_owned(),
         (_, Some(at), _) if at <= now => format!("Får datumet {}.", moment_with_weekday(at)),
@@ -36,7 +42,6 @@ pub(in crate::admin::writing) fn when(work: &Work, text: &Manuscript, now: i64) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::blog::PostKind;
     use crate::writing::Place;
 
     const NOW: i64 = 1_796_122_800_000; // 2026-12-01T11:00:00Z
@@ -75,7 +80,7 @@ mod tests {
         assert!(told(Standing::Draft, "2026-11-07T08:00", None).starts_with("Får datumet lördag 7 november"));
         assert!(told(Standing::Draft, "sju", None).starts_with("Tiden går inte att läsa."));
         assert!(told(Standing::Published, "", None).starts_with("Publicerades måndag 30 november"));
-        assert!(told(Standing::Ready, "", None).starts_with("Publiceras så snart någon trycker"));
+        assert!(told(Standing::Ready, "", None).ends_with("så snart någon trycker på Publicera."));
     }
 
     #[test]
