@@ -49,8 +49,9 @@ test.describe("where WebAssembly is forbidden", () => {
   );
 
   test("doors open as pages", async ({ page }) => {
+    const refused = page.waitForEvent("pageerror");
     await visit(page, EDITION);
-    await page.waitForEvent("pageerror");
+    await refused;
     await door(page, 7).click();
     await expect(page).toHaveURL(doorPath(7));
     await expect(page.locator("article.nugget")).toBeVisible();
