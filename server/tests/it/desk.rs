@@ -20,6 +20,12 @@ async fn begin(browser: &mut Browser<'_>, form: &[(&str, &str)]) -> String {
     path.strip_prefix("/admin/inlagg/").expect("its desk").to_owned()
 }
 
+/// The number of the demo site's edition of 2026.
+async fn edition(app: &TestApp) -> i64 {
+    let id = sqlx::query_scalar("select id from editions where slug = '2026'");
+    id.fetch_one(app.state.db.reader()).await.unwrap()
+}
+
 /// What stands in the fields that nobody sees.
 fn hidden(page: &Page, name: &str) -> String {
     page.attributes(&format!("#text > input[name={name}]"), "value").remove(0)
@@ -83,10 +89,7 @@ async fn a_text_is_written_published_and_withdrawn() {
 async fn what_is_written_on_a_door_is_seen_by_nobody_before_it_opens() {
     let app = TestApp::demo(AT).await;
     let mut eva = Browser::of(&app, "Eva", Role::Editor).await;
-    let edition: i64 = sqlx::query_scalar("select id from editions where slug = '2026'")
-        .fetch_one(app.state.db.reader())
-        .await
-        .unwrap();
+    let edition = edition(&app).await;
     let id = begin(&mut eva, &[("kind", "guldkorn"), ("form", "quote")]).await;
     let typed = [
         ("title", "Kolibri"),
@@ -117,10 +120,7 @@ async fn what_is_written_on_a_door_is_seen_by_nobody_before_it_opens() {
 async fn a_chosen_door_counts_whatever_button_is_pressed() {
     let app = TestApp::demo(AT).await;
     let mut eva = Browser::of(&app, "Eva", Role::Editor).await;
-    let edition: i64 = sqlx::query_scalar("select id from editions where slug = '2026'")
-        .fetch_one(app.state.db.reader())
-        .await
-        .unwrap();
+    let edition = edition(&app).await;
     let [first, other, taken] = [24, 23, 22].map(|day| format!("{edition}:{day}"));
     let id = begin(&mut eva, &[("kind", "guldkorn"), ("form", "story")]).await;
     let on = |door| [("title", "Kolibri"), ("form", "story"), ("body", "Kolibrin flyger."), ("door", door)];
@@ -162,6 +162,15 @@ async fn a_chosen_door_counts_whatever_button_is_pressed() {
     stale.push(("hung", &first));
     let page = press(&mut eva, &id, "publish", &stale).await;
     assert_eq!(page.attributes("#door option[selected]", "value"), [other.as_str()]);
+
+    let (public, door) = (begin(&mut eva, &[("kind", "guldkorn")]).await, first.as_str());
+    press(&mut eva, &public, "publish", &[("title", "Trast"), ("form", "story"), ("body", "Den flyger.")])
+        .await;
+    assert_eq!(app.get("/inlagg/trast").await.status, 200);
+    let page =
+        press(&mut eva, &public, "save", &[("title", "Trast"), ("form", "story"), ("door", door)]).await;
+    assert!(page.says("Läsarna ser den inte igen förrän luckan öppnas."), "{:?}", page.texts(".notice"));
+    assert_eq!(app.get("/inlagg/trast").await.status, 404);
 
     let wanted = begin(&mut bo, &[("kind", "guldkorn")]).await;
     let desk = format!("/admin/inlagg/{wanted}");

@@ -56,9 +56,12 @@ pub(in crate::admin::writing) async fn save(
         Some(place) if door.door != door.hung => format!("Texten är sparad och {}.", doors::on_door(place)),
         _ => "Texten är sparad.".to_owned(),
     };
-    if work.has_changes_to_publish() {
-        words += " Läsarna ser den förra versionen tills någon publicerar ändringarna.";
-    }
+    words += match doors::for_readers(&desk.work, &work) {
+        "" if work.has_changes_to_publish() => {
+            " Läsarna ser den förra versionen tills någon publicerar ändringarna."
+        }
+        sentence => sentence,
+    };
     desk.answer(saved, Said::done(words + &moved.words).with_undo(moved.undo)).await
 }
 

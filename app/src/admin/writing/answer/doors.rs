@@ -35,9 +35,7 @@ pub(in crate::admin::writing) async fn hang(
         }
         Err(refusal) => (Err(refusal), None),
     };
-    if desk.work.standing == Standing::Scheduled && work.standing == Standing::Ready {
-        words += " Den är klar, men inte schemalagd längre.";
-    }
+    words += for_readers(&desk.work, &work);
     desk.answer(done, Said { undo, ..Said::done(words) }).await
 }
 
@@ -75,6 +73,15 @@ pub(super) async fn follow_for_a_look(
         )));
     }
     Ok(move_to(desk, &door.door).await?.err().map(|refusal| Said::refused(refusal.to_string())))
+}
+
+/// What another door means for readers.
+pub(super) const fn for_readers(before: &Work, now: &Work) -> &'static str {
+    match (before.standing, now.standing) {
+        (Standing::Published, Standing::Scheduled) => " Läsarna ser den inte igen förrän luckan öppnas.",
+        (Standing::Scheduled, Standing::Ready) => " Den är klar, men inte schemalagd längre.",
+        _ => "",
+    }
 }
 
 /// "hänger på lucka 7"
