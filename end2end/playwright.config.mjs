@@ -23,6 +23,6 @@ export default defineConfig({
   projects: [
     { name: "desktop", use: desktop },
     // On a phone: what depends on the size of the window or on a finger.
-    { name: "phone", use: phone, testMatch: /(a11y|blog|errors|funding|journey|keyboard|leave|people|preview|remember|search|staff|theme|writing)\.spec\.mjs/ },
+    { name: "phone", use: phone, testMatch: /(a11y|blog|errors|funding|journey|keyboard|leave|letters|people|preview|remember|search|staff|theme|writing)\.spec\.mjs/ },
   ],
 });

@@ -13,9 +13,10 @@ const STOP_WITHIN_MS = 10_000;
 
 /**
  * The demo site as of `at` (local time of Stockholm); the clock runs on from there.
- * `posts` adds so many generated ones, `data` reuses a folder, `launcher` is put in front of the binary (say `["taskset", "-c", "0"]`).
+ * `posts` adds so many generated ones, `data` reuses a folder, `launcher` is put in front of the binary (say `["taskset", "-c", "0"]`),
+ * `environment` is added to the program's own.
  */
-export async function serve({ at, data, posts, launcher = [] } = {}) {
+export async function serve({ at, data, posts, launcher = [], environment } = {}) {
   const folder = data ?? (await dataFolder());
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -23,7 +24,7 @@ export async function serve({ at, data, posts, launcher = [] } = {}) {
   if (at) args.push("--at", at);
   if (posts) args.push("--demo-posts", `${posts}`);
 
-  const process_ = run([...launcher, BINARY, ...args]);
+  const process_ = run([...launcher, BINARY, ...args], environment);
   try {
     await answers(`${url}/healthz`, process_);
   } catch (problem) {
