@@ -23,7 +23,7 @@ for (const javaScriptEnabled of [true, false]) {
       await ready(page);
       await page.getByRole("link", { name: "Dag 7", exact: true }).click();
       await expect(page.locator(".as-of")).toContainText("Så ser det ut måndag 7 december 2026 kl. 00.00.");
-      await expect(framed(page).locator(".preview")).toContainText("Förhandsvisning: så ser det ut måndag 7 december");
+      await expect(framed(page).locator(".preview")).toContainText("Förhandsgranskning: så ser det ut måndag 7 december");
       await expect(framed(page).locator("[data-door='7']")).toHaveAttribute("data-state", "today");
       await expect(framed(page).locator("[data-door='8']")).toHaveAttribute("data-state", "locked");
       const here = page.url();

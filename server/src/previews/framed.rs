@@ -57,11 +57,11 @@ async fn preview(site: &Site, asked: &Uri, staff: i64) -> Result<Response, AppEr
 fn dressed(rendered: &Rendered, address: &Address) -> Result<Response, AppError> {
     let at = at_home(from_millis(address.at));
     let banner = format!(
-        "<b>Förhandsvisning:</b> så ser det ut {}. Bara du och redaktionen ser den. Formulär och länkar till andra \
+        "<b>Förhandsgranskning:</b> så ser det ut {}. Bara du och redaktionen ser den. Formulär och länkar till andra \
          webbplatser är avstängda här.",
         weekday_date_year_and_time(at.date(), at.time())
     );
-    let page = Dress { label: "Förhandsvisning", banner: &banner, links: Links::Within(address) }
+    let page = Dress { label: "Förhandsgranskning", banner: &banner, links: Links::Within(address) }
         .put_on(&rendered.bytes)?;
     // Opened by itself, it is as powerless as in its frame.
     let policy =

@@ -31,7 +31,7 @@ pub(super) async fn room(state: &AppState, staff: &Staff, address: &str) -> Resu
     let door = plan.doors.first().filter(|_| asked.door && matches!(asked.shown, Shown::Text(_)));
     let page = door.and_then(|door| first.of_link(&door.path)).unwrap_or_else(|| first.path());
     Ok(PreviewRoom {
-        title: if is_clear { "Förhandsvisning" } else { "Fel: Förhandsvisning" }.into(),
+        title: if is_clear { "Förhandsgranskning" } else { "Fel: Förhandsgranskning" }.into(),
         link,
         html: finished((views::stage(&asked, &plan, &moment, page, may_write), sharing)),
     })

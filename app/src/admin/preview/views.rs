@@ -36,7 +36,7 @@ pub(super) fn stage(
     };
     view! {
         <p><a href=way rel="external">{way_words}</a></p>
-        <h1>"Förhandsvisning: " {title}</h1>
+        <h1>"Förhandsgranskning: " {title}</h1>
         {(!moment.is_clear).then(|| view! {
             <div class="notice" data-kind="error" role="alert">
                 <p><a href="#nar">"Tiden går inte att läsa. Skriv den till exempel så här: 2026-12-07T08:00."</a></p>

@@ -68,7 +68,7 @@ pub(super) async fn follow_for_a_look(
     let is_free = find(desk.state, target(&door.door)).await?.is_some_and(|door| door.post.is_none());
     if desk.work.standing.is_decided() || !is_free {
         return Ok(Some(Said::refused(
-            "Luckan är inte bytt, eftersom en förhandsvisning inte ändrar något för läsarna. Välj luckan igen och \
+            "Luckan är inte bytt, eftersom en förhandsgranskning inte ändrar något för läsarna. Välj luckan igen och \
              tryck på knappen under den.",
         )));
     }
