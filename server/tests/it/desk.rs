@@ -172,6 +172,12 @@ async fn a_chosen_door_counts_whatever_button_is_pressed() {
     assert!(page.says("Läsarna ser den inte igen förrän luckan öppnas."), "{:?}", page.texts(".notice"));
     assert_eq!(app.get("/inlagg/trast").await.status, 404);
 
+    let late = begin(&mut eva, &[("kind", "guldkorn")]).await;
+    let open = format!("{edition}:3");
+    let page = press(&mut eva, &late, "publish", &on(open.as_str())).await;
+    assert!(page.says("Texten är publicerad och hänger på lucka 3."), "{:?}", page.texts(".notice"));
+    assert_eq!(page.attributes(".notice button", "formaction"), ["/api/text/withdraw"], "readers have it");
+
     let wanted = begin(&mut bo, &[("kind", "guldkorn")]).await;
     let desk = format!("/admin/inlagg/{wanted}");
     let look = async |bo: &mut Browser<'_>, door: &str| {

@@ -112,11 +112,11 @@ pub(in crate::admin::writing) async fn publish(
     } + &moved.words;
     // What readers have had since before is mended by the next version.
     let undo = match work.standing {
-        _ if desk.work.standing.is_decided() => None,
+        _ if desk.work.standing.is_decided() => moved.undo,
         Standing::Published => Some(Undo::Withdraw),
-        _ => Some(Undo::MakeDraft),
+        _ => moved.undo.or(Some(Undo::MakeDraft)),
     };
-    desk.answer(published, Said::done(words).with_undo(moved.undo.or(undo))).await
+    desk.answer(published, Said::done(words).with_undo(undo)).await
 }
 
 pub(in crate::admin::writing) async fn look(
