@@ -42,7 +42,7 @@ async function watch(page, host) {
       console.error(`CSP: ${effectiveDirective} forbids ${blockedURI} ${sample}`),
     );
   });
-  page.on("pageerror", (error) => isLeftEarly(error) || complaints.push(`uncaught: ${error.stack || error}`));
+  page.on("pageerror", (error) => isFadeCutShort(error) || complaints.push(`uncaught: ${error.stack || error}`));
   page.on("console", (message) => {
     const unused = message.type() === "warning" && message.text().includes("preload");
     if (message.type() !== "error" && !unused) return;
@@ -62,8 +62,11 @@ async function watch(page, host) {
   return complaints;
 }
 
-/** Chromium's own word for a page that is left while it still fades in (`@view-transition`). Nobody can catch it. */
-const isLeftEarly = ({ name, message }) => name === "AbortError" && message.startsWith("Transition was skipped");
+/**
+ * Chromium's own words when the fading from page to page (`@view-transition`) ends early: the page was left, shown already,
+ * or slow. The site starts no transition by script, so nobody could catch them.
+ */
+const isFadeCutShort = ({ message }) => /^Transition was (skipped|aborted because of)/.test(message);
 
 /** Goes to a page and expects its status. */
 export async function visit(page, path, status = 200) {
