@@ -46,10 +46,7 @@ pub(in crate::admin::writing) async fn save(
     door: &TypedDoor,
 ) -> Result<(), AppError> {
     let desk = Pressed::of(state, staff, sent).await?;
-    let moved = match doors::follow(&desk, door).await? {
-        Ok(moved) => moved,
-        Err(refusal) => return desk.refuse(refusal).await,
-    };
+    let Some(moved) = doors::follow(&desk, door).await? else { return Ok(()) };
     let saved = saving::save(state, staff, desk.save()).await?;
     let work = desk.again().await?;
     let mut words = match &work.place {
@@ -72,10 +69,7 @@ pub(in crate::admin::writing) async fn say_ready(
     door: &TypedDoor,
 ) -> Result<(), AppError> {
     let desk = Pressed::of(state, staff, sent).await?;
-    let moved = match doors::follow(&desk, door).await? {
-        Ok(moved) => moved,
-        Err(refusal) => return desk.refuse(refusal).await,
-    };
+    let Some(moved) = doors::follow(&desk, door).await? else { return Ok(()) };
     let said = publishing::say_ready(state, staff, desk.save()).await?;
     let words =
         format!("Texten är klar för publicering. En redaktör ser det på sitt skrivbord.{}", moved.words);
@@ -91,10 +85,7 @@ pub(in crate::admin::writing) async fn publish(
     door: &TypedDoor,
 ) -> Result<(), AppError> {
     let desk = Pressed::of(state, staff, sent).await?;
-    let moved = match doors::follow(&desk, door).await? {
-        Ok(moved) => moved,
-        Err(refusal) => return desk.refuse(refusal).await,
-    };
+    let Some(moved) = doors::follow(&desk, door).await? else { return Ok(()) };
     let published = publishing::publish(state, staff, desk.save()).await?;
     let work = desk.again().await?;
     let place =

@@ -20,7 +20,7 @@ pub(in crate::admin::writing) async fn hang(
 ) -> Result<(), AppError> {
     let desk = Pressed::of(state, staff, sent).await?;
     desk.keep().await?;
-    let moved = move_to(&desk, &door.door).await?;
+    let Some(moved) = move_or_refuse(&desk, &door.door).await? else { return Ok(()) };
     let work = desk.again().await?;
     let mut words = match &work.place {
         Some(place) => {
@@ -28,15 +28,9 @@ pub(in crate::admin::writing) async fn hang(
         }
         None => "Texten hänger inte på någon lucka.".to_owned(),
     };
-    let (done, undo) = match moved {
-        Ok(moved) => {
-            words += &moved.words;
-            (Ok(()), moved.undo)
-        }
-        Err(refusal) => (Err(refusal), None),
-    };
     words += for_readers(&desk.work, &work);
-    desk.answer(done, Said { undo, ..Said::done(words) }).await
+    words += &moved.words;
+    desk.answer(Ok(()), Said::done(words).with_undo(moved.undo)).await
 }
 
 /// What became of the doors.
@@ -48,12 +42,23 @@ pub(super) struct Moved {
     pub(super) undo: Option<Undo>,
 }
 
-/// Hangs the text where the form says, if somebody has chosen another door there.
-pub(super) async fn follow(desk: &Pressed<'_>, door: &TypedDoor) -> Result<Result<Moved, Refusal>, AppError> {
+/// Hangs the text where the form says, if somebody has chosen another door there. Nothing: it was refused, and the
+/// browser is led back to the desk, which says why.
+pub(super) async fn follow(desk: &Pressed<'_>, door: &TypedDoor) -> Result<Option<Moved>, AppError> {
     if door.door == door.hung {
-        return Ok(Ok(Moved::default()));
+        return Ok(Some(Moved::default()));
     }
-    move_to(desk, &door.door).await
+    move_or_refuse(desk, &door.door).await
+}
+
+async fn move_or_refuse(desk: &Pressed<'_>, door: &str) -> Result<Option<Moved>, AppError> {
+    match move_to(desk, door).await? {
+        Ok(moved) => Ok(Some(moved)),
+        Err(refusal) => {
+            desk.refuse(refusal).await?;
+            Ok(None)
+        }
+    }
 }
 
 /// Hangs the text where the form says, so that it is looked at there, unless that changes what readers get. Then the
