@@ -7,7 +7,7 @@ use leptos_router::path;
 
 use crate::calendar::{DoorPage, EditionPage, hear_walks};
 use crate::error::AppError;
-use crate::reading::ReadingPage;
+use crate::prerendered::PrerenderedPage;
 use crate::search::SearchPage;
 use crate::site::StartPage;
 use crate::ui::{ErrorPage, FollowAddress};
@@ -25,7 +25,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/kalender/:edition/lucka/:day") view=DoorPage/>
                 <Route path=path!("/sok") view=SearchPage/>
                 // Whatever else there is; the first match counts, so this one comes last.
-                <Route path=path!("/*rest") view=ReadingPage/>
+                <Route path=path!("/*rest") view=PrerenderedPage/>
             </FlatRoutes>
         </Router>
     }

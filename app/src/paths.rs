@@ -45,13 +45,13 @@ pub const TAGS: &str = "/admin/etiketter";
 /// What the owner of the site decides about it.
 pub const SETTINGS: &str = "/admin/installningar";
 /// What was done, by whom and when.
-pub const JOURNAL: &str = "/admin/handelser";
+pub const AUDIT_LOG: &str = "/admin/handelser";
 /// The plain pages, for staff.
 pub const PAGES: &str = "/admin/sidor";
 /// The site as it will be, for staff.
 pub const PREVIEW: &str = "/admin/forhandsvisning";
 /// Texts that somebody outside was given a link to.
-pub const SHARED: &str = "/delad";
+pub const REVIEW_LINK: &str = "/delad";
 /// Where staff log in.
 pub const LOG_IN: &str = "/admin/logga-in";
 /// Where staff who have forgotten the password ask for a link.
@@ -188,8 +188,8 @@ pub fn preview_of_edition(edition: i64) -> String {
 }
 
 /// A text for somebody outside.
-pub fn shared(token: &str) -> String {
-    format!("{SHARED}/{token}")
+pub fn review_link(token: &str) -> String {
+    format!("{REVIEW_LINK}/{token}")
 }
 
 /// Whether the page at a path has no route of its own, because it is only read.

@@ -4,12 +4,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use crate::blog::Aside;
+use crate::cache::Cached;
 use crate::db::Db;
-use crate::kept::Kept;
 use crate::mail::Mail;
+use crate::posts::Presence;
 use crate::site::Frame;
 use crate::time::Clock;
-use crate::writing::Presence;
 
 /// The server's state, given to pages and server functions as Leptos context. Cheap to clone.
 #[derive(Clone)]
@@ -25,9 +25,9 @@ pub struct AppState {
     /// Where the pictures' files are: `media/` in the data folder.
     pub media_folder: Arc<std::path::Path>,
     /// What stands beside the blog, once somebody has asked.
-    pub aside: Kept<Aside>,
+    pub aside: Cached<Aside>,
     /// What stands around every page, once somebody has asked.
-    pub frame: Kept<Frame>,
+    pub frame: Cached<Frame>,
     /// How letters to the staff are sent, if they are.
     pub mail: Mail,
     /// Who is writing in which text.
@@ -47,8 +47,8 @@ impl AppState {
             assets: Arc::clone(assets),
             address: Arc::clone(address),
             media_folder: Arc::clone(media_folder),
-            aside: Kept::default(),
-            frame: Kept::default(),
+            aside: Cached::default(),
+            frame: Cached::default(),
             // From a copy nobody writes to anybody.
             mail: Mail::default(),
             presence: Presence::default(),

@@ -7,7 +7,7 @@ export const DAYS = Array.from({ length: 24 }, (_, index) => index + 1);
 export const doorPath = (day) => `${EDITION}/lucka/${day}`;
 export const doors = (page) => page.locator("a[data-door]");
 export const door = (page, day) => page.locator(`a[data-door="${day}"]`);
-export const nugget = (page) => page.locator("article.nugget[data-post]");
+export const guldkorn = (page) => page.locator("article.guldkorn[data-post]");
 export const card = (page) => page.locator("dialog.card[open]");
 
 /** Every door's day, state and address, in the order of the document. */
@@ -31,7 +31,7 @@ export async function expectOpenTo(page, last, { today = true } = {}) {
 /** The card of a day is in front, at the address of its own. */
 export async function expectCard(page, day) {
   await expect(card(page)).toBeVisible();
-  await expect(card(page).locator("article.nugget[data-post]")).toBeVisible();
+  await expect(card(page).locator("article.guldkorn[data-post]")).toBeVisible();
   await expect(page).toHaveURL(doorPath(day));
 }
 

@@ -46,7 +46,7 @@ test.describe("under Save-Data", () => {
     await quiet(page);
     await door(page, 7).click();
     await expect(page).toHaveURL(doorPath(7));
-    await expect(page.locator("article.nugget")).toBeVisible();
+    await expect(page.locator("article.guldkorn")).toBeVisible();
     expect(asked.client()).toEqual([]);
   });
 });

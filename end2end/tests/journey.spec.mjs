@@ -1,6 +1,6 @@
 // Seven doors are open and seventeen are not: by mouse (desktop), finger (phone), keyboard, and without JavaScript.
 import {
-  DAYS, EDITION, card, door, doorList, doorPath, expectCard, expectOpenTo, expectReturned, nugget,
+  DAYS, EDITION, card, door, doorList, doorPath, expectCard, expectOpenTo, expectReturned, guldkorn,
 } from "../support/calendar.mjs";
 import { expect, hydrated, press, test, visit } from "../support/page.mjs";
 
@@ -13,10 +13,10 @@ for (const javaScriptEnabled of [true, false]) {
       await expectOpenTo(page, 7);
     });
 
-    test("each open door has its nugget, each closed one says when and nothing else", async ({ page }) => {
+    test("each open door has its guldkorn, each closed one says when and nothing else", async ({ page }) => {
       for (const day of DAYS) {
         await visit(page, doorPath(day), day <= 7 ? 200 : 403);
-        await expect(nugget(page)).toHaveCount(day <= 7 ? 1 : 0);
+        await expect(guldkorn(page)).toHaveCount(day <= 7 ? 1 : 0);
       }
       await visit(page, doorPath(12), 403);
       await expect(page.locator("main")).toContainText(/Lucka\s12(?!\d)/);
@@ -108,9 +108,9 @@ test("a door of the start page opens there and returns there", async ({ page, ha
   await expect(door(page, 7)).toBeFocused();
 });
 
-test("a deep link brings the same nugget as the card", async ({ page, hasTouch }) => {
+test("a deep link brings the same guldkorn as the card", async ({ page, hasTouch }) => {
   await visit(page, doorPath(7));
-  const alone = await nugget(page).first().getAttribute("data-post");
+  const alone = await guldkorn(page).first().getAttribute("data-post");
   await visit(page, EDITION);
   await hydrated(page);
   await press(door(page, 7), hasTouch);
@@ -123,7 +123,7 @@ test("a closed door gives nothing away when it is tried", async ({ page, hasTouc
   await hydrated(page);
   await press(door(page, 8), hasTouch);
   await expect(page.getByRole("heading", { name: /^Luckan öppnas tisdag 8 december/ })).toBeVisible();
-  await expect(nugget(page)).toHaveCount(0);
+  await expect(guldkorn(page)).toHaveCount(0);
 });
 
 test.describe("without JavaScript", () => {
@@ -133,7 +133,7 @@ test.describe("without JavaScript", () => {
     await visit(page, EDITION);
     await press(door(page, 6), hasTouch);
     await expect(page).toHaveURL(doorPath(6));
-    await expect(nugget(page)).toHaveCount(1);
+    await expect(guldkorn(page)).toHaveCount(1);
     await page.getByRole("link", { name: /Nästa öppna lucka/ }).click();
     await expect(page).toHaveURL(doorPath(7));
     await expect(page.getByRole("link", { name: /Nästa öppna lucka/ })).toHaveCount(0);

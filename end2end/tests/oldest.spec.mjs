@@ -54,7 +54,7 @@ test.describe("where WebAssembly is forbidden", () => {
     await refused;
     await door(page, 7).click();
     await expect(page).toHaveURL(doorPath(7));
-    await expect(page.locator("article.nugget")).toBeVisible();
+    await expect(page.locator("article.guldkorn")).toBeVisible();
     await expect(page.locator("html[data-hydrated]")).toHaveCount(0);
   });
 

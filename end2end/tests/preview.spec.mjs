@@ -29,7 +29,7 @@ for (const javaScriptEnabled of [true, false]) {
       const here = page.url();
       await press(framed(page).getByRole("link", { name: "Visa som lista" }), hasTouch);
       await press(framed(page).locator(".days [data-door='7']"), hasTouch);
-      await expect(framed(page).locator(".door-page .nugget, .door-page article").first()).toBeVisible();
+      await expect(framed(page).locator(".door-page .guldkorn, .door-page article").first()).toBeVisible();
       await press(framed(page).getByRole("link", { name: /← Till/ }), hasTouch);
       await press(framed(page).getByRole("link", { name: "Visa som lista" }), hasTouch);
       await press(framed(page).locator(".days [data-door='8']"), hasTouch);

@@ -1,5 +1,5 @@
 // The same site at other times of the year.
-import { EDITION, doorPath, expectOpenTo, nugget } from "../support/calendar.mjs";
+import { EDITION, doorPath, expectOpenTo, guldkorn } from "../support/calendar.mjs";
 import { expect, test, visit } from "../support/page.mjs";
 
 test.describe("six days before the first door", () => {
@@ -37,7 +37,7 @@ test.describe("on the 24th", () => {
     await visit(page, EDITION);
     await expectOpenTo(page, 24);
     await visit(page, doorPath(24));
-    await expect(nugget(page)).toHaveCount(1);
+    await expect(guldkorn(page)).toHaveCount(1);
   });
 });
 

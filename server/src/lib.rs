@@ -3,32 +3,34 @@
 //! A request passes the [`router`], the [`middleware`] (one concern a file) and the page cache before it
 //! reaches the product in the crate `app`. Around that: the command line, the data folder, the demo site.
 
-mod accept;
 mod api;
-mod cache;
 pub mod cli;
 pub mod config;
 pub mod data_folder;
 pub mod demo;
+pub mod error_pages;
 mod failure;
+mod head;
 mod health;
-mod leave;
+mod listener;
 pub mod log;
-mod machines;
 mod media;
 pub mod middleware;
-mod moved;
+mod page_cache;
 mod pages;
-pub mod plain;
-mod previews;
+mod preview_frame;
+mod quick_exit;
+mod redirects;
 mod render;
 pub mod router;
 pub mod serve;
 mod shutdown;
 pub mod site_folder;
+mod social_image;
 pub mod staff;
 mod start_time;
 mod static_files;
+mod syndication;
 mod uploads;
 
 pub use failure::Failure;

@@ -10,7 +10,7 @@ use axum::response::Response;
 use http::request::Parts;
 use http::{HeaderValue, StatusCode, header};
 
-use crate::cache::is_known;
+use crate::page_cache::is_known;
 use crate::pages::Site;
 
 /// As long as a page: a picture whose text was withdrawn is gone everywhere within a minute.

@@ -9,8 +9,8 @@ use axum::extract::{Request, State};
 use axum::response::Response;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 
-use crate::cache::{PageAddress, PageCache, private_answer, public_answer};
-use crate::plain::PlainPages;
+use crate::error_pages::ErrorPages;
+use crate::page_cache::{PageCache, PageKey, private_answer, public_answer};
 use crate::render::{RenderError, moment, render};
 use crate::static_files::{StaticFiles, is_file};
 
@@ -20,7 +20,7 @@ pub(crate) struct Site {
     pub(crate) state: AppState,
     pub(crate) files: StaticFiles,
     pub(crate) cache: Arc<PageCache>,
-    pub(crate) plain: PlainPages,
+    pub(crate) plain: ErrorPages,
 }
 
 /// Answers GET and HEAD.
@@ -31,7 +31,7 @@ pub(crate) async fn page(State(site): State<Site>, request: Request) -> Response
     if is_file(request.uri().path()) {
         return site.files.file(request).await.unwrap_or_else(|| site.plain.answer(StatusCode::NOT_FOUND));
     }
-    let answer = match PageAddress::shared(request.uri()) {
+    let answer = match PageKey::shared(request.uri()) {
         Some(address) if !cookies::are_sent(request.headers()) => {
             shared(&site, &address, request.headers()).await
         }
@@ -41,7 +41,7 @@ pub(crate) async fn page(State(site): State<Site>, request: Request) -> Response
 }
 
 /// A page that is the same for everybody.
-async fn shared(site: &Site, address: &PageAddress, asked: &HeaderMap) -> Result<Response, RenderError> {
+async fn shared(site: &Site, address: &PageKey, asked: &HeaderMap) -> Result<Response, RenderError> {
     let state = &site.state;
     let now = {
         let state = state.clone();
@@ -58,7 +58,7 @@ async fn own(site: &Site, request: Request) -> Result<Response, RenderError> {
 
 /// A request that says nothing but what the page's content may depend on: no header of one visitor can change
 /// what the next one gets.
-fn bare(address: &PageAddress) -> Request {
+fn bare(address: &PageKey) -> Request {
     // It was read from a request, so it can be read again.
     asking_for(address.as_str().parse().unwrap_or_default())
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use app::error::AppError;
-use app::page_facts::PageFacts;
+use app::page_metadata::PageMetadata;
 use app::state::{AppState, Freshness};
 use axum::body::Body;
 use axum::extract::Request;
@@ -12,9 +12,9 @@ use http_body_util::BodyExt as _;
 use leptos::context::provide_context;
 use leptos::nonce::Nonce;
 
-use crate::cache::{Moment, Page};
-use crate::machines::head;
+use crate::head;
 use crate::middleware::security_headers::policy_of_page;
+use crate::page_cache::{Moment, Page};
 
 /// Longer than any page takes on a slow machine.
 const LIMIT: Duration = Duration::from_secs(10);
@@ -105,7 +105,7 @@ async fn rendered(state: AppState, request: Request) -> Result<Rendered, RenderE
     let nonce = Nonce::new();
     // Any of the staff's rooms may be the one that the browser loaded, when somebody goes on to a preview.
     let may_frame = app::paths::is_staff_room(request.uri().path());
-    let facts = PageFacts::default();
+    let facts = PageMetadata::default();
     let page = head::PageHead {
         address: frame.address.clone(),
         path: request.uri().path().to_owned(),

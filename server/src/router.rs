@@ -8,17 +8,17 @@ use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{any, get};
 
-use crate::cache::PageCache;
+use crate::error_pages::ErrorPages;
+use crate::page_cache::PageCache;
 use crate::pages::{self, Site};
-use crate::plain::PlainPages;
 use crate::static_files::StaticFiles;
-use crate::{api, health, leave, machines, media, middleware, moved, previews, uploads};
+use crate::{api, health, media, middleware, preview_frame, quick_exit, redirects, syndication, uploads};
 
 /// The whole site over HTTP, with everything that protects it.
 pub fn router(state: AppState, site_folder: &Path) -> Router {
     // Leptos spawns through this; a second call, as in tests, changes nothing.
     let _ = any_spawner::Executor::init_tokio();
-    let plain = PlainPages::new(&state.assets.css);
+    let plain = ErrorPages::new(&state.assets.css);
     let site = Site {
         state: state.clone(),
         files: StaticFiles::new(site_folder, &state.assets),
@@ -29,12 +29,12 @@ pub fn router(state: AppState, site_folder: &Path) -> Router {
         .route("/api/{*function}", any(api::call))
         .route("/media/{id}/{variant}", get(media::picture))
         .route(app::paths::PICTURES, uploads::route())
-        .merge(previews::routes())
-        .merge(machines::routes())
+        .merge(preview_frame::routes())
+        .merge(syndication::routes())
         .fallback(pages::page)
         .with_state(site)
         .route("/healthz", get(health::health).with_state(state.clone()))
-        .route(app::paths::LEAVE, get(leave::leave).with_state(state.clone()))
-        .layer(from_fn_with_state(state, moved::lead_on));
+        .route(app::paths::LEAVE, get(quick_exit::leave).with_state(state.clone()))
+        .layer(from_fn_with_state(state, redirects::lead_on));
     middleware::around(routes, &plain)
 }

@@ -5,16 +5,16 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
+use app::cache::Cached;
 use app::db::{Db, OpenError};
-use app::kept::Kept;
 use app::state::AppState;
 use app::time::{self, Clock};
 use tokio::net::TcpListener;
 
-use crate::accept;
 use crate::config::ServeConfig;
 use crate::data_folder::{DataFolder, DataFolderError};
 use crate::demo::{self, DemoError};
+use crate::listener;
 use crate::router::router;
 use crate::shutdown;
 use crate::site_folder::{SiteFolderError, find_assets};
@@ -104,15 +104,15 @@ async fn serve(config: ServeConfig) -> Result<(), ServeError> {
         assets: Arc::new(assets),
         address: begin_of_links(addr).into(),
         media_folder: folder.media().into(),
-        aside: Kept::default(),
-        frame: Kept::default(),
+        aside: Cached::default(),
+        frame: Cached::default(),
         mail: config.mail,
-        presence: app::writing::Presence::default(),
+        presence: app::posts::Presence::default(),
     };
     tracing::info!("Guldkorn finns på http://{addr}");
     announce(&config.clock);
     warn_of_links_to_nowhere(&state).await;
-    accept::serve(listener, router(state, &config.site), shutdown::asked()).await;
+    listener::serve(listener, router(state, &config.site), shutdown::asked()).await;
     if tokio::time::timeout(CLOSE_LIMIT, db.close()).await.is_err() {
         tracing::warn!("the database did not close in time");
     }
@@ -153,7 +153,7 @@ async fn refresh_search(db: &Db) -> Result<(), sqlx::Error> {
 /// What was thrown away thirty days ago and nobody took back.
 async fn empty_trash(db: &Db, clock: &Clock) -> Result<(), sqlx::Error> {
     let mut change = db.write_content().await?;
-    app::writing::trash::delete_old(&mut change, clock).await?;
+    app::posts::trash::delete_old(&mut change, clock).await?;
     change.commit().await
 }
 

@@ -1,29 +1,29 @@
 //! What a text is, as the staff's rooms say it.
 
-use crate::blog::PostKind;
-use crate::calendar::NuggetForm;
+use crate::calendar::GuldkornForm;
+use crate::posts::PostKind;
 
 /// Everything that staff can begin.
-pub(super) const KINDS: [(PostKind, Option<NuggetForm>); 7] = [
+pub(super) const KINDS: [(PostKind, Option<GuldkornForm>); 7] = [
     (PostKind::Article, None),
-    (PostKind::Guldkorn, Some(NuggetForm::Quote)),
-    (PostKind::Guldkorn, Some(NuggetForm::Story)),
-    (PostKind::Guldkorn, Some(NuggetForm::Thought)),
-    (PostKind::Guldkorn, Some(NuggetForm::Photo)),
+    (PostKind::Guldkorn, Some(GuldkornForm::Quote)),
+    (PostKind::Guldkorn, Some(GuldkornForm::Story)),
+    (PostKind::Guldkorn, Some(GuldkornForm::Thought)),
+    (PostKind::Guldkorn, Some(GuldkornForm::Photo)),
     (PostKind::Voice, None),
     (PostKind::Page, None),
 ];
 
 /// "Artikel", "Guldkorn: citat".
-pub(super) fn kind_in_words(kind: PostKind, form: Option<NuggetForm>) -> &'static str {
+pub(super) fn kind_in_words(kind: PostKind, form: Option<GuldkornForm>) -> &'static str {
     match (kind, form) {
         (PostKind::Article, _) => "Artikel",
         (PostKind::Voice, _) => "Röst",
         (PostKind::Page, _) => "Sida",
         (PostKind::Guldkorn, None) => "Guldkorn",
-        (PostKind::Guldkorn, Some(NuggetForm::Quote)) => "Guldkorn: citat",
-        (PostKind::Guldkorn, Some(NuggetForm::Story)) => "Guldkorn: berättelse",
-        (PostKind::Guldkorn, Some(NuggetForm::Thought)) => "Guldkorn: tanke",
-        (PostKind::Guldkorn, Some(NuggetForm::Photo)) => "Guldkorn: bild",
+        (PostKind::Guldkorn, Some(GuldkornForm::Quote)) => "Guldkorn: citat",
+        (PostKind::Guldkorn, Some(GuldkornForm::Story)) => "Guldkorn: berättelse",
+        (PostKind::Guldkorn, Some(GuldkornForm::Thought)) => "Guldkorn: tanke",
+        (PostKind::Guldkorn, Some(GuldkornForm::Photo)) => "Guldkorn: bild",
     }
 }

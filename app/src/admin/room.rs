@@ -6,7 +6,7 @@ use leptos_router::hooks::{use_location, use_navigate};
 use serde::de::DeserializeOwned;
 
 use crate::error::AppError;
-use crate::page_data::PageData;
+use crate::page_payload::PagePayload;
 use crate::paths;
 use crate::staff::api::me;
 use crate::staff::{Role, Staff};
@@ -20,7 +20,7 @@ pub(super) fn room<T, View, Load>(
 where
     T: DeserializeOwned + 'static,
     View: IntoView + 'static,
-    Load: Future<Output = Result<PageData, AppError>> + Send + 'static,
+    Load: Future<Output = Result<PagePayload, AppError>> + Send + 'static,
 {
     room_at(String::new, load, show)
 }
@@ -34,7 +34,7 @@ pub(super) fn room_at<T, View, Load>(
 where
     T: DeserializeOwned + 'static,
     View: IntoView + 'static,
-    Load: Future<Output = Result<PageData, AppError>> + Send + 'static,
+    Load: Future<Output = Result<PagePayload, AppError>> + Send + 'static,
 {
     let room = page_or(key, load, show, |error| match error {
         AppError::LogInFirst => view! { <ToLogIn/> }.into_any(),
@@ -57,7 +57,7 @@ const WAYS: [(&str, &str, Role); 10] = [
     (paths::TAGS, "Etiketter", Role::Reviewer),
     (paths::PEOPLE, "Personer", Role::Admin),
     (paths::SETTINGS, "Inställningar", Role::Admin),
-    (paths::JOURNAL, "Händelser", Role::Admin),
+    (paths::AUDIT_LOG, "Händelser", Role::Admin),
     (paths::HELP, "Hjälp", Role::Reviewer),
     (paths::OWN_ACCOUNT, "Mitt konto", Role::Reviewer),
 ];

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::store;
 use super::types::{PostLink, TagCount};
+use crate::cache::Span;
 use crate::error::AppError;
-use crate::kept::Span;
 use crate::state::AppState;
 use crate::time;
 

@@ -1,8 +1,8 @@
 //! What a post's picture for other places says: its title, or its quote with the source.
 
 use super::store::{self, PostRow};
-use super::types::PostKind;
 use crate::error::AppError;
+use crate::posts::PostKind;
 use crate::state::AppState;
 
 /// The words on a picture.

@@ -4,12 +4,10 @@
 
 mod aside;
 mod feed;
-mod former;
 mod image_words;
 mod listing;
 mod public;
 pub mod store;
-pub(crate) mod subjects;
 mod swedish_order;
 mod types;
 mod views;
@@ -17,12 +15,10 @@ mod views;
 pub use aside::Aside;
 pub use aside::load as load_aside;
 pub use feed::{Feed, FeedEntry, FeedOf, feed};
-pub(crate) use former::{Former, former};
 pub(crate) use image_words::words_of;
 pub use image_words::{ImageWords, image_words};
 pub(crate) use listing::{Listing, list_page};
 pub(crate) use public::{post_page, public_view};
-pub use subjects::former_address as former_tag;
 pub(crate) use swedish_order::swedish_order;
-pub use types::{DoorRef, PostKind, PostView, Tag, Teaser};
+pub use types::{DoorLink, PostView, Tag, Teaser};
 pub use views::TeaserList;

@@ -1,9 +1,10 @@
 //! A public post with what stands around it.
 
-use super::types::{PostKind, PostView};
+use super::types::PostView;
 use super::{aside, store, views};
 use crate::error::AppError;
-use crate::page_facts::{Subject, TextFacts, tell_subject};
+use crate::page_metadata::{Subject, TextFacts, tell_subject};
+use crate::posts::PostKind;
 use crate::state::AppState;
 use crate::ui::Document;
 use crate::{calendar, markdown, paths, safety, site};
@@ -44,7 +45,7 @@ pub(crate) async fn public_view(
     } else {
         (post.head.title.clone(), post.head.teaser.clone(), None)
     };
-    let nugget = calendar::nugget_of(&post);
+    let guldkorn = calendar::guldkorn_of(&post);
     let (published, changed) = (post.head.public_from, post.changed_at(now));
     let mut heads = store::teasers(reader, vec![post.head]).await?;
     let head = heads.pop().ok_or(AppError::NotFound)?;
@@ -65,7 +66,7 @@ pub(crate) async fn public_view(
         page_title,
         description,
         help,
-        nugget,
+        guldkorn,
         minutes: reading_minutes(markdown::word_count(&post.body_markdown)),
         author: post.author,
         source: post.source,

@@ -1,50 +1,8 @@
 //! What pages get to know of public posts.
 
-use crate::calendar::Nugget;
+use crate::calendar::Guldkorn;
 use crate::media::Picture;
-use crate::paths;
 use crate::safety::Help;
-
-/// What a post is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PostKind {
-    /// An article of the blog.
-    Article,
-    /// A guldkorn, on a door or on its own.
-    Guldkorn,
-    /// A voice from the project.
-    Voice,
-    /// A page such as "Om".
-    Page,
-}
-
-impl PostKind {
-    /// As written in the database.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Article => "article",
-            Self::Guldkorn => "guldkorn",
-            Self::Voice => "voice",
-            Self::Page => "page",
-        }
-    }
-
-    /// The address of a text of this kind.
-    pub fn path(self, slug: &str) -> String {
-        match self {
-            Self::Article | Self::Guldkorn => paths::post(slug),
-            Self::Voice => paths::voice(slug),
-            Self::Page => paths::page(slug),
-        }
-    }
-
-    /// Reads it as written in the database.
-    pub fn parse(kind: &str) -> Option<Self> {
-        [Self::Article, Self::Guldkorn, Self::Voice, Self::Page]
-            .into_iter()
-            .find(|known| known.as_str() == kind)
-    }
-}
 
 /// A subject that posts share.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,7 +39,7 @@ impl From<(String, String)> for PostLink {
 
 /// The open door on which a guldkorn hangs.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DoorRef {
+pub struct DoorLink {
     /// The edition's address.
     pub edition: String,
     /// The edition's title.
@@ -106,7 +64,7 @@ pub struct Teaser {
     /// Its picture.
     pub picture: Option<Picture>,
     /// The door it hangs on.
-    pub door: Option<DoorRef>,
+    pub door: Option<DoorLink>,
     /// Its subjects.
     pub tags: Vec<Tag>,
 }
@@ -148,7 +106,7 @@ pub struct PostView {
     /// How long it takes to read, in whole minutes.
     pub minutes: u32,
     /// For a guldkorn: how it is told.
-    pub nugget: Option<Nugget>,
+    pub guldkorn: Option<Guldkorn>,
     /// What stands with a sensitive text.
     pub help: Option<Help>,
     /// The post before it in time.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::nugget::{Nugget, NuggetForm};
+use super::guldkorn::{Guldkorn, GuldkornForm};
 use super::types::EditionLink;
 use crate::media::PictureView;
 use crate::paths;
@@ -20,27 +20,28 @@ pub(super) fn Card(
     /// "söndag 13 december · Lucia"
     date: String,
     /// What hangs there.
-    nugget: Option<Nugget>,
+    guldkorn: Option<Guldkorn>,
     /// What stands with a sensitive text.
     help: Option<Help>,
 ) -> impl IntoView {
-    let form = nugget.as_ref().map_or("empty", |nugget| nugget.form.as_str());
-    let slug = nugget.as_ref().map(|nugget| nugget.slug.clone());
+    let form = guldkorn.as_ref().map_or("empty", |guldkorn| guldkorn.form.as_str());
+    let slug = guldkorn.as_ref().map(|guldkorn| guldkorn.slug.clone());
     // In the dialog the page's own way out cannot be reached.
     let way_out = help.is_some().then(|| view! { <LeaveLink/> });
-    let title = nugget.as_ref().filter(|nugget| nugget.form != NuggetForm::Quote).map(|n| n.title.clone());
+    let title =
+        guldkorn.as_ref().filter(|guldkorn| guldkorn.form != GuldkornForm::Quote).map(|n| n.title.clone());
     view! {
-        <article class="nugget day" data-post=slug data-form=form>
+        <article class="guldkorn day" data-post=slug data-form=form>
             <header>
                 <p class="plate" aria-hidden="true">{day}</p>
                 <Heading day date title/>
             </header>
-            {match nugget {
-                Some(nugget) => view! {
-                    <Telling nugget=nugget.clone()/>
+            {match guldkorn {
+                Some(guldkorn) => view! {
+                    <Telling guldkorn=guldkorn.clone()/>
                     <HelpBox help/>
                     <footer>
-                        <p><a href=paths::post(&nugget.slug)>"Läs hela inlägget: " {nugget.title}</a></p>
+                        <p><a href=paths::post(&guldkorn.slug)>"Läs hela inlägget: " {guldkorn.title}</a></p>
                     </footer>
                 }
                 .into_any(),
@@ -95,10 +96,10 @@ fn Heading(day: u16, date: String, title: Option<String>) -> impl IntoView {
 
 /// The guldkorn as its form tells it.
 #[component]
-fn Telling(nugget: Nugget) -> impl IntoView {
-    let Nugget { form, quote, source, body_html, picture, .. } = nugget;
+fn Telling(guldkorn: Guldkorn) -> impl IntoView {
+    let Guldkorn { form, quote, source, body_html, picture, .. } = guldkorn;
     let caption = picture.as_ref().map(|picture| picture.caption.clone()).filter(|text| !text.is_empty());
-    let told_by = (form != NuggetForm::Quote && !source.is_empty()).then(|| source.clone());
+    let told_by = (form != GuldkornForm::Quote && !source.is_empty()).then(|| source.clone());
     view! {
         {(!quote.is_empty()).then(|| view! { <QuoteView quote source/> })}
         {picture.map(|picture| view! {

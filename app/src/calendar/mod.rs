@@ -4,10 +4,10 @@
 
 mod api;
 mod door;
+mod form;
 mod neighbours;
 mod pages;
 mod scene;
-mod typed;
 mod types;
 
 #[cfg(feature = "ssr")]
@@ -17,13 +17,13 @@ mod current;
 #[cfg(feature = "ssr")]
 mod describe;
 #[cfg(feature = "ssr")]
+pub(crate) mod editing;
+#[cfg(feature = "ssr")]
 mod edition;
 #[cfg(feature = "ssr")]
+mod guldkorn;
+#[cfg(feature = "ssr")]
 mod image_words;
-#[cfg(feature = "ssr")]
-pub(crate) mod keeping;
-#[cfg(feature = "ssr")]
-mod nugget;
 #[cfg(feature = "ssr")]
 mod opening;
 #[cfg(feature = "ssr")]
@@ -36,9 +36,9 @@ mod season;
 pub mod store;
 
 pub use door::DoorState;
+pub use form::EditionForm;
 pub use pages::{DoorPage, EditionPage};
 pub(crate) use scene::{Scene, follow, hear_walks};
-pub use typed::TypedEdition;
 pub use types::{EditionLink, EditionView, SceneKind};
 
 #[cfg(feature = "ssr")]
@@ -46,14 +46,14 @@ pub(crate) use {
     card::QuoteView,
     current::{current_edition, no_edition_page},
     describe::link_to,
-    public::{nugget_of, view_of},
+    public::{guldkorn_of, view_of},
 };
 #[cfg(feature = "ssr")]
 pub use {
+    editing::redirect_from,
     edition::{DoorOrder, Edition, EditionState, NewEdition},
+    guldkorn::{Guldkorn, GuldkornForm},
     image_words::door_image_words,
-    keeping::former_address,
-    nugget::{Nugget, NuggetForm},
     opening::{Schedule, ScheduleError},
     season::{Season, season, season_edges},
 };

@@ -4,15 +4,15 @@ use leptos::prelude::*;
 
 use super::card::{About, Card, ClosedCard};
 use super::describe::{edition_view, link_to, opens};
+use super::editing::redirect_from;
 use super::edition::Edition;
-use super::keeping::former_address;
-use super::nugget::{Nugget, NuggetForm};
+use super::guldkorn::{Guldkorn, GuldkornForm};
 use super::store;
 use super::types::{DoorContent, EditionView};
 use crate::error::AppError;
-use crate::page_facts::{Subject, tell_subject};
+use crate::page_metadata::{Subject, tell_subject};
 use crate::staff::redirect::LocalPath;
-use crate::staff::visit::{Asker, Visit};
+use crate::staff::request_context::{RequestContext, RequestKind};
 use crate::state::{AppState, Freshness};
 use crate::time::{countdown, weekday_and_date};
 use crate::ui::finished;
@@ -34,9 +34,9 @@ pub(super) async fn edition(state: &AppState, slug: &str) -> Result<EditionView,
 /// Nothing is at this address. A client that follows an old link is led to where it leads now; for everybody else the
 /// server's own answer does that.
 async fn elsewhere(state: &AppState, path: &str) -> Result<AppError, AppError> {
-    let visit = Visit::here()?;
-    if visit.asker() == Asker::Client {
-        let path = former_address(state, path).await?;
+    let visit = RequestContext::here()?;
+    if visit.asker() == RequestKind::Client {
+        let path = redirect_from(state, path).await?;
         if let Some(path) = path.and_then(|path| LocalPath::parse(&path)) {
             visit.go_to(&path);
         }
@@ -96,12 +96,12 @@ fn closed(state: &AppState, edition: &Edition, day: u16, opening: jiff::Timestam
 async fn open(state: &AppState, edition: &Edition, day: u16) -> Result<DoorContent, sqlx::Error> {
     let now = state.clock.now();
     let reader = state.db.reader();
-    let nugget = match store::post_on_door(reader, edition.id, day, now.as_millisecond()).await? {
-        Some(post) => nugget_of(&blog::store::public_post(reader, post, now.as_millisecond()).await?),
+    let guldkorn = match store::post_on_door(reader, edition.id, day, now.as_millisecond()).await? {
+        Some(post) => guldkorn_of(&blog::store::public_post(reader, post, now.as_millisecond()).await?),
         None => None,
     };
-    let sensitive = nugget.as_ref().is_some_and(|nugget| nugget.sensitive);
-    match &nugget {
+    let sensitive = guldkorn.as_ref().is_some_and(|guldkorn| guldkorn.sensitive);
+    match &guldkorn {
         Some(_) if sensitive => tell_subject(Subject::Sensitive),
         Some(_) => tell_subject(Subject::Door(paths::door_image(&edition.slug, day))),
         None => {}
@@ -116,8 +116,8 @@ async fn open(state: &AppState, edition: &Edition, day: u16) -> Result<DoorConte
         edition: link_to(edition),
         day,
         is_open: true,
-        may_share: nugget.is_some() && !sensitive,
-        card_html: finished(view! { <Card day date nugget help/> }),
+        may_share: guldkorn.is_some() && !sensitive,
+        card_html: finished(view! { <Card day date guldkorn help/> }),
         about_html: finished(view! {
             <About title=edition.title.clone() html=edition.introduction_html.clone()/>
         }),
@@ -127,11 +127,11 @@ async fn open(state: &AppState, edition: &Edition, day: u16) -> Result<DoorConte
 }
 
 /// A post as the guldkorn it is; nothing for other kinds.
-pub(crate) fn nugget_of(post: &blog::store::PostRow) -> Option<Nugget> {
-    Some(Nugget {
+pub(crate) fn guldkorn_of(post: &blog::store::PostRow) -> Option<Guldkorn> {
+    Some(Guldkorn {
         slug: post.head.slug.clone(),
         title: post.head.title.clone(),
-        form: NuggetForm::parse(post.form.as_deref()?)?,
+        form: GuldkornForm::parse(post.form.as_deref()?)?,
         quote: post.quote.clone(),
         source: post.source.clone(),
         body_html: post.body_html.clone(),

@@ -4,10 +4,11 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::blog::PostKind;
-use crate::blog::store::{NewPost, add_post};
-use crate::calendar::{DoorOrder, EditionState, NuggetForm, SceneKind};
+use crate::calendar::{DoorOrder, EditionState, GuldkornForm, SceneKind};
 use crate::db::Db;
+use crate::posts::PostKind;
+use crate::posts::store::NewPost;
+use crate::posts::store::add_post;
 
 const NOON: i64 = 1_796_122_800_000; // 2026-12-01T11:00:00Z
 
@@ -29,7 +30,7 @@ fn edition(slug: &str, state: EditionState) -> NewEdition {
 
 fn guldkorn(slug: &str, published: bool, published_at: Option<i64>) -> NewPost {
     NewPost {
-        form: Some(NuggetForm::Story),
+        form: Some(GuldkornForm::Story),
         published,
         published_at,
         ..NewPost::draft(PostKind::Guldkorn, slug, slug)
@@ -151,7 +152,7 @@ async fn a_door_that_comes_with_its_text_decides_at_once() {
 
 /// Something that somebody may write. Numbers are picked from what there is.
 #[derive(Debug, Clone)]
-enum Deed {
+enum AuditAction {
     Hang { edition: usize, day: u16, post: usize },
     TakeDown { edition: usize, day: u16 },
     SetState { post: usize, state: &'static str },
@@ -162,49 +163,51 @@ enum Deed {
     RemoveEdition { edition: usize },
 }
 
-fn any_deed() -> impl Strategy<Value = Deed> {
+fn any_deed() -> impl Strategy<Value = AuditAction> {
     let (edition, day, post, at) = (0..2_usize, 1..=3_u16, 0..3_usize, 0..5_i64);
     let states = prop::sample::select(&["draft", "ready", "published", "withdrawn", "trash"][..]);
     let publish = prop::sample::select(&["draft", "published"][..]);
     prop_oneof![
         4 => (edition.clone(), day.clone(), post.clone())
-            .prop_map(|(edition, day, post)| Deed::Hang { edition, day, post }),
-        2 => (edition.clone(), day.clone()).prop_map(|(edition, day)| Deed::TakeDown { edition, day }),
-        3 => (post.clone(), states).prop_map(|(post, state)| Deed::SetState { post, state }),
-        2 => (post, prop::option::of(at.clone())).prop_map(|(post, at)| Deed::SetTime { post, at }),
-        2 => (edition.clone(), publish).prop_map(|(edition, state)| Deed::Publish { edition, state }),
-        1 => (edition.clone(), day, at).prop_map(|(edition, day, at)| Deed::MoveOpening { edition, day, at }),
-        1 => Just(Deed::Refresh),
-        1 => edition.prop_map(|edition| Deed::RemoveEdition { edition }),
+            .prop_map(|(edition, day, post)| AuditAction::Hang { edition, day, post }),
+        2 => (edition.clone(), day.clone()).prop_map(|(edition, day)| AuditAction::TakeDown { edition, day }),
+        3 => (post.clone(), states).prop_map(|(post, state)| AuditAction::SetState { post, state }),
+        2 => (post, prop::option::of(at.clone())).prop_map(|(post, at)| AuditAction::SetTime { post, at }),
+        2 => (edition.clone(), publish).prop_map(|(edition, state)| AuditAction::Publish { edition, state }),
+        1 => (edition.clone(), day, at).prop_map(|(edition, day, at)| AuditAction::MoveOpening { edition, day, at }),
+        1 => Just(AuditAction::Refresh),
+        1 => edition.prop_map(|edition| AuditAction::RemoveEdition { edition }),
     ]
 }
 
-async fn execute(writer: &mut SqliteConnection, deed: &Deed, editions: [i64; 2], posts: [i64; 3]) {
-    // A deed may be refused, for example because the text hangs elsewhere; then it changed nothing.
-    _ = match *deed {
-        Deed::Hang { edition, day, post } => hang(writer, editions[edition], day, posts[post]).await.is_ok(),
-        Deed::TakeDown { edition, day } => {
+async fn execute(writer: &mut SqliteConnection, action: &AuditAction, editions: [i64; 2], posts: [i64; 3]) {
+    // A action may be refused, for example because the text hangs elsewhere; then it changed nothing.
+    _ = match *action {
+        AuditAction::Hang { edition, day, post } => {
+            hang(writer, editions[edition], day, posts[post]).await.is_ok()
+        }
+        AuditAction::TakeDown { edition, day } => {
             let query = sqlx::query("update doors set post_id = null where edition_id = $1 and day = $2");
             query.bind(editions[edition]).bind(day).execute(writer).await.is_ok()
         }
-        Deed::SetState { post, state } => {
+        AuditAction::SetState { post, state } => {
             let query = sqlx::query("update posts set state = $2 where id = $1");
             query.bind(posts[post]).bind(state).execute(writer).await.is_ok()
         }
-        Deed::SetTime { post, at } => {
+        AuditAction::SetTime { post, at } => {
             let query = sqlx::query("update posts set published_at = $2 where id = $1");
             query.bind(posts[post]).bind(at).execute(writer).await.is_ok()
         }
-        Deed::Publish { edition, state } => {
+        AuditAction::Publish { edition, state } => {
             let query = sqlx::query("update editions set state = $2 where id = $1");
             query.bind(editions[edition]).bind(state).execute(writer).await.is_ok()
         }
-        Deed::MoveOpening { edition, day, at } => {
+        AuditAction::MoveOpening { edition, day, at } => {
             let query = sqlx::query("update doors set opens_at = $3 where edition_id = $1 and day = $2");
             query.bind(editions[edition]).bind(day).bind(at).execute(writer).await.is_ok()
         }
-        Deed::Refresh => refresh_openings(writer).await.is_ok(),
-        Deed::RemoveEdition { edition } => {
+        AuditAction::Refresh => refresh_openings(writer).await.is_ok(),
+        AuditAction::RemoveEdition { edition } => {
             let query = sqlx::query("delete from editions where id = $1");
             query.bind(editions[edition]).execute(writer).await.is_ok()
         }
@@ -225,7 +228,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
 
     #[test]
-    fn the_kept_answer_is_always_the_rules(deeds in prop::collection::vec(any_deed(), 1..25)) {
+    fn the_kept_answer_is_always_the_rules(actions in prop::collection::vec(any_deed(), 1..25)) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         runtime.block_on(async {
             let (_folder, db) = empty().await;
@@ -238,9 +241,9 @@ proptest! {
             for (post, slug) in posts.iter_mut().zip(["x", "y", "z"]) {
                 *post = add_post(&mut writer, &guldkorn(slug, true, Some(3)), 0).await.expect("saved");
             }
-            for deed in &deeds {
-                execute(&mut writer, deed, editions, posts).await;
-                prop_assert_eq!(stale(&mut writer).await, Vec::<i64>::new(), "after {:?}", deed);
+            for action in &actions {
+                execute(&mut writer, action, editions, posts).await;
+                prop_assert_eq!(stale(&mut writer).await, Vec::<i64>::new(), "after {:?}", action);
             }
             Ok(())
         })?;

@@ -1,10 +1,10 @@
 //! The way of a new picture: prepared, on the disk, in the database, in this order. A row never comes before its
 //! files, and files without a row are taken away again.
 
-use super::intake::{Place, Prepared};
+use super::intake::{Prepared, QueuePermit};
 use super::sizes::SizedPicture;
 use super::store::{NewPicture, add_picture};
-use super::{Refusal, files, new_number};
+use super::{PictureError, files, new_id};
 use crate::state::AppState;
 
 /// The longest alternative text, in characters.
@@ -41,22 +41,22 @@ pub struct Added {
 /// Takes a picture in. Once it has begun it is done to the end, also when nobody waits any longer.
 ///
 /// # Errors
-/// See [`Refusal`].
-pub async fn add(state: &AppState, place: Place, upload: Upload) -> Result<Added, Refusal> {
+/// See [`PictureError`].
+pub async fn add(state: &AppState, place: QueuePermit, upload: Upload) -> Result<Added, PictureError> {
     let state = state.clone();
     tokio::spawn(async move { take_in(&state, place, upload).await }).await.unwrap_or_else(|error| {
         tracing::error!(%error, "taking in a picture broke off");
-        Err(Refusal::Fault)
+        Err(PictureError::Fault)
     })
 }
 
-async fn take_in(state: &AppState, place: Place, upload: Upload) -> Result<Added, Refusal> {
+async fn take_in(state: &AppState, place: QueuePermit, upload: Upload) -> Result<Added, PictureError> {
     let alt = alt(&upload)?;
     if upload.bytes.is_empty() {
-        return Err(Refusal::NoFile);
+        return Err(PictureError::NoFile);
     }
     let Prepared { width, height, files: prepared } = place.prepare(upload.bytes).await?;
-    let id = new_number().map_err(|error| fault("no random bits", &error))?;
+    let id = new_id().map_err(|error| fault("no random bits", &error))?;
     let variants = prepared.iter().map(|(variant, _)| variant.clone()).collect();
     let picture = NewPicture { id, width, height, variants, alt, added_by: Some(upload.by) };
 
@@ -76,14 +76,14 @@ async fn take_in(state: &AppState, place: Place, upload: Upload) -> Result<Added
     Ok(Added { src: sized.address(), srcset: sized.srcset(), width, height, id: picture.id })
 }
 
-fn alt(upload: &Upload) -> Result<String, Refusal> {
+fn alt(upload: &Upload) -> Result<String, PictureError> {
     let alt = upload.alt.split_whitespace().collect::<Vec<_>>().join(" ");
     if upload.decorative {
         Ok(String::new())
     } else if alt.is_empty() {
-        Err(Refusal::NoAlt)
+        Err(PictureError::NoAlt)
     } else if alt.chars().count() > LONGEST_ALT {
-        Err(Refusal::LongAlt)
+        Err(PictureError::LongAlt)
     } else {
         Ok(alt)
     }
@@ -96,7 +96,7 @@ async fn save(state: &AppState, picture: &NewPicture) -> Result<(), sqlx::Error>
     change.commit().await
 }
 
-fn fault(what: &'static str, error: &dyn std::fmt::Display) -> Refusal {
+fn fault(what: &'static str, error: &dyn std::fmt::Display) -> PictureError {
     tracing::error!(%error, "{what}");
-    Refusal::Fault
+    PictureError::Fault
 }

@@ -8,9 +8,9 @@ mod add;
 #[cfg(feature = "ssr")]
 pub mod files;
 #[cfg(feature = "ssr")]
-pub mod intake;
+mod id;
 #[cfg(feature = "ssr")]
-mod number;
+pub mod intake;
 #[cfg(feature = "ssr")]
 mod picture;
 #[cfg(feature = "ssr")]
@@ -23,10 +23,10 @@ pub mod store;
 #[cfg(feature = "ssr")]
 pub use add::{Added, Upload, add};
 #[cfg(feature = "ssr")]
-pub use number::new_number;
+pub use id::new_id;
 #[cfg(feature = "ssr")]
 pub use picture::{Picture, PictureView};
 #[cfg(feature = "ssr")]
-pub use refusal::Refusal;
+pub use refusal::PictureError;
 #[cfg(feature = "ssr")]
 pub(crate) use sizes::SizedPicture;

@@ -4,7 +4,7 @@ use crate::error::AppError;
 
 /// Why a picture was not taken in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
+pub enum PictureError {
     /// 401: nobody is logged in, or no longer.
     #[error("Du är inte inloggad längre. Logga in och skicka bilden igen.")]
     LogInFirst,
@@ -55,7 +55,7 @@ pub enum Refusal {
     Fault,
 }
 
-impl Refusal {
+impl PictureError {
     /// A name for programs.
     pub const fn code(self) -> &'static str {
         match self {
@@ -98,7 +98,7 @@ impl Refusal {
     }
 }
 
-impl From<AppError> for Refusal {
+impl From<AppError> for PictureError {
     fn from(error: AppError) -> Self {
         match error {
             AppError::LogInFirst => Self::LogInFirst,

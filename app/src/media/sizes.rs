@@ -4,7 +4,7 @@
 //! picture, as in `/media/…/960.webp#1600x1067`. With that the page keeps the place free while the file loads, and
 //! offers the other widths.
 
-use super::number::is_number;
+use super::id::is_number;
 use crate::paths;
 
 /// The widths that are made of a picture that is wide enough.

@@ -2,12 +2,12 @@
 //!
 //! A [`Preview`] is a copy of the database in which the drafts are in, with a clock that stands at the chosen moment.
 //! The real pages are rendered over it, so the public site knows nothing of previews: its own state never sees the
-//! copy. `address` says where previews are, [`shares`] keeps the links that are given away.
+//! copy. `address` says where previews are, [`review_links`] keeps the links that are given away.
 
 mod address;
 mod planned;
 mod prepare;
-pub mod shares;
+pub mod review_links;
 mod store;
 
 pub use address::Address;

@@ -4,8 +4,8 @@ use super::prepare::{is_gone, public_from};
 use super::store;
 use crate::error::AppError;
 use crate::paths;
+use crate::posts::store::{drafts, texts};
 use crate::state::AppState;
-use crate::writing::store::{drafts, texts};
 
 /// What there is to look at.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

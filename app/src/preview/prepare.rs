@@ -4,14 +4,14 @@ use sqlx::sqlite::SqliteConnection;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::store;
-use crate::calendar::NuggetForm;
+use crate::calendar::GuldkornForm;
 use crate::db::Db;
 use crate::error::AppError;
 use crate::paths;
+use crate::posts::store::{doors, drafts, put, texts};
+use crate::posts::{EditablePost, PostContent};
 use crate::state::AppState;
 use crate::time::{Clock, from_millis, parse_local};
-use crate::writing::store::{doors, drafts, put, texts};
-use crate::writing::{Manuscript, Work};
 
 /// Each copy takes as much memory as the database takes on the disk. Who comes third waits a moment.
 const AT_ONCE: usize = 2;
@@ -97,13 +97,13 @@ impl Preview {
 
 /// When a text becomes public, as far as somebody has decided, whatever its state: when its door opens, or at its own
 /// time.
-pub(super) fn public_from(work: &Work) -> Option<i64> {
+pub(super) fn public_from(work: &EditablePost) -> Option<i64> {
     let door = work.place.as_ref().map(|place| place.opens_at);
     door.or_else(|| parse_local(&work.text.publish_at)).or(work.published_at)
 }
 
 /// Whether a text was withdrawn or thrown away.
-pub(super) fn is_gone(work: &Work) -> bool {
+pub(super) fn is_gone(work: &EditablePost) -> bool {
     matches!(work.state.as_str(), "withdrawn" | "trash")
 }
 
@@ -134,7 +134,7 @@ impl Making {
             Some(staff) => drafts::find(&mut writer, post, staff).await?,
             None => None,
         };
-        let is_new = draft.is_some() || work.newest > work.with_readers;
+        let is_new = draft.is_some() || work.newest > work.published_revision;
         if let Some(draft) = draft {
             work.text = draft.text;
         }
@@ -154,7 +154,7 @@ impl Making {
         store::publish_edition(&mut writer, edition).await?;
         for post in store::on_doors(&mut writer, edition).await? {
             let work = texts::work(&mut writer, post, self.now).await?;
-            publish(&mut writer, &work, work.newest > work.with_readers, at, self.now).await?;
+            publish(&mut writer, &work, work.newest > work.published_revision, at, self.now).await?;
         }
         writer.commit().await?;
         Ok(paths::edition(&slug))
@@ -164,7 +164,7 @@ impl Making {
 /// Counts a text as published no later than at a moment. What readers have already is not put there again.
 async fn publish(
     copy: &mut SqliteConnection,
-    work: &Work,
+    work: &EditablePost,
     is_new: bool,
     at: i64,
     now: i64,
@@ -177,9 +177,9 @@ async fn publish(
 }
 
 /// A published quote must have a quotation.
-fn without_hole(text: &Manuscript) -> Manuscript {
+fn without_hole(text: &PostContent) -> PostContent {
     let mut text = text.clone();
-    if text.form == Some(NuggetForm::Quote) && text.quote.is_empty() {
+    if text.form == Some(GuldkornForm::Quote) && text.quote.is_empty() {
         store::NO_QUOTE.clone_into(&mut text.quote);
     }
     text

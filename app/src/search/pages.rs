@@ -16,7 +16,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 use super::typed::words_in;
 use crate::error::AppError;
 use crate::paths;
-use crate::reading::read;
+use crate::prerendered::read;
 use crate::ui::{Document, PageMeta, answer_with, page_or};
 
 /// How long somebody must have stopped typing.

@@ -1,7 +1,7 @@
 //! What the results page gets to know.
 
 use super::marked::Marked;
-use crate::blog::PostKind;
+use crate::posts::PostKind;
 
 /// Something public that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]

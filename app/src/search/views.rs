@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::query::{LONGEST, Query};
 use super::types::{Found, Help, Hit};
-use crate::blog::{PostKind, Tag};
+use crate::blog::Tag;
 use crate::paths;
+use crate::posts::PostKind;
 use crate::ui::Document;
 
 /// The tab's title never says what somebody searched for: others may look at the same screen.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::EditionView;
 use crate::error::AppError;
-use crate::page_data::PageData;
+use crate::page_payload::PagePayload;
 
 /// What the start page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,7 +27,7 @@ pub struct Start {
 
 /// The start page: a [`Start`].
 #[server(prefix = "/api", endpoint = "site/start", input = GetUrl)]
-pub async fn show_start() -> Result<PageData, AppError> {
+pub async fn show_start() -> Result<PagePayload, AppError> {
     let state = crate::staff::guard::public()?;
-    PageData::pack(&super::start::start(&state).await?)
+    PagePayload::pack(&super::start::start(&state).await?)
 }

@@ -5,7 +5,7 @@ use leptos::prelude::use_context;
 use super::api::Start;
 use super::views::{newest_posts, off_season};
 use crate::error::AppError;
-use crate::page_facts::{Subject, tell_subject};
+use crate::page_metadata::{Subject, tell_subject};
 use crate::state::{AppState, Freshness};
 use crate::ui::finished;
 use crate::{blog, calendar, site, time};

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{LogInRefusal, Outcome, PasswordRefusal};
 use crate::error::AppError;
-use crate::page_data::PageData;
+use crate::page_payload::PagePayload;
 
 /// Logs somebody in.
 #[server(prefix = "/api", endpoint = "staff/log_in")]
@@ -20,14 +20,14 @@ pub async fn log_in(
     password: String,
 ) -> Result<Outcome<LogInRefusal>, AppError> {
     let state = super::guard::public()?;
-    super::answer::log_in(&state, email, &password).await
+    super::handlers::log_in(&state, email, &password).await
 }
 
 /// Ends the session.
 #[server(prefix = "/api", endpoint = "staff/log_out")]
 pub async fn log_out() -> Result<(), AppError> {
     let state = super::guard::public()?;
-    super::answer::log_out(&state).await
+    super::handlers::log_out(&state).await
 }
 
 /// Uses a single-use link up to choose a password.
@@ -41,21 +41,21 @@ pub async fn choose_password(
     password: String,
 ) -> Result<Outcome<PasswordRefusal>, AppError> {
     let state = super::guard::public()?;
-    super::answer::choose_password(&state, &token, &password).await
+    super::handlers::choose_password(&state, &token, &password).await
 }
 
 /// Who is logged in: a [`Staff`](super::Staff).
 #[server(prefix = "/api", endpoint = "staff/me")]
-pub async fn me() -> Result<PageData, AppError> {
+pub async fn me() -> Result<PagePayload, AppError> {
     let (_, staff) = super::guard::require(super::Role::Reviewer).await?;
-    PageData::pack(&staff)
+    PagePayload::pack(&staff)
 }
 
 /// The log-in page's form: a [`LogInForm`](super::LogInForm). Who is logged in already is sent on to the desk.
 #[server(prefix = "/api", endpoint = "staff/log_in_page")]
-pub async fn log_in_page() -> Result<PageData, AppError> {
+pub async fn log_in_page() -> Result<PagePayload, AppError> {
     let state = super::guard::public()?;
-    PageData::pack(&super::answer::log_in_page(&state).await?)
+    PagePayload::pack(&super::handlers::log_in_page(&state).await?)
 }
 
 /// The form behind a single-use link: a [`PasswordForm`](super::PasswordForm), or none when the link opens nothing.
@@ -63,7 +63,7 @@ pub async fn log_in_page() -> Result<PageData, AppError> {
 pub async fn password_page(
     /// The link's secret.
     token: String,
-) -> Result<PageData, AppError> {
+) -> Result<PagePayload, AppError> {
     let state = super::guard::public()?;
-    PageData::pack(&super::answer::password_page(&state, &token).await?)
+    PagePayload::pack(&super::handlers::password_page(&state, &token).await?)
 }

@@ -6,7 +6,7 @@ use super::{LogInRefusal, PasswordRefusal};
 
 /// Why a password was not changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ChangeRefusal {
+pub enum PasswordChangeError {
     /// The old password is missing or another.
     Old,
     /// The old password was tried too often.
@@ -18,7 +18,7 @@ pub enum ChangeRefusal {
     New(PasswordRefusal),
 }
 
-impl ChangeRefusal {
+impl PasswordChangeError {
     /// What the form says.
     pub fn sentence(self) -> String {
         match self {

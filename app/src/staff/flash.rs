@@ -7,16 +7,16 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::cookies::Purpose;
+use super::request_context::RequestContext;
 use super::store;
 use super::token::Token;
-use super::visit::Visit;
 use crate::error::AppError;
 use crate::state::AppState;
 
 /// Leaves a message for a form's next showing in the same browser. Never a password.
 pub(crate) async fn leave<T: Serialize>(
     state: &AppState,
-    visit: &Visit,
+    visit: &RequestContext,
     form: &'static str,
     content: &T,
 ) -> Result<(), AppError> {
@@ -26,7 +26,7 @@ pub(crate) async fn leave<T: Serialize>(
 /// Leaves a text that came too late: its writer's session had ended. It waits until the writer is back.
 pub(super) async fn leave_text<T: Serialize>(
     state: &AppState,
-    visit: &Visit,
+    visit: &RequestContext,
     post: i64,
     text: &T,
 ) -> Result<(), AppError> {
@@ -35,7 +35,7 @@ pub(super) async fn leave_text<T: Serialize>(
 
 async fn leave_under<T: Serialize>(
     state: &AppState,
-    visit: &Visit,
+    visit: &RequestContext,
     purpose: Purpose,
     form: &str,
     content: &T,
@@ -54,7 +54,7 @@ async fn leave_under<T: Serialize>(
 /// Takes the message that waits for a form, once.
 pub(crate) async fn take<T: DeserializeOwned>(
     state: &AppState,
-    visit: &Visit,
+    visit: &RequestContext,
     form: &'static str,
 ) -> Result<Option<T>, AppError> {
     take_under(state, visit, Purpose::Flash, form).await
@@ -63,7 +63,7 @@ pub(crate) async fn take<T: DeserializeOwned>(
 /// Takes the text that came too late, once.
 pub(crate) async fn take_text<T: DeserializeOwned>(
     state: &AppState,
-    visit: &Visit,
+    visit: &RequestContext,
     post: i64,
 ) -> Result<Option<T>, AppError> {
     take_under(state, visit, Purpose::Text, &name_of(post)).await
@@ -76,7 +76,7 @@ fn name_of(post: i64) -> String {
 
 async fn take_under<T: DeserializeOwned>(
     state: &AppState,
-    visit: &Visit,
+    visit: &RequestContext,
     purpose: Purpose,
     form: &str,
 ) -> Result<Option<T>, AppError> {

@@ -4,10 +4,10 @@
 //! Asking counts as a failed log-in until it leads to a new password, so nobody asks for account after account.
 
 use super::LogInRefusal::{self, Wait};
+use super::administration::Person;
 use super::email::Email;
 use super::link_letter::{self, Occasion};
-use super::people::Person;
-use super::visit::Visit;
+use super::request_context::RequestContext;
 use super::{password_link, store, throttle};
 use crate::error::AppError;
 use crate::state::AppState;
@@ -22,7 +22,7 @@ const BY_POST: &str = "brev";
 /// Sends a link to the address, if an open account has it.
 pub(crate) async fn ask(
     state: &AppState,
-    visit: &Visit,
+    visit: &RequestContext,
     typed: &str,
 ) -> Result<Result<(), LogInRefusal>, AppError> {
     let Some(email) = Email::parse(typed) else { return Ok(Err(LogInRefusal::Email)) };
@@ -62,7 +62,7 @@ async fn make_link(state: &AppState, email: &Email) -> Result<Option<(Person, St
         return Ok(None);
     }
     store::failures::add(&mut tx, email.as_str(), BY_POST, now).await?;
-    let made = match store::people::of_address(&mut tx, email).await? {
+    let made = match store::administration::of_address(&mut tx, email).await? {
         Some(person) => {
             let path = password_link::make_for(&mut tx, person.id, now + LIFE).await?;
             tracing::info!(staff = person.id, "link made for a forgotten password");

@@ -5,7 +5,7 @@ use leptos::prelude::use_context;
 use serde::Serialize;
 
 use super::redirect::LocalPath;
-use super::visit::{Asker, Visit};
+use super::request_context::{RequestContext, RequestKind};
 use super::{Role, Staff, flash, session};
 use crate::error::AppError;
 use crate::paths;
@@ -32,7 +32,7 @@ pub fn public() -> Result<AppState, AppError> {
 /// # Errors
 /// [`AppError::LogInFirst`] without a living session, [`AppError::Forbidden`] with a lesser role.
 pub async fn require(role: Role) -> Result<(AppState, Staff), AppError> {
-    let (state, visit) = (public()?, Visit::here()?);
+    let (state, visit) = (public()?, RequestContext::here()?);
     match visit.staff(&state).await? {
         Some(staff) if staff.role >= role => Ok((state, staff)),
         Some(staff) => {
@@ -55,8 +55,8 @@ pub async fn require_or_keep<T: Serialize>(
 ) -> Result<(AppState, Staff), AppError> {
     let answer = require(role).await;
     if matches!(answer, Err(AppError::LogInFirst)) {
-        let (state, visit) = (public()?, Visit::here()?);
-        if visit.asker() == Asker::Form {
+        let (state, visit) = (public()?, RequestContext::here()?);
+        if visit.asker() == RequestKind::Form {
             flash::leave_text(&state, &visit, post, text).await?;
         }
     }
@@ -86,10 +86,10 @@ pub async fn require_of(state: &AppState, request: &Parts, role: Role) -> Result
     }
 }
 
-fn refuse(visit: &Visit, error: AppError) -> AppError {
+fn refuse(visit: &RequestContext, error: AppError) -> AppError {
     match (visit.asker(), error) {
-        (Asker::Client, _) | (Asker::Page, AppError::Forbidden) => visit.set_status(error),
-        (Asker::Form, AppError::Forbidden) => visit.go_to(&DESK),
+        (RequestKind::Client, _) | (RequestKind::Page, AppError::Forbidden) => visit.set_status(error),
+        (RequestKind::Form, AppError::Forbidden) => visit.go_to(&DESK),
         _ => visit.go_to(&LOG_IN),
     }
     error

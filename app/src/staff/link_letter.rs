@@ -1,6 +1,6 @@
 //! The letters that bring somebody a link for choosing a password.
 
-use super::people::Person;
+use super::administration::Person;
 use crate::error::AppError;
 use crate::mail::{Letter, Posted};
 use crate::site;

@@ -3,7 +3,7 @@
 use super::LogInRefusal::{self, Wait, Wrong};
 use super::email::Email;
 use super::network::Network;
-use super::password::Place;
+use super::password::HashPermit;
 use super::session::Limits;
 use super::token::Token;
 use super::{Trouble, store, throttle};
@@ -25,7 +25,7 @@ pub(super) async fn log_in(
     if password.is_empty() {
         return Ok(Err(LogInRefusal::Password));
     }
-    let Some(place) = Place::take() else { return Ok(Err(LogInRefusal::Trouble(Trouble::Busy))) };
+    let Some(place) = HashPermit::take() else { return Ok(Err(LogInRefusal::Trouble(Trouble::Busy))) };
     if let Some(seconds) = throttle::count(&state.db, &email, network, state.clock.now_millis()).await? {
         tracing::warn!(seconds, "log-in put off after failures");
         return Ok(Err(Wait { seconds }));

@@ -16,7 +16,7 @@ mod role;
 #[cfg(feature = "ssr")]
 pub mod accounts;
 #[cfg(feature = "ssr")]
-mod answer;
+pub(crate) mod administration;
 #[cfg(feature = "ssr")]
 pub mod cookies;
 #[cfg(feature = "ssr")]
@@ -28,21 +28,23 @@ pub(crate) mod forgotten;
 #[cfg(feature = "ssr")]
 pub mod guard;
 #[cfg(feature = "ssr")]
+mod handlers;
+#[cfg(feature = "ssr")]
 pub(crate) mod link_letter;
 #[cfg(feature = "ssr")]
 mod log_in;
 #[cfg(feature = "ssr")]
 pub mod network;
 #[cfg(feature = "ssr")]
-pub(crate) mod own;
+pub(crate) mod own_account;
 #[cfg(feature = "ssr")]
 mod password;
 #[cfg(feature = "ssr")]
 mod password_link;
 #[cfg(feature = "ssr")]
-pub(crate) mod people;
-#[cfg(feature = "ssr")]
 pub(crate) mod redirect;
+#[cfg(feature = "ssr")]
+pub(crate) mod request_context;
 #[cfg(feature = "ssr")]
 mod session;
 #[cfg(feature = "ssr")]
@@ -54,14 +56,12 @@ pub(crate) mod testing;
 mod throttle;
 #[cfg(feature = "ssr")]
 pub(crate) mod token;
-#[cfg(feature = "ssr")]
-pub(crate) mod visit;
 
 #[cfg(feature = "ssr")]
 pub(crate) use email::Email;
 
 pub use account::Staff;
-pub use change_refusal::ChangeRefusal;
+pub use change_refusal::PasswordChangeError;
 pub use forms::{LogInForm, PasswordForm};
 pub use refusal::{LogInRefusal, Outcome, PasswordRefusal, Trouble};
 pub use role::{Role, UnknownRole};

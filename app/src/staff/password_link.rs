@@ -1,6 +1,6 @@
 //! Choosing a password by a single-use link.
 
-use super::password::Place;
+use super::password::HashPermit;
 use super::token::Token;
 use super::{PasswordForm, PasswordRefusal, Trouble, store};
 use crate::db::WriteTransaction;
@@ -42,7 +42,7 @@ pub(super) async fn choose(
     password: &str,
 ) -> Result<Result<String, PasswordRefusal>, AppError> {
     let Some(form) = form(state, token).await? else { return Ok(Err(PasswordRefusal::LinkGone)) };
-    let Some(place) = Place::take() else { return Ok(Err(PasswordRefusal::Trouble(Trouble::Busy))) };
+    let Some(place) = HashPermit::take() else { return Ok(Err(PasswordRefusal::Trouble(Trouble::Busy))) };
     match place.make(password, [form.email, form.name]).await? {
         Ok(hash) => Ok(use_up(state, token, &hash).await?.ok_or(PasswordRefusal::LinkGone)),
         Err(refusal) => Ok(Err(refusal)),

@@ -29,10 +29,10 @@ impl Bench {
             assets: Arc::new(assets),
             address: "http://127.0.0.1:3000".into(),
             media_folder: folder.path().into(),
-            aside: crate::kept::Kept::default(),
-            frame: crate::kept::Kept::default(),
+            aside: crate::cache::Cached::default(),
+            frame: crate::cache::Cached::default(),
             mail: crate::mail::Mail::default(),
-            presence: crate::writing::Presence::default(),
+            presence: crate::posts::Presence::default(),
         };
         Self { state, _folder: folder }
     }

@@ -21,7 +21,7 @@ const FREE: i64 = 2;
 /// Those of a whole office, or of everybody who ever tries an account.
 const FREE_TOGETHER: i64 = 20;
 const LONGEST: i64 = 4 * 60 * SECOND;
-/// Failures older than this are forgotten. Waiting for it wins a guesser nothing: at the longest delay
+/// Failures older than this are forgotten. Follower for it wins a guesser nothing: at the longest delay
 /// there are fifteen tries an hour, and starting afresh gives fewer.
 const MEMORY: i64 = 60 * 60 * SECOND;
 /// A network that somebody has not logged in from for so long is as good as any other.

@@ -10,9 +10,9 @@ use serde::de::DeserializeOwned;
 
 use super::ErrorPage;
 use crate::error::AppError;
-use crate::page_data::PageData;
+use crate::page_payload::PagePayload;
 
-type Answer = Result<PageData, AppError>;
+type Answer = Result<PagePayload, AppError>;
 type Loading = Pin<Box<dyn Future<Output = Answer> + Send>>;
 
 /// A page: what of its address decides its data, where the data comes from, and how it is shown. While the next

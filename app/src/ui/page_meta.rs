@@ -22,7 +22,7 @@ pub fn PageMeta(
 }
 
 #[cfg(feature = "ssr")]
-use crate::page_facts::tell_meta as tell;
+use crate::page_metadata::tell_meta as tell;
 
 #[cfg(not(feature = "ssr"))]
 fn tell(title: &str, _: &str, _: &str) {

@@ -1,8 +1,9 @@
 //! The voices' pages.
 
 use super::{store, views};
-use crate::blog::{PostKind, public_view};
+use crate::blog::public_view;
 use crate::error::AppError;
+use crate::posts::PostKind;
 use crate::state::AppState;
 use crate::ui::Document;
 

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use app::blog::PostKind;
 use app::calendar::store::{add_edition, hang, set_label};
 use app::calendar::{DoorOrder, EditionState, NewEdition, SceneKind};
 use app::markdown::to_html;
+use app::posts::PostKind;
 use serde::Deserialize;
 use sqlx::sqlite::SqliteConnection;
 
@@ -66,10 +66,10 @@ pub(super) async fn add_all(
             let day = day.parse().map_err(|_| wrong(&path, "namnet är ingen dag"))?;
             set_label(writer, id, day, label).await.map_err(|error| wrong(&path, error))?;
         }
-        for nugget in with_ending(&format!("{FOLDER}/{}", stem(file)), "md") {
-            let path = name(nugget);
-            let day = stem(nugget).parse().map_err(|_| wrong(&path, "namnet är ingen dag"))?;
-            let post = posts::add(writer, nugget, PostKind::Guldkorn, pictures, now).await?;
+        for guldkorn in with_ending(&format!("{FOLDER}/{}", stem(file)), "md") {
+            let path = name(guldkorn);
+            let day = stem(guldkorn).parse().map_err(|_| wrong(&path, "namnet är ingen dag"))?;
+            let post = posts::add(writer, guldkorn, PostKind::Guldkorn, pictures, now).await?;
             hang(writer, id, day, post).await.map_err(|error| wrong(&path, error))?;
         }
     }

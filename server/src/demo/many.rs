@@ -1,7 +1,10 @@
 //! A blog of many years, made up by a machine: to measure with, not to read.
 
-use app::blog::store::{NewPost, add_post, add_tag};
-use app::blog::{PostKind, Tag};
+use app::blog::Tag;
+use app::posts::PostKind;
+use app::posts::store::NewPost;
+use app::posts::store::add_post;
+use app::posts::store::add_tag;
 use sqlx::sqlite::SqliteConnection;
 
 const TAGS: u32 = 100;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use app::media::store::{NewPicture, Variant, add_picture};
-use app::media::{files as media_files, new_number};
+use app::media::{files as media_files, new_id};
 use serde::Deserialize;
 use sqlx::sqlite::SqliteConnection;
 
@@ -120,7 +120,7 @@ fn read_one(picture: PictureTable) -> Result<DemoPicture, DemoError> {
     if variants.is_empty() {
         return Err(wrong(LIST, format!("bilden {} har inga filer", picture.name)));
     }
-    let id = new_number().map_err(|error| wrong(LIST, error))?;
+    let id = new_id().map_err(|error| wrong(LIST, error))?;
     let (width, height) = (picture.width, picture.height);
     let row = NewPicture { id, width, height, variants, alt: picture.alt.clone(), added_by: None };
     Ok(DemoPicture { row, alt: picture.alt, files })

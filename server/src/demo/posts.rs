@@ -1,9 +1,14 @@
 //! `articles/`, `voices/`, `pages/` and `tags.toml`: texts that become public at a time of their own.
 
-use app::blog::store::{NewPost, add_post, add_tag, rename, withdraw};
-use app::blog::{PostKind, Tag};
-use app::calendar::NuggetForm;
-use app::writing::slug_of;
+use app::blog::Tag;
+use app::calendar::GuldkornForm;
+use app::posts::PostKind;
+use app::posts::slug_of;
+use app::posts::store::NewPost;
+use app::posts::store::add_post;
+use app::posts::store::add_tag;
+use app::posts::store::rename;
+use app::posts::store::withdraw;
 use include_dir::File;
 use serde::Deserialize;
 use sqlx::sqlite::SqliteConnection;
@@ -31,7 +36,7 @@ struct TagTable {
 struct PostTable {
     title: String,
     slug: Option<String>,
-    form: Option<NuggetForm>,
+    form: Option<GuldkornForm>,
     #[serde(default)]
     quote: String,
     #[serde(default, alias = "attribution")]

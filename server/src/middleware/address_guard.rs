@@ -7,13 +7,13 @@ use axum::response::Response;
 use http::{StatusCode, Uri};
 use percent_encoding::percent_decode_str;
 
-use crate::plain::PlainPages;
+use crate::error_pages::ErrorPages;
 
 /// Longer than any address of the site, with room for a long search.
 const LONGEST: usize = 4096;
 
 /// Lets through what can be an address of the site.
-pub(super) async fn check_address(State(plain): State<PlainPages>, request: Request, next: Next) -> Response {
+pub(super) async fn check_address(State(plain): State<ErrorPages>, request: Request, next: Next) -> Response {
     match problem(request.uri()) {
         Some(status) => plain.answer(status),
         None => next.run(request).await,

@@ -10,7 +10,7 @@ use bytes::Bytes;
 use http::StatusCode;
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 
-use crate::plain::PlainPages;
+use crate::error_pages::ErrorPages;
 use crate::uploads::is_upload;
 
 /// Room for any form that is not a text being written.
@@ -23,7 +23,7 @@ const TEXTS: &str = "/api/text/";
 const SEND_LIMIT: Duration = Duration::from_secs(10);
 
 /// Refuses bodies that are too large (413) or take too long (408).
-pub(super) async fn limit_body(State(plain): State<PlainPages>, request: Request, next: Next) -> Response {
+pub(super) async fn limit_body(State(plain): State<ErrorPages>, request: Request, next: Next) -> Response {
     // A picture is larger, and is not read before it is known who sends it.
     if is_upload(request.method(), request.uri().path()) {
         return next.run(request).await;

@@ -4,12 +4,12 @@ use axum::response::Response;
 use http::StatusCode;
 use tower_http::csrf::{CsrfLayer, ProtectionError};
 
-use crate::plain::PlainPages;
+use crate::error_pages::ErrorPages;
 
 /// Judges by `Sec-Fetch-Site` and `Origin`. A request with neither comes from no browser, so it carries
 /// nobody's cookies without their knowledge.
 pub(super) fn layer(
-    plain: PlainPages,
+    plain: ErrorPages,
 ) -> CsrfLayer<impl FnMut(ProtectionError) -> Response + Clone + Send + Sync + 'static> {
     CsrfLayer::new().with_rejection_response(move |_: ProtectionError| plain.answer(StatusCode::FORBIDDEN))
 }

@@ -12,10 +12,10 @@ mod trailing_slash;
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 
-use crate::plain::PlainPages;
+use crate::error_pages::ErrorPages;
 
 /// Puts all of it around routes. The layer added last is the outermost.
-pub fn around(routes: Router, plain: &PlainPages) -> Router {
+pub fn around(routes: Router, plain: &ErrorPages) -> Router {
     routes
         .layer(from_fn_with_state(plain.clone(), body_limit::limit_body))
         .layer(csrf::layer(plain.clone()))

@@ -44,7 +44,7 @@ mod tests {
     #[test]
     fn keys_stay_out_of_the_log() {
         assert_eq!(printable(&app::paths::choose_password("hemlig")), "/admin/losenord/");
-        assert_eq!(printable(&app::paths::shared("hemlig")), "/delad/");
+        assert_eq!(printable(&app::paths::review_link("hemlig")), "/delad/");
         assert_eq!(printable("/kalender/2026"), "/kalender/2026");
     }
 }

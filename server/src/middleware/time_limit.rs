@@ -7,14 +7,14 @@ use axum::middleware::Next;
 use axum::response::Response;
 use http::StatusCode;
 
-use crate::plain::PlainPages;
+use crate::error_pages::ErrorPages;
 use crate::uploads::is_upload;
 
 /// Longer than reading a slow body and rendering a slow page together.
 const LIMIT: Duration = Duration::from_secs(30);
 
 /// Gives up with 503.
-pub(super) async fn limit_time(State(plain): State<PlainPages>, request: Request, next: Next) -> Response {
+pub(super) async fn limit_time(State(plain): State<ErrorPages>, request: Request, next: Next) -> Response {
     // A picture may take longer to send, and has a limit of its own.
     if is_upload(request.method(), request.uri().path()) {
         return next.run(request).await;

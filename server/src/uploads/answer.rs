@@ -1,6 +1,6 @@
 //! What the sender of a picture is told: our client in JSON, a plain form by another page.
 
-use app::media::{Added, Refusal};
+use app::media::{Added, PictureError};
 use app::paths;
 use axum::body::Body;
 use axum::response::Response;
@@ -8,7 +8,7 @@ use http::request::Parts;
 use http::{HeaderValue, StatusCode, Uri, header};
 use serde_json::{Value, json};
 
-use crate::plain::PlainPages;
+use crate::error_pages::ErrorPages;
 
 /// The heading over the sentence.
 const HEADING: &str = "Bilden kunde inte sparas";
@@ -24,16 +24,16 @@ pub(super) fn added(asked: &Parts, added: &Added) -> Response {
 }
 
 /// It was not.
-pub(super) fn refused(plain: &PlainPages, asked: &Parts, refusal: Refusal) -> Response {
+pub(super) fn refused(plain: &ErrorPages, asked: &Parts, refusal: PictureError) -> Response {
     let status = StatusCode::from_u16(refusal.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut response = if wants_json(asked) {
         in_json(status, &json!({ "code": refusal.code(), "message": refusal.to_string() }))
-    } else if refusal == Refusal::LogInFirst {
+    } else if refusal == PictureError::LogInFirst {
         to(paths::LOG_IN)
     } else {
         plain.say(status, HEADING, &refusal.to_string())
     };
-    if refusal == Refusal::Busy {
+    if refusal == PictureError::Busy {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
     }
     response

@@ -1,6 +1,6 @@
 //! The form that a picture comes in, read piece by piece.
 
-use app::media::Refusal;
+use app::media::PictureError;
 use app::media::intake::MOST_BYTES;
 use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::extract::{FromRequest as _, Request};
@@ -20,8 +20,8 @@ pub(super) struct PictureForm {
 }
 
 /// Reads the form to its end, so that the sender reads the answer. No more of it is kept in memory than may be.
-pub(super) async fn read(request: Request) -> Result<PictureForm, Refusal> {
-    let mut multipart = Multipart::from_request(request, &()).await.map_err(|_| Refusal::Unreadable)?;
+pub(super) async fn read(request: Request) -> Result<PictureForm, PictureError> {
+    let mut multipart = Multipart::from_request(request, &()).await.map_err(|_| PictureError::Unreadable)?;
     let mut form = PictureForm::default();
     let mut refusal = None;
     let mut fields = 0;
@@ -29,15 +29,15 @@ pub(super) async fn read(request: Request) -> Result<PictureForm, Refusal> {
         fields += 1;
         let name = field.name().unwrap_or_default().to_owned();
         let outcome = match name.as_str() {
-            _ if fields > MOST_FIELDS => return Err(Refusal::Unreadable),
+            _ if fields > MOST_FIELDS => return Err(PictureError::Unreadable),
             "file" if form.file.is_empty() => {
-                kept(field, MOST_BYTES).await?.map(|file| form.file = file).ok_or(Refusal::TooLarge)
+                kept(field, MOST_BYTES).await?.map(|file| form.file = file).ok_or(PictureError::TooLarge)
             }
-            "file" => Err(Refusal::Unreadable),
-            "alt" => text(field, Refusal::LongAlt).await?.map(|alt| form.alt = alt),
+            "file" => Err(PictureError::Unreadable),
+            "alt" => text(field, PictureError::LongAlt).await?.map(|alt| form.alt = alt),
             // A box that is not ticked is not sent.
             "decorative" => {
-                text(field, Refusal::Unreadable).await?.map(|value| form.decorative = !value.is_empty())
+                text(field, PictureError::Unreadable).await?.map(|value| form.decorative = !value.is_empty())
             }
             _ => Ok(()),
         };
@@ -46,13 +46,16 @@ pub(super) async fn read(request: Request) -> Result<PictureForm, Refusal> {
     refusal.map_or(Ok(form), Err)
 }
 
-async fn text(field: Field<'_>, too_long: Refusal) -> Result<Result<String, Refusal>, Refusal> {
+async fn text(
+    field: Field<'_>,
+    too_long: PictureError,
+) -> Result<Result<String, PictureError>, PictureError> {
     let Some(bytes) = kept(field, LONGEST_TEXT).await? else { return Ok(Err(too_long)) };
-    Ok(String::from_utf8(bytes).map_err(|_| Refusal::Unreadable))
+    Ok(String::from_utf8(bytes).map_err(|_| PictureError::Unreadable))
 }
 
 /// A field's content, or nothing when there is more of it.
-async fn kept(mut field: Field<'_>, most: usize) -> Result<Option<Vec<u8>>, Refusal> {
+async fn kept(mut field: Field<'_>, most: usize) -> Result<Option<Vec<u8>>, PictureError> {
     let mut content = Some(Vec::new());
     while let Some(piece) = field.chunk().await.map_err(unread)? {
         content = content.filter(|content| content.len() + piece.len() <= most);
@@ -63,6 +66,10 @@ async fn kept(mut field: Field<'_>, most: usize) -> Result<Option<Vec<u8>>, Refu
     Ok(content)
 }
 
-fn unread(error: MultipartError) -> Refusal {
-    if error.status() == StatusCode::PAYLOAD_TOO_LARGE { Refusal::TooLarge } else { Refusal::Unreadable }
+fn unread(error: MultipartError) -> PictureError {
+    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        PictureError::TooLarge
+    } else {
+        PictureError::Unreadable
+    }
 }

@@ -8,8 +8,8 @@ mod form;
 
 use std::time::Duration;
 
-use app::media::intake::Place;
-use app::media::{Added, Refusal, Upload, add};
+use app::media::intake::QueuePermit;
+use app::media::{Added, PictureError, Upload, add};
 use app::paths;
 use app::staff::{Role, Staff, guard};
 use app::state::AppState;
@@ -51,10 +51,11 @@ async fn picture(State(site): State<Site>, request: Request) -> Response {
     }
 }
 
-async fn take_in(state: &AppState, staff: &Staff, head: &Parts, body: Body) -> Result<Added, Refusal> {
-    let place = Place::take().ok_or(Refusal::Busy)?;
+async fn take_in(state: &AppState, staff: &Staff, head: &Parts, body: Body) -> Result<Added, PictureError> {
+    let place = QueuePermit::take().ok_or(PictureError::Busy)?;
     let request = Request::from_parts(head.clone(), body);
-    let form = tokio::time::timeout(SEND_LIMIT, form::read(request)).await.map_err(|_| Refusal::Slow)??;
+    let form =
+        tokio::time::timeout(SEND_LIMIT, form::read(request)).await.map_err(|_| PictureError::Slow)??;
     let upload = Upload { bytes: form.file, alt: form.alt, decorative: form.decorative, by: staff.id };
     add(state, place, upload).await
 }

@@ -1,9 +1,9 @@
 //! What the desk says about the demo site, whose texts are written with care: it says little, and is right.
 
-use app::blog::PostKind;
-use app::calendar::NuggetForm;
-use app::checks::{self, Readability, Wording};
-use app::writing::Manuscript;
+use app::calendar::GuldkornForm;
+use app::posts::PostContent;
+use app::posts::PostKind;
+use app::posts::checks::{self, Readability, Wording};
 
 use crate::test_app::TestApp;
 
@@ -47,10 +47,10 @@ async fn texts(app: &TestApp) -> Vec<Row> {
     .unwrap()
 }
 
-fn manuscript(row: &Row) -> (PostKind, Manuscript) {
-    let text = Manuscript {
+fn manuscript(row: &Row) -> (PostKind, PostContent) {
+    let text = PostContent {
         title: row.title.clone(),
-        form: row.form.as_deref().and_then(NuggetForm::parse),
+        form: row.form.as_deref().and_then(GuldkornForm::parse),
         quote: row.quote.clone(),
         source: row.source.clone(),
         teaser: row.teaser.clone(),
@@ -58,7 +58,7 @@ fn manuscript(row: &Row) -> (PostKind, Manuscript) {
         picture: row.picture_id.clone(),
         picture_alt: row.picture_alt.clone(),
         picture_caption: row.picture_caption.clone(),
-        ..Manuscript::default()
+        ..PostContent::default()
     };
     (PostKind::parse(&row.kind).unwrap(), text)
 }
@@ -101,16 +101,16 @@ async fn what_went_wrong_before_is_found() {
     let row = texts(&app).await.into_iter().find(|row| row.slug == "elva-sekunder").unwrap();
     let (kind, good) = manuscript(&row);
     let about = checks::surroundings(app.state.db.reader(), row.id).await.unwrap();
-    let said = |text: &Manuscript| -> Vec<String> {
+    let said = |text: &PostContent| -> Vec<String> {
         checks::remarks(kind, text, &about).into_iter().map(|remark| remark.sentence).collect()
     };
     assert!(said(&good).is_empty());
     for (text, expected) in [
-        (Manuscript { title: "En liten rubrik".into(), ..good.clone() }, "Byt ut rubriken"),
-        (Manuscript { title: "Född i Boras".into(), ..good.clone() }, "liknar ”Född i Borås”"),
-        (Manuscript { title: "Född i Borås".into(), ..good.clone() }, "En annan text har samma rubrik"),
-        (Manuscript { body: good.body.clone() + "\n\n[Läs mer](/om)", ..good.clone() }, "vart den leder"),
-        (Manuscript { picture: Some("1".into()), ..good.clone() }, "Beskriv bilden"),
+        (PostContent { title: "En liten rubrik".into(), ..good.clone() }, "Byt ut rubriken"),
+        (PostContent { title: "Född i Boras".into(), ..good.clone() }, "liknar ”Född i Borås”"),
+        (PostContent { title: "Född i Borås".into(), ..good.clone() }, "En annan text har samma rubrik"),
+        (PostContent { body: good.body.clone() + "\n\n[Läs mer](/om)", ..good.clone() }, "vart den leder"),
+        (PostContent { picture: Some("1".into()), ..good.clone() }, "Beskriv bilden"),
     ] {
         let said = said(&text);
         assert!(matches!(&*said, [one] if one.contains(expected)), "{expected}: {said:?}");

@@ -238,11 +238,11 @@ async fn only_a_draft_with_empty_doors_is_deleted_and_it_can_be_undone() {
     let without_id =
         |form: Vec<(String, String)>| form.into_iter().filter(|(name, _)| name != "id").collect::<Vec<_>>();
     assert_eq!(without_id(form(&mut anna, &back, &[]).await), without_id(before));
-    let deeds: Vec<String> = sqlx::query_scalar("select deed from journal order by id desc limit 3")
+    let actions: Vec<String> = sqlx::query_scalar("select action from audit_log order by id desc limit 3")
         .fetch_all(app.state.db.reader())
         .await
         .unwrap();
-    assert_eq!(deeds, ["edition_begun", "edition_deleted", "edition_begun"]);
+    assert_eq!(actions, ["edition_begun", "edition_deleted", "edition_begun"]);
 }
 
 #[tokio::test]

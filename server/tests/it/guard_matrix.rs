@@ -123,17 +123,17 @@ fn at(path: &str) -> String {
 }
 
 /// Who asks: their cookie's token, and the role that their session is worth.
-struct Asker {
+struct RequestKind {
     name: &'static str,
     token: Option<u8>,
     role: Option<Role>,
 }
 
-const fn asker(name: &'static str, token: Option<u8>, role: Option<Role>) -> Asker {
-    Asker { name, token, role }
+const fn asker(name: &'static str, token: Option<u8>, role: Option<Role>) -> RequestKind {
+    RequestKind { name, token, role }
 }
 
-const ASKERS: [Asker; 9] = [
+const ASKERS: [RequestKind; 9] = [
     asker("nobody", None, None),
     asker("a made-up session", Some(99), None),
     asker("a reviewer", Some(1), Some(Reviewer)),
@@ -145,7 +145,7 @@ const ASKERS: [Asker; 9] = [
     asker("an admin who logged in too long ago", Some(7), None),
 ];
 
-impl Asker {
+impl RequestKind {
     fn cookie(&self) -> String {
         self.token.map_or("annan=1".into(), |token| {
             format!("__Host-guldkorn={}", format!("{token:02x}").repeat(32))
@@ -193,7 +193,7 @@ async fn open_sessions(app: &TestApp) {
     tx.commit().await.unwrap();
 }
 
-async fn call(app: &TestApp, method: &Method, path: &str, accept: &str, asker: &Asker) -> Answer {
+async fn call(app: &TestApp, method: &Method, path: &str, accept: &str, asker: &RequestKind) -> Answer {
     let cookie = asker.cookie();
     let headers = [
         ("content-type", "application/x-www-form-urlencoded"),
@@ -204,7 +204,7 @@ async fn call(app: &TestApp, method: &Method, path: &str, accept: &str, asker: &
 }
 
 /// Nothing of others is in a refusal.
-fn assert_tells_nothing(answer: &Answer, asker: &Asker, what: &str) {
+fn assert_tells_nothing(answer: &Answer, asker: &RequestKind, what: &str) {
     for other in (1..=7).filter(|id| asker.role.is_none() || asker.token != Some(*id)) {
         assert!(!answer.text().contains(&format!("hemlig{other}@")), "{what}: {}", answer.text());
     }

@@ -3,11 +3,14 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use app::blog::store::{NewPost, add_post, add_tag};
-use app::blog::{PostKind, Tag};
+use app::blog::Tag;
 use app::calendar::store::{add_edition, hang, set_label};
-use app::calendar::{DoorOrder, EditionState, NewEdition, NuggetForm, SceneKind};
+use app::calendar::{DoorOrder, EditionState, GuldkornForm, NewEdition, SceneKind};
 use app::media::store::{NewPicture, Variant, add_picture};
+use app::posts::PostKind;
+use app::posts::store::NewPost;
+use app::posts::store::add_post;
+use app::posts::store::add_tag;
 use http::StatusCode;
 use scraper::{Html, Selector};
 use sha2::{Digest as _, Sha256};
@@ -95,7 +98,7 @@ async fn add_guldkorn(
     add_canary_picture(app, writer, text_picture_id(name), name, "textfil", "textbild").await;
     let tag = Tag { slug: canary(name, "etikett"), name: canary(name, "etikettnamn") };
     add_tag(writer, &tag).await.unwrap();
-    let forms = [NuggetForm::Quote, NuggetForm::Story, NuggetForm::Thought, NuggetForm::Photo];
+    let forms = [GuldkornForm::Quote, GuldkornForm::Story, GuldkornForm::Thought, GuldkornForm::Photo];
     let post = NewPost {
         kind: PostKind::Guldkorn,
         slug: canary(name, "adress"),
@@ -355,7 +358,7 @@ async fn look_ahead(app: &TestApp) {
     for add in [
         "insert or ignore into staff (id, email, name, role, created_at) values (1, 'a@exempel.se', 'Anna', 'editor', 0)",
         "delete from staff_sessions",
-        "delete from shares",
+        "delete from review_links",
     ] {
         sqlx::query(add).execute(&mut *writer).await.unwrap();
     }
@@ -366,7 +369,7 @@ async fn look_ahead(app: &TestApp) {
             staff,
         ),
         (
-            "insert into shares (token_hash, post_id, staff_id, created_at, expires_at) values ($1, 5, 1, $2, $2 + 1000)",
+            "insert into review_links (token_hash, post_id, staff_id, created_at, expires_at) values ($1, 5, 1, $2, $2 + 1000)",
             share,
         ),
     ] {

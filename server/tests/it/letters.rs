@@ -7,7 +7,7 @@ use app::staff::accounts;
 use http::Method;
 
 use crate::browser::{Browser, PASSWORD, add};
-use crate::post_office::{Manner, PostOffice};
+use crate::mail_server::{Manner, PostOffice};
 use crate::test_app::TestApp;
 
 const AT: &str = "2026-12-07T08:00+01:00";

@@ -1,7 +1,8 @@
 //! The desk and the lists of texts, by plain forms: what a browser without JavaScript sends and sees.
 
-use app::blog::PostKind;
-use app::blog::store::{NewPost, add_post};
+use app::posts::PostKind;
+use app::posts::store::NewPost;
+use app::posts::store::add_post;
 use app::staff::Role;
 use http::Method;
 use scraper::Selector;

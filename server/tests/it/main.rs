@@ -5,13 +5,14 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 mod addresses;
+mod audit_log;
 mod browser;
 mod checks;
 mod command_line;
 mod connections;
 mod demo_site;
-mod desk;
 mod editions;
+mod editor;
 mod errors;
 mod freshness;
 mod functions;
@@ -21,25 +22,24 @@ mod headers;
 mod hostile;
 #[path = "../hostile/texts.rs"]
 mod hostile_texts;
-mod journal;
 mod leaks;
-mod leave;
 mod letters;
 mod lists;
-mod machines;
+mod mail_server;
 mod openings;
-mod people;
 mod pictures;
-mod post_office;
-mod previews;
+mod prerendered;
+mod preview_frame;
 mod program;
 mod protection;
-mod reading;
+mod quick_exit;
 mod safety;
 mod schedule;
 mod search;
 mod settings;
+mod staff_accounts;
 mod static_files;
+mod syndication;
 mod tags;
 mod test_app;
 mod uploads;

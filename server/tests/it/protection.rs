@@ -9,8 +9,8 @@ use axum::routing::{get, post};
 use bytes::Bytes;
 use http::{Method, Request, StatusCode};
 use hyper::body::Frame;
+use server::error_pages::ErrorPages;
 use server::middleware::around;
-use server::plain::PlainPages;
 
 use crate::test_app::{TestApp, take_in};
 
@@ -70,7 +70,7 @@ async fn a_bug_costs_one_answer() {
     async fn bug() {
         panic!("on purpose");
     }
-    let plain = PlainPages::new("/pkg/guldkorn.css");
+    let plain = ErrorPages::new("/pkg/guldkorn.css");
     let router = around(Router::new().route("/fel", get(bug)).route("/ok", post(async || "ok")), &plain);
     let ask = |method, address| Request::builder().method(method).uri(address).body(Body::empty()).unwrap();
     let answer = take_in(router.clone(), ask(Method::GET, "/fel")).await;

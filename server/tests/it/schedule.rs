@@ -1,10 +1,11 @@
 //! Texts and doors that keep other hours than midnight: an edition that opens at eight in New York, and texts that
 //! hang on no door and wait for a time of their own.
 
-use app::blog::PostKind;
-use app::blog::store::{NewPost, add_post};
 use app::calendar::store::{add_edition, hang};
 use app::calendar::{DoorOrder, EditionState, NewEdition, SceneKind};
+use app::posts::PostKind;
+use app::posts::store::NewPost;
+use app::posts::store::add_post;
 use http::StatusCode;
 
 use crate::test_app::{Answer, TestApp, instant};

@@ -1,9 +1,10 @@
 //! The search over HTTP: what it finds, what it says, and what it never tells.
 
-use app::blog::PostKind;
-use app::blog::store::{NewPost, add_post};
 use app::calendar::store::{add_edition, hang};
-use app::calendar::{DoorOrder, EditionState, NewEdition, NuggetForm, SceneKind};
+use app::calendar::{DoorOrder, EditionState, GuldkornForm, NewEdition, SceneKind};
+use app::posts::PostKind;
+use app::posts::store::NewPost;
+use app::posts::store::add_post;
 use scraper::{Html, Selector};
 
 use crate::test_app::{Answer, TestApp, instant};
@@ -13,7 +14,7 @@ const OPENS: &str = "2026-12-03T00:00:00+01:00";
 
 fn post(kind: PostKind, slug: &str, title: &str, body: &str) -> NewPost {
     NewPost {
-        form: (kind == PostKind::Guldkorn).then_some(NuggetForm::Thought),
+        form: (kind == PostKind::Guldkorn).then_some(GuldkornForm::Thought),
         body: body.into(),
         published: true,
         published_at: (kind != PostKind::Guldkorn)

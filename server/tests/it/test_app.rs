@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use app::cache::Cached;
 use app::db::Db;
-use app::kept::Kept;
 use app::mail::Mail;
 use app::state::AppState;
 use app::time::Clock;
@@ -76,10 +76,10 @@ impl TestApp {
             assets: Arc::new(site_folder::find_assets(&site).unwrap()),
             address: "http://127.0.0.1:3000".into(),
             media_folder: data.media().into(),
-            aside: Kept::default(),
-            frame: Kept::default(),
+            aside: Cached::default(),
+            frame: Cached::default(),
             mail,
-            presence: app::writing::Presence::default(),
+            presence: app::posts::Presence::default(),
         };
         Self { router: router::router(state.clone(), &site), state, folder }
     }

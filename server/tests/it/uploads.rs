@@ -4,10 +4,12 @@ use std::io::Cursor;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use app::blog::PostKind;
-use app::blog::store::{NewPost, add_post, withdraw};
 use app::calendar::store::add_edition;
 use app::calendar::{DoorOrder, EditionState, NewEdition, SceneKind};
+use app::posts::PostKind;
+use app::posts::store::NewPost;
+use app::posts::store::add_post;
+use app::posts::store::withdraw;
 use app::staff::Role;
 use app::staff::accounts::{self, NewAccount};
 use axum::body::Body;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::calendar::TypedEdition;
+use crate::calendar::EditionForm;
 use crate::error::AppError;
 
 /// Begins an edition, which the public does not know of.
@@ -10,10 +10,10 @@ use crate::error::AppError;
 pub async fn begin_edition(
     /// The form.
     #[server(default)]
-    edition: TypedEdition,
+    edition: EditionForm,
 ) -> Result<(), AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Editor).await?;
-    super::answer::begin(&state, &staff, edition).await
+    super::handlers::begin(&state, &staff, edition).await
 }
 
 /// Deletes an edition that is a draft and has nothing on its doors.
@@ -24,7 +24,7 @@ pub async fn delete_edition(
     id: i64,
 ) -> Result<(), AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Editor).await?;
-    super::answer::delete(&state, &staff, id).await
+    super::handlers::delete(&state, &staff, id).await
 }
 
 /// Saves an edition over the version that the form was made of.
@@ -38,11 +38,11 @@ pub async fn save_edition(
     version: i64,
     /// The form.
     #[server(default)]
-    edition: TypedEdition,
+    edition: EditionForm,
     /// Anything: the windows get a new order.
     #[server(default)]
     shuffle: String,
 ) -> Result<(), AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Editor).await?;
-    super::answer::save(&state, &staff, (id, version), edition, !shuffle.is_empty()).await
+    super::handlers::save(&state, &staff, (id, version), edition, !shuffle.is_empty()).await
 }

@@ -3,22 +3,22 @@
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-use super::answer::Typed;
-use crate::admin::said::Said;
-use crate::admin::writing::Begin;
-use crate::blog::PostKind;
-use crate::calendar::keeping::{Day, Hung};
+use super::handlers::SubmittedEdition;
+use crate::admin::editor::Begin;
+use crate::admin::flash::Said;
+use crate::calendar::editing::{Day, Hung};
 use crate::paths;
+use crate::posts::PostKind;
+use crate::posts::store::UNTITLED;
 use crate::staff::Role;
-use crate::writing::store::UNTITLED;
 
 /// One row a day. The names of the days belong to the edition's form, wherever that stands.
-pub(super) fn table(edition: i64, days: &[Day], role: Role, said: &Said<Typed>) -> impl IntoView {
+pub(super) fn table(edition: i64, days: &[Day], role: Role, said: &Said<SubmittedEdition>) -> impl IntoView {
     let rows = days.iter().map(|day| row(edition, day, role, said)).collect_view();
     view! { <ol class="edition-days">{rows}</ol> }
 }
 
-fn row(edition: i64, day: &Day, role: Role, said: &Said<Typed>) -> impl IntoView {
+fn row(edition: i64, day: &Day, role: Role, said: &Said<SubmittedEdition>) -> impl IntoView {
     let gap = day.is_urgent.then_some("");
     let missing = (!day.missing.is_empty()).then(|| {
         view! { <p class="missing">{day.missing.join(", ")}</p> }
@@ -65,7 +65,7 @@ fn begin(edition: i64, day: u16, role: Role) -> impl IntoView {
 }
 
 /// What the day is called, such as "Lucia".
-fn name(day: &Day, role: Role, said: &Said<Typed>) -> AnyView {
+fn name(day: &Day, role: Role, said: &Said<SubmittedEdition>) -> AnyView {
     if role < Role::Editor {
         return (!day.label.is_empty())
             .then(|| view! { <p class="quiet">{day.label.clone()}</p> })

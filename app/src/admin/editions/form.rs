@@ -4,19 +4,19 @@ use leptos::prelude::*;
 
 use super::zones;
 use crate::admin::fields::{Entry, entry};
-use crate::calendar::TypedEdition;
+use crate::calendar::EditionForm;
 
 /// What the fields are filled with.
 pub(super) struct Form<'a> {
-    pub(super) typed: &'a TypedEdition,
+    pub(super) typed: &'a EditionForm,
     /// What does not fit.
     pub(super) wrong: &'a [(String, String)],
     /// What somebody else has saved meanwhile, and who.
-    pub(super) theirs: Option<(&'a str, &'a TypedEdition)>,
+    pub(super) theirs: Option<(&'a str, &'a EditionForm)>,
 }
 
 impl Form<'_> {
-    fn entry(&self, id: &'static str, label: &'static str, of: fn(&TypedEdition) -> &String) -> Entry {
+    fn entry(&self, id: &'static str, label: &'static str, of: fn(&EditionForm) -> &String) -> Entry {
         entry(id, format!("edition[{id}]"), label)
             .value(of(self.typed))
             .wrong(self.wrong)

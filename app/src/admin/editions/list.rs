@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use super::api::BeginEdition;
-use crate::admin::said::Said;
-use crate::calendar::TypedEdition;
-use crate::calendar::keeping::{KeptEdition, span};
+use crate::admin::flash::Said;
+use crate::calendar::EditionForm;
+use crate::calendar::editing::{EditionRecord, span};
 use crate::error::AppError;
 use crate::paths;
 use crate::time::weekday_date_and_time;
@@ -24,7 +24,7 @@ pub(super) struct Row {
 
 impl Row {
     /// An edition of which so many days have a text.
-    pub(super) fn of(edition: &KeptEdition, hung: u16, now: Timestamp) -> Result<Self, AppError> {
+    pub(super) fn of(edition: &EditionRecord, hung: u16, now: Timestamp) -> Result<Self, AppError> {
         let schedule = edition.schedule()?;
         let empty = schedule.days().saturating_sub(hung);
         let standing = match empty {
@@ -53,7 +53,7 @@ impl Row {
 /// The room.
 pub(super) fn room(
     rows: Vec<Row>,
-    said: &Said<Option<TypedEdition>>,
+    said: &Said<Option<EditionForm>>,
     may_change: bool,
 ) -> impl IntoView + use<> {
     let is_empty = rows.is_empty();
@@ -78,8 +78,8 @@ pub(super) fn room(
 }
 
 /// Begins again what was deleted.
-fn undo(edition: &TypedEdition) -> AnyView {
-    let TypedEdition {
+fn undo(edition: &EditionForm) -> AnyView {
+    let EditionForm {
         title,
         lead,
         introduction,

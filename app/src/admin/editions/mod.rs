@@ -1,15 +1,15 @@
 //! `/admin/kalendrar`: the editions of the calendar, and one of them with its days.
 //!
-//! All of the staff see them, editors change them. The rules are in `calendar::keeping`.
+//! All of the staff see them, editors change them. The rules are in `calendar::editing`.
 
 mod api;
 
 #[cfg(feature = "ssr")]
-mod answer;
-#[cfg(feature = "ssr")]
 mod days;
 #[cfg(feature = "ssr")]
 mod form;
+#[cfg(feature = "ssr")]
+mod handlers;
 #[cfg(feature = "ssr")]
 mod list;
 #[cfg(feature = "ssr")]
@@ -18,4 +18,4 @@ mod one;
 mod zones;
 
 #[cfg(feature = "ssr")]
-pub(super) use answer::{edition, list, new};
+pub(super) use handlers::{edition, list, new};

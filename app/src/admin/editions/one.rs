@@ -4,13 +4,13 @@ use jiff::Timestamp;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-use super::answer::{Typed, missing};
 use super::api::{BeginEdition, DeleteEdition, SaveEdition};
 use super::form::Form;
+use super::handlers::{SubmittedEdition, missing};
 use super::{days, form};
-use crate::admin::said::Said;
-use crate::calendar::TypedEdition;
-use crate::calendar::keeping::{Day, KeptEdition, ranges, span};
+use crate::admin::flash::Said;
+use crate::calendar::EditionForm;
+use crate::calendar::editing::{Day, EditionRecord, ranges, span};
 use crate::error::AppError;
 use crate::paths;
 use crate::staff::Role;
@@ -20,9 +20,9 @@ use crate::time::clock_time;
 pub(super) struct Room {
     pub(super) role: Role,
     pub(super) now: Timestamp,
-    pub(super) kept: KeptEdition,
+    pub(super) kept: EditionRecord,
     pub(super) days: Vec<Day>,
-    pub(super) said: Said<Typed>,
+    pub(super) said: Said<SubmittedEdition>,
 }
 
 /// The page of an edition.
@@ -53,7 +53,7 @@ pub(super) fn room(room: &Room) -> Result<impl IntoView, AppError> {
 }
 
 /// The page with the form for a new one.
-pub(super) fn new_room(said: &Said<Option<TypedEdition>>, typed: &TypedEdition) -> impl IntoView + use<> {
+pub(super) fn new_room(said: &Said<Option<EditionForm>>, typed: &EditionForm) -> impl IntoView + use<> {
     let fields = form::fields(&Form { typed, wrong: &said.wrong, theirs: None });
     view! {
         <p class="kicker"><a href=paths::EDITIONS>"Kalendrar"</a></p>
@@ -115,7 +115,7 @@ fn overtaken(room: &Room) -> Option<AnyView> {
 }
 
 /// Whoever saved last.
-fn who(kept: &KeptEdition) -> &str {
+fn who(kept: &EditionRecord) -> &str {
     if kept.changed_by.is_empty() { "Någon" } else { &kept.changed_by }
 }
 
@@ -153,7 +153,7 @@ fn changes(room: &Room, has_open_doors: bool) -> AnyView {
 }
 
 /// What must be said before doors open or close for readers.
-fn sure(said: &Said<Typed>) -> impl IntoView {
+fn sure(said: &Said<SubmittedEdition>) -> impl IntoView {
     let error = said.wrong.iter().find(|(field, _)| field == "sure").map(|(_, sentence)| sentence.clone());
     let is_wrong = error.is_some();
     view! {
@@ -186,7 +186,7 @@ fn shuffled(days: Vec<u16>) -> impl IntoView {
 }
 
 /// What there is to know, for those who only look.
-fn facts(kept: &KeptEdition, now: Timestamp) -> Result<AnyView, AppError> {
+fn facts(kept: &EditionRecord, now: Timestamp) -> Result<AnyView, AppError> {
     let schedule = kept.schedule()?;
     let typed = kept.typed();
     let open: Vec<_> = (1..=schedule.days()).filter(|day| schedule.is_open(*day, now)).collect();

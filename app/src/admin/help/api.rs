@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use crate::error::AppError;
-use crate::page_data::PageData;
+use crate::page_payload::PagePayload;
 
 /// The page, finished.
 #[server(prefix = "/api", endpoint = "staff/help")]
-pub async fn help_page() -> Result<PageData, AppError> {
+pub async fn help_page() -> Result<PagePayload, AppError> {
     _ = crate::staff::guard::require(crate::staff::Role::Reviewer).await?;
     let text = crate::markdown::to_html(include_str!("help.md"));
     let page = view! {
@@ -16,5 +16,5 @@ pub async fn help_page() -> Result<PageData, AppError> {
             <div class="prose" inner_html=text></div>
         </article>
     };
-    PageData::pack(&crate::ui::finished(page))
+    PagePayload::pack(&crate::ui::finished(page))
 }

@@ -20,7 +20,8 @@ pub async fn tag_many(
     back: String,
 ) -> Result<(), AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
-    super::answer::act(&state, &staff, super::many::Act::Give, &super::many::Many { posts, tag }, &back).await
+    super::handlers::act(&state, &staff, super::many::Act::Give, &super::many::Many { posts, tag }, &back)
+        .await
 }
 
 /// Takes a subject from texts.
@@ -37,7 +38,8 @@ pub async fn untag_many(
     back: String,
 ) -> Result<(), AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
-    super::answer::act(&state, &staff, super::many::Act::Take, &super::many::Many { posts, tag }, &back).await
+    super::handlers::act(&state, &staff, super::many::Act::Take, &super::many::Many { posts, tag }, &back)
+        .await
 }
 
 /// Puts texts into the trash.
@@ -52,7 +54,7 @@ pub async fn trash_many(
 ) -> Result<(), AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
     let many = super::many::Many { posts, tag: String::new() };
-    super::answer::act(&state, &staff, super::many::Act::ThrowIn, &many, &back).await
+    super::handlers::act(&state, &staff, super::many::Act::ThrowIn, &many, &back).await
 }
 
 /// Takes texts out of the trash.
@@ -67,5 +69,5 @@ pub async fn take_back_many(
 ) -> Result<(), AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
     let many = super::many::Many { posts, tag: String::new() };
-    super::answer::act(&state, &staff, super::many::Act::TakeOut, &many, &back).await
+    super::handlers::act(&state, &staff, super::many::Act::TakeOut, &many, &back).await
 }

@@ -1,50 +1,50 @@
 //! What of the list somebody wants to see. All of it lives in the address; what means nothing there is ignored.
 
-use crate::calendar::NuggetForm;
+use crate::calendar::GuldkornForm;
 use crate::paths;
-use crate::typing::line;
-use crate::writing::Standing;
+use crate::posts::PostStatus;
+use crate::text_input::line;
 
 /// How many characters of what is searched for count.
 const LONGEST: usize = 200;
 
 /// Which texts, in which order, and which page of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Filter {
+pub(crate) struct Filter {
     /// What is searched for, as typed.
-    pub(super) words: String,
+    pub(crate) words: String,
     /// How far they have come; nothing: all but what is in the trash.
-    pub(super) standing: Option<Standing>,
+    pub(crate) status: Option<PostStatus>,
     /// What they are.
-    pub(super) kind: Option<Kind>,
+    pub(crate) kind: Option<Kind>,
     /// The last part of a subject's address; empty for all.
-    pub(super) tag: String,
+    pub(crate) tag: String,
     /// Who wrote them.
-    pub(super) author: Option<Author>,
+    pub(crate) author: Option<Author>,
     /// In which year they were published, will be, or were last changed if neither.
-    pub(super) year: Option<i16>,
+    pub(crate) year: Option<i16>,
     /// In which order.
-    pub(super) sort: Sort,
+    pub(crate) sort: Sort,
     /// Which page, counted from 0.
-    pub(super) skipped: u32,
+    pub(crate) skipped: u32,
 }
 
 /// What texts are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// Articles.
     Article,
     /// Guldkorn, however they are told.
     Guldkorn,
     /// Guldkorn that are told so.
-    Form(NuggetForm),
+    Form(GuldkornForm),
     /// Voices.
     Voice,
 }
 
 /// Who wrote a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Author {
+pub(crate) enum Author {
     /// Whoever stands under it.
     Byline(String),
     /// Whoever began it here, by number.
@@ -53,7 +53,7 @@ pub(super) enum Author {
 
 /// In which order.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) enum Sort {
+pub(crate) enum Sort {
     /// What was changed last comes first.
     #[default]
     Changed,
@@ -65,7 +65,7 @@ pub(super) enum Sort {
 
 impl Filter {
     /// Reads the query of an address such as `q=mod&status=utkast`.
-    pub(super) fn read(query: &str) -> Self {
+    pub(crate) fn read(query: &str) -> Self {
         let pairs: Vec<_> = form_urlencoded::parse(query.as_bytes()).collect();
         let value = |name: &str| {
             let found = pairs.iter().find(|(known, _)| known == name);
@@ -73,7 +73,7 @@ impl Filter {
         };
         Self {
             words: value("q").chars().take(LONGEST).collect::<String>().trim().to_owned(),
-            standing: Standing::parse(&value("status")),
+            status: PostStatus::parse(&value("status")),
             kind: Kind::parse(&value("typ")),
             tag: value("etikett"),
             author: Author::parse(&value("av")),
@@ -84,7 +84,7 @@ impl Filter {
     }
 
     /// The list's address. The same wish has the same address.
-    pub(super) fn address(&self) -> String {
+    pub(crate) fn address(&self) -> String {
         let mut query = form_urlencoded::Serializer::new(String::new());
         for (name, value) in self.pairs() {
             query.append_pair(name, &value);
@@ -96,35 +96,31 @@ impl Filter {
     }
 
     /// The same wish for another page, from 1.
-    pub(super) fn on_page(&self, page: u32) -> Self {
+    pub(crate) fn on_page(&self, page: u32) -> Self {
         Self { skipped: page.saturating_sub(1), ..self.clone() }
     }
 
     /// The same wish for texts that have come as far as this, from the first page on.
-    pub(super) fn standing(&self, standing: Option<Standing>) -> Self {
-        Self { standing, skipped: 0, ..self.clone() }
+    pub(crate) fn status(&self, status: Option<PostStatus>) -> Self {
+        Self { status, skipped: 0, ..self.clone() }
     }
 
     /// Whether it leaves anything out, apart from how far texts have come.
-    pub(super) fn leaves_out(&self) -> bool {
+    pub(crate) fn leaves_out(&self) -> bool {
         !self.words.is_empty() || self.is_narrowed()
     }
 
     /// Whether anything is chosen in the form's selects.
-    pub(super) fn is_narrowed(&self) -> bool {
-        let order = Self {
-            words: self.words.clone(),
-            standing: self.standing,
-            skipped: self.skipped,
-            ..Self::default()
-        };
+    pub(crate) fn is_narrowed(&self) -> bool {
+        let order =
+            Self { words: self.words.clone(), status: self.status, skipped: self.skipped, ..Self::default() };
         *self != order
     }
 
     fn pairs(&self) -> Vec<(&'static str, String)> {
         let mut pairs = vec![
             ("q", self.words.clone()),
-            ("status", self.standing.map(Standing::as_str).unwrap_or_default().to_owned()),
+            ("status", self.status.map(PostStatus::as_str).unwrap_or_default().to_owned()),
             ("typ", self.kind.map(Kind::as_str).unwrap_or_default().to_owned()),
             ("etikett", self.tag.clone()),
             ("av", self.author.as_ref().map(Author::value).unwrap_or_default()),
@@ -141,25 +137,25 @@ impl Filter {
 
 impl Kind {
     /// Every kind, with its words.
-    pub(super) const ALL: [(Self, &'static str); 7] = [
+    pub(crate) const ALL: [(Self, &'static str); 7] = [
         (Self::Article, "Artiklar"),
         (Self::Guldkorn, "Alla guldkorn"),
-        (Self::Form(NuggetForm::Quote), "Guldkorn: citat"),
-        (Self::Form(NuggetForm::Story), "Guldkorn: berättelser"),
-        (Self::Form(NuggetForm::Thought), "Guldkorn: tankar"),
-        (Self::Form(NuggetForm::Photo), "Guldkorn: bilder"),
+        (Self::Form(GuldkornForm::Quote), "Guldkorn: citat"),
+        (Self::Form(GuldkornForm::Story), "Guldkorn: berättelser"),
+        (Self::Form(GuldkornForm::Thought), "Guldkorn: tankar"),
+        (Self::Form(GuldkornForm::Photo), "Guldkorn: bilder"),
         (Self::Voice, "Röster"),
     ];
 
     /// As written in the address.
-    pub(super) const fn as_str(self) -> &'static str {
+    pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Article => "artikel",
             Self::Guldkorn => "guldkorn",
-            Self::Form(NuggetForm::Quote) => "citat",
-            Self::Form(NuggetForm::Story) => "berattelse",
-            Self::Form(NuggetForm::Thought) => "tanke",
-            Self::Form(NuggetForm::Photo) => "bild",
+            Self::Form(GuldkornForm::Quote) => "citat",
+            Self::Form(GuldkornForm::Story) => "berattelse",
+            Self::Form(GuldkornForm::Thought) => "tanke",
+            Self::Form(GuldkornForm::Photo) => "bild",
             Self::Voice => "rost",
         }
     }
@@ -171,7 +167,7 @@ impl Kind {
 
 impl Author {
     /// As written in the address. What stands under a text hardly ever begins with this sign.
-    pub(super) fn value(&self) -> String {
+    pub(crate) fn value(&self) -> String {
         match self {
             Self::Byline(name) => name.clone(),
             Self::Begun(staff) => format!("@{staff}"),
@@ -188,11 +184,11 @@ impl Author {
 
 impl Sort {
     /// Every order, with its words.
-    pub(super) const ALL: [(Self, &'static str); 3] =
+    pub(crate) const ALL: [(Self, &'static str); 3] =
         [(Self::Changed, "Senast ändrade"), (Self::Published, "Senast publicerade"), (Self::Title, "Titel")];
 
     /// As written in the address.
-    pub(super) const fn as_str(self) -> &'static str {
+    pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Changed => "",
             Self::Published => "publicering",
@@ -221,7 +217,7 @@ mod tests {
         let filter =
             Filter::read("q=sm%C3%A5+steg&status=utkast&typ=citat&av=%403&ar=2026&sort=titel&sida=2");
         assert_eq!(filter.words, "små steg");
-        assert_eq!((filter.standing, filter.year, filter.skipped), (Some(Standing::Draft), Some(2026), 1));
+        assert_eq!((filter.status, filter.year, filter.skipped), (Some(PostStatus::Draft), Some(2026), 1));
         assert_eq!((filter.kind, filter.author.clone()), (Kind::parse("citat"), Some(Author::Begun(3))));
         assert!(filter.leaves_out() && filter.is_narrowed());
         assert!(!Filter::read("status=klar&sida=2&q=mod").is_narrowed());

@@ -2,82 +2,82 @@
 
 use crate::admin::kinds::kind_in_words;
 use crate::admin::moments::{ago, coming};
-use crate::blog::PostKind;
-use crate::calendar::NuggetForm;
+use crate::calendar::GuldkornForm;
 use crate::paths;
+use crate::posts::PostKind;
+use crate::posts::{PostStatus, trash};
 use crate::time::{at_home, countdown, date_with_year, from_millis};
-use crate::writing::{Standing, trash};
 
 const DAY: i64 = 24 * 60 * 60_000;
 
 /// A text as the database has it.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
-pub(super) struct Listed {
-    pub(super) id: i64,
-    pub(super) kind: String,
-    pub(super) form: Option<String>,
-    pub(super) slug: String,
-    pub(super) title: String,
-    pub(super) state: String,
-    pub(super) public_from: Option<i64>,
-    pub(super) trashed_at: Option<i64>,
-    pub(super) sensitive: bool,
+pub(crate) struct Listed {
+    pub(crate) id: i64,
+    pub(crate) kind: String,
+    pub(crate) form: Option<String>,
+    pub(crate) slug: String,
+    pub(crate) title: String,
+    pub(crate) state: String,
+    pub(crate) public_from: Option<i64>,
+    pub(crate) trashed_at: Option<i64>,
+    pub(crate) sensitive: bool,
     /// When somebody last did something with it.
-    pub(super) changed_at: i64,
+    pub(crate) changed_at: i64,
     /// Who.
-    pub(super) changed_by: Option<String>,
+    pub(crate) changed_by: Option<String>,
     /// The names of its subjects, with commas between.
-    pub(super) tags: String,
+    pub(crate) tags: String,
     /// The door on which it hangs.
-    pub(super) day: Option<u16>,
+    pub(crate) day: Option<u16>,
     /// When that opens.
-    pub(super) opens_at: Option<i64>,
+    pub(crate) opens_at: Option<i64>,
     /// Whether there is a version that readers do not have.
-    pub(super) has_newer_version: bool,
+    pub(crate) has_newer_version: bool,
     /// The names of those who have written something there and not saved it.
-    pub(super) writers: Option<String>,
+    pub(crate) writers: Option<String>,
 }
 
 impl Listed {
     /// How far it has come.
-    pub(super) fn standing(&self, now: i64) -> Standing {
-        Standing::of(&self.state, self.public_from, now)
+    pub(crate) fn status(&self, now: i64) -> PostStatus {
+        PostStatus::of(&self.state, self.public_from, now)
     }
 
     /// Where its title leads: writers to its desk, others to the page as it will be.
-    pub(super) fn way(&self, writes: bool) -> String {
+    pub(crate) fn way(&self, writes: bool) -> String {
         if writes { paths::writing(self.id) } else { paths::preview_of_text(self.id) }
     }
 
     /// "Guldkorn: citat"
-    pub(super) fn kind_in_words(&self) -> &'static str {
-        let form = self.form.as_deref().and_then(NuggetForm::parse);
+    pub(crate) fn kind_in_words(&self) -> &'static str {
+        let form = self.form.as_deref().and_then(GuldkornForm::parse);
         PostKind::parse(&self.kind).map_or("Text", |kind| kind_in_words(kind, form))
     }
 
     /// "Schemalagd till måndag 7 december kl. 08.00"
-    pub(super) fn standing_in_words(&self, now: i64) -> String {
-        let standing = self.standing(now);
-        match (standing, self.public_from) {
-            (Standing::Scheduled, Some(from)) => format!("Schemalagd till {}", coming(from, now)),
-            (Standing::Scheduled, None) if self.day.is_some() => {
+    pub(crate) fn standing_in_words(&self, now: i64) -> String {
+        let status = self.status(now);
+        match (status, self.public_from) {
+            (PostStatus::Scheduled, Some(from)) => format!("Schemalagd till {}", coming(from, now)),
+            (PostStatus::Scheduled, None) if self.day.is_some() => {
                 "Schemalagd, men kalendern är inte publicerad".into()
             }
-            (Standing::Published, Some(from)) => {
+            (PostStatus::Published, Some(from)) => {
                 format!("Publicerad {}", date_with_year(at_home(from_millis(from)).date()))
             }
-            _ => standing.in_words().into(),
+            _ => status.in_words().into(),
         }
     }
 
     /// "Raderas för gott om 12 dagar", for what is in the trash.
-    pub(super) fn end_in_words(&self, now: i64) -> Option<String> {
+    pub(crate) fn end_in_words(&self, now: i64) -> Option<String> {
         let end = self.trashed_at?.saturating_add(trash::DAYS * DAY);
         Some(format!("Raderas för gott {}", countdown(from_millis(now), from_millis(end)).words))
     }
 
     /// "Ändrad för 2 timmar sedan av Bo"
-    pub(super) fn change_in_words(&self, now: i64) -> String {
+    pub(crate) fn change_in_words(&self, now: i64) -> String {
         let when = ago(self.changed_at, now);
         match &self.changed_by {
             Some(name) => format!("Ändrad {when} av {name}"),
@@ -86,7 +86,7 @@ impl Listed {
     }
 
     /// Whether there are changes that somebody could publish.
-    pub(super) fn has_changes_to_publish(&self, now: i64) -> bool {
-        self.has_newer_version && self.standing(now).is_decided()
+    pub(crate) fn has_changes_to_publish(&self, now: i64) -> bool {
+        self.has_newer_version && self.status(now).is_decided()
     }
 }

@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::store;
 use crate::error::AppError;
+use crate::posts::store::lists as store;
+use crate::posts::tags::tagging::{Tagged, Tagging, retag};
+use crate::posts::{PostError, trash};
 use crate::staff::Staff;
 use crate::state::AppState;
-use crate::writing::tagging::{Tagged, Tagging, retag};
-use crate::writing::{Refusal, trash};
 
 /// No list shows as many.
 const MOST: usize = 200;
@@ -110,7 +110,7 @@ impl Act {
         by: &Staff,
         post: i64,
         tag: &str,
-    ) -> Result<Result<Tagged, Refusal>, AppError> {
+    ) -> Result<Result<Tagged, PostError>, AppError> {
         let done = match self {
             Self::Give => return retag(state, by, post, tag, Tagging::Give).await,
             Self::Take => return retag(state, by, post, tag, Tagging::Take).await,
@@ -120,7 +120,7 @@ impl Act {
         Ok(match done {
             Ok(()) => Ok(Tagged::Done),
             // It is so already.
-            Err(Refusal::InTrash | Refusal::NotInTrash) => Ok(Tagged::Already),
+            Err(PostError::InTrash | PostError::NotInTrash) => Ok(Tagged::Already),
             Err(refusal) => Err(refusal),
         })
     }

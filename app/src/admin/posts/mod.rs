@@ -5,17 +5,16 @@
 mod api;
 
 #[cfg(feature = "ssr")]
-mod answer;
-#[cfg(feature = "ssr")]
 mod choices;
 #[cfg(feature = "ssr")]
-mod filter;
+pub(crate) mod filter;
 #[cfg(feature = "ssr")]
-mod listed;
+mod handlers;
+#[cfg(feature = "ssr")]
+pub(crate) mod listed;
 #[cfg(feature = "ssr")]
 mod many;
 #[cfg(feature = "ssr")]
-mod store;
 #[cfg(feature = "ssr")]
 #[cfg(test)]
 mod tests;
@@ -23,4 +22,4 @@ mod tests;
 mod views;
 
 #[cfg(feature = "ssr")]
-pub(super) use answer::{list, pages};
+pub(super) use handlers::{list, pages};

@@ -6,20 +6,23 @@ use tokio::runtime::Runtime;
 use super::choices::Choices;
 use super::filter::Filter;
 use super::listed::Listed;
-use super::store;
-use crate::blog::store::{NewPost, add_post, add_tag};
-use crate::blog::{PostKind, Tag};
-use crate::calendar::NuggetForm;
+use crate::blog::Tag;
+use crate::calendar::GuldkornForm;
+use crate::posts::PostKind;
+use crate::posts::store::NewPost;
+use crate::posts::store::add_post;
+use crate::posts::store::add_tag;
+use crate::posts::store::lists as store;
+use crate::posts::{PostStatus, trash};
 use crate::staff::testing::Bench;
 use crate::staff::{Role, Staff};
 use crate::time::parse_local;
-use crate::writing::{Standing, trash};
 
 fn at(local: &str) -> i64 {
     parse_local(local).expect("a time")
 }
 
-/// A site with a text of every kind and standing. The clock stands in November 2026.
+/// A site with a text of every kind and status. The clock stands in November 2026.
 async fn site() -> Bench {
     let bench = Bench::new().await;
     bench.person("anna@exempel.se", Role::Editor).await;
@@ -36,7 +39,7 @@ async fn site() -> Bench {
         public(text(PostKind::Article, "gammal", "ärlighet"), "2020-06-01T08:00"),
         public(text(PostKind::Article, "kommande", "Öppet hus"), "2027-01-01T08:00"),
         NewPost {
-            form: Some(NuggetForm::Quote),
+            form: Some(GuldkornForm::Quote),
             quote: "Jag vågade fråga.".into(),
             source: "deltagare, 28 år".into(),
             author: "Redaktionen".into(),
@@ -128,7 +131,7 @@ async fn a_row_says_what_somebody_has_to_know() {
     let thrown = row("status=papperskorg").await;
     assert_eq!(thrown.end_in_words(now).as_deref(), Some("Raderas för gott om 30 dagar"));
     assert_eq!(thrown.change_in_words(now), "Ändrad nyss av Anna");
-    assert_eq!(thrown.standing(now), Standing::Trash);
+    assert_eq!(thrown.status(now), PostStatus::Trash);
     assert!(slugs(&bench, "").await.iter().all(|slug| slug != "utkast"));
 }
 
@@ -153,7 +156,7 @@ fn whatever_the_query_there_is_an_answer_and_filters_only_narrow() {
     let query = format!("({names}={values}&){{0,8}}");
     proptest!(ProptestConfig::with_cases(200), |(query in query.as_str())| {
         let narrow = runtime.block_on(found(&bench, &query));
-        let is_trash = Filter::read(&query).standing == Some(Standing::Trash);
+        let is_trash = Filter::read(&query).status == Some(PostStatus::Trash);
         prop_assert!(narrow.len() <= all);
         prop_assert!(narrow.iter().all(|text| (text.state == "trash") == is_trash));
         // What two filters let through, each of them lets through.

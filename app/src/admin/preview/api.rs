@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::error::AppError;
-use crate::page_data::PageData;
+use crate::page_payload::PagePayload;
 
 /// The room: a [`PreviewRoom`](super::PreviewRoom).
 #[server(prefix = "/api", endpoint = "staff/preview")]
@@ -11,9 +11,9 @@ pub async fn preview(
     /// The room's path and query.
     #[server(default)]
     address: String,
-) -> Result<PageData, AppError> {
+) -> Result<PagePayload, AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Reviewer).await?;
-    PageData::pack(&super::answer::room(&state, &staff, &address).await?)
+    PagePayload::pack(&super::handlers::room(&state, &staff, &address).await?)
 }
 
 /// Makes a link to a text for somebody outside.
@@ -24,7 +24,7 @@ pub async fn share(
     post: i64,
 ) -> Result<(), AppError> {
     let (state, _) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
-    super::sharing::ask_for_link(&state, post).await
+    super::review_links::ask_for_link(&state, post).await
 }
 
 /// Ends such a link.
@@ -38,5 +38,5 @@ pub async fn unshare(
     share: i64,
 ) -> Result<(), AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
-    super::sharing::end_link(&state, &staff, post, share).await
+    super::review_links::end_link(&state, &staff, post, share).await
 }

@@ -6,11 +6,11 @@
 mod api;
 
 #[cfg(feature = "ssr")]
-mod answer;
+mod handlers;
 #[cfg(feature = "ssr")]
-mod asked;
+mod query;
 #[cfg(feature = "ssr")]
-mod sharing;
+mod review_links;
 #[cfg(feature = "ssr")]
 mod views;
 

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use super::api::{Share, Unshare};
-use super::asked::{Asked, Width};
-use super::sharing::Desk;
+use super::query::{PreviewQuery, Width};
+use super::review_links::Desk;
 use crate::admin::moments::moment;
 use crate::paths;
-use crate::preview::{Plan, Shown, shares};
+use crate::preview::{Plan, Shown, review_links};
 use crate::time::{at_home, from_millis, to_local, weekday_date_year_and_time};
 
 /// The moment as of which the page is shown.
@@ -21,7 +21,7 @@ pub(super) struct Moment {
 
 /// What is shown, as of when and how wide, and the page itself in its frame.
 pub(super) fn stage(
-    asked: &Asked,
+    asked: &PreviewQuery,
     plan: &Plan,
     moment: &Moment,
     page: String,
@@ -64,7 +64,7 @@ fn notes(plan: &Plan, moment: &Moment) -> Vec<&'static str> {
     .collect()
 }
 
-fn choices(asked: &Asked, plan: &Plan, moment: &Moment) -> impl IntoView {
+fn choices(asked: &PreviewQuery, plan: &Plan, moment: &Moment) -> impl IntoView {
     let is_text = matches!(asked.shown, Shown::Text(_));
     let error = (!moment.is_clear).then_some("true");
     let width = |width: Width, words: &'static str| {
@@ -100,7 +100,7 @@ fn choices(asked: &Asked, plan: &Plan, moment: &Moment) -> impl IntoView {
 }
 
 /// Moments that somebody is likely to want.
-fn shortcuts(asked: &Asked, plan: &Plan, moment: &Moment) -> impl IntoView {
+fn shortcuts(asked: &PreviewQuery, plan: &Plan, moment: &Moment) -> impl IntoView {
     let here = to_local(moment.at);
     let link = |at: i64, words: AnyView| {
         let at = to_local(at);
@@ -148,7 +148,7 @@ pub(super) fn sharing(post: i64, is_gone: bool, desk: Desk) -> impl IntoView {
                 {format!(
                     "Skapa en länk till den som ska granska texten men inte har något konto. Den visar den senast \
                      sparade texten i {} dagar, och inget annat som inte är publicerat.",
-                    shares::DAYS,
+                    review_links::DAYS,
                 )}
             </p>
             <form method="post" action=Share::url()>

@@ -27,5 +27,5 @@ pub async fn save_settings(
 ) -> Result<(), AppError> {
     use crate::site::sections::Filled;
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Admin).await?;
-    super::answer::save(&state, &staff, &section, version, &act, Filled { fields, lists }).await
+    super::handlers::save(&state, &staff, &section, version, &act, Filled { fields, lists }).await
 }

@@ -6,7 +6,7 @@
 mod api;
 
 #[cfg(feature = "ssr")]
-mod answer;
+mod handlers;
 #[cfg(feature = "ssr")]
 mod overview;
 #[cfg(feature = "ssr")]
@@ -15,4 +15,4 @@ mod rows;
 mod views;
 
 #[cfg(feature = "ssr")]
-pub(super) use answer::{overview, section};
+pub(super) use handlers::{overview, section};

@@ -4,11 +4,11 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-use super::answer::More;
 use super::api::SaveSettings;
+use super::handlers::More;
 use super::rows::list;
 use crate::admin::fields::entry;
-use crate::admin::said::Said;
+use crate::admin::flash::Said;
 use crate::paths;
 use crate::site::Section;
 use crate::site::sections::{Entry, Filled, Kept, Rule};

@@ -12,7 +12,7 @@ pub async fn add_tag(
     name: String,
 ) -> Result<(), AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Editor).await?;
-    super::answer::add(&state, &staff, name).await
+    super::handlers::add(&state, &staff, name).await
 }
 
 /// Gives a tag another name and address.
@@ -35,7 +35,7 @@ pub async fn change_tag(
     slug: String,
 ) -> Result<(), AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Editor).await?;
-    super::answer::change(&state, &staff, id, (&was_name, &was_slug), (name, slug)).await
+    super::handlers::change(&state, &staff, id, (&was_name, &was_slug), (name, slug)).await
 }
 
 /// Makes a tag a part of another.
@@ -49,7 +49,7 @@ pub async fn merge_tags(
     into: i64,
 ) -> Result<(), AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Editor).await?;
-    super::answer::merge(&state, &staff, id, into).await
+    super::handlers::merge(&state, &staff, id, into).await
 }
 
 /// Deletes a tag.
@@ -60,7 +60,7 @@ pub async fn delete_tag(
     id: i64,
 ) -> Result<(), AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Editor).await?;
-    super::answer::delete(&state, &staff, id).await
+    super::handlers::delete(&state, &staff, id).await
 }
 
 /// Puts a tag back that was deleted, or became a part of another.
@@ -85,7 +85,7 @@ pub async fn restore_tag(
     #[server(default)]
     given: String,
 ) -> Result<(), AppError> {
-    use crate::blog::subjects::Deleted;
+    use crate::posts::tags::Deleted;
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Editor).await?;
-    super::answer::restore(&state, &staff, Deleted { name, slug, texts, former, into, given }).await
+    super::handlers::restore(&state, &staff, Deleted { name, slug, texts, former, into, given }).await
 }

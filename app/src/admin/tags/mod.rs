@@ -1,13 +1,13 @@
 //! `/admin/etiketter`: the subjects of texts.
 //!
-//! All of the staff see them, editors change them. The rules are in `blog::subjects`.
+//! All of the staff see them, editors change them. The rules are in `posts::tags`.
 
 mod api;
 
 #[cfg(feature = "ssr")]
-mod answer;
+mod handlers;
 #[cfg(feature = "ssr")]
 mod views;
 
 #[cfg(feature = "ssr")]
-pub(super) use answer::room;
+pub(super) use handlers::room;

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-use super::answer::More;
 use super::api::{AddTag, ChangeTag, DeleteTag, MergeTags, RestoreTag};
+use super::handlers::More;
 use crate::admin::fields::entry;
-use crate::admin::said::Said;
-use crate::blog::subjects::{Deleted, Subject};
+use crate::admin::flash::Said;
 use crate::paths;
+use crate::posts::tags::{Deleted, Subject};
 
 /// The room.
 pub(super) fn room(tags: &[Subject], said: &Said<More>, may_change: bool) -> impl IntoView {

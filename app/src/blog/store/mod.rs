@@ -1,6 +1,5 @@
 //! The posts' SQL.
 
-mod addresses;
 mod feed;
 mod lists;
 mod read;
@@ -9,13 +8,10 @@ mod shelves;
 mod sitemap;
 #[cfg(test)]
 mod tests;
-mod write;
 
-pub use addresses::{former_address, remember_address, rename, withdraw};
 pub use feed::{newest_in_blog, newest_in_edition, newest_of_tag};
 pub use lists::{ALWAYS, count_between, count_tagged, find_tag, posts_between, posts_tagged};
 pub use read::{find_public, neighbours, next_publication, public_post, related};
 pub use rows::{PostRow, teasers};
 pub use shelves::{newest_links, publications, tag_counts};
 pub use sitemap::{ListedPost, listed_posts};
-pub use write::{NewPost, add_post, add_tag};

@@ -4,7 +4,8 @@
 use sqlx::sqlite::SqlitePool;
 
 use super::rows::{PostRow, teaser_columns, teaser_tables};
-use crate::blog::types::{PostKind, PostLink};
+use crate::blog::types::PostLink;
+use crate::posts::PostKind;
 
 /// The number of the public post at an address.
 ///

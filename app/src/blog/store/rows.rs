@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use sqlx::QueryBuilder;
 use sqlx::sqlite::{Sqlite, SqlitePool};
 
-use crate::blog::types::{DoorRef, Tag, Teaser};
+use crate::blog::types::{DoorLink, Tag, Teaser};
 use crate::media::Picture;
 use crate::time;
 
@@ -109,7 +109,7 @@ impl TeaserRow {
     fn teaser(self, tags: Vec<Tag>) -> Teaser {
         let day = time::at_home(time::from_millis(self.public_from)).date();
         let door = match (self.edition, self.edition_title, self.day) {
-            (Some(edition), Some(edition_title), Some(day)) => Some(DoorRef { edition, edition_title, day }),
+            (Some(edition), Some(edition_title), Some(day)) => Some(DoorLink { edition, edition_title, day }),
             _ => None,
         };
         Teaser {

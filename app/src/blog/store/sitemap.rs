@@ -4,7 +4,7 @@
 use sqlx::sqlite::SqlitePool;
 
 use super::rows::changed_at;
-use crate::blog::types::PostKind;
+use crate::posts::PostKind;
 
 /// As many addresses as one sitemap can hold, less some for lists.
 const MOST: u32 = 45_000;

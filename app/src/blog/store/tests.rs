@@ -2,8 +2,10 @@
 //! leave a door open.
 
 use super::*;
-use crate::blog::{PostKind, Tag};
+use crate::blog::Tag;
 use crate::db::Db;
+use crate::posts::PostKind;
+use crate::posts::store::{NewPost, add_post, add_tag, redirect_from, remember_address, rename, withdraw};
 
 const OPENS: i64 = 1_000;
 

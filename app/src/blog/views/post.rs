@@ -34,8 +34,8 @@ pub(in crate::blog) fn post_page(post: PostView, aside: &Aside) -> Document {
                         {caption.map(|caption| view! { <figcaption>{caption}</figcaption> })}
                     </figure>
                 })}
-                {post.nugget.filter(|nugget| !nugget.quote.is_empty()).map(|nugget| view! {
-                    <QuoteView quote=nugget.quote source=nugget.source/>
+                {post.guldkorn.filter(|guldkorn| !guldkorn.quote.is_empty()).map(|guldkorn| view! {
+                    <QuoteView quote=guldkorn.quote source=guldkorn.source/>
                 })}
                 <Prose html=post.body_html/>
                 <footer>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::blog::types::{DoorRef, Tag, Teaser};
+use crate::blog::types::{DoorLink, Tag, Teaser};
 use crate::media::PictureView;
 use crate::paths;
 
@@ -58,7 +58,7 @@ fn teaser(post: Teaser, under_heading: bool) -> impl IntoView {
 #[component]
 pub(super) fn DoorLink(
     /// The door.
-    door: DoorRef,
+    door: DoorLink,
 ) -> impl IntoView {
     view! {
         <a href=paths::door(&door.edition, door.day)>{format!("Lucka {}, {}", door.day, door.edition_title)}</a>

@@ -9,7 +9,7 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageResult, Limits};
 
 use super::kind::{Kind, jpeg_is_whole};
-use crate::media::Refusal;
+use crate::media::PictureError;
 
 const LONGEST_SIDE: u32 = 12_000;
 const MOST_PIXELS: u64 = 40_000_000;
@@ -45,33 +45,33 @@ impl Unfolded {
 }
 
 /// Reads a picture.
-pub(super) fn unfold(kind: Kind, bytes: &[u8]) -> Result<Unfolded, Refusal> {
+pub(super) fn unfold(kind: Kind, bytes: &[u8]) -> Result<Unfolded, PictureError> {
     let file = Cursor::new(bytes);
     match kind {
-        Kind::Jpeg if !jpeg_is_whole(bytes) => Err(Refusal::Broken),
+        Kind::Jpeg if !jpeg_is_whole(bytes) => Err(PictureError::Broken),
         Kind::Jpeg => read(known(JpegDecoder::new(file))?),
         Kind::Png => {
             let decoder = known(PngDecoder::with_limits(file, limits()))?;
-            if known(decoder.is_apng())? { Err(Refusal::Moving) } else { read(decoder) }
+            if known(decoder.is_apng())? { Err(PictureError::Moving) } else { read(decoder) }
         }
         Kind::WebP => {
             let decoder = known(WebPDecoder::new(file))?;
-            if decoder.has_animation() { Err(Refusal::Moving) } else { read(decoder) }
+            if decoder.has_animation() { Err(PictureError::Moving) } else { read(decoder) }
         }
     }
 }
 
-fn read(mut decoder: impl ImageDecoder) -> Result<Unfolded, Refusal> {
+fn read(mut decoder: impl ImageDecoder) -> Result<Unfolded, PictureError> {
     let (width, height) = decoder.dimensions();
     if width == 0 || height == 0 {
-        return Err(Refusal::Broken);
+        return Err(PictureError::Broken);
     }
     let too_many = width > LONGEST_SIDE
         || height > LONGEST_SIDE
         || u64::from(width) * u64::from(height) > MOST_PIXELS
         || decoder.total_bytes() > MOST_MEMORY;
     if too_many {
-        return Err(Refusal::TooManyPixels);
+        return Err(PictureError::TooManyPixels);
     }
     known(decoder.set_limits(limits()))?;
     // Without them it is a picture all the same.
@@ -88,12 +88,12 @@ fn limits() -> Limits {
     limits
 }
 
-fn known<T>(read: ImageResult<T>) -> Result<T, Refusal> {
+fn known<T>(read: ImageResult<T>) -> Result<T, PictureError> {
     read.map_err(|error| match error {
-        ImageError::Limits(_) => Refusal::TooManyPixels,
+        ImageError::Limits(_) => PictureError::TooManyPixels,
         error => {
             tracing::debug!(%error, "a picture could not be read");
-            Refusal::Broken
+            PictureError::Broken
         }
     })
 }

@@ -4,14 +4,14 @@ use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, Rgb, RgbImage};
 use webp::Encoder;
 
-use crate::media::Refusal;
+use crate::media::PictureError;
 
 // Hardly to be told from the original by eye, at about a tenth of its bytes.
 const WEBP_QUALITY: f32 = 80.0;
 const JPEG_QUALITY: u8 = 82;
 
 /// Writes WebP.
-pub(super) fn webp(pixels: &DynamicImage) -> Result<Vec<u8>, Refusal> {
+pub(super) fn webp(pixels: &DynamicImage) -> Result<Vec<u8>, PictureError> {
     let (width, height) = (pixels.width(), pixels.height());
     let encoder = match pixels {
         DynamicImage::ImageRgba8(pixels) => Encoder::from_rgba(pixels, width, height),
@@ -23,7 +23,7 @@ pub(super) fn webp(pixels: &DynamicImage) -> Result<Vec<u8>, Refusal> {
 }
 
 /// Writes JPEG, which knows no transparency: white shows through.
-pub(super) fn jpeg(pixels: &DynamicImage) -> Result<Vec<u8>, Refusal> {
+pub(super) fn jpeg(pixels: &DynamicImage) -> Result<Vec<u8>, PictureError> {
     let mut bytes = Vec::new();
     let encoder = JpegEncoder::new_with_quality(&mut bytes, JPEG_QUALITY);
     let written = match pixels {
@@ -47,7 +47,7 @@ fn over_white(colour: u8, alpha: u8) -> u8 {
     u8::try_from((colour * alpha + 255 * (255 - alpha) + 127) / 255).unwrap_or(u8::MAX)
 }
 
-fn fault(error: &str) -> Refusal {
+fn fault(error: &str) -> PictureError {
     tracing::error!(error, "a picture could not be written");
-    Refusal::Fault
+    PictureError::Fault
 }

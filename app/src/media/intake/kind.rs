@@ -1,6 +1,6 @@
 //! What a file is, by its content. Its name and what the sender calls it say nothing.
 
-use crate::media::Refusal;
+use crate::media::PictureError;
 
 /// The kinds of pictures that are taken in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,16 +12,16 @@ pub(super) enum Kind {
 
 impl Kind {
     /// The kind of a file.
-    pub(super) fn of(bytes: &[u8]) -> Result<Self, Refusal> {
+    pub(super) fn of(bytes: &[u8]) -> Result<Self, PictureError> {
         match bytes {
             [0xff, 0xd8, 0xff, ..] => Ok(Self::Jpeg),
             [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Ok(Self::Png),
             [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Ok(Self::WebP),
             [_, _, _, _, b'f', b't', b'y', b'p', brand @ ..] if is_phone_brand(brand) => {
-                Err(Refusal::PhoneKind)
+                Err(PictureError::PhoneKind)
             }
-            [] => Err(Refusal::NoFile),
-            _ => Err(Refusal::WrongKind),
+            [] => Err(PictureError::NoFile),
+            _ => Err(PictureError::WrongKind),
         }
     }
 }

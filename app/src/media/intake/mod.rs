@@ -8,17 +8,17 @@ mod colour;
 mod decode;
 mod encode;
 mod kind;
-mod line;
+mod queue;
 mod scale;
 #[cfg(test)]
 mod tests;
 
 use self::kind::Kind;
-use super::Refusal;
+use super::PictureError;
 use super::sizes::widths_of;
 use super::store::Variant;
 
-pub use line::Place;
+pub use queue::QueuePermit;
 
 /// The largest file that is taken in, in bytes.
 pub const MOST_BYTES: usize = 12 * 1024 * 1024;
@@ -38,9 +38,9 @@ pub struct Prepared {
 ///
 /// # Errors
 /// When it is none, or one that we do not take.
-pub fn prepare(bytes: &[u8]) -> Result<Prepared, Refusal> {
+pub fn prepare(bytes: &[u8]) -> Result<Prepared, PictureError> {
     if bytes.len() > MOST_BYTES {
-        return Err(Refusal::TooLarge);
+        return Err(PictureError::TooLarge);
     }
     let unfolded = decode::unfold(Kind::of(bytes)?, bytes)?;
     let (width, height) = unfolded.upright_size();

@@ -6,10 +6,10 @@ use image::DynamicImage;
 
 use super::colour;
 use super::decode::Unfolded;
-use crate::media::Refusal;
+use crate::media::PictureError;
 
 /// Turns a picture upright, so wide at most.
-pub(super) fn upright(unfolded: Unfolded, widest: u32) -> Result<DynamicImage, Refusal> {
+pub(super) fn upright(unfolded: Unfolded, widest: u32) -> Result<DynamicImage, PictureError> {
     let (width, height) = unfolded.upright_size();
     let lying = unfolded.is_lying();
     let Unfolded { pixels, orientation, profile } = unfolded;
@@ -25,19 +25,19 @@ pub(super) fn upright(unfolded: Unfolded, widest: u32) -> Result<DynamicImage, R
 }
 
 /// Makes a picture narrower.
-pub(super) fn to_width(pixels: DynamicImage, width: u32) -> Result<DynamicImage, Refusal> {
+pub(super) fn to_width(pixels: DynamicImage, width: u32) -> Result<DynamicImage, PictureError> {
     let height = height_at(width, pixels.width(), pixels.height());
     to_size(pixels, width, height)
 }
 
-fn to_size(pixels: DynamicImage, width: u32, height: u32) -> Result<DynamicImage, Refusal> {
+fn to_size(pixels: DynamicImage, width: u32, height: u32) -> Result<DynamicImage, PictureError> {
     if (pixels.width(), pixels.height()) == (width, height) {
         return Ok(pixels);
     }
     let mut scaled = DynamicImage::new(width, height, pixels.color());
     Resizer::new().resize(&pixels, &mut scaled, None).map_err(|error| {
         tracing::error!(%error, "a picture could not be scaled");
-        Refusal::Fault
+        PictureError::Fault
     })?;
     Ok(scaled)
 }

@@ -2,7 +2,7 @@
 
 use sqlx::sqlite::SqlitePool;
 
-use crate::blog::PostKind;
+use crate::posts::PostKind;
 use crate::search::marked::{MARKS, Marked};
 use crate::search::query::Query;
 use crate::search::types::Hit;

@@ -5,9 +5,12 @@ use sqlx::sqlite::SqliteConnection;
 use tempfile::TempDir;
 
 use super::*;
-use crate::blog::store::{NewPost, add_post, add_tag};
-use crate::blog::{PostKind, Tag};
+use crate::blog::Tag;
 use crate::db::Db;
+use crate::posts::PostKind;
+use crate::posts::store::NewPost;
+use crate::posts::store::add_post;
+use crate::posts::store::add_tag;
 use crate::search::query::Query;
 use crate::search::types::Hit;
 

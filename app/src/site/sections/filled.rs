@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::section::{Entry, Section};
-use crate::typing::line;
+use crate::text_input::line;
 
 /// A row of a list: what stands in its fields, by name.
 pub(crate) type Row = BTreeMap<String, String>;

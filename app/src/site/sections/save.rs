@@ -8,8 +8,8 @@ use super::check::{Around, check};
 use super::filled::{Filled, Row};
 use super::section::Section;
 use super::store;
+use crate::audit_log::{self, AuditAction, Subject};
 use crate::error::AppError;
-use crate::journal::{self, Deed, Subject};
 use crate::safety::HelpNumber;
 use crate::safety::store::{help_numbers, replace_help_numbers};
 use crate::site::store::{replace_settings, replace_wordings, settings};
@@ -69,7 +69,7 @@ pub(crate) async fn keep(
     write(&mut tx, state, section, &filled).await?;
     store::touch(&mut tx, section.slug(), &staff.name).await?;
     let about = Subject::Named(section.title());
-    journal::note(&mut tx, staff, Deed::SettingsChanged, about, state.clock.now_millis()).await?;
+    audit_log::note(&mut tx, staff, AuditAction::SettingsChanged, about, state.clock.now_millis()).await?;
     tx.commit().await?;
     Ok(Saved::Done(before))
 }

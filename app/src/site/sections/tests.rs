@@ -37,7 +37,7 @@ async fn every_section_is_read_as_it_was_saved() {
         let after = kept(state, section).await.expect("reads");
         assert_eq!(after, Kept { filled: typed, version: 1, changed_by: "Anna".into() });
     }
-    assert_eq!(bench.rows("select count(*) from journal where deed = 'settings_changed'").await, 6);
+    assert_eq!(bench.rows("select count(*) from audit_log where action = 'settings_changed'").await, 6);
 }
 
 #[tokio::test]

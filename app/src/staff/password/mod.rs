@@ -49,11 +49,11 @@ pub(super) fn make(password: &str, about: &[&str]) -> Result<Result<String, Pass
 }
 
 /// A place in the line for one hash.
-pub(super) struct Place {
+pub(super) struct HashPermit {
     _in_line: SemaphorePermit<'static>,
 }
 
-impl Place {
+impl HashPermit {
     /// The next free place; none when the line is full.
     pub(super) fn take() -> Option<Self> {
         Some(Self { _in_line: LINE.try_acquire().ok()? })

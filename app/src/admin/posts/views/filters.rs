@@ -5,24 +5,24 @@ use leptos::prelude::*;
 use crate::admin::posts::choices::Choices;
 use crate::admin::posts::filter::{Author, Filter, Kind, Sort};
 use crate::paths;
-use crate::writing::Standing;
+use crate::posts::PostStatus;
 
 /// How far texts have come, in as few words as fit side by side.
-const STANDINGS: [(Option<Standing>, &str); 7] = [
+const STANDINGS: [(Option<PostStatus>, &str); 7] = [
     (None, "Alla"),
-    (Some(Standing::Draft), "Utkast"),
-    (Some(Standing::Ready), "Klara"),
-    (Some(Standing::Scheduled), "Schemalagda"),
-    (Some(Standing::Published), "Publicerade"),
-    (Some(Standing::Withdrawn), "Tillbakadragna"),
-    (Some(Standing::Trash), "Papperskorgen"),
+    (Some(PostStatus::Draft), "Utkast"),
+    (Some(PostStatus::Ready), "Klara"),
+    (Some(PostStatus::Scheduled), "Schemalagda"),
+    (Some(PostStatus::Published), "Publicerade"),
+    (Some(PostStatus::Withdrawn), "Tillbakadragna"),
+    (Some(PostStatus::Trash), "Papperskorgen"),
 ];
 
 /// Links by how far texts have come. Everything else that was chosen stays.
 pub(super) fn standings(filter: &Filter) -> impl IntoView {
-    let link = |(standing, words): (Option<Standing>, &'static str)| {
-        let current = (standing == filter.standing).then_some("true");
-        view! { <li><a href=filter.standing(standing).address() aria-current=current>{words}</a></li> }
+    let link = |(status, words): (Option<PostStatus>, &'static str)| {
+        let current = (status == filter.status).then_some("true");
+        view! { <li><a href=filter.status(status).address() aria-current=current>{words}</a></li> }
     };
     view! {
         <nav class="standings" aria-label="Hur långt texterna har kommit">
@@ -38,11 +38,11 @@ pub(super) fn filters(filter: &Filter, choices: &Choices) -> impl IntoView {
     let years = choices.years.iter().map(|year| (year.to_string(), year.to_string())).collect();
     let kind = filter.kind.map(Kind::as_str).unwrap_or_default();
     let year = filter.year.map(|year| year.to_string()).unwrap_or_default();
-    let standing = filter.standing.map(|standing| {
-        view! { <input type="hidden" name="status" value=standing.as_str()/> }
+    let status = filter.status.map(|status| {
+        view! { <input type="hidden" name="status" value=status.as_str()/> }
     });
     let reset = filter.leaves_out().then(|| {
-        view! { <a href=Filter::default().standing(filter.standing).address()>"Rensa"</a> }
+        view! { <a href=Filter::default().status(filter.status).address()>"Rensa"</a> }
     });
     view! {
         <form class="sift" role="search" action=paths::POSTS>
@@ -51,7 +51,7 @@ pub(super) fn filters(filter: &Filter, choices: &Choices) -> impl IntoView {
                 <input id="q" name="q" type="search" autocomplete="off" maxlength="200" value=filter.words.clone()/>
                 <button class="button">"Sök"</button>
             </div>
-            {standing}
+            {status}
             <details open=filter.is_narrowed()>
                 <summary>"Filter och ordning"</summary>
                 <div class="choices">

@@ -7,16 +7,16 @@ use super::filters::{filters, standings};
 use super::notice::notice;
 use super::row::row;
 use super::ticked::ticked;
-use crate::admin::begin::begin_posts;
+use crate::admin::create::begin_posts;
 use crate::admin::posts::api::{TagMany, TakeBackMany};
 use crate::admin::posts::choices::Choices;
 use crate::admin::posts::filter::Filter;
 use crate::admin::posts::listed::Listed;
 use crate::admin::posts::many::Said;
 use crate::paths;
+use crate::posts::PostStatus;
 use crate::staff::Role;
 use crate::ui::Pagination;
-use crate::writing::Standing;
 
 /// What there is to show.
 pub(in crate::admin::posts) struct Shown {
@@ -66,7 +66,7 @@ fn found(shown: &Shown, said: &Said, writes: bool) -> AnyView {
     if shown.count == 0 {
         return nothing_found(filter).into_any();
     }
-    let is_trash = filter.standing == Some(Standing::Trash);
+    let is_trash = filter.status == Some(PostStatus::Trash);
     let row = |text: &Listed| {
         let is_ticked = said.typed.posts.contains(&text.id);
         view! { <li>{row(text, shown.now, writes.then_some(is_ticked))}</li> }.into_any()
@@ -105,8 +105,8 @@ fn in_words(shown: &Shown) -> String {
 }
 
 fn nothing_found(filter: &Filter) -> impl IntoView {
-    let words = match filter.standing {
-        Some(Standing::Trash) if !filter.leaves_out() => "Papperskorgen är tom.",
+    let words = match filter.status {
+        Some(PostStatus::Trash) if !filter.leaves_out() => "Papperskorgen är tom.",
         Some(_) if !filter.leaves_out() => "Här finns inga texter just nu.",
         _ => "Ingen text passar. Pröva färre ord eller färre val.",
     };

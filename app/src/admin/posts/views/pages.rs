@@ -5,19 +5,19 @@ use leptos::server_fn::ServerFn;
 
 use super::notice::notice;
 use super::row::{marks, title};
-use crate::admin::begin::begin_page;
+use crate::admin::create::begin_page;
 use crate::admin::posts::api::TakeBackMany;
 use crate::admin::posts::listed::Listed;
 use crate::admin::posts::many::Said;
 use crate::paths;
+use crate::posts::PostStatus;
 use crate::staff::Role;
-use crate::writing::Standing;
 
 /// The room.
 pub(in crate::admin::posts) fn pages(pages: &[Listed], said: &Said, role: Role, now: i64) -> impl IntoView {
     let writes = role >= Role::Writer;
     let (trash, kept): (Vec<_>, Vec<_>) =
-        pages.iter().partition(|page| page.standing(now) == Standing::Trash);
+        pages.iter().partition(|page| page.status(now) == PostStatus::Trash);
     let kept = if kept.is_empty() {
         view! { <p class="empty">"Här finns inga sidor än."</p> }.into_any()
     } else {

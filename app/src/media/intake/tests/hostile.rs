@@ -4,9 +4,11 @@ use proptest::prelude::*;
 
 use super::super::{MOST_BYTES, prepare};
 use super::samples::{chunk, fields, jpeg, jpeg_that_claims, png, png_that_claims, png_with, riff, webp};
-use crate::media::Refusal::{self, Broken, Moving, NoFile, PhoneKind, TooLarge, TooManyPixels, WrongKind};
+use crate::media::PictureError::{
+    self, Broken, Moving, NoFile, PhoneKind, TooLarge, TooManyPixels, WrongKind,
+};
 
-fn other_files() -> Vec<(&'static str, &'static [u8], Refusal)> {
+fn other_files() -> Vec<(&'static str, &'static [u8], PictureError)> {
     vec![
         ("nothing", b"", NoFile),
         ("one byte", b"\xff", WrongKind),
@@ -136,14 +138,14 @@ fn every_sentence_says_what_to_do() {
         TooLarge,
         TooManyPixels,
         WrongKind,
-        Refusal::LogInFirst,
-        Refusal::Forbidden,
-        Refusal::Unreadable,
-        Refusal::Slow,
-        Refusal::NoAlt,
-        Refusal::LongAlt,
-        Refusal::Busy,
-        Refusal::Fault,
+        PictureError::LogInFirst,
+        PictureError::Forbidden,
+        PictureError::Unreadable,
+        PictureError::Slow,
+        PictureError::NoAlt,
+        PictureError::LongAlt,
+        PictureError::Busy,
+        PictureError::Fault,
     ] {
         let sentence = refusal.to_string();
         assert!(sentence.ends_with('.') && !sentence.contains("  "), "{sentence}");

@@ -1,0 +1,48 @@
+//! What comes of a forgotten password, and what the page says next.
+
+use serde::{Deserialize, Serialize};
+
+use super::views;
+use crate::error::AppError;
+use crate::paths;
+use crate::staff::redirect::LocalPath;
+use crate::staff::request_context::RequestContext;
+use crate::staff::{LogInRefusal, flash, forgotten};
+use crate::state::AppState;
+use crate::ui::Document;
+
+const PAGE: LocalPath = LocalPath::fixed(paths::FORGOTTEN);
+const FORM: &str = "forgotten";
+
+/// What the page says the next time it is shown.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+enum Said {
+    Asked,
+    Refused { email: String, why: LogInRefusal },
+}
+
+/// The page, with what there is to say.
+pub(super) async fn page(state: &AppState) -> Result<Document, AppError> {
+    const TITLE: &str = "Glömt lösenordet";
+    if !state.mail.is_set_up() {
+        return Ok(Document::of(TITLE, "", views::by_hand()));
+    }
+    Ok(match flash::take(state, &RequestContext::here()?, FORM).await? {
+        None => Document::of(TITLE, "", views::form(String::new(), None)),
+        Some(Said::Asked) => Document::of("Titta i din e-post", "", views::asked()),
+        Some(Said::Refused { email, why }) => {
+            Document::of(format!("Fel: {TITLE}"), "", views::form(email, Some(why)))
+        }
+    })
+}
+
+pub(super) async fn ask(state: &AppState, email: String) -> Result<(), AppError> {
+    let visit = RequestContext::here()?;
+    let asked = forgotten::ask(state, &visit, &email).await;
+    let said = match asked.unwrap_or_else(|error| Err(error.into())) {
+        Ok(()) => Said::Asked,
+        Err(why) => Said::Refused { email, why },
+    };
+    visit.go_to(&PAGE);
+    flash::leave(state, &visit, FORM, &said).await
+}

@@ -1,0 +1,116 @@
+//! What lies on whose desk, against a real database.
+
+use super::Desk;
+use super::store::OnDesk;
+use crate::posts::PostKind;
+use crate::posts::autosave::autosave;
+use crate::posts::publish::{publish, say_ready};
+use crate::posts::save::{Save, save};
+use crate::posts::store::NewPost;
+use crate::posts::store::add_post;
+use crate::posts::store::texts;
+use crate::posts::{PostContent, PostForm};
+use crate::staff::testing::Bench;
+use crate::staff::{Role, Staff};
+
+const DAY: i64 = 24 * 60 * 60_000;
+
+async fn people(bench: &Bench) -> (Staff, Staff) {
+    bench.person("anna@exempel.se", Role::Editor).await;
+    bench.person("bo@exempel.se", Role::Writer).await;
+    let person = |id, name: &str, role| Staff { id, email: String::new(), name: name.into(), role };
+    (person(1, "Anna", Role::Editor), person(2, "Bo", Role::Writer))
+}
+
+async fn begun(bench: &Bench, by: &Staff) -> i64 {
+    let mut tx = bench.state.db.write_quietly().await.unwrap();
+    let empty = PostContent::read(PostKind::Article, PostForm::default());
+    let post = texts::begin(&mut tx, PostKind::Article, &empty, by.id, bench.now()).await.unwrap();
+    tx.commit().await.unwrap();
+    post
+}
+
+fn text(title: &str) -> PostContent {
+    PostContent { title: title.into(), body: "En text.".into(), ..PostContent::default() }
+}
+
+fn titles(texts: &[OnDesk]) -> Vec<String> {
+    texts.iter().map(OnDesk::last_title).collect()
+}
+
+#[tokio::test]
+async fn a_new_site_has_an_empty_desk() {
+    let bench = Bench::new().await;
+    let (anna, _) = people(&bench).await;
+    let desk = Desk::of(&bench.state, &anna).await.unwrap();
+    assert!(desk.is_fresh && desk.ahead.next.is_none() && desk.recent.is_empty());
+    assert!(desk.own.is_empty() && desk.waiting.is_empty() && desk.scheduled.is_empty());
+}
+
+#[tokio::test]
+async fn everybody_goes_on_with_what_is_theirs() {
+    let bench = Bench::new().await;
+    let (anna, bo) = people(&bench).await;
+    let (state, begun_by_bo, other) = (&bench.state, begun(&bench, &bo).await, begun(&bench, &anna).await);
+    for (post, by, said) in [(begun_by_bo, &bo, text("Bos")), (other, &anna, text("Annas"))] {
+        save(state, by, Save { post, base: 0, known: 0, text: &said }).await.unwrap().unwrap();
+    }
+    let desk = Desk::of(state, &bo).await.unwrap();
+    assert_eq!(titles(&desk.own), ["Bos"]);
+
+    // Not saved yet, in a text that somebody else began.
+    bench.pass(1000);
+    autosave(state, &bo, Save { post: other, base: 1, known: 0, text: &text("Annas, av Bo") }).await.unwrap();
+    let desk = Desk::of(state, &bo).await.unwrap();
+    assert_eq!(titles(&desk.own), ["Annas, av Bo", "Bos"]);
+    assert_eq!(titles(&Desk::of(state, &anna).await.unwrap().own), ["Annas"]);
+}
+
+#[tokio::test]
+async fn what_is_ready_and_what_was_changed_waits_for_an_editor() {
+    let bench = Bench::new().await;
+    let (anna, bo) = people(&bench).await;
+    let (state, ready, changed) = (&bench.state, begun(&bench, &bo).await, begun(&bench, &bo).await);
+    say_ready(state, &bo, Save { post: ready, base: 0, known: 0, text: &text("Klar") })
+        .await
+        .unwrap()
+        .unwrap();
+    bench.pass(1000);
+    publish(state, &anna, Save { post: changed, base: 0, known: 0, text: &text("Ute") })
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(titles(&Desk::of(state, &anna).await.unwrap().waiting), ["Klar"]);
+    save(state, &bo, Save { post: changed, base: 1, known: 0, text: &text("Ändrad") })
+        .await
+        .unwrap()
+        .unwrap();
+    let desk = Desk::of(state, &anna).await.unwrap();
+    assert_eq!(titles(&desk.waiting), ["Klar", "Ute"]);
+    assert!(desk.own.is_empty(), "they are Bo's");
+    let told: Vec<_> = desk
+        .recent
+        .iter()
+        .map(|line| (line.staff_name.as_str(), line.action.as_str(), line.post_id))
+        .collect();
+    assert_eq!(told, [("Bo", "saved", Some(changed)), ("Bo", "said_ready", Some(ready))], "each text once");
+}
+
+#[tokio::test]
+async fn what_is_scheduled_is_told_in_order() {
+    let bench = Bench::new().await;
+    let (anna, _) = people(&bench).await;
+    let mut tx = bench.state.db.write_content().await.unwrap();
+    for days in [3, 1, 2, 6, 5, 4, 0] {
+        let new = NewPost {
+            published: true,
+            published_at: Some(bench.now() + days * DAY),
+            ..NewPost::draft(PostKind::Article, format!("om-{days}"), format!("Om {days}"))
+        };
+        add_post(&mut tx, &new, 0).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let desk = Desk::of(&bench.state, &anna).await.unwrap();
+    assert_eq!(titles(&desk.scheduled), ["Om 1", "Om 2", "Om 3", "Om 4", "Om 5"]);
+    assert_eq!(desk.next.map(|work| work.text.title), Some("Om 1".into()));
+}

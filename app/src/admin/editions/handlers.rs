@@ -1,0 +1,144 @@
+//! What is done in the editions' rooms, and what their pages say next.
+
+use serde::{Deserialize, Serialize};
+
+use super::{list as list_view, one};
+use crate::admin::flash::{Said, hear, say};
+use crate::admin::prerendered::PrerenderedRoom;
+use crate::audit_log::AuditAction;
+use crate::calendar::EditionForm;
+use crate::calendar::editing::{self, Begun, Day, Deleted, EditionRecord, Saved, ranges};
+use crate::error::AppError;
+use crate::paths;
+use crate::staff::{Role, Staff};
+use crate::state::AppState;
+use crate::ui::finished;
+
+const ALL: &str = "editions";
+const NEW: &str = "new_edition";
+const ONE: &str = "edition";
+
+/// What was typed about an edition. `id` is 0 when there is nothing to show again.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(super) struct SubmittedEdition {
+    id: i64,
+    pub(super) edition: EditionForm,
+    /// Somebody else has saved since, so that the form shows what they wrote beside it.
+    pub(super) overtaken: bool,
+}
+
+/// All editions.
+pub(in crate::admin) async fn list(state: &AppState, staff: &Staff) -> Result<PrerenderedRoom, AppError> {
+    let editions = editing::all(state.db.reader()).await?;
+    let hung = editing::hung_counts(state.db.reader()).await?;
+    let mut rows = Vec::with_capacity(editions.len());
+    for edition in editions {
+        let days = hung.get(&edition.id).copied().unwrap_or(0);
+        rows.push(list_view::Row::of(&edition, days, state.clock.now())?);
+    }
+    let may_change = staff.role >= Role::Editor;
+    let said: Said<Option<EditionForm>> = hear(state, ALL).await?;
+    Ok(PrerenderedRoom {
+        title: said.title("Kalendrar"),
+        html: finished(list_view::room(rows, &said, may_change)),
+    })
+}
+
+/// The form for a new edition.
+pub(in crate::admin) async fn new(state: &AppState) -> Result<PrerenderedRoom, AppError> {
+    let mut said: Said<Option<EditionForm>> = hear(state, NEW).await?;
+    let typed = match said.more.take() {
+        Some(typed) => typed,
+        None => editing::proposal(state).await?,
+    };
+    Ok(PrerenderedRoom { title: said.title("Ny kalender"), html: finished(one::new_room(&said, &typed)) })
+}
+
+/// An edition with its days.
+pub(in crate::admin) async fn edition(
+    state: &AppState,
+    staff: &Staff,
+    id: i64,
+) -> Result<PrerenderedRoom, AppError> {
+    let kept = editing::find(state.db.reader(), id).await?.ok_or(AppError::NotFound)?;
+    let days = editing::days(state, &kept).await?;
+    let said: Said<SubmittedEdition> = hear(state, ONE).await?;
+    let title = said.title(&kept.title);
+    let room = one::Room { role: staff.role, now: state.clock.now(), kept, days, said };
+    Ok(PrerenderedRoom { title, html: finished(one::room(&room)?) })
+}
+
+pub(super) async fn begin(state: &AppState, staff: &Staff, typed: EditionForm) -> Result<(), AppError> {
+    match editing::begin(state, staff, &typed).await? {
+        Begun::Done(id) => {
+            let words = "Kalendern finns nu som utkast. Läsarna ser den inte förrän du publicerar den.";
+            say(state, ONE, &paths::kept_edition(id), &Said::done(words, SubmittedEdition::default())).await
+        }
+        Begun::Wrong(wrong) => say(state, NEW, paths::NEW_EDITION, &Said::wrong(wrong, Some(typed))).await,
+    }
+}
+
+pub(super) async fn save(
+    state: &AppState,
+    staff: &Staff,
+    (id, version): (i64, i64),
+    typed: EditionForm,
+    shuffle: bool,
+) -> Result<(), AppError> {
+    let again = |overtaken| SubmittedEdition { id, edition: typed.clone(), overtaken };
+    let said = match editing::save(state, staff, (id, version), &typed, shuffle).await? {
+        Saved::Done(action) => Said::done(done(state, id, action).await?, SubmittedEdition::default()),
+        Saved::Wrong(wrong) => Said::wrong(wrong, again(false)),
+        Saved::Overtaken => Said::refused("", again(true)),
+        Saved::Unknown => {
+            let words = "Kalendern finns inte längre. Inget är sparat.";
+            let said = Said::refused(words, None::<EditionForm>);
+            return say(state, NEW, paths::NEW_EDITION, &said).await;
+        }
+    };
+    say(state, ONE, &paths::kept_edition(id), &said).await
+}
+
+pub(super) async fn delete(state: &AppState, staff: &Staff, id: i64) -> Result<(), AppError> {
+    let said = match editing::delete(state, staff, id).await? {
+        Deleted::Done(edition) => {
+            Said::done(format!("Kalendern ”{}” är borttagen.", edition.title), Some(*edition))
+        }
+        Deleted::Refused(words) => {
+            let said = Said::refused(words, SubmittedEdition::default());
+            return say(state, ONE, &paths::kept_edition(id), &said).await;
+        }
+        Deleted::Unknown => Said::refused("Kalendern finns inte längre.", None),
+    };
+    say(state, ALL, paths::EDITIONS, &said).await
+}
+
+/// What was done, and what is still missing on the days of an edition that readers know of.
+async fn done(state: &AppState, id: i64, action: AuditAction) -> Result<String, AppError> {
+    let words = match action {
+        AuditAction::EditionPublished => "Kalendern är publicerad.",
+        AuditAction::EditionHidden => "Kalendern är ett utkast igen. Läsarna ser den inte.",
+        _ => "Kalendern är sparad.",
+    };
+    let kept = editing::find(state.db.reader(), id).await?.ok_or(AppError::NotFound)?;
+    if action != AuditAction::EditionPublished {
+        return Ok(words.into());
+    }
+    Ok(match missing(&editing::days(state, &kept).await?) {
+        Some(missing) => format!("{words} {missing}"),
+        None => words.into(),
+    })
+}
+
+/// "Något saknas på dag 3, 9–11 och 24."
+pub(super) fn missing(days: &[Day]) -> Option<String> {
+    let days: Vec<_> = days.iter().filter(|day| !day.missing.is_empty()).map(|day| day.number).collect();
+    (!days.is_empty()).then(|| format!("Något saknas på dag {}.", ranges(&days)))
+}
+
+impl SubmittedEdition {
+    /// What was typed about an edition, if it is the one that is shown.
+    pub(super) fn of(&self, kept: &EditionRecord) -> Option<&EditionForm> {
+        (self.id == kept.id).then_some(&self.edition)
+    }
+}

@@ -1,0 +1,73 @@
+//! What a writer's browser may ask while somebody writes.
+
+use leptos::prelude::*;
+
+use crate::error::AppError;
+use crate::page_payload::PagePayload;
+use crate::posts::PostForm;
+
+/// The desk of a text: a [`WritingDesk`](super::WritingDesk).
+#[server(prefix = "/api", endpoint = "text/page")]
+pub async fn writing_page(
+    #[server(default)] id: i64,
+    /// A picture that was just taken in, to be the text's own.
+    #[server(default)]
+    picture: String,
+) -> Result<PagePayload, AppError> {
+    let (state, staff) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
+    PagePayload::pack(&super::handlers::load::load(&state, &staff, id, picture).await?)
+}
+
+/// The newest version beside the asker's own draft: an [`Aside`](super::Aside).
+#[server(prefix = "/api", endpoint = "text/comparison")]
+pub async fn comparison_page(#[server(default)] id: i64) -> Result<PagePayload, AppError> {
+    let (state, staff) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
+    PagePayload::pack(&super::handlers::comparison::load(&state, &staff, id).await?)
+}
+
+/// A text's versions, and what changed between two of them: an [`Aside`](super::Aside).
+#[server(prefix = "/api", endpoint = "text/versions")]
+pub async fn versions_page(
+    #[server(default)] id: i64,
+    #[server(default)] from: i64,
+    #[server(default)] to: i64,
+) -> Result<PagePayload, AppError> {
+    let (state, _) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
+    PagePayload::pack(&super::handlers::versions::load(&state, id, from, to).await?)
+}
+
+/// Keeps what somebody is writing: a [`Keeping`](super::Keeping).
+#[server(prefix = "/api", endpoint = "text/keep")]
+pub async fn keep(
+    /// The text's number.
+    #[server(default)]
+    id: i64,
+    /// The version that the writing began from.
+    #[server(default)]
+    base: i64,
+    /// When this window last kept it.
+    #[server(default)]
+    known: i64,
+    /// What stands in the form.
+    #[server(flatten)]
+    typed: PostForm,
+) -> Result<PagePayload, AppError> {
+    let (state, staff) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
+    PagePayload::pack(
+        &super::handlers::autosave::keep(&state, &staff, super::Sent { id, base, known, typed }).await?,
+    )
+}
+
+/// Notes that somebody is in a text, and tells what others do there: a [`Company`](super::Company).
+#[server(prefix = "/api", endpoint = "text/present")]
+pub async fn present(
+    /// The text's number.
+    #[server(default)]
+    id: i64,
+    /// The version that the writing began from.
+    #[server(default)]
+    base: i64,
+) -> Result<PagePayload, AppError> {
+    let (state, staff) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
+    PagePayload::pack(&super::handlers::autosave::company(&state, &staff, id, base).await?)
+}

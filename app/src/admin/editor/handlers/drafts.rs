@@ -1,0 +1,51 @@
+//! What becomes of drafts: one's own, and what somebody else did not save.
+
+use super::flash::{Said, say};
+use crate::error::AppError;
+use crate::paths;
+use crate::posts::save::{self as saving, Save};
+use crate::posts::store::drafts;
+use crate::posts::{PostError, autosave};
+use crate::staff::Staff;
+use crate::state::AppState;
+
+pub(in crate::admin::editor) async fn drop_draft(
+    state: &AppState,
+    staff: &Staff,
+    id: i64,
+) -> Result<(), AppError> {
+    autosave::discard(state, staff, id).await?;
+    say(state, &paths::writing(id), &Said::done("Här är den sparade versionen.")).await
+}
+
+pub(in crate::admin::editor) async fn take_over(
+    state: &AppState,
+    staff: &Staff,
+    id: i64,
+    from: i64,
+) -> Result<(), AppError> {
+    autosave::take_over(state, staff, id, from).await?;
+    say(state, &paths::writing(id), &Said::done("Du skriver vidare där den andra slutade.")).await
+}
+
+pub(in crate::admin::editor) async fn keep_mine(
+    state: &AppState,
+    staff: &Staff,
+    id: i64,
+    base: i64,
+) -> Result<(), AppError> {
+    let draft = drafts::find(&mut *state.db.reader().acquire().await?, id, staff.id).await?;
+    let Some(draft) = draft else {
+        return say(state, &paths::writing(id), &Said::refused(PostError::Nothing.to_string())).await;
+    };
+    let save = Save { post: id, base, known: draft.saved_at, text: &draft.text };
+    let (page, said) = match saving::save(state, staff, save).await? {
+        Ok(()) => (
+            paths::writing(id),
+            Said::done("Din text är sparad. Den andra versionen finns kvar i historiken."),
+        ),
+        Err(PostError::Newer) => (paths::comparison(id), Said::refused(PostError::Newer.to_string())),
+        Err(refusal) => (paths::writing(id), Said::refused(refusal.to_string())),
+    };
+    say(state, &page, &said).await
+}

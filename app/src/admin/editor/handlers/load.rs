@@ -1,0 +1,70 @@
+//! The desk as its writer finds it.
+
+use super::super::WritingDesk;
+use super::flash::Said;
+use super::{autosave, flash, late};
+use crate::admin::editor::views::{self, Desk};
+use crate::error::AppError;
+use crate::media;
+use crate::posts::PostKind;
+use crate::posts::PostStatus;
+use crate::posts::store::{doors, drafts, texts};
+use crate::posts::tags::tag_names;
+use crate::staff::Staff;
+use crate::state::AppState;
+use crate::ui::finished;
+
+/// The desk of a text, with the writer's own draft on it if there is one.
+pub(in crate::admin::editor) async fn load(
+    state: &AppState,
+    staff: &Staff,
+    id: i64,
+    picture: String,
+) -> Result<WritingDesk, AppError> {
+    let now = state.clock.now_millis();
+    let reader = state.db.reader();
+    let work = texts::find(reader, id, now).await?;
+    let mut said = flash::heard(state).await?;
+    if late::put_back(state, staff, &work).await? {
+        said = Said::done("Det du skrev när du blev utloggad är tillbaka.");
+    }
+    let draft = drafts::find(&mut *reader.acquire().await?, id, staff.id).await?;
+    let (base, known) = draft.as_ref().map_or((work.newest, 0), |draft| (draft.base, draft.saved_at));
+    let is_draft = draft.is_some();
+    let mut text = draft.map_or_else(|| work.text.clone(), |draft| draft.text);
+    if !picture.is_empty() {
+        text.picture = Some(picture);
+    }
+    let doors = if work.kind == PostKind::Guldkorn { doors::all(reader).await? } else { Vec::new() };
+    let company = autosave::around(state, staff, &work, base).await?;
+    let shown = match &text.picture {
+        Some(number) => media::store::address(reader, number).await?,
+        None => None,
+    };
+    let title = text.shown_title();
+    let title = if said.is_error { format!("Fel: {title}") } else { title.to_owned() };
+    let remarks = views::remarks(state, &work, &text).await?;
+    let html = finished(views::desk(&Desk {
+        staff,
+        base,
+        known,
+        is_draft,
+        drafts: drafts::of_others(reader, id, staff.id).await?,
+        doors,
+        tags: tag_names(reader).await?,
+        company,
+        remarks,
+        shown,
+        said,
+        now,
+        text: &text,
+        work: &work,
+    }));
+    let is_open = work.status != PostStatus::Trash;
+    Ok(WritingDesk {
+        title,
+        html,
+        name: if is_open { format!("{}-{id}", staff.id) } else { String::new() },
+        editor: (state.assets.editor_js.clone(), state.assets.editor_css.clone()),
+    })
+}

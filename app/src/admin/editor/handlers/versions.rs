@@ -1,0 +1,32 @@
+//! A text's versions.
+
+use super::super::SidePage;
+use crate::admin::editor::views::{self, Versions};
+use crate::error::AppError;
+use crate::posts::store::{revisions, texts};
+use crate::state::AppState;
+use crate::ui::finished;
+
+/// The versions, and what changed from one to another. Without numbers: from the one before to the newest.
+pub(in crate::admin::editor) async fn load(
+    state: &AppState,
+    id: i64,
+    from: i64,
+    to: i64,
+) -> Result<SidePage, AppError> {
+    let now = state.clock.now_millis();
+    let reader = state.db.reader();
+    let work = texts::find(reader, id, now).await?;
+    let all = revisions::all(reader, id).await?;
+    let to = if to > 0 { to } else { work.newest };
+    let from = if from > 0 { from } else { to - 1 };
+    let mut connection = reader.acquire().await?;
+    let pair = if from > 0 && to > 0 {
+        let before = revisions::content(&mut connection, id, from).await?;
+        Some((before, revisions::content(&mut connection, id, to).await?))
+    } else {
+        None
+    };
+    let versions = Versions { work: &work, all, from, to, pair };
+    Ok(SidePage { title: "Tidigare versioner".into(), html: finished(views::versions(&versions)) })
+}

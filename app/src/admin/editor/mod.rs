@@ -1,0 +1,138 @@
+//! `/admin/inlagg/{id}`: the desk of one text.
+//!
+//! The desk comes finished from the server, as one form that works by itself: every button sends the whole of it, and
+//! leads back here. With the client, `keeper` keeps what is typed while it is being typed; the text's own editor
+//! (`frontend/editor`) takes the place of its text area.
+
+mod acts;
+mod api;
+mod autosave;
+
+#[cfg(feature = "ssr")]
+mod handlers;
+#[cfg(feature = "ssr")]
+mod views;
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+#[cfg(feature = "ssr")]
+pub(super) use self::acts::Begin;
+use self::api::{comparison_page, versions_page, writing_page};
+use self::autosave::attend;
+use super::room::room_at;
+use crate::posts::PostForm;
+use crate::ui::{PageMeta, param, query};
+
+/// The desk as it is to be shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WritingDesk {
+    /// The title of the browser's tab.
+    title: String,
+    /// The desk.
+    html: String,
+    /// The text and its writer, as one name for what the browser keeps of it; empty when nothing can be written.
+    name: String,
+    /// Address of the editor's script and of its style; empty where there is none.
+    editor: (String, String),
+}
+
+/// A page beside the desk that is only read and answered by its buttons.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SidePage {
+    title: String,
+    html: String,
+}
+
+/// What a window sends.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sent {
+    /// The text's number.
+    id: i64,
+    /// The version that the writing began from.
+    base: i64,
+    /// When this window last kept it.
+    known: i64,
+    /// What stands in the form.
+    typed: PostForm,
+}
+
+/// What became of a text that was to be kept, and what the desk says about it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Keeping {
+    /// By what name this state of the draft goes; 0 when there is nothing unsaved.
+    known: i64,
+    /// Whether it was kept. Otherwise another window of the same person keeps the same text, and `known` is its state.
+    is_kept: bool,
+    /// "Sparad 14.32"
+    words: String,
+    /// When readers get it.
+    when: String,
+    /// What there is to mend.
+    remarks: String,
+    /// What others do in the text.
+    company: Company,
+}
+
+/// What others do in a text.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Company {
+    /// "Bo är också här."; empty when nobody is.
+    here: String,
+    /// Who saved a newer version, finished; empty when nobody did.
+    newer: String,
+}
+
+/// The desk.
+#[component]
+pub(super) fn WritingPage() -> impl IntoView {
+    let (id, picture) = (param("id"), query("bild"));
+    room_at(
+        move || format!("{}:{}", id(), picture()),
+        |key| async move {
+            let (id, picture) = key.split_once(':').unwrap_or((&key, ""));
+            writing_page(number(id), picture.to_owned()).await
+        },
+        |desk: WritingDesk| {
+            attend(desk.name, desk.editor);
+            view! {
+                <PageMeta title=desk.title robots="noindex"/>
+                <div inner_html=desk.html></div>
+            }
+        },
+    )
+}
+
+/// The newest version beside the asker's own draft.
+#[component]
+pub(super) fn ComparisonPage() -> impl IntoView {
+    let id = param("id");
+    room_at(id, |id| async move { comparison_page(number(&id)).await }, shown)
+}
+
+/// A text's versions.
+#[component]
+pub(super) fn VersionsPage() -> impl IntoView {
+    let (id, from, to) = (param("id"), query("fran"), query("till"));
+    room_at(
+        move || format!("{}:{}:{}", id(), from(), to()),
+        |key| async move {
+            let mut parts = key.split(':').map(number);
+            let mut next = || parts.next().unwrap_or(0);
+            versions_page(next(), next(), next()).await
+        },
+        shown,
+    )
+}
+
+fn shown(page: SidePage) -> impl IntoView {
+    view! {
+        <PageMeta title=page.title robots="noindex"/>
+        <div class="room" inner_html=page.html></div>
+    }
+}
+
+/// A number of an address; 0, which nothing has, for what is none.
+fn number(text: &str) -> i64 {
+    text.parse().unwrap_or(0)
+}

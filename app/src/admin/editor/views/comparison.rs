@@ -1,0 +1,68 @@
+//! Two texts to choose from: what somebody else saved, and what the asker wrote meanwhile.
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+use super::versions::differences;
+use crate::admin::editor::acts::{DropDraft, KeepMine};
+use crate::admin::editor::handlers::flash::Said;
+use crate::admin::moments::lately;
+use crate::paths;
+use crate::posts::EditablePost;
+use crate::posts::store::drafts::Draft;
+use crate::posts::store::revisions::Revision;
+
+/// Both texts.
+pub(in crate::admin::editor) struct Comparing<'a> {
+    pub(in crate::admin::editor) work: &'a EditablePost,
+    pub(in crate::admin::editor) draft: Option<&'a Draft>,
+    pub(in crate::admin::editor) newest: Option<&'a Revision>,
+    pub(in crate::admin::editor) said: Said,
+    pub(in crate::admin::editor) now: i64,
+}
+
+/// The page: who saved what when, what differs, and the choice.
+pub(in crate::admin::editor) fn comparison(texts: &Comparing<'_>) -> impl IntoView + use<> {
+    let id = texts.work.id;
+    let refused = Some(texts.said.sentence.clone()).filter(|sentence| !sentence.is_empty());
+    view! {
+        <p><a href=paths::writing(id)>"← Till texten"</a></p>
+        <h1>"Jämför och välj"</h1>
+        {refused.map(|sentence| view! {
+            <div class="notice" data-kind="error" role="alert"><p>{sentence}</p></div>
+        })}
+        {match texts.draft {
+            None => view! { <p>"Du har inga ändringar som inte är sparade."</p> }.into_any(),
+            Some(draft) => choice(texts, draft).into_any(),
+        }}
+    }
+}
+
+fn choice(texts: &Comparing<'_>, draft: &Draft) -> impl IntoView + use<> {
+    let (work, now) = (texts.work, texts.now);
+    let theirs = match texts.newest {
+        None => "Den sparade texten är tom.".to_owned(),
+        Some(newest) => {
+            let who = newest.by.clone().unwrap_or_else(|| "Guldkorn".into());
+            format!("Den sparade versionen är från {}, av {who}.", lately(newest.saved_at, now))
+        }
+    };
+    view! {
+        <p>{theirs} {format!(" Din text är från {}.", lately(draft.saved_at, now))}</p>
+        <p class="quiet">"Det som bara står i den sparade versionen är struket. Det som bara står i din text är understruket."</p>
+        {differences(&work.text, &draft.text)}
+        <div class="row">
+            <form method="post" action=KeepMine::url()>
+                <input type="hidden" name="id" value=work.id/>
+                <input type="hidden" name="base" value=work.newest/>
+                <button class="button">"Spara min text"</button>
+            </form>
+            <form method="post" action=DropDraft::url()>
+                <input type="hidden" name="id" value=work.id/>
+                <button class="button plain">"Ta den sparade versionen"</button>
+            </form>
+            <a class="button plain" href=paths::writing(work.id)>"Fortsätt skriva i min text"</a>
+        </div>
+        <p class="quiet">"Alla sparade versioner finns kvar, vad du än väljer."</p>
+    }
+}

@@ -1,0 +1,53 @@
+//! Choosing the door on which a guldkorn hangs.
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+use super::Desk;
+use crate::admin::editor::acts::Hang;
+use crate::posts::store::doors::Door;
+use crate::time::{at_home, from_millis, weekday_and_date};
+
+/// The doors of all editions, free days first.
+pub(super) fn door_field(desk: &Desk<'_>) -> impl IntoView + use<> {
+    let here = desk.work.place.as_ref().map(|place| (place.edition, place.day));
+    let hung = here.map(|(edition, day)| name(edition, day));
+    let mut editions: Vec<&[Door]> = desk.doors.chunk_by(|one, next| one.edition == next.edition).collect();
+    editions.retain(|doors| !doors.is_empty());
+    let groups = editions.into_iter().map(|doors| {
+        let title = doors.first().map(|door| door.edition_title.clone()).unwrap_or_default();
+        let (free, taken): (Vec<_>, Vec<_>) = doors.iter().partition(|door| door.post.is_none());
+        let options =
+            free.into_iter().chain(taken).map(|door| option(door, here, desk.work.id)).collect_view();
+        view! { <optgroup label=title>{options}</optgroup> }
+    });
+    view! {
+        <div class="field">
+            <label for="door">"Lucka"</label>
+            <p class="hint" id="door-hint">"Hänger en annan text där tar den här texten över luckan."</p>
+            <input type="hidden" name="hung" value=hung/>
+            <select id="door" name="door" aria-describedby="door-hint">
+                <option value="">"Ingen lucka"</option>
+                {groups.collect_view()}
+            </select>
+        </div>
+        <button class="button plain" formaction=Hang::url()>
+            {if here.is_some() { "Byt lucka" } else { "Häng på luckan" }}
+        </button>
+    }
+}
+
+/// A door as the form sends it.
+fn name(edition: i64, day: u16) -> String {
+    format!("{edition}:{day}")
+}
+
+fn option(door: &Door, here: Option<(i64, u16)>, post: i64) -> impl IntoView + use<> {
+    let at = at_home(from_millis(door.opens_at));
+    let label = Some(door.label.as_str()).filter(|label| !label.is_empty()).map(|label| format!(", {label}"));
+    let title = door.title.as_ref().filter(|_| door.post != Some(post)).map(|title| format!(" · {title}"));
+    let words = [Some(format!("{} – {}", door.day, weekday_and_date(at.date()))), label, title];
+    let words: String = words.into_iter().flatten().collect();
+    let is_here = here == Some((door.edition, door.day));
+    view! { <option value=name(door.edition, door.day) selected=is_here>{words}</option> }
+}

@@ -1,0 +1,100 @@
+//! A text's versions, and what changed between two of them.
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+use crate::admin::editor::acts::BringBack;
+use crate::admin::moments::moment;
+use crate::paths;
+use crate::posts::diff::{DifferenceView, of_contents};
+use crate::posts::store::revisions::Revision;
+use crate::posts::{EditablePost, PostContent, PostStatus};
+
+/// Everything about the versions.
+pub(in crate::admin::editor) struct Versions<'a> {
+    pub(in crate::admin::editor) work: &'a EditablePost,
+    pub(in crate::admin::editor) all: Vec<Revision>,
+    pub(in crate::admin::editor) from: i64,
+    pub(in crate::admin::editor) to: i64,
+    /// What the two say, if there are two.
+    pub(in crate::admin::editor) pair: Option<(PostContent, PostContent)>,
+}
+
+/// The page: what changed, then every version with the ways to look at it and to bring it back.
+pub(in crate::admin::editor) fn versions(page: &Versions<'_>) -> impl IntoView + use<> {
+    let work = page.work;
+    let title = work.text.shown_title();
+    let entries = page.all.iter().map(|version| entry(version, page)).collect_view();
+    view! {
+        <p><a href=paths::writing(work.id)>"← Till texten"</a></p>
+        <h1>"Tidigare versioner"</h1>
+        <p class="intro">{title.to_owned()}</p>
+        {page.pair.as_ref().map(|(before, after)| view! {
+            <section aria-labelledby="changed">
+                <h2 id="changed">{format!("Från version {} till version {}", page.from, page.to)}</h2>
+                {differences(before, after)}
+            </section>
+        })}
+        <section aria-labelledby="all">
+            <h2 id="all">"Alla versioner"</h2>
+            {page.all.is_empty().then(|| view! { <p class="empty">"Ingen har sparat texten än."</p> })}
+            <ol class="entries" reversed=true>{entries}</ol>
+        </section>
+    }
+}
+
+fn entry(version: &Revision, page: &Versions<'_>) -> impl IntoView + use<> {
+    let work = page.work;
+    let number = version.number;
+    let who = version.by.clone().unwrap_or_else(|| "Fanns från början".into());
+    let marks = [
+        (number == work.newest).then_some("Nyast"),
+        (number == work.published_revision && work.status == PostStatus::Published)
+            .then_some("Läsarna ser den"),
+    ];
+    let marks: Vec<_> = marks.into_iter().flatten().collect();
+    let restored = version.restored_from.map(|from| format!(" · samma som version {from}"));
+    let against = |other: i64| {
+        format!("{}?fran={}&till={}", paths::versions(work.id), number.min(other), number.max(other))
+    };
+    let may_bring_back = number != work.newest && work.status != PostStatus::Trash;
+    view! {
+        <li>
+            <h3>{format!("Version {number}")} {(!marks.is_empty()).then(|| format!(" · {}", marks.join(" · ")))}</h3>
+            <p class="quiet">{moment(version.saved_at)} " · " {who} {restored}</p>
+            <div class="row">
+                {(number > 1).then(|| view! {
+                    <a href=against(number - 1)>"Vad ändrades" <span class="visually-hidden">{format!(" i version {number}")}</span></a>
+                })}
+                {may_bring_back.then(|| view! {
+                    <a href=against(work.newest)>"Jämför med den nyaste"</a>
+                    <form method="post" action=BringBack::url()>
+                        <input type="hidden" name="id" value=work.id/>
+                        <input type="hidden" name="number" value=number/>
+                        <input type="hidden" name="base" value=work.newest/>
+                        <button class="button plain">
+                            "Ta tillbaka" <span class="visually-hidden">{format!(" version {number}")}</span>
+                        </button>
+                    </form>
+                })}
+            </div>
+        </li>
+    }
+}
+
+/// What differs between two texts, field by field.
+pub(super) fn differences(before: &PostContent, after: &PostContent) -> AnyView {
+    let fields = of_contents(before, after);
+    if fields.is_empty() {
+        return view! { <p>"Texterna är lika."</p> }.into_any();
+    }
+    let field = |(label, before, after): (&'static str, String, String)| {
+        view! {
+            <section class="changed-field">
+                <h3>{label}</h3>
+                <DifferenceView before after/>
+            </section>
+        }
+    };
+    fields.into_iter().map(field).collect_view().into_any()
+}

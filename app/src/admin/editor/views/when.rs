@@ -1,0 +1,113 @@
+//! When readers get a text, in words.
+
+use crate::admin::moments::moment_with_weekday;
+use crate::posts::PostKind;
+use crate::posts::{EditablePost, PostContent, PostStatus};
+use crate::time::parse_local;
+
+/// "Publiceras måndag 7 december 2026 kl. 08.00." A time alone publishes nothing, and that is said.
+pub(in crate::admin::editor) fn when(work: &EditablePost, text: &PostContent, now: i64) -> String {
+    let is_decided = work.status.is_decided();
+    if let Some(place) = &work.place {
+        let (day, opens) = (place.day, moment_with_weekday(place.opens_at));
+        let mut words = match (place.opens_at <= now, place.is_published) {
+            (true, _) => format!("Lucka {day} öppnades {opens}."),
+            (false, true) => format!("Lucka {day} öppnas {opens}."),
+            (false, false) => format!("Lucka {day} öppnas {opens}, om kalendern är publicerad då."),
+        };
+        if !is_decided {
+            words += " Texten är med först när någon har tryckt på Publicera.";
+        }
+        return words;
+    }
+    match (text.publish_at.as_str(), parse_local(&text.publish_at), work.public_from) {
+        ("", _, Some(from)) if work.status == PostStatus::Published => {
+            format!("Publicerades {}.", moment_with_weekday(from))
+        }
+        ("", _, _) if work.kind == PostKind::Guldkorn => {
+            "Med en lucka publiceras guldkornet när luckan öppnas. Utan lucka publiceras det så snart någon trycker \
+             på Publicera."
+                .to_owned()
+        }
+        ("", _, _) => "Publiceras så snart någon trycker på Publicera.".to_owned(),
+        (_, None, _) => "Tiden går inte att läsa. Välj dag och klockslag, eller töm fältet.".to_owned(),
+        (_, Some(at), _) if at <= now => format!("Får datumet {}.", moment_with_weekday(at)),
+        (_, Some(at), _) if is_decided => format!("Publiceras {}.", moment_with_weekday(at)),
+        (_, Some(at), _) => {
+            format!("Publiceras {}, om någon har tryckt på Publicera före dess.", moment_with_weekday(at))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::posts::DoorRef;
+
+    const NOW: i64 = 1_796_122_800_000; // 2026-12-01T11:00:00Z
+    const DAY: i64 = 24 * 60 * 60_000;
+
+    fn told(status: PostStatus, publish_at: &str, place: Option<DoorRef>) -> String {
+        let text = PostContent { publish_at: publish_at.into(), ..PostContent::default() };
+        let work = EditablePost {
+            id: 1,
+            kind: PostKind::Guldkorn,
+            slug: String::new(),
+            status,
+            state: String::new(),
+            published_at: None,
+            public_from: Some(NOW - DAY),
+            place,
+            newest: 0,
+            published_revision: 0,
+            trashed_at: None,
+            is_from_elsewhere: false,
+            updated_at: 0,
+            text: text.clone(),
+        };
+        when(&work, &text, NOW).replace('\u{a0}', " ")
+    }
+
+    #[test]
+    fn a_time_publishes_nothing_by_itself() {
+        let at = "2026-12-07T08:00";
+        let moment = "måndag 7 december 2026 kl. 08.00";
+        assert_eq!(told(PostStatus::Scheduled, at, None), format!("Publiceras {moment}."));
+        assert_eq!(
+            told(PostStatus::Draft, at, None),
+            format!("Publiceras {moment}, om någon har tryckt på Publicera före dess.")
+        );
+        assert!(
+            told(PostStatus::Draft, "2026-11-07T08:00", None).starts_with("Får datumet lördag 7 november")
+        );
+        assert!(told(PostStatus::Draft, "sju", None).starts_with("Tiden går inte att läsa."));
+        assert!(told(PostStatus::Published, "", None).starts_with("Publicerades måndag 30 november"));
+        assert!(told(PostStatus::Ready, "", None).ends_with("så snart någon trycker på Publicera."));
+    }
+
+    #[test]
+    fn nor_does_a_door() {
+        let door = |days: i64, is_published| {
+            let opens_at = NOW + days * DAY;
+            Some(DoorRef {
+                edition: 1,
+                slug: "2026".into(),
+                title: "Jul".into(),
+                is_published,
+                day: 2,
+                opens_at,
+            })
+        };
+        let opens = "Lucka 2 öppnas onsdag 2 december 2026 kl. 12.00";
+        assert_eq!(told(PostStatus::Scheduled, "", door(1, true)), format!("{opens}."));
+        assert_eq!(
+            told(PostStatus::Ready, "", door(1, true)),
+            format!("{opens}. Texten är med först när någon har tryckt på Publicera.")
+        );
+        assert_eq!(
+            told(PostStatus::Scheduled, "", door(1, false)),
+            format!("{opens}, om kalendern är publicerad då.")
+        );
+        assert!(told(PostStatus::Published, "", door(-1, true)).starts_with("Lucka 2 öppnades måndag 30"));
+    }
+}

@@ -1,0 +1,93 @@
+//! Links for somebody outside, as the room deals with them.
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::error::AppError;
+use crate::paths;
+use crate::preview::review_links::{self, ReviewLink};
+use crate::staff::redirect::LocalPath;
+use crate::staff::request_context::RequestContext;
+use crate::staff::{Staff, flash};
+use crate::state::AppState;
+use crate::ui::finished;
+
+const FORM: &str = "preview";
+
+/// What the page says the next time it is shown.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+struct Said {
+    /// The text that it is about.
+    post: i64,
+    sentence: String,
+    is_error: bool,
+    /// Whether to make a link. It is made when it is shown: so it is written down nowhere.
+    make_link: bool,
+}
+
+/// What there is to say and to show of a text's links.
+pub(super) struct Desk {
+    pub(super) sentence: String,
+    pub(super) is_error: bool,
+    /// A link that was just made: words and address as HTML, and its path.
+    pub(super) link: Option<(String, String)>,
+    pub(super) living: Vec<ReviewLink>,
+}
+
+/// The desk of a text's links.
+pub(super) async fn desk(state: &AppState, staff: &Staff, post: i64) -> Result<Desk, AppError> {
+    let visit = RequestContext::here()?;
+    let said: Option<Said> = flash::take(state, &visit, FORM).await?;
+    let said = said.filter(|said| said.post == post).unwrap_or_default();
+    let path = if said.make_link { review_links::make(state, post, staff).await? } else { None };
+    let link = match path {
+        Some(path) => Some((fresh(format!("{}{path}", crate::site::address(state).await?)), path)),
+        None => None,
+    };
+    let living = review_links::living(state, post).await?;
+    Ok(Desk { sentence: said.sentence, is_error: said.is_error, link, living })
+}
+
+pub(super) async fn ask_for_link(state: &AppState, post: i64) -> Result<(), AppError> {
+    let said = if review_links::may_be_made(state, post).await? {
+        Said { post, make_link: true, ..Said::default() }
+    } else {
+        refused(post, "Texten går inte att dela, eftersom den är borttagen.")
+    };
+    say(state, said).await
+}
+
+pub(super) async fn end_link(state: &AppState, staff: &Staff, post: i64, share: i64) -> Result<(), AppError> {
+    let said = if review_links::end(state, post, share, staff).await? {
+        let sentence = "Länken är avslutad. Ingen kan öppna texten med den längre.".into();
+        Said { post, sentence, ..Said::default() }
+    } else {
+        refused(post, "Länken var redan avslutad.")
+    };
+    say(state, said).await
+}
+
+fn refused(post: i64, sentence: &str) -> Said {
+    Said { post, sentence: sentence.into(), is_error: true, ..Said::default() }
+}
+
+async fn say(state: &AppState, said: Said) -> Result<(), AppError> {
+    let visit = RequestContext::here()?;
+    let room = format!("{}#dela", paths::preview_of_text(said.post));
+    visit.go_to(&LocalPath::parse(&room).ok_or(AppError::Internal)?);
+    flash::leave(state, &visit, FORM, &said).await
+}
+
+fn fresh(address: String) -> String {
+    finished(view! {
+        <h2 id="fresh-link">"Länk att skicka"</h2>
+        <p>
+            {format!(
+                "Den som har länken kan läsa texten, utan att logga in, i {} dagar eller tills någon avslutar den. \
+                 Länken visas bara nu.",
+                review_links::DAYS,
+            )}
+        </p>
+        <p><code>{address}</code></p>
+    })
+}

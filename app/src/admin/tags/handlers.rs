@@ -1,0 +1,92 @@
+//! What is done in the tags' room, and what its page says next.
+
+use serde::{Deserialize, Serialize};
+
+use super::views;
+use crate::admin::flash::{Said, hear, say};
+use crate::admin::prerendered::PrerenderedRoom;
+use crate::error::AppError;
+use crate::paths;
+use crate::posts::tags::{self, Deleted, TagError};
+use crate::staff::{Role, Staff};
+use crate::state::AppState;
+use crate::ui::finished;
+
+const FORM: &str = "tags";
+
+/// What else the room needs in order to go on.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(super) struct More {
+    /// Which tag the form was about; 0 for a new one.
+    pub(super) id: i64,
+    /// What was typed.
+    pub(super) name: String,
+    pub(super) slug: String,
+    /// What can be taken back.
+    pub(super) back: Option<Deleted>,
+}
+
+/// The room.
+pub(in crate::admin) async fn room(state: &AppState, staff: &Staff) -> Result<PrerenderedRoom, AppError> {
+    let tags = tags::all(state.db.reader(), state.clock.now_millis()).await?;
+    let said: Said<More> = hear(state, FORM).await?;
+    let may_change = staff.role >= Role::Editor;
+    Ok(PrerenderedRoom {
+        title: said.title("Etiketter"),
+        html: finished(views::room(&tags, &said, may_change)),
+    })
+}
+
+pub(super) async fn add(state: &AppState, staff: &Staff, name: String) -> Result<(), AppError> {
+    let done = tags::add(state, staff, &name).await?;
+    let more = More { name, ..More::default() };
+    let words = |name| format!("Etiketten ”{name}” finns nu.");
+    tell(state, done.map(|name| Said::done(words(name), More::default())), more).await
+}
+
+pub(super) async fn change(
+    state: &AppState,
+    staff: &Staff,
+    id: i64,
+    was: (&str, &str),
+    (name, slug): (String, String),
+) -> Result<(), AppError> {
+    let done = tags::change(state, staff, id, was, (&name, &slug)).await?;
+    let more = More { id, name, slug, back: None };
+    let words = |name| format!("Etiketten ”{name}” är sparad.");
+    tell(state, done.map(|name| Said::done(words(name), More::default())), more).await
+}
+
+pub(super) async fn merge(state: &AppState, staff: &Staff, id: i64, into: i64) -> Result<(), AppError> {
+    let done = tags::merge(state, staff, id, into).await?.map(|merged| {
+        let words = format!("Etiketten ”{}” är nu en del av ”{}”.", merged.back.name, merged.into);
+        Said::done(words, More { back: Some(merged.back), ..More::default() })
+    });
+    tell(state, done, More { id, ..More::default() }).await
+}
+
+pub(super) async fn delete(state: &AppState, staff: &Staff, id: i64) -> Result<(), AppError> {
+    let done = tags::delete(state, staff, id).await?.map(|back| {
+        let words = format!("Etiketten ”{}” är borttagen. Texterna finns kvar.", back.name);
+        Said::done(words, More { back: Some(back), ..More::default() })
+    });
+    tell(state, done, More::default()).await
+}
+
+pub(super) async fn restore(state: &AppState, staff: &Staff, back: Deleted) -> Result<(), AppError> {
+    let done = tags::restore(state, staff, &back).await?;
+    let done = done.map(|name| Said::done(format!("Etiketten ”{name}” är tillbaka."), More::default()));
+    tell(state, done, More::default()).await
+}
+
+/// Leads back to the room; `more` is what was typed, should it have been refused.
+async fn tell(state: &AppState, done: Result<Said<More>, TagError>, more: More) -> Result<(), AppError> {
+    let said = done.unwrap_or_else(|refusal| {
+        let sentence = refusal.sentence();
+        match refusal.field() {
+            Some(field) => Said::wrong(vec![(format!("{field}-{}", more.id), sentence)], more),
+            None => Said::refused(sentence, more),
+        }
+    });
+    say(state, FORM, paths::TAGS, &said).await
+}

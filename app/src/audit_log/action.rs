@@ -1,0 +1,165 @@
+//! What can be done.
+
+/// Something that somebody of the staff did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AuditAction {
+    /// A text was begun.
+    Begun,
+    /// A version of a text was saved.
+    Saved,
+    /// An older version of a text was brought back.
+    BroughtBack,
+    /// A text was said to be ready for publication.
+    SaidReady,
+    /// A text that was said to be ready, or was withdrawn, became a draft again.
+    MadeDraft,
+    /// A text was published, now or from a time to come.
+    Published,
+    /// A text was taken away from the public.
+    Withdrawn,
+    /// A text was put into the trash.
+    Trashed,
+    /// A text was taken out of the trash.
+    TakenFromTrash,
+    /// A text was deleted for good, thirty days after it was put into the trash.
+    Deleted,
+    /// A text was hung on a door.
+    Hung,
+    /// A text was taken off its door.
+    TakenDown,
+    /// A text got a subject.
+    Tagged,
+    /// A text lost a subject.
+    Untagged,
+    /// A text was shown to somebody outside by a link.
+    Shared,
+    /// Such a link was ended.
+    Unshared,
+    /// A subject was named.
+    TagAdded,
+    /// A subject was changed.
+    TagChanged,
+    /// A subject was deleted.
+    TagDeleted,
+    /// An edition of the calendar was begun.
+    EditionBegun,
+    /// An edition was changed.
+    EditionChanged,
+    /// An edition was published.
+    EditionPublished,
+    /// An edition became a draft again.
+    EditionHidden,
+    /// An edition was deleted.
+    EditionDeleted,
+    /// The settings were changed.
+    SettingsChanged,
+    /// Somebody was invited.
+    Invited,
+    /// Somebody got a new link for choosing a password.
+    LinkRenewed,
+    /// Somebody got another role.
+    RoleChanged,
+    /// Somebody's account was closed.
+    AccountClosed,
+    /// Somebody's account was opened again.
+    AccountOpened,
+}
+
+impl AuditAction {
+    /// Every action.
+    pub const ALL: [Self; 30] = [
+        Self::Begun,
+        Self::Saved,
+        Self::BroughtBack,
+        Self::SaidReady,
+        Self::MadeDraft,
+        Self::Published,
+        Self::Withdrawn,
+        Self::Trashed,
+        Self::TakenFromTrash,
+        Self::Deleted,
+        Self::Hung,
+        Self::TakenDown,
+        Self::Tagged,
+        Self::Untagged,
+        Self::Shared,
+        Self::Unshared,
+        Self::TagAdded,
+        Self::TagChanged,
+        Self::TagDeleted,
+        Self::EditionBegun,
+        Self::EditionChanged,
+        Self::EditionPublished,
+        Self::EditionHidden,
+        Self::EditionDeleted,
+        Self::SettingsChanged,
+        Self::Invited,
+        Self::LinkRenewed,
+        Self::RoleChanged,
+        Self::AccountClosed,
+        Self::AccountOpened,
+    ];
+
+    /// As written in the database.
+    pub const fn as_str(self) -> &'static str {
+        self.written_and_told().0
+    }
+
+    /// As the journal tells it after the person's name: "Anna publicerade texten".
+    pub const fn in_words(self) -> &'static str {
+        self.written_and_told().1
+    }
+
+    /// Reads [`as_str`](Self::as_str) back.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|action| action.as_str() == name)
+    }
+
+    const fn written_and_told(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Begun => ("begun", "började på texten"),
+            Self::Saved => ("saved", "sparade texten"),
+            Self::BroughtBack => ("brought_back", "tog tillbaka en tidigare version av texten"),
+            Self::SaidReady => ("said_ready", "gjorde texten klar för publicering"),
+            Self::MadeDraft => ("made_draft", "gjorde texten till utkast igen"),
+            Self::Published => ("published", "publicerade texten"),
+            Self::Withdrawn => ("withdrawn", "drog tillbaka texten"),
+            Self::Trashed => ("trashed", "lade texten i papperskorgen"),
+            Self::TakenFromTrash => ("taken_from_trash", "tog texten ur papperskorgen"),
+            Self::Deleted => ("deleted", "raderade texten för gott"),
+            Self::Hung => ("hung", "hängde texten på en lucka"),
+            Self::TakenDown => ("taken_down", "tog ner texten från luckan"),
+            Self::Tagged => ("tagged", "gav texten en etikett"),
+            Self::Untagged => ("untagged", "tog bort en etikett från texten"),
+            Self::Shared => ("shared", "delade texten med en länk"),
+            Self::Unshared => ("unshared", "avslutade en delad länk till texten"),
+            Self::TagAdded => ("tag_added", "lade till etiketten"),
+            Self::TagChanged => ("tag_changed", "ändrade etiketten"),
+            Self::TagDeleted => ("tag_deleted", "tog bort etiketten"),
+            Self::EditionBegun => ("edition_begun", "började på kalendern"),
+            Self::EditionChanged => ("edition_changed", "ändrade kalendern"),
+            Self::EditionPublished => ("edition_published", "publicerade kalendern"),
+            Self::EditionHidden => ("edition_hidden", "gjorde kalendern till utkast igen"),
+            Self::EditionDeleted => ("edition_deleted", "tog bort kalendern"),
+            Self::SettingsChanged => ("settings_changed", "ändrade inställningarna"),
+            Self::Invited => ("invited", "bjöd in"),
+            Self::LinkRenewed => ("link_renewed", "skapade en ny länk för"),
+            Self::RoleChanged => ("role_changed", "bytte roll på"),
+            Self::AccountClosed => ("account_closed", "stängde kontot för"),
+            Self::AccountOpened => ("account_opened", "öppnade kontot för"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_deed_is_read_back() {
+        for action in AuditAction::ALL {
+            assert_eq!(AuditAction::parse(action.as_str()), Some(action));
+        }
+        assert_eq!(AuditAction::parse("Begun"), None);
+    }
+}

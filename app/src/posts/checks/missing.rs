@@ -1,0 +1,185 @@
+//! What must be there before a text is published. A draft may have holes.
+
+use super::alternative::{Fault, fault};
+use super::title::is_placeholder;
+use super::{Field, Remark};
+use crate::calendar::GuldkornForm;
+use crate::markdown;
+use crate::posts::PostContent;
+use crate::posts::PostKind;
+use crate::time;
+
+/// What a text lacks, in the order of the form's fields. Empty: it may be published.
+pub fn missing(kind: PostKind, text: &PostContent) -> Vec<Remark> {
+    let form = text.form.filter(|_| kind == PostKind::Guldkorn);
+    let mut missing = Vec::new();
+    missing.extend(title(&text.title));
+    if form == Some(GuldkornForm::Quote) {
+        if text.quote.trim().is_empty() {
+            missing.push(Remark::on(Field::Quote, "Skriv citatet."));
+        }
+        if text.source.trim().is_empty() {
+            let sentence = "Skriv vem som har sagt det, till exempel ”deltagare, 28 år”.";
+            missing.push(Remark::on(Field::Source, sentence));
+        }
+    } else if is_empty(form, text) {
+        let sentence = match form {
+            Some(GuldkornForm::Photo) => "Skriv några ord om bilden, här eller som bildtext.",
+            _ => "Skriv texten.",
+        };
+        missing.push(Remark::on(Field::Body, sentence));
+    }
+    if !text.publish_at.is_empty() && !is_time(&text.publish_at) {
+        let sentence = "Skriv dag och tid så här: 2026-12-07T08:00. Lämna tomt för att publicera genast.";
+        missing.push(Remark::about(Field::PublishAt, &text.publish_at, sentence));
+    }
+    if form == Some(GuldkornForm::Photo) && text.picture.is_none() {
+        missing.push(Remark::on(Field::Picture, "Välj bilden."));
+    }
+    missing.extend(description(text));
+    missing
+}
+
+fn title(title: &str) -> Option<Remark> {
+    if title.is_empty() {
+        Some(Remark::on(Field::Title, "Skriv en rubrik."))
+    } else if !title.contains(char::is_alphanumeric) {
+        Some(Remark::about(Field::Title, title, "Skriv en rubrik med ord i."))
+    } else if is_placeholder(title) {
+        Some(Remark::about(Field::Title, title, "Byt ut rubriken mot en egen."))
+    } else {
+        None
+    }
+}
+
+/// Whether there is nothing to read. A photo may tell with its caption alone, and other texts with pictures.
+fn is_empty(form: Option<GuldkornForm>, text: &PostContent) -> bool {
+    let captioned = form == Some(GuldkornForm::Photo) && !text.picture_caption.is_empty();
+    !captioned && markdown::plain_text(&text.body).is_empty() && !text.body.contains("](/media/")
+}
+
+/// Words for the lead picture, unless it is for its looks alone.
+fn description(text: &PostContent) -> Option<Remark> {
+    if text.picture.is_none() || text.picture_decorative {
+        return None;
+    }
+    match fault(&text.picture_alt, &text.picture_caption) {
+        Some(Fault::Missing) => Some(Remark::on(
+            Field::PictureAlt,
+            "Beskriv bilden för den som inte ser den, eller kryssa i ”Bilden är bara dekoration”.",
+        )),
+        Some(Fault::NoDescription) => {
+            Some(Remark::about(Field::PictureAlt, &text.picture_alt, "Beskriv med ord vad bilden visar."))
+        }
+        // Worth a remark, but nothing is missing.
+        Some(Fault::SameAsCaption | Fault::SaysPicture) | None => None,
+    }
+}
+
+/// Whether it is a day and a time of the site's own, with nothing behind that would be left unread, such as an
+/// offset.
+fn is_time(typed: &str) -> bool {
+    typed.contains('T') && !typed.contains(['Z', 'z', '+', '[']) && time::parse_local(typed).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fields(kind: PostKind, text: &PostContent) -> Vec<Field> {
+        missing(kind, text).into_iter().map(|remark| remark.field).collect()
+    }
+
+    fn whole(form: Option<GuldkornForm>) -> PostContent {
+        PostContent {
+            title: "Elva sekunder".into(),
+            form,
+            quote: "Det gick.".into(),
+            source: "deltagare, 28 år".into(),
+            body: "Text.".into(),
+            picture: Some("1".into()),
+            picture_alt: "En röd bro i snö".into(),
+            publish_at: "2026-12-07T08:00".into(),
+            ..PostContent::default()
+        }
+    }
+
+    #[test]
+    fn a_whole_text_lacks_nothing() {
+        for form in [GuldkornForm::Quote, GuldkornForm::Story, GuldkornForm::Thought, GuldkornForm::Photo] {
+            assert_eq!(fields(PostKind::Guldkorn, &whole(Some(form))), [], "{form:?}");
+        }
+        for kind in [PostKind::Article, PostKind::Voice, PostKind::Page] {
+            assert_eq!(fields(kind, &whole(None)), []);
+        }
+        let bare_quote =
+            PostContent { body: String::new(), picture: None, ..whole(Some(GuldkornForm::Quote)) };
+        assert_eq!(fields(PostKind::Guldkorn, &bare_quote), []);
+    }
+
+    #[test]
+    fn an_empty_one_lacks_these_in_order() {
+        use Field::{Body, Picture, PublishAt, Quote, Source, Title};
+        let empty = |form| PostContent { form, publish_at: "i morgon".into(), ..PostContent::default() };
+        assert_eq!(fields(PostKind::Article, &empty(None)), [Title, Body, PublishAt]);
+        let of = |form| fields(PostKind::Guldkorn, &empty(Some(form)));
+        assert_eq!(of(GuldkornForm::Quote), [Title, Quote, Source, PublishAt]);
+        assert_eq!(of(GuldkornForm::Photo), [Title, Body, PublishAt, Picture]);
+        assert_eq!(of(GuldkornForm::Story), [Title, Body, PublishAt]);
+    }
+
+    #[test]
+    fn a_title_is_somebodys_own() {
+        for title in ["", "…", "En liten rubrik", "Nytt inlägg"] {
+            let text = PostContent { title: title.into(), ..whole(None) };
+            assert_eq!(fields(PostKind::Article, &text), [Field::Title], "{title}");
+        }
+    }
+
+    #[test]
+    fn a_body_of_marks_alone_is_none() {
+        for body in [" \n", "#\n\n>", "![]()"] {
+            let text = PostContent { body: body.into(), ..whole(None) };
+            assert_eq!(fields(PostKind::Article, &text), [Field::Body], "{body:?}");
+        }
+        let text = PostContent { body: "![En bro](/media/1/960.webp)".into(), ..whole(None) };
+        assert_eq!(fields(PostKind::Article, &text), []);
+        let photo = whole(Some(GuldkornForm::Photo));
+        let captioned = PostContent { body: String::new(), picture_caption: "Bron.".into(), ..photo };
+        assert_eq!(fields(PostKind::Guldkorn, &captioned), []);
+    }
+
+    #[test]
+    fn a_lead_picture_is_described() {
+        for (alt, decorative, expected) in [
+            ("", false, &[Field::PictureAlt][..]),
+            ("IMG_1234.jpg", false, &[Field::PictureAlt]),
+            ("", true, &[]),
+            ("Bild på en bro", false, &[]),
+        ] {
+            let text = PostContent { picture_alt: alt.into(), picture_decorative: decorative, ..whole(None) };
+            assert_eq!(fields(PostKind::Article, &text), expected, "{alt}");
+        }
+    }
+
+    #[test]
+    fn a_time_can_be_read() {
+        for (typed, is_read) in [
+            ("", true),
+            ("2026-12-07T08:00", true),
+            ("2026-12-07T08:00:30", true),
+            ("2026-03-29T02:30", true),
+            ("2026-12-07", false),
+            ("2026-13-07T08:00", false),
+            ("2026-12-07T25:00", false),
+            ("2026-12-07T08:00Z", false),
+            ("2026-12-07T08:00+01:00", false),
+            ("9999-12-31T23:59:59", false),
+            ("-9999-01-01T00:00", false),
+            ("7 december kl. 8", false),
+        ] {
+            let text = PostContent { publish_at: typed.into(), ..whole(None) };
+            assert_eq!(fields(PostKind::Article, &text).is_empty(), is_read, "{typed}");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! What the desk says about a text: what must be there before it is published, and advice while it is written.
+//!
+//! Each file knows one thing that goes wrong in real texts. The rules are quick enough to run whenever a writer
+//! pauses, and speak only of what that writer can mend. What somebody else said, in a quotation, is left alone.
+
+mod alternative;
+mod body;
+mod headings;
+mod language;
+mod links;
+mod missing;
+mod phones;
+mod pictures;
+mod quotations;
+mod readability;
+mod remark;
+mod sentences;
+mod store;
+mod surroundings;
+mod teaser;
+mod title;
+mod wordings;
+
+#[cfg(test)]
+mod tests;
+
+pub use missing::missing;
+pub use readability::{Readability, readability};
+pub use remark::{Field, Remark};
+pub use store::surroundings;
+pub use surroundings::{Surroundings, Wording};
+
+use crate::posts::PostContent;
+use crate::posts::PostKind;
+use body::Body;
+
+/// So many remarks of one kind are enough for a start; when they are mended there may be more.
+const MOST: usize = 10;
+
+/// Advice about a text, in the order of the form's fields.
+pub fn remarks(kind: PostKind, text: &PostContent, about: &Surroundings) -> Vec<Remark> {
+    let body = Body::read(&text.body);
+    let rules = [
+        title::remarks(&text.title, &about.titles),
+        quotations::remarks(kind, text, &body),
+        teaser::remark(&text.teaser).into_iter().collect(),
+        headings::remarks(&body),
+        links::remarks(&body),
+        pictures::in_text(&body),
+        phones::remarks(&body),
+        sentences::remarks(&body),
+        readability::remark(&body).into_iter().collect(),
+        pictures::lead(text).into_iter().collect(),
+        wordings::remarks(text, &body, &about.wordings),
+    ];
+    let mut remarks: Vec<Remark> = rules.into_iter().flat_map(|said| said.into_iter().take(MOST)).collect();
+    remarks.sort_by_key(|remark| remark.field);
+    remarks
+}

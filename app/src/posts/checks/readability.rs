@@ -1,0 +1,117 @@
+//! How hard a text is to read, by LIX: the Swedish index that C.H. Björnsson made in 1968, of how long the sentences
+//! are and how many long words they hold.
+
+use super::body::Body;
+use super::language::{sentences, words};
+use super::{Field, Remark};
+use crate::posts::PostContent;
+
+/// Of fewer words the index says nothing.
+const FEWEST: usize = 50;
+
+/// A word with more letters is long.
+const SHORT: usize = 6;
+
+/// What plain language should stay under.
+const HIGHEST: u32 = 45;
+
+/// How hard a text is to read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Readability {
+    /// The index.
+    pub lix: u32,
+    /// What it means: "lätt".
+    pub words: &'static str,
+}
+
+/// How hard a text is to read; nothing for one that is too short to tell.
+pub fn readability(text: &PostContent) -> Option<Readability> {
+    of(&Body::read(&text.body))
+}
+
+fn of(body: &Body<'_>) -> Option<Readability> {
+    let (mut sentence_count, mut word_count, mut long_count) = (0, 0, 0);
+    for block in body.prose() {
+        sentence_count += sentences(&block.text).len();
+        for word in words(&block.text) {
+            word_count += 1;
+            long_count +=
+                usize::from(word.chars().filter(|c| c.is_alphabetic()).take(SHORT + 1).count() > SHORT);
+        }
+    }
+    (word_count >= FEWEST).then(|| {
+        let sentence_count = sentence_count.max(1);
+        // Both parts over one denominator, and half of it for rounding.
+        let denominator = sentence_count * word_count;
+        let lix =
+            (word_count * word_count + 100 * long_count * sentence_count + denominator / 2) / denominator;
+        let lix = u32::try_from(lix).unwrap_or(u32::MAX);
+        Readability { lix, words: in_words(lix) }
+    })
+}
+
+const fn in_words(lix: u32) -> &'static str {
+    match lix {
+        ..30 => "mycket lätt",
+        30..40 => "lätt",
+        40..50 => "medelsvår",
+        50..=60 => "svår",
+        _ => "mycket svår",
+    }
+}
+
+pub(super) fn remark(body: &Body<'_>) -> Option<Remark> {
+    let Readability { lix, words } = of(body).filter(|readability| readability.lix > HIGHEST)?;
+    let sentence = format!(
+        "Texten är {words} att läsa (LIX {lix}). Dela långa meningar och byt ut långa ord där det går."
+    );
+    Some(Remark::on(Field::Body, sentence))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn measured(body: &str) -> Option<Readability> {
+        readability(&PostContent { body: body.into(), ..PostContent::default() })
+    }
+
+    #[test]
+    fn the_index_is_words_a_sentence_and_long_words_of_a_hundred() {
+        // Ten words a sentence, two of them long.
+        let text = "Vi går en lång väg hem genom staden tillsammans allihop. ".repeat(5);
+        assert_eq!(measured(&text), Some(Readability { lix: 30, words: "lätt" }));
+        let text =
+            format!("## Tillgänglighetsredogörelsen\n\n{text}\n\n| Arbetsmarknadspolitik |\n|---|\n| A |");
+        assert_eq!(
+            measured(&text).map(|readability| readability.lix),
+            Some(30),
+            "headings and tables are none"
+        );
+    }
+
+    #[test]
+    fn a_short_text_has_none() {
+        assert_eq!(measured(&"ord ".repeat(49)), None);
+        assert_eq!(measured(&"Ord. ".repeat(50)).map(|readability| readability.words), Some("mycket lätt"));
+        assert_eq!(measured(""), None);
+    }
+
+    #[test]
+    fn a_hard_text_is_remarked_on() {
+        let text =
+            "Myndighetsgemensam verksamhetsutveckling förutsätter samordning och uppföljning. ".repeat(12);
+        let said = remark(&Body::read(&text)).map(|remark| remark.sentence);
+        assert!(said.is_some_and(|sentence| sentence.contains("mycket svår")));
+        assert_eq!(remark(&Body::read(&"Vi går hem nu. ".repeat(20))), None);
+    }
+
+    #[test]
+    fn every_figure_has_its_meaning() {
+        let meanings = [29, 30, 39, 40, 49, 50, 60, 61].map(in_words);
+        assert_eq!(
+            meanings,
+            ["mycket lätt", "lätt", "lätt", "medelsvår", "medelsvår", "svår", "svår", "mycket svår"]
+        );
+    }
+}

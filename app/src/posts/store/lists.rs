@@ -1,0 +1,159 @@
+//! The list's SQL. Which texts, in short columns and by one index (`posts_for_staff`); then what a row shows of each.
+
+use std::collections::HashMap;
+
+use sqlx::QueryBuilder;
+use sqlx::sqlite::{Sqlite, SqlitePool};
+
+use crate::admin::posts::filter::{Author, Filter, Kind, Sort};
+use crate::admin::posts::listed::Listed;
+use crate::posts::PostStatus;
+use crate::search;
+use crate::time::year_span;
+
+/// How many texts a filter lets through.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) async fn count(reader: &SqlitePool, filter: &Filter, now: i64) -> Result<u32, sqlx::Error> {
+    let mut query = QueryBuilder::new("select count(*) from posts p indexed by posts_for_staff where ");
+    narrow(&mut query, filter, now);
+    query.build_query_scalar().fetch_one(reader).await
+}
+
+/// The texts that a filter lets through, from the `skip`th on.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) async fn page(
+    reader: &SqlitePool,
+    filter: &Filter,
+    now: i64,
+    limit: u32,
+    skip: u32,
+) -> Result<Vec<Listed>, sqlx::Error> {
+    let mut query = QueryBuilder::new("select p.id from posts p indexed by posts_for_staff where ");
+    narrow(&mut query, filter, now);
+    query.push(match filter.sort {
+        Sort::Changed => {
+            " order by coalesce((select max(j.at) from audit_log j where j.post_id = p.id), p.updated_at) desc, p.id desc"
+        }
+        Sort::Published => " order by p.public_from desc, p.id desc",
+        // Capitals and å, ä, ö where they begin a title; within it only å is out of order.
+        Sort::Title => {
+            " order by case substr(p.title, 1, 1) when 'Å' then 1 when 'å' then 1 when 'Ä' then 2 when 'ä' then 2
+                 when 'Ö' then 3 when 'ö' then 3 else 0 end, replace(lower(p.title), 'å', 'ã'), p.id"
+        }
+    });
+    query.push(" limit ").push_bind(limit).push(" offset ").push_bind(skip);
+    let ids: Vec<i64> = query.build_query_scalar().fetch_all(reader).await?;
+    listed(reader, &ids).await
+}
+
+/// All pages, by title.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) async fn pages(reader: &SqlitePool) -> Result<Vec<Listed>, sqlx::Error> {
+    let ids: Vec<i64> = sqlx::query_scalar(
+        "select id from posts indexed by posts_for_staff where kind = 'page' order by lower(title), id",
+    )
+    .fetch_all(reader)
+    .await?;
+    listed(reader, &ids).await
+}
+
+/// A text's title.
+///
+/// # Errors
+/// `RowNotFound` when there is no such text, or the database cannot be read.
+pub(crate) async fn title(reader: &SqlitePool, post: i64) -> Result<String, sqlx::Error> {
+    sqlx::query_scalar("select title from posts where id = $1").bind(post).fetch_one(reader).await
+}
+
+/// Whether there is any text but pages.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) async fn is_any(reader: &SqlitePool) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar("select exists (select 1 from posts where kind <> 'page')").fetch_one(reader).await
+}
+
+fn narrow(query: &mut QueryBuilder<Sqlite>, filter: &Filter, now: i64) {
+    query.push(match filter.kind {
+        None => "p.kind in ('article', 'guldkorn', 'voice')",
+        Some(Kind::Article) => "p.kind = 'article'",
+        Some(Kind::Guldkorn | Kind::Form(_)) => "p.kind = 'guldkorn'",
+        Some(Kind::Voice) => "p.kind = 'voice'",
+    });
+    if let Some(Kind::Form(form)) = filter.kind {
+        query.push(" and p.form = ").push_bind(form.as_str());
+    }
+    query.push(match filter.status {
+        None => " and p.state <> 'trash'",
+        Some(PostStatus::Draft) => " and p.state = 'draft'",
+        Some(PostStatus::Ready) => " and p.state = 'ready'",
+        Some(PostStatus::Scheduled | PostStatus::Published) => " and p.state = 'published'",
+        Some(PostStatus::Withdrawn) => " and p.state = 'withdrawn'",
+        Some(PostStatus::Trash) => " and p.state = 'trash'",
+    });
+    match filter.status {
+        Some(PostStatus::Scheduled) => {
+            query.push(" and coalesce(p.public_from > ").push_bind(now).push(", 1)");
+        }
+        Some(PostStatus::Published) => {
+            query.push(" and p.public_from <= ").push_bind(now);
+        }
+        _ => {}
+    }
+    match &filter.author {
+        Some(Author::Byline(name)) => {
+            query.push(" and p.author = ").push_bind(name.clone());
+        }
+        Some(Author::Begun(staff)) => {
+            query.push(" and p.created_by = ").push_bind(*staff);
+        }
+        None => {}
+    }
+    if let Some(year) = filter.year.and_then(year_span) {
+        query.push(" and coalesce(p.public_from, p.updated_at) between ").push_bind(year.start);
+        query.push(" and ").push_bind(year.end - 1);
+    }
+    if !filter.tag.is_empty() {
+        query.push(
+            " and p.id in (select pt.post_id from tags t join post_tags pt on pt.tag_id = t.id where t.slug = ",
+        );
+        query.push_bind(filter.tag.clone()).push(")");
+    }
+    if let Some(words) = search::expression(&filter.words) {
+        query.push(" and p.id in (select rowid from search_index where search_index match ").push_bind(words);
+        query.push(")");
+    }
+}
+
+/// What a row shows of each, in the same order.
+async fn listed(reader: &SqlitePool, ids: &[i64]) -> Result<Vec<Listed>, sqlx::Error> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut query = QueryBuilder::<Sqlite>::new(
+        "select p.id, p.kind, p.form, p.slug, p.title, p.state, p.public_from, p.trashed_at, p.sensitive,
+             coalesce(j.at, p.updated_at) as changed_at, j.staff_name as changed_by, t.tags, d.day, d.opens_at,
+             coalesce((select max(r.number) from revisions r where r.post_id = p.id), 0) > p.published_revision
+                 as has_newer_version,
+             (select group_concat(s.name, ', ') from drafts k join staff s on s.id = k.staff_id
+              where k.post_id = p.id) as writers
+         from posts p join search_tags t on t.post_id = p.id
+         left join doors d on d.post_id = p.id
+         left join audit_log j on j.id = (select max(id) from audit_log where post_id = p.id)
+         where p.id in (",
+    );
+    let mut places = query.separated(", ");
+    for id in ids {
+        places.push_bind(*id);
+    }
+    places.push_unseparated(")");
+    let rows: Vec<Listed> = query.build_query_as().fetch_all(reader).await?;
+    let mut rows: HashMap<i64, Listed> = rows.into_iter().map(|row| (row.id, row)).collect();
+    Ok(ids.iter().filter_map(|id| rows.remove(id)).collect())
+}

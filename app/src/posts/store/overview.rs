@@ -1,0 +1,128 @@
+//! The desk's SQL.
+
+use serde::Deserialize;
+use sqlx::sqlite::SqlitePool;
+
+use crate::audit_log::store::{Filter, Line, lines};
+
+/// How many texts are shown in one place.
+const SHOWN: u32 = 8;
+const SCHEDULED: u32 = 5;
+const RECENT: usize = 10;
+/// How far back the journal is read for ten different texts.
+const LINES: u32 = 100;
+
+/// A text on the desk.
+#[derive(Debug, Clone, Default, PartialEq, Eq, sqlx::FromRow)]
+pub(crate) struct OnDesk {
+    pub(crate) id: i64,
+    pub(crate) kind: String,
+    pub(crate) form: Option<String>,
+    pub(crate) title: String,
+    pub(crate) state: String,
+    /// When it was last worked on, or when it will be public.
+    pub(crate) at: Option<i64>,
+    /// The door on which it hangs.
+    pub(crate) day: Option<u16>,
+    /// What the asker has written and not saved, as JSON.
+    pub(crate) unsaved: Option<String>,
+}
+
+impl OnDesk {
+    /// The title as the asker has last written it.
+    pub(crate) fn last_title(&self) -> String {
+        #[derive(Deserialize)]
+        struct Unsaved {
+            title: String,
+        }
+        let unsaved = self.unsaved.as_deref().and_then(|json| serde_json::from_str::<Unsaved>(json).ok());
+        unsaved
+            .map(|draft| draft.title)
+            .filter(|title| !title.is_empty())
+            .unwrap_or_else(|| self.title.clone())
+    }
+}
+
+/// Whether there is any text but pages.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) async fn is_any(reader: &SqlitePool) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar("select exists (select 1 from posts where kind <> 'page')").fetch_one(reader).await
+}
+
+/// What somebody has not saved, and the texts that somebody began and that are drafts; the last first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) async fn own(reader: &SqlitePool, staff: i64) -> Result<Vec<OnDesk>, sqlx::Error> {
+    sqlx::query_as(
+        "select p.id, p.kind, p.form, p.title, p.state, coalesce(k.saved_at, p.updated_at) as at, d.day,
+             k.content as unsaved
+         from posts p left join drafts k on k.post_id = p.id and k.staff_id = $1
+         left join doors d on d.post_id = p.id
+         where p.state <> 'trash' and p.id in (
+             select post_id from drafts where staff_id = $1
+             union select id from posts indexed by posts_for_staff
+             where kind in ('article', 'guldkorn', 'voice', 'page') and state = 'draft' and created_by = $1)
+         order by at desc, p.id desc limit $2",
+    )
+    .bind(staff)
+    .bind(SHOWN)
+    .fetch_all(reader)
+    .await
+}
+
+/// What waits for somebody who may publish: texts that are ready, and changes of what is published; what has waited
+/// longest comes first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) async fn waiting(reader: &SqlitePool) -> Result<Vec<OnDesk>, sqlx::Error> {
+    sqlx::query_as(
+        "select p.id, p.kind, p.form, p.title, p.state,
+             coalesce((select max(j.at) from audit_log j where j.post_id = p.id), p.updated_at) as at,
+             d.day, null as unsaved
+         from posts p left join doors d on d.post_id = p.id
+         where p.id in (
+             select q.id from posts q indexed by posts_for_staff
+             where q.kind in ('article', 'guldkorn', 'voice', 'page') and (q.state = 'ready' or (
+                 q.state = 'published'
+                 and q.published_revision < (select max(r.number) from revisions r where r.post_id = q.id))))
+         order by at, p.id limit $1",
+    )
+    .bind(SHOWN)
+    .fetch_all(reader)
+    .await
+}
+
+/// What becomes public next, of whatever kind.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) async fn scheduled(reader: &SqlitePool, now: i64) -> Result<Vec<OnDesk>, sqlx::Error> {
+    sqlx::query_as(
+        "select p.id, p.kind, p.form, p.title, p.state, p.public_from as at, d.day, null as unsaved
+         from posts p left join doors d on d.post_id = p.id
+         where p.public_from > $1 order by p.public_from, p.id limit $2",
+    )
+    .bind(now)
+    .bind(SCHEDULED)
+    .fetch_all(reader)
+    .await
+}
+
+/// The last thing that was done with each of the texts that were worked on last.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) async fn recent(reader: &SqlitePool) -> Result<Vec<Line>, sqlx::Error> {
+    let mut recent: Vec<Line> = Vec::with_capacity(RECENT);
+    for line in lines(reader, Filter::default(), LINES, 0).await? {
+        let is_new = line.post_id.is_some() && recent.iter().all(|known| known.post_id != line.post_id);
+        if is_new && recent.len() < RECENT {
+            recent.push(line);
+        }
+    }
+    Ok(recent)
+}

@@ -1,0 +1,179 @@
+//! Subjects given to and taken from texts, against a real database.
+
+use crate::posts::PostKind;
+use crate::posts::autosave::autosave;
+use crate::posts::publish::publish;
+use crate::posts::save::{Save, save};
+use crate::posts::store::NewPost;
+use crate::posts::store::add_post;
+use crate::posts::store::{drafts, revisions, texts};
+use crate::posts::tags::tagging::{Tagged, Tagging, retag};
+use crate::posts::{EditablePost, PostContent, PostError, PostForm, trash};
+use crate::staff::testing::Bench;
+use crate::staff::{Role, Staff};
+
+struct Desk {
+    bench: Bench,
+    anna: Staff,
+    bo: Staff,
+}
+
+impl Desk {
+    /// Anna may publish, Bo may not.
+    async fn new() -> Self {
+        let bench = Bench::new().await;
+        bench.person("anna@exempel.se", Role::Editor).await;
+        bench.person("bo@exempel.se", Role::Writer).await;
+        let person = |id, name: &str, role| Staff { id, email: String::new(), name: name.into(), role };
+        Self { bench, anna: person(1, "Anna", Role::Editor), bo: person(2, "Bo", Role::Writer) }
+    }
+
+    /// A text that says one word, saved by Bo and, if wanted, published by Anna.
+    async fn text(&self, tags: &[&str], published: bool) -> i64 {
+        let mut tx = self.bench.state.db.write_quietly().await.unwrap();
+        let empty = PostContent::read(PostKind::Article, PostForm::default());
+        let post =
+            texts::begin(&mut tx, PostKind::Article, &empty, self.bo.id, self.bench.now()).await.unwrap();
+        tx.commit().await.unwrap();
+        self.save(post, 0, &said("Ett", tags)).await;
+        if published {
+            let text = said("Ett", tags);
+            let whole = Save { post, base: 1, known: 0, text: &text };
+            publish(&self.bench.state, &self.anna, whole).await.unwrap().unwrap();
+        }
+        post
+    }
+
+    async fn save(&self, post: i64, base: i64, text: &PostContent) {
+        save(&self.bench.state, &self.bo, Save { post, base, known: 0, text }).await.unwrap().unwrap();
+    }
+
+    async fn work(&self, post: i64) -> EditablePost {
+        texts::find(self.bench.state.db.reader(), post, self.bench.now()).await.unwrap()
+    }
+
+    async fn give(&self, by: &Staff, post: i64, name: &str) -> Result<Tagged, PostError> {
+        retag(&self.bench.state, by, post, name, Tagging::Give).await.unwrap()
+    }
+
+    async fn take(&self, by: &Staff, post: i64, name: &str) -> Result<Tagged, PostError> {
+        retag(&self.bench.state, by, post, name, Tagging::Take).await.unwrap()
+    }
+
+    /// What lists and the search know.
+    async fn shown(&self, post: i64) -> String {
+        sqlx::query_scalar("select tags from search_index where rowid = $1")
+            .bind(post)
+            .fetch_one(self.bench.state.db.reader())
+            .await
+            .unwrap()
+    }
+
+    async fn version(&self, post: i64, number: i64) -> PostContent {
+        let mut tx = self.bench.state.db.write_quietly().await.unwrap();
+        revisions::content(&mut tx, post, number).await.unwrap()
+    }
+}
+
+fn said(word: &str, tags: &[&str]) -> PostContent {
+    PostContent {
+        title: word.into(),
+        body: format!("{word}."),
+        tags: tags.iter().map(|&tag| tag.to_owned()).collect(),
+        ..PostContent::default()
+    }
+}
+
+#[tokio::test]
+async fn a_draft_is_at_once_as_it_was_tagged() {
+    let desk = Desk::new().await;
+    let post = desk.text(&["mod"], false).await;
+    assert_eq!(desk.give(&desk.bo, post, "Små steg").await, Ok(Tagged::Done));
+    assert_eq!(desk.give(&desk.bo, post, "små STEG").await, Ok(Tagged::Already));
+    let work = desk.work(post).await;
+    assert_eq!(
+        (work.newest, work.published_revision, work.text.tags.join(",")),
+        (2, 2, "mod,Små steg".into())
+    );
+    assert_eq!(desk.shown(post).await, "Små steg, mod");
+    assert_eq!(desk.take(&desk.bo, post, "MOD").await, Ok(Tagged::Done));
+    assert_eq!(desk.take(&desk.bo, post, "MOD").await, Ok(Tagged::Already));
+    assert_eq!(desk.shown(post).await, "Små steg");
+    let told: Vec<(String, String)> =
+        sqlx::query_as("select action, about from audit_log order by id desc limit 2")
+            .fetch_all(desk.bench.state.db.reader())
+            .await
+            .unwrap();
+    assert_eq!(told, [("untagged".into(), "mod".into()), ("tagged".into(), "Små steg".into())]);
+}
+
+#[tokio::test]
+async fn readers_get_it_from_an_editor_and_wait_when_a_writer_does_it() {
+    let desk = Desk::new().await;
+    let post = desk.text(&[], true).await;
+    assert_eq!(desk.give(&desk.bo, post, "mod").await, Ok(Tagged::Saved));
+    assert!(desk.work(post).await.has_changes_to_publish());
+    assert_eq!(desk.shown(post).await, "", "readers have what they had");
+
+    let generation = desk.bench.state.db.generation();
+    assert_eq!(desk.give(&desk.anna, post, "mod").await, Ok(Tagged::Done), "though the newest has it");
+    assert!(desk.bench.state.db.generation() > generation, "pages in memory end");
+    assert_eq!(desk.shown(post).await, "mod");
+}
+
+#[tokio::test]
+async fn what_was_saved_and_not_published_stays_unpublished() {
+    let desk = Desk::new().await;
+    let post = desk.text(&[], true).await;
+    desk.save(post, 1, &said("Två", &[])).await;
+    assert_eq!(desk.give(&desk.anna, post, "mod").await, Ok(Tagged::Done));
+    let work = desk.work(post).await;
+    assert_eq!((work.newest, work.published_revision), (4, 3));
+    assert_eq!(work.text, said("Två", &["mod"]), "the newest is still the newest");
+    assert_eq!(desk.version(post, 3).await, said("Ett", &["mod"]), "readers have what they had, tagged");
+    assert_eq!(desk.shown(post).await, "mod");
+    let title: String = sqlx::query_scalar("select title from posts where id = $1")
+        .bind(post)
+        .fetch_one(desk.bench.state.db.reader())
+        .await
+        .unwrap();
+    assert_eq!(title, "Ett");
+}
+
+#[tokio::test]
+async fn nobody_who_is_writing_loses_a_word_or_meets_a_conflict() {
+    let desk = Desk::new().await;
+    let (state, post) = (&desk.bench.state, desk.text(&[], false).await);
+    for by in [&desk.anna, &desk.bo] {
+        autosave(state, by, Save { post, base: 1, known: 0, text: &said("Osparat", &[]) }).await.unwrap();
+    }
+    assert_eq!(desk.give(&desk.anna, post, "mod").await, Ok(Tagged::Done));
+    for by in [&desk.anna, &desk.bo] {
+        let mut tx = state.db.write_quietly().await.unwrap();
+        let draft = drafts::find(&mut tx, post, by.id).await.unwrap().expect("it is still there");
+        drop(tx);
+        assert_eq!((draft.base, &draft.text), (2, &said("Osparat", &["mod"])));
+    }
+    desk.save(post, 2, &said("Osparat", &["mod"])).await;
+}
+
+#[tokio::test]
+async fn what_nobody_wrote_here_keeps_its_first_version_and_the_trash_is_left_alone() {
+    let desk = Desk::new().await;
+    let mut tx = desk.bench.state.db.write_content().await.unwrap();
+    let new = NewPost {
+        published: true,
+        published_at: Some(0),
+        body: "Gammalt.".into(),
+        ..NewPost::draft(PostKind::Article, "gammalt", "Gammalt")
+    };
+    let post = add_post(&mut tx, &new, 0).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(desk.give(&desk.anna, post, "mod").await, Ok(Tagged::Done));
+    let work = desk.work(post).await;
+    assert_eq!((work.newest, work.published_revision, work.slug.as_str()), (2, 2, "gammalt"));
+    assert!(desk.version(post, 1).await.tags.is_empty());
+
+    trash::throw_in(&desk.bench.state, &desk.anna, post).await.unwrap().unwrap();
+    assert_eq!(desk.take(&desk.anna, post, "mod").await, Err(PostError::InTrash));
+}

@@ -1,0 +1,371 @@
+//! Texts on their way, against a real database.
+
+use super::autosave::{Autosaved, autosave, discard, take_over};
+use super::hang::{hang, take_down};
+use super::publish::{make_draft, publish, say_ready, withdraw};
+use super::save::{Save, bring_back, save};
+use super::store::{drafts, revisions, texts, trash as bin};
+use super::{EditablePost, PostContent, PostError, PostStatus, trash};
+use crate::calendar::store::add_edition;
+use crate::calendar::{DoorOrder, EditionState, GuldkornForm, NewEdition, SceneKind};
+use crate::posts::PostKind;
+use crate::posts::store::redirect_from;
+use crate::staff::testing::Bench;
+use crate::staff::{Role, Staff};
+
+const DAY: i64 = 24 * 60 * 60_000;
+
+struct Desk {
+    bench: Bench,
+    anna: Staff,
+    bo: Staff,
+}
+
+impl Desk {
+    /// Anna may publish, Bo may not.
+    async fn new() -> Self {
+        let bench = Bench::new().await;
+        bench.person("anna@exempel.se", Role::Editor).await;
+        bench.person("bo@exempel.se", Role::Writer).await;
+        let person = |id, name: &str, role| Staff { id, email: String::new(), name: name.into(), role };
+        Self { bench, anna: person(1, "Anna", Role::Editor), bo: person(2, "Bo", Role::Writer) }
+    }
+
+    async fn begin(&self, kind: PostKind) -> i64 {
+        let mut tx = self.bench.state.db.write_quietly().await.unwrap();
+        let text = PostContent::read(kind, super::PostForm::default());
+        let post = texts::begin(&mut tx, kind, &text, 1, self.bench.now()).await.unwrap();
+        tx.commit().await.unwrap();
+        post
+    }
+
+    async fn work(&self, post: i64) -> EditablePost {
+        texts::find(self.bench.state.db.reader(), post, self.bench.now()).await.unwrap()
+    }
+
+    async fn save(&self, by: &Staff, post: i64, base: i64, text: &PostContent) -> Result<(), PostError> {
+        save(&self.bench.state, by, Save { post, base, known: i64::MAX, text }).await.unwrap()
+    }
+
+    async fn publish(&self, post: i64, text: &PostContent) -> Result<(), PostError> {
+        let base = self.work(post).await.newest;
+        publish(&self.bench.state, &self.anna, Save { post, base, known: i64::MAX, text }).await.unwrap()
+    }
+
+    async fn edition(&self, first_day: &str) -> i64 {
+        let edition = NewEdition {
+            slug: format!("e{first_day}"),
+            title: "Guldkornen".into(),
+            lead: String::new(),
+            introduction: String::new(),
+            first_day: first_day.into(),
+            days: 24,
+            opens_at: "08:00".into(),
+            time_zone: "Europe/Stockholm".into(),
+            scene: SceneKind::Town,
+            order: DoorOrder::Fixed,
+            state: EditionState::Published,
+        };
+        let mut tx = self.bench.state.db.write_content().await.unwrap();
+        let id = add_edition(&mut tx, &edition, "").await.unwrap();
+        tx.commit().await.unwrap();
+        id
+    }
+
+    async fn actions(&self) -> Vec<String> {
+        sqlx::query_scalar("select action from audit_log order by id")
+            .fetch_all(self.bench.state.db.reader())
+            .await
+            .unwrap()
+    }
+}
+
+fn article(title: &str) -> PostContent {
+    PostContent { title: title.into(), body: "En text.".into(), ..PostContent::default() }
+}
+
+fn quote() -> PostContent {
+    PostContent {
+        form: Some(GuldkornForm::Quote),
+        quote: "Det gick.".into(),
+        source: "deltagare, 28 år".into(),
+        ..article("Det gick")
+    }
+}
+
+#[tokio::test]
+async fn what_is_kept_is_neither_saved_nor_seen_by_readers() {
+    let desk = Desk::new().await;
+    let (state, post) = (&desk.bench.state, desk.begin(PostKind::Article).await);
+    let text = article("Första");
+    let saving = Save { post, base: 0, known: 0, text: &text };
+    let Autosaved::At(first) = autosave(state, &desk.bo, saving).await.unwrap() else { panic!("not kept") };
+    assert_eq!(desk.work(post).await.newest, 0);
+    assert_eq!(autosave(state, &desk.bo, saving).await.unwrap(), Autosaved::At(first), "nothing new");
+    let longer = article("Första steget");
+    let saving = Save { post, base: 0, known: 0, text: &longer };
+    assert_eq!(
+        autosave(state, &desk.bo, saving).await.unwrap(),
+        Autosaved::ElsewhereAt(first),
+        "another window"
+    );
+    let saving = Save { known: first, ..saving };
+    let Autosaved::At(second) = autosave(state, &desk.bo, saving).await.unwrap() else { panic!("not kept") };
+    assert!(second > first, "each state has a name of its own, even within a millisecond");
+
+    let others = drafts::of_others(state.db.reader(), post, desk.anna.id).await.unwrap();
+    assert_eq!(others.len(), 1);
+    take_over(state, &desk.anna, post, desk.bo.id).await.unwrap();
+    let mut tx = state.db.write_quietly().await.unwrap();
+    let taken = drafts::find(&mut tx, post, desk.anna.id).await.unwrap().unwrap();
+    assert_eq!(taken.text, longer);
+    drop(tx);
+    discard(state, &desk.anna, post).await.unwrap();
+
+    desk.save(&desk.bo, post, 0, &longer).await.unwrap();
+    let mut tx = state.db.write_quietly().await.unwrap();
+    assert!(drafts::find(&mut tx, post, desk.bo.id).await.unwrap().is_none(), "saved is not unsaved");
+    drop(tx);
+    let saving = Save { post, base: 1, known: 0, text: &longer };
+    assert_eq!(autosave(state, &desk.bo, saving).await.unwrap(), Autosaved::AlreadySaved);
+    let saving = Save { post, base: 0, known: 0, text: &longer };
+    assert_eq!(
+        autosave(state, &desk.bo, saving).await.unwrap(),
+        Autosaved::AlreadySaved,
+        "on its way while it was saved"
+    );
+    let saving = Save { post, base: 0, known: 0, text: &text };
+    let late = autosave(state, &desk.bo, saving).await.unwrap();
+    assert_eq!(late, Autosaved::ElsewhereAt(desk.bench.now()), "older than what the same person saved");
+    let saving = Save { post, base: 0, known: desk.bench.now(), text: &text };
+    assert!(matches!(autosave(state, &desk.bo, saving).await.unwrap(), Autosaved::At(_)), "knowing of it");
+}
+
+#[tokio::test]
+async fn nobody_saves_over_what_they_have_not_seen() {
+    let desk = Desk::new().await;
+    let post = desk.begin(PostKind::Article).await;
+    desk.save(&desk.bo, post, 0, &article("Bos")).await.unwrap();
+    assert_eq!(desk.save(&desk.anna, post, 0, &article("Annas")).await, Err(PostError::Newer));
+    assert_eq!(desk.work(post).await.text, article("Bos"));
+    desk.save(&desk.anna, post, 0, &article("Bos")).await.expect("what says the same is no conflict");
+    desk.save(&desk.anna, post, 1, &article("Annas")).await.unwrap();
+    let versions = revisions::all(desk.bench.state.db.reader(), post).await.unwrap();
+    assert_eq!(versions.iter().map(|version| version.number).collect::<Vec<_>>(), [2, 1]);
+    assert_eq!(desk.work(post).await.published_revision, 2);
+}
+
+#[tokio::test]
+async fn a_published_text_stays_as_it_is_until_somebody_publishes_the_change() {
+    let desk = Desk::new().await;
+    let post = desk.begin(PostKind::Article).await;
+    assert_eq!(desk.publish(post, &PostContent::default()).await, Err(PostError::Missing));
+    desk.publish(post, &article("Små steg")).await.unwrap();
+    let work = desk.work(post).await;
+    assert_eq!((work.status, work.slug.as_str()), (PostStatus::Published, "sma-steg"));
+    let published_at = work.published_at;
+
+    desk.bench.pass(DAY);
+    desk.save(&desk.bo, post, 1, &article("Stora steg")).await.unwrap();
+    let work = desk.work(post).await;
+    assert!(work.has_changes_to_publish());
+    let title: String = sqlx::query_scalar("select title from posts where id = $1")
+        .bind(post)
+        .fetch_one(desk.bench.state.db.reader())
+        .await
+        .unwrap();
+    assert_eq!((title.as_str(), work.slug.as_str()), ("Små steg", "sma-steg"));
+
+    desk.publish(post, &work.text).await.unwrap();
+    let work = desk.work(post).await;
+    assert!(!work.has_changes_to_publish());
+    assert_eq!(work.published_at, published_at, "it keeps its day");
+    assert_eq!(work.slug, "sma-steg", "readers know the address");
+    let renamed = PostContent { slug: "Stora steg!".into(), ..work.text };
+    desk.publish(post, &renamed).await.unwrap();
+    assert_eq!(desk.work(post).await.slug, "stora-steg");
+    let now = desk.bench.now();
+    let former = redirect_from(desk.bench.state.db.reader(), "sma-steg", now).await.unwrap();
+    assert_eq!(former, Some(("article".into(), "stora-steg".into(), true)));
+    let saving = Save { post, base: 4, known: 0, text: &renamed };
+    assert_eq!(publish(&desk.bench.state, &desk.bo, saving).await.unwrap(), Err(PostError::NotYours));
+}
+
+#[tokio::test]
+async fn a_text_is_published_at_its_time_and_withdrawn_at_once() {
+    let desk = Desk::new().await;
+    let (state, post) = (&desk.bench.state, desk.begin(PostKind::Article).await);
+    let text = PostContent { publish_at: "2100-01-01T08:00".into(), ..article("Framtiden") };
+    say_ready(state, &desk.bo, Save { post, base: 0, known: 0, text: &text }).await.unwrap().unwrap();
+    assert_eq!(desk.work(post).await.status, PostStatus::Ready);
+    desk.publish(post, &text).await.unwrap();
+    assert_eq!(desk.work(post).await.status, PostStatus::Scheduled);
+    assert_eq!(make_draft(state, &desk.bo, post).await.unwrap(), Err(PostError::NotYours));
+    make_draft(state, &desk.anna, post).await.unwrap().unwrap();
+    assert_eq!(withdraw(state, &desk.anna, post).await.unwrap(), Err(PostError::NotPublished));
+
+    let text = PostContent { publish_at: String::new(), ..text };
+    desk.publish(post, &text).await.unwrap();
+    assert_eq!(withdraw(state, &desk.bo, post).await.unwrap(), Err(PostError::NotYours));
+    desk.save(&desk.bo, post, 2, &article("Nyare")).await.unwrap();
+    withdraw(state, &desk.anna, post).await.unwrap().unwrap();
+    let work = desk.work(post).await;
+    assert_eq!((work.status, work.published_revision), (PostStatus::Withdrawn, 3), "as it was last saved");
+    let former = redirect_from(state.db.reader(), "framtiden", desk.bench.now()).await.unwrap();
+    assert!(former.is_some_and(|(_, _, is_public)| !is_public));
+    assert_eq!(desk.actions().await.last().map(String::as_str), Some("withdrawn"));
+}
+
+#[tokio::test]
+async fn an_older_version_comes_back_as_the_newest() {
+    let desk = Desk::new().await;
+    let (state, post) = (&desk.bench.state, desk.begin(PostKind::Article).await);
+    desk.save(&desk.bo, post, 0, &article("Ett")).await.unwrap();
+    desk.save(&desk.bo, post, 1, &article("Två")).await.unwrap();
+    assert_eq!(bring_back(state, &desk.bo, post, 1, 1).await.unwrap(), Err(PostError::Newer));
+    bring_back(state, &desk.bo, post, 1, 2).await.unwrap().unwrap();
+    assert_eq!(desk.work(post).await.text, article("Ett"));
+    let newest = &revisions::all(state.db.reader(), post).await.unwrap()[0];
+    assert_eq!((newest.number, newest.restored_from), (3, Some(1)));
+    assert!(bring_back(state, &desk.bo, post, 9, 3).await.is_err());
+}
+
+#[tokio::test]
+async fn what_the_program_put_in_is_the_first_version() {
+    let desk = Desk::new().await;
+    let mut tx = desk.bench.state.db.write_content().await.unwrap();
+    let new = crate::posts::store::NewPost {
+        published: true,
+        published_at: Some(0),
+        body: "Gammalt.".into(),
+        ..crate::posts::store::NewPost::draft(PostKind::Page, "om", "Om")
+    };
+    let post = crate::posts::store::add_post(&mut tx, &new, 0).await.unwrap();
+    tx.commit().await.unwrap();
+    let before = desk.work(post).await;
+    desk.save(&desk.anna, post, 0, &article("Om oss")).await.unwrap();
+    let versions = revisions::all(desk.bench.state.db.reader(), post).await.unwrap();
+    assert_eq!(
+        versions.iter().map(|one| (one.number, one.by.clone())).collect::<Vec<_>>(),
+        [(2, Some("Anna".into())), (1, None)]
+    );
+    assert_eq!(desk.work(post).await.published_revision, 1);
+    bring_back(&desk.bench.state, &desk.anna, post, 1, 2).await.unwrap().unwrap();
+    assert_eq!(desk.work(post).await.text, before.text);
+}
+
+#[tokio::test]
+async fn the_trash_gives_back_what_it_took_for_thirty_days() {
+    let desk = Desk::new().await;
+    let (state, post) = (&desk.bench.state, desk.begin(PostKind::Article).await);
+    desk.publish(post, &article("Kastad")).await.unwrap();
+    assert_eq!(trash::throw_in(state, &desk.bo, post).await.unwrap(), Err(PostError::NotYours));
+    trash::throw_in(state, &desk.anna, post).await.unwrap().unwrap();
+    let work = desk.work(post).await;
+    assert_eq!((work.status, work.public_from), (PostStatus::Trash, None));
+    assert_eq!(desk.save(&desk.anna, post, 1, &article("Nej")).await, Err(PostError::InTrash));
+    let gone = redirect_from(state.db.reader(), "kastad", desk.bench.now()).await.unwrap();
+    assert!(gone.is_some_and(|(_, _, is_public)| !is_public), "its readers are told");
+    assert_eq!(trash::take_out(state, &desk.bo, post).await.unwrap(), Err(PostError::NotYours));
+    trash::take_out(state, &desk.anna, post).await.unwrap().unwrap();
+    assert_eq!(desk.work(post).await.status, PostStatus::Published);
+    assert_eq!(trash::take_out(state, &desk.anna, post).await.unwrap(), Err(PostError::NotInTrash));
+
+    trash::throw_in(state, &desk.anna, post).await.unwrap().unwrap();
+    for (more, left) in [(trash::DAYS * DAY - 1, 1), (1, 0)] {
+        desk.bench.pass(more);
+        let mut tx = state.db.write_content().await.unwrap();
+        trash::delete_old(&mut tx, &state.clock).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(desk.bench.rows("select count(*) from posts").await, left);
+    }
+    assert_eq!(desk.actions().await.last().map(String::as_str), Some("deleted"));
+    let mut tx = state.db.write_content().await.unwrap();
+    assert!(bin::empty(&mut tx, i64::MAX).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_door_gives_its_time_and_two_texts_swap_in_one_step() {
+    let desk = Desk::new().await;
+    let (state, edition) = (&desk.bench.state, desk.edition("2030-12-01").await);
+    let (one, two) = (desk.begin(PostKind::Guldkorn).await, desk.begin(PostKind::Guldkorn).await);
+    hang(state, &desk.bo, one, edition, 7).await.unwrap().unwrap();
+    hang(state, &desk.bo, two, edition, 8).await.unwrap().unwrap();
+    desk.publish(one, &quote()).await.unwrap();
+    let work = desk.work(one).await;
+    assert_eq!(work.status, PostStatus::Scheduled);
+    assert_eq!(work.public_from, work.place.as_ref().map(|place| place.opens_at));
+
+    assert_eq!(hang(state, &desk.bo, two, edition, 7).await.unwrap(), Err(PostError::DoorNotYours));
+    assert_eq!(hang(state, &desk.bo, one, edition, 9).await.unwrap(), Err(PostError::NotYours));
+    assert_eq!(hang(state, &desk.anna, two, edition, 25).await.unwrap(), Err(PostError::NoDoor));
+    hang(state, &desk.anna, two, edition, 7).await.unwrap().unwrap();
+    let day = async |post| desk.work(post).await.place.map(|place| place.day);
+    assert_eq!((day(one).await, day(two).await), (Some(8), Some(7)));
+    let article = desk.begin(PostKind::Article).await;
+    assert_eq!(hang(state, &desk.anna, article, edition, 1).await.unwrap(), Err(PostError::NotGuldkorn));
+}
+
+#[tokio::test]
+async fn what_comes_down_from_a_closed_door_does_not_come_out() {
+    let desk = Desk::new().await;
+    let (state, edition) = (&desk.bench.state, desk.edition("2030-12-01").await);
+    let (one, two) = (desk.begin(PostKind::Guldkorn).await, desk.begin(PostKind::Guldkorn).await);
+    desk.publish(one, &quote()).await.unwrap();
+    assert_eq!(desk.work(one).await.status, PostStatus::Published);
+    hang(state, &desk.anna, one, edition, 7).await.unwrap().unwrap();
+    assert_eq!(desk.work(one).await.status, PostStatus::Scheduled, "behind the door");
+    take_down(state, &desk.anna, one).await.unwrap().unwrap();
+    assert_eq!(desk.work(one).await.status, PostStatus::Ready);
+
+    hang(state, &desk.anna, one, edition, 7).await.unwrap().unwrap();
+    desk.publish(one, &quote()).await.unwrap();
+    hang(state, &desk.anna, two, edition, 7).await.unwrap().unwrap();
+    let work = desk.work(one).await;
+    assert_eq!((work.status, work.place), (PostStatus::Ready, None), "put out of its place");
+
+    let past = desk.edition("2020-12-01").await;
+    hang(state, &desk.anna, one, past, 1).await.unwrap().unwrap();
+    desk.publish(one, &quote()).await.unwrap();
+    let opened = desk.work(one).await.public_from;
+    take_down(state, &desk.anna, one).await.unwrap().unwrap();
+    let work = desk.work(one).await;
+    assert_eq!(
+        (work.status, work.public_from),
+        (PostStatus::Published, opened),
+        "readers keep what they have"
+    );
+}
+
+#[tokio::test]
+async fn addresses_are_unique_and_lead_nowhere_else() {
+    let desk = Desk::new().await;
+    let mut slugs = Vec::new();
+    for _ in 0..3 {
+        let post = desk.begin(PostKind::Page).await;
+        desk.save(&desk.bo, post, 0, &article("Sök")).await.unwrap();
+        slugs.push(desk.work(post).await.slug);
+    }
+    assert_eq!(slugs, ["sok-2", "sok-3", "sok-4"]);
+    let post = desk.begin(PostKind::Article).await;
+    desk.save(&desk.bo, post, 0, &article("…")).await.unwrap();
+    assert_eq!(desk.work(post).await.slug, format!("utkast-{post}"));
+}
+
+#[tokio::test]
+async fn subjects_are_named_once_however_they_are_written() {
+    let desk = Desk::new().await;
+    let post = desk.begin(PostKind::Article).await;
+    let tagged = |tags: &[&str]| PostContent {
+        tags: tags.iter().map(|&tag| tag.to_owned()).collect(),
+        ..article("Mod")
+    };
+    desk.save(&desk.bo, post, 0, &tagged(&["Mod", "Små steg"])).await.unwrap();
+    desk.save(&desk.bo, post, 1, &tagged(&["mod", "mod!", "…"])).await.unwrap();
+    let names: Vec<String> = sqlx::query_scalar("select name from tags order by id")
+        .fetch_all(desk.bench.state.db.reader())
+        .await
+        .unwrap();
+    assert_eq!(names, ["Mod", "Små steg", "mod!", "…"]);
+    assert_eq!(desk.bench.rows("select count(*) from post_tags").await, 3);
+}

@@ -1,0 +1,93 @@
+//! Answers that need no database, no rendering and no client: one heading, one sentence, and ways on, in the look of
+//! the site.
+
+use std::sync::Arc;
+
+use app::ui::WAYS_ON;
+use axum::body::Body;
+use axum::response::Response;
+use http::{HeaderValue, StatusCode, header};
+
+use crate::page_cache::etag_of;
+
+/// Makes plain pages in the look of the site. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct ErrorPages {
+    css: Arc<str>,
+}
+
+impl ErrorPages {
+    /// Plain pages that use this style sheet.
+    pub fn new(css: &str) -> Self {
+        Self { css: css.into() }
+    }
+
+    /// The plain page for a status.
+    pub fn answer(&self, status: StatusCode) -> Response {
+        let (heading, sentence) = words(status);
+        self.say(status, heading, sentence)
+    }
+
+    /// A plain page with words of its own, which hold no markup.
+    pub(crate) fn say(&self, status: StatusCode, heading: &str, sentence: &str) -> Response {
+        let page = self.page(heading, sentence);
+        let etag = etag_of(page.as_bytes());
+        let mut response = Response::new(Body::from(page));
+        *response.status_mut() = status;
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if let Ok(etag) = HeaderValue::from_str(&etag) {
+            headers.insert(header::ETAG, etag);
+        }
+        match status {
+            StatusCode::METHOD_NOT_ALLOWED => {
+                headers.insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+            }
+            StatusCode::SERVICE_UNAVAILABLE => {
+                headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+            }
+            _ => {}
+        }
+        response
+    }
+
+    fn page(&self, heading: &str, sentence: &str) -> String {
+        format!(
+            include_str!("plain.html"),
+            heading = heading,
+            sentence = sentence,
+            css = self.css,
+            ways_on = WAYS_ON
+        )
+    }
+}
+
+const fn words(status: StatusCode) -> (&'static str, &'static str) {
+    match status {
+        StatusCode::BAD_REQUEST => (
+            "Adressen går inte att läsa",
+            "Kontrollera att du skrev den rätt, eller börja om från startsidan.",
+        ),
+        StatusCode::FORBIDDEN => {
+            ("Det gick inte att skicka", "Gå tillbaka till sidan, ladda om den och försök en gång till.")
+        }
+        StatusCode::NOT_FOUND => {
+            ("Sidan finns inte", "Kontrollera adressen, eller börja om från startsidan.")
+        }
+        StatusCode::METHOD_NOT_ALLOWED => {
+            ("Så kan du inte använda adressen", "Öppna sidan på nytt, eller börja om från startsidan.")
+        }
+        StatusCode::REQUEST_TIMEOUT => {
+            ("Det tog för lång tid", "Kontrollera din uppkoppling och försök igen.")
+        }
+        StatusCode::PAYLOAD_TOO_LARGE => ("Det du skickade är för stort", "Korta texten och försök igen."),
+        StatusCode::URI_TOO_LONG => {
+            ("Adressen är för lång", "Korta adressen, eller börja om från startsidan.")
+        }
+        StatusCode::SERVICE_UNAVAILABLE => {
+            ("Vi hinner inte svara just nu", "Vänta en liten stund och ladda om sidan.")
+        }
+        _ => ("Något gick fel hos oss", "Det är inte ditt fel. Försök igen om en liten stund."),
+    }
+}

@@ -1,0 +1,60 @@
+//! RSS 2.0, with the whole text in `content:encoded`.
+
+use app::blog::FeedEntry;
+use app::time::at_home;
+use app::time::from_millis;
+
+use super::Written;
+use crate::syndication::xml::Xml;
+
+pub(super) fn write(written: &Written) -> String {
+    let feed = &written.feed;
+    let mut xml = Xml::new();
+    let namespaces = [
+        ("version", "2.0"),
+        ("xmlns:atom", "http://www.w3.org/2005/Atom"),
+        ("xmlns:content", "http://purl.org/rss/1.0/modules/content/"),
+        ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
+    ];
+    xml.element("rss", &namespaces, |xml| {
+        xml.element("channel", &[], |xml| {
+            xml.text("title", &[], &feed.title);
+            xml.text("link", &[], &written.link(&feed.home));
+            // The format demands a description.
+            let description = if feed.description.is_empty() { &feed.title } else { &feed.description };
+            xml.text("description", &[], description);
+            xml.text("language", &[], "sv");
+            xml.text("lastBuildDate", &[], &date(written.changed()));
+            let link = written.link(&written.path);
+            xml.empty("atom:link", &[("rel", "self"), ("type", "application/rss+xml"), ("href", &link)]);
+            for entry in &feed.entries {
+                xml.element("item", &[], |xml| item(xml, written, entry));
+            }
+        });
+    });
+    xml.finish()
+}
+
+fn item(xml: &mut Xml, written: &Written, entry: &FeedEntry) {
+    xml.text("title", &[], &entry.title);
+    xml.text("link", &[], &written.link(&entry.path));
+    xml.text("guid", &[("isPermaLink", "false")], &written.name_of(entry.number));
+    xml.text("pubDate", &[], &date(entry.published));
+    if !entry.author.is_empty() {
+        xml.text("dc:creator", &[], &entry.author);
+    }
+    for tag in &entry.tags {
+        xml.text("category", &[], tag);
+    }
+    if !entry.summary.is_empty() {
+        xml.text("description", &[], &entry.summary);
+    }
+    if let Some(html) = &entry.html {
+        xml.text("content:encoded", &[], html);
+    }
+}
+
+/// "Mon, 7 Dec 2026 00:00:00 +0100"
+fn date(millis: i64) -> String {
+    jiff::fmt::rfc2822::to_string(&at_home(from_millis(millis))).unwrap_or_default()
+}

@@ -1,0 +1,104 @@
+//! `/kalender/{edition}.ics`: the openings of an edition, for the visitor's own calendar (RFC 5545 and 7986).
+//!
+//! Every day has its event, open or not: number and time of a door are public. Nothing of what hangs there is told.
+
+mod lines;
+mod zone;
+
+use app::calendar::{self, Edition};
+use app::error::AppError;
+use app::paths;
+use app::site::{Names, address, names};
+use app::state::AppState;
+use axum::extract::{Path, Request, State};
+use axum::response::Response;
+use http::Method;
+use jiff::Timestamp;
+
+use self::lines::{Lines, escaped};
+use super::cached::{Made, cached};
+use crate::pages::{Site, page};
+
+const KIND: &str = "text/calendar; charset=utf-8";
+
+/// The subscription, or the page whose address begins in the same way.
+pub(super) async fn or_page(
+    State(site): State<Site>,
+    Path(name): Path<String>,
+    request: Request,
+) -> Response {
+    let edition = match name.strip_suffix(".ics") {
+        Some(edition) if matches!(*request.method(), Method::GET | Method::HEAD) => edition.to_owned(),
+        _ => return page(State(site), request).await,
+    };
+    let query = request.uri().query().unwrap_or_default();
+    let neutral = query.split('&').any(|pair| pair == "neutral=1");
+    let file = paths::subscription(&edition, neutral);
+    let make = move |state| make(state, edition.clone(), neutral);
+    cached(&site, file, request.headers(), KIND, make).await
+}
+
+async fn make(state: AppState, edition: String, neutral: bool) -> Result<Made, AppError> {
+    let editions = calendar::store::public_editions(state.db.reader()).await?;
+    let edition = editions.iter().find(|known| known.slug == edition).ok_or(AppError::NotFound)?;
+    let names = names(&state).await?;
+    let site = if neutral { None } else { Some(address(&state).await?) };
+    Ok(Made::Text(write(edition, &names, site.as_deref())))
+}
+
+/// The file. Without the site's address it is written in words that tell nothing to somebody who happens to see
+/// the calendar it is in.
+fn write(edition: &Edition, names: &Names, site: Option<&str>) -> String {
+    let schedule = &edition.schedule;
+    let zone_name = zone::name(schedule.zone());
+    let (product, title) = match site {
+        Some(_) => ("-//Guldkorn//Kalender//SV", edition.title.as_str()),
+        None => ("-//Kalender//SV", "Påminnelser"),
+    };
+    let mut lines = Lines::default();
+    lines.add("BEGIN:VCALENDAR");
+    lines.add("VERSION:2.0");
+    lines.add(&format!("PRODID:{product}"));
+    lines.add("CALSCALE:GREGORIAN");
+    lines.add("METHOD:PUBLISH");
+    lines.add(&format!("NAME:{}", escaped(title)));
+    lines.add(&format!("X-WR-CALNAME:{}", escaped(title)));
+    lines.add(&format!("X-WR-TIMEZONE:{zone_name}"));
+    lines.add("REFRESH-INTERVAL;VALUE=DURATION:P1D");
+    lines.add("X-PUBLISHED-TTL:P1D");
+    zone::write(&mut lines, schedule.zone(), schedule.first_opening(), schedule.last_opening());
+    for day in 1..=schedule.days() {
+        let Some(opening) = schedule.opening_of(day) else { continue };
+        lines.add("BEGIN:VEVENT");
+        lines.add(&format!("UID:{}", names.name(&format!("door/{}/{day}", edition.id))));
+        lines.add(&format!("DTSTAMP:{}", stamp(edition)));
+        lines.add(&format!("DTSTART;TZID={zone_name}:{}", wall_clock(edition, opening)));
+        lines.add("DURATION:PT15M");
+        match site {
+            Some(site) => {
+                lines.add(&format!("SUMMARY:Lucka {day} är öppen"));
+                lines.add(&format!("URL:{site}{}", paths::door(&edition.slug, day)));
+            }
+            None => lines.add("SUMMARY:Påminnelse"),
+        }
+        lines.add("TRANSP:TRANSPARENT");
+        lines.add("END:VEVENT");
+    }
+    lines.add("END:VCALENDAR");
+    lines.finish()
+}
+
+/// When the events were "made": the beginning of the edition's year. The hour of somebody's work is nobody's
+/// business, and a stamp that stays does not make calendars believe in changes.
+fn stamp(edition: &Edition) -> String {
+    let year = edition.schedule.date_of(1).map_or(1970, jiff::civil::Date::year);
+    format!("{year:04}0101T000000Z")
+}
+
+fn wall_clock(edition: &Edition, at: Timestamp) -> String {
+    at.to_zoned(edition.schedule.zone().clone()).strftime("%Y%m%dT%H%M%S").to_string()
+}
+
+#[cfg(test)]
+#[path = "tests.rs"]
+mod tests;

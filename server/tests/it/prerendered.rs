@@ -1,0 +1,251 @@
+//! The blog's lists, its aside, and addresses that have changed.
+
+use app::blog::Tag;
+use app::posts::PostKind;
+use app::posts::store::NewPost;
+use app::posts::store::add_post;
+use app::posts::store::add_tag;
+use app::posts::store::rename;
+use app::posts::store::withdraw;
+use scraper::{Html, Selector};
+
+use crate::test_app::{Answer, TestApp, instant};
+
+const NOW: &str = "2026-12-07T08:00:00+01:00";
+
+fn article(slug: &str, published_at: &str, tags: &[&str]) -> NewPost {
+    NewPost {
+        teaser: "Ingress.".into(),
+        body: "Text.".into(),
+        published: true,
+        published_at: Some(instant(published_at).as_millisecond()),
+        tags: tags.iter().map(|tag| (*tag).to_owned()).collect(),
+        ..NewPost::draft(PostKind::Article, slug, format!("Rubrik {slug}"))
+    }
+}
+
+async fn site(posts: &[NewPost]) -> TestApp {
+    let app = TestApp::empty(NOW).await;
+    let mut writer = app.state.db.write_content().await.unwrap();
+    for (slug, name) in [("mod", "Mod"), ("ost", "Öst"), ("arbete", "Arbete"), ("oanvand", "Oanvänd")] {
+        add_tag(&mut writer, &Tag { slug: slug.into(), name: name.into() }).await.unwrap();
+    }
+    for post in posts {
+        add_post(&mut writer, post, 0).await.unwrap();
+    }
+    writer.commit().await.unwrap();
+    app
+}
+
+/// The texts of what a selector finds, with single ordinary spaces.
+fn texts(page: &Answer, what: &str) -> Vec<String> {
+    let words = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let page = Html::parse_document(page.text());
+    page.select(&Selector::parse(what).unwrap()).map(|found| words(found.text().collect())).collect()
+}
+
+fn posts(page: &Answer) -> Vec<String> {
+    let page = Html::parse_document(page.text());
+    let selector = Selector::parse("main article[data-post]").unwrap();
+    page.select(&selector).map(|post| post.attr("data-post").unwrap().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn months_years_and_subjects_have_lists_of_their_own() {
+    let app = site(&[
+        article("forsta", "2020-12-01T00:00:00+01:00", &["mod"]),
+        article("sista", "2020-12-31T23:59:59+01:00", &["mod", "ost"]),
+        article("nyar", "2021-01-01T00:00:00+01:00", &["arbete"]),
+        article("kommer", "2026-12-08T00:00:00+01:00", &["oanvand", "mod"]),
+    ])
+    .await;
+    for (address, heading, expected) in [
+        ("/blogg", "Blogg", vec!["nyar", "sista", "forsta"]),
+        ("/blogg/2020", "2020", vec!["sista", "forsta"]),
+        ("/blogg/2020/12", "december 2020", vec!["sista", "forsta"]),
+        ("/blogg/2021/01", "januari 2021", vec!["nyar"]),
+        ("/etikett/mod", "Mod", vec!["sista", "forsta"]),
+        ("/etikett/ost", "Öst", vec!["sista"]),
+    ] {
+        let page = app.get(address).await;
+        assert_eq!(page.status, 200, "{address}");
+        assert_eq!(texts(&page, "main h1"), [heading], "{address}");
+        assert_eq!(posts(&page), expected, "{address}");
+        let counts: Vec<_> = texts(&page, "aside.aside .counted a")
+            .into_iter()
+            .filter(|text| text.contains("inlägg"))
+            .collect();
+        let expected =
+            ["januari 1 inlägg", "december 2 inlägg", "Arbete 1 inlägg", "Mod 2 inlägg", "Öst 1 inlägg"];
+        assert_eq!(counts, expected, "{address}");
+    }
+    for address in [
+        "/blogg/2019",
+        "/blogg/2020/11",
+        "/blogg/2020/13",
+        "/blogg/2020/1",
+        "/blogg/2026/12",
+        "/blogg/2026",
+        "/blogg?sida=2",
+        "/blogg?sida=99999",
+        "/etikett/oanvand",
+        "/etikett/finns-inte",
+    ] {
+        let page = app.get(address).await;
+        assert_eq!(page.status, 404, "{address}");
+        assert!(!texts(&page, "main a[href='/blogg']").is_empty(), "a way on from {address}");
+    }
+    app.set_clock("2026-12-08T00:00:00+01:00");
+    for (address, expected) in [
+        ("/blogg", vec!["kommer", "nyar", "sista", "forsta"]),
+        ("/blogg/2026/12", vec!["kommer"]),
+        ("/etikett/oanvand", vec!["kommer"]),
+    ] {
+        assert_eq!(posts(&app.get(address).await), expected, "{address}");
+    }
+    let counts = texts(&app.get("/blogg").await, "aside.aside .counted a");
+    assert!(counts.contains(&"Oanvänd 1 inlägg".to_owned()) && counts.contains(&"Mod 3 inlägg".to_owned()));
+}
+
+#[tokio::test]
+async fn long_lists_have_pages() {
+    let all: Vec<_> = (1..=28)
+        .map(|day| article(&format!("dag-{day}"), &format!("2020-12-{day:02}T12:00:00+01:00"), &["mod"]))
+        .collect();
+    let app = site(&all).await;
+    for list in ["/blogg", "/blogg/2020", "/blogg/2020/12", "/etikett/mod"] {
+        let mut seen = Vec::new();
+        for page in 1..=3 {
+            let answer = app.get(&app::paths::nth_page(list, page)).await;
+            seen.extend(posts(&answer));
+            let links = texts(&answer, "nav.pagination a[rel]").len();
+            assert_eq!(links, if page == 2 { 2 } else { 1 }, "{list} {page}");
+        }
+        let expected: Vec<_> = (1..=28).rev().map(|day| format!("dag-{day}")).collect();
+        assert_eq!(seen, expected, "{list}");
+        assert_eq!(app.get(&app::paths::nth_page(list, 4)).await.status, 404, "{list}");
+    }
+}
+
+#[tokio::test]
+async fn a_teaser_names_its_post_in_every_link_and_a_guldkorn_its_door() {
+    let app = TestApp::demo(NOW).await;
+    let page = app.get("/blogg/2026/12").await;
+    let titles = texts(&page, ".teaser h2 a");
+    let more = texts(&page, ".teaser .more a");
+    let expected: Vec<_> = titles.iter().map(|title| format!("Läs hela inlägget: {title}")).collect();
+    assert_eq!(more, expected);
+    assert_eq!(titles.len(), 7, "seven doors are open");
+    let doors = texts(&page, ".teaser .meta a");
+    assert_eq!(doors.first().map(String::as_str), Some("Lucka 7, Guldkornen i MIA 2026"));
+}
+
+#[tokio::test]
+async fn related_posts_share_subjects_and_are_public() {
+    let app = site(&[
+        article("har", "2020-01-01T12:00:00+01:00", &["mod", "ost"]),
+        article("mest", "2020-01-02T12:00:00+01:00", &["mod", "ost"]),
+        article("lite", "2020-01-03T12:00:00+01:00", &["mod"]),
+        article("inget", "2020-01-04T12:00:00+01:00", &["arbete"]),
+        article("kommer", "2026-12-08T00:00:00+01:00", &["mod", "ost"]),
+    ])
+    .await;
+    let related = texts(&app.get("/inlagg/har").await, ".related a");
+    assert_eq!(related, ["Rubrik mest", "Rubrik lite"]);
+    assert!(texts(&app.get("/inlagg/inget").await, ".related").is_empty());
+}
+
+/// The number of the post at an address.
+async fn id_of(app: &TestApp, slug: &str) -> i64 {
+    let reader = app.state.db.reader();
+    sqlx::query_scalar("select id from posts where slug = $1").bind(slug).fetch_one(reader).await.unwrap()
+}
+
+#[tokio::test]
+async fn who_has_an_old_address_is_led_to_the_new_one_in_one_step() {
+    let app = site(&[article("ett", "2020-01-01T12:00:00+01:00", &[])]).await;
+    let (id, now) = (id_of(&app, "ett").await, app.state.clock.now_millis());
+    for name in ["tva", "tre"] {
+        let mut writer = app.state.db.write_content().await.unwrap();
+        rename(&mut writer, id, name, now).await.unwrap();
+        writer.commit().await.unwrap();
+    }
+    for old in ["ett", "tva"] {
+        let answer = app.get(&format!("/inlagg/{old}")).await;
+        assert_eq!((answer.status.as_u16(), answer.header("location")), (301, "/inlagg/tre"), "{old}");
+        let fetched = [("accept", "application/json")];
+        let answer = app.get_with(&format!("/api/site/read?address=/inlagg/{old}"), &fetched).await;
+        assert_eq!((answer.status.as_u16(), answer.header("location")), (200, "/inlagg/tre"), "{old}");
+    }
+    assert_eq!(app.get("/inlagg/tre").await.status, 200);
+
+    let mut writer = app.state.db.write_content().await.unwrap();
+    rename(&mut writer, id, "ett", now).await.unwrap();
+    writer.commit().await.unwrap();
+    assert_eq!(app.get("/inlagg/ett").await.status, 200, "it may have its old address again");
+    assert_eq!(app.get("/inlagg/tre").await.header("location"), "/inlagg/ett");
+}
+
+/// The new address is made of the title, which is nobody's business before the door opens.
+#[tokio::test]
+async fn an_old_address_does_not_lead_to_a_text_that_is_to_come() {
+    let app = site(&[article("ett", "2020-01-01T12:00:00+01:00", &[])]).await;
+    let (id, now) = (id_of(&app, "ett").await, app.state.clock.now_millis());
+    let mut writer = app.state.db.write_content().await.unwrap();
+    rename(&mut writer, id, "hemlig-titel", now).await.unwrap();
+    sqlx::query("update posts set published_at = $1 where id = $2")
+        .bind(instant("2026-12-08T00:00:00+01:00").as_millisecond())
+        .bind(id)
+        .execute(&mut *writer)
+        .await
+        .unwrap();
+    writer.commit().await.unwrap();
+    let answer = app.get("/inlagg/ett").await;
+    assert_eq!((answer.status.as_u16(), answer.header("location")), (410, ""));
+    assert!(!answer.text().contains("hemlig-titel"));
+    app.set_clock("2026-12-08T00:00:00+01:00");
+    assert_eq!(app.get("/inlagg/ett").await.header("location"), "/inlagg/hemlig-titel");
+}
+
+#[tokio::test]
+async fn a_withdrawn_text_is_gone_everywhere_and_says_so() {
+    let app = site(&[
+        article("ett", "2020-01-01T12:00:00+01:00", &["mod"]),
+        article("annat", "2020-01-02T12:00:00+01:00", &["mod"]),
+    ])
+    .await;
+    let (id, now) = (id_of(&app, "ett").await, app.state.clock.now_millis());
+    assert_eq!(app.get("/inlagg/ett").await.status, 200);
+    let mut writer = app.state.db.write_content().await.unwrap();
+    rename(&mut writer, id, "tva", now).await.unwrap();
+    withdraw(&mut writer, id, now).await.unwrap();
+    writer.commit().await.unwrap();
+    for old in ["ett", "tva"] {
+        let answer = app.get(&format!("/inlagg/{old}")).await;
+        assert_eq!(answer.status, 410, "{old}");
+        assert_eq!(texts(&answer, "main h1"), ["Texten är borttagen"]);
+        assert!(!answer.text().contains("Rubrik ett"), "{old}");
+    }
+    for address in ["/blogg", "/blogg/2020/01", "/etikett/mod", "/inlagg/annat", "/"] {
+        assert!(!app.get(address).await.text().contains("Rubrik ett"), "{address}");
+    }
+}
+
+#[tokio::test]
+async fn what_readers_never_had_leaves_no_trace_at_its_old_address() {
+    let app = site(&[article("hemlig", "2026-12-08T00:00:00+01:00", &[])]).await;
+    let (id, now) = (id_of(&app, "hemlig").await, app.state.clock.now_millis());
+    let mut writer = app.state.db.write_content().await.unwrap();
+    rename(&mut writer, id, "nytt-hemligt-namn", now).await.unwrap();
+    writer.commit().await.unwrap();
+    let never = app.get("/inlagg/finns-inte").await;
+    for address in ["/inlagg/hemlig", "/inlagg/nytt-hemligt-namn"] {
+        let answer = app.get(address).await;
+        assert_eq!((answer.status, answer.header("location")), (never.status, ""), "{address}");
+    }
+    let mut writer = app.state.db.write_content().await.unwrap();
+    withdraw(&mut writer, id, now).await.unwrap();
+    writer.commit().await.unwrap();
+    app.set_clock("2027-01-01T00:00:00+01:00");
+    assert_eq!(app.get("/inlagg/nytt-hemligt-namn").await.status, 404, "it was withdrawn before its time");
+}

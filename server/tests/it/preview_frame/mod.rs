@@ -1,0 +1,116 @@
+//! Previews for staff, and texts for somebody outside, over the real router.
+
+mod framed;
+mod outside;
+
+use app::calendar::store::{add_edition, hang};
+use app::calendar::{DoorOrder, EditionState, GuldkornForm, NewEdition, SceneKind};
+use app::posts::PostContent;
+use app::posts::PostKind;
+use app::posts::autosave::autosave;
+use app::posts::save::{Save, save};
+use app::posts::store::NewPost;
+use app::posts::store::add_post;
+use app::staff::{Role, Staff};
+
+use crate::browser::{Browser, PASSWORD, add};
+use crate::test_app::TestApp;
+
+/// In November: the demo site's calendar is closed.
+const AT: &str = "2026-11-20T08:00+01:00";
+
+const ANNA: &str = "anna@exempel.se";
+const BO: &str = "bo@exempel.se";
+
+/// Anna may publish, Bo may only look.
+async fn with_staff(app: &TestApp) -> [Browser<'_>; 2] {
+    add(app, ANNA, "Anna", Role::Editor).await;
+    add(app, BO, "Bo", Role::Reviewer).await;
+    let [mut anna, mut bo] = [Browser::new(app), Browser::new(app)];
+    assert!(anna.log_in(ANNA, PASSWORD).await && bo.log_in(BO, PASSWORD).await);
+    [anna, bo]
+}
+
+async fn anna_of(app: &TestApp) -> Staff {
+    let id = sqlx::query_scalar("select id from staff where email = $1").bind(ANNA);
+    let id = id.fetch_one(app.state.db.reader()).await.unwrap();
+    Staff { id, email: ANNA.into(), name: "Anna".into(), role: Role::Editor }
+}
+
+/// A text that is not published.
+async fn draft(app: &TestApp, kind: PostKind, name: &str) -> i64 {
+    let mut writer = app.state.db.write_content().await.unwrap();
+    let post = NewPost { body: format!("{name} brödtext"), ..NewPost::draft(kind, name, name) };
+    let id = add_post(&mut writer, &post, 0).await.unwrap();
+    writer.commit().await.unwrap();
+    id
+}
+
+/// A guldkorn on a day of an edition.
+async fn hung(app: &TestApp, edition: i64, day: u16, name: &str) -> i64 {
+    let post = draft(app, PostKind::Guldkorn, name).await;
+    let mut writer = app.state.db.write_content().await.unwrap();
+    hang(&mut writer, edition, day, post).await.unwrap();
+    writer.commit().await.unwrap();
+    post
+}
+
+/// An edition that the public does not know of: three days from 7 December.
+async fn draft_edition(app: &TestApp) -> i64 {
+    let edition = NewEdition {
+        slug: "hemlig".into(),
+        title: "Hemlig kalender".into(),
+        lead: String::new(),
+        introduction: String::new(),
+        first_day: "2026-12-07".into(),
+        days: 3,
+        opens_at: "08:00".into(),
+        time_zone: "Europe/Stockholm".into(),
+        scene: SceneKind::Town,
+        order: DoorOrder::Fixed,
+        state: EditionState::Draft,
+    };
+    let mut writer = app.state.db.write_content().await.unwrap();
+    let id = add_edition(&mut writer, &edition, "").await.unwrap();
+    writer.commit().await.unwrap();
+    id
+}
+
+fn text(title: &str) -> PostContent {
+    PostContent { title: title.into(), body: format!("{title} brödtext"), ..PostContent::default() }
+}
+
+/// Anna saves a version.
+async fn save_version(app: &TestApp, post: i64, base: i64, text: &PostContent) {
+    save(&app.state, &anna_of(app).await, Save { post, base, known: 0, text }).await.unwrap().unwrap();
+}
+
+/// Anna writes on and does not save.
+async fn keep_draft(app: &TestApp, post: i64, base: i64, text: &PostContent) {
+    autosave(&app.state, &anna_of(app).await, Save { post, base, known: 0, text }).await.unwrap();
+}
+
+fn quote_without_words() -> PostContent {
+    PostContent { form: Some(GuldkornForm::Quote), body: String::new(), ..text("Tomt citat") }
+}
+
+/// Everything in the database, as its bytes.
+async fn bytes(app: &TestApp) -> Vec<u8> {
+    app.state.db.reader().acquire().await.unwrap().serialize(None).await.unwrap().to_vec()
+}
+
+/// The site's own connections are opened when they are needed; what is counted afterwards are others.
+async fn open_all_readers(app: &TestApp) {
+    let reader = app.state.db.reader();
+    let mut all = Vec::new();
+    for _ in 0..reader.options().get_max_connections() {
+        all.push(reader.acquire().await.unwrap());
+    }
+}
+
+/// How many connections to databases there are; each has a thread of its own.
+fn connections() -> usize {
+    let threads = std::fs::read_dir("/proc/self/task").unwrap();
+    let names = threads.filter_map(|thread| std::fs::read_to_string(thread.ok()?.path().join("comm")).ok());
+    names.filter(|name| name.starts_with("sqlx-sqlite")).count()
+}

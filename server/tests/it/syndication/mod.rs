@@ -1,0 +1,79 @@
+//! What machines read, over HTTP: before, at and after an opening.
+
+mod feeds;
+mod head;
+mod images;
+mod keeping;
+mod sitemap;
+mod subscriptions;
+
+use app::calendar::store::{add_edition, hang};
+use app::calendar::{DoorOrder, EditionState, NewEdition, SceneKind};
+use app::posts::PostKind;
+use app::posts::store::NewPost;
+use app::posts::store::add_post;
+
+use crate::test_app::{TestApp, instant};
+
+/// A second before the second of five doors opens, and when it does.
+const BEFORE: &str = "2026-12-01T23:59:59+01:00";
+const AT_ONCE: &str = "2026-12-02T00:00:00+01:00";
+
+/// A text that says of itself where it should be found.
+fn text(kind: PostKind, slug: &str, from: Option<&str>) -> NewPost {
+    NewPost {
+        teaser: format!("Ingress {slug}"),
+        body: format!("Text {slug} med [länk](/om)."),
+        published: true,
+        published_at: from.map(|from| instant(from).as_millisecond()),
+        ..NewPost::draft(kind, slug, format!("Titel {slug}"))
+    }
+}
+
+/// Five days from the first of December. Guldkorn hang on the first three; the third is sensitive.
+async fn site(at: &str) -> TestApp {
+    let app = TestApp::empty(at).await;
+    let mut writer = app.state.db.write_content().await.unwrap();
+    let edition = NewEdition {
+        slug: "2026".into(),
+        title: "Kalendern 2026".into(),
+        lead: "En rad om kalendern.".into(),
+        introduction: String::new(),
+        first_day: "2026-12-01".into(),
+        days: 5,
+        opens_at: "00:00".into(),
+        time_zone: "Europe/Stockholm".into(),
+        scene: SceneKind::Town,
+        order: DoorOrder::Fixed,
+        state: EditionState::Published,
+    };
+    let edition = add_edition(&mut writer, &edition, "").await.unwrap();
+    for day in 1..=3 {
+        let slug = format!("guldkorn-{day}");
+        let post = NewPost { sensitive: day == 3, ..text(PostKind::Guldkorn, &slug, None) };
+        let post = add_post(&mut writer, &post, 0).await.unwrap();
+        hang(&mut writer, edition, day, post).await.unwrap();
+    }
+    writer.commit().await.unwrap();
+    app
+}
+
+/// Saves one more text.
+async fn add(app: &TestApp, post: NewPost) {
+    let mut writer = app.state.db.write_content().await.unwrap();
+    add_post(&mut writer, &post, 0).await.unwrap();
+    writer.commit().await.unwrap();
+}
+
+/// Runs one statement on the content.
+async fn change(app: &TestApp, statement: &'static str) {
+    let mut writer = app.state.db.write_content().await.unwrap();
+    sqlx::query(statement).execute(&mut *writer).await.unwrap();
+    writer.commit().await.unwrap();
+}
+
+/// What stands in every element of a name, one after the other.
+fn elements<'a>(xml: &'a str, name: &str) -> Vec<&'a str> {
+    let (start, end) = (format!("<{name}>"), format!("</{name}>"));
+    xml.split(&start).skip(1).map(|rest| rest.split(&end).next().unwrap()).collect()
+}
