@@ -3,6 +3,7 @@
 # Pinned tools, in this one place. Crates are pinned by Cargo.lock, npm packages by the package-lock.json beside them.
 export CARGO_LEPTOS := 0.3.10
 export WASM_BINDGEN := 0.2.130
+export CARGO_DENY := 0.20.2
 export NODE_MIN := 20
 
 # May be given on the command line: make run AT=2026-12-07T08:00 PORT=3100 DATA=/some/folder
@@ -12,11 +13,12 @@ DATA := ./data
 
 # The release says nothing of the machine that built it.
 CARGO_HOME ?= $(HOME)/.cargo
+HOST = $(shell rustc -vV | sed -n 's/^host: //p')
 ANYWHERE := --remap-path-prefix=$(CARGO_HOME)/registry/src=crates --remap-path-prefix=$(CURDIR)=.
 
 # Tools of another version that somebody has already are left alone: ours live in folders of their own, first on PATH.
 export TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/guldkorn/tools
-export PATH := $(TOOLS)/cargo-leptos-$(CARGO_LEPTOS)/bin:$(TOOLS)/wasm-bindgen-cli-$(WASM_BINDGEN)/bin:$(CURDIR)/end2end/node_modules/.bin:$(PATH):$(CARGO_HOME)/bin
+export PATH := $(TOOLS)/cargo-leptos-$(CARGO_LEPTOS)/bin:$(TOOLS)/wasm-bindgen-cli-$(WASM_BINDGEN)/bin:$(TOOLS)/cargo-deny-$(CARGO_DENY)/bin:$(CURDIR)/end2end/node_modules/.bin:$(PATH):$(CARGO_HOME)/bin
 export CARGO_TARGET_DIR := $(CURDIR)/target
 SHELL := /bin/bash
 
@@ -31,7 +33,7 @@ BUNDLE_SOURCES := $(shell find frontend/editor/src style/admin frontend/editor/*
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-crash build dev bench setup lint unit editor machines browser clean tools chromium python
+.PHONY: help run test test-crash build dev bench setup lint unit editor machines browser advisories clean tools linters chromium python
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -54,12 +56,23 @@ dev: tools ## rebuild and reload on each change, on 127.0.0.1:3000
 bench: build chromium ## measure the release build against its budgets
 	node end2end/bench.mjs
 
-setup: tools chromium python ## install what is missing (run and test do it by themselves)
+setup: tools linters chromium python ## install what is missing (run and test do it by themselves)
 
-lint: tools ## formatting and lints, of the server's half and of the client's
+lint: tools linters ## formatting, lints of server and client, documentation, licences and sources of all crates
 	cargo fmt --all --check
 	cargo clippy --all-targets -- -D warnings
 	cargo clippy -p frontend --target wasm32-unknown-unknown -- -D warnings
+	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
+# One target at a time, so that no crate is needed that the build does not have.
+	@for target in $(HOST) wasm32-unknown-unknown; do \
+	echo "cargo-deny --target $$target check licenses bans sources"; cargo-deny --locked --target $$target check licenses bans sources || exit; done
+	@if compgen -G "$(CARGO_HOME)/advisory-dbs/*/.git" >/dev/null; then \
+	for target in $(HOST) wasm32-unknown-unknown; do \
+	echo "cargo-deny --target $$target check advisories"; cargo-deny --locked --offline --target $$target check advisories || exit; done; \
+	else echo "There is no advisory database, so known vulnerabilities are not looked for: make advisories fetches it."; fi
+
+advisories: linters ## fetch the database of known vulnerabilities, which lint then uses
+	cargo-deny fetch db
 
 unit: tools ## tests in Rust: units, properties, over HTTP
 	@if command -v cargo-nextest >/dev/null; then cargo nextest run --no-fail-fast; \
@@ -79,6 +92,9 @@ clean: ## remove all that was built or installed in this folder; ./data stays
 
 tools:
 	@.ci/setup tools
+
+linters:
+	@.ci/setup linters
 
 chromium:
 	@.ci/setup chromium
