@@ -1,8 +1,5 @@
 -- Names tables and columns by the field's standard terms. Nothing that is stored changes.
 
--- Never used: each domain has redirects of its own.
-drop table redirects;
-
 alter table former_addresses rename to post_redirects;
 alter table former_tag_addresses rename to tag_redirects;
 alter table former_edition_addresses rename to edition_redirects;

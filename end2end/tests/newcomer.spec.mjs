@@ -52,7 +52,7 @@ test("invited, a person writes a guldkorn, sees it on its day and schedules it",
   await write(page, page.locator("#quote"), "Jag gick ut.");
   await press(page, page.getByRole("button", { name: "Publicera", exact: true }));
   await expect(said(page)).toContainText("Texten är schemalagd och hänger på lucka 7.");
-  await expect(page.locator(".standing")).toHaveText("Schemalagd");
+  await expect(page.locator(".status")).toHaveText("Schemalagd");
 
   await visit(page, DOOR, 403);
   await site.stop();

@@ -29,10 +29,10 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByLabel("Rubrik")).toHaveValue(title);
       await press(page, "Publicera");
       await expect(said(page)).toContainText("Texten är schemalagd och hänger på lucka");
-      await expect(page.locator(".standing")).toHaveText("Schemalagd");
+      await expect(page.locator(".status")).toHaveText("Schemalagd");
       await page.locator("#quote").fill("Jag tog ett steg. Sedan tog jag ett till.");
       await press(page, "Publicera ändringarna");
-      await expect(page.locator(".standing")).toHaveText("Schemalagd");
+      await expect(page.locator(".status")).toHaveText("Schemalagd");
     });
 
     test("what is thrown away comes back, and an older version too", async ({ page, site }) => {
@@ -71,7 +71,7 @@ for (const javaScriptEnabled of [true, false]) {
       await body(page).fill("En text om mod.");
       await expect(page.getByRole("button", { name: "Publicera" })).toHaveCount(0);
       await press(page, "Klar för publicering");
-      await expect(page.locator(".standing")).toHaveText("Klar för publicering");
+      await expect(page.locator(".status")).toHaveText("Klar för publicering");
 
       const context = await browser.newContext({ baseURL: site.url, javaScriptEnabled });
       const other = await context.newPage();

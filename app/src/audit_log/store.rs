@@ -5,7 +5,7 @@ use sqlx::sqlite::{SqliteConnection, SqlitePool};
 use super::AuditAction;
 use crate::staff::Staff;
 
-/// What a action was about.
+/// What an action was about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subject<'a> {
     /// A text, by its number.

@@ -122,7 +122,7 @@ impl Making {
     }
 
     fn finish(self, state: &AppState, at: i64, path: String, pictures: Vec<String>) -> Preview {
-        let state = state.over(self.copy, Clock::standing(from_millis(at)));
+        let state = state.over(self.copy, Clock::fixed(from_millis(at)));
         Preview { state, path, pictures, _place: self.place }
     }
 

@@ -25,7 +25,7 @@ impl Bench {
         let assets = Assets::default();
         let state = AppState {
             db,
-            clock: Clock::standing(from_millis(1_796_000_000_000)),
+            clock: Clock::fixed(from_millis(1_796_000_000_000)),
             assets: Arc::new(assets),
             address: "http://127.0.0.1:3000".into(),
             media_folder: folder.path().into(),

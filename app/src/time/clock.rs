@@ -32,7 +32,7 @@ impl Clock {
     }
 
     /// A clock that shows `at` until [`set`](Self::set), for tests.
-    pub fn standing(at: Timestamp) -> Self {
+    pub fn fixed(at: Timestamp) -> Self {
         Self(Arc::new(Kind::Set(Mutex::new(at))))
     }
 

@@ -139,7 +139,7 @@ async fn a_chosen_door_counts_whatever_button_is_pressed() {
     let page = eva.form("text/hang_again", &undo, &before).await;
     assert!(page.says("Luckorna är som de var förut."), "{:?}", page.texts(".notice"));
     assert_eq!(
-        page.texts(".bar .standing"),
+        page.texts(".bar .status"),
         ["Schemalagd"],
         "and what hung there comes out on its day again"
     );
@@ -225,7 +225,7 @@ async fn what_was_decided_can_be_undone() {
     let id = begin(&mut eva, &[("kind", "article")]).await;
     let text = [("title", "Sparv"), ("body", "Sparven flyger.")];
     let later = [("title", "Sparv"), ("body", "Sparven flyger."), ("publish_at", "2027-01-01T08:00")];
-    for (button, typed, undo, standing) in [
+    for (button, typed, undo, status) in [
         ("say_ready", &text[..], "/api/text/make_draft", "Utkast"),
         ("publish", &later, "/api/text/make_draft", "Utkast"),
         ("publish", &text, "/api/text/withdraw", "Tillbakadragen"),
@@ -234,7 +234,7 @@ async fn what_was_decided_can_be_undone() {
         let page = press(&mut eva, &id, button, typed).await;
         assert_eq!(page.attributes(".notice button", "formaction"), [undo], "{button}");
         let undone = press_on(&mut eva, &page, &id, undo.rsplit('/').next().unwrap(), typed).await;
-        assert_eq!(undone.texts(".bar .standing"), [standing], "{button}");
+        assert_eq!(undone.texts(".bar .status"), [status], "{button}");
     }
     let page = press(&mut eva, &id, "publish", &text).await;
     assert_eq!(page.texts(".notice button"), ["Ångra"]);

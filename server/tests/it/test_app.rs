@@ -72,7 +72,7 @@ impl TestApp {
         let data = DataFolder::prepare(&folder.path().join("data")).unwrap();
         let state = AppState {
             db: Db::open(&data.database()).await.unwrap(),
-            clock: Clock::standing(instant(at)),
+            clock: Clock::fixed(instant(at)),
             assets: Arc::new(site_folder::find_assets(&site).unwrap()),
             address: "http://127.0.0.1:3000".into(),
             media_folder: data.media().into(),

@@ -20,7 +20,7 @@ pub(in crate::admin::editor) struct Said {
     pub(in crate::admin::editor) undo: Option<Undo>,
 }
 
-/// What undoes a action.
+/// What undoes an action.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::admin::editor) enum Undo {
     /// Takes the text out of the trash.
