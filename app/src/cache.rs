@@ -1,5 +1,6 @@
 //! Answers that cost much and change seldom, such as how many posts each month has.
 
+use crate::time::UnixMillis;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The last answer, kept while it is true: for one state of the content and for a span of time, both compared each
@@ -15,14 +16,14 @@ pub struct Span {
     /// The generation of the content.
     pub generation: u64,
     /// The first instant, in milliseconds UTC.
-    pub from: i64,
+    pub from: UnixMillis,
     /// The first instant at which it is no longer true.
-    pub until: i64,
+    pub until: UnixMillis,
 }
 
 impl<T> Cached<T> {
     /// The answer, if there is one that is true of this state of the content at this instant.
-    pub fn get(&self, generation: u64, now: i64) -> Option<Arc<T>> {
+    pub fn get(&self, generation: u64, now: UnixMillis) -> Option<Arc<T>> {
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let (span, answer) = kept.as_ref()?;
         let is_true = span.generation == generation && (span.from..span.until).contains(&now);
@@ -56,11 +57,11 @@ mod tests {
     #[test]
     fn an_answer_holds_for_its_content_and_its_time() {
         let kept = Cached::default();
-        kept.put(Span { generation: 3, from: 10, until: 20 }, "svar");
+        kept.put(Span { generation: 3, from: UnixMillis(10), until: UnixMillis(20) }, "svar");
         for (generation, now, holds) in
             [(3, 10, true), (3, 19, true), (3, 9, false), (3, 20, false), (4, 10, false)]
         {
-            assert_eq!(kept.get(generation, now).is_some(), holds, "{generation} {now}");
+            assert_eq!(kept.get(generation, UnixMillis(now)).is_some(), holds, "{generation} {now}");
         }
     }
 }

@@ -16,10 +16,12 @@ pub mod page_payload;
 pub mod paths;
 pub mod posts;
 pub mod prerendered;
+mod row_id;
 pub mod safety;
 pub mod search;
 pub mod site;
 pub mod staff;
+pub mod time;
 pub mod ui;
 
 #[cfg(feature = "ssr")]
@@ -44,7 +46,5 @@ pub mod shell;
 pub mod state;
 #[cfg(feature = "ssr")]
 pub mod text_input;
-#[cfg(feature = "ssr")]
-pub mod time;
 #[cfg(feature = "ssr")]
 pub mod voices;

@@ -4,6 +4,7 @@
 //! a page tells it to this context while the server renders it, and the server puts it into the head afterwards,
 //! where the client never looks.
 
+use crate::time::UnixMillis;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use leptos::prelude::use_context;
@@ -35,9 +36,9 @@ pub enum Subject {
     /// An edition of the calendar.
     Edition {
         /// Its first opening, in milliseconds UTC.
-        first: i64,
+        first: UnixMillis,
         /// Its last opening, in milliseconds UTC.
-        last: i64,
+        last: UnixMillis,
     },
     /// An open door with a text that may be shown elsewhere: the address of its picture.
     Door(String),
@@ -51,9 +52,9 @@ pub struct TextFacts {
     /// Who wrote it; may be empty.
     pub author: String,
     /// When it became public, in milliseconds UTC.
-    pub published: i64,
+    pub published: UnixMillis,
     /// When it last changed before the eyes of its readers, in milliseconds UTC.
-    pub changed: i64,
+    pub changed: UnixMillis,
     /// The address of its picture for other places, if it has one.
     pub image: Option<String>,
     /// Its subjects by name.

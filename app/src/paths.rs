@@ -1,5 +1,8 @@
 //! Every address of the site, as functions. Addresses are Swedish; see the contract in the README.
 
+use crate::calendar::EditionId;
+use crate::posts::PostId;
+
 /// The start page.
 pub const START: &str = "/";
 /// Leads to the current edition.
@@ -146,23 +149,23 @@ pub fn picture(id: &str, variant: &str) -> String {
 }
 
 /// A text's desk.
-pub fn writing(id: i64) -> String {
+pub fn writing(id: PostId) -> String {
     format!("{POSTS}/{id}")
 }
 
 /// What changed in a text while somebody wrote.
-pub fn comparison(id: i64) -> String {
+pub fn comparison(id: PostId) -> String {
     format!("{POSTS}/{id}/jamfor")
 }
 
 /// A text's versions.
-pub fn versions(id: i64) -> String {
+pub fn versions(id: PostId) -> String {
     format!("{POSTS}/{id}/versioner")
 }
 
 /// An edition as staff keep it.
 #[cfg(feature = "ssr")]
-pub fn kept_edition(id: i64) -> String {
+pub fn kept_edition(id: EditionId) -> String {
     format!("{EDITIONS}/{id}")
 }
 
@@ -178,12 +181,12 @@ pub fn choose_password(token: &str) -> String {
 }
 
 /// The preview of a text, by the text's number.
-pub fn preview_of_text(post: i64) -> String {
+pub fn preview_of_text(post: PostId) -> String {
     format!("{PREVIEW}/text/{post}")
 }
 
 /// The preview of an edition of the calendar, by the edition's number.
-pub fn preview_of_edition(edition: i64) -> String {
+pub fn preview_of_edition(edition: EditionId) -> String {
     format!("{PREVIEW}/kalender/{edition}")
 }
 

@@ -1,5 +1,6 @@
 //! What every request on the server can reach.
 
+use crate::time::UnixMillis;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -80,17 +81,17 @@ pub struct Freshness(Arc<AtomicI64>);
 
 impl Freshness {
     /// Fresh until an instant, in milliseconds UTC.
-    pub fn until(millis: i64) -> Self {
-        Self(Arc::new(AtomicI64::new(millis)))
+    pub fn until(millis: UnixMillis) -> Self {
+        Self(Arc::new(AtomicI64::new(millis.0)))
     }
 
     /// Says that something on the page stops being true at an instant, in milliseconds UTC.
-    pub fn tighten(&self, millis: i64) {
-        self.0.fetch_min(millis, Ordering::Relaxed);
+    pub fn tighten(&self, millis: UnixMillis) {
+        self.0.fetch_min(millis.0, Ordering::Relaxed);
     }
 
     /// The end of the page's life, in milliseconds UTC.
-    pub fn millis(&self) -> i64 {
-        self.0.load(Ordering::Relaxed)
+    pub fn millis(&self) -> UnixMillis {
+        UnixMillis(self.0.load(Ordering::Relaxed))
     }
 }

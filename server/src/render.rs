@@ -1,5 +1,6 @@
 //! Renders a page of the product into finished bytes.
 
+use app::time::UnixMillis;
 use std::time::Duration;
 
 use app::error::AppError;
@@ -57,7 +58,7 @@ pub(crate) struct Rendered {
     pub(crate) headers: HeaderMap,
     pub(crate) bytes: bytes::Bytes,
     from: Moment,
-    until: i64,
+    until: UnixMillis,
 }
 
 /// Renders the page that a request asks for.
@@ -100,7 +101,7 @@ async fn rendered(state: AppState, request: Request) -> Result<Rendered, RenderE
     let freshness = Freshness::until(frame.until);
     if state.clock.is_moved() {
         // Such a page says what time it is, to the minute.
-        freshness.tighten(from.millis - from.millis.rem_euclid(MINUTE) + MINUTE);
+        freshness.tighten(from.millis - from.millis.0.rem_euclid(MINUTE) + MINUTE);
     }
     let nonce = Nonce::new();
     // Any of the staff's rooms may be the one that the browser loaded, when somebody goes on to a preview.

@@ -14,10 +14,9 @@ use tokio::net::TcpListener;
 use crate::config::ServeConfig;
 use crate::data_folder::{DataFolder, DataFolderError};
 use crate::demo::{self, DemoError};
-use crate::listener;
 use crate::router::router;
-use crate::shutdown;
 use crate::site_folder::{SiteFolderError, find_assets};
+use crate::{listener, shutdown};
 
 /// How long the database may take to close.
 const CLOSE_LIMIT: Duration = Duration::from_secs(1);

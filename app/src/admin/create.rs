@@ -1,5 +1,6 @@
 //! Beginning a text: a button for each kind.
 
+use crate::calendar::EditionId;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
@@ -29,7 +30,7 @@ pub(super) fn begin_page() -> impl IntoView {
 }
 
 /// A button for a guldkorn on a door.
-pub(super) fn begin_on_door(edition: i64, day: u16) -> impl IntoView {
+pub(super) fn begin_on_door(edition: EditionId, day: u16) -> impl IntoView {
     view! {
         <form method="post" action=Begin::url()>
             <input type="hidden" name="kind" value=PostKind::Guldkorn.as_str()/>

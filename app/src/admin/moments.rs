@@ -1,5 +1,6 @@
 //! When something happened or will, as the staff's rooms say it.
 
+use crate::time::UnixMillis;
 use jiff::civil::Date;
 
 use crate::time::{
@@ -10,25 +11,25 @@ const MINUTE: i64 = 60_000;
 const HOUR: i64 = 60 * MINUTE;
 
 /// "7 december 2026 kl. 08.00"
-pub(super) fn moment(millis: i64) -> String {
+pub(super) fn moment(millis: UnixMillis) -> String {
     let at = at_home(from_millis(millis));
     format!("{} {}", date_with_year(at.date()), clock_time(at.time()))
 }
 
 /// "måndag 7 december 2026 kl. 08.00"
-pub(super) fn moment_with_weekday(millis: i64) -> String {
+pub(super) fn moment_with_weekday(millis: UnixMillis) -> String {
     let at = at_home(from_millis(millis));
     format!("{} {} {}", weekday_and_date(at.date()), at.year(), clock_time(at.time()))
 }
 
 /// "14.32", as in "Sparad 14.32"; of another day with its date.
-pub(super) fn lately(millis: i64, now: i64) -> String {
+pub(super) fn lately(millis: UnixMillis, now: UnixMillis) -> String {
     let (at, now) = (at_home(from_millis(millis)), at_home(from_millis(now)));
     if at.date() == now.date() { format!("{:02}.{:02}", at.hour(), at.minute()) } else { moment(millis) }
 }
 
 /// How long ago something was: "nyss", "för 2 timmar sedan", "i går kl. 14.32", "3 december".
-pub(super) fn ago(millis: i64, now: i64) -> String {
+pub(super) fn ago(millis: UnixMillis, now: UnixMillis) -> String {
     let (at, here) = (at_home(from_millis(millis)), at_home(from_millis(now)));
     match now - millis {
         ..MINUTE => "nyss".into(),
@@ -45,7 +46,7 @@ fn count(number: i64, one: &str, many: &str) -> String {
 }
 
 /// When something will be, in full: "måndag 7 december kl. 08.00", with the year unless it is this one.
-pub(super) fn coming(millis: i64, now: i64) -> String {
+pub(super) fn coming(millis: UnixMillis, now: UnixMillis) -> String {
     let (at, here) = (at_home(from_millis(millis)), at_home(from_millis(now)));
     if at.year() == here.year() {
         weekday_date_and_time(at.date(), at.time())
@@ -55,7 +56,7 @@ pub(super) fn coming(millis: i64, now: i64) -> String {
 }
 
 /// How far away the day of something is: "i dag", "i morgon", "om 3 dagar".
-pub(super) fn away(millis: i64, now: i64) -> String {
+pub(super) fn away(millis: UnixMillis, now: UnixMillis) -> String {
     match days(at_home(from_millis(now)).date(), at_home(from_millis(millis)).date()) {
         ..=0 => "i dag".into(),
         1 => "i morgon".into(),
@@ -64,7 +65,7 @@ pub(super) fn away(millis: i64, now: i64) -> String {
 }
 
 /// On which day soon: "i dag", "i morgon", "på onsdag"; a week or more from now "måndag 14 december".
-pub(super) fn on_day(millis: i64, now: i64) -> String {
+pub(super) fn on_day(millis: UnixMillis, now: UnixMillis) -> String {
     let day = at_home(from_millis(millis)).date();
     match days(at_home(from_millis(now)).date(), day) {
         2..=6 => {
@@ -85,7 +86,7 @@ mod tests {
     use super::*;
     use crate::time::parse_local;
 
-    fn at(local: &str) -> i64 {
+    fn at(local: &str) -> UnixMillis {
         parse_local(local).expect("a time")
     }
 

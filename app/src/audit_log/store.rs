@@ -1,5 +1,8 @@
 //! The journal's SQL.
 
+use crate::posts::PostId;
+use crate::staff::StaffId;
+use crate::time::UnixMillis;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use super::AuditAction;
@@ -9,9 +12,9 @@ use crate::staff::Staff;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subject<'a> {
     /// A text, by its number.
-    Post(i64),
+    Post(PostId),
     /// A text, and what else: "lucka 7".
-    PostAnd(i64, &'a str),
+    PostAnd(PostId, &'a str),
     /// Somebody or something with a name.
     Named(&'a str),
     /// The site as a whole.
@@ -22,13 +25,13 @@ pub enum Subject<'a> {
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Line {
     /// When, in milliseconds UTC.
-    pub at: i64,
+    pub at: UnixMillis,
     /// The name of whoever did it.
     pub staff_name: String,
     /// What, as [`AuditAction::as_str`].
     pub action: String,
     /// The number of the text that it was about.
-    pub post_id: Option<i64>,
+    pub post_id: Option<PostId>,
     /// What else it was about; may be empty.
     pub about: String,
     /// The text's title now; none when the text was deleted or withdrawn.
@@ -44,7 +47,7 @@ pub async fn note(
     by: &Staff,
     action: AuditAction,
     subject: Subject<'_>,
-    now: i64,
+    now: UnixMillis,
 ) -> Result<(), sqlx::Error> {
     add(writer, Some(by.id), &by.name, action, subject, now).await
 }
@@ -57,18 +60,18 @@ pub async fn note_by_program(
     writer: &mut SqliteConnection,
     action: AuditAction,
     subject: Subject<'_>,
-    now: i64,
+    now: UnixMillis,
 ) -> Result<(), sqlx::Error> {
     add(writer, None, "Guldkorn", action, subject, now).await
 }
 
 async fn add(
     writer: &mut SqliteConnection,
-    by: Option<i64>,
+    by: Option<StaffId>,
     name: &str,
     action: AuditAction,
     subject: Subject<'_>,
-    now: i64,
+    now: UnixMillis,
 ) -> Result<(), sqlx::Error> {
     let (post, about) = match subject {
         Subject::Post(post) => (Some(post), ""),
@@ -94,7 +97,7 @@ async fn add(
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Filter {
     /// What this person did, by the account's number.
-    pub staff: Option<i64>,
+    pub staff: Option<StaffId>,
     /// Deeds of this kind.
     pub action: Option<AuditAction>,
 }
@@ -141,7 +144,7 @@ pub async fn count(reader: &SqlitePool, filter: Filter) -> Result<u32, sqlx::Err
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn people(reader: &SqlitePool) -> Result<Vec<(i64, String)>, sqlx::Error> {
+pub async fn people(reader: &SqlitePool) -> Result<Vec<(StaffId, String)>, sqlx::Error> {
     sqlx::query_as(
         "select staff_id, staff_name from audit_log
          where id in (select max(id) from audit_log where staff_id is not null group by staff_id)
@@ -158,7 +161,7 @@ mod tests {
     use crate::staff::Role;
 
     fn anna() -> Staff {
-        Staff { id: 1, email: "anna@exempel.se".into(), name: "Anna".into(), role: Role::Editor }
+        Staff { id: StaffId(1), email: "anna@exempel.se".into(), name: "Anna".into(), role: Role::Editor }
     }
 
     #[tokio::test]
@@ -166,8 +169,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let db = Db::open(&folder.path().join("guldkorn.db")).await.unwrap();
         let mut writer = db.write_quietly().await.unwrap();
-        note(&mut writer, &anna(), AuditAction::Begun, Subject::Post(7), 1).await.unwrap();
-        note(&mut writer, &anna(), AuditAction::Invited, Subject::Named("Bo"), 2).await.unwrap();
+        note(&mut writer, &anna(), AuditAction::Begun, Subject::Post(PostId(7)), UnixMillis(1))
+            .await
+            .unwrap();
+        note(&mut writer, &anna(), AuditAction::Invited, Subject::Named("Bo"), UnixMillis(2)).await.unwrap();
         for change in
             ["update audit_log set at = 3", "delete from audit_log", "delete from audit_log where id = 1"]
         {
@@ -178,8 +183,8 @@ mod tests {
         let told = lines(db.reader(), Filter::default(), 10, 0).await.unwrap();
         let told: Vec<_> =
             told.iter().map(|line| (line.action.as_str(), line.post_id, line.about.as_str())).collect();
-        assert_eq!(told, [("invited", None, "Bo"), ("begun", Some(7), "")]);
-        assert_eq!(lines(db.reader(), Filter::default(), 1, 1).await.unwrap()[0].at, 1);
+        assert_eq!(told, [("invited", None, "Bo"), ("begun", Some(PostId(7)), "")]);
+        assert_eq!(lines(db.reader(), Filter::default(), 1, 1).await.unwrap()[0].at, UnixMillis(1));
         assert_eq!(count(db.reader(), Filter::default()).await.unwrap(), 2);
     }
 
@@ -188,27 +193,33 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let db = Db::open(&folder.path().join("guldkorn.db")).await.unwrap();
         let mut writer = db.write_quietly().await.unwrap();
-        let bo = Staff { id: 2, name: "Bo".into(), ..anna() };
-        note(&mut writer, &anna(), AuditAction::Begun, Subject::Post(7), 1).await.unwrap();
-        note(&mut writer, &bo, AuditAction::Begun, Subject::Post(8), 2).await.unwrap();
-        note(&mut writer, &bo, AuditAction::TagAdded, Subject::Named("mod"), 3).await.unwrap();
+        let bo = Staff { id: StaffId(2), name: "Bo".into(), ..anna() };
+        note(&mut writer, &anna(), AuditAction::Begun, Subject::Post(PostId(7)), UnixMillis(1))
+            .await
+            .unwrap();
+        note(&mut writer, &bo, AuditAction::Begun, Subject::Post(PostId(8)), UnixMillis(2)).await.unwrap();
+        note(&mut writer, &bo, AuditAction::TagAdded, Subject::Named("mod"), UnixMillis(3)).await.unwrap();
         let renamed = Staff { name: "Bo Öst".into(), ..bo };
-        note(&mut writer, &renamed, AuditAction::TagAdded, Subject::Named("steg"), 4).await.unwrap();
-        note_by_program(&mut writer, AuditAction::Deleted, Subject::Post(9), 5).await.unwrap();
+        note(&mut writer, &renamed, AuditAction::TagAdded, Subject::Named("steg"), UnixMillis(4))
+            .await
+            .unwrap();
+        note_by_program(&mut writer, AuditAction::Deleted, Subject::Post(PostId(9)), UnixMillis(5))
+            .await
+            .unwrap();
         writer.commit().await.unwrap();
         for (staff, action, expected) in [
             (None, None, &[5, 4, 3, 2, 1][..]),
-            (Some(2), None, &[4, 3, 2]),
+            (Some(StaffId(2)), None, &[4, 3, 2]),
             (None, Some(AuditAction::Begun), &[2, 1]),
-            (Some(2), Some(AuditAction::Begun), &[2]),
-            (Some(3), None, &[]),
+            (Some(StaffId(2)), Some(AuditAction::Begun), &[2]),
+            (Some(StaffId(3)), None, &[]),
         ] {
             let filter = Filter { staff, action };
             let found = lines(db.reader(), filter, 50, 0).await.unwrap();
-            assert_eq!(found.iter().map(|line| line.at).collect::<Vec<_>>(), expected, "{filter:?}");
+            assert_eq!(found.iter().map(|line| line.at.0).collect::<Vec<_>>(), expected, "{filter:?}");
             assert_eq!(count(db.reader(), filter).await.unwrap() as usize, expected.len());
         }
-        let names = [(1, "Anna".to_owned()), (2, "Bo Öst".to_owned())];
+        let names = [(StaffId(1), "Anna".to_owned()), (StaffId(2), "Bo Öst".to_owned())];
         assert_eq!(people(db.reader()).await.unwrap(), names, "by the last name");
     }
 }

@@ -1,5 +1,6 @@
 //! What stands beside the blog: the newest posts, the archive, the subjects. The same on every page of it.
 
+use crate::time::UnixMillis;
 use std::sync::Arc;
 
 use super::store;
@@ -43,7 +44,7 @@ pub async fn load(state: &AppState) -> Result<Arc<Aside>, AppError> {
         return Ok(aside);
     }
     let reader = state.db.reader();
-    let until = store::next_publication(reader, now).await?.unwrap_or(i64::MAX);
+    let until = store::next_publication(reader, now).await?.unwrap_or(UnixMillis::MAX);
     let aside = Aside {
         newest: store::newest_links(reader, now, NEWEST).await?,
         archive: archive(store::publications(reader, now).await?),
@@ -53,7 +54,7 @@ pub async fn load(state: &AppState) -> Result<Arc<Aside>, AppError> {
 }
 
 /// Sorts instants of publication, newest first, into the months of the site's own calendar.
-fn archive(publications: Vec<i64>) -> Vec<ArchiveYear> {
+fn archive(publications: Vec<UnixMillis>) -> Vec<ArchiveYear> {
     let mut years: Vec<ArchiveYear> = Vec::new();
     for at in publications {
         let day = time::at_home(time::from_millis(at)).date();
@@ -75,7 +76,7 @@ mod tests {
 
     #[test]
     fn a_post_belongs_to_the_month_of_the_sites_own_calendar() {
-        let at = |text: &str| text.parse::<jiff::Timestamp>().expect("an instant").as_millisecond();
+        let at = |text: &str| text.parse::<jiff::Timestamp>().expect("an instant").into();
         let years = archive(vec![
             at("2026-12-07T00:00+01:00"),
             at("2026-12-01T00:00+01:00"),

@@ -2,6 +2,8 @@
 //!
 //! A sensitive post is there under the neutral title alone: a feed reader's list may be seen by others.
 
+use crate::posts::PostId;
+use crate::time::UnixMillis;
 use ammonia::{Url, UrlRelative};
 use leptos::prelude::*;
 
@@ -48,7 +50,7 @@ pub struct Feed {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FeedEntry {
     /// The database's number, from which its name in feeds is made.
-    pub number: i64,
+    pub id: PostId,
     /// Its address on the site.
     pub path: String,
     /// Its title; on a sensitive post one that tells nothing.
@@ -62,9 +64,9 @@ pub struct FeedEntry {
     /// Its subjects by name.
     pub tags: Vec<String>,
     /// When it became public, in milliseconds UTC.
-    pub published: i64,
+    pub published: UnixMillis,
     /// When it last changed before the eyes of its readers, in milliseconds UTC.
-    pub changed: i64,
+    pub changed: UnixMillis,
 }
 
 /// A feed as the public may see it now.
@@ -118,9 +120,9 @@ pub async fn feed(state: &AppState, of: &FeedOf) -> Result<Feed, AppError> {
 }
 
 /// A sensitive post: that there is something to read, and nothing more.
-fn hidden(post: &PostRow, changed: i64, safe_title: &str) -> FeedEntry {
+fn hidden(post: &PostRow, changed: UnixMillis, safe_title: &str) -> FeedEntry {
     FeedEntry {
-        number: post.head.id,
+        id: post.head.id,
         path: paths::post(&post.head.slug),
         title: safe_title.to_owned(),
         summary: String::new(),
@@ -132,10 +134,10 @@ fn hidden(post: &PostRow, changed: i64, safe_title: &str) -> FeedEntry {
     }
 }
 
-fn told(post: &PostRow, head: Teaser, changed: i64, address: &str) -> FeedEntry {
+fn told(post: &PostRow, head: Teaser, changed: UnixMillis, address: &str) -> FeedEntry {
     let path = paths::post(&head.slug);
     FeedEntry {
-        number: post.head.id,
+        id: post.head.id,
         title: head.title,
         summary: head.teaser,
         html: Some(absolute(&finished(whole_text(post)), &format!("{address}{path}"))),

@@ -1,5 +1,7 @@
 //! The blog's lists: everything, a year, a month, a subject.
 
+use crate::posts::TagId;
+use crate::time::UnixMillis;
 use std::ops::Range;
 
 use super::types::PostList;
@@ -71,6 +73,6 @@ pub(crate) async fn list_page(state: &AppState, listing: Listing, page: u32) -> 
 }
 
 enum Scope {
-    Between(Range<i64>),
-    Tagged(i64),
+    Between(Range<UnixMillis>),
+    Tagged(TagId),
 }

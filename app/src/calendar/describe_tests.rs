@@ -1,12 +1,13 @@
 //! What is told of a closed door, even when more is known of it.
 
 use super::*;
+use crate::calendar::EditionId;
 use crate::calendar::edition::DoorOrder;
 use crate::calendar::opening::Schedule;
 
 fn edition(scene: SceneKind, opens_at: &str) -> Edition {
     Edition {
-        id: 1,
+        id: EditionId(1),
         slug: "2026".into(),
         title: "Kalendern".into(),
         lead: String::new(),

@@ -1,5 +1,6 @@
 //! An edition: a dated series of doors.
 
+use crate::calendar::EditionId;
 use jiff::Timestamp;
 
 use super::door::DoorState;
@@ -11,7 +12,7 @@ use super::types::SceneKind;
 #[derive(Debug, Clone)]
 pub struct Edition {
     /// The database's number.
-    pub id: i64,
+    pub id: EditionId,
     /// The last part of its address.
     pub slug: String,
     /// Its title.

@@ -5,6 +5,7 @@
 mod api;
 mod door;
 mod form;
+mod id;
 mod neighbours;
 mod pages;
 mod scene;
@@ -37,6 +38,7 @@ pub mod store;
 
 pub use door::DoorState;
 pub use form::EditionForm;
+pub use id::EditionId;
 pub use pages::{DoorPage, EditionPage};
 pub(crate) use scene::{Scene, follow, hear_walks};
 pub use types::{EditionLink, EditionView, SceneKind};

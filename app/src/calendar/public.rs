@@ -25,8 +25,8 @@ pub(super) async fn edition(state: &AppState, slug: &str) -> Result<EditionView,
         return Err(elsewhere(state, &paths::edition(slug)).await?);
     };
     tell_subject(Subject::Edition {
-        first: edition.schedule.first_opening().as_millisecond(),
-        last: edition.schedule.last_opening().as_millisecond(),
+        first: edition.schedule.first_opening().into(),
+        last: edition.schedule.last_opening().into(),
     });
     Ok(view_of(state, edition, &editions).await?)
 }
@@ -54,7 +54,7 @@ pub(crate) async fn view_of(
     all: &[Edition],
 ) -> Result<EditionView, sqlx::Error> {
     let now = state.clock.now();
-    let titles = store::open_titles(state.db.reader(), edition.id, now.as_millisecond()).await?;
+    let titles = store::open_titles(state.db.reader(), edition.id, now.into()).await?;
     let others = all.iter().filter(|other| other.id != edition.id).map(link_to).collect();
     Ok(edition_view(edition, &titles, others, now))
 }
@@ -77,7 +77,7 @@ pub(super) async fn door(state: &AppState, slug: &str, day: u16) -> Result<DoorC
 fn closed(state: &AppState, edition: &Edition, day: u16, opening: jiff::Timestamp) -> DoorContent {
     let left = countdown(state.clock.now(), opening);
     if let Some(freshness) = use_context::<Freshness>() {
-        freshness.tighten(left.until.as_millisecond());
+        freshness.tighten(left.until.into());
     }
     DoorContent {
         edition: link_to(edition),
@@ -96,8 +96,8 @@ fn closed(state: &AppState, edition: &Edition, day: u16, opening: jiff::Timestam
 async fn open(state: &AppState, edition: &Edition, day: u16) -> Result<DoorContent, sqlx::Error> {
     let now = state.clock.now();
     let reader = state.db.reader();
-    let guldkorn = match store::post_on_door(reader, edition.id, day, now.as_millisecond()).await? {
-        Some(post) => guldkorn_of(&blog::store::public_post(reader, post, now.as_millisecond()).await?),
+    let guldkorn = match store::post_on_door(reader, edition.id, day, now.into()).await? {
+        Some(post) => guldkorn_of(&blog::store::public_post(reader, post, now.into()).await?),
         None => None,
     };
     let sensitive = guldkorn.as_ref().is_some_and(|guldkorn| guldkorn.sensitive);
@@ -108,7 +108,7 @@ async fn open(state: &AppState, edition: &Edition, day: u16) -> Result<DoorConte
     }
     let help = if sensitive { Some(safety::help(state).await?) } else { None };
     let mut date = edition.schedule.date_of(day).map(weekday_and_date).unwrap_or_default();
-    let label = store::label_of(reader, edition.id, day, now.as_millisecond()).await?;
+    let label = store::label_of(reader, edition.id, day, now.into()).await?;
     if !label.is_empty() {
         date = format!("{date} · {label}");
     }

@@ -1,13 +1,14 @@
 //! Which edition is shown, at the edges.
 
 use super::*;
+use crate::calendar::EditionId;
 use crate::calendar::edition::DoorOrder;
 use crate::calendar::opening::Schedule;
 use crate::calendar::types::SceneKind;
 
 fn edition(slug: &str, first_day: &str, days: i64) -> Edition {
     Edition {
-        id: 1,
+        id: EditionId(1),
         slug: slug.into(),
         title: slug.into(),
         lead: String::new(),

@@ -1,5 +1,8 @@
 //! The calendar's SQL.
 
+use crate::calendar::EditionId;
+use crate::posts::PostId;
+use crate::time::UnixMillis;
 use std::collections::HashMap;
 
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
@@ -10,7 +13,7 @@ use super::types::SceneKind;
 
 #[derive(sqlx::FromRow)]
 struct EditionRow {
-    id: i64,
+    id: EditionId,
     slug: String,
     title: String,
     lead: String,
@@ -74,8 +77,8 @@ pub async fn public_editions(reader: &SqlitePool) -> Result<Vec<Edition>, sqlx::
 /// When the database cannot be read.
 pub async fn open_titles(
     reader: &SqlitePool,
-    edition: i64,
-    now: i64,
+    edition: EditionId,
+    now: UnixMillis,
 ) -> Result<HashMap<u16, String>, sqlx::Error> {
     let rows: Vec<(u16, String)> = sqlx::query_as(
         "select d.day, p.title from doors d join posts p on p.id = d.post_id
@@ -94,10 +97,10 @@ pub async fn open_titles(
 /// When the database cannot be read.
 pub async fn post_on_door(
     reader: &SqlitePool,
-    edition: i64,
+    edition: EditionId,
     day: u16,
-    now: i64,
-) -> Result<Option<i64>, sqlx::Error> {
+    now: UnixMillis,
+) -> Result<Option<PostId>, sqlx::Error> {
     sqlx::query_scalar(
         "select p.id from doors d join posts p on p.id = d.post_id
          where d.edition_id = $1 and d.day = $2 and p.public_from <= $3",
@@ -113,7 +116,12 @@ pub async fn post_on_door(
 ///
 /// # Errors
 /// When the edition has no such day, or the database cannot be read.
-pub async fn label_of(reader: &SqlitePool, edition: i64, day: u16, now: i64) -> Result<String, sqlx::Error> {
+pub async fn label_of(
+    reader: &SqlitePool,
+    edition: EditionId,
+    day: u16,
+    now: UnixMillis,
+) -> Result<String, sqlx::Error> {
     sqlx::query_scalar("select label from doors where edition_id = $1 and day = $2 and opens_at <= $3")
         .bind(edition)
         .bind(day)
@@ -126,7 +134,7 @@ pub async fn label_of(reader: &SqlitePool, edition: i64, day: u16, now: i64) -> 
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn next_opening(reader: &SqlitePool, now: i64) -> Result<Option<i64>, sqlx::Error> {
+pub async fn next_opening(reader: &SqlitePool, now: UnixMillis) -> Result<Option<UnixMillis>, sqlx::Error> {
     sqlx::query_scalar(
         "select min(d.opens_at) from doors d join editions e on e.id = d.edition_id
          where d.opens_at > $1 and e.state = 'published'",
@@ -144,7 +152,7 @@ pub async fn add_edition(
     writer: &mut SqliteConnection,
     edition: &NewEdition,
     introduction_html: &str,
-) -> Result<i64, SaveError> {
+) -> Result<EditionId, SaveError> {
     let schedule = Schedule::parse(&edition.first_day, edition.days, &edition.opens_at, &edition.time_zone)?;
     let id = sqlx::query_scalar(
         "insert into editions (slug, title, lead, introduction_markdown, introduction_html, first_day, days,
@@ -176,9 +184,9 @@ pub async fn add_edition(
 /// When the edition has no such day (`RowNotFound`), the post hangs elsewhere, or the database refuses.
 pub async fn hang(
     writer: &mut SqliteConnection,
-    edition: i64,
+    edition: EditionId,
     day: u16,
-    post: i64,
+    post: PostId,
 ) -> Result<(), sqlx::Error> {
     let done = sqlx::query("update doors set post_id = $3 where edition_id = $1 and day = $2")
         .bind(edition)
@@ -195,7 +203,7 @@ pub async fn hang(
 /// When the edition has no such day (`RowNotFound`), or the database refuses.
 pub async fn set_label(
     writer: &mut SqliteConnection,
-    edition: i64,
+    edition: EditionId,
     day: u16,
     label: &str,
 ) -> Result<(), sqlx::Error> {
@@ -213,7 +221,7 @@ pub async fn set_label(
 /// # Errors
 /// When the database refuses.
 pub async fn refresh_openings(writer: &mut SqliteConnection) -> Result<(), sqlx::Error> {
-    let rows: Vec<(i64, String, i64, String, String)> =
+    let rows: Vec<(EditionId, String, i64, String, String)> =
         sqlx::query_as("select id, first_day, days, opens_at, time_zone from editions")
             .fetch_all(&mut *writer)
             .await?;
@@ -228,7 +236,7 @@ pub async fn refresh_openings(writer: &mut SqliteConnection) -> Result<(), sqlx:
 /// Writes the doors of an edition with the instants at which they open; what hangs on them stays.
 pub(super) async fn write_openings(
     writer: &mut SqliteConnection,
-    edition: i64,
+    edition: EditionId,
     schedule: &Schedule,
 ) -> Result<(), sqlx::Error> {
     for day in 1..=schedule.days() {
@@ -240,7 +248,7 @@ pub(super) async fn write_openings(
         )
         .bind(edition)
         .bind(day)
-        .bind(opening.as_millisecond())
+        .bind(UnixMillis::from(opening))
         .execute(&mut *writer)
         .await?;
     }

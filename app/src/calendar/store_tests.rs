@@ -1,16 +1,18 @@
 //! The rule of visibility, held against itself: whatever is written, and in whatever order, what the triggers keep
 //! in `posts.public_from` is what the view `publicity` says.
 
+use crate::calendar::EditionId;
+use crate::posts::PostId;
+use crate::time::UnixMillis;
 use proptest::prelude::*;
 
 use super::*;
 use crate::calendar::{DoorOrder, EditionState, GuldkornForm, SceneKind};
 use crate::db::Db;
 use crate::posts::PostKind;
-use crate::posts::store::NewPost;
-use crate::posts::store::add_post;
+use crate::posts::store::{NewPost, add_post};
 
-const NOON: i64 = 1_796_122_800_000; // 2026-12-01T11:00:00Z
+const NOON: UnixMillis = UnixMillis(1_796_122_800_000); // 2026-12-01T11:00:00Z
 
 fn edition(slug: &str, state: EditionState) -> NewEdition {
     NewEdition {
@@ -28,7 +30,7 @@ fn edition(slug: &str, state: EditionState) -> NewEdition {
     }
 }
 
-fn guldkorn(slug: &str, published: bool, published_at: Option<i64>) -> NewPost {
+fn guldkorn(slug: &str, published: bool, published_at: Option<UnixMillis>) -> NewPost {
     NewPost {
         form: Some(GuldkornForm::Story),
         published,
@@ -43,7 +45,7 @@ async fn empty() -> (tempfile::TempDir, Db) {
     (folder, db)
 }
 
-async fn public_from(db: &Db, post: i64) -> Option<i64> {
+async fn public_from(db: &Db, post: PostId) -> Option<UnixMillis> {
     sqlx::query_scalar("select public_from from posts where id = $1")
         .bind(post)
         .fetch_one(db.reader())
@@ -60,7 +62,11 @@ async fn a_text_on_a_door_is_public_exactly_when_the_door_is_open() {
     let mut posts = Vec::new();
     for (slug, published) in [("pa-lucka", true), ("i-utkast", true), ("ofardig", false), ("fri", true)] {
         // Each has a publication time long ago, which a door overrules.
-        posts.push(add_post(&mut writer, &guldkorn(slug, published, Some(1)), 0).await.expect("saved"));
+        posts.push(
+            add_post(&mut writer, &guldkorn(slug, published, Some(UnixMillis(1))), UnixMillis(0))
+                .await
+                .expect("saved"),
+        );
     }
     hang(&mut writer, open, 2, posts[0]).await.expect("hung");
     hang(&mut writer, draft, 1, posts[1]).await.expect("hung");
@@ -68,14 +74,18 @@ async fn a_text_on_a_door_is_public_exactly_when_the_door_is_open() {
     writer.commit().await.expect("committed");
 
     let second: jiff::Timestamp = "2026-12-02T06:00+01:00".parse().expect("an instant");
-    assert_eq!(public_from(&db, posts[0]).await, Some(second.as_millisecond()));
+    assert_eq!(public_from(&db, posts[0]).await, Some(second.into()));
     assert_eq!(public_from(&db, posts[1]).await, None, "a draft edition has no open door");
     assert_eq!(public_from(&db, posts[2]).await, None, "a draft is not public");
-    assert_eq!(public_from(&db, posts[3]).await, Some(1), "a text on no door follows its own time");
-    assert_eq!(post_on_door(db.reader(), open, 2, second.as_millisecond() - 1).await.expect("read"), None);
-    let there = post_on_door(db.reader(), open, 2, second.as_millisecond()).await.expect("read");
+    assert_eq!(
+        public_from(&db, posts[3]).await,
+        Some(UnixMillis(1)),
+        "a text on no door follows its own time"
+    );
+    assert_eq!(post_on_door(db.reader(), open, 2, UnixMillis::from(second) - 1).await.expect("read"), None);
+    let there = post_on_door(db.reader(), open, 2, second.into()).await.expect("read");
     assert_eq!(there, Some(posts[0]));
-    assert_eq!(next_opening(db.reader(), NOON).await.expect("read"), Some(second.as_millisecond()));
+    assert_eq!(next_opening(db.reader(), NOON).await.expect("read"), Some(second.into()));
 }
 
 #[tokio::test]
@@ -84,7 +94,7 @@ async fn nothing_hangs_on_a_day_that_the_edition_does_not_have_or_on_two_doors()
     let mut writer = db.write_content().await.expect("a transaction");
     let edition =
         add_edition(&mut writer, &edition("2026", EditionState::Published), "").await.expect("saved");
-    let post = add_post(&mut writer, &guldkorn("ett", true, None), 0).await.expect("saved");
+    let post = add_post(&mut writer, &guldkorn("ett", true, None), UnixMillis(0)).await.expect("saved");
     assert!(matches!(hang(&mut writer, edition, 4, post).await, Err(sqlx::Error::RowNotFound)));
     hang(&mut writer, edition, 1, post).await.expect("hung");
     hang(&mut writer, edition, 2, post).await.expect_err("it hangs on day 1");
@@ -98,15 +108,19 @@ async fn titles_are_told_of_open_doors_only() {
     let open = add_edition(&mut writer, &edition("2026", EditionState::Published), "").await.expect("saved");
     let draft = add_edition(&mut writer, &edition("utkast", EditionState::Draft), "").await.expect("saved");
     for (day, slug) in [(1, "ett"), (2, "tva")] {
-        let post = add_post(&mut writer, &guldkorn(slug, true, Some(1)), 0).await.expect("saved");
+        let post = add_post(&mut writer, &guldkorn(slug, true, Some(UnixMillis(1))), UnixMillis(0))
+            .await
+            .expect("saved");
         hang(&mut writer, open, day, post).await.expect("hung");
     }
-    let hidden = add_post(&mut writer, &guldkorn("i-utkast", true, Some(1)), 0).await.expect("saved");
+    let hidden = add_post(&mut writer, &guldkorn("i-utkast", true, Some(UnixMillis(1))), UnixMillis(0))
+        .await
+        .expect("saved");
     hang(&mut writer, draft, 1, hidden).await.expect("hung");
     writer.commit().await.expect("committed");
 
     let second: jiff::Timestamp = "2026-12-02T06:00+01:00".parse().expect("an instant");
-    for (now, days) in [(second.as_millisecond() - 1, vec![1]), (second.as_millisecond(), vec![1, 2])] {
+    for (now, days) in [(UnixMillis::from(second) - 1, vec![1]), (second.into(), vec![1, 2])] {
         let titles = open_titles(db.reader(), open, now).await.expect("read");
         let mut told: Vec<u16> = titles.keys().copied().collect();
         told.sort_unstable();
@@ -125,10 +139,10 @@ async fn the_next_opening_is_that_of_a_public_edition() {
     add_edition(&mut writer, &late, "").await.expect("saved");
     writer.commit().await.expect("committed");
     let first: jiff::Timestamp = "2027-01-01T06:00+01:00".parse().expect("an instant");
-    assert_eq!(next_opening(db.reader(), NOON).await.expect("read"), Some(first.as_millisecond()));
+    assert_eq!(next_opening(db.reader(), NOON).await.expect("read"), Some(first.into()));
     let second: jiff::Timestamp = "2027-01-02T06:00+01:00".parse().expect("an instant");
-    let next = next_opening(db.reader(), first.as_millisecond()).await.expect("read");
-    assert_eq!(next, Some(second.as_millisecond()), "what has come is not next");
+    let next = next_opening(db.reader(), first.into()).await.expect("read");
+    assert_eq!(next, Some(second.into()), "what has come is not next");
 }
 
 /// No code of today writes a door together with its text, but an import may.
@@ -137,7 +151,9 @@ async fn a_door_that_comes_with_its_text_decides_at_once() {
     let (_folder, db) = empty().await;
     let mut writer = db.write_content().await.expect("a transaction");
     let open = add_edition(&mut writer, &edition("2026", EditionState::Published), "").await.expect("saved");
-    let post = add_post(&mut writer, &guldkorn("ett", true, Some(1)), 0).await.expect("saved");
+    let post = add_post(&mut writer, &guldkorn("ett", true, Some(UnixMillis(1))), UnixMillis(0))
+        .await
+        .expect("saved");
     sqlx::query("delete from doors where day = 3").execute(&mut *writer).await.expect("removed");
     sqlx::query("insert into doors (edition_id, day, post_id, opens_at) values ($1, 3, $2, 77)")
         .bind(open)
@@ -147,7 +163,7 @@ async fn a_door_that_comes_with_its_text_decides_at_once() {
         .expect("added");
     assert_eq!(stale(&mut writer).await, Vec::<i64>::new());
     writer.commit().await.expect("committed");
-    assert_eq!(public_from(&db, post).await, Some(77));
+    assert_eq!(public_from(&db, post).await, Some(UnixMillis(77)));
 }
 
 /// Something that somebody may write. Numbers are picked from what there is.
@@ -156,15 +172,15 @@ enum AuditAction {
     Hang { edition: usize, day: u16, post: usize },
     TakeDown { edition: usize, day: u16 },
     SetState { post: usize, state: &'static str },
-    SetTime { post: usize, at: Option<i64> },
+    SetTime { post: usize, at: Option<UnixMillis> },
     Publish { edition: usize, state: &'static str },
-    MoveOpening { edition: usize, day: u16, at: i64 },
+    MoveOpening { edition: usize, day: u16, at: UnixMillis },
     Refresh,
     RemoveEdition { edition: usize },
 }
 
 fn any_deed() -> impl Strategy<Value = AuditAction> {
-    let (edition, day, post, at) = (0..2_usize, 1..=3_u16, 0..3_usize, 0..5_i64);
+    let (edition, day, post, at) = (0..2_usize, 1..=3_u16, 0..3_usize, (0..5_i64).prop_map(UnixMillis));
     let states = prop::sample::select(&["draft", "ready", "published", "withdrawn", "trash"][..]);
     let publish = prop::sample::select(&["draft", "published"][..]);
     prop_oneof![
@@ -180,7 +196,12 @@ fn any_deed() -> impl Strategy<Value = AuditAction> {
     ]
 }
 
-async fn execute(writer: &mut SqliteConnection, action: &AuditAction, editions: [i64; 2], posts: [i64; 3]) {
+async fn execute(
+    writer: &mut SqliteConnection,
+    action: &AuditAction,
+    editions: [EditionId; 2],
+    posts: [PostId; 3],
+) {
     // A action may be refused, for example because the text hangs elsewhere; then it changed nothing.
     _ = match *action {
         AuditAction::Hang { edition, day, post } => {
@@ -237,9 +258,9 @@ proptest! {
                 add_edition(&mut writer, &edition("a", EditionState::Published), "").await.expect("saved"),
                 add_edition(&mut writer, &edition("b", EditionState::Draft), "").await.expect("saved"),
             ];
-            let mut posts = [0; 3];
+            let mut posts = [PostId::NONE; 3];
             for (post, slug) in posts.iter_mut().zip(["x", "y", "z"]) {
-                *post = add_post(&mut writer, &guldkorn(slug, true, Some(3)), 0).await.expect("saved");
+                *post = add_post(&mut writer, &guldkorn(slug, true, Some(UnixMillis(3))), UnixMillis(0)).await.expect("saved");
             }
             for action in &actions {
                 execute(&mut writer, action, editions, posts).await;
@@ -256,13 +277,15 @@ async fn openings_are_worked_out_anew() {
     let (_folder, db) = empty().await;
     let mut writer = db.write_content().await.expect("a transaction");
     let open = add_edition(&mut writer, &edition("2026", EditionState::Published), "").await.expect("saved");
-    let post = add_post(&mut writer, &guldkorn("ett", true, Some(1)), 0).await.expect("saved");
+    let post = add_post(&mut writer, &guldkorn("ett", true, Some(UnixMillis(1))), UnixMillis(0))
+        .await
+        .expect("saved");
     hang(&mut writer, open, 2, post).await.expect("hung");
     sqlx::query("update doors set opens_at = 5").execute(&mut *writer).await.expect("an older law");
     refresh_openings(&mut writer).await.expect("refreshed");
     writer.commit().await.expect("committed");
     let second: jiff::Timestamp = "2026-12-02T06:00+01:00".parse().expect("an instant");
-    assert_eq!(public_from(&db, post).await, Some(second.as_millisecond()));
+    assert_eq!(public_from(&db, post).await, Some(second.into()));
 }
 
 #[tokio::test]
@@ -274,7 +297,7 @@ async fn a_days_name_is_told_when_its_door_is_open() {
     assert!(matches!(set_label(&mut writer, open, 4, "Lucia").await, Err(sqlx::Error::RowNotFound)));
     writer.commit().await.expect("committed");
     let second: jiff::Timestamp = "2026-12-02T06:00+01:00".parse().expect("an instant");
-    let before = label_of(db.reader(), open, 2, second.as_millisecond() - 1).await;
+    let before = label_of(db.reader(), open, 2, UnixMillis::from(second) - 1).await;
     assert!(matches!(before, Err(sqlx::Error::RowNotFound)), "{before:?}");
-    assert_eq!(label_of(db.reader(), open, 2, second.as_millisecond()).await.expect("read"), "Lucia");
+    assert_eq!(label_of(db.reader(), open, 2, second.into()).await.expect("read"), "Lucia");
 }

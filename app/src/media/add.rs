@@ -5,6 +5,7 @@ use super::intake::{Prepared, QueuePermit};
 use super::sizes::SizedPicture;
 use super::store::{NewPicture, add_picture};
 use super::{PictureError, files, new_id};
+use crate::staff::StaffId;
 use crate::state::AppState;
 
 /// The longest alternative text, in characters.
@@ -20,7 +21,7 @@ pub struct Upload {
     /// Whether it tells nothing that needs words.
     pub decorative: bool,
     /// Who sent it.
-    pub by: i64,
+    pub by: StaffId,
 }
 
 /// A picture that was taken in.

@@ -1,5 +1,7 @@
 //! The pictures' SQL.
 
+use crate::staff::StaffId;
+use crate::time::UnixMillis;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 /// A picture's file.
@@ -29,7 +31,7 @@ pub struct NewPicture {
     /// Words for those who do not see it; empty when it is decoration.
     pub alt: String,
     /// Who of the staff sent it.
-    pub added_by: Option<i64>,
+    pub added_by: Option<StaffId>,
 }
 
 /// A file of a picture, if something public uses the picture: a post, an edition's own text, or the foot.
@@ -40,7 +42,7 @@ pub async fn public_variant(
     reader: &SqlitePool,
     id: &str,
     name: &str,
-    now: i64,
+    now: UnixMillis,
 ) -> Result<Option<Variant>, sqlx::Error> {
     sqlx::query_as(
         "select name, media_type, width, bytes from picture_variants
@@ -93,7 +95,7 @@ pub async fn address(reader: &SqlitePool, id: &str) -> Result<Option<String>, sq
 pub async fn add_picture(
     writer: &mut SqliteConnection,
     picture: &NewPicture,
-    now: i64,
+    now: UnixMillis,
 ) -> Result<(), sqlx::Error> {
     sqlx::query(
         "insert into pictures (id, width, height, alt, added_by, created_at) values ($1, $2, $3, $4, $5, $6)",

@@ -4,18 +4,19 @@ use super::save::Save;
 use super::store::drafts::{self, Draft};
 use super::store::{revisions, texts};
 use crate::error::AppError;
-use crate::staff::Staff;
+use crate::posts::{DraftVersion, PostId};
+use crate::staff::{Staff, StaffId};
 use crate::state::AppState;
 
 /// What became of a text that was to be kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Autosaved {
     /// It is on the disk since an instant, in milliseconds UTC.
-    At(i64),
+    At(DraftVersion),
     /// It says what the newest version says, so there is nothing to keep.
     AlreadySaved,
     /// The same person keeps the same text from elsewhere, and this window does not know of it: nothing was written.
-    ElsewhereAt(i64),
+    ElsewhereAt(DraftVersion),
 }
 
 /// Keeps a writer's text. Two windows of one person do not write over each other.
@@ -30,12 +31,13 @@ pub async fn autosave(state: &AppState, by: &Staff, save: Save<'_>) -> Result<Au
     if let Some(before) =
         before.as_ref().filter(|before| before.text == *save.text && before.base == save.base)
     {
-        return Ok(Autosaved::At(before.saved_at));
+        return Ok(Autosaved::At(before.version));
     }
     // What says the same as the newest version is saved, whatever it began from.
     let is_saved = *save.text == work.text;
-    let elsewhere = before.as_ref().map(|before| before.saved_at);
-    let elsewhere = elsewhere.max(revisions::saved_after(&mut tx, save.post, save.base, by.id).await?);
+    let elsewhere = before.as_ref().map(|before| before.version);
+    let elsewhere = elsewhere
+        .max(revisions::saved_after(&mut tx, save.post, save.base, by.id).await?.map(DraftVersion::at));
     if let Some(at) = elsewhere.filter(|at| *at > save.known && !is_saved) {
         return Ok(Autosaved::ElsewhereAt(at));
     }
@@ -43,10 +45,11 @@ pub async fn autosave(state: &AppState, by: &Staff, save: Save<'_>) -> Result<Au
         drafts::discard(&mut tx, save.post, by.id, save.known).await?;
         Autosaved::AlreadySaved
     } else {
-        let saved_at = before.map_or(now, |before| now.max(before.saved_at + 1));
-        let draft = Draft { base: save.base, saved_at, text: save.text.clone() };
+        let version =
+            DraftVersion::at(now).max(before.map_or(DraftVersion::NONE, |before| before.version.next()));
+        let draft = Draft { base: save.base, version, text: save.text.clone() };
         drafts::keep(&mut tx, save.post, by.id, &draft).await?;
-        Autosaved::At(saved_at)
+        Autosaved::At(version)
     };
     tx.commit().await?;
     Ok(kept)
@@ -56,9 +59,9 @@ pub async fn autosave(state: &AppState, by: &Staff, save: Save<'_>) -> Result<Au
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn discard(state: &AppState, by: &Staff, post: i64) -> Result<(), AppError> {
+pub async fn discard(state: &AppState, by: &Staff, post: PostId) -> Result<(), AppError> {
     let mut tx = state.db.write_quietly().await?;
-    drafts::discard(&mut tx, post, by.id, i64::MAX).await?;
+    drafts::discard(&mut tx, post, by.id, DraftVersion(i64::MAX)).await?;
     Ok(tx.commit().await?)
 }
 
@@ -67,12 +70,12 @@ pub async fn discard(state: &AppState, by: &Staff, post: i64) -> Result<(), AppE
 ///
 /// # Errors
 /// `NotFound` when the other has no draft of that text, or when the database refuses.
-pub async fn take_over(state: &AppState, by: &Staff, post: i64, from: i64) -> Result<(), AppError> {
+pub async fn take_over(state: &AppState, by: &Staff, post: PostId, from: StaffId) -> Result<(), AppError> {
     let now = state.clock.now_millis();
     let mut tx = state.db.write_quietly().await?;
     let theirs = drafts::find(&mut tx, post, from).await?.ok_or(AppError::NotFound)?;
     let mine = drafts::find(&mut tx, post, by.id).await?;
-    let saved_at = mine.map_or(now, |mine| now.max(mine.saved_at + 1));
-    drafts::keep(&mut tx, post, by.id, &Draft { saved_at, ..theirs }).await?;
+    let version = DraftVersion::at(now).max(mine.map_or(DraftVersion::NONE, |mine| mine.version.next()));
+    drafts::keep(&mut tx, post, by.id, &Draft { version, ..theirs }).await?;
     Ok(tx.commit().await?)
 }

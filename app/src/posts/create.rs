@@ -4,7 +4,7 @@ use super::PostContent;
 use super::store::texts;
 use crate::audit_log::{self, AuditAction, Subject};
 use crate::error::AppError;
-use crate::posts::PostKind;
+use crate::posts::{PostId, PostKind};
 use crate::staff::Staff;
 use crate::state::AppState;
 
@@ -17,7 +17,7 @@ pub async fn begin(
     by: &Staff,
     kind: PostKind,
     text: &PostContent,
-) -> Result<i64, AppError> {
+) -> Result<PostId, AppError> {
     let now = state.clock.now_millis();
     let mut tx = state.db.write_quietly().await?;
     let post = texts::begin(&mut tx, kind, text, by.id, now).await?;

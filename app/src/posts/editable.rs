@@ -1,14 +1,16 @@
 //! A text as staff work on it: its newest version, and how far it has come.
 
 use super::{PostContent, PostStatus};
-use crate::posts::PostKind;
+use crate::calendar::EditionId;
+use crate::posts::{PostId, PostKind, Revision};
 use crate::staff::{Role, Staff};
+use crate::time::UnixMillis;
 
 /// A text in the staff's hands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EditablePost {
     /// Its number.
-    pub id: i64,
+    pub id: PostId,
     /// What it is.
     pub kind: PostKind,
     /// The last part of its address now.
@@ -18,21 +20,21 @@ pub struct EditablePost {
     /// The same as the database has it.
     pub state: String,
     /// From when it is published when it hangs on no door, in milliseconds UTC.
-    pub published_at: Option<i64>,
+    pub published_at: Option<UnixMillis>,
     /// From when the public may see it; nothing: never, as it is now.
-    pub public_from: Option<i64>,
+    pub public_from: Option<UnixMillis>,
     /// Where it hangs.
     pub place: Option<DoorRef>,
     /// The number of its newest version; 0 when nobody has saved one here.
-    pub newest: i64,
+    pub newest: Revision,
     /// The number of the version that readers have, or would have.
-    pub published_revision: i64,
+    pub published_revision: Revision,
     /// Since when it is in the trash, in milliseconds UTC.
-    pub trashed_at: Option<i64>,
+    pub trashed_at: Option<UnixMillis>,
     /// Whether it was put in by the program, not begun by somebody here.
     pub is_from_elsewhere: bool,
     /// When its row last changed, in milliseconds UTC.
-    pub updated_at: i64,
+    pub updated_at: UnixMillis,
     /// Its newest version.
     pub text: PostContent,
 }
@@ -41,7 +43,7 @@ pub struct EditablePost {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DoorRef {
     /// The edition's number.
-    pub edition: i64,
+    pub edition: EditionId,
     /// The last part of the edition's address.
     pub slug: String,
     /// The edition's title.
@@ -51,7 +53,7 @@ pub struct DoorRef {
     /// The door's number.
     pub day: u16,
     /// When it opens, in milliseconds UTC.
-    pub opens_at: i64,
+    pub opens_at: UnixMillis,
 }
 
 impl EditablePost {

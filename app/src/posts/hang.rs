@@ -4,12 +4,12 @@ use super::save::finish;
 use super::store::{doors, texts};
 use super::{EditablePost, PostError, PostStatus};
 use crate::audit_log::{self, AuditAction, Subject};
-use crate::calendar::store as calendar;
+use crate::calendar::{EditionId, store as calendar};
 use crate::error::AppError;
-use crate::posts::PostKind;
-use crate::posts::checks;
+use crate::posts::{PostId, PostKind, checks};
 use crate::staff::{Role, Staff};
 use crate::state::AppState;
+use crate::time::UnixMillis;
 
 /// Hangs a text on a door. What hung there takes the place from which the text comes, or comes down.
 ///
@@ -18,8 +18,8 @@ use crate::state::AppState;
 pub async fn hang(
     state: &AppState,
     by: &Staff,
-    post: i64,
-    edition: i64,
+    post: PostId,
+    edition: EditionId,
     day: u16,
 ) -> Result<Result<(), PostError>, AppError> {
     hang_back(state, by, post, edition, day, false).await
@@ -33,8 +33,8 @@ pub async fn hang(
 pub async fn hang_back(
     state: &AppState,
     by: &Staff,
-    post: i64,
-    edition: i64,
+    post: PostId,
+    edition: EditionId,
     day: u16,
     was_decided: bool,
 ) -> Result<Result<(), PostError>, AppError> {
@@ -88,7 +88,11 @@ pub async fn hang_back(
 ///
 /// # Errors
 /// When the database refuses. The inner error says why nothing was done.
-pub async fn take_down(state: &AppState, by: &Staff, post: i64) -> Result<Result<(), PostError>, AppError> {
+pub async fn take_down(
+    state: &AppState,
+    by: &Staff,
+    post: PostId,
+) -> Result<Result<(), PostError>, AppError> {
     let now = state.clock.now_millis();
     let mut tx = state.db.write_content().await?;
     let work = texts::work(&mut tx, post, now).await?;
@@ -120,7 +124,7 @@ async fn comes_down(
     writer: &mut sqlx::sqlite::SqliteConnection,
     by: &Staff,
     work: &EditablePost,
-    now: i64,
+    now: UnixMillis,
 ) -> Result<(), sqlx::Error> {
     match work.status {
         PostStatus::Published => texts::publish(writer, work.id, work.public_from, now).await?,

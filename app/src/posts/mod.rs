@@ -5,6 +5,7 @@
 //! ([`publish`]). Whatever is done goes into the journal, in the same transaction.
 
 mod form;
+mod ids;
 
 #[cfg(feature = "ssr")]
 pub mod autosave;
@@ -47,6 +48,7 @@ mod tests;
 pub mod trash;
 
 pub use form::{DoorForm, PostForm};
+pub use ids::{DraftVersion, PostId, Revision, TagId};
 
 #[cfg(feature = "ssr")]
 pub(crate) use redirects::{Redirect, redirect_of};

@@ -1,15 +1,15 @@
 //! Publishing and what undoes it.
 
-use super::checks;
 use super::save::{Save, add_version, finish};
-use super::store;
 use super::store::{put, revisions, texts};
-use super::{EditablePost, PostContent, PostError, PostStatus};
+use super::{EditablePost, PostContent, PostError, PostStatus, checks, store};
 use crate::audit_log::{self, AuditAction, Subject};
 use crate::error::AppError;
+use crate::posts::PostId;
 use crate::staff::{Role, Staff};
 use crate::state::AppState;
 use crate::time;
+use crate::time::UnixMillis;
 
 /// Saves a text and says that it is ready for somebody who may publish.
 ///
@@ -35,7 +35,11 @@ pub async fn say_ready(
 ///
 /// # Errors
 /// When the database refuses. The inner error says why nothing was done.
-pub async fn make_draft(state: &AppState, by: &Staff, post: i64) -> Result<Result<(), PostError>, AppError> {
+pub async fn make_draft(
+    state: &AppState,
+    by: &Staff,
+    post: PostId,
+) -> Result<Result<(), PostError>, AppError> {
     let now = state.clock.now_millis();
     let mut tx = state.db.write_content().await?;
     let work = texts::work(&mut tx, post, now).await?;
@@ -85,7 +89,7 @@ pub async fn publish(
 }
 
 /// From when readers have it. Nothing for a text on a door: were it taken down, it must not come out at once.
-fn from_when(work: &EditablePost, text: &PostContent, now: i64) -> Option<i64> {
+fn from_when(work: &EditablePost, text: &PostContent, now: UnixMillis) -> Option<UnixMillis> {
     if work.place.is_some() {
         return None;
     }
@@ -98,7 +102,7 @@ fn from_when(work: &EditablePost, text: &PostContent, now: i64) -> Option<i64> {
 ///
 /// # Errors
 /// When the database refuses. The inner error says why nothing was done.
-pub async fn withdraw(state: &AppState, by: &Staff, post: i64) -> Result<Result<(), PostError>, AppError> {
+pub async fn withdraw(state: &AppState, by: &Staff, post: PostId) -> Result<Result<(), PostError>, AppError> {
     let now = state.clock.now_millis();
     let mut tx = state.db.write_content().await?;
     let work = texts::work(&mut tx, post, now).await?;
@@ -118,7 +122,7 @@ pub async fn withdraw(state: &AppState, by: &Staff, post: i64) -> Result<Result<
 async fn put_newest(
     writer: &mut sqlx::sqlite::SqliteConnection,
     work: &EditablePost,
-    now: i64,
+    now: UnixMillis,
 ) -> Result<(), sqlx::Error> {
     if work.newest > work.published_revision {
         put(writer, work.id, work.kind, &work.text, now).await?;

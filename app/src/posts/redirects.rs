@@ -1,7 +1,6 @@
 //! Texts that are no longer where readers once found them.
 
-use super::PostKind;
-use super::store;
+use super::{PostKind, store};
 use crate::error::AppError;
 use crate::state::AppState;
 

@@ -1,5 +1,7 @@
 //! Saving: a writer's text becomes the newest version.
 
+use crate::posts::{DraftVersion, PostId, Revision};
+use crate::time::UnixMillis;
 use sqlx::sqlite::SqliteConnection;
 
 use super::store::revisions::{self, NewRevision};
@@ -11,15 +13,18 @@ use crate::error::AppError;
 use crate::staff::Staff;
 use crate::state::AppState;
 
+/// The version that a text gets which was there before anybody saved one.
+const FIRST: Revision = Revision(1);
+
 /// What somebody wants to save.
 #[derive(Debug, Clone, Copy)]
 pub struct Save<'a> {
     /// The text's number.
-    pub post: i64,
+    pub post: PostId,
     /// The version that the writing began from.
-    pub base: i64,
+    pub base: Revision,
     /// When this window last kept it, 0 for never.
-    pub known: i64,
+    pub known: DraftVersion,
     /// What it is to say.
     pub text: &'a PostContent,
 }
@@ -43,17 +48,23 @@ pub async fn save(state: &AppState, by: &Staff, save: Save<'_>) -> Result<Result
 pub async fn bring_back(
     state: &AppState,
     by: &Staff,
-    post: i64,
-    number: i64,
-    base: i64,
+    post: PostId,
+    number: Revision,
+    base: Revision,
 ) -> Result<Result<(), PostError>, AppError> {
     let now = state.clock.now_millis();
     let mut tx = state.db.write_quietly().await?;
     let text = revisions::content(&mut tx, post, number).await?;
     let work = texts::work(&mut tx, post, now).await?;
-    let saved =
-        add_version(&mut tx, &work, by, Save { post, base, known: 0, text: &text }, Some(number), now)
-            .await?;
+    let saved = add_version(
+        &mut tx,
+        &work,
+        by,
+        Save { post, base, known: DraftVersion::NONE, text: &text },
+        Some(number),
+        now,
+    )
+    .await?;
     finish(tx, saved.map(|_| ())).await
 }
 
@@ -75,9 +86,9 @@ pub(super) async fn add_version(
     work: &EditablePost,
     by: &Staff,
     save: Save<'_>,
-    restored_from: Option<i64>,
-    now: i64,
-) -> Result<Result<i64, PostError>, sqlx::Error> {
+    restored_from: Option<Revision>,
+    now: UnixMillis,
+) -> Result<Result<Revision, PostError>, sqlx::Error> {
     if work.trashed_at.is_some() {
         return Ok(Err(PostError::InTrash));
     }
@@ -86,11 +97,11 @@ pub(super) async fn add_version(
         return Ok(Err(PostError::Newer));
     }
     drafts::discard(writer, work.id, by.id, save.known).await?;
-    if is_the_same && work.newest > 0 {
+    if is_the_same && work.newest > Revision::NONE {
         return Ok(Ok(work.newest));
     }
     let before = keep_original(writer, work).await?;
-    let number = before + 1;
+    let number = before.next();
     let revision = NewRevision { number, text: save.text, by: Some(by.id), saved_at: now, restored_from };
     revisions::add(writer, work.id, revision).await?;
     let action = if restored_from.is_some() { AuditAction::BroughtBack } else { AuditAction::Saved };
@@ -106,13 +117,18 @@ pub(super) async fn add_version(
 pub(super) async fn keep_original(
     writer: &mut SqliteConnection,
     work: &EditablePost,
-) -> Result<i64, sqlx::Error> {
-    if work.newest > 0 || !work.is_from_elsewhere {
+) -> Result<Revision, sqlx::Error> {
+    if work.newest > Revision::NONE || !work.is_from_elsewhere {
         return Ok(work.newest);
     }
-    let original =
-        NewRevision { number: 1, text: &work.text, by: None, saved_at: work.updated_at, restored_from: None };
+    let original = NewRevision {
+        number: FIRST,
+        text: &work.text,
+        by: None,
+        saved_at: work.updated_at,
+        restored_from: None,
+    };
     revisions::add(writer, work.id, original).await?;
-    revisions::give_readers(writer, work.id, 1).await?;
-    Ok(1)
+    revisions::give_readers(writer, work.id, FIRST).await?;
+    Ok(FIRST)
 }

@@ -1,5 +1,7 @@
 //! How a text stands between its first word and its readers.
 
+use crate::time::UnixMillis;
+
 /// The state of a text as staff speak of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PostStatus {
@@ -23,7 +25,7 @@ impl PostStatus {
         [Self::Draft, Self::Ready, Self::Scheduled, Self::Published, Self::Withdrawn, Self::Trash];
 
     /// What the state in the database comes to at an instant, given from when the public may see the text.
-    pub fn of(state: &str, public_from: Option<i64>, now: i64) -> Self {
+    pub fn of(state: &str, public_from: Option<UnixMillis>, now: UnixMillis) -> Self {
         match state {
             "ready" => Self::Ready,
             "published" if public_from.is_some_and(|from| from <= now) => Self::Published,
@@ -72,13 +74,18 @@ impl PostStatus {
 #[cfg(test)]
 mod tests {
     use super::PostStatus;
+    use crate::time::UnixMillis;
 
     #[test]
     fn what_is_published_later_is_scheduled() {
-        assert_eq!(PostStatus::of("published", Some(5), 5), PostStatus::Published);
-        assert_eq!(PostStatus::of("published", Some(6), 5), PostStatus::Scheduled);
-        assert_eq!(PostStatus::of("published", None, 5), PostStatus::Scheduled, "its edition is a draft");
-        assert_eq!(PostStatus::of("draft", None, 5), PostStatus::Draft);
+        assert_eq!(PostStatus::of("published", Some(UnixMillis(5)), UnixMillis(5)), PostStatus::Published);
+        assert_eq!(PostStatus::of("published", Some(UnixMillis(6)), UnixMillis(5)), PostStatus::Scheduled);
+        assert_eq!(
+            PostStatus::of("published", None, UnixMillis(5)),
+            PostStatus::Scheduled,
+            "its edition is a draft"
+        );
+        assert_eq!(PostStatus::of("draft", None, UnixMillis(5)), PostStatus::Draft);
         for status in PostStatus::ALL {
             assert_eq!(PostStatus::parse(status.as_str()), Some(status));
         }

@@ -7,11 +7,12 @@ use super::save::{Save, bring_back, save};
 use super::store::{drafts, revisions, texts, trash as bin};
 use super::{EditablePost, PostContent, PostError, PostStatus, trash};
 use crate::calendar::store::add_edition;
-use crate::calendar::{DoorOrder, EditionState, GuldkornForm, NewEdition, SceneKind};
-use crate::posts::PostKind;
+use crate::calendar::{DoorOrder, EditionId, EditionState, GuldkornForm, NewEdition, SceneKind};
 use crate::posts::store::redirect_from;
+use crate::posts::{DraftVersion, PostId, PostKind, Revision};
 use crate::staff::testing::Bench;
-use crate::staff::{Role, Staff};
+use crate::staff::{Role, Staff, StaffId};
+use crate::time::UnixMillis;
 
 const DAY: i64 = 24 * 60 * 60_000;
 
@@ -28,31 +29,43 @@ impl Desk {
         bench.person("anna@exempel.se", Role::Editor).await;
         bench.person("bo@exempel.se", Role::Writer).await;
         let person = |id, name: &str, role| Staff { id, email: String::new(), name: name.into(), role };
-        Self { bench, anna: person(1, "Anna", Role::Editor), bo: person(2, "Bo", Role::Writer) }
+        Self {
+            bench,
+            anna: person(StaffId(1), "Anna", Role::Editor),
+            bo: person(StaffId(2), "Bo", Role::Writer),
+        }
     }
 
-    async fn begin(&self, kind: PostKind) -> i64 {
+    async fn begin(&self, kind: PostKind) -> PostId {
         let mut tx = self.bench.state.db.write_quietly().await.unwrap();
         let text = PostContent::read(kind, super::PostForm::default());
-        let post = texts::begin(&mut tx, kind, &text, 1, self.bench.now()).await.unwrap();
+        let post = texts::begin(&mut tx, kind, &text, StaffId(1), self.bench.now()).await.unwrap();
         tx.commit().await.unwrap();
         post
     }
 
-    async fn work(&self, post: i64) -> EditablePost {
+    async fn work(&self, post: PostId) -> EditablePost {
         texts::find(self.bench.state.db.reader(), post, self.bench.now()).await.unwrap()
     }
 
-    async fn save(&self, by: &Staff, post: i64, base: i64, text: &PostContent) -> Result<(), PostError> {
-        save(&self.bench.state, by, Save { post, base, known: i64::MAX, text }).await.unwrap()
+    async fn save(
+        &self,
+        by: &Staff,
+        post: PostId,
+        base: Revision,
+        text: &PostContent,
+    ) -> Result<(), PostError> {
+        save(&self.bench.state, by, Save { post, base, known: DraftVersion(i64::MAX), text }).await.unwrap()
     }
 
-    async fn publish(&self, post: i64, text: &PostContent) -> Result<(), PostError> {
+    async fn publish(&self, post: PostId, text: &PostContent) -> Result<(), PostError> {
         let base = self.work(post).await.newest;
-        publish(&self.bench.state, &self.anna, Save { post, base, known: i64::MAX, text }).await.unwrap()
+        publish(&self.bench.state, &self.anna, Save { post, base, known: DraftVersion(i64::MAX), text })
+            .await
+            .unwrap()
     }
 
-    async fn edition(&self, first_day: &str) -> i64 {
+    async fn edition(&self, first_day: &str) -> EditionId {
         let edition = NewEdition {
             slug: format!("e{first_day}"),
             title: "Guldkornen".into(),
@@ -98,12 +111,12 @@ async fn what_is_kept_is_neither_saved_nor_seen_by_readers() {
     let desk = Desk::new().await;
     let (state, post) = (&desk.bench.state, desk.begin(PostKind::Article).await);
     let text = article("Första");
-    let saving = Save { post, base: 0, known: 0, text: &text };
+    let saving = Save { post, base: Revision(0), known: DraftVersion(0), text: &text };
     let Autosaved::At(first) = autosave(state, &desk.bo, saving).await.unwrap() else { panic!("not kept") };
-    assert_eq!(desk.work(post).await.newest, 0);
+    assert_eq!(desk.work(post).await.newest, Revision(0));
     assert_eq!(autosave(state, &desk.bo, saving).await.unwrap(), Autosaved::At(first), "nothing new");
     let longer = article("Första steget");
-    let saving = Save { post, base: 0, known: 0, text: &longer };
+    let saving = Save { post, base: Revision(0), known: DraftVersion(0), text: &longer };
     assert_eq!(
         autosave(state, &desk.bo, saving).await.unwrap(),
         Autosaved::ElsewhereAt(first),
@@ -122,22 +135,26 @@ async fn what_is_kept_is_neither_saved_nor_seen_by_readers() {
     drop(tx);
     discard(state, &desk.anna, post).await.unwrap();
 
-    desk.save(&desk.bo, post, 0, &longer).await.unwrap();
+    desk.save(&desk.bo, post, Revision(0), &longer).await.unwrap();
     let mut tx = state.db.write_quietly().await.unwrap();
     assert!(drafts::find(&mut tx, post, desk.bo.id).await.unwrap().is_none(), "saved is not unsaved");
     drop(tx);
-    let saving = Save { post, base: 1, known: 0, text: &longer };
+    let saving = Save { post, base: Revision(1), known: DraftVersion(0), text: &longer };
     assert_eq!(autosave(state, &desk.bo, saving).await.unwrap(), Autosaved::AlreadySaved);
-    let saving = Save { post, base: 0, known: 0, text: &longer };
+    let saving = Save { post, base: Revision(0), known: DraftVersion(0), text: &longer };
     assert_eq!(
         autosave(state, &desk.bo, saving).await.unwrap(),
         Autosaved::AlreadySaved,
         "on its way while it was saved"
     );
-    let saving = Save { post, base: 0, known: 0, text: &text };
+    let saving = Save { post, base: Revision(0), known: DraftVersion(0), text: &text };
     let late = autosave(state, &desk.bo, saving).await.unwrap();
-    assert_eq!(late, Autosaved::ElsewhereAt(desk.bench.now()), "older than what the same person saved");
-    let saving = Save { post, base: 0, known: desk.bench.now(), text: &text };
+    assert_eq!(
+        late,
+        Autosaved::ElsewhereAt(DraftVersion::at(desk.bench.now())),
+        "older than what the same person saved"
+    );
+    let saving = Save { post, base: Revision(0), known: DraftVersion::at(desk.bench.now()), text: &text };
     assert!(matches!(autosave(state, &desk.bo, saving).await.unwrap(), Autosaved::At(_)), "knowing of it");
 }
 
@@ -145,14 +162,16 @@ async fn what_is_kept_is_neither_saved_nor_seen_by_readers() {
 async fn nobody_saves_over_what_they_have_not_seen() {
     let desk = Desk::new().await;
     let post = desk.begin(PostKind::Article).await;
-    desk.save(&desk.bo, post, 0, &article("Bos")).await.unwrap();
-    assert_eq!(desk.save(&desk.anna, post, 0, &article("Annas")).await, Err(PostError::Newer));
+    desk.save(&desk.bo, post, Revision(0), &article("Bos")).await.unwrap();
+    assert_eq!(desk.save(&desk.anna, post, Revision(0), &article("Annas")).await, Err(PostError::Newer));
     assert_eq!(desk.work(post).await.text, article("Bos"));
-    desk.save(&desk.anna, post, 0, &article("Bos")).await.expect("what says the same is no conflict");
-    desk.save(&desk.anna, post, 1, &article("Annas")).await.unwrap();
+    desk.save(&desk.anna, post, Revision(0), &article("Bos"))
+        .await
+        .expect("what says the same is no conflict");
+    desk.save(&desk.anna, post, Revision(1), &article("Annas")).await.unwrap();
     let versions = revisions::all(desk.bench.state.db.reader(), post).await.unwrap();
-    assert_eq!(versions.iter().map(|version| version.number).collect::<Vec<_>>(), [2, 1]);
-    assert_eq!(desk.work(post).await.published_revision, 2);
+    assert_eq!(versions.iter().map(|version| version.number).collect::<Vec<_>>(), [Revision(2), Revision(1)]);
+    assert_eq!(desk.work(post).await.published_revision, Revision(2));
 }
 
 #[tokio::test]
@@ -166,7 +185,7 @@ async fn a_published_text_stays_as_it_is_until_somebody_publishes_the_change() {
     let published_at = work.published_at;
 
     desk.bench.pass(DAY);
-    desk.save(&desk.bo, post, 1, &article("Stora steg")).await.unwrap();
+    desk.save(&desk.bo, post, Revision(1), &article("Stora steg")).await.unwrap();
     let work = desk.work(post).await;
     assert!(work.has_changes_to_publish());
     let title: String = sqlx::query_scalar("select title from posts where id = $1")
@@ -187,7 +206,7 @@ async fn a_published_text_stays_as_it_is_until_somebody_publishes_the_change() {
     let now = desk.bench.now();
     let former = redirect_from(desk.bench.state.db.reader(), "sma-steg", now).await.unwrap();
     assert_eq!(former, Some(("article".into(), "stora-steg".into(), true)));
-    let saving = Save { post, base: 4, known: 0, text: &renamed };
+    let saving = Save { post, base: Revision(4), known: DraftVersion(0), text: &renamed };
     assert_eq!(publish(&desk.bench.state, &desk.bo, saving).await.unwrap(), Err(PostError::NotYours));
 }
 
@@ -196,7 +215,10 @@ async fn a_text_is_published_at_its_time_and_withdrawn_at_once() {
     let desk = Desk::new().await;
     let (state, post) = (&desk.bench.state, desk.begin(PostKind::Article).await);
     let text = PostContent { publish_at: "2100-01-01T08:00".into(), ..article("Framtiden") };
-    say_ready(state, &desk.bo, Save { post, base: 0, known: 0, text: &text }).await.unwrap().unwrap();
+    say_ready(state, &desk.bo, Save { post, base: Revision(0), known: DraftVersion(0), text: &text })
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!(desk.work(post).await.status, PostStatus::Ready);
     desk.publish(post, &text).await.unwrap();
     assert_eq!(desk.work(post).await.status, PostStatus::Scheduled);
@@ -207,10 +229,14 @@ async fn a_text_is_published_at_its_time_and_withdrawn_at_once() {
     let text = PostContent { publish_at: String::new(), ..text };
     desk.publish(post, &text).await.unwrap();
     assert_eq!(withdraw(state, &desk.bo, post).await.unwrap(), Err(PostError::NotYours));
-    desk.save(&desk.bo, post, 2, &article("Nyare")).await.unwrap();
+    desk.save(&desk.bo, post, Revision(2), &article("Nyare")).await.unwrap();
     withdraw(state, &desk.anna, post).await.unwrap().unwrap();
     let work = desk.work(post).await;
-    assert_eq!((work.status, work.published_revision), (PostStatus::Withdrawn, 3), "as it was last saved");
+    assert_eq!(
+        (work.status, work.published_revision),
+        (PostStatus::Withdrawn, Revision(3)),
+        "as it was last saved"
+    );
     let former = redirect_from(state.db.reader(), "framtiden", desk.bench.now()).await.unwrap();
     assert!(former.is_some_and(|(_, _, is_public)| !is_public));
     assert_eq!(desk.actions().await.last().map(String::as_str), Some("withdrawn"));
@@ -220,14 +246,17 @@ async fn a_text_is_published_at_its_time_and_withdrawn_at_once() {
 async fn an_older_version_comes_back_as_the_newest() {
     let desk = Desk::new().await;
     let (state, post) = (&desk.bench.state, desk.begin(PostKind::Article).await);
-    desk.save(&desk.bo, post, 0, &article("Ett")).await.unwrap();
-    desk.save(&desk.bo, post, 1, &article("Två")).await.unwrap();
-    assert_eq!(bring_back(state, &desk.bo, post, 1, 1).await.unwrap(), Err(PostError::Newer));
-    bring_back(state, &desk.bo, post, 1, 2).await.unwrap().unwrap();
+    desk.save(&desk.bo, post, Revision(0), &article("Ett")).await.unwrap();
+    desk.save(&desk.bo, post, Revision(1), &article("Två")).await.unwrap();
+    assert_eq!(
+        bring_back(state, &desk.bo, post, Revision(1), Revision(1)).await.unwrap(),
+        Err(PostError::Newer)
+    );
+    bring_back(state, &desk.bo, post, Revision(1), Revision(2)).await.unwrap().unwrap();
     assert_eq!(desk.work(post).await.text, article("Ett"));
     let newest = &revisions::all(state.db.reader(), post).await.unwrap()[0];
-    assert_eq!((newest.number, newest.restored_from), (3, Some(1)));
-    assert!(bring_back(state, &desk.bo, post, 9, 3).await.is_err());
+    assert_eq!((newest.number, newest.restored_from), (Revision(3), Some(Revision(1))));
+    assert!(bring_back(state, &desk.bo, post, Revision(9), Revision(3)).await.is_err());
 }
 
 #[tokio::test]
@@ -236,21 +265,21 @@ async fn what_the_program_put_in_is_the_first_version() {
     let mut tx = desk.bench.state.db.write_content().await.unwrap();
     let new = crate::posts::store::NewPost {
         published: true,
-        published_at: Some(0),
+        published_at: Some(UnixMillis(0)),
         body: "Gammalt.".into(),
         ..crate::posts::store::NewPost::draft(PostKind::Page, "om", "Om")
     };
-    let post = crate::posts::store::add_post(&mut tx, &new, 0).await.unwrap();
+    let post = crate::posts::store::add_post(&mut tx, &new, UnixMillis(0)).await.unwrap();
     tx.commit().await.unwrap();
     let before = desk.work(post).await;
-    desk.save(&desk.anna, post, 0, &article("Om oss")).await.unwrap();
+    desk.save(&desk.anna, post, Revision(0), &article("Om oss")).await.unwrap();
     let versions = revisions::all(desk.bench.state.db.reader(), post).await.unwrap();
     assert_eq!(
         versions.iter().map(|one| (one.number, one.by.clone())).collect::<Vec<_>>(),
-        [(2, Some("Anna".into())), (1, None)]
+        [(Revision(2), Some("Anna".into())), (Revision(1), None)]
     );
-    assert_eq!(desk.work(post).await.published_revision, 1);
-    bring_back(&desk.bench.state, &desk.anna, post, 1, 2).await.unwrap().unwrap();
+    assert_eq!(desk.work(post).await.published_revision, Revision(1));
+    bring_back(&desk.bench.state, &desk.anna, post, Revision(1), Revision(2)).await.unwrap().unwrap();
     assert_eq!(desk.work(post).await.text, before.text);
 }
 
@@ -263,7 +292,7 @@ async fn the_trash_gives_back_what_it_took_for_thirty_days() {
     trash::throw_in(state, &desk.anna, post).await.unwrap().unwrap();
     let work = desk.work(post).await;
     assert_eq!((work.status, work.public_from), (PostStatus::Trash, None));
-    assert_eq!(desk.save(&desk.anna, post, 1, &article("Nej")).await, Err(PostError::InTrash));
+    assert_eq!(desk.save(&desk.anna, post, Revision(1), &article("Nej")).await, Err(PostError::InTrash));
     let gone = redirect_from(state.db.reader(), "kastad", desk.bench.now()).await.unwrap();
     assert!(gone.is_some_and(|(_, _, is_public)| !is_public), "its readers are told");
     assert_eq!(trash::take_out(state, &desk.bo, post).await.unwrap(), Err(PostError::NotYours));
@@ -281,7 +310,7 @@ async fn the_trash_gives_back_what_it_took_for_thirty_days() {
     }
     assert_eq!(desk.actions().await.last().map(String::as_str), Some("deleted"));
     let mut tx = state.db.write_content().await.unwrap();
-    assert!(bin::empty(&mut tx, i64::MAX).await.unwrap().is_empty());
+    assert!(bin::empty(&mut tx, UnixMillis(i64::MAX)).await.unwrap().is_empty());
 }
 
 #[tokio::test]
@@ -343,12 +372,12 @@ async fn addresses_are_unique_and_lead_nowhere_else() {
     let mut slugs = Vec::new();
     for _ in 0..3 {
         let post = desk.begin(PostKind::Page).await;
-        desk.save(&desk.bo, post, 0, &article("Sök")).await.unwrap();
+        desk.save(&desk.bo, post, Revision(0), &article("Sök")).await.unwrap();
         slugs.push(desk.work(post).await.slug);
     }
     assert_eq!(slugs, ["sok-2", "sok-3", "sok-4"]);
     let post = desk.begin(PostKind::Article).await;
-    desk.save(&desk.bo, post, 0, &article("…")).await.unwrap();
+    desk.save(&desk.bo, post, Revision(0), &article("…")).await.unwrap();
     assert_eq!(desk.work(post).await.slug, format!("utkast-{post}"));
 }
 
@@ -360,8 +389,8 @@ async fn subjects_are_named_once_however_they_are_written() {
         tags: tags.iter().map(|&tag| tag.to_owned()).collect(),
         ..article("Mod")
     };
-    desk.save(&desk.bo, post, 0, &tagged(&["Mod", "Små steg"])).await.unwrap();
-    desk.save(&desk.bo, post, 1, &tagged(&["mod", "mod!", "…"])).await.unwrap();
+    desk.save(&desk.bo, post, Revision(0), &tagged(&["Mod", "Små steg"])).await.unwrap();
+    desk.save(&desk.bo, post, Revision(1), &tagged(&["mod", "mod!", "…"])).await.unwrap();
     let names: Vec<String> = sqlx::query_scalar("select name from tags order by id")
         .fetch_all(desk.bench.state.db.reader())
         .await

@@ -1,11 +1,11 @@
 //! The trash: everything can be taken back for thirty days.
 
+use crate::posts::PostId;
 use sqlx::sqlite::SqliteConnection;
 
 use super::save::finish;
-use super::store;
 use super::store::{texts, trash};
-use super::{PostError, PostStatus};
+use super::{PostError, PostStatus, store};
 use crate::audit_log::{self, AuditAction, Subject};
 use crate::error::AppError;
 use crate::staff::Staff;
@@ -21,7 +21,7 @@ const DAY: i64 = 24 * 60 * 60_000;
 ///
 /// # Errors
 /// When the database refuses. The inner error says why nothing was done.
-pub async fn throw_in(state: &AppState, by: &Staff, post: i64) -> Result<Result<(), PostError>, AppError> {
+pub async fn throw_in(state: &AppState, by: &Staff, post: PostId) -> Result<Result<(), PostError>, AppError> {
     let now = state.clock.now_millis();
     let mut tx = state.db.write_content().await?;
     let work = texts::work(&mut tx, post, now).await?;
@@ -42,7 +42,7 @@ pub async fn throw_in(state: &AppState, by: &Staff, post: i64) -> Result<Result<
 ///
 /// # Errors
 /// When the database refuses. The inner error says why nothing was done.
-pub async fn take_out(state: &AppState, by: &Staff, post: i64) -> Result<Result<(), PostError>, AppError> {
+pub async fn take_out(state: &AppState, by: &Staff, post: PostId) -> Result<Result<(), PostError>, AppError> {
     let now = state.clock.now_millis();
     let mut tx = state.db.write_content().await?;
     let work = texts::work(&mut tx, post, now).await?;

@@ -4,8 +4,10 @@
 //! the site at that moment: `…/sida/kalender/2026`.
 
 use super::Shown;
+use crate::calendar::EditionId;
 use crate::paths;
-use crate::time::{parse_local, to_local};
+use crate::posts::PostId;
+use crate::time::{UnixMillis, parse_local, to_local};
 
 /// What parts the preview's own part of an address from that of the page in it.
 const SITE: &str = "sida";
@@ -16,14 +18,14 @@ pub struct Address {
     /// What is looked at.
     pub shown: Shown,
     /// As of when, in milliseconds UTC.
-    pub at: i64,
+    pub at: UnixMillis,
     /// The path of a page of the site; nothing for what is looked at itself.
     pub page: Option<String>,
 }
 
 impl Address {
     /// Where one begins to look.
-    pub fn first(shown: Shown, at: i64) -> Self {
+    pub fn first(shown: Shown, at: UnixMillis) -> Self {
         Self { shown, at, page: None }
     }
 
@@ -31,11 +33,11 @@ impl Address {
     pub fn parse(path: &str) -> Option<Self> {
         let rest = path.strip_prefix(paths::PREVIEW)?.strip_prefix('/')?;
         let mut steps = rest.splitn(4, '/');
-        let (kind, number, at) = (steps.next()?, steps.next()?, steps.next()?);
-        let number = number.parse().ok().filter(|number| *number > 0)?;
+        let (kind, id, at) = (steps.next()?, steps.next()?, steps.next()?);
+        let id = id.parse().ok().filter(|id| *id > 0)?;
         let shown = match kind {
-            "text" => Shown::Text(number),
-            "kalender" => Shown::Edition(number),
+            "text" => Shown::Text(PostId(id)),
+            "kalender" => Shown::Edition(EditionId(id)),
             _ => return None,
         };
         let page = match steps.next() {
@@ -87,13 +89,13 @@ mod tests {
     #[test]
     fn an_address_is_read_and_written() {
         let text = Address::parse("/admin/forhandsvisning/text/12/2026-12-07T08:00").unwrap();
-        assert_eq!((text.shown, text.page.as_deref()), (Shown::Text(12), None));
+        assert_eq!((text.shown, text.page.as_deref()), (Shown::Text(PostId(12)), None));
         assert_eq!(text.path(), "/admin/forhandsvisning/text/12/2026-12-07T08:00");
         for (page, path) in [("", "/"), ("/om", "/om"), ("/kalender/2026/lucka/7", "/kalender/2026/lucka/7")]
         {
             let address = format!("/admin/forhandsvisning/kalender/3/2026-12-07T08:00/sida{page}");
             let read = Address::parse(&address).unwrap();
-            assert_eq!((read.shown, read.page.as_deref()), (Shown::Edition(3), Some(path)));
+            assert_eq!((read.shown, read.page.as_deref()), (Shown::Edition(EditionId(3)), Some(path)));
             assert_eq!(read.of_link(path), Some(address), "{path}");
         }
         for nothing in [
@@ -114,7 +116,7 @@ mod tests {
 
     #[test]
     fn links_to_pages_stay_and_others_have_no_place() {
-        let here = Address::first(Shown::Text(1), parse_local("2026-12-07T08:00").unwrap());
+        let here = Address::first(Shown::Text(PostId(1)), parse_local("2026-12-07T08:00").unwrap());
         let there = "/admin/forhandsvisning/text/1/2026-12-07T08:00/sida";
         for (link, within) in [
             ("/", ""),

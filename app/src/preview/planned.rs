@@ -2,10 +2,14 @@
 
 use super::prepare::{is_gone, public_from};
 use super::store;
+use crate::calendar::EditionId;
 use crate::error::AppError;
 use crate::paths;
+use crate::posts::PostId;
 use crate::posts::store::{drafts, texts};
+use crate::staff::StaffId;
 use crate::state::AppState;
+use crate::time::UnixMillis;
 
 /// What there is to look at.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -13,7 +17,7 @@ pub struct Plan {
     /// The title; may be empty.
     pub title: String,
     /// When it becomes public, or when its first door opens, in milliseconds UTC; nothing if nobody has decided.
-    pub from: Option<i64>,
+    pub from: Option<UnixMillis>,
     /// For a text: the door that it hangs on. For an edition: all doors.
     pub doors: Vec<Door>,
     /// Whether somebody's own unsaved words are shown.
@@ -28,7 +32,7 @@ pub struct Door {
     /// Its number.
     pub day: u16,
     /// When it opens, in milliseconds UTC.
-    pub opens: i64,
+    pub opens: UnixMillis,
     /// Its page.
     pub path: String,
 }
@@ -37,7 +41,7 @@ pub struct Door {
 ///
 /// # Errors
 /// [`AppError::NotFound`] when there is none.
-pub async fn plan_of_text(state: &AppState, post: i64, staff: i64) -> Result<Plan, AppError> {
+pub async fn plan_of_text(state: &AppState, post: PostId, staff: StaffId) -> Result<Plan, AppError> {
     let mut reader = state.db.reader().acquire().await?;
     let mut work = texts::work(&mut reader, post, state.clock.now_millis()).await?;
     let draft = drafts::find(&mut reader, post, staff).await?;
@@ -64,7 +68,7 @@ pub async fn plan_of_text(state: &AppState, post: i64, staff: i64) -> Result<Pla
 ///
 /// # Errors
 /// [`AppError::NotFound`] when there is none.
-pub async fn plan_of_edition(state: &AppState, edition: i64) -> Result<Plan, AppError> {
+pub async fn plan_of_edition(state: &AppState, edition: EditionId) -> Result<Plan, AppError> {
     let reader = state.db.reader();
     let (slug, title) = store::edition(reader, edition).await?;
     let doors = store::doors(reader, edition).await?;

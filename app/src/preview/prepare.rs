@@ -1,5 +1,9 @@
 //! Making a preview: a copy of the site in which what is looked at is in.
 
+use crate::calendar::EditionId;
+use crate::posts::PostId;
+use crate::staff::StaffId;
+use crate::time::UnixMillis;
 use sqlx::sqlite::SqliteConnection;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
@@ -21,9 +25,9 @@ static PLACES: Semaphore = Semaphore::const_new(AT_ONCE);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shown {
     /// A text, by its number.
-    Text(i64),
+    Text(PostId),
     /// An edition of the calendar, by its number.
-    Edition(i64),
+    Edition(EditionId),
 }
 
 /// A site of its own, in memory, for one rendering.
@@ -40,7 +44,12 @@ impl Preview {
     ///
     /// # Errors
     /// [`AppError::NotFound`] when there is no such text or edition.
-    pub async fn of(state: &AppState, shown: Shown, at: i64, staff: i64) -> Result<Self, AppError> {
+    pub async fn of(
+        state: &AppState,
+        shown: Shown,
+        at: UnixMillis,
+        staff: StaffId,
+    ) -> Result<Self, AppError> {
         let making = Making::begin(state).await?;
         let path = match shown {
             Shown::Text(post) => making.put_in_text(post, Some(staff), at).await?,
@@ -54,7 +63,7 @@ impl Preview {
     ///
     /// # Errors
     /// [`AppError::NotFound`] when there is no such text, or nobody outside may see it.
-    pub async fn for_outside(state: &AppState, post: i64) -> Result<Self, AppError> {
+    pub async fn for_outside(state: &AppState, post: PostId) -> Result<Self, AppError> {
         let making = Making::begin(state).await?;
         let now = making.now;
         let mut writer = making.copy.write_quietly().await?;
@@ -97,7 +106,7 @@ impl Preview {
 
 /// When a text becomes public, as far as somebody has decided, whatever its state: when its door opens, or at its own
 /// time.
-pub(super) fn public_from(work: &EditablePost) -> Option<i64> {
+pub(super) fn public_from(work: &EditablePost) -> Option<UnixMillis> {
     let door = work.place.as_ref().map(|place| place.opens_at);
     door.or_else(|| parse_local(&work.text.publish_at)).or(work.published_at)
 }
@@ -111,7 +120,7 @@ pub(super) fn is_gone(work: &EditablePost) -> bool {
 struct Making {
     copy: Db,
     /// The time at which something written now is written, in milliseconds UTC.
-    now: i64,
+    now: UnixMillis,
     place: SemaphorePermit<'static>,
 }
 
@@ -121,13 +130,18 @@ impl Making {
         Ok(Self { copy: state.db.copy().await?, now: state.clock.now_millis(), place })
     }
 
-    fn finish(self, state: &AppState, at: i64, path: String, pictures: Vec<String>) -> Preview {
+    fn finish(self, state: &AppState, at: UnixMillis, path: String, pictures: Vec<String>) -> Preview {
         let state = state.over(self.copy, Clock::fixed(from_millis(at)));
         Preview { state, path, pictures, _place: self.place }
     }
 
     /// Puts a text in as published, with what somebody has not saved, and says where it is.
-    async fn put_in_text(&self, post: i64, staff: Option<i64>, at: i64) -> Result<String, AppError> {
+    async fn put_in_text(
+        &self,
+        post: PostId,
+        staff: Option<StaffId>,
+        at: UnixMillis,
+    ) -> Result<String, AppError> {
         let mut writer = self.copy.write_quietly().await?;
         let mut work = texts::work(&mut writer, post, self.now).await?;
         let draft = match staff {
@@ -148,7 +162,7 @@ impl Making {
     }
 
     /// Puts an edition in as published, with all that hangs on it, and says where it is.
-    async fn put_in_edition(&self, edition: i64, at: i64) -> Result<String, AppError> {
+    async fn put_in_edition(&self, edition: EditionId, at: UnixMillis) -> Result<String, AppError> {
         let (slug, _) = store::edition(self.copy.reader(), edition).await?;
         let mut writer = self.copy.write_quietly().await?;
         store::publish_edition(&mut writer, edition).await?;
@@ -166,8 +180,8 @@ async fn publish(
     copy: &mut SqliteConnection,
     work: &EditablePost,
     is_new: bool,
-    at: i64,
-    now: i64,
+    at: UnixMillis,
+    now: UnixMillis,
 ) -> Result<(), sqlx::Error> {
     if is_new {
         put(copy, work.id, work.kind, &without_hole(&work.text), now).await?;

@@ -1,17 +1,26 @@
 //! The SQL of previews. What changes something is for copies alone.
 
+use crate::calendar::EditionId;
+use crate::posts::PostId;
+use crate::time::UnixMillis;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 /// What stands in the preview where a quotation is still to be written: a quote without one cannot be published.
 pub(super) const NO_QUOTE: &str = "Citatet är inte skrivet än.";
 
 /// An edition's address and title.
-pub(super) async fn edition(reader: &SqlitePool, edition: i64) -> Result<(String, String), sqlx::Error> {
+pub(super) async fn edition(
+    reader: &SqlitePool,
+    edition: EditionId,
+) -> Result<(String, String), sqlx::Error> {
     sqlx::query_as("select slug, title from editions where id = $1").bind(edition).fetch_one(reader).await
 }
 
 /// The doors of an edition: day and opening.
-pub(super) async fn doors(reader: &SqlitePool, edition: i64) -> Result<Vec<(u16, i64)>, sqlx::Error> {
+pub(super) async fn doors(
+    reader: &SqlitePool,
+    edition: EditionId,
+) -> Result<Vec<(u16, UnixMillis)>, sqlx::Error> {
     sqlx::query_as("select day, opens_at from doors where edition_id = $1 order by day")
         .bind(edition)
         .fetch_all(reader)
@@ -19,12 +28,15 @@ pub(super) async fn doors(reader: &SqlitePool, edition: i64) -> Result<Vec<(u16,
 }
 
 /// The address that a text has now.
-pub(super) async fn slug(copy: &mut SqliteConnection, post: i64) -> Result<String, sqlx::Error> {
+pub(super) async fn slug(copy: &mut SqliteConnection, post: PostId) -> Result<String, sqlx::Error> {
     sqlx::query_scalar("select slug from posts where id = $1").bind(post).fetch_one(copy).await
 }
 
 /// The texts on the doors of an edition that nobody has thrown away or withdrawn.
-pub(super) async fn on_doors(copy: &mut SqliteConnection, edition: i64) -> Result<Vec<i64>, sqlx::Error> {
+pub(super) async fn on_doors(
+    copy: &mut SqliteConnection,
+    edition: EditionId,
+) -> Result<Vec<PostId>, sqlx::Error> {
     sqlx::query_scalar(
         "select p.id from doors d join posts p on p.id = d.post_id
          where d.edition_id = $1 and p.state not in ('trash', 'withdrawn') order by d.day",
@@ -35,7 +47,7 @@ pub(super) async fn on_doors(copy: &mut SqliteConnection, edition: i64) -> Resul
 }
 
 /// The pictures that a text shows.
-pub(super) async fn pictures(copy: &SqlitePool, post: i64) -> Result<Vec<String>, sqlx::Error> {
+pub(super) async fn pictures(copy: &SqlitePool, post: PostId) -> Result<Vec<String>, sqlx::Error> {
     sqlx::query_scalar("select picture_id from post_pictures where post_id = $1")
         .bind(post)
         .fetch_all(copy)
@@ -43,7 +55,11 @@ pub(super) async fn pictures(copy: &SqlitePool, post: i64) -> Result<Vec<String>
 }
 
 /// Counts a text as published, from an instant that counts where it hangs on no door.
-pub(super) async fn publish(copy: &mut SqliteConnection, post: i64, from: i64) -> Result<(), sqlx::Error> {
+pub(super) async fn publish(
+    copy: &mut SqliteConnection,
+    post: PostId,
+    from: UnixMillis,
+) -> Result<(), sqlx::Error> {
     sqlx::query(
         "update posts set state = 'published', published_at = $2,
              quote = case when form = 'quote' and quote = '' then $3 else quote end
@@ -58,13 +74,20 @@ pub(super) async fn publish(copy: &mut SqliteConnection, post: i64, from: i64) -
 }
 
 /// Counts an edition as published.
-pub(super) async fn publish_edition(copy: &mut SqliteConnection, edition: i64) -> Result<(), sqlx::Error> {
+pub(super) async fn publish_edition(
+    copy: &mut SqliteConnection,
+    edition: EditionId,
+) -> Result<(), sqlx::Error> {
     sqlx::query("update editions set state = 'published' where id = $1").bind(edition).execute(copy).await?;
     Ok(())
 }
 
 /// Takes away every text but one that is not public at an instant.
-pub(super) async fn hide_others(copy: &mut SqliteConnection, post: i64, now: i64) -> Result<(), sqlx::Error> {
+pub(super) async fn hide_others(
+    copy: &mut SqliteConnection,
+    post: PostId,
+    now: UnixMillis,
+) -> Result<(), sqlx::Error> {
     sqlx::query(
         "update posts set state = 'draft'
          where id <> $1 and state = 'published' and (public_from is null or public_from > $2)",

@@ -1,5 +1,6 @@
 //! Help for those who misspell: the words of public titles that are one letter away, dots and accents aside.
 
+use crate::time::UnixMillis;
 use std::cmp::Reverse;
 
 use sqlx::sqlite::SqlitePool;
@@ -23,7 +24,7 @@ pub(super) async fn corrected(
     reader: &SqlitePool,
     query: &Query,
     doubt: Doubt,
-    now: i64,
+    now: UnixMillis,
 ) -> Result<Option<Query>, sqlx::Error> {
     let mut terms = Vec::with_capacity(query.terms.len());
     for (number, term) in query.terms.iter().enumerate() {

@@ -1,5 +1,6 @@
 //! Answers a search.
 
+use crate::time::UnixMillis;
 use std::cmp::Reverse;
 
 use super::correction::{Doubt, corrected};
@@ -56,7 +57,7 @@ async fn helped(
     state: &AppState,
     query: &Query,
     count: u32,
-    now: i64,
+    now: UnixMillis,
 ) -> Result<(Query, u32, Help), AppError> {
     let reader = state.db.reader();
     if count <= FEW {

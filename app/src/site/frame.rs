@@ -3,6 +3,7 @@
 //! The frame is rendered by the server alone. The client takes over what is inside it, so neither the frame's
 //! data nor its code has to be sent to the browser.
 
+use crate::time::UnixMillis;
 use leptos::prelude::*;
 
 use super::network::NetworkNotice;
@@ -10,11 +11,10 @@ use super::settings::{Contact, Funder, MenuItem, Settings};
 use super::theme::ThemeSwitch;
 use crate::cache::Span;
 use crate::error::AppError;
-use crate::paths;
 use crate::safety::QuickExit;
 use crate::state::AppState;
 use crate::voices::{Extract, VoiceExtract};
-use crate::{time, voices};
+use crate::{paths, time, voices};
 
 /// The frame's data, the same for every page until something changes.
 #[derive(Debug, Clone)]
@@ -28,7 +28,7 @@ pub struct Frame {
     /// What time it is for the site, when its clock was moved.
     pub moved_clock: Option<String>,
     /// When the site next changes by itself, in milliseconds UTC.
-    pub until: i64,
+    pub until: UnixMillis,
 }
 
 /// Loads the frame, or takes the last one while it is true.
@@ -38,7 +38,7 @@ pub struct Frame {
 pub async fn load_frame(state: &AppState) -> Result<Frame, AppError> {
     // Before anything is read: what changes meanwhile makes the frame stale, not wrong for ever.
     let (generation, now) = (state.db.generation(), state.clock.now());
-    let from = now.as_millisecond();
+    let from = now.into();
     let frame = match state.frame.get(generation, from) {
         Some(frame) => frame,
         None => {
@@ -55,7 +55,7 @@ pub async fn load_frame(state: &AppState) -> Result<Frame, AppError> {
 
 async fn read_frame(state: &AppState, now: jiff::Timestamp) -> Result<Frame, AppError> {
     let reader = state.db.reader();
-    let all = voices::store::extracts(reader, now.as_millisecond()).await?;
+    let all = voices::store::extracts(reader, now.into()).await?;
     let day = usize::from(time::at_home(now).day_of_year().unsigned_abs());
     let voices = (0..all.len().min(2)).filter_map(|n| all.get((day * 2 + n) % all.len())).cloned().collect();
     let address = super::store::address(reader).await?;

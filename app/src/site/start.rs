@@ -34,8 +34,7 @@ pub(super) async fn start(state: &AppState) -> Result<Start, AppError> {
     let left = season.upcoming.filter(|_| !runs).map(|upcoming| time_left(upcoming, now));
     let thanks =
         season.current.filter(|current| season.is_on && is_over(current, now)).map(|_| THANKS.into());
-    let posts =
-        blog::store::posts_between(reader, &blog::store::ALWAYS, now.as_millisecond(), NEWEST, 0).await?;
+    let posts = blog::store::posts_between(reader, &blog::store::ALWAYS, now.into(), NEWEST, 0).await?;
     Ok(Start {
         vision: settings.vision,
         description: settings.description,
@@ -54,7 +53,7 @@ pub(super) async fn start(state: &AppState) -> Result<Start, AppError> {
 fn time_left(edition: &calendar::Edition, now: jiff::Timestamp) -> String {
     let left = time::countdown(now, edition.schedule.first_opening());
     if let Some(freshness) = use_context::<Freshness>() {
-        freshness.tighten(left.until.as_millisecond());
+        freshness.tighten(left.until.into());
     }
     left.words
 }

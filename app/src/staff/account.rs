@@ -1,5 +1,6 @@
 //! Who somebody of the staff is.
 
+use crate::staff::StaffId;
 use serde::{Deserialize, Serialize};
 
 use super::Role;
@@ -9,7 +10,7 @@ use super::Role;
 #[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct Staff {
     /// The account's number.
-    pub id: i64,
+    pub id: StaffId,
     /// The address to log in with, in lower case.
     pub email: String,
     /// What the others call this person.

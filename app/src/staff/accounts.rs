@@ -4,6 +4,8 @@ use super::email::Email;
 use super::{PasswordRefusal, Role, password, password_link, store};
 use crate::db::{Db, WriteTransaction};
 use crate::error::AppError;
+use crate::staff::StaffId;
+use crate::time::UnixMillis;
 
 const LONGEST_NAME: usize = 100;
 
@@ -70,7 +72,7 @@ impl From<sqlx::Error> for AccountError {
 ///
 /// # Errors
 /// See [`AccountError`].
-pub async fn add(db: &Db, new: NewAccount<'_>, now: i64) -> Result<Option<String>, AccountError> {
+pub async fn add(db: &Db, new: NewAccount<'_>, now: UnixMillis) -> Result<Option<String>, AccountError> {
     let checked = Checked::of(new)?;
     let mut tx = db.write_quietly().await?;
     let (_, link) = checked.add(&mut tx, now).await?;
@@ -107,8 +109,8 @@ impl Checked {
     pub(super) async fn add(
         self,
         tx: &mut WriteTransaction,
-        now: i64,
-    ) -> Result<(i64, Option<String>), AccountError> {
+        now: UnixMillis,
+    ) -> Result<(StaffId, Option<String>), AccountError> {
         let Self { email, name, role, hash } = self;
         let id = store::accounts::add(tx, &email, &name, role, hash.as_deref(), now).await?;
         let id = id.ok_or(AccountError::Exists(email))?;
@@ -143,7 +145,7 @@ pub async fn disable(db: &Db, email: &str) -> Result<(), AccountError> {
 ///
 /// # Errors
 /// See [`AccountError`].
-pub async fn reset(db: &Db, email: &str, now: i64) -> Result<String, AccountError> {
+pub async fn reset(db: &Db, email: &str, now: UnixMillis) -> Result<String, AccountError> {
     let email = parse(email)?;
     let mut tx = db.write_quietly().await?;
     let id = store::accounts::reset(&mut tx, &email).await?.ok_or(AccountError::Unknown(email))?;

@@ -8,12 +8,14 @@ use super::{Role, Staff, password_link, store};
 use crate::audit_log::{self, AuditAction, Subject};
 use crate::db::Db;
 use crate::error::AppError;
+use crate::staff::StaffId;
+use crate::time::UnixMillis;
 
 /// Somebody of the staff in a list.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub(crate) struct Person {
     /// The account's number.
-    pub(crate) id: i64,
+    pub(crate) id: StaffId,
     /// The address to log in with.
     pub(crate) email: String,
     /// What the others call this person.
@@ -26,7 +28,7 @@ pub(crate) struct Person {
     /// Whether the person has chosen a password.
     pub(crate) has_password: bool,
     /// When the person was last here, in milliseconds UTC.
-    pub(crate) last_seen_at: Option<i64>,
+    pub(crate) last_seen_at: Option<UnixMillis>,
 }
 
 /// Why nothing was done.
@@ -82,7 +84,14 @@ pub(crate) async fn list(db: &Db) -> Result<Vec<Person>, AppError> {
 }
 
 /// Adds an account without a password. Returns its number; the link is made when it is shown.
-pub(crate) async fn invite(db: &Db, by: &Staff, email: &str, name: &str, role: &str, now: i64) -> Done<i64> {
+pub(crate) async fn invite(
+    db: &Db,
+    by: &Staff,
+    email: &str,
+    name: &str,
+    role: &str,
+    now: UnixMillis,
+) -> Done<StaffId> {
     let Ok(role) = role.parse() else { return Ok(Err(StaffAccountError::Role)) };
     let added = async {
         let checked = Checked::of(NewAccount { email, name, role, password: None })?;
@@ -107,8 +116,8 @@ pub(crate) async fn invite(db: &Db, by: &Staff, email: &str, name: &str, role: &
 pub(crate) async fn make_link(
     db: &Db,
     renewed_by: Option<&Staff>,
-    id: i64,
-    now: i64,
+    id: StaffId,
+    now: UnixMillis,
 ) -> Done<(Person, String)> {
     let mut tx = db.write_quietly().await?;
     let person = store::administration::find(&mut tx, id).await?;
@@ -125,7 +134,13 @@ pub(crate) async fn make_link(
 }
 
 /// Gives somebody another role. It counts from the next thing that the person does.
-pub(crate) async fn change_role(db: &Db, by: &Staff, id: i64, role: &str, now: i64) -> Done<Person> {
+pub(crate) async fn change_role(
+    db: &Db,
+    by: &Staff,
+    id: StaffId,
+    role: &str,
+    now: UnixMillis,
+) -> Done<Person> {
     let Ok(role) = role.parse() else { return Ok(Err(StaffAccountError::Role)) };
     let mut tx = db.write_quietly().await?;
     let Some(person) = store::administration::find(&mut tx, id).await? else {
@@ -140,12 +155,12 @@ pub(crate) async fn change_role(db: &Db, by: &Staff, id: i64, role: &str, now: i
     store::administration::set_role(&mut tx, id, role).await?;
     audit_log::note(&mut tx, by, AuditAction::RoleChanged, Subject::Named(&person.name), now).await?;
     tx.commit().await?;
-    tracing::info!(staff = id, role = role.as_str(), "role changed");
+    tracing::info!(staff = %id, role = role.as_str(), "role changed");
     Ok(Ok(Person { role, ..person }))
 }
 
 /// Shuts an account: no log-in, no link, and every session of it ends.
-pub(crate) async fn close(db: &Db, by: &Staff, id: i64, now: i64) -> Done<Person> {
+pub(crate) async fn close(db: &Db, by: &Staff, id: StaffId, now: UnixMillis) -> Done<Person> {
     let mut tx = db.write_quietly().await?;
     let Some(person) = store::administration::find(&mut tx, id).await? else {
         return Ok(Err(StaffAccountError::Unknown));
@@ -158,12 +173,12 @@ pub(crate) async fn close(db: &Db, by: &Staff, id: i64, now: i64) -> Done<Person
     store::links::end_all(&mut tx, id).await?;
     audit_log::note(&mut tx, by, AuditAction::AccountClosed, Subject::Named(&person.name), now).await?;
     tx.commit().await?;
-    tracing::info!(staff = id, "account closed");
+    tracing::info!(staff = %id, "account closed");
     Ok(Ok(person))
 }
 
 /// Opens an account again. Its password is the one it had.
-pub(crate) async fn open(db: &Db, by: &Staff, id: i64, now: i64) -> Done<Person> {
+pub(crate) async fn open(db: &Db, by: &Staff, id: StaffId, now: UnixMillis) -> Done<Person> {
     let mut tx = db.write_quietly().await?;
     let Some(person) = store::administration::find(&mut tx, id).await? else {
         return Ok(Err(StaffAccountError::Unknown));
@@ -171,7 +186,7 @@ pub(crate) async fn open(db: &Db, by: &Staff, id: i64, now: i64) -> Done<Person>
     store::administration::set_active(&mut tx, id, true).await?;
     audit_log::note(&mut tx, by, AuditAction::AccountOpened, Subject::Named(&person.name), now).await?;
     tx.commit().await?;
-    tracing::info!(staff = id, "account opened");
+    tracing::info!(staff = %id, "account opened");
     Ok(Ok(person))
 }
 

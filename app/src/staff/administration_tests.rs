@@ -2,18 +2,19 @@ use super::super::session;
 use super::super::testing::{Bench, PASSWORD};
 use super::*;
 use crate::audit_log::store::Filter;
+use crate::staff::StaffId;
 
-async fn id_of(bench: &Bench, email: &str) -> i64 {
+async fn id_of(bench: &Bench, email: &str) -> StaffId {
     let people = list(&bench.state.db).await.expect("lists");
     people.iter().find(|person| person.email == email).expect("known").id
 }
 
 /// The admin who does all this.
 fn by() -> Staff {
-    Staff { id: 99, email: "eva@exempel.se".into(), name: "Eva".into(), role: Role::Admin }
+    Staff { id: StaffId(99), email: "eva@exempel.se".into(), name: "Eva".into(), role: Role::Admin }
 }
 
-async fn admin(bench: &Bench, email: &str) -> i64 {
+async fn admin(bench: &Bench, email: &str) -> StaffId {
     bench.person(email, Role::Admin).await;
     id_of(bench, email).await
 }
@@ -103,13 +104,22 @@ async fn a_closed_account_is_out_and_comes_back_with_its_password() {
 async fn who_is_not_there_cannot_be_changed() {
     let bench = Bench::new().await;
     let db = &bench.state.db;
-    assert_eq!(close(db, &by(), 7, bench.now()).await.expect("answers"), Err(StaffAccountError::Unknown));
-    assert_eq!(open(db, &by(), 7, bench.now()).await.expect("answers"), Err(StaffAccountError::Unknown));
     assert_eq!(
-        change_role(db, &by(), 7, "admin", bench.now()).await.expect("answers"),
+        close(db, &by(), StaffId(7), bench.now()).await.expect("answers"),
         Err(StaffAccountError::Unknown)
     );
-    assert_eq!(make_link(db, None, 7, bench.now()).await.expect("answers"), Err(StaffAccountError::Unknown));
+    assert_eq!(
+        open(db, &by(), StaffId(7), bench.now()).await.expect("answers"),
+        Err(StaffAccountError::Unknown)
+    );
+    assert_eq!(
+        change_role(db, &by(), StaffId(7), "admin", bench.now()).await.expect("answers"),
+        Err(StaffAccountError::Unknown)
+    );
+    assert_eq!(
+        make_link(db, None, StaffId(7), bench.now()).await.expect("answers"),
+        Err(StaffAccountError::Unknown)
+    );
 }
 
 #[tokio::test]
@@ -134,7 +144,7 @@ async fn whatever_is_changed_is_in_the_journal_and_what_is_refused_is_not() {
     close(db, &by(), bo, now).await.expect("answers").expect("done");
     open(db, &by(), bo, now).await.expect("answers").expect("done");
     assert!(invite(db, &by(), "bo@exempel.se", "Bo", "writer", now).await.expect("answers").is_err());
-    assert!(close(db, &by(), 4711, now).await.expect("answers").is_err());
+    assert!(close(db, &by(), StaffId(4711), now).await.expect("answers").is_err());
     let lines = crate::audit_log::store::lines(db.reader(), Filter::default(), 50, 0).await.expect("reads");
     let told: Vec<_> = lines.iter().rev().map(|line| line.action.as_str()).collect();
     assert_eq!(told, ["invited", "link_renewed", "role_changed", "account_closed", "account_opened"]);

@@ -3,6 +3,7 @@
 //! The message waits in the database under a short-lived cookie: in the address anybody could forge it, and
 //! what was typed would end up in histories and logs.
 
+use crate::posts::PostId;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -27,7 +28,7 @@ pub(crate) async fn leave<T: Serialize>(
 pub(super) async fn leave_text<T: Serialize>(
     state: &AppState,
     visit: &RequestContext,
-    post: i64,
+    post: PostId,
     text: &T,
 ) -> Result<(), AppError> {
     leave_under(state, visit, Purpose::Text, &name_of(post), text).await
@@ -64,13 +65,13 @@ pub(crate) async fn take<T: DeserializeOwned>(
 pub(crate) async fn take_text<T: DeserializeOwned>(
     state: &AppState,
     visit: &RequestContext,
-    post: i64,
+    post: PostId,
 ) -> Result<Option<T>, AppError> {
     take_under(state, visit, Purpose::Text, &name_of(post)).await
 }
 
 /// Under what name a text waits. Whoever asks for another text leaves it waiting.
-fn name_of(post: i64) -> String {
+fn name_of(post: PostId) -> String {
     format!("text-{post}")
 }
 

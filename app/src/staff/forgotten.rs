@@ -65,7 +65,7 @@ async fn make_link(state: &AppState, email: &Email) -> Result<Option<(Person, St
     let made = match store::administration::of_address(&mut tx, email).await? {
         Some(person) => {
             let path = password_link::make_for(&mut tx, person.id, now + LIFE).await?;
-            tracing::info!(staff = person.id, "link made for a forgotten password");
+            tracing::info!(staff = %person.id, "link made for a forgotten password");
             Some((person, path))
         }
         None => None,

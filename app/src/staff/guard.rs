@@ -1,5 +1,6 @@
 //! Who may. Every server function starts here, because there is no other way to the state.
 
+use crate::posts::PostId;
 use http::request::Parts;
 use leptos::prelude::use_context;
 use serde::Serialize;
@@ -36,7 +37,7 @@ pub async fn require(role: Role) -> Result<(AppState, Staff), AppError> {
     match visit.staff(&state).await? {
         Some(staff) if staff.role >= role => Ok((state, staff)),
         Some(staff) => {
-            tracing::warn!(staff = staff.id, "refused: the role does not allow it");
+            tracing::warn!(staff = %staff.id, "refused: the role does not allow it");
             Err(refuse(&visit, AppError::Forbidden))
         }
         None => Err(refuse(&visit, AppError::LogInFirst)),
@@ -50,7 +51,7 @@ pub async fn require(role: Role) -> Result<(AppState, Staff), AppError> {
 /// See [`require`].
 pub async fn require_or_keep<T: Serialize>(
     role: Role,
-    post: i64,
+    post: PostId,
     text: &T,
 ) -> Result<(AppState, Staff), AppError> {
     let answer = require(role).await;
@@ -79,7 +80,7 @@ pub async fn require_of(state: &AppState, request: &Parts, role: Role) -> Result
     match staff_of(state, request).await? {
         Some(staff) if staff.role >= role => Ok(staff),
         Some(staff) => {
-            tracing::warn!(staff = staff.id, "refused: the role does not allow it");
+            tracing::warn!(staff = %staff.id, "refused: the role does not allow it");
             Err(AppError::Forbidden)
         }
         None => Err(AppError::LogInFirst),

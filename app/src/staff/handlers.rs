@@ -5,8 +5,9 @@ use serde::Serialize;
 use super::cookies::Purpose;
 use super::redirect::LocalPath;
 use super::request_context::{RequestContext, RequestKind};
-use super::{LogInForm, LogInRefusal, Outcome, PasswordForm, PasswordRefusal};
-use super::{flash, log_in, password_link, session};
+use super::{
+    LogInForm, LogInRefusal, Outcome, PasswordForm, PasswordRefusal, flash, log_in, password_link, session,
+};
 use crate::error::AppError;
 use crate::paths;
 use crate::state::AppState;

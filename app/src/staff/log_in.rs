@@ -52,7 +52,7 @@ pub(super) async fn log_in(
     throttle::forgive(&mut tx, &email, network).await?;
     store::networks::note(&mut tx, account.id, &network.to_string(), now).await?;
     tx.commit().await?;
-    tracing::info!(staff = account.id, "logged in");
+    tracing::info!(staff = %account.id, "logged in");
     Ok(Ok(token))
 }
 

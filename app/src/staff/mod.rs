@@ -10,6 +10,7 @@ pub mod api;
 mod account;
 mod change_refusal;
 mod forms;
+mod id;
 mod refusal;
 mod role;
 
@@ -63,5 +64,6 @@ pub(crate) use email::Email;
 pub use account::Staff;
 pub use change_refusal::PasswordChangeError;
 pub use forms::{LogInForm, PasswordForm};
+pub use id::StaffId;
 pub use refusal::{LogInRefusal, Outcome, PasswordRefusal, Trouble};
 pub use role::{Role, UnknownRole};

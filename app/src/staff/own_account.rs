@@ -10,6 +10,7 @@ use super::token::Token;
 use super::{PasswordChangeError, PasswordRefusal, Staff, Trouble, store, throttle};
 use crate::error::AppError;
 use crate::state::AppState;
+use crate::time::UnixMillis;
 
 /// A living session of somebody.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -17,9 +18,9 @@ pub(crate) struct OwnSession {
     /// What to call it by: the hash of its token in hexadecimal, which opens nothing.
     pub(crate) name: String,
     /// When it began, in milliseconds UTC.
-    pub(crate) created_at: i64,
+    pub(crate) created_at: UnixMillis,
     /// When it was last used, in milliseconds UTC.
-    pub(crate) last_seen_at: i64,
+    pub(crate) last_seen_at: UnixMillis,
     /// Whether it is the one that asks.
     pub(crate) is_here: bool,
 }
@@ -83,7 +84,7 @@ impl Own {
         let account = store::accounts::credentials(state.db.reader(), &email).await?;
         let hash = account.as_ref().map(|account| account.password_hash.as_str());
         if !place.matches(old, hash).await? {
-            tracing::warn!(staff = self.staff.id, "password not changed: the old one was wrong");
+            tracing::warn!(staff = %self.staff.id, "password not changed: the old one was wrong");
             return Ok(Err(PasswordChangeError::Old));
         }
         let mut tx = state.db.write_quietly().await?;
@@ -98,7 +99,7 @@ impl Own {
         store::links::end_all(&mut tx, self.staff.id).await?;
         store::own_account::end_others(&mut tx, self.staff.id, &self.here()).await?;
         tx.commit().await?;
-        tracing::info!(staff = self.staff.id, "password changed");
+        tracing::info!(staff = %self.staff.id, "password changed");
         Ok(Ok(()))
     }
 }

@@ -6,21 +6,27 @@ use super::{PasswordForm, PasswordRefusal, Trouble, store};
 use crate::db::WriteTransaction;
 use crate::error::AppError;
 use crate::paths;
+use crate::staff::StaffId;
 use crate::state::AppState;
+use crate::time::UnixMillis;
 
 /// How long a link waits to be used.
 pub(super) const DAYS: i64 = 7;
 
 /// Makes somebody's link and returns its path. The person's older one ends.
-pub(super) async fn make(tx: &mut WriteTransaction, staff_id: i64, now: i64) -> Result<String, AppError> {
+pub(super) async fn make(
+    tx: &mut WriteTransaction,
+    staff_id: StaffId,
+    now: UnixMillis,
+) -> Result<String, AppError> {
     make_for(tx, staff_id, now + DAYS * 24 * 60 * 60_000).await
 }
 
 /// As [`make`], with another end.
 pub(super) async fn make_for(
     tx: &mut WriteTransaction,
-    staff_id: i64,
-    expires_at: i64,
+    staff_id: StaffId,
+    expires_at: UnixMillis,
 ) -> Result<String, AppError> {
     let token = Token::new()?;
     store::links::add(tx, &token.hash(), staff_id, expires_at).await?;
@@ -59,7 +65,7 @@ async fn use_up(state: &AppState, token: &str, hash: &str) -> Result<Option<Stri
     store::sessions::end_all(&mut tx, id).await?;
     store::failures::clear_all(&mut tx, &email).await?;
     tx.commit().await?;
-    tracing::info!(staff = id, "password chosen");
+    tracing::info!(staff = %id, "password chosen");
     Ok(Some(email))
 }
 
@@ -117,7 +123,7 @@ mod tests {
         let bench = Bench::new().await;
         let session = bench.logged_in("anna@exempel.se").await;
         let mut tx = bench.state.db.write_quietly().await.expect("writes");
-        let path = make(&mut tx, 1, bench.now()).await.expect("a link");
+        let path = make(&mut tx, StaffId(1), bench.now()).await.expect("a link");
         tx.commit().await.expect("commits");
         for _ in 0..9 {
             bench.log_in("anna@exempel.se", "fel fel fel fel").await.err();

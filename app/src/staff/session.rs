@@ -5,12 +5,13 @@
 //! texts: a working day of silence ends a session, and so does a week however busy. A log-in also ends with
 //! the browser, since its cookie has no age.
 
+use crate::staff::StaffId;
+use crate::time::UnixMillis;
 use http::request::Parts;
 
-use super::Staff;
 use super::cookies::{self, Purpose};
-use super::store;
 use super::token::Token;
+use super::{Staff, store};
 use crate::error::AppError;
 use crate::state::AppState;
 
@@ -23,13 +24,13 @@ const NOTED_EVERY: i64 = MINUTE;
 /// The instants after which a living session was opened and last used.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Limits {
-    pub(super) created_after: i64,
-    pub(super) seen_after: i64,
+    pub(super) created_after: UnixMillis,
+    pub(super) seen_after: UnixMillis,
 }
 
 impl Limits {
     /// The limits as they are now.
-    pub(super) const fn at(now: i64) -> Self {
+    pub(super) fn at(now: UnixMillis) -> Self {
         Self { created_after: now - ABSOLUTE, seen_after: now - IDLE }
     }
 }
@@ -57,7 +58,12 @@ pub(super) async fn of_token(state: &AppState, token: &Token) -> Result<Option<S
     Ok(Some(session.staff))
 }
 
-async fn note(state: &AppState, token_hash: &[u8], staff_id: i64, now: i64) -> Result<(), sqlx::Error> {
+async fn note(
+    state: &AppState,
+    token_hash: &[u8],
+    staff_id: StaffId,
+    now: UnixMillis,
+) -> Result<(), sqlx::Error> {
     let mut tx = state.db.write_quietly().await?;
     store::sessions::touch(&mut tx, token_hash, staff_id, now).await?;
     tx.commit().await

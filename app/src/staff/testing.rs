@@ -1,5 +1,6 @@
 //! A database, a clock that stands, and people, for tests.
 
+use crate::time::UnixMillis;
 use std::sync::Arc;
 
 use super::accounts::{self, NewAccount};
@@ -25,7 +26,7 @@ impl Bench {
         let assets = Assets::default();
         let state = AppState {
             db,
-            clock: Clock::fixed(from_millis(1_796_000_000_000)),
+            clock: Clock::fixed(from_millis(UnixMillis(1_796_000_000_000))),
             assets: Arc::new(assets),
             address: "http://127.0.0.1:3000".into(),
             media_folder: folder.path().into(),
@@ -37,7 +38,7 @@ impl Bench {
         Self { state, _folder: folder }
     }
 
-    pub(crate) fn now(&self) -> i64 {
+    pub(crate) fn now(&self) -> UnixMillis {
         self.state.clock.now_millis()
     }
 

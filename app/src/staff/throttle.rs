@@ -14,6 +14,7 @@ use super::email::Email;
 use super::network::Network;
 use super::store;
 use crate::db::{Db, WriteTransaction};
+use crate::time::UnixMillis;
 
 const SECOND: i64 = 1000;
 /// Mistypings of one person that cost nothing.
@@ -33,7 +34,7 @@ pub(super) struct Failures {
     /// How many in a row.
     pub(super) failures: i64,
     /// When the last was, in milliseconds UTC.
-    pub(super) last_at: i64,
+    pub(super) last_at: UnixMillis,
 }
 
 impl Failures {
@@ -46,7 +47,7 @@ impl Failures {
     }
 
     /// How long the next try has to wait, in whole seconds; none when it need not.
-    fn wait(self, free: i64, now: i64) -> Option<u32> {
+    fn wait(self, free: i64, now: UnixMillis) -> Option<u32> {
         let gone = now - self.last_at;
         // The clock has been set back: what it says about the past is worth nothing.
         let left = if gone < 0 { 0 } else { self.delay(free) - gone };
@@ -76,7 +77,7 @@ pub(super) async fn count(
     db: &Db,
     email: &Email,
     network: Network,
-    now: i64,
+    now: UnixMillis,
 ) -> Result<Option<u32>, sqlx::Error> {
     let name = network.to_string();
     let mut tx = db.write_quietly().await?;

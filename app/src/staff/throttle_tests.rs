@@ -1,3 +1,4 @@
+use crate::time::UnixMillis;
 use proptest::prelude::*;
 
 use super::super::Role;
@@ -5,7 +6,7 @@ use super::super::testing::Bench;
 use super::*;
 
 fn wait(failures: i64, gone: i64) -> Option<u32> {
-    Failures { failures, last_at: 1_000_000 }.wait(FREE, 1_000_000 + gone)
+    Failures { failures, last_at: UnixMillis(1_000_000) }.wait(FREE, UnixMillis(1_000_000 + gone))
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
+use super::UnixMillis;
 use jiff::{SignedDuration, Timestamp};
 
 /// Tells the time: the machine's, moved to a chosen start (`--at`), or set by a test. Cheap to clone.
@@ -56,8 +57,8 @@ impl Clock {
     }
 
     /// What time it is, in milliseconds UTC, as the database counts.
-    pub fn now_millis(&self) -> i64 {
-        self.now().as_millisecond()
+    pub fn now_millis(&self) -> UnixMillis {
+        self.now().into()
     }
 
     /// Whether the time shown is not the machine's, which every page then says.

@@ -1,5 +1,6 @@
 //! Times of the site's own wall clock as forms write them.
 
+use crate::time::UnixMillis;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
@@ -7,14 +8,14 @@ use super::{HOME_ZONE, at_home, from_millis};
 
 /// Reads `2026-12-07T08:00` as an instant in milliseconds UTC. A time that the change to summer time skips is the one
 /// after the gap; one that comes twice is the first (RFC 5545, section 3.3.5). `None`: not such a time.
-pub fn parse_local(text: &str) -> Option<i64> {
+pub fn parse_local(text: &str) -> Option<UnixMillis> {
     let local: DateTime = text.parse().ok()?;
     let zone = TimeZone::get(HOME_ZONE).ok()?;
-    Some(local.to_zoned(zone).ok()?.timestamp().as_millisecond())
+    Some(local.to_zoned(zone).ok()?.timestamp().into())
 }
 
 /// Writes an instant as `2026-12-07T08:00`.
-pub fn to_local(millis: i64) -> String {
+pub fn to_local(millis: UnixMillis) -> String {
     at_home(from_millis(millis)).strftime("%Y-%m-%dT%H:%M").to_string()
 }
 

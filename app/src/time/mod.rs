@@ -2,38 +2,32 @@
 //!
 //! The browser never decides what time it is; it gets finished text and milliseconds to count down.
 
+mod unix_millis;
+
+#[cfg(feature = "ssr")]
 mod clock;
+#[cfg(feature = "ssr")]
 mod countdown;
+#[cfg(feature = "ssr")]
+mod home;
+#[cfg(feature = "ssr")]
 mod local;
+#[cfg(feature = "ssr")]
 mod span;
+#[cfg(feature = "ssr")]
 mod swedish;
 
-pub use clock::Clock;
-pub use countdown::{Countdown, countdown};
-pub use local::{parse_local, to_local};
-pub use span::{month_span, year_span};
-pub use swedish::{
-    MONTHS, clock_time, date, date_with_year, month_and_year, month_name, weekday_and_date,
-    weekday_date_and_time, weekday_date_year_and_time,
+pub use unix_millis::UnixMillis;
+
+#[cfg(feature = "ssr")]
+pub use {
+    clock::Clock,
+    countdown::{Countdown, countdown},
+    home::{HOME_ZONE, at_home, from_millis, next_midnight},
+    local::{parse_local, to_local},
+    span::{month_span, year_span},
+    swedish::{
+        MONTHS, clock_time, date, date_with_year, month_and_year, month_name, weekday_and_date,
+        weekday_date_and_time, weekday_date_year_and_time,
+    },
 };
-
-use jiff::tz::TimeZone;
-use jiff::{Timestamp, Zoned};
-
-/// The zone in which the site itself lives: its dates, its `--at`, its midnight.
-pub const HOME_ZONE: &str = "Europe/Stockholm";
-
-/// An instant as the site's own wall clock shows it.
-pub fn at_home(at: Timestamp) -> Zoned {
-    at.to_zoned(TimeZone::get(HOME_ZONE).unwrap_or(TimeZone::UTC))
-}
-
-/// An instant from the database.
-pub fn from_millis(millis: i64) -> Timestamp {
-    Timestamp::from_millisecond(millis).unwrap_or(Timestamp::MAX)
-}
-
-/// The next midnight of the site's own calendar.
-pub fn next_midnight(now: Timestamp) -> Timestamp {
-    at_home(now).tomorrow().and_then(|day| day.start_of_day()).map_or(Timestamp::MAX, |day| day.timestamp())
-}

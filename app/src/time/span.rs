@@ -1,5 +1,6 @@
 //! Years and months of the site's own calendar as spans of instants.
 
+use crate::time::UnixMillis;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -8,28 +9,28 @@ use jiff::tz::TimeZone;
 use super::HOME_ZONE;
 
 /// From the first midnight of a year to that of the next, in milliseconds UTC. `None`: no such year.
-pub fn year_span(year: i16) -> Option<Range<i64>> {
+pub fn year_span(year: i16) -> Option<Range<UnixMillis>> {
     let first = Date::new(year, 1, 1).ok()?;
     Some(midnight(first)?..midnight(Date::new(year.checked_add(1)?, 1, 1).ok()?)?)
 }
 
 /// From the first midnight of a month to that of the next, in milliseconds UTC. `None`: no such month.
-pub fn month_span(year: i16, month: i8) -> Option<Range<i64>> {
+pub fn month_span(year: i16, month: i8) -> Option<Range<UnixMillis>> {
     let first = Date::new(year, month, 1).ok()?;
     Some(midnight(first)?..midnight(first.last_of_month().tomorrow().ok()?)?)
 }
 
-fn midnight(day: Date) -> Option<i64> {
+fn midnight(day: Date) -> Option<UnixMillis> {
     let zone = TimeZone::get(HOME_ZONE).unwrap_or(TimeZone::UTC);
-    Some(day.to_zoned(zone).ok()?.timestamp().as_millisecond())
+    Some(day.to_zoned(zone).ok()?.timestamp().into())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn at(text: &str) -> i64 {
-        text.parse::<jiff::Timestamp>().expect("an instant").as_millisecond()
+    fn at(text: &str) -> UnixMillis {
+        text.parse::<jiff::Timestamp>().expect("an instant").into()
     }
 
     #[test]

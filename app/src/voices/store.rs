@@ -1,5 +1,6 @@
 //! The voices' SQL.
 
+use crate::time::UnixMillis;
 use sqlx::sqlite::SqlitePool;
 
 use super::VoiceExtract;
@@ -8,7 +9,7 @@ use super::VoiceExtract;
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn extracts(reader: &SqlitePool, now: i64) -> Result<Vec<VoiceExtract>, sqlx::Error> {
+pub async fn extracts(reader: &SqlitePool, now: UnixMillis) -> Result<Vec<VoiceExtract>, sqlx::Error> {
     let rows: Vec<(String, String, String, String)> = sqlx::query_as(
         "select slug, title, teaser, source from posts
          where kind = 'voice' and public_from <= $1 order by public_from desc, id desc",

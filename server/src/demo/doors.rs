@@ -1,5 +1,6 @@
 //! `editions/`: an edition is a table `SLUG.toml`, its guldkorn are `SLUG/NN.md`, one a day.
 
+use app::time::UnixMillis;
 use std::collections::BTreeMap;
 
 use app::calendar::store::{add_edition, hang, set_label};
@@ -53,7 +54,7 @@ enum State {
 pub(super) async fn add_all(
     writer: &mut SqliteConnection,
     pictures: &Pictures,
-    now: i64,
+    now: UnixMillis,
 ) -> Result<(), DemoError> {
     for file in with_ending(FOLDER, "toml") {
         let path = name(file);

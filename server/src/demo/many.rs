@@ -2,9 +2,8 @@
 
 use app::blog::Tag;
 use app::posts::PostKind;
-use app::posts::store::NewPost;
-use app::posts::store::add_post;
-use app::posts::store::add_tag;
+use app::posts::store::{NewPost, add_post, add_tag};
+use app::time::UnixMillis;
 use sqlx::sqlite::SqliteConnection;
 
 const TAGS: u32 = 100;
@@ -54,7 +53,11 @@ const WORDS: [&str; 40] = [
 ];
 
 /// Adds so many articles, one every fourteen hours up to now, each on three of a hundred subjects.
-pub(super) async fn add(writer: &mut SqliteConnection, posts: u32, now: i64) -> Result<(), sqlx::Error> {
+pub(super) async fn add(
+    writer: &mut SqliteConnection,
+    posts: u32,
+    now: UnixMillis,
+) -> Result<(), sqlx::Error> {
     for tag in 1..=TAGS {
         add_tag(writer, &Tag { slug: format!("amne-{tag}"), name: format!("Ämne {tag}") }).await?;
     }

@@ -11,6 +11,7 @@ mod pictures;
 mod posts;
 mod settings;
 
+use app::time::UnixMillis;
 use std::io;
 use std::path::Path;
 
@@ -52,7 +53,7 @@ pub async fn fill(db: &Db, media_folder: &Path, clock: &Clock, posts: u32) -> Re
     filled.map(|()| true)
 }
 
-async fn fill_database(db: &Db, pictures: &Pictures, now: i64, posts: u32) -> Result<(), DemoError> {
+async fn fill_database(db: &Db, pictures: &Pictures, now: UnixMillis, posts: u32) -> Result<(), DemoError> {
     let mut change = db.write_content().await?;
     settings::add(&mut change).await?;
     posts::add_tags(&mut change).await?;

@@ -1,5 +1,6 @@
 //! `pictures/`: the demo's own drawings, taken in as if somebody had uploaded them.
 
+use app::time::UnixMillis;
 use std::collections::HashMap;
 use std::path::Path;
 
@@ -92,7 +93,7 @@ impl Pictures {
     }
 
     /// Adds the rows.
-    pub(super) async fn add(&self, writer: &mut SqliteConnection, now: i64) -> Result<(), DemoError> {
+    pub(super) async fn add(&self, writer: &mut SqliteConnection, now: UnixMillis) -> Result<(), DemoError> {
         for picture in self.0.values() {
             add_picture(writer, &picture.row, now).await?;
         }

@@ -2,13 +2,9 @@
 
 use app::blog::Tag;
 use app::calendar::GuldkornForm;
-use app::posts::PostKind;
-use app::posts::slug_of;
-use app::posts::store::NewPost;
-use app::posts::store::add_post;
-use app::posts::store::add_tag;
-use app::posts::store::rename;
-use app::posts::store::withdraw;
+use app::posts::store::{NewPost, add_post, add_tag, rename, withdraw};
+use app::posts::{PostId, PostKind, slug_of};
+use app::time::UnixMillis;
 use include_dir::File;
 use serde::Deserialize;
 use sqlx::sqlite::SqliteConnection;
@@ -73,7 +69,7 @@ pub(super) async fn add_tags(writer: &mut SqliteConnection) -> Result<(), DemoEr
 pub(super) async fn add_all(
     writer: &mut SqliteConnection,
     pictures: &Pictures,
-    now: i64,
+    now: UnixMillis,
 ) -> Result<(), DemoError> {
     let folders = [("articles", PostKind::Article), ("voices", PostKind::Voice), ("pages", PostKind::Page)];
     for (folder, kind) in folders {
@@ -90,8 +86,8 @@ pub(super) async fn add(
     file: &File<'_>,
     kind: PostKind,
     pictures: &Pictures,
-    now: i64,
-) -> Result<i64, DemoError> {
+    now: UnixMillis,
+) -> Result<PostId, DemoError> {
     let (mut table, body): (PostTable, String) = front_matter::read(file)?;
     let (former, withdrawn) = (table.former_slug.take(), table.withdrawn);
     let mut post = read(&name(file), table, body, kind, pictures)?;
@@ -123,12 +119,10 @@ fn read(
         None => None,
     };
     let published_at = match (&table.published, kind) {
-        (Some(time), _) => {
-            Some(start_time::parse(time).map_err(|error| wrong(path, error))?.as_millisecond())
-        }
+        (Some(time), _) => Some(start_time::parse(time).map_err(|error| wrong(path, error))?.into()),
         // Its door decides.
         (None, PostKind::Guldkorn) => None,
-        (None, _) => Some(0),
+        (None, _) => Some(UnixMillis(0)),
     };
     Ok(NewPost {
         kind,

@@ -2,7 +2,7 @@
 
 use app::page_metadata::{Facts, Subject, TextFacts};
 use app::paths;
-use app::time::{at_home, from_millis};
+use app::time::{UnixMillis, at_home, from_millis};
 use serde_json::{Value, json};
 
 use super::PageHead;
@@ -85,7 +85,7 @@ fn article(page: &PageHead, link: &str, facts: &Facts, text: &TextFacts) -> Valu
     article
 }
 
-fn event(page: &PageHead, link: &str, facts: &Facts, first: i64, last: i64) -> Value {
+fn event(page: &PageHead, link: &str, facts: &Facts, first: UnixMillis, last: UnixMillis) -> Value {
     json!({
         "@type": "Event",
         "name": facts.title,
@@ -102,6 +102,6 @@ fn event(page: &PageHead, link: &str, facts: &Facts, first: i64, last: i64) -> V
 }
 
 /// "2026-12-07T08:00:00+01:00"
-fn instant(millis: i64) -> String {
+fn instant(millis: UnixMillis) -> String {
     at_home(from_millis(millis)).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }

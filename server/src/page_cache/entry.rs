@@ -1,5 +1,6 @@
 //! A finished page: bytes in three encodings, headers that belong to them, and how long they are true.
 
+use app::time::UnixMillis;
 use std::io::Write as _;
 
 use bytes::Bytes;
@@ -14,7 +15,7 @@ use super::Encoding;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Moment {
     /// The time, in milliseconds UTC.
-    pub(crate) millis: i64,
+    pub(crate) millis: UnixMillis,
     /// Which state of the content.
     pub(crate) generation: u64,
 }
@@ -34,7 +35,7 @@ pub(crate) struct Page {
     /// When its rendering began, and what the content was then. An earlier time is another state of the doors.
     from: Moment,
     /// From when it is no longer true, in milliseconds UTC.
-    until: i64,
+    until: UnixMillis,
 }
 
 impl Page {
@@ -44,7 +45,7 @@ impl Page {
         headers: HeaderMap,
         plain: Bytes,
         from: Moment,
-        until: i64,
+        until: UnixMillis,
     ) -> Self {
         let etag = etag_of(&plain);
         let (brotli, gzip) = (brotli(&plain), gzip(&plain));
@@ -52,7 +53,7 @@ impl Page {
     }
 
     /// Takes bytes that no encoding makes smaller, such as a picture's.
-    pub(crate) fn finish_picture(headers: HeaderMap, bytes: Bytes, from: Moment, until: i64) -> Self {
+    pub(crate) fn finish_picture(headers: HeaderMap, bytes: Bytes, from: Moment, until: UnixMillis) -> Self {
         Self {
             status: StatusCode::OK,
             headers,
@@ -85,7 +86,7 @@ impl Page {
     }
 
     /// From when it is no longer true, in milliseconds UTC.
-    pub(crate) fn until(&self) -> i64 {
+    pub(crate) fn until(&self) -> UnixMillis {
         self.until
     }
 
@@ -143,14 +144,14 @@ mod tests {
 
     use super::*;
 
-    fn page(status: StatusCode, from: i64, until: i64) -> Page {
+    fn page(status: StatusCode, from: UnixMillis, until: UnixMillis) -> Page {
         let from = Moment { millis: from, generation: 7 };
         Page::finish(status, HeaderMap::new(), Bytes::from("guldkorn ".repeat(100)), from, until)
     }
 
     #[test]
     fn every_encoding_says_the_same() {
-        let page = page(StatusCode::OK, 0, 1);
+        let page = page(StatusCode::OK, UnixMillis(0), UnixMillis(1));
         let mut text = String::new();
         brotli::Decompressor::new(&page.bytes(Encoding::Brotli)[..], 4096).read_to_string(&mut text).unwrap();
         assert_eq!(text.as_bytes(), page.plain);
@@ -163,12 +164,12 @@ mod tests {
 
     #[test]
     fn it_holds_for_its_time_and_its_content_only() {
-        let page = page(StatusCode::OK, 1000, 2000);
+        let page = page(StatusCode::OK, UnixMillis(1000), UnixMillis(2000));
         let holds = |millis, generation| page.holds(Moment { millis, generation });
-        assert!(holds(1000, 7) && holds(1999, 7));
-        assert!(!holds(2000, 7), "late");
-        assert!(!holds(999, 7), "the clock was set back");
-        assert!(!holds(1500, 8), "something was saved");
+        assert!(holds(UnixMillis(1000), 7) && holds(UnixMillis(1999), 7));
+        assert!(!holds(UnixMillis(2000), 7), "late");
+        assert!(!holds(UnixMillis(999), 7), "the clock was set back");
+        assert!(!holds(UnixMillis(1500), 8), "something was saved");
     }
 
     #[test]
@@ -176,7 +177,11 @@ mod tests {
         for (status, kept) in
             [(200, true), (403, true), (404, false), (410, false), (302, false), (500, false)]
         {
-            assert_eq!(page(StatusCode::from_u16(status).unwrap(), 0, 1).may_be_kept(), kept, "{status}");
+            assert_eq!(
+                page(StatusCode::from_u16(status).unwrap(), UnixMillis(0), UnixMillis(1)).may_be_kept(),
+                kept,
+                "{status}"
+            );
         }
     }
 }

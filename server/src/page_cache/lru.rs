@@ -76,15 +76,17 @@ mod tests {
     use bytes::Bytes;
     use http::{HeaderMap, StatusCode};
 
+    use app::time::UnixMillis;
+
     use super::*;
 
-    const NOW: Moment = Moment { millis: 10, generation: 0 };
+    const NOW: Moment = Moment { millis: UnixMillis(10), generation: 0 };
 
     fn address(number: usize) -> PageKey {
         PageKey::shared(&format!("/sida-{number}").parse().unwrap()).unwrap()
     }
 
-    fn page(until: i64) -> Arc<Page> {
+    fn page(until: UnixMillis) -> Arc<Page> {
         Arc::new(Page::finish(StatusCode::OK, HeaderMap::new(), Bytes::from_static(b"x"), NOW, until))
     }
 
@@ -92,10 +94,10 @@ mod tests {
     fn the_longest_unused_page_goes_first() {
         let shelf = Lru::default();
         for number in 0..MOST_PAGES {
-            shelf.put(address(number), page(20), NOW);
+            shelf.put(address(number), page(UnixMillis(20)), NOW);
         }
         assert!(shelf.get(&address(0), NOW).is_some());
-        shelf.put(address(MOST_PAGES), page(20), NOW);
+        shelf.put(address(MOST_PAGES), page(UnixMillis(20)), NOW);
         assert!(shelf.get(&address(0), NOW).is_some());
         assert!(shelf.get(&address(1), NOW).is_none());
         let kept = shelf.lock();
@@ -106,11 +108,11 @@ mod tests {
     #[test]
     fn what_no_longer_holds_is_let_go() {
         let shelf = Lru::default();
-        shelf.put(address(1), page(20), NOW);
-        let later = Moment { millis: 20, ..NOW };
+        shelf.put(address(1), page(UnixMillis(20)), NOW);
+        let later = Moment { millis: UnixMillis(20), ..NOW };
         assert!(shelf.get(&address(1), later).is_none());
-        shelf.put(address(2), page(30), later);
-        shelf.put(address(3), page(20), later);
+        shelf.put(address(2), page(UnixMillis(30)), later);
+        shelf.put(address(3), page(UnixMillis(20)), later);
         assert_eq!(shelf.lock().pages.len(), 1);
     }
 }

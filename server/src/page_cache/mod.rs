@@ -80,6 +80,7 @@ impl PageCache {
 
 #[cfg(test)]
 mod tests {
+    use app::time::UnixMillis;
     use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 
     use bytes::Bytes;
@@ -107,7 +108,7 @@ mod tests {
         }
 
         fn now(&self) -> Moment {
-            Moment { millis: self.millis.load(Ordering::SeqCst), generation: 0 }
+            Moment { millis: UnixMillis(self.millis.load(Ordering::SeqCst)), generation: 0 }
         }
 
         async fn ask(self: Arc<Self>) -> Result<Arc<Page>, RenderError> {
@@ -120,13 +121,13 @@ mod tests {
             let from = self.now();
             self.renderings.fetch_add(1, Ordering::SeqCst);
             self.allowed.acquire().await.unwrap().forget();
-            let (text, until) = if from.millis < 10 { ("closed", 10) } else { ("open", 99) };
+            let (text, until) = if from.millis < UnixMillis(10) { ("closed", 10) } else { ("open", 99) };
             Ok(Page::finish(
                 StatusCode::OK,
                 HeaderMap::new(),
                 Bytes::from_static(text.as_bytes()),
                 from,
-                until,
+                UnixMillis(until),
             ))
         }
 

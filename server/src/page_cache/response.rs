@@ -1,5 +1,6 @@
 //! From a finished page to the answer for one asker.
 
+use app::time::UnixMillis;
 use axum::body::Body;
 use axum::response::Response;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -10,7 +11,7 @@ use super::{Encoding, Page, preferred};
 const LONGEST: i64 = 60;
 
 /// The answer for everybody. It never outlives the page: whoever keeps it asks again before the next opening.
-pub(crate) fn public_answer(page: &Page, asked: &HeaderMap, now: i64) -> Response {
+pub(crate) fn public_answer(page: &Page, asked: &HeaderMap, now: UnixMillis) -> Response {
     let encoding = page.encoding(preferred(asked));
     let etag = page.etag(encoding);
     let known = page.status == StatusCode::OK && is_known(asked, &etag);
@@ -60,11 +61,11 @@ fn answer(page: &Page, encoding: Encoding, etag: &str, known: bool) -> Response 
     response
 }
 
-fn lifetime(page: &Page, now: i64) -> HeaderValue {
+fn lifetime(page: &Page, now: UnixMillis) -> HeaderValue {
     let value = if page.status.is_server_error() {
         "no-store".to_owned()
     } else {
-        match (page.until().saturating_sub(now).div_euclid(1000)).min(LONGEST) {
+        match ((page.until() - now).div_euclid(1000)).min(LONGEST) {
             ..1 => "no-cache".to_owned(),
             seconds => format!("public, max-age={seconds}"),
         }
@@ -79,24 +80,24 @@ mod tests {
     use super::*;
     use crate::page_cache::Moment;
 
-    fn page(until: i64) -> Page {
-        let from = Moment { millis: 0, generation: 0 };
+    fn page(until: UnixMillis) -> Page {
+        let from = Moment { millis: UnixMillis(0), generation: 0 };
         Page::finish(StatusCode::OK, HeaderMap::new(), Bytes::from_static(b"text"), from, until)
     }
 
-    fn cache_control(until: i64, now: i64) -> String {
+    fn cache_control(until: UnixMillis, now: UnixMillis) -> String {
         let response = public_answer(&page(until), &HeaderMap::new(), now);
         response.headers()[header::CACHE_CONTROL].to_str().unwrap().to_owned()
     }
 
     #[test]
     fn nobody_keeps_a_page_beyond_its_end() {
-        assert_eq!(cache_control(1_000_000, 0), "public, max-age=60");
-        assert_eq!(cache_control(10_999, 0), "public, max-age=10");
-        assert_eq!(cache_control(1000, 0), "public, max-age=1");
-        assert_eq!(cache_control(999, 0), "no-cache");
-        assert_eq!(cache_control(1000, 5000), "no-cache");
-        assert_eq!(cache_control(i64::MAX, 0), "public, max-age=60");
+        assert_eq!(cache_control(UnixMillis(1_000_000), UnixMillis(0)), "public, max-age=60");
+        assert_eq!(cache_control(UnixMillis(10_999), UnixMillis(0)), "public, max-age=10");
+        assert_eq!(cache_control(UnixMillis(1000), UnixMillis(0)), "public, max-age=1");
+        assert_eq!(cache_control(UnixMillis(999), UnixMillis(0)), "no-cache");
+        assert_eq!(cache_control(UnixMillis(1000), UnixMillis(5000)), "no-cache");
+        assert_eq!(cache_control(UnixMillis::MAX, UnixMillis(0)), "public, max-age=60");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use app::error::AppError;
 use app::paths;
 use app::preview::{Address, Preview};
-use app::staff::{Role, guard};
+use app::staff::{Role, StaffId, guard};
 use app::time::{at_home, from_millis, weekday_date_year_and_time};
 use axum::extract::{Request, State};
 use axum::response::Response;
@@ -30,7 +30,7 @@ pub(crate) async fn page(State(site): State<Site>, request: Request) -> Response
     response
 }
 
-async fn preview(site: &Site, asked: &Uri, staff: i64) -> Result<Response, AppError> {
+async fn preview(site: &Site, asked: &Uri, staff: StaffId) -> Result<Response, AppError> {
     let address = Address::parse(asked.path()).ok_or(AppError::NotFound)?;
     let preview = Preview::of(&site.state, address.shown, address.at, staff).await?;
     let path = address.page.as_deref().unwrap_or(preview.path());

@@ -65,7 +65,7 @@ async fn text(site: &Site, token: &str) -> Result<Response, AppError> {
     preview.end().await;
     let rendered = rendered.map_err(|_| AppError::Internal)?;
     if rendered.status != StatusCode::OK {
-        tracing::error!(post, status = rendered.status.as_u16(), "a shared text could not be shown");
+        tracing::error!(%post, status = rendered.status.as_u16(), "a shared text could not be shown");
         return Err(AppError::Internal);
     }
     let banner = format!(

@@ -3,7 +3,7 @@
 use app::blog::store::listed_posts;
 use app::error::AppError;
 use app::state::AppState;
-use app::time::from_millis;
+use app::time::{UnixMillis, from_millis};
 use app::{blog, calendar, paths, site};
 use axum::extract::State;
 use axum::response::Response;
@@ -38,10 +38,10 @@ async fn make(state: AppState) -> Result<Made, AppError> {
 
 /// The pages, with the time of their last change where one is known that people would notice: lists change with
 /// what they list, and say nothing.
-async fn pages(state: &AppState) -> Result<Vec<(String, Option<i64>)>, AppError> {
+async fn pages(state: &AppState) -> Result<Vec<(String, Option<UnixMillis>)>, AppError> {
     let now = state.clock.now_millis();
     let reader = state.db.reader();
-    let mut pages: Vec<(String, Option<i64>)> =
+    let mut pages: Vec<(String, Option<UnixMillis>)> =
         [paths::START, paths::BLOG, paths::VOICES].map(|path| (path.to_owned(), None)).into();
     for edition in calendar::store::public_editions(reader).await? {
         pages.push((paths::edition(&edition.slug), None));

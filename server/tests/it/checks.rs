@@ -1,9 +1,8 @@
 //! What the desk says about the demo site, whose texts are written with care: it says little, and is right.
 
 use app::calendar::GuldkornForm;
-use app::posts::PostContent;
-use app::posts::PostKind;
 use app::posts::checks::{self, Readability, Wording};
+use app::posts::{PostContent, PostId, PostKind};
 
 use crate::test_app::TestApp;
 
@@ -69,7 +68,7 @@ async fn the_demo_gives_little_to_remark_on() {
     let mut said = Vec::new();
     for row in texts(&app).await {
         let (kind, text) = manuscript(&row);
-        let mut about = checks::surroundings(app.state.db.reader(), row.id).await.unwrap();
+        let mut about = checks::surroundings(app.state.db.reader(), PostId(row.id)).await.unwrap();
         let wording = |word: &str, instead: &str| Wording { word: word.into(), instead: instead.into() };
         about.wordings = vec![wording("individ", "person"), wording("komma i arbete", "börja arbeta")];
         for remark in checks::remarks(kind, &text, &about) {
@@ -100,7 +99,7 @@ async fn what_went_wrong_before_is_found() {
     let app = TestApp::demo(AT).await;
     let row = texts(&app).await.into_iter().find(|row| row.slug == "elva-sekunder").unwrap();
     let (kind, good) = manuscript(&row);
-    let about = checks::surroundings(app.state.db.reader(), row.id).await.unwrap();
+    let about = checks::surroundings(app.state.db.reader(), PostId(row.id)).await.unwrap();
     let said = |text: &PostContent| -> Vec<String> {
         checks::remarks(kind, text, &about).into_iter().map(|remark| remark.sentence).collect()
     };

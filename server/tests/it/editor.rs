@@ -1,5 +1,6 @@
 //! A text on its desk, by plain forms: what a browser without JavaScript sends and sees.
 
+use app::calendar::EditionId;
 use app::staff::Role;
 use http::Method;
 
@@ -21,7 +22,7 @@ async fn begin(browser: &mut Browser<'_>, form: &[(&str, &str)]) -> String {
 }
 
 /// The number of the demo site's edition of 2026.
-async fn edition(app: &TestApp) -> i64 {
+async fn edition(app: &TestApp) -> EditionId {
     let id = sqlx::query_scalar("select id from editions where slug = '2026'");
     id.fetch_one(app.state.db.reader()).await.unwrap()
 }
@@ -138,11 +139,7 @@ async fn a_chosen_door_counts_whatever_button_is_pressed() {
     let before = format!("/admin/inlagg/{}", values[0]);
     let page = eva.form("text/hang_again", &undo, &before).await;
     assert!(page.says("Luckorna är som de var förut."), "{:?}", page.texts(".notice"));
-    assert_eq!(
-        page.texts(".bar .status"),
-        ["Schemalagd"],
-        "and what hung there comes out on its day again"
-    );
+    assert_eq!(page.texts(".bar .status"), ["Schemalagd"], "and what hung there comes out on its day again");
     assert_eq!(page.attributes("#door option[selected]", "value"), [first.as_str()]);
     let page = press(&mut eva, &id, "publish", &on(first.as_str())).await;
     assert!(page.says("Texten är schemalagd och hänger på lucka 24."));

@@ -1,5 +1,6 @@
 //! Pages from memory are true at every instant: not early, not late, not after somebody has written.
 
+use app::time::UnixMillis;
 use std::sync::Arc;
 
 use axum::body::Body;
@@ -91,10 +92,10 @@ async fn whoever_asks_after_the_opening_gets_the_open_door() {
                     let asked = app.state.clock.now_millis();
                     let status = app.get(DOOR).await.status;
                     let answered = app.state.clock.now_millis();
-                    if asked >= opening {
+                    if asked >= UnixMillis(opening) {
                         assert_eq!(status, StatusCode::OK, "late");
                     }
-                    if answered < opening {
+                    if answered < UnixMillis(opening) {
                         assert_eq!(status, StatusCode::FORBIDDEN, "early");
                     }
                     tokio::task::yield_now().await;

@@ -1,6 +1,8 @@
 //! Rule 1: a closed door is closed. Every field of every guldkorn holds a word of its own, and that word is searched
 //! for in everything the public can ask for.
 
+use app::calendar::EditionId;
+use app::time::UnixMillis;
 use std::collections::{BTreeSet, HashSet};
 
 use app::blog::Tag;
@@ -8,9 +10,7 @@ use app::calendar::store::{add_edition, hang, set_label};
 use app::calendar::{DoorOrder, EditionState, GuldkornForm, NewEdition, SceneKind};
 use app::media::store::{NewPicture, Variant, add_picture};
 use app::posts::PostKind;
-use app::posts::store::NewPost;
-use app::posts::store::add_post;
-use app::posts::store::add_tag;
+use app::posts::store::{NewPost, add_post, add_tag};
 use http::StatusCode;
 use scraper::{Html, Selector};
 use sha2::{Digest as _, Sha256};
@@ -90,7 +90,7 @@ async fn site(hung: &[u16]) -> TestApp {
 async fn add_guldkorn(
     app: &TestApp,
     writer: &mut app::db::WriteTransaction,
-    edition: i64,
+    edition: EditionId,
     day: u16,
     name: u16,
 ) {
@@ -125,7 +125,7 @@ async fn add_guldkorn(
         published_at: None,
         tags: vec![tag.slug],
     };
-    let post = add_post(writer, &post, 0).await.unwrap();
+    let post = add_post(writer, &post, UnixMillis(0)).await.unwrap();
     hang(writer, edition, day, post).await.unwrap();
     set_label(writer, edition, day, &canary(name, "dagnamn")).await.unwrap();
 }
@@ -146,7 +146,7 @@ async fn add_canary_picture(
     let variant = Variant { name: variant, media_type: "image/webp".into(), width: 480, bytes };
     let (variants, alt) = (vec![variant], canary(name, "alt"));
     let picture = NewPicture { id, width: 480, height: 320, variants, alt, added_by: None };
-    add_picture(writer, &picture, 0).await.unwrap();
+    add_picture(writer, &picture, UnixMillis(0)).await.unwrap();
 }
 
 /// Everything that could be asked for: the addresses of the contract, guessed addresses of closed guldkorn, every

@@ -2,8 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use app::staff::Role;
-use app::staff::accounts;
+use app::staff::{Role, accounts};
 use http::Method;
 
 use crate::browser::{Browser, PASSWORD, add};

@@ -1,9 +1,9 @@
 //! The desk and the lists of texts, by plain forms: what a browser without JavaScript sends and sees.
 
 use app::posts::PostKind;
-use app::posts::store::NewPost;
-use app::posts::store::add_post;
+use app::posts::store::{NewPost, add_post};
 use app::staff::Role;
+use app::time::UnixMillis;
 use http::Method;
 use scraper::Selector;
 
@@ -178,7 +178,7 @@ async fn what_somebody_calls_a_text_is_text() {
             author: text.clone(),
             ..NewPost::draft(PostKind::Article, format!("t-{number}"), text)
         };
-        add_post(&mut tx, &post, 0).await.unwrap();
+        add_post(&mut tx, &post, UnixMillis(0)).await.unwrap();
     }
     tx.commit().await.unwrap();
     let mut seen = Vec::new();

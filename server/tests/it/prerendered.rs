@@ -1,12 +1,9 @@
 //! The blog's lists, its aside, and addresses that have changed.
 
 use app::blog::Tag;
-use app::posts::PostKind;
-use app::posts::store::NewPost;
-use app::posts::store::add_post;
-use app::posts::store::add_tag;
-use app::posts::store::rename;
-use app::posts::store::withdraw;
+use app::posts::store::{NewPost, add_post, add_tag, rename, withdraw};
+use app::posts::{PostId, PostKind};
+use app::time::UnixMillis;
 use scraper::{Html, Selector};
 
 use crate::test_app::{Answer, TestApp, instant};
@@ -18,7 +15,7 @@ fn article(slug: &str, published_at: &str, tags: &[&str]) -> NewPost {
         teaser: "Ingress.".into(),
         body: "Text.".into(),
         published: true,
-        published_at: Some(instant(published_at).as_millisecond()),
+        published_at: Some(UnixMillis(instant(published_at).as_millisecond())),
         tags: tags.iter().map(|tag| (*tag).to_owned()).collect(),
         ..NewPost::draft(PostKind::Article, slug, format!("Rubrik {slug}"))
     }
@@ -31,7 +28,7 @@ async fn site(posts: &[NewPost]) -> TestApp {
         add_tag(&mut writer, &Tag { slug: slug.into(), name: name.into() }).await.unwrap();
     }
     for post in posts {
-        add_post(&mut writer, post, 0).await.unwrap();
+        add_post(&mut writer, post, UnixMillis(0)).await.unwrap();
     }
     writer.commit().await.unwrap();
     app
@@ -156,7 +153,7 @@ async fn related_posts_share_subjects_and_are_public() {
 }
 
 /// The number of the post at an address.
-async fn id_of(app: &TestApp, slug: &str) -> i64 {
+async fn id_of(app: &TestApp, slug: &str) -> PostId {
     let reader = app.state.db.reader();
     sqlx::query_scalar("select id from posts where slug = $1").bind(slug).fetch_one(reader).await.unwrap()
 }

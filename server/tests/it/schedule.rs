@@ -2,10 +2,10 @@
 //! hang on no door and wait for a time of their own.
 
 use app::calendar::store::{add_edition, hang};
-use app::calendar::{DoorOrder, EditionState, NewEdition, SceneKind};
+use app::calendar::{DoorOrder, EditionId, EditionState, NewEdition, SceneKind};
 use app::posts::PostKind;
-use app::posts::store::NewPost;
-use app::posts::store::add_post;
+use app::posts::store::{NewPost, add_post};
+use app::time::UnixMillis;
 use http::StatusCode;
 
 use crate::test_app::{Answer, TestApp, instant};
@@ -16,13 +16,13 @@ fn post(kind: PostKind, slug: &str, from: Option<&str>) -> NewPost {
     NewPost {
         body: format!("Text {slug}"),
         published: true,
-        published_at: from.map(|from| instant(from).as_millisecond()),
+        published_at: from.map(|from| instant(from).into()),
         ..NewPost::draft(kind, slug, format!("Titel {slug}"))
     }
 }
 
 /// Five days from the first of December, at eight in New York: 14.00 in Sweden. Nothing hangs there.
-async fn edition(app: &TestApp) -> i64 {
+async fn edition(app: &TestApp) -> EditionId {
     let mut writer = app.state.db.write_content().await.unwrap();
     let edition = NewEdition {
         slug: "2026".into(),
@@ -102,11 +102,13 @@ async fn a_text_that_hangs_on_no_door_waits_for_its_time() {
     let mut writer = app.state.db.write_content().await.unwrap();
     let kinds = [PostKind::Article, PostKind::Guldkorn, PostKind::Voice, PostKind::Page];
     for (number, kind) in (1..).zip(kinds) {
-        add_post(&mut writer, &post(kind, &format!("vantar-{number}"), Some(TIME)), 0).await.unwrap();
-        add_post(&mut writer, &post(kind, &format!("aldrig-{number}"), None), 0).await.unwrap();
+        add_post(&mut writer, &post(kind, &format!("vantar-{number}"), Some(TIME)), UnixMillis(0))
+            .await
+            .unwrap();
+        add_post(&mut writer, &post(kind, &format!("aldrig-{number}"), None), UnixMillis(0)).await.unwrap();
         let draft =
             NewPost { published: false, ..post(kind, &format!("utkast-{number}"), Some(LONG_BEFORE)) };
-        add_post(&mut writer, &draft, 0).await.unwrap();
+        add_post(&mut writer, &draft, UnixMillis(0)).await.unwrap();
     }
     writer.commit().await.unwrap();
 
@@ -139,9 +141,13 @@ async fn no_text_is_shown_under_the_address_of_another_kind() {
     let mut writer = app.state.db.write_content().await.unwrap();
     let kinds = [PostKind::Article, PostKind::Guldkorn, PostKind::Voice, PostKind::Page];
     for (number, kind) in (1..).zip(kinds) {
-        add_post(&mut writer, &post(kind, &format!("text-{number}"), Some("2026-01-01T00:00Z")), 0)
-            .await
-            .unwrap();
+        add_post(
+            &mut writer,
+            &post(kind, &format!("text-{number}"), Some("2026-01-01T00:00Z")),
+            UnixMillis(0),
+        )
+        .await
+        .unwrap();
     }
     writer.commit().await.unwrap();
     for (number, home) in (1..).zip(["/inlagg", "/inlagg", "/roster", ""]) {
@@ -160,12 +166,13 @@ async fn the_blogs_length_tells_nothing_of_closed_doors() {
     let mut writer = app.state.db.write_content().await.unwrap();
     for number in 1..=9 {
         let article = post(PostKind::Article, &format!("artikel-{number}"), Some("2026-01-01T00:00Z"));
-        add_post(&mut writer, &article, 0).await.unwrap();
+        add_post(&mut writer, &article, UnixMillis(0)).await.unwrap();
     }
     for day in 1..=5 {
-        let id = add_post(&mut writer, &post(PostKind::Guldkorn, &format!("guldkorn-{day}"), None), 0)
-            .await
-            .unwrap();
+        let id =
+            add_post(&mut writer, &post(PostKind::Guldkorn, &format!("guldkorn-{day}"), None), UnixMillis(0))
+                .await
+                .unwrap();
         hang(&mut writer, edition, day, id).await.unwrap();
     }
     writer.commit().await.unwrap();

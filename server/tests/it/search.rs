@@ -3,8 +3,8 @@
 use app::calendar::store::{add_edition, hang};
 use app::calendar::{DoorOrder, EditionState, GuldkornForm, NewEdition, SceneKind};
 use app::posts::PostKind;
-use app::posts::store::NewPost;
-use app::posts::store::add_post;
+use app::posts::store::{NewPost, add_post};
+use app::time::UnixMillis;
 use scraper::{Html, Selector};
 
 use crate::test_app::{Answer, TestApp, instant};
@@ -17,8 +17,7 @@ fn post(kind: PostKind, slug: &str, title: &str, body: &str) -> NewPost {
         form: (kind == PostKind::Guldkorn).then_some(GuldkornForm::Thought),
         body: body.into(),
         published: true,
-        published_at: (kind != PostKind::Guldkorn)
-            .then(|| instant("2026-11-01T08:00:00+01:00").as_millisecond()),
+        published_at: (kind != PostKind::Guldkorn).then(|| instant("2026-11-01T08:00:00+01:00").into()),
         ..NewPost::draft(kind, slug, title)
     }
 }
@@ -57,10 +56,10 @@ async fn site(on_the_door: Option<NewPost>) -> TestApp {
             ..post(PostKind::Article, "slaget", "Det hände hemma", "En krossad lykta.")
         },
     ] {
-        add_post(&mut writer, &post, 0).await.unwrap();
+        add_post(&mut writer, &post, UnixMillis(0)).await.unwrap();
     }
     if let Some(post) = on_the_door {
-        let id = add_post(&mut writer, &post, 0).await.unwrap();
+        let id = add_post(&mut writer, &post, UnixMillis(0)).await.unwrap();
         hang(&mut writer, edition, 3, id).await.unwrap();
     }
     writer.commit().await.unwrap();
@@ -238,7 +237,7 @@ async fn ten_hits_fit_on_a_page() {
     let mut writer = app.state.db.write_content().await.unwrap();
     for number in 0..23 {
         let post = post(PostKind::Article, &format!("text-{number}"), "Samma titel", "");
-        add_post(&mut writer, &post, 0).await.unwrap();
+        add_post(&mut writer, &post, UnixMillis(0)).await.unwrap();
     }
     writer.commit().await.unwrap();
     let mut all = Vec::new();

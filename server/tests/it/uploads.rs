@@ -1,5 +1,6 @@
 //! Pictures that staff send: who may, what is refused and in which words, and who sees them when.
 
+use app::time::UnixMillis;
 use std::io::Cursor;
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -7,9 +8,7 @@ use std::task::{Context, Poll};
 use app::calendar::store::add_edition;
 use app::calendar::{DoorOrder, EditionState, NewEdition, SceneKind};
 use app::posts::PostKind;
-use app::posts::store::NewPost;
-use app::posts::store::add_post;
-use app::posts::store::withdraw;
+use app::posts::store::{NewPost, add_post, withdraw};
 use app::staff::Role;
 use app::staff::accounts::{self, NewAccount};
 use axum::body::Body;
@@ -88,7 +87,7 @@ fn folders(app: &TestApp) -> usize {
     std::fs::read_dir(&app.state.media_folder).unwrap().count()
 }
 
-fn article(slug: &str, body: &str, lead: Option<&str>, published_at: i64) -> NewPost {
+fn article(slug: &str, body: &str, lead: Option<&str>, published_at: UnixMillis) -> NewPost {
     NewPost {
         kind: PostKind::Article,
         slug: slug.into(),
@@ -325,8 +324,10 @@ async fn a_picture_goes_with_the_words_around_it() {
     let file = format!("/media/{id}/20.webp");
     let text = format!("![En bro](/media/{id}/20.webp)");
     let mut change = app.state.db.write_content().await.unwrap();
-    let post = add_post(&mut change, &article("ett", &text, Some(&id), 0), 0).await.unwrap();
-    let other = add_post(&mut change, &article("andra", &text, None, 0), 0).await.unwrap();
+    let post =
+        add_post(&mut change, &article("ett", &text, Some(&id), UnixMillis(0)), UnixMillis(0)).await.unwrap();
+    let other =
+        add_post(&mut change, &article("andra", &text, None, UnixMillis(0)), UnixMillis(0)).await.unwrap();
     change.commit().await.unwrap();
     assert_eq!(app.get(&file).await.status, 200);
     for (what, status) in [

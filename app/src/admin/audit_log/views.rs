@@ -1,5 +1,6 @@
 //! How the journal is told.
 
+use crate::staff::StaffId;
 use leptos::prelude::*;
 
 use super::handlers::Asked;
@@ -10,7 +11,7 @@ use crate::audit_log::store::Line;
 use crate::paths;
 
 /// The room. `people` are all who stand in the journal, by number and name.
-pub(super) fn room(lines: &[Line], people: &[(i64, String)], asked: Asked, pages: u32) -> impl IntoView {
+pub(super) fn room(lines: &[Line], people: &[(StaffId, String)], asked: Asked, pages: u32) -> impl IntoView {
     let rows =
         lines.iter().map(|line| view! { <li>{told(line)} <p class="quiet">{moment(line.at)}</p></li> });
     let rows = rows.collect_view();
@@ -39,7 +40,7 @@ fn told(line: &Line) -> impl IntoView {
     view! { <p><b>{line.staff_name.clone()}</b> " " {action} " " {what}</p> }
 }
 
-fn filter(people: &[(i64, String)], asked: Asked) -> impl IntoView {
+fn filter(people: &[(StaffId, String)], asked: Asked) -> impl IntoView {
     let everybody = [(String::new(), "Alla".to_owned())].into_iter();
     let people = everybody.chain(people.iter().map(|(id, name)| (id.to_string(), name.clone())));
     let actions = AuditAction::ALL.map(|action| (action.as_str().to_owned(), action.in_words().to_owned()));

@@ -1,7 +1,9 @@
 //! What opens next, and which of the doors that open soon are not ready for it.
 
+use crate::posts::PostId;
 use crate::posts::store::doors::Door;
 use crate::posts::store::overview::OnDesk;
+use crate::time::UnixMillis;
 
 const DAY: i64 = 24 * 60 * 60_000;
 /// How far staff are warned ahead.
@@ -22,16 +24,16 @@ pub(super) struct Ahead {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Next {
     /// When, in milliseconds UTC.
-    pub(super) at: i64,
+    pub(super) at: UnixMillis,
     /// The door's number, if it is a door.
     pub(super) day: Option<u16>,
     /// The text's number, if there is one.
-    pub(super) post: Option<i64>,
+    pub(super) post: Option<PostId>,
 }
 
 impl Ahead {
     /// Looks ahead from an instant, at all doors and at the text that is published next.
-    pub(super) fn of(doors: &[Door], scheduled: Option<&OnDesk>, now: i64) -> Self {
+    pub(super) fn of(doors: &[Door], scheduled: Option<&OnDesk>, now: UnixMillis) -> Self {
         let mut coming: Vec<&Door> = doors.iter().filter(|door| door.opens_at > now).collect();
         coming.sort_by_key(|door| (door.opens_at, door.edition, door.day));
         let (known, hidden): (Vec<&Door>, Vec<&Door>) =
@@ -60,24 +62,25 @@ fn is_gap(door: &Door) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calendar::EditionId;
 
     fn door(day: u16, days_from_now: i64, state: Option<&str>) -> Door {
         Door {
-            edition: 1,
+            edition: EditionId(1),
             edition_title: "Guldkornen".into(),
             is_published: true,
             time_zone: "Europe/Stockholm".into(),
             day,
-            opens_at: days_from_now * DAY,
+            opens_at: UnixMillis(days_from_now * DAY),
             label: String::new(),
-            post: state.map(|_| i64::from(day)),
+            post: state.map(|_| PostId(i64::from(day))),
             title: state.map(|_| "En text".into()),
             state: state.map(str::to_owned),
         }
     }
 
-    fn text(at: i64) -> OnDesk {
-        OnDesk { id: 99, at: Some(at), ..OnDesk::default() }
+    fn text(at: UnixMillis) -> OnDesk {
+        OnDesk { id: PostId(99), at: Some(at), ..OnDesk::default() }
     }
 
     #[test]
@@ -90,25 +93,28 @@ mod tests {
             door(5, 7, Some("draft")),
             door(6, 8, None),
         ];
-        let ahead = Ahead::of(&doors, None, 0);
+        let ahead = Ahead::of(&doors, None, UnixMillis(0));
         assert_eq!(ahead.gaps.iter().map(|door| door.day).collect::<Vec<_>>(), [3, 4, 5]);
-        assert_eq!(ahead.next, Some(Next { at: DAY, day: Some(2), post: Some(2) }));
+        assert_eq!(ahead.next, Some(Next { at: UnixMillis(DAY), day: Some(2), post: Some(PostId(2)) }));
         assert!(ahead.hidden.is_empty());
     }
 
     #[test]
     fn what_comes_first_is_next_and_a_door_before_a_text() {
         let doors = [door(2, 1, None)];
-        let next = |at| Ahead::of(&doors, Some(&text(at)), 0).next.expect("something");
-        assert_eq!(next(DAY - 1), Next { at: DAY - 1, day: None, post: Some(99) });
-        assert_eq!(next(DAY), Next { at: DAY, day: Some(2), post: None });
-        assert_eq!(Ahead::of(&[], None, 0), Ahead::default());
+        let next = |at| Ahead::of(&doors, Some(&text(at)), UnixMillis(0)).next.expect("something");
+        assert_eq!(
+            next(UnixMillis(DAY - 1)),
+            Next { at: UnixMillis(DAY - 1), day: None, post: Some(PostId(99)) }
+        );
+        assert_eq!(next(UnixMillis(DAY)), Next { at: UnixMillis(DAY), day: Some(2), post: None });
+        assert_eq!(Ahead::of(&[], None, UnixMillis(0)), Ahead::default());
     }
 
     #[test]
     fn an_edition_that_is_a_draft_opens_nothing_but_is_remembered() {
         let hidden = |door: Door| Door { is_published: false, ..door };
-        let ahead = Ahead::of(&[hidden(door(1, 2, None)), hidden(door(2, 3, None))], None, 0);
+        let ahead = Ahead::of(&[hidden(door(1, 2, None)), hidden(door(2, 3, None))], None, UnixMillis(0));
         assert_eq!((ahead.next, ahead.gaps.len(), ahead.hidden.len()), (None, 0, 1));
         assert_eq!(ahead.hidden[0].day, 1);
     }

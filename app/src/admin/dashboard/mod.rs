@@ -15,11 +15,12 @@ use crate::posts::EditablePost;
 use crate::posts::store::{doors, overview as store, texts};
 use crate::staff::Staff;
 use crate::state::AppState;
+use crate::time::UnixMillis;
 use crate::ui::finished;
 
 /// What lies on somebody's desk.
 struct Desk {
-    now: i64,
+    now: UnixMillis,
     /// Whether nobody has written anything yet.
     is_fresh: bool,
     ahead: Ahead,

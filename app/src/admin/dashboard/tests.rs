@@ -2,16 +2,14 @@
 
 use super::Desk;
 use super::store::OnDesk;
-use crate::posts::PostKind;
 use crate::posts::autosave::autosave;
 use crate::posts::publish::{publish, say_ready};
 use crate::posts::save::{Save, save};
-use crate::posts::store::NewPost;
-use crate::posts::store::add_post;
-use crate::posts::store::texts;
-use crate::posts::{PostContent, PostForm};
+use crate::posts::store::{NewPost, add_post, texts};
+use crate::posts::{DraftVersion, PostContent, PostForm, PostId, PostKind, Revision};
 use crate::staff::testing::Bench;
-use crate::staff::{Role, Staff};
+use crate::staff::{Role, Staff, StaffId};
+use crate::time::UnixMillis;
 
 const DAY: i64 = 24 * 60 * 60_000;
 
@@ -19,10 +17,10 @@ async fn people(bench: &Bench) -> (Staff, Staff) {
     bench.person("anna@exempel.se", Role::Editor).await;
     bench.person("bo@exempel.se", Role::Writer).await;
     let person = |id, name: &str, role| Staff { id, email: String::new(), name: name.into(), role };
-    (person(1, "Anna", Role::Editor), person(2, "Bo", Role::Writer))
+    (person(StaffId(1), "Anna", Role::Editor), person(StaffId(2), "Bo", Role::Writer))
 }
 
-async fn begun(bench: &Bench, by: &Staff) -> i64 {
+async fn begun(bench: &Bench, by: &Staff) -> PostId {
     let mut tx = bench.state.db.write_quietly().await.unwrap();
     let empty = PostContent::read(PostKind::Article, PostForm::default());
     let post = texts::begin(&mut tx, PostKind::Article, &empty, by.id, bench.now()).await.unwrap();
@@ -53,14 +51,23 @@ async fn everybody_goes_on_with_what_is_theirs() {
     let (anna, bo) = people(&bench).await;
     let (state, begun_by_bo, other) = (&bench.state, begun(&bench, &bo).await, begun(&bench, &anna).await);
     for (post, by, said) in [(begun_by_bo, &bo, text("Bos")), (other, &anna, text("Annas"))] {
-        save(state, by, Save { post, base: 0, known: 0, text: &said }).await.unwrap().unwrap();
+        save(state, by, Save { post, base: Revision(0), known: DraftVersion(0), text: &said })
+            .await
+            .unwrap()
+            .unwrap();
     }
     let desk = Desk::of(state, &bo).await.unwrap();
     assert_eq!(titles(&desk.own), ["Bos"]);
 
     // Not saved yet, in a text that somebody else began.
     bench.pass(1000);
-    autosave(state, &bo, Save { post: other, base: 1, known: 0, text: &text("Annas, av Bo") }).await.unwrap();
+    autosave(
+        state,
+        &bo,
+        Save { post: other, base: Revision(1), known: DraftVersion(0), text: &text("Annas, av Bo") },
+    )
+    .await
+    .unwrap();
     let desk = Desk::of(state, &bo).await.unwrap();
     assert_eq!(titles(&desk.own), ["Annas, av Bo", "Bos"]);
     assert_eq!(titles(&Desk::of(state, &anna).await.unwrap().own), ["Annas"]);
@@ -71,20 +78,32 @@ async fn what_is_ready_and_what_was_changed_waits_for_an_editor() {
     let bench = Bench::new().await;
     let (anna, bo) = people(&bench).await;
     let (state, ready, changed) = (&bench.state, begun(&bench, &bo).await, begun(&bench, &bo).await);
-    say_ready(state, &bo, Save { post: ready, base: 0, known: 0, text: &text("Klar") })
-        .await
-        .unwrap()
-        .unwrap();
+    say_ready(
+        state,
+        &bo,
+        Save { post: ready, base: Revision(0), known: DraftVersion(0), text: &text("Klar") },
+    )
+    .await
+    .unwrap()
+    .unwrap();
     bench.pass(1000);
-    publish(state, &anna, Save { post: changed, base: 0, known: 0, text: &text("Ute") })
-        .await
-        .unwrap()
-        .unwrap();
+    publish(
+        state,
+        &anna,
+        Save { post: changed, base: Revision(0), known: DraftVersion(0), text: &text("Ute") },
+    )
+    .await
+    .unwrap()
+    .unwrap();
     assert_eq!(titles(&Desk::of(state, &anna).await.unwrap().waiting), ["Klar"]);
-    save(state, &bo, Save { post: changed, base: 1, known: 0, text: &text("Ändrad") })
-        .await
-        .unwrap()
-        .unwrap();
+    save(
+        state,
+        &bo,
+        Save { post: changed, base: Revision(1), known: DraftVersion(0), text: &text("Ändrad") },
+    )
+    .await
+    .unwrap()
+    .unwrap();
     let desk = Desk::of(state, &anna).await.unwrap();
     assert_eq!(titles(&desk.waiting), ["Klar", "Ute"]);
     assert!(desk.own.is_empty(), "they are Bo's");
@@ -107,7 +126,7 @@ async fn what_is_scheduled_is_told_in_order() {
             published_at: Some(bench.now() + days * DAY),
             ..NewPost::draft(PostKind::Article, format!("om-{days}"), format!("Om {days}"))
         };
-        add_post(&mut tx, &new, 0).await.unwrap();
+        add_post(&mut tx, &new, UnixMillis(0)).await.unwrap();
     }
     tx.commit().await.unwrap();
     let desk = Desk::of(&bench.state, &anna).await.unwrap();

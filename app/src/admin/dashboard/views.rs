@@ -1,5 +1,7 @@
 //! What the desk looks like.
 
+use crate::posts::PostId;
+use crate::time::UnixMillis;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
@@ -11,11 +13,9 @@ use crate::audit_log::AuditAction;
 use crate::audit_log::store::Line;
 use crate::calendar::GuldkornForm;
 use crate::paths;
-use crate::posts::PostKind;
-use crate::posts::checks;
 use crate::posts::store::doors::Door;
 use crate::posts::store::overview::OnDesk;
-use crate::posts::{EditablePost, PostStatus};
+use crate::posts::{EditablePost, PostKind, PostStatus, checks};
 use crate::staff::api::LogOut;
 use crate::staff::{Role, Staff};
 
@@ -78,7 +78,7 @@ fn warnings(desk: &Desk, writes: bool) -> Option<impl IntoView> {
     })
 }
 
-fn gap(door: &Door, writes: bool, now: i64) -> AnyView {
+fn gap(door: &Door, writes: bool, now: UnixMillis) -> AnyView {
     let (day, when) = (door.day, on_day(door.opens_at, now));
     let Some((post, title)) = door.post.zip(door.title.clone()) else {
         let begin = writes.then(|| begin_on_door(door.edition, day));
@@ -144,7 +144,7 @@ fn missing(work: &EditablePost) -> Vec<String> {
 }
 
 /// A title, which leads writers to the text.
-fn titled(post: i64, title: String, writes: bool) -> AnyView {
+fn titled(post: PostId, title: String, writes: bool) -> AnyView {
     let way = if writes { paths::writing(post) } else { paths::preview_of_text(post) };
     view! { <a href=way>{title}</a> }.into_any()
 }
@@ -174,7 +174,7 @@ fn texts(
     })
 }
 
-fn since(text: &OnDesk, now: i64) -> String {
+fn since(text: &OnDesk, now: UnixMillis) -> String {
     let when = text.at.map(|at| ago(at, now)).unwrap_or_default();
     match text.state.as_str() {
         _ if text.unsaved.is_some() => format!("Inte sparad, skriven {when}"),
@@ -183,7 +183,7 @@ fn since(text: &OnDesk, now: i64) -> String {
     }
 }
 
-fn recent(lines: &[Line], writes: bool, now: i64) -> Option<impl IntoView + use<>> {
+fn recent(lines: &[Line], writes: bool, now: UnixMillis) -> Option<impl IntoView + use<>> {
     let row = |line: &Line| {
         let what = match (&line.title, line.post_id) {
             (Some(title), Some(post)) => titled(post, title.clone(), writes),

@@ -1,5 +1,6 @@
 //! What an editor's browser may ask of the editions' rooms. Whatever is changed is answered by a redirect.
 
+use crate::calendar::EditionId;
 use leptos::prelude::*;
 
 use crate::calendar::EditionForm;
@@ -21,7 +22,7 @@ pub async fn begin_edition(
 pub async fn delete_edition(
     /// The edition's number.
     #[server(default)]
-    id: i64,
+    id: EditionId,
 ) -> Result<(), AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Editor).await?;
     super::handlers::delete(&state, &staff, id).await
@@ -32,7 +33,7 @@ pub async fn delete_edition(
 pub async fn save_edition(
     /// The edition's number.
     #[server(default)]
-    id: i64,
+    id: EditionId,
     /// The version.
     #[server(default)]
     version: i64,

@@ -1,5 +1,6 @@
 //! The days of an edition and what hangs on them.
 
+use crate::calendar::EditionId;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
@@ -13,12 +14,17 @@ use crate::posts::store::UNTITLED;
 use crate::staff::Role;
 
 /// One row a day. The names of the days belong to the edition's form, wherever that stands.
-pub(super) fn table(edition: i64, days: &[Day], role: Role, said: &Said<SubmittedEdition>) -> impl IntoView {
+pub(super) fn table(
+    edition: EditionId,
+    days: &[Day],
+    role: Role,
+    said: &Said<SubmittedEdition>,
+) -> impl IntoView {
     let rows = days.iter().map(|day| row(edition, day, role, said)).collect_view();
     view! { <ol class="edition-days">{rows}</ol> }
 }
 
-fn row(edition: i64, day: &Day, role: Role, said: &Said<SubmittedEdition>) -> impl IntoView {
+fn row(edition: EditionId, day: &Day, role: Role, said: &Said<SubmittedEdition>) -> impl IntoView {
     let gap = day.is_urgent.then_some("");
     let missing = (!day.missing.is_empty()).then(|| {
         view! { <p class="missing">{day.missing.join(", ")}</p> }
@@ -49,7 +55,7 @@ fn text(hung: &Hung, role: Role) -> impl IntoView {
 }
 
 /// The way to a new text on an empty day.
-fn begin(edition: i64, day: u16, role: Role) -> impl IntoView {
+fn begin(edition: EditionId, day: u16, role: Role) -> impl IntoView {
     (role >= Role::Writer).then(|| {
         view! {
             <form method="post" action=Begin::url()>

@@ -1,5 +1,6 @@
 //! What is done in the editions' rooms, and what their pages say next.
 
+use crate::calendar::EditionId;
 use serde::{Deserialize, Serialize};
 
 use super::{list as list_view, one};
@@ -21,7 +22,7 @@ const ONE: &str = "edition";
 /// What was typed about an edition. `id` is 0 when there is nothing to show again.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct SubmittedEdition {
-    id: i64,
+    id: EditionId,
     pub(super) edition: EditionForm,
     /// Somebody else has saved since, so that the form shows what they wrote beside it.
     pub(super) overtaken: bool,
@@ -58,7 +59,7 @@ pub(in crate::admin) async fn new(state: &AppState) -> Result<PrerenderedRoom, A
 pub(in crate::admin) async fn edition(
     state: &AppState,
     staff: &Staff,
-    id: i64,
+    id: EditionId,
 ) -> Result<PrerenderedRoom, AppError> {
     let kept = editing::find(state.db.reader(), id).await?.ok_or(AppError::NotFound)?;
     let days = editing::days(state, &kept).await?;
@@ -81,7 +82,7 @@ pub(super) async fn begin(state: &AppState, staff: &Staff, typed: EditionForm) -
 pub(super) async fn save(
     state: &AppState,
     staff: &Staff,
-    (id, version): (i64, i64),
+    (id, version): (EditionId, i64),
     typed: EditionForm,
     shuffle: bool,
 ) -> Result<(), AppError> {
@@ -99,7 +100,7 @@ pub(super) async fn save(
     say(state, ONE, &paths::kept_edition(id), &said).await
 }
 
-pub(super) async fn delete(state: &AppState, staff: &Staff, id: i64) -> Result<(), AppError> {
+pub(super) async fn delete(state: &AppState, staff: &Staff, id: EditionId) -> Result<(), AppError> {
     let said = match editing::delete(state, staff, id).await? {
         Deleted::Done(edition) => {
             Said::done(format!("Kalendern ”{}” är borttagen.", edition.title), Some(*edition))
@@ -114,7 +115,7 @@ pub(super) async fn delete(state: &AppState, staff: &Staff, id: i64) -> Result<(
 }
 
 /// What was done, and what is still missing on the days of an edition that readers know of.
-async fn done(state: &AppState, id: i64, action: AuditAction) -> Result<String, AppError> {
+async fn done(state: &AppState, id: EditionId, action: AuditAction) -> Result<String, AppError> {
     let words = match action {
         AuditAction::EditionPublished => "Kalendern är publicerad.",
         AuditAction::EditionHidden => "Kalendern är ett utkast igen. Läsarna ser den inte.",

@@ -1,5 +1,6 @@
 //! The list of editions.
 
+use crate::calendar::EditionId;
 use jiff::Timestamp;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -14,7 +15,7 @@ use crate::time::weekday_date_and_time;
 
 /// An edition in the list.
 pub(super) struct Row {
-    id: i64,
+    id: EditionId,
     title: String,
     span: String,
     state: &'static str,

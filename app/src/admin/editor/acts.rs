@@ -1,10 +1,13 @@
 //! What is done with a text by pressing a button. Every button sends the whole form, so whatever stands in it is kept
 //! first; then the browser is sent back to the desk, which says what was done.
 
+use crate::calendar::EditionId;
+use crate::posts::{DraftVersion, PostId, Revision};
+use crate::staff::StaffId;
 use leptos::prelude::*;
 
-#[cfg(feature = "ssr")]
 use super::Sent;
+#[cfg(feature = "ssr")]
 use crate::error::AppError;
 use crate::posts::{DoorForm, PostForm};
 
@@ -19,7 +22,7 @@ pub async fn begin(
     form: String,
     /// The number of the edition that it is for; 0 for none.
     #[server(default)]
-    edition: i64,
+    edition: EditionId,
     /// The door that it is for.
     #[server(default)]
     day: u16,
@@ -31,9 +34,9 @@ pub async fn begin(
 /// Saves a version.
 #[server(prefix = "/api", endpoint = "text/save")]
 pub async fn save(
-    #[server(default)] id: i64,
-    #[server(default)] base: i64,
-    #[server(default)] known: i64,
+    #[server(default)] id: PostId,
+    #[server(default)] base: Revision,
+    #[server(default)] known: DraftVersion,
     #[server(flatten)] door: DoorForm,
     #[server(flatten)] typed: PostForm,
 ) -> Result<(), AppError> {
@@ -45,9 +48,9 @@ pub async fn save(
 /// Saves a version and says that it is ready to be published.
 #[server(prefix = "/api", endpoint = "text/say_ready")]
 pub async fn say_ready(
-    #[server(default)] id: i64,
-    #[server(default)] base: i64,
-    #[server(default)] known: i64,
+    #[server(default)] id: PostId,
+    #[server(default)] base: Revision,
+    #[server(default)] known: DraftVersion,
     #[server(flatten)] door: DoorForm,
     #[server(flatten)] typed: PostForm,
 ) -> Result<(), AppError> {
@@ -59,9 +62,9 @@ pub async fn say_ready(
 /// Saves a version and gives it to readers.
 #[server(prefix = "/api", endpoint = "text/publish")]
 pub async fn publish(
-    #[server(default)] id: i64,
-    #[server(default)] base: i64,
-    #[server(default)] known: i64,
+    #[server(default)] id: PostId,
+    #[server(default)] base: Revision,
+    #[server(default)] known: DraftVersion,
     #[server(flatten)] door: DoorForm,
     #[server(flatten)] typed: PostForm,
 ) -> Result<(), AppError> {
@@ -73,9 +76,9 @@ pub async fn publish(
 /// Keeps what stands in the form and shows the page as it will be.
 #[server(prefix = "/api", endpoint = "text/look")]
 pub async fn look(
-    #[server(default)] id: i64,
-    #[server(default)] base: i64,
-    #[server(default)] known: i64,
+    #[server(default)] id: PostId,
+    #[server(default)] base: Revision,
+    #[server(default)] known: DraftVersion,
     #[server(flatten)] door: DoorForm,
     #[server(flatten)] typed: PostForm,
 ) -> Result<(), AppError> {
@@ -87,9 +90,9 @@ pub async fn look(
 /// Keeps what stands in the form and holds it against the newest version.
 #[server(prefix = "/api", endpoint = "text/compare")]
 pub async fn compare(
-    #[server(default)] id: i64,
-    #[server(default)] base: i64,
-    #[server(default)] known: i64,
+    #[server(default)] id: PostId,
+    #[server(default)] base: Revision,
+    #[server(default)] known: DraftVersion,
     #[server(flatten)] typed: PostForm,
 ) -> Result<(), AppError> {
     let (state, staff) =
@@ -100,9 +103,9 @@ pub async fn compare(
 /// Makes a text a draft again.
 #[server(prefix = "/api", endpoint = "text/make_draft")]
 pub async fn make_draft(
-    #[server(default)] id: i64,
-    #[server(default)] base: i64,
-    #[server(default)] known: i64,
+    #[server(default)] id: PostId,
+    #[server(default)] base: Revision,
+    #[server(default)] known: DraftVersion,
     #[server(flatten)] typed: PostForm,
 ) -> Result<(), AppError> {
     let (state, staff) =
@@ -113,9 +116,9 @@ pub async fn make_draft(
 /// Takes a text away from its readers.
 #[server(prefix = "/api", endpoint = "text/withdraw")]
 pub async fn withdraw(
-    #[server(default)] id: i64,
-    #[server(default)] base: i64,
-    #[server(default)] known: i64,
+    #[server(default)] id: PostId,
+    #[server(default)] base: Revision,
+    #[server(default)] known: DraftVersion,
     #[server(flatten)] typed: PostForm,
 ) -> Result<(), AppError> {
     let (state, staff) =
@@ -126,9 +129,9 @@ pub async fn withdraw(
 /// Throws a text into the trash.
 #[server(prefix = "/api", endpoint = "text/throw_away")]
 pub async fn move_to_trash(
-    #[server(default)] id: i64,
-    #[server(default)] base: i64,
-    #[server(default)] known: i64,
+    #[server(default)] id: PostId,
+    #[server(default)] base: Revision,
+    #[server(default)] known: DraftVersion,
     #[server(flatten)] typed: PostForm,
 ) -> Result<(), AppError> {
     let (state, staff) =
@@ -139,9 +142,9 @@ pub async fn move_to_trash(
 /// Hangs a text on a door, or takes it down.
 #[server(prefix = "/api", endpoint = "text/hang")]
 pub async fn hang(
-    #[server(default)] id: i64,
-    #[server(default)] base: i64,
-    #[server(default)] known: i64,
+    #[server(default)] id: PostId,
+    #[server(default)] base: Revision,
+    #[server(default)] known: DraftVersion,
     #[server(flatten)] door: DoorForm,
     #[server(flatten)] typed: PostForm,
 ) -> Result<(), AppError> {
@@ -152,28 +155,34 @@ pub async fn hang(
 
 /// Takes a text out of the trash.
 #[server(prefix = "/api", endpoint = "text/take_from_trash")]
-pub async fn take_from_trash(#[server(default)] id: i64) -> Result<(), AppError> {
+pub async fn take_from_trash(#[server(default)] id: PostId) -> Result<(), AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
     super::handlers::acts::take_from_trash(&state, &staff, id).await
 }
 
 /// Throws the asker's own draft away: the newest version counts.
 #[server(prefix = "/api", endpoint = "text/drop_draft")]
-pub async fn drop_draft(#[server(default)] id: i64) -> Result<(), AppError> {
+pub async fn drop_draft(#[server(default)] id: PostId) -> Result<(), AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
     super::handlers::drafts::drop_draft(&state, &staff, id).await
 }
 
 /// Makes the asker's own draft the newest version, over one that the asker has seen.
 #[server(prefix = "/api", endpoint = "text/keep_mine")]
-pub async fn keep_mine(#[server(default)] id: i64, #[server(default)] base: i64) -> Result<(), AppError> {
+pub async fn keep_mine(
+    #[server(default)] id: PostId,
+    #[server(default)] base: Revision,
+) -> Result<(), AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
     super::handlers::drafts::keep_mine(&state, &staff, id, base).await
 }
 
 /// Goes on with what somebody else has written and not saved.
 #[server(prefix = "/api", endpoint = "text/take_over")]
-pub async fn take_over(#[server(default)] id: i64, #[server(default)] from: i64) -> Result<(), AppError> {
+pub async fn take_over(
+    #[server(default)] id: PostId,
+    #[server(default)] from: StaffId,
+) -> Result<(), AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
     super::handlers::drafts::take_over(&state, &staff, id, from).await
 }
@@ -181,9 +190,9 @@ pub async fn take_over(#[server(default)] id: i64, #[server(default)] from: i64)
 /// Brings an older version back as the newest.
 #[server(prefix = "/api", endpoint = "text/bring_back")]
 pub async fn bring_back(
-    #[server(default)] id: i64,
-    #[server(default)] number: i64,
-    #[server(default)] base: i64,
+    #[server(default)] id: PostId,
+    #[server(default)] number: Revision,
+    #[server(default)] base: Revision,
 ) -> Result<(), AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
     super::handlers::acts::bring_back(&state, &staff, id, number, base).await
@@ -192,8 +201,8 @@ pub async fn bring_back(
 /// Undoes a change of doors: hangs a text where it hung, or takes it down.
 #[server(prefix = "/api", endpoint = "text/hang_again")]
 pub async fn hang_again(
-    #[server(default)] id: i64,
-    #[server(default)] edition: i64,
+    #[server(default)] id: PostId,
+    #[server(default)] edition: EditionId,
     #[server(default)] day: u16,
     /// Anything: it was scheduled or published there.
     #[server(default)]

@@ -1,5 +1,6 @@
 //! What a writer's browser may ask while somebody writes.
 
+use crate::posts::{DraftVersion, PostId, Revision};
 use leptos::prelude::*;
 
 use crate::error::AppError;
@@ -9,7 +10,7 @@ use crate::posts::PostForm;
 /// The desk of a text: a [`WritingDesk`](super::WritingDesk).
 #[server(prefix = "/api", endpoint = "text/page")]
 pub async fn writing_page(
-    #[server(default)] id: i64,
+    #[server(default)] id: PostId,
     /// A picture that was just taken in, to be the text's own.
     #[server(default)]
     picture: String,
@@ -20,7 +21,7 @@ pub async fn writing_page(
 
 /// The newest version beside the asker's own draft: an [`Aside`](super::Aside).
 #[server(prefix = "/api", endpoint = "text/comparison")]
-pub async fn comparison_page(#[server(default)] id: i64) -> Result<PagePayload, AppError> {
+pub async fn comparison_page(#[server(default)] id: PostId) -> Result<PagePayload, AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
     PagePayload::pack(&super::handlers::comparison::load(&state, &staff, id).await?)
 }
@@ -28,9 +29,9 @@ pub async fn comparison_page(#[server(default)] id: i64) -> Result<PagePayload, 
 /// A text's versions, and what changed between two of them: an [`Aside`](super::Aside).
 #[server(prefix = "/api", endpoint = "text/versions")]
 pub async fn versions_page(
-    #[server(default)] id: i64,
-    #[server(default)] from: i64,
-    #[server(default)] to: i64,
+    #[server(default)] id: PostId,
+    #[server(default)] from: Revision,
+    #[server(default)] to: Revision,
 ) -> Result<PagePayload, AppError> {
     let (state, _) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
     PagePayload::pack(&super::handlers::versions::load(&state, id, from, to).await?)
@@ -41,13 +42,13 @@ pub async fn versions_page(
 pub async fn keep(
     /// The text's number.
     #[server(default)]
-    id: i64,
+    id: PostId,
     /// The version that the writing began from.
     #[server(default)]
-    base: i64,
+    base: Revision,
     /// When this window last kept it.
     #[server(default)]
-    known: i64,
+    known: DraftVersion,
     /// What stands in the form.
     #[server(flatten)]
     typed: PostForm,
@@ -63,10 +64,10 @@ pub async fn keep(
 pub async fn present(
     /// The text's number.
     #[server(default)]
-    id: i64,
+    id: PostId,
     /// The version that the writing began from.
     #[server(default)]
-    base: i64,
+    base: Revision,
 ) -> Result<PagePayload, AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
     PagePayload::pack(&super::handlers::autosave::company(&state, &staff, id, base).await?)

@@ -13,6 +13,7 @@ mod handlers;
 #[cfg(feature = "ssr")]
 mod views;
 
+use crate::posts::{DraftVersion, PostId, Revision};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -48,11 +49,11 @@ pub struct SidePage {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sent {
     /// The text's number.
-    id: i64,
+    id: PostId,
     /// The version that the writing began from.
-    base: i64,
+    base: Revision,
     /// When this window last kept it.
-    known: i64,
+    known: DraftVersion,
     /// What stands in the form.
     typed: PostForm,
 }
@@ -61,7 +62,7 @@ pub struct Sent {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Keeping {
     /// By what name this state of the draft goes; 0 when there is nothing unsaved.
-    known: i64,
+    known: DraftVersion,
     /// Whether it was kept. Otherwise another window of the same person keeps the same text, and `known` is its state.
     is_kept: bool,
     /// "Sparad 14.32"
@@ -117,9 +118,9 @@ pub(super) fn VersionsPage() -> impl IntoView {
     room_at(
         move || format!("{}:{}:{}", id(), from(), to()),
         |key| async move {
-            let mut parts = key.split(':').map(number);
-            let mut next = || parts.next().unwrap_or(0);
-            versions_page(next(), next(), next()).await
+            let mut parts = key.split(':');
+            let mut next = || parts.next().unwrap_or_default();
+            versions_page(number(next()), number(next()), number(next())).await
         },
         shown,
     )
@@ -133,6 +134,6 @@ fn shown(page: SidePage) -> impl IntoView {
 }
 
 /// A number of an address; 0, which nothing has, for what is none.
-fn number(text: &str) -> i64 {
-    text.parse().unwrap_or(0)
+fn number<T: std::str::FromStr + Default>(text: &str) -> T {
+    text.parse().unwrap_or_default()
 }

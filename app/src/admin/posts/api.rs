@@ -2,6 +2,7 @@
 //!
 //! Which texts a writer may do it with is asked again for each text.
 
+use crate::posts::PostId;
 use leptos::prelude::*;
 
 use crate::error::AppError;
@@ -11,7 +12,7 @@ use crate::error::AppError;
 pub async fn tag_many(
     /// The texts' numbers.
     #[server(default)]
-    posts: Vec<i64>,
+    posts: Vec<PostId>,
     /// The subject's name.
     #[server(default)]
     tag: String,
@@ -29,7 +30,7 @@ pub async fn tag_many(
 pub async fn untag_many(
     /// The texts' numbers.
     #[server(default)]
-    posts: Vec<i64>,
+    posts: Vec<PostId>,
     /// The subject's name.
     #[server(default)]
     tag: String,
@@ -47,7 +48,7 @@ pub async fn untag_many(
 pub async fn trash_many(
     /// The texts' numbers.
     #[server(default)]
-    posts: Vec<i64>,
+    posts: Vec<PostId>,
     /// The list's address.
     #[server(default)]
     back: String,
@@ -62,7 +63,7 @@ pub async fn trash_many(
 pub async fn take_back_many(
     /// The texts' numbers.
     #[server(default)]
-    posts: Vec<i64>,
+    posts: Vec<PostId>,
     /// The list's address.
     #[server(default)]
     back: String,

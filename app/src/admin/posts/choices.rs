@@ -1,5 +1,7 @@
 //! What the list's filters can choose between: only what there is.
 
+use crate::staff::StaffId;
+use crate::time::UnixMillis;
 use sqlx::sqlite::SqlitePool;
 
 use crate::blog::swedish_order;
@@ -13,7 +15,7 @@ pub(super) struct Choices {
     /// The names that stand under texts.
     pub(super) bylines: Vec<String>,
     /// Those who began texts here, by number and name.
-    pub(super) beginners: Vec<(i64, String)>,
+    pub(super) beginners: Vec<(StaffId, String)>,
     /// Years from the newest to the oldest.
     pub(super) years: Vec<i16>,
 }
@@ -33,14 +35,14 @@ impl Choices {
         .fetch_all(reader)
         .await?;
         bylines.sort_by_cached_key(|name| swedish_order(name));
-        let mut beginners: Vec<(i64, String)> = sqlx::query_as(
+        let mut beginners: Vec<(StaffId, String)> = sqlx::query_as(
             "select id, name from staff where id in
                  (select created_by from posts indexed by posts_for_staff where kind <> 'page')",
         )
         .fetch_all(reader)
         .await?;
         beginners.sort_by_cached_key(|(_, name)| swedish_order(name));
-        let (first, last): (Option<i64>, Option<i64>) = sqlx::query_as(
+        let (first, last): (Option<UnixMillis>, Option<UnixMillis>) = sqlx::query_as(
             "select min(coalesce(public_from, updated_at)), max(coalesce(public_from, updated_at))
              from posts indexed by posts_for_staff where kind <> 'page'",
         )

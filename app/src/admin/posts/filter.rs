@@ -3,6 +3,7 @@
 use crate::calendar::GuldkornForm;
 use crate::paths;
 use crate::posts::PostStatus;
+use crate::staff::StaffId;
 use crate::text_input::line;
 
 /// How many characters of what is searched for count.
@@ -48,7 +49,7 @@ pub(crate) enum Author {
     /// Whoever stands under it.
     Byline(String),
     /// Whoever began it here, by number.
-    Begun(i64),
+    Begun(StaffId),
 }
 
 /// In which order.
@@ -218,7 +219,10 @@ mod tests {
             Filter::read("q=sm%C3%A5+steg&status=utkast&typ=citat&av=%403&ar=2026&sort=titel&sida=2");
         assert_eq!(filter.words, "små steg");
         assert_eq!((filter.status, filter.year, filter.skipped), (Some(PostStatus::Draft), Some(2026), 1));
-        assert_eq!((filter.kind, filter.author.clone()), (Kind::parse("citat"), Some(Author::Begun(3))));
+        assert_eq!(
+            (filter.kind, filter.author.clone()),
+            (Kind::parse("citat"), Some(Author::Begun(StaffId(3))))
+        );
         assert!(filter.leaves_out() && filter.is_narrowed());
         assert!(!Filter::read("status=klar&sida=2&q=mod").is_narrowed());
         assert_eq!(Filter::default().address(), "/admin/inlagg");

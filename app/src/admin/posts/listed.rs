@@ -4,26 +4,25 @@ use crate::admin::kinds::kind_in_words;
 use crate::admin::moments::{ago, coming};
 use crate::calendar::GuldkornForm;
 use crate::paths;
-use crate::posts::PostKind;
-use crate::posts::{PostStatus, trash};
-use crate::time::{at_home, countdown, date_with_year, from_millis};
+use crate::posts::{PostId, PostKind, PostStatus, trash};
+use crate::time::{UnixMillis, at_home, countdown, date_with_year, from_millis};
 
 const DAY: i64 = 24 * 60 * 60_000;
 
 /// A text as the database has it.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub(crate) struct Listed {
-    pub(crate) id: i64,
+    pub(crate) id: PostId,
     pub(crate) kind: String,
     pub(crate) form: Option<String>,
     pub(crate) slug: String,
     pub(crate) title: String,
     pub(crate) state: String,
-    pub(crate) public_from: Option<i64>,
-    pub(crate) trashed_at: Option<i64>,
+    pub(crate) public_from: Option<UnixMillis>,
+    pub(crate) trashed_at: Option<UnixMillis>,
     pub(crate) sensitive: bool,
     /// When somebody last did something with it.
-    pub(crate) changed_at: i64,
+    pub(crate) changed_at: UnixMillis,
     /// Who.
     pub(crate) changed_by: Option<String>,
     /// The names of its subjects, with commas between.
@@ -31,7 +30,7 @@ pub(crate) struct Listed {
     /// The door on which it hangs.
     pub(crate) day: Option<u16>,
     /// When that opens.
-    pub(crate) opens_at: Option<i64>,
+    pub(crate) opens_at: Option<UnixMillis>,
     /// Whether there is a version that readers do not have.
     pub(crate) has_newer_version: bool,
     /// The names of those who have written something there and not saved it.
@@ -40,7 +39,7 @@ pub(crate) struct Listed {
 
 impl Listed {
     /// How far it has come.
-    pub(crate) fn status(&self, now: i64) -> PostStatus {
+    pub(crate) fn status(&self, now: UnixMillis) -> PostStatus {
         PostStatus::of(&self.state, self.public_from, now)
     }
 
@@ -56,7 +55,7 @@ impl Listed {
     }
 
     /// "Schemalagd till måndag 7 december kl. 08.00"
-    pub(crate) fn standing_in_words(&self, now: i64) -> String {
+    pub(crate) fn standing_in_words(&self, now: UnixMillis) -> String {
         let status = self.status(now);
         match (status, self.public_from) {
             (PostStatus::Scheduled, Some(from)) => format!("Schemalagd till {}", coming(from, now)),
@@ -71,13 +70,13 @@ impl Listed {
     }
 
     /// "Raderas för gott om 12 dagar", for what is in the trash.
-    pub(crate) fn end_in_words(&self, now: i64) -> Option<String> {
-        let end = self.trashed_at?.saturating_add(trash::DAYS * DAY);
+    pub(crate) fn end_in_words(&self, now: UnixMillis) -> Option<String> {
+        let end = self.trashed_at? + trash::DAYS * DAY;
         Some(format!("Raderas för gott {}", countdown(from_millis(now), from_millis(end)).words))
     }
 
     /// "Ändrad för 2 timmar sedan av Bo"
-    pub(crate) fn change_in_words(&self, now: i64) -> String {
+    pub(crate) fn change_in_words(&self, now: UnixMillis) -> String {
         let when = ago(self.changed_at, now);
         match &self.changed_by {
             Some(name) => format!("Ändrad {when} av {name}"),
@@ -86,7 +85,7 @@ impl Listed {
     }
 
     /// Whether there are changes that somebody could publish.
-    pub(crate) fn has_changes_to_publish(&self, now: i64) -> bool {
+    pub(crate) fn has_changes_to_publish(&self, now: UnixMillis) -> bool {
         self.has_newer_version && self.status(now).is_decided()
     }
 }

@@ -1,5 +1,6 @@
 //! What is done with several texts at once, and what is said about it.
 
+use crate::posts::PostId;
 use serde::{Deserialize, Serialize};
 
 use crate::error::AppError;
@@ -31,7 +32,7 @@ pub(super) enum Act {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Many {
     /// The texts' numbers.
-    pub(super) posts: Vec<i64>,
+    pub(super) posts: Vec<PostId>,
     /// The subject's name, as typed.
     pub(super) tag: String,
 }
@@ -65,7 +66,7 @@ pub(super) async fn act(state: &AppState, by: &Staff, act: Act, many: &Many) -> 
             ..Said::default()
         });
     }
-    let mut posts: Vec<i64> = many.posts.iter().copied().take(MOST).collect();
+    let mut posts: Vec<PostId> = many.posts.iter().copied().take(MOST).collect();
     posts.sort_unstable();
     posts.dedup();
     let mut done = Done::default();
@@ -108,7 +109,7 @@ impl Act {
         self,
         state: &AppState,
         by: &Staff,
-        post: i64,
+        post: PostId,
         tag: &str,
     ) -> Result<Result<Tagged, PostError>, AppError> {
         let done = match self {
@@ -137,7 +138,7 @@ impl Act {
 
 #[derive(Default)]
 struct Done {
-    posts: Vec<i64>,
+    posts: Vec<PostId>,
     /// How many of them readers see otherwise until somebody publishes them.
     waiting: usize,
     left_out: Vec<(String, String)>,

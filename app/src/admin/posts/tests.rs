@@ -1,5 +1,7 @@
 //! The list against a real database: what each filter lets through, and in which order.
 
+use crate::staff::StaffId;
+use crate::time::UnixMillis;
 use proptest::prelude::*;
 use tokio::runtime::Runtime;
 
@@ -8,17 +10,13 @@ use super::filter::Filter;
 use super::listed::Listed;
 use crate::blog::Tag;
 use crate::calendar::GuldkornForm;
-use crate::posts::PostKind;
-use crate::posts::store::NewPost;
-use crate::posts::store::add_post;
-use crate::posts::store::add_tag;
-use crate::posts::store::lists as store;
-use crate::posts::{PostStatus, trash};
+use crate::posts::store::{NewPost, add_post, add_tag, lists as store};
+use crate::posts::{PostKind, PostStatus, trash};
 use crate::staff::testing::Bench;
 use crate::staff::{Role, Staff};
 use crate::time::parse_local;
 
-fn at(local: &str) -> i64 {
+fn at(local: &str) -> UnixMillis {
     parse_local(local).expect("a time")
 }
 
@@ -117,7 +115,7 @@ async fn each_filter_lets_through_what_it_says() {
 #[tokio::test]
 async fn a_row_says_what_somebody_has_to_know() {
     let bench = site().await;
-    let anna = Staff { id: 1, email: String::new(), name: "Anna".into(), role: Role::Editor };
+    let anna = Staff { id: StaffId(1), email: String::new(), name: "Anna".into(), role: Role::Editor };
     let now = bench.now();
     let row = async |query: &str| found(&bench, query).await.remove(0);
     assert_eq!(row("q=zebra").await.standing_in_words(now), "Publicerad 1\u{a0}januari 2026");
@@ -140,7 +138,10 @@ async fn only_what_there_is_can_be_chosen() {
     let bench = site().await;
     let choices = Choices::load(bench.state.db.reader()).await.unwrap();
     assert_eq!(choices.tags, [("mod".into(), "Mod".into())]);
-    assert_eq!((choices.bylines, choices.beginners), (vec!["Redaktionen".into()], vec![(1, "Anna".into())]));
+    assert_eq!(
+        (choices.bylines, choices.beginners),
+        (vec!["Redaktionen".into()], vec![(StaffId(1), "Anna".into())])
+    );
     assert_eq!(choices.years, [2027, 2026, 2025, 2024, 2023, 2022, 2021, 2020]);
     assert_eq!(Choices::load(Bench::new().await.state.db.reader()).await.unwrap(), Choices::default());
 }

@@ -2,6 +2,7 @@
 
 use super::PrerenderedRoom;
 use crate::admin::{audit_log, dashboard, editions, posts, settings, tags};
+use crate::calendar::EditionId;
 use crate::error::AppError;
 use crate::paths;
 use crate::site::Section;
@@ -22,7 +23,7 @@ pub(super) enum RoomAddress {
     /// The form for a new edition.
     NewEdition,
     /// An edition, by its number.
-    Edition(i64),
+    Edition(EditionId),
     /// All subjects.
     Tags,
     /// The sections of the settings.
@@ -97,7 +98,7 @@ mod tests {
         assert_eq!(RoomAddress::at("/admin/inlagg?q=mod"), Some(RoomAddress::Posts("q=mod".into())));
         assert_eq!(RoomAddress::at("/admin/kalendrar?x=1"), Some(RoomAddress::Editions));
         assert_eq!(RoomAddress::at("/admin/kalendrar/ny"), Some(RoomAddress::NewEdition));
-        assert_eq!(RoomAddress::at("/admin/kalendrar/7?"), Some(RoomAddress::Edition(7)));
+        assert_eq!(RoomAddress::at("/admin/kalendrar/7?"), Some(RoomAddress::Edition(EditionId(7))));
         for nothing in [
             "",
             "/admin/",

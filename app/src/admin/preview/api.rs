@@ -1,5 +1,6 @@
 //! What a browser may ask of the preview's room. Making and ending a link is answered by a redirect back to it.
 
+use crate::posts::PostId;
 use leptos::prelude::*;
 
 use crate::error::AppError;
@@ -21,7 +22,7 @@ pub async fn preview(
 pub async fn share(
     /// The text's number.
     #[server(default)]
-    post: i64,
+    post: PostId,
 ) -> Result<(), AppError> {
     let (state, _) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
     super::review_links::ask_for_link(&state, post).await
@@ -32,7 +33,7 @@ pub async fn share(
 pub async fn unshare(
     /// The text's number.
     #[server(default)]
-    post: i64,
+    post: PostId,
     /// The link's number.
     #[server(default)]
     share: i64,

@@ -1,8 +1,7 @@
 //! What the preview's room shows.
 
-use super::PreviewRoom;
 use super::query::PreviewQuery;
-use super::{review_links, views};
+use super::{PreviewRoom, review_links, views};
 use crate::error::AppError;
 use crate::preview::{Address, Shown, plan_of_edition, plan_of_text};
 use crate::staff::{Role, Staff};

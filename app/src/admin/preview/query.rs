@@ -1,8 +1,10 @@
 //! What the room's address asks for.
 
+use crate::calendar::EditionId;
 use crate::paths;
+use crate::posts::PostId;
 use crate::preview::{Plan, Shown};
-use crate::time::parse_local;
+use crate::time::{UnixMillis, parse_local};
 
 /// In how wide a window the page is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,11 +40,11 @@ pub(super) struct PreviewQuery {
 impl PreviewQuery {
     pub(super) fn parse(address: &str) -> Option<Self> {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
-        let (kind, number) = path.strip_prefix(paths::PREVIEW)?.strip_prefix('/')?.split_once('/')?;
-        let number = number.parse().ok().filter(|number| *number > 0)?;
+        let (kind, id) = path.strip_prefix(paths::PREVIEW)?.strip_prefix('/')?.split_once('/')?;
+        let id = id.parse().ok().filter(|id| *id > 0)?;
         let shown = match kind {
-            "text" => Shown::Text(number),
-            "kalender" => Shown::Edition(number),
+            "text" => Shown::Text(PostId(id)),
+            "kalender" => Shown::Edition(EditionId(id)),
             _ => return None,
         };
         let mut asked = Self { shown, at: String::new(), width: Width::Wide, door: false };
@@ -73,7 +75,7 @@ impl PreviewQuery {
 
     /// The moment, and whether what was typed is one. Without a word it is when the text becomes public or, if that
     /// is past or not decided, now.
-    pub(super) fn moment(&self, plan: &Plan, now: i64) -> (i64, bool) {
+    pub(super) fn moment(&self, plan: &Plan, now: UnixMillis) -> (UnixMillis, bool) {
         let usual = plan.from.filter(|from| *from > now).unwrap_or_else(|| whole_minute(now));
         match parse_local(&self.at) {
             Some(at) => (at, true),
@@ -83,9 +85,9 @@ impl PreviewQuery {
 }
 
 /// The field for the moment knows no seconds.
-fn whole_minute(at: i64) -> i64 {
+fn whole_minute(at: UnixMillis) -> UnixMillis {
     const MINUTE: i64 = 60_000;
-    at - at.rem_euclid(MINUTE)
+    at - at.0.rem_euclid(MINUTE)
 }
 
 #[cfg(test)]
@@ -123,7 +125,7 @@ mod tests {
         fn any_address_has_an_answer(address in "(/admin/forhandsvisning/)?.{0,30}") {
             if let Some(asked) = PreviewQuery::parse(&address) {
                 prop_assert_eq!(PreviewQuery::parse(&asked.path()).map(|again| again.shown), Some(asked.shown));
-                asked.moment(&plan(None), 0);
+                asked.moment(&plan(None), UnixMillis(0));
             }
         }
     }

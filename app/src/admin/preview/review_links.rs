@@ -1,5 +1,6 @@
 //! Links for somebody outside, as the room deals with them.
 
+use crate::posts::PostId;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -18,7 +19,7 @@ const FORM: &str = "preview";
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 struct Said {
     /// The text that it is about.
-    post: i64,
+    post: PostId,
     sentence: String,
     is_error: bool,
     /// Whether to make a link. It is made when it is shown: so it is written down nowhere.
@@ -35,7 +36,7 @@ pub(super) struct Desk {
 }
 
 /// The desk of a text's links.
-pub(super) async fn desk(state: &AppState, staff: &Staff, post: i64) -> Result<Desk, AppError> {
+pub(super) async fn desk(state: &AppState, staff: &Staff, post: PostId) -> Result<Desk, AppError> {
     let visit = RequestContext::here()?;
     let said: Option<Said> = flash::take(state, &visit, FORM).await?;
     let said = said.filter(|said| said.post == post).unwrap_or_default();
@@ -48,7 +49,7 @@ pub(super) async fn desk(state: &AppState, staff: &Staff, post: i64) -> Result<D
     Ok(Desk { sentence: said.sentence, is_error: said.is_error, link, living })
 }
 
-pub(super) async fn ask_for_link(state: &AppState, post: i64) -> Result<(), AppError> {
+pub(super) async fn ask_for_link(state: &AppState, post: PostId) -> Result<(), AppError> {
     let said = if review_links::may_be_made(state, post).await? {
         Said { post, make_link: true, ..Said::default() }
     } else {
@@ -57,7 +58,12 @@ pub(super) async fn ask_for_link(state: &AppState, post: i64) -> Result<(), AppE
     say(state, said).await
 }
 
-pub(super) async fn end_link(state: &AppState, staff: &Staff, post: i64, share: i64) -> Result<(), AppError> {
+pub(super) async fn end_link(
+    state: &AppState,
+    staff: &Staff,
+    post: PostId,
+    share: i64,
+) -> Result<(), AppError> {
     let said = if review_links::end(state, post, share, staff).await? {
         let sentence = "Länken är avslutad. Ingen kan öppna texten med den längre.".into();
         Said { post, sentence, ..Said::default() }
@@ -67,7 +73,7 @@ pub(super) async fn end_link(state: &AppState, staff: &Staff, post: i64, share: 
     say(state, said).await
 }
 
-fn refused(post: i64, sentence: &str) -> Said {
+fn refused(post: PostId, sentence: &str) -> Said {
     Said { post, sentence: sentence.into(), is_error: true, ..Said::default() }
 }
 

@@ -1,5 +1,7 @@
 //! The frame with the page in it, the choices above it, and the links for somebody outside below it.
 
+use crate::posts::PostId;
+use crate::time::UnixMillis;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
@@ -13,8 +15,8 @@ use crate::time::{at_home, from_millis, to_local, weekday_date_year_and_time};
 
 /// The moment as of which the page is shown.
 pub(super) struct Moment {
-    pub(super) at: i64,
-    pub(super) now: i64,
+    pub(super) at: UnixMillis,
+    pub(super) now: UnixMillis,
     /// Whether it is the one that somebody asked for.
     pub(super) is_clear: bool,
 }
@@ -102,7 +104,7 @@ fn choices(asked: &PreviewQuery, plan: &Plan, moment: &Moment) -> impl IntoView 
 /// Moments that somebody is likely to want.
 fn shortcuts(asked: &PreviewQuery, plan: &Plan, moment: &Moment) -> impl IntoView {
     let here = to_local(moment.at);
-    let link = |at: i64, words: AnyView| {
+    let link = |at: UnixMillis, words: AnyView| {
         let at = to_local(at);
         let current = (at == here).then_some("true");
         view! { <li><a href=asked.as_of(&at) rel="external" aria-current=current>{words}</a></li> }
@@ -122,7 +124,7 @@ fn shortcuts(asked: &PreviewQuery, plan: &Plan, moment: &Moment) -> impl IntoVie
 }
 
 /// Links to a text for somebody outside.
-pub(super) fn sharing(post: i64, is_gone: bool, desk: Desk) -> impl IntoView {
+pub(super) fn sharing(post: PostId, is_gone: bool, desk: Desk) -> impl IntoView {
     let Desk { sentence, is_error, living, .. } = desk;
     let kind = if is_error { "error" } else { "done" };
     let rows = living.into_iter().map(|share| {

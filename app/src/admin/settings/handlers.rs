@@ -6,13 +6,12 @@ use super::{overview as overview_view, views};
 use crate::admin::flash::{Said, hear, say};
 use crate::admin::prerendered::PrerenderedRoom;
 use crate::error::AppError;
-use crate::paths;
 use crate::site::Section;
 use crate::site::sections::{Filled, Saved, keep, kept};
 use crate::staff::Staff;
 use crate::state::AppState;
-use crate::time;
 use crate::ui::finished;
+use crate::{paths, time};
 
 const FORM: &str = "settings";
 

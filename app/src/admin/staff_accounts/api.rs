@@ -1,5 +1,6 @@
 //! What an admin's browser may ask of the people's room. Whatever is changed is answered by a redirect back to it.
 
+use crate::staff::StaffId;
 use leptos::prelude::*;
 
 use crate::error::AppError;
@@ -34,7 +35,7 @@ pub async fn invite(
 pub async fn renew_link(
     /// The account's number.
     #[server(default)]
-    id: i64,
+    id: StaffId,
 ) -> Result<(), AppError> {
     let (state, _) = crate::staff::guard::require(crate::staff::Role::Admin).await?;
     super::handlers::renew_link(&state, id).await
@@ -45,7 +46,7 @@ pub async fn renew_link(
 pub async fn change_role(
     /// The account's number.
     #[server(default)]
-    id: i64,
+    id: StaffId,
     /// The role's name.
     #[server(default)]
     role: String,
@@ -59,7 +60,7 @@ pub async fn change_role(
 pub async fn close_account(
     /// The account's number.
     #[server(default)]
-    id: i64,
+    id: StaffId,
 ) -> Result<(), AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Admin).await?;
     super::handlers::close(&state, &staff, id).await
@@ -70,7 +71,7 @@ pub async fn close_account(
 pub async fn open_account(
     /// The account's number.
     #[server(default)]
-    id: i64,
+    id: StaffId,
 ) -> Result<(), AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Admin).await?;
     super::handlers::open(&state, &staff, id).await

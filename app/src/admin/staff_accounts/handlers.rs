@@ -1,9 +1,9 @@
 //! What is done in the people's room, and what its page says next.
 
+use crate::staff::StaffId;
 use serde::{Deserialize, Serialize};
 
-use super::views;
-use super::{FreshLink, StaffAccountsRoom};
+use super::{FreshLink, StaffAccountsRoom, views};
 use crate::error::AppError;
 use crate::paths;
 use crate::staff::administration::{self, Person, StaffAccountError};
@@ -36,7 +36,7 @@ pub(super) struct Said {
     /// What was typed.
     pub(super) typed: InvitationForm,
     /// Whom to make a link for. It is made when it is shown: so it is written down nowhere.
-    link_for: Option<i64>,
+    link_for: Option<StaffId>,
     /// Whether the person had one before.
     is_renewal: bool,
 }
@@ -80,7 +80,7 @@ pub(super) async fn invite(state: &AppState, by: &Staff, typed: InvitationForm) 
     say(state, said).await
 }
 
-pub(super) async fn renew_link(state: &AppState, id: i64) -> Result<(), AppError> {
+pub(super) async fn renew_link(state: &AppState, id: StaffId) -> Result<(), AppError> {
     let found = administration::list(&state.db).await?.into_iter().find(|person| person.id == id);
     let said = match found {
         Some(Person { active: true, name, .. }) => Said {
@@ -94,19 +94,24 @@ pub(super) async fn renew_link(state: &AppState, id: i64) -> Result<(), AppError
     say(state, said).await
 }
 
-pub(super) async fn change_role(state: &AppState, by: &Staff, id: i64, role: &str) -> Result<(), AppError> {
+pub(super) async fn change_role(
+    state: &AppState,
+    by: &Staff,
+    id: StaffId,
+    role: &str,
+) -> Result<(), AppError> {
     let changed = administration::change_role(&state.db, by, id, role, state.clock.now_millis()).await?;
     let sentence = |person: Person| format!("{} är nu {}.", person.name, person.role.in_words());
     say(state, changed.map_or_else(refused, |person| done(sentence(person)))).await
 }
 
-pub(super) async fn close(state: &AppState, by: &Staff, id: i64) -> Result<(), AppError> {
+pub(super) async fn close(state: &AppState, by: &Staff, id: StaffId) -> Result<(), AppError> {
     let closed = administration::close(&state.db, by, id, state.clock.now_millis()).await?;
     let sentence = |person: Person| format!("Kontot är stängt. {} är utloggad överallt.", person.name);
     say(state, closed.map_or_else(refused, |person| done(sentence(person)))).await
 }
 
-pub(super) async fn open(state: &AppState, by: &Staff, id: i64) -> Result<(), AppError> {
+pub(super) async fn open(state: &AppState, by: &Staff, id: StaffId) -> Result<(), AppError> {
     let sentence = |person: Person| {
         let way = if person.has_password {
             "kan logga in med samma lösenord som förut."

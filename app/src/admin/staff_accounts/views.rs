@@ -1,5 +1,6 @@
 //! The list of people, and the forms that change it.
 
+use crate::staff::StaffId;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
@@ -12,7 +13,7 @@ use crate::staff::administration::Person;
 use crate::ui::Field;
 
 /// Everything below the room's heading. `own` is the number of the asker's own account.
-pub(super) fn room(people: &[Person], own: i64, said: Said) -> impl IntoView {
+pub(super) fn room(people: &[Person], own: StaffId, said: Said) -> impl IntoView {
     let list = people.iter().map(|person| view! { <li>{entry(person, own)}</li> }).collect_view();
     view! {
         {notice(&said)}
@@ -57,7 +58,7 @@ fn notice(said: &Said) -> Option<AnyView> {
     })
 }
 
-fn entry(person: &Person, own: i64) -> impl IntoView {
+fn entry(person: &Person, own: StaffId) -> impl IntoView {
     let state = match (person.active, person.has_password) {
         (false, _) => "Kontot är stängt",
         (true, false) => "Har inte valt lösenord än",

@@ -1,5 +1,6 @@
 //! What an editor's browser may ask of the tags' room. Whatever is changed is answered by a redirect back to it.
 
+use crate::posts::TagId;
 use leptos::prelude::*;
 
 use crate::error::AppError;
@@ -20,7 +21,7 @@ pub async fn add_tag(
 pub async fn change_tag(
     /// The tag's number.
     #[server(default)]
-    id: i64,
+    id: TagId,
     /// The name that it had when the form was made.
     #[server(default)]
     was_name: String,
@@ -43,10 +44,10 @@ pub async fn change_tag(
 pub async fn merge_tags(
     /// The tag's number.
     #[server(default)]
-    id: i64,
+    id: TagId,
     /// The other's.
     #[server(default)]
-    into: i64,
+    into: TagId,
 ) -> Result<(), AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Editor).await?;
     super::handlers::merge(&state, &staff, id, into).await
@@ -57,7 +58,7 @@ pub async fn merge_tags(
 pub async fn delete_tag(
     /// The tag's number.
     #[server(default)]
-    id: i64,
+    id: TagId,
 ) -> Result<(), AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Editor).await?;
     super::handlers::delete(&state, &staff, id).await
@@ -80,7 +81,7 @@ pub async fn restore_tag(
     former: String,
     /// The number of the tag that it became a part of.
     #[server(default)]
-    into: i64,
+    into: TagId,
     /// The numbers of the texts that got that tag then, with commas between.
     #[server(default)]
     given: String,

@@ -1,5 +1,6 @@
 //! What is done in the tags' room, and what its page says next.
 
+use crate::posts::TagId;
 use serde::{Deserialize, Serialize};
 
 use super::views;
@@ -18,7 +19,7 @@ const FORM: &str = "tags";
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct More {
     /// Which tag the form was about; 0 for a new one.
-    pub(super) id: i64,
+    pub(super) id: TagId,
     /// What was typed.
     pub(super) name: String,
     pub(super) slug: String,
@@ -47,7 +48,7 @@ pub(super) async fn add(state: &AppState, staff: &Staff, name: String) -> Result
 pub(super) async fn change(
     state: &AppState,
     staff: &Staff,
-    id: i64,
+    id: TagId,
     was: (&str, &str),
     (name, slug): (String, String),
 ) -> Result<(), AppError> {
@@ -57,7 +58,7 @@ pub(super) async fn change(
     tell(state, done.map(|name| Said::done(words(name), More::default())), more).await
 }
 
-pub(super) async fn merge(state: &AppState, staff: &Staff, id: i64, into: i64) -> Result<(), AppError> {
+pub(super) async fn merge(state: &AppState, staff: &Staff, id: TagId, into: TagId) -> Result<(), AppError> {
     let done = tags::merge(state, staff, id, into).await?.map(|merged| {
         let words = format!("Etiketten ”{}” är nu en del av ”{}”.", merged.back.name, merged.into);
         Said::done(words, More { back: Some(merged.back), ..More::default() })
@@ -65,7 +66,7 @@ pub(super) async fn merge(state: &AppState, staff: &Staff, id: i64, into: i64) -
     tell(state, done, More { id, ..More::default() }).await
 }
 
-pub(super) async fn delete(state: &AppState, staff: &Staff, id: i64) -> Result<(), AppError> {
+pub(super) async fn delete(state: &AppState, staff: &Staff, id: TagId) -> Result<(), AppError> {
     let done = tags::delete(state, staff, id).await?.map(|back| {
         let words = format!("Etiketten ”{}” är borttagen. Texterna finns kvar.", back.name);
         Said::done(words, More { back: Some(back), ..More::default() })

@@ -1,5 +1,6 @@
 //! The list of tags and its forms.
 
+use crate::posts::TagId;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
@@ -114,7 +115,7 @@ fn changes(tag: &Subject, tags: &[Subject], said: &Said<More>, is_again: bool) -
 }
 
 fn new(said: &Said<More>) -> impl IntoView {
-    let typed = if said.more.id == 0 { said.more.name.clone() } else { String::new() };
+    let typed = if said.more.id == TagId::NONE { said.more.name.clone() } else { String::new() };
     view! {
         <section aria-labelledby="ny">
             <h2 id="ny">"Ny etikett"</h2>

@@ -1,12 +1,19 @@
 //! Which posts stand in a feed: the numbers of the newest public ones.
 
+use crate::calendar::EditionId;
+use crate::posts::{PostId, TagId};
+use crate::time::UnixMillis;
 use sqlx::sqlite::SqlitePool;
 
 /// The newest posts of the blog.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn newest_in_blog(reader: &SqlitePool, now: i64, limit: u32) -> Result<Vec<i64>, sqlx::Error> {
+pub async fn newest_in_blog(
+    reader: &SqlitePool,
+    now: UnixMillis,
+    limit: u32,
+) -> Result<Vec<PostId>, sqlx::Error> {
     sqlx::query_scalar(
         "select id from posts where kind in ('article', 'guldkorn') and public_from <= $1
          order by public_from desc, id desc limit $2",
@@ -23,10 +30,10 @@ pub async fn newest_in_blog(reader: &SqlitePool, now: i64, limit: u32) -> Result
 /// When the database cannot be read.
 pub async fn newest_of_tag(
     reader: &SqlitePool,
-    tag: i64,
-    now: i64,
+    tag: TagId,
+    now: UnixMillis,
     limit: u32,
-) -> Result<Vec<i64>, sqlx::Error> {
+) -> Result<Vec<PostId>, sqlx::Error> {
     sqlx::query_scalar(
         "select p.id from post_tags pt join posts p on p.id = pt.post_id
          where pt.tag_id = $1 and p.kind in ('article', 'guldkorn') and p.public_from <= $2
@@ -45,10 +52,10 @@ pub async fn newest_of_tag(
 /// When the database cannot be read.
 pub async fn newest_in_edition(
     reader: &SqlitePool,
-    edition: i64,
-    now: i64,
+    edition: EditionId,
+    now: UnixMillis,
     limit: u32,
-) -> Result<Vec<i64>, sqlx::Error> {
+) -> Result<Vec<PostId>, sqlx::Error> {
     sqlx::query_scalar(
         "select p.id from doors d join posts p on p.id = d.post_id
          where d.edition_id = $1 and p.public_from <= $2 order by p.public_from desc, p.id desc limit $3",

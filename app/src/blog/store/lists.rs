@@ -1,6 +1,8 @@
 //! Lists of public posts. Every query asks for `public_from <= now`: the rule of visibility, whose answer the
 //! database keeps (see `migrations/0003_calendar.sql`).
 
+use crate::posts::TagId;
+use crate::time::UnixMillis;
 use std::ops::Range;
 
 use sqlx::sqlite::SqlitePool;
@@ -9,7 +11,7 @@ use super::rows::{TeaserRow, teaser_columns, teaser_tables, teasers};
 use crate::blog::types::{Tag, Teaser};
 
 /// The span of time that holds every post.
-pub const ALWAYS: Range<i64> = i64::MIN..i64::MAX;
+pub const ALWAYS: Range<UnixMillis> = UnixMillis::MIN..UnixMillis::MAX;
 
 /// The blog's posts that became public in a span of time, newest first, from the `skip`th on.
 ///
@@ -17,8 +19,8 @@ pub const ALWAYS: Range<i64> = i64::MIN..i64::MAX;
 /// When the database cannot be read.
 pub async fn posts_between(
     reader: &SqlitePool,
-    span: &Range<i64>,
-    now: i64,
+    span: &Range<UnixMillis>,
+    now: UnixMillis,
     limit: u32,
     skip: u32,
 ) -> Result<Vec<Teaser>, sqlx::Error> {
@@ -47,7 +49,11 @@ pub async fn posts_between(
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn count_between(reader: &SqlitePool, span: &Range<i64>, now: i64) -> Result<u32, sqlx::Error> {
+pub async fn count_between(
+    reader: &SqlitePool,
+    span: &Range<UnixMillis>,
+    now: UnixMillis,
+) -> Result<u32, sqlx::Error> {
     sqlx::query_scalar(
         "select count(*) from posts
          where kind in ('article', 'guldkorn') and public_from >= $1 and public_from < $2 and public_from <= $3",
@@ -65,8 +71,8 @@ pub async fn count_between(reader: &SqlitePool, span: &Range<i64>, now: i64) -> 
 /// When the database cannot be read.
 pub async fn posts_tagged(
     reader: &SqlitePool,
-    tag: i64,
-    now: i64,
+    tag: TagId,
+    now: UnixMillis,
     limit: u32,
     skip: u32,
 ) -> Result<Vec<Teaser>, sqlx::Error> {
@@ -94,7 +100,7 @@ pub async fn posts_tagged(
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn count_tagged(reader: &SqlitePool, tag: i64, now: i64) -> Result<u32, sqlx::Error> {
+pub async fn count_tagged(reader: &SqlitePool, tag: TagId, now: UnixMillis) -> Result<u32, sqlx::Error> {
     sqlx::query_scalar(
         "select count(*) from post_tags pt cross join posts p
          where pt.tag_id = $1 and p.id = pt.post_id and p.kind in ('article', 'guldkorn') and p.public_from <= $2",
@@ -109,7 +115,7 @@ pub async fn count_tagged(reader: &SqlitePool, tag: i64, now: i64) -> Result<u32
 ///
 /// # Errors
 /// `RowNotFound` when nobody has named it.
-pub async fn find_tag(reader: &SqlitePool, slug: &str) -> Result<(i64, Tag), sqlx::Error> {
+pub async fn find_tag(reader: &SqlitePool, slug: &str) -> Result<(TagId, Tag), sqlx::Error> {
     let (id, slug, name) = sqlx::query_as("select id, slug, name from tags where slug = $1")
         .bind(slug)
         .fetch_one(reader)

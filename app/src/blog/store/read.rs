@@ -1,6 +1,8 @@
 //! A public post and what stands beside it. Every query asks for `public_from <= now`: the rule of visibility, whose answer the
 //! database keeps (see `migrations/0003_calendar.sql`).
 
+use crate::posts::PostId;
+use crate::time::UnixMillis;
 use sqlx::sqlite::SqlitePool;
 
 use super::rows::{PostRow, teaser_columns, teaser_tables};
@@ -15,9 +17,9 @@ pub async fn find_public(
     reader: &SqlitePool,
     kinds: &[PostKind],
     slug: &str,
-    now: i64,
-) -> Result<i64, sqlx::Error> {
-    let (id, kind): (i64, String) =
+    now: UnixMillis,
+) -> Result<PostId, sqlx::Error> {
+    let (id, kind): (PostId, String) =
         sqlx::query_as("select id, kind from posts where slug = $1 and public_from <= $2")
             .bind(slug)
             .bind(now)
@@ -30,7 +32,7 @@ pub async fn find_public(
 ///
 /// # Errors
 /// `RowNotFound` when there is none that the public may see.
-pub async fn public_post(reader: &SqlitePool, id: i64, now: i64) -> Result<PostRow, sqlx::Error> {
+pub async fn public_post(reader: &SqlitePool, id: PostId, now: UnixMillis) -> Result<PostRow, sqlx::Error> {
     sqlx::query_as(concat!(
         "select ",
         teaser_columns!(),
@@ -52,7 +54,7 @@ pub async fn public_post(reader: &SqlitePool, id: i64, now: i64) -> Result<PostR
 pub async fn neighbours(
     reader: &SqlitePool,
     post: &PostRow,
-    now: i64,
+    now: UnixMillis,
 ) -> Result<[Option<PostLink>; 2], sqlx::Error> {
     let older = sqlx::query_as(
         "select slug, title from posts
@@ -76,8 +78,8 @@ pub async fn neighbours(
 /// When the database cannot be read.
 pub async fn related(
     reader: &SqlitePool,
-    post: i64,
-    now: i64,
+    post: PostId,
+    now: UnixMillis,
     limit: u32,
 ) -> Result<Vec<PostLink>, sqlx::Error> {
     let rows: Vec<(String, String)> = sqlx::query_as(
@@ -99,7 +101,10 @@ pub async fn related(
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn next_publication(reader: &SqlitePool, now: i64) -> Result<Option<i64>, sqlx::Error> {
+pub async fn next_publication(
+    reader: &SqlitePool,
+    now: UnixMillis,
+) -> Result<Option<UnixMillis>, sqlx::Error> {
     sqlx::query_scalar("select min(public_from) from posts where public_from > $1")
         .bind(now)
         .fetch_one(reader)

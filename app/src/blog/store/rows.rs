@@ -1,5 +1,7 @@
 //! Posts as the database has them, and what they become.
 
+use crate::posts::PostId;
+use crate::time::UnixMillis;
 use std::collections::HashMap;
 
 use sqlx::QueryBuilder;
@@ -40,18 +42,18 @@ pub struct PostRow {
     pub(crate) body_markdown: String,
     pub(crate) body_html: String,
     pub(crate) sensitive: bool,
-    created_at: i64,
-    updated_at: i64,
+    created_at: UnixMillis,
+    updated_at: UnixMillis,
 }
 
 /// A public post in a list, as the database has it.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct TeaserRow {
-    pub(crate) id: i64,
+    pub(crate) id: PostId,
     pub(crate) slug: String,
     pub(crate) title: String,
     pub(crate) teaser: String,
-    pub(crate) public_from: i64,
+    pub(crate) public_from: UnixMillis,
     #[sqlx(flatten)]
     picture: PictureRow,
     edition: Option<String>,
@@ -90,13 +92,18 @@ impl PictureRow {
 impl PostRow {
     /// When it last changed before the eyes of its readers: what was done to it before it became public, nobody
     /// is told of, and nothing of the future.
-    pub(crate) fn changed_at(&self, now: i64) -> i64 {
+    pub(crate) fn changed_at(&self, now: UnixMillis) -> UnixMillis {
         changed_at(self.head.public_from, self.created_at, self.updated_at, now)
     }
 }
 
 /// See [`PostRow::changed_at`]. What was never saved again has not changed.
-pub(super) fn changed_at(public_from: i64, created_at: i64, updated_at: i64, now: i64) -> i64 {
+pub(super) fn changed_at(
+    public_from: UnixMillis,
+    created_at: UnixMillis,
+    updated_at: UnixMillis,
+    now: UnixMillis,
+) -> UnixMillis {
     if updated_at > created_at { updated_at.max(public_from).min(now.max(public_from)) } else { public_from }
 }
 
@@ -140,8 +147,8 @@ pub async fn teasers(reader: &SqlitePool, rows: Vec<TeaserRow>) -> Result<Vec<Te
         .collect())
 }
 
-async fn tags_of(reader: &SqlitePool, posts: &[TeaserRow]) -> Result<HashMap<i64, Vec<Tag>>, sqlx::Error> {
-    let mut tags: HashMap<i64, Vec<Tag>> = HashMap::new();
+async fn tags_of(reader: &SqlitePool, posts: &[TeaserRow]) -> Result<HashMap<PostId, Vec<Tag>>, sqlx::Error> {
+    let mut tags: HashMap<PostId, Vec<Tag>> = HashMap::new();
     if posts.is_empty() {
         return Ok(tags);
     }
@@ -153,7 +160,7 @@ async fn tags_of(reader: &SqlitePool, posts: &[TeaserRow]) -> Result<HashMap<i64
         ids.push_bind(post.id);
     }
     ids.push_unseparated(") order by t.name");
-    let rows: Vec<(i64, String, String)> = query.build_query_as().fetch_all(reader).await?;
+    let rows: Vec<(PostId, String, String)> = query.build_query_as().fetch_all(reader).await?;
     for (post, slug, name) in rows {
         tags.entry(post).or_default().push(Tag { slug, name });
     }

@@ -1,5 +1,6 @@
 //! What the blog's aside counts and names. Every query asks for `public_from <= now`.
 
+use crate::time::UnixMillis;
 use sqlx::sqlite::SqlitePool;
 
 use crate::blog::swedish_order;
@@ -9,7 +10,11 @@ use crate::blog::types::{PostLink, Tag, TagCount};
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn newest_links(reader: &SqlitePool, now: i64, limit: u32) -> Result<Vec<PostLink>, sqlx::Error> {
+pub async fn newest_links(
+    reader: &SqlitePool,
+    now: UnixMillis,
+    limit: u32,
+) -> Result<Vec<PostLink>, sqlx::Error> {
     let rows: Vec<(String, String)> = sqlx::query_as(
         "select slug, title from posts where kind in ('article', 'guldkorn') and public_from <= $1
          order by public_from desc, id desc limit $2",
@@ -25,7 +30,7 @@ pub async fn newest_links(reader: &SqlitePool, now: i64, limit: u32) -> Result<V
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn publications(reader: &SqlitePool, now: i64) -> Result<Vec<i64>, sqlx::Error> {
+pub async fn publications(reader: &SqlitePool, now: UnixMillis) -> Result<Vec<UnixMillis>, sqlx::Error> {
     sqlx::query_scalar(
         "select public_from from posts where kind in ('article', 'guldkorn') and public_from <= $1
          order by public_from desc",
@@ -39,7 +44,7 @@ pub async fn publications(reader: &SqlitePool, now: i64) -> Result<Vec<i64>, sql
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn tag_counts(reader: &SqlitePool, now: i64) -> Result<Vec<TagCount>, sqlx::Error> {
+pub async fn tag_counts(reader: &SqlitePool, now: UnixMillis) -> Result<Vec<TagCount>, sqlx::Error> {
     let rows: Vec<(String, String, u32)> = sqlx::query_as(
         "select t.slug, t.name, count(*) from post_tags pt
          join posts p on p.id = pt.post_id join tags t on t.id = pt.tag_id

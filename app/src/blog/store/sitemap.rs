@@ -1,6 +1,7 @@
 //! What search engines may know of. Sensitive texts are not among it: they are found by those who look for them
 //! here.
 
+use crate::time::UnixMillis;
 use sqlx::sqlite::SqlitePool;
 
 use super::rows::changed_at;
@@ -17,7 +18,7 @@ pub struct ListedPost {
     /// The last part of its address.
     pub slug: String,
     /// When it last changed before the eyes of its readers, in milliseconds UTC.
-    pub changed_at: i64,
+    pub changed_at: UnixMillis,
     /// The open door it hangs on: the edition's address and the day.
     pub door: Option<(String, u16)>,
 }
@@ -26,9 +27,9 @@ pub struct ListedPost {
 struct ListedRow {
     kind: String,
     slug: String,
-    public_from: i64,
-    created_at: i64,
-    updated_at: i64,
+    public_from: UnixMillis,
+    created_at: UnixMillis,
+    updated_at: UnixMillis,
     edition: Option<String>,
     day: Option<u16>,
 }
@@ -37,7 +38,7 @@ struct ListedRow {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn listed_posts(reader: &SqlitePool, now: i64) -> Result<Vec<ListedPost>, sqlx::Error> {
+pub async fn listed_posts(reader: &SqlitePool, now: UnixMillis) -> Result<Vec<ListedPost>, sqlx::Error> {
     let rows: Vec<ListedRow> = sqlx::query_as(
         "select p.kind, p.slug, p.public_from, p.created_at, p.updated_at, e.slug as edition, d.day
          from posts p left join doors d on d.post_id = p.id left join editions e on e.id = d.edition_id

@@ -5,11 +5,12 @@ use super::*;
 use crate::blog::Tag;
 use crate::db::Db;
 use crate::posts::PostKind;
-use crate::posts::store::{NewPost, add_post, add_tag, redirect_from, remember_address, rename, withdraw};
+use crate::posts::store::{NewPost, add_post, add_tag};
+use crate::time::UnixMillis;
 
-const OPENS: i64 = 1_000;
+const OPENS: UnixMillis = UnixMillis(1_000);
 
-fn post(slug: &str, published_at: i64) -> NewPost {
+fn post(slug: &str, published_at: UnixMillis) -> NewPost {
     NewPost {
         published: true,
         published_at: Some(published_at),
@@ -24,9 +25,9 @@ async fn no_query_knows_of_a_text_before_its_time() {
     let db = Db::open(&folder.path().join("guldkorn.db")).await.expect("a database");
     let mut writer = db.write_content().await.expect("a transaction");
     add_tag(&mut writer, &Tag { slug: "mod".into(), name: "Mod".into() }).await.expect("saved");
-    let old = add_post(&mut writer, &post("gammal", 1), 0).await.expect("saved");
-    let new = add_post(&mut writer, &post("ny", OPENS), 0).await.expect("saved");
-    let coming = add_post(&mut writer, &post("kommande", OPENS + 1), 0).await.expect("saved");
+    let old = add_post(&mut writer, &post("gammal", UnixMillis(1)), UnixMillis(0)).await.expect("saved");
+    let new = add_post(&mut writer, &post("ny", OPENS), UnixMillis(0)).await.expect("saved");
+    let coming = add_post(&mut writer, &post("kommande", OPENS + 1), UnixMillis(0)).await.expect("saved");
     writer.commit().await.expect("committed");
 
     for (now, is_public) in [(OPENS - 1, false), (OPENS, true)] {
@@ -84,7 +85,7 @@ async fn readers_lists_walk_along_their_own_index() {
          order by public_from desc, id desc limit 10",
     )
     .bind(0)
-    .bind(i64::MAX)
+    .bind(UnixMillis::MAX)
     .bind(1)
     .fetch_all(db.reader())
     .await

@@ -1,5 +1,6 @@
 //! What hangs on the days of an edition, and what is missing there.
 
+use crate::posts::PostId;
 use jiff::{SignedDuration, Timestamp};
 
 use super::EditionRecord;
@@ -33,7 +34,7 @@ pub(crate) struct Day {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Hung {
     /// Its number.
-    pub(crate) post: i64,
+    pub(crate) post: PostId,
     /// Its title, in the newest version.
     pub(crate) title: String,
     /// "citat", "berättelse", "tanke", "bild"
@@ -67,7 +68,7 @@ fn hung(row: DayRow, is_public: bool, now: Timestamp) -> (Option<Hung>, Vec<&'st
         ("ready", _) => "klar",
         ("withdrawn", _) => "tillbakadragen",
         ("trash", _) => "i papperskorgen",
-        (_, Some(from)) if from <= now.as_millisecond() => "publicerad",
+        (_, Some(from)) if from <= now.into() => "publicerad",
         _ if is_public => "schemalagd",
         _ => "väntar på kalendern",
     };

@@ -3,7 +3,7 @@
 use super::store;
 use super::words::ranges;
 use crate::audit_log::{self, AuditAction, Subject};
-use crate::calendar::EditionForm;
+use crate::calendar::{EditionForm, EditionId};
 use crate::error::AppError;
 use crate::staff::Staff;
 use crate::state::AppState;
@@ -20,7 +20,7 @@ pub(crate) enum Deleted {
 }
 
 /// Deletes an edition that is a draft and has nothing on its doors.
-pub(crate) async fn delete(state: &AppState, staff: &Staff, id: i64) -> Result<Deleted, AppError> {
+pub(crate) async fn delete(state: &AppState, staff: &Staff, id: EditionId) -> Result<Deleted, AppError> {
     let mut tx = state.db.write_content().await?;
     let Some(kept) = store::find(&mut *tx, id).await? else { return Ok(Deleted::Unknown) };
     if kept.is_public() {

@@ -3,6 +3,7 @@
 //! What readers have seen stays: a door that is open closes only when somebody has said that it may, and the same
 //! goes for doors that a change would open at once. A text never falls off its door by itself.
 
+use crate::calendar::EditionId;
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
@@ -16,10 +17,9 @@ use crate::audit_log::{self, AuditAction, Subject};
 use crate::calendar::store::{SaveError, add_edition, set_label, write_openings};
 use crate::calendar::{EditionForm, EditionState, Schedule};
 use crate::error::AppError;
-use crate::markdown;
 use crate::staff::Staff;
 use crate::state::AppState;
-use crate::time;
+use crate::{markdown, time};
 
 const TAKEN: &str = "En annan kalender har den adressen. Skriv en annan.";
 
@@ -27,7 +27,7 @@ const TAKEN: &str = "En annan kalender har den adressen. Skriv en annan.";
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Begun {
     /// It is there: its number.
-    Done(i64),
+    Done(EditionId),
     /// What to do first.
     Wrong(Vec<Wrong>),
 }
@@ -50,7 +50,7 @@ pub(crate) async fn proposal(state: &AppState) -> Result<EditionForm, AppError> 
     let today = time::at_home(state.clock.now()).date();
     let mut year = today.year();
     let is_past = |year| Date::new(year, 12, 1).is_ok_and(|first| first < today);
-    while is_past(year) || store::is_taken(state.db.reader(), &year.to_string(), 0).await? {
+    while is_past(year) || store::is_taken(state.db.reader(), &year.to_string(), EditionId::NONE).await? {
         year += 1;
     }
     Ok(EditionForm {
@@ -75,7 +75,7 @@ pub(crate) async fn begin(state: &AppState, staff: &Staff, typed: &EditionForm) 
     };
     edition.state = EditionState::Draft;
     let mut tx = state.db.write_content().await?;
-    if store::is_taken(&mut *tx, &edition.slug, 0).await? {
+    if store::is_taken(&mut *tx, &edition.slug, EditionId::NONE).await? {
         return Ok(Begun::Wrong(vec![("slug".into(), TAKEN.into())]));
     }
     let html = markdown::to_html(&edition.introduction);
@@ -99,7 +99,7 @@ pub(crate) async fn begin(state: &AppState, staff: &Staff, typed: &EditionForm) 
 pub(crate) async fn save(
     state: &AppState,
     staff: &Staff,
-    (id, version): (i64, i64),
+    (id, version): (EditionId, i64),
     typed: &EditionForm,
     shuffle: bool,
 ) -> Result<Saved, AppError> {
@@ -144,7 +144,7 @@ pub(crate) async fn save(
         _ => AuditAction::EditionChanged,
     };
     let subject = Subject::Named(&edition.title);
-    audit_log::note(&mut tx, staff, action, subject, now.as_millisecond()).await?;
+    audit_log::note(&mut tx, staff, action, subject, now.into()).await?;
     tx.commit().await?;
     Ok(Saved::Done(action))
 }
@@ -152,7 +152,7 @@ pub(crate) async fn save(
 /// Names the days that there are.
 async fn set_labels(
     tx: &mut SqliteConnection,
-    id: i64,
+    id: EditionId,
     labels: BTreeMap<u16, String>,
     days: i64,
 ) -> Result<(), sqlx::Error> {
@@ -163,7 +163,7 @@ async fn set_labels(
 }
 
 /// Texts that would have no door any longer.
-async fn fallen(tx: &mut SqliteConnection, id: i64, days: i64) -> Result<Option<Wrong>, sqlx::Error> {
+async fn fallen(tx: &mut SqliteConnection, id: EditionId, days: i64) -> Result<Option<Wrong>, sqlx::Error> {
     let fallen = store::hung_after(tx, id, days).await?;
     Ok((!fallen.is_empty()).then(|| {
         let words = if fallen.len() == 1 { "Dag" } else { "Dagarna" };

@@ -1,5 +1,8 @@
 //! The SQL of what staff do with editions.
 
+use crate::calendar::EditionId;
+use crate::posts::PostId;
+use crate::time::UnixMillis;
 use std::collections::HashMap;
 
 use sqlx::SqliteExecutor;
@@ -11,7 +14,7 @@ use crate::calendar::{EditionForm, EditionState, NewEdition, Schedule};
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub(crate) struct EditionRecord {
     /// The database's number.
-    pub(crate) id: i64,
+    pub(crate) id: EditionId,
     /// The last part of its address.
     pub(crate) slug: String,
     /// Its title.
@@ -87,7 +90,7 @@ pub(crate) async fn all(reader: &SqlitePool) -> Result<Vec<EditionRecord>, sqlx:
 /// An edition by its number.
 pub(crate) async fn find(
     database: impl SqliteExecutor<'_>,
-    id: i64,
+    id: EditionId,
 ) -> Result<Option<EditionRecord>, sqlx::Error> {
     sqlx::query_as(
         "select id, slug, title, lead, introduction_markdown, first_day, days, opens_at, time_zone, scene, door_order,
@@ -100,8 +103,8 @@ pub(crate) async fn find(
 }
 
 /// How many doors of each edition have something that is meant to be read.
-pub(crate) async fn hung_counts(reader: &SqlitePool) -> Result<HashMap<i64, u16>, sqlx::Error> {
-    let rows: Vec<(i64, u16)> = sqlx::query_as(
+pub(crate) async fn hung_counts(reader: &SqlitePool) -> Result<HashMap<EditionId, u16>, sqlx::Error> {
+    let rows: Vec<(EditionId, u16)> = sqlx::query_as(
         "select d.edition_id, count(*) from doors d join posts p on p.id = d.post_id
          where p.state not in ('trash', 'withdrawn') group by d.edition_id",
     )
@@ -115,12 +118,12 @@ pub(crate) async fn hung_counts(reader: &SqlitePool) -> Result<HashMap<i64, u16>
 pub(super) struct DayRow {
     pub(super) day: u16,
     pub(super) label: String,
-    pub(super) opens_at: i64,
-    pub(super) post_id: Option<i64>,
+    pub(super) opens_at: UnixMillis,
+    pub(super) post_id: Option<PostId>,
     pub(super) title: Option<String>,
     pub(super) form: Option<String>,
     pub(super) state: Option<String>,
-    pub(super) public_from: Option<i64>,
+    pub(super) public_from: Option<UnixMillis>,
     pub(super) quote: Option<String>,
     pub(super) source: Option<String>,
     pub(super) body: Option<String>,
@@ -130,7 +133,7 @@ pub(super) struct DayRow {
 }
 
 /// The days of an edition.
-pub(super) async fn days(reader: &SqlitePool, edition: i64) -> Result<Vec<DayRow>, sqlx::Error> {
+pub(super) async fn days(reader: &SqlitePool, edition: EditionId) -> Result<Vec<DayRow>, sqlx::Error> {
     sqlx::query_as(
         "select d.day, d.label, d.opens_at, p.id as post_id, p.title, p.form, p.state, p.public_from, p.quote, p.source,
              p.body_markdown as body, p.picture_id,
@@ -145,7 +148,7 @@ pub(super) async fn days(reader: &SqlitePool, edition: i64) -> Result<Vec<DayRow
 /// The days after the `last` one on which something hangs.
 pub(super) async fn hung_after(
     writer: &mut SqliteConnection,
-    edition: i64,
+    edition: EditionId,
     last: i64,
 ) -> Result<Vec<u16>, sqlx::Error> {
     sqlx::query_scalar(
@@ -160,7 +163,7 @@ pub(super) async fn hung_after(
 /// What staff call the days of an edition, by their numbers; only those that have a name.
 pub(super) async fn labels(
     writer: &mut SqliteConnection,
-    edition: i64,
+    edition: EditionId,
 ) -> Result<Vec<(u16, String)>, sqlx::Error> {
     sqlx::query_as("select day, label from doors where edition_id = $1 and label <> ''")
         .bind(edition)
@@ -169,7 +172,7 @@ pub(super) async fn labels(
 }
 
 /// Deletes an edition with its doors.
-pub(super) async fn delete(writer: &mut SqliteConnection, edition: i64) -> Result<(), sqlx::Error> {
+pub(super) async fn delete(writer: &mut SqliteConnection, edition: EditionId) -> Result<(), sqlx::Error> {
     sqlx::query("delete from editions where id = $1").bind(edition).execute(writer).await?;
     Ok(())
 }
@@ -178,7 +181,7 @@ pub(super) async fn delete(writer: &mut SqliteConnection, edition: i64) -> Resul
 pub(super) async fn is_taken(
     database: impl SqliteExecutor<'_>,
     slug: &str,
-    but: i64,
+    but: EditionId,
 ) -> Result<bool, sqlx::Error> {
     sqlx::query_scalar("select exists (select 1 from editions where slug = $1 and id <> $2)")
         .bind(slug)
@@ -190,7 +193,7 @@ pub(super) async fn is_taken(
 /// Puts a changed edition in the place of the old one. Its doors are another matter.
 pub(super) async fn update(
     writer: &mut SqliteConnection,
-    id: i64,
+    id: EditionId,
     edition: &NewEdition,
     introduction_html: &str,
     seed: i64,
@@ -225,7 +228,7 @@ pub(super) async fn update(
 /// Keeps an address that an edition had, and frees the one that it has now from whoever had it before.
 pub(super) async fn keep_address(
     writer: &mut SqliteConnection,
-    id: i64,
+    id: EditionId,
     old: &str,
     new: &str,
 ) -> Result<(), sqlx::Error> {

@@ -1,3 +1,7 @@
+use crate::calendar::EditionId;
+use crate::posts::PostId;
+use crate::staff::StaffId;
+use crate::time::UnixMillis;
 use proptest::prelude::*;
 
 use super::*;
@@ -5,14 +9,13 @@ use crate::audit_log::AuditAction;
 use crate::calendar::EditionForm;
 use crate::calendar::store::hang;
 use crate::posts::PostKind;
-use crate::posts::store::NewPost;
-use crate::posts::store::add_post;
+use crate::posts::store::{NewPost, add_post};
 use crate::staff::testing::Bench;
 use crate::staff::{Role, Staff};
 use crate::time::from_millis;
 
 fn anna() -> Staff {
-    Staff { id: 1, email: "anna@exempel.se".into(), name: "Anna".into(), role: Role::Editor }
+    Staff { id: StaffId(1), email: "anna@exempel.se".into(), name: "Anna".into(), role: Role::Editor }
 }
 
 fn set_clock(bench: &Bench, at: &str) {
@@ -33,15 +36,15 @@ async fn december(bench: &Bench) -> EditionRecord {
     kept(bench, id).await
 }
 
-async fn kept(bench: &Bench, id: i64) -> EditionRecord {
+async fn kept(bench: &Bench, id: EditionId) -> EditionRecord {
     find(bench.state.db.reader(), id).await.expect("reads").expect("is there")
 }
 
-async fn hang_on(bench: &Bench, edition: i64, day: u16, slug: &str) -> i64 {
+async fn hang_on(bench: &Bench, edition: EditionId, day: u16, slug: &str) -> PostId {
     let mut tx = bench.state.db.write_content().await.expect("begins");
     let post =
         NewPost { published: true, body: "Hej.".into(), ..NewPost::draft(PostKind::Guldkorn, slug, "Titel") };
-    let id = add_post(&mut tx, &post, 0).await.expect("adds");
+    let id = add_post(&mut tx, &post, UnixMillis(0)).await.expect("adds");
     hang(&mut tx, edition, day, id).await.expect("hangs");
     tx.commit().await.expect("commits");
     id
@@ -85,7 +88,7 @@ async fn what_is_saved_changes_the_doors_and_their_texts() {
     };
     let saved = save(&bench.state, &anna(), (edition.id, 2), &typed, false).await.expect("answers");
     assert_eq!(saved, Saved::Done(AuditAction::EditionChanged));
-    let at: i64 = sqlx::query_scalar("select public_from from posts where id = $1")
+    let at: UnixMillis = sqlx::query_scalar("select public_from from posts where id = $1")
         .bind(post)
         .fetch_one(bench.state.db.reader())
         .await
@@ -110,7 +113,10 @@ async fn nobody_saves_over_somebody_else() {
     assert_eq!(refused, Saved::Overtaken);
     let now = kept(&bench, edition.id).await;
     assert_eq!((now.title.as_str(), now.changed_by.as_str(), now.version), ("Deras", "Bo", 3));
-    assert_eq!(save(&bench.state, &anna(), (4711, 1), &mine, false).await.expect("answers"), Saved::Unknown);
+    assert_eq!(
+        save(&bench.state, &anna(), (EditionId(4711), 1), &mine, false).await.expect("answers"),
+        Saved::Unknown
+    );
 }
 
 #[tokio::test]

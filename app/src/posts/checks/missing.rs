@@ -4,10 +4,8 @@ use super::alternative::{Fault, fault};
 use super::title::is_placeholder;
 use super::{Field, Remark};
 use crate::calendar::GuldkornForm;
-use crate::markdown;
-use crate::posts::PostContent;
-use crate::posts::PostKind;
-use crate::time;
+use crate::posts::{PostContent, PostKind};
+use crate::{markdown, time};
 
 /// What a text lacks, in the order of the form's fields. Empty: it may be published.
 pub fn missing(kind: PostKind, text: &PostContent) -> Vec<Remark> {

@@ -30,8 +30,7 @@ pub use remark::{Field, Remark};
 pub use store::surroundings;
 pub use surroundings::{Surroundings, Wording};
 
-use crate::posts::PostContent;
-use crate::posts::PostKind;
+use crate::posts::{PostContent, PostKind};
 use body::Body;
 
 /// So many remarks of one kind are enough for a start; when they are mended there may be more.

@@ -7,8 +7,7 @@ use super::language::{key, words};
 use super::{Field, Remark};
 use crate::calendar::GuldkornForm;
 use crate::markdown;
-use crate::posts::PostContent;
-use crate::posts::PostKind;
+use crate::posts::{PostContent, PostKind};
 
 /// A shorter quotation may well stand in a text by chance.
 const SHORTEST: usize = 4;

@@ -1,5 +1,6 @@
 //! The SQL of what a text is held against.
 
+use crate::posts::PostId;
 use sqlx::sqlite::SqlitePool;
 
 use super::{Surroundings, Wording};
@@ -9,7 +10,7 @@ use super::{Surroundings, Wording};
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn surroundings(reader: &SqlitePool, post_id: i64) -> Result<Surroundings, sqlx::Error> {
+pub async fn surroundings(reader: &SqlitePool, post_id: PostId) -> Result<Surroundings, sqlx::Error> {
     let titles = sqlx::query_scalar(
         "select title from posts where id <> $1 and state not in ('trash', 'withdrawn') order by id",
     )
@@ -26,9 +27,8 @@ mod tests {
     use super::*;
     use crate::db::Db;
     use crate::posts::PostKind;
-    use crate::posts::store::NewPost;
-    use crate::posts::store::add_post;
-    use crate::posts::store::withdraw;
+    use crate::posts::store::{NewPost, add_post, withdraw};
+    use crate::time::UnixMillis;
 
     #[tokio::test]
     async fn all_other_texts_count_but_those_that_are_gone() {
@@ -38,9 +38,9 @@ mod tests {
         let mut numbers = Vec::new();
         for (slug, title) in [("egen", "Egen"), ("annan", "Annan"), ("bort", "Bort"), ("slangd", "Slängd")] {
             let post = NewPost::draft(PostKind::Article, slug, title);
-            numbers.push(add_post(&mut writer, &post, 0).await.expect("saved"));
+            numbers.push(add_post(&mut writer, &post, UnixMillis(0)).await.expect("saved"));
         }
-        withdraw(&mut writer, numbers[2], 1).await.expect("withdrawn");
+        withdraw(&mut writer, numbers[2], UnixMillis(1)).await.expect("withdrawn");
         for change in [
             "update posts set state = 'trash', trashed_at = 1, trashed_from = 'draft' where slug = 'slangd'",
             "insert into wordings (word, instead) values ('individ', 'person'), ('brukare', 'person')",

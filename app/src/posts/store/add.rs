@@ -1,5 +1,7 @@
 //! Saving posts and tags.
 
+use crate::posts::PostId;
+use crate::time::UnixMillis;
 use sqlx::sqlite::SqliteConnection;
 
 use crate::blog::Tag;
@@ -39,7 +41,7 @@ pub struct NewPost {
     /// Whether it may become public; otherwise it is a draft.
     pub published: bool,
     /// When it becomes public, in milliseconds UTC, unless it hangs on a door.
-    pub published_at: Option<i64>,
+    pub published_at: Option<UnixMillis>,
     /// Its subjects, by slug.
     pub tags: Vec<String>,
 }
@@ -73,7 +75,11 @@ impl NewPost {
 ///
 /// # Errors
 /// When its address or title breaks a rule of the schema, a tag does not exist, or the database refuses.
-pub async fn add_post(writer: &mut SqliteConnection, post: &NewPost, now: i64) -> Result<i64, sqlx::Error> {
+pub async fn add_post(
+    writer: &mut SqliteConnection,
+    post: &NewPost,
+    now: UnixMillis,
+) -> Result<PostId, sqlx::Error> {
     let id = sqlx::query_scalar(
         "insert into posts (kind, slug, title, form, quote, source, teaser, author, body_markdown, body_html,
              picture_id, picture_alt, picture_caption, sensitive, state, published_at, created_at, updated_at)

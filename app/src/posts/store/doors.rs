@@ -1,12 +1,15 @@
 //! Doors as places for texts.
 
+use crate::calendar::EditionId;
+use crate::posts::PostId;
+use crate::time::UnixMillis;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 /// A door of an edition, and what hangs there.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Door {
     /// The edition's number.
-    pub edition: i64,
+    pub edition: EditionId,
     /// The edition's title.
     pub edition_title: String,
     /// Whether the public knows of the edition.
@@ -16,11 +19,11 @@ pub struct Door {
     /// The door's number.
     pub day: u16,
     /// When it opens, in milliseconds UTC.
-    pub opens_at: i64,
+    pub opens_at: UnixMillis,
     /// What it is called; empty for most.
     pub label: String,
     /// The text that hangs there, unless it is in the trash.
-    pub post: Option<i64>,
+    pub post: Option<PostId>,
     /// That text's title.
     pub title: Option<String>,
     /// That text's state.
@@ -49,7 +52,7 @@ pub async fn all(reader: &SqlitePool) -> Result<Vec<Door>, sqlx::Error> {
 /// When the database cannot be read.
 pub async fn find(
     connection: &mut SqliteConnection,
-    edition: i64,
+    edition: EditionId,
     day: u16,
 ) -> Result<Option<Door>, sqlx::Error> {
     sqlx::query_as(
@@ -69,7 +72,7 @@ pub async fn find(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn take_down(writer: &mut SqliteConnection, post: i64) -> Result<(), sqlx::Error> {
+pub async fn take_down(writer: &mut SqliteConnection, post: PostId) -> Result<(), sqlx::Error> {
     sqlx::query("update doors set post_id = null where post_id = $1").bind(post).execute(writer).await?;
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! What people are writing and have not saved.
 
+use crate::posts::{DraftVersion, PostId, Revision};
+use crate::staff::StaffId;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use super::revisions::{read, write};
@@ -9,9 +11,9 @@ use crate::posts::PostContent;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
     /// The version that it began from.
-    pub base: i64,
+    pub base: Revision,
     /// When it was last kept, in milliseconds UTC. Never twice the same for one draft, so it names its state.
-    pub saved_at: i64,
+    pub version: DraftVersion,
     /// What it says.
     pub text: PostContent,
 }
@@ -20,11 +22,11 @@ pub struct Draft {
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct DraftOf {
     /// The number of whoever writes.
-    pub staff_id: i64,
+    pub staff_id: StaffId,
     /// The name.
     pub name: String,
     /// When it was last kept, in milliseconds UTC.
-    pub saved_at: i64,
+    pub version: DraftVersion,
 }
 
 /// Somebody's draft of a text.
@@ -33,24 +35,28 @@ pub struct DraftOf {
 /// When the database cannot be read.
 pub async fn find(
     connection: &mut SqliteConnection,
-    post: i64,
-    staff: i64,
+    post: PostId,
+    staff: StaffId,
 ) -> Result<Option<Draft>, sqlx::Error> {
-    let row: Option<(i64, i64, String)> = sqlx::query_as(
+    let row: Option<(Revision, DraftVersion, String)> = sqlx::query_as(
         "select base_revision, saved_at, content from drafts where post_id = $1 and staff_id = $2",
     )
     .bind(post)
     .bind(staff)
     .fetch_optional(connection)
     .await?;
-    row.map(|(base, saved_at, json)| Ok(Draft { base, saved_at, text: read(&json)? })).transpose()
+    row.map(|(base, version, json)| Ok(Draft { base, version, text: read(&json)? })).transpose()
 }
 
 /// The drafts that others than somebody have of a text, newest first.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn of_others(reader: &SqlitePool, post: i64, staff: i64) -> Result<Vec<DraftOf>, sqlx::Error> {
+pub async fn of_others(
+    reader: &SqlitePool,
+    post: PostId,
+    staff: StaffId,
+) -> Result<Vec<DraftOf>, sqlx::Error> {
     sqlx::query_as(
         "select d.staff_id, s.name, d.saved_at from drafts d join staff s on s.id = d.staff_id
          where d.post_id = $1 and d.staff_id <> $2 order by d.saved_at desc",
@@ -67,10 +73,10 @@ pub async fn of_others(reader: &SqlitePool, post: i64, staff: i64) -> Result<Vec
 /// When the database cannot be read.
 pub async fn all_from(
     connection: &mut SqliteConnection,
-    post: i64,
-    base: i64,
-) -> Result<Vec<(i64, Draft)>, sqlx::Error> {
-    let rows: Vec<(i64, i64, String)> = sqlx::query_as(
+    post: PostId,
+    base: Revision,
+) -> Result<Vec<(StaffId, Draft)>, sqlx::Error> {
+    let rows: Vec<(StaffId, DraftVersion, String)> = sqlx::query_as(
         "select staff_id, saved_at, content from drafts where post_id = $1 and base_revision = $2",
     )
     .bind(post)
@@ -78,7 +84,7 @@ pub async fn all_from(
     .fetch_all(connection)
     .await?;
     rows.into_iter()
-        .map(|(staff, saved_at, json)| Ok((staff, Draft { base, saved_at, text: read(&json)? })))
+        .map(|(staff, version, json)| Ok((staff, Draft { base, version, text: read(&json)? })))
         .collect()
 }
 
@@ -88,8 +94,8 @@ pub async fn all_from(
 /// When the database refuses.
 pub async fn keep(
     writer: &mut SqliteConnection,
-    post: i64,
-    staff: i64,
+    post: PostId,
+    staff: StaffId,
     draft: &Draft,
 ) -> Result<(), sqlx::Error> {
     sqlx::query(
@@ -101,7 +107,7 @@ pub async fn keep(
     .bind(staff)
     .bind(draft.base)
     .bind(write(&draft.text)?)
-    .bind(draft.saved_at)
+    .bind(draft.version)
     .execute(writer)
     .await?;
     Ok(())
@@ -113,9 +119,9 @@ pub async fn keep(
 /// When the database refuses.
 pub async fn discard(
     writer: &mut SqliteConnection,
-    post: i64,
-    staff: i64,
-    known: i64,
+    post: PostId,
+    staff: StaffId,
+    known: DraftVersion,
 ) -> Result<(), sqlx::Error> {
     sqlx::query("delete from drafts where post_id = $1 and staff_id = $2 and saved_at <= $3")
         .bind(post)

@@ -1,5 +1,7 @@
 //! The list's SQL. Which texts, in short columns and by one index (`posts_for_staff`); then what a row shows of each.
 
+use crate::posts::PostId;
+use crate::time::UnixMillis;
 use std::collections::HashMap;
 
 use sqlx::QueryBuilder;
@@ -15,7 +17,7 @@ use crate::time::year_span;
 ///
 /// # Errors
 /// When the database cannot be read.
-pub(crate) async fn count(reader: &SqlitePool, filter: &Filter, now: i64) -> Result<u32, sqlx::Error> {
+pub(crate) async fn count(reader: &SqlitePool, filter: &Filter, now: UnixMillis) -> Result<u32, sqlx::Error> {
     let mut query = QueryBuilder::new("select count(*) from posts p indexed by posts_for_staff where ");
     narrow(&mut query, filter, now);
     query.build_query_scalar().fetch_one(reader).await
@@ -28,7 +30,7 @@ pub(crate) async fn count(reader: &SqlitePool, filter: &Filter, now: i64) -> Res
 pub(crate) async fn page(
     reader: &SqlitePool,
     filter: &Filter,
-    now: i64,
+    now: UnixMillis,
     limit: u32,
     skip: u32,
 ) -> Result<Vec<Listed>, sqlx::Error> {
@@ -46,7 +48,7 @@ pub(crate) async fn page(
         }
     });
     query.push(" limit ").push_bind(limit).push(" offset ").push_bind(skip);
-    let ids: Vec<i64> = query.build_query_scalar().fetch_all(reader).await?;
+    let ids: Vec<PostId> = query.build_query_scalar().fetch_all(reader).await?;
     listed(reader, &ids).await
 }
 
@@ -55,7 +57,7 @@ pub(crate) async fn page(
 /// # Errors
 /// When the database cannot be read.
 pub(crate) async fn pages(reader: &SqlitePool) -> Result<Vec<Listed>, sqlx::Error> {
-    let ids: Vec<i64> = sqlx::query_scalar(
+    let ids: Vec<PostId> = sqlx::query_scalar(
         "select id from posts indexed by posts_for_staff where kind = 'page' order by lower(title), id",
     )
     .fetch_all(reader)
@@ -67,7 +69,7 @@ pub(crate) async fn pages(reader: &SqlitePool) -> Result<Vec<Listed>, sqlx::Erro
 ///
 /// # Errors
 /// `RowNotFound` when there is no such text, or the database cannot be read.
-pub(crate) async fn title(reader: &SqlitePool, post: i64) -> Result<String, sqlx::Error> {
+pub(crate) async fn title(reader: &SqlitePool, post: PostId) -> Result<String, sqlx::Error> {
     sqlx::query_scalar("select title from posts where id = $1").bind(post).fetch_one(reader).await
 }
 
@@ -79,7 +81,7 @@ pub(crate) async fn is_any(reader: &SqlitePool) -> Result<bool, sqlx::Error> {
     sqlx::query_scalar("select exists (select 1 from posts where kind <> 'page')").fetch_one(reader).await
 }
 
-fn narrow(query: &mut QueryBuilder<Sqlite>, filter: &Filter, now: i64) {
+fn narrow(query: &mut QueryBuilder<Sqlite>, filter: &Filter, now: UnixMillis) {
     query.push(match filter.kind {
         None => "p.kind in ('article', 'guldkorn', 'voice')",
         Some(Kind::Article) => "p.kind = 'article'",
@@ -132,7 +134,7 @@ fn narrow(query: &mut QueryBuilder<Sqlite>, filter: &Filter, now: i64) {
 }
 
 /// What a row shows of each, in the same order.
-async fn listed(reader: &SqlitePool, ids: &[i64]) -> Result<Vec<Listed>, sqlx::Error> {
+async fn listed(reader: &SqlitePool, ids: &[PostId]) -> Result<Vec<Listed>, sqlx::Error> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
@@ -154,6 +156,6 @@ async fn listed(reader: &SqlitePool, ids: &[i64]) -> Result<Vec<Listed>, sqlx::E
     }
     places.push_unseparated(")");
     let rows: Vec<Listed> = query.build_query_as().fetch_all(reader).await?;
-    let mut rows: HashMap<i64, Listed> = rows.into_iter().map(|row| (row.id, row)).collect();
+    let mut rows: HashMap<PostId, Listed> = rows.into_iter().map(|row| (row.id, row)).collect();
     Ok(ids.iter().filter_map(|id| rows.remove(id)).collect())
 }

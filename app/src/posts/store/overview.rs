@@ -1,5 +1,8 @@
 //! The desk's SQL.
 
+use crate::posts::PostId;
+use crate::staff::StaffId;
+use crate::time::UnixMillis;
 use serde::Deserialize;
 use sqlx::sqlite::SqlitePool;
 
@@ -15,13 +18,13 @@ const LINES: u32 = 100;
 /// A text on the desk.
 #[derive(Debug, Clone, Default, PartialEq, Eq, sqlx::FromRow)]
 pub(crate) struct OnDesk {
-    pub(crate) id: i64,
+    pub(crate) id: PostId,
     pub(crate) kind: String,
     pub(crate) form: Option<String>,
     pub(crate) title: String,
     pub(crate) state: String,
     /// When it was last worked on, or when it will be public.
-    pub(crate) at: Option<i64>,
+    pub(crate) at: Option<UnixMillis>,
     /// The door on which it hangs.
     pub(crate) day: Option<u16>,
     /// What the asker has written and not saved, as JSON.
@@ -55,7 +58,7 @@ pub(crate) async fn is_any(reader: &SqlitePool) -> Result<bool, sqlx::Error> {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub(crate) async fn own(reader: &SqlitePool, staff: i64) -> Result<Vec<OnDesk>, sqlx::Error> {
+pub(crate) async fn own(reader: &SqlitePool, staff: StaffId) -> Result<Vec<OnDesk>, sqlx::Error> {
     sqlx::query_as(
         "select p.id, p.kind, p.form, p.title, p.state, coalesce(k.saved_at, p.updated_at) as at, d.day,
              k.content as unsaved
@@ -100,7 +103,7 @@ pub(crate) async fn waiting(reader: &SqlitePool) -> Result<Vec<OnDesk>, sqlx::Er
 ///
 /// # Errors
 /// When the database cannot be read.
-pub(crate) async fn scheduled(reader: &SqlitePool, now: i64) -> Result<Vec<OnDesk>, sqlx::Error> {
+pub(crate) async fn scheduled(reader: &SqlitePool, now: UnixMillis) -> Result<Vec<OnDesk>, sqlx::Error> {
     sqlx::query_as(
         "select p.id, p.kind, p.form, p.title, p.state, p.public_from as at, d.day, null as unsaved
          from posts p left join doors d on d.post_id = p.id

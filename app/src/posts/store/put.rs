@@ -1,12 +1,13 @@
 //! Putting a manuscript where readers get it from, or will.
 
+use crate::posts::{PostId, TagId};
+use crate::time::UnixMillis;
 use sqlx::sqlite::SqliteConnection;
 
 use crate::calendar::GuldkornForm;
 use crate::markdown;
-use crate::posts::PostKind;
 use crate::posts::tags::tag_named;
-use crate::posts::{PostContent, slug_of};
+use crate::posts::{PostContent, PostKind, slug_of};
 
 /// What a text without a title is called in the staff's lists.
 pub const UNTITLED: &str = "Namnlös text";
@@ -26,10 +27,10 @@ const TAKEN: [&str; 22] = [
 /// `RowNotFound` when there is no such post, or the database refuses.
 pub async fn put(
     writer: &mut SqliteConnection,
-    post: i64,
+    post: PostId,
     kind: PostKind,
     text: &PostContent,
-    now: i64,
+    now: UnixMillis,
 ) -> Result<(), sqlx::Error> {
     let address = address_for(writer, post, kind, text, now).await?;
     let picture: Option<String> = sqlx::query_scalar("select id from pictures where id = $1")
@@ -68,10 +69,10 @@ pub async fn put(
 /// The address that a text gets: the one chosen by hand, the one that readers know, or one made from the title.
 async fn address_for(
     writer: &mut SqliteConnection,
-    post: i64,
+    post: PostId,
     kind: PostKind,
     text: &PostContent,
-    now: i64,
+    now: UnixMillis,
 ) -> Result<String, sqlx::Error> {
     let (known, is_public): (String, bool) =
         sqlx::query_as("select slug, coalesce(public_from <= $2, 0) from posts where id = $1")
@@ -98,7 +99,7 @@ async fn address_for(
 
 async fn is_free(
     writer: &mut SqliteConnection,
-    post: i64,
+    post: PostId,
     kind: PostKind,
     slug: &str,
 ) -> Result<bool, sqlx::Error> {
@@ -137,9 +138,9 @@ fn teaser(text: &PostContent) -> String {
 /// When the database refuses.
 pub async fn put_only_tags(
     writer: &mut SqliteConnection,
-    post: i64,
+    post: PostId,
     names: &[String],
-    now: i64,
+    now: UnixMillis,
 ) -> Result<(), sqlx::Error> {
     put_tags(writer, post, names).await?;
     sqlx::query("update posts set updated_at = $2, version = version + 1 where id = $1")
@@ -150,12 +151,12 @@ pub async fn put_only_tags(
     Ok(())
 }
 
-async fn put_tags(writer: &mut SqliteConnection, post: i64, names: &[String]) -> Result<(), sqlx::Error> {
+async fn put_tags(writer: &mut SqliteConnection, post: PostId, names: &[String]) -> Result<(), sqlx::Error> {
     let mut wanted = Vec::with_capacity(names.len());
     for name in names {
         wanted.push(tag_named(writer, name).await?);
     }
-    let given: Vec<i64> = sqlx::query_scalar("select tag_id from post_tags where post_id = $1")
+    let given: Vec<TagId> = sqlx::query_scalar("select tag_id from post_tags where post_id = $1")
         .bind(post)
         .fetch_all(&mut *writer)
         .await?;

@@ -1,5 +1,7 @@
 //! Addresses that change: renaming and withdrawing a text, and where its readers find it afterwards.
 
+use crate::posts::PostId;
+use crate::time::UnixMillis;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 /// The text that readers once found at an address: its kind, the last part of its address now, and whether the
@@ -10,7 +12,7 @@ use sqlx::sqlite::{SqliteConnection, SqlitePool};
 pub async fn redirect_from(
     reader: &SqlitePool,
     slug: &str,
-    now: i64,
+    now: UnixMillis,
 ) -> Result<Option<(String, String, bool)>, sqlx::Error> {
     sqlx::query_as(
         "select coalesce(p.kind, ''), coalesce(p.slug, ''), coalesce(p.public_from <= $2, 0)
@@ -28,9 +30,9 @@ pub async fn redirect_from(
 /// When the address is taken or breaks a rule of the schema, or the database refuses.
 pub async fn rename(
     writer: &mut SqliteConnection,
-    post: i64,
+    post: PostId,
     slug: &str,
-    now: i64,
+    now: UnixMillis,
 ) -> Result<(), sqlx::Error> {
     remember_address(writer, post, now).await?;
     sqlx::query("delete from post_redirects where slug = $1").bind(slug).execute(&mut *writer).await?;
@@ -47,7 +49,11 @@ pub async fn rename(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn withdraw(writer: &mut SqliteConnection, post: i64, now: i64) -> Result<(), sqlx::Error> {
+pub async fn withdraw(
+    writer: &mut SqliteConnection,
+    post: PostId,
+    now: UnixMillis,
+) -> Result<(), sqlx::Error> {
     remember_address(writer, post, now).await?;
     sqlx::query("update posts set state = 'withdrawn', updated_at = $1, version = version + 1 where id = $2")
         .bind(now)
@@ -62,7 +68,11 @@ pub async fn withdraw(writer: &mut SqliteConnection, post: i64, now: i64) -> Res
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn remember_address(writer: &mut SqliteConnection, post: i64, now: i64) -> Result<(), sqlx::Error> {
+pub async fn remember_address(
+    writer: &mut SqliteConnection,
+    post: PostId,
+    now: UnixMillis,
+) -> Result<(), sqlx::Error> {
     sqlx::query(
         "insert into post_redirects (slug, post_id) select slug, id from posts where id = $1 and public_from <= $2
          on conflict (slug) do update set post_id = excluded.post_id",

@@ -1,27 +1,30 @@
 //! Saved versions.
 
+use crate::posts::{PostId, Revision};
+use crate::staff::StaffId;
+use crate::time::UnixMillis;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use crate::posts::PostContent;
 
 /// A version, without what it says.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
-pub struct Revision {
+pub struct SavedRevision {
     /// Its number, from 1.
-    pub number: i64,
+    pub number: Revision,
     /// When it was saved, in milliseconds UTC.
-    pub saved_at: i64,
+    pub saved_at: UnixMillis,
     /// Who saved it; nothing for what was there before anybody wrote here.
     pub by: Option<String>,
     /// The version that it brought back.
-    pub restored_from: Option<i64>,
+    pub restored_from: Option<Revision>,
 }
 
 /// A text's versions, newest first.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn all(reader: &SqlitePool, post: i64) -> Result<Vec<Revision>, sqlx::Error> {
+pub async fn all(reader: &SqlitePool, post: PostId) -> Result<Vec<SavedRevision>, sqlx::Error> {
     sqlx::query_as(
         "select r.number, r.saved_at, s.name as by, r.restored_from
          from revisions r left join staff s on s.id = r.staff_id where r.post_id = $1 order by r.number desc",
@@ -35,7 +38,11 @@ pub async fn all(reader: &SqlitePool, post: i64) -> Result<Vec<Revision>, sqlx::
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn find(reader: &SqlitePool, post: i64, number: i64) -> Result<Option<Revision>, sqlx::Error> {
+pub async fn find(
+    reader: &SqlitePool,
+    post: PostId,
+    number: Revision,
+) -> Result<Option<SavedRevision>, sqlx::Error> {
     sqlx::query_as(
         "select r.number, r.saved_at, s.name as by, r.restored_from
          from revisions r left join staff s on s.id = r.staff_id where r.post_id = $1 and r.number = $2",
@@ -52,10 +59,10 @@ pub async fn find(reader: &SqlitePool, post: i64, number: i64) -> Result<Option<
 /// When the database cannot be read.
 pub async fn saved_after(
     connection: &mut SqliteConnection,
-    post: i64,
-    number: i64,
-    staff: i64,
-) -> Result<Option<i64>, sqlx::Error> {
+    post: PostId,
+    number: Revision,
+    staff: StaffId,
+) -> Result<Option<UnixMillis>, sqlx::Error> {
     sqlx::query_scalar(
         "select max(saved_at) from revisions where post_id = $1 and number > $2 and staff_id = $3",
     )
@@ -72,8 +79,8 @@ pub async fn saved_after(
 /// `RowNotFound` when there is no such version, or the database cannot be read.
 pub async fn content(
     connection: &mut SqliteConnection,
-    post: i64,
-    number: i64,
+    post: PostId,
+    number: Revision,
 ) -> Result<PostContent, sqlx::Error> {
     let json: String = sqlx::query_scalar("select content from revisions where post_id = $1 and number = $2")
         .bind(post)
@@ -89,7 +96,7 @@ pub async fn content(
 /// When there is one of that number already, or the database refuses.
 pub async fn add(
     writer: &mut SqliteConnection,
-    post: i64,
+    post: PostId,
     revision: NewRevision<'_>,
 ) -> Result<(), sqlx::Error> {
     sqlx::query(
@@ -111,22 +118,26 @@ pub async fn add(
 #[derive(Debug, Clone, Copy)]
 pub struct NewRevision<'a> {
     /// Its number.
-    pub number: i64,
+    pub number: Revision,
     /// What it says.
     pub text: &'a PostContent,
     /// Who saved it.
-    pub by: Option<i64>,
+    pub by: Option<StaffId>,
     /// When, in milliseconds UTC.
-    pub saved_at: i64,
+    pub saved_at: UnixMillis,
     /// The version that it brings back.
-    pub restored_from: Option<i64>,
+    pub restored_from: Option<Revision>,
 }
 
 /// Notes which version readers have, or would have.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn give_readers(writer: &mut SqliteConnection, post: i64, number: i64) -> Result<(), sqlx::Error> {
+pub async fn give_readers(
+    writer: &mut SqliteConnection,
+    post: PostId,
+    number: Revision,
+) -> Result<(), sqlx::Error> {
     sqlx::query("update posts set published_revision = $2 where id = $1")
         .bind(post)
         .bind(number)

@@ -1,12 +1,15 @@
 //! Texts as staff work on them.
 
+use crate::calendar::EditionId;
+use crate::posts::{PostId, Revision};
+use crate::staff::StaffId;
+use crate::time::UnixMillis;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use super::put::{UNTITLED, put};
 use super::revisions;
 use crate::calendar::GuldkornForm;
-use crate::posts::PostKind;
-use crate::posts::{DoorRef, EditablePost, PostContent, PostStatus};
+use crate::posts::{DoorRef, EditablePost, PostContent, PostKind, PostStatus};
 
 #[derive(sqlx::FromRow)]
 struct WorkRow {
@@ -24,28 +27,28 @@ struct WorkRow {
     picture_caption: String,
     sensitive: bool,
     state: String,
-    published_at: Option<i64>,
-    public_from: Option<i64>,
-    published_revision: i64,
-    trashed_at: Option<i64>,
+    published_at: Option<UnixMillis>,
+    public_from: Option<UnixMillis>,
+    published_revision: Revision,
+    trashed_at: Option<UnixMillis>,
     is_from_elsewhere: bool,
-    updated_at: i64,
-    newest: Option<i64>,
+    updated_at: UnixMillis,
+    newest: Option<Revision>,
     /// Comma-separated names.
     tags: String,
-    edition_id: Option<i64>,
+    edition_id: Option<EditionId>,
     edition_slug: Option<String>,
     edition_title: Option<String>,
     edition_state: Option<String>,
     day: Option<u16>,
-    opens_at: Option<i64>,
+    opens_at: Option<UnixMillis>,
 }
 
 /// A text with its newest version.
 ///
 /// # Errors
 /// `RowNotFound` when there is no such text, or the database cannot be read.
-pub async fn find(reader: &SqlitePool, post: i64, now: i64) -> Result<EditablePost, sqlx::Error> {
+pub async fn find(reader: &SqlitePool, post: PostId, now: UnixMillis) -> Result<EditablePost, sqlx::Error> {
     work(&mut *reader.acquire().await?, post, now).await
 }
 
@@ -55,8 +58,8 @@ pub async fn find(reader: &SqlitePool, post: i64, now: i64) -> Result<EditablePo
 /// `RowNotFound` when there is no such text, or the database cannot be read.
 pub async fn work(
     connection: &mut SqliteConnection,
-    post: i64,
-    now: i64,
+    post: PostId,
+    now: UnixMillis,
 ) -> Result<EditablePost, sqlx::Error> {
     let row: WorkRow = sqlx::query_as(
         "select p.kind, p.slug, p.title, p.form, p.quote, p.source, p.teaser, p.author, p.body_markdown,
@@ -72,7 +75,7 @@ pub async fn work(
     .bind(post)
     .fetch_one(&mut *connection)
     .await?;
-    let newest = row.newest.unwrap_or(0);
+    let newest = row.newest.unwrap_or_default();
     let text = match row.newest {
         Some(number) => revisions::content(connection, post, number).await?,
         None => row.manuscript(),
@@ -102,7 +105,13 @@ impl WorkRow {
         }
     }
 
-    fn work(self, id: i64, newest: i64, text: PostContent, now: i64) -> Result<EditablePost, sqlx::Error> {
+    fn work(
+        self,
+        id: PostId,
+        newest: Revision,
+        text: PostContent,
+        now: UnixMillis,
+    ) -> Result<EditablePost, sqlx::Error> {
         let kind = PostKind::parse(&self.kind);
         let kind = kind.ok_or_else(|| sqlx::Error::Decode(format!("no kind: {}", self.kind).into()))?;
         let place = match (self.edition_id, self.edition_slug, self.edition_title, self.day, self.opens_at) {
@@ -139,9 +148,9 @@ pub async fn begin(
     writer: &mut SqliteConnection,
     kind: PostKind,
     text: &PostContent,
-    by: i64,
-    now: i64,
-) -> Result<i64, sqlx::Error> {
+    by: StaffId,
+    now: UnixMillis,
+) -> Result<PostId, sqlx::Error> {
     let post = sqlx::query_scalar(
         "insert into posts (kind, slug, title, form, created_by, created_at, updated_at)
          values ($1, 'utkast-' || lower(hex(randomblob(8))), $2, $3, $4, $5, $5) returning id",
@@ -161,7 +170,7 @@ pub async fn begin(
 ///
 /// # Errors
 /// When the state breaks a rule of the schema, or the database refuses.
-pub async fn set_state(writer: &mut SqliteConnection, post: i64, state: &str) -> Result<(), sqlx::Error> {
+pub async fn set_state(writer: &mut SqliteConnection, post: PostId, state: &str) -> Result<(), sqlx::Error> {
     sqlx::query("update posts set state = $2 where id = $1").bind(post).bind(state).execute(writer).await?;
     Ok(())
 }
@@ -172,9 +181,9 @@ pub async fn set_state(writer: &mut SqliteConnection, post: i64, state: &str) ->
 /// When the text has no quotation and needs one, or the database refuses.
 pub async fn publish(
     writer: &mut SqliteConnection,
-    post: i64,
-    from: Option<i64>,
-    now: i64,
+    post: PostId,
+    from: Option<UnixMillis>,
+    now: UnixMillis,
 ) -> Result<(), sqlx::Error> {
     sqlx::query("update posts set state = 'published', published_at = $2, updated_at = $3 where id = $1")
         .bind(post)

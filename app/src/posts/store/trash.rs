@@ -1,12 +1,18 @@
 //! The trash.
 
+use crate::posts::PostId;
+use crate::time::UnixMillis;
 use sqlx::sqlite::SqliteConnection;
 
 /// Puts a text into the trash, and remembers what it was.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn throw_in(writer: &mut SqliteConnection, post: i64, now: i64) -> Result<(), sqlx::Error> {
+pub async fn throw_in(
+    writer: &mut SqliteConnection,
+    post: PostId,
+    now: UnixMillis,
+) -> Result<(), sqlx::Error> {
     sqlx::query(
         "update posts set trashed_from = state, trashed_at = $2, state = 'trash' where id = $1 and state <> 'trash'",
     )
@@ -21,7 +27,7 @@ pub async fn throw_in(writer: &mut SqliteConnection, post: i64, now: i64) -> Res
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn take_out(writer: &mut SqliteConnection, post: i64) -> Result<(), sqlx::Error> {
+pub async fn take_out(writer: &mut SqliteConnection, post: PostId) -> Result<(), sqlx::Error> {
     sqlx::query(
         "update posts set state = coalesce(trashed_from, 'draft'), trashed_from = null, trashed_at = null
          where id = $1 and state = 'trash'",
@@ -36,7 +42,10 @@ pub async fn take_out(writer: &mut SqliteConnection, post: i64) -> Result<(), sq
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn empty(writer: &mut SqliteConnection, thrown_before: i64) -> Result<Vec<i64>, sqlx::Error> {
+pub async fn empty(
+    writer: &mut SqliteConnection,
+    thrown_before: UnixMillis,
+) -> Result<Vec<PostId>, sqlx::Error> {
     sqlx::query_scalar("delete from posts where state = 'trash' and trashed_at <= $1 returning id")
         .bind(thrown_before)
         .fetch_all(writer)

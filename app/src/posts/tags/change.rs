@@ -1,5 +1,6 @@
 //! The rules. Whatever is taken away comes with what is needed to put it back.
 
+use crate::posts::{PostId, TagId};
 use serde::{Deserialize, Serialize};
 use sqlx::sqlite::SqliteConnection;
 
@@ -78,7 +79,7 @@ pub struct Deleted {
     /// The addresses that it had before, with commas between.
     pub former: String,
     /// The number of the subject that it became a part of; 0 for none.
-    pub into: i64,
+    pub into: TagId,
     /// The numbers of the texts that got that subject then, with commas between.
     pub given: String,
 }
@@ -96,10 +97,10 @@ type Done<T> = Result<Result<T, TagError>, AppError>;
 pub(crate) async fn add(state: &AppState, staff: &Staff, name: &str) -> Done<String> {
     let Some(name) = read_name(name) else { return Ok(Err(TagError::Name)) };
     let mut tx = state.db.write_content().await?;
-    if is_known(&mut tx, &name, 0).await? {
+    if is_known(&mut tx, &name, TagId::NONE).await? {
         return Ok(Err(TagError::NameTaken));
     }
-    let slug = free_slug(&mut tx, &name, 0).await?;
+    let slug = free_slug(&mut tx, &name, TagId::NONE).await?;
     store::add(&mut tx, &slug, &name).await?;
     note(&mut tx, state, staff, AuditAction::TagAdded, &name).await?;
     tx.commit().await?;
@@ -111,7 +112,7 @@ pub(crate) async fn add(state: &AppState, staff: &Staff, name: &str) -> Done<Str
 pub(crate) async fn change(
     state: &AppState,
     staff: &Staff,
-    id: i64,
+    id: TagId,
     was: (&str, &str),
     (name, slug): (&str, &str),
 ) -> Done<String> {
@@ -138,7 +139,7 @@ pub(crate) async fn change(
 }
 
 /// Makes a subject a part of another: its texts get the other one, and its address leads there.
-pub(crate) async fn merge(state: &AppState, staff: &Staff, id: i64, into: i64) -> Done<Merged> {
+pub(crate) async fn merge(state: &AppState, staff: &Staff, id: TagId, into: TagId) -> Done<Merged> {
     let mut tx = state.db.write_content().await?;
     let Some((slug, name)) = store::find(&mut tx, id).await? else { return Ok(Err(TagError::Unknown)) };
     let other = store::find(&mut tx, into).await?;
@@ -161,7 +162,7 @@ pub(crate) async fn merge(state: &AppState, staff: &Staff, id: i64, into: i64) -
 }
 
 /// Deletes a subject. Its texts stay, without it.
-pub(crate) async fn delete(state: &AppState, staff: &Staff, id: i64) -> Done<Deleted> {
+pub(crate) async fn delete(state: &AppState, staff: &Staff, id: TagId) -> Done<Deleted> {
     let mut tx = state.db.write_content().await?;
     let Some((slug, name)) = store::find(&mut tx, id).await? else { return Ok(Err(TagError::Unknown)) };
     let back = taken(&mut tx, id, &slug, &name).await?;
@@ -178,7 +179,9 @@ pub(crate) async fn restore(state: &AppState, staff: &Staff, back: &Deleted) -> 
         return Ok(Err(TagError::Slug));
     }
     let mut tx = state.db.write_content().await?;
-    if is_known(&mut tx, &name, 0).await? || store::has_slug(&mut tx, &back.slug, 0).await? {
+    if is_known(&mut tx, &name, TagId::NONE).await?
+        || store::has_slug(&mut tx, &back.slug, TagId::NONE).await?
+    {
         return Ok(Err(TagError::NameTaken));
     }
     let id = store::add(&mut tx, &back.slug, &name).await?;
@@ -196,14 +199,14 @@ pub(crate) async fn restore(state: &AppState, staff: &Staff, back: &Deleted) -> 
     Ok(Ok(name))
 }
 
-async fn taken(tx: &mut SqliteConnection, id: i64, slug: &str, name: &str) -> Result<Deleted, sqlx::Error> {
+async fn taken(tx: &mut SqliteConnection, id: TagId, slug: &str, name: &str) -> Result<Deleted, sqlx::Error> {
     let texts = store::texts(tx, id).await?;
     Ok(Deleted {
         name: name.to_owned(),
         slug: slug.to_owned(),
         texts: listed(&texts),
         former: store::former(tx, id).await?.join(","),
-        into: 0,
+        into: TagId::NONE,
         given: String::new(),
     })
 }
@@ -219,12 +222,12 @@ async fn note(
 }
 
 /// "Små steg" and "små steg" are one.
-async fn is_known(tx: &mut SqliteConnection, name: &str, but: i64) -> Result<bool, sqlx::Error> {
+async fn is_known(tx: &mut SqliteConnection, name: &str, but: TagId) -> Result<bool, sqlx::Error> {
     let name = name.to_lowercase();
     Ok(store::names(tx, but).await?.iter().any(|known| known.to_lowercase() == name))
 }
 
-async fn free_slug(tx: &mut SqliteConnection, name: &str, but: i64) -> Result<String, sqlx::Error> {
+async fn free_slug(tx: &mut SqliteConnection, name: &str, but: TagId) -> Result<String, sqlx::Error> {
     let made =
         Some(slug_of(name)).filter(|slug| is_slug(slug, LONGEST_SLUG)).unwrap_or_else(|| "etikett".into());
     let mut slug = made.clone();
@@ -244,10 +247,10 @@ fn read_name(typed: &str) -> Option<String> {
     fits.then(|| name.to_owned())
 }
 
-fn listed(numbers: &[i64]) -> String {
-    numbers.iter().map(i64::to_string).collect::<Vec<_>>().join(",")
+fn listed(posts: &[PostId]) -> String {
+    posts.iter().map(PostId::to_string).collect::<Vec<_>>().join(",")
 }
 
-fn numbers(list: &str) -> Vec<i64> {
+fn numbers(list: &str) -> Vec<PostId> {
     list.split(',').filter_map(|number| number.parse().ok()).collect()
 }

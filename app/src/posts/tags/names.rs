@@ -1,5 +1,6 @@
 //! Subjects by name, as writers give them.
 
+use crate::posts::TagId;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use crate::posts::slug_of;
@@ -31,12 +32,12 @@ pub async fn tag_spelling(reader: &mut SqliteConnection, name: &str) -> Result<S
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn tag_named(writer: &mut SqliteConnection, name: &str) -> Result<i64, sqlx::Error> {
+pub async fn tag_named(writer: &mut SqliteConnection, name: &str) -> Result<TagId, sqlx::Error> {
     let slug = Some(slug_of(name)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| "etikett".to_owned());
     let mut number = 1;
     loop {
         let slug = if number == 1 { slug.clone() } else { format!("{slug}-{number}") };
-        let known: Option<(i64, String)> =
+        let known: Option<(TagId, String)> =
             sqlx::query_as("select id, name from tags where slug = $1 or name = $2")
                 .bind(&slug)
                 .bind(name)
@@ -62,7 +63,7 @@ pub async fn tag_named(writer: &mut SqliteConnection, name: &str) -> Result<i64,
 
 /// The subject that had an address before, or that one with that address became a part of: what is saved with an
 /// older name goes with it.
-async fn renamed(writer: &mut SqliteConnection, slug: &str) -> Result<Option<i64>, sqlx::Error> {
+async fn renamed(writer: &mut SqliteConnection, slug: &str) -> Result<Option<TagId>, sqlx::Error> {
     sqlx::query_scalar("select tag_id from tag_redirects where slug = $1")
         .bind(slug)
         .fetch_optional(writer)

@@ -1,5 +1,7 @@
 //! The SQL of what staff do with subjects.
 
+use crate::posts::{PostId, TagId};
+use crate::time::UnixMillis;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use crate::blog::swedish_order;
@@ -8,7 +10,7 @@ use crate::blog::swedish_order;
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub(crate) struct Subject {
     /// Its number.
-    pub(crate) id: i64,
+    pub(crate) id: TagId,
     /// The last part of its address.
     pub(crate) slug: String,
     /// Its name.
@@ -20,7 +22,7 @@ pub(crate) struct Subject {
 }
 
 /// All subjects, in alphabetical order.
-pub(crate) async fn all(reader: &SqlitePool, now: i64) -> Result<Vec<Subject>, sqlx::Error> {
+pub(crate) async fn all(reader: &SqlitePool, now: UnixMillis) -> Result<Vec<Subject>, sqlx::Error> {
     let mut subjects: Vec<Subject> = sqlx::query_as(
         "select t.id, t.slug, t.name, count(p.id) as texts, count(p.id) filter (where p.public_from <= $1) as public
          from tags t left join post_tags pt on pt.tag_id = t.id
@@ -37,7 +39,7 @@ pub(crate) async fn all(reader: &SqlitePool, now: i64) -> Result<Vec<Subject>, s
 /// A subject's address and name.
 pub(super) async fn find(
     writer: &mut SqliteConnection,
-    id: i64,
+    id: TagId,
 ) -> Result<Option<(String, String)>, sqlx::Error> {
     sqlx::query_as("select slug, name from tags where id = $1").bind(id).fetch_optional(writer).await
 }
@@ -46,7 +48,7 @@ pub(super) async fn find(
 pub(super) async fn has_slug(
     writer: &mut SqliteConnection,
     slug: &str,
-    but: i64,
+    but: TagId,
 ) -> Result<bool, sqlx::Error> {
     sqlx::query_scalar("select exists (select 1 from tags where slug = $1 and id <> $2)")
         .bind(slug)
@@ -56,12 +58,12 @@ pub(super) async fn has_slug(
 }
 
 /// The names of the other subjects.
-pub(super) async fn names(writer: &mut SqliteConnection, but: i64) -> Result<Vec<String>, sqlx::Error> {
+pub(super) async fn names(writer: &mut SqliteConnection, but: TagId) -> Result<Vec<String>, sqlx::Error> {
     sqlx::query_scalar("select name from tags where id <> $1").bind(but).fetch_all(writer).await
 }
 
 /// Adds a subject and tells its number.
-pub(super) async fn add(writer: &mut SqliteConnection, slug: &str, name: &str) -> Result<i64, sqlx::Error> {
+pub(super) async fn add(writer: &mut SqliteConnection, slug: &str, name: &str) -> Result<TagId, sqlx::Error> {
     forget_address(writer, slug).await?;
     sqlx::query_scalar("insert into tags (slug, name) values ($1, $2) returning id")
         .bind(slug)
@@ -73,7 +75,7 @@ pub(super) async fn add(writer: &mut SqliteConnection, slug: &str, name: &str) -
 /// Gives a subject another address and name. Who has the old address is led to the new one.
 pub(super) async fn change(
     writer: &mut SqliteConnection,
-    id: i64,
+    id: TagId,
     slug: &str,
     name: &str,
 ) -> Result<(), sqlx::Error> {
@@ -96,7 +98,7 @@ pub(super) async fn change(
 }
 
 /// The texts that have a subject.
-pub(super) async fn texts(writer: &mut SqliteConnection, id: i64) -> Result<Vec<i64>, sqlx::Error> {
+pub(super) async fn texts(writer: &mut SqliteConnection, id: TagId) -> Result<Vec<PostId>, sqlx::Error> {
     sqlx::query_scalar("select post_id from post_tags where tag_id = $1 order by post_id")
         .bind(id)
         .fetch_all(writer)
@@ -104,7 +106,7 @@ pub(super) async fn texts(writer: &mut SqliteConnection, id: i64) -> Result<Vec<
 }
 
 /// The addresses that a subject had before.
-pub(super) async fn former(writer: &mut SqliteConnection, id: i64) -> Result<Vec<String>, sqlx::Error> {
+pub(super) async fn former(writer: &mut SqliteConnection, id: TagId) -> Result<Vec<String>, sqlx::Error> {
     sqlx::query_scalar("select slug from tag_redirects where tag_id = $1 order by slug")
         .bind(id)
         .fetch_all(writer)
@@ -112,7 +114,7 @@ pub(super) async fn former(writer: &mut SqliteConnection, id: i64) -> Result<Vec
 }
 
 /// Leads from an address that no subject has to one.
-pub(super) async fn lead(writer: &mut SqliteConnection, slug: &str, id: i64) -> Result<(), sqlx::Error> {
+pub(super) async fn lead(writer: &mut SqliteConnection, slug: &str, id: TagId) -> Result<(), sqlx::Error> {
     sqlx::query(
         "insert into tag_redirects (slug, tag_id)
          select $1, $2 where not exists (select 1 from tags where slug = $1)
@@ -126,7 +128,7 @@ pub(super) async fn lead(writer: &mut SqliteConnection, slug: &str, id: i64) -> 
 }
 
 /// Gives a text a subject, if there is such a text.
-pub(super) async fn give(writer: &mut SqliteConnection, text: i64, id: i64) -> Result<(), sqlx::Error> {
+pub(super) async fn give(writer: &mut SqliteConnection, text: PostId, id: TagId) -> Result<(), sqlx::Error> {
     sqlx::query("insert or ignore into post_tags (post_id, tag_id) select id, $2 from posts where id = $1")
         .bind(text)
         .bind(id)
@@ -136,7 +138,7 @@ pub(super) async fn give(writer: &mut SqliteConnection, text: i64, id: i64) -> R
 }
 
 /// Takes a subject from a text.
-pub(super) async fn take(writer: &mut SqliteConnection, text: i64, id: i64) -> Result<(), sqlx::Error> {
+pub(super) async fn take(writer: &mut SqliteConnection, text: PostId, id: TagId) -> Result<(), sqlx::Error> {
     sqlx::query("delete from post_tags where post_id = $1 and tag_id = $2")
         .bind(text)
         .bind(id)
@@ -146,7 +148,7 @@ pub(super) async fn take(writer: &mut SqliteConnection, text: i64, id: i64) -> R
 }
 
 /// Deletes a subject. Its texts stay, without it.
-pub(super) async fn delete(writer: &mut SqliteConnection, id: i64) -> Result<(), sqlx::Error> {
+pub(super) async fn delete(writer: &mut SqliteConnection, id: TagId) -> Result<(), sqlx::Error> {
     // One by one, so that the search hears of each text.
     sqlx::query("delete from post_tags where tag_id = $1").bind(id).execute(&mut *writer).await?;
     sqlx::query("delete from tags where id = $1").bind(id).execute(writer).await?;
@@ -162,7 +164,11 @@ async fn forget_address(writer: &mut SqliteConnection, slug: &str) -> Result<(),
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn redirect_from(reader: &SqlitePool, slug: &str, now: i64) -> Result<Option<String>, sqlx::Error> {
+pub async fn redirect_from(
+    reader: &SqlitePool,
+    slug: &str,
+    now: UnixMillis,
+) -> Result<Option<String>, sqlx::Error> {
     sqlx::query_scalar(
         "select t.slug from tag_redirects f join tags t on t.id = f.tag_id
          where f.slug = $1 and exists (

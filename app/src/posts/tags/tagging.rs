@@ -1,5 +1,7 @@
 //! Giving subjects to texts and taking them away, without anybody opening the texts.
 
+use crate::posts::{PostId, Revision};
+use crate::time::UnixMillis;
 use sqlx::sqlite::SqliteConnection;
 
 use crate::audit_log::{self, AuditAction, Subject};
@@ -7,8 +9,7 @@ use crate::error::AppError;
 use crate::posts::save::{finish, keep_original};
 use crate::posts::store::revisions::{self, NewRevision};
 use crate::posts::store::{drafts, put_only_tags, texts};
-use crate::posts::tags::is_same_tag;
-use crate::posts::tags::tag_spelling;
+use crate::posts::tags::{is_same_tag, tag_spelling};
 use crate::posts::{EditablePost, PostContent, PostError, PostStatus};
 use crate::staff::Staff;
 use crate::state::AppState;
@@ -42,7 +43,7 @@ pub enum Tagged {
 pub async fn retag(
     state: &AppState,
     by: &Staff,
-    post: i64,
+    post: PostId,
     name: &str,
     tagging: Tagging,
 ) -> Result<Result<Tagged, PostError>, AppError> {
@@ -67,7 +68,7 @@ async fn add_versions(
     by: &Staff,
     name: &str,
     tagging: Tagging,
-    now: i64,
+    now: UnixMillis,
 ) -> Result<Tagged, sqlx::Error> {
     let newest = tagging.applied(&work.text, name);
     let reaches_readers = work.may_be_decided_by(by);
@@ -84,12 +85,12 @@ async fn add_versions(
     let mut versions = Vec::from_iter(&published_revision);
     versions.push(&newest);
     for text in versions {
-        number += 1;
+        number = number.next();
         let version = NewRevision { number, text, by: Some(by.id), saved_at: now, restored_from: None };
         revisions::add(writer, work.id, version).await?;
     }
     let for_readers = match &published_revision {
-        Some(text) => Some((number - 1, text)),
+        Some(text) => Some((number.before(), text)),
         None => (reaches_readers && !work.has_changes_to_publish()).then_some((number, &newest)),
     };
     if let Some((number, text)) = for_readers {
@@ -104,7 +105,7 @@ async fn add_versions(
 async fn carry_drafts(
     writer: &mut SqliteConnection,
     work: &EditablePost,
-    number: i64,
+    number: Revision,
     name: &str,
     tagging: Tagging,
 ) -> Result<(), sqlx::Error> {

@@ -1,16 +1,16 @@
 //! Subjects given to and taken from texts, against a real database.
 
-use crate::posts::PostKind;
 use crate::posts::autosave::autosave;
 use crate::posts::publish::publish;
 use crate::posts::save::{Save, save};
-use crate::posts::store::NewPost;
-use crate::posts::store::add_post;
-use crate::posts::store::{drafts, revisions, texts};
+use crate::posts::store::{NewPost, add_post, drafts, revisions, texts};
 use crate::posts::tags::tagging::{Tagged, Tagging, retag};
-use crate::posts::{EditablePost, PostContent, PostError, PostForm, trash};
+use crate::posts::{
+    DraftVersion, EditablePost, PostContent, PostError, PostForm, PostId, PostKind, Revision, trash,
+};
 use crate::staff::testing::Bench;
-use crate::staff::{Role, Staff};
+use crate::staff::{Role, Staff, StaffId};
+use crate::time::UnixMillis;
 
 struct Desk {
     bench: Bench,
@@ -25,43 +25,50 @@ impl Desk {
         bench.person("anna@exempel.se", Role::Editor).await;
         bench.person("bo@exempel.se", Role::Writer).await;
         let person = |id, name: &str, role| Staff { id, email: String::new(), name: name.into(), role };
-        Self { bench, anna: person(1, "Anna", Role::Editor), bo: person(2, "Bo", Role::Writer) }
+        Self {
+            bench,
+            anna: person(StaffId(1), "Anna", Role::Editor),
+            bo: person(StaffId(2), "Bo", Role::Writer),
+        }
     }
 
     /// A text that says one word, saved by Bo and, if wanted, published by Anna.
-    async fn text(&self, tags: &[&str], published: bool) -> i64 {
+    async fn text(&self, tags: &[&str], published: bool) -> PostId {
         let mut tx = self.bench.state.db.write_quietly().await.unwrap();
         let empty = PostContent::read(PostKind::Article, PostForm::default());
         let post =
             texts::begin(&mut tx, PostKind::Article, &empty, self.bo.id, self.bench.now()).await.unwrap();
         tx.commit().await.unwrap();
-        self.save(post, 0, &said("Ett", tags)).await;
+        self.save(post, Revision(0), &said("Ett", tags)).await;
         if published {
             let text = said("Ett", tags);
-            let whole = Save { post, base: 1, known: 0, text: &text };
+            let whole = Save { post, base: Revision(1), known: DraftVersion(0), text: &text };
             publish(&self.bench.state, &self.anna, whole).await.unwrap().unwrap();
         }
         post
     }
 
-    async fn save(&self, post: i64, base: i64, text: &PostContent) {
-        save(&self.bench.state, &self.bo, Save { post, base, known: 0, text }).await.unwrap().unwrap();
+    async fn save(&self, post: PostId, base: Revision, text: &PostContent) {
+        save(&self.bench.state, &self.bo, Save { post, base, known: DraftVersion(0), text })
+            .await
+            .unwrap()
+            .unwrap();
     }
 
-    async fn work(&self, post: i64) -> EditablePost {
+    async fn work(&self, post: PostId) -> EditablePost {
         texts::find(self.bench.state.db.reader(), post, self.bench.now()).await.unwrap()
     }
 
-    async fn give(&self, by: &Staff, post: i64, name: &str) -> Result<Tagged, PostError> {
+    async fn give(&self, by: &Staff, post: PostId, name: &str) -> Result<Tagged, PostError> {
         retag(&self.bench.state, by, post, name, Tagging::Give).await.unwrap()
     }
 
-    async fn take(&self, by: &Staff, post: i64, name: &str) -> Result<Tagged, PostError> {
+    async fn take(&self, by: &Staff, post: PostId, name: &str) -> Result<Tagged, PostError> {
         retag(&self.bench.state, by, post, name, Tagging::Take).await.unwrap()
     }
 
     /// What lists and the search know.
-    async fn shown(&self, post: i64) -> String {
+    async fn shown(&self, post: PostId) -> String {
         sqlx::query_scalar("select tags from search_index where rowid = $1")
             .bind(post)
             .fetch_one(self.bench.state.db.reader())
@@ -69,7 +76,7 @@ impl Desk {
             .unwrap()
     }
 
-    async fn version(&self, post: i64, number: i64) -> PostContent {
+    async fn version(&self, post: PostId, number: Revision) -> PostContent {
         let mut tx = self.bench.state.db.write_quietly().await.unwrap();
         revisions::content(&mut tx, post, number).await.unwrap()
     }
@@ -93,7 +100,7 @@ async fn a_draft_is_at_once_as_it_was_tagged() {
     let work = desk.work(post).await;
     assert_eq!(
         (work.newest, work.published_revision, work.text.tags.join(",")),
-        (2, 2, "mod,Små steg".into())
+        (Revision(2), Revision(2), "mod,Små steg".into())
     );
     assert_eq!(desk.shown(post).await, "Små steg, mod");
     assert_eq!(desk.take(&desk.bo, post, "MOD").await, Ok(Tagged::Done));
@@ -125,12 +132,16 @@ async fn readers_get_it_from_an_editor_and_wait_when_a_writer_does_it() {
 async fn what_was_saved_and_not_published_stays_unpublished() {
     let desk = Desk::new().await;
     let post = desk.text(&[], true).await;
-    desk.save(post, 1, &said("Två", &[])).await;
+    desk.save(post, Revision(1), &said("Två", &[])).await;
     assert_eq!(desk.give(&desk.anna, post, "mod").await, Ok(Tagged::Done));
     let work = desk.work(post).await;
-    assert_eq!((work.newest, work.published_revision), (4, 3));
+    assert_eq!((work.newest, work.published_revision), (Revision(4), Revision(3)));
     assert_eq!(work.text, said("Två", &["mod"]), "the newest is still the newest");
-    assert_eq!(desk.version(post, 3).await, said("Ett", &["mod"]), "readers have what they had, tagged");
+    assert_eq!(
+        desk.version(post, Revision(3)).await,
+        said("Ett", &["mod"]),
+        "readers have what they had, tagged"
+    );
     assert_eq!(desk.shown(post).await, "mod");
     let title: String = sqlx::query_scalar("select title from posts where id = $1")
         .bind(post)
@@ -145,16 +156,22 @@ async fn nobody_who_is_writing_loses_a_word_or_meets_a_conflict() {
     let desk = Desk::new().await;
     let (state, post) = (&desk.bench.state, desk.text(&[], false).await);
     for by in [&desk.anna, &desk.bo] {
-        autosave(state, by, Save { post, base: 1, known: 0, text: &said("Osparat", &[]) }).await.unwrap();
+        autosave(
+            state,
+            by,
+            Save { post, base: Revision(1), known: DraftVersion(0), text: &said("Osparat", &[]) },
+        )
+        .await
+        .unwrap();
     }
     assert_eq!(desk.give(&desk.anna, post, "mod").await, Ok(Tagged::Done));
     for by in [&desk.anna, &desk.bo] {
         let mut tx = state.db.write_quietly().await.unwrap();
         let draft = drafts::find(&mut tx, post, by.id).await.unwrap().expect("it is still there");
         drop(tx);
-        assert_eq!((draft.base, &draft.text), (2, &said("Osparat", &["mod"])));
+        assert_eq!((draft.base, &draft.text), (Revision(2), &said("Osparat", &["mod"])));
     }
-    desk.save(post, 2, &said("Osparat", &["mod"])).await;
+    desk.save(post, Revision(2), &said("Osparat", &["mod"])).await;
 }
 
 #[tokio::test]
@@ -163,16 +180,19 @@ async fn what_nobody_wrote_here_keeps_its_first_version_and_the_trash_is_left_al
     let mut tx = desk.bench.state.db.write_content().await.unwrap();
     let new = NewPost {
         published: true,
-        published_at: Some(0),
+        published_at: Some(UnixMillis(0)),
         body: "Gammalt.".into(),
         ..NewPost::draft(PostKind::Article, "gammalt", "Gammalt")
     };
-    let post = add_post(&mut tx, &new, 0).await.unwrap();
+    let post = add_post(&mut tx, &new, UnixMillis(0)).await.unwrap();
     tx.commit().await.unwrap();
     assert_eq!(desk.give(&desk.anna, post, "mod").await, Ok(Tagged::Done));
     let work = desk.work(post).await;
-    assert_eq!((work.newest, work.published_revision, work.slug.as_str()), (2, 2, "gammalt"));
-    assert!(desk.version(post, 1).await.tags.is_empty());
+    assert_eq!(
+        (work.newest, work.published_revision, work.slug.as_str()),
+        (Revision(2), Revision(2), "gammalt")
+    );
+    assert!(desk.version(post, Revision(1)).await.tags.is_empty());
 
     trash::throw_in(&desk.bench.state, &desk.anna, post).await.unwrap().unwrap();
     assert_eq!(desk.take(&desk.anna, post, "mod").await, Err(PostError::InTrash));

@@ -1,25 +1,25 @@
 use super::*;
 use crate::blog::Tag;
 use crate::blog::store::tag_counts;
-use crate::posts::PostKind;
-use crate::posts::store::NewPost;
-use crate::posts::store::add_post;
+use crate::posts::store::{NewPost, add_post};
+use crate::posts::{PostId, PostKind, TagId};
 use crate::staff::testing::Bench;
-use crate::staff::{Role, Staff};
+use crate::staff::{Role, Staff, StaffId};
+use crate::time::UnixMillis;
 
 fn anna() -> Staff {
-    Staff { id: 1, email: "anna@exempel.se".into(), name: "Anna".into(), role: Role::Editor }
+    Staff { id: StaffId(1), email: "anna@exempel.se".into(), name: "Anna".into(), role: Role::Editor }
 }
 
-async fn text(bench: &Bench, slug: &str, tags: &[&str]) -> i64 {
+async fn text(bench: &Bench, slug: &str, tags: &[&str]) -> PostId {
     let mut tx = bench.state.db.write_content().await.expect("begins");
     let post = NewPost {
         published: true,
-        published_at: Some(0),
+        published_at: Some(UnixMillis(0)),
         tags: tags.iter().map(|tag| (*tag).to_owned()).collect(),
         ..NewPost::draft(PostKind::Article, slug, slug)
     };
-    let id = add_post(&mut tx, &post, 0).await.expect("adds");
+    let id = add_post(&mut tx, &post, UnixMillis(0)).await.expect("adds");
     tx.commit().await.expect("commits");
     id
 }
@@ -29,7 +29,7 @@ async fn listed(bench: &Bench) -> Vec<(String, String, u32)> {
     all.into_iter().map(|tag| (tag.name, tag.slug, tag.texts)).collect()
 }
 
-async fn number(bench: &Bench, name: &str) -> i64 {
+async fn number(bench: &Bench, name: &str) -> TagId {
     let all = all(bench.state.db.reader(), bench.now()).await.expect("reads");
     all.into_iter().find(|tag| tag.name == name).expect("is there").id
 }
@@ -39,7 +39,7 @@ async fn led(bench: &Bench, slug: &str) -> Option<String> {
 }
 
 /// "mod" with two texts, "små steg" with two, one of them the same.
-async fn two(bench: &Bench) -> (i64, i64) {
+async fn two(bench: &Bench) -> (TagId, TagId) {
     for name in [" Mod ", "Små steg"] {
         add(&bench.state, &anna(), name).await.expect("answers").expect("fits");
     }
@@ -109,7 +109,7 @@ async fn a_subject_becomes_a_part_of_another_and_is_parted_again() {
     change(state, &anna(), id, ("Mod", "mod"), ("Mod", "mod-forr")).await.expect("answers").expect("fits");
     change(state, &anna(), id, ("Mod", "mod-forr"), ("Mod", "mod")).await.expect("answers").expect("fits");
     assert_eq!(merge(state, &anna(), id, id).await.expect("answers"), Err(TagError::Into));
-    assert_eq!(merge(state, &anna(), id, 4711).await.expect("answers"), Err(TagError::Into));
+    assert_eq!(merge(state, &anna(), id, TagId(4711)).await.expect("answers"), Err(TagError::Into));
     let merged = merge(state, &anna(), id, into).await.expect("answers").expect("merges");
     assert_eq!(merged.into, "Små steg");
     assert_eq!(listed(&bench).await, [row("Små steg", "sma-steg", 3)]);

@@ -5,9 +5,11 @@ pub mod store;
 use crate::audit_log::{self, AuditAction};
 use crate::error::AppError;
 use crate::paths;
+use crate::posts::PostId;
 use crate::staff::Staff;
 use crate::staff::token::Token;
 use crate::state::AppState;
+use crate::time::UnixMillis;
 
 pub use store::ReviewLink;
 
@@ -19,7 +21,7 @@ pub const DAYS: i64 = 14;
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn make(state: &AppState, post: i64, staff: &Staff) -> Result<Option<String>, AppError> {
+pub async fn make(state: &AppState, post: PostId, staff: &Staff) -> Result<Option<String>, AppError> {
     let token = Token::new()?;
     let now = state.clock.now_millis();
     let mut tx = state.db.write_quietly().await?;
@@ -37,7 +39,7 @@ pub async fn make(state: &AppState, post: i64, staff: &Staff) -> Result<Option<S
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn may_be_made(state: &AppState, post: i64) -> Result<bool, AppError> {
+pub async fn may_be_made(state: &AppState, post: PostId) -> Result<bool, AppError> {
     Ok(store::may_be_shared(&mut *state.db.reader().acquire().await?, post).await?)
 }
 
@@ -45,7 +47,7 @@ pub async fn may_be_made(state: &AppState, post: i64) -> Result<bool, AppError> 
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn end(state: &AppState, post: i64, share: i64, staff: &Staff) -> Result<bool, AppError> {
+pub async fn end(state: &AppState, post: PostId, share: i64, staff: &Staff) -> Result<bool, AppError> {
     let now = state.clock.now_millis();
     let mut tx = state.db.write_quietly().await?;
     if !store::end(&mut tx, post, share).await? {
@@ -60,7 +62,7 @@ pub async fn end(state: &AppState, post: i64, share: i64, staff: &Staff) -> Resu
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn living(state: &AppState, post: i64) -> Result<Vec<ReviewLink>, AppError> {
+pub async fn living(state: &AppState, post: PostId) -> Result<Vec<ReviewLink>, AppError> {
     Ok(store::living(state.db.reader(), post, state.clock.now_millis()).await?)
 }
 
@@ -68,7 +70,7 @@ pub async fn living(state: &AppState, post: i64) -> Result<Vec<ReviewLink>, AppE
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn find(state: &AppState, token: &str) -> Result<Option<(i64, i64)>, AppError> {
+pub async fn find(state: &AppState, token: &str) -> Result<Option<(PostId, UnixMillis)>, AppError> {
     let Some(token) = Token::parse(token) else { return Ok(None) };
     Ok(store::find(state.db.reader(), &token.hash(), state.clock.now_millis()).await?)
 }

@@ -1,5 +1,8 @@
 //! The SQL of links for somebody outside.
 
+use crate::posts::PostId;
+use crate::staff::StaffId;
+use crate::time::UnixMillis;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 /// A link as staff may know of it.
@@ -10,13 +13,13 @@ pub struct ReviewLink {
     /// Who made it; nothing when that account is no more.
     pub by: Option<String>,
     /// When, in milliseconds UTC.
-    pub created_at: i64,
+    pub created_at: UnixMillis,
     /// Until when it leads to the text, in milliseconds UTC.
-    pub expires_at: i64,
+    pub expires_at: UnixMillis,
 }
 
 /// Whether somebody outside may see a text at all.
-pub(super) async fn may_be_shared(writer: &mut SqliteConnection, post: i64) -> sqlx::Result<bool> {
+pub(super) async fn may_be_shared(writer: &mut SqliteConnection, post: PostId) -> sqlx::Result<bool> {
     sqlx::query_scalar(
         "select exists (select 1 from posts where id = $1 and state not in ('withdrawn', 'trash'))",
     )
@@ -29,10 +32,10 @@ pub(super) async fn may_be_shared(writer: &mut SqliteConnection, post: i64) -> s
 pub(super) async fn add(
     writer: &mut SqliteConnection,
     token_hash: &[u8],
-    post: i64,
-    staff: i64,
-    now: i64,
-    expires_at: i64,
+    post: PostId,
+    staff: StaffId,
+    now: UnixMillis,
+    expires_at: UnixMillis,
 ) -> sqlx::Result<()> {
     sqlx::query(
         "insert into review_links (token_hash, post_id, staff_id, created_at, expires_at) values ($1, $2, $3, $4, $5)",
@@ -48,7 +51,7 @@ pub(super) async fn add(
 }
 
 /// Ends a link of a text, and tells whether there was one.
-pub(super) async fn end(writer: &mut SqliteConnection, post: i64, share: i64) -> sqlx::Result<bool> {
+pub(super) async fn end(writer: &mut SqliteConnection, post: PostId, share: i64) -> sqlx::Result<bool> {
     let done = sqlx::query("delete from review_links where id = $1 and post_id = $2")
         .bind(share)
         .bind(post)
@@ -58,13 +61,17 @@ pub(super) async fn end(writer: &mut SqliteConnection, post: i64, share: i64) ->
 }
 
 /// Removes links that have expired.
-pub(super) async fn tidy(writer: &mut SqliteConnection, now: i64) -> sqlx::Result<()> {
+pub(super) async fn tidy(writer: &mut SqliteConnection, now: UnixMillis) -> sqlx::Result<()> {
     sqlx::query("delete from review_links where expires_at <= $1").bind(now).execute(writer).await?;
     Ok(())
 }
 
 /// The living links to a text, newest first.
-pub(super) async fn living(reader: &SqlitePool, post: i64, now: i64) -> sqlx::Result<Vec<ReviewLink>> {
+pub(super) async fn living(
+    reader: &SqlitePool,
+    post: PostId,
+    now: UnixMillis,
+) -> sqlx::Result<Vec<ReviewLink>> {
     sqlx::query_as(
         "select h.id, s.name as by, h.created_at, h.expires_at
          from review_links h left join staff s on s.id = h.staff_id
@@ -80,8 +87,8 @@ pub(super) async fn living(reader: &SqlitePool, post: i64, now: i64) -> sqlx::Re
 pub(super) async fn find(
     reader: &SqlitePool,
     token_hash: &[u8],
-    now: i64,
-) -> sqlx::Result<Option<(i64, i64)>> {
+    now: UnixMillis,
+) -> sqlx::Result<Option<(PostId, UnixMillis)>> {
     // That a text which was taken away has no links is a trigger's work; that it is not shown is said here as well.
     sqlx::query_as(
         "select h.post_id, h.expires_at from review_links h join posts p on p.id = h.post_id
@@ -97,7 +104,7 @@ pub(super) async fn find(
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn shows(reader: &SqlitePool, post: i64, picture: &str) -> sqlx::Result<bool> {
+pub async fn shows(reader: &SqlitePool, post: PostId, picture: &str) -> sqlx::Result<bool> {
     let newest: Option<bool> = sqlx::query_scalar(
         "select coalesce(json_extract(content, '$.picture') = $2, 0)
              or instr(json_extract(content, '$.body'), '/media/' || $2 || '/') > 0

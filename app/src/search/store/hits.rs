@@ -1,5 +1,7 @@
 //! What is found. Every query asks for itself whether a hit is public.
 
+use crate::posts::PostId;
+use crate::time::UnixMillis;
 use sqlx::sqlite::SqlitePool;
 
 use crate::posts::PostKind;
@@ -15,7 +17,7 @@ struct HitRow {
     slug: String,
     teaser: String,
     sensitive: bool,
-    public_from: i64,
+    public_from: UnixMillis,
     title: String,
     quote: String,
     tags: String,
@@ -29,7 +31,7 @@ struct HitRow {
 pub(in crate::search) async fn count(
     reader: &SqlitePool,
     query: &Query,
-    now: i64,
+    now: UnixMillis,
 ) -> Result<u32, sqlx::Error> {
     sqlx::query_scalar(
         "select count(*) from search_index
@@ -51,11 +53,11 @@ pub(in crate::search) async fn count(
 pub(in crate::search) async fn hits(
     reader: &SqlitePool,
     query: &Query,
-    now: i64,
+    now: UnixMillis,
     limit: u32,
     skip: u32,
 ) -> Result<Vec<Hit>, sqlx::Error> {
-    let best: Vec<i64> = sqlx::query_scalar(
+    let best: Vec<PostId> = sqlx::query_scalar(
         "select p.id from search_index
          join posts p indexed by posts_publicity on p.id = search_index.rowid
          where search_index match $1 and p.public_from <= $5
@@ -84,7 +86,12 @@ pub(in crate::search) async fn hits(
     Ok(hits)
 }
 
-async fn hit(reader: &SqlitePool, query: &Query, post: i64, now: i64) -> Result<Option<HitRow>, sqlx::Error> {
+async fn hit(
+    reader: &SqlitePool,
+    query: &Query,
+    post: PostId,
+    now: UnixMillis,
+) -> Result<Option<HitRow>, sqlx::Error> {
     sqlx::query_as(
         "select p.kind, p.slug, p.teaser, p.sensitive, p.public_from,
              highlight(search_index, 0, char(2), char(3)) as title,

@@ -1,5 +1,6 @@
 //! Words of public titles that are nearly what somebody typed.
 
+use crate::time::UnixMillis;
 use sqlx::sqlite::SqlitePool;
 
 use crate::search::letters;
@@ -22,7 +23,7 @@ pub(in crate::search) async fn is_known(
     reader: &SqlitePool,
     query: &Query,
     term: &Term,
-    now: i64,
+    now: UnixMillis,
 ) -> Result<bool, sqlx::Error> {
     sqlx::query_scalar(
         "select exists (
@@ -43,7 +44,7 @@ pub(in crate::search) async fn is_known(
 pub(in crate::search) async fn near_words(
     reader: &SqlitePool,
     word: &str,
-    now: i64,
+    now: UnixMillis,
 ) -> Result<Vec<NearWord>, sqlx::Error> {
     let folded = letters::folded(word);
     let length = i64::try_from(folded.chars().count()).unwrap_or(i64::MAX);

@@ -1,5 +1,6 @@
 //! The index against a real database file.
 
+use crate::time::UnixMillis;
 use proptest::prelude::*;
 use sqlx::sqlite::SqliteConnection;
 use tempfile::TempDir;
@@ -8,14 +9,12 @@ use super::*;
 use crate::blog::Tag;
 use crate::db::Db;
 use crate::posts::PostKind;
-use crate::posts::store::NewPost;
-use crate::posts::store::add_post;
-use crate::posts::store::add_tag;
+use crate::posts::store::{NewPost, add_post, add_tag};
 use crate::search::query::Query;
 use crate::search::types::Hit;
 
 /// When the texts of these tests become public, unless they say otherwise.
-const OPENS: i64 = 1_000;
+const OPENS: UnixMillis = UnixMillis(1_000);
 
 async fn site() -> (Db, TempDir) {
     let folder = tempfile::tempdir().expect("a folder");
@@ -35,7 +34,7 @@ fn post(slug: &str, title: &str, body: &str) -> NewPost {
 async fn add(db: &Db, posts: &[NewPost]) {
     let mut writer = db.write_content().await.expect("a transaction");
     for post in posts {
-        add_post(&mut writer, post, 0).await.expect("saved");
+        add_post(&mut writer, post, UnixMillis(0)).await.expect("saved");
     }
     writer.commit().await.expect("committed");
 }
@@ -47,7 +46,7 @@ async fn run(db: &Db, sql: &'static str) {
     writer.commit().await.expect("committed");
 }
 
-async fn search_at(db: &Db, typed: &str, now: i64) -> Vec<Hit> {
+async fn search_at(db: &Db, typed: &str, now: UnixMillis) -> Vec<Hit> {
     let query = Query::read(typed);
     let found = hits(db.reader(), &query, now, 100, 0).await.expect("read");
     assert_eq!(count(db.reader(), &query, now).await.expect("read") as usize, found.len(), "{typed}");
@@ -104,12 +103,12 @@ async fn titles_come_first_then_quotations_and_tags_then_texts_and_the_newest_fi
     add(
         &db,
         &[
-            at(1, post("titel-gammal", "Mod", "")),
-            at(9, post("text-ny", "Annat", "mod mod mod mod mod")),
-            at(8, NewPost { quote: "Det tar mod".into(), ..post("citat", "Annat", "") }),
-            at(3, NewPost { tags: vec!["mod".into()], ..post("etikett", "Annat", "") }),
-            at(2, post("titel-ny", "Om mod och annat", "")),
-            at(7, post("text-gammal", "Annat", "Det tar mod.")),
+            at(UnixMillis(1), post("titel-gammal", "Mod", "")),
+            at(UnixMillis(9), post("text-ny", "Annat", "mod mod mod mod mod")),
+            at(UnixMillis(8), NewPost { quote: "Det tar mod".into(), ..post("citat", "Annat", "") }),
+            at(UnixMillis(3), NewPost { tags: vec!["mod".into()], ..post("etikett", "Annat", "") }),
+            at(UnixMillis(2), post("titel-ny", "Om mod och annat", "")),
+            at(UnixMillis(7), post("text-gammal", "Annat", "Det tar mod.")),
         ],
     )
     .await;

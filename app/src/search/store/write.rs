@@ -1,5 +1,6 @@
 //! Keeping the index. Triggers do most of it, whoever writes; see `migrations/0007_search.sql`.
 
+use crate::posts::PostId;
 use sqlx::sqlite::SqliteConnection;
 
 use crate::markdown::plain_text;
@@ -11,7 +12,7 @@ use crate::search::letters;
 /// # Errors
 /// When the database refuses.
 pub async fn take_on(writer: &mut SqliteConnection) -> Result<(), sqlx::Error> {
-    let waiting: Vec<i64> =
+    let waiting: Vec<PostId> =
         sqlx::query_scalar("select post_id from search_unread").fetch_all(&mut *writer).await?;
     for post in waiting {
         let (title, markdown): (String, String) =
@@ -30,7 +31,7 @@ pub async fn take_on(writer: &mut SqliteConnection) -> Result<(), sqlx::Error> {
     Ok(())
 }
 
-async fn list_words(writer: &mut SqliteConnection, post: i64, title: &str) -> Result<(), sqlx::Error> {
+async fn list_words(writer: &mut SqliteConnection, post: PostId, title: &str) -> Result<(), sqlx::Error> {
     sqlx::query("delete from title_words where post_id = $1").bind(post).execute(&mut *writer).await?;
     for word in letters::words(title) {
         let folded = letters::folded(&word);

@@ -1,9 +1,9 @@
 use super::*;
 use crate::staff::testing::Bench;
-use crate::staff::{Role, Staff};
+use crate::staff::{Role, Staff, StaffId};
 
 fn staff(name: &str) -> Staff {
-    Staff { id: 1, email: "anna@exempel.se".into(), name: name.into(), role: Role::Admin }
+    Staff { id: StaffId(1), email: "anna@exempel.se".into(), name: name.into(), role: Role::Admin }
 }
 
 #[tokio::test]

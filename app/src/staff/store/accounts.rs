@@ -1,5 +1,7 @@
 //! Accounts.
 
+use crate::staff::StaffId;
+use crate::time::UnixMillis;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use super::super::Role;
@@ -9,7 +11,7 @@ use super::super::email::Email;
 /// What a log-in is checked against.
 #[derive(sqlx::FromRow)]
 pub(in crate::staff) struct Credentials {
-    pub(in crate::staff) id: i64,
+    pub(in crate::staff) id: StaffId,
     pub(in crate::staff) password_hash: String,
 }
 
@@ -44,8 +46,8 @@ pub(in crate::staff) async fn add(
     name: &str,
     role: Role,
     password_hash: Option<&str>,
-    now: i64,
-) -> sqlx::Result<Option<i64>> {
+    now: UnixMillis,
+) -> sqlx::Result<Option<StaffId>> {
     sqlx::query_scalar(
         "insert into staff (email, name, role, password_hash, created_at) values ($1, $2, $3, $4, $5)
         on conflict (email) do nothing returning id",
@@ -63,7 +65,7 @@ pub(in crate::staff) async fn add(
 pub(in crate::staff) async fn disable(
     connection: &mut SqliteConnection,
     email: &Email,
-) -> sqlx::Result<Option<i64>> {
+) -> sqlx::Result<Option<StaffId>> {
     sqlx::query_scalar("update staff set state = 'disabled' where email = $1 returning id")
         .bind(email.as_str())
         .fetch_optional(connection)
@@ -74,7 +76,7 @@ pub(in crate::staff) async fn disable(
 pub(in crate::staff) async fn reset(
     connection: &mut SqliteConnection,
     email: &Email,
-) -> sqlx::Result<Option<i64>> {
+) -> sqlx::Result<Option<StaffId>> {
     sqlx::query_scalar(
         "update staff set state = 'active', password_hash = null where email = $1 returning id",
     )
@@ -86,7 +88,7 @@ pub(in crate::staff) async fn reset(
 /// Gives an active account a password and returns its address.
 pub(in crate::staff) async fn set_password(
     connection: &mut SqliteConnection,
-    id: i64,
+    id: StaffId,
     password_hash: &str,
 ) -> sqlx::Result<Option<String>> {
     sqlx::query_scalar(
@@ -99,7 +101,11 @@ pub(in crate::staff) async fn set_password(
 }
 
 /// Notes that somebody was here.
-pub(in crate::staff) async fn seen(connection: &mut SqliteConnection, id: i64, now: i64) -> sqlx::Result<()> {
+pub(in crate::staff) async fn seen(
+    connection: &mut SqliteConnection,
+    id: StaffId,
+    now: UnixMillis,
+) -> sqlx::Result<()> {
     sqlx::query("update staff set last_seen_at = $2 where id = $1")
         .bind(id)
         .bind(now)

@@ -1,5 +1,6 @@
 //! Accounts as admins see them.
 
+use crate::staff::StaffId;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use super::super::Role;
@@ -19,7 +20,7 @@ pub(in crate::staff) async fn all(reader: &SqlitePool) -> sqlx::Result<Vec<Perso
 /// An account.
 pub(in crate::staff) async fn find(
     connection: &mut SqliteConnection,
-    id: i64,
+    id: StaffId,
 ) -> sqlx::Result<Option<Person>> {
     sqlx::query_as(
         "select id, email, name, role, state = 'active' as active, password_hash is not null as has_password,
@@ -47,7 +48,7 @@ pub(in crate::staff) async fn of_address(
 /// Whether an admin other than this one could log in.
 pub(in crate::staff) async fn has_other_admin(
     connection: &mut SqliteConnection,
-    id: i64,
+    id: StaffId,
 ) -> sqlx::Result<bool> {
     sqlx::query_scalar(
         "select exists (select 1 from staff
@@ -61,7 +62,7 @@ pub(in crate::staff) async fn has_other_admin(
 /// Gives an account a role.
 pub(in crate::staff) async fn set_role(
     connection: &mut SqliteConnection,
-    id: i64,
+    id: StaffId,
     role: Role,
 ) -> sqlx::Result<()> {
     sqlx::query("update staff set role = $2 where id = $1")
@@ -75,7 +76,7 @@ pub(in crate::staff) async fn set_role(
 /// Opens or closes an account.
 pub(in crate::staff) async fn set_active(
     connection: &mut SqliteConnection,
-    id: i64,
+    id: StaffId,
     active: bool,
 ) -> sqlx::Result<()> {
     sqlx::query("update staff set state = $2 where id = $1")

@@ -1,6 +1,7 @@
 //! Failed log-ins. An account from anywhere has no network, a network with any account no
 //! e-mail. Links by post are counted here, too, under a name of their own in the network's place.
 
+use crate::time::UnixMillis;
 use sqlx::sqlite::SqliteConnection;
 
 use super::super::throttle::Failures;
@@ -23,7 +24,7 @@ pub(in crate::staff) async fn add(
     connection: &mut SqliteConnection,
     email: &str,
     network: &str,
-    now: i64,
+    now: UnixMillis,
 ) -> sqlx::Result<()> {
     sqlx::query(
         "insert into log_in_failures (email, network, failures, last_at) values ($1, $2, 1, $3)
@@ -77,7 +78,10 @@ pub(in crate::staff) async fn clear_all(connection: &mut SqliteConnection, email
 }
 
 /// Removes those that were last added to before an instant.
-pub(in crate::staff) async fn forget(connection: &mut SqliteConnection, before: i64) -> sqlx::Result<()> {
+pub(in crate::staff) async fn forget(
+    connection: &mut SqliteConnection,
+    before: UnixMillis,
+) -> sqlx::Result<()> {
     sqlx::query("delete from log_in_failures where last_at <= $1").bind(before).execute(connection).await?;
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! Messages that forms leave for the next page.
 
+use crate::time::UnixMillis;
 use sqlx::sqlite::SqliteConnection;
 
 /// Adds a message.
@@ -8,7 +9,7 @@ pub(in crate::staff) async fn add(
     token_hash: &[u8],
     form: &str,
     content: &str,
-    expires_at: i64,
+    expires_at: UnixMillis,
 ) -> sqlx::Result<()> {
     sqlx::query("insert into flashes (token_hash, form, content, expires_at) values ($1, $2, $3, $4)")
         .bind(token_hash)
@@ -25,7 +26,7 @@ pub(in crate::staff) async fn take(
     connection: &mut SqliteConnection,
     token_hash: &[u8],
     form: &str,
-    now: i64,
+    now: UnixMillis,
 ) -> sqlx::Result<Option<String>> {
     sqlx::query_scalar(
         "delete from flashes where token_hash = $1 and form = $2 and expires_at > $3 returning content",
@@ -39,7 +40,7 @@ pub(in crate::staff) async fn take(
 
 /// Removes what has expired, and all but the newest thousand, of long ones the newest hundred: anybody may send a
 /// form, and nobody may fill the disk with it.
-pub(in crate::staff) async fn tidy(connection: &mut SqliteConnection, now: i64) -> sqlx::Result<()> {
+pub(in crate::staff) async fn tidy(connection: &mut SqliteConnection, now: UnixMillis) -> sqlx::Result<()> {
     sqlx::query(
         "delete from flashes where expires_at <= $1 or token_hash in
         (select token_hash from flashes order by expires_at desc limit 1000000 offset 999)

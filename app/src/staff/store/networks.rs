@@ -1,5 +1,7 @@
 //! Networks that people have logged in from.
 
+use crate::staff::StaffId;
+use crate::time::UnixMillis;
 use sqlx::sqlite::SqliteConnection;
 
 /// Whether the owner of an address has logged in from a network.
@@ -21,9 +23,9 @@ pub(in crate::staff) async fn is_known(
 /// Notes that somebody has logged in from a network.
 pub(in crate::staff) async fn note(
     connection: &mut SqliteConnection,
-    staff_id: i64,
+    staff_id: StaffId,
     network: &str,
-    now: i64,
+    now: UnixMillis,
 ) -> sqlx::Result<()> {
     sqlx::query(
         "insert into staff_networks (staff_id, network, last_at) values ($1, $2, $3)
@@ -38,7 +40,10 @@ pub(in crate::staff) async fn note(
 }
 
 /// Removes those that nobody has come from since an instant.
-pub(in crate::staff) async fn forget(connection: &mut SqliteConnection, before: i64) -> sqlx::Result<()> {
+pub(in crate::staff) async fn forget(
+    connection: &mut SqliteConnection,
+    before: UnixMillis,
+) -> sqlx::Result<()> {
     sqlx::query("delete from staff_networks where last_at <= $1").bind(before).execute(connection).await?;
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! Somebody's own sessions.
 
+use crate::staff::StaffId;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use super::super::own_account::OwnSession;
@@ -8,7 +9,7 @@ use super::super::session::Limits;
 /// The living ones, the last used first. `here` is the hash of the asker's own token.
 pub(in crate::staff) async fn sessions(
     reader: &SqlitePool,
-    staff_id: i64,
+    staff_id: StaffId,
     here: &[u8],
     limits: Limits,
 ) -> sqlx::Result<Vec<OwnSession>> {
@@ -28,7 +29,7 @@ pub(in crate::staff) async fn sessions(
 /// Ends the one of a name, and says whether there was one.
 pub(in crate::staff) async fn end(
     connection: &mut SqliteConnection,
-    staff_id: i64,
+    staff_id: StaffId,
     name: &str,
 ) -> sqlx::Result<bool> {
     let ended = sqlx::query("delete from staff_sessions where staff_id = $1 and lower(hex(token_hash)) = $2")
@@ -42,7 +43,7 @@ pub(in crate::staff) async fn end(
 /// Ends all but the one with the token of that hash.
 pub(in crate::staff) async fn end_others(
     connection: &mut SqliteConnection,
-    staff_id: i64,
+    staff_id: StaffId,
     here: &[u8],
 ) -> sqlx::Result<()> {
     sqlx::query("delete from staff_sessions where staff_id = $1 and token_hash <> $2")

@@ -1,5 +1,7 @@
 //! Sessions.
 
+use crate::staff::StaffId;
+use crate::time::UnixMillis;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use super::super::Staff;
@@ -11,7 +13,7 @@ use super::accounts::Credentials;
 pub(in crate::staff) struct SessionRow {
     #[sqlx(flatten)]
     pub(in crate::staff) staff: Staff,
-    pub(in crate::staff) last_seen_at: i64,
+    pub(in crate::staff) last_seen_at: UnixMillis,
 }
 
 /// The living session of a token, if its account is active.
@@ -37,7 +39,7 @@ pub(in crate::staff) async fn open(
     connection: &mut SqliteConnection,
     token_hash: &[u8],
     account: &Credentials,
-    now: i64,
+    now: UnixMillis,
 ) -> sqlx::Result<bool> {
     let opened = sqlx::query(
         "insert into staff_sessions (token_hash, staff_id, created_at, last_seen_at)
@@ -56,8 +58,8 @@ pub(in crate::staff) async fn open(
 pub(in crate::staff) async fn touch(
     connection: &mut SqliteConnection,
     token_hash: &[u8],
-    staff_id: i64,
-    now: i64,
+    staff_id: StaffId,
+    now: UnixMillis,
 ) -> sqlx::Result<()> {
     sqlx::query("update staff_sessions set last_seen_at = $2 where token_hash = $1")
         .bind(token_hash)
@@ -77,7 +79,10 @@ pub(in crate::staff) async fn end(connection: &mut SqliteConnection, token_hash:
 }
 
 /// Ends every session of somebody.
-pub(in crate::staff) async fn end_all(connection: &mut SqliteConnection, staff_id: i64) -> sqlx::Result<()> {
+pub(in crate::staff) async fn end_all(
+    connection: &mut SqliteConnection,
+    staff_id: StaffId,
+) -> sqlx::Result<()> {
     sqlx::query("delete from staff_sessions where staff_id = $1").bind(staff_id).execute(connection).await?;
     Ok(())
 }

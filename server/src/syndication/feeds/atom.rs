@@ -30,7 +30,7 @@ pub(super) fn write(written: &Written) -> String {
 }
 
 fn entry(xml: &mut Xml, written: &Written, entry: &FeedEntry) {
-    xml.text("id", &[], &written.name_of(entry.number));
+    xml.text("id", &[], &written.name_of(entry.id));
     xml.text("title", &[], &entry.title);
     xml.text("published", &[], &instant(entry.published));
     xml.text("updated", &[], &instant(entry.changed));

@@ -64,7 +64,7 @@ pub(super) fn write(written: &Written) -> String {
 
 fn item<'a>(written: &Written, entry: &'a FeedEntry) -> Item<'a> {
     Item {
-        id: written.name_of(entry.number),
+        id: written.name_of(entry.id),
         url: written.link(&entry.path),
         title: &entry.title,
         summary: &entry.summary,

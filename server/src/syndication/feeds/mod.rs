@@ -7,9 +7,10 @@ mod rss;
 use app::blog::{Feed, FeedOf, feed};
 use app::error::AppError;
 use app::paths;
+use app::posts::PostId;
 use app::site::{Names, address, names};
 use app::state::AppState;
-use app::time::from_millis;
+use app::time::{UnixMillis, from_millis};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use http::HeaderMap;
@@ -68,8 +69,8 @@ impl Written {
     }
 
     /// The name of a text, the same in every feed and for ever.
-    fn name_of(&self, number: i64) -> String {
-        format!("urn:uuid:{}", self.names.name(&format!("post/{number}")))
+    fn name_of(&self, id: PostId) -> String {
+        format!("urn:uuid:{}", self.names.name(&format!("post/{id}")))
     }
 
     /// The name of the feed itself.
@@ -78,8 +79,8 @@ impl Written {
     }
 
     /// When the newest change was, in milliseconds UTC; for a feed with nothing in it, the beginning of time.
-    fn changed(&self) -> i64 {
-        self.feed.entries.iter().map(|entry| entry.changed).max().unwrap_or(0)
+    fn changed(&self) -> UnixMillis {
+        self.feed.entries.iter().map(|entry| entry.changed).max().unwrap_or_default()
     }
 }
 
@@ -110,6 +111,6 @@ async fn make(
 }
 
 /// "2026-12-07T07:00:00Z"
-fn instant(millis: i64) -> String {
+fn instant(millis: UnixMillis) -> String {
     from_millis(millis).strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
 }

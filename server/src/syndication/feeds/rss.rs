@@ -1,8 +1,7 @@
 //! RSS 2.0, with the whole text in `content:encoded`.
 
 use app::blog::FeedEntry;
-use app::time::at_home;
-use app::time::from_millis;
+use app::time::{UnixMillis, at_home, from_millis};
 
 use super::Written;
 use crate::syndication::xml::Xml;
@@ -38,7 +37,7 @@ pub(super) fn write(written: &Written) -> String {
 fn item(xml: &mut Xml, written: &Written, entry: &FeedEntry) {
     xml.text("title", &[], &entry.title);
     xml.text("link", &[], &written.link(&entry.path));
-    xml.text("guid", &[("isPermaLink", "false")], &written.name_of(entry.number));
+    xml.text("guid", &[("isPermaLink", "false")], &written.name_of(entry.id));
     xml.text("pubDate", &[], &date(entry.published));
     if !entry.author.is_empty() {
         xml.text("dc:creator", &[], &entry.author);
@@ -55,6 +54,6 @@ fn item(xml: &mut Xml, written: &Written, entry: &FeedEntry) {
 }
 
 /// "Mon, 7 Dec 2026 00:00:00 +0100"
-fn date(millis: i64) -> String {
+fn date(millis: UnixMillis) -> String {
     jiff::fmt::rfc2822::to_string(&at_home(from_millis(millis))).unwrap_or_default()
 }

@@ -1,5 +1,7 @@
 //! What staff see.
 
+use app::calendar::EditionId;
+use app::posts::PostId;
 use http::Method;
 use scraper::{Html, Selector};
 
@@ -12,11 +14,11 @@ async fn look(browser: &mut Browser<'_>, address: &str) -> Answer {
     browser.send(Method::GET, address, &[]).await
 }
 
-fn of_text(post: i64, at: &str, page: &str) -> String {
+fn of_text(post: PostId, at: &str, page: &str) -> String {
     format!("/admin/forhandsvisning/text/{post}/{at}{page}")
 }
 
-fn of_edition(edition: i64, at: &str, page: &str) -> String {
+fn of_edition(edition: EditionId, at: &str, page: &str) -> String {
     format!("/admin/forhandsvisning/kalender/{edition}/{at}{page}")
 }
 
@@ -28,7 +30,7 @@ fn count(answer: &Answer, selector: &str) -> usize {
 async fn as_of_a_day_its_door_is_open_and_the_next_is_closed() {
     let app = TestApp::demo(AT).await;
     let [_, mut bo] = with_staff(&app).await;
-    let edition: i64 = sqlx::query_scalar("select id from editions where slug = '2026'")
+    let edition: EditionId = sqlx::query_scalar("select id from editions where slug = '2026'")
         .fetch_one(app.state.db.reader())
         .await
         .unwrap();
@@ -117,7 +119,7 @@ async fn who_writes_sees_the_own_unsaved_words_and_others_see_the_saved_ones() {
         assert!(room.texts("h1")[0].contains(words));
         assert_eq!(room.texts(".as-of")[0].contains("osparade"), words.starts_with("Osparad"));
     }
-    assert_eq!(look(&mut bo, &of_text(4711, DAY_7, "")).await.status, 404);
+    assert_eq!(look(&mut bo, &of_text(PostId(4711), DAY_7, "")).await.status, 404);
 }
 
 #[tokio::test]
@@ -212,7 +214,7 @@ async fn a_preview_changes_nothing_and_leaves_nothing_even_when_it_fails() {
         (of_text(post, DAY_7, ""), 200),
         (of_edition(edition, DAY_7, ""), 200),
         (of_text(post, DAY_7, "/sida/finns/inte"), 404),
-        (of_edition(4711, DAY_7, ""), 404),
+        (of_edition(EditionId(4711), DAY_7, ""), 404),
     ];
     look(&mut bo, &addresses[0].0).await;
     open_all_readers(&app).await;

@@ -4,14 +4,13 @@ mod framed;
 mod outside;
 
 use app::calendar::store::{add_edition, hang};
-use app::calendar::{DoorOrder, EditionState, GuldkornForm, NewEdition, SceneKind};
-use app::posts::PostContent;
-use app::posts::PostKind;
+use app::calendar::{DoorOrder, EditionId, EditionState, GuldkornForm, NewEdition, SceneKind};
 use app::posts::autosave::autosave;
 use app::posts::save::{Save, save};
-use app::posts::store::NewPost;
-use app::posts::store::add_post;
+use app::posts::store::{NewPost, add_post};
+use app::posts::{DraftVersion, PostContent, PostId, PostKind, Revision};
 use app::staff::{Role, Staff};
+use app::time::UnixMillis;
 
 use crate::browser::{Browser, PASSWORD, add};
 use crate::test_app::TestApp;
@@ -38,16 +37,16 @@ async fn anna_of(app: &TestApp) -> Staff {
 }
 
 /// A text that is not published.
-async fn draft(app: &TestApp, kind: PostKind, name: &str) -> i64 {
+async fn draft(app: &TestApp, kind: PostKind, name: &str) -> PostId {
     let mut writer = app.state.db.write_content().await.unwrap();
     let post = NewPost { body: format!("{name} brödtext"), ..NewPost::draft(kind, name, name) };
-    let id = add_post(&mut writer, &post, 0).await.unwrap();
+    let id = add_post(&mut writer, &post, UnixMillis(0)).await.unwrap();
     writer.commit().await.unwrap();
     id
 }
 
 /// A guldkorn on a day of an edition.
-async fn hung(app: &TestApp, edition: i64, day: u16, name: &str) -> i64 {
+async fn hung(app: &TestApp, edition: EditionId, day: u16, name: &str) -> PostId {
     let post = draft(app, PostKind::Guldkorn, name).await;
     let mut writer = app.state.db.write_content().await.unwrap();
     hang(&mut writer, edition, day, post).await.unwrap();
@@ -56,7 +55,7 @@ async fn hung(app: &TestApp, edition: i64, day: u16, name: &str) -> i64 {
 }
 
 /// An edition that the public does not know of: three days from 7 December.
-async fn draft_edition(app: &TestApp) -> i64 {
+async fn draft_edition(app: &TestApp) -> EditionId {
     let edition = NewEdition {
         slug: "hemlig".into(),
         title: "Hemlig kalender".into(),
@@ -81,13 +80,22 @@ fn text(title: &str) -> PostContent {
 }
 
 /// Anna saves a version.
-async fn save_version(app: &TestApp, post: i64, base: i64, text: &PostContent) {
-    save(&app.state, &anna_of(app).await, Save { post, base, known: 0, text }).await.unwrap().unwrap();
+async fn save_version(app: &TestApp, post: PostId, base: i64, text: &PostContent) {
+    save(&app.state, &anna_of(app).await, Save { post, base: Revision(base), known: DraftVersion(0), text })
+        .await
+        .unwrap()
+        .unwrap();
 }
 
 /// Anna writes on and does not save.
-async fn keep_draft(app: &TestApp, post: i64, base: i64, text: &PostContent) {
-    autosave(&app.state, &anna_of(app).await, Save { post, base, known: 0, text }).await.unwrap();
+async fn keep_draft(app: &TestApp, post: PostId, base: i64, text: &PostContent) {
+    autosave(
+        &app.state,
+        &anna_of(app).await,
+        Save { post, base: Revision(base), known: DraftVersion(0), text },
+    )
+    .await
+    .unwrap();
 }
 
 fn quote_without_words() -> PostContent {

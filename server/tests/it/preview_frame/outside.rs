@@ -1,7 +1,8 @@
 //! What somebody outside sees by a link.
 
-use app::posts::{publish, trash};
+use app::posts::{DraftVersion, PostId, Revision, publish, trash};
 use app::staff::accounts;
+use app::time::UnixMillis;
 use http::Method;
 use scraper::{Html, Selector};
 
@@ -10,12 +11,12 @@ use crate::test_app::Answer;
 
 const BEGIN: &str = "http://127.0.0.1:3000";
 
-fn room(post: i64) -> String {
+fn room(post: PostId) -> String {
     format!("/admin/forhandsvisning/text/{post}")
 }
 
 /// Makes a link by the form, and returns its path.
-async fn share(anna: &mut Browser<'_>, post: i64) -> String {
+async fn share(anna: &mut Browser<'_>, post: PostId) -> String {
     let form = [("post", post.to_string())];
     let form = form.each_ref().map(|(name, value)| (*name, value.as_str()));
     let page = anna.form("staff/share", &form, &format!("{}#dela", room(post))).await;
@@ -42,7 +43,7 @@ async fn picture(app: &TestApp, number: u8) -> String {
         added_by: None,
     };
     let mut writer = app.state.db.write_content().await.unwrap();
-    app::media::store::add_picture(&mut writer, &picture, 0).await.unwrap();
+    app::media::store::add_picture(&mut writer, &picture, UnixMillis(0)).await.unwrap();
     writer.commit().await.unwrap();
     id
 }
@@ -141,7 +142,7 @@ async fn a_link_is_shown_once_listed_ended_and_written_down() {
     assert!(anna.form("staff/unshare", &form, &back).await.says("Länken är avslutad."));
     assert!(anna.form("staff/unshare", &form, &back).await.says("redan avslutad"));
     assert_eq!((app.get(&one).await.status.as_u16(), app.get(&other).await.status.as_u16()), (200, 404));
-    let actions: Vec<(String, i64)> = sqlx::query_as(
+    let actions: Vec<(String, PostId)> = sqlx::query_as(
         "select action, post_id from audit_log where action in ('shared', 'unshared') order by id",
     )
     .fetch_all(app.state.db.reader())
@@ -176,10 +177,14 @@ async fn every_link_that_leads_nowhere_says_the_same() {
     for link in &links {
         assert_eq!(app.get(link).await.status, 200);
     }
-    publish::publish(&app.state, &by, Save { post: withdrawn, base: 0, known: 0, text: &text("Publik") })
-        .await
-        .unwrap()
-        .unwrap();
+    publish::publish(
+        &app.state,
+        &by,
+        Save { post: withdrawn, base: Revision(0), known: DraftVersion(0), text: &text("Publik") },
+    )
+    .await
+    .unwrap()
+    .unwrap();
     assert_eq!(app.get(&links[1]).await.status, 200, "a published text may be shared");
     publish::withdraw(&app.state, &by, withdrawn).await.unwrap().unwrap();
     trash::throw_in(&app.state, &by, trashed).await.unwrap().unwrap();

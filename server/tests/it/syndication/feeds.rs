@@ -1,8 +1,7 @@
 //! Feeds.
 
 use app::posts::PostKind;
-use app::posts::store::NewPost;
-use app::posts::store::add_tag;
+use app::posts::store::{NewPost, add_tag};
 use http::StatusCode;
 
 use super::{AT_ONCE, BEFORE, add, change, elements, site, text};

@@ -10,8 +10,8 @@ mod subscriptions;
 use app::calendar::store::{add_edition, hang};
 use app::calendar::{DoorOrder, EditionState, NewEdition, SceneKind};
 use app::posts::PostKind;
-use app::posts::store::NewPost;
-use app::posts::store::add_post;
+use app::posts::store::{NewPost, add_post};
+use app::time::UnixMillis;
 
 use crate::test_app::{TestApp, instant};
 
@@ -25,7 +25,7 @@ fn text(kind: PostKind, slug: &str, from: Option<&str>) -> NewPost {
         teaser: format!("Ingress {slug}"),
         body: format!("Text {slug} med [länk](/om)."),
         published: true,
-        published_at: from.map(|from| instant(from).as_millisecond()),
+        published_at: from.map(|from| instant(from).into()),
         ..NewPost::draft(kind, slug, format!("Titel {slug}"))
     }
 }
@@ -51,7 +51,7 @@ async fn site(at: &str) -> TestApp {
     for day in 1..=3 {
         let slug = format!("guldkorn-{day}");
         let post = NewPost { sensitive: day == 3, ..text(PostKind::Guldkorn, &slug, None) };
-        let post = add_post(&mut writer, &post, 0).await.unwrap();
+        let post = add_post(&mut writer, &post, UnixMillis(0)).await.unwrap();
         hang(&mut writer, edition, day, post).await.unwrap();
     }
     writer.commit().await.unwrap();
@@ -61,7 +61,7 @@ async fn site(at: &str) -> TestApp {
 /// Saves one more text.
 async fn add(app: &TestApp, post: NewPost) {
     let mut writer = app.state.db.write_content().await.unwrap();
-    add_post(&mut writer, &post, 0).await.unwrap();
+    add_post(&mut writer, &post, UnixMillis(0)).await.unwrap();
     writer.commit().await.unwrap();
 }
 

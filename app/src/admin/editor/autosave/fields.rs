@@ -12,13 +12,12 @@ use crate::posts::PostForm;
 pub(super) fn read(form: &HtmlFormElement) -> Sent {
     let Ok(data) = FormData::new_with_form(form) else { return Sent::default() };
     let value = |name: &str| data.get(name).as_string().unwrap_or_default();
-    let number = |name: &str| value(name).parse().unwrap_or(0);
     let typed: Map<_, _> =
         names().into_iter().map(|name| (name.clone(), Value::from(value(&name)))).collect();
     Sent {
-        id: number("id"),
-        base: number("base"),
-        known: number("known"),
+        id: value("id").parse().unwrap_or_default(),
+        base: value("base").parse().unwrap_or_default(),
+        known: value("known").parse().unwrap_or_default(),
         typed: serde_json::from_value(Value::Object(typed)).unwrap_or_default(),
     }
 }

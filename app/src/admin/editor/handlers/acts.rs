@@ -5,12 +5,12 @@ use super::doors;
 use super::flash::{Said, Undo, say};
 use super::submitted::Pressed;
 use crate::admin::moments::moment_with_weekday;
+use crate::calendar::EditionId;
 use crate::error::AppError;
 use crate::paths;
-use crate::posts::PostKind;
 use crate::posts::{
-    DoorForm, PostContent, PostForm, PostStatus, create as creating, hang, publish as publishing,
-    save as saving, trash,
+    DoorForm, PostContent, PostForm, PostId, PostKind, PostStatus, Revision, create as creating, hang,
+    publish as publishing, save as saving, trash,
 };
 use crate::staff::Staff;
 use crate::staff::redirect::LocalPath;
@@ -23,12 +23,12 @@ pub(in crate::admin::editor) async fn begin(
     staff: &Staff,
     kind: &str,
     form: String,
-    (edition, day): (i64, u16),
+    (edition, day): (EditionId, u16),
 ) -> Result<(), AppError> {
     let kind = PostKind::parse(kind).unwrap_or(PostKind::Article);
     let text = PostContent::read(kind, PostForm { form, ..PostForm::default() });
     let id = creating::begin(state, staff, kind, &text).await?;
-    if edition > 0 {
+    if edition > EditionId::NONE {
         let hung = hang::hang(state, staff, id, edition, day).await?;
         if let Err(refusal) = hung {
             return say(state, &paths::writing(id), &Said::refused(refusal.to_string())).await;
@@ -177,7 +177,7 @@ pub(in crate::admin::editor) async fn move_to_trash(
 pub(in crate::admin::editor) async fn take_from_trash(
     state: &AppState,
     staff: &Staff,
-    id: i64,
+    id: PostId,
 ) -> Result<(), AppError> {
     let said = match trash::take_out(state, staff, id).await? {
         Ok(()) => Said::done("Texten är tillbaka."),
@@ -189,9 +189,9 @@ pub(in crate::admin::editor) async fn take_from_trash(
 pub(in crate::admin::editor) async fn bring_back(
     state: &AppState,
     staff: &Staff,
-    id: i64,
-    number: i64,
-    base: i64,
+    id: PostId,
+    number: Revision,
+    base: Revision,
 ) -> Result<(), AppError> {
     let said = match saving::bring_back(state, staff, id, number, base).await? {
         Ok(()) => Said::done(format!("Version {number} är tillbaka, som den nyaste.")),

@@ -7,7 +7,7 @@ use crate::error::AppError;
 use crate::posts::autosave::{self, Autosaved};
 use crate::posts::save::Save;
 use crate::posts::store::{revisions, texts};
-use crate::posts::{EditablePost, PostContent};
+use crate::posts::{DraftVersion, EditablePost, PostContent, PostId, Revision};
 use crate::staff::Staff;
 use crate::state::AppState;
 use crate::ui::finished;
@@ -23,10 +23,10 @@ pub(in crate::admin::editor) async fn keep(
     let text = PostContent::read(work.kind, sent.typed);
     let save = Save { post: sent.id, base: sent.base, known: sent.known, text: &text };
     let (known, is_kept, words) = match autosave::autosave(state, staff, save).await? {
-        Autosaved::At(at) => (at, true, format!("Sparad {}", lately(at, now))),
-        Autosaved::AlreadySaved => (0, true, "Sparad".to_owned()),
+        Autosaved::At(at) => (at, true, format!("Sparad {}", lately(at.saved_at(), now))),
+        Autosaved::AlreadySaved => (DraftVersion::NONE, true, "Sparad".to_owned()),
         Autosaved::ElsewhereAt(at) => {
-            (at, false, format!("Texten ändrades i ett annat fönster {}.", lately(at, now)))
+            (at, false, format!("Texten ändrades i ett annat fönster {}.", lately(at.saved_at(), now)))
         }
     };
     Ok(Keeping {
@@ -43,8 +43,8 @@ pub(in crate::admin::editor) async fn keep(
 pub(in crate::admin::editor) async fn company(
     state: &AppState,
     staff: &Staff,
-    id: i64,
-    base: i64,
+    id: PostId,
+    base: Revision,
 ) -> Result<Company, AppError> {
     let work = texts::find(state.db.reader(), id, state.clock.now_millis()).await?;
     around(state, staff, &work, base).await
@@ -54,7 +54,7 @@ pub(super) async fn around(
     state: &AppState,
     staff: &Staff,
     work: &EditablePost,
-    base: i64,
+    base: Revision,
 ) -> Result<Company, AppError> {
     let now = state.clock.now_millis();
     let names = state.presence.see(work.id, staff, now);

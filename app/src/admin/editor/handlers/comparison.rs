@@ -4,6 +4,7 @@ use super::super::SidePage;
 use super::flash;
 use crate::admin::editor::views::{self, Comparing};
 use crate::error::AppError;
+use crate::posts::PostId;
 use crate::posts::store::{drafts, revisions, texts};
 use crate::staff::Staff;
 use crate::state::AppState;
@@ -13,7 +14,7 @@ use crate::ui::finished;
 pub(in crate::admin::editor) async fn load(
     state: &AppState,
     staff: &Staff,
-    id: i64,
+    id: PostId,
 ) -> Result<SidePage, AppError> {
     let now = state.clock.now_millis();
     let reader = state.db.reader();

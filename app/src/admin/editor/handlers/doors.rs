@@ -4,10 +4,11 @@ use super::super::Sent;
 use super::flash::{Said, Undo, say};
 use super::submitted::Pressed;
 use crate::admin::moments::moment_with_weekday;
+use crate::calendar::EditionId;
 use crate::error::AppError;
 use crate::paths;
 use crate::posts::store::doors::{self, Door};
-use crate::posts::{DoorForm, DoorRef, EditablePost, PostError, PostStatus, hang as hanging};
+use crate::posts::{DoorForm, DoorRef, EditablePost, PostError, PostId, PostStatus, hang as hanging};
 use crate::staff::Staff;
 use crate::state::AppState;
 
@@ -103,12 +104,12 @@ async fn move_to(desk: &Pressed<'_>, door: &str) -> Result<Result<Moved, PostErr
     Ok(done.map(|()| Moved { words, undo }))
 }
 
-fn target(door: &str) -> Option<(i64, u16)> {
+fn target(door: &str) -> Option<(EditionId, u16)> {
     let (edition, day) = door.split_once(':')?;
     Some((edition.parse().ok()?, day.parse().ok()?))
 }
 
-async fn find(state: &AppState, target: Option<(i64, u16)>) -> Result<Option<Door>, AppError> {
+async fn find(state: &AppState, target: Option<(EditionId, u16)>) -> Result<Option<Door>, AppError> {
     let Some((edition, day)) = target else { return Ok(None) };
     Ok(doors::find(&mut *state.db.reader().acquire().await?, edition, day).await?)
 }
@@ -135,18 +136,18 @@ fn undo_of_hanging(work: &EditablePost, there: Option<&Door>) -> Option<Undo> {
             let was_decided = door.state.as_deref() == Some("published");
             Undo::Hang { post, edition: door.edition, day: door.day, was_decided }
         }
-        None => Undo::Hang { post: work.id, edition: 0, day: 0, was_decided: false },
+        None => Undo::Hang { post: work.id, edition: EditionId::NONE, day: 0, was_decided: false },
     })
 }
 
 pub(in crate::admin::editor) async fn hang_again(
     state: &AppState,
     staff: &Staff,
-    id: i64,
-    (edition, day): (i64, u16),
+    id: PostId,
+    (edition, day): (EditionId, u16),
     was_decided: bool,
 ) -> Result<(), AppError> {
-    let done = if edition > 0 {
+    let done = if edition > EditionId::NONE {
         hanging::hang_back(state, staff, id, edition, day, was_decided).await?
     } else {
         hanging::take_down(state, staff, id).await?

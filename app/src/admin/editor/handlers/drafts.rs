@@ -5,14 +5,14 @@ use crate::error::AppError;
 use crate::paths;
 use crate::posts::save::{self as saving, Save};
 use crate::posts::store::drafts;
-use crate::posts::{PostError, autosave};
-use crate::staff::Staff;
+use crate::posts::{PostError, PostId, Revision, autosave};
+use crate::staff::{Staff, StaffId};
 use crate::state::AppState;
 
 pub(in crate::admin::editor) async fn drop_draft(
     state: &AppState,
     staff: &Staff,
-    id: i64,
+    id: PostId,
 ) -> Result<(), AppError> {
     autosave::discard(state, staff, id).await?;
     say(state, &paths::writing(id), &Said::done("Här är den sparade versionen.")).await
@@ -21,8 +21,8 @@ pub(in crate::admin::editor) async fn drop_draft(
 pub(in crate::admin::editor) async fn take_over(
     state: &AppState,
     staff: &Staff,
-    id: i64,
-    from: i64,
+    id: PostId,
+    from: StaffId,
 ) -> Result<(), AppError> {
     autosave::take_over(state, staff, id, from).await?;
     say(state, &paths::writing(id), &Said::done("Du skriver vidare där den andra slutade.")).await
@@ -31,14 +31,14 @@ pub(in crate::admin::editor) async fn take_over(
 pub(in crate::admin::editor) async fn keep_mine(
     state: &AppState,
     staff: &Staff,
-    id: i64,
-    base: i64,
+    id: PostId,
+    base: Revision,
 ) -> Result<(), AppError> {
     let draft = drafts::find(&mut *state.db.reader().acquire().await?, id, staff.id).await?;
     let Some(draft) = draft else {
         return say(state, &paths::writing(id), &Said::refused(PostError::Nothing.to_string())).await;
     };
-    let save = Save { post: id, base, known: draft.saved_at, text: &draft.text };
+    let save = Save { post: id, base, known: draft.version, text: &draft.text };
     let (page, said) = match saving::save(state, staff, save).await? {
         Ok(()) => (
             paths::writing(id),

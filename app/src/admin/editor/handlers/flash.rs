@@ -1,5 +1,7 @@
 //! What the desk says the next time it is shown.
 
+use crate::calendar::EditionId;
+use crate::posts::PostId;
 use serde::{Deserialize, Serialize};
 
 use crate::error::AppError;
@@ -26,7 +28,7 @@ pub(in crate::admin::editor) enum Undo {
     /// Takes the text out of the trash.
     TakeFromTrash,
     /// Hangs a text where it hung; day 0: takes it down. What was decided about it counts again.
-    Hang { post: i64, edition: i64, day: u16, was_decided: bool },
+    Hang { post: PostId, edition: EditionId, day: u16, was_decided: bool },
     /// Publishes the text again.
     Publish,
     /// Takes it away from readers again.

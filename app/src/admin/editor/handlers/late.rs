@@ -3,14 +3,14 @@
 use crate::error::AppError;
 use crate::posts::autosave::{Autosaved, autosave};
 use crate::posts::save::Save;
-use crate::posts::{EditablePost, PostContent, PostForm, PostStatus};
+use crate::posts::{DraftVersion, EditablePost, PostContent, PostForm, PostStatus, Revision};
 use crate::staff::request_context::RequestContext;
 use crate::staff::{Staff, flash};
 use crate::state::AppState;
 
 /// Makes it the writer's draft again, and tells whether there was one.
 pub(super) async fn put_back(state: &AppState, staff: &Staff, work: &EditablePost) -> Result<bool, AppError> {
-    let late: Option<(i64, i64, PostForm)> =
+    let late: Option<(Revision, DraftVersion, PostForm)> =
         flash::take_text(state, &RequestContext::here()?, work.id).await?;
     let Some((base, known, typed)) = late else { return Ok(false) };
     if work.status == PostStatus::Trash {

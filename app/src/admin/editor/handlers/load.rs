@@ -6,10 +6,9 @@ use super::{autosave, flash, late};
 use crate::admin::editor::views::{self, Desk};
 use crate::error::AppError;
 use crate::media;
-use crate::posts::PostKind;
-use crate::posts::PostStatus;
 use crate::posts::store::{doors, drafts, texts};
 use crate::posts::tags::tag_names;
+use crate::posts::{DraftVersion, PostId, PostKind, PostStatus};
 use crate::staff::Staff;
 use crate::state::AppState;
 use crate::ui::finished;
@@ -18,7 +17,7 @@ use crate::ui::finished;
 pub(in crate::admin::editor) async fn load(
     state: &AppState,
     staff: &Staff,
-    id: i64,
+    id: PostId,
     picture: String,
 ) -> Result<WritingDesk, AppError> {
     let now = state.clock.now_millis();
@@ -29,7 +28,8 @@ pub(in crate::admin::editor) async fn load(
         said = Said::done("Det du skrev när du blev utloggad är tillbaka.");
     }
     let draft = drafts::find(&mut *reader.acquire().await?, id, staff.id).await?;
-    let (base, known) = draft.as_ref().map_or((work.newest, 0), |draft| (draft.base, draft.saved_at));
+    let (base, known) =
+        draft.as_ref().map_or((work.newest, DraftVersion::NONE), |draft| (draft.base, draft.version));
     let is_draft = draft.is_some();
     let mut text = draft.map_or_else(|| work.text.clone(), |draft| draft.text);
     if !picture.is_empty() {

@@ -8,7 +8,7 @@ use crate::paths;
 use crate::posts::autosave::{self, Autosaved};
 use crate::posts::save::{self, Save};
 use crate::posts::store::texts;
-use crate::posts::{EditablePost, PostContent, PostError, PostStatus};
+use crate::posts::{DraftVersion, EditablePost, PostContent, PostError, PostStatus, Revision};
 use crate::staff::Staff;
 use crate::staff::redirect::LocalPath;
 use crate::staff::request_context::RequestContext;
@@ -20,8 +20,8 @@ pub(super) struct Pressed<'a> {
     pub(super) staff: &'a Staff,
     pub(super) work: EditablePost,
     text: PostContent,
-    base: i64,
-    known: i64,
+    base: Revision,
+    known: DraftVersion,
 }
 
 impl<'a> Pressed<'a> {

@@ -4,24 +4,25 @@ use super::super::SidePage;
 use crate::admin::editor::views::{self, Versions};
 use crate::error::AppError;
 use crate::posts::store::{revisions, texts};
+use crate::posts::{PostId, Revision};
 use crate::state::AppState;
 use crate::ui::finished;
 
 /// The versions, and what changed from one to another. Without numbers: from the one before to the newest.
 pub(in crate::admin::editor) async fn load(
     state: &AppState,
-    id: i64,
-    from: i64,
-    to: i64,
+    id: PostId,
+    from: Revision,
+    to: Revision,
 ) -> Result<SidePage, AppError> {
     let now = state.clock.now_millis();
     let reader = state.db.reader();
     let work = texts::find(reader, id, now).await?;
     let all = revisions::all(reader, id).await?;
-    let to = if to > 0 { to } else { work.newest };
-    let from = if from > 0 { from } else { to - 1 };
+    let to = if to > Revision::NONE { to } else { work.newest };
+    let from = if from > Revision::NONE { from } else { to.before() };
     let mut connection = reader.acquire().await?;
-    let pair = if from > 0 && to > 0 {
+    let pair = if from > Revision::NONE && to > Revision::NONE {
         let before = revisions::content(&mut connection, id, from).await?;
         Some((before, revisions::content(&mut connection, id, to).await?))
     } else {

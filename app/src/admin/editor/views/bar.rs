@@ -12,7 +12,11 @@ use crate::staff::Role;
 /// The bar. Its first button is the one that Enter presses: it saves.
 pub(super) fn bar(desk: &Desk<'_>) -> impl IntoView + use<> {
     let status = desk.work.status;
-    let kept = if desk.is_draft { format!("Sparad {}", lately(desk.known, desk.now)) } else { String::new() };
+    let kept = if desk.is_draft {
+        format!("Sparad {}", lately(desk.known.saved_at(), desk.now))
+    } else {
+        String::new()
+    };
     view! {
         <div class="bar">
             <p class="status" data-status=status.as_str()>{status.in_words()}</p>

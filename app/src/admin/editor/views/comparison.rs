@@ -1,5 +1,6 @@
 //! Two texts to choose from: what somebody else saved, and what the asker wrote meanwhile.
 
+use crate::time::UnixMillis;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
@@ -10,15 +11,15 @@ use crate::admin::moments::lately;
 use crate::paths;
 use crate::posts::EditablePost;
 use crate::posts::store::drafts::Draft;
-use crate::posts::store::revisions::Revision;
+use crate::posts::store::revisions::SavedRevision;
 
 /// Both texts.
 pub(in crate::admin::editor) struct Comparing<'a> {
     pub(in crate::admin::editor) work: &'a EditablePost,
     pub(in crate::admin::editor) draft: Option<&'a Draft>,
-    pub(in crate::admin::editor) newest: Option<&'a Revision>,
+    pub(in crate::admin::editor) newest: Option<&'a SavedRevision>,
     pub(in crate::admin::editor) said: Said,
-    pub(in crate::admin::editor) now: i64,
+    pub(in crate::admin::editor) now: UnixMillis,
 }
 
 /// The page: who saved what when, what differs, and the choice.
@@ -48,7 +49,7 @@ fn choice(texts: &Comparing<'_>, draft: &Draft) -> impl IntoView + use<> {
         }
     };
     view! {
-        <p>{theirs} {format!(" Din text är från {}.", lately(draft.saved_at, now))}</p>
+        <p>{theirs} {format!(" Din text är från {}.", lately(draft.version.saved_at(), now))}</p>
         <p class="quiet">"Det som bara står i den sparade versionen är struket. Det som bara står i din text är understruket."</p>
         {differences(&work.text, &draft.text)}
         <div class="row">

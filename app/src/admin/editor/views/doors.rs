@@ -1,5 +1,7 @@
 //! Choosing the door on which a guldkorn hangs.
 
+use crate::calendar::EditionId;
+use crate::posts::PostId;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
@@ -38,11 +40,11 @@ pub(super) fn door_field(desk: &Desk<'_>) -> impl IntoView + use<> {
 }
 
 /// A door as the form sends it.
-fn name(edition: i64, day: u16) -> String {
+fn name(edition: EditionId, day: u16) -> String {
     format!("{edition}:{day}")
 }
 
-fn option(door: &Door, here: Option<(i64, u16)>, post: i64) -> impl IntoView + use<> {
+fn option(door: &Door, here: Option<(EditionId, u16)>, post: PostId) -> impl IntoView + use<> {
     let at = at_home(from_millis(door.opens_at));
     let label = Some(door.label.as_str()).filter(|label| !label.is_empty()).map(|label| format!(", {label}"));
     let title = door.title.as_ref().filter(|_| door.post != Some(post)).map(|title| format!(" · {title}"));

@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 use super::Desk;
 use crate::calendar::GuldkornForm;
-use crate::posts::PostKind;
-use crate::posts::PostStatus;
+use crate::posts::{PostKind, PostStatus};
 use crate::ui::TextArea;
 
 /// Title, quotation and text.

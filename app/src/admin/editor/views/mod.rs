@@ -11,6 +11,8 @@ mod side;
 mod versions;
 mod when;
 
+use crate::posts::{DraftVersion, Revision};
+use crate::time::UnixMillis;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
@@ -38,8 +40,8 @@ pub(super) struct Desk<'a> {
     pub(super) work: &'a EditablePost,
     /// What stands in the fields: the writer's draft, or the newest version.
     pub(super) text: &'a PostContent,
-    pub(super) base: i64,
-    pub(super) known: i64,
+    pub(super) base: Revision,
+    pub(super) known: DraftVersion,
     pub(super) is_draft: bool,
     /// What others have written and not saved.
     pub(super) drafts: Vec<DraftOf>,
@@ -53,7 +55,7 @@ pub(super) struct Desk<'a> {
     /// The address at which the lead picture is shown.
     pub(super) shown: Option<String>,
     pub(super) said: Said,
-    pub(super) now: i64,
+    pub(super) now: UnixMillis,
 }
 
 /// The desk: one form, with what there is to say above it. Forms within a form there are none, so what undoes

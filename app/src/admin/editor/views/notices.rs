@@ -1,5 +1,7 @@
 //! What there is to say above the text.
 
+use crate::posts::{PostId, Revision};
+use crate::time::UnixMillis;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
@@ -10,10 +12,9 @@ use crate::admin::editor::acts::{
 };
 use crate::admin::editor::handlers::flash::{Said, Undo};
 use crate::admin::moments::lately;
-use crate::posts::PostStatus;
-use crate::posts::checks;
 use crate::posts::store::drafts::DraftOf;
-use crate::posts::store::revisions::Revision;
+use crate::posts::store::revisions::SavedRevision;
+use crate::posts::{PostStatus, checks};
 
 /// What was done or refused, what others have done, and what is not saved.
 pub(super) fn notices(desk: &Desk<'_>) -> impl IntoView + use<> {
@@ -29,8 +30,8 @@ pub(super) fn notices(desk: &Desk<'_>) -> impl IntoView + use<> {
             <form class="notice" method="post" action=DropDraft::url()>
                 <input type="hidden" name="id" value=id/>
                 <p>
-                    {format!("Här är din text från {}. Den är inte sparad som version än. ", lately(desk.known, desk.now))}
-                    {(desk.work.newest > 0).then(|| view! { <button class="link" form="text" formaction=Compare::url()>"Visa ändringarna"</button> " " })}
+                    {format!("Här är din text från {}. Den är inte sparad som version än. ", lately(desk.known.saved_at(), desk.now))}
+                    {(desk.work.newest > Revision::NONE).then(|| view! { <button class="link" form="text" formaction=Compare::url()>"Visa ändringarna"</button> " " })}
                     <button class="link">"Ta bort ändringarna"</button>
                 </p>
             </form>
@@ -109,11 +110,11 @@ fn pressing(function: &'static str) -> AnyView {
 }
 
 /// Somebody else has written something and not saved it.
-fn of_other(id: i64, draft: &DraftOf, now: i64) -> impl IntoView + use<> {
+fn of_other(id: PostId, draft: &DraftOf, now: UnixMillis) -> impl IntoView + use<> {
     let sentence = format!(
         "{} har text från {} som inte är sparad som version. ",
         draft.name,
-        lately(draft.saved_at, now)
+        lately(draft.version.saved_at(), now)
     );
     view! {
         <form class="notice" method="post" action=TakeOver::url()>
@@ -125,7 +126,7 @@ fn of_other(id: i64, draft: &DraftOf, now: i64) -> impl IntoView + use<> {
 }
 
 /// Somebody saved a newer version while the writer was writing.
-pub(in crate::admin::editor) fn newer(revision: &Revision, now: i64) -> impl IntoView + use<> {
+pub(in crate::admin::editor) fn newer(revision: &SavedRevision, now: UnixMillis) -> impl IntoView + use<> {
     let who = revision.by.clone().unwrap_or_else(|| "Någon".into());
     view! {
         <div class="notice" data-kind="error">

@@ -1,5 +1,6 @@
 //! What is decided about a text, beside it.
 
+use crate::posts::Revision;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
@@ -9,8 +10,7 @@ use super::picture::picture_field;
 use super::when::when;
 use crate::admin::editor::acts::{MakeDraft, MoveToTrash, SayReady, Withdraw};
 use crate::paths;
-use crate::posts::PostKind;
-use crate::posts::PostStatus;
+use crate::posts::{PostKind, PostStatus};
 use crate::staff::Role;
 use crate::ui::TextArea;
 
@@ -125,7 +125,7 @@ fn changes(desk: &Desk<'_>) -> impl IntoView + use<> {
         {(status == PostStatus::Published).then(|| view! {
             <p><a href=work.kind.path(&work.slug) rel="external">"Visa på webbplatsen"</a></p>
         })}
-        {(work.newest > 0).then(|| view! { <p><a href=paths::versions(work.id)>"Tidigare versioner"</a></p> })}
+        {(work.newest > Revision::NONE).then(|| view! { <p><a href=paths::versions(work.id)>"Tidigare versioner"</a></p> })}
         <div class="row">
             {(status == PostStatus::Draft && is_editor).then(|| view! {
                 <button class="button plain" formaction=SayReady::url()>"Klar för publicering"</button>

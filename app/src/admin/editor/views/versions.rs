@@ -1,5 +1,6 @@
 //! A text's versions, and what changed between two of them.
 
+use crate::posts::Revision;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
@@ -7,15 +8,15 @@ use crate::admin::editor::acts::BringBack;
 use crate::admin::moments::moment;
 use crate::paths;
 use crate::posts::diff::{DifferenceView, of_contents};
-use crate::posts::store::revisions::Revision;
+use crate::posts::store::revisions::SavedRevision;
 use crate::posts::{EditablePost, PostContent, PostStatus};
 
 /// Everything about the versions.
 pub(in crate::admin::editor) struct Versions<'a> {
     pub(in crate::admin::editor) work: &'a EditablePost,
-    pub(in crate::admin::editor) all: Vec<Revision>,
-    pub(in crate::admin::editor) from: i64,
-    pub(in crate::admin::editor) to: i64,
+    pub(in crate::admin::editor) all: Vec<SavedRevision>,
+    pub(in crate::admin::editor) from: Revision,
+    pub(in crate::admin::editor) to: Revision,
     /// What the two say, if there are two.
     pub(in crate::admin::editor) pair: Option<(PostContent, PostContent)>,
 }
@@ -43,7 +44,7 @@ pub(in crate::admin::editor) fn versions(page: &Versions<'_>) -> impl IntoView +
     }
 }
 
-fn entry(version: &Revision, page: &Versions<'_>) -> impl IntoView + use<> {
+fn entry(version: &SavedRevision, page: &Versions<'_>) -> impl IntoView + use<> {
     let work = page.work;
     let number = version.number;
     let who = version.by.clone().unwrap_or_else(|| "Fanns från början".into());
@@ -54,7 +55,7 @@ fn entry(version: &Revision, page: &Versions<'_>) -> impl IntoView + use<> {
     ];
     let marks: Vec<_> = marks.into_iter().flatten().collect();
     let restored = version.restored_from.map(|from| format!(" · samma som version {from}"));
-    let against = |other: i64| {
+    let against = |other: Revision| {
         format!("{}?fran={}&till={}", paths::versions(work.id), number.min(other), number.max(other))
     };
     let may_bring_back = number != work.newest && work.status != PostStatus::Trash;
@@ -63,8 +64,8 @@ fn entry(version: &Revision, page: &Versions<'_>) -> impl IntoView + use<> {
             <h3>{format!("Version {number}")} {(!marks.is_empty()).then(|| format!(" · {}", marks.join(" · ")))}</h3>
             <p class="quiet">{moment(version.saved_at)} " · " {who} {restored}</p>
             <div class="row">
-                {(number > 1).then(|| view! {
-                    <a href=against(number - 1)>"Vad ändrades" <span class="visually-hidden">{format!(" i version {number}")}</span></a>
+                {(number > Revision(1)).then(|| view! {
+                    <a href=against(number.before())>"Vad ändrades" <span class="visually-hidden">{format!(" i version {number}")}</span></a>
                 })}
                 {may_bring_back.then(|| view! {
                     <a href=against(work.newest)>"Jämför med den nyaste"</a>

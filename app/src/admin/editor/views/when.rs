@@ -1,12 +1,11 @@
 //! When readers get a text, in words.
 
 use crate::admin::moments::moment_with_weekday;
-use crate::posts::PostKind;
-use crate::posts::{EditablePost, PostContent, PostStatus};
-use crate::time::parse_local;
+use crate::posts::{EditablePost, PostContent, PostKind, PostStatus};
+use crate::time::{UnixMillis, parse_local};
 
 /// "Publiceras måndag 7 december 2026 kl. 08.00." A time alone publishes nothing, and that is said.
-pub(in crate::admin::editor) fn when(work: &EditablePost, text: &PostContent, now: i64) -> String {
+pub(in crate::admin::editor) fn when(work: &EditablePost, text: &PostContent, now: UnixMillis) -> String {
     let is_decided = work.status.is_decided();
     if let Some(place) = &work.place {
         let (day, opens) = (place.day, moment_with_weekday(place.opens_at));
@@ -42,15 +41,16 @@ pub(in crate::admin::editor) fn when(work: &EditablePost, text: &PostContent, no
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::posts::DoorRef;
+    use crate::calendar::EditionId;
+    use crate::posts::{DoorRef, PostId, Revision};
 
-    const NOW: i64 = 1_796_122_800_000; // 2026-12-01T11:00:00Z
+    const NOW: UnixMillis = UnixMillis(1_796_122_800_000); // 2026-12-01T11:00:00Z
     const DAY: i64 = 24 * 60 * 60_000;
 
     fn told(status: PostStatus, publish_at: &str, place: Option<DoorRef>) -> String {
         let text = PostContent { publish_at: publish_at.into(), ..PostContent::default() };
         let work = EditablePost {
-            id: 1,
+            id: PostId(1),
             kind: PostKind::Guldkorn,
             slug: String::new(),
             status,
@@ -58,11 +58,11 @@ mod tests {
             published_at: None,
             public_from: Some(NOW - DAY),
             place,
-            newest: 0,
-            published_revision: 0,
+            newest: Revision(0),
+            published_revision: Revision(0),
             trashed_at: None,
             is_from_elsewhere: false,
-            updated_at: 0,
+            updated_at: UnixMillis(0),
             text: text.clone(),
         };
         when(&work, &text, NOW).replace('\u{a0}', " ")
@@ -90,7 +90,7 @@ mod tests {
         let door = |days: i64, is_published| {
             let opens_at = NOW + days * DAY;
             Some(DoorRef {
-                edition: 1,
+                edition: EditionId(1),
                 slug: "2026".into(),
                 title: "Jul".into(),
                 is_published,

@@ -1,5 +1,6 @@
 //! The list of texts.
 
+use crate::time::UnixMillis;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
@@ -29,7 +30,7 @@ pub(in crate::admin::posts) struct Shown {
     /// Whether nobody has written anything yet.
     pub(in crate::admin::posts) is_empty: bool,
     pub(in crate::admin::posts) choices: Choices,
-    pub(in crate::admin::posts) now: i64,
+    pub(in crate::admin::posts) now: UnixMillis,
 }
 
 /// The room.

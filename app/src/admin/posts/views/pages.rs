@@ -1,5 +1,6 @@
 //! The list of pages.
 
+use crate::time::UnixMillis;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
@@ -14,7 +15,12 @@ use crate::posts::PostStatus;
 use crate::staff::Role;
 
 /// The room.
-pub(in crate::admin::posts) fn pages(pages: &[Listed], said: &Said, role: Role, now: i64) -> impl IntoView {
+pub(in crate::admin::posts) fn pages(
+    pages: &[Listed],
+    said: &Said,
+    role: Role,
+    now: UnixMillis,
+) -> impl IntoView {
     let writes = role >= Role::Writer;
     let (trash, kept): (Vec<_>, Vec<_>) =
         pages.iter().partition(|page| page.status(now) == PostStatus::Trash);
@@ -42,7 +48,7 @@ pub(in crate::admin::posts) fn pages(pages: &[Listed], said: &Said, role: Role, 
     }
 }
 
-fn row(page: &Listed, writes: bool, now: i64) -> impl IntoView {
+fn row(page: &Listed, writes: bool, now: UnixMillis) -> impl IntoView {
     view! {
         <div>
             <h2>{title(page, writes)}</h2>
@@ -56,7 +62,7 @@ fn row(page: &Listed, writes: bool, now: i64) -> impl IntoView {
     }
 }
 
-fn thrown(page: &Listed, writes: bool, now: i64) -> impl IntoView {
+fn thrown(page: &Listed, writes: bool, now: UnixMillis) -> impl IntoView {
     let take_back = writes.then(|| {
         view! {
             <form method="post" action=TakeBackMany::url()>

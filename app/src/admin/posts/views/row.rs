@@ -1,11 +1,12 @@
 //! A text in the list.
 
+use crate::time::UnixMillis;
 use leptos::prelude::*;
 
 use crate::admin::posts::listed::Listed;
 
 /// A row; `ticked` is whether its box is, if there is one.
-pub(super) fn row(text: &Listed, now: i64, ticked: Option<bool>) -> impl IntoView + use<> {
+pub(super) fn row(text: &Listed, now: UnixMillis, ticked: Option<bool>) -> impl IntoView + use<> {
     let tick = ticked.map(|checked| {
         view! {
             <label class="tick">
@@ -42,7 +43,7 @@ fn about(text: &Listed) -> String {
 }
 
 /// What somebody has to know before going on with it.
-pub(super) fn marks(text: &Listed, now: i64) -> Option<impl IntoView + use<>> {
+pub(super) fn marks(text: &Listed, now: UnixMillis) -> Option<impl IntoView + use<>> {
     let marks = [
         text.sensitive.then(|| "Känsligt".to_owned()),
         text.has_changes_to_publish(now).then(|| "Ändringar som läsarna inte har".to_owned()),
