@@ -1,15 +1,14 @@
 //! What is done with a text by pressing a button. Every button sends the whole form, so whatever stands in it is kept
 //! first; then the browser is sent back to the desk, which says what was done.
 
-use crate::calendar::EditionId;
-use crate::posts::{DraftVersion, PostId, Revision};
-use crate::staff::StaffId;
 use leptos::prelude::*;
 
-use super::Sent;
 #[cfg(feature = "ssr")]
+use super::Sent;
+use crate::calendar::EditionId;
 use crate::error::AppError;
-use crate::posts::{DoorForm, PostForm};
+use crate::posts::{DoorForm, DraftVersion, PostForm, PostId, Revision};
+use crate::staff::StaffId;
 
 /// Begins a text, on a door if one is named, and leads to its desk.
 #[server(prefix = "/api", endpoint = "text/begin")]

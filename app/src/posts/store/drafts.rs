@@ -58,7 +58,7 @@ pub async fn of_others(
     staff: StaffId,
 ) -> Result<Vec<DraftOf>, sqlx::Error> {
     sqlx::query_as(
-        "select d.staff_id, s.name, d.saved_at from drafts d join staff s on s.id = d.staff_id
+        "select d.staff_id, s.name, d.saved_at as version from drafts d join staff s on s.id = d.staff_id
          where d.post_id = $1 and d.staff_id <> $2 order by d.saved_at desc",
     )
     .bind(post)
