@@ -16,11 +16,13 @@ macro_rules! row_id {
             pub const NONE: Self = Self(0);
 
             /// Returns the next number.
+            #[must_use]
             pub const fn next(self) -> Self {
                 Self(self.0.saturating_add(1))
             }
 
             /// Returns the number before.
+            #[must_use]
             pub const fn before(self) -> Self {
                 Self(self.0.saturating_sub(1))
             }

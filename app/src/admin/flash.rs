@@ -12,7 +12,7 @@ use crate::state::AppState;
 
 /// What a room says.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub(super) struct Said<T> {
+pub(super) struct Flash<T> {
     /// What was done, or what happened instead.
     pub(super) sentence: String,
     /// The fields that do not fit, each with what to do.
@@ -23,7 +23,7 @@ pub(super) struct Said<T> {
     pub(super) more: T,
 }
 
-impl<T> Said<T> {
+impl<T> Flash<T> {
     /// Something was done.
     pub(super) fn done(sentence: impl Into<String>, more: T) -> Self {
         Self { sentence: sentence.into(), wrong: Vec::new(), is_error: false, more }
@@ -49,10 +49,10 @@ impl<T> Said<T> {
     pub(super) fn notice(&self, way_on: Option<AnyView>) -> AnyView {
         let sentence = (!self.sentence.is_empty()).then(|| view! { <p>{self.sentence.clone()}</p> });
         if !self.is_error {
-            let said = sentence.is_some().then(|| {
+            let flash = sentence.is_some().then(|| {
                 view! { <div class="notice" data-kind="done" role="status">{sentence}{way_on}</div> }
             });
-            return said.into_any();
+            return flash.into_any();
         }
         let links = self.wrong.iter().map(|(field, sentence)| {
             view! { <li><a href=format!("#{field}")>{sentence.clone()}</a></li> }
@@ -73,21 +73,21 @@ impl<T> Said<T> {
 }
 
 /// Takes what waits for a form, once.
-pub(super) async fn hear<T: DeserializeOwned + Default>(
+pub(super) async fn take_flash<T: DeserializeOwned + Default>(
     state: &AppState,
     form: &'static str,
-) -> Result<Said<T>, AppError> {
+) -> Result<Flash<T>, AppError> {
     Ok(flash::take(state, &RequestContext::here()?, form).await?.unwrap_or_default())
 }
 
 /// Leads back to a room, which then says it.
-pub(super) async fn say<T: Serialize>(
+pub(super) async fn redirect_with_flash<T: Serialize>(
     state: &AppState,
     form: &'static str,
     room: &str,
-    said: &Said<T>,
+    flash: &Flash<T>,
 ) -> Result<(), AppError> {
     let visit = RequestContext::here()?;
     visit.go_to(&LocalPath::parse(room).ok_or(AppError::Internal)?);
-    flash::leave(state, &visit, form, said).await
+    flash::leave(state, &visit, form, flash).await
 }

@@ -17,7 +17,7 @@ const FORM: &str = "own_account";
 
 /// What the page says the next time it is shown.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-enum Said {
+enum Flash {
     Done(String),
     Refused(PasswordChangeError),
 }
@@ -26,8 +26,8 @@ enum Said {
 pub(super) async fn room(state: &AppState, staff: Staff) -> Result<AccountRoom, AppError> {
     let visit = RequestContext::here()?;
     let (done, refusal) = match flash::take(state, &visit, FORM).await? {
-        Some(Said::Done(sentence)) => (Some(sentence), None),
-        Some(Said::Refused(refusal)) => (None, Some(refusal)),
+        Some(Flash::Done(sentence)) => (Some(sentence), None),
+        Some(Flash::Refused(refusal)) => (None, Some(refusal)),
         None => (None, None),
     };
     let sessions = Own::of(&visit, staff.clone()).sessions(state).await?;
@@ -38,12 +38,12 @@ pub(super) async fn room(state: &AppState, staff: Staff) -> Result<AccountRoom, 
 pub(super) async fn end(state: &AppState, staff: Staff, session: &str) -> Result<(), AppError> {
     let ended = Own::of(&RequestContext::here()?, staff).end(state, session).await?;
     let words = if ended { "Inloggningen är avslutad." } else { "Inloggningen var redan avslutad." };
-    say(state, &Said::Done(words.into())).await
+    redirect_with_flash(state, &Flash::Done(words.into())).await
 }
 
 pub(super) async fn end_others(state: &AppState, staff: Staff) -> Result<(), AppError> {
     Own::of(&RequestContext::here()?, staff).end_others(state).await?;
-    say(state, &Said::Done("Alla andra inloggningar är avslutade.".into())).await
+    redirect_with_flash(state, &Flash::Done("Alla andra inloggningar är avslutade.".into())).await
 }
 
 pub(super) async fn change_password(
@@ -53,15 +53,15 @@ pub(super) async fn change_password(
     new: &str,
 ) -> Result<(), AppError> {
     let changed = Own::of(&RequestContext::here()?, staff).change_password(state, old, new).await;
-    let said = match changed.unwrap_or_else(|error| Err(PasswordChangeError::New(error.into()))) {
-        Ok(()) => Said::Done("Lösenordet är bytt. Alla andra inloggningar är avslutade.".into()),
-        Err(refusal) => Said::Refused(refusal),
+    let flash = match changed.unwrap_or_else(|error| Err(PasswordChangeError::New(error.into()))) {
+        Ok(()) => Flash::Done("Lösenordet är bytt. Alla andra inloggningar är avslutade.".into()),
+        Err(refusal) => Flash::Refused(refusal),
     };
-    say(state, &said).await
+    redirect_with_flash(state, &flash).await
 }
 
-async fn say(state: &AppState, said: &Said) -> Result<(), AppError> {
+async fn redirect_with_flash(state: &AppState, flash: &Flash) -> Result<(), AppError> {
     let visit = RequestContext::here()?;
     visit.go_to(&ROOM);
-    flash::leave(state, &visit, FORM, said).await
+    flash::leave(state, &visit, FORM, flash).await
 }

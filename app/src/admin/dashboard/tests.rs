@@ -50,8 +50,8 @@ async fn everybody_goes_on_with_what_is_theirs() {
     let bench = Bench::new().await;
     let (anna, bo) = people(&bench).await;
     let (state, begun_by_bo, other) = (&bench.state, begun(&bench, &bo).await, begun(&bench, &anna).await);
-    for (post, by, said) in [(begun_by_bo, &bo, text("Bos")), (other, &anna, text("Annas"))] {
-        save(state, by, Save { post, base: Revision(0), known: DraftVersion(0), text: &said })
+    for (post, by, flash) in [(begun_by_bo, &bo, text("Bos")), (other, &anna, text("Annas"))] {
+        save(state, by, Save { post, base: Revision(0), known: DraftVersion(0), text: &flash })
             .await
             .unwrap()
             .unwrap();

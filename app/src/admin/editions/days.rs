@@ -6,7 +6,7 @@ use leptos::server_fn::ServerFn;
 
 use super::handlers::SubmittedEdition;
 use crate::admin::editor::Begin;
-use crate::admin::flash::Said;
+use crate::admin::flash::Flash;
 use crate::calendar::editing::{Day, Hung};
 use crate::paths;
 use crate::posts::PostKind;
@@ -18,13 +18,13 @@ pub(super) fn table(
     edition: EditionId,
     days: &[Day],
     role: Role,
-    said: &Said<SubmittedEdition>,
+    flash: &Flash<SubmittedEdition>,
 ) -> impl IntoView {
-    let rows = days.iter().map(|day| row(edition, day, role, said)).collect_view();
+    let rows = days.iter().map(|day| row(edition, day, role, flash)).collect_view();
     view! { <ol class="edition-days">{rows}</ol> }
 }
 
-fn row(edition: EditionId, day: &Day, role: Role, said: &Said<SubmittedEdition>) -> impl IntoView {
+fn row(edition: EditionId, day: &Day, role: Role, flash: &Flash<SubmittedEdition>) -> impl IntoView {
     let gap = day.is_urgent.then_some("");
     let missing = (!day.missing.is_empty()).then(|| {
         view! { <p class="missing">{day.missing.join(", ")}</p> }
@@ -39,7 +39,7 @@ fn row(edition: EditionId, day: &Day, role: Role, said: &Said<SubmittedEdition>)
                 }}
                 {missing}
             </div>
-            {name(day, role, said)}
+            {name(day, role, flash)}
         </li>
     }
 }
@@ -71,17 +71,17 @@ fn begin(edition: EditionId, day: u16, role: Role) -> impl IntoView {
 }
 
 /// What the day is called, such as "Lucia".
-fn name(day: &Day, role: Role, said: &Said<SubmittedEdition>) -> AnyView {
+fn name(day: &Day, role: Role, flash: &Flash<SubmittedEdition>) -> AnyView {
     if role < Role::Editor {
         return (!day.label.is_empty())
             .then(|| view! { <p class="quiet">{day.label.clone()}</p> })
             .into_any();
     }
     let key = day.number.to_string();
-    let typed = said.more.edition.labels.get(&key).unwrap_or(&day.label).clone();
+    let typed = flash.more.edition.labels.get(&key).unwrap_or(&day.label).clone();
     let id = format!("label-{key}");
-    let error = said.wrong.iter().find(|(field, _)| *field == id).map(|(_, sentence)| sentence.clone());
-    let theirs = (said.more.overtaken && typed != day.label)
+    let error = flash.wrong.iter().find(|(field, _)| *field == id).map(|(_, sentence)| sentence.clone());
+    let theirs = (flash.more.overtaken && typed != day.label)
         .then(|| if day.label.is_empty() { "Nu: (tomt)".to_owned() } else { format!("Nu: {}", day.label) });
     let is_wrong = error.is_some();
     view! {

@@ -4,7 +4,7 @@ use crate::calendar::EditionId;
 use serde::{Deserialize, Serialize};
 
 use super::{list as list_view, one};
-use crate::admin::flash::{Said, hear, say};
+use crate::admin::flash::{Flash, redirect_with_flash, take_flash};
 use crate::admin::prerendered::PrerenderedRoom;
 use crate::audit_log::AuditAction;
 use crate::calendar::EditionForm;
@@ -38,21 +38,21 @@ pub(in crate::admin) async fn list(state: &AppState, staff: &Staff) -> Result<Pr
         rows.push(list_view::Row::of(&edition, days, state.clock.now())?);
     }
     let may_change = staff.role >= Role::Editor;
-    let said: Said<Option<EditionForm>> = hear(state, ALL).await?;
+    let flash: Flash<Option<EditionForm>> = take_flash(state, ALL).await?;
     Ok(PrerenderedRoom {
-        title: said.title("Kalendrar"),
-        html: finished(list_view::room(rows, &said, may_change)),
+        title: flash.title("Kalendrar"),
+        html: finished(list_view::room(rows, &flash, may_change)),
     })
 }
 
 /// The form for a new edition.
 pub(in crate::admin) async fn new(state: &AppState) -> Result<PrerenderedRoom, AppError> {
-    let mut said: Said<Option<EditionForm>> = hear(state, NEW).await?;
-    let typed = match said.more.take() {
+    let mut flash: Flash<Option<EditionForm>> = take_flash(state, NEW).await?;
+    let typed = match flash.more.take() {
         Some(typed) => typed,
         None => editing::proposal(state).await?,
     };
-    Ok(PrerenderedRoom { title: said.title("Ny kalender"), html: finished(one::new_room(&said, &typed)) })
+    Ok(PrerenderedRoom { title: flash.title("Ny kalender"), html: finished(one::new_room(&flash, &typed)) })
 }
 
 /// An edition with its days.
@@ -63,9 +63,9 @@ pub(in crate::admin) async fn edition(
 ) -> Result<PrerenderedRoom, AppError> {
     let kept = editing::find(state.db.reader(), id).await?.ok_or(AppError::NotFound)?;
     let days = editing::days(state, &kept).await?;
-    let said: Said<SubmittedEdition> = hear(state, ONE).await?;
-    let title = said.title(&kept.title);
-    let room = one::Room { role: staff.role, now: state.clock.now(), kept, days, said };
+    let flash: Flash<SubmittedEdition> = take_flash(state, ONE).await?;
+    let title = flash.title(&kept.title);
+    let room = one::Room { role: staff.role, now: state.clock.now(), kept, days, flash };
     Ok(PrerenderedRoom { title, html: finished(one::room(&room)?) })
 }
 
@@ -73,9 +73,17 @@ pub(super) async fn begin(state: &AppState, staff: &Staff, typed: EditionForm) -
     match editing::begin(state, staff, &typed).await? {
         Begun::Done(id) => {
             let words = "Kalendern finns nu som utkast. Läsarna ser den inte förrän du publicerar den.";
-            say(state, ONE, &paths::kept_edition(id), &Said::done(words, SubmittedEdition::default())).await
+            redirect_with_flash(
+                state,
+                ONE,
+                &paths::kept_edition(id),
+                &Flash::done(words, SubmittedEdition::default()),
+            )
+            .await
         }
-        Begun::Wrong(wrong) => say(state, NEW, paths::NEW_EDITION, &Said::wrong(wrong, Some(typed))).await,
+        Begun::Wrong(wrong) => {
+            redirect_with_flash(state, NEW, paths::NEW_EDITION, &Flash::wrong(wrong, Some(typed))).await
+        }
     }
 }
 
@@ -87,31 +95,31 @@ pub(super) async fn save(
     shuffle: bool,
 ) -> Result<(), AppError> {
     let again = |overtaken| SubmittedEdition { id, edition: typed.clone(), overtaken };
-    let said = match editing::save(state, staff, (id, version), &typed, shuffle).await? {
-        Saved::Done(action) => Said::done(done(state, id, action).await?, SubmittedEdition::default()),
-        Saved::Wrong(wrong) => Said::wrong(wrong, again(false)),
-        Saved::Overtaken => Said::refused("", again(true)),
+    let flash = match editing::save(state, staff, (id, version), &typed, shuffle).await? {
+        Saved::Done(action) => Flash::done(done(state, id, action).await?, SubmittedEdition::default()),
+        Saved::Wrong(wrong) => Flash::wrong(wrong, again(false)),
+        Saved::Overtaken => Flash::refused("", again(true)),
         Saved::Unknown => {
             let words = "Kalendern finns inte längre. Inget är sparat.";
-            let said = Said::refused(words, None::<EditionForm>);
-            return say(state, NEW, paths::NEW_EDITION, &said).await;
+            let flash = Flash::refused(words, None::<EditionForm>);
+            return redirect_with_flash(state, NEW, paths::NEW_EDITION, &flash).await;
         }
     };
-    say(state, ONE, &paths::kept_edition(id), &said).await
+    redirect_with_flash(state, ONE, &paths::kept_edition(id), &flash).await
 }
 
 pub(super) async fn delete(state: &AppState, staff: &Staff, id: EditionId) -> Result<(), AppError> {
-    let said = match editing::delete(state, staff, id).await? {
+    let flash = match editing::delete(state, staff, id).await? {
         Deleted::Done(edition) => {
-            Said::done(format!("Kalendern ”{}” är borttagen.", edition.title), Some(*edition))
+            Flash::done(format!("Kalendern ”{}” är borttagen.", edition.title), Some(*edition))
         }
         Deleted::Refused(words) => {
-            let said = Said::refused(words, SubmittedEdition::default());
-            return say(state, ONE, &paths::kept_edition(id), &said).await;
+            let flash = Flash::refused(words, SubmittedEdition::default());
+            return redirect_with_flash(state, ONE, &paths::kept_edition(id), &flash).await;
         }
-        Deleted::Unknown => Said::refused("Kalendern finns inte längre.", None),
+        Deleted::Unknown => Flash::refused("Kalendern finns inte längre.", None),
     };
-    say(state, ALL, paths::EDITIONS, &said).await
+    redirect_with_flash(state, ALL, paths::EDITIONS, &flash).await
 }
 
 /// What was done, and what is still missing on the days of an edition that readers know of.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use super::api::BeginEdition;
-use crate::admin::flash::Said;
+use crate::admin::flash::Flash;
 use crate::calendar::EditionForm;
 use crate::calendar::editing::{EditionRecord, span};
 use crate::error::AppError;
@@ -54,7 +54,7 @@ impl Row {
 /// The room.
 pub(super) fn room(
     rows: Vec<Row>,
-    said: &Said<Option<EditionForm>>,
+    flash: &Flash<Option<EditionForm>>,
     may_change: bool,
 ) -> impl IntoView + use<> {
     let is_empty = rows.is_empty();
@@ -72,7 +72,7 @@ pub(super) fn room(
             <h1>"Kalendrar"</h1>
             {may_change.then(|| view! { <a class="button" href=paths::NEW_EDITION>"Ny kalender"</a> })}
         </header>
-        {said.notice(said.more.as_ref().map(undo))}
+        {flash.notice(flash.more.as_ref().map(undo))}
         {is_empty.then(|| view! { <p class="empty">"Här finns ingen kalender än."</p> })}
         <ul class="entries">{rows.into_iter().map(entry).collect_view()}</ul>
     }

@@ -8,7 +8,7 @@ use super::api::{BeginEdition, DeleteEdition, SaveEdition};
 use super::form::Form;
 use super::handlers::{SubmittedEdition, missing};
 use super::{days, form};
-use crate::admin::flash::Said;
+use crate::admin::flash::Flash;
 use crate::calendar::EditionForm;
 use crate::calendar::editing::{Day, EditionRecord, ranges, span};
 use crate::error::AppError;
@@ -22,12 +22,12 @@ pub(super) struct Room {
     pub(super) now: Timestamp,
     pub(super) kept: EditionRecord,
     pub(super) days: Vec<Day>,
-    pub(super) said: Said<SubmittedEdition>,
+    pub(super) flash: Flash<SubmittedEdition>,
 }
 
 /// The page of an edition.
 pub(super) fn room(room: &Room) -> Result<impl IntoView, AppError> {
-    let Room { role, now, kept, days, said } = room;
+    let Room { role, now, kept, days, flash } = room;
     let schedule = kept.schedule()?;
     let may_change = *role >= Role::Editor;
     let state = if kept.is_public() { "publicerad" } else { "utkast" };
@@ -42,23 +42,23 @@ pub(super) fn room(room: &Room) -> Result<impl IntoView, AppError> {
             <p class="row"><a href=paths::preview_of_edition(kept.id) rel="external">"Förhandsgranska"</a> {site}</p>
         </header>
         <p class="quiet">{span(&schedule)} " · " {state}</p>
-        {said.notice(overtaken(room))}
+        {flash.notice(overtaken(room))}
         {urgent(days)}
         <section aria-labelledby="dagarna">
             <h2 id="dagarna">"Dagarna"</h2>
-            {days::table(kept.id, days, *role, said)}
+            {days::table(kept.id, days, *role, flash)}
         </section>
         {part}
     })
 }
 
 /// The page with the form for a new one.
-pub(super) fn new_room(said: &Said<Option<EditionForm>>, typed: &EditionForm) -> impl IntoView + use<> {
-    let fields = form::fields(&Form { typed, wrong: &said.wrong, theirs: None });
+pub(super) fn new_room(flash: &Flash<Option<EditionForm>>, typed: &EditionForm) -> impl IntoView + use<> {
+    let fields = form::fields(&Form { typed, wrong: &flash.wrong, theirs: None });
     view! {
         <p class="kicker"><a href=paths::EDITIONS>"Kalendrar"</a></p>
         <h1>"Ny kalender"</h1>
-        {said.notice(None)}
+        {flash.notice(None)}
         <form class="long" method="post" action=BeginEdition::url() novalidate=true>
             {fields}
             <p class="quiet">"Kalendern blir först ett utkast. Du fyller dagarna och publicerar den sedan."</p>
@@ -100,7 +100,7 @@ fn urgent(days: &[Day]) -> Option<AnyView> {
 
 /// Somebody else was quicker.
 fn overtaken(room: &Room) -> Option<AnyView> {
-    room.said.more.overtaken.then(|| {
+    room.flash.more.overtaken.then(|| {
         let who = who(&room.kept);
         view! {
             <p><b>{format!("{who} har ändrat kalendern sedan du öppnade sidan. Inget av ditt är sparat än.")}</b></p>
@@ -121,13 +121,13 @@ fn who(kept: &EditionRecord) -> &str {
 
 /// The form, for those who may change it.
 fn changes(room: &Room, has_open_doors: bool) -> AnyView {
-    let Room { kept, days, said, .. } = room;
+    let Room { kept, days, flash, .. } = room;
     let current = kept.typed();
-    let typed = said.more.of(kept).unwrap_or(&current);
-    let theirs = said.more.overtaken.then_some((who(kept), &current));
-    let fields = form::fields(&Form { typed, wrong: &said.wrong, theirs });
+    let typed = flash.more.of(kept).unwrap_or(&current);
+    let theirs = flash.more.overtaken.then_some((who(kept), &current));
+    let fields = form::fields(&Form { typed, wrong: &flash.wrong, theirs });
     let is_shuffled = kept.shuffled();
-    let sure = (has_open_doors || said.wrong.iter().any(|(field, _)| field == "sure")).then(|| sure(said));
+    let sure = (has_open_doors || flash.wrong.iter().any(|(field, _)| field == "sure")).then(|| sure(flash));
     view! {
         <section aria-labelledby="kalendern">
             <h2 id="kalendern">"Kalendern"</h2>
@@ -137,7 +137,7 @@ fn changes(room: &Room, has_open_doors: bool) -> AnyView {
                 <input type="hidden" name="version" value=kept.version/>
                 {fields}
                 {is_shuffled.map(shuffled)}
-                {form::state(&Form { typed, wrong: &said.wrong, theirs }, missing(days))}
+                {form::state(&Form { typed, wrong: &flash.wrong, theirs }, missing(days))}
                 {sure}
                 <button class="button">"Spara"</button>
             </form>
@@ -153,8 +153,8 @@ fn changes(room: &Room, has_open_doors: bool) -> AnyView {
 }
 
 /// What must be said before doors open or close for readers.
-fn sure(said: &Said<SubmittedEdition>) -> impl IntoView {
-    let error = said.wrong.iter().find(|(field, _)| field == "sure").map(|(_, sentence)| sentence.clone());
+fn sure(flash: &Flash<SubmittedEdition>) -> impl IntoView {
+    let error = flash.wrong.iter().find(|(field, _)| field == "sure").map(|(_, sentence)| sentence.clone());
     let is_wrong = error.is_some();
     view! {
         <div class="field">

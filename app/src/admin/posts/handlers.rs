@@ -2,7 +2,7 @@
 
 use super::choices::Choices;
 use super::filter::Filter;
-use super::many::{self, Act, Many, Said};
+use super::many::{self, Act, Flash, Many};
 use super::views;
 use crate::admin::prerendered::PrerenderedRoom;
 use crate::error::AppError;
@@ -26,7 +26,7 @@ pub(in crate::admin) async fn list(
     staff: &Staff,
     query: &str,
 ) -> Result<PrerenderedRoom, AppError> {
-    let (reader, now, said) = (state.db.reader(), state.clock.now_millis(), said(state).await?);
+    let (reader, now, flash) = (state.db.reader(), state.clock.now_millis(), flash(state).await?);
     let filter = Filter::read(query);
     let count = store::count(reader, &filter, now).await?;
     let pages = count.div_ceil(PER_PAGE).max(1);
@@ -42,8 +42,8 @@ pub(in crate::admin) async fn list(
         pages,
         now,
     };
-    let title = if said.is_error { "Fel: Inlägg" } else { "Inlägg" }.into();
-    Ok(PrerenderedRoom { title, html: finished(views::list(shown, said, staff.role)) })
+    let title = if flash.is_error { "Fel: Inlägg" } else { "Inlägg" }.into();
+    Ok(PrerenderedRoom { title, html: finished(views::list(shown, flash, staff.role)) })
 }
 
 /// `/admin/sidor`.
@@ -51,13 +51,13 @@ pub(in crate::admin) async fn list(
 /// # Errors
 /// When the database cannot be read.
 pub(in crate::admin) async fn pages(state: &AppState, staff: &Staff) -> Result<PrerenderedRoom, AppError> {
-    let (now, said) = (state.clock.now_millis(), said(state).await?);
+    let (now, flash) = (state.clock.now_millis(), flash(state).await?);
     let pages = store::pages(state.db.reader()).await?;
-    let title = if said.is_error { "Fel: Sidor" } else { "Sidor" }.into();
-    Ok(PrerenderedRoom { title, html: finished(views::pages(&pages, &said, staff.role, now)) })
+    let title = if flash.is_error { "Fel: Sidor" } else { "Sidor" }.into();
+    Ok(PrerenderedRoom { title, html: finished(views::pages(&pages, &flash, staff.role, now)) })
 }
 
-async fn said(state: &AppState) -> Result<Said, AppError> {
+async fn flash(state: &AppState) -> Result<Flash, AppError> {
     Ok(flash::take(state, &RequestContext::here()?, FORM).await?.unwrap_or_default())
 }
 
@@ -72,11 +72,11 @@ pub(super) async fn act(
     many: &Many,
     back: &str,
 ) -> Result<(), AppError> {
-    let said = many::act(state, staff, act, many).await?;
+    let flash = many::act(state, staff, act, many).await?;
     let visit = RequestContext::here()?;
     let back = way_back(back);
     visit.go_to(&LocalPath::parse(&back).ok_or(AppError::Internal)?);
-    flash::leave(state, &visit, FORM, &said).await
+    flash::leave(state, &visit, FORM, &flash).await
 }
 
 /// One of the two lists, whatever was asked for.

@@ -39,7 +39,7 @@ pub(super) struct Many {
 
 /// What the list says the next time it is shown.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Said {
+pub(super) struct Flash {
     /// What was done, or what is wrong and what to do.
     pub(super) sentence: String,
     pub(super) is_error: bool,
@@ -54,16 +54,16 @@ pub(super) struct Said {
 }
 
 /// Does it with each text that the asker may do it with, and leaves the others out.
-pub(super) async fn act(state: &AppState, by: &Staff, act: Act, many: &Many) -> Result<Said, AppError> {
+pub(super) async fn act(state: &AppState, by: &Staff, act: Act, many: &Many) -> Result<Flash, AppError> {
     let tag = many.tag.split_whitespace().collect::<Vec<_>>().join(" ");
     if let Some((sentence, is_about_tag)) = wrong(act, many, &tag) {
         let typed = many.clone();
-        return Ok(Said {
+        return Ok(Flash {
             sentence: sentence.into(),
             is_error: true,
             is_about_tag,
             typed,
-            ..Said::default()
+            ..Flash::default()
         });
     }
     let mut posts: Vec<PostId> = many.posts.iter().copied().take(MOST).collect();
@@ -85,7 +85,7 @@ pub(super) async fn act(state: &AppState, by: &Staff, act: Act, many: &Many) -> 
             Err(error) => return Err(error),
         }
     }
-    Ok(done.said(act, tag))
+    Ok(done.flash(act, tag))
 }
 
 fn wrong(act: Act, many: &Many, tag: &str) -> Option<(&'static str, bool)> {
@@ -145,7 +145,7 @@ struct Done {
 }
 
 impl Done {
-    fn said(self, act: Act, tag: String) -> Said {
+    fn flash(self, act: Act, tag: String) -> Flash {
         let (texts, is_error) =
             (in_words(self.posts.len()), self.posts.is_empty() && !self.left_out.is_empty());
         let mut sentence = match act {
@@ -163,7 +163,7 @@ impl Done {
             sentence += " Det som är publicerat ändras för läsarna när en redaktör publicerar ändringen.";
         }
         let undo = (!self.posts.is_empty()).then(|| (act.undone_by(), Many { posts: self.posts, tag }));
-        Said { sentence, is_error, left_out: self.left_out, undo, ..Said::default() }
+        Flash { sentence, is_error, left_out: self.left_out, undo, ..Flash::default() }
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) enum RoomAddress {
     Settings,
     /// One of them.
     Section(Section),
-    /// The audit_log, with the query that filters it.
+    /// The audit log, with the query that filters it.
     Journal(String),
 }
 

@@ -17,7 +17,7 @@ const FORM: &str = "preview";
 
 /// What the page says the next time it is shown.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-struct Said {
+struct Flash {
     /// The text that it is about.
     post: PostId,
     sentence: String,
@@ -38,24 +38,24 @@ pub(super) struct Desk {
 /// The desk of a text's links.
 pub(super) async fn desk(state: &AppState, staff: &Staff, post: PostId) -> Result<Desk, AppError> {
     let visit = RequestContext::here()?;
-    let said: Option<Said> = flash::take(state, &visit, FORM).await?;
-    let said = said.filter(|said| said.post == post).unwrap_or_default();
-    let path = if said.make_link { review_links::make(state, post, staff).await? } else { None };
+    let flash: Option<Flash> = flash::take(state, &visit, FORM).await?;
+    let flash = flash.filter(|flash| flash.post == post).unwrap_or_default();
+    let path = if flash.make_link { review_links::make(state, post, staff).await? } else { None };
     let link = match path {
         Some(path) => Some((fresh(format!("{}{path}", crate::site::address(state).await?)), path)),
         None => None,
     };
     let living = review_links::living(state, post).await?;
-    Ok(Desk { sentence: said.sentence, is_error: said.is_error, link, living })
+    Ok(Desk { sentence: flash.sentence, is_error: flash.is_error, link, living })
 }
 
 pub(super) async fn ask_for_link(state: &AppState, post: PostId) -> Result<(), AppError> {
-    let said = if review_links::may_be_made(state, post).await? {
-        Said { post, make_link: true, ..Said::default() }
+    let flash = if review_links::may_be_made(state, post).await? {
+        Flash { post, make_link: true, ..Flash::default() }
     } else {
         refused(post, "Texten går inte att dela, eftersom den är borttagen.")
     };
-    say(state, said).await
+    redirect_with_flash(state, flash).await
 }
 
 pub(super) async fn end_link(
@@ -64,24 +64,24 @@ pub(super) async fn end_link(
     post: PostId,
     share: i64,
 ) -> Result<(), AppError> {
-    let said = if review_links::end(state, post, share, staff).await? {
+    let flash = if review_links::end(state, post, share, staff).await? {
         let sentence = "Länken är avslutad. Ingen kan öppna texten med den längre.".into();
-        Said { post, sentence, ..Said::default() }
+        Flash { post, sentence, ..Flash::default() }
     } else {
         refused(post, "Länken var redan avslutad.")
     };
-    say(state, said).await
+    redirect_with_flash(state, flash).await
 }
 
-fn refused(post: PostId, sentence: &str) -> Said {
-    Said { post, sentence: sentence.into(), is_error: true, ..Said::default() }
+fn refused(post: PostId, sentence: &str) -> Flash {
+    Flash { post, sentence: sentence.into(), is_error: true, ..Flash::default() }
 }
 
-async fn say(state: &AppState, said: Said) -> Result<(), AppError> {
+async fn redirect_with_flash(state: &AppState, flash: Flash) -> Result<(), AppError> {
     let visit = RequestContext::here()?;
-    let room = format!("{}#dela", paths::preview_of_text(said.post));
+    let room = format!("{}#dela", paths::preview_of_text(flash.post));
     visit.go_to(&LocalPath::parse(&room).ok_or(AppError::Internal)?);
-    flash::leave(state, &visit, FORM, &said).await
+    flash::leave(state, &visit, FORM, &flash).await
 }
 
 fn fresh(address: String) -> String {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{overview as overview_view, views};
-use crate::admin::flash::{Said, hear, say};
+use crate::admin::flash::{Flash, redirect_with_flash, take_flash};
 use crate::admin::prerendered::PrerenderedRoom;
 use crate::error::AppError;
 use crate::site::Section;
@@ -42,14 +42,14 @@ pub(in crate::admin) async fn section(
     state: &AppState,
     section: Section,
 ) -> Result<PrerenderedRoom, AppError> {
-    let mut said: Said<More> = hear(state, FORM).await?;
-    if said.more.section != section.slug() {
-        said = Said::default();
+    let mut flash: Flash<More> = take_flash(state, FORM).await?;
+    if flash.more.section != section.slug() {
+        flash = Flash::default();
     }
     let kept = kept(state, section).await?;
     let today = time::at_home(state.clock.now()).date();
-    let title = said.title(section.title());
-    Ok(PrerenderedRoom { title, html: finished(views::room(section, &kept, &said, today)) })
+    let title = flash.title(section.title());
+    Ok(PrerenderedRoom { title, html: finished(views::room(section, &kept, &flash, today)) })
 }
 
 pub(super) async fn save(
@@ -61,7 +61,7 @@ pub(super) async fn save(
     mut typed: Filled,
 ) -> Result<(), AppError> {
     let Some(section) = Section::parse(section) else {
-        return say(state, FORM, paths::SETTINGS, &Said::refused("", More::default())).await;
+        return redirect_with_flash(state, FORM, paths::SETTINGS, &Flash::refused("", More::default())).await;
     };
     let is_removal = typed.act(act);
     let saved = keep(state, staff, section, version, &typed).await?;
@@ -69,17 +69,17 @@ pub(super) async fn save(
         let typed = Some(typed.tidied(section));
         More { section: section.slug().into(), typed, overtaken, back: None }
     };
-    let said = match saved {
+    let flash = match saved {
         Saved::Done(before) => {
             let (words, back) = if is_removal {
                 ("Raden är borttagen.", Some(before))
             } else {
                 ("Det är sparat och syns på webbplatsen.", None)
             };
-            Said::done(words, More { section: section.slug().into(), back, ..More::default() })
+            Flash::done(words, More { section: section.slug().into(), back, ..More::default() })
         }
-        Saved::Wrong(wrong) => Said::wrong(wrong, again(false)),
-        Saved::Overtaken => Said::refused("", again(true)),
+        Saved::Wrong(wrong) => Flash::wrong(wrong, again(false)),
+        Saved::Overtaken => Flash::refused("", again(true)),
     };
-    say(state, FORM, &paths::settings_section(section.slug()), &said).await
+    redirect_with_flash(state, FORM, &paths::settings_section(section.slug()), &flash).await
 }

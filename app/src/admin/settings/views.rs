@@ -8,7 +8,7 @@ use super::api::SaveSettings;
 use super::handlers::More;
 use super::rows::list;
 use crate::admin::fields::entry;
-use crate::admin::flash::Said;
+use crate::admin::flash::Flash;
 use crate::paths;
 use crate::site::Section;
 use crate::site::sections::{Entry, Filled, Kept, Rule};
@@ -23,23 +23,23 @@ pub(super) struct Form<'a> {
 }
 
 /// The page.
-pub(super) fn room(section: Section, kept: &Kept, said: &Said<More>, today: Date) -> impl IntoView {
+pub(super) fn room(section: Section, kept: &Kept, flash: &Flash<More>, today: Date) -> impl IntoView {
     let who = if kept.changed_by.is_empty() { "Någon" } else { kept.changed_by.as_str() };
     let form = Form {
-        filled: said.more.typed.as_ref().unwrap_or(&kept.filled),
-        wrong: &said.wrong,
-        theirs: said.more.overtaken.then_some((who, &kept.filled)),
+        filled: flash.more.typed.as_ref().unwrap_or(&kept.filled),
+        wrong: &flash.wrong,
+        theirs: flash.more.overtaken.then_some((who, &kept.filled)),
         today,
     };
-    let overtaken = said.more.overtaken.then(|| overtaken(section, who));
-    let back = said.more.back.as_ref().map(|back| undo(section, kept.version, back));
+    let overtaken = flash.more.overtaken.then(|| overtaken(section, who));
+    let back = flash.more.back.as_ref().map(|back| undo(section, kept.version, back));
     let fields = section.entries().iter().map(|field| one(field, &form)).collect_view();
     let lists = section.lists().iter().map(|rows| list(rows, &form)).collect_view();
     view! {
         <p class="kicker"><a href=paths::SETTINGS>"Inställningar"</a></p>
         <h1>{section.title()}</h1>
         <p class="quiet">{section.about()}</p>
-        {said.notice(overtaken.or(back))}
+        {flash.notice(overtaken.or(back))}
         <form class="long" method="post" action=SaveSettings::url() novalidate=true>
             // The button that Enter presses.
             <button hidden=true>"Spara"</button>

@@ -27,7 +27,7 @@ pub(super) struct InvitationForm {
 
 /// What the page says the next time it is shown.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub(super) struct Said {
+pub(super) struct Flash {
     /// What was done, or what is wrong and what to do.
     pub(super) sentence: String,
     pub(super) is_error: bool,
@@ -44,10 +44,10 @@ pub(super) struct Said {
 /// The room, with what there is to say.
 pub(super) async fn room(state: &AppState, staff: &Staff) -> Result<StaffAccountsRoom, AppError> {
     let visit = RequestContext::here()?;
-    let said: Option<Said> = flash::take(state, &visit, FORM).await?;
-    let link = match said.as_ref().and_then(|said| said.link_for) {
+    let flash: Option<Flash> = flash::take(state, &visit, FORM).await?;
+    let link = match flash.as_ref().and_then(|flash| flash.link_for) {
         Some(id) => {
-            let by = said.as_ref().filter(|said| said.is_renewal).map(|_| staff);
+            let by = flash.as_ref().filter(|flash| flash.is_renewal).map(|_| staff);
             administration::make_link(&state.db, by, id, state.clock.now_millis()).await?.ok()
         }
         None => None,
@@ -62,28 +62,28 @@ pub(super) async fn room(state: &AppState, staff: &Staff) -> Result<StaffAccount
         None => None,
     };
     let people = administration::list(&state.db).await?;
-    let is_error = said.as_ref().is_some_and(|said| said.is_error);
+    let is_error = flash.as_ref().is_some_and(|flash| flash.is_error);
     Ok(StaffAccountsRoom {
         title: if is_error { "Fel: Personer" } else { "Personer" }.into(),
         link,
-        html: finished(views::room(&people, staff.id, said.unwrap_or_default())),
+        html: finished(views::room(&people, staff.id, flash.unwrap_or_default())),
     })
 }
 
 pub(super) async fn invite(state: &AppState, by: &Staff, typed: InvitationForm) -> Result<(), AppError> {
     let now = state.clock.now_millis();
-    let said =
+    let flash =
         match administration::invite(&state.db, by, &typed.email, &typed.name, &typed.role, now).await? {
-            Ok(id) => Said { link_for: Some(id), ..done(format!("{} är inbjuden.", typed.name.trim())) },
-            Err(refusal) => Said { typed, ..refused(refusal) },
+            Ok(id) => Flash { link_for: Some(id), ..done(format!("{} är inbjuden.", typed.name.trim())) },
+            Err(refusal) => Flash { typed, ..refused(refusal) },
         };
-    say(state, said).await
+    redirect_with_flash(state, flash).await
 }
 
 pub(super) async fn renew_link(state: &AppState, id: StaffId) -> Result<(), AppError> {
     let found = administration::list(&state.db).await?.into_iter().find(|person| person.id == id);
-    let said = match found {
-        Some(Person { active: true, name, .. }) => Said {
+    let flash = match found {
+        Some(Person { active: true, name, .. }) => Flash {
             link_for: Some(id),
             is_renewal: true,
             ..done(format!("{name} har fått en ny länk. En äldre gäller inte längre."))
@@ -91,7 +91,7 @@ pub(super) async fn renew_link(state: &AppState, id: StaffId) -> Result<(), AppE
         Some(_) => refused(StaffAccountError::Closed),
         None => refused(StaffAccountError::Unknown),
     };
-    say(state, said).await
+    redirect_with_flash(state, flash).await
 }
 
 pub(super) async fn change_role(
@@ -102,13 +102,13 @@ pub(super) async fn change_role(
 ) -> Result<(), AppError> {
     let changed = administration::change_role(&state.db, by, id, role, state.clock.now_millis()).await?;
     let sentence = |person: Person| format!("{} är nu {}.", person.name, person.role.in_words());
-    say(state, changed.map_or_else(refused, |person| done(sentence(person)))).await
+    redirect_with_flash(state, changed.map_or_else(refused, |person| done(sentence(person)))).await
 }
 
 pub(super) async fn close(state: &AppState, by: &Staff, id: StaffId) -> Result<(), AppError> {
     let closed = administration::close(&state.db, by, id, state.clock.now_millis()).await?;
     let sentence = |person: Person| format!("Kontot är stängt. {} är utloggad överallt.", person.name);
-    say(state, closed.map_or_else(refused, |person| done(sentence(person)))).await
+    redirect_with_flash(state, closed.map_or_else(refused, |person| done(sentence(person)))).await
 }
 
 pub(super) async fn open(state: &AppState, by: &Staff, id: StaffId) -> Result<(), AppError> {
@@ -121,20 +121,20 @@ pub(super) async fn open(state: &AppState, by: &Staff, id: StaffId) -> Result<()
         format!("Kontot är öppet igen. {} {way}", person.name)
     };
     let opened = administration::open(&state.db, by, id, state.clock.now_millis()).await?;
-    say(state, opened.map_or_else(refused, |person| done(sentence(person)))).await
+    redirect_with_flash(state, opened.map_or_else(refused, |person| done(sentence(person)))).await
 }
 
-fn done(sentence: String) -> Said {
-    Said { sentence, ..Said::default() }
+fn done(sentence: String) -> Flash {
+    Flash { sentence, ..Flash::default() }
 }
 
-fn refused(refusal: StaffAccountError) -> Said {
+fn refused(refusal: StaffAccountError) -> Flash {
     let field = refusal.field().map(str::to_owned);
-    Said { sentence: refusal.sentence().into(), is_error: true, field, ..Said::default() }
+    Flash { sentence: refusal.sentence().into(), is_error: true, field, ..Flash::default() }
 }
 
-async fn say(state: &AppState, said: Said) -> Result<(), AppError> {
+async fn redirect_with_flash(state: &AppState, flash: Flash) -> Result<(), AppError> {
     let visit = RequestContext::here()?;
     visit.go_to(&ROOM);
-    flash::leave(state, &visit, FORM, &said).await
+    flash::leave(state, &visit, FORM, &flash).await
 }

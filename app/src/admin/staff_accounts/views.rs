@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use super::api::{ChangeRole, CloseAccount, Invite, OpenAccount, RenewLink};
-use super::handlers::Said;
+use super::handlers::Flash;
 use crate::admin::moments::moment;
 use crate::mail::Posted;
 use crate::staff::Role;
@@ -13,14 +13,14 @@ use crate::staff::administration::Person;
 use crate::ui::Field;
 
 /// Everything below the room's heading. `own` is the number of the asker's own account.
-pub(super) fn room(people: &[Person], own: StaffId, said: Said) -> impl IntoView {
+pub(super) fn room(people: &[Person], own: StaffId, flash: Flash) -> impl IntoView {
     let list = people.iter().map(|person| view! { <li>{entry(person, own)}</li> }).collect_view();
     view! {
-        {notice(&said)}
+        {notice(&flash)}
         <ul class="entries">{list}</ul>
         <section aria-labelledby="invite">
             <h2 id="invite">"Bjud in någon"</h2>
-            {invitation(said)}
+            {invitation(flash)}
         </section>
     }
 }
@@ -41,16 +41,16 @@ pub(super) fn about_link(posted: Posted, email: &str) -> String {
 }
 
 /// Takes the focus when something is wrong: the page was loaded because of it.
-fn notice(said: &Said) -> Option<AnyView> {
-    let sentence = said.sentence.clone();
-    (!sentence.is_empty()).then(|| match &said.field {
+fn notice(flash: &Flash) -> Option<AnyView> {
+    let sentence = flash.sentence.clone();
+    (!sentence.is_empty()).then(|| match &flash.field {
         Some(field) => view! {
             <div class="notice" data-kind="error" role="alert" tabindex="-1" autofocus=true>
                 <p><a href=format!("#{field}")>{sentence}</a></p>
             </div>
         }
         .into_any(),
-        None if said.is_error => view! {
+        None if flash.is_error => view! {
             <div class="notice" data-kind="error" role="alert" tabindex="-1" autofocus=true><p>{sentence}</p></div>
         }
         .into_any(),
@@ -124,8 +124,8 @@ fn roles(chosen: Role) -> impl IntoView {
     Role::ALL.map(option).into_iter().collect_view()
 }
 
-fn invitation(said: Said) -> impl IntoView {
-    let Said { sentence, field, typed, .. } = said;
+fn invitation(flash: Flash) -> impl IntoView {
+    let Flash { sentence, field, typed, .. } = flash;
     let error = move |name: &'static str| {
         let error = (field.as_deref() == Some(name)).then(|| sentence.clone());
         Signal::stored(error)

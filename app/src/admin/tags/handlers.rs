@@ -4,7 +4,7 @@ use crate::posts::TagId;
 use serde::{Deserialize, Serialize};
 
 use super::views;
-use crate::admin::flash::{Said, hear, say};
+use crate::admin::flash::{Flash, redirect_with_flash, take_flash};
 use crate::admin::prerendered::PrerenderedRoom;
 use crate::error::AppError;
 use crate::paths;
@@ -30,11 +30,11 @@ pub(super) struct More {
 /// The room.
 pub(in crate::admin) async fn room(state: &AppState, staff: &Staff) -> Result<PrerenderedRoom, AppError> {
     let tags = tags::all(state.db.reader(), state.clock.now_millis()).await?;
-    let said: Said<More> = hear(state, FORM).await?;
+    let flash: Flash<More> = take_flash(state, FORM).await?;
     let may_change = staff.role >= Role::Editor;
     Ok(PrerenderedRoom {
-        title: said.title("Etiketter"),
-        html: finished(views::room(&tags, &said, may_change)),
+        title: flash.title("Etiketter"),
+        html: finished(views::room(&tags, &flash, may_change)),
     })
 }
 
@@ -42,7 +42,7 @@ pub(super) async fn add(state: &AppState, staff: &Staff, name: String) -> Result
     let done = tags::add(state, staff, &name).await?;
     let more = More { name, ..More::default() };
     let words = |name| format!("Etiketten ”{name}” finns nu.");
-    tell(state, done.map(|name| Said::done(words(name), More::default())), more).await
+    tell(state, done.map(|name| Flash::done(words(name), More::default())), more).await
 }
 
 pub(super) async fn change(
@@ -55,13 +55,13 @@ pub(super) async fn change(
     let done = tags::change(state, staff, id, was, (&name, &slug)).await?;
     let more = More { id, name, slug, back: None };
     let words = |name| format!("Etiketten ”{name}” är sparad.");
-    tell(state, done.map(|name| Said::done(words(name), More::default())), more).await
+    tell(state, done.map(|name| Flash::done(words(name), More::default())), more).await
 }
 
 pub(super) async fn merge(state: &AppState, staff: &Staff, id: TagId, into: TagId) -> Result<(), AppError> {
     let done = tags::merge(state, staff, id, into).await?.map(|merged| {
         let words = format!("Etiketten ”{}” är nu en del av ”{}”.", merged.back.name, merged.into);
-        Said::done(words, More { back: Some(merged.back), ..More::default() })
+        Flash::done(words, More { back: Some(merged.back), ..More::default() })
     });
     tell(state, done, More { id, ..More::default() }).await
 }
@@ -69,25 +69,25 @@ pub(super) async fn merge(state: &AppState, staff: &Staff, id: TagId, into: TagI
 pub(super) async fn delete(state: &AppState, staff: &Staff, id: TagId) -> Result<(), AppError> {
     let done = tags::delete(state, staff, id).await?.map(|back| {
         let words = format!("Etiketten ”{}” är borttagen. Texterna finns kvar.", back.name);
-        Said::done(words, More { back: Some(back), ..More::default() })
+        Flash::done(words, More { back: Some(back), ..More::default() })
     });
     tell(state, done, More::default()).await
 }
 
 pub(super) async fn restore(state: &AppState, staff: &Staff, back: Deleted) -> Result<(), AppError> {
     let done = tags::restore(state, staff, &back).await?;
-    let done = done.map(|name| Said::done(format!("Etiketten ”{name}” är tillbaka."), More::default()));
+    let done = done.map(|name| Flash::done(format!("Etiketten ”{name}” är tillbaka."), More::default()));
     tell(state, done, More::default()).await
 }
 
 /// Leads back to the room; `more` is what was typed, should it have been refused.
-async fn tell(state: &AppState, done: Result<Said<More>, TagError>, more: More) -> Result<(), AppError> {
-    let said = done.unwrap_or_else(|refusal| {
+async fn tell(state: &AppState, done: Result<Flash<More>, TagError>, more: More) -> Result<(), AppError> {
+    let flash = done.unwrap_or_else(|refusal| {
         let sentence = refusal.sentence();
         match refusal.field() {
-            Some(field) => Said::wrong(vec![(format!("{field}-{}", more.id), sentence)], more),
-            None => Said::refused(sentence, more),
+            Some(field) => Flash::wrong(vec![(format!("{field}-{}", more.id), sentence)], more),
+            None => Flash::refused(sentence, more),
         }
     });
-    say(state, FORM, paths::TAGS, &said).await
+    redirect_with_flash(state, FORM, paths::TAGS, &flash).await
 }

@@ -7,22 +7,22 @@ use leptos::server_fn::ServerFn;
 use super::api::{AddTag, ChangeTag, DeleteTag, MergeTags, RestoreTag};
 use super::handlers::More;
 use crate::admin::fields::entry;
-use crate::admin::flash::Said;
+use crate::admin::flash::Flash;
 use crate::paths;
 use crate::posts::tags::{Deleted, Subject};
 
 /// The room.
-pub(super) fn room(tags: &[Subject], said: &Said<More>, may_change: bool) -> impl IntoView {
+pub(super) fn room(tags: &[Subject], flash: &Flash<More>, may_change: bool) -> impl IntoView {
     let rows = tags
         .iter()
-        .map(|tag| view! { <li id=format!("etikett-{}", tag.id)>{row(tag, tags, said, may_change)}</li> });
+        .map(|tag| view! { <li id=format!("etikett-{}", tag.id)>{row(tag, tags, flash, may_change)}</li> });
     let rows = rows.collect_view();
     view! {
         <h1>"Etiketter"</h1>
-        {said.notice(said.more.back.as_ref().map(undo))}
+        {flash.notice(flash.more.back.as_ref().map(undo))}
         {tags.is_empty().then(|| view! { <p class="empty">"Här finns inga etiketter än."</p> })}
         <ul class="entries">{rows}</ul>
-        {may_change.then(|| new(said))}
+        {may_change.then(|| new(flash))}
     }
 }
 
@@ -41,7 +41,7 @@ fn undo(back: &Deleted) -> AnyView {
     .into_any()
 }
 
-fn row(tag: &Subject, tags: &[Subject], said: &Said<More>, may_change: bool) -> impl IntoView {
+fn row(tag: &Subject, tags: &[Subject], flash: &Flash<More>, may_change: bool) -> impl IntoView {
     let texts = match tag.texts {
         0 => "Inga texter".to_owned(),
         1 => format!("1 text, {} publik", tag.public),
@@ -53,25 +53,25 @@ fn row(tag: &Subject, tags: &[Subject], said: &Said<More>, may_change: bool) -> 
         tag.name.clone().into_any()
     };
     // A form with something wrong in it is unfolded.
-    let is_open = said.is_error && said.more.id == tag.id;
+    let is_open = flash.is_error && flash.more.id == tag.id;
     view! {
         <h2>{name}</h2>
         <p class="quiet">{texts} " · " {paths::tag(&tag.slug)}</p>
         {may_change.then(|| view! {
             <details open=is_open>
                 <summary>"Ändra" <span class="visually-hidden">" " {tag.name.clone()}</span></summary>
-                {changes(tag, tags, said, is_open)}
+                {changes(tag, tags, flash, is_open)}
             </details>
         })}
     }
 }
 
-fn changes(tag: &Subject, tags: &[Subject], said: &Said<More>, is_again: bool) -> impl IntoView {
+fn changes(tag: &Subject, tags: &[Subject], flash: &Flash<More>, is_again: bool) -> impl IntoView {
     let id = tag.id;
     let about = format!("på {}", tag.name);
     // Merging has its own form, and types nothing here.
-    let typed = if is_again && !said.more.name.is_empty() | !said.more.slug.is_empty() {
-        (&said.more.name, &said.more.slug)
+    let typed = if is_again && !flash.more.name.is_empty() | !flash.more.slug.is_empty() {
+        (&flash.more.name, &flash.more.slug)
     } else {
         (&tag.name, &tag.slug)
     };
@@ -87,13 +87,13 @@ fn changes(tag: &Subject, tags: &[Subject], said: &Said<More>, is_again: bool) -
             {entry(format!("name-{id}"), "name", "Namn")
                 .about(about.clone())
                 .value(typed.0.clone())
-                .wrong(&said.wrong)
+                .wrong(&flash.wrong)
                 .line("text")}
             {entry(format!("slug-{id}"), "slug", "Adress")
                 .about(about)
                 .value(typed.1.clone())
                 .hint("Den gamla adressen leder vidare till den nya.")
-                .wrong(&said.wrong)
+                .wrong(&flash.wrong)
                 .line("text")}
             <button class="button plain">"Spara" {whose()}</button>
         </form>
@@ -102,7 +102,7 @@ fn changes(tag: &Subject, tags: &[Subject], said: &Said<More>, is_again: bool) -
                 <input type="hidden" name="id" value=id/>
                 {entry(format!("into-{id}"), "into", "Slå ihop med")
                     .hint("Texterna får den andra etiketten i stället för den här, och adressen leder dit.")
-                    .wrong(&said.wrong)
+                    .wrong(&flash.wrong)
                     .choice(others)}
                 <button class="button plain">"Slå ihop" {whose()}</button>
             </form>
@@ -114,13 +114,13 @@ fn changes(tag: &Subject, tags: &[Subject], said: &Said<More>, is_again: bool) -
     }
 }
 
-fn new(said: &Said<More>) -> impl IntoView {
-    let typed = if said.more.id == TagId::NONE { said.more.name.clone() } else { String::new() };
+fn new(flash: &Flash<More>) -> impl IntoView {
+    let typed = if flash.more.id == TagId::NONE { flash.more.name.clone() } else { String::new() };
     view! {
         <section aria-labelledby="ny">
             <h2 id="ny">"Ny etikett"</h2>
             <form method="post" action=AddTag::url() novalidate=true>
-                {entry("name-0", "name", "Namn").value(typed).wrong(&said.wrong).line("text")}
+                {entry("name-0", "name", "Namn").value(typed).wrong(&flash.wrong).line("text")}
                 <button class="button">"Lägg till"</button>
             </form>
         </section>

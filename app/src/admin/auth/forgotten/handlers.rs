@@ -16,7 +16,7 @@ const FORM: &str = "forgotten";
 
 /// What the page says the next time it is shown.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-enum Said {
+enum Flash {
     Asked,
     Refused { email: String, why: LogInRefusal },
 }
@@ -29,8 +29,8 @@ pub(super) async fn page(state: &AppState) -> Result<Document, AppError> {
     }
     Ok(match flash::take(state, &RequestContext::here()?, FORM).await? {
         None => Document::of(TITLE, "", views::form(String::new(), None)),
-        Some(Said::Asked) => Document::of("Titta i din e-post", "", views::asked()),
-        Some(Said::Refused { email, why }) => {
+        Some(Flash::Asked) => Document::of("Titta i din e-post", "", views::asked()),
+        Some(Flash::Refused { email, why }) => {
             Document::of(format!("Fel: {TITLE}"), "", views::form(email, Some(why)))
         }
     })
@@ -39,10 +39,10 @@ pub(super) async fn page(state: &AppState) -> Result<Document, AppError> {
 pub(super) async fn ask(state: &AppState, email: String) -> Result<(), AppError> {
     let visit = RequestContext::here()?;
     let asked = forgotten::ask(state, &visit, &email).await;
-    let said = match asked.unwrap_or_else(|error| Err(error.into())) {
-        Ok(()) => Said::Asked,
-        Err(why) => Said::Refused { email, why },
+    let flash = match asked.unwrap_or_else(|error| Err(error.into())) {
+        Ok(()) => Flash::Asked,
+        Err(why) => Flash::Refused { email, why },
     };
     visit.go_to(&PAGE);
-    flash::leave(state, &visit, FORM, &said).await
+    flash::leave(state, &visit, FORM, &flash).await
 }

@@ -66,7 +66,7 @@ impl Keeper {
         let keeper = Self(StoredValue::new(State { name, timer: None, since: None, is_sending: false }));
         keeper.bring_back(form);
         let listeners = [
-            window_event_listener_untyped("input", move |event| keeper.hear(&event)),
+            window_event_listener_untyped("input", move |event| keeper.take_flash(&event)),
             window_event_listener_untyped("submit", move |event| keeper.let_go(&event)),
             window_event_listener_untyped("click", move |event| keeper.press(&event)),
             window_event_listener_untyped("online", move |_| keeper.send()),
@@ -105,7 +105,7 @@ impl Keeper {
         }
     }
 
-    fn hear(self, event: &Event) {
+    fn take_flash(self, event: &Event) {
         if !is_of_form(event) {
             return;
         }
@@ -113,7 +113,7 @@ impl Keeper {
         local::keep(&self.name(), &fields::read(&form));
         self.note_change();
         fields::offer_tags(&form);
-        news::say("…");
+        news::redirect_with_flash("…");
         let waited = self.0.with_value(|state| js_sys::Date::now() - state.since.unwrap_or(f64::INFINITY));
         if waited > LONGEST {
             self.send();

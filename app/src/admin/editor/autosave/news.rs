@@ -10,7 +10,7 @@ use crate::paths;
 pub(super) const BROUGHT_BACK: &str = "<div class=\"notice\"><p>Text som inte hann sparas fanns kvar i den här webbläsaren. Nu är den tillbaka.</p></div>";
 
 /// Says in a word how the keeping goes.
-pub(super) fn say(words: &str) {
+pub(super) fn redirect_with_flash(words: &str) {
     put("kept", words, false);
 }
 
@@ -21,7 +21,7 @@ pub(super) fn tell(html: &str) {
 
 /// The server has answered.
 pub(super) fn answer(kept: &Keeping) {
-    say(&kept.words);
+    redirect_with_flash(&kept.words);
     put("when", &kept.when, false);
     put("remarks", &kept.remarks, true);
     if kept.is_kept {
@@ -40,7 +40,7 @@ pub(super) fn answer(kept: &Keeping) {
 
 /// The server did not take it, so this browser has it.
 pub(super) fn fail(error: AppError) {
-    say("Sparad i den här webbläsaren");
+    redirect_with_flash("Sparad i den här webbläsaren");
     let words = match error {
         AppError::LogInFirst => format!(
             "Du är utloggad. Texten är sparad i den här webbläsaren. \

@@ -2,7 +2,7 @@
 
 use super::super::Sent;
 use super::doors;
-use super::flash::{Said, Undo, say};
+use super::flash::{Flash, Undo, redirect_with_flash};
 use super::submitted::Pressed;
 use crate::admin::moments::moment_with_weekday;
 use crate::calendar::EditionId;
@@ -31,7 +31,8 @@ pub(in crate::admin::editor) async fn begin(
     if edition > EditionId::NONE {
         let hung = hang::hang(state, staff, id, edition, day).await?;
         if let Err(refusal) = hung {
-            return say(state, &paths::writing(id), &Said::refused(refusal.to_string())).await;
+            return redirect_with_flash(state, &paths::writing(id), &Flash::refused(refusal.to_string()))
+                .await;
         }
     }
     let visit = RequestContext::here()?;
@@ -59,7 +60,7 @@ pub(in crate::admin::editor) async fn save(
         }
         sentence => sentence,
     };
-    desk.answer(saved, Said::done(words + &moved.words).with_undo(moved.undo)).await
+    desk.answer(saved, Flash::done(words + &moved.words).with_undo(moved.undo)).await
 }
 
 pub(in crate::admin::editor) async fn say_ready(
@@ -70,12 +71,12 @@ pub(in crate::admin::editor) async fn say_ready(
 ) -> Result<(), AppError> {
     let desk = Pressed::of(state, staff, sent).await?;
     let Some(moved) = doors::follow(&desk, door).await? else { return Ok(()) };
-    let said = publishing::say_ready(state, staff, desk.save()).await?;
+    let flash = publishing::say_ready(state, staff, desk.save()).await?;
     let words =
         format!("Texten är klar för publicering. En redaktör ser det på sitt skrivbord.{}", moved.words);
     let undo = (desk.work.status == PostStatus::Draft).then_some(Undo::MakeDraft);
     let undo = moved.undo.or(undo);
-    desk.answer(said, Said::done(words).with_undo(undo)).await
+    desk.answer(flash, Flash::done(words).with_undo(undo)).await
 }
 
 pub(in crate::admin::editor) async fn publish(
@@ -107,7 +108,7 @@ pub(in crate::admin::editor) async fn publish(
         PostStatus::Published => Some(Undo::Withdraw),
         _ => moved.undo.or(Some(Undo::MakeDraft)),
     };
-    desk.answer(published, Said::done(words).with_undo(undo)).await
+    desk.answer(published, Flash::done(words).with_undo(undo)).await
 }
 
 pub(in crate::admin::editor) async fn look(
@@ -118,11 +119,11 @@ pub(in crate::admin::editor) async fn look(
 ) -> Result<(), AppError> {
     let desk = Pressed::of(state, staff, sent).await?;
     let preview = paths::preview_of_text(desk.work.id);
-    let Some(said) = doors::follow_for_a_look(&desk, door).await? else {
+    let Some(flash) = doors::follow_for_a_look(&desk, door).await? else {
         return desk.keep_and_go_to(&preview).await;
     };
     desk.keep().await?;
-    say(state, &preview, &said).await
+    redirect_with_flash(state, &preview, &flash).await
 }
 
 pub(in crate::admin::editor) async fn compare(
@@ -147,7 +148,7 @@ pub(in crate::admin::editor) async fn make_draft(
         PostStatus::Scheduled => Some(Undo::Publish),
         _ => None,
     };
-    desk.answer(made, Said::done("Texten är ett utkast igen.").with_undo(undo)).await
+    desk.answer(made, Flash::done("Texten är ett utkast igen.").with_undo(undo)).await
 }
 
 pub(in crate::admin::editor) async fn withdraw(
@@ -158,8 +159,8 @@ pub(in crate::admin::editor) async fn withdraw(
     let desk = Pressed::of(state, staff, sent).await?;
     desk.keep().await?;
     let withdrawn = publishing::withdraw(state, staff, desk.work.id).await?;
-    let said = Said::done("Texten är tillbakadragen. Ingen läsare ser den längre.");
-    desk.answer(withdrawn, said.with_undo(Undo::Publish)).await
+    let flash = Flash::done("Texten är tillbakadragen. Ingen läsare ser den längre.");
+    desk.answer(withdrawn, flash.with_undo(Undo::Publish)).await
 }
 
 pub(in crate::admin::editor) async fn move_to_trash(
@@ -170,8 +171,8 @@ pub(in crate::admin::editor) async fn move_to_trash(
     let desk = Pressed::of(state, staff, sent).await?;
     desk.keep().await?;
     let thrown = trash::throw_in(state, staff, desk.work.id).await?;
-    let said = Said::done("Texten ligger i papperskorgen. Den raderas om 30 dagar.");
-    desk.answer(thrown, said.with_undo(Undo::TakeFromTrash)).await
+    let flash = Flash::done("Texten ligger i papperskorgen. Den raderas om 30 dagar.");
+    desk.answer(thrown, flash.with_undo(Undo::TakeFromTrash)).await
 }
 
 pub(in crate::admin::editor) async fn take_from_trash(
@@ -179,11 +180,11 @@ pub(in crate::admin::editor) async fn take_from_trash(
     staff: &Staff,
     id: PostId,
 ) -> Result<(), AppError> {
-    let said = match trash::take_out(state, staff, id).await? {
-        Ok(()) => Said::done("Texten är tillbaka."),
-        Err(refusal) => Said::refused(refusal.to_string()),
+    let flash = match trash::take_out(state, staff, id).await? {
+        Ok(()) => Flash::done("Texten är tillbaka."),
+        Err(refusal) => Flash::refused(refusal.to_string()),
     };
-    say(state, &paths::writing(id), &said).await
+    redirect_with_flash(state, &paths::writing(id), &flash).await
 }
 
 pub(in crate::admin::editor) async fn bring_back(
@@ -193,9 +194,9 @@ pub(in crate::admin::editor) async fn bring_back(
     number: Revision,
     base: Revision,
 ) -> Result<(), AppError> {
-    let said = match saving::bring_back(state, staff, id, number, base).await? {
-        Ok(()) => Said::done(format!("Version {number} är tillbaka, som den nyaste.")),
-        Err(refusal) => Said::refused(refusal.to_string()),
+    let flash = match saving::bring_back(state, staff, id, number, base).await? {
+        Ok(()) => Flash::done(format!("Version {number} är tillbaka, som den nyaste.")),
+        Err(refusal) => Flash::refused(refusal.to_string()),
     };
-    say(state, &paths::writing(id), &said).await
+    redirect_with_flash(state, &paths::writing(id), &flash).await
 }

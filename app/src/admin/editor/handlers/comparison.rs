@@ -21,7 +21,7 @@ pub(in crate::admin::editor) async fn load(
     let work = texts::find(reader, id, now).await?;
     let draft = drafts::find(&mut *reader.acquire().await?, id, staff.id).await?;
     let newest = revisions::find(reader, id, work.newest).await?;
-    let said = flash::heard(state).await?;
-    let comparing = Comparing { work: &work, draft: draft.as_ref(), newest: newest.as_ref(), said, now };
+    let flash = flash::take_flash(state).await?;
+    let comparing = Comparing { work: &work, draft: draft.as_ref(), newest: newest.as_ref(), flash, now };
     Ok(SidePage { title: "Jämför".into(), html: finished(views::comparison(&comparing)) })
 }

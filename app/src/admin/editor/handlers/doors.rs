@@ -1,7 +1,7 @@
 //! What the desk's buttons do about doors, and what undoes it.
 
 use super::super::Sent;
-use super::flash::{Said, Undo, say};
+use super::flash::{Flash, Undo, redirect_with_flash};
 use super::submitted::Pressed;
 use crate::admin::moments::moment_with_weekday;
 use crate::calendar::EditionId;
@@ -31,7 +31,7 @@ pub(in crate::admin::editor) async fn hang(
     };
     words += for_readers(&desk.work, &work);
     words += &moved.words;
-    desk.answer(Ok(()), Said::done(words).with_undo(moved.undo)).await
+    desk.answer(Ok(()), Flash::done(words).with_undo(moved.undo)).await
 }
 
 /// What became of the doors.
@@ -64,18 +64,21 @@ async fn move_or_refuse(desk: &Pressed<'_>, door: &str) -> Result<Option<Moved>,
 
 /// Hangs the text where the form says, so that it is looked at there, unless that changes what readers get. Then the
 /// desk has something to say afterwards.
-pub(super) async fn follow_for_a_look(desk: &Pressed<'_>, door: &DoorForm) -> Result<Option<Said>, AppError> {
+pub(super) async fn follow_for_a_look(
+    desk: &Pressed<'_>,
+    door: &DoorForm,
+) -> Result<Option<Flash>, AppError> {
     if door.door == door.hung {
         return Ok(None);
     }
     let is_free = find(desk.state, target(&door.door)).await?.is_some_and(|door| door.post.is_none());
     if desk.work.status.is_decided() || !is_free {
-        return Ok(Some(Said::refused(
+        return Ok(Some(Flash::refused(
             "Luckan är inte bytt, eftersom en förhandsgranskning inte ändrar något för läsarna. Välj luckan igen och \
              tryck på knappen under den.",
         )));
     }
-    Ok(move_to(desk, &door.door).await?.err().map(|refusal| Said::refused(refusal.to_string())))
+    Ok(move_to(desk, &door.door).await?.err().map(|refusal| Flash::refused(refusal.to_string())))
 }
 
 /// What another door means for readers.
@@ -152,9 +155,9 @@ pub(in crate::admin::editor) async fn hang_again(
     } else {
         hanging::take_down(state, staff, id).await?
     };
-    let said = match done {
-        Ok(()) => Said::done("Luckorna är som de var förut."),
-        Err(refusal) => Said::refused(refusal.to_string()),
+    let flash = match done {
+        Ok(()) => Flash::done("Luckorna är som de var förut."),
+        Err(refusal) => Flash::refused(refusal.to_string()),
     };
-    say(state, &paths::writing(id), &said).await
+    redirect_with_flash(state, &paths::writing(id), &flash).await
 }

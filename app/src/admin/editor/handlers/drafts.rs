@@ -1,6 +1,6 @@
 //! What becomes of drafts: one's own, and what somebody else did not save.
 
-use super::flash::{Said, say};
+use super::flash::{Flash, redirect_with_flash};
 use crate::error::AppError;
 use crate::paths;
 use crate::posts::save::{self as saving, Save};
@@ -15,7 +15,7 @@ pub(in crate::admin::editor) async fn drop_draft(
     id: PostId,
 ) -> Result<(), AppError> {
     autosave::discard(state, staff, id).await?;
-    say(state, &paths::writing(id), &Said::done("Här är den sparade versionen.")).await
+    redirect_with_flash(state, &paths::writing(id), &Flash::done("Här är den sparade versionen.")).await
 }
 
 pub(in crate::admin::editor) async fn take_over(
@@ -25,7 +25,8 @@ pub(in crate::admin::editor) async fn take_over(
     from: StaffId,
 ) -> Result<(), AppError> {
     autosave::take_over(state, staff, id, from).await?;
-    say(state, &paths::writing(id), &Said::done("Du skriver vidare där den andra slutade.")).await
+    redirect_with_flash(state, &paths::writing(id), &Flash::done("Du skriver vidare där den andra slutade."))
+        .await
 }
 
 pub(in crate::admin::editor) async fn keep_mine(
@@ -36,16 +37,21 @@ pub(in crate::admin::editor) async fn keep_mine(
 ) -> Result<(), AppError> {
     let draft = drafts::find(&mut *state.db.reader().acquire().await?, id, staff.id).await?;
     let Some(draft) = draft else {
-        return say(state, &paths::writing(id), &Said::refused(PostError::Nothing.to_string())).await;
+        return redirect_with_flash(
+            state,
+            &paths::writing(id),
+            &Flash::refused(PostError::Nothing.to_string()),
+        )
+        .await;
     };
     let save = Save { post: id, base, known: draft.version, text: &draft.text };
-    let (page, said) = match saving::save(state, staff, save).await? {
+    let (page, flash) = match saving::save(state, staff, save).await? {
         Ok(()) => (
             paths::writing(id),
-            Said::done("Din text är sparad. Den andra versionen finns kvar i historiken."),
+            Flash::done("Din text är sparad. Den andra versionen finns kvar i historiken."),
         ),
-        Err(PostError::Newer) => (paths::comparison(id), Said::refused(PostError::Newer.to_string())),
-        Err(refusal) => (paths::writing(id), Said::refused(refusal.to_string())),
+        Err(PostError::Newer) => (paths::comparison(id), Flash::refused(PostError::Newer.to_string())),
+        Err(refusal) => (paths::writing(id), Flash::refused(refusal.to_string())),
     };
-    say(state, &page, &said).await
+    redirect_with_flash(state, &page, &flash).await
 }

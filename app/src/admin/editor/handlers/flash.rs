@@ -14,7 +14,7 @@ const FORM: &str = "text";
 
 /// A sentence, and a way to undo what it tells.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(in crate::admin::editor) struct Said {
+pub(in crate::admin::editor) struct Flash {
     pub(in crate::admin::editor) sentence: String,
     pub(in crate::admin::editor) is_error: bool,
     /// Whether what is missing for publication is to be told, too.
@@ -39,7 +39,7 @@ pub(in crate::admin::editor) enum Undo {
     MakeDraft,
 }
 
-impl Said {
+impl Flash {
     pub(super) fn done(sentence: impl Into<String>) -> Self {
         Self { sentence: sentence.into(), ..Self::default() }
     }
@@ -54,13 +54,13 @@ impl Said {
 }
 
 /// Takes what there is to say, once.
-pub(super) async fn heard(state: &AppState) -> Result<Said, AppError> {
+pub(super) async fn take_flash(state: &AppState) -> Result<Flash, AppError> {
     Ok(flash::take(state, &RequestContext::here()?, FORM).await?.unwrap_or_default())
 }
 
 /// Sends the browser to a page of the text, which says it.
-pub(super) async fn say(state: &AppState, path: &str, said: &Said) -> Result<(), AppError> {
+pub(super) async fn redirect_with_flash(state: &AppState, path: &str, flash: &Flash) -> Result<(), AppError> {
     let visit = RequestContext::here()?;
     visit.go_to(&LocalPath::parse(path).ok_or(AppError::NotFound)?);
-    flash::leave(state, &visit, FORM, said).await
+    flash::leave(state, &visit, FORM, flash).await
 }

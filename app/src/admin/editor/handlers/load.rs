@@ -1,7 +1,7 @@
 //! The desk as its writer finds it.
 
 use super::super::WritingDesk;
-use super::flash::Said;
+use super::flash::Flash;
 use super::{autosave, flash, late};
 use crate::admin::editor::views::{self, Desk};
 use crate::error::AppError;
@@ -23,9 +23,9 @@ pub(in crate::admin::editor) async fn load(
     let now = state.clock.now_millis();
     let reader = state.db.reader();
     let work = texts::find(reader, id, now).await?;
-    let mut said = flash::heard(state).await?;
+    let mut flash = flash::take_flash(state).await?;
     if late::put_back(state, staff, &work).await? {
-        said = Said::done("Det du skrev när du blev utloggad är tillbaka.");
+        flash = Flash::done("Det du skrev när du blev utloggad är tillbaka.");
     }
     let draft = drafts::find(&mut *reader.acquire().await?, id, staff.id).await?;
     let (base, known) =
@@ -42,7 +42,7 @@ pub(in crate::admin::editor) async fn load(
         None => None,
     };
     let title = text.shown_title();
-    let title = if said.is_error { format!("Fel: {title}") } else { title.to_owned() };
+    let title = if flash.is_error { format!("Fel: {title}") } else { title.to_owned() };
     let remarks = views::remarks(state, &work, &text).await?;
     let html = finished(views::desk(&Desk {
         staff,
@@ -55,7 +55,7 @@ pub(in crate::admin::editor) async fn load(
         company,
         remarks,
         shown,
-        said,
+        flash,
         now,
         text: &text,
         work: &work,

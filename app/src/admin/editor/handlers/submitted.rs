@@ -2,7 +2,7 @@
 //! is lost.
 
 use super::super::Sent;
-use super::flash::{Said, say};
+use super::flash::{Flash, redirect_with_flash};
 use crate::error::AppError;
 use crate::paths;
 use crate::posts::autosave::{self, Autosaved};
@@ -61,9 +61,9 @@ impl<'a> Pressed<'a> {
     }
 
     /// Leads back to the desk, which says what was done, or why it was not and what to do instead.
-    pub(super) async fn answer(&self, done: Result<(), PostError>, said: Said) -> Result<(), AppError> {
+    pub(super) async fn answer(&self, done: Result<(), PostError>, flash: Flash) -> Result<(), AppError> {
         match done {
-            Ok(()) => say(self.state, &paths::writing(self.work.id), &said).await,
+            Ok(()) => redirect_with_flash(self.state, &paths::writing(self.work.id), &flash).await,
             Err(refusal) => self.refuse(refusal).await,
         }
     }
@@ -74,6 +74,11 @@ impl<'a> Pressed<'a> {
         self.keep().await?;
         let page = if refusal == PostError::Newer { paths::comparison(self.work.id) } else { desk };
         let tells_missing = refusal == PostError::Missing;
-        say(self.state, &page, &Said { tells_missing, ..Said::refused(refusal.to_string()) }).await
+        redirect_with_flash(
+            self.state,
+            &page,
+            &Flash { tells_missing, ..Flash::refused(refusal.to_string()) },
+        )
+        .await
     }
 }

@@ -6,7 +6,7 @@ use leptos::server_fn::ServerFn;
 
 use super::versions::differences;
 use crate::admin::editor::acts::{DropDraft, KeepMine};
-use crate::admin::editor::handlers::flash::Said;
+use crate::admin::editor::handlers::flash::Flash;
 use crate::admin::moments::lately;
 use crate::paths;
 use crate::posts::EditablePost;
@@ -18,14 +18,14 @@ pub(in crate::admin::editor) struct Comparing<'a> {
     pub(in crate::admin::editor) work: &'a EditablePost,
     pub(in crate::admin::editor) draft: Option<&'a Draft>,
     pub(in crate::admin::editor) newest: Option<&'a SavedRevision>,
-    pub(in crate::admin::editor) said: Said,
+    pub(in crate::admin::editor) flash: Flash,
     pub(in crate::admin::editor) now: UnixMillis,
 }
 
 /// The page: who saved what when, what differs, and the choice.
 pub(in crate::admin::editor) fn comparison(texts: &Comparing<'_>) -> impl IntoView + use<> {
     let id = texts.work.id;
-    let refused = Some(texts.said.sentence.clone()).filter(|sentence| !sentence.is_empty());
+    let refused = Some(texts.flash.sentence.clone()).filter(|sentence| !sentence.is_empty());
     view! {
         <p><a href=paths::writing(id)>"← Till texten"</a></p>
         <h1>"Jämför och välj"</h1>

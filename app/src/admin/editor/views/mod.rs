@@ -22,7 +22,7 @@ use self::notices::notices;
 use self::side::side;
 use super::Company;
 use super::acts::Save;
-use super::handlers::flash::Said;
+use super::handlers::flash::Flash;
 use crate::posts::store::doors::Door;
 use crate::posts::store::drafts::DraftOf;
 use crate::posts::{EditablePost, PostContent, PostStatus};
@@ -54,7 +54,7 @@ pub(super) struct Desk<'a> {
     pub(super) remarks: String,
     /// The address at which the lead picture is shown.
     pub(super) shown: Option<String>,
-    pub(super) said: Said,
+    pub(super) flash: Flash,
     pub(super) now: UnixMillis,
 }
 

@@ -10,7 +10,7 @@ use super::remarks::remark;
 use crate::admin::editor::acts::{
     Compare, DropDraft, HangAgain, MakeDraft, Publish, SayReady, TakeFromTrash, TakeOver, Withdraw,
 };
-use crate::admin::editor::handlers::flash::{Said, Undo};
+use crate::admin::editor::handlers::flash::{Flash, Undo};
 use crate::admin::moments::lately;
 use crate::posts::store::drafts::DraftOf;
 use crate::posts::store::revisions::SavedRevision;
@@ -24,7 +24,7 @@ pub(super) fn notices(desk: &Desk<'_>) -> impl IntoView + use<> {
         desk.drafts.iter().filter(|_| is_open).map(|draft| of_other(id, draft, desk.now)).collect_view();
     let own = desk.is_draft && is_open && desk.company.newer.is_empty();
     view! {
-        {said(desk)}
+        {flash(desk)}
         <div id="newer" inner_html=desk.company.newer.clone()></div>
         {own.then(|| view! {
             <form class="notice" method="post" action=DropDraft::url()>
@@ -43,8 +43,8 @@ pub(super) fn notices(desk: &Desk<'_>) -> impl IntoView + use<> {
 }
 
 /// What was done, with the way back; or what was refused, with the way to it.
-fn said(desk: &Desk<'_>) -> Option<AnyView> {
-    let Said { sentence, is_error, undo, .. } = desk.said.clone();
+fn flash(desk: &Desk<'_>) -> Option<AnyView> {
+    let Flash { sentence, is_error, undo, .. } = desk.flash.clone();
     if sentence.is_empty() {
         return None;
     }
@@ -73,7 +73,7 @@ fn said(desk: &Desk<'_>) -> Option<AnyView> {
 /// What is missing for publication, each with the way to its field.
 fn missing(desk: &Desk<'_>) -> Option<AnyView> {
     let missing = checks::missing(desk.work.kind, desk.text);
-    (desk.said.tells_missing && !missing.is_empty())
+    (desk.flash.tells_missing && !missing.is_empty())
         .then(|| view! { <ul>{missing.iter().map(remark).collect_view()}</ul> }.into_any())
 }
 

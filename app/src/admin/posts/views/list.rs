@@ -13,7 +13,7 @@ use crate::admin::posts::api::{TagMany, TakeBackMany};
 use crate::admin::posts::choices::Choices;
 use crate::admin::posts::filter::Filter;
 use crate::admin::posts::listed::Listed;
-use crate::admin::posts::many::Said;
+use crate::admin::posts::many::Flash;
 use crate::paths;
 use crate::posts::PostStatus;
 use crate::staff::Role;
@@ -34,7 +34,7 @@ pub(in crate::admin::posts) struct Shown {
 }
 
 /// The room.
-pub(in crate::admin::posts) fn list(shown: Shown, said: Said, role: Role) -> impl IntoView {
+pub(in crate::admin::posts) fn list(shown: Shown, flash: Flash, role: Role) -> impl IntoView {
     let writes = role >= Role::Writer;
     let address = shown.filter.address();
     let begin = (writes && !shown.is_empty).then(|| {
@@ -46,13 +46,13 @@ pub(in crate::admin::posts) fn list(shown: Shown, said: Said, role: Role) -> imp
         view! {
             {standings(&shown.filter)}
             {filters(&shown.filter, &shown.choices)}
-            {found(&shown, &said, writes)}
+            {found(&shown, &flash, writes)}
         }
         .into_any()
     };
     view! {
         <header class="section-head"><h1>"Inlägg"</h1>{begin}</header>
-        {notice(&said, &address)}
+        {notice(&flash, &address)}
         {body}
     }
 }
@@ -62,14 +62,14 @@ fn nothing_yet(writes: bool) -> impl IntoView {
     view! { <p class="empty">"Här finns inga texter än."</p> {begin} }
 }
 
-fn found(shown: &Shown, said: &Said, writes: bool) -> AnyView {
+fn found(shown: &Shown, flash: &Flash, writes: bool) -> AnyView {
     let filter = &shown.filter;
     if shown.count == 0 {
         return nothing_found(filter).into_any();
     }
     let is_trash = filter.status == Some(PostStatus::Trash);
     let row = |text: &Listed| {
-        let is_ticked = said.typed.posts.contains(&text.id);
+        let is_ticked = flash.typed.posts.contains(&text.id);
         view! { <li>{row(text, shown.now, writes.then_some(is_ticked))}</li> }.into_any()
     };
     let rows = shown.texts.iter().map(row).collect_view();
@@ -79,7 +79,7 @@ fn found(shown: &Shown, said: &Said, writes: bool) -> AnyView {
             <form class="many" method="post" action=if is_trash { TakeBackMany::url() } else { TagMany::url() }>
                 {rows}
                 <input type="hidden" name="back" value=filter.address()/>
-                {ticked(&shown.choices, said, is_trash)}
+                {ticked(&shown.choices, flash, is_trash)}
             </form>
         }
         .into_any()

@@ -4,20 +4,22 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use crate::admin::posts::api::{TagMany, TakeBackMany, TrashMany, UntagMany};
-use crate::admin::posts::many::{Act, Many, Said};
+use crate::admin::posts::many::{Act, Flash, Many};
 
 /// The notice at the head of the list. Takes the focus when something is wrong: the page was loaded because of it.
-pub(super) fn notice(said: &Said, back: &str) -> Option<AnyView> {
-    if said.sentence.is_empty() {
+pub(super) fn notice(flash: &Flash, back: &str) -> Option<AnyView> {
+    if flash.sentence.is_empty() {
         return None;
     }
-    let left_out =
-        said.left_out.iter().map(|(title, why)| view! { <li><b>{title.clone()}</b> ": " {why.clone()}</li> });
+    let left_out = flash
+        .left_out
+        .iter()
+        .map(|(title, why)| view! { <li><b>{title.clone()}</b> ": " {why.clone()}</li> });
     let left_out = left_out.collect::<Vec<_>>();
     let left_out = (!left_out.is_empty()).then(|| view! { <p>"Utelämnat:"</p> <ul>{left_out}</ul> });
-    let sentence = said.sentence.clone();
-    Some(if said.is_error {
-        let sentence = if said.is_about_tag {
+    let sentence = flash.sentence.clone();
+    Some(if flash.is_error {
+        let sentence = if flash.is_about_tag {
             view! { <a href="#tag">{sentence}</a> }.into_any()
         } else {
             sentence.into_any()
@@ -30,7 +32,7 @@ pub(super) fn notice(said: &Said, back: &str) -> Option<AnyView> {
         }
         .into_any()
     } else {
-        let undo = said.undo.as_ref().map(|(act, many)| undo(*act, many, back));
+        let undo = flash.undo.as_ref().map(|(act, many)| undo(*act, many, back));
         view! {
             <div class="notice flash" data-kind="done">
                 <p role="status">{sentence}</p>

@@ -9,7 +9,7 @@ use super::row::{marks, title};
 use crate::admin::create::begin_page;
 use crate::admin::posts::api::TakeBackMany;
 use crate::admin::posts::listed::Listed;
-use crate::admin::posts::many::Said;
+use crate::admin::posts::many::Flash;
 use crate::paths;
 use crate::posts::PostStatus;
 use crate::staff::Role;
@@ -17,7 +17,7 @@ use crate::staff::Role;
 /// The room.
 pub(in crate::admin::posts) fn pages(
     pages: &[Listed],
-    said: &Said,
+    flash: &Flash,
     role: Role,
     now: UnixMillis,
 ) -> impl IntoView {
@@ -41,7 +41,7 @@ pub(in crate::admin::posts) fn pages(
     });
     view! {
         <header class="section-head"><h1>"Sidor"</h1> {writes.then(begin_page)}</header>
-        {notice(said, paths::PAGES)}
+        {notice(flash, paths::PAGES)}
         <p class="quiet">"Texter med fast adress, som Om oss och Kontakt. Läsare hittar dem genom menyn och sidfoten."</p>
         {kept}
         {thrown}

@@ -5,10 +5,10 @@ use leptos::server_fn::ServerFn;
 
 use crate::admin::posts::api::{TrashMany, UntagMany};
 use crate::admin::posts::choices::Choices;
-use crate::admin::posts::many::Said;
+use crate::admin::posts::many::Flash;
 
 /// The buttons. The form itself leads to the first of them.
-pub(super) fn ticked(choices: &Choices, said: &Said, is_trash: bool) -> AnyView {
+pub(super) fn ticked(choices: &Choices, flash: &Flash, is_trash: bool) -> AnyView {
     if is_trash {
         return view! {
             <fieldset class="ticked">
@@ -21,7 +21,7 @@ pub(super) fn ticked(choices: &Choices, said: &Said, is_trash: bool) -> AnyView 
     let names =
         choices.tags.iter().map(|(_, name)| view! { <option value=name.clone()></option> }).collect_view();
     let error =
-        said.is_about_tag.then(|| view! { <p class="error" id="tag-error">{said.sentence.clone()}</p> });
+        flash.is_about_tag.then(|| view! { <p class="error" id="tag-error">{flash.sentence.clone()}</p> });
     view! {
         <fieldset class="ticked">
             <legend>"Markerade texter"</legend>
@@ -35,9 +35,9 @@ pub(super) fn ticked(choices: &Choices, said: &Said, is_trash: bool) -> AnyView 
                     list="tags"
                     maxlength="60"
                     autocomplete="off"
-                    value=said.typed.tag.clone()
-                    aria-invalid=said.is_about_tag.then_some("true")
-                    aria-describedby=said.is_about_tag.then_some("tag-error")
+                    value=flash.typed.tag.clone()
+                    aria-invalid=flash.is_about_tag.then_some("true")
+                    aria-describedby=flash.is_about_tag.then_some("tag-error")
                 />
                 <datalist id="tags">{names}</datalist>
             </div>
