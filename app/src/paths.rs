@@ -1,7 +1,7 @@
 //! Every address of the site, as functions. Addresses are Swedish; see the contract in the README.
 
 use crate::calendar::EditionId;
-use crate::posts::PostId;
+use crate::posts::{PostId, Revision};
 
 /// The start page.
 pub const START: &str = "/";
@@ -151,6 +151,11 @@ pub fn picture(id: &str, variant: &str) -> String {
 /// A text's desk.
 pub fn writing(id: PostId) -> String {
     format!("{POSTS}/{id}")
+}
+
+/// The stream of who else has a text open, and of newer versions than the one that the writing began from.
+pub fn presence(id: PostId, base_revision: Revision) -> String {
+    format!("{POSTS}/{id}/narvaro?fran={base_revision}")
 }
 
 /// What changed in a text while somebody wrote.

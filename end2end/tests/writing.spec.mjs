@@ -281,6 +281,7 @@ test.describe("while somebody writes", () => {
     await expect(other.locator("#company")).toContainText("är också här");
     await expect(page.locator("#company")).toContainText("är också här", { timeout: 15_000 });
     await context.close();
+    await expect(page.locator("#company")).toBeEmpty();
   });
 
   test("what somebody else did not save can be taken over", async ({ page, site, browser }) => {

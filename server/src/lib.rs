@@ -18,6 +18,7 @@ mod media;
 pub mod middleware;
 mod page_cache;
 mod pages;
+mod presence;
 mod preview_frame;
 mod quick_exit;
 mod redirects;

@@ -12,7 +12,9 @@ use crate::error_pages::ErrorPages;
 use crate::page_cache::PageCache;
 use crate::pages::{self, Site};
 use crate::static_files::StaticFiles;
-use crate::{api, health, media, middleware, preview_frame, quick_exit, redirects, syndication, uploads};
+use crate::{
+    api, health, media, middleware, presence, preview_frame, quick_exit, redirects, syndication, uploads,
+};
 
 /// The whole site over HTTP, with everything that protects it.
 pub fn router(state: AppState, site_folder: &Path) -> Router {
@@ -29,6 +31,7 @@ pub fn router(state: AppState, site_folder: &Path) -> Router {
         .route("/api/{*function}", any(api::call))
         .route("/media/{id}/{variant}", get(media::picture))
         .route(app::paths::PICTURES, uploads::route())
+        .route(presence::PATH, presence::route())
         .merge(preview_frame::routes())
         .merge(syndication::routes())
         .fallback(pages::page)

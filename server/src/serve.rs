@@ -111,7 +111,13 @@ async fn serve(config: ServeConfig) -> Result<(), ServeError> {
     tracing::info!("Guldkorn finns på http://{addr}");
     announce(&config.clock);
     warn_of_links_to_nowhere(&state).await;
-    listener::serve(listener, router(state, &config.site), shutdown::asked()).await;
+    let presence = state.presence.clone();
+    let stop = async {
+        shutdown::asked().await;
+        // These streams have no end of their own that could be waited for.
+        presence.close();
+    };
+    listener::serve(listener, router(state, &config.site), stop).await;
     if tokio::time::timeout(CLOSE_LIMIT, db.close()).await.is_err() {
         tracing::warn!("the database did not close in time");
     }

@@ -47,6 +47,9 @@ use self::preview::PreviewPage;
 use self::staff_accounts::PeoplePage;
 use crate::ui::FollowAddress;
 
+#[cfg(feature = "ssr")]
+pub use self::editor::{CompanyEvent, CompanyStream};
+
 /// Which room belongs to which address.
 #[component]
 pub fn Rooms() -> impl IntoView {

@@ -36,7 +36,12 @@ impl Db {
             .connect_with(options)
             .await?;
         pool.acquire().await?.deserialize(None, bytes, false).await?;
-        Ok(Self { write: pool.clone(), read: pool, generation: std::sync::Arc::default() })
+        Ok(Self {
+            write: pool.clone(),
+            read: pool,
+            generation: std::sync::Arc::default(),
+            commits: tokio::sync::watch::Sender::default(),
+        })
     }
 }
 

@@ -14,6 +14,7 @@ use sqlx::sqlite::{
     SqliteSynchronous,
 };
 use sqlx::{Sqlite, Transaction};
+use tokio::sync::watch;
 
 use super::migrations::{MigrateError, migrate};
 
@@ -25,6 +26,7 @@ pub struct Db {
     pub(super) write: SqlitePool,
     pub(super) read: SqlitePool,
     pub(super) generation: Arc<AtomicU64>,
+    pub(super) commits: watch::Sender<()>,
 }
 
 /// Why the database could not be opened.
@@ -71,7 +73,7 @@ impl Db {
             .connect_with(options.read_only(true))
             .await
             .map_err(failed)?;
-        Ok(Self { write, read, generation: Arc::default() })
+        Ok(Self { write, read, generation: Arc::default(), commits: watch::Sender::default() })
     }
 
     /// The readers' pool: sees what is committed, and cannot write.
@@ -85,7 +87,11 @@ impl Db {
     /// When the database cannot be written.
     pub async fn write_content(&self) -> Result<WriteTransaction, sqlx::Error> {
         let inner = self.write.begin_with("begin immediate").await?;
-        Ok(WriteTransaction { inner, generation: Some(self.generation.clone()) })
+        Ok(WriteTransaction {
+            inner,
+            generation: Some(self.generation.clone()),
+            commits: self.commits.clone(),
+        })
     }
 
     /// Starts a transaction that no reader of the site notices, such as a log-in.
@@ -94,12 +100,17 @@ impl Db {
     /// When the database cannot be written.
     pub async fn write_quietly(&self) -> Result<WriteTransaction, sqlx::Error> {
         let inner = self.write.begin_with("begin immediate").await?;
-        Ok(WriteTransaction { inner, generation: None })
+        Ok(WriteTransaction { inner, generation: None, commits: self.commits.clone() })
     }
 
     /// Grows with every committed change of the content.
     pub fn generation(&self) -> u64 {
         self.generation.load(Ordering::Acquire)
+    }
+
+    /// Returns a receiver that is woken by every committed transaction of this process.
+    pub fn commits(&self) -> watch::Receiver<()> {
+        self.commits.subscribe()
     }
 
     /// Closes all connections, so that the write-ahead log is folded into the file.
@@ -113,6 +124,7 @@ impl Db {
 pub struct WriteTransaction {
     inner: Transaction<'static, Sqlite>,
     generation: Option<Arc<AtomicU64>>,
+    commits: watch::Sender<()>,
 }
 
 impl WriteTransaction {
@@ -125,6 +137,7 @@ impl WriteTransaction {
         if let Some(generation) = self.generation {
             generation.fetch_add(1, Ordering::AcqRel);
         }
+        self.commits.send_replace(());
         Ok(())
     }
 }

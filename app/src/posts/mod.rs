@@ -51,8 +51,6 @@ pub use form::{DoorForm, PostForm};
 pub use ids::{DraftVersion, PostId, Revision, TagId};
 
 #[cfg(feature = "ssr")]
-pub(crate) use redirects::{Redirect, redirect_of};
-#[cfg(feature = "ssr")]
 pub use {
     content::PostContent,
     editable::{DoorRef, EditablePost},
@@ -61,4 +59,9 @@ pub use {
     presence::Presence,
     slug::{is_slug, slug_of},
     status::PostStatus,
+};
+#[cfg(feature = "ssr")]
+pub(crate) use {
+    presence::OpenEditor,
+    redirects::{Redirect, redirect_of},
 };

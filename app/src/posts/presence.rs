@@ -1,44 +1,110 @@
-//! Who is in which text right now. Autosaved in memory only: after a restart everybody is seen again within seconds.
+//! Which staff members have which post open in an editor right now. In memory only: after a restart the browsers
+//! connect again within seconds.
 
-use crate::posts::PostId;
-use crate::staff::StaffId;
-use crate::time::UnixMillis;
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use tokio::sync::watch;
 
-use crate::staff::Staff;
+use super::PostId;
+use crate::staff::{Staff, StaffId};
 
-/// How long somebody counts as there after the last sign, in milliseconds.
-const HERE: i64 = 60_000;
+/// Open editors of the whole site: each holds a connection and is woken by every change.
+const MAX_EDITORS: usize = 256;
+/// Open editors of one person. Over HTTP/1.1 a browser opens six connections to a site, and needs some of them for
+/// everything else.
+const MAX_EDITORS_OF_ONE: usize = 3;
 
-/// Who is where. Cheap to clone.
+/// The open editors of all posts. Cheap to clone.
 #[derive(Debug, Clone, Default)]
-pub struct Presence(Arc<Mutex<HashMap<(PostId, StaffId), Seen>>>);
+pub struct Presence(watch::Sender<Editors>);
 
-#[derive(Debug, Clone)]
-struct Seen {
+#[derive(Debug, Default)]
+struct Editors {
+    open: Vec<Editor>,
+    next_id: u64,
+    is_closed: bool,
+}
+
+#[derive(Debug)]
+struct Editor {
+    id: u64,
+    post: PostId,
+    staff: StaffId,
     name: String,
-    at: UnixMillis,
 }
 
 impl Presence {
-    /// Notes that somebody is in a text, and tells the names of the others there, in alphabetical order.
-    pub fn see(&self, post: PostId, staff: &Staff, now: UnixMillis) -> Vec<String> {
-        let mut seen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        seen.retain(|_, seen| (now - HERE..=now).contains(&seen.at));
-        seen.insert((post, staff.id), Seen { name: staff.name.clone(), at: now });
-        let mut names: Vec<_> = seen
-            .iter()
-            .filter(|((text, id), _)| *text == post && *id != staff.id)
-            .map(|(_, seen)| seen.name.clone())
-            .collect();
-        names.sort();
-        names
+    /// Opens an editor, until the returned value is dropped. None when there are too many, or the server is stopping.
+    pub(crate) fn open(&self, post: PostId, staff: &Staff) -> Option<OpenEditor> {
+        let mut id = None;
+        self.0.send_if_modified(|editors| {
+            let own = editors.open.iter().filter(|editor| editor.staff == staff.id).count();
+            if editors.is_closed || editors.open.len() >= MAX_EDITORS || own >= MAX_EDITORS_OF_ONE {
+                return false;
+            }
+            editors.next_id += 1;
+            id = Some(editors.next_id);
+            editors.open.push(Editor {
+                id: editors.next_id,
+                post,
+                staff: staff.id,
+                name: staff.name.clone(),
+            });
+            true
+        });
+        id.map(|id| OpenEditor { presence: self.clone(), changes: self.0.subscribe(), id })
     }
 
-    /// Notes that somebody has left a text.
-    pub fn leave(&self, post: PostId, staff: &Staff) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&(post, staff.id));
+    /// Returns the names of everybody else who has the post open, in alphabetical order.
+    pub(crate) fn others(&self, post: PostId, staff: StaffId) -> Vec<String> {
+        let editors = self.0.borrow();
+        let mut others: Vec<_> = editors
+            .open
+            .iter()
+            .filter(|editor| editor.post == post && editor.staff != staff)
+            .map(|editor| (&editor.name, editor.staff))
+            .collect();
+        others.sort();
+        others.dedup();
+        others.into_iter().map(|(name, _)| name.clone()).collect()
+    }
+
+    /// Whether no post is open anywhere.
+    pub fn is_empty(&self) -> bool {
+        self.0.borrow().open.is_empty()
+    }
+
+    /// Ends all open editors and refuses new ones: the server is stopping.
+    pub fn close(&self) {
+        self.0.send_modify(|editors| editors.is_closed = true);
+    }
+}
+
+/// An open editor. Dropped, it disappears for everybody else.
+#[derive(Debug)]
+pub(crate) struct OpenEditor {
+    presence: Presence,
+    changes: watch::Receiver<Editors>,
+    id: u64,
+}
+
+impl OpenEditor {
+    /// Waits until an editor of any post is opened or closed.
+    pub(crate) async fn changed(&mut self) {
+        // The sender lives as long as this, in `presence`.
+        _ = self.changes.changed().await;
+    }
+
+    /// Waits until the server is stopping.
+    pub(crate) fn closed(&self) -> impl Future<Output = ()> + Send + use<> {
+        let mut changes = self.changes.clone();
+        async move {
+            _ = changes.wait_for(|editors| editors.is_closed).await;
+        }
+    }
+}
+
+impl Drop for OpenEditor {
+    fn drop(&mut self) {
+        self.presence.0.send_modify(|editors| editors.open.retain(|editor| editor.id != self.id));
     }
 }
 
@@ -47,19 +113,51 @@ mod tests {
     use super::*;
     use crate::staff::Role;
 
+    const POST: PostId = PostId(7);
+
+    fn person(id: i64, name: &str) -> Staff {
+        Staff { id: StaffId(id), email: String::new(), name: name.into(), role: Role::Writer }
+    }
+
     #[test]
-    fn others_are_seen_for_a_minute() {
-        let person =
-            |id, name: &str| Staff { id, email: String::new(), name: name.into(), role: Role::Writer };
-        let (anna, bo) = (person(StaffId(1), "Anna"), person(StaffId(2), "Bo"));
+    fn others_are_named_once_while_their_editors_are_open() {
+        let (anna, bo, other_bo) = (person(1, "Anna"), person(2, "Bo"), person(3, "Bo"));
         let presence = Presence::default();
-        assert!(presence.see(PostId(7), &anna, UnixMillis(0)).is_empty());
-        assert_eq!(presence.see(PostId(7), &bo, UnixMillis(10)), ["Anna"]);
-        assert!(presence.see(PostId(8), &bo, UnixMillis(10)).is_empty(), "in another text");
-        assert_eq!(presence.see(PostId(7), &anna, UnixMillis(HERE)), ["Bo"]);
-        assert!(presence.see(PostId(7), &anna, UnixMillis(HERE + 11)).is_empty());
-        presence.see(PostId(7), &bo, UnixMillis(HERE + 11));
-        presence.leave(PostId(7), &bo);
-        assert!(presence.see(PostId(7), &anna, UnixMillis(HERE + 12)).is_empty());
+        let cia = person(4, "Cia");
+        let editors = [(POST, &bo), (POST, &bo), (POST, &other_bo), (PostId(8), &cia), (POST, &anna)];
+        let mut open = editors.map(|(post, staff)| presence.open(post, staff));
+        assert_eq!(presence.others(POST, anna.id), ["Bo", "Bo"], "one each");
+        assert!(presence.others(PostId(8), cia.id).is_empty(), "in another post");
+        open[0] = None;
+        assert_eq!(presence.others(POST, anna.id), ["Bo", "Bo"], "one window is still open");
+        open[1] = None;
+        assert_eq!(presence.others(POST, anna.id), ["Bo"]);
+        drop(open);
+        assert!(presence.others(POST, anna.id).is_empty());
+    }
+
+    #[tokio::test]
+    async fn arrivals_and_departures_wake_the_others() {
+        let presence = Presence::default();
+        let mut own = presence.open(POST, &person(1, "Anna")).expect("room");
+        let other = presence.open(POST, &person(2, "Bo"));
+        own.changed().await;
+        drop(other);
+        own.changed().await;
+        presence.close();
+        own.closed().await;
+        assert!(presence.open(POST, &person(2, "Bo")).is_none(), "the server is stopping");
+    }
+
+    #[test]
+    fn the_number_of_open_editors_is_limited() {
+        let presence = Presence::default();
+        let anna = person(0, "Anna");
+        let own: Vec<_> = (0..MAX_EDITORS_OF_ONE).filter_map(|_| presence.open(POST, &anna)).collect();
+        assert!(presence.open(PostId(8), &anna).is_none());
+        let others: Vec<_> = (1..).map_while(|id| presence.open(POST, &person(id, "Bo"))).collect();
+        assert_eq!(own.len() + others.len(), MAX_EDITORS);
+        drop(own);
+        assert!(presence.open(POST, &anna).is_some());
     }
 }

@@ -87,6 +87,12 @@ pub async fn require_of(state: &AppState, request: &Parts, role: Role) -> Result
     }
 }
 
+/// Whether a request that [`require_of`] once allowed still would be, for connections that stay open. Does not count as
+/// use of the session.
+pub(crate) async fn still_allows(state: &AppState, request: &Parts, role: Role) -> Result<bool, AppError> {
+    Ok(session::peek(state, request).await?.is_some_and(|staff| staff.role >= role))
+}
+
 fn refuse(visit: &RequestContext, error: AppError) -> AppError {
     match (visit.asker(), error) {
         (RequestKind::Client, _) | (RequestKind::Page, AppError::Forbidden) => visit.set_status(error),

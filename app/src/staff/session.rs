@@ -43,6 +43,15 @@ pub(super) async fn of_request(state: &AppState, request: &Parts) -> Result<Opti
     }
 }
 
+/// Whose living session a request belongs to, without noting a use: a window that is only left open must not keep a
+/// session alive.
+pub(super) async fn peek(state: &AppState, request: &Parts) -> Result<Option<Staff>, AppError> {
+    let Some(token) = cookies::read(request, Purpose::Session) else { return Ok(None) };
+    let limits = Limits::at(state.clock.now_millis());
+    let session = store::sessions::find(state.db.reader(), &token.hash(), limits).await?;
+    Ok(session.map(|session| session.staff))
+}
+
 /// Whose living session a token opens. Notes that it was used.
 pub(super) async fn of_token(state: &AppState, token: &Token) -> Result<Option<Staff>, AppError> {
     let (now, hash) = (state.clock.now_millis(), token.hash());

@@ -60,7 +60,7 @@ impl Bench {
     }
 
     /// Logs somebody in, who is added first if need be.
-    pub(in crate::staff) async fn logged_in(&self, email: &str) -> Token {
+    pub(crate) async fn logged_in(&self, email: &str) -> Token {
         let known = accounts::list(&self.state.db).await.expect("lists");
         if !known.iter().any(|account| account.email == email) {
             self.person(email, Role::Writer).await;

@@ -16,7 +16,7 @@ const AT: &str = "2026-12-07T08:00+01:00";
 pub(crate) type Least = Option<Role>;
 const EVERYBODY: Least = None;
 
-pub(crate) const FUNCTIONS: [(&str, Least); 62] = [
+pub(crate) const FUNCTIONS: [(&str, Least); 61] = [
     ("/api/calendar/begin_edition", Some(Editor)),
     ("/api/calendar/board", EVERYBODY),
     ("/api/calendar/delete_edition", Some(Editor)),
@@ -66,7 +66,6 @@ pub(crate) const FUNCTIONS: [(&str, Least); 62] = [
     ("/api/text/look", Some(Writer)),
     ("/api/text/make_draft", Some(Writer)),
     ("/api/text/page", Some(Writer)),
-    ("/api/text/present", Some(Writer)),
     ("/api/text/publish", Some(Editor)),
     ("/api/text/save", Some(Writer)),
     ("/api/text/say_ready", Some(Writer)),

@@ -29,6 +29,7 @@ mod mail_server;
 mod openings;
 mod pictures;
 mod prerendered;
+mod presence;
 mod preview_frame;
 mod program;
 mod protection;

@@ -58,17 +58,3 @@ pub async fn keep(
         &super::handlers::autosave::keep(&state, &staff, super::Sent { id, base, known, typed }).await?,
     )
 }
-
-/// Notes that somebody is in a text, and tells what others do there: a [`Company`](super::Company).
-#[server(prefix = "/api", endpoint = "text/present")]
-pub async fn present(
-    /// The text's number.
-    #[server(default)]
-    id: PostId,
-    /// The version that the writing began from.
-    #[server(default)]
-    base: Revision,
-) -> Result<PagePayload, AppError> {
-    let (state, staff) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
-    PagePayload::pack(&super::handlers::autosave::company(&state, &staff, id, base).await?)
-}

@@ -1,13 +1,15 @@
 //! `/admin/inlagg/{id}`: the desk of one text.
 //!
 //! The desk comes finished from the server, as one form that works by itself: every button sends the whole of it, and
-//! leads back here. With the client, `keeper` keeps what is typed while it is being typed; the text's own editor
+//! leads back here. With the client, `autosave` saves what is typed while it is being typed; the text's own editor
 //! (`frontend/editor`) takes the place of its text area.
 
 mod acts;
 mod api;
 mod autosave;
 
+#[cfg(feature = "ssr")]
+mod company;
 #[cfg(feature = "ssr")]
 mod handlers;
 #[cfg(feature = "ssr")]
@@ -20,7 +22,8 @@ use serde::{Deserialize, Serialize};
 #[cfg(feature = "ssr")]
 pub(super) use self::acts::Begin;
 use self::api::{comparison_page, versions_page, writing_page};
-use self::autosave::attend;
+#[cfg(feature = "ssr")]
+pub use self::company::{CompanyEvent, CompanyStream};
 use super::room::room_at;
 use crate::posts::PostForm;
 use crate::ui::{PageMeta, param, query};
@@ -95,7 +98,7 @@ pub(super) fn WritingPage() -> impl IntoView {
             writing_page(number(id), picture.to_owned()).await
         },
         |desk: WritingDesk| {
-            attend(desk.name, desk.editor);
+            autosave::start(desk.name, desk.editor);
             view! {
                 <PageMeta title=desk.title robots="noindex"/>
                 <div inner_html=desk.html></div>

@@ -53,6 +53,18 @@ pub async fn find(
     .await
 }
 
+/// Returns the newest version, without what it says.
+pub(crate) async fn newest(reader: &SqlitePool, post: PostId) -> Result<Option<SavedRevision>, sqlx::Error> {
+    sqlx::query_as(
+        "select r.number, r.saved_at, s.name as by, r.restored_from
+         from revisions r left join staff s on s.id = r.staff_id where r.post_id = $1
+         order by r.number desc limit 1",
+    )
+    .bind(post)
+    .fetch_optional(reader)
+    .await
+}
+
 /// When somebody last saved a version that is newer than another, in milliseconds UTC.
 ///
 /// # Errors

@@ -1,29 +1,55 @@
-//! Who else is in the text.
+//! Who else has the post open, as the server streams it.
 
+use futures_util::StreamExt as _;
+use gloo_net::eventsource::futures::EventSource;
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::super::Company;
-use super::super::api::present;
-use super::{fields, form, news};
+use super::{fields, form, messages};
+use crate::paths;
 
-/// Asks who else is there and what they did.
-pub(super) fn meet() {
-    let Some(form) = form() else { return };
-    let sent = fields::read(&form);
-    spawn_local(async move {
-        if let Ok(company) = present(sent.id, sent.base).await.and_then(|data| data.unpack::<Company>()) {
-            show(&company);
+/// The stream of one editor, closed together with the editor.
+#[derive(Clone, Copy)]
+pub(super) struct CompanyStream(StoredValue<Option<EventSource>, LocalStorage>);
+
+impl CompanyStream {
+    pub(super) fn new() -> Self {
+        Self(StoredValue::new_local(None))
+    }
+
+    /// Opens the stream, unless it is open. The browser reconnects by itself after a lost connection; only a stream
+    /// that the server refused has to be opened again.
+    pub(super) fn open(self) {
+        if self.0.try_with_value(Option::is_none) != Some(true) {
+            return;
         }
-    });
+        let Some(form) = form() else { return };
+        let sent = fields::read(&form);
+        let Ok(mut source) = EventSource::new(&paths::presence(sent.id, sent.base)) else { return };
+        let Ok(mut messages) = source.subscribe("message") else { return };
+        self.0.set_value(Some(source));
+        spawn_local(async move {
+            while let Some(Ok((_, message))) = messages.next().await {
+                if let Some(company) =
+                    message.data().as_string().and_then(|json| serde_json::from_str(&json).ok())
+                {
+                    show(&company);
+                }
+            }
+            // The editor may be gone by now, and the stream with it.
+            self.0.try_set_value(None);
+        });
+    }
 }
 
-/// Shows it.
+/// Shows who else is there, and a notice once somebody has saved a newer version.
 pub(super) fn show(company: &Company) {
-    news::put("company", &company.here, false);
-    let is_news = leptos::prelude::document()
+    messages::put("company", &company.here, false);
+    let is_news = document()
         .get_element_by_id("newer")
         .is_some_and(|place| place.text_content().unwrap_or_default().is_empty() != company.newer.is_empty());
     if is_news {
-        news::put("newer", &company.newer, true);
+        messages::put("newer", &company.newer, true);
     }
 }

@@ -1,10 +1,10 @@
-//! Fetches the text's editor, which finds its text area by itself.
+//! Loads the text editor, which finds its text area by itself.
 
 use leptos::prelude::document;
 use web_sys::Element;
 
-/// Puts the editor's script and style into the page's head, once.
-pub(super) fn call((script, style): &(String, String)) {
+/// Adds the editor's script and style to the page's head, once.
+pub(super) fn load((script, style): &(String, String)) {
     if script.is_empty() {
         return;
     }
@@ -16,7 +16,7 @@ fn add(name: &str, attributes: &[(&str, &str)]) {
     let Some((_, address)) = attributes.last() else { return };
     if document()
         .query_selector(&format!("head {name}[src='{address}'], head {name}[href='{address}']"))
-        .is_ok_and(|there| there.is_some())
+        .is_ok_and(|existing| existing.is_some())
     {
         return;
     }

@@ -1,4 +1,4 @@
-//! The form's fields, read and written as one.
+//! Reads and fills the editor's form.
 
 use leptos::prelude::document;
 use serde_json::{Map, Value};
@@ -8,7 +8,7 @@ use web_sys::{CustomEvent, Element, FormData, HtmlFormElement, HtmlInputElement,
 use super::super::Sent;
 use crate::posts::PostForm;
 
-/// What stands in the form.
+/// Reads the form as it would be sent.
 pub(super) fn read(form: &HtmlFormElement) -> Sent {
     let Ok(data) = FormData::new_with_form(form) else { return Sent::default() };
     let value = |name: &str| data.get(name).as_string().unwrap_or_default();
@@ -22,22 +22,22 @@ pub(super) fn read(form: &HtmlFormElement) -> Sent {
     }
 }
 
-/// What the server put into the form.
-pub(super) fn served(form: &HtmlFormElement) -> Sent {
-    let copy = form.clone_node_with_deep(true).ok().and_then(|copy| copy.dyn_into::<HtmlFormElement>().ok());
-    copy.map_or_else(Sent::default, |copy| {
-        copy.reset();
-        read(&copy)
+/// Reads the form as the server rendered it.
+pub(super) fn read_served(form: &HtmlFormElement) -> Sent {
+    let clone = form.clone_node_with_deep(true).ok().and_then(|node| node.dyn_into::<HtmlFormElement>().ok());
+    clone.map_or_else(Sent::default, |clone| {
+        clone.reset();
+        read(&clone)
     })
 }
 
-/// Puts a text back into the form, in all fields that still hold what the server put there.
-pub(super) fn put_back(form: &HtmlFormElement, kept: &Sent, served: &Sent) {
-    set_hidden(form, "base", &kept.base.to_string());
-    set_hidden(form, "known", &kept.known.to_string());
+/// Fills the form with a local copy, in all fields that are still as the server rendered them.
+pub(super) fn restore(form: &HtmlFormElement, copy: &Sent, served: &Sent) {
+    set_hidden(form, "base", &copy.base.to_string());
+    set_hidden(form, "known", &copy.known.to_string());
     let untouched = values(&read(form).typed).into_iter().zip(values(&served.typed));
     let untouched: Vec<_> = untouched.map(|((_, here), (_, served))| here == served).collect();
-    for ((name, value), untouched) in values(&kept.typed).into_iter().zip(untouched) {
+    for ((name, value), untouched) in values(&copy.typed).into_iter().zip(untouched) {
         if !untouched {
             continue;
         }
@@ -58,13 +58,13 @@ fn fill(field: &Element, value: &str) {
             _ => input.set_value(value),
         }
     }
-    // The editor stands in for the text area, and shows the picture: it takes the other text over.
+    // The text editor replaces the text area, and shows the picture: it has to read the new value.
     if let Ok(event) = CustomEvent::new("guldkorn-text") {
         _ = field.dispatch_event(&event);
     }
 }
 
-/// Sets a field that nobody sees.
+/// Sets a hidden field.
 pub(super) fn set_hidden(form: &HtmlFormElement, name: &str, value: &str) {
     let field = form.query_selector(&format!("[name={name}]")).ok().flatten();
     if let Some(input) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
@@ -72,8 +72,8 @@ pub(super) fn set_hidden(form: &HtmlFormElement, name: &str, value: &str) {
     }
 }
 
-/// Whether two windows hold the same text. The server does not keep spaces around it.
-pub(super) fn say_the_same(one: &Sent, other: &Sent) -> bool {
+/// Whether two forms hold the same text. The server trims every field.
+pub(super) fn have_same_text(one: &Sent, other: &Sent) -> bool {
     let trimmed = |sent: &Sent| {
         let values = values(&sent.typed);
         values.into_iter().map(|(_, value)| value.trim().replace("\r\n", "\n")).collect::<Vec<_>>()
@@ -81,7 +81,7 @@ pub(super) fn say_the_same(one: &Sent, other: &Sent) -> bool {
     trimmed(one) == trimmed(other)
 }
 
-/// Offers subjects for the last of several: a browser completes a field as a whole.
+/// Makes the suggested tags complete the last of several: a browser completes a field only as a whole.
 pub(super) fn offer_tags(form: &HtmlFormElement) {
     let (Ok(Some(field)), Some(list)) =
         (form.query_selector("#tags"), document().get_element_by_id("tag-names"))

@@ -1,34 +1,32 @@
-//! What this browser keeps of a text until the server has it.
+//! The local copy: what this browser stores of a post until the server has it.
 
 use leptos::prelude::window;
 use web_sys::Storage;
 
 use super::super::Sent;
 
-/// Keeps a text.
-pub(super) fn keep(name: &str, sent: &Sent) {
+pub(super) fn save(name: &str, sent: &Sent) {
     if let (Some(storage), Ok(json)) = (storage(), serde_json::to_string(sent)) {
-        _ = storage.set_item(&entry(name), &json);
+        _ = storage.set_item(&key(name), &json);
     }
 }
 
-/// The text that was kept.
-pub(super) fn find(name: &str) -> Option<Sent> {
-    let json = storage()?.get_item(&entry(name)).ok().flatten()?;
+pub(super) fn load(name: &str) -> Option<Sent> {
+    let json = storage()?.get_item(&key(name)).ok().flatten()?;
     serde_json::from_str(&json).ok()
 }
 
-/// Keeps it no longer.
-pub(super) fn forget(name: &str) {
+pub(super) fn remove(name: &str) {
     if let Some(storage) = storage() {
-        _ = storage.remove_item(&entry(name));
+        _ = storage.remove_item(&key(name));
     }
 }
 
-fn entry(name: &str) -> String {
+fn key(name: &str) -> String {
     format!("guldkorn-text-{name}")
 }
 
+/// None where the browser forbids it, as some do in a private window.
 fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }

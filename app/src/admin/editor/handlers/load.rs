@@ -2,7 +2,8 @@
 
 use super::super::WritingDesk;
 use super::flash::Flash;
-use super::{autosave, flash, late};
+use super::{flash, late};
+use crate::admin::editor::company::company;
 use crate::admin::editor::views::{self, Desk};
 use crate::error::AppError;
 use crate::media;
@@ -36,7 +37,7 @@ pub(in crate::admin::editor) async fn load(
         text.picture = Some(picture);
     }
     let doors = if work.kind == PostKind::Guldkorn { doors::all(reader).await? } else { Vec::new() };
-    let company = autosave::around(state, staff, &work, base).await?;
+    let company = company(state, staff.id, id, base).await?;
     let shown = match &text.picture {
         Some(number) => media::store::address(reader, number).await?,
         None => None,

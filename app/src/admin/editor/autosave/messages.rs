@@ -1,4 +1,4 @@
-//! What the desk says about the keeping.
+//! What the editor's page says about saving.
 
 use leptos::prelude::document;
 
@@ -6,41 +6,41 @@ use super::super::Keeping;
 use crate::error::AppError;
 use crate::paths;
 
-/// What was not lost.
-pub(super) const BROUGHT_BACK: &str = "<div class=\"notice\"><p>Text som inte hann sparas fanns kvar i den här webbläsaren. Nu är den tillbaka.</p></div>";
+/// The local copy was put into the form.
+pub(super) const RESTORED: &str = "<div class=\"notice\"><p>Text som inte hann sparas fanns kvar i den här webbläsaren. Nu är den tillbaka.</p></div>";
 
-/// Says in a word how the keeping goes.
-pub(super) fn redirect_with_flash(words: &str) {
+/// Sets the one line that says how far saving has come.
+pub(super) fn set_status(words: &str) {
     put("kept", words, false);
 }
 
-/// Says something that the writer has to know; empty: nothing any more.
-pub(super) fn tell(html: &str) {
+/// Shows a notice that the writer has to read; with an empty one, none.
+pub(super) fn show(html: &str) {
     put("news", html, true);
 }
 
-/// The server has answered.
-pub(super) fn answer(kept: &Keeping) {
-    redirect_with_flash(&kept.words);
-    put("when", &kept.when, false);
-    put("remarks", &kept.remarks, true);
-    if kept.is_kept {
-        if !holds("news", "är tillbaka") {
-            tell("");
+/// Shows the server's response to an autosave.
+pub(super) fn show_saved(saved: &Keeping) {
+    set_status(&saved.words);
+    put("when", &saved.when, false);
+    put("remarks", &saved.remarks, true);
+    if saved.is_kept {
+        if !contains("news", "är tillbaka") {
+            show("");
         }
     } else {
-        tell(&format!(
+        show(&format!(
             "<div class=\"notice\" data-kind=\"error\"><p>{} Det som står här är inte sparat. \
              <button type=\"button\" class=\"link\" data-go-on=\"{}\">Skriv vidare här</button> eller \
              <a href=\"\" rel=\"external\">hämta den andra texten</a>.</p></div>",
-            kept.words, kept.known
+            saved.words, saved.known
         ));
     }
 }
 
-/// The server did not take it, so this browser has it.
-pub(super) fn fail(error: AppError) {
-    redirect_with_flash("Sparad i den här webbläsaren");
+/// Says why the server did not save the text, and that this browser did.
+pub(super) fn show_failure(error: AppError) {
+    set_status("Sparad i den här webbläsaren");
     let words = match error {
         AppError::LogInFirst => format!(
             "Du är utloggad. Texten är sparad i den här webbläsaren. \
@@ -59,22 +59,23 @@ pub(super) fn fail(error: AppError) {
         }
     };
     let html = format!("<div class=\"notice\" data-kind=\"error\"><p>{words}</p></div>");
-    // A sentence that stands there already is not read out again.
-    if !holds("news", words.split('<').next().unwrap_or_default()) {
-        tell(&html);
+    // A screen reader would read out the same sentence again.
+    if !contains("news", words.split('<').next().unwrap_or_default()) {
+        show(&html);
     }
 }
 
-fn holds(id: &str, words: &str) -> bool {
-    let text = document().get_element_by_id(id).and_then(|place| place.text_content());
+fn contains(id: &str, words: &str) -> bool {
+    let text = document().get_element_by_id(id).and_then(|element| element.text_content());
     text.is_some_and(|text| text.contains(words))
 }
 
+/// Sets the content of an element, unless it has that text already.
 pub(super) fn put(id: &str, words: &str, is_html: bool) {
-    let Some(place) = document().get_element_by_id(id) else { return };
+    let Some(element) = document().get_element_by_id(id) else { return };
     if is_html {
-        place.set_inner_html(words);
-    } else if place.text_content().as_deref() != Some(words) {
-        place.set_text_content(Some(words));
+        element.set_inner_html(words);
+    } else if element.text_content().as_deref() != Some(words) {
+        element.set_text_content(Some(words));
     }
 }
