@@ -1,26 +1,26 @@
-// How the bundle is made: the editor's module and style sheet, and the style sheet of the staff's rooms, named so that the
-// site can serve them from itself.
+// Options of the bundles: the editor's module and style sheet, and the style sheet of the admin, under the names that the
+// server looks for.
 import { join } from "node:path";
 
 const here = import.meta.dirname;
-const INSTEAD = {
+const STUBS = {
   entities: "entities.js",
   "linkify-it": "linkify.js",
-  mdurl: "addresses.js",
-  "punycode.js": "addresses.js",
-  "uc.micro": "letters.js",
+  mdurl: "urls.js",
+  "punycode.js": "urls.js",
+  "uc.micro": "unicode.js",
 };
 
-// Parts of the Markdown reader that find and improve words, which it is told not to do.
-const leftOut = {
-  name: "left out",
+// Rules of the Markdown parser that are switched off anyway.
+const unusedRules = {
+  name: "unused rules",
   setup: ({ onLoad }) =>
     onLoad({ filter: /markdown-it\/lib\/(rules_core\/(smartquotes|replacements|linkify)|rules_inline\/linkify)\.mjs$/ }, () => ({
       contents: "export default () => false;",
     })),
 };
 
-/** What esbuild is told. */
+/** The options of esbuild. */
 export const options = {
   entryPoints: [
     { in: join(here, "src/page.js"), out: "guldkorn-editor" },
@@ -36,7 +36,7 @@ export const options = {
   minify: true,
   legalComments: "eof",
   charset: "utf8",
-  // What the Markdown reader brings along and a browser has already, or we have no use for.
-  plugins: [leftOut],
-  alias: Object.fromEntries(Object.entries(INSTEAD).map(([name, file]) => [name, join(here, "src/instead", file)])),
+  // Dependencies of the Markdown parser that a browser has built in, or that are not used here.
+  plugins: [unusedRules],
+  alias: Object.fromEntries(Object.entries(STUBS).map(([name, file]) => [name, join(here, "src/stubs", file)])),
 };

@@ -1,18 +1,18 @@
-// `node watch.mjs FOLDER`: the editor and the style of the staff's rooms, put beside a client that is being built, and anew whenever it changes.
+// `node watch.mjs FOLDER`: builds the editor and the admin's style sheet beside a client that is being built, and again after each change.
 //
-// It comes before the client gets its hashed names, so cargo-leptos gives it such a name, too: what is put there later
-// goes under whatever name the files have by then.
+// The first build is there before cargo-leptos puts a hash into the names of all files; later builds overwrite the files
+// under the names that they have by then.
 import { existsSync, readdirSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { basename, join, parse } from "node:path";
 import { context } from "esbuild";
 import { options } from "./bundle.mjs";
 
-const LOOK_MS = 200;
+const POLL_MS = 200;
 const folder = process.argv[2];
 let files = [];
 
-/** Whether a name is that of one of our files, with or without a hash in it. */
+/** Whether a file name is that of a built file, with or without a hash. */
 const isOf = (path) => {
   const { name: stem, ext } = parse(path);
   return (name) => name.startsWith(`${stem}.`) && name.endsWith(ext);
@@ -36,9 +36,9 @@ const built = {
       const isFirst = files.length === 0;
       files = outputFiles;
       await put(true);
-      if (!isFirst) console.log("The staff's files are built anew: reload the page without its cache (Ctrl+Shift+R).");
+      if (!isFirst) console.log("The staff's files are rebuilt: reload the page without its cache (Ctrl+Shift+R).");
     }),
 };
 const watching = await context({ ...options, logLevel: "warning", plugins: [...options.plugins, built] });
 await watching.watch();
-setInterval(() => put(false), LOOK_MS);
+setInterval(() => put(false), POLL_MS);

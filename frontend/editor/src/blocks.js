@@ -1,11 +1,11 @@
-// What a paragraph can become, and back.
+// Commands that change the type of a block, and predicates for it.
 import { lift, setBlockType, wrapIn } from "prosemirror-commands";
 import { liftListItem, wrapInList } from "prosemirror-schema-list";
 import { schema } from "./schema.js";
 
 const { paragraph, heading, blockquote, hard_break: hardBreak } = schema.nodes;
 
-/** The innermost node around the selection that is of a type, with its place. */
+/** Returns the innermost matching node around the selection, with its position. */
 export function around(state, matches) {
   const { $from } = state.selection;
   for (let depth = $from.depth; depth > 0; depth -= 1) {
@@ -24,7 +24,7 @@ export const isList = (type) => (state) =>
 
 export const toParagraph = setBlockType(paragraph);
 
-/** Makes a heading, or a paragraph of what is one already. A heading is one line. */
+/** Toggles a heading, which has no line breaks. */
 export function toHeading(level, levels) {
   return (state, dispatch, view) => {
     if (isHeading(levels)(state)) return toParagraph(state, dispatch);
@@ -50,7 +50,7 @@ export function toggleQuote(state, dispatch) {
   return isQuote(state) ? lift(state, dispatch) : wrapIn(blockquote)(state, dispatch);
 }
 
-/** Makes a list, a list of the other kind, or no list. */
+/** Toggles a list, or changes it to the other type. */
 export function toggleList(type) {
   return (state, dispatch, view) => {
     const list = around(state, (node) => node.type.name.endsWith("_list"));
@@ -60,7 +60,7 @@ export function toggleList(type) {
       return true;
     }
     if (wrapInList(type)(state, dispatch)) return true;
-    // An item begins with a paragraph.
+    // An item has to begin with a paragraph.
     if (!toParagraph(state, dispatch)) return false;
     return view ? wrapInList(type)(view.state, dispatch) : true;
   };

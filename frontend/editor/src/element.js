@@ -1,20 +1,20 @@
-// Builds elements without markup in strings.
+// Creates elements without markup in strings.
 
-/** An element with its attributes (`onclick` and the like are listeners) and children. */
+/** Creates an element with attributes (functions such as `onclick` become listeners) and children. */
 export function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
+  const created = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
-    if (typeof value === "function") made.addEventListener(key.slice(2), value);
-    else if (value === true) made.setAttribute(key, "");
-    else if (value !== false && value !== null && value !== undefined) made.setAttribute(key, value);
+    if (typeof value === "function") created.addEventListener(key.slice(2), value);
+    else if (value === true) created.setAttribute(key, "");
+    else if (value !== false && value !== null && value !== undefined) created.setAttribute(key, value);
   }
-  made.append(...children.filter((child) => child !== null && child !== undefined));
-  return made;
+  created.append(...children.filter((child) => child !== null && child !== undefined));
+  return created;
 }
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** A drawing of lines on a grid of 24. */
+/** Creates an icon from an SVG path on a grid of 24. */
 export function icon(path) {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 24 24");
@@ -27,7 +27,7 @@ export function icon(path) {
 
 let count = 0;
 
-/** The id of an element; it gets one if it has none. */
+/** Returns the id of an element, and gives it one if it has none. */
 export function idOf(node) {
   node.id ||= `editor-${(count += 1)}`;
   return node.id;

@@ -1,27 +1,27 @@
-// What a page loads: puts the editor in place of each `<textarea data-editor>`, and makes more of each
-// `<div data-picture-field>`. Also of those that come later, since the site goes from page to page by itself.
-import { addPicture } from "./dialog/upload.js";
-import { mount } from "./index.js";
-import { enhance } from "./lead/index.js";
+// Entry point of the bundle: mounts the editor on each `<textarea data-editor>` and enhances each
+// `<div data-picture-field>`, also those that come later, since the site changes pages without loading a document.
+import { addPicture } from "./dialog/add-picture.js";
+import { mount } from "./editor.js";
+import { enhance } from "./picture-field/index.js";
 
 export { mount };
 
-const WANTED = [
+const ENHANCERS = [
   ["textarea[data-editor]", (textarea) => mount(textarea, { onPicture: addPicture })],
   ["[data-picture-field]", enhance],
 ];
-const made = new Map();
+const mounted = new Map();
 
-function look() {
-  for (const [selector, make] of WANTED) {
-    for (const found of document.querySelectorAll(selector)) if (!made.has(found)) made.set(found, make(found));
+function update() {
+  for (const [selector, enhanceOne] of ENHANCERS) {
+    for (const found of document.querySelectorAll(selector)) if (!mounted.has(found)) mounted.set(found, enhanceOne(found));
   }
-  for (const [gone, { destroy }] of made) {
+  for (const [gone, { destroy }] of mounted) {
     if (gone.isConnected) continue;
-    made.delete(gone);
+    mounted.delete(gone);
     destroy();
   }
 }
 
-look();
-new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+update();
+new MutationObserver(update).observe(document.body, { childList: true, subtree: true });

@@ -1,21 +1,21 @@
-// Pictures that are dropped, pasted or chosen. Somebody else sends them to the server; here is their place in the text.
+// Places pictures in the text that are dropped, pasted or chosen. `onPicture` uploads them.
 import { Plugin, PluginKey } from "prosemirror-state";
 import { Decoration, DecorationSet } from "prosemirror-view";
-import { isLocal } from "./addresses.js";
+import { isLocal } from "./urls.js";
 import { editPicture, pictureAt } from "./dialog/picture.js";
 import { element } from "./element.js";
 import { schema } from "./schema.js";
-import { picturesOf } from "./upload/kinds.js";
+import { picturesOf } from "./upload/files.js";
 
 const FAILED = "Bilden kunde inte läggas till. Försök igen, eller välj en annan bild.";
 const key = new PluginKey("pictures");
 
-/** `onPicture(file)` promises `{ src, alt, caption }`, or nothing when the writer changed their mind. */
-export function pictures(onPicture, say) {
+/** `onPicture(file)` resolves to `{ src, alt, caption }`, or to null when it was cancelled. */
+export function pictures(onPicture, announce) {
   const add = (view, files, pos) => {
     if (!files.length) return false;
-    if (!onPicture) say("Här går det inte att lägga till bilder.");
-    else for (const file of files) place(view, file, pos, onPicture, say);
+    if (!onPicture) announce("Här går det inte att lägga till bilder.");
+    else for (const file of files) addPicture(view, file, pos, onPicture, announce);
     return true;
   };
   return new Plugin({
@@ -27,8 +27,8 @@ export function pictures(onPicture, say) {
         let waiting = set.map(tr.mapping, tr.doc);
         if (remove) waiting = waiting.remove(waiting.find(null, null, (spec) => spec.id === remove));
         if (!added) return waiting;
-        const sign = () => element("p", { class: "editor-waiting" }, "Bilden läggs till …");
-        return waiting.add(tr.doc, [Decoration.widget(added.pos, sign, { id: added.id, key: String(added.id.name) })]);
+        const placeholder = () => element("p", { class: "editor-waiting" }, "Bilden läggs till …");
+        return waiting.add(tr.doc, [Decoration.widget(added.pos, placeholder, { id: added.id, key: String(added.id.name) })]);
       },
     },
     props: {
@@ -51,31 +51,31 @@ export function pictures(onPicture, say) {
   });
 }
 
-/** Sends a picture away and puts it where it was dropped, wherever that is by then. */
-export async function place(view, file, pos, onPicture, say) {
+/** Uploads a picture and inserts it where it was dropped, wherever that position is by then. */
+export async function addPicture(view, file, pos, onPicture, announce) {
   const id = { name: `${file.name} ${Math.random()}` };
   const { $from } = view.state.selection;
   const at = pos ?? ($from.depth ? $from.after(1) : $from.pos);
   view.dispatch(view.state.tr.setMeta(key, { add: { id, pos: at } }));
-  say("Bilden läggs till …");
+  announce("Bilden läggs till …");
   let picture = null;
-  let fault = "";
+  let message = "";
   try {
     picture = await onPicture(file);
     if (picture && !isLocal(picture.src)) throw new Error(FAILED);
-  } catch (problem) {
+  } catch (error) {
     picture = null;
-    fault = problem?.message || FAILED;
+    message = error?.message || FAILED;
   }
   if (view.isDestroyed) return;
   const [found] = key.getState(view.state).find(null, null, (spec) => spec.id === id);
   const { tr } = view.state;
   if (picture && found) insert(tr, found.from, picture);
   view.dispatch(tr.setMeta(key, { remove: id }));
-  say(fault || (picture ? "Bilden är tillagd." : ""));
+  announce(message || (picture ? "Bilden är tillagd." : ""));
 }
 
-/** A picture stands between paragraphs, so it comes after the block into which it was dropped. */
+/** Inserts a picture, which is a block, after the block into which it was dropped. */
 function insert(tr, pos, { src, alt = "", caption = "" }) {
   const node = schema.node("picture", { src, alt: alt ?? "", caption: caption ?? "" });
   const $pos = tr.doc.resolve(pos);

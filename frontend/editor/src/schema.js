@@ -1,8 +1,8 @@
-// What a text can hold: exactly what the site's renderer makes of Markdown. What Markdown says beyond that stands as
-// `raw`, its source word for word, so that nothing is ever lost.
+// The schema: exactly what the site's renderer makes of Markdown. Any other Markdown is kept as `raw`, its source word for
+// word, so that nothing is lost.
 import { Schema } from "prosemirror-model";
 import { tableNodes } from "prosemirror-tables";
-import { isLocal } from "./addresses.js";
+import { isLocal } from "./urls.js";
 
 const level = (element) => ({ level: Number(element.dataset.level) || (element.tagName < "H3" ? 2 : 3) });
 
@@ -30,7 +30,7 @@ const nodes = {
     group: "block",
     defining: true,
     parseDOM: [{ tag: "h1, h2, h3, h4, h5, h6", getAttrs: level }],
-    // The first two levels look the same on the page, which begins under its own heading.
+    // The first two levels look the same on the page, which has a heading of its own.
     toDOM: ({ attrs }) => [`h${Math.max(2, attrs.level)}`, { "data-level": attrs.level }, 0],
   },
   blockquote: {
@@ -93,16 +93,16 @@ const nodes = {
         tag: "figure",
         priority: 60,
         getAttrs: (figure) => {
-          const picture = shown(figure.querySelector("img, .elsewhere"));
+          const picture = fromDom(figure.querySelector("img, .external"));
           return picture && { ...picture, caption: figure.querySelector("figcaption")?.textContent ?? picture.title };
         },
       },
     ],
     toDOM: ({ attrs }) =>
-      attrs.caption ? ["figure", look(attrs), ["figcaption", attrs.caption]] : ["figure", look(attrs)],
+      attrs.caption ? ["figure", toDom(attrs), ["figcaption", attrs.caption]] : ["figure", toDom(attrs)],
   },
   ...tables,
-  // The words of a cell: one line, as Markdown has it.
+  // The content of a cell: one line, as in Markdown.
   cell_line: {
     content: "(text | image | footnote_ref)*",
     parseDOM: [{ tag: "div.cell" }],
@@ -130,8 +130,8 @@ const nodes = {
     inline: true,
     group: "inline",
     draggable: true,
-    parseDOM: [{ tag: "img, span.elsewhere", getAttrs: shown }],
-    toDOM: ({ attrs }) => look(attrs),
+    parseDOM: [{ tag: "img, span.external", getAttrs: fromDom }],
+    toDOM: ({ attrs }) => toDom(attrs),
   },
   footnote_ref: {
     attrs: { label: {} },
@@ -144,7 +144,7 @@ const nodes = {
   hard_break: { inline: true, group: "inline", selectable: false, parseDOM: [{ tag: "br" }], toDOM: () => ["br"] },
 };
 
-// In the order in which they stand in one another, the outermost first.
+// In the order of nesting, the outermost first.
 const marks = {
   link: {
     attrs: { href: {}, title: { default: "" } },
@@ -152,7 +152,7 @@ const marks = {
     parseDOM: [
       { tag: "a[href]", getAttrs: (a) => ({ href: a.dataset.href ?? a.getAttribute("href"), title: a.title }) },
     ],
-    // The address is no `href`: nothing in the editor leads away from it, and no address can do harm.
+    // The URL is not in `href`: no link in the editor can be followed or do harm.
     toDOM: ({ attrs }) => ["a", { href: "#", "data-href": attrs.href, title: attrs.title || null }, 0],
   },
   em: { parseDOM: [{ tag: "i, em" }], toDOM: () => ["em", 0] },
@@ -161,14 +161,14 @@ const marks = {
   code: { code: true, parseDOM: [{ tag: "code, kbd, samp, tt" }], toDOM: () => ["code", 0] },
 };
 
-/** A picture on this site is shown; of one elsewhere, which the page would make a link, only the words are. */
-function look({ src, alt, title }) {
+/** Shows a picture of this site. Of any other, which the page would make a link, only the text is shown. */
+function toDom({ src, alt, title }) {
   if (isLocal(src)) return ["img", { src, alt, title: title || null }];
   const words = alt || "Bild";
-  return ["span", { class: "elsewhere", "data-src": src, "data-alt": alt, "data-title": title || null }, words];
+  return ["span", { class: "external", "data-src": src, "data-alt": alt, "data-title": title || null }, words];
 }
 
-function shown(element) {
+function fromDom(element) {
   if (!element) return false;
   if (element.tagName === "SPAN") {
     const { src, alt, title } = element.dataset;

@@ -1,4 +1,4 @@
-// Tables are as Markdown has them: the first row, and only it, holds the headings, and a column stands as its heading.
+// Keeps tables as Markdown has them: only the first row is a header, and it decides the alignment of its columns.
 import { Plugin } from "prosemirror-state";
 import {
   addColumnAfter,
@@ -13,7 +13,7 @@ import { schema } from "./schema.js";
 
 const { table_header: header, table_cell: cell } = schema.nodes;
 
-const shape = new Plugin({
+const normalize = new Plugin({
   appendTransaction(transactions, _, { doc, tr }) {
     if (!transactions.some(({ docChanged }) => docChanged)) return null;
     doc.descendants((node, pos) => {
@@ -33,7 +33,7 @@ const shape = new Plugin({
   },
 });
 
-export const tables = [shape, tableEditing()];
+export const tables = [normalize, tableEditing()];
 
 export const TABLE_BUTTONS = [
   { name: "Rad under", text: true, run: addRowAfter },

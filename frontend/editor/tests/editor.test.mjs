@@ -1,4 +1,4 @@
-// The editor in a browser, under the policy that the site is served with.
+// The editor in a browser, under the site's content security policy.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -28,7 +28,7 @@ let site;
 before(async () => (site = await open()));
 after(() => site.close());
 
-/** Every page ends without an error and without anything that the policy forbids. */
+/** Closes each page and fails on errors and on violations of the policy. */
 async function edit(t, markdown, options) {
   const page = await site.edit(markdown, options);
   t.after(async () => {
@@ -44,19 +44,19 @@ async function end(page) {
   await move(page, "Control+End");
 }
 
-/** Moves or selects. A browser tells of it a moment later, sooner than anybody can press another key. */
+/** Presses a key that moves or selects, and waits for the browser's event, which comes a moment later. */
 async function move(page, keys) {
   await page.keyboard.press(keys);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20))));
 }
 
-/** The text once it is another than it was. */
+/** Returns the text once it has changed. */
 async function settled(page, before) {
   await page.waitForFunction((text) => window.editor.getMarkdown() !== text, before);
   return page.markdown();
 }
 
-/** What another program would put on the clipboard. */
+/** Pastes what another program would put on the clipboard. */
 function pasteInto(page, data) {
   return page.text.evaluate((text, kinds) => {
     const clipboardData = new DataTransfer();
@@ -65,7 +65,7 @@ function pasteInto(page, data) {
   }, data);
 }
 
-test("stands in for the text area and changes nothing by itself", async (t) => {
+test("replaces the text area and changes nothing by itself", async (t) => {
   const page = await edit(t, TEXT);
   assert.equal(await page.locator("textarea").isVisible(), false);
   assert.equal(await page.locator("textarea").inputValue(), TEXT);
@@ -73,7 +73,7 @@ test("stands in for the text area and changes nothing by itself", async (t) => {
   assert.equal(await page.text.getAttribute("aria-multiline"), "true");
 });
 
-test("the form sends what was written", async (t) => {
+test("the form submits what was written", async (t) => {
   const page = await edit(t, "Före\n");
   await end(page);
   await page.keyboard.type(" efter & *stjärnor*");
@@ -84,7 +84,7 @@ test("the form sends what was written", async (t) => {
   assert.equal(new URL(page.url()).searchParams.get("text").replaceAll("\r\n", "\n"), "Före efter & \\*stjärnor\\*\n");
 });
 
-test("shortcuts: bold, italic, headings, lists, quotation, and undoing it all", async (t) => {
+test("shortcuts for bold, italic, headings, lists and quotations, and undo", async (t) => {
   const page = await edit(t, "ord");
   const after = async (keys, markdown) => {
     await page.keyboard.press(keys);
@@ -108,7 +108,7 @@ test("shortcuts: bold, italic, headings, lists, quotation, and undoing it all", 
   await after("Control+y", "**ord**");
 });
 
-test("the toolbar is one stop, and arrows lead through it", async (t) => {
+test("the toolbar is one tab stop, with arrow keys between its buttons", async (t) => {
   const page = await edit(t, "ord", { pictures: true });
   await page.text.focus();
   await page.keyboard.press("Alt+F10");
@@ -135,13 +135,13 @@ test("the toolbar is one stop, and arrows lead through it", async (t) => {
   assert.equal(await page.evaluate(() => document.activeElement.textContent), "Spara");
 });
 
-test("a button that cannot be used says so", async (t) => {
+test("a button that does not apply is disabled for assistive technology", async (t) => {
   const page = await edit(t, "ord");
   assert.equal(await page.button("Bild").count(), 0);
   assert.equal(await page.button("Ångra").getAttribute("aria-disabled"), "true");
 });
 
-test("a link is asked for in the page; an address that cannot be gets a sentence", async (t) => {
+test("a link is added in a dialog, and an invalid URL gets an error message", async (t) => {
   const page = await edit(t, "Se oss");
   await end(page);
   await move(page, "Control+Shift+ArrowLeft");
@@ -166,7 +166,7 @@ test("a link is asked for in the page; an address that cannot be gets a sentence
   await page.waitForFunction(() => document.activeElement.matches(".editor-text"));
 });
 
-test("the Markdown view is the text area, and what is written there counts", async (t) => {
+test("the Markdown view is the text area, and changes in it are kept", async (t) => {
   const page = await edit(t, TEXT);
   await page.button("Visa som Markdown").click();
   assert.equal(await page.button("Visa som Markdown").getAttribute("aria-pressed"), "true");
@@ -179,7 +179,7 @@ test("the Markdown view is the text area, and what is written there counts", asy
   assert.equal(await page.markdown(), "_Nytt_\n");
 });
 
-test("HTML is cleaned when it is pasted, and plain text stays plain", async (t) => {
+test("pasted HTML is cleaned, and plain text stays plain", async (t) => {
   const page = await edit(t, "");
   await page.text.focus();
   const html =
@@ -193,7 +193,7 @@ test("HTML is cleaned when it is pasted, and plain text stays plain", async (t) 
   assert.equal(await page.markdown(), "\\# inte rubrik\n\n\\*inte\\* fet\n\n\\- inte lista");
 });
 
-test("what is copied here is the same when pasted here", async (t) => {
+test("copying and pasting within the editor changes nothing", async (t) => {
   const page = await edit(t, TEXT);
   await page.text.focus();
   await page.keyboard.press("Control+A");
@@ -202,7 +202,7 @@ test("what is copied here is the same when pasted here", async (t) => {
   assert.equal(await page.markdown(), TEXT);
 });
 
-test("an address pasted upon words makes a link of them", async (t) => {
+test("a URL pasted over selected text makes a link of it", async (t) => {
   const page = await edit(t, "ord");
   await page.text.focus();
   await page.keyboard.press("Control+A");
@@ -210,7 +210,7 @@ test("an address pasted upon words makes a link of them", async (t) => {
   assert.equal(await page.markdown(), "[ord](https://example.org/)");
 });
 
-test("a picture is chosen, pasted, described, and refused with a sentence", async (t) => {
+test("a picture is chosen, pasted, described, and refused with a message", async (t) => {
   const page = await edit(t, "Före", { pictures: true });
   await end(page);
   const file = { name: "bro.png", mimeType: "image/png", buffer: Buffer.from("png") };
@@ -232,7 +232,7 @@ test("a picture is chosen, pasted, described, and refused with a sentence", asyn
   assert.equal(await page.locator(".editor-waiting").count(), 0);
 });
 
-test("a table gets rows and columns, and Tab goes through its cells", async (t) => {
+test("a table gets rows and columns, and Tab moves through its cells", async (t) => {
   const page = await edit(t, "| A | B |\n|---|--:|\n| 1 | 2 |\n");
   await page.getByText("1", { exact: true }).click();
   await page.button("Rad under").click();
@@ -245,7 +245,7 @@ test("a table gets rows and columns, and Tab goes through its cells", async (t) 
   assert.equal((await page.markdown()).trim(), "");
 });
 
-test("lists, quotations and dashes come while one types", async (t) => {
+test("lists, quotations and dashes are made while typing", async (t) => {
   const page = await edit(t, "");
   await page.text.focus();
   await page.keyboard.type("- ett\ntvå\n\n> Citat\n-- hon");
@@ -253,7 +253,7 @@ test("lists, quotations and dashes come while one types", async (t) => {
   assert.equal(await page.locator(".source").textContent(), "– hon");
 });
 
-test("another text can be put in, and the text area comes back", async (t) => {
+test("the text can be replaced, and destroying the editor restores the text area", async (t) => {
   const page = await edit(t, "ett");
   await page.evaluate(() => window.editor.setMarkdown("# två"));
   assert.equal(await page.locator(".editor-text h2").textContent(), "två");
@@ -265,7 +265,7 @@ test("another text can be put in, and the text area comes back", async (t) => {
   assert.equal(await page.locator(".editor").count(), 0);
 });
 
-test("letters with names are read with the browser's own table", async (t) => {
+test("named character references are decoded by the browser", async (t) => {
   const page = await edit(t, "&aring;&NewLine;&copy; &okänd; [a](/x?a=1&amp;b)\n");
   assert.match(await page.text.textContent(), /^å\s©/);
   assert.equal(await page.markdown(), "&aring;&NewLine;&copy; &okänd; [a](/x?a=1&amp;b)\n");
@@ -275,7 +275,7 @@ for (const options of [{}, { night: true }, { phone: true }, { phone: true, nigh
   test(`axe finds nothing, and nothing sticks out: ${JSON.stringify(options)}`, async (t) => {
     const page = await edit(t, TEXT, { ...options, pictures: true });
     await page.getByText("1", { exact: true }).click();
-    // The policy forbids script from elsewhere, but not what the test itself evaluates.
+    // The policy forbids scripts of other origins, but not what the test itself evaluates.
     await page.evaluate(axe);
     const check = async (what) => {
       const { violations } = await page.evaluate(() => window.axe.run());

@@ -1,11 +1,11 @@
-// What is pasted is cleaned to what a text can hold.
+// Pasted HTML is cleaned to what the schema allows.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { JSDOM } from "jsdom";
 import { DOMParser as Parser } from "prosemirror-model";
-import { addressOf } from "../src/addresses.js";
-import { read } from "../src/markdown/index.js";
-import { write } from "../src/markdown/write.js";
+import { parseUrl } from "../src/urls.js";
+import { parse } from "../src/markdown/index.js";
+import { serialize } from "../src/markdown/serialize.js";
 import { clean } from "../src/paste/clean.js";
 import { schema } from "../src/schema.js";
 import { CLIPBOARD } from "./support/clipboard.mjs";
@@ -21,12 +21,12 @@ for (const [name, html, markdown, pictures = 0] of CLIPBOARD) {
     const { body } = new window.DOMParser().parseFromString(cleaned.html, "text/html");
     const doc = Parser.fromSchema(schema).parse(body);
     doc.check();
-    assert.equal(write(doc), markdown, cleaned.html);
-    assert.equal(write(read(markdown).doc), markdown);
+    assert.equal(serialize(doc), markdown, cleaned.html);
+    assert.equal(serialize(parse(markdown).doc), markdown);
   });
 }
 
-test("an address is made of what somebody types, or none", () => {
+test("a typed URL is completed or rejected", () => {
   for (const [typed, address] of [
     ["https://example.org/a?b=c", "https://example.org/a?b=c"],
     [" www.example.org ", "https://www.example.org"],
@@ -45,5 +45,5 @@ test("an address is made of what somebody types, or none", () => {
     ["ord", null],
     ["", null],
   ])
-    assert.equal(addressOf(typed), address, typed);
+    assert.equal(parseUrl(typed), address, typed);
 });

@@ -1,4 +1,4 @@
-// Pictures on the page of a post, in the text and before it, with an endpoint that answers as the test says.
+// Pictures in a post's text and in its picture field, with an endpoint that responds as the test says.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -16,7 +16,7 @@ let site;
 before(async () => (site = await open()));
 after(() => site.close());
 
-/** Ends without an error but those that the browser itself writes about answers, and within the policy. */
+/** Fails on errors, except those that the browser logs for failed responses, and on violations of the policy. */
 async function post(t, options) {
   const page = await site.post(options);
   t.after(async () => {
@@ -26,7 +26,7 @@ async function post(t, options) {
     const problems = page.problems.filter((problem) => !problem.startsWith("Failed to load resource"));
     assert.deepEqual([violations, problems], [[], []]);
   });
-  // Else it is only asked to hand over file choosers when a test waits for one, which may be too late.
+  // Otherwise file choosers are only intercepted once a test waits for one, which may be too late.
   page.on("filechooser", () => {});
   await page.evaluate(() => {
     window.inputs = [];
@@ -58,7 +58,7 @@ async function focusOn(page, selector) {
 const addToText = (page, file) => choose(page, page.button("Bild"), file);
 const inField = (page, name) => page.field.getByRole("button", { name, exact: true });
 
-test("the page mounts the editor by itself, once, also when its field comes later, and lets go of it", async (t) => {
+test("the editor is mounted once, also on a field that comes later, and destroyed with its field", async (t) => {
   const page = await post(t);
   assert.equal(await page.locator(".editor").count(), 1);
   await page.evaluate(() => {
@@ -71,7 +71,7 @@ test("the page mounts the editor by itself, once, also when its field comes late
   assert.equal(await page.locator(".editor").count(), 0);
 });
 
-test("another text is taken over, and can be undone", async (t) => {
+test("a value set by code is loaded, and can be undone", async (t) => {
   const page = await post(t);
   await page.text.focus();
   await page.keyboard.press("Control+End");
@@ -90,7 +90,7 @@ test("another text is taken over, and can be undone", async (t) => {
   assert.deepEqual(await page.evaluate(() => window.inputs), ["body"]);
 });
 
-test("a picture in the text: described, sent, and put in its place", async (t) => {
+test("a picture in the text is described, uploaded and inserted", async (t) => {
   const page = await post(t);
   await page.text.focus();
   await addToText(page);
@@ -110,7 +110,7 @@ test("a picture in the text: described, sent, and put in its place", async (t) =
   await page.getByText("Bilden är tillagd.").waitFor();
 });
 
-test("a picture that is only decoration needs no words", async (t) => {
+test("a decorative picture needs no description", async (t) => {
   const page = await post(t);
   await page.text.focus();
   await addToText(page);
@@ -122,7 +122,7 @@ test("a picture that is only decoration needs no words", async (t) => {
   assert.equal(site.endpoint.sent[0].decorative, true);
 });
 
-test("how much has gone is said, and stopping stops it", async (t) => {
+test("an upload shows its progress and can be stopped", async (t) => {
   const page = await post(t);
   site.endpoint.hold();
   await page.text.focus();
@@ -143,7 +143,7 @@ test("how much has gone is said, and stopping stops it", async (t) => {
   assert.equal(await page.markdown(), "Före\n\nEfter\n");
 });
 
-test("what the server refuses for good is said in its words, and another picture may be chosen", async (t) => {
+test("a final refusal shows the server's message, and another picture can be chosen", async (t) => {
   const page = await post(t);
   site.endpoint.refuse(415, NO_PICTURE);
   await page.text.focus();
@@ -160,7 +160,7 @@ test("what the server refuses for good is said in its words, and another picture
   assert.equal(site.endpoint.sent[1].file, "annan.png");
 });
 
-test("a picture that is too large is not even sent", async (t) => {
+test("a picture that is too large is not uploaded", async (t) => {
   const page = await post(t);
   await page.text.focus();
   await addToText(page, { ...FILE, buffer: Buffer.alloc(12 * 1024 * 1024 + 1) });
@@ -170,7 +170,7 @@ test("a picture that is too large is not even sent", async (t) => {
   assert.deepEqual(site.endpoint.sent, []);
 });
 
-test("an ended session and a lost network are said plainly, and the picture waits", async (t) => {
+test("an expired session and a lost network show a message, and the upload can be retried", async (t) => {
   const page = await post(t);
   site.endpoint.refuse(401, "Du är inte inloggad längre. Logga in och skicka bilden igen.");
   await page.text.focus();
@@ -193,7 +193,7 @@ test("an ended session and a lost network are said plainly, and the picture wait
   assert.equal(await page.markdown(), "Före\n\n![En bro](/media/7/960.webp#1600x900)\n\nEfter\n");
 });
 
-test("several pictures are asked about one after another, and leaving one leaves the others", async (t) => {
+test("several pictures get one dialog after another, and cancelling one keeps the others", async (t) => {
   const page = await post(t);
   await page.text.focus();
   await addToText(page, [FILE, { ...FILE, name: "två.png" }]);
@@ -206,7 +206,7 @@ test("several pictures are asked about one after another, and leaving one leaves
   assert.deepEqual(site.endpoint.sent.map(({ file }) => file), ["två.png"]);
 });
 
-test("the lead picture: chosen, sent at once, shown, described", async (t) => {
+test("the picture field: chosen, uploaded at once, shown, described", async (t) => {
   const page = await post(t);
   assert.equal(await page.field.getByLabel("Vad visar bilden?").isVisible(), false);
   assert.equal(await inField(page, "Ta bort bilden").isVisible(), false);
@@ -223,7 +223,7 @@ test("the lead picture: chosen, sent at once, shown, described", async (t) => {
   assert.deepEqual(site.endpoint.sent.map(({ decorative }) => decorative), [true]);
 });
 
-test("another picture's number is taken over", async (t) => {
+test("an id set by code is shown", async (t) => {
   const page = await post(t);
   const put = (number) =>
     page.locator("[name=picture]").evaluate((field, value) => {
@@ -238,7 +238,7 @@ test("another picture's number is taken over", async (t) => {
   assert.equal(await inField(page, "Ta bort bilden").isVisible(), false);
 });
 
-test("the lead picture is taken away and comes back, and so when it is changed", async (t) => {
+test("removing and replacing the picture can be undone", async (t) => {
   const page = await post(t);
   await choose(page, inField(page, "Välj en bild"));
   await page.field.getByLabel("Vad visar bilden?").fill("En bro");
@@ -259,7 +259,7 @@ test("the lead picture is taken away and comes back, and so when it is changed",
   assert.deepEqual(await page.values(), ["7", "En bro", null, "Bron"]);
 });
 
-test("the lead picture: progress, stopping, refusal, ended session, lost network", async (t) => {
+test("the picture field: progress, stop, refusal, expired session, lost network", async (t) => {
   const page = await post(t);
   site.endpoint.hold();
   await choose(page, inField(page, "Välj en bild"), LARGE);
@@ -288,7 +288,7 @@ test("the lead picture: progress, stopping, refusal, ended session, lost network
   assert.deepEqual(await page.values(), ["7", "", null, ""]);
 });
 
-test("a picture is dropped or pasted onto the field, and nobody is taken away from the text", async (t) => {
+test("a picture dropped or pasted on the field does not take the focus from the text", async (t) => {
   const page = await post(t);
   const give = (type) =>
     page.field.evaluate(
@@ -354,11 +354,11 @@ test("by keyboard alone", async (t) => {
 });
 
 for (const options of [{}, { night: true }, { phone: true }, { phone: true, night: true }]) {
-  test(`axe finds nothing, and nothing sticks out: ${JSON.stringify(options)}`, async (t) => {
+  test(`axe finds no violations, and nothing overflows: ${JSON.stringify(options)}`, async (t) => {
     const page = await post(t, options);
     await page.evaluate(axe);
     const check = async (what) => {
-      // A button that becomes another fades into it.
+      // A button that changes fades from one state to the other.
       await page.waitForFunction(() => !document.getAnimations().some(({ playState }) => playState === "running"));
       const { violations } = await page.evaluate(() => window.axe.run());
       assert.deepEqual(

@@ -1,23 +1,23 @@
-// A question asked in the page: a heading, fields, and buttons. It stands outside the form that the text is part of.
+// Forms in a dialog: a heading, fields and buttons. They are no part of the form around the text.
 import { element, idOf } from "../element.js";
 
-/** A field with its label, perhaps a hint, and room for what is wrong with it. */
+/** Returns a field with its label, an optional hint, and a place for its error. */
 export function field({ label, hint }, input) {
-  const said = hint && element("p", { class: "hint" }, hint);
+  const note = hint && element("p", { class: "hint" }, hint);
   const error = element("p", { class: "error", hidden: true });
-  input.setAttribute("aria-describedby", [said, error].filter(Boolean).map(idOf).join(" "));
-  const dom = element("div", { class: "field" }, element("label", { for: idOf(input) }, label), said, input, error);
-  const say = (fault = "") => {
-    error.hidden = !fault;
-    error.textContent = fault;
-    if (fault) input.setAttribute("aria-invalid", "true");
+  input.setAttribute("aria-describedby", [note, error].filter(Boolean).map(idOf).join(" "));
+  const dom = element("div", { class: "field" }, element("label", { for: idOf(input) }, label), note, input, error);
+  const setError = (message = "") => {
+    error.hidden = !message;
+    error.textContent = message;
+    if (message) input.setAttribute("aria-invalid", "true");
     else input.removeAttribute("aria-invalid");
   };
-  return { dom, input, say };
+  return { dom, input, setError };
 }
 
-/** Shows a form as a dialog. `closed` promises what it was closed with, and nothing when it was left. */
-export function show(title, parts, { submit, first }) {
+/** Shows a form as a dialog. `closed` resolves to the value that it was closed with, and to null when it was cancelled. */
+export function showDialog(title, parts, { submit, first }) {
   const heading = element("h2", {}, title);
   const form = element("form", { novalidate: true }, heading, ...parts);
   form.addEventListener("submit", (event) => {
@@ -25,15 +25,15 @@ export function show(title, parts, { submit, first }) {
     submit();
   });
   const dialog = element("dialog", { class: "editor-dialog day", "aria-labelledby": idOf(heading) }, form);
-  let given = null;
-  const closed = new Promise((answer) => {
+  let result = null;
+  const closed = new Promise((resolve) => {
     dialog.addEventListener("close", () => {
       dialog.remove();
-      answer(given);
+      resolve(result);
     });
   });
   const close = (value) => {
-    given = value;
+    result = value;
     dialog.close();
   };
   document.body.append(dialog);
@@ -43,11 +43,11 @@ export function show(title, parts, { submit, first }) {
 }
 
 /**
- * Asks. `fields` have a `name`, `label`, `value` and perhaps a `hint`; `check` gives a sentence per field that will not
- * do. The answer has a value per field, or `action` where another button was pressed; none when it was left.
+ * Shows a dialog with fields. They have a `name`, `label`, `value` and perhaps a `hint`; `check` returns an error message
+ * for each invalid field. Resolves to the values by name, to `{ action }` for another button, and to null when cancelled.
  */
-export function ask({ title, fields, submit, actions = [], check = () => ({}) }) {
-  const asked = fields.map(({ name, value, type, inputmode, ...words }) => {
+export function showForm({ title, fields, submit, actions = [], check = () => ({}) }) {
+  const inputs = fields.map(({ name, value, type, inputmode, ...words }) => {
     const input = element(type === "textarea" ? "textarea" : "input", {
       name,
       inputmode,
@@ -57,23 +57,23 @@ export function ask({ title, fields, submit, actions = [], check = () => ({}) })
     input.value = value ?? "";
     return field(words, input);
   });
-  const give = (value) => () => dialog.close(value);
+  const closeWith = (value) => () => dialog.close(value);
   const buttons = [
     element("button", { class: "button" }, submit),
     ...actions.map(({ name, label }) =>
-      element("button", { class: "button danger", type: "button", onclick: give({ action: name }) }, label),
+      element("button", { class: "button danger", type: "button", onclick: closeWith({ action: name }) }, label),
     ),
-    element("button", { class: "button plain", type: "button", onclick: give(null) }, "Avbryt"),
+    element("button", { class: "button plain", type: "button", onclick: closeWith(null) }, "Avbryt"),
   ];
-  const answer = () => {
-    const values = Object.fromEntries(asked.map(({ input }) => [input.name, input.value.trim()]));
-    const faults = check(values);
-    for (const { input, say } of asked) say(faults[input.name]);
-    const wrong = asked.find(({ input }) => faults[input.name]);
-    if (wrong) wrong.input.focus();
+  const onSubmit = () => {
+    const values = Object.fromEntries(inputs.map(({ input }) => [input.name, input.value.trim()]));
+    const errors = check(values);
+    for (const { input, setError } of inputs) setError(errors[input.name]);
+    const invalid = inputs.find(({ input }) => errors[input.name]);
+    if (invalid) invalid.input.focus();
     else dialog.close(values);
   };
-  const parts = [...asked.map(({ dom }) => dom), element("div", { class: "row" }, ...buttons)];
-  const dialog = show(title, parts, { submit: answer, first: asked[0].input });
+  const parts = [...inputs.map(({ dom }) => dom), element("div", { class: "row" }, ...buttons)];
+  const dialog = showDialog(title, parts, { submit: onSubmit, first: inputs[0].input });
   return dialog.closed;
 }

@@ -1,15 +1,15 @@
-// Where a link leads: asked in a dialog, and put around the words that are selected.
+// Adds, changes and removes links, in a dialog.
 import { TextSelection } from "prosemirror-state";
-import { addressOf } from "../addresses.js";
+import { parseUrl } from "../urls.js";
 import { schema } from "../schema.js";
-import { ask } from "./form.js";
+import { showForm } from "./form.js";
 
 const { link } = schema.marks;
 
 export const NO_ADDRESS =
   "Hit går det inte att länka. Skriv en webbadress som börjar med https://, en sida på den här webbplatsen som börjar med /, en e-postadress eller ett telefonnummer.";
 
-/** The link at the selection, from end to end. */
+/** Returns the whole link at the selection. */
 export function linkAt({ doc, selection }) {
   const { $from } = selection;
   const mark = link.isInSet($from.marks()) ?? link.isInSet($from.nodeAfter?.marks ?? []);
@@ -31,29 +31,29 @@ export function canLink(state) {
   return state.selection.$from.parent.type.allowsMarkType(link);
 }
 
-/** Asks for an address and sets, changes or removes the link. */
+/** Shows the dialog and sets, changes or removes the link. */
 export async function editLink(view) {
   if (!canLink(view.state)) return;
   const old = linkAt(view.state);
   const { from, to, empty } = view.state.selection;
-  const place = old ?? { from, to };
+  const range = old ?? { from, to };
   const address = { name: "address", label: "Adress", value: old?.mark.attrs.href, inputmode: "url" };
   const words = { name: "words", label: "Länkens text", hint: "Säg vart länken leder. ”Klicka här” säger inget." };
-  const answer = await ask({
+  const values = await showForm({
     title: old ? "Ändra länken" : "Lägg till en länk",
     fields: empty && !old ? [words, address] : [address],
     submit: old ? "Spara länken" : "Lägg till länken",
     actions: old ? [{ name: "remove", label: "Ta bort länken" }] : [],
-    check: (values) => (addressOf(values.address) ? {} : { address: NO_ADDRESS }),
+    check: ({ address: typed }) => (parseUrl(typed) ? {} : { address: NO_ADDRESS }),
   });
   if (view.isDestroyed) return;
-  if (answer) view.dispatch(change(view.state, place, empty && !old, answer));
+  if (values) view.dispatch(change(view.state, range, empty && !old, values));
   view.focus();
 }
 
 function change({ tr }, { from, to }, isNew, { action, address, words }) {
   if (action === "remove") return tr.removeMark(from, to, link);
-  const mark = link.create({ href: addressOf(address) });
+  const mark = link.create({ href: parseUrl(address) });
   if (!isNew) return tr.removeMark(from, to, link).addMark(from, to, mark);
   tr.insert(from, schema.text(words || address, [mark]));
   return tr.setSelection(TextSelection.create(tr.doc, from + (words || address).length)).removeStoredMark(link);

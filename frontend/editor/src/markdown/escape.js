@@ -1,4 +1,4 @@
-// Words that would be read as markup get a backslash; nobody who writes "1. januari" wants a list.
+// Escapes text that would be read as markup: nobody who writes "1. januari" wants a list.
 
 const PUNCTUATION = /[!-/:-@[-`{-~\p{P}\p{S}]/u;
 const entity = (char) => `&#${char.codePointAt(0)};`;
@@ -6,7 +6,7 @@ const entity = (char) => `&#${char.codePointAt(0)};`;
 export const isPunctuation = (char) => PUNCTUATION.test(char);
 export const isWord = (char) => Boolean(char) && !/\s/u.test(char) && !isPunctuation(char);
 
-/** Text within a line. */
+/** Escapes text within a line. */
 export function escapeText(text) {
   return text
     .replace(/[`*\\~[\]]/g, "\\$&")
@@ -15,7 +15,7 @@ export function escapeText(text) {
     .replace(/&(?=#\d+;|#x[\da-f]+;|\w+;)/gi, "\\&");
 }
 
-/** Text that a line begins with, already escaped. `within` a paragraph more signs have a meaning. */
+/** Escapes the beginning of a line whose text is escaped already. `within` a paragraph more characters have a meaning. */
 export function escapeStart(text, within) {
   const line = text.replace(/^[ \t]+/, "");
   if (within && /^[-+=|:>#]/.test(line)) return `\\${line}`;
@@ -24,11 +24,11 @@ export function escapeStart(text, within) {
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, "$1\\$2");
 }
 
-/** Spells out the last or first letter of a text, where a mark beside it would else not be read as one. */
-export const spellLast = (text) => text.replace(/.$/su, entity);
-export const spellFirst = (text) => text.replace(/^./su, entity);
+/** Encodes the last or first letter as a character reference, where a `*` beside it would otherwise be no mark. */
+export const encodeLast = (text) => text.replace(/.$/su, entity);
+export const encodeFirst = (text) => text.replace(/^./su, entity);
 
-/** An address in a link or a picture. */
+/** Escapes the URL of a link or a picture. */
 export function escapeAddress(address) {
   const plain = address.replace(/\\(?=[!-/:-@[-`{-~]|$)|&(?=#\d+;|#x[\da-f]+;|\w+;)/gi, "\\$&");
   if (address && !/[\s<>]/.test(address) && isBalanced(address)) return plain;
@@ -44,7 +44,7 @@ function isBalanced(address) {
   return open === 0;
 }
 
-/** The caption of a picture or the title of a link, with its quotation marks. */
+/** Escapes the caption of a picture or the title of a link, and quotes it. */
 export function escapeTitle(title) {
   if (!title) return "";
   const plain = title.replace(/[\\"]|&(?=#\d+;|#x[\da-f]+;|\w+;)/gi, "\\$&");

@@ -1,9 +1,9 @@
-// Markdown in, Markdown out.
-import { writeBlock } from "./write.js";
+// Conversion between Markdown and the editor's document.
+import { serializeBlock } from "./serialize.js";
 
-export { read } from "./read.js";
+export { parse } from "./parse.js";
 
-/** The text of a document, in the writer's own spelling wherever nothing was changed. */
-export function textOf(doc, spelling) {
-  return spelling.text(doc, (_, index) => writeBlock(doc, index));
+/** Serializes a document, with the original source of every block that was not changed. */
+export function toMarkdown(doc, original) {
+  return original.text(doc, (_, index) => serializeBlock(doc, index));
 }

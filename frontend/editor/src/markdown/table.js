@@ -1,10 +1,10 @@
-// A table as Markdown has it: a row of headings, a row that says how the columns stand, and the rest.
+// Markdown tables: a header row, a row with the alignment of the columns, and the other rows.
 
 const RULES = { left: ":---", center: ":---:", right: "---:" };
 
-/** The lines of a table; `words` writes a cell. */
-export function tableLines(table, words) {
-  const rows = table.children.map((row) => row.children.map((cell) => words(cell).trim()));
+/** Returns the lines of a table; `serializeCell` writes a cell. */
+export function tableLines(table, serializeCell) {
+  const rows = table.children.map((row) => row.children.map((cell) => serializeCell(cell).trim()));
   const width = Math.max(...rows.map(({ length }) => length));
   const head = table.firstChild.children;
   const rule = Array.from({ length: width }, (_, column) => RULES[head[column]?.attrs.align] ?? "---");

@@ -1,21 +1,21 @@
-// Markdown read into tokens, as the site's renderer reads it: CommonMark with tables, strikethrough and footnotes.
+// Tokenizes Markdown as the site's renderer does: CommonMark with tables, strikethrough and footnotes.
 import MarkdownIt from "markdown-it";
 import footnotes from "markdown-it-footnote";
 
 export const tokenizer = new MarkdownIt("commonmark", { html: true }).enable(["table", "strikethrough"]).use(footnotes);
-// Notes stay where they are written, and there are none within a line.
+// Footnotes stay where they are written, and there are no inline ones.
 tokenizer.core.ruler.disable("footnote_tail");
 tokenizer.inline.ruler.disable("footnote_inline");
-// Addresses stay as they are typed; the renderer judges them.
+// URLs stay as they are typed; the renderer decides which are allowed.
 tokenizer.validateLink = () => true;
 tokenizer.normalizeLink = (address) => address;
 tokenizer.normalizeLinkText = (address) => address;
-// What is typed as HTML is text.
+// Inline HTML is text.
 tokenizer.renderer.rules.html_inline = tokenizer.renderer.rules.text;
 
 /**
- * The top-level blocks of a text: their tokens and the lines from `start` to `end` where they stand. What stands
- * between them without being a block, such as the address that a link refers to, has no tokens.
+ * Returns the top-level blocks of a text: their tokens and the range of lines from `start` to `end`. What lies between
+ * them without being a block, such as a link reference definition, has no tokens.
  */
 export function blocks(markdown, env = {}) {
   const lines = markdown.split("\n");
@@ -31,18 +31,18 @@ export function blocks(markdown, env = {}) {
   let line = 0;
   const all = [];
   for (const block of found) {
-    if (block.start === undefined) place(block, lines, line);
+    if (block.start === undefined) locate(block, lines, line);
     all.push(...between(lines, line, block.start), block);
     // A block may claim the blank lines after it.
     while (block.end > block.start + 1 && !lines[block.end - 1].trim()) block.end -= 1;
     line = block.end;
   }
   all.push(...between(lines, line, lines.length));
-  return all.map(({ tokens, start, end }) => ({ tokens: simple(tokens), start, end }));
+  return all.map(({ tokens, start, end }) => ({ tokens: adapt(tokens), start, end }));
 }
 
-/** A note does not say where it stands: it begins with its name and ends with the last that is in it. */
-function place(block, lines, from) {
+/** Finds the lines of a footnote, whose tokens have none: from its label to the last line of its content. */
+function locate(block, lines, from) {
   const name = `[^${block.tokens[0].meta?.label}]:`;
   const start = lines.findIndex((text, line) => line >= from && text.trimStart().startsWith(name));
   block.start = start < 0 ? from : start;
@@ -55,22 +55,22 @@ function between(lines, start, end) {
   return start < end ? [{ tokens: [], start, end }] : [];
 }
 
-/** Tokens as the schema has them: cells hold a line, and a picture alone in its paragraph is a block. */
-function simple(tokens) {
-  const plain = [];
+/** Adapts tokens to the schema: cells hold a line, and a picture alone in its paragraph is a block. */
+function adapt(tokens) {
+  const adapted = [];
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
     const alone = token.type === "paragraph_open" && tokens[i + 1].children;
     if (alone?.length === 1 && alone[0].type === "image") {
-      plain.push(Object.assign(alone[0], { type: "picture", hidden: token.hidden }));
+      adapted.push(Object.assign(alone[0], { type: "picture", hidden: token.hidden }));
       i += 2;
     } else if (/^t[hd]_/.test(token.type)) {
       const line = { ...token, type: token.nesting > 0 ? "cell_line_open" : "cell_line_close" };
-      plain.push(...(token.nesting > 0 ? [token, line] : [line, token]));
+      adapted.push(...(token.nesting > 0 ? [token, line] : [line, token]));
     } else {
       for (const child of token.children ?? []) if (child.type === "html_inline") child.type = "text";
-      plain.push(token);
+      adapted.push(token);
     }
   }
-  return plain;
+  return adapted;
 }

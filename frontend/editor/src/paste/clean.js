@@ -1,11 +1,11 @@
-// From what Word, a mail or a web page puts on the clipboard to the few elements that a text is made of.
-import { addressOfLink, addressOfPicture } from "./addresses.js";
-import { inert } from "./look.js";
-import { dropHidden, nameMarks } from "./marks.js";
-import { gatherLists, readHeadings } from "./word.js";
-import { straightenTables } from "./tables.js";
+// Cleans HTML from Word, mails and web pages down to the few elements that a text can have.
+import { linkUrl, pictureUrl } from "./urls.js";
+import { parseInert } from "./styles.js";
+import { removeHidden, styleToElements } from "./inline-styles.js";
+import { readLists, readHeadings } from "./word.js";
+import { normalizeTables } from "./tables.js";
 
-const GONE =
+const REMOVED =
   "script, style, meta, link, title, head, template, noscript, iframe, object, embed, svg, math, canvas, video, audio, form input, input, select, textarea, button, nav, dialog, xml, " +
   "[hidden], [aria-hidden=true], .MsoCommentReference, .msocomanchor, .msocomtxt, [data-mso-comment]";
 const BLOCKS = new Set("P H1 H2 H3 H4 H5 H6 UL OL LI BLOCKQUOTE PRE TABLE TBODY THEAD TR TD TH HR FIGURE".split(" "));
@@ -24,38 +24,38 @@ const MARKS = {
   A: "a",
 };
 
-/** Cleans a piece of HTML. Says how many pictures were left behind. */
+/** Cleans a piece of HTML. Returns it with the number of pictures that were left out. */
 export function clean(html, origin) {
-  const { body } = inert(html);
+  const { body } = parseInert(html);
   const isWord = /urn:schemas-microsoft-com|class="?Mso|mso-/i.test(html);
   if (isWord) body.querySelectorAll("del, .msoDel").forEach((gone) => gone.remove());
-  dropComments(body);
+  removeComments(body);
   readHeadings(body);
-  gatherLists(body);
-  body.querySelectorAll(GONE).forEach((gone) => gone.remove());
-  dropHidden(body);
-  nameMarks(body);
-  const pictures = placePictures(body, origin);
-  straightenTables(body);
+  readLists(body);
+  body.querySelectorAll(REMOVED).forEach((gone) => gone.remove());
+  removeHidden(body);
+  styleToElements(body);
+  const pictures = keepOwnPictures(body, origin);
+  normalizeTables(body);
   const out = body.ownerDocument.createElement("div");
   out.append(...blocksOf(body, origin));
-  levelHeadings(out);
+  normalizeHeadings(out);
   return { html: out.innerHTML, pictures };
 }
 
-function dropComments(body) {
+function removeComments(body) {
   const walker = body.ownerDocument.createTreeWalker(body, 128 /* comments */);
   const comments = [];
   while (walker.nextNode()) comments.push(walker.currentNode);
   comments.forEach((comment) => comment.remove());
 }
 
-/** A picture of this site stays; another one does not come along. */
-function placePictures(body, origin) {
+/** Removes all pictures but this site's own. Returns how many a reader would miss. */
+function keepOwnPictures(body, origin) {
   let left = 0;
   for (const image of body.querySelectorAll("img")) {
-    const src = addressOfPicture(image.getAttribute("src") ?? "", origin);
-    // A picture of a point or two is there to count readers.
+    const src = pictureUrl(image.getAttribute("src") ?? "", origin);
+    // A picture of a pixel or two counts readers.
     const isSeen = !["0", "1", "2"].includes(image.getAttribute("width"));
     if (!src && isSeen) left += 1;
     if (!src) image.remove();
@@ -64,14 +64,14 @@ function placePictures(body, origin) {
   return left;
 }
 
-/** The blocks in an element. Words that stand in none get a paragraph. */
+/** Returns the blocks in an element. Text outside of any gets a paragraph. */
 function blocksOf(parent, origin) {
   const doc = parent.ownerDocument;
   const blocks = [];
   let open = null;
   const close = () => {
-    if (open) tidy(open);
-    if (open && holdsSomething(open)) blocks.push(open);
+    if (open) trim(open);
+    if (open && hasContent(open)) blocks.push(open);
     open = null;
   };
   for (const child of [...parent.childNodes]) {
@@ -84,7 +84,7 @@ function blocksOf(parent, origin) {
     }
   }
   close();
-  return blocks.flatMap(parted);
+  return blocks.flatMap(splitAtBreaks);
 }
 
 const isInline = (node) =>
@@ -130,15 +130,15 @@ function block(node, origin) {
       if (!isText || [...node.children].some((child) => !isInline(child))) return blocksOf(node, origin);
       made.append(...[...node.childNodes].flatMap((child) => inline(child, origin)));
       if (made.tagName !== "P") made.querySelectorAll("strong, em, br").forEach(plain);
-      tidy(made);
-      return holdsSomething(made) ? [made] : [];
+      trim(made);
+      return hasContent(made) ? [made] : [];
     }
   }
 }
 
 const plain = (mark) => mark.replaceWith(...(mark.tagName === "BR" ? [" "] : mark.childNodes));
 
-/** The item that a child of a list makes. A list that stands beside the items belongs to the one before it. */
+/** Returns the items that a child of a list becomes. A list beside the items belongs to the one before it. */
 function items(child, before, origin) {
   if (/^(UL|OL)$/.test(child.tagName)) {
     const lists = block(child, origin);
@@ -171,15 +171,15 @@ function table(node, made, origin) {
     }
   }
   if (![...made.rows].some(({ textContent }) => textContent.trim())) return [];
-  // One cell, or one column or row of much, is there for the looks.
+  // A single cell, column or row is there for the layout.
   if (made.rows.length === 1 || made.rows[0].cells.length === 1)
     return [...node.rows].flatMap((row) => [...row.cells].flatMap((cell) => blocksOf(cell, origin)));
   return [made];
 }
 
-/** What stands within a line: words, marks, links, pictures and breaks. */
+/** Returns inline content: text, marks, links, pictures and breaks. */
 function inline(node, origin) {
-  if (node.nodeType === 3) return [node.ownerDocument.createTextNode(letters(node.data))];
+  if (node.nodeType === 3) return [node.ownerDocument.createTextNode(cleanText(node.data))];
   if (node.nodeType !== 1) return [];
   const doc = node.ownerDocument;
   if (node.tagName === "BR") return [doc.createElement("br")];
@@ -194,7 +194,7 @@ function inline(node, origin) {
   if (!name || !children.length) return children;
   const mark = doc.createElement(name);
   if (name === "a") {
-    const href = addressOfLink(node.getAttribute("href") ?? "", origin);
+    const href = linkUrl(node.getAttribute("href") ?? "", origin);
     if (!href || !node.textContent.trim()) return children;
     mark.setAttribute("href", href);
   }
@@ -203,11 +203,11 @@ function inline(node, origin) {
   return [mark];
 }
 
-/** Letters without what only a printer or a page's maker sees. */
-const letters = (text) => text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "").replace(/[\s\u00a0\u202f]+/g, " ");
+/** Removes invisible characters and joins spaces. */
+const cleanText = (text) => text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "").replace(/[\s\u00a0\u202f]+/g, " ");
 
-/** No spaces and breaks at the edges. */
-function tidy(line) {
+/** Removes spaces and breaks at both ends. */
+function trim(line) {
   const isBlank = (node) => (node.nodeType === 3 ? !node.data.trim() : node.tagName === "BR");
   line.normalize();
   while (line.lastChild && isBlank(line.lastChild)) line.lastChild.remove();
@@ -216,10 +216,10 @@ function tidy(line) {
   if (line.lastChild?.nodeType === 3) line.lastChild.data = line.lastChild.data.trimEnd();
 }
 
-const holdsSomething = (element) => Boolean(element.textContent.trim() || element.querySelector("img"));
+const hasContent = (element) => Boolean(element.textContent.trim() || element.querySelector("img"));
 
-/** Two breaks in a row are how some write a new paragraph. */
-function parted(paragraph) {
+/** Splits a paragraph at two breaks in a row. */
+function splitAtBreaks(paragraph) {
   if (paragraph.tagName !== "P" || paragraph.querySelectorAll(":scope > br").length < 2) return [paragraph];
   const parts = [paragraph.cloneNode()];
   let breaks = [];
@@ -233,12 +233,12 @@ function parted(paragraph) {
     breaks = [];
     parts.at(-1).append(node);
   }
-  parts.forEach(tidy);
-  return parts.filter(holdsSomething);
+  parts.forEach(trim);
+  return parts.filter(hasContent);
 }
 
-/** Two levels are enough: the highest there is, and what is below it. */
-function levelHeadings(out) {
+/** Reduces headings to two levels: the highest that occurs, and all below it. */
+function normalizeHeadings(out) {
   const headings = [...out.querySelectorAll("h1, h2, h3, h4, h5, h6")];
   const highest = headings.map(({ tagName }) => tagName).sort()[0];
   for (const heading of headings) {

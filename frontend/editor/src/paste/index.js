@@ -1,4 +1,4 @@
-// What is pasted becomes what a text can hold, and nothing else of it comes along.
+// Pasting: reduces the clipboard to what the schema allows.
 import { Fragment, Slice } from "prosemirror-model";
 import { Plugin } from "prosemirror-state";
 import { schema } from "../schema.js";
@@ -7,20 +7,20 @@ import { clean } from "./clean.js";
 const { paragraph } = schema.nodes;
 const ADDRESS = /^https?:\/\/\S+$/;
 
-export function paste(say, canAdd) {
+export function paste(announce, canAdd) {
   return new Plugin({
     props: {
       transformPastedHTML(html) {
-        // Cut or copied in an editor of this kind: it is as the schema has it already.
+        // Copied from an editor like this one: it fits the schema already.
         if (/\sdata-pm-slice=/.test(html)) return html;
         const { html: cleaned, pictures } = clean(html, location.origin);
         if (pictures) {
           const what = pictures === 1 ? "En bild följde inte med." : `${pictures} bilder följde inte med.`;
-          say(canAdd ? `${what} Lägg till ${pictures === 1 ? "den" : "dem"} med knappen Bild.` : what);
+          announce(canAdd ? `${what} Lägg till ${pictures === 1 ? "den" : "dem"} med knappen Bild.` : what);
         }
         return cleaned;
       },
-      // Plain text is plain: a line is a paragraph, and what looks like markup stays words.
+      // In plain text a line is a paragraph, and what looks like markup stays text.
       clipboardTextParser(text, $context, plain, view) {
         const marks = $context.marks();
         const lines = text.split(/(?:\r\n?|\n)+/).filter((line) => line.trim());
@@ -30,7 +30,7 @@ export function paste(say, canAdd) {
         if (lines.length === 0) return text ? new Slice(Fragment.from(schema.text(" ")), 0, 0) : Slice.empty;
         return view && Slice.maxOpen(Fragment.from(lines.map((line) => paragraph.create(null, inline(line)))));
       },
-      // An address pasted upon words makes a link of them.
+      // A URL pasted over selected text makes a link of it.
       handlePaste(view, { clipboardData }) {
         const address = clipboardData.getData("text/plain").trim();
         const { from, to, empty, $from, $to } = view.state.selection;

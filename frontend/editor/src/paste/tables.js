@@ -1,8 +1,8 @@
-// Tables in which every row has the same cells: Markdown knows no cells across columns or rows, and no table in a table.
+// Gives all rows of a table the same number of cells: Markdown has neither merged cells nor nested tables.
 
-const MOST = 50;
+const MAX_SPAN = 50;
 
-export function straightenTables(body) {
+export function normalizeTables(body) {
   for (const inner of body.querySelectorAll("table table")) inner.replaceWith(` ${inner.textContent} `);
   for (const table of body.querySelectorAll("table")) {
     const caption = table.caption;
@@ -25,5 +25,5 @@ export function straightenTables(body) {
   }
 }
 
-const span = (cell, name) => Math.min(MOST, Number(cell.getAttribute(name)) || 1);
+const span = (cell, name) => Math.min(MAX_SPAN, Number(cell.getAttribute(name)) || 1);
 const empty = (cell) => cell.ownerDocument.createElement("td");

@@ -1,15 +1,15 @@
-// What Word writes as paragraphs with a look: lists and headings.
+// Lists and headings that Word writes as styled paragraphs.
 
-import { LOOKS, look } from "./look.js";
+import { STYLED, styleOf } from "./styles.js";
 
 const IGNORED = /mso-list:\s*Ignore/i;
 const LIST = /mso-list:\s*l(\d+)\s+level(\d+)/i;
 const NUMBER = /^\(?(\d+|[a-zåäö]|[ivxlc]+)[.)]/i;
 
-/** Paragraphs with the look of a heading become headings. */
+/** Turns paragraphs with the style of a heading into headings. */
 export function readHeadings(body) {
   for (const paragraph of body.querySelectorAll("p")) {
-    const style = look(paragraph);
+    const style = styleOf(paragraph);
     const named = /^(?:Mso)?(?:Heading|Rubrik)(\d)$/i.exec(paragraph.className)?.[1];
     const level =
       /mso-outline-level:\s*(\d)/i.exec(style)?.[1] ??
@@ -25,17 +25,17 @@ function rename(element, name) {
   element.replaceWith(made);
 }
 
-/** Paragraphs that say which list they are in, and how deep, become lists. */
-export function gatherLists(body) {
+/** Turns paragraphs that name their list and its level into lists. */
+export function readLists(body) {
   const doc = body.ownerDocument;
   let open = [];
   for (const paragraph of [...body.querySelectorAll("p, h1, h2, h3, h4, h5, h6")]) {
-    const said = LIST.exec(look(paragraph));
-    if (!said || paragraph.closest("li")) continue;
-    const [, list, level] = said;
+    const match = LIST.exec(styleOf(paragraph));
+    if (!match || paragraph.closest("li")) continue;
+    const [, list, level] = match;
     const depth = Number(level);
-    const sign = takeSign(paragraph);
-    const number = NUMBER.exec(sign)?.[1];
+    const marker = removeMarker(paragraph);
+    const number = NUMBER.exec(marker)?.[1];
     const follows = open.length && open[0].dom === before(paragraph);
     if (!follows) open = [];
     while (open.length && (open.at(-1).depth > depth || (open.at(-1).depth === depth && open.at(-1).list !== list)))
@@ -57,20 +57,20 @@ export function gatherLists(body) {
   }
 }
 
-/** The element before, unless there are words between. */
+/** Returns the element before, unless there is text between. */
 function before(element) {
   let node = element.previousSibling;
   while (node && node.nodeType !== 1 && !node.textContent.trim()) node = node.previousSibling;
   return node;
 }
 
-/** The bullet or number, which Word writes out; it is taken away. */
-function takeSign(paragraph) {
-  const signs = [...paragraph.querySelectorAll(LOOKS)].filter((span) => IGNORED.test(look(span)));
-  const sign = signs
+/** Removes the bullet or number, which Word writes as text, and returns it. */
+function removeMarker(paragraph) {
+  const markers = [...paragraph.querySelectorAll(STYLED)].filter((span) => IGNORED.test(styleOf(span)));
+  const marker = markers
     .map(({ textContent }) => textContent)
     .join("")
     .replace(/[\s\u00a0]+/g, "");
-  signs.forEach((span) => span.remove());
-  return sign;
+  markers.forEach((span) => span.remove());
+  return marker;
 }

@@ -1,8 +1,8 @@
-// A small view of a picture that nobody has but this device. Drawn, since the site's policy lets no page show files.
+// A preview of a local picture. Drawn on a canvas, since the content security policy forbids `blob:` images.
 
 const WIDTH = 480;
 
-/** Draws a picture on a canvas, which stays hidden where the browser cannot read it. */
+/** Draws a picture on a canvas, which stays hidden when the browser cannot decode it. */
 export async function draw(canvas, file) {
   canvas.hidden = true;
   canvas.drawn = file;

@@ -1,4 +1,4 @@
-// What is on the clipboard after copying from one thing or another, and the Markdown that it becomes.
+// The HTML that programs put on the clipboard, and the Markdown that it becomes.
 const word = (
   body,
 ) => `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word"><head>

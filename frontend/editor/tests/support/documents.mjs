@@ -1,7 +1,7 @@
-// Documents of every kind that the editor can make.
+// Generators of every kind of document that the editor can make.
 import fc from "fast-check";
 import { schema } from "../../src/schema.js";
-import { mayBeTight } from "../../src/markdown/write.js";
+import { mayBeTight } from "../../src/markdown/serialize.js";
 
 const n = (type, attrs, content) => schema.node(type, attrs, content);
 const unit = fc.constantFrom(..."aåäö19 ,.–-*_#>|`~![]()<&\\^:\"”+='/!?é😀 ");
@@ -45,7 +45,7 @@ const image = fc.record({ src: source, alt: caption, title: caption }).map((attr
 const note = label.map((name) => n("footnote_ref", { label: name }));
 const space = fc.constant(schema.text(" "));
 
-/** Spaces beside a line's break are nobody's; `*` beside `**` is what Markdown cannot tell apart. */
+/** Removes what Markdown cannot express: spaces beside a line break, and `*` beside `**`. */
 const trimmed = (loose) => {
   const parts = loose.flatMap((node, i) =>
     node.marks.length && loose[i - 1]?.marks.length ? [schema.text(" + "), node] : [node],
@@ -63,7 +63,7 @@ const trimmed = (loose) => {
   return rest;
 };
 
-/** Pieces with plain spaces between them or not, begun and ended by words. */
+/** Inline content with or without spaces between its parts, beginning and ending with text. */
 const line = (breaks) =>
   fc
     .array(
@@ -119,7 +119,7 @@ const table = fc
     ),
   );
 
-/** Neighbours that Markdown would make one: lists are told apart by their marks, which are not compared. */
+/** Blocks. Neighbouring lists, which Markdown would join, get different markers, which are not compared. */
 const { block } = fc.letrec((tie) => ({
   block: fc.oneof(
     { maxDepth: 3, depthSize: "small" },
@@ -151,7 +151,7 @@ const tight = (list) => list.type.create({ ...list.attrs, tight: mayBeTight(list
 
 const notes = fc.array(fc.array(block, { minLength: 1, maxLength: 2 }), { minLength: 3, maxLength: 3 });
 
-/** All notes that may be referred to stand at the end. */
+/** All footnotes that may be referred to are at the end. */
 export const documents = fc
   .tuple(fc.array(block, { minLength: 1, maxLength: 5 }), paragraph, notes)
   .map(([blocks, first, bodies]) =>

@@ -1,4 +1,4 @@
-// Stands in for the server's `POST /admin/bilder`.
+// A fake of the server's `POST /admin/bilder`.
 
 export const TAKEN = { id: "7", width: 1600, height: 900, src: "/media/7/960.webp#1600x900", srcset: "" };
 
@@ -8,17 +8,17 @@ export class Endpoint {
   }
 
   reset() {
-    this.answers = [];
+    this.responses = [];
     this.sent = [];
     this.release();
   }
 
-  /** The next request gets this answer; after them all, pictures are taken in. */
+  /** Queues a response to one request. Without any, pictures are accepted. */
   refuse(status, message) {
-    this.answers.push([status, { code: "refused", message }]);
+    this.responses.push([status, { code: "refused", message }]);
   }
 
-  /** Reads no more of a picture than its beginning, until it is released. */
+  /** Reads only the beginning of a picture, until it is released. */
   hold() {
     this.held = new Promise((done) => (this.goOn = done));
   }
@@ -29,8 +29,8 @@ export class Endpoint {
   }
 
   async take(request, response) {
-    // Those of its own time: a request that was stopped may have gone whole already, and is read after a reset.
-    const { held, answers, sent } = this;
+    // Captured now: a request that was stopped may have been sent whole already, and is read after a reset.
+    const { held, responses, sent } = this;
     const pieces = [];
     try {
       for await (const piece of request) {
@@ -52,7 +52,7 @@ export class Endpoint {
       decorative: form.has("decorative"),
       file: form.get("file").name,
     });
-    const [status, answer] = answers.shift() ?? [201, TAKEN];
-    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(answer));
+    const [status, body] = responses.shift() ?? [201, TAKEN];
+    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
   }
 }

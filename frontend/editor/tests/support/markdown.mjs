@@ -1,4 +1,4 @@
-// Other ways of writing what the editor knows.
+// Other Markdown styles of what the schema has.
 export const CORPUS = [
   "_kursiv_ och __fet__ och ***båda*** och ~~struken~~",
   "Rubrik\n======\n\nUnder\n-----\n",

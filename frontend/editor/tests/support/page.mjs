@@ -1,4 +1,4 @@
-// A page with the editor in it, served with the policy that the site is served with, in the machine's Chromium.
+// A page with the editor, served with the site's content security policy, in the installed Chromium.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -13,7 +13,7 @@ const FONTS = join(ROOT, "public/fonts");
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'";
 
-/** The site's own style sheet with those that it brings in, each in its layer. */
+/** Returns the site's style sheet with its imports, each in its layer. */
 function style(file = join(ROOT, "style/main.css")) {
   const source = readFileSync(file, "utf8");
   const folder = join(file, "..");
@@ -99,7 +99,7 @@ export async function open() {
   return {
     origin,
     endpoint,
-    /** A page with a text in the editor; on a phone if `phone` is given. */
+    /** Opens a page with a text in the editor; on a phone if `phone` is given. */
     async edit(markdown, { pictures = false, night = false, ...look } = {}) {
       const query = new URLSearchParams({
         markdown,
@@ -110,7 +110,7 @@ export async function open() {
       await tab.waitForFunction(() => window.editor);
       return Object.assign(tab, { markdown: () => tab.evaluate(() => window.editor.getMarkdown()) });
     },
-    /** The page of a post, as the site has it. */
+    /** Opens the editor of a post, with the markup of the site. */
     async post({ night = false, ...look } = {}) {
       endpoint.reset();
       const tab = await tabAt("/admin/inlagg/7", look);

@@ -1,4 +1,4 @@
-// Drawings for the buttons that need no words, in lines on a grid of 24.
+// SVG paths of the buttons without text, on a grid of 24.
 export const ICONS = {
   bold: "M7 5h6a3.5 3.5 0 0 1 0 7H7zM7 12h7a3.5 3.5 0 0 1 0 7H7z",
   italic: "M10 5h8M6 19h8M14 5l-4 14",

@@ -1,4 +1,4 @@
-// A toolbar by the book: one stop for Tab, arrows between its buttons, and each says whether it is on.
+// A toolbar by the ARIA pattern: one tab stop, arrow keys between the buttons, and toggle buttons with their state.
 import { element, icon } from "../element.js";
 import { ICONS } from "./icons.js";
 
@@ -6,14 +6,14 @@ const isMac = /Mac|iP(hone|ad)/.test(navigator.platform);
 const KEYS = { Mod: isMac ? "⌘" : "Ctrl", Shift: "Skift", Alt: isMac ? "⌥" : "Alt" };
 const ARIA = { Mod: isMac ? "Meta" : "Control", Shift: "Shift", Alt: "Alt" };
 
-const spelt = (key, names) =>
+const shortcut = (key, names) =>
   key
     .split("-")
     .map((part) => names[part] ?? part.toUpperCase())
     .join("+");
 
 export class Toolbar {
-  /** `specs` are the buttons; `view` is asked for the editor when one is pressed. */
+  /** `specs` describe the buttons; `view` returns the editor's view. */
   constructor(label, specs, view, controls) {
     this.specs = specs;
     this.view = view;
@@ -37,12 +37,12 @@ export class Toolbar {
         "aria-label": text ? null : name,
         "aria-pressed": isOn || press ? "false" : null,
         "aria-haspopup": opens,
-        "aria-keyshortcuts": key && spelt(key, ARIA),
-        title: key ? `${name} (${spelt(key, KEYS)})` : name,
+        "aria-keyshortcuts": key && shortcut(key, ARIA),
+        title: key ? `${name} (${shortcut(key, KEYS)})` : name,
       },
       text ? name : icon(ICONS[drawing]),
     );
-    // The text keeps its selection when a button is pressed with a mouse.
+    // Without this a click would take the focus and the selection from the text.
     button.addEventListener("mousedown", (event) => event.preventDefault());
     button.addEventListener("click", () => {
       if (button.getAttribute("aria-disabled") === "true") return;
@@ -54,7 +54,7 @@ export class Toolbar {
     return button;
   }
 
-  /** Says what is on and what can be pressed. `off`: nothing but what is no command. */
+  /** Updates the state of the buttons. `off` disables all that run a command. */
   update(state, off) {
     this.specs.forEach(({ isOn, run, canRun, press, pressed }, i) => {
       const button = this.buttons[i];

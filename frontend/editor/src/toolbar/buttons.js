@@ -1,4 +1,4 @@
-// The buttons above the text, in the order in which they stand.
+// The buttons above the text, in their order.
 import { toggleMark } from "prosemirror-commands";
 import { redo, redoDepth, undo, undoDepth } from "prosemirror-history";
 import { isHeading, isList, isParagraph, isQuote, toggleList, toggleQuote, toHeading, toParagraph } from "../blocks.js";
@@ -16,11 +16,11 @@ const has = (type) => (state) => {
 };
 const SOURCE = "Vem säger det? Skriv källan som citatets sista stycke, med tankstreck först: – deltagare, 28 år";
 
-/** `choose` opens the device's pictures; without it there is no button for them. `say` tells the writer something. */
-export function buttons({ choose, say }) {
+/** `choose` opens the file picker; without it there is no button for pictures. `announce` shows a message. */
+export function buttons({ choose, announce }) {
   const quote = (state, dispatch) => {
     const done = toggleQuote(state, dispatch);
-    if (done && dispatch) say(isQuote(state) ? "" : SOURCE);
+    if (done && dispatch) announce(isQuote(state) ? "" : SOURCE);
     return done;
   };
   const link = (state, dispatch, view) => {

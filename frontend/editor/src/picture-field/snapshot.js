@@ -1,15 +1,15 @@
-// How the field was, so that a change of it can be taken back.
+// The state of the field before a change, to undo it.
 
 export class Snapshot {
-  constructor({ number, alt, decorative, caption, shown }) {
-    const values = [number, alt, caption].map((field) => [field, field.value]);
+  constructor({ id, alt, decorative, caption, shown }) {
+    const values = [id, alt, caption].map((field) => [field, field.value]);
     const isDecorative = decorative.checked;
-    const looks = ["src", "srcset", "alt"].map((name) => [name, shown.getAttribute(name)]);
+    const attributes = ["src", "srcset", "alt"].map((name) => [name, shown.getAttribute(name)]);
     const { hidden } = shown;
     this.restore = () => {
       for (const [field, value] of values) field.value = value;
       decorative.checked = isDecorative;
-      for (const [name, value] of looks) {
+      for (const [name, value] of attributes) {
         if (value === null) shown.removeAttribute(name);
         else shown.setAttribute(name, value);
       }

@@ -1,29 +1,29 @@
-// The editor of a text: what you see is the page, what is saved is Markdown in the text area that it stands in for.
+// The text editor: it looks like the page, and writes Markdown into the text area that it replaces.
 //
 //   const editor = mount(document.querySelector("textarea"), { onPicture: async (file) => ({ src, alt, caption }) });
 //
 // The text area stays part of its form, and its value is always what would be saved; `input` is fired on it after
-// each change. Whoever puts another text into the text area fires `guldkorn-text` on it, and the editor takes it over.
-// `getMarkdown()`, `setMarkdown(text)`, `focus()` and `destroy()` are what a page needs beside that.
+// each change. Code that sets another value fires `guldkorn-text` on the text area, and the editor loads it.
+// The editor also has `getMarkdown()`, `setMarkdown(text)`, `focus()` and `destroy()`.
 import { gapCursor } from "prosemirror-gapcursor";
 import { closeHistory, history } from "prosemirror-history";
 import { EditorState } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
-import { buttons } from "./bar/buttons.js";
-import { Toolbar } from "./bar/toolbar.js";
+import { buttons } from "./toolbar/buttons.js";
+import { Toolbar } from "./toolbar/toolbar.js";
 import { editPicture, pictureAt } from "./dialog/picture.js";
 import { element, idOf } from "./element.js";
-import { keys } from "./keys.js";
-import { read, textOf } from "./markdown/index.js";
+import { keys } from "./keymap.js";
+import { parse, toMarkdown } from "./markdown/index.js";
 import { paste } from "./paste/index.js";
-import { pictures, place } from "./pictures.js";
-import { sources } from "./quote.js";
-import { rules } from "./rules.js";
+import { addPicture, pictures } from "./pictures.js";
+import { sources } from "./quote-source.js";
+import { rules } from "./input-rules.js";
 import { isInTable, TABLE_BUTTONS, tables } from "./tables.js";
-import { chooser } from "./upload/kinds.js";
+import { filePicker } from "./upload/files.js";
 
-/** Fired on the text area by whoever has put another text into it. */
-const TEXT = "guldkorn-text";
+/** Fired on the text area after its value was set by code. */
+const VALUE_SET = "guldkorn-text";
 
 export function mount(textarea, options = {}) {
   return new Editor(textarea, options).api();
@@ -39,62 +39,62 @@ class Editor {
     this.textarea = textarea;
     this.onPicture = onPicture;
     this.isPlain = false;
-    const { doc, spelling } = read(textarea.value);
-    this.spelling = spelling;
+    const { doc, original } = parse(textarea.value);
+    this.original = original;
 
     this.status = element("p", { class: "editor-note", role: "status" });
-    this.say = (words) => (this.status.textContent = words);
-    this.chooser = chooser((files) => this.chosen(files), { multiple: true });
-    const own = buttons({ choose: onPicture && (() => this.chooser.click()), say: this.say });
+    this.announce = (words) => (this.status.textContent = words);
+    this.filePicker = filePicker((files) => this.onFilesChosen(files), { multiple: true });
+    const own = buttons({ choose: onPicture && (() => this.filePicker.click()), announce: this.announce });
     const plain = {
       name: "Visa som Markdown",
       text: true,
-      press: () => this.showPlain(!this.isPlain),
+      press: () => this.showMarkdown(!this.isPlain),
       pressed: () => this.isPlain,
     };
-    const described = {
+    const edit = {
       name: "Ändra bildens texter",
       text: true,
       opens: "dialog",
       run: (_, dispatch, view) => !dispatch || (editPicture(view), true),
     };
-    const gone = { name: "Ta bort bilden", text: true, run: removeSelection };
+    const remove = { name: "Ta bort bilden", text: true, run: removeSelection };
 
-    const place = element("div", { class: "editor-place" });
+    const target = element("div", { class: "editor-place" });
     const view = () => this.view;
     this.bar = new Toolbar("Textens utseende", [...own, plain], view);
     this.tableBar = new Toolbar("Tabell", TABLE_BUTTONS, view);
-    this.pictureBar = new Toolbar("Bild", [described, gone], view);
+    this.pictureBar = new Toolbar("Bild", [edit, remove], view);
     const bars = element("div", { class: "editor-bars" }, this.bar.dom, this.tableBar.dom, this.pictureBar.dom);
-    this.dom = element("div", { class: "editor" }, bars, this.status, place, this.chooser);
+    this.dom = element("div", { class: "editor" }, bars, this.status, target, this.filePicker);
     textarea.before(this.dom);
     const toToolbar = () => (this.bar.focus(), true);
     this.plugins = [
       sources,
       rules,
-      pictures(onPicture, this.say),
-      paste(this.say, Boolean(onPicture)),
+      pictures(onPicture, this.announce),
+      paste(this.announce, Boolean(onPicture)),
       ...keys(own, toToolbar),
       ...tables,
       gapCursor(),
       history(),
     ];
     this.view = new EditorView(
-      { mount: place },
+      { mount: target },
       {
         state: EditorState.create({ doc, plugins: this.plugins }),
         attributes: this.attributes(),
         dispatchTransaction: (tr) => this.dispatch(tr),
       },
     );
-    for (const { dom } of [this.bar, this.tableBar, this.pictureBar]) dom.setAttribute("aria-controls", idOf(place));
+    for (const { dom } of [this.bar, this.tableBar, this.pictureBar]) dom.setAttribute("aria-controls", idOf(target));
     this.hideTextarea();
-    this.takeOver = () => this.load(textarea.value);
-    textarea.addEventListener(TEXT, this.takeOver);
+    this.reload = () => this.load(textarea.value);
+    textarea.addEventListener(VALUE_SET, this.reload);
     this.update();
   }
 
-  /** The text is called what the text area is called. */
+  /** Returns the attributes of the editable element, which is labelled like the text area. */
   attributes() {
     const [label] = this.textarea.labels ?? [];
     const copied = ["aria-describedby", "lang", "aria-invalid"].map((name) => [name, this.textarea.getAttribute(name)]);
@@ -112,30 +112,30 @@ class Editor {
   }
 
   hideTextarea() {
-    // A browser cannot point at a field that is hidden, so it would refuse to send the form without saying why.
+    // A browser cannot focus a hidden field: it would refuse to submit the form without a message.
     this.wasRequired = this.textarea.required;
     this.textarea.required = false;
     this.textarea.hidden = true;
     [this.label] = this.textarea.labels ?? [];
-    this.toText = (event) => {
+    this.focusText = (event) => {
       if (this.isPlain) return;
       event.preventDefault();
       this.view.focus();
     };
-    this.label?.addEventListener("click", this.toText);
+    this.label?.addEventListener("click", this.focusText);
   }
 
   dispatch(tr) {
     this.view.updateState(this.view.state.apply(tr));
     if (tr.docChanged) {
       if (this.status.textContent && !tr.getMeta("keepNote") && tr.getMeta("uiEvent") !== "paste") this.clearNote();
-      this.textarea.value = textOf(this.view.state.doc, this.spelling);
+      this.textarea.value = toMarkdown(this.view.state.doc, this.original);
       this.textarea.dispatchEvent(new Event("input", { bubbles: true }));
     }
     this.update();
   }
 
-  /** What was said stays for as long as it takes to read it. */
+  /** Clears the message after as long as it takes to read it. */
   clearNote() {
     clearTimeout(this.clearing);
     const { textContent } = this.status;
@@ -155,13 +155,13 @@ class Editor {
     if (isPicture) this.pictureBar.update(state);
   }
 
-  chosen(files) {
+  onFilesChosen(files) {
     this.view.focus();
-    for (const file of files) place(this.view, file, undefined, this.onPicture, this.say);
+    for (const file of files) addPicture(this.view, file, undefined, this.onPicture, this.announce);
   }
 
-  /** The text area itself, or the text as the page shows it. */
-  showPlain(isPlain) {
+  /** Switches between the text area itself and the text as the page shows it. */
+  showMarkdown(isPlain) {
     if (isPlain === this.isPlain) return;
     this.isPlain = isPlain;
     this.textarea.hidden = !isPlain;
@@ -171,12 +171,12 @@ class Editor {
     (isPlain ? this.textarea : this.view).focus();
   }
 
-  /** Puts another text in place of this one, which can be undone. */
+  /** Replaces the text, as a step that can be undone. */
   load(markdown) {
-    if (markdown === textOf(this.view.state.doc, this.spelling)) return;
-    const { doc, spelling } = read(markdown);
-    this.spelling = spelling;
-    // Undoing it undoes nothing that was typed just before.
+    if (markdown === toMarkdown(this.view.state.doc, this.original)) return;
+    const { doc, original } = parse(markdown);
+    this.original = original;
+    // Undoing it must not also undo what was typed just before.
     const tr = closeHistory(this.view.state.tr);
     this.view.updateState(this.view.state.apply(tr.replaceWith(0, tr.doc.content.size, doc.content)));
     this.update();
@@ -192,8 +192,8 @@ class Editor {
       focus: () => (this.isPlain ? this.textarea : this.view).focus(),
       destroy: () => {
         clearTimeout(this.clearing);
-        this.label?.removeEventListener("click", this.toText);
-        this.textarea.removeEventListener(TEXT, this.takeOver);
+        this.label?.removeEventListener("click", this.focusText);
+        this.textarea.removeEventListener(VALUE_SET, this.reload);
         this.view.destroy();
         this.dom.remove();
         this.textarea.hidden = false;

@@ -1,4 +1,4 @@
-// Shows which paragraph of a quotation the page takes for its source: the last one, if it alone begins with a dash.
+// Marks the paragraph of a quotation that the renderer takes for its source: the last one, if only it begins with a dash.
 import { Plugin } from "prosemirror-state";
 import { Decoration, DecorationSet } from "prosemirror-view";
 

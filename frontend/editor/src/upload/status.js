@@ -1,17 +1,17 @@
-// A picture on its way, as the writer sees it: how far it has come, a way to stop it, and what went wrong.
+// An upload as the writer sees it: its progress, a button to stop it, and what went wrong.
 import { element, idOf } from "../element.js";
-import { send } from "./send.js";
+import { upload } from "./request.js";
 
 const LOG_IN = "/admin/logga-in";
 
-export class Sending {
+export class UploadStatus {
   constructor() {
     this.bar = element("progress", { max: "1" });
     this.words = element("p", {});
     this.bar.setAttribute("aria-labelledby", idOf(this.words));
     this.stop = element("button", { class: "button plain", type: "button", onclick: () => this.abort() }, "Stoppa");
     this.shown = element("div", { class: "picture-sending", hidden: true }, this.words, this.bar, this.stop);
-    // Every percent is seen, but not read aloud.
+    // The progress is shown, but not read aloud.
     this.status = element("p", { class: "visually-hidden", role: "status" });
     this.fault = element("p", { class: "error", role: "alert" });
     this.logIn = element("p", { hidden: true });
@@ -19,45 +19,45 @@ export class Sending {
     this.dom = element("div", { class: "picture-state" }, this.shown, this.status, this.fault, this.logIn);
   }
 
-  /** Sends it. Promises the server's answer, or nothing when it was stopped or refused; then `refusal` says why. */
+  /** Uploads a file. Resolves to the server's response, or to null when it was stopped or failed; `error` says why. */
   async send(file, alt) {
     this.clear();
-    this.stopping = new AbortController();
-    const { signal } = this.stopping;
+    this.controller = new AbortController();
+    const { signal } = this.controller;
     this.shown.hidden = false;
-    this.tell(0);
+    this.showProgress(0);
     this.status.textContent = "Bilden skickas.";
     try {
-      const answer = await send(file, { alt, signal, onProgress: (part) => this.tell(part) });
-      if (answer) this.status.textContent = "Bilden är sparad.";
-      return answer;
-    } catch (refusal) {
-      this.refusal = refusal;
-      this.fault.textContent = refusal.message;
-      this.logIn.hidden = !refusal.loggedOut;
+      const response = await upload(file, { alt, signal, onProgress: (part) => this.showProgress(part) });
+      if (response) this.status.textContent = "Bilden är sparad.";
+      return response;
+    } catch (error) {
+      this.error = error;
+      this.fault.textContent = error.message;
+      this.logIn.hidden = !error.loggedOut;
       return null;
     } finally {
       this.shown.hidden = true;
-      this.stopping = null;
+      this.controller = null;
     }
   }
 
-  /** What was said is no longer true. */
+  /** Removes the messages of the upload before. */
   clear() {
-    this.refusal = null;
+    this.error = null;
     this.status.textContent = "";
     this.fault.textContent = "";
     this.logIn.hidden = true;
   }
 
   abort() {
-    if (!this.stopping) return;
-    this.stopping.abort();
+    if (!this.controller) return;
+    this.controller.abort();
     this.status.textContent = "Bilden skickades inte.";
   }
 
-  tell(part) {
-    // What has gone must still be made into a picture of ours, and nobody knows how long that takes.
+  showProgress(part) {
+    // Everything is sent; how long the server needs to process it is unknown.
     if (part < 1) this.bar.value = part;
     else this.bar.removeAttribute("value");
     this.words.textContent = part < 1 ? `Skickar bilden: ${Math.floor(part * 100)} %` : "Gör i ordning bilden …";

@@ -1,9 +1,9 @@
-// Pictures that are dropped or pasted onto a field.
-import { picturesOf } from "../upload/kinds.js";
+// Pictures that are dropped or pasted on a field.
+import { picturesOf } from "../upload/files.js";
 
-/** `received` gets the first one. Gives what ends it. */
-export function receive(dom, received) {
-  const listen = {
+/** Calls `received` with the first picture. Returns a function that stops listening. */
+export function onDropOrPaste(dom, received) {
+  const listeners = {
     dragover: (event) => {
       if (!event.dataTransfer.types.includes("Files")) return;
       event.preventDefault();
@@ -28,8 +28,8 @@ export function receive(dom, received) {
     const [picture = data.files[0]] = picturesOf(data);
     received(picture);
   };
-  for (const [name, listener] of Object.entries(listen)) dom.addEventListener(name, listener);
+  for (const [name, listener] of Object.entries(listeners)) dom.addEventListener(name, listener);
   return () => {
-    for (const [name, listener] of Object.entries(listen)) dom.removeEventListener(name, listener);
+    for (const [name, listener] of Object.entries(listeners)) dom.removeEventListener(name, listener);
   };
 }

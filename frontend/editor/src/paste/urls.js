@@ -1,19 +1,19 @@
-// Addresses on the clipboard: whole where they lead away, short where they stay.
-import { isLocal, leadsSomewhere } from "../addresses.js";
+// URLs on the clipboard: absolute for other sites, a path for this one.
+import { isLocal, isAllowed } from "../urls.js";
 
 function within(address, origin) {
   if (!origin || !address.startsWith(`${origin}/`)) return address;
   return address.slice(origin.length);
 }
 
-/** Where a link leads, or nothing: not within a page that is not here, nor to a file on somebody's computer. */
-export function addressOfLink(href, origin) {
+/** Returns the URL of a link; null for a place within the page that it was copied from, and for a local file. */
+export function linkUrl(href, origin) {
   const address = within(unwrapped(href.trim()), origin);
-  if (/\s/.test(address) || !leadsSomewhere(address)) return null;
+  if (/\s/.test(address) || !isAllowed(address)) return null;
   return /^(https?:\/\/|mailto:|tel:)./i.test(address) || isLocal(address) ? address : null;
 }
 
-/** A mail program may have put its own address before the one that was meant. */
+/** Removes the redirect that Outlook puts around links. */
 function unwrapped(href) {
   if (!/^https:\/\/[^/]*safelinks\.protection\.outlook\.com\//i.test(href)) return href;
   try {
@@ -23,8 +23,8 @@ function unwrapped(href) {
   }
 }
 
-/** The address of a picture of this site's own. */
-export function addressOfPicture(src, origin) {
+/** Returns the path of a picture of this site; null for any other. */
+export function pictureUrl(src, origin) {
   const address = within(src, origin);
   return isLocal(address) ? address : null;
 }

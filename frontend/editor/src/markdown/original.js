@@ -1,7 +1,7 @@
-// How the writer spelt it. Much can be written in more than one way in Markdown: `*` or `_`, `-` or `*`, long lines or
-// short. A block that nobody has changed goes back as it came, byte for byte.
+// The original source of each block. Much can be written in more than one way in Markdown: `*` or `_`, `-` or `*`, long
+// lines or short. A block that nobody has changed is saved byte for byte as it was.
 
-export class Spelling {
+export class Original {
   constructor(lines, found, nodes) {
     const at = (start, end) => lines.slice(start, end);
     const last = found.length - 1;
@@ -22,32 +22,32 @@ export class Spelling {
         gap: `\n${gap.map((line) => `${line}\n`).join("")}`,
       };
     });
-    this.places = new Map();
-    this.blocks.forEach((block, i) => this.places.set(block.key, [...(this.places.get(block.key) ?? []), i]));
+    this.indexes = new Map();
+    this.blocks.forEach((block, i) => this.indexes.set(block.key, [...(this.indexes.get(block.key) ?? []), i]));
   }
 
   /**
-   * The text of a document. `fresh` writes the block at a place for the first time. Where a block was moved or its
-   * neighbour changed, a blank line parts the two.
+   * Writes a document. `serialize` writes a block that is new or changed. Where a block was moved or its neighbour
+   * changed, a blank line separates the two.
    */
-  text(doc, fresh) {
+  text(doc, serialize) {
     const seen = new Map();
     let out = "";
     let before = null;
     let changed = doc.childCount !== this.blocks.length;
     doc.forEach((node, _, i) => {
       const name = key(node);
-      const places = this.places.get(name) ?? [];
+      const indexes = this.indexes.get(name) ?? [];
       const count = seen.get(name) ?? 0;
       seen.set(name, count + 1);
-      const place = places[Math.min(count, places.length - 1)];
-      const follows = place !== undefined && before !== null && place === before + 1;
-      // Two lists of one kind side by side need marks that differ, and only a fresh spelling sees to that.
+      const index = indexes[Math.min(count, indexes.length - 1)];
+      const follows = index !== undefined && before !== null && index === before + 1;
+      // Two lists of one kind side by side need marks that differ, which the original source may not have.
       const joins = i > 0 && !follows && node.type.name.endsWith("_list") && doc.child(i - 1).type === node.type;
-      const source = place === undefined || joins ? fresh(node, i) : this.blocks[place].source;
-      if (place !== i) changed = true;
+      const source = index === undefined || joins ? serialize(node, i) : this.blocks[index].source;
+      if (index !== i) changed = true;
       if (source) out += (out ? (follows ? this.blocks[before].gap : "\n\n") : "") + source;
-      before = place ?? null;
+      before = index ?? null;
     });
     if (!out) return this.blocks.length ? "" : this.head + this.tail;
     return (changed && !this.blocks.length ? "" : this.head) + out + this.tail;

@@ -1,4 +1,4 @@
-// From the editor's document to Markdown, spelt in one way: `-` for lists, `*` and `**`, a paragraph a line.
+// Serializes the editor's document, always in the same style: `-` for lists, `*` and `**`, one line for a paragraph.
 import { defaultMarkdownSerializer, MarkdownSerializer } from "prosemirror-markdown";
 import {
   escapeAddress,
@@ -7,8 +7,8 @@ import {
   escapeTitle,
   isPunctuation,
   isWord,
-  spellFirst,
-  spellLast,
+  encodeFirst,
+  encodeLast,
 } from "./escape.js";
 import { tableLines } from "./table.js";
 
@@ -24,7 +24,7 @@ const nodes = {
   heading(state, node) {
     state.write(`${"#".repeat(node.attrs.level)} `);
     state.renderInline(node, false);
-    // What ends a heading would else be taken for its closing marks.
+    // At the end of a heading these would be taken for its closing sequence.
     state.out = state.out.replace(/([^\\#\n])(#+)$/, (_, last, marks) => last + marks.replaceAll("#", "\\#"));
     state.closeBlock(node);
   },
@@ -60,7 +60,7 @@ const nodes = {
     state.closeBlock(node);
   },
   table(state, node) {
-    const lines = tableLines(node, (cell) => write(cell).replaceAll("|", "\\|"));
+    const lines = tableLines(node, (cell) => serialize(cell).replaceAll("|", "\\|"));
     state.text(lines.join("\n"), false);
     state.closeBlock(node);
   },
@@ -83,9 +83,9 @@ const nodes = {
     if (!after || after.type.name === "hard_break") text = text.replace(/(^|[^\\])[ \t]+$/, "$1");
     if (before?.type.name === "footnote_ref" && /^[(:]/.test(text)) text = `\\${text}`;
     if (after && text.endsWith("!")) text = `${text.slice(0, -1)}\\!`;
-    const spelt = before !== null && mustSpell(before, node, true);
-    if (spelt) text = spellFirst(text);
-    if (after && mustSpell(node, after, false) && !(spelt && [...node.text].length === 1)) text = spellLast(text);
+    const isEncoded = before !== null && mustEncode(before, node, true);
+    if (isEncoded) text = encodeFirst(text);
+    if (after && mustEncode(node, after, false) && !(isEncoded && [...node.text].length === 1)) text = encodeLast(text);
     state.text(text, false);
   },
   image(state, node) {
@@ -137,10 +137,10 @@ function isBare({ attrs, type }, parent, index) {
 }
 
 /**
- * `*` opens or closes only if the letters around it let it. Says whether the letter on one side of the boundary must
- * be spelt out: the first of `right`, or the last of `left`.
+ * `*` opens or closes only beside certain letters. Returns whether the letter on one side of the boundary must be
+ * encoded: the first of `right`, or the last of `left`.
  */
-function mustSpell(left, right, first) {
+function mustEncode(left, right, first) {
   const runs = (node) => node.marks.filter(({ type }) => ["em", "strong", "strike"].includes(type.name));
   const ends = runs(left).filter((mark) => !mark.isInSet(right.marks));
   // What begins within a link has its bracket before it.
@@ -157,7 +157,7 @@ function mustSpell(left, right, first) {
   return begins.length > 0 && isPunctuation(r) && isWord([...(left.text ?? "")].at(-1));
 }
 
-/** Lists of one kind side by side are told apart by their marks. */
+/** Returns the marker of a list: neighbouring lists of one kind need different ones. */
 function listMark(parent, index) {
   const node = parent.child(index);
   const before = index > 0 ? parent.child(index - 1) : null;
@@ -178,7 +178,7 @@ function list(state, node, mark) {
   state.inTightList = around;
 }
 
-/** Without blank lines an item is a paragraph and lists that can follow upon one directly. */
+/** Whether a list can be written without blank lines: each item is a paragraph, followed by lists at most. */
 export function mayBeTight(list) {
   const follows = (node) =>
     node.type.name.endsWith("_list") && (node.attrs.order ?? 1) === 1 && node.firstChild.firstChild.childCount > 0;
@@ -187,17 +187,17 @@ export function mayBeTight(list) {
 
 const serializer = new MarkdownSerializer(nodes, marks);
 
-/** Writes a document, or the content of one of its blocks. */
-export function write(doc) {
+/** Serializes a document, or the content of one of its blocks. */
+export function serialize(doc) {
   return serializer.serialize(doc);
 }
 
-/** Writes the block at a place of a document. */
-export function writeBlock(doc, index) {
+/** Serializes the block at an index of a document. */
+export function serializeBlock(doc, index) {
   const before = index > 0 && doc.child(index - 1).type === doc.child(index).type ? [doc.child(index - 1)] : [];
   if (before.length === 0 || !doc.child(index).type.name.endsWith("_list"))
-    return write(doc.copy(doc.content.cut(0, 0).addToEnd(doc.child(index))));
+    return serialize(doc.copy(doc.content.cut(0, 0).addToEnd(doc.child(index))));
   const mark = listMark(doc, index);
   const node = doc.child(index);
-  return write(doc.copy(doc.content.cut(0, 0).addToEnd(node.type.create({ ...node.attrs, mark }, node.content))));
+  return serialize(doc.copy(doc.content.cut(0, 0).addToEnd(node.type.create({ ...node.attrs, mark }, node.content))));
 }

@@ -1,9 +1,9 @@
 // From Markdown to the editor's document.
 import { MarkdownParser } from "prosemirror-markdown";
 import { schema } from "../schema.js";
-import { Spelling } from "./spelling.js";
+import { Original } from "./original.js";
 import { blocks, tokenizer } from "./tokens.js";
-import { write } from "./write.js";
+import { serialize } from "./serialize.js";
 
 const align = (token) => ({ align: /text-align:(\w+)/.exec(token.attrGet("style") ?? "")?.[1] ?? null });
 const title = (token) => token.attrGet("title") ?? "";
@@ -18,10 +18,10 @@ function isTight(tokens, i) {
   return true;
 }
 
-/** The words of a picture, which are an attribute and hold no markup. */
-function words(tokens) {
+/** Returns the alternative text of a picture, without markup. */
+function altText(tokens) {
   return tokens
-    .map(({ type, content, children }) => (type.endsWith("break") ? " " : children ? words(children) : content))
+    .map(({ type, content, children }) => (type.endsWith("break") ? " " : children ? altText(children) : content))
     .join("");
 }
 
@@ -59,11 +59,11 @@ const parser = new MarkdownParser(
     footnote_ref: { node: "footnote_ref", getAttrs: ({ meta }) => ({ label: meta.label }) },
     picture: {
       node: "picture",
-      getAttrs: (token) => ({ src: token.attrGet("src"), alt: words(token.children), caption: title(token) }),
+      getAttrs: (token) => ({ src: token.attrGet("src"), alt: altText(token.children), caption: title(token) }),
     },
     image: {
       node: "image",
-      getAttrs: (token) => ({ src: token.attrGet("src"), alt: words(token.children), title: title(token) }),
+      getAttrs: (token) => ({ src: token.attrGet("src"), alt: altText(token.children), title: title(token) }),
     },
     hardbreak: { node: "hard_break" },
     em: { mark: "em" },
@@ -74,22 +74,22 @@ const parser = new MarkdownParser(
   },
 );
 
-/** Reads a text. Returns the document and how the writer spelt it. */
-export function read(markdown) {
+/** Parses a text. Returns the document and the original source of its blocks. */
+export function parse(markdown) {
   const text = markdown.replace(/\r\n?/g, "\n");
   const lines = text.split("\n");
   const env = {};
   const found = blocks(text, env);
   const nodes = found.map(({ tokens, start, end }) => {
     const source = lines.slice(start, end).join("\n");
-    return node(tokens, source, env) ?? schema.node("raw", null, schema.text(source));
+    return parseBlock(tokens, source, env) ?? schema.node("raw", null, schema.text(source));
   });
   const doc = schema.topNodeType.createAndFill(null, nodes);
-  return { doc, spelling: new Spelling(lines, found, nodes) };
+  return { doc, original: new Original(lines, found, nodes) };
 }
 
-/** The block that a source says, if it would come back the same from the editor. */
-function node(tokens, source, env) {
+/** Parses a block; null if the editor could not serialize it with the same meaning. */
+function parseBlock(tokens, source, env) {
   if (tokens.length === 0) return null;
   let block;
   try {
@@ -99,11 +99,11 @@ function node(tokens, source, env) {
     return null;
   }
   if (block.childCount !== 1) return null;
-  return meaning(source, env) === meaning(write(block), env) ? block.firstChild : null;
+  return rendered(source, env) === rendered(serialize(block), env) ? block.firstChild : null;
 }
 
-/** What a reader would get, without regard to how the lines are broken. */
-function meaning(markdown, env) {
+/** Renders Markdown without its line breaks, to compare what readers would get. */
+function rendered(markdown, env) {
   const names = { ...env.footnotes?.refs };
   const refs = Object.fromEntries(Object.keys(names).map((name) => [name, -1]));
   const html = tokenizer.render(markdown, { references: env.references, footnotes: { refs } });

@@ -1,4 +1,4 @@
-// What becomes something while one types: a list, a quotation, a dash.
+// Text that is replaced while it is typed: list markers, quotation marks, dashes.
 import { InputRule, inputRules, textblockTypeInputRule, wrappingInputRule } from "prosemirror-inputrules";
 import { schema } from "./schema.js";
 
@@ -10,7 +10,7 @@ export const rules = inputRules({
     wrappingInputRule(/^>\s$/, blockquote),
     wrappingInputRule(/^[-*]\s$/, bullets),
     wrappingInputRule(/^1[.)]\s$/, numbers),
-    // Swedish has a dash where others have hyphens: before a reply, and before who said it.
+    // Swedish puts a dash before a line of dialogue and before the source of a quotation.
     new InputRule(/(^|\s)--\s$/, (state, [, before], start, end) => state.tr.insertText(`${before}– `, start, end)),
   ],
 });

@@ -1,4 +1,4 @@
-// What the keys do. Tab leaves the text, as everywhere else on the page, but in a table goes from cell to cell.
+// Keyboard shortcuts. Tab leaves the text, as everywhere else on the page, but moves from cell to cell in a table.
 import { baseKeymap, chainCommands, exitCode, toggleMark } from "prosemirror-commands";
 import { redo, undo } from "prosemirror-history";
 import { undoInputRule } from "prosemirror-inputrules";
@@ -17,8 +17,8 @@ function breakLine(state, dispatch) {
   return true;
 }
 
-/** Selects all words, so that what can be done with some can be done with all. */
-function selectWords(state, dispatch) {
+/** Selects all text by a text selection, to which every command applies. */
+function selectText(state, dispatch) {
   const { doc } = state;
   const [first, last] = [Selection.atStart(doc), Selection.atEnd(doc)];
   const isAll = first.from <= depthOf(doc, "firstChild") && doc.content.size - last.to <= depthOf(doc, "lastChild");
@@ -27,17 +27,17 @@ function selectWords(state, dispatch) {
   return true;
 }
 
-/** How deep the first or last words are. */
+/** Returns the depth of the first or last text block. */
 function depthOf(node, side) {
   let depth = 0;
   for (let inner = node; inner && !inner.isTextblock; inner = inner[side]) depth += 1;
   return depth;
 }
 
-/** The keymaps; `buttons` bring the shortcuts of their own. */
+/** Returns the keymaps, with the shortcuts of `buttons`. */
 export function keys(buttons, toToolbar) {
   const own = {
-    "Mod-a": selectWords,
+    "Mod-a": selectText,
     "Mod-z": undo,
     "Mod-y": redo,
     "Shift-Mod-z": redo,

@@ -1,28 +1,28 @@
-// Bold, italic and struck out, where it is said by the looks instead of by an element.
+// Bold, italic and strikethrough that were made by inline styles instead of elements.
 
-import { LOOKS, look } from "./look.js";
+import { STYLED, styleOf } from "./styles.js";
 
 const is = (style, pattern) => pattern.test(style);
 
-/** Takes away what is not to be seen. */
-export function dropHidden(body) {
-  for (const element of body.querySelectorAll(LOOKS)) {
-    if (is(look(element), /display:\s*none|visibility:\s*hidden|mso-hide:\s*all/i)) element.remove();
+/** Removes hidden elements. */
+export function removeHidden(body) {
+  for (const element of body.querySelectorAll(STYLED)) {
+    if (is(styleOf(element), /display:\s*none|visibility:\s*hidden|mso-hide:\s*all/i)) element.remove();
   }
 }
 
-/** Gives each run of words the elements that its looks stand for. */
-export function nameMarks(body) {
-  for (const element of body.querySelectorAll(":is(b, strong, i, em)[data-look]")) {
-    const style = look(element);
-    // Some wrap all they copy in bold that is not bold.
+/** Wraps styled text in the elements that mean the same. */
+export function styleToElements(body) {
+  for (const element of body.querySelectorAll(":is(b, strong, i, em)[data-style]")) {
+    const style = styleOf(element);
+    // Google Docs wraps everything in a `b` that is not bold.
     const isNot = /^(B|STRONG)$/.test(element.tagName)
       ? /(?:^|[^-\w])font-weight:\s*(normal|[1-4]00)/i
       : /(?:^|[^-\w])font-style:\s*normal/i;
     if (is(style, isNot)) element.replaceWith(...element.childNodes);
   }
-  for (const element of body.querySelectorAll(":is(span, font, a)[data-look]")) {
-    const style = look(element);
+  for (const element of body.querySelectorAll(":is(span, font, a)[data-style]")) {
+    const style = styleOf(element);
     if (element.closest("h1, h2, h3, h4, h5, h6")) continue;
     if (is(style, /(?:^|[^-\w])font-weight:\s*(bold|[6-9]00)/i)) wrap(element, "strong");
     if (is(style, /(?:^|[^-\w])font-style:\s*(italic|oblique)/i)) wrap(element, "em");
