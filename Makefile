@@ -82,7 +82,7 @@ editor: tools chromium ## tests of the text editor: its texts, its clipboards, i
 	cd frontend/editor && npm test
 
 machines: build python ## feeds, calendars and sitemap, read by libraries of others
-	node end2end/machines/run.mjs
+	node end2end/syndication/run.mjs
 
 browser: build chromium target/hostile.json ## tests in Chromium, on the release build (ARGS="journey --project=phone" for some)
 	cd end2end && playwright test $(ARGS)

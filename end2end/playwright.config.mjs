@@ -7,7 +7,7 @@ const desktop = { viewport: { width: 1280, height: 900 } };
 export default defineConfig({
   testDir: "tests",
   outputDir: "test-results",
-  reporter: [["list"], ["./support/tally.mjs"]],
+  reporter: [["list"], ["./support/summary.mjs"]],
   workers: 2,
   retries: 0,
   timeout: 60_000,
@@ -22,7 +22,7 @@ export default defineConfig({
   },
   projects: [
     { name: "desktop", use: desktop },
-    // On a phone: what depends on the size of the window or on a finger.
-    { name: "phone", use: phone, testMatch: /(a11y|blog|errors|funding|journey|keyboard|leave|letters|people|preview|remember|search|staff|theme|writing)\.spec\.mjs/ },
+    // On a phone: what depends on the size of the window or on touch.
+    { name: "phone", use: phone, testMatch: /(a11y|blog|calendar|editor|errors|funding|keyboard|log-in|mail|preview|quick-exit|remember|search|staff-accounts|theme)\.spec\.mjs/ },
   ],
 });

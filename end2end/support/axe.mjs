@@ -1,4 +1,4 @@
-// Runs axe-core in the page and says what it found in words that can be acted on.
+// Runs axe-core in the page and reports its violations with elements and fixes.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect } from "@playwright/test";
@@ -22,11 +22,11 @@ export async function expectAccessible(page, what) {
     },
     TAGS,
   );
-  // Soft, so that one run tells about every page.
+  // Soft, so that one run reports every page.
   expect.soft(violations.length, `${what}\n${violations.map(describe).join("\n")}`).toBe(0);
 }
 
-/** Colours are measured when fonts have come and nothing moves any longer. */
+/** Waits for fonts and animations, since axe measures colours. */
 async function settled(page) {
   await page.evaluate(() => document.fonts.ready);
   await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== "running"));

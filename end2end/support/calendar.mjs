@@ -1,4 +1,4 @@
-// How a test speaks of a calendar: doors by their day, the card that comes forward.
+// Locators and expectations for a calendar: doors by their day, and the open card.
 import { expect } from "./page.mjs";
 
 export const EDITION = "/kalender/2026";
@@ -10,7 +10,7 @@ export const door = (page, day) => page.locator(`a[data-door="${day}"]`);
 export const guldkorn = (page) => page.locator("article.guldkorn[data-post]");
 export const card = (page) => page.locator("dialog.card[open]");
 
-/** Every door's day, state and address, in the order of the document. */
+/** Returns every door's day, state and URL, in document order. */
 export const doorList = (page) =>
   doors(page).evaluateAll((links) =>
     links.map((link) => ({
@@ -20,7 +20,7 @@ export const doorList = (page) =>
     })),
   );
 
-/** Doors 1 to `last` are open, `last` is today's (unless `today` says otherwise), the others are locked. */
+/** Expects doors 1 to `last` to be open, `last` to be today's (unless `today` is false), and the others to be locked. */
 export async function expectOpenTo(page, last, { today = true } = {}) {
   const state = (day) => (day > last ? "locked" : day === last && today ? "today" : "open");
   const expected = DAYS.map((day) => ({ day, state: state(day), href: doorPath(day) }));
@@ -28,21 +28,21 @@ export async function expectOpenTo(page, last, { today = true } = {}) {
   await expect.poll(() => doorList(page)).toEqual(expected);
 }
 
-/** The card of a day is in front, at the address of its own. */
+/** Expects the card of a day to be open, at its own URL. */
 export async function expectCard(page, day) {
   await expect(card(page)).toBeVisible();
   await expect(card(page).locator("article.guldkorn[data-post]")).toBeVisible();
   await expect(page).toHaveURL(doorPath(day));
 }
 
-/** The card is gone, the calendar's address is back, and the focus is on the door that it came from. */
+/** Expects the card to be closed, the calendar's URL to be back, and the focus on the card's door. */
 export async function expectReturned(page, day) {
   await expect(card(page)).toHaveCount(0);
   await expect(page).toHaveURL(EDITION);
   await expect(door(page, day)).toBeFocused();
 }
 
-/** Resolves when the server itself says that a day is open. */
+/** Resolves when the server responds that a day is open. */
 export async function opensOnServer(site, day) {
   const deadline = Date.now() + 40_000;
   while (Date.now() < deadline) {

@@ -1,15 +1,15 @@
-// Where Chromium is on this machine, and how it is started. Run as a program it prints the path or says what is missing.
+// Finds the installed Chromium. Run as a program it prints the path, or what is missing.
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-const PLACES = [
+const MAC_PATHS = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
-/** Nothing that would reach for the network by itself; no sandbox, since tests often run as root in a container. */
+/** No network access of the browser's own; no sandbox, since tests often run as root in a container. */
 export const CHROMIUM_ARGS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -27,7 +27,7 @@ export function chromiumPath() {
     return chosen;
   }
   const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
-  const found = [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), ...PLACES].find(runs);
+  const found = [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), ...MAC_PATHS].find(runs);
   if (!found) throw new Error("there is no Chromium or Chrome; install one, or set CHROME_PATH to where it is.");
   return found;
 }

@@ -1,4 +1,4 @@
-// A plain load generator for machines without oha or wrk: node load.mjs URL SECONDS CONNECTIONS
+// A simple load generator where oha and wrk are not installed: node load.mjs URL SECONDS CONNECTIONS
 import { Agent, get } from "node:http";
 
 const [url, seconds, connections] = process.argv.slice(2);
@@ -6,23 +6,23 @@ const agent = new Agent({ keepAlive: true, maxSockets: Number(connections) });
 const headers = { "Accept-Encoding": "br" };
 const from = performance.now();
 const until = from + Number(seconds) * 1_000;
-let answered = 0;
+let count = 0;
 
-const ask = () =>
+const request = () =>
   new Promise((done, failed) => {
-    get(url, { agent, headers }, (answer) => {
-      if (answer.statusCode !== 200) failed(new Error(`${url} answered ${answer.statusCode}`));
-      answer.resume().once("end", done);
+    get(url, { agent, headers }, (response) => {
+      if (response.statusCode !== 200) failed(new Error(`${url} responded ${response.statusCode}`));
+      response.resume().once("end", done);
     }).once("error", failed);
   });
 
-async function keepAsking() {
+async function requestInLoop() {
   while (performance.now() < until) {
-    await ask();
-    answered += 1;
+    await request();
+    count += 1;
   }
 }
 
-await Promise.all(Array.from({ length: Number(connections) }, keepAsking));
+await Promise.all(Array.from({ length: Number(connections) }, requestInLoop));
 agent.destroy();
-console.log(`Requests/sec: ${(answered / (performance.now() - from)) * 1_000}`);
+console.log(`Requests/sec: ${(count / (performance.now() - from)) * 1_000}`);

@@ -1,4 +1,4 @@
-// How fast the server starts, what it holds in memory, how many pages it gives in a second.
+// Measures start time, memory and requests per second.
 import { execFile, execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -10,7 +10,7 @@ const run = promisify(execFile);
 const SECONDS = 5;
 const CONNECTIONS = 16;
 
-/** Milliseconds from starting the program until `/healthz` answers 200, several times over. */
+/** Returns the milliseconds from starting the program until `/healthz` responds 200, for several starts. */
 export async function startTimes(options, times) {
   const measured = [];
   for (let round = 0; round < times; round++) {
@@ -22,7 +22,7 @@ export async function startTimes(options, times) {
   return measured;
 }
 
-/** Megabytes that a server holds which has answered a little and then rested. */
+/** Returns the resident memory in megabytes after a few requests and a rest. */
 export async function memoryAtRest(options, paths) {
   const site = await serve(options);
   for (const path of paths) await (await fetch(site.url + path)).arrayBuffer();
@@ -40,7 +40,7 @@ function residentKB(pid) {
   }
 }
 
-/** Server on the first core, load from the second; each path for a few seconds after a warm-up. */
+/** Runs the server on the first core and the load generator on the second, a few seconds for each path after a warm-up. */
 export async function requestsPerSecond(options, paths) {
   const pinned = (await has("taskset")) && availableParallelism() > 1;
   const on = (core) => (pinned ? ["taskset", "-c", String(core)] : []);
@@ -67,7 +67,7 @@ async function load(tool, pin, url, seconds) {
   };
   const [program, ...args] = [...pin, ...commands[tool]];
   const { stdout } = await run(program, args);
-  if (/Non-2xx|\[(4|5)\d\d\]/.test(stdout)) throw new Error(`${url} did not always answer 200 under load:\n${stdout}`);
+  if (/Non-2xx|\[(4|5)\d\d\]/.test(stdout)) throw new Error(`${url} did not always respond 200 under load:\n${stdout}`);
   return Math.round(Number(stdout.match(/Requests\/sec:\s+([\d.]+)/)[1]));
 }
 

@@ -1,4 +1,4 @@
-// Starts `guldkorn serve` on a free port with a data folder of its own, which goes when the server stops.
+// Starts `guldkorn serve` on a free port with a data folder of its own, which is removed when the server stops.
 import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -26,7 +26,7 @@ export async function serve({ at, data, posts, launcher = [], environment } = {}
 
   const process_ = run([...launcher, BINARY, ...args], environment);
   try {
-    await answers(`${url}/healthz`, process_);
+    await waitUntilHealthy(`${url}/healthz`, process_);
   } catch (problem) {
     process_.child.kill("SIGKILL");
     throw problem;
@@ -44,7 +44,7 @@ export async function serve({ at, data, posts, launcher = [], environment } = {}
   };
 }
 
-/** Adds a staff account by the command line, as the one who runs the site would. */
+/** Adds a staff account on the command line, as an operator would. */
 async function addStaff(folder, { email, name = "Eva Exempel", role = "editor", password }) {
   const args = ["staff", "add", "--email", email, "--name", name, "--role", role, "--password-stdin"];
   const { child, done, output } = run([BINARY, ...args], { GULDKORN_DATA: folder });
@@ -70,26 +70,26 @@ function run([program, ...args], environment = {}) {
   return { child, done, output: () => Buffer.concat(lines).toString() };
 }
 
-async function answers(url, { done, output }) {
+async function waitUntilHealthy(url, { done, output }) {
   const ended = done.then((code) => {
     throw new Error(`guldkorn serve ended with ${code}:\n${output()}`);
   });
   ended.catch(() => {});
   const deadline = Date.now() + 20_000;
   while (Date.now() < deadline) {
-    const answer = await Promise.race([fetch(url).catch(() => null), ended]);
-    if (answer?.ok) return;
+    const response = await Promise.race([fetch(url).catch(() => null), ended]);
+    if (response?.ok) return;
     await Promise.race([new Promise((later) => setTimeout(later, 20)), ended]);
   }
-  throw new Error(`guldkorn serve did not answer within 20 s:\n${output()}`);
+  throw new Error(`guldkorn serve did not respond within 20 s:\n${output()}`);
 }
 
 async function terminate({ child, done }) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill("SIGTERM");
-  const hurry = setTimeout(() => child.kill("SIGKILL"), STOP_WITHIN_MS);
+  const timeout = setTimeout(() => child.kill("SIGKILL"), STOP_WITHIN_MS);
   await done;
-  clearTimeout(hurry);
+  clearTimeout(timeout);
 }
 
 function freePort() {

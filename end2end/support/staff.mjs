@@ -1,14 +1,14 @@
-// Staff as they log in: an account made on the command line, the form at /admin/logga-in.
+// Staff accounts, made on the command line, and logging in by the form at /admin/logga-in.
 import { expect, visit } from "./page.mjs";
 
 export const LOG_IN = "/admin/logga-in";
 
-let made = 0;
+let count = 0;
 
-/** A fresh account, so that no test meets another's failed attempts. */
+/** Adds an account for one test, so that no other test's failed attempts count. */
 export function newAccount(site, { role } = {}) {
-  made += 1;
-  const email = `eva${made}.${process.pid}.${Date.now()}@exempel.se`;
+  count += 1;
+  const email = `eva${count}.${process.pid}.${Date.now()}@exempel.se`;
   return site.addStaff({ email, role, password: "lång nog och lätt att minnas 7" });
 }
 
@@ -18,11 +18,11 @@ export async function fillIn(page, { email, password }) {
   await page.getByRole("button", { name: "Logga in" }).click();
 }
 
-/** Goes to a room by the rail; on a phone some ways are behind a button. */
-export async function enter(page, room) {
-  const way = page.locator(".rail").getByRole("link", { name: room, exact: true });
-  if (!(await way.isVisible())) await page.locator(".rail summary").click();
-  await way.click();
+/** Goes to a page of the admin by its navigation; on a phone some links are behind a button. */
+export async function enter(page, name) {
+  const link = page.locator(".rail").getByRole("link", { name, exact: true });
+  if (!(await link.isVisible())) await page.locator(".rail summary").click();
+  await link.click();
 }
 
 export async function logIn(page, account) {

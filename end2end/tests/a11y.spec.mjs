@@ -1,5 +1,5 @@
-// axe-core finds nothing on any kind of page, by day and by night.
-import { addresses } from "../support/addresses.mjs";
+// axe-core finds no violations on any kind of page, in the light and the dark theme.
+import { sitePages } from "../support/site-pages.mjs";
 import { expectAccessible } from "../support/axe.mjs";
 import { EDITION, card, door } from "../support/calendar.mjs";
 import { expect, hydrated, test, visit } from "../support/page.mjs";
@@ -11,7 +11,7 @@ for (const colorScheme of ["light", "dark"]) {
 
     test("every public page", async ({ page, site }) => {
       test.setTimeout(120_000);
-      for (const { kind, path, status } of await addresses(site)) {
+      for (const { kind, path, status } of await sitePages(site)) {
         await visit(page, path, status);
         await expectAccessible(page, `${kind} (${path})`);
       }
@@ -25,7 +25,7 @@ for (const colorScheme of ["light", "dark"]) {
       await expectAccessible(page, "card");
     });
 
-    test("the desk of the staff", async ({ page, site }) => {
+    test("the staff's dashboard", async ({ page, site }) => {
       await logIn(page, await newAccount(site));
       await expectAccessible(page, "/admin");
     });
@@ -34,7 +34,7 @@ for (const colorScheme of ["light", "dark"]) {
 
 test("each page says its language and has one heading of the first level and one title of its own", async ({ page, site }) => {
   const titles = new Map();
-  for (const { path, status } of await addresses(site)) {
+  for (const { path, status } of await sitePages(site)) {
     await visit(page, path, status);
     await expect(page.locator("html")).toHaveAttribute("lang", "sv");
     await expect(page.locator("h1"), path).toHaveCount(1);

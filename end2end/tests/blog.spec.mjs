@@ -1,5 +1,5 @@
-// The blog as a reader uses it: by list, month, subject and from post to post, with and without JavaScript.
-import { aPost } from "../support/addresses.mjs";
+// The blog as a reader uses it: by list, month, tag and from post to post, with and without JavaScript.
+import { aPost } from "../support/site-pages.mjs";
 import { expect, hydrated, press, test, visit } from "../support/page.mjs";
 
 const OLD = "/inlagg/fem-steg";
@@ -32,7 +32,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL("/kalender/2025/lucka/14");
     });
 
-    test("a subject lists what is written on it, as many as it says", async ({ page, hasTouch }) => {
+    test("a tag lists as many posts as it says", async ({ page, hasTouch }) => {
       await arrive(page, "/blogg");
       const tag = page.locator(".aside").getByRole("link", { name: /^Klarspråk/ });
       const count = Number((await tag.textContent()).match(/\d+/)[0]);
@@ -42,7 +42,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveTitle(/^Etikett: Klarspråk/);
     });
 
-    test("a post leads to its subjects, to related posts and to its neighbours", async ({ page, hasTouch }) => {
+    test("a post links to its tags, to related posts and to its neighbours", async ({ page, hasTouch }) => {
       await arrive(page, NEW);
       await expect(page.locator(".post .meta")).toContainText(/5.mars.2024/);
       await expect(page.locator(".post .meta")).toContainText(/minuters? läsning/);
@@ -59,19 +59,19 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(/\/etikett\//);
     });
 
-    test("an old address leads to the new one", async ({ page }) => {
+    test("an old URL redirects to the new one", async ({ page }) => {
       await page.goto(OLD);
       await expect(page).toHaveURL(NEW);
     });
 
-    test("every way to a post has a name of its own", async ({ page }) => {
+    test("every link to a post has a name of its own", async ({ page }) => {
       await arrive(page, "/blogg");
       const names = await page.locator(".teaser .more a").allTextContents();
       expect(new Set(names).size).toBe(names.length);
       expect(names.every((name) => /^Läs hela inlägget: \S/.test(name.replace(/\s+/g, " ")))).toBe(true);
     });
 
-    test("two voices stand at the foot, and never those of the page itself", async ({ page }) => {
+    test("two voices are at the foot, and never those of the page itself", async ({ page }) => {
       await arrive(page, "/blogg");
       const foot = page.locator("aside.voices");
       await expect(foot.getByRole("link", { name: /^Läs mer: / })).toHaveCount(2);
@@ -81,7 +81,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("the next page of a list is read from its beginning", async ({ page }) => {
+test("the next page of a list starts at the top", async ({ page }) => {
   await visit(page, "/blogg");
   await hydrated(page);
   await page.getByRole("link", { name: "Äldre inlägg" }).click();
@@ -90,7 +90,7 @@ test("the next page of a list is read from its beginning", async ({ page }) => {
   expect(await page.evaluate(() => scrollY)).toBe(0);
 });
 
-test("a moved address inside the client leads to the new one too", async ({ page, site }) => {
+test("the client follows a redirect of an old URL, too", async ({ page, site }) => {
   await visit(page, await aPost(site));
   await hydrated(page);
   await page.evaluate((old) => {

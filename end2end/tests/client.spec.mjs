@@ -1,10 +1,10 @@
-// The client comes late, comes only when it is of use, and then takes over without a word.
-import { aPost, addresses } from "../support/addresses.mjs";
+// The client is loaded late, only when it is of use, and hydrates without errors.
+import { aPost, sitePages } from "../support/site-pages.mjs";
 import { EDITION, door, doorPath } from "../support/calendar.mjs";
 import { expect, hydrated, record, test, visit } from "../support/page.mjs";
 import { logIn, newAccount } from "../support/staff.mjs";
 
-/** Long enough for what would be fetched by itself. */
+/** Long enough for anything that would be fetched without a sign of use. */
 const quiet = (page) => page.waitForTimeout(1_500);
 
 test("an article is read without the client until it is used", async ({ page, site }) => {
@@ -36,7 +36,7 @@ test("the WASM is fetched once", async ({ page }) => {
 test.describe("under Save-Data", () => {
   test.use({ extraHTTPHeaders: { "Save-Data": "on" } });
 
-  test("the client never comes and doors open as pages", async ({ page }) => {
+  test("the client is never loaded and doors open as pages", async ({ page }) => {
     await page.addInitScript(() => {
       Object.defineProperty(Object.getPrototypeOf(navigator.connection), "saveData", { get: () => true });
     });
@@ -51,9 +51,9 @@ test.describe("under Save-Data", () => {
   });
 });
 
-test("every kind of page hydrates in silence", async ({ page, site }) => {
+test("every kind of page hydrates without errors", async ({ page, site }) => {
   test.setTimeout(120_000);
-  for (const { path, status } of (await addresses(site)).filter(({ plain }) => !plain)) {
+  for (const { path, status } of (await sitePages(site)).filter(({ plain }) => !plain)) {
     await test.step(path, async () => {
       await visit(page, path, status);
       await hydrated(page);
@@ -83,7 +83,7 @@ test("links change the page without a new document, and Back returns", async ({ 
   expect(await page.evaluate(() => globalThis.stayed)).toBe(true);
 });
 
-test("the rooms of the staff are a chunk and a style sheet that the public never fetches", async ({ page, site }) => {
+test("the admin is a chunk and a style sheet that public pages never fetch", async ({ page, site }) => {
   const asked = record(page);
   for (const path of ["/", EDITION, doorPath(7), "/blogg", "/roster", "/om"]) {
     await visit(page, path);

@@ -1,9 +1,9 @@
-// The numbers of the doors can be read on whatever is drawn behind them: measured in the picture's own pixels.
+// The numbers of the doors have enough contrast to the drawing behind them, measured in the pixels of a screenshot.
 import { EDITION, doors } from "../support/calendar.mjs";
 import { expect, test, visit } from "../support/page.mjs";
 
 const LEAST = 4.5;
-// Edges between two flat colours are blurred; a few such pixels behind a number do not hurt.
+// Edges between two flat colours are blurred; a few such pixels behind a number are ignored.
 const STRAY_PIXELS = 0.05;
 
 for (const colorScheme of ["light", "dark"]) {
@@ -25,7 +25,7 @@ for (const colorScheme of ["light", "dark"]) {
   }
 }
 
-/** Where each number stands and in which colour; leaves the number itself transparent. */
+/** Returns the position and colour of each number, and makes the number itself transparent. */
 const hideNumbers = (page) =>
   doors(page).evaluateAll((links) =>
     links.map((link) => {
@@ -46,7 +46,7 @@ const hideNumbers = (page) =>
     }),
   );
 
-/** Runs in an empty page: the contrast of each number with all but the worst few pixels behind it. */
+/** Runs in an empty page: returns the contrast of each number with all but the worst few pixels behind it. */
 async function contrasts({ picture, numbers, stray }) {
   const bytes = Uint8Array.from(atob(picture), (character) => character.charCodeAt(0));
   const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));

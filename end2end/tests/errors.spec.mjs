@@ -1,4 +1,4 @@
-// When a page does not come: what the visitor reads, and the way on.
+// Error pages, and a lost network: what the visitor reads, and the links from there.
 import { EDITION, card, door, expectCard } from "../support/calendar.mjs";
 import { expect, hydrated, test, visit } from "../support/page.mjs";
 
@@ -7,7 +7,7 @@ for (const javaScriptEnabled of [true, false]) {
     test.use({ javaScriptEnabled });
 
     for (const path of ["/finns-inte", "/finns-inte.php"]) {
-      test(`${path} has search and ways on`, async ({ page }) => {
+      test(`${path} has search and links to other pages`, async ({ page }) => {
         await visit(page, path, 404);
         const main = page.locator("main");
         await expect(main.getByRole("heading", { level: 1 })).toHaveText("Sidan finns inte");
@@ -23,7 +23,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("a missing page hydrates as it is", async ({ page }) => {
+test("a missing page hydrates without a change", async ({ page }) => {
   await visit(page, "/finns-inte", 404);
   const before = await page.locator("main").innerText();
   await hydrated(page);
@@ -45,7 +45,7 @@ test.describe("without a network", () => {
     await expect(notice).toHaveText("", { timeout: 12_000 });
   });
 
-  test("a page that does not come can be asked for again", async ({ page, context }) => {
+  test("a page that fails to load can be tried again", async ({ page, context }) => {
     await visit(page, "/om");
     await hydrated(page);
     await context.setOffline(true);

@@ -1,4 +1,4 @@
-// Who pays: the emblem of the European Union is seen without scrolling, and no other logo is larger.
+// The funders: the emblem of the European Union is visible without scrolling, and no other logo is larger.
 import { expect, test, visit } from "../support/page.mjs";
 
 const STATEMENT = "Medfinansieras av Europeiska unionen";

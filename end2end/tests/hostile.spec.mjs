@@ -1,14 +1,14 @@
-// Texts written to do harm, as the renderer renders them: in a page without any policy of its own they run nothing,
-// fetch nothing and leave nothing behind. The Makefile has the renderer write target/hostile.json.
+// Hostile texts, as the renderer renders them: even in a page without a content security policy they run nothing, fetch
+// nothing and leave nothing behind. The Makefile has the renderer write target/hostile.json.
 import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
 
 const RENDERED = new URL("../../target/hostile.json", import.meta.url);
 const ORIGIN = "http://texts.example";
-// What an address may look like that a click would follow.
+// URLs that a click may follow.
 const HARMLESS = /^(https?:|mailto:|tel:)/;
 
-/** An empty page without a policy. Pictures of the site are answered; whatever else is asked for is told. */
+/** Opens an empty page without a policy. Pictures of the site get a response; any other request is recorded. */
 async function emptyPage(page) {
   const found = { requests: [], dialogs: [], pages: [] };
   await page.route("**/*", (route) => {
@@ -29,7 +29,7 @@ async function emptyPage(page) {
   return found;
 }
 
-/** Puts each text in the page, both ways in which HTML gets there, and tells what there is that should not be. */
+/** Puts each text in the page, in both ways in which HTML gets there, and returns what should not be there. */
 const tryAll = (page, texts) =>
   page.evaluate(async (texts) => {
     const main = document.querySelector("main");
@@ -37,7 +37,7 @@ const tryAll = (page, texts) =>
     const wrong = [];
     for (const [name, html] of texts) {
       main.innerHTML = html;
-      // Once more from what the browser made of it: that is where mutated markup would come to life.
+      // Once more from the browser's own serialization, where mutated markup would take effect.
       main.innerHTML = main.innerHTML;
       const parsed = document.createRange().createContextualFragment(html);
       main.append(parsed);
@@ -47,7 +47,7 @@ const tryAll = (page, texts) =>
           if (/^on|style|srcdoc|srcset|action|target/i.test(attribute)) wrong.push([name, attribute]);
         }
         for (const type of ["focus", "load", "error", "toggle", "pointerover"]) element.dispatchEvent(new Event(type));
-        // A property that is not the element's own text: handlers set by the parser.
+        // Properties that the parser set: event handlers.
         if (["onclick", "onerror", "onload", "onfocus"].some((handler) => element[handler])) wrong.push([name, "handler"]);
       }
       if (main.querySelector("script, style, svg, math, iframe, form, input, template, object, embed, link, meta, base")) {
@@ -58,7 +58,7 @@ const tryAll = (page, texts) =>
       if (left.length > 0) wrong.push([name, ...left]);
     }
     main.replaceChildren();
-    // Give what was begun the time to happen.
+    // Wait for what was started.
     await new Promise((later) => setTimeout(later, 300));
     if ("hit" in window) wrong.push(["later", "hit"]);
     return wrong;
@@ -88,7 +88,7 @@ test("no link of a hostile text runs", async ({ page }) => {
   expect(addresses.filter(([, address]) => !HARMLESS.test(address))).toEqual([]);
 });
 
-test("the page notices what does run", async ({ page }) => {
+test("the test detects a text that does run", async ({ page }) => {
   const found = await emptyPage(page);
   const bad = ["bad", "<img src=https://hostile.example/a.png onerror='window.hit=1'><svg onload='alert(1)'></svg>"];
   const wrong = await tryAll(page, [bad]);

@@ -1,11 +1,11 @@
-// The calendar by keyboard, and the room that doors have on every width.
+// The calendar by keyboard, and the size of its doors at every width.
 import { DAYS, EDITION, door, doors, expectCard, expectReturned } from "../support/calendar.mjs";
 import { expect, hydrated, test, visit } from "../support/page.mjs";
 
 const WIDTHS = [320, 390, 480, 768, 1024, 1280, 1920];
 const focused = (page) => page.evaluate(() => document.activeElement?.dataset?.door ?? null);
 
-test("the Tab key goes from day to day", async ({ page }) => {
+test("Tab moves from day to day", async ({ page }) => {
   await visit(page, EDITION);
   await hydrated(page);
   let steps = 0;
@@ -18,9 +18,9 @@ test("the Tab key goes from day to day", async ({ page }) => {
   expect(order).toEqual(DAYS);
 });
 
-test("the focus is seen on open and on closed doors", async ({ page }) => {
+test("the focus is visible on open and on closed doors", async ({ page }) => {
   await visit(page, EDITION);
-  // Taking over adds the switch before the doors, and so a stop for the Tab key.
+  // Hydration adds the switch before the doors, and so a tab stop.
   await hydrated(page);
   await door(page, 1).focus();
   await page.keyboard.press("Shift+Tab");
@@ -44,7 +44,7 @@ test("Enter opens, Escape returns to the door", async ({ page }) => {
   await expectReturned(page, 4);
 });
 
-test("the first Tab leads past the menu", async ({ page }) => {
+test("the first Tab reaches the link past the menu", async ({ page }) => {
   await visit(page, EDITION);
   await page.keyboard.press("Tab");
   const href = await page.evaluate(() => document.activeElement?.getAttribute("href"));
@@ -54,7 +54,7 @@ test("the first Tab leads past the menu", async ({ page }) => {
 });
 
 for (const width of WIDTHS) {
-  test(`at ${width} px nothing is too small, on top of another or off the side`, async ({ page }) => {
+  test(`at ${width} px nothing is too small, overlapping or off the screen`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
     for (const path of [EDITION, `${EDITION}?vy=lista`, "/", "/kalender/2026/lucka/7", "/blogg"]) {
       await visit(page, path);
@@ -92,7 +92,7 @@ function overlaps(boxes) {
 const doorsInARow = (boxes) =>
   Math.max(...boxes.map((one) => boxes.filter(({ y, h }) => Math.abs(y + h / 2 - one.y - one.h / 2) < one.h / 2).length));
 
-/** The outlines (of two pixels at least) and rings of shadow that the link and its parts wear. */
+/** Returns the outlines (of two pixels at least) and shadow rings of the link and its parts. */
 const rings = (link) =>
   link.evaluate((element) =>
     [element, ...element.querySelectorAll("*")].map((part) => {

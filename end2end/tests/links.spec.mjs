@@ -1,15 +1,15 @@
-// No link of the whole site leads nowhere: every address that a page names answers, and every #place is there.
+// The site has no broken links: every URL on a page responds, and every fragment exists.
 import { test, expect } from "../support/page.mjs";
 
-/** Where a link may lead to something that is no page of 200, on purpose. */
+/** Links that lead to another status than 200 on purpose. */
 const CLOSED_DOOR = /^\/kalender\/[^/]+\/lucka\/\d+$/;
 
 test.use({ at: "2026-12-07T08:00" });
 
-test("every link of the site leads somewhere", async ({ site, page }) => {
+test("no link of the site is broken", async ({ site, page }) => {
   test.setTimeout(180_000);
   const seen = new Map();
-  const places = []; // [from, path, id]
+  const fragments = []; // [from, path, id]
   const queue = [["", "/"]];
   const broken = [];
   while (queue.length > 0) {
@@ -27,19 +27,19 @@ test("every link of the site leads somewhere", async ({ site, page }) => {
     for (const link of links) {
       if (!/^[/#?]/.test(link) || link.startsWith("//")) continue;
       const { pathname, search, hash } = new URL(link, site.url + path);
-      if (hash.length > 1) places.push([path, pathname + search, decodeURIComponent(hash.slice(1))]);
-      // Staff write behind a log-in, and leaving is tried elsewhere.
+      if (hash.length > 1) fragments.push([path, pathname + search, decodeURIComponent(hash.slice(1))]);
+      // The admin needs a log-in, and the quick exit has tests of its own.
       if (!pathname.startsWith("/admin") && pathname !== "/lamna") queue.push([path, pathname + search]);
     }
   }
-  for (const [from, path, id] of places) {
+  for (const [from, path, id] of fragments) {
     if (seen.has(path) && !seen.get(path).has(id)) broken.push(`${from} → ${path}#${id}: no such place`);
   }
   expect(seen.size).toBeGreaterThan(150);
   expect(broken).toEqual([]);
 });
 
-/** What a page links to and loads, and the places in it, read by a browser's own parser. */
+/** Returns what a page links to and loads, and its ids, read by the browser's own parser. */
 const named = (page, html) =>
   page.evaluate((html) => {
     const parsed = new DOMParser().parseFromString(html, "text/html");

@@ -1,11 +1,11 @@
-// The site as it will be, in its frame; and a text for somebody outside. With and without JavaScript.
+// The preview in its frame, and review links for outsiders. With and without JavaScript.
 import { expectAccessible } from "../support/axe.mjs";
 import { expect, hydrated, press, test, visit } from "../support/page.mjs";
 import { logIn, newAccount } from "../support/staff.mjs";
 
 test.use({ at: "2026-11-20T08:00" });
 
-/** An article of the demo site, one with a way to leave quickly, and the calendar of 2026, by number. */
+/** The ids of an article of the demo site, of one with the quick exit, and of the calendar of 2026. */
 const TEXT = { room: "/admin/forhandsvisning/text/12", title: "Mod låter inte så mycket" };
 const SENSITIVE = "/admin/forhandsvisning/text/10";
 const CALENDAR = "/admin/forhandsvisning/kalender/2";
@@ -17,7 +17,7 @@ for (const javaScriptEnabled of [true, false]) {
     test.use({ javaScriptEnabled });
     const ready = (page) => (javaScriptEnabled ? hydrated(page) : undefined);
 
-    test("a calendar is walked through as of a day", async ({ page, site, hasTouch }) => {
+    test("a calendar is previewed as of a day", async ({ page, site, hasTouch }) => {
       await logIn(page, await newAccount(site, { role: "reviewer" }));
       await visit(page, CALENDAR);
       await ready(page);
@@ -53,7 +53,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole("link", { name: "Tillbaka till texten" })).toHaveAttribute("href", "/admin/inlagg/12");
     });
 
-    test("a link shows the text to somebody outside until it is ended", async ({ page, site, browser }) => {
+    test("a review link shows the text to an outsider until it is revoked", async ({ page, site, browser }) => {
       await logIn(page, await newAccount(site, { role: "writer" }));
       await visit(page, TEXT.room);
       await ready(page);
@@ -76,12 +76,12 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("the way out is seen in a preview, and leads nowhere", async ({ page, site }) => {
+test("the quick exit is visible in a preview, and does not leave", async ({ page, site }) => {
   await logIn(page, await newAccount(site, { role: "reviewer" }));
   await visit(page, SENSITIVE);
   const exit = framed(page).getByRole("link", { name: "Lämna sidan" });
   await expect(exit).toBeVisible();
-  // It stands at the lower edge of the frame.
+  // It is at the lower edge of the frame.
   await page.locator(".stage").evaluate((stage) => stage.scrollIntoView({ block: "end" }));
   await exit.click();
   await expect(framed(page).locator(".preview")).toBeVisible();
@@ -89,7 +89,7 @@ test("the way out is seen in a preview, and leads nowhere", async ({ page, site 
   expect(new URL(page.url()).pathname).toBe(SENSITIVE);
 });
 
-test("opened by itself, a preview runs nothing and frames nothing", async ({ page, site }) => {
+test("opened outside of its frame, a preview runs no scripts and cannot be framed", async ({ page, site }) => {
   await logIn(page, await newAccount(site, { role: "reviewer" }));
   await visit(page, `${TEXT.room}/2026-12-24T08:00/sida`);
   await expect(page.locator(".preview")).toBeVisible();
@@ -101,7 +101,7 @@ for (const colorScheme of ["light", "dark"]) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
 
-    test("axe finds nothing, and nothing is wider than the screen", async ({ page, site }) => {
+    test("axe finds no violations, and nothing is wider than the screen", async ({ page, site }) => {
       await logIn(page, await newAccount(site, { role: "editor" }));
       await visit(page, `${TEXT.room}?bredd=telefon`);
       await hydrated(page);
@@ -110,7 +110,7 @@ for (const colorScheme of ["light", "dark"]) {
       await expectAccessible(page, `the room, ${colorScheme}`);
       const wide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(await wide()).toBeLessThanOrEqual(0);
-      // Where nothing runs, axe does not either: looked at without the policy, the page is the same.
+      // Axe cannot run under that policy either; without it the page is the same.
       await page.route(/forhandsvisning\/.*\/2026-/, async (route) => {
         const response = await route.fetch();
         const { "content-security-policy": _, ...headers } = response.headers();

@@ -1,4 +1,4 @@
-// Searching: a form without JavaScript, results that follow the typing with it.
+// Search: a form without JavaScript, live results with it.
 import { expectAccessible } from "../support/axe.mjs";
 import { expect, hydrated, press, test, visit } from "../support/page.mjs";
 
@@ -7,7 +7,7 @@ const hits = (page) => page.locator(".hits h3 a");
 const status = (page) => page.locator("main [role=status]");
 const words = (page) => new URL(page.url()).searchParams.get("q");
 
-/** What the page asks the server for while somebody searches. */
+/** Records the page's search requests. */
 function questions(page) {
   const asked = [];
   page.on("request", (request) => {
@@ -20,7 +20,7 @@ function questions(page) {
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("from the head of any page to a hit", async ({ page, hasTouch }) => {
+  test("from the header of any page to a hit", async ({ page, hasTouch }) => {
     await visit(page, "/blogg");
     await press(page.locator("header").getByRole("link", { name: "Sök" }), hasTouch);
     await expect(page).toHaveURL("/sok");
@@ -35,14 +35,14 @@ test.describe("without JavaScript", () => {
     await expect(page.locator("h1")).toHaveText(title);
   });
 
-  test("nothing found leads on", async ({ page }) => {
+  test("a search without hits offers other links", async ({ page }) => {
     await visit(page, "/sok?q=xyzzyxyzzy");
     await expect(page.locator("main")).toContainText("Kontrollera stavningen.");
     await expect(page.locator("main .tags a").first()).toHaveAttribute("href", /^\/etikett\//);
     await expect(page.locator('main a[href="/blogg"]')).toBeVisible();
   });
 
-  test("a misspelt word of a title is understood, and can be insisted on", async ({ page }) => {
+  test("a misspelt word of a title is corrected, and the correction can be overruled", async ({ page }) => {
     await visit(page, "/sok?q=arbetstranig");
     await expect(page.locator(".notice")).toContainText("Visar träffar för arbetsträning.");
     await expect(hits(page)).not.toHaveCount(0);
@@ -52,7 +52,7 @@ test.describe("without JavaScript", () => {
   });
 });
 
-test("results follow the typing, once a pause, without a step in the history", async ({ page }) => {
+test("results follow the typing, once per pause, without a history entry", async ({ page }) => {
   await visit(page, "/sok");
   await hydrated(page);
   const asked = questions(page);
@@ -70,7 +70,7 @@ test("results follow the typing, once a pause, without a step in the history", a
   await expect(page).toHaveTitle(/^Sök – /);
 });
 
-test("an older answer never overwrites a newer one", async ({ page }) => {
+test("an older response never overwrites a newer one", async ({ page }) => {
   await visit(page, "/sok");
   await hydrated(page);
   let release;
@@ -93,7 +93,7 @@ test("an older answer never overwrites a newer one", async ({ page }) => {
   expect(words(page)).toBe("mod");
 });
 
-test("by keyboard: down to the hits, up again, Escape empties", async ({ page }) => {
+test("by keyboard: down to the hits, up again, Escape clears the field", async ({ page }) => {
   await visit(page, "/sok?q=mod");
   await hydrated(page);
   await box(page).focus();
@@ -128,7 +128,7 @@ test("Enter does not wait for the pause", async ({ page }) => {
   await expect(box(page)).toHaveValue("mod");
 });
 
-test("links and Back bring the words back into the form", async ({ page, hasTouch }) => {
+test("links and Back restore the words in the form", async ({ page, hasTouch }) => {
   await visit(page, "/sok?q=arbetstranig");
   await hydrated(page);
   await press(page.getByRole("link", { name: "Sök på exakt det du skrev" }), hasTouch);
@@ -138,7 +138,7 @@ test("links and Back bring the words back into the form", async ({ page, hasTouc
   await expect(page.locator(".notice")).toContainText("Visar träffar för arbetsträning.");
 });
 
-test("what is typed is text", async ({ page }) => {
+test("what is typed is not read as markup", async ({ page }) => {
   await visit(page, "/sok");
   await hydrated(page);
   const asked = questions(page);
@@ -155,7 +155,7 @@ for (const colorScheme of ["light", "dark"]) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
 
-    test("axe finds nothing", async ({ page }) => {
+    test("axe finds no violations", async ({ page }) => {
       for (const path of ["/sok", "/sok?q=mod", "/sok?q=arbetstranig", "/sok?q=xyzzyxyzzy"]) {
         await visit(page, path);
         await expectAccessible(page, path);

@@ -15,7 +15,7 @@ test.describe("six days before the first door", () => {
     await expect(page.locator("main")).toContainText(/6\sdagar/);
   });
 
-  test("/kalender leads to the edition that comes", async ({ page }) => {
+  test("/kalender redirects to the next edition", async ({ page }) => {
     await visit(page, "/kalender");
     await expect(page).toHaveURL(EDITION);
   });
@@ -33,7 +33,7 @@ test.describe("one minute before the first door", () => {
 test.describe("on the 24th", () => {
   test.use({ at: "2026-12-24T00:00:01" });
 
-  test("every window shines", async ({ page }) => {
+  test("every window is lit", async ({ page }) => {
     await visit(page, EDITION);
     await expectOpenTo(page, 24);
     await visit(page, doorPath(24));
@@ -53,7 +53,7 @@ test.describe("after the season", () => {
 test.describe("off season", () => {
   test.use({ at: "2026-06-01T08:00" });
 
-  test("the start page looks back on the last edition and ahead to the next", async ({ page }) => {
+  test("the start page links to the last edition and announces the next", async ({ page }) => {
     await visit(page, "/");
     await expect(page.locator('main a[href^="/kalender/2025"]').first()).toBeVisible();
     await expect(page.locator("main")).toContainText(/\d+\sdagar/);
@@ -67,12 +67,12 @@ test.describe("off season", () => {
 });
 
 test.describe("in season", () => {
-  test("the start page has the scene itself", async ({ page }) => {
+  test("the start page shows the scene", async ({ page }) => {
     await visit(page, "/");
     await expectOpenTo(page, 7);
   });
 
-  test("an address with a slash at its end leads to the one without", async ({ request, baseURL }) => {
+  test("a URL with a trailing slash redirects to the one without", async ({ request, baseURL }) => {
     const answer = await request.get(`${baseURL}${EDITION}/`, { maxRedirects: 0 });
     expect(answer.status()).toBe(308);
     expect(answer.headers().location).toBe(EDITION);

@@ -1,4 +1,4 @@
-// Light or night: as the device says, as the visitor chooses, and remembered only when asked to.
+// Light or dark theme: as the device or the visitor chooses, remembered only on request.
 import { expectAccessible } from "../support/axe.mjs";
 import { EDITION, doorPath } from "../support/calendar.mjs";
 import { expect, hydrated, test, visit } from "../support/page.mjs";
@@ -33,7 +33,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("a choice holds while the page stands, and stores nothing", async ({ page }) => {
+test("a choice lasts as long as the page, and stores nothing", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "light" });
   await visit(page, "/om");
   await hydrated(page);
@@ -50,7 +50,7 @@ test("a choice holds while the page stands, and stores nothing", async ({ page }
   expect(await bands(page)).toEqual(["#0e2433", "#0b1b27"]);
 });
 
-test("remembered on request, before anything is painted, and forgotten on request", async ({ page }) => {
+test("remembered on request, before the first paint, and forgotten on request", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "light" });
   await page.addInitScript(() => {
     const atBody = new MutationObserver(() => {

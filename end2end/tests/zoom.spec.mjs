@@ -1,5 +1,5 @@
-// 400 % zoom of a window of 1280 px, and text of twice the size: nothing is lost and nobody scrolls sideways.
-import { addresses } from "../support/addresses.mjs";
+// 400 % zoom of a window of 1280 px, and text of twice the size: nothing is lost and nothing scrolls sideways.
+import { sitePages } from "../support/site-pages.mjs";
 import { expect, test, visit } from "../support/page.mjs";
 
 const PLAIN = { kind: "plain page", path: "/finns-inte.php", status: 404 };
@@ -13,7 +13,7 @@ for (const { what, width, height, text } of [
   test(what, async ({ page, site }) => {
     test.setTimeout(120_000);
     await page.setViewportSize({ width, height });
-    for (const { path, status } of [...(await addresses(site)), PLAIN]) {
+    for (const { path, status } of [...(await sitePages(site)), PLAIN]) {
       await visit(page, path, status);
       await page.evaluate((text) => (document.documentElement.style.fontSize = `${text * 100}%`), text);
       const { wide, outside } = await page.evaluate(overflow);
@@ -23,7 +23,7 @@ for (const { what, width, height, text } of [
   });
 }
 
-/** Runs in the page: how far it scrolls sideways, and which texts stand outside the window or their own box. */
+/** Runs in the page: returns how far it scrolls sideways, and which texts are outside the window or their own box. */
 function overflow() {
   const room = document.documentElement.clientWidth;
   const outside = [...document.querySelectorAll("body *")].filter((element) => {

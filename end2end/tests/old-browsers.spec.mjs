@@ -1,20 +1,20 @@
-// What the oldest browsers that still matter have not got, and what they are served in spite of it.
+// What the oldest supported browsers lack, and that the site works without it.
 import { EDITION, door, doorPath } from "../support/calendar.mjs";
 import { expect, test, visit } from "../support/page.mjs";
 import { LOG_IN, logIn, newAccount } from "../support/staff.mjs";
-import { begin, body, said } from "../support/writing.mjs";
+import { begin, body, flash } from "../support/editor.mjs";
 
-test("Safari can read every rule that decides where things stand and what a link looks like", async ({ page }) => {
+test("Safari can read every rule that decides the layout and the look of links", async ({ page }) => {
   for (const path of ["/", LOG_IN]) {
     await visit(page, path);
     const sheets = await page.locator("link[rel=stylesheet]").evaluateAll((all) => all.map(({ href }) => href));
     expect(sheets.length, path).toBeGreaterThan(0);
     for (const sheet of sheets) {
       const style = await (await fetch(sheet)).text();
-      // Before 16.4 the whole query is unknown, and the page a phone's at every width.
+      // Before 16.4 the whole query is unknown, and every width would get the phone's layout.
       expect(style.match(/\((width|height)\s*[<>]/), sheet).toBeNull();
       expect(style.match(/\((min|max)-width/), sheet).not.toBeNull();
-      // Before 26.2 a thickness in the shorthand takes the whole line away.
+      // Before 26.2 a thickness in the shorthand makes the whole declaration invalid.
       expect(style.match(/text-decoration:[^;}]*\d(px|r?em)[^;}]*/), sheet).toBeNull();
     }
   }
@@ -29,13 +29,13 @@ test("the text editor has no pattern that Safari before 16.4 cannot read", async
   expect((await script.text()).match(/\(\?<[=!].{0,40}/)).toBeNull();
 });
 
-test("the client comes where nobody says when the browser is idle", async ({ page }) => {
+test("the client is loaded without requestIdleCallback", async ({ page }) => {
   await page.addInitScript(() => delete window.requestIdleCallback);
   await visit(page, EDITION);
   await expect(page.locator("html[data-hydrated]")).toBeAttached({ timeout: 20_000 });
 });
 
-// As Safari 15, to which the policy's 'wasm-unsafe-eval' says nothing.
+// As in Safari 15, which does not know the policy's 'wasm-unsafe-eval'.
 test.describe("where WebAssembly is forbidden", () => {
   test.use({ tolerate: /forbidden here/ });
 
@@ -64,7 +64,7 @@ test.describe("where WebAssembly is forbidden", () => {
     await page.getByLabel("Rubrik").fill("Från en gammal telefon");
     await body(page).fill("Allt går att skriva.");
     await page.getByRole("button", { name: "Spara", exact: true }).click();
-    await expect(said(page)).toContainText("Texten är sparad.");
+    await expect(flash(page)).toContainText("Texten är sparad.");
     await expect(page.locator("#body")).toHaveValue("Allt går att skriva.");
   });
 });

@@ -1,8 +1,8 @@
-// A mail server that keeps what it gets.
+// A mail server that stores what it receives.
 import PostalMime from "postal-mime";
 import { SMTPServer } from "smtp-server";
 
-export async function postOffice() {
+export async function startMailServer() {
   const letters = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -16,7 +16,7 @@ export async function postOffice() {
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   return {
     url: `smtp://127.0.0.1:${server.server.address().port}`,
-    /** The letters to an address, oldest first. */
+    /** Returns the letters to an address, oldest first. */
     to: (address) => letters.filter(({ to }) => to.some((one) => one.address === address)),
     close: () => new Promise((closed) => server.close(closed)),
   };

@@ -1,9 +1,9 @@
-// Staff write: what is typed is kept, saved, published, taken back, and never lost. With and without JavaScript.
+// The editor: texts are autosaved, saved, published, withdrawn, and never lost. With and without JavaScript.
 import { fileURLToPath } from "node:url";
 import { expectAccessible } from "../support/axe.mjs";
 import { expect, hydrated, test, visit } from "../support/page.mjs";
 import { LOG_IN, fillIn, logIn, newAccount } from "../support/staff.mjs";
-import { begin, body, kept, open, press, said } from "../support/writing.mjs";
+import { begin, body, flash, open, press, saveStatus } from "../support/editor.mjs";
 
 const PICTURE = fileURLToPath(new URL("../../server/demo/pictures/bro-960.webp", import.meta.url));
 
@@ -14,7 +14,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("a guldkorn with a quote is written, hung on a door and scheduled", async ({ page, site }) => {
       await logIn(page, await newAccount(site));
-      await aCalendar(page);
+      await newCalendar(page);
       const id = await begin(page, { kind: "guldkorn", form: "quote" }, js);
       await press(page, "Publicera");
       await expect(page.getByRole("alert").first()).toContainText("kan inte publiceras än");
@@ -25,23 +25,23 @@ for (const javaScriptEnabled of [true, false]) {
       await body(page).fill("Det började med en kopp kaffe.");
       await page.locator("#door").selectOption({ label: await door(page, 1) });
       await press(page, "Häng på luckan");
-      await expect(said(page)).toContainText("Texten hänger på lucka");
+      await expect(flash(page)).toContainText("Texten hänger på lucka");
       await expect(page.getByLabel("Rubrik")).toHaveValue(title);
       await press(page, "Publicera");
-      await expect(said(page)).toContainText("Texten är schemalagd och hänger på lucka");
+      await expect(flash(page)).toContainText("Texten är schemalagd och hänger på lucka");
       await expect(page.locator(".status")).toHaveText("Schemalagd");
       await page.locator("#quote").fill("Jag tog ett steg. Sedan tog jag ett till.");
       await press(page, "Publicera ändringarna");
       await expect(page.locator(".status")).toHaveText("Schemalagd");
     });
 
-    test("what is thrown away comes back, and an older version too", async ({ page, site }) => {
+    test("a text is restored from the trash, and an older version is restored", async ({ page, site }) => {
       await logIn(page, await newAccount(site, { role: "writer" }));
       await begin(page, { kind: "article" }, js);
       await page.getByLabel("Rubrik").fill("Första versionen");
       await body(page).fill("Så här löd den först.");
       await press(page, "Spara");
-      await expect(said(page)).toContainText("Texten är sparad.");
+      await expect(flash(page)).toContainText("Texten är sparad.");
       await body(page).fill("Så här löd den sedan.");
       await press(page, "Spara");
       await page.getByRole("link", { name: "Tidigare versioner" }).click();
@@ -50,19 +50,19 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.locator("ins").first()).toContainText("sedan");
       await expect(page.locator(".entries > li")).toHaveCount(2);
       await press(page, "Ta tillbaka version 1");
-      await expect(said(page)).toContainText("Version 1 är tillbaka");
+      await expect(flash(page)).toContainText("Version 1 är tillbaka");
       if (javaScriptEnabled) await expect(page.locator(".editor-text")).toBeVisible();
       await expect(page.locator("#body")).toHaveValue("Så här löd den först.");
 
       await press(page, "Lägg i papperskorgen");
-      await expect(said(page)).toContainText("papperskorgen");
+      await expect(flash(page)).toContainText("papperskorgen");
       await expect(page.getByLabel("Rubrik")).toBeDisabled();
       await press(page, "Ångra");
-      await expect(said(page)).toContainText("Texten är tillbaka");
+      await expect(flash(page)).toContainText("Texten är tillbaka");
       await expect(page.getByLabel("Rubrik")).toBeEnabled();
     });
 
-    test("a writer says that it is ready, an editor publishes and withdraws it", async ({ page, site, browser }) => {
+    test("a writer marks a text as ready, an editor publishes and withdraws it", async ({ page, site, browser }) => {
       const writer = await newAccount(site, { role: "writer" });
       await logIn(page, writer);
       const id = await begin(page, { kind: "article" }, js);
@@ -78,13 +78,13 @@ for (const javaScriptEnabled of [true, false]) {
       await logIn(other, await newAccount(site));
       await open(other, `/admin/inlagg/${id}`, js);
       await press(other, "Publicera");
-      await expect(said(other)).toContainText("Texten är publicerad.");
+      await expect(flash(other)).toContainText("Texten är publicerad.");
       const path = await other.getByRole("link", { name: "Visa på webbplatsen" }).getAttribute("href");
       const places = [`/sok?q=${word}`, "/feed.xml", "/blogg"];
       expect((await fetch(site.url + path)).status).toBe(200);
       for (const place of places) expect(await (await fetch(site.url + place)).text(), place).toContain(word);
       await press(other, "Dra tillbaka");
-      await expect(said(other)).toContainText("Ingen läsare ser den längre");
+      await expect(flash(other)).toContainText("Ingen läsare ser den längre");
       expect((await fetch(site.url + path)).status).toBe(410);
       for (const place of places) {
         const html = await (await fetch(site.url + place)).text();
@@ -94,7 +94,7 @@ for (const javaScriptEnabled of [true, false]) {
       await context.close();
     });
 
-    test("nobody writes over what somebody else has saved", async ({ page, site, browser }) => {
+    test("nobody overwrites what somebody else has saved", async ({ page, site, browser }) => {
       await logIn(page, await newAccount(site));
       const id = await begin(page, { kind: "article" }, js);
       await page.getByLabel("Rubrik").fill("Början");
@@ -107,7 +107,7 @@ for (const javaScriptEnabled of [true, false]) {
       await open(other, `/admin/inlagg/${id}`, js);
       await body(other).fill("Den andra skrev om allt.");
       await press(other, "Spara");
-      await expect(said(other)).toContainText("Texten är sparad.");
+      await expect(flash(other)).toContainText("Texten är sparad.");
 
       await body(page).fill("Den första skrev något annat.");
       if (javaScriptEnabled) {
@@ -132,7 +132,7 @@ for (const javaScriptEnabled of [true, false]) {
     test.use({ javaScriptEnabled, tolerate: /401 \(Unauthorized\)/ });
     const js = { javaScriptEnabled };
 
-    test("a session that ends while somebody writes loses nothing", async ({ page, site, context }) => {
+    test("an expired session loses nothing of what was typed", async ({ page, site, context }) => {
       const account = await newAccount(site);
       await logIn(page, account);
       const id = await begin(page, { kind: "article" }, js);
@@ -151,7 +151,7 @@ for (const javaScriptEnabled of [true, false]) {
         await fillIn(login, account);
         await login.waitForURL("/admin");
         await login.close();
-        await expect(kept(page)).toHaveText(/Sparad \d\d\.\d\d/, { timeout: 20_000 });
+        await expect(saveStatus(page)).toHaveText(/Sparad \d\d\.\d\d/, { timeout: 20_000 });
         await expect(page.locator("#news")).toBeEmpty();
       } else {
         await press(page, "Spara");
@@ -159,15 +159,15 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(page.locator(".notice")).toContainText("Det du skrev är kvar");
         await fillIn(page, account);
         await visit(page, `/admin/inlagg/${id}`);
-        await expect(said(page)).toContainText("är tillbaka");
+        await expect(flash(page)).toContainText("är tillbaka");
         await expect(page.getByLabel("Rubrik")).toHaveValue("Medan sessionen tog slut");
       }
     });
   });
 }
 
-/** A calendar of its own, so that no other test's doors are moved. */
-async function aCalendar(page) {
+/** Creates a calendar for one test, so that no other test's doors change. */
+async function newCalendar(page) {
   await visit(page, "/admin/kalendrar/ny");
   await page.getByLabel("Titel").fill("Provkalendern");
   await page.getByLabel("Adress").fill(`prov-${Date.now()}`);
@@ -176,19 +176,19 @@ async function aCalendar(page) {
   await expect(page.locator(".edition-days > li").first()).toBeVisible();
 }
 
-/** The label of a day in the newest calendar. */
+/** Returns the label of a day in the newest calendar. */
 async function door(page, day) {
   const labels = await page.locator("#door optgroup").first().locator("option").allTextContents();
   return labels.map((label) => label.trim()).find((label) => label.startsWith(`${day} – `));
 }
 
-test.describe("while somebody writes", () => {
-  test("the text is kept within two seconds of a pause, and survives a closed tab", async ({ page, site, context }) => {
+test.describe("autosave", () => {
+  test("the text is saved within two seconds of a pause, and survives a closed tab", async ({ page, site, context }) => {
     await logIn(page, await newAccount(site));
     const id = await begin(page, { kind: "article" });
     await page.getByLabel("Rubrik").fill("En text som överlever");
     await body(page).fill("Allt finns kvar.");
-    await expect(kept(page)).toHaveText(/Sparad \d\d\.\d\d/, { timeout: 4000 });
+    await expect(saveStatus(page)).toHaveText(/Sparad \d\d\.\d\d/, { timeout: 4000 });
     await page.close({ runBeforeUnload: false });
     const again = await context.newPage();
     await open(again, `/admin/inlagg/${id}`);
@@ -200,30 +200,30 @@ test.describe("while somebody writes", () => {
   test.describe("without a network", () => {
     test.use({ tolerate: /ERR_INTERNET_DISCONNECTED|Failed to fetch/ });
 
-    test("this browser keeps the text, and sends it when the network is back", async ({ page, site, context }) => {
+    test("this browser stores the text, and sends it when the network is back", async ({ page, site, context }) => {
       await logIn(page, await newAccount(site));
       const id = await begin(page, { kind: "article" });
       await context.setOffline(true);
       await page.getByLabel("Rubrik").fill("Skriven på tåget");
       await expect(page.locator("#news")).toContainText("Servern svarar inte");
-      await expect(kept(page)).toHaveText("Sparad i den här webbläsaren");
-      // A tab that is closed now has the text all the same.
+      await expect(saveStatus(page)).toHaveText("Sparad i den här webbläsaren");
+      // The text must survive a tab that is closed now.
       await page.close({ runBeforeUnload: false });
       await context.setOffline(false);
       const again = await context.newPage();
       await open(again, `/admin/inlagg/${id}`);
       await expect(again.getByLabel("Rubrik")).toHaveValue("Skriven på tåget");
-      await expect(kept(again)).toHaveText(/Sparad \d\d\.\d\d/);
+      await expect(saveStatus(again)).toHaveText(/Sparad \d\d\.\d\d/);
       await context.setOffline(true);
       await again.getByLabel("Rubrik").fill("Skriven på tåget, igen");
       await expect(again.locator("#news")).toContainText("Servern svarar inte");
       await context.setOffline(false);
-      await expect(kept(again)).toHaveText(/Sparad \d\d\.\d\d/, { timeout: 20_000 });
+      await expect(saveStatus(again)).toHaveText(/Sparad \d\d\.\d\d/, { timeout: 20_000 });
       await expect(again.locator("#news")).toBeEmpty();
     });
   });
 
-  test("a picture is chosen, described and seen by readers with the text, and not before", async ({ page, site }) => {
+  test("a picture is public as soon as its text is, and not before", async ({ page, site }) => {
     await logIn(page, await newAccount(site));
     const id = await begin(page, { kind: "guldkorn", form: "photo" });
     await page.getByLabel("Rubrik").fill(`Bron ${id}`);
@@ -238,14 +238,14 @@ test.describe("while somebody writes", () => {
     expect((await fetch(site.url + address)).status, "readers do not see it yet").toBe(404);
     await page.getByLabel("Vad visar bilden?").fill("En smal bro över en bäck, i snö.");
     await press(page, "Publicera");
-    await expect(said(page)).toContainText("Texten är publicerad.");
+    await expect(flash(page)).toContainText("Texten är publicerad.");
     expect((await fetch(site.url + address)).status).toBe(200);
     const path = await page.getByRole("link", { name: "Visa på webbplatsen" }).getAttribute("href");
     expect(await (await fetch(site.url + path)).text()).toContain('alt="En smal bro över en bäck, i snö."');
   });
 
-  test("the editor's buttons stay in sight below the desk's, however long the text is", async ({ page, site }) => {
-    test.skip(page.viewportSize().width < 900, "on a phone they would take the room of the text");
+  test("the toolbar stays visible below the buttons of the page, however long the text is", async ({ page, site }) => {
+    test.skip(page.viewportSize().width < 900, "on a phone they would leave too little room for the text");
     await logIn(page, await newAccount(site));
     await begin(page, { kind: "article" });
     await body(page).fill("En rad till.\n".repeat(80));
@@ -256,22 +256,22 @@ test.describe("while somebody writes", () => {
     expect(buttons.y).toBeCloseTo(bar.height, 0);
   });
 
-  test("two windows of one person do not write over each other", async ({ page, site, context }) => {
+  test("two windows of one person do not overwrite each other", async ({ page, site, context }) => {
     await logIn(page, await newAccount(site));
     const id = await begin(page, { kind: "article" });
     const second = await context.newPage();
     await open(second, `/admin/inlagg/${id}`);
     await page.getByLabel("Rubrik").fill("Från det första fönstret");
-    await expect(kept(page)).toHaveText(/Sparad \d\d\.\d\d/);
+    await expect(saveStatus(page)).toHaveText(/Sparad \d\d\.\d\d/);
     await second.getByLabel("Rubrik").fill("Från det andra fönstret");
     await expect(second.locator("#news")).toContainText("ändrades i ett annat fönster");
     await second.getByRole("button", { name: "Skriv vidare här" }).click();
-    await expect(kept(second)).toHaveText(/Sparad \d\d\.\d\d/);
+    await expect(saveStatus(second)).toHaveText(/Sparad \d\d\.\d\d/);
     await open(page, `/admin/inlagg/${id}`);
     await expect(page.getByLabel("Rubrik")).toHaveValue("Från det andra fönstret");
   });
 
-  test("others in the same text are seen", async ({ page, site, browser }) => {
+  test("others with the same text open are shown", async ({ page, site, browser }) => {
     await logIn(page, await newAccount(site));
     const id = await begin(page, { kind: "article" });
     const context = await browser.newContext({ baseURL: site.url });
@@ -284,12 +284,12 @@ test.describe("while somebody writes", () => {
     await expect(page.locator("#company")).toBeEmpty();
   });
 
-  test("what somebody else did not save can be taken over", async ({ page, site, browser }) => {
+  test("somebody else's unsaved draft can be taken over", async ({ page, site, browser }) => {
     const writer = await newAccount(site, { role: "writer" });
     await logIn(page, writer);
     const id = await begin(page, { kind: "article" });
     await page.getByLabel("Rubrik").fill("Halvfärdig");
-    await expect(kept(page)).toHaveText(/Sparad \d\d\.\d\d/);
+    await expect(saveStatus(page)).toHaveText(/Sparad \d\d\.\d\d/);
     const context = await browser.newContext({ baseURL: site.url });
     const other = await context.newPage();
     await logIn(other, await newAccount(site));
@@ -304,7 +304,7 @@ for (const colorScheme of ["light", "dark"]) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
 
-    test("axe finds nothing on the desk and beside it, and nothing is wider than the screen", async ({ page, site }) => {
+    test("axe finds no violations in the editor and beside it, and nothing is wider than the screen", async ({ page, site }) => {
       await logIn(page, await newAccount(site));
       const id = await begin(page, { kind: "guldkorn", form: "photo" });
       await page.getByLabel("Rubrik").fill("Enlångrubrikutanmellanslagsominteryms".repeat(3));

@@ -1,4 +1,4 @@
-// Editors look after editions and tags, admins after the settings, with and without JavaScript.
+// Editors edit editions and tags, admins the settings, with and without JavaScript.
 import { expectAccessible } from "../support/axe.mjs";
 import { expect, hydrated, test, visit } from "../support/page.mjs";
 import { logIn, newAccount } from "../support/staff.mjs";
@@ -10,7 +10,7 @@ for (const javaScriptEnabled of [true, false]) {
     test.use({ javaScriptEnabled });
     const ready = (page) => (javaScriptEnabled ? hydrated(page) : undefined);
 
-    test("an edition is begun, corrected and published", async ({ page, site }) => {
+    test("an edition is created, corrected and published", async ({ page, site }) => {
       await logIn(page, await newAccount(site, { role: "editor" }));
       await ready(page);
       await page.getByRole("link", { name: "Kalendrar" }).click();
@@ -34,14 +34,14 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(done(page)).toContainText("Något saknas på dag 1–3");
       await expect(page.getByLabel("Namn på dag 2")).toHaveValue("Mitten");
       await visit(page, `/kalender/${slug}`);
-      // As it was for the other tests.
+      // Restored for the other tests.
       await page.goBack();
       await page.getByLabel("Synlighet").selectOption("draft");
       await page.getByRole("button", { name: "Spara", exact: true }).click();
       await expect(done(page)).toContainText("utkast igen");
     });
 
-    test("a tag is added, deleted and brought back", async ({ page, site }) => {
+    test("a tag is added, deleted and restored", async ({ page, site }) => {
       await logIn(page, await newAccount(site, { role: "editor" }));
       await ready(page);
       await page.getByRole("link", { name: "Etiketter" }).click();
@@ -58,7 +58,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(row).toHaveCount(1);
     });
 
-    test("a setting is changed, Enter saves, a row is removed and brought back", async ({ page, site }) => {
+    test("a setting is changed, Enter saves, a row is removed and restored", async ({ page, site }) => {
       await logIn(page, await newAccount(site, { role: "admin" }));
       await visit(page, "/admin/installningar");
       await ready(page);
@@ -80,7 +80,7 @@ for (const colorScheme of ["light", "dark"]) {
   test.describe(`${colorScheme} theme`, () => {
     test.use({ colorScheme });
 
-    test("axe finds nothing, and nothing is wider than the screen", async ({ page, site, isMobile }) => {
+    test("axe finds no violations, and nothing is wider than the screen", async ({ page, site, isMobile }) => {
       test.setTimeout(120_000);
       await logIn(page, await newAccount(site, { role: "admin" }));
       for (const path of [
@@ -104,13 +104,13 @@ for (const colorScheme of ["light", "dark"]) {
       if (isMobile) {
         await page.getByText("Mer", { exact: true }).click();
         await expect(page.getByRole("link", { name: "Mitt konto" })).toBeVisible();
-        await expectAccessible(page, `the ways behind the button ${colorScheme}`);
+        await expectAccessible(page, `the links behind the button ${colorScheme}`);
       }
     });
   });
 }
 
-test("by keyboard alone: a label is written and saved from its own field", async ({ page, site }) => {
+test("by keyboard: a label is typed and saved from its own field", async ({ page, site }) => {
   await logIn(page, await newAccount(site, { role: "editor" }));
   await visit(page, "/admin/kalendrar/1");
   await page.locator("#label-2").focus();
@@ -124,7 +124,7 @@ test("by keyboard alone: a label is written and saved from its own field", async
   await expect(page.locator("#label-2")).toHaveValue("");
 });
 
-test("at 320 px the ways at the foot can be reached by thumb", async ({ page, site }) => {
+test("at 320 px the navigation at the foot has large enough targets", async ({ page, site }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await logIn(page, await newAccount(site, { role: "admin" }));
   for (const way of await page.locator(".rail > ul > li").all()) {

@@ -1,17 +1,17 @@
-// The desk, the list of texts and the pages, with and without JavaScript.
+// The dashboard, the list of texts and the list of pages, with and without JavaScript.
 import { expectAccessible } from "../support/axe.mjs";
 import { expect, hydrated, test, visit } from "../support/page.mjs";
 import { logIn, newAccount } from "../support/staff.mjs";
 
 const LIST = "/admin/inlagg";
-const said = (page) => page.locator('.notice [role="status"]');
+const flash = (page) => page.locator('.notice [role="status"]');
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
     test.use({ javaScriptEnabled });
     const ready = (page) => (javaScriptEnabled ? hydrated(page) : undefined);
 
-    test("a text is found by words and filters, and the address keeps them", async ({ page, site }) => {
+    test("a text is found by words and filters, which are in the URL", async ({ page, site }) => {
       await logIn(page, await newAccount(site, { role: "writer" }));
       await ready(page);
       await page.getByRole("link", { name: "Inlägg", exact: true }).click();
@@ -33,7 +33,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.locator(".texts > li")).toHaveCount(25);
     });
 
-    test("several texts are tagged and thrown away at once, and both are undone", async ({ page, site }) => {
+    test("several texts are tagged and trashed at once, and both are undone", async ({ page, site }) => {
       await logIn(page, await newAccount(site, { role: "editor" }));
       const tag = `Prov ${javaScriptEnabled} ${Date.now()}`;
       await visit(page, `${LIST}?typ=artikel&status=publicerad&sida=1`);
@@ -43,36 +43,36 @@ for (const javaScriptEnabled of [true, false]) {
       await ticks.nth(1).check();
       await page.getByLabel("Etikett").last().fill(tag);
       await page.getByRole("button", { name: "Sätt etikett" }).click();
-      await expect(said(page)).toContainText(`2 texter har fått etiketten ${tag}.`);
+      await expect(flash(page)).toContainText(`2 texter har fått etiketten ${tag}.`);
       await ready(page);
       await page.getByRole("button", { name: "Ångra" }).click();
-      await expect(said(page)).toContainText(`2 texter har inte längre etiketten ${tag}.`);
+      await expect(flash(page)).toContainText(`2 texter har inte längre etiketten ${tag}.`);
 
       await ready(page);
       const title = await page.locator(".texts h3").first().innerText();
       await ticks.nth(0).check();
       await page.getByRole("button", { name: "Lägg i papperskorgen" }).click();
-      await expect(said(page)).toContainText("En text ligger i papperskorgen.");
+      await expect(flash(page)).toContainText("En text ligger i papperskorgen.");
       await expect(page.locator(".texts h3", { hasText: title })).toHaveCount(0);
       await ready(page);
       await page.getByRole("button", { name: "Ångra" }).click();
-      await expect(said(page)).toContainText("En text är tillbaka ur papperskorgen.");
+      await expect(flash(page)).toContainText("En text är tillbaka ur papperskorgen.");
       await expect(page.locator(".texts h3", { hasText: title })).toHaveCount(1);
     });
 
-    test("a text is begun at the desk and waits there to be gone on with", async ({ page, site }) => {
+    test("a text is created on the dashboard and listed there", async ({ page, site }) => {
       await logIn(page, await newAccount(site, { role: "writer" }));
       await ready(page);
       await page.getByRole("button", { name: "Guldkorn: Citat" }).click();
       await expect(page).toHaveURL(/\/admin\/inlagg\/\d+$/);
-      const desk = new URL(page.url()).pathname;
+      const path = new URL(page.url()).pathname;
       await visit(page, "/admin");
-      await expect(page.locator(`[aria-labelledby="own"] a[href="${desk}"]`)).toBeVisible();
+      await expect(page.locator(`[aria-labelledby="own"] a[href="${path}"]`)).toBeVisible();
     });
   });
 }
 
-test("by keyboard alone: to a text, its box, and the buttons", async ({ page, site }) => {
+test("by keyboard: to a text, its checkbox, and the buttons", async ({ page, site }) => {
   await logIn(page, await newAccount(site, { role: "writer" }));
   await visit(page, LIST);
   await page.locator(".tick input").first().focus();
@@ -91,7 +91,7 @@ for (const colorScheme of ["light", "dark"]) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
 
-    test("axe finds nothing, and nothing is wider than the screen", async ({ page, site }) => {
+    test("axe finds no violations, and nothing is wider than the screen", async ({ page, site }) => {
       await logIn(page, await newAccount(site, { role: "editor" }));
       for (const path of ["/admin", LIST, `${LIST}?status=papperskorg`, "/admin/sidor"]) {
         await visit(page, path);

@@ -1,4 +1,4 @@
-// What each page costs on the wire, as Chromium counts it: compressed, without headers.
+// Measures the compressed bytes of each page as Chromium counts them, without headers.
 import { chromium } from "@playwright/test";
 import { CHROMIUM_ARGS, chromiumPath } from "./chromium.mjs";
 
@@ -16,15 +16,15 @@ export async function weigh(site, pages) {
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_ARGS });
   try {
     const weighed = [];
-    for (const page of pages) weighed.push({ kind: page.kind, ...(await weighOne(browser, site.url + page.path)) });
+    for (const page of pages) weighed.push({ kind: page.kind, ...(await weighPage(browser, site.url + page.path)) });
     return weighed;
   } finally {
     await browser.close();
   }
 }
 
-/** A first visit: an empty cache, a full load, then the first sign of use. */
-async function weighOne(browser, url) {
+/** Measures a first visit: an empty cache, a full load, then the first sign of use. */
+async function weighPage(browser, url) {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
   const bytes = { html: 0, css: 0, staffCss: 0, font: 0, client: 0, image: 0, other: 0, early: 0 };

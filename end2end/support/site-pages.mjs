@@ -1,7 +1,7 @@
-// One address of each kind of page; a plain one has no client. Those whose slugs only the content knows are found by reading the site.
+// One path of each kind of page; a `plain` one has no client. Slugs that only the content knows are looked up on the site.
 import { DAYS, EDITION, doorPath } from "./calendar.mjs";
 
-export async function addresses(site) {
+export async function sitePages(site) {
   return [
     { kind: "start", path: "/" },
     { kind: "edition", path: EDITION },
@@ -29,7 +29,7 @@ export async function addresses(site) {
 
 export const aPost = (site) => firstLink(site, "/blogg", "/inlagg/");
 
-/** A door whose text is about something hard carries the box that says whom to call. */
+/** Returns a door with a sensitive text, which has a box of help numbers. */
 async function sensitiveDoor(site) {
   const open = [...DAYS.map((day) => `/kalender/2025/lucka/${day}`), ...DAYS.slice(0, 7).map(doorPath)];
   for (const path of open) {

@@ -1,20 +1,20 @@
-// A text on its desk, as staff write it.
+// The editor of a text, as staff use it.
 import { expect, hydrated, visit } from "./page.mjs";
 
-/** Begins a text and opens its desk. Tells its number. */
+/** Creates a text, opens its editor and returns its id. */
 export async function begin(page, form, { javaScriptEnabled = true } = {}) {
-  const answer = await page.request.post("/api/text/begin", {
+  const response = await page.request.post("/api/text/begin", {
     form,
     maxRedirects: 0,
     headers: { accept: "text/html" },
   });
-  const path = answer.headers().location;
+  const path = response.headers().location;
   expect(path).toMatch(/^\/admin\/inlagg\/\d+$/);
   await open(page, path, { javaScriptEnabled });
   return Number(path.split("/").pop());
 }
 
-/** Opens a desk and waits for the editor, where there is one. */
+/** Opens a text and waits for the editor, where there is JavaScript. */
 export async function open(page, path, { javaScriptEnabled = true } = {}) {
   await visit(page, path);
   if (!javaScriptEnabled) return;
@@ -22,10 +22,10 @@ export async function open(page, path, { javaScriptEnabled = true } = {}) {
   await expect(page.locator(".editor-text")).toBeVisible();
 }
 
-/** The text's own field: the editor, or the text area where there is no script. */
+/** The text's field: the editor, or the text area without JavaScript. */
 export const body = (page) => page.getByRole("textbox", { name: "Text", exact: true });
 
-/** Presses a button that sends the form, and waits for the desk to come back. */
+/** Presses a button that submits the form, and waits for the page to load again. */
 export async function press(page, name) {
   await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name, exact: true }).first().click()]);
   const hasScript = await page.evaluate(() => !document.querySelector("noscript > *"));
@@ -34,6 +34,6 @@ export async function press(page, name) {
   }
 }
 
-export const said = (page) => page.locator('.notice[role="status"]');
+export const flash = (page) => page.locator('.notice[role="status"]');
 
-export const kept = (page) => page.locator("#kept");
+export const saveStatus = (page) => page.locator("#kept");

@@ -1,4 +1,4 @@
-// A page that stands open over an opening time. The server's clock decides; the page asks it.
+// A page that is open while a door opens. The server's clock decides; the page asks it.
 import { EDITION, card, door, expectCard, expectOpenTo, opensOnServer } from "../support/calendar.mjs";
 import { expect, hydrated, test as base, visit } from "../support/page.mjs";
 import { serve } from "../support/server.mjs";
@@ -27,7 +27,7 @@ const dark = (page) => expect(door(page, 8)).toHaveAttribute("data-state", "lock
 test.describe("over midnight", () => {
   test.use({ at: "2026-12-07T23:59:45" });
 
-  test("the new door lights within two seconds, without reload, and opens", async ({ page, site }) => {
+  test("the new door lights up within two seconds, without reload, and opens", async ({ page, site }) => {
     await standOpen(page);
     await opensOnServer(site, 8);
     await lit(page);
@@ -42,7 +42,7 @@ test.describe("over midnight", () => {
   test.describe("when the network is lost", () => {
     test.use({ tolerate: /ERR_INTERNET_DISCONNECTED|Failed to fetch/ });
 
-    test("the door lights after it is back", async ({ page, site, context }) => {
+    test("the door lights up after it is back", async ({ page, site, context }) => {
       await standOpen(page);
       await context.setOffline(true);
       await opensOnServer(site, 8);
@@ -54,7 +54,7 @@ test.describe("over midnight", () => {
     });
   });
 
-  test("a laptop that slept over it lights the door when it wakes", async ({ page, site, context }) => {
+  test("a laptop that slept through it lights the door up when it wakes", async ({ page, site, context }) => {
     await standOpen(page);
     const devtools = await context.newCDPSession(page);
     await devtools.send("Page.setWebLifecycleState", { state: "frozen" });
@@ -66,7 +66,7 @@ test.describe("over midnight", () => {
     expect(await page.evaluate(() => globalThis.stayed)).toBe(true);
   });
 
-  test("a client whose clock is an hour slow is not late", async ({ page, site }) => {
+  test("a client whose clock is an hour slow still shows it in time", async ({ page, site }) => {
     await page.addInitScript(shiftClock, -3_600_000);
     await standOpen(page);
     await opensOnServer(site, 8);
@@ -92,7 +92,7 @@ test("with reduced motion a door opens at once", async ({ page }) => {
   expect(moving).toBe(0);
 });
 
-/** Runs in the page: moves its clock by so many milliseconds. */
+/** Runs in the page: moves its clock by a number of milliseconds. */
 function shiftClock(by) {
   const RealDate = Date;
   globalThis.Date = class extends RealDate {

@@ -1,4 +1,4 @@
-// Starts the demo site and lets programs of others read what it says to machines.
+// Starts the demo site and checks its feeds, calendars and sitemap with independent parsers.
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { serve } from "../support/server.mjs";
@@ -14,7 +14,7 @@ try {
 }
 
 function read(url) {
-  const reader = spawn(path("../../target/python/bin/python"), [path("read.py"), url], { stdio: "inherit" });
+  const reader = spawn(path("../../target/python/bin/python"), [path("check.py"), url], { stdio: "inherit" });
   return new Promise((resolved, failed) => {
     reader.once("exit", (code) => resolved(code ?? 1));
     reader.once("error", () => failed(new Error("target/python is missing; install it first: .ci/setup python")));

@@ -1,17 +1,17 @@
-// What comes by post: invitations, and links for those who have forgotten their password. With and without JavaScript.
+// Mail: invitations, and links for forgotten passwords. With and without JavaScript.
 import { expectAccessible } from "../support/axe.mjs";
 import { expect, hydrated, test as base, visit } from "../support/page.mjs";
-import { postOffice } from "../support/post_office.mjs";
+import { startMailServer } from "../support/mail-server.mjs";
 import { serve } from "../support/server.mjs";
 import { LOG_IN, fillIn, logIn, newAccount } from "../support/staff.mjs";
 
 const FORGOTTEN = "/admin/glomt";
 const NEW = "åtta gröna elefanter";
 
-/** A site that can send letters, and the office that they come to. */
+/** A site that can send mail, and the server that receives it. */
 const test = base.extend({
   post: async ({}, use) => {
-    const post = await postOffice();
+    const post = await startMailServer();
     await use(post);
     await post.close();
   },
@@ -23,13 +23,13 @@ const test = base.extend({
   },
 });
 
-/** The newest letter to an address, when so many have come. */
+/** Returns the newest letter to an address, once so many have arrived. */
 async function letter(post, address, count = 1) {
   await expect.poll(() => post.to(address).length).toBe(count);
   return post.to(address).at(-1);
 }
 
-/** The way that a letter shows, on the site that is tested. */
+/** Returns the path of the link in a letter, for the site under test. */
 function wayIn({ text }) {
   const [link] = text.match(/http\S+\/admin\/losenord\/\S+/);
   return new URL(link).pathname;
@@ -48,7 +48,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(LOG_IN);
     }
 
-    test("who has forgotten the password gets a link, and nobody learns who has an account", async ({ page, site, post }) => {
+    test("a forgotten password gets a link, and the response does not reveal who has an account", async ({ page, site, post }) => {
       const { email } = await newAccount(site);
       await visit(page, LOG_IN);
       await ready(page);
@@ -76,7 +76,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByLabel("Nytt lösenord")).toHaveCount(0);
     });
 
-    test("an invitation comes by post, and says from whom", async ({ page, site, post, context }) => {
+    test("an invitation is sent by mail and names the sender", async ({ page, site, post, context }) => {
       await logIn(page, await newAccount(site, { role: "admin" }));
       await visit(page, "/admin/personer");
       await ready(page);
@@ -97,7 +97,7 @@ for (const colorScheme of ["light", "dark"]) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
 
-    test("axe finds nothing", async ({ page }) => {
+    test("axe finds no violations", async ({ page }) => {
       await visit(page, FORGOTTEN);
       await hydrated(page);
       await expectAccessible(page, `the form, ${colorScheme}`);

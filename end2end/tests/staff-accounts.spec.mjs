@@ -1,4 +1,4 @@
-// An admin looks after people, and everybody after the own account, with and without JavaScript.
+// Admins manage staff accounts, and everybody their own, with and without JavaScript.
 import { expectAccessible } from "../support/axe.mjs";
 import { expect, hydrated, test, visit } from "../support/page.mjs";
 import { LOG_IN, enter, fillIn, logIn, newAccount } from "../support/staff.mjs";
@@ -11,7 +11,7 @@ for (const javaScriptEnabled of [true, false]) {
     const ready = (page) => (javaScriptEnabled ? hydrated(page) : undefined);
     const entry = (page, email) => page.locator(".entries > li").filter({ hasText: email });
 
-    test("somebody is invited, chooses a password and comes in", async ({ page, site, context }) => {
+    test("somebody is invited, chooses a password and logs in", async ({ page, site, context }) => {
       await logIn(page, await newAccount(site, { role: "admin" }));
       await ready(page);
       await enter(page, "Personer");
@@ -42,7 +42,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.locator('.rail a[href="/admin/personer"]')).toHaveCount(0);
     });
 
-    test("what was typed stays when it does not fit", async ({ page, site }) => {
+    test("invalid input stays in the form", async ({ page, site }) => {
       await logIn(page, await newAccount(site, { role: "admin" }));
       await visit(page, "/admin/personer");
       await ready(page);
@@ -54,7 +54,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByLabel("E-post")).toHaveValue("ingen adress");
     });
 
-    test("an account is given another role, closed and opened", async ({ page, site }) => {
+    test("an account's role is changed, and it is closed and opened", async ({ page, site }) => {
       const other = await newAccount(site, { role: "writer" });
       await logIn(page, await newAccount(site, { role: "admin" }));
       await visit(page, "/admin/personer");
@@ -74,7 +74,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.locator(".fresh-link code")).toContainText("/admin/losenord/");
     });
 
-    test("own log-ins are ended and the own password is changed", async ({ page, site, browser }) => {
+    test("other sessions are ended and the password is changed", async ({ page, site, browser }) => {
       const account = await newAccount(site);
       const elsewhere = await browser.newContext({ baseURL: site.url });
       const other = await elsewhere.newPage();
@@ -108,7 +108,7 @@ for (const colorScheme of ["light", "dark"]) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
 
-    test("axe finds nothing, and nothing is wider than the screen", async ({ page, site }) => {
+    test("axe finds no violations, and nothing is wider than the screen", async ({ page, site }) => {
       await logIn(page, await newAccount(site, { role: "admin" }));
       for (const path of ["/admin", "/admin/personer", "/admin/konto"]) {
         await visit(page, path);
@@ -121,7 +121,7 @@ for (const colorScheme of ["light", "dark"]) {
   });
 }
 
-test("a password is shown on request and hidden again when it is sent", async ({ page, site }) => {
+test("a password is shown on request and hidden again on submit", async ({ page, site }) => {
   await logIn(page, await newAccount(site));
   await visit(page, "/admin/konto");
   await hydrated(page);

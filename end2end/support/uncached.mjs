@@ -1,4 +1,4 @@
-// How long a page takes that nobody has asked for before, on a blog of many years.
+// Measures how long an uncached page takes, on a blog of many years.
 import { Agent, get } from "node:http";
 import { serve } from "./server.mjs";
 
@@ -7,7 +7,7 @@ export const POSTS = 10_000;
 const range = (length, item) => Array.from({ length }, (_, index) => item(index + 1));
 const WORDS = ["arbete", "mod", "fönster", "handläggare", "kaffe", "dörr", "våren", "snö", "cykel", "stöd"];
 
-/** Addresses of each kind of list, each asked for once, so that none comes from memory. */
+/** URLs of each kind of page, each requested once, so that none comes from the page cache. */
 const KINDS = {
   list: range(100, (n) => `/blogg?sida=${n * 9}`),
   month: range(100, (n) => `/blogg/${2011 + Math.floor(n / 12)}/${String((n % 12) + 1).padStart(2, "0")}`),
@@ -16,7 +16,7 @@ const KINDS = {
   search: range(100, (n) => `/sok?q=${encodeURIComponent(`${WORDS[n % 10]} ${WORDS[(n * 7 + 3) % 10]} ${n}`)}`),
 };
 
-/** Milliseconds until each kind of page is there: the median of some hundred pages. */
+/** Returns the milliseconds for each of a hundred pages of each kind. */
 export async function uncachedPages({ at, data }) {
   const site = await serve({ at, data, posts: POSTS });
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -38,9 +38,9 @@ export async function uncachedPages({ at, data }) {
 function fetchOnce(agent, url) {
   const from = performance.now();
   return new Promise((done, failed) => {
-    get(url, { agent, headers: { "Accept-Encoding": "br" } }, (answer) => {
-      if (answer.statusCode !== 200) failed(new Error(`${url} answered ${answer.statusCode}`));
-      answer.resume().once("end", () => done(performance.now() - from));
+    get(url, { agent, headers: { "Accept-Encoding": "br" } }, (response) => {
+      if (response.statusCode !== 200) failed(new Error(`${url} responded ${response.statusCode}`));
+      response.resume().once("end", () => done(performance.now() - from));
     }).once("error", failed);
   });
 }

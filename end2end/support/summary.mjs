@@ -1,5 +1,5 @@
-// Ends a run with one line that says how many tests passed.
-export default class Tally {
+// A reporter that ends a run with one line: how many tests passed.
+export default class Summary {
   #count = { passed: 0, failed: 0, skipped: 0 };
 
   onTestEnd(_test, { status }) {

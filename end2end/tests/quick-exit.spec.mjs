@@ -1,6 +1,6 @@
-// The quick exit: where something sensitive is read, and nowhere else.
+// The quick exit: on sensitive texts, and nowhere else.
 import { EDITION, card, door, doorPath } from "../support/calendar.mjs";
-import { withNeutralSite } from "../support/neutral.mjs";
+import { withNeutralSite } from "../support/neutral-site.mjs";
 import { expect, hydrated, press, test as base, visit } from "../support/page.mjs";
 
 const SENSITIVE_DOOR = 9;
@@ -19,12 +19,12 @@ const test = base.extend({
 });
 
 const wayOut = (page) => page.locator(".leave a:visible");
-const said = (page) => page.locator(".leave:visible [role=status]");
+const announcement = (page) => page.locator(".leave:visible [role=status]");
 const shift = async (page, times) => {
   for (let n = 0; n < times; n++) await page.keyboard.press("Shift");
 };
 
-/** What the page shows once its body has gone, while the other site is still on its way. */
+/** What the page shows once its body is gone, while the other site is still loading. */
 async function whenBlank(page) {
   const seen = new Promise((tell) => page.exposeFunction("tellBlank", tell));
   await page.waitForFunction(() => globalThis.tellBlank);
@@ -43,7 +43,7 @@ async function whenBlank(page) {
 }
 
 for (const path of SENSITIVE) {
-  test(`${path}: one press, and nothing of it is left`, async ({ page, site, hasTouch }) => {
+  test(`${path}: one press, and nothing of the page is left`, async ({ page, site, hasTouch }) => {
     await visit(page, "/om");
     await visit(page, path);
     await page.evaluate(() => localStorage.setItem("guldkorn-luckor", "2026:1"));
@@ -61,7 +61,7 @@ for (const path of SENSITIVE) {
   });
 }
 
-test("the way out is the first link after the one to the content", async ({ page, site }) => {
+test("the quick exit is the first link after the skip link", async ({ page, site }) => {
   await visit(page, SENSITIVE_POST);
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
@@ -70,7 +70,7 @@ test("the way out is the first link after the one to the content", async ({ page
   await expect(page).toHaveURL(site.neutral);
 });
 
-test("Shift three times, also while writing, and the count is told", async ({ page, site }) => {
+test("Shift three times leaves, also while typing, and the count is announced", async ({ page, site }) => {
   await visit(page, SENSITIVE_POST);
   await page.evaluate(() => {
     const field = document.createElement("input");
@@ -79,10 +79,10 @@ test("Shift three times, also while writing, and the count is told", async ({ pa
     field.focus();
   });
   await shift(page, 1);
-  await expect(said(page)).toHaveText("Tryck på Shift två gånger till för att lämna sidan.");
+  await expect(announcement(page)).toHaveText("Tryck på Shift två gånger till för att lämna sidan.");
   await shift(page, 1);
-  await expect(said(page)).toHaveText("Tryck på Shift en gång till för att lämna sidan.");
-  await expect(said(page)).toBeInViewport();
+  await expect(announcement(page)).toHaveText("Tryck på Shift en gång till för att lämna sidan.");
+  await expect(announcement(page)).toBeInViewport();
   await shift(page, 1);
   await expect(page).toHaveURL(site.neutral);
 });
@@ -90,19 +90,19 @@ test("Shift three times, also while writing, and the count is told", async ({ pa
 test("capitals, Shift+Tab and slow presses do not leave", async ({ page }) => {
   await visit(page, SENSITIVE_POST);
   for (const keys of ["Shift+A", "Shift+Tab", "Control+Shift", "Shift+B"]) await page.keyboard.press(keys);
-  await expect(said(page)).toHaveText("");
+  await expect(announcement(page)).toHaveText("");
   await shift(page, 2);
   await page.keyboard.press("a");
-  await expect(said(page)).toHaveText("");
+  await expect(announcement(page)).toHaveText("");
   await shift(page, 2);
   await page.waitForTimeout(5_200);
-  await expect(said(page)).toHaveText("");
+  await expect(announcement(page)).toHaveText("");
   await shift(page, 1);
   await page.waitForTimeout(500);
   await expect(page).toHaveURL(SENSITIVE_POST);
 });
 
-test("on other pages there is no way out and Shift does nothing", async ({ page }) => {
+test("on other pages there is no quick exit and Shift does nothing", async ({ page }) => {
   for (const path of NOT_SENSITIVE) {
     await visit(page, path);
     await expect(wayOut(page)).toHaveCount(0);
@@ -112,7 +112,7 @@ test("on other pages there is no way out and Shift does nothing", async ({ page 
   }
 });
 
-test("over the scene the card has its own, and it goes with the card", async ({ page, site, hasTouch }) => {
+test("a card over the scene has its own, which closes with the card", async ({ page, site, hasTouch }) => {
   await visit(page, EDITION);
   await hydrated(page);
   await press(door(page, SENSITIVE_DOOR), hasTouch);
@@ -145,7 +145,7 @@ test("it works after the client has changed the page", async ({ page, site, hasT
 });
 
 for (const [width, height] of [[320, 256], [390, 844], [1280, 900]]) {
-  test(`at ${width} × ${height} it hides nothing that has the focus`, async ({ page }) => {
+  test(`at ${width} × ${height} it covers nothing that has the focus`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await visit(page, doorPath(SENSITIVE_DOOR));
     const hidden = [];
@@ -170,7 +170,7 @@ for (const [width, height] of [[320, 256], [390, 844], [1280, 900]]) {
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("the link leads away", async ({ page, site, hasTouch }) => {
+  test("the link leaves the site", async ({ page, site, hasTouch }) => {
     for (const path of SENSITIVE) {
       await visit(page, path);
       await expect(wayOut(page)).toHaveCount(1);

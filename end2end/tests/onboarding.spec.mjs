@@ -1,11 +1,11 @@
-// The first day of somebody new, by keyboard alone: from the invitation to a guldkorn that readers find behind its door.
+// The first day of a new staff member, by keyboard: from the invitation to a guldkorn that readers find behind its door.
 import { rm } from "node:fs/promises";
 import { expect, test as base, visit } from "../support/page.mjs";
 import { dataFolder, serve } from "../support/server.mjs";
 import { LOG_IN, logIn, newAccount } from "../support/staff.mjs";
-import { said } from "../support/writing.mjs";
+import { flash } from "../support/editor.mjs";
 
-/** A site whose folder lives on when its server stops. */
+/** A site whose data folder is kept when its server stops. */
 const test = base.extend({
   site: async ({}, use) => {
     const data = await dataFolder();
@@ -19,7 +19,7 @@ const test = base.extend({
 const DOOR = "/kalender/2026/lucka/7";
 const PASSWORD = "sju gula paraplyer";
 
-test("invited, a person writes a guldkorn, sees it on its day and schedules it", async ({ page, site, browser }) => {
+test("an invited person writes a guldkorn, previews it on its day and schedules it", async ({ page, site, browser }) => {
   const email = `newcomer.${Date.now()}@exempel.se`;
   await visit(page, await invitation(browser, site, email));
   await write(page, page.getByLabel("Nytt lösenord"), PASSWORD);
@@ -42,7 +42,7 @@ test("invited, a person writes a guldkorn, sees it on its day and schedules it",
   const chosen = () => page.locator("#door option:checked").innerText();
   while (!(await chosen()).startsWith("7 ")) await page.keyboard.press("ArrowDown");
   await press(page, page.getByRole("button", { name: "Häng på luckan" }));
-  await expect(said(page)).toContainText("Texten hänger på lucka 7. Den öppnas måndag 7 december 2026 kl. 00.00.");
+  await expect(flash(page)).toContainText("Texten hänger på lucka 7. Den öppnas måndag 7 december 2026 kl. 00.00.");
 
   await press(page, page.getByRole("button", { name: "Förhandsgranska" }));
   await expect(page.locator(".as-of")).toContainText("måndag 7 december 2026");
@@ -51,7 +51,7 @@ test("invited, a person writes a guldkorn, sees it on its day and schedules it",
   await expect(page.locator(".editor-text")).toBeVisible();
   await write(page, page.locator("#quote"), "Jag gick ut.");
   await press(page, page.getByRole("button", { name: "Publicera", exact: true }));
-  await expect(said(page)).toContainText("Texten är schemalagd och hänger på lucka 7.");
+  await expect(flash(page)).toContainText("Texten är schemalagd och hänger på lucka 7.");
   await expect(page.locator(".status")).toHaveText("Schemalagd");
 
   await visit(page, DOOR, 403);
@@ -64,7 +64,7 @@ test("invited, a person writes a guldkorn, sees it on its day and schedules it",
   expect(text).not.toContain("Jag gik ut.");
 });
 
-/** An admin invites somebody, and passes the link on. */
+/** Invites somebody as an admin, and returns the link. */
 async function invitation(browser, site, email) {
   const context = await browser.newContext({ baseURL: site.url });
   const page = await context.newPage();

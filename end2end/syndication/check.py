@@ -1,4 +1,4 @@
-"""Reads feeds, calendars, sitemap and manifest of a running demo site with libraries that we did not write."""
+"""Checks the feeds, calendars, sitemap and manifest of a running demo site with independent parsers."""
 
 import json
 import sys
@@ -20,17 +20,17 @@ NOW = datetime(2026, 12, 20, 9, tzinfo=timezone.utc)
 
 
 def fetch(path):
-    """Body and headers; anything but 200 ends the reading."""
+    """Returns body and headers, and fails on any status but 200."""
     url = path if path.startswith(SITE) else SITE + path
-    with urlopen(Request(url, headers={"Accept-Encoding": "identity"}), timeout=20) as answer:
-        return answer.read(), dict(answer.headers)
+    with urlopen(Request(url, headers={"Accept-Encoding": "identity"}), timeout=20) as response:
+        return response.read(), dict(response.headers)
 
 
 def is_there(path):
     try:
         fetch(path)
     except HTTPError as problem:
-        raise AssertionError(f"{path} answers {problem.code}") from problem
+        raise AssertionError(f"{path} responds {problem.code}") from problem
 
 
 def sitemap():
@@ -143,7 +143,7 @@ def main():
             calendar(edition, neutral)
     robots(pages)
     manifest()
-    print(f"Read by others: {len(pages)} pages of the sitemap, {count} feeds, {len(EDITIONS) * 2} calendars. All well.")
+    print(f"Parsed: {len(pages)} pages of the sitemap, {count} feeds, {len(EDITIONS) * 2} calendars. All well.")
 
 
 if __name__ == "__main__":

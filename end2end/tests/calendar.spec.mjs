@@ -1,4 +1,4 @@
-// Seven doors are open and seventeen are not: by mouse (desktop), finger (phone), keyboard, and without JavaScript.
+// A calendar with seven open doors of 24: by mouse (desktop), touch (phone), keyboard, and without JavaScript.
 import {
   DAYS, EDITION, card, door, doorList, doorPath, expectCard, expectOpenTo, expectReturned, guldkorn,
 } from "../support/calendar.mjs";
@@ -32,7 +32,7 @@ for (const javaScriptEnabled of [true, false]) {
       }
     });
 
-    test("the list has the same doors in the same order, and each view leads to the other", async ({ page }) => {
+    test("the list has the same doors in the same order, and each view links to the other", async ({ page }) => {
       await visit(page, EDITION);
       const inScene = await doorList(page);
       await page.locator('main a[href$="?vy=lista"]').first().click();
@@ -45,14 +45,14 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("a screen reader hears number, state and opening day", async ({ page }) => {
+test("the accessible name has number, state and opening day", async ({ page }) => {
   await visit(page, EDITION);
   await expect(door(page, 3)).toHaveAccessibleName("Lucka 3, öppen");
   await expect(door(page, 7)).toHaveAccessibleName("Lucka 7, dagens lucka, öppen");
   await expect(door(page, 12)).toHaveAccessibleName(/^Lucka 12, öppnas\slördag\s12\sdecember$/);
 });
 
-test("today's door swings open and its card comes forward", async ({ page, hasTouch }) => {
+test("today's door swings open and its card is shown", async ({ page, hasTouch }) => {
   await visit(page, EDITION);
   await hydrated(page);
   await page.evaluate(() => {
@@ -67,7 +67,7 @@ test("today's door swings open and its card comes forward", async ({ page, hasTo
   await expectReturned(page, 7);
 });
 
-test("Escape, Back and Forward do what they say", async ({ page, hasTouch }) => {
+test("Escape, Back and Forward close and open the card", async ({ page, hasTouch }) => {
   await visit(page, EDITION);
   await hydrated(page);
   await press(door(page, 3), hasTouch);
@@ -108,7 +108,7 @@ test("a door of the start page opens there and returns there", async ({ page, ha
   await expect(door(page, 7)).toBeFocused();
 });
 
-test("a deep link brings the same guldkorn as the card", async ({ page, hasTouch }) => {
+test("a deep link shows the same guldkorn as the card", async ({ page, hasTouch }) => {
   await visit(page, doorPath(7));
   const alone = await guldkorn(page).first().getAttribute("data-post");
   await visit(page, EDITION);
@@ -118,7 +118,7 @@ test("a deep link brings the same guldkorn as the card", async ({ page, hasTouch
   await expect(card(page).locator("[data-post]")).toHaveAttribute("data-post", alone);
 });
 
-test("a closed door gives nothing away when it is tried", async ({ page, hasTouch }) => {
+test("a closed door reveals nothing when it is tried", async ({ page, hasTouch }) => {
   await visit(page, EDITION);
   await hydrated(page);
   await press(door(page, 8), hasTouch);
@@ -129,7 +129,7 @@ test("a closed door gives nothing away when it is tried", async ({ page, hasTouc
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("the door is a link to its page, which leads on and back", async ({ page, hasTouch }) => {
+  test("the door is a link to its page, which links on and back", async ({ page, hasTouch }) => {
     await visit(page, EDITION);
     await press(door(page, 6), hasTouch);
     await expect(page).toHaveURL(doorPath(6));
@@ -142,5 +142,5 @@ test.describe("without JavaScript", () => {
   });
 });
 
-/** From a door's page to its edition, perhaps to the very door. */
+/** The link from a door's page to its edition, perhaps to that door. */
 const wayBack = (page) => page.locator(`main a[href="${EDITION}"], main a[href^="${EDITION}#"]`).first();

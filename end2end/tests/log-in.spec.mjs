@@ -1,4 +1,4 @@
-// Staff log in, see their desk and log out, with and without JavaScript.
+// Staff log in, see the dashboard and log out, with and without JavaScript.
 import { expect, hydrated, test, visit } from "../support/page.mjs";
 import { LOG_IN, fillIn, logIn, newAccount } from "../support/staff.mjs";
 
@@ -6,7 +6,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
     test.use({ javaScriptEnabled });
 
-    test("log in, the desk, log out", async ({ page, site, context }) => {
+    test("log in, the dashboard, log out", async ({ page, site, context }) => {
       const account = await newAccount(site);
       await visit(page, LOG_IN);
       if (javaScriptEnabled) await hydrated(page);
@@ -24,7 +24,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(LOG_IN);
     });
 
-    test("a wrong password says so and keeps the address that was typed", async ({ page, site }) => {
+    test("a wrong password shows an error and keeps the e-mail address", async ({ page, site }) => {
       const { email } = await newAccount(site);
       await visit(page, LOG_IN);
       if (javaScriptEnabled) await hydrated(page);
@@ -32,11 +32,11 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole("alert")).toContainText(/lösenord/i);
       await expect(page).toHaveURL(LOG_IN);
       await expect(page.getByLabel("E-post")).toHaveValue(email);
-      // Our client keeps all that was typed; a page that comes anew never holds a password.
+      // The client keeps both fields; a page from the server never contains a password.
       await expect(page.getByLabel("Lösenord")).toHaveValue(javaScriptEnabled ? "det här är fel" : "");
     });
 
-    test("without a session the desk leads to the log-in page", async ({ page }) => {
+    test("without a session the dashboard redirects to the log-in page", async ({ page }) => {
       await page.goto("/admin");
       await expect(page).toHaveURL(LOG_IN);
     });
@@ -53,7 +53,7 @@ test("a session ends on the server, not only in the browser", async ({ page, sit
   await expect(page).toHaveURL(LOG_IN);
 });
 
-test("staff pages are kept by nobody", async ({ page, site }) => {
+test("staff pages are never cached", async ({ page, site }) => {
   await logIn(page, await newAccount(site));
   const answer = await page.goto("/admin");
   expect(answer.headers()["cache-control"]).toBe("private, no-store");
