@@ -71,7 +71,7 @@ async fn what_somebody_wants_to_see_lives_in_the_address() {
     assert_eq!(page.attributes("#typ [selected]", "value"), ["citat"]);
     assert_eq!(page.attributes("#sort [selected]", "value"), ["titel"]);
     assert_eq!(page.attributes("details[open] #ar [selected]", "value"), ["2026"]);
-    let drafts = &page.attributes(".standings a", "href")[1];
+    let drafts = &page.attributes(".status-filters a", "href")[1];
     assert_eq!(
         drafts, "/admin/inlagg?q=m%C3%B6j&status=utkast&typ=citat&ar=2026&sort=titel",
         "the rest stays"
@@ -240,7 +240,7 @@ async fn a_new_site_says_what_to_do_first() {
     assert_eq!(page.attributes(".begin [name=kind]", "value").len(), 6);
     let page = anna.see(POSTS).await;
     assert!(page.texts(".empty").concat().contains("Här finns inga texter än."));
-    assert_eq!(page.texts(".standings").len(), 0, "nothing to filter");
+    assert_eq!(page.texts(".status-filters").len(), 0, "nothing to filter");
     assert!(anna.see("/admin/sidor").await.texts(".empty").concat().contains("Här finns inga sidor än."));
 }
 

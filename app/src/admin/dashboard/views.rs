@@ -31,7 +31,7 @@ pub(super) fn desk(desk: &Desk, staff: &Staff) -> impl IntoView {
         {warnings(desk, writes)}
         {desk.is_fresh.then(|| fresh(writes))}
         {next(desk, writes)}
-        <div class="desk">
+        <div class="dashboard">
             {writes.then(|| view! {
                 <section aria-labelledby="begin">
                     <h2 id="begin">"Skriv något nytt"</h2>
@@ -169,7 +169,7 @@ fn texts(
     };
     let rows: Vec<_> = texts.iter().map(row).collect();
     (!rows.is_empty()).then(|| {
-        view! { <section aria-labelledby=id><h2 id=id>{heading}</h2> <ul class="on-desk">{rows}</ul></section> }
+        view! { <section aria-labelledby=id><h2 id=id>{heading}</h2> <ul class="dashboard-list">{rows}</ul></section> }
             .into_any()
     })
 }
@@ -200,7 +200,7 @@ fn recent(lines: &[Line], writes: bool, now: UnixMillis) -> Option<impl IntoView
         view! {
             <section aria-labelledby="recent">
                 <h2 id="recent">"Senast ändrat"</h2>
-                <ul class="on-desk">{rows}</ul>
+                <ul class="dashboard-list">{rows}</ul>
             </section>
         }
     })

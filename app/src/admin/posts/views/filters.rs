@@ -25,7 +25,7 @@ pub(super) fn standings(filter: &Filter) -> impl IntoView {
         view! { <li><a href=filter.status(status).address() aria-current=current>{words}</a></li> }
     };
     view! {
-        <nav class="standings" aria-label="Hur långt texterna har kommit">
+        <nav class="status-filters" aria-label="Hur långt texterna har kommit">
             <ul>{STANDINGS.map(link).into_iter().collect_view()}</ul>
         </nav>
     }
