@@ -1,4 +1,4 @@
-//! The WebAssembly entry: takes over the page that the server rendered.
+//! The WebAssembly entry: hydrates the page that the server rendered.
 
 // The app's view is one deeply nested type.
 #![recursion_limit = "512"]
@@ -13,28 +13,28 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
-/// Takes over what is inside the page's frame, and says so on the root element.
+/// Hydrates the app's part of the page, and then sets `data-hydrated` on the root element.
 #[wasm_bindgen]
 pub fn hydrate() {
     #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
-    let place = document().query_selector("[data-app]").ok().flatten();
-    let Some(place) = place.and_then(|place| place.dyn_into::<HtmlElement>().ok()) else { return };
+    let root = document().query_selector("[data-app]").ok().flatten();
+    let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) else { return };
     let path = window().location().pathname().unwrap_or_default();
     spawn_local(async move {
         if is_staff_room(&path) {
-            take_over_rooms(place).await;
+            hydrate_admin(root).await;
         } else {
-            hydrate_from(place, App).forget();
+            hydrate_from(root, App).forget();
         }
-        if let Some(root) = document().document_element() {
-            _ = root.set_attribute("data-hydrated", "");
+        if let Some(html) = document().document_element() {
+            _ = html.set_attribute("data-hydrated", "");
         }
     });
 }
 
-/// The staff's rooms lie in a file of their own, which no public page fetches.
+/// Hydrates a page of the admin, whose code is in a chunk of its own that no public page fetches.
 #[lazy]
-fn take_over_rooms(place: HtmlElement) {
-    hydrate_from(place, Rooms).forget();
+fn hydrate_admin(root: HtmlElement) {
+    hydrate_from(root, Rooms).forget();
 }

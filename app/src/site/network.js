@@ -1,13 +1,13 @@
 () => {
-  const place = document.querySelector(".network");
-  let silence;
-  const say = (words, long) => {
-    clearTimeout(silence);
-    place.textContent = words;
-    if (long) silence = setTimeout(() => (place.textContent = ""), long);
+  const status = document.querySelector(".network");
+  let timer;
+  const show = (text, millis) => {
+    clearTimeout(timer);
+    status.textContent = text;
+    if (millis) timer = setTimeout(() => (status.textContent = ""), millis);
   };
-  const gone = () => say("Nätet är borta. Du kan läsa vidare på den här sidan.");
-  addEventListener("offline", gone);
-  addEventListener("online", () => place.textContent && say("Nätet är tillbaka.", 8000));
-  if (!navigator.onLine) gone();
+  const lost = () => show("Nätet är borta. Du kan läsa vidare på den här sidan.");
+  addEventListener("offline", lost);
+  addEventListener("online", () => status.textContent && show("Nätet är tillbaka.", 8000));
+  if (!navigator.onLine) lost();
 }

@@ -1,9 +1,9 @@
-//! A calm word when the network is gone, and another when it is back.
+//! The notice that the network is lost, and that it is back.
 
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 
-/// An empty place, and the script that writes in it. What the page already shows can be read on.
+/// An empty status element, and the script that fills it when the browser reports a change.
 #[component]
 pub(super) fn NetworkNotice() -> impl IntoView {
     let script = concat!("(", include_str!("network.js"), ")();");
