@@ -1,91 +1,92 @@
-//! What a page says about itself to machines.
+//! What a page says about itself in the document's `<head>`.
 //!
-//! Search engines and other sites that show a link read it from the page's head; people and the client do not. So
-//! a page tells it to this context while the server renders it, and the server puts it into the head afterwards,
-//! where the client never looks.
+//! Search engines and other sites that show a link read it; people and the client do not. So a page adds it to the
+//! [`MetadataCollector`] while the server renders its body, and [`shell`](crate::shell) writes it into the head,
+//! which the client never hydrates.
 
-use crate::time::UnixMillis;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use leptos::prelude::use_context;
 
-/// What the page under way is about. Cheap to clone; parts of the page add to it.
-#[derive(Debug, Clone, Default)]
-pub struct PageMetadata(Arc<Mutex<Facts>>);
+use crate::time::UnixMillis;
 
-/// What a page said.
+/// Collects the metadata of the page being rendered; given to its components as context. Cheap to clone.
+#[derive(Debug, Clone, Default)]
+pub struct MetadataCollector(Arc<Mutex<PageMetadata>>);
+
+/// The metadata of a page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Facts {
-    /// Its own title; empty for the start page.
+pub struct PageMetadata {
+    /// The page's own title, without the site's name; empty for the start page.
     pub title: String,
-    /// One or two sentences; may be empty.
+    /// One or two sentences; empty for none.
     pub description: String,
-    /// What search engines may do, such as `noindex`; empty for everything.
+    /// The content of `<meta name="robots">`, such as `noindex`; empty when search engines may do everything.
     pub robots: String,
-    /// What it is, beyond a page.
-    pub subject: Option<Subject>,
+    /// Decides which Open Graph and schema.org data the head holds; none for a page that is only a page.
+    pub kind: Option<PageKind>,
 }
 
-/// What a page is about.
+/// What a page shows, for those who make a preview of its link.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Subject {
-    /// The site itself.
+pub enum PageKind {
+    /// The start page, which stands for the whole site.
     Site,
-    /// A text.
-    Text(TextFacts),
+    /// A published text.
+    Text(TextMetadata),
     /// An edition of the calendar.
     Edition {
-        /// Its first opening, in milliseconds UTC.
+        /// The opening of the first door.
         first: UnixMillis,
-        /// Its last opening, in milliseconds UTC.
+        /// The opening of the last door.
         last: UnixMillis,
     },
-    /// An open door with a text that may be shown elsewhere: the address of its picture.
+    /// An open door; holds the path of its social image.
     Door(String),
-    /// Something that other places must not show more of than its neutral title.
+    /// A sensitive text or its door: previews get the neutral title and nothing else.
     Sensitive,
 }
 
-/// A text as machines see it.
+/// The metadata of a published text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TextFacts {
-    /// Who wrote it; may be empty.
+pub struct TextMetadata {
+    /// The author's name; empty for the organisation itself.
     pub author: String,
-    /// When it became public, in milliseconds UTC.
+    /// When it became public.
     pub published: UnixMillis,
-    /// When it last changed before the eyes of its readers, in milliseconds UTC.
+    /// When readers last saw it change.
     pub changed: UnixMillis,
-    /// The address of its picture for other places, if it has one.
+    /// The path of its social image, if it has one.
     pub image: Option<String>,
-    /// Its subjects by name.
+    /// The names of its tags.
     pub tags: Vec<String>,
 }
 
-impl PageMetadata {
-    /// What was said so far.
-    pub fn said(&self) -> Facts {
+impl MetadataCollector {
+    /// Returns what the page has added so far: everything, once its body is rendered.
+    pub fn collected(&self) -> PageMetadata {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    fn add(&self, add: impl FnOnce(&mut Facts)) {
-        add(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner));
+    fn update(&self, update: impl FnOnce(&mut PageMetadata)) {
+        update(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner));
     }
 }
 
-/// Says what the page under way is about.
-pub fn tell_subject(subject: Subject) {
-    if let Some(facts) = use_context::<PageMetadata>() {
-        facts.add(|facts| facts.subject = Some(subject));
+/// Sets the kind of the page being rendered.
+pub(crate) fn set_page_kind(kind: PageKind) {
+    if let Some(collector) = use_context::<MetadataCollector>() {
+        collector.update(|metadata| metadata.kind = Some(kind));
     }
 }
 
-/// Says the title and the words for search engines of the page under way.
-pub(crate) fn tell_meta(title: &str, description: &str, robots: &str) {
-    if let Some(facts) = use_context::<PageMetadata>() {
-        facts.add(|facts| {
-            title.clone_into(&mut facts.title);
-            description.clone_into(&mut facts.description);
-            robots.clone_into(&mut facts.robots);
+/// Sets the title, description and robots directive of the page being rendered.
+pub(crate) fn set_page_meta(title: &str, description: &str, robots: &str) {
+    if let Some(collector) = use_context::<MetadataCollector>() {
+        collector.update(|metadata| {
+            title.clone_into(&mut metadata.title);
+            description.clone_into(&mut metadata.description);
+            robots.clone_into(&mut metadata.robots);
         });
     }
 }

@@ -10,7 +10,6 @@ pub mod data_folder;
 pub mod demo;
 pub mod error_pages;
 mod failure;
-mod head;
 mod health;
 mod listener;
 pub mod log;

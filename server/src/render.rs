@@ -4,16 +4,18 @@ use app::time::UnixMillis;
 use std::time::Duration;
 
 use app::error::AppError;
-use app::page_metadata::PageMetadata;
+use app::page_metadata::MetadataCollector;
+use app::paths;
+use app::shell::{self, Shell};
 use app::state::{AppState, Freshness};
 use axum::body::Body;
 use axum::extract::Request;
+use http::response::Parts;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use http_body_util::BodyExt as _;
 use leptos::context::provide_context;
 use leptos::nonce::Nonce;
 
-use crate::head;
 use crate::middleware::security_headers::policy_of_page;
 use crate::page_cache::{Moment, Page};
 
@@ -104,54 +106,44 @@ async fn rendered(state: AppState, request: Request) -> Result<Rendered, RenderE
         freshness.tighten(from.millis - from.millis.0.rem_euclid(MINUTE) + MINUTE);
     }
     let nonce = Nonce::new();
-    // Any of the staff's rooms may be the one that the browser loaded, when somebody goes on to a preview.
-    let may_frame = app::paths::is_staff_room(request.uri().path());
-    let facts = PageMetadata::default();
-    let page = head::PageHead {
-        address: frame.address.clone(),
-        path: request.uri().path().to_owned(),
-        query: request.uri().query().unwrap_or_default().to_owned(),
-        site: frame.settings.clone(),
-        nonce: nonce.to_string(),
-    };
+    let metadata = MetadataCollector::default();
+    let path = request.uri().path().to_owned();
+    let query = request.uri().query().unwrap_or_default().to_owned();
 
     let context = {
-        let (freshness, nonce, facts) = (freshness.clone(), nonce.clone(), facts.clone());
+        let (state, frame, freshness, nonce, metadata) =
+            (state.clone(), frame.clone(), freshness.clone(), nonce.clone(), metadata.clone());
         move || {
-            provide_context(facts.clone());
             provide_context(state.clone());
             provide_context(frame.clone());
             provide_context(freshness.clone());
             provide_context(nonce.clone());
+            provide_context(metadata.clone());
         }
     };
-    let response = leptos_axum::render_app_async_with_context(context, app::shell::shell)(request).await;
-    let (head, body) = response.into_parts();
-    let bytes = page.put_into(valid(&whole(body).await?), head.status, &facts.said());
-    let headers = with_policy(head.headers, &nonce, may_frame)?;
-    Ok(Rendered { status: head.status, headers, bytes, from, until: freshness.millis() })
+    let response = leptos_axum::render_app_async_with_context(context, shell::body)(request).await;
+    let (Parts { status, headers, .. }, body) = response.into_parts();
+    let body = collect(body).await?;
+    let metadata = metadata.collected();
+    // Any of the staff's pages may be the one that the browser loaded, when somebody goes on to a preview.
+    let headers = with_policy(headers, &nonce, paths::is_staff_room(&path))?;
+    let shell = Shell { frame, assets: state.assets, path, query, nonce, status, metadata };
+    let document = conforming(&shell.document(body));
+    Ok(Rendered { status, headers, bytes: document.into(), from, until: freshness.millis() })
 }
 
-async fn whole(body: Body) -> Result<bytes::Bytes, RenderError> {
-    body.collect().await.map(http_body_util::Collected::to_bytes).map_err(|error| {
-        tracing::error!(%error, "a page broke off");
+async fn collect(body: Body) -> Result<String, RenderError> {
+    let bytes = body.collect().await.map_err(|error| {
+        tracing::error!(%error, "the rendering of a page broke off");
         RenderError::Broken
-    })
+    })?;
+    String::from_utf8(bytes.to_bytes().into()).map_err(|_| RenderError::Broken)
 }
 
-/// Leptos marks empty places with `<!>`. Every browser makes an empty comment of it, but the HTML standard calls it an
-/// error ("incorrectly-opened-comment"); this is the same comment written as it should be.
-fn valid(page: &[u8]) -> bytes::Bytes {
-    const MARK: &[u8] = b"<!>";
-    let mut whole = Vec::with_capacity(page.len() + page.len() / 16);
-    let mut rest = page;
-    while let Some(at) = rest.windows(MARK.len()).position(|window| window == MARK) {
-        whole.extend_from_slice(&rest[..at]);
-        whole.extend_from_slice(b"<!---->");
-        rest = &rest[at + MARK.len()..];
-    }
-    whole.extend_from_slice(rest);
-    whole.into()
+/// Writes the comments by which Leptos marks empty views as the HTML standard wants them: `<!>` is an empty comment
+/// to every browser, but an error to the standard ("incorrectly-opened-comment").
+fn conforming(document: &str) -> String {
+    document.replace("<!>", "<!---->")
 }
 
 fn with_policy(mut headers: HeaderMap, nonce: &Nonce, may_frame: bool) -> Result<HeaderMap, RenderError> {

@@ -3,7 +3,7 @@
 use super::types::PostView;
 use super::{aside, store, views};
 use crate::error::AppError;
-use crate::page_metadata::{Subject, TextFacts, tell_subject};
+use crate::page_metadata::{PageKind, TextMetadata, set_page_kind};
 use crate::posts::PostKind;
 use crate::state::AppState;
 use crate::ui::Document;
@@ -51,9 +51,9 @@ pub(crate) async fn public_view(
     let head = heads.pop().ok_or(AppError::NotFound)?;
     // A plain page says nothing of its age.
     if post.sensitive {
-        tell_subject(Subject::Sensitive);
+        set_page_kind(PageKind::Sensitive);
     } else if !kinds.contains(&PostKind::Page) {
-        tell_subject(Subject::Text(TextFacts {
+        set_page_kind(PageKind::Text(TextMetadata {
             author: post.author.clone(),
             published,
             changed,

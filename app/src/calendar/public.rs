@@ -10,7 +10,7 @@ use super::guldkorn::{Guldkorn, GuldkornForm};
 use super::store;
 use super::types::{DoorContent, EditionView};
 use crate::error::AppError;
-use crate::page_metadata::{Subject, tell_subject};
+use crate::page_metadata::{PageKind, set_page_kind};
 use crate::staff::redirect::LocalPath;
 use crate::staff::request_context::{RequestContext, RequestKind};
 use crate::state::{AppState, Freshness};
@@ -24,7 +24,7 @@ pub(super) async fn edition(state: &AppState, slug: &str) -> Result<EditionView,
     let Some(edition) = editions.iter().find(|edition| edition.slug == slug) else {
         return Err(elsewhere(state, &paths::edition(slug)).await?);
     };
-    tell_subject(Subject::Edition {
+    set_page_kind(PageKind::Edition {
         first: edition.schedule.first_opening().into(),
         last: edition.schedule.last_opening().into(),
     });
@@ -102,8 +102,8 @@ async fn open(state: &AppState, edition: &Edition, day: u16) -> Result<DoorConte
     };
     let sensitive = guldkorn.as_ref().is_some_and(|guldkorn| guldkorn.sensitive);
     match &guldkorn {
-        Some(_) if sensitive => tell_subject(Subject::Sensitive),
-        Some(_) => tell_subject(Subject::Door(paths::door_image(&edition.slug, day))),
+        Some(_) if sensitive => set_page_kind(PageKind::Sensitive),
+        Some(_) => set_page_kind(PageKind::Door(paths::door_image(&edition.slug, day))),
         None => {}
     }
     let help = if sensitive { Some(safety::help(state).await?) } else { None };

@@ -5,7 +5,7 @@ use leptos::prelude::use_context;
 use super::api::Start;
 use super::views::{newest_posts, off_season};
 use crate::error::AppError;
-use crate::page_metadata::{Subject, tell_subject};
+use crate::page_metadata::{PageKind, set_page_kind};
 use crate::state::{AppState, Freshness};
 use crate::ui::finished;
 use crate::{blog, calendar, site, time};
@@ -20,7 +20,7 @@ const THANKS: &str = "Tack för att du tittade in – luckorna står öppna åre
 /// # Errors
 /// When the database cannot be read.
 pub(super) async fn start(state: &AppState) -> Result<Start, AppError> {
-    tell_subject(Subject::Site);
+    set_page_kind(PageKind::Site);
     let now = state.clock.now();
     let reader = state.db.reader();
     let settings = site::load_frame(state).await?.settings;

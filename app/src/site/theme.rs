@@ -4,7 +4,7 @@
 //! the page stands; a script keeps the choice on the device when the visitor asks for it, and shows it from the first
 //! paint on.
 
-use leptos::nonce::use_nonce;
+use leptos::nonce::Nonce;
 use leptos::prelude::*;
 
 /// The colours of the head's band, for browsers that colour their own frame like the page: by day and by night, as in
@@ -14,7 +14,10 @@ const BANDS: [(&str, &str); 2] =
 
 /// In the document's head, before anything is shown: the theme that the visitor asked to remember.
 #[component]
-pub(crate) fn RememberedTheme() -> impl IntoView {
+pub(crate) fn RememberedTheme(
+    /// The nonce of the document's scripts.
+    nonce: Nonce,
+) -> impl IntoView {
     // The view macro does not know that a meta element may have a medium.
     let bands = BANDS.map(|(content, media)| {
         leptos::html::meta().name("theme-color").content(content).attr("media", media)
@@ -22,7 +25,7 @@ pub(crate) fn RememberedTheme() -> impl IntoView {
     let script = concat!("(", include_str!("theme.js"), ")();");
     view! {
         {bands.collect_view()}
-        <script nonce=use_nonce()>{script}</script>
+        <script nonce=nonce>{script}</script>
     }
 }
 

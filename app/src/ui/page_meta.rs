@@ -1,6 +1,6 @@
-//! A page's title and what search engines may know of it.
+//! A page's title and description.
 //!
-//! On the server the page tells it, and it is put into the head with everything else that machines read. In the
+//! On the server they are collected and end up in the document's head with the rest of the page's metadata. In the
 //! browser only the title matters.
 
 use leptos::prelude::*;
@@ -14,24 +14,24 @@ pub fn PageMeta(
     /// One or two sentences; empty for none.
     #[prop(optional, into)]
     description: String,
-    /// What search engines may do, such as `noindex`; empty for everything.
+    /// The robots directive, such as `noindex`; empty when search engines may do everything.
     #[prop(optional, into)]
     robots: String,
 ) -> impl IntoView {
-    tell(&title, &description, &robots);
+    set_page_meta(&title, &description, &robots);
 }
 
 #[cfg(feature = "ssr")]
-use crate::page_metadata::tell_meta as tell;
+use crate::page_metadata::set_page_meta;
 
 #[cfg(not(feature = "ssr"))]
-fn tell(title: &str, _: &str, _: &str) {
+fn set_page_meta(title: &str, _: &str, _: &str) {
     let site = document().query_selector("meta[name=application-name]").ok().flatten();
     let site = site.and_then(|site| site.get_attribute("content")).unwrap_or_default();
     document().set_title(&whole_title(title, &site));
 }
 
-/// "Blogg – MIA Vidare"; the start page is called as the site.
+/// Returns the title of the browser's tab: "Blogg – MIA Vidare", and for the start page the site's name alone.
 pub fn whole_title(title: &str, site: &str) -> String {
     if title.is_empty() { site.to_owned() } else { format!("{title} – {site}") }
 }

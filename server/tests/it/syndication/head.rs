@@ -182,3 +182,23 @@ async fn nothing_typed_becomes_markup() {
         }
     }
 }
+
+/// The head is built with the document; the client's data is the last thing in its body.
+#[tokio::test]
+async fn a_document_has_one_head_and_ends_with_its_body() {
+    let app = site(AT_ONCE).await;
+    for address in ["/", "/inlagg/guldkorn-1", "/finns-inte", "/admin/logga-in"] {
+        let page = app.get(address).await;
+        let text = page.text();
+        assert!(
+            text.starts_with("<!DOCTYPE html><html lang=\"sv\"><head><meta charset=\"utf-8\">"),
+            "{address}"
+        );
+        for tag in ["<title>", "</title>", "<head>", "</head>", "<body>", "</body>"] {
+            assert_eq!(text.matches(tag).count(), 1, "{tag} {address}");
+        }
+        assert!(text.find("</title>") < text.find("</head>"), "{address}");
+        assert!(text.find("__RESOLVED_RESOURCES") < text.find("</body>"), "{address}");
+        assert!(text.ends_with("</script></body></html>"), "{address}");
+    }
+}

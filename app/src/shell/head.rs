@@ -1,0 +1,76 @@
+//! The part of the document's `<head>` that differs from page to page.
+
+use http::StatusCode;
+use leptos::prelude::*;
+
+use super::Shell;
+use super::linked_data::linked_data;
+use super::open_graph::open_graph;
+use crate::paths;
+use crate::ui::whole_title;
+
+/// Writes the page's title and what search engines and link previews read. The staff's pages, redirects and errors
+/// get no more than title, description and robots directive.
+pub(super) fn page_head(shell: &Shell) -> AnyView {
+    let metadata = &shell.metadata;
+    let title = whole_title(&metadata.title, &shell.frame.settings.name);
+    // The address of a closed door (403) is shared like any other.
+    let is_shareable =
+        matches!(shell.status, StatusCode::OK | StatusCode::FORBIDDEN) && !paths::is_staff_room(&shell.path);
+    view! {
+        <title>{title}</title>
+        {meta("description", metadata.description.clone())}
+        {meta("robots", metadata.robots.clone())}
+        {is_shareable.then(|| link_preview(shell))}
+    }
+    .into_any()
+}
+
+fn link_preview(shell: &Shell) -> AnyView {
+    let link = canonical(shell);
+    let is_indexed = shell.metadata.robots.is_empty();
+    view! {
+        {is_indexed.then(|| view! { <link rel="canonical" href=link.clone()/> })}
+        {feeds(&shell.path)}
+        {open_graph(shell, link.clone())}
+        {linked_data(shell, &link)}
+    }
+    .into_any()
+}
+
+/// Writes a `<meta name>`, or nothing for empty content.
+pub(super) fn meta(name: &'static str, content: String) -> AnyView {
+    (!content.is_empty()).then(|| view! { <meta name=name content=content/> }).into_any()
+}
+
+/// Returns the page's one address: a view or a campaign's mark makes no other page, a list's next page does.
+fn canonical(shell: &Shell) -> String {
+    let path = if shell.path == paths::START { "/" } else { shell.path.as_str() };
+    let is_list = [paths::BLOG, "/etikett"]
+        .iter()
+        .any(|list| path.strip_prefix(list).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')));
+    let page = shell.query.split('&').find_map(|pair| pair.strip_prefix("sida="));
+    let page = page.and_then(|number| number.parse::<u16>().ok()).filter(|page| is_list && *page > 1);
+    let site = &shell.frame.address;
+    match page {
+        Some(page) => format!("{site}{path}?sida={page}"),
+        None => format!("{site}{path}"),
+    }
+}
+
+/// Links to the feeds that belong to a page: its edition's or tag's own, and the blog's.
+fn feeds(path: &str) -> AnyView {
+    const ATOM: &str = "application/atom+xml";
+    let mut segments = path.trim_start_matches('/').split('/');
+    let own = match (segments.next(), segments.next()) {
+        (Some("kalender"), Some(edition)) => Some((paths::edition_feed(edition), "Luckor som har öppnats")),
+        (Some("etikett"), Some(tag)) => Some((paths::tag_feed(tag), "Inlägg med etiketten")),
+        _ => None,
+    };
+    view! {
+        {own.map(|(href, title)| view! { <link rel="alternate" href=href r#type=ATOM title=title/> })}
+        <link rel="alternate" href=paths::FEED r#type=ATOM title="Alla inlägg"/>
+        <link rel="alternate" href=paths::FEED_JSON r#type="application/feed+json" title="Alla inlägg (JSON)"/>
+    }
+    .into_any()
+}

@@ -1,0 +1,75 @@
+//! The HTML document around a page.
+//!
+//! The server renders the [`body`] first and the document afterwards, when the page has said everything that its
+//! `<head>` needs: title, metadata, status. Only the element `data-app` in the body is hydrated, so neither the
+//! document nor the head costs the client anything.
+
+mod body;
+mod client_loader;
+mod head;
+mod linked_data;
+mod open_graph;
+
+use std::sync::Arc;
+
+use http::StatusCode;
+use leptos::nonce::Nonce;
+use leptos::prelude::*;
+
+pub use self::body::body;
+use self::client_loader::{ClientLoader, is_eager};
+use self::head::page_head;
+use crate::page_metadata::PageMetadata;
+use crate::paths;
+use crate::site::{Frame, RememberedTheme};
+use crate::state::Assets;
+
+/// What the document says of a rendered page.
+#[derive(Debug, Clone)]
+pub struct Shell {
+    /// The site around the page.
+    pub frame: Frame,
+    /// The client's files.
+    pub assets: Arc<Assets>,
+    /// The path of the request.
+    pub path: String,
+    /// The query of the request, without the question mark; may be empty.
+    pub query: String,
+    /// The nonce of the scripts, as in the content security policy.
+    pub nonce: Nonce,
+    /// The status of the response.
+    pub status: StatusCode,
+    /// What the page said of itself while its body was rendered.
+    pub metadata: PageMetadata,
+}
+
+impl Shell {
+    /// Writes the document around the HTML that [`body`] was rendered to.
+    pub fn document(&self, body: String) -> String {
+        let Self { assets, nonce, path, .. } = self;
+        let admin_css =
+            Some(assets.admin_css.clone()).filter(|css| paths::is_staff_room(path) && !css.is_empty());
+        view! {
+            <!DOCTYPE html>
+            <html lang="sv">
+                <head>
+                    <meta charset="utf-8"/>
+                    <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                    {page_head(self)}
+                    <link rel="manifest" href=paths::MANIFEST/>
+                    <meta name="application-name" content=self.frame.settings.name.clone()/>
+                    <meta name="color-scheme" content="light dark"/>
+                    <RememberedTheme nonce=nonce.clone()/>
+                    <link rel="preload" href="/fonts/atkinson.woff2" r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
+                    <link rel="stylesheet" href=assets.css.clone()/>
+                    {admin_css.map(|css| view! { <link rel="stylesheet" href=css/> })}
+                    <link rel="icon" href="/favicon.svg" r#type="image/svg+xml"/>
+                    <link rel="apple-touch-icon" href="/apple-touch-icon.png"/>
+                    <ClientLoader assets=Arc::clone(assets) nonce=nonce.clone() eager=is_eager(path)/>
+                </head>
+                <body inner_html=body></body>
+            </html>
+        }
+        .to_html()
+    }
+}

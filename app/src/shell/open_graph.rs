@@ -1,0 +1,56 @@
+//! Open Graph: what other sites show beside a link.
+
+use http::StatusCode;
+use leptos::html;
+use leptos::prelude::*;
+
+use super::Shell;
+use super::head::meta;
+use crate::page_metadata::{PageKind, PageMetadata};
+
+/// The image of pages that have none of their own.
+pub(super) const ICON: &str = "/icon-512.png";
+
+/// Writes the page's Open Graph properties. A closed door (403) and a sensitive text get neither description nor
+/// image: a preview must not show more of them than title and address.
+pub(super) fn open_graph(shell: &Shell, link: String) -> AnyView {
+    let metadata = &shell.metadata;
+    let site_name = &shell.frame.settings.name;
+    let title = if metadata.title.is_empty() { site_name } else { &metadata.title };
+    let is_text = matches!(metadata.kind, Some(PageKind::Text(_)));
+    let is_shown = shell.status == StatusCode::OK && metadata.kind != Some(PageKind::Sensitive);
+    view! {
+        {property("og:site_name", site_name.clone())}
+        {property("og:locale", "sv_SE".to_owned())}
+        {property("og:url", link)}
+        {property("og:title", title.clone())}
+        {property("og:type", if is_text { "article" } else { "website" }.to_owned())}
+        {is_shown.then(|| content(metadata, &shell.frame.address, title))}
+    }
+    .into_any()
+}
+
+fn content(metadata: &PageMetadata, site: &str, title: &str) -> AnyView {
+    let own = match &metadata.kind {
+        Some(PageKind::Text(text)) => text.image.as_deref(),
+        Some(PageKind::Door(image)) => Some(image.as_str()),
+        _ => None,
+    };
+    view! {
+        {property("og:description", metadata.description.clone())}
+        {property("og:image", format!("{site}{}", own.unwrap_or(ICON)))}
+        {own.is_some().then(|| view! {
+            {property("og:image:width", "1200".to_owned())}
+            {property("og:image:height", "630".to_owned())}
+            {property("og:image:alt", title.to_owned())}
+            {meta("twitter:card", "summary_large_image".to_owned())}
+        })}
+    }
+    .into_any()
+}
+
+/// Writes a `<meta property>`, or nothing for empty content.
+fn property(name: &'static str, content: String) -> AnyView {
+    // The view macro does not know that a meta element may have a property.
+    (!content.is_empty()).then(|| html::meta().attr("property", name).content(content)).into_any()
+}
