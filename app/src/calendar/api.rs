@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
 use crate::error::AppError;
-use crate::page_payload::PagePayload;
+use crate::page_payload::{PageJson, PagePayload};
 
 /// An edition with its doors: an [`EditionView`](super::types::EditionView).
-#[server(prefix = "/api", endpoint = "calendar/edition", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "calendar/edition", input = GetUrl, output = PageJson)]
 pub async fn show_edition(slug: String) -> Result<PagePayload, AppError> {
     let state = crate::staff::guard::public()?;
     PagePayload::pack(&super::public::edition(&state, &slug).await?)
@@ -15,7 +15,7 @@ pub async fn show_edition(slug: String) -> Result<PagePayload, AppError> {
 
 /// How the doors of an edition stand, for a page that has been open for a while: a
 /// [`Board`](super::types::Board).
-#[server(prefix = "/api", endpoint = "calendar/board", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "calendar/board", input = GetUrl, output = PageJson)]
 pub async fn show_board(slug: String) -> Result<PagePayload, AppError> {
     let state = crate::staff::guard::public()?;
     let editions = super::store::public_editions(state.db.reader()).await?;
@@ -25,7 +25,7 @@ pub async fn show_board(slug: String) -> Result<PagePayload, AppError> {
 
 /// What is behind a door: its guldkorn, or when it opens: a
 /// [`DoorContent`](super::types::DoorContent).
-#[server(prefix = "/api", endpoint = "calendar/door", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "calendar/door", input = GetUrl, output = PageJson)]
 pub async fn show_door(edition: String, day: u16) -> Result<PagePayload, AppError> {
     let state = crate::staff::guard::public()?;
     PagePayload::pack(&super::public::door(&state, &edition, day).await?)

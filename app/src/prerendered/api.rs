@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
 use crate::error::AppError;
-use crate::page_payload::PagePayload;
+use crate::page_payload::{PageJson, PagePayload};
 
 /// The page at an address of this site, such as `/blogg?sida=2`: a [`Document`](crate::ui::Document).
-#[server(prefix = "/api", endpoint = "site/read", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "site/read", input = GetUrl, output = PageJson)]
 pub async fn read(address: String) -> Result<PagePayload, AppError> {
     use super::address::Reading;
     let state = crate::staff::guard::public()?;

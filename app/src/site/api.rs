@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::EditionView;
 use crate::error::AppError;
-use crate::page_payload::PagePayload;
+use crate::page_payload::{PageJson, PagePayload};
 
 /// What the start page shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,7 +26,7 @@ pub struct Start {
 }
 
 /// The start page: a [`Start`].
-#[server(prefix = "/api", endpoint = "site/start", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "site/start", input = GetUrl, output = PageJson)]
 pub async fn show_start() -> Result<PagePayload, AppError> {
     let state = crate::staff::guard::public()?;
     PagePayload::pack(&super::start::start(&state).await?)

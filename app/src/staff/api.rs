@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{LogInRefusal, Outcome, PasswordRefusal};
 use crate::error::AppError;
-use crate::page_payload::PagePayload;
+use crate::page_payload::{PageJson, PagePayload};
 
 /// Logs somebody in.
 #[server(prefix = "/api", endpoint = "staff/log_in")]
@@ -45,21 +45,21 @@ pub async fn choose_password(
 }
 
 /// Who is logged in: a [`Staff`](super::Staff).
-#[server(prefix = "/api", endpoint = "staff/me")]
+#[server(prefix = "/api", endpoint = "staff/me", output = PageJson)]
 pub async fn me() -> Result<PagePayload, AppError> {
     let (_, staff) = super::guard::require(super::Role::Reviewer).await?;
     PagePayload::pack(&staff)
 }
 
 /// The log-in page's form: a [`LogInForm`](super::LogInForm). Who is logged in already is sent on to the desk.
-#[server(prefix = "/api", endpoint = "staff/log_in_page")]
+#[server(prefix = "/api", endpoint = "staff/log_in_page", output = PageJson)]
 pub async fn log_in_page() -> Result<PagePayload, AppError> {
     let state = super::guard::public()?;
     PagePayload::pack(&super::handlers::log_in_page(&state).await?)
 }
 
 /// The form behind a single-use link: a [`PasswordForm`](super::PasswordForm), or none when the link opens nothing.
-#[server(prefix = "/api", endpoint = "staff/password_page")]
+#[server(prefix = "/api", endpoint = "staff/password_page", output = PageJson)]
 pub async fn password_page(
     /// The link's secret.
     token: String,

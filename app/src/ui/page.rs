@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 
 use super::ErrorPage;
 use crate::error::AppError;
-use crate::page_payload::PagePayload;
+use crate::page_payload::{PagePayload, PayloadCodec};
 
 type Answer = Result<PagePayload, AppError>;
 type Loading = Pin<Box<dyn Future<Output = Answer> + Send>>;
@@ -53,11 +53,14 @@ where
 fn resource(
     key: Box<dyn Fn() -> String + Send + Sync>,
     load: Box<dyn Fn(String) -> Loading + Send + Sync>,
-) -> Resource<Answer> {
-    Resource::new(key, load)
+) -> Resource<Answer, PayloadCodec> {
+    Resource::new_with_options(key, load, false)
 }
 
-fn waiting(data: Resource<Answer>, show: Arc<dyn Fn(Answer) -> AnyView + Send + Sync>) -> AnyView {
+fn waiting(
+    data: Resource<Answer, PayloadCodec>,
+    show: Arc<dyn Fn(Answer) -> AnyView + Send + Sync>,
+) -> AnyView {
     view! {
         <Transition>
             {move || {

@@ -92,3 +92,16 @@ async fn what_is_fetched_is_kept_by_nobody_either() {
         }
     }
 }
+
+/// Page data in the response and in the document is escaped once.
+#[tokio::test]
+async fn page_data_is_not_json_within_json() {
+    let app = TestApp::demo(AT).await;
+    let answer = app.get("/api/calendar/edition?slug=2026").await;
+    assert_eq!(answer.header("content-type"), "application/json");
+    let data: serde_json::Value = serde_json::from_str(answer.text()).unwrap();
+    assert!(data.is_object(), "{data}");
+    let page = app.get("/kalender/2026").await;
+    let (_, resources) = page.text().split_once("__RESOLVED_RESOURCES").unwrap();
+    assert!(resources.contains(r#"\"scene\":"#) && !resources.contains(r#"\\\"scene\\\":"#), "{resources}");
+}

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::error::AppError;
-use crate::page_payload::PagePayload;
+use crate::page_payload::{PageJson, PagePayload};
 
 /// The room: an [`AccountRoom`](super::AccountRoom).
-#[server(prefix = "/api", endpoint = "staff/own_account")]
+#[server(prefix = "/api", endpoint = "staff/own_account", output = PageJson)]
 pub async fn own_account() -> Result<PagePayload, AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Reviewer).await?;
     PagePayload::pack(&super::handlers::room(&state, staff).await?)

@@ -4,11 +4,11 @@ use crate::posts::{DraftVersion, PostId, Revision};
 use leptos::prelude::*;
 
 use crate::error::AppError;
-use crate::page_payload::PagePayload;
+use crate::page_payload::{PageJson, PagePayload};
 use crate::posts::PostForm;
 
 /// The desk of a text: a [`WritingDesk`](super::WritingDesk).
-#[server(prefix = "/api", endpoint = "text/page")]
+#[server(prefix = "/api", endpoint = "text/page", output = PageJson)]
 pub async fn writing_page(
     #[server(default)] id: PostId,
     /// A picture that was just taken in, to be the text's own.
@@ -20,14 +20,14 @@ pub async fn writing_page(
 }
 
 /// The newest version beside the asker's own draft: an [`Aside`](super::Aside).
-#[server(prefix = "/api", endpoint = "text/comparison")]
+#[server(prefix = "/api", endpoint = "text/comparison", output = PageJson)]
 pub async fn comparison_page(#[server(default)] id: PostId) -> Result<PagePayload, AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
     PagePayload::pack(&super::handlers::comparison::load(&state, &staff, id).await?)
 }
 
 /// A text's versions, and what changed between two of them: an [`Aside`](super::Aside).
-#[server(prefix = "/api", endpoint = "text/versions")]
+#[server(prefix = "/api", endpoint = "text/versions", output = PageJson)]
 pub async fn versions_page(
     #[server(default)] id: PostId,
     #[server(default)] from: Revision,
@@ -38,7 +38,7 @@ pub async fn versions_page(
 }
 
 /// Keeps what somebody is writing: a [`Keeping`](super::Keeping).
-#[server(prefix = "/api", endpoint = "text/keep")]
+#[server(prefix = "/api", endpoint = "text/keep", output = PageJson)]
 pub async fn keep(
     /// The text's number.
     #[server(default)]

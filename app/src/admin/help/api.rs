@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::error::AppError;
-use crate::page_payload::PagePayload;
+use crate::page_payload::{PageJson, PagePayload};
 
 /// The page, finished.
-#[server(prefix = "/api", endpoint = "staff/help")]
+#[server(prefix = "/api", endpoint = "staff/help", output = PageJson)]
 pub async fn help_page() -> Result<PagePayload, AppError> {
     _ = crate::staff::guard::require(crate::staff::Role::Reviewer).await?;
     let text = crate::markdown::to_html(include_str!("help.md"));

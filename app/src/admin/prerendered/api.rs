@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use crate::error::AppError;
-use crate::page_payload::PagePayload;
+use crate::page_payload::{PageJson, PagePayload};
 
 /// The room at an address such as `/admin/handelser?sida=2`: a [`PrerenderedRoom`](super::PrerenderedRoom). Who may see
 /// it, the room says.
-#[server(prefix = "/api", endpoint = "staff/room")]
+#[server(prefix = "/api", endpoint = "staff/room", output = PageJson)]
 pub async fn read_room(
     /// The room's address.
     #[server(default)]

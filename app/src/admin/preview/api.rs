@@ -4,10 +4,10 @@ use crate::posts::PostId;
 use leptos::prelude::*;
 
 use crate::error::AppError;
-use crate::page_payload::PagePayload;
+use crate::page_payload::{PageJson, PagePayload};
 
 /// The room: a [`PreviewRoom`](super::PreviewRoom).
-#[server(prefix = "/api", endpoint = "staff/preview")]
+#[server(prefix = "/api", endpoint = "staff/preview", output = PageJson)]
 pub async fn preview(
     /// The room's path and query.
     #[server(default)]

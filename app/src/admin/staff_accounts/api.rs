@@ -4,10 +4,10 @@ use crate::staff::StaffId;
 use leptos::prelude::*;
 
 use crate::error::AppError;
-use crate::page_payload::PagePayload;
+use crate::page_payload::{PageJson, PagePayload};
 
 /// The room: a [`StaffAccountsRoom`](super::StaffAccountsRoom).
-#[server(prefix = "/api", endpoint = "staff/people")]
+#[server(prefix = "/api", endpoint = "staff/people", output = PageJson)]
 pub async fn people() -> Result<PagePayload, AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Admin).await?;
     PagePayload::pack(&super::handlers::room(&state, &staff).await?)

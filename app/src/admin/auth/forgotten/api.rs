@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::error::AppError;
-use crate::page_payload::PagePayload;
+use crate::page_payload::{PageJson, PagePayload};
 
 /// The page: a [`Document`](crate::ui::Document).
-#[server(prefix = "/api", endpoint = "staff/forgotten_page")]
+#[server(prefix = "/api", endpoint = "staff/forgotten_page", output = PageJson)]
 pub async fn forgotten_page() -> Result<PagePayload, AppError> {
     let state = crate::staff::guard::public()?;
     PagePayload::pack(&super::handlers::page(&state).await?)
