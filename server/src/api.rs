@@ -11,14 +11,14 @@ use server_fn::error::SERVER_FN_ERROR_HEADER;
 
 use crate::pages::Site;
 
-/// Runs a server function. Its answers are for the asker alone.
+/// Calls a server function. Nobody may cache its response.
 pub(crate) async fn call(State(site): State<Site>, request: Request) -> Response {
     let path = request.uri().path();
-    let Some((_, method)) = server_fn_paths().find(|(known, _)| *known == path) else {
-        return site.plain.answer(StatusCode::NOT_FOUND);
+    let Some((_, method)) = server_fn_paths().find(|(function, _)| *function == path) else {
+        return site.error_pages.response(StatusCode::NOT_FOUND);
     };
     if method != request.method() {
-        let mut response = site.plain.answer(StatusCode::METHOD_NOT_ALLOWED);
+        let mut response = site.error_pages.response(StatusCode::METHOD_NOT_ALLOWED);
         if let Ok(method) = HeaderValue::from_str(method.as_str()) {
             response.headers_mut().insert(header::ALLOW, method);
         }
@@ -31,16 +31,16 @@ pub(crate) async fn call(State(site): State<Site>, request: Request) -> Response
             .into_response();
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     if response.headers().contains_key(SERVER_FN_ERROR_HEADER) {
-        return with_own_status(response).await;
+        return with_error_status(response).await;
     }
     response
 }
 
-/// Leptos answers every error with 500; the error knows better.
-async fn with_own_status(response: Response) -> Response {
-    const LONGEST: usize = 1024;
+/// Sets the status of the error in the response; Leptos sets 500 for every one.
+async fn with_error_status(response: Response) -> Response {
+    const MAX_BYTES: usize = 1024;
     let (mut head, body) = response.into_parts();
-    let body = axum::body::to_bytes(body, LONGEST).await.unwrap_or_default();
+    let body = axum::body::to_bytes(body, MAX_BYTES).await.unwrap_or_default();
     let error = serde_json::from_slice::<AppError>(&body).unwrap_or(AppError::Internal);
     if head.status == StatusCode::INTERNAL_SERVER_ERROR {
         head.status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

@@ -1,4 +1,4 @@
-//! The command line, as it was typed. What follows from it is decided in [`config`](crate::config).
+//! The command line as it was typed. [`config`](crate::config) validates it.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -12,12 +12,12 @@ pub struct Cli {
     /// Hur loggen skrivs.
     #[arg(long, global = true, value_name = "FORMAT", default_value = "text")]
     pub log_format: LogFormat,
-    /// What to do.
+    /// The subcommand.
     #[command(subcommand)]
     pub command: Command,
 }
 
-/// What the binary can do.
+/// The subcommands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Starta webbplatsen.
@@ -26,7 +26,7 @@ pub enum Command {
     Staff(StaffOptions),
 }
 
-/// How the log is written.
+/// The format of the log.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum LogFormat {
     /// En rad per händelse, för människor.
@@ -70,12 +70,12 @@ pub struct ServeOptions {
     pub mail_from: Option<String>,
 }
 
-/// An option that nobody else may read. It shows itself to no log.
+/// A secret option. Its `Debug` output hides it from logs.
 #[derive(Clone)]
 pub struct Secret(String);
 
 impl Secret {
-    /// What it is.
+    /// Returns the secret itself.
     pub fn text(&self) -> &str {
         &self.0
     }
@@ -111,12 +111,12 @@ pub struct StaffOptions {
     /// Tiden som webbplatsens klocka visar, om den startades med --at.
     #[arg(long, value_name = "TID", env = "GULDKORN_AT", global = true)]
     pub at: Option<String>,
-    /// What to do with the accounts.
+    /// The subcommand of `guldkorn staff`.
     #[command(subcommand)]
     pub action: StaffAction,
 }
 
-/// What `guldkorn staff` can do.
+/// The subcommands of `guldkorn staff`.
 #[derive(Debug, Subcommand)]
 pub enum StaffAction {
     /// Lägg till ett konto.
@@ -150,7 +150,7 @@ pub enum StaffAction {
     },
 }
 
-/// What an account may do.
+/// The role of an account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum StaffRole {
     /// Allt, även konton och inställningar.

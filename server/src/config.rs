@@ -1,4 +1,4 @@
-//! What `guldkorn serve` does, decided from its options.
+//! The configuration of `guldkorn serve`, made of its options.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -7,53 +7,53 @@ use app::mail::{Mail, MailSetUpError};
 use app::time::Clock;
 
 use crate::cli::{Secret, ServeOptions};
-use crate::start_time::{UnreadableTime, parse};
+use crate::start_time::{InvalidStartTime, parse};
 
-/// Everything that serving needs to know.
+/// The validated options of `guldkorn serve`.
 pub struct ServeConfig {
-    /// Where the database and the pictures are.
+    /// The folder with the database and the pictures.
     pub data: PathBuf,
-    /// Where to listen.
+    /// The address to listen on.
     pub addr: SocketAddr,
-    /// Where the built client's files are.
+    /// The folder with the built client's files.
     pub site: PathBuf,
     /// Whether an empty data folder gets the demo site.
     pub demo: bool,
     /// How many generated posts the demo site gets, for measuring.
     pub demo_posts: u32,
-    /// What time it is.
+    /// The machine's clock, or one moved by `--at`.
     pub clock: Clock,
-    /// How letters are sent, if they are.
+    /// How mails are sent, if they are.
     pub mail: Mail,
 }
 
-/// Why the options make no sense.
+/// Which option cannot be right.
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
-    /// `--addr` is no address.
+    /// `--addr` is not an IP address with a port.
     #[error("adressen \"{0}\" går inte att läsa: skriv IP-adress och port, till exempel 127.0.0.1:3000")]
     Address(String),
-    /// `--at` is no time.
+    /// `--at` is not a time.
     #[error(transparent)]
-    Time(#[from] UnreadableTime),
-    /// Letters cannot be sent that way.
+    Time(#[from] InvalidStartTime),
+    /// `--smtp-url` or `--mail-from` cannot be used.
     #[error(transparent)]
     Mail(#[from] MailSetUpError),
 }
 
 impl ServeConfig {
-    /// Decides.
+    /// Validates the options.
     ///
     /// # Errors
     /// See [`ConfigError`].
-    pub fn decide(options: ServeOptions) -> Result<Self, ConfigError> {
+    pub fn from_options(options: ServeOptions) -> Result<Self, ConfigError> {
         let Ok(addr) = options.addr.parse() else { return Err(ConfigError::Address(options.addr)) };
-        let clock = match said(options.at.as_deref()) {
+        let clock = match non_empty(options.at.as_deref()) {
             Some(text) => Clock::moved(parse(text)?),
             None => Clock::machine(),
         };
         let server = options.smtp_url.as_ref().map(Secret::text);
-        let mail = match (said(server), said(options.mail_from.as_deref())) {
+        let mail = match (non_empty(server), non_empty(options.mail_from.as_deref())) {
             (Some(server), Some(from)) => Mail::through(server, from)?,
             (None, None) => Mail::default(),
             _ => return Err(MailSetUpError::Half.into()),
@@ -70,7 +70,7 @@ impl ServeConfig {
     }
 }
 
-/// An environment variable that is set but empty means nothing.
-fn said(option: Option<&str>) -> Option<&str> {
+/// Treats an environment variable that is set but empty as not set.
+fn non_empty(option: Option<&str>) -> Option<&str> {
     option.map(str::trim).filter(|text| !text.is_empty())
 }

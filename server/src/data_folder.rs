@@ -1,14 +1,14 @@
-//! The folder with everything that a site owns: the database and the pictures.
+//! The data folder: the database and the pictures of a site.
 
 use std::fs::{DirBuilder, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// A data folder that can be used.
+/// A data folder that exists and can be written.
 #[derive(Debug, Clone)]
 pub struct DataFolder(PathBuf);
 
-/// Says, for as long as it lives, that one server uses the data folder.
+/// The lock on a data folder; released when it is dropped.
 #[derive(Debug)]
 pub struct FolderLock {
     _file: File,
@@ -17,15 +17,15 @@ pub struct FolderLock {
 /// Why the data folder cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum DataFolderError {
-    /// It is not there and cannot be made.
+    /// The folder does not exist and cannot be created.
     #[error("datamappen {0} kan inte skapas ({1}): välj en annan med --data")]
     Create(PathBuf, io::Error),
-    /// Nothing can be written in it.
+    /// Nothing can be written in the folder.
     #[error(
         "det går inte att skriva i datamappen {0} ({1}): ändra rättigheterna eller välj en annan med --data"
     )]
     Write(PathBuf, io::Error),
-    /// Another server uses it.
+    /// Another server has locked the folder.
     #[error(
         "datamappen {0} används redan av en annan guldkorn serve: stäng den först eller välj en annan mapp med --data"
     )]
@@ -33,26 +33,26 @@ pub enum DataFolderError {
 }
 
 impl DataFolder {
-    /// Makes the folder if it is missing, and checks that it can be written.
+    /// Creates the folder if it is missing, and checks that it can be written.
     ///
     /// # Errors
-    /// When it cannot.
+    /// [`DataFolderError::Create`] or [`DataFolderError::Write`].
     pub fn prepare(folder: &Path) -> Result<Self, DataFolderError> {
         let prepared = Self(folder.to_owned());
-        make(folder)
-            .and_then(|()| make(&prepared.media()))
+        create(folder)
+            .and_then(|()| create(&prepared.media()))
             .map_err(|error| DataFolderError::Create(folder.to_owned(), error))?;
-        let trial = folder.join(".skrivprov");
-        File::create(&trial)
-            .and_then(|_| std::fs::remove_file(&trial))
+        let probe = folder.join(".skrivprov");
+        File::create(&probe)
+            .and_then(|_| std::fs::remove_file(&probe))
             .map_err(|error| DataFolderError::Write(folder.to_owned(), error))?;
         Ok(prepared)
     }
 
-    /// Keeps a second server out. Two would not see each other's changes in their memory of finished pages.
+    /// Locks the folder against a second server: the page cache of each would not notice the other's writes.
     ///
     /// # Errors
-    /// When a server uses the folder already.
+    /// [`DataFolderError::InUse`] when a server has locked it already.
     pub fn lock(&self) -> Result<FolderLock, DataFolderError> {
         let file = OpenOptions::new()
             .create(true)
@@ -67,19 +67,19 @@ impl DataFolder {
         }
     }
 
-    /// The database's file.
+    /// Returns the path of the database.
     pub fn database(&self) -> PathBuf {
         self.0.join("guldkorn.db")
     }
 
-    /// The pictures' folder.
+    /// Returns the path of the pictures' folder.
     pub fn media(&self) -> PathBuf {
         self.0.join("media")
     }
 }
 
-/// Makes a folder that only its owner can enter: it holds the staff's password hashes and unpublished texts.
-fn make(folder: &Path) -> io::Result<()> {
+/// Creates a folder that only its owner can enter: it holds the staff's password hashes and unpublished texts.
+fn create(folder: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

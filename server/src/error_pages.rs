@@ -1,5 +1,5 @@
-//! Answers that need no database, no rendering and no client: one heading, one sentence, and ways on, in the look of
-//! the site.
+//! Error pages that need no database, no rendering and no client: a heading, a sentence and links, in the site's own
+//! style.
 
 use std::sync::Arc;
 
@@ -10,26 +10,26 @@ use http::{HeaderValue, StatusCode, header};
 
 use crate::page_cache::etag_of;
 
-/// Makes plain pages in the look of the site. Cheap to clone.
+/// Writes error pages. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct ErrorPages {
     css: Arc<str>,
 }
 
 impl ErrorPages {
-    /// Plain pages that use this style sheet.
+    /// Takes the address of the site's style sheet.
     pub fn new(css: &str) -> Self {
         Self { css: css.into() }
     }
 
-    /// The plain page for a status.
-    pub fn answer(&self, status: StatusCode) -> Response {
-        let (heading, sentence) = words(status);
-        self.say(status, heading, sentence)
+    /// Returns the error page of a status.
+    pub fn response(&self, status: StatusCode) -> Response {
+        let (heading, sentence) = texts(status);
+        self.response_with(status, heading, sentence)
     }
 
-    /// A plain page with words of its own, which hold no markup.
-    pub(crate) fn say(&self, status: StatusCode, heading: &str, sentence: &str) -> Response {
+    /// Returns an error page with other texts. They are trusted: nothing in them is escaped.
+    pub(crate) fn response_with(&self, status: StatusCode, heading: &str, sentence: &str) -> Response {
         let page = self.page(heading, sentence);
         let etag = etag_of(page.as_bytes());
         let mut response = Response::new(Body::from(page));
@@ -54,16 +54,16 @@ impl ErrorPages {
 
     fn page(&self, heading: &str, sentence: &str) -> String {
         format!(
-            include_str!("plain.html"),
+            include_str!("error_page.html"),
             heading = heading,
             sentence = sentence,
             css = self.css,
-            ways_on = WAYS_ON
+            links = WAYS_ON
         )
     }
 }
 
-const fn words(status: StatusCode) -> (&'static str, &'static str) {
+const fn texts(status: StatusCode) -> (&'static str, &'static str) {
     match status {
         StatusCode::BAD_REQUEST => (
             "Adressen går inte att läsa",

@@ -1,4 +1,4 @@
-//! Why the binary gave up: one plain sentence for the terminal, and an exit code.
+//! Why the binary failed: one plain sentence for the terminal, and an exit code.
 
 use std::process::ExitCode;
 
@@ -6,10 +6,10 @@ use crate::config::ConfigError;
 use crate::serve::ServeError;
 use crate::staff::StaffError;
 
-/// Why the binary gave up.
+/// Why the binary failed.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
-    /// It was called in a way that makes no sense.
+    /// An option cannot be right.
     #[error(transparent)]
     Usage(#[from] ConfigError),
     /// The site could not be served.
@@ -21,13 +21,13 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// 2 for wrong use, as clap has it, and 1 for everything else.
+    /// Returns 2 for wrong use, as clap does, and 1 for everything else.
     pub fn exit_code(&self) -> ExitCode {
-        let wrong_use = match self {
+        let is_usage_error = match self {
             Self::Usage(_) => true,
             Self::Serve(_) => false,
-            Self::Staff(error) => error.is_wrong_use(),
+            Self::Staff(error) => error.is_usage_error(),
         };
-        if wrong_use { ExitCode::from(2) } else { ExitCode::FAILURE }
+        if is_usage_error { ExitCode::from(2) } else { ExitCode::FAILURE }
     }
 }

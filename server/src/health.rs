@@ -8,12 +8,12 @@ use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use sqlx::Connection as _;
 
-const PATIENCE: Duration = Duration::from_secs(2);
+const TIMEOUT: Duration = Duration::from_secs(2);
 
-/// 200 once the database answers, otherwise 503.
+/// Returns 200 if the database answers, otherwise 503.
 pub(crate) async fn health(State(state): State<AppState>) -> Response {
-    let answers = async { state.db.reader().acquire().await?.ping().await };
-    match tokio::time::timeout(PATIENCE, answers).await {
+    let ping = async { state.db.reader().acquire().await?.ping().await };
+    match tokio::time::timeout(TIMEOUT, ping).await {
         Ok(Ok(())) => concat!("ok ", env!("CARGO_PKG_VERSION")).into_response(),
         _ => (StatusCode::SERVICE_UNAVAILABLE, "databasen svarar inte").into_response(),
     }

@@ -10,6 +10,7 @@ pub mod data_folder;
 pub mod demo;
 pub mod error_pages;
 mod failure;
+mod generated_files;
 mod health;
 mod listener;
 pub mod log;

@@ -1,4 +1,4 @@
-//! Takes connections and gives each to hyper. `axum::serve` has no limits in time or number, so it is not used.
+//! Accepts connections and serves each with hyper. `axum::serve` limits neither their number nor slow clients.
 
 use std::pin::pin;
 use std::sync::Arc;
@@ -16,62 +16,62 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tower::ServiceExt as _;
 
-/// How long a client may take for the head of a request; also how long an idle connection is kept.
-const HEAD_LIMIT: Duration = Duration::from_secs(10);
+/// How long a client may take to send the head of a request; also how long a connection may be idle.
+const HEAD_TIMEOUT: Duration = Duration::from_secs(10);
 /// The longest head of a request, in bytes.
-const HEAD_BYTES: usize = 32 * 1024;
+const MAX_HEAD_BYTES: usize = 32 * 1024;
 /// How long requests under way may go on after the server was asked to stop.
-const DRAIN_LIMIT: Duration = Duration::from_secs(8);
-/// Connections at the same time, where the machine allows as many open files.
-const CONNECTIONS: u64 = 4096;
+const DRAIN_TIMEOUT: Duration = Duration::from_secs(8);
+/// The most connections at the same time, where the machine allows as many open files.
+const MAX_CONNECTIONS: u64 = 4096;
 /// Open files that are not connections: database, pictures, style sheets.
 const OTHER_FILES: u64 = 128;
 
-/// Serves until `stop` comes, then lets requests under way end.
-pub(crate) async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()>) {
-    let open = GracefulShutdown::new();
-    let places = Arc::new(Semaphore::new(places()));
-    let mut stop = pin!(stop);
+/// Serves until `shutdown` resolves, then lets requests under way end.
+pub(crate) async fn serve(listener: TcpListener, router: Router, shutdown: impl Future<Output = ()>) {
+    let connections = GracefulShutdown::new();
+    let permits = Arc::new(Semaphore::new(connection_limit()));
+    let mut shutdown = pin!(shutdown);
     loop {
         tokio::select! {
-            taken = take(&listener, &places) => {
-                if let Some((stream, peer, place)) = taken {
-                    converse(stream, peer, place, router.clone(), &open);
+            accepted = accept(&listener, &permits) => {
+                if let Some((stream, peer, permit)) = accepted {
+                    serve_connection(stream, peer, permit, router.clone(), &connections);
                 }
             }
-            () = &mut stop => break,
+            () = &mut shutdown => break,
         }
     }
     drop(listener);
-    tracing::info!(connections = open.count(), "stopping");
-    if tokio::time::timeout(DRAIN_LIMIT, open.shutdown()).await.is_err() {
+    tracing::info!(connections = connections.count(), "stopping");
+    if tokio::time::timeout(DRAIN_TIMEOUT, connections.shutdown()).await.is_err() {
         tracing::warn!("some requests did not end in time");
     }
 }
 
-/// The next connection, once there is a place for it.
-async fn take(
+/// Accepts the next connection, once the limit allows one more.
+async fn accept(
     listener: &TcpListener,
-    places: &Arc<Semaphore>,
+    permits: &Arc<Semaphore>,
 ) -> Option<(TcpStream, Peer, OwnedSemaphorePermit)> {
-    let place = Arc::clone(places).acquire_owned().await.ok()?;
+    let permit = Arc::clone(permits).acquire_owned().await.ok()?;
     match listener.accept().await {
-        Ok((stream, peer)) => Some((stream, Peer(peer.ip()), place)),
+        Ok((stream, peer)) => Some((stream, Peer(peer.ip()), permit)),
         Err(error) => {
             // Usually too many open files: others must close first.
-            tracing::warn!(%error, "cannot take a connection");
+            tracing::warn!(%error, "cannot accept a connection");
             tokio::time::sleep(Duration::from_millis(100)).await;
             None
         }
     }
 }
 
-fn converse(
+fn serve_connection(
     stream: TcpStream,
     peer: Peer,
-    place: OwnedSemaphorePermit,
+    permit: OwnedSemaphorePermit,
     router: Router,
-    open: &GracefulShutdown,
+    connections: &GracefulShutdown,
 ) {
     if let Err(error) = stream.set_nodelay(true) {
         tracing::debug!(%error, "a connection without nodelay");
@@ -83,20 +83,21 @@ fn converse(
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(HEAD_LIMIT)
-        .max_buf_size(HEAD_BYTES)
+        .header_read_timeout(HEAD_TIMEOUT)
+        .max_buf_size(MAX_HEAD_BYTES)
         .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router));
-    let connection = open.watch(connection);
+    let connection = connections.watch(connection);
     tokio::spawn(async move {
         if let Err(error) = connection.await {
             tracing::debug!(%error, "a connection broke");
         }
-        drop(place);
+        drop(permit);
     });
 }
 
-fn places() -> usize {
-    let files = rlimit::increase_nofile_limit(CONNECTIONS + OTHER_FILES).unwrap_or(1024);
-    let places = files.saturating_sub(OTHER_FILES).clamp(16, CONNECTIONS);
-    usize::try_from(places).unwrap_or(16)
+/// Raises the limit of open files as far as the machine allows, and returns how many of them may be connections.
+fn connection_limit() -> usize {
+    let files = rlimit::increase_nofile_limit(MAX_CONNECTIONS + OTHER_FILES).unwrap_or(1024);
+    let limit = files.saturating_sub(OTHER_FILES).clamp(16, MAX_CONNECTIONS);
+    usize::try_from(limit).unwrap_or(16)
 }

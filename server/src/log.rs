@@ -6,7 +6,7 @@ use tracing_subscriber::EnvFilter;
 
 use crate::cli::LogFormat;
 
-/// Starts the log. `RUST_LOG` chooses what is written; without it, everything from "info" up.
+/// Starts the log. `RUST_LOG` filters it; without that, it holds everything from "info" up.
 pub fn start(format: LogFormat) {
     let filter =
         EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn,hyper=error"));
@@ -22,8 +22,8 @@ pub fn start(format: LogFormat) {
         eprintln!("guldkorn: loggen kunde inte startas: {error}");
     }
     std::panic::set_hook(Box::new(|panic| {
-        let place = panic.location().map(ToString::to_string).unwrap_or_default();
-        let words = panic.payload_as_str().unwrap_or("");
-        tracing::error!(place, words, "a bug: the program panicked");
+        let location = panic.location().map(ToString::to_string).unwrap_or_default();
+        let message = panic.payload_as_str().unwrap_or("");
+        tracing::error!(location, panic = message, "a bug: the program panicked");
     }));
 }

@@ -17,10 +17,10 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<ExitCode, Failure> {
-    let call = Cli::parse();
-    log::start(call.log_format);
-    match call.command {
-        Command::Serve(options) => serve::run(ServeConfig::decide(options)?)?,
+    let cli = Cli::parse();
+    log::start(cli.log_format);
+    match cli.command {
+        Command::Serve(options) => serve::run(ServeConfig::from_options(options)?)?,
         Command::Staff(options) => staff::run(options)?,
     }
     Ok(ExitCode::SUCCESS)

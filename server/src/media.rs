@@ -1,4 +1,4 @@
-//! `/media/{id}/{variant}`: pictures, as long as something public shows them; for staff always.
+//! `/media/{id}/{variant}`: pictures, for the public while something public shows them, for staff always.
 
 use app::error::AppError;
 use app::media::store::{Variant, any_variant, public_variant};
@@ -10,78 +10,84 @@ use axum::response::Response;
 use http::request::Parts;
 use http::{HeaderValue, StatusCode, header};
 
-use crate::page_cache::is_known;
+use crate::page_cache::is_not_modified;
 use crate::pages::Site;
 
-/// As long as a page: a picture whose text was withdrawn is gone everywhere within a minute.
-const LIFETIME: &str = "public, max-age=60";
-/// What only staff may see is asked for each time, so that it ends with the session.
-const LIFETIME_FOR_STAFF: &str = "private, no-cache";
+/// As short as for pages: a picture whose text was withdrawn is gone everywhere within a minute.
+const CACHE_PUBLIC: &str = "public, max-age=60";
+/// Asked for each time, so that access ends with the session.
+const CACHE_STAFF: &str = "private, no-cache";
 
-/// Answers 404 for what is not there and for what is not public yet, in the same words.
+/// Serves a picture. Returns the same 404 for what does not exist and for what is not public yet.
 pub(crate) async fn picture(
     State(site): State<Site>,
     Path((id, name)): Path<(String, String)>,
-    asked: Parts,
+    request: Parts,
 ) -> Response {
     let state = &site.state;
-    let (variant, lifetime) = match find(state, &asked, &id, &name).await {
+    let (variant, cache_control) = match find(state, &request, &id, &name).await {
         Ok(Some(found)) => found,
-        Ok(None) => return site.plain.answer(StatusCode::NOT_FOUND),
+        Ok(None) => return site.error_pages.response(StatusCode::NOT_FOUND),
         Err(error) => {
             tracing::error!(%error, "a picture could not be looked up");
-            return site.plain.answer(StatusCode::INTERNAL_SERVER_ERROR);
+            return site.error_pages.response(StatusCode::INTERNAL_SERVER_ERROR);
         }
     };
-    file(&site, &asked, &id, &variant, lifetime).await
+    file(&site, &request, &id, &variant, cache_control).await
 }
 
-/// The file itself, to somebody who may have it.
+/// Serves the file of a picture to somebody who may see it.
 pub(crate) async fn file(
     site: &Site,
-    asked: &Parts,
+    request: &Parts,
     id: &str,
     variant: &Variant,
-    lifetime: &'static str,
+    cache_control: &'static str,
 ) -> Response {
     let state = &site.state;
     // A file never changes under its name.
     let etag = format!("\"{id}-{}\"", variant.name);
-    if is_known(&asked.headers, &etag) {
-        return answer(StatusCode::NOT_MODIFIED, variant, lifetime, &etag, Body::empty());
+    if is_not_modified(&request.headers, &etag) {
+        return respond(StatusCode::NOT_MODIFIED, variant, cache_control, &etag, Body::empty());
     }
     match tokio::fs::read(state.media_folder.join(id).join(&variant.name)).await {
-        Ok(bytes) => answer(StatusCode::OK, variant, lifetime, &etag, bytes.into()),
+        Ok(bytes) => respond(StatusCode::OK, variant, cache_control, &etag, bytes.into()),
         Err(error) => {
             tracing::error!(%error, id, variant.name, "a picture's file is missing");
-            site.plain.answer(StatusCode::NOT_FOUND)
+            site.error_pages.response(StatusCode::NOT_FOUND)
         }
     }
 }
 
-/// What the asker may see of a picture, and how long it may be kept.
+/// Finds a variant that the client may see, and its `Cache-Control`.
 async fn find(
     state: &AppState,
-    asked: &Parts,
+    request: &Parts,
     id: &str,
     name: &str,
 ) -> Result<Option<(Variant, &'static str)>, AppError> {
     let reader = state.db.reader();
     let public = public_variant(reader, id, name, state.clock.now_millis()).await?;
-    if public.is_some() || !cookies::are_sent(&asked.headers) {
-        return Ok(public.map(|variant| (variant, LIFETIME)));
+    if public.is_some() || !cookies::are_sent(&request.headers) {
+        return Ok(public.map(|variant| (variant, CACHE_PUBLIC)));
     }
-    match guard::staff_of(state, asked).await? {
-        Some(_) => Ok(any_variant(reader, id, name).await?.map(|variant| (variant, LIFETIME_FOR_STAFF))),
+    match guard::staff_of(state, request).await? {
+        Some(_) => Ok(any_variant(reader, id, name).await?.map(|variant| (variant, CACHE_STAFF))),
         None => Ok(None),
     }
 }
 
-fn answer(status: StatusCode, variant: &Variant, lifetime: &'static str, etag: &str, body: Body) -> Response {
+fn respond(
+    status: StatusCode,
+    variant: &Variant,
+    cache_control: &'static str,
+    etag: &str,
+    body: Body,
+) -> Response {
     let mut response = Response::new(body);
     *response.status_mut() = status;
     let headers = response.headers_mut();
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(lifetime));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache_control));
     if let Ok(etag) = HeaderValue::from_str(etag) {
         headers.insert(header::ETAG, etag);
     }

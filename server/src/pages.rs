@@ -1,4 +1,4 @@
-//! Every address that is no function, picture or probe: a file, or a page of the product.
+//! Every address without a route of its own: a file of the site folder, or a page of the product.
 
 use std::sync::Arc;
 
@@ -7,64 +7,65 @@ use app::state::AppState;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::response::Response;
-use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 
 use crate::error_pages::ErrorPages;
-use crate::page_cache::{PageCache, PageKey, private_answer, public_answer};
-use crate::render::{RenderError, moment, render};
+use crate::page_cache::{PageCache, PageKey, private_response, public_response};
+use crate::render::{RenderError, render, render_for_cache, snapshot};
 use crate::static_files::{StaticFiles, is_file};
 
-/// What the routes share. Cheap to clone.
+/// State shared by the routes. Cheap to clone.
 #[derive(Clone)]
 pub(crate) struct Site {
     pub(crate) state: AppState,
     pub(crate) files: StaticFiles,
     pub(crate) cache: Arc<PageCache>,
-    pub(crate) plain: ErrorPages,
+    pub(crate) error_pages: ErrorPages,
 }
 
-/// Answers GET and HEAD.
+/// Serves GET and HEAD.
 pub(crate) async fn page(State(site): State<Site>, request: Request) -> Response {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        return site.plain.answer(StatusCode::METHOD_NOT_ALLOWED);
+        return site.error_pages.response(StatusCode::METHOD_NOT_ALLOWED);
     }
     if is_file(request.uri().path()) {
-        return site.files.file(request).await.unwrap_or_else(|| site.plain.answer(StatusCode::NOT_FOUND));
+        let file = site.files.serve(request).await;
+        return file.unwrap_or_else(|| site.error_pages.response(StatusCode::NOT_FOUND));
     }
-    let answer = match PageKey::shared(request.uri()) {
-        Some(address) if !cookies::are_sent(request.headers()) => {
-            shared(&site, &address, request.headers()).await
+    let response = match PageKey::cacheable(request.uri()) {
+        Some(key) if !cookies::are_sent(request.headers()) => {
+            public_page(&site, &key, request.headers()).await
         }
-        _ => own(&site, request).await,
+        _ => private_page(&site, request).await,
     };
-    answer.unwrap_or_else(|error| site.plain.answer(error.status()))
+    response.unwrap_or_else(|error| site.error_pages.response(error.status()))
 }
 
-/// A page that is the same for everybody.
-async fn shared(site: &Site, address: &PageKey, asked: &HeaderMap) -> Result<Response, RenderError> {
+/// Serves a page that is the same for everybody.
+async fn public_page(
+    site: &Site,
+    key: &PageKey,
+    request_headers: &HeaderMap,
+) -> Result<Response, RenderError> {
     let state = &site.state;
     let now = {
         let state = state.clone();
-        move || moment(&state)
+        move || snapshot(&state)
     };
-    let page = site.cache.page(address, now, || render(state.clone(), bare(address))).await?;
-    Ok(public_answer(&page, asked, state.clock.now_millis()))
+    // A key was read from an address, so it is one.
+    let request = || anonymous_request(key.as_str().parse().unwrap_or_default());
+    let page = site.cache.get_or_render(key, now, || render_for_cache(state.clone(), request())).await?;
+    Ok(public_response(&page, request_headers, state.clock.now_millis()))
 }
 
-/// A page for this asker alone.
-async fn own(site: &Site, request: Request) -> Result<Response, RenderError> {
-    Ok(private_answer(&render(site.state.clone(), request).await?))
+/// Serves a page to one client alone: it may be logged in.
+async fn private_page(site: &Site, request: Request) -> Result<Response, RenderError> {
+    Ok(private_response(render(site.state.clone(), request).await?))
 }
 
-/// A request that says nothing but what the page's content may depend on: no header of one visitor can change
-/// what the next one gets.
-fn bare(address: &PageKey) -> Request {
-    // It was read from a request, so it can be read again.
-    asking_for(address.as_str().parse().unwrap_or_default())
-}
-
-/// A request for a page by somebody of whom nothing is known.
-pub(crate) fn asking_for(address: http::Uri) -> Request {
+/// Returns a request for a page that says nothing of its client, so that no header of one visitor can change what the
+/// next one gets.
+pub(crate) fn anonymous_request(address: Uri) -> Request {
     let mut request = Request::new(Body::empty());
     *request.uri_mut() = address;
     request.headers_mut().insert(header::ACCEPT, HeaderValue::from_static("text/html"));

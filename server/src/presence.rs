@@ -35,7 +35,7 @@ async fn presence(
     let (head, _) = request.into_parts();
     match CompanyStream::open(&site.state, head, post, query.base_revision).await {
         Ok(company) => stream(company),
-        Err(error) => refuse(&site, error),
+        Err(error) => rejection(&site, error),
     }
 }
 
@@ -58,8 +58,8 @@ fn events(company: CompanyStream) -> impl Stream<Item = Result<Event, axum::Erro
     })
 }
 
-/// Browsers do not reconnect after such a status; our client tries again later.
-fn refuse(site: &Site, error: AppError) -> Response {
+/// Returns the error page of an error. Browsers do not reconnect after such a status; our client tries again later.
+fn rejection(site: &Site, error: AppError) -> Response {
     let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    site.plain.answer(status)
+    site.error_pages.response(status)
 }

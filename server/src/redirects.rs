@@ -1,5 +1,5 @@
-//! Addresses of editions and subjects that have moved, whatever was asked for there: a page, a feed, a calendar, a
-//! picture.
+//! Redirects from the old addresses of editions and tags, whatever was at them: a page, a feed, a calendar file, an
+//! image.
 
 use app::state::AppState;
 use app::{calendar, paths, posts};
@@ -8,8 +8,8 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use http::{HeaderValue, Method, StatusCode, header};
 
-/// Where nothing is found, looks whether it has moved, and leads there (301).
-pub(crate) async fn lead_on(State(state): State<AppState>, request: Request, next: Next) -> Response {
+/// Redirects (301) where nothing is found and the address has a new one.
+pub(crate) async fn redirect(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
     let address = request.uri().clone();
     let response = next.run(request).await;
@@ -17,10 +17,10 @@ pub(crate) async fn lead_on(State(state): State<AppState>, request: Request, nex
         return response;
     }
     match new_path(&state, address.path()).await {
-        Ok(Some(path)) => to(path, address.query()).unwrap_or(response),
+        Ok(Some(path)) => moved_permanently(path, address.query()).unwrap_or(response),
         Ok(None) => response,
         Err(error) => {
-            tracing::error!(%error, "no former address could be looked up");
+            tracing::error!(%error, "a redirect could not be looked up");
             response
         }
     }
@@ -34,13 +34,13 @@ async fn new_path(state: &AppState, path: &str) -> Result<Option<String>, sqlx::
     calendar::redirect_from(state, path).await
 }
 
-fn to(mut path: String, query: Option<&str>) -> Option<Response> {
+fn moved_permanently(mut path: String, query: Option<&str>) -> Option<Response> {
     if let Some(query) = query {
         path.push('?');
         path.push_str(query);
     }
     let location = HeaderValue::from_str(&path).ok()?;
-    // Somebody may give the old address to another edition: a browser asks again.
+    // Somebody may give the old address to another edition, so browsers must ask again.
     let headers =
         [(header::LOCATION, location), (header::CACHE_CONTROL, HeaderValue::from_static("no-cache"))];
     Some((StatusCode::MOVED_PERMANENTLY, headers).into_response())

@@ -1,6 +1,5 @@
-//! Renders a page of the product into finished bytes.
+//! Renders a page of the product to a complete HTML document.
 
-use app::time::UnixMillis;
 use std::time::Duration;
 
 use app::error::AppError;
@@ -8,19 +7,21 @@ use app::page_metadata::MetadataCollector;
 use app::paths;
 use app::shell::{self, Shell};
 use app::state::{AppState, Freshness};
+use app::time::UnixMillis;
 use axum::body::Body;
 use axum::extract::Request;
+use bytes::Bytes;
 use http::response::Parts;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use http_body_util::BodyExt as _;
 use leptos::context::provide_context;
 use leptos::nonce::Nonce;
 
-use crate::middleware::security_headers::policy_of_page;
-use crate::page_cache::{Moment, Page};
+use crate::middleware::security_headers::page_policy;
+use crate::page_cache::{CachedPage, Snapshot};
 
 /// Longer than any page takes on a slow machine.
-const LIMIT: Duration = Duration::from_secs(10);
+const TIMEOUT: Duration = Duration::from_secs(10);
 
 /// In milliseconds.
 const MINUTE: i64 = 60_000;
@@ -31,7 +32,7 @@ pub(crate) enum RenderError {
     /// Something in it failed; the log says more.
     #[error("the page broke")]
     Broken,
-    /// It took too long.
+    /// It took longer than [`TIMEOUT`].
     #[error("the page took too long")]
     Slow,
     /// There is nothing at its address.
@@ -49,61 +50,65 @@ impl RenderError {
     }
 }
 
-/// Time and content as they are now.
-pub(crate) fn moment(state: &AppState) -> Moment {
-    Moment { millis: state.clock.now_millis(), generation: state.db.generation() }
-}
-
-/// A page before it is made ready for everybody.
-pub(crate) struct Rendered {
+/// A page as it was rendered.
+pub(crate) struct RenderedPage {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
-    pub(crate) bytes: bytes::Bytes,
-    from: Moment,
-    until: UnixMillis,
+    pub(crate) body: Bytes,
+    /// Taken before anything was read: what changes during the rendering makes the page stale, not wrong for ever.
+    pub(crate) rendered_at: Snapshot,
+    /// The first instant at which the page is no longer valid.
+    pub(crate) valid_until: UnixMillis,
 }
 
-/// Renders the page that a request asks for.
-pub(crate) async fn render(state: AppState, request: Request) -> Result<Page, RenderError> {
-    apart(render_whole(state, request)).await
+impl RenderedPage {
+    /// Makes a page with status 200 and no headers.
+    pub(crate) fn ok(body: Bytes, rendered_at: Snapshot, valid_until: UnixMillis) -> Self {
+        Self { status: StatusCode::OK, headers: HeaderMap::new(), body, rendered_at, valid_until }
+    }
 }
 
-/// Renders the page that a request asks for, and leaves it as it is: for one asker, once.
-pub(crate) async fn render_once(state: AppState, request: Request) -> Result<Rendered, RenderError> {
-    apart(rendered(state, request)).await
+/// Returns the time and the content's generation as they are now.
+pub(crate) fn snapshot(state: &AppState) -> Snapshot {
+    Snapshot { millis: state.clock.now_millis(), generation: state.db.generation() }
 }
 
-/// In a task of its own: a client that leaves in the middle must not leave half a page's reactive system behind, and
-/// a panic must not go further than this page.
-async fn apart<T: Send + 'static>(
+/// Renders the page at a request's address.
+pub(crate) async fn render(state: AppState, request: Request) -> Result<RenderedPage, RenderError> {
+    in_own_task(render_page(state, request)).await
+}
+
+/// Renders the page at a request's address and compresses it for the cache.
+pub(crate) async fn render_for_cache(state: AppState, request: Request) -> Result<CachedPage, RenderError> {
+    in_own_task(async {
+        let page = render_page(state, request).await?;
+        tokio::task::spawn_blocking(|| CachedPage::compressed(page)).await.map_err(|_| RenderError::Broken)
+    })
+    .await
+}
+
+/// Runs a rendering in a task of its own: a client that disconnects in the middle must not leave half a page's
+/// reactive system behind, and a panic must not go further than this page.
+async fn in_own_task<T: Send + 'static>(
     rendering: impl Future<Output = Result<T, RenderError>> + Send + 'static,
 ) -> Result<T, RenderError> {
-    match tokio::time::timeout(LIMIT, tokio::spawn(rendering)).await {
+    match tokio::time::timeout(TIMEOUT, tokio::spawn(rendering)).await {
         Ok(Ok(result)) => result,
         Ok(Err(_)) => Err(RenderError::Broken),
         Err(_) => Err(RenderError::Slow),
     }
 }
 
-async fn render_whole(state: AppState, request: Request) -> Result<Page, RenderError> {
-    let Rendered { status, headers, bytes, from, until } = rendered(state, request).await?;
-    tokio::task::spawn_blocking(move || Page::finish(status, headers, bytes, from, until))
-        .await
-        .map_err(|_| RenderError::Broken)
-}
-
-async fn rendered(state: AppState, request: Request) -> Result<Rendered, RenderError> {
-    // Before anything is read: what changes meanwhile makes the page stale, not wrong for ever.
-    let from = moment(&state);
-    let log = |error: AppError| {
-        tracing::error!(%error, "a page could not be prepared");
+async fn render_page(state: AppState, request: Request) -> Result<RenderedPage, RenderError> {
+    let rendered_at = snapshot(&state);
+    let frame = app::site::load_frame(&state).await.map_err(|error: AppError| {
+        tracing::error!(%error, "the frame of a page could not be loaded");
         RenderError::Broken
-    };
-    let frame = app::site::load_frame(&state).await.map_err(log)?;
+    })?;
     let freshness = Freshness::until(frame.until);
     if state.clock.is_moved() {
-        // Such a page says what time it is, to the minute.
-        freshness.tighten(from.millis - from.millis.0.rem_euclid(MINUTE) + MINUTE);
+        // Such a page shows the time, to the minute.
+        freshness.tighten(rendered_at.millis - rendered_at.millis.0.rem_euclid(MINUTE) + MINUTE);
     }
     let nonce = Nonce::new();
     let metadata = MetadataCollector::default();
@@ -128,8 +133,8 @@ async fn rendered(state: AppState, request: Request) -> Result<Rendered, RenderE
     // Any of the staff's pages may be the one that the browser loaded, when somebody goes on to a preview.
     let headers = with_policy(headers, &nonce, paths::is_staff_room(&path))?;
     let shell = Shell { frame, assets: state.assets, path, query, nonce, status, metadata };
-    let document = conforming(&shell.document(body));
-    Ok(Rendered { status, headers, bytes: document.into(), from, until: freshness.millis() })
+    let body = conforming(&shell.document(body)).into();
+    Ok(RenderedPage { status, headers, body, rendered_at, valid_until: freshness.millis() })
 }
 
 async fn collect(body: Body) -> Result<String, RenderError> {
@@ -148,7 +153,7 @@ fn conforming(document: &str) -> String {
 
 fn with_policy(mut headers: HeaderMap, nonce: &Nonce, may_frame: bool) -> Result<HeaderMap, RenderError> {
     let policy =
-        HeaderValue::from_str(&policy_of_page(Some(nonce), may_frame)).map_err(|_| RenderError::Broken)?;
+        HeaderValue::from_str(&page_policy(Some(nonce), may_frame)).map_err(|_| RenderError::Broken)?;
     headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     headers.remove(header::CONTENT_LENGTH);
     Ok(headers)

@@ -1,4 +1,4 @@
-//! Which address leads where.
+//! The routes.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -16,16 +16,16 @@ use crate::{
     api, health, media, middleware, presence, preview_frame, quick_exit, redirects, syndication, uploads,
 };
 
-/// The whole site over HTTP, with everything that protects it.
+/// Returns the whole site over HTTP, with its middleware.
 pub fn router(state: AppState, site_folder: &Path) -> Router {
     // Leptos spawns through this; a second call, as in tests, changes nothing.
     let _ = any_spawner::Executor::init_tokio();
-    let plain = ErrorPages::new(&state.assets.css);
+    let error_pages = ErrorPages::new(&state.assets.css);
     let site = Site {
         state: state.clone(),
         files: StaticFiles::new(site_folder, &state.assets),
         cache: Arc::new(PageCache::default()),
-        plain: plain.clone(),
+        error_pages: error_pages.clone(),
     };
     let routes = Router::new()
         .route("/api/{*function}", any(api::call))
@@ -38,6 +38,6 @@ pub fn router(state: AppState, site_folder: &Path) -> Router {
         .with_state(site)
         .route("/healthz", get(health::health).with_state(state.clone()))
         .route(app::paths::LEAVE, get(quick_exit::leave).with_state(state.clone()))
-        .layer(from_fn_with_state(state, redirects::lead_on));
-    middleware::around(routes, &plain)
+        .layer(from_fn_with_state(state, redirects::redirect));
+    middleware::apply(routes, &error_pages)
 }

@@ -1,4 +1,4 @@
-//! `guldkorn serve`: puts the house together, serves, and tidies up.
+//! `guldkorn serve`: opens the data folder, brings the database up to date, and serves the site.
 
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
@@ -19,7 +19,7 @@ use crate::site_folder::{SiteFolderError, find_assets};
 use crate::{listener, shutdown};
 
 /// How long the database may take to close.
-const CLOSE_LIMIT: Duration = Duration::from_secs(1);
+const CLOSE_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// Why the site could not be served.
 #[derive(Debug, thiserror::Error)]
@@ -27,47 +27,47 @@ pub enum ServeError {
     /// The data folder cannot be used.
     #[error(transparent)]
     DataFolder(#[from] DataFolderError),
-    /// The client's files are not there.
+    /// The client's files are missing.
     #[error(transparent)]
     SiteFolder(#[from] SiteFolderError),
-    /// Somebody else listens there.
+    /// Another program listens on the address.
     #[error("adressen {0} är upptagen: stäng det program som använder den eller välj en annan med --addr")]
     AddressTaken(SocketAddr),
-    /// The machine does not let us listen there.
+    /// The operating system refuses the address.
     #[error("det går inte att svara på {0} ({1}): välj en annan adress med --addr")]
     Address(SocketAddr, io::Error),
     /// The database cannot be used.
     #[error(transparent)]
     Database(#[from] OpenError),
-    /// The doors' openings could not be worked out.
+    /// The doors' openings could not be computed.
     #[error("kalenderns tider kunde inte räknas ut: {0}")]
     Openings(sqlx::Error),
     /// The texts could not be rendered again.
     #[error("texterna kunde inte göras om till den nya versionen: {0}")]
     Texts(sqlx::Error),
-    /// The texts could not be made ready for searching.
+    /// The search index could not be built.
     #[error("sökregistret kunde inte byggas: {0}")]
     Search(sqlx::Error),
     /// The trash could not be emptied.
     #[error("papperskorgen kunde inte tömmas: {0}")]
     Trash(sqlx::Error),
-    /// The pictures' folder could not be tidied.
+    /// The pictures' folder could not be swept.
     #[error("bildmappen i datamappen kunde inte läsas ({0}): kontrollera rättigheterna")]
     Pictures(io::Error),
     /// The demo site could not be written.
     #[error("demowebbplatsen kunde inte läggas in: {0}")]
     Demo(#[from] DemoError),
-    /// The machine refused threads or signals.
+    /// The operating system refused threads.
     #[error("programmet kunde inte starta: {0}")]
     Runtime(io::Error),
 }
 
-/// Serves until somebody asks to stop.
+/// Serves until SIGTERM or SIGINT.
 ///
 /// # Errors
 /// See [`ServeError`].
 pub fn run(config: ServeConfig) -> Result<(), ServeError> {
-    // On one thread, a page that waits for itself would wait for ever.
+    // With one thread, a page that waits for itself would wait for ever.
     let threads = std::thread::available_parallelism().map_or(2, |threads| threads.get().max(2));
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(threads)
@@ -75,7 +75,7 @@ pub fn run(config: ServeConfig) -> Result<(), ServeError> {
         .build()
         .map_err(ServeError::Runtime)?;
     let result = runtime.block_on(serve(config));
-    runtime.shutdown_timeout(CLOSE_LIMIT);
+    runtime.shutdown_timeout(CLOSE_TIMEOUT);
     result
 }
 
@@ -101,7 +101,7 @@ async fn serve(config: ServeConfig) -> Result<(), ServeError> {
         db: db.clone(),
         clock: config.clock.clone(),
         assets: Arc::new(assets),
-        address: begin_of_links(addr).into(),
+        address: base_url(addr).into(),
         media_folder: folder.media().into(),
         aside: Cached::default(),
         frame: Cached::default(),
@@ -109,16 +109,16 @@ async fn serve(config: ServeConfig) -> Result<(), ServeError> {
         presence: app::posts::Presence::default(),
     };
     tracing::info!("Guldkorn finns på http://{addr}");
-    announce(&config.clock);
-    warn_of_links_to_nowhere(&state).await;
+    log_moved_clock(&config.clock);
+    warn_about_local_links(&state).await;
     let presence = state.presence.clone();
-    let stop = async {
-        shutdown::asked().await;
-        // These streams have no end of their own that could be waited for.
+    let shutdown = async {
+        shutdown::signal().await;
+        // The presence streams never end by themselves, so the listener would wait for them.
         presence.close();
     };
-    listener::serve(listener, router(state, &config.site), stop).await;
-    if tokio::time::timeout(CLOSE_LIMIT, db.close()).await.is_err() {
+    listener::serve(listener, router(state, &config.site), shutdown).await;
+    if tokio::time::timeout(CLOSE_TIMEOUT, db.close()).await.is_err() {
         tracing::warn!("the database did not close in time");
     }
     Ok(())
@@ -131,8 +131,9 @@ async fn listen(addr: SocketAddr) -> Result<TcpListener, ServeError> {
     })
 }
 
-/// How links begin that lead here. "Everywhere" is no place to lead to, so it becomes this machine.
-fn begin_of_links(addr: SocketAddr) -> String {
+/// Returns how links to this server begin. An unspecified address ("listen everywhere") is none that a link can
+/// lead to, so it becomes this machine's own.
+fn base_url(addr: SocketAddr) -> String {
     let host = match addr.ip() {
         IpAddr::V4(ip) if ip.is_unspecified() => IpAddr::V4(Ipv4Addr::LOCALHOST),
         IpAddr::V6(ip) if ip.is_unspecified() => IpAddr::V6(Ipv6Addr::LOCALHOST),
@@ -141,36 +142,36 @@ fn begin_of_links(addr: SocketAddr) -> String {
     format!("http://{}", SocketAddr::new(host, addr.port()))
 }
 
-/// This binary's time-zone database may know of a newer law than the one that last wrote the openings.
+/// Computes all openings again: this binary's time-zone database may be newer than the one that last wrote them.
 async fn refresh_openings(db: &Db) -> Result<(), sqlx::Error> {
     let mut change = db.write_content().await?;
     app::calendar::store::refresh_openings(&mut change).await?;
     change.commit().await
 }
 
-/// Another program may have written texts, or an older version of this one.
+/// Indexes texts that another program or an older version of this one has written.
 async fn refresh_search(db: &Db) -> Result<(), sqlx::Error> {
     let mut change = db.write_content().await?;
     app::search::take_on(&mut change).await?;
     change.commit().await
 }
 
-/// What was thrown away thirty days ago and nobody took back.
+/// Deletes what has been in the trash for thirty days.
 async fn empty_trash(db: &Db, clock: &Clock) -> Result<(), sqlx::Error> {
     let mut change = db.write_content().await?;
     app::posts::trash::delete_old(&mut change, clock).await?;
     change.commit().await
 }
 
-/// Who gets a letter sits elsewhere, where the address that we listen on may lead to nothing.
-async fn warn_of_links_to_nowhere(state: &AppState) {
-    let leads_here = app::site::address(state).await.is_ok_and(|address| *address == *state.address);
-    if state.mail.is_set_up() && leads_here {
+/// Warns when mails would link to the address that the server listens on: it may lead nowhere for their readers.
+async fn warn_about_local_links(state: &AppState) {
+    let is_local = app::site::address(state).await.is_ok_and(|address| *address == *state.address);
+    if state.mail.is_set_up() && is_local {
         tracing::warn!("Länkar i brev börjar med {}: ange webbplatsens egen adress", state.address);
     }
 }
 
-fn announce(clock: &Clock) {
+fn log_moved_clock(clock: &Clock) {
     if clock.is_moved() {
         let now = time::at_home(clock.now());
         tracing::info!("Klockan är flyttad: här är det {}", now.strftime("%Y-%m-%d %H:%M"));

@@ -1,15 +1,15 @@
-//! Waits until somebody asks the server to stop.
+//! The signals that stop the server.
 
-/// Comes back at SIGTERM or SIGINT.
-pub(crate) async fn asked() {
-    let interrupted = async {
+/// Waits for SIGTERM or SIGINT.
+pub(crate) async fn signal() {
+    let interrupt = async {
         if let Err(error) = tokio::signal::ctrl_c().await {
             tracing::warn!(%error, "cannot listen for SIGINT");
             std::future::pending::<()>().await;
         }
     };
     #[cfg(unix)]
-    let terminated = async {
+    let terminate = async {
         match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
             Ok(mut signal) => {
                 signal.recv().await;
@@ -21,9 +21,9 @@ pub(crate) async fn asked() {
         }
     };
     #[cfg(not(unix))]
-    let terminated = std::future::pending::<()>();
+    let terminate = std::future::pending::<()>();
     tokio::select! {
-        () = interrupted => {}
-        () = terminated => {}
+        () = interrupt => {}
+        () = terminate => {}
     }
 }

@@ -1,4 +1,4 @@
-//! The folder with the built client's files.
+//! The site folder: the built client's files.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -7,40 +7,40 @@ use std::time::SystemTime;
 use app::state::Assets;
 use sha2::{Digest as _, Sha256};
 
-/// How the names of the client's main files begin.
+/// The first part of the names of the client's main files.
 const CLIENT: &str = "guldkorn";
-/// How the names of the text editor's files begin. It is built after the client and put beside it.
+/// The first part of the names of the text editor's files, which are built after the client's.
 const EDITOR: &str = "guldkorn-editor";
-/// How the name of the staff's style sheet begins. It is built with the editor.
+/// The first part of the name of the staff's style sheet, which is built with the editor.
 const ADMIN: &str = "guldkorn-admin";
 
 /// Why the site folder cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum SiteFolderError {
-    /// It is not there.
+    /// The folder does not exist.
     #[error("webbplatsens filer finns inte i {0}: kör \"make build\" eller visa rätt mapp med --site")]
     Missing(PathBuf),
-    /// It is there, but has no client in it.
+    /// The folder holds no client.
     #[error(
         "{0} har ingen färdig webbplats (pkg/guldkorn.*.{1} saknas): kör \"make build\" eller visa rätt mapp med --site"
     )]
     Unbuilt(PathBuf, &'static str),
 }
 
-/// Finds the client's files, and gives them addresses that hold a name of the whole build: what a browser has
-/// under such an address is right for ever.
+/// Finds the client's files, and gives them paths that hold a hash of the whole build, so that browsers may cache them
+/// for ever.
 ///
-/// The hashes in the files' own names do not promise that: cargo-leptos writes the final names of the others into
-/// a file after it has named it, so two builds may share a name that belongs to different bytes.
+/// The hashes in the files' own names are not enough: cargo-leptos writes the final names of the others into a file
+/// after it has named it, so files of two builds may share a name and differ in content.
 ///
-/// What only staff get may be missing, editor and style sheet: the site works without them.
+/// The staff's editor and style sheet may be missing: the site works without them.
 ///
 /// # Errors
-/// When the folder is missing, or one of the client's files.
+/// [`SiteFolderError::Missing`] without the folder, [`SiteFolderError::Unbuilt`] without one of the client's files.
 pub fn find_assets(site: &Path) -> Result<Assets, SiteFolderError> {
     let package = site.join("pkg");
     let missing = |_| SiteFolderError::Missing(site.to_owned());
-    let build = name_of_build(&package).map_err(missing)?;
+    let build = build_hash(&package).map_err(missing)?;
     let find = |stem, extension| {
         let name = newest(&package, stem, extension).map_err(missing)?;
         Ok(name.map(|name| format!("/pkg/{build}/{name}")))
@@ -48,25 +48,25 @@ pub fn find_assets(site: &Path) -> Result<Assets, SiteFolderError> {
     let client = |extension| {
         find(CLIENT, extension)?.ok_or_else(|| SiteFolderError::Unbuilt(site.to_owned(), extension))
     };
-    let of_staff = |stem, extension| Ok(find(stem, extension)?.unwrap_or_default());
+    let optional = |stem, extension| Ok(find(stem, extension)?.unwrap_or_default());
     Ok(Assets {
         css: client("css")?,
-        admin_css: of_staff(ADMIN, "css")?,
+        admin_css: optional(ADMIN, "css")?,
         js: client("js")?,
         wasm: client("wasm")?,
-        editor_js: of_staff(EDITOR, "js")?,
-        editor_css: of_staff(EDITOR, "css")?,
+        editor_js: optional(EDITOR, "js")?,
+        editor_css: optional(EDITOR, "css")?,
     })
 }
 
-/// The part of an asset's address that all files of its build share: `/pkg/{build}/`.
-pub(crate) fn build_of(assets: &Assets) -> &str {
+/// Returns the part of the paths that all files of a build share: `/pkg/{build}/`.
+pub(crate) fn build_path(assets: &Assets) -> &str {
     let end = assets.js.rfind('/').map_or(0, |slash| slash + 1);
     &assets.js[..end]
 }
 
-/// Another name for every other content.
-fn name_of_build(package: &Path) -> io::Result<String> {
+/// Hashes the names and contents of all files.
+fn build_hash(package: &Path) -> io::Result<String> {
     let mut hash = Sha256::new();
     let mut files = Vec::new();
     list(package, &mut files)?;
@@ -80,7 +80,7 @@ fn name_of_build(package: &Path) -> io::Result<String> {
     Ok(format!("{bits:016x}"))
 }
 
-/// All files of a folder but the compressed copies, which say nothing new.
+/// Lists all files of a folder but the compressed copies, which are made of the others.
 fn list(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
@@ -93,7 +93,7 @@ fn list(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
     Ok(())
 }
 
-/// The newest `{stem}.{hash}.{extension}`: a folder that was built into twice holds the old ones, too.
+/// Finds the newest `{stem}.{hash}.{extension}`: a folder that was built into twice holds the old ones, too.
 fn newest(package: &Path, stem: &str, extension: &str) -> io::Result<Option<String>> {
     let mut found: Option<(SystemTime, String)> = None;
     for entry in std::fs::read_dir(package)? {

@@ -1,4 +1,4 @@
-//! `guldkorn staff`: the accounts of those who write the site.
+//! `guldkorn staff`: manages the staff's accounts from the command line.
 
 use std::io::Read as _;
 
@@ -9,10 +9,10 @@ use app::time::Clock;
 
 use crate::cli::{StaffAction, StaffOptions, StaffRole};
 use crate::data_folder::{DataFolder, DataFolderError};
-use crate::start_time::{UnreadableTime, parse};
+use crate::start_time::{InvalidStartTime, parse};
 
-/// More than any password: the rest of an endless input is not read.
-const LONGEST_INPUT: u64 = 4096;
+/// More than any password; the rest of a longer input is not read.
+const MAX_INPUT_BYTES: u64 = 4096;
 
 /// Why the accounts could not be changed.
 #[derive(Debug, thiserror::Error)]
@@ -23,23 +23,23 @@ pub enum StaffError {
     /// The database cannot be used.
     #[error(transparent)]
     Database(#[from] OpenError),
-    /// `--at` is no time.
+    /// `--at` is not a time.
     #[error(transparent)]
-    Time(#[from] UnreadableTime),
-    /// No password came.
+    Time(#[from] InvalidStartTime),
+    /// Standard input held no password.
     #[error("lösenordet gick inte att läsa från standard in: skicka det som en rad text")]
     NoPassword,
-    /// The account itself.
+    /// The change is not possible or not allowed.
     #[error(transparent)]
     Account(#[from] AccountError),
-    /// The machine refused.
+    /// The operating system refused threads.
     #[error("programmet kunde inte starta: {0}")]
     Runtime(std::io::Error),
 }
 
 impl StaffError {
-    /// Whether the command cannot be right, whatever is in the database.
-    pub(crate) fn is_wrong_use(&self) -> bool {
+    /// Returns whether the command is wrong whatever the database holds.
+    pub(crate) fn is_usage_error(&self) -> bool {
         matches!(
             self,
             Self::Time(_) | Self::NoPassword | Self::Account(AccountError::Email(_) | AccountError::Name)
@@ -47,7 +47,7 @@ impl StaffError {
     }
 }
 
-/// Does what was asked, and says so.
+/// Runs the subcommand and prints the outcome.
 ///
 /// # Errors
 /// See [`StaffError`].
@@ -60,13 +60,13 @@ pub fn run(options: StaffOptions) -> Result<(), StaffError> {
     let runtime = tokio::runtime::Runtime::new().map_err(StaffError::Runtime)?;
     runtime.block_on(async {
         let db = Db::open(&folder.database()).await?;
-        let done = act(&db, options, &clock).await;
+        let result = run_action(&db, options, &clock).await;
         db.close().await;
-        done
+        result
     })
 }
 
-async fn act(db: &Db, options: StaffOptions, clock: &Clock) -> Result<(), StaffError> {
+async fn run_action(db: &Db, options: StaffOptions, clock: &Clock) -> Result<(), StaffError> {
     let now = clock.now_millis();
     match options.action {
         StaffAction::Add { email, name, role, password_stdin } => {
@@ -74,40 +74,40 @@ async fn act(db: &Db, options: StaffOptions, clock: &Clock) -> Result<(), StaffE
             let role = role.into();
             let new = NewAccount { email: &email, name: &name, role, password: password.as_deref() };
             match accounts::add(db, new, now).await? {
-                Some(path) => show_link(&options.addr, &path),
+                Some(path) => print_link(&options.addr, &path),
                 None => println!("Kontot är klart: {email} kan logga in."),
             }
         }
-        StaffAction::List => accounts::list(db).await?.iter().for_each(show_account),
+        StaffAction::List => accounts::list(db).await?.iter().for_each(print_account),
         StaffAction::Disable { email } => {
             accounts::disable(db, &email).await?;
             println!("Kontot är stängt: {email} kan inte logga in längre.");
         }
         StaffAction::Reset { email } => {
             let path = accounts::reset(db, &email, now).await?;
-            show_link(&options.addr, &path);
+            print_link(&options.addr, &path);
         }
     }
     Ok(())
 }
 
-/// One line, without the line break that `echo` adds.
+/// Reads one line from standard input, without the line break that `echo` adds.
 fn read_password() -> Result<String, StaffError> {
     let mut text = String::new();
-    std::io::stdin().take(LONGEST_INPUT).read_to_string(&mut text).map_err(|_| StaffError::NoPassword)?;
+    std::io::stdin().take(MAX_INPUT_BYTES).read_to_string(&mut text).map_err(|_| StaffError::NoPassword)?;
     let line = text.strip_suffix('\n').unwrap_or(&text);
     let line = line.strip_suffix('\r').unwrap_or(line);
     if line.is_empty() { Err(StaffError::NoPassword) } else { Ok(line.to_owned()) }
 }
 
-/// The link alone on standard output, so that a script can take it.
-fn show_link(addr: &str, path: &str) {
+/// Prints the link alone to standard output, so that a script can read it.
+fn print_link(addr: &str, path: &str) {
     eprintln!("Skicka länken till personen. Den gäller en gång, i sju dagar.");
     eprintln!("Byt ut början om webbplatsen har en annan adress.");
     println!("http://{addr}{path}");
 }
 
-fn show_account(account: &Account) {
+fn print_account(account: &Account) {
     let state = match (account.active, account.has_password) {
         (false, _) => "stängt",
         (true, false) => "väntar på lösenord",

@@ -1,19 +1,19 @@
-//! Reads the time that `--at` names.
+//! Parses the time of `--at`.
 
 use app::time;
 use jiff::Timestamp;
 
-/// The text names no time.
+/// The text is not a time.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 #[error("tiden \"{0}\" går inte att läsa: skriv till exempel 2026-12-07T08:00 eller 2026-12-07")]
-pub struct UnreadableTime(String);
+pub struct InvalidStartTime(String);
 
-/// Reads an instant with an offset, or a date or time of the site's own zone.
-pub(crate) fn parse(text: &str) -> Result<Timestamp, UnreadableTime> {
+/// Parses an instant with an offset, or a date or time in the site's own zone.
+pub(crate) fn parse(text: &str) -> Result<Timestamp, InvalidStartTime> {
     if let Ok(instant) = text.parse::<Timestamp>() {
         return Ok(instant);
     }
-    time::parse_local(text).map(time::from_millis).ok_or_else(|| UnreadableTime(text.to_owned()))
+    time::parse_local(text).map(time::from_millis).ok_or_else(|| InvalidStartTime(text.to_owned()))
 }
 
 #[cfg(test)]
@@ -44,9 +44,9 @@ mod tests {
     }
 
     #[test]
-    fn nonsense_is_named() {
+    fn an_invalid_time_is_quoted() {
         for text in ["igår", "2026-13-01", "2026-02-30T08:00", "08:00", "2026-12-07T25:00", "12/7/2026"] {
-            assert_eq!(parse(text), Err(UnreadableTime(text.to_owned())), "{text}");
+            assert_eq!(parse(text), Err(InvalidStartTime(text.to_owned())), "{text}");
         }
     }
 }

@@ -11,41 +11,41 @@ use http::{HeaderValue, StatusCode, header};
 use tower::ServiceExt as _;
 use tower_http::services::ServeDir;
 
-use crate::site_folder::build_of;
+use crate::site_folder::build_path;
 
-/// For addresses that hold the name of the build.
-const FOR_EVER: &str = "public, max-age=31536000, immutable";
-const A_YEAR: &str = "public, max-age=31536000";
-const AN_HOUR: &str = "public, max-age=3600";
-const ASK_AGAIN: &str = "no-cache";
+/// For paths that hold the build's hash.
+const IMMUTABLE: &str = "public, max-age=31536000, immutable";
+const ONE_YEAR: &str = "public, max-age=31536000";
+const ONE_HOUR: &str = "public, max-age=3600";
+const REVALIDATE: &str = "no-cache";
 
-/// The folder's files. Cheap to clone.
+/// Serves the site folder. Cheap to clone.
 #[derive(Clone)]
 pub(crate) struct StaticFiles {
     folder: ServeDir,
-    /// `/pkg/{build}/`: how the addresses of this build's client begin.
-    build: Arc<str>,
+    /// `/pkg/{build}/`: how the paths of this build's files begin.
+    build_path: Arc<str>,
 }
 
 impl StaticFiles {
-    /// Serves a folder; where a file was compressed beforehand, compressed.
+    /// Takes the folder; files that were compressed beforehand are served compressed.
     pub(crate) fn new(site: &Path, assets: &Assets) -> Self {
         let folder = ServeDir::new(site)
             .append_index_html_on_directories(false)
             .precompressed_br()
             .precompressed_gzip();
-        Self { folder, build: build_of(assets).into() }
+        Self { folder, build_path: build_path(assets).into() }
     }
 
-    /// The file at the request's address, or nothing.
-    pub(crate) async fn file(self, mut request: Request) -> Option<Response> {
+    /// Serves the file at the request's path, if there is one.
+    pub(crate) async fn serve(self, mut request: Request) -> Option<Response> {
         let path = request.uri().path();
-        let lifetime = match path.strip_prefix(&*self.build) {
+        let cache_control = match path.strip_prefix(&*self.build_path) {
             Some(name) => {
                 *request.uri_mut() = format!("/pkg/{name}").parse().ok()?;
-                FOR_EVER
+                IMMUTABLE
             }
-            None => lifetime(path),
+            None => cache_control(path),
         };
         let mut response = match self.folder.oneshot(request).await {
             Ok(response) => response.map(Body::new),
@@ -54,7 +54,7 @@ impl StaticFiles {
         match response.status() {
             StatusCode::NOT_FOUND => return None,
             StatusCode::OK | StatusCode::PARTIAL_CONTENT | StatusCode::NOT_MODIFIED => {
-                response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(lifetime));
+                response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(cache_control));
             }
             _ => {}
         }
@@ -62,18 +62,18 @@ impl StaticFiles {
     }
 }
 
-/// Whether an address looks like a file's: a page's never has a dot.
+/// Returns whether a path looks like a file's: a page's never has a dot.
 pub(crate) fn is_file(path: &str) -> bool {
     path.starts_with("/pkg/") || path.contains('.')
 }
 
-fn lifetime(path: &str) -> &'static str {
+fn cache_control(path: &str) -> &'static str {
     if path.starts_with("/pkg/") {
-        ASK_AGAIN
+        REVALIDATE
     } else if path.starts_with("/fonts/") {
-        A_YEAR
+        ONE_YEAR
     } else {
-        AN_HOUR
+        ONE_HOUR
     }
 }
 

@@ -1,22 +1,22 @@
-//! `pictures/`: the demo's own drawings, taken in as if somebody had uploaded them.
+//! `pictures/`: the demo's own drawings, stored as if somebody had uploaded them.
 
-use app::time::UnixMillis;
 use std::collections::HashMap;
 use std::path::Path;
 
 use app::media::store::{NewPicture, Variant, add_picture};
 use app::media::{files as media_files, new_id};
+use app::time::UnixMillis;
 use serde::Deserialize;
 use sqlx::sqlite::SqliteConnection;
 
 use super::DemoError;
-use super::files::{bytes, stem, table, with_ending, wrong};
+use super::files::{bytes, content_error, path_of, read_toml, stem, with_extension};
 
 const FOLDER: &str = "pictures";
 const LIST: &str = "pictures/pictures.toml";
 
-/// The widest that a picture within a text is.
-const IN_TEXT: u32 = 960;
+/// The width of the variant that a text refers to, at most.
+const MAX_WIDTH_IN_TEXT: u32 = 960;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -33,21 +33,21 @@ struct PictureTable {
     alt: String,
 }
 
-/// The demo's pictures by name, each with the number that nobody can guess.
+/// The demo's pictures by name, each with a new unguessable id.
 pub(super) struct Pictures(HashMap<String, DemoPicture>);
 
 pub(super) struct DemoPicture {
     pub(super) row: NewPicture,
-    /// Words for those who do not see it, where a text brings none of its own.
+    /// The alternative text where a text brings none of its own.
     pub(super) alt: String,
-    /// Embedded files, in the order of the variants.
+    /// The embedded files, in the order of the variants.
     files: Vec<&'static [u8]>,
 }
 
 impl Pictures {
     /// Reads the list and finds the files.
     pub(super) fn read() -> Result<Self, DemoError> {
-        let list: PicturesFile = table(LIST)?;
+        let list: PicturesFile = read_toml(LIST)?;
         list.pictures
             .into_iter()
             .map(|picture| Ok((picture.name.clone(), read_one(picture)?)))
@@ -55,16 +55,17 @@ impl Pictures {
             .map(Self)
     }
 
-    /// The picture of a name.
+    /// Returns the picture of a name.
     pub(super) fn get(&self, name: &str) -> Option<&DemoPicture> {
         self.0.get(name)
     }
 
-    /// A text with the addresses of the pictures that it names, as in `![Ord](bild:lykta)`.
-    pub(super) fn addressed(&self, body: String) -> String {
+    /// Replaces the names of pictures in a text, as in `![Ord](bild:lykta)`, by their addresses.
+    pub(super) fn resolve_names(&self, body: String) -> String {
         self.0.iter().fold(body, |body, (name, picture)| {
             let row = &picture.row;
-            let Some(variant) = row.variants.iter().rfind(|variant| variant.width <= IN_TEXT) else {
+            let Some(variant) = row.variants.iter().rfind(|variant| variant.width <= MAX_WIDTH_IN_TEXT)
+            else {
                 return body;
             };
             let address = format!("/media/{}/{}#{}x{}", row.id, variant.name, row.width, row.height);
@@ -72,7 +73,7 @@ impl Pictures {
         })
     }
 
-    /// Writes the files. A row never comes before its files.
+    /// Writes the files. Comes before [`add`](Self::add): a row never exists without its files.
     pub(super) fn write(&self, media_folder: &Path) -> Result<(), DemoError> {
         for picture in self.0.values() {
             let names = picture.row.variants.iter().map(|variant| &*variant.name);
@@ -85,7 +86,7 @@ impl Pictures {
         Ok(())
     }
 
-    /// Takes the files away again.
+    /// Removes the files again.
     pub(super) fn remove(&self, media_folder: &Path) {
         for picture in self.0.values() {
             media_files::remove(media_folder, &picture.row.id);
@@ -105,11 +106,11 @@ fn read_one(picture: PictureTable) -> Result<DemoPicture, DemoError> {
     let prefix = format!("{}-", picture.name);
     let mut variants = Vec::new();
     let mut files = Vec::new();
-    for file in with_ending(FOLDER, "webp") {
+    for file in with_extension(FOLDER, "webp") {
         let Some(width) = stem(file).strip_prefix(&prefix).and_then(|width| width.parse().ok()) else {
             continue;
         };
-        let content = bytes(&super::files::name(file))?;
+        let content = bytes(&path_of(file))?;
         files.push(content);
         variants.push(Variant {
             name: format!("{width}.webp"),
@@ -119,9 +120,9 @@ fn read_one(picture: PictureTable) -> Result<DemoPicture, DemoError> {
         });
     }
     if variants.is_empty() {
-        return Err(wrong(LIST, format!("bilden {} har inga filer", picture.name)));
+        return Err(content_error(LIST, format!("bilden {} har inga filer", picture.name)));
     }
-    let id = new_id().map_err(|error| wrong(LIST, error))?;
+    let id = new_id().map_err(|error| content_error(LIST, error))?;
     let (width, height) = (picture.width, picture.height);
     let row = NewPicture { id, width, height, variants, alt: picture.alt.clone(), added_by: None };
     Ok(DemoPicture { row, alt: picture.alt, files })

@@ -9,7 +9,7 @@ use include_dir::File;
 use serde::Deserialize;
 use sqlx::sqlite::SqliteConnection;
 
-use super::files::{name, table, with_ending, wrong};
+use super::files::{content_error, path_of, read_toml, with_extension};
 use super::pictures::Pictures;
 use super::{DemoError, front_matter};
 use crate::start_time;
@@ -47,19 +47,19 @@ struct PostTable {
     caption: String,
     #[serde(default)]
     sensitive: bool,
-    /// Local time of the site. A page without one has always been there.
+    /// A time in the site's own zone. A page without one was published in 1970.
     published: Option<String>,
     #[serde(default)]
     tags: Vec<String>,
-    /// The last part of the address that it had at first.
-    former_slug: Option<String>,
-    /// Whether it was taken away again.
+    /// The slug before it was renamed.
+    old_slug: Option<String>,
+    /// Whether it was withdrawn after it had been published.
     #[serde(default)]
     withdrawn: bool,
 }
 
 pub(super) async fn add_tags(writer: &mut SqliteConnection) -> Result<(), DemoError> {
-    let file: TagsFile = table("tags.toml")?;
+    let file: TagsFile = read_toml("tags.toml")?;
     for TagTable { slug, name } in file.tags {
         add_tag(writer, &Tag { slug, name }).await?;
     }
@@ -73,14 +73,14 @@ pub(super) async fn add_all(
 ) -> Result<(), DemoError> {
     let folders = [("articles", PostKind::Article), ("voices", PostKind::Voice), ("pages", PostKind::Page)];
     for (folder, kind) in folders {
-        for file in with_ending(folder, "md") {
+        for file in with_extension(folder, "md") {
             add(writer, file, kind, pictures, now).await?;
         }
     }
     Ok(())
 }
 
-/// Adds the text of a file and tells its number.
+/// Adds the text of a file and returns its id.
 pub(super) async fn add(
     writer: &mut SqliteConnection,
     file: &File<'_>,
@@ -89,12 +89,12 @@ pub(super) async fn add(
     now: UnixMillis,
 ) -> Result<PostId, DemoError> {
     let (mut table, body): (PostTable, String) = front_matter::read(file)?;
-    let (former, withdrawn) = (table.former_slug.take(), table.withdrawn);
-    let mut post = read(&name(file), table, body, kind, pictures)?;
-    let slug = former.map(|former| std::mem::replace(&mut post.slug, former));
+    let (old_slug, withdrawn) = (table.old_slug.take(), table.withdrawn);
+    let mut post = new_post(&path_of(file), table, body, kind, pictures)?;
+    let new_slug = old_slug.map(|old_slug| std::mem::replace(&mut post.slug, old_slug));
     let saved = async {
         let id = add_post(writer, &post, now).await?;
-        if let Some(slug) = slug {
+        if let Some(slug) = new_slug {
             rename(writer, id, &slug, now).await?;
         }
         if withdrawn {
@@ -102,10 +102,10 @@ pub(super) async fn add(
         }
         Ok::<_, sqlx::Error>(id)
     };
-    saved.await.map_err(|error| wrong(&name(file), error))
+    saved.await.map_err(|error| content_error(&path_of(file), error))
 }
 
-fn read(
+fn new_post(
     path: &str,
     table: PostTable,
     body: String,
@@ -114,13 +114,13 @@ fn read(
 ) -> Result<NewPost, DemoError> {
     let picture = match &table.picture {
         Some(name) => {
-            Some(pictures.get(name).ok_or_else(|| wrong(path, format!("bilden {name} finns inte")))?)
+            Some(pictures.get(name).ok_or_else(|| content_error(path, format!("bilden {name} finns inte")))?)
         }
         None => None,
     };
     let published_at = match (&table.published, kind) {
-        (Some(time), _) => Some(start_time::parse(time).map_err(|error| wrong(path, error))?.into()),
-        // Its door decides.
+        (Some(time), _) => Some(start_time::parse(time).map_err(|error| content_error(path, error))?.into()),
+        // Public from the opening of its door.
         (None, PostKind::Guldkorn) => None,
         (None, _) => Some(UnixMillis(0)),
     };
@@ -133,7 +133,7 @@ fn read(
         source: table.source,
         teaser: table.teaser,
         author: table.author,
-        body: pictures.addressed(body),
+        body: pictures.resolve_names(body),
         picture: picture.map(|picture| picture.row.id.clone()),
         picture_alt: table.picture_alt.or(picture.map(|picture| picture.alt.clone())).unwrap_or_default(),
         picture_caption: table.caption,

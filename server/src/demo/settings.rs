@@ -1,4 +1,4 @@
-//! `site.toml`: the site as its owner describes it.
+//! `site.toml`: the settings of the site.
 
 use app::safety::HelpNumber;
 use app::site::{Contact, Funder, MenuItem, Settings};
@@ -6,7 +6,7 @@ use serde::Deserialize;
 use sqlx::sqlite::SqliteConnection;
 
 use super::DemoError;
-use super::files::table;
+use super::files::read_toml;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -14,7 +14,7 @@ struct SiteFile {
     name: String,
     vision: String,
     description: String,
-    /// The demo is wherever it is started.
+    /// Empty by default: the demo is served under any address.
     #[serde(default)]
     address: String,
     notice: Option<String>,
@@ -71,7 +71,7 @@ struct WordingTable {
 }
 
 pub(super) async fn add(writer: &mut SqliteConnection) -> Result<(), DemoError> {
-    let site: SiteFile = table("site.toml")?;
+    let site: SiteFile = read_toml("site.toml")?;
     let items = |items: Vec<ItemTable>| {
         items.into_iter().map(|ItemTable { label, path }| MenuItem { label, path }).collect()
     };

@@ -1,4 +1,4 @@
-//! Refuses addresses that no link of ours has, before anything reads them.
+//! Rejects malformed addresses before anything reads them.
 
 use app::paths;
 use axum::extract::{Request, State};
@@ -10,40 +10,45 @@ use percent_encoding::percent_decode_str;
 use crate::error_pages::ErrorPages;
 
 /// Longer than any address of the site, with room for a long search.
-const LONGEST: usize = 4096;
+const MAX_BYTES: usize = 4096;
 
-/// Lets through what can be an address of the site.
-pub(super) async fn check_address(State(plain): State<ErrorPages>, request: Request, next: Next) -> Response {
-    match problem(request.uri()) {
-        Some(status) => plain.answer(status),
+/// Passes on requests whose address can be one of the site's.
+pub(super) async fn check_address(
+    State(error_pages): State<ErrorPages>,
+    request: Request,
+    next: Next,
+) -> Response {
+    match rejection(request.uri()) {
+        Some(status) => error_pages.response(status),
         None => next.run(request).await,
     }
 }
 
-fn problem(address: &Uri) -> Option<StatusCode> {
+fn rejection(address: &Uri) -> Option<StatusCode> {
     let query = address.query().unwrap_or("");
-    if address.path().len() + query.len() > LONGEST {
+    if address.path().len() + query.len() > MAX_BYTES {
         return Some(StatusCode::URI_TOO_LONG);
     }
-    // What somebody types into the search is text, whatever it is.
-    let fits = fits_path(address.path()) && (address.path() == paths::SEARCH || fits_query(query));
-    (!fits).then_some(StatusCode::BAD_REQUEST)
+    // A search may be for anything.
+    let is_valid =
+        is_valid_path(address.path()) && (address.path() == paths::SEARCH || is_valid_query(query));
+    (!is_valid).then_some(StatusCode::BAD_REQUEST)
 }
 
-/// Slashes, however written, separate; a step upwards or a backslash (which browsers read as a slash) is nobody's
-/// honest wish; an empty step could make `//other.example` of a redirect.
-fn fits_path(path: &str) -> bool {
+/// Returns whether a path has neither control characters, encoded slashes, backslashes (which browsers read as
+/// slashes), dot segments nor empty segments, which could make `//other.example` of a redirect.
+fn is_valid_path(path: &str) -> bool {
     let Ok(decoded) = percent_decode_str(path).decode_utf8() else { return false };
     let inner = decoded.strip_prefix('/').unwrap_or(&decoded);
     let inner = inner.strip_suffix('/').unwrap_or(inner);
     let encoded_slashes = decoded.matches('/').count() != path.matches('/').count();
     !encoded_slashes
-        && !decoded.contains(|sign: char| sign.is_control() || sign == '\\')
-        && (inner.is_empty() || inner.split('/').all(|step| !matches!(step, "" | "." | "..")))
+        && !decoded.contains(|c: char| c.is_control() || c == '\\')
+        && (inner.is_empty() || inner.split('/').all(|segment| !matches!(segment, "" | "." | "..")))
         && decoded != "//"
 }
 
-fn fits_query(query: &str) -> bool {
+fn is_valid_query(query: &str) -> bool {
     percent_decode_str(query).decode_utf8().is_ok_and(|decoded| !decoded.contains(char::is_control))
 }
 
@@ -52,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn honest_addresses_pass() {
+    fn addresses_of_the_site_pass() {
         for address in [
             "/",
             "/kalender/2026/lucka/7",
@@ -62,12 +67,12 @@ mod tests {
             "/blogg?sida=2",
             "/sok?q=a%00%09%ff",
         ] {
-            assert_eq!(problem(&address.parse().unwrap()), None, "{address}");
+            assert_eq!(rejection(&address.parse().unwrap()), None, "{address}");
         }
     }
 
     #[test]
-    fn crooked_addresses_do_not() {
+    fn malformed_addresses_are_rejected() {
         for address in [
             "/..",
             "/a/../b",
@@ -86,13 +91,13 @@ mod tests {
             "/./a",
             "//",
         ] {
-            assert_eq!(problem(&address.parse().unwrap()), Some(StatusCode::BAD_REQUEST), "{address}");
+            assert_eq!(rejection(&address.parse().unwrap()), Some(StatusCode::BAD_REQUEST), "{address}");
         }
     }
 
     #[test]
-    fn endless_addresses_do_not_either() {
-        let address = format!("/sok?q={}", "a".repeat(LONGEST));
-        assert_eq!(problem(&address.parse().unwrap()), Some(StatusCode::URI_TOO_LONG));
+    fn long_addresses_are_rejected() {
+        let address = format!("/sok?q={}", "a".repeat(MAX_BYTES));
+        assert_eq!(rejection(&address.parse().unwrap()), Some(StatusCode::URI_TOO_LONG));
     }
 }

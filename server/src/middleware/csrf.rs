@@ -1,4 +1,4 @@
-//! Refuses changes that another site's page asks for in a visitor's name.
+//! Rejects cross-site requests that would change something.
 
 use axum::response::Response;
 use http::StatusCode;
@@ -6,10 +6,11 @@ use tower_http::csrf::{CsrfLayer, ProtectionError};
 
 use crate::error_pages::ErrorPages;
 
-/// Judges by `Sec-Fetch-Site` and `Origin`. A request with neither comes from no browser, so it carries
-/// nobody's cookies without their knowledge.
+/// Checks `Sec-Fetch-Site` and `Origin`. A request with neither comes from no browser, so it carries nobody's cookies
+/// without their knowledge.
 pub(super) fn layer(
-    plain: ErrorPages,
+    error_pages: ErrorPages,
 ) -> CsrfLayer<impl FnMut(ProtectionError) -> Response + Clone + Send + Sync + 'static> {
-    CsrfLayer::new().with_rejection_response(move |_: ProtectionError| plain.answer(StatusCode::FORBIDDEN))
+    CsrfLayer::new()
+        .with_rejection_response(move |_: ProtectionError| error_pages.response(StatusCode::FORBIDDEN))
 }

@@ -1,4 +1,4 @@
-//! One line per request, without anything that points at a person: no address, no browser, no query.
+//! Logs one line per request, without personal data: no IP address, no user agent, no query.
 
 use std::time::Instant;
 
@@ -6,45 +6,45 @@ use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::Response;
 
-/// Writes method, path, status and milliseconds. That somebody left in a hurry is nobody's business: beside the line
-/// before it, it would tell what was read then.
+/// Logs method, path, status and milliseconds. The quick exit is left out: beside the line before it, it would tell
+/// what somebody was reading.
 pub(super) async fn record(request: Request, next: Next) -> Response {
-    if is_way_out(request.uri().path()) {
+    if is_quick_exit(request.uri().path()) {
         return next.run(request).await;
     }
     let start = Instant::now();
     let method = request.method().clone();
-    let path = printable(request.uri().path()).to_owned();
+    let path = without_token(request.uri().path()).to_owned();
     let response = next.run(request).await;
     let millis = start.elapsed().as_millis();
     tracing::info!(%method, path, status = response.status().as_u16(), millis, "request");
     response
 }
 
-fn is_way_out(path: &str) -> bool {
+fn is_quick_exit(path: &str) -> bool {
     path.trim_end_matches('/') == app::paths::LEAVE
 }
 
-/// Without the key in the address of a single-use page: who reads the log must not be able to use it.
-fn printable(path: &str) -> &str {
-    const KEYS: [&str; 2] = ["/admin/losenord/", "/delad/"];
-    KEYS.into_iter().find(|keys| path.starts_with(keys)).unwrap_or(path)
+/// Cuts off the secret token of a path: who reads the log must not be able to use it.
+fn without_token(path: &str) -> &str {
+    const TOKEN_PATHS: [&str; 2] = ["/admin/losenord/", "/delad/"];
+    TOKEN_PATHS.into_iter().find(|prefix| path.starts_with(prefix)).unwrap_or(path)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_way_out, printable};
+    use super::{is_quick_exit, without_token};
 
     #[test]
-    fn who_leaves_stays_out_of_the_log() {
-        assert!(is_way_out("/lamna") && is_way_out("/lamna/"));
-        assert!(!is_way_out("/lamna-mig") && !is_way_out("/"));
+    fn the_quick_exit_stays_out_of_the_log() {
+        assert!(is_quick_exit("/lamna") && is_quick_exit("/lamna/"));
+        assert!(!is_quick_exit("/lamna-mig") && !is_quick_exit("/"));
     }
 
     #[test]
-    fn keys_stay_out_of_the_log() {
-        assert_eq!(printable(&app::paths::choose_password("hemlig")), "/admin/losenord/");
-        assert_eq!(printable(&app::paths::review_link("hemlig")), "/delad/");
-        assert_eq!(printable("/kalender/2026"), "/kalender/2026");
+    fn tokens_stay_out_of_the_log() {
+        assert_eq!(without_token(&app::paths::choose_password("hemlig")), "/admin/losenord/");
+        assert_eq!(without_token(&app::paths::review_link("hemlig")), "/delad/");
+        assert_eq!(without_token("/kalender/2026"), "/kalender/2026");
     }
 }

@@ -1,4 +1,4 @@
-//! What browsers are told to refuse, with every answer.
+//! The security headers of every response.
 
 use axum::extract::Request;
 use axum::middleware::Next;
@@ -7,7 +7,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, header};
 
 const FIXED: [(HeaderName, &str); 5] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    // Forms without JavaScript need to know the page they came from; other sites do not.
+    // Forms without JavaScript are led back to the page they came from; other sites need not know it.
     (header::REFERRER_POLICY, "same-origin"),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
@@ -18,15 +18,14 @@ const FIXED: [(HeaderName, &str); 5] = [
     ),
 ];
 
-/// For whatever is not a page: a file shown by itself may fetch and run nothing.
-const POLICY_OF_FILES: &str =
-    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-/// Two years. The site's other subdomains are not ours to decide about.
-const HTTPS_ONLY: &str = "max-age=63072000";
+/// The content security policy of everything but pages: a file shown by itself may load and run nothing.
+const FILE_POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/// Two years, without `includeSubDomains`: other subdomains may belong to somebody else.
+const HSTS: &str = "max-age=63072000";
 
-/// The content security policy of a page whose own scripts carry this nonce, and which may frame other pages of the
-/// site, if they allow it.
-pub(crate) fn policy_of_page(nonce: Option<&str>, may_frame: bool) -> String {
+/// Returns the content security policy of a page whose own scripts carry this nonce. With `may_frame` it may frame
+/// other pages of the site that allow it.
+pub(crate) fn page_policy(nonce: Option<&str>, may_frame: bool) -> String {
     let nonce = nonce.map(|nonce| format!(" 'nonce-{nonce}'")).unwrap_or_default();
     let frames = if may_frame { " frame-src 'self';" } else { "" };
     format!(
@@ -36,12 +35,12 @@ pub(crate) fn policy_of_page(nonce: Option<&str>, may_frame: bool) -> String {
     )
 }
 
-/// The content security policy of a page that runs nothing: only looked at.
-pub(crate) const POLICY_OF_LOOKING: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; \
+/// The first part of the content security policy of a page that runs no script.
+pub(crate) const SCRIPTLESS_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; \
      base-uri 'none'; object-src 'none'";
 
-/// Adds the headers that an answer does not bring itself. A page brings its own policy, with its nonce; whoever says
-/// nothing about caching gets none.
+/// Adds the headers that a response does not have yet. A page has its own policy, with its nonce. A response without
+/// `Cache-Control` is not cached.
 pub(super) async fn add(request: Request, next: Next) -> Response {
     let behind_tls = request.headers().get("x-forwarded-proto").is_some_and(|proto| proto == "https");
     let mut response = next.run(request).await;
@@ -56,17 +55,18 @@ pub(super) async fn add(request: Request, next: Next) -> Response {
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     if behind_tls {
-        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(HTTPS_ONLY));
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(HSTS));
     }
     response
 }
 
 fn default_policy(headers: &HeaderMap) -> Result<HeaderValue, http::header::InvalidHeaderValue> {
-    let is_page =
-        headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    let is_page = headers
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|media_type| media_type.as_bytes().starts_with(b"text/html"));
     if is_page {
-        HeaderValue::from_str(&policy_of_page(None, false))
+        HeaderValue::from_str(&page_policy(None, false))
     } else {
-        Ok(HeaderValue::from_static(POLICY_OF_FILES))
+        Ok(HeaderValue::from_static(FILE_POLICY))
     }
 }

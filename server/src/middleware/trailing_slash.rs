@@ -1,4 +1,4 @@
-//! One address for one page: without a slash at the end.
+//! Removes trailing slashes, so that every page has one address.
 
 use axum::body::Body;
 use axum::extract::Request;
@@ -6,7 +6,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use http::{HeaderValue, StatusCode, Uri, header};
 
-/// Redirects (308) to the address without the slash, and keeps the query.
+/// Redirects (308) to the address without the slash and with the query.
 pub(super) async fn remove(request: Request, next: Next) -> Response {
     let Some(location) = without_slash(request.uri()) else {
         return next.run(request).await;
@@ -17,7 +17,7 @@ pub(super) async fn remove(request: Request, next: Next) -> Response {
     response
 }
 
-/// Always begins with exactly one slash, so it never names another host.
+/// Returns the address without the slash. It begins with exactly one slash, so it never names another host.
 fn without_slash(address: &Uri) -> Option<HeaderValue> {
     let path = address.path();
     if path == "/" || !path.ends_with('/') {
@@ -36,7 +36,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_slash_goes_and_the_query_stays() {
+    fn the_slash_is_removed_and_the_query_kept() {
         let location = |address: &str| {
             without_slash(&address.parse().unwrap()).map(|value| value.to_str().unwrap().to_owned())
         };

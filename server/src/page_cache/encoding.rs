@@ -1,8 +1,8 @@
-//! The encodings that a page is kept in, and which of them a browser prefers.
+//! Content encodings, and which of them a client gets.
 
 use http::{HeaderMap, header};
 
-/// How the bytes of a page are written.
+/// An encoding that cached pages are stored in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Encoding {
     Brotli,
@@ -11,7 +11,7 @@ pub(crate) enum Encoding {
 }
 
 impl Encoding {
-    /// The value of `Content-Encoding`.
+    /// Returns the value of `Content-Encoding`; none for the plain body.
     pub(crate) const fn name(self) -> Option<&'static str> {
         match self {
             Self::Brotli => Some("br"),
@@ -19,29 +19,29 @@ impl Encoding {
             Self::Plain => None,
         }
     }
-}
 
-/// The smallest encoding that the client takes.
-pub(crate) fn preferred(headers: &HeaderMap) -> Encoding {
-    let takes = |name: &str| {
-        headers
-            .get_all(header::ACCEPT_ENCODING)
-            .iter()
-            .filter_map(|value| value.to_str().ok())
-            .flat_map(|value| value.split(','))
-            .any(|item| is_taken(item, name))
-    };
-    if takes("br") {
-        Encoding::Brotli
-    } else if takes("gzip") {
-        Encoding::Gzip
-    } else {
-        Encoding::Plain
+    /// Returns the smallest encoding that the request's `Accept-Encoding` allows.
+    pub(crate) fn preferred(request_headers: &HeaderMap) -> Self {
+        let accepts = |name: &str| {
+            request_headers
+                .get_all(header::ACCEPT_ENCODING)
+                .iter()
+                .filter_map(|value| value.to_str().ok())
+                .flat_map(|value| value.split(','))
+                .any(|item| is_accepted(item, name))
+        };
+        if accepts("br") {
+            Self::Brotli
+        } else if accepts("gzip") {
+            Self::Gzip
+        } else {
+            Self::Plain
+        }
     }
 }
 
-/// Whether an item such as `br;q=0.8` names the encoding, and does not refuse it with `q=0`.
-fn is_taken(item: &str, name: &str) -> bool {
+/// Returns whether an item such as `br;q=0.8` names the encoding, and does not refuse it with `q=0`.
+fn is_accepted(item: &str, name: &str) -> bool {
     let mut parts = item.split(';').map(str::trim);
     let named = parts.next().is_some_and(|encoding| encoding.eq_ignore_ascii_case(name));
     let refused = parts
@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_smallest_that_is_taken() {
+    fn the_smallest_that_is_accepted() {
         for (accepted, encoding) in [
             ("gzip, deflate, br, zstd", Encoding::Brotli),
             ("gzip;q=1.0, br;q=0.5", Encoding::Brotli),
@@ -69,7 +69,7 @@ mod tests {
         ] {
             let headers =
                 HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_static(accepted))]);
-            assert_eq!(preferred(&headers), encoding, "{accepted}");
+            assert_eq!(Encoding::preferred(&headers), encoding, "{accepted}");
         }
     }
 }

@@ -1,8 +1,8 @@
-//! A finished page: bytes in three encodings, headers that belong to them, and how long they are true.
+//! A cached page: its bytes in three encodings, their headers, and how long it is valid.
 
-use app::time::UnixMillis;
 use std::io::Write as _;
 
+use app::time::UnixMillis;
 use bytes::Bytes;
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -10,88 +10,84 @@ use http::{HeaderMap, StatusCode, header};
 use sha2::{Digest as _, Sha256};
 
 use super::Encoding;
+use crate::render::RenderedPage;
 
-/// What a page is compared with before it is given out.
+/// A point in time and the content as it was then: what decides whether a page is valid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Moment {
-    /// The time, in milliseconds UTC.
+pub(crate) struct Snapshot {
+    /// The time.
     pub(crate) millis: UnixMillis,
-    /// Which state of the content.
+    /// The content's generation; every write makes a new one.
     pub(crate) generation: u64,
 }
 
-/// A finished page. The nonce in its headers is that in its bytes; they live and die together.
+/// A page as it is served from memory. The nonce in its headers is that in its bytes, so they are stored together.
 #[derive(Debug)]
-pub(crate) struct Page {
+pub(crate) struct CachedPage {
     pub(crate) status: StatusCode,
-    /// Headers that are the same for every asker, such as the content security policy.
+    /// Headers that are the same for every client, such as the content security policy.
     pub(crate) headers: HeaderMap,
     brotli: Bytes,
     gzip: Bytes,
     plain: Bytes,
-    /// Whether there are smaller encodings than the plain one.
+    /// Whether `brotli` and `gzip` hold the page.
     is_compressed: bool,
     etag: String,
-    /// When its rendering began, and what the content was then. An earlier time is another state of the doors.
-    from: Moment,
-    /// From when it is no longer true, in milliseconds UTC.
-    until: UnixMillis,
+    /// Read before the content was. A clock set back to before it makes the page invalid: doors may be closed again.
+    rendered_at: Snapshot,
+    /// The first instant at which the page is no longer valid.
+    valid_until: UnixMillis,
 }
 
-impl Page {
-    /// Finishes what was rendered: compresses it in every encoding.
-    pub(crate) fn finish(
-        status: StatusCode,
-        headers: HeaderMap,
-        plain: Bytes,
-        from: Moment,
-        until: UnixMillis,
-    ) -> Self {
-        let etag = etag_of(&plain);
-        let (brotli, gzip) = (brotli(&plain), gzip(&plain));
-        Self { status, headers, brotli, gzip, plain, is_compressed: true, etag, from, until }
+impl CachedPage {
+    /// Compresses a page in every encoding.
+    pub(crate) fn compressed(page: RenderedPage) -> Self {
+        let (brotli, gzip) = (brotli(&page.body), gzip(&page.body));
+        Self { brotli, gzip, is_compressed: true, ..Self::uncompressed(page) }
     }
 
-    /// Takes bytes that no encoding makes smaller, such as a picture's.
-    pub(crate) fn finish_picture(headers: HeaderMap, bytes: Bytes, from: Moment, until: UnixMillis) -> Self {
+    /// Takes a page whose body no encoding makes smaller, such as an image.
+    pub(crate) fn uncompressed(page: RenderedPage) -> Self {
+        let RenderedPage { status, headers, body, rendered_at, valid_until } = page;
         Self {
-            status: StatusCode::OK,
+            status,
             headers,
             brotli: Bytes::new(),
             gzip: Bytes::new(),
-            etag: etag_of(&bytes),
-            plain: bytes,
+            etag: etag_of(&body),
+            plain: body,
             is_compressed: false,
-            from,
-            until,
+            rendered_at,
+            valid_until,
         }
     }
 
-    /// The encoding in which somebody gets it who would rather have this one.
+    /// Returns the encoding to serve to a client that prefers this one.
     pub(super) fn encoding(&self, preferred: Encoding) -> Encoding {
         if self.is_compressed { preferred } else { Encoding::Plain }
     }
 
-    /// Whether it is true at a moment.
-    pub(crate) fn holds(&self, at: Moment) -> bool {
-        at.generation == self.from.generation && self.from.millis <= at.millis && at.millis < self.until
+    /// Returns whether the page shows the site as it is at a snapshot.
+    pub(crate) fn is_valid_at(&self, at: Snapshot) -> bool {
+        at.generation == self.rendered_at.generation
+            && (self.rendered_at.millis..self.valid_until).contains(&at.millis)
     }
 
-    /// Whether others may get it, too: a page or a closed door. Pages that are not there have no end of addresses,
-    /// and would fill the memory.
-    pub(crate) fn may_be_kept(&self) -> bool {
+    /// Returns whether the page may be stored for others: a found page or a closed door. There is no end of addresses
+    /// without a page, and they would fill the cache.
+    pub(crate) fn is_storable(&self) -> bool {
         matches!(self.status, StatusCode::OK | StatusCode::FORBIDDEN)
             && !self.headers.contains_key(header::SET_COOKIE)
             && !self.headers.contains_key(header::CACHE_CONTROL)
     }
 
-    /// From when it is no longer true, in milliseconds UTC.
-    pub(crate) fn until(&self) -> UnixMillis {
-        self.until
+    /// Returns the first instant at which the page is no longer valid.
+    pub(crate) fn valid_until(&self) -> UnixMillis {
+        self.valid_until
     }
 
-    /// Its bytes in an encoding, or plain where compressing did not help.
-    pub(crate) fn bytes(&self, encoding: Encoding) -> Bytes {
+    /// Returns the body in an encoding that [`encoding`](Self::encoding) allows.
+    pub(crate) fn body(&self, encoding: Encoding) -> Bytes {
         match encoding {
             Encoding::Brotli => self.brotli.clone(),
             Encoding::Gzip => self.gzip.clone(),
@@ -99,7 +95,7 @@ impl Page {
         }
     }
 
-    /// The name of exactly these bytes.
+    /// Returns the strong validator of the body in an encoding.
     pub(crate) fn etag(&self, encoding: Encoding) -> String {
         match encoding.name() {
             Some(name) => format!("\"{}-{name}\"", self.etag.trim_matches('"')),
@@ -107,18 +103,18 @@ impl Page {
         }
     }
 
-    /// What it takes in memory, roughly, in bytes.
-    pub(crate) fn weight(&self) -> usize {
+    /// Returns roughly how many bytes of memory the page takes.
+    pub(crate) fn size(&self) -> usize {
         const HEADERS: usize = 1024;
         self.brotli.len() + self.gzip.len() + self.plain.len() + HEADERS
     }
 }
 
-/// The name of some bytes, as the header `ETag` has it.
+/// Returns the value of the header `ETag` for some bytes.
 pub(crate) fn etag_of(bytes: &[u8]) -> String {
     let hash = Sha256::digest(bytes);
-    let name = hash.first_chunk().map_or(0, |bits| u128::from_be_bytes(*bits));
-    format!("\"{name:032x}\"")
+    let digest = hash.first_chunk().map_or(0, |bits| u128::from_be_bytes(*bits));
+    format!("\"{digest:032x}\"")
 }
 
 fn brotli(plain: &[u8]) -> Bytes {
@@ -127,7 +123,7 @@ fn brotli(plain: &[u8]) -> Bytes {
     // A window of 256 kB holds any of our pages; a larger one only costs memory.
     const WINDOW: u32 = 18;
     let mut writer = brotli::CompressorWriter::new(Vec::new(), BUFFER, QUALITY, WINDOW);
-    // A vector takes every byte.
+    // Writing to a vector cannot fail.
     let _ = writer.write_all(plain);
     writer.into_inner().into()
 }
@@ -144,44 +140,42 @@ mod tests {
 
     use super::*;
 
-    fn page(status: StatusCode, from: UnixMillis, until: UnixMillis) -> Page {
-        let from = Moment { millis: from, generation: 7 };
-        Page::finish(status, HeaderMap::new(), Bytes::from("guldkorn ".repeat(100)), from, until)
+    fn page(status: StatusCode, from: i64, until: i64) -> CachedPage {
+        let rendered_at = Snapshot { millis: UnixMillis(from), generation: 7 };
+        let page = RenderedPage::ok(Bytes::from("guldkorn ".repeat(100)), rendered_at, UnixMillis(until));
+        CachedPage::compressed(RenderedPage { status, ..page })
     }
 
     #[test]
-    fn every_encoding_says_the_same() {
-        let page = page(StatusCode::OK, UnixMillis(0), UnixMillis(1));
+    fn every_encoding_has_the_same_content() {
+        let page = page(StatusCode::OK, 0, 1);
         let mut text = String::new();
-        brotli::Decompressor::new(&page.bytes(Encoding::Brotli)[..], 4096).read_to_string(&mut text).unwrap();
+        brotli::Decompressor::new(&page.body(Encoding::Brotli)[..], 4096).read_to_string(&mut text).unwrap();
         assert_eq!(text.as_bytes(), page.plain);
         text.clear();
-        flate2::read::GzDecoder::new(&page.bytes(Encoding::Gzip)[..]).read_to_string(&mut text).unwrap();
+        flate2::read::GzDecoder::new(&page.body(Encoding::Gzip)[..]).read_to_string(&mut text).unwrap();
         assert_eq!(text.as_bytes(), page.plain);
         let etags = [Encoding::Brotli, Encoding::Gzip, Encoding::Plain].map(|encoding| page.etag(encoding));
         assert!(etags[0] != etags[1] && etags[1] != etags[2] && etags[0].ends_with("-br\""));
     }
 
     #[test]
-    fn it_holds_for_its_time_and_its_content_only() {
-        let page = page(StatusCode::OK, UnixMillis(1000), UnixMillis(2000));
-        let holds = |millis, generation| page.holds(Moment { millis, generation });
-        assert!(holds(UnixMillis(1000), 7) && holds(UnixMillis(1999), 7));
-        assert!(!holds(UnixMillis(2000), 7), "late");
-        assert!(!holds(UnixMillis(999), 7), "the clock was set back");
-        assert!(!holds(UnixMillis(1500), 8), "something was saved");
+    fn it_is_valid_for_its_time_and_its_content_only() {
+        let page = page(StatusCode::OK, 1000, 2000);
+        let is_valid =
+            |millis, generation| page.is_valid_at(Snapshot { millis: UnixMillis(millis), generation });
+        assert!(is_valid(1000, 7) && is_valid(1999, 7));
+        assert!(!is_valid(2000, 7), "late");
+        assert!(!is_valid(999, 7), "the clock was set back");
+        assert!(!is_valid(1500, 8), "something was saved");
     }
 
     #[test]
-    fn only_pages_and_closed_doors_are_kept() {
-        for (status, kept) in
+    fn only_found_pages_and_closed_doors_are_storable() {
+        for (status, storable) in
             [(200, true), (403, true), (404, false), (410, false), (302, false), (500, false)]
         {
-            assert_eq!(
-                page(StatusCode::from_u16(status).unwrap(), UnixMillis(0), UnixMillis(1)).may_be_kept(),
-                kept,
-                "{status}"
-            );
+            assert_eq!(page(StatusCode::from_u16(status).unwrap(), 0, 1).is_storable(), storable, "{status}");
         }
     }
 }

@@ -1,71 +1,73 @@
-//! Where finished pages are kept: bounded in number and bytes, the longest unused goes first.
+//! The store of cached pages: bounded in number and bytes; the least recently used page is evicted first.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::{Moment, Page, PageKey};
+use super::{CachedPage, PageKey, Snapshot};
 
-const MOST_PAGES: usize = 1000;
-const MOST_BYTES: usize = 24 * 1024 * 1024;
-
-#[derive(Default)]
-pub(super) struct Lru(Mutex<Kept>);
+const MAX_PAGES: usize = 1000;
+const MAX_BYTES: usize = 24 * 1024 * 1024;
 
 #[derive(Default)]
-struct Kept {
-    pages: HashMap<PageKey, Place>,
-    /// The weight of all pages together.
+pub(super) struct Lru(Mutex<Entries>);
+
+#[derive(Default)]
+struct Entries {
+    by_key: HashMap<PageKey, Entry>,
+    /// The sizes of all pages together.
     bytes: usize,
-    /// Counts uses, as a clock for "longest unused".
-    uses: u64,
+    /// Counts reads and writes, so that `last_used` has an order.
+    ticks: u64,
 }
 
-struct Place {
-    page: Arc<Page>,
-    last_use: u64,
+struct Entry {
+    page: Arc<CachedPage>,
+    last_used: u64,
 }
 
 impl Lru {
-    /// The page at an address, if it holds at a moment.
-    pub(super) fn get(&self, address: &PageKey, at: Moment) -> Option<Arc<Page>> {
-        let mut kept = self.lock();
-        kept.uses += 1;
-        let uses = kept.uses;
-        let place = kept.pages.get_mut(address).filter(|place| place.page.holds(at))?;
-        place.last_use = uses;
-        Some(Arc::clone(&place.page))
+    /// Returns the page at a key, if it is valid at a snapshot.
+    pub(super) fn get(&self, key: &PageKey, at: Snapshot) -> Option<Arc<CachedPage>> {
+        let mut entries = self.lock();
+        let tick = entries.tick();
+        let entry = entries.by_key.get_mut(key).filter(|entry| entry.page.is_valid_at(at))?;
+        entry.last_used = tick;
+        Some(Arc::clone(&entry.page))
     }
 
-    /// Keeps a page if it holds at a moment, and lets go of those that do not.
-    pub(super) fn put(&self, address: PageKey, page: Arc<Page>, at: Moment) {
-        let mut kept = self.lock();
-        kept.pages.retain(|_, place| place.page.holds(at));
-        kept.bytes = kept.pages.values().map(|place| place.page.weight()).sum();
-        if !page.holds(at) || page.weight() > MOST_BYTES {
+    /// Stores a page if it is valid at a snapshot, and removes all that are not.
+    pub(super) fn insert(&self, key: PageKey, page: Arc<CachedPage>, at: Snapshot) {
+        let mut entries = self.lock();
+        entries.by_key.retain(|_, entry| entry.page.is_valid_at(at));
+        entries.bytes = entries.by_key.values().map(|entry| entry.page.size()).sum();
+        if !page.is_valid_at(at) || page.size() > MAX_BYTES {
             return;
         }
-        while kept.pages.len() >= MOST_PAGES || kept.bytes + page.weight() > MOST_BYTES {
-            kept.drop_longest_unused();
+        while entries.by_key.len() >= MAX_PAGES || entries.bytes + page.size() > MAX_BYTES {
+            entries.evict_least_recently_used();
         }
-        kept.uses += 1;
-        kept.bytes += page.weight();
-        let place = Place { page, last_use: kept.uses };
-        if let Some(old) = kept.pages.insert(address, place) {
-            kept.bytes -= old.page.weight();
+        entries.bytes += page.size();
+        let entry = Entry { page, last_used: entries.tick() };
+        if let Some(replaced) = entries.by_key.insert(key, entry) {
+            entries.bytes -= replaced.page.size();
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, Kept> {
+    fn lock(&self) -> MutexGuard<'_, Entries> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Kept {
-    fn drop_longest_unused(&mut self) {
-        let oldest =
-            self.pages.iter().min_by_key(|(_, place)| place.last_use).map(|(address, _)| address.clone());
-        match oldest.and_then(|address| self.pages.remove(&address)) {
-            Some(place) => self.bytes -= place.page.weight(),
+impl Entries {
+    fn tick(&mut self) -> u64 {
+        self.ticks += 1;
+        self.ticks
+    }
+
+    fn evict_least_recently_used(&mut self) {
+        let oldest = self.by_key.iter().min_by_key(|(_, entry)| entry.last_used).map(|(key, _)| key.clone());
+        match oldest.and_then(|key| self.by_key.remove(&key)) {
+            Some(entry) => self.bytes -= entry.page.size(),
             None => self.bytes = 0,
         }
     }
@@ -73,46 +75,46 @@ impl Kept {
 
 #[cfg(test)]
 mod tests {
-    use bytes::Bytes;
-    use http::{HeaderMap, StatusCode};
-
     use app::time::UnixMillis;
+    use bytes::Bytes;
 
     use super::*;
+    use crate::render::RenderedPage;
 
-    const NOW: Moment = Moment { millis: UnixMillis(10), generation: 0 };
+    const NOW: Snapshot = Snapshot { millis: UnixMillis(10), generation: 0 };
 
-    fn address(number: usize) -> PageKey {
-        PageKey::shared(&format!("/sida-{number}").parse().unwrap()).unwrap()
+    fn key(number: usize) -> PageKey {
+        PageKey::cacheable(&format!("/sida-{number}").parse().unwrap()).unwrap()
     }
 
-    fn page(until: UnixMillis) -> Arc<Page> {
-        Arc::new(Page::finish(StatusCode::OK, HeaderMap::new(), Bytes::from_static(b"x"), NOW, until))
+    fn page(valid_until: i64) -> Arc<CachedPage> {
+        let page = RenderedPage::ok(Bytes::from_static(b"x"), NOW, UnixMillis(valid_until));
+        Arc::new(CachedPage::compressed(page))
     }
 
     #[test]
-    fn the_longest_unused_page_goes_first() {
-        let shelf = Lru::default();
-        for number in 0..MOST_PAGES {
-            shelf.put(address(number), page(UnixMillis(20)), NOW);
+    fn the_least_recently_used_page_is_evicted_first() {
+        let lru = Lru::default();
+        for number in 0..MAX_PAGES {
+            lru.insert(key(number), page(20), NOW);
         }
-        assert!(shelf.get(&address(0), NOW).is_some());
-        shelf.put(address(MOST_PAGES), page(UnixMillis(20)), NOW);
-        assert!(shelf.get(&address(0), NOW).is_some());
-        assert!(shelf.get(&address(1), NOW).is_none());
-        let kept = shelf.lock();
-        assert_eq!(kept.pages.len(), MOST_PAGES);
-        assert_eq!(kept.bytes, kept.pages.values().map(|place| place.page.weight()).sum::<usize>());
+        assert!(lru.get(&key(0), NOW).is_some());
+        lru.insert(key(MAX_PAGES), page(20), NOW);
+        assert!(lru.get(&key(0), NOW).is_some());
+        assert!(lru.get(&key(1), NOW).is_none());
+        let entries = lru.lock();
+        assert_eq!(entries.by_key.len(), MAX_PAGES);
+        assert_eq!(entries.bytes, entries.by_key.values().map(|entry| entry.page.size()).sum::<usize>());
     }
 
     #[test]
-    fn what_no_longer_holds_is_let_go() {
-        let shelf = Lru::default();
-        shelf.put(address(1), page(UnixMillis(20)), NOW);
-        let later = Moment { millis: UnixMillis(20), ..NOW };
-        assert!(shelf.get(&address(1), later).is_none());
-        shelf.put(address(2), page(UnixMillis(30)), later);
-        shelf.put(address(3), page(UnixMillis(20)), later);
-        assert_eq!(shelf.lock().pages.len(), 1);
+    fn invalid_pages_are_removed() {
+        let lru = Lru::default();
+        lru.insert(key(1), page(20), NOW);
+        let later = Snapshot { millis: UnixMillis(20), ..NOW };
+        assert!(lru.get(&key(1), later).is_none());
+        lru.insert(key(2), page(30), later);
+        lru.insert(key(3), page(20), later);
+        assert_eq!(lru.lock().by_key.len(), 1);
     }
 }

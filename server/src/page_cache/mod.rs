@@ -1,8 +1,10 @@
-//! The memory of finished pages: rendered once, compressed once, given to everybody until something changes.
+//! The cache of rendered pages: rendered once, compressed once, served to everybody until something changes.
 //!
-//! A page is true for a span of time and for one state of the content, and both are compared at every request.
-//! There is no timer that could be late: a door opens, and closes again when the clock is set back, with the
-//! first request that comes after.
+//! A page is valid for a span of time and for one generation of the content; both are compared at every request.
+//! No timer can be late: a door opens, and closes again when the clock is set back, with the first request after.
+//!
+//! Why no crate: those that evict by size (`quick_cache`, `moka`) know no validity that is compared at read, and
+//! their single flight either retries a failed rendering once per waiting request or stores what must not be stored.
 
 mod encoding;
 mod entry;
@@ -13,16 +15,16 @@ mod single_flight;
 
 use std::sync::Arc;
 
-pub(crate) use encoding::{Encoding, preferred};
-pub(crate) use entry::{Moment, Page, etag_of};
+pub(crate) use encoding::Encoding;
+pub(crate) use entry::{CachedPage, Snapshot, etag_of};
 pub(crate) use key::PageKey;
-pub(crate) use response::{is_known, private_answer, public_answer};
+pub(crate) use response::{is_not_modified, private_response, public_response};
 
 use self::lru::Lru;
-use self::single_flight::{SingleFlight, Turn};
+use self::single_flight::{Role, SingleFlight};
 use crate::render::RenderError;
 
-/// Finished pages and those being rendered.
+/// Rendered pages, and those being rendered.
 #[derive(Default)]
 pub(crate) struct PageCache {
     lru: Lru,
@@ -30,46 +32,46 @@ pub(crate) struct PageCache {
 }
 
 impl PageCache {
-    /// The page at an address: from memory if it still holds, otherwise rendered, by one for all who wait.
-    pub(crate) async fn page<R>(
+    /// Returns the page at a key: the cached one while it is valid, otherwise a new one, rendered once for all
+    /// requests that wait for it.
+    pub(crate) async fn get_or_render<R>(
         self: &Arc<Self>,
-        address: &PageKey,
-        now: impl Fn() -> Moment + Clone + Send + 'static,
+        key: &PageKey,
+        now: impl Fn() -> Snapshot + Clone + Send + 'static,
         render: impl Fn() -> R,
-    ) -> Result<Arc<Page>, RenderError>
+    ) -> Result<Arc<CachedPage>, RenderError>
     where
-        R: Future<Output = Result<Page, RenderError>> + Send + 'static,
+        R: Future<Output = Result<CachedPage, RenderError>> + Send + 'static,
     {
         loop {
-            if let Some(page) = self.lru.get(address, now()) {
+            if let Some(page) = self.lru.get(key, now()) {
                 return Ok(page);
             }
-            match self.single_flight.join(address) {
-                Turn::Mine(landing) => {
-                    // The one before may have landed between the two looks.
-                    if let Some(page) = self.lru.get(address, now()) {
-                        landing.land(Ok(Arc::clone(&page)));
+            match self.single_flight.join(key) {
+                Role::Leader(leader) => {
+                    // The leader before may have finished between the two looks.
+                    if let Some(page) = self.lru.get(key, now()) {
+                        leader.finish(Ok(Arc::clone(&page)));
                         return Ok(page);
                     }
-                    let (cache, address, now, rendering) =
-                        (Arc::clone(self), address.clone(), now.clone(), render());
-                    // In a task of its own: others wait for this page even if the first asker leaves.
+                    let (cache, key, now, rendering) = (Arc::clone(self), key.clone(), now.clone(), render());
+                    // In a task of its own: the others wait for this page even if the leader's client disconnects.
                     let task = tokio::spawn(async move {
                         let result = rendering.await.map(Arc::new);
                         if let Ok(page) = &result
-                            && address.is_bounded()
-                            && page.may_be_kept()
+                            && key.is_storable()
+                            && page.is_storable()
                         {
-                            cache.lru.put(address, Arc::clone(page), now());
+                            cache.lru.insert(key, Arc::clone(page), now());
                         }
-                        landing.land(result.clone());
+                        leader.finish(result.clone());
                         result
                     });
                     return task.await.unwrap_or(Err(RenderError::Broken));
                 }
-                // Their page may be from before the opening that this request came after: look again.
-                Turn::Theirs(waiting) => match waiting.landed().await {
-                    Ok(page) if page.holds(now()) => return Ok(page),
+                // The leader's page may be from before the opening that this request came after: look again.
+                Role::Follower(follower) => match follower.result().await {
+                    Ok(page) if page.is_valid_at(now()) => return Ok(page),
                     Ok(_) => {}
                     Err(error) => return Err(error),
                 },
@@ -80,16 +82,16 @@ impl PageCache {
 
 #[cfg(test)]
 mod tests {
-    use app::time::UnixMillis;
     use std::sync::atomic::{AtomicI64, AtomicUsize, Ordering};
 
+    use app::time::UnixMillis;
     use bytes::Bytes;
-    use http::{HeaderMap, StatusCode};
     use tokio::sync::Semaphore;
 
     use super::*;
+    use crate::render::RenderedPage;
 
-    /// A site with one door that opens at 10, where rendering takes until somebody allows it to end.
+    /// A site with one door that opens at 10; a rendering ends when the test allows it.
     struct Site {
         cache: Arc<PageCache>,
         millis: AtomicI64,
@@ -107,31 +109,27 @@ mod tests {
             })
         }
 
-        fn now(&self) -> Moment {
-            Moment { millis: UnixMillis(self.millis.load(Ordering::SeqCst)), generation: 0 }
+        fn now(&self) -> Snapshot {
+            Snapshot { millis: UnixMillis(self.millis.load(Ordering::SeqCst)), generation: 0 }
         }
 
-        async fn ask(self: Arc<Self>) -> Result<Arc<Page>, RenderError> {
-            let address = PageKey::shared(&"/kalender".parse().unwrap()).unwrap();
+        async fn request(self: Arc<Self>) -> Result<Arc<CachedPage>, RenderError> {
+            let key = PageKey::cacheable(&"/kalender".parse().unwrap()).unwrap();
             let clock = Arc::clone(&self);
-            self.cache.page(&address, move || clock.now(), || Arc::clone(&self).render()).await
+            self.cache.get_or_render(&key, move || clock.now(), || Arc::clone(&self).render()).await
         }
 
-        async fn render(self: Arc<Self>) -> Result<Page, RenderError> {
-            let from = self.now();
+        async fn render(self: Arc<Self>) -> Result<CachedPage, RenderError> {
+            let rendered_at = self.now();
             self.renderings.fetch_add(1, Ordering::SeqCst);
             self.allowed.acquire().await.unwrap().forget();
-            let (text, until) = if from.millis < UnixMillis(10) { ("closed", 10) } else { ("open", 99) };
-            Ok(Page::finish(
-                StatusCode::OK,
-                HeaderMap::new(),
-                Bytes::from_static(text.as_bytes()),
-                from,
-                UnixMillis(until),
-            ))
+            let (text, until) =
+                if rendered_at.millis < UnixMillis(10) { ("closed", 10) } else { ("open", 99) };
+            let body = Bytes::from_static(text.as_bytes());
+            Ok(CachedPage::compressed(RenderedPage::ok(body, rendered_at, UnixMillis(until))))
         }
 
-        async fn let_all_wait(&self) {
+        async fn let_all_requests_wait(&self) {
             for _ in 0..20 {
                 tokio::task::yield_now().await;
             }
@@ -142,33 +140,33 @@ mod tests {
         }
     }
 
-    async fn text(asked: tokio::task::JoinHandle<Result<Arc<Page>, RenderError>>) -> Bytes {
-        asked.await.unwrap().unwrap().bytes(Encoding::Plain)
+    async fn text(request: tokio::task::JoinHandle<Result<Arc<CachedPage>, RenderError>>) -> Bytes {
+        request.await.unwrap().unwrap().body(Encoding::Plain)
     }
 
     #[tokio::test]
-    async fn who_waits_for_a_page_from_before_the_opening_gets_the_one_from_after() {
+    async fn a_request_after_the_opening_never_gets_the_page_from_before_it() {
         let site = Site::new();
-        let first = tokio::spawn(Arc::clone(&site).ask());
-        site.let_all_wait().await;
+        let first = tokio::spawn(Arc::clone(&site).request());
+        site.let_all_requests_wait().await;
         site.millis.store(10, Ordering::SeqCst);
-        let late: Vec<_> = (0..5).map(|_| tokio::spawn(Arc::clone(&site).ask())).collect();
-        site.let_all_wait().await;
+        let late: Vec<_> = (0..5).map(|_| tokio::spawn(Arc::clone(&site).request())).collect();
+        site.let_all_requests_wait().await;
         site.allow(2);
         assert_eq!(text(first).await, "closed");
-        for asked in late {
-            assert_eq!(text(asked).await, "open");
+        for request in late {
+            assert_eq!(text(request).await, "open");
         }
         assert_eq!(site.renderings.load(Ordering::SeqCst), 2);
     }
 
     #[tokio::test]
-    async fn who_leaves_does_not_stop_the_page_for_the_others() {
+    async fn a_disconnected_leader_does_not_stop_the_rendering_for_the_followers() {
         let site = Site::new();
-        let first = tokio::spawn(Arc::clone(&site).ask());
-        site.let_all_wait().await;
-        let second = tokio::spawn(Arc::clone(&site).ask());
-        site.let_all_wait().await;
+        let first = tokio::spawn(Arc::clone(&site).request());
+        site.let_all_requests_wait().await;
+        let second = tokio::spawn(Arc::clone(&site).request());
+        site.let_all_requests_wait().await;
         first.abort();
         site.allow(1);
         assert_eq!(text(second).await, "closed");
@@ -176,14 +174,14 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_clock_set_back_while_a_page_is_made_shows_no_open_door() {
+    async fn a_clock_set_back_during_a_rendering_shows_no_open_door() {
         let site = Site::new();
         site.millis.store(10, Ordering::SeqCst);
-        let first = tokio::spawn(Arc::clone(&site).ask());
-        site.let_all_wait().await;
+        let first = tokio::spawn(Arc::clone(&site).request());
+        site.let_all_requests_wait().await;
         site.millis.store(5, Ordering::SeqCst);
-        let second = tokio::spawn(Arc::clone(&site).ask());
-        site.let_all_wait().await;
+        let second = tokio::spawn(Arc::clone(&site).request());
+        site.let_all_requests_wait().await;
         site.allow(2);
         assert_eq!(text(first).await, "open");
         assert_eq!(text(second).await, "closed");

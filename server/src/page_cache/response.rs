@@ -1,54 +1,56 @@
-//! From a finished page to the answer for one asker.
+//! HTTP responses made of cached pages.
 
 use app::time::UnixMillis;
 use axum::body::Body;
 use axum::response::Response;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 
-use super::{Encoding, Page, preferred};
+use super::{CachedPage, Encoding};
+use crate::render::RenderedPage;
 
 /// The longest that browsers and proxies may show a page without asking, in seconds.
-const LONGEST: i64 = 60;
+const MAX_AGE: i64 = 60;
 
-/// The answer for everybody. It never outlives the page: whoever keeps it asks again before the next opening.
-pub(crate) fn public_answer(page: &Page, asked: &HeaderMap, now: UnixMillis) -> Response {
-    let encoding = page.encoding(preferred(asked));
+/// Returns the response for anybody. Its `max-age` ends with the page's validity, so nobody shows it after the next
+/// opening without asking.
+pub(crate) fn public_response(page: &CachedPage, request_headers: &HeaderMap, now: UnixMillis) -> Response {
+    let encoding = page.encoding(Encoding::preferred(request_headers));
     let etag = page.etag(encoding);
-    let known = page.status == StatusCode::OK && is_known(asked, &etag);
-    let mut response = answer(page, encoding, &etag, known);
+    let not_modified = page.status == StatusCode::OK && is_not_modified(request_headers, &etag);
+    let mut response = respond(page, encoding, &etag, not_modified);
     let headers = response.headers_mut();
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     if !headers.contains_key(header::CACHE_CONTROL) {
-        headers.insert(header::CACHE_CONTROL, lifetime(page, now));
+        headers.insert(header::CACHE_CONTROL, cache_control(page, now));
     }
     response
 }
 
-/// The answer for one asker, to be kept by nobody. It is not compressed: it may show secrets beside what the
-/// asker sent, and its length must not tell of them.
-pub(crate) fn private_answer(page: &Page) -> Response {
-    let mut response = answer(page, Encoding::Plain, &page.etag(Encoding::Plain), false);
+/// Returns the response for one client, to be stored by nobody. It is not compressed: it may show secrets beside what
+/// the client sent, and its length must not give them away.
+pub(crate) fn private_response(page: RenderedPage) -> Response {
+    let page = CachedPage::uncompressed(page);
+    let mut response = respond(&page, Encoding::Plain, &page.etag(Encoding::Plain), false);
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     response
 }
 
-/// Whether the asker already has the bytes of this name.
-pub(crate) fn is_known(asked: &HeaderMap, etag: &str) -> bool {
-    let weak = |name: &str| name.trim().trim_start_matches("W/").to_owned();
-    asked
+/// Returns whether `If-None-Match` names this entity tag. Tags are compared weakly, as RFC 9110 wants it there.
+pub(crate) fn is_not_modified(request_headers: &HeaderMap, etag: &str) -> bool {
+    request_headers
         .get_all(header::IF_NONE_MATCH)
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(','))
-        .map(weak)
-        .any(|name| name == "*" || name == etag)
+        .map(|tag| tag.trim().trim_start_matches("W/"))
+        .any(|tag| tag == "*" || tag == etag)
 }
 
-fn answer(page: &Page, encoding: Encoding, etag: &str, known: bool) -> Response {
-    let bytes = page.bytes(encoding);
-    let length = bytes.len();
-    let mut response = Response::new(if known { Body::empty() } else { Body::from(bytes) });
-    *response.status_mut() = if known { StatusCode::NOT_MODIFIED } else { page.status };
+fn respond(page: &CachedPage, encoding: Encoding, etag: &str, not_modified: bool) -> Response {
+    let body = page.body(encoding);
+    let length = body.len();
+    let mut response = Response::new(if not_modified { Body::empty() } else { Body::from(body) });
+    *response.status_mut() = if not_modified { StatusCode::NOT_MODIFIED } else { page.status };
     let headers = response.headers_mut();
     headers.clone_from(&page.headers);
     headers.insert(header::CONTENT_LENGTH, length.into());
@@ -61,11 +63,11 @@ fn answer(page: &Page, encoding: Encoding, etag: &str, known: bool) -> Response 
     response
 }
 
-fn lifetime(page: &Page, now: UnixMillis) -> HeaderValue {
+fn cache_control(page: &CachedPage, now: UnixMillis) -> HeaderValue {
     let value = if page.status.is_server_error() {
         "no-store".to_owned()
     } else {
-        match ((page.until() - now).div_euclid(1000)).min(LONGEST) {
+        match (page.valid_until() - now).div_euclid(1000).min(MAX_AGE) {
             ..1 => "no-cache".to_owned(),
             seconds => format!("public, max-age={seconds}"),
         }
@@ -78,34 +80,39 @@ mod tests {
     use bytes::Bytes;
 
     use super::*;
-    use crate::page_cache::Moment;
+    use crate::page_cache::Snapshot;
 
-    fn page(until: UnixMillis) -> Page {
-        let from = Moment { millis: UnixMillis(0), generation: 0 };
-        Page::finish(StatusCode::OK, HeaderMap::new(), Bytes::from_static(b"text"), from, until)
+    fn page(valid_until: i64) -> CachedPage {
+        let rendered_at = Snapshot { millis: UnixMillis(0), generation: 0 };
+        CachedPage::compressed(RenderedPage::ok(
+            Bytes::from_static(b"text"),
+            rendered_at,
+            UnixMillis(valid_until),
+        ))
     }
 
-    fn cache_control(until: UnixMillis, now: UnixMillis) -> String {
-        let response = public_answer(&page(until), &HeaderMap::new(), now);
+    fn max_age(until: i64, now: i64) -> String {
+        let response = public_response(&page(until), &HeaderMap::new(), UnixMillis(now));
         response.headers()[header::CACHE_CONTROL].to_str().unwrap().to_owned()
     }
 
     #[test]
-    fn nobody_keeps_a_page_beyond_its_end() {
-        assert_eq!(cache_control(UnixMillis(1_000_000), UnixMillis(0)), "public, max-age=60");
-        assert_eq!(cache_control(UnixMillis(10_999), UnixMillis(0)), "public, max-age=10");
-        assert_eq!(cache_control(UnixMillis(1000), UnixMillis(0)), "public, max-age=1");
-        assert_eq!(cache_control(UnixMillis(999), UnixMillis(0)), "no-cache");
-        assert_eq!(cache_control(UnixMillis(1000), UnixMillis(5000)), "no-cache");
-        assert_eq!(cache_control(UnixMillis::MAX, UnixMillis(0)), "public, max-age=60");
+    fn no_max_age_goes_beyond_the_validity() {
+        assert_eq!(max_age(1_000_000, 0), "public, max-age=60");
+        assert_eq!(max_age(10_999, 0), "public, max-age=10");
+        assert_eq!(max_age(1000, 0), "public, max-age=1");
+        assert_eq!(max_age(999, 0), "no-cache");
+        assert_eq!(max_age(1000, 5000), "no-cache");
+        assert_eq!(max_age(i64::MAX, 0), "public, max-age=60");
     }
 
     #[test]
-    fn names_are_compared_without_their_weakness() {
-        let asked = |value| HeaderMap::from_iter([(header::IF_NONE_MATCH, HeaderValue::from_static(value))]);
-        assert!(is_known(&asked(r#""a", W/"b-br""#), r#""b-br""#));
-        assert!(is_known(&asked("*"), r#""b""#));
-        assert!(!is_known(&asked(r#""b""#), r#""b-br""#));
-        assert!(!is_known(&HeaderMap::new(), r#""b""#));
+    fn entity_tags_are_compared_weakly() {
+        let request =
+            |value| HeaderMap::from_iter([(header::IF_NONE_MATCH, HeaderValue::from_static(value))]);
+        assert!(is_not_modified(&request(r#""a", W/"b-br""#), r#""b-br""#));
+        assert!(is_not_modified(&request("*"), r#""b""#));
+        assert!(!is_not_modified(&request(r#""b""#), r#""b-br""#));
+        assert!(!is_not_modified(&HeaderMap::new(), r#""b""#));
     }
 }

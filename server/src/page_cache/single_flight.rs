@@ -1,68 +1,70 @@
-//! Pages being rendered right now: one renders, the others who ask for the same wait for it.
+//! Renderings under way: of all requests for the same page one renders, the others wait for its result.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::watch;
 
-use super::{Page, PageKey};
+use super::{CachedPage, PageKey};
 use crate::render::RenderError;
 
-type Outcome = Result<Arc<Page>, RenderError>;
-type Announced = watch::Receiver<Option<Outcome>>;
+type RenderResult = Result<Arc<CachedPage>, RenderError>;
+type Receiver = watch::Receiver<Option<RenderResult>>;
+type Flights = HashMap<PageKey, Receiver>;
 
 #[derive(Default, Clone)]
-pub(super) struct SingleFlight(Arc<Mutex<HashMap<PageKey, Announced>>>);
+pub(super) struct SingleFlight(Arc<Mutex<Flights>>);
 
-/// Whose turn it is to render.
-pub(super) enum Turn {
-    /// The caller renders, and lands.
-    Mine(Leader),
-    /// Somebody else does.
-    Theirs(Follower),
+/// What a request has to do for its page.
+pub(super) enum Role {
+    /// Render it.
+    Leader(Leader),
+    /// Wait for the leader.
+    Follower(Follower),
 }
 
-/// The duty to tell the others. Dropped without landing, they hear of a failure.
+/// The duty to give the followers a result. Dropped without one, they get [`RenderError::Broken`].
 pub(super) struct Leader {
     flights: SingleFlight,
-    address: PageKey,
-    announce: watch::Sender<Option<Outcome>>,
+    key: PageKey,
+    sender: watch::Sender<Option<RenderResult>>,
 }
 
-pub(super) struct Follower(Announced);
+pub(super) struct Follower(Receiver);
 
 impl SingleFlight {
-    pub(super) fn join(&self, address: &PageKey) -> Turn {
+    /// Joins the rendering of a page, or begins it.
+    pub(super) fn join(&self, key: &PageKey) -> Role {
         let mut flights = self.lock();
-        if let Some(announced) = flights.get(address) {
-            return Turn::Theirs(Follower(announced.clone()));
+        if let Some(receiver) = flights.get(key) {
+            return Role::Follower(Follower(receiver.clone()));
         }
-        let (announce, announced) = watch::channel(None);
-        flights.insert(address.clone(), announced);
-        Turn::Mine(Leader { flights: self.clone(), address: address.clone(), announce })
+        let (sender, receiver) = watch::channel(None);
+        flights.insert(key.clone(), receiver);
+        Role::Leader(Leader { flights: self.clone(), key: key.clone(), sender })
     }
 
-    fn lock(&self) -> MutexGuard<'_, HashMap<PageKey, Announced>> {
+    fn lock(&self) -> MutexGuard<'_, Flights> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Leader {
-    pub(super) fn land(self, outcome: Outcome) {
-        self.announce.send_replace(Some(outcome));
+    pub(super) fn finish(self, result: RenderResult) {
+        self.sender.send_replace(Some(result));
     }
 }
 
 impl Drop for Leader {
     fn drop(&mut self) {
-        self.flights.lock().remove(&self.address);
+        self.flights.lock().remove(&self.key);
     }
 }
 
 impl Follower {
-    pub(super) async fn landed(mut self) -> Outcome {
+    pub(super) async fn result(mut self) -> RenderResult {
         match self.0.wait_for(Option::is_some).await {
-            Ok(outcome) => outcome.clone().unwrap_or(Err(RenderError::Broken)),
+            Ok(result) => result.clone().unwrap_or(Err(RenderError::Broken)),
             Err(_) => Err(RenderError::Broken),
         }
     }

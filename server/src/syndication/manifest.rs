@@ -1,4 +1,4 @@
-//! `/manifest.webmanifest`: how the site looks on a device's home screen.
+//! `/manifest.webmanifest`: the site as an app on a device's home screen.
 
 use app::paths;
 use axum::extract::State;
@@ -6,17 +6,17 @@ use axum::response::Response;
 use http::HeaderMap;
 use serde_json::json;
 
-use super::cached::{Made, cached};
+use crate::generated_files::{self, GeneratedFile};
 use crate::pages::Site;
 
-/// The night of the header, and the paper of the page, as in `style/tokens.css`.
+/// The colours of header and page, as in `style/tokens.css`.
 const NIGHT: &str = "#0e2433";
 const PAPER: &str = "#fbf7ef";
 
-pub(super) async fn manifest(State(site): State<Site>, asked: HeaderMap) -> Response {
-    let make = async |state: app::state::AppState| {
+pub(super) async fn manifest(State(site): State<Site>, headers: HeaderMap) -> Response {
+    let generate = async |state: app::state::AppState| {
         let settings = app::site::load_frame(&state).await?.settings;
-        let icon = |src: &str, sizes: &str, kind: &str, purpose: &str| json!({ "src": src, "sizes": sizes, "type": kind, "purpose": purpose });
+        let icon = |src: &str, sizes: &str, media_type: &str, purpose: &str| json!({ "src": src, "sizes": sizes, "type": media_type, "purpose": purpose });
         let manifest = json!({
             "id": "/",
             "name": settings.name,
@@ -26,7 +26,7 @@ pub(super) async fn manifest(State(site): State<Site>, asked: HeaderMap) -> Resp
             "dir": "ltr",
             "start_url": paths::START,
             "scope": "/",
-            // With the way back: there is none on the pages themselves.
+            // With the browser's back button: the pages have none.
             "display": "minimal-ui",
             "theme_color": NIGHT,
             "background_color": PAPER,
@@ -37,7 +37,8 @@ pub(super) async fn manifest(State(site): State<Site>, asked: HeaderMap) -> Resp
                 icon("/favicon.svg", "any", "image/svg+xml", "any"),
             ],
         });
-        Ok(Made::Text(manifest.to_string()))
+        Ok(GeneratedFile::Text(manifest.to_string()))
     };
-    cached(&site, paths::MANIFEST.to_owned(), &asked, "application/manifest+json", make).await
+    let path = paths::MANIFEST.to_owned();
+    generated_files::serve(&site, path, &headers, "application/manifest+json", generate).await
 }

@@ -1,13 +1,12 @@
-//! What machines read: feeds, the sitemap, calendars, the app manifest, and the words in a page's head.
+//! Files for other programs: feeds, calendar files, sitemap, `robots.txt`, the web app manifest.
 //!
-//! All of it is made from what the public may see at this moment, and kept in memory as pages are.
+//! They are generated from what the public may see at this moment, and cached as pages are.
 
-pub(crate) mod cached;
 mod feeds;
+mod ics;
 mod manifest;
 mod robots;
 mod sitemap;
-mod subscription;
 mod xml;
 
 use axum::Router;
@@ -15,7 +14,7 @@ use axum::routing::{any, get};
 
 use crate::pages::Site;
 
-/// The addresses. Most have a dot, and would otherwise be taken for files of the site folder.
+/// Returns the routes. Most paths have a dot and would otherwise be looked up in the site folder.
 pub(crate) fn routes() -> Router<Site> {
     Router::new()
         .route("/feed.xml", get(feeds::atom))
@@ -23,8 +22,8 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/feed.json", get(feeds::json))
         .route("/etikett/{tag}/feed.xml", get(feeds::of_tag))
         .route("/kalender/{edition}/feed.xml", get(feeds::of_edition))
-        // A page and a file share the first part of their names, so one route tells them apart.
-        .route("/kalender/{name}", any(subscription::or_page))
+        // The router cannot match on a suffix, so `2026` and `2026.ics` share a route.
+        .route("/kalender/{name}", any(ics::ics_or_page))
         .route("/bild/inlagg/{file}", get(crate::social_image::of_post))
         .route("/bild/kalender/{edition}/lucka/{file}", get(crate::social_image::of_door))
         .route("/sitemap.xml", get(sitemap::sitemap))

@@ -1,4 +1,4 @@
-//! `/robots.txt`: where search engines need not look.
+//! `/robots.txt`: what crawlers should leave out.
 
 use app::paths;
 use app::site::address;
@@ -6,17 +6,18 @@ use axum::extract::State;
 use axum::response::Response;
 use http::HeaderMap;
 
-use super::cached::{Made, cached};
+use crate::generated_files::{self, GeneratedFile};
 use crate::pages::Site;
 
-/// The staff's rooms, the functions, endless search pages and the way out.
-const OUT: [&str; 4] = [paths::ADMIN, "/api/", paths::SEARCH, paths::LEAVE];
+/// The staff's pages, the server functions, the unbounded search pages and the quick exit.
+const DISALLOWED: [&str; 4] = [paths::ADMIN, "/api/", paths::SEARCH, paths::LEAVE];
 
-pub(super) async fn robots(State(site): State<Site>, asked: HeaderMap) -> Response {
-    let make = async |state| {
-        let out = OUT.map(|path| format!("Disallow: {path}")).join("\n");
+pub(super) async fn robots(State(site): State<Site>, headers: HeaderMap) -> Response {
+    let generate = async |state| {
+        let disallowed = DISALLOWED.map(|path| format!("Disallow: {path}")).join("\n");
         let sitemap = format!("{}{}", address(&state).await?, paths::SITEMAP);
-        Ok(Made::Text(format!("User-agent: *\n{out}\n\nSitemap: {sitemap}\n")))
+        Ok(GeneratedFile::Text(format!("User-agent: *\n{disallowed}\n\nSitemap: {sitemap}\n")))
     };
-    cached(&site, "/robots.txt".to_owned(), &asked, "text/plain; charset=utf-8", make).await
+    let path = "/robots.txt".to_owned();
+    generated_files::serve(&site, path, &headers, "text/plain; charset=utf-8", generate).await
 }

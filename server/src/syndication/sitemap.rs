@@ -1,4 +1,4 @@
-//! `/sitemap.xml`: every page worth finding, as the public may see it now.
+//! `/sitemap.xml`: every public page that search engines may list.
 
 use app::blog::store::listed_posts;
 use app::error::AppError;
@@ -9,23 +9,24 @@ use axum::extract::State;
 use axum::response::Response;
 use http::HeaderMap;
 
-use super::cached::{Made, cached};
 use super::xml::Xml;
+use crate::generated_files::{self, GeneratedFile};
 use crate::pages::Site;
 
-pub(super) async fn sitemap(State(site): State<Site>, asked: HeaderMap) -> Response {
-    cached(&site, paths::SITEMAP.to_owned(), &asked, "application/xml; charset=utf-8", make).await
+pub(super) async fn sitemap(State(site): State<Site>, headers: HeaderMap) -> Response {
+    let path = paths::SITEMAP.to_owned();
+    generated_files::serve(&site, path, &headers, "application/xml; charset=utf-8", generate).await
 }
 
-async fn make(state: AppState) -> Result<Made, AppError> {
-    let begin = site::address(&state).await?;
+async fn generate(state: AppState) -> Result<GeneratedFile, AppError> {
+    let address = site::address(&state).await?;
     let mut xml = Xml::new();
     let namespace = [("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")];
     let pages = pages(&state).await?;
     xml.element("urlset", &namespace, |xml| {
         for (path, changed) in pages {
             xml.element("url", &[], |xml| {
-                xml.text("loc", &[], &format!("{begin}{path}"));
+                xml.text("loc", &[], &format!("{address}{path}"));
                 if let Some(changed) = changed {
                     let day = from_millis(changed).strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
                     xml.text("lastmod", &[], &day);
@@ -33,11 +34,11 @@ async fn make(state: AppState) -> Result<Made, AppError> {
             });
         }
     });
-    Ok(Made::Text(xml.finish()))
+    Ok(GeneratedFile::Text(xml.finish()))
 }
 
-/// The pages, with the time of their last change where one is known that people would notice: lists change with
-/// what they list, and say nothing.
+/// Returns the paths of the pages, with the time of the last visible change where there is one. Lists have none: they
+/// change with what they list.
 async fn pages(state: &AppState) -> Result<Vec<(String, Option<UnixMillis>)>, AppError> {
     let now = state.clock.now_millis();
     let reader = state.db.reader();

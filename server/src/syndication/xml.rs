@@ -1,22 +1,22 @@
-//! Writes XML that every parser takes, whatever somebody has pasted into a text.
+//! Writes well-formed XML, whatever somebody has pasted into a text.
 
 use std::borrow::Cow;
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-/// A document under way.
+/// An XML document being written.
 pub(super) struct Xml(Writer<Vec<u8>>);
 
 impl Xml {
-    /// A new document.
+    /// Begins a document with its declaration.
     pub(super) fn new() -> Self {
         let mut xml = Self(Writer::new_with_indent(Vec::new(), b' ', 1));
         xml.write(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)));
         xml
     }
 
-    /// An element with what is in it.
+    /// Writes an element and its content.
     pub(super) fn element(
         &mut self,
         name: &str,
@@ -28,23 +28,23 @@ impl Xml {
         self.write(Event::End(BytesEnd::new(name)));
     }
 
-    /// An element with text in it.
+    /// Writes an element that holds text.
     pub(super) fn text(&mut self, name: &str, attributes: &[(&str, &str)], text: &str) {
         self.element(name, attributes, |xml| xml.write(Event::Text(BytesText::new(&allowed(text)))));
     }
 
-    /// An element with nothing in it.
+    /// Writes an empty element.
     pub(super) fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
         self.write(Event::Empty(start(name, attributes)));
     }
 
-    /// The finished document.
+    /// Returns the document.
     pub(super) fn finish(self) -> String {
         String::from_utf8(self.0.into_inner()).unwrap_or_default()
     }
 
     fn write(&mut self, event: Event<'_>) {
-        // A vector takes every byte.
+        // Writing to a vector cannot fail.
         _ = self.0.write_event(event);
     }
 }
@@ -57,15 +57,14 @@ fn start<'a>(name: &'a str, attributes: &[(&str, &str)]) -> BytesStart<'a> {
     start
 }
 
-/// The text without the characters that XML 1.0 has no way to write, not even as references.
+/// Removes the characters that XML 1.0 does not allow, not even as references.
 fn allowed(text: &str) -> Cow<'_, str> {
-    let is_allowed = |letter: char| {
-        matches!(letter, '\t' | '\n' | '\r' | '\u{20}'..='\u{fffd}' | '\u{10000}'..) && letter != '\u{7f}'
-    };
+    let is_allowed =
+        |c: char| matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{fffd}' | '\u{10000}'..) && c != '\u{7f}';
     if text.chars().all(is_allowed) {
         Cow::Borrowed(text)
     } else {
-        Cow::Owned(text.chars().filter(|letter| is_allowed(*letter)).collect())
+        Cow::Owned(text.chars().filter(|c| is_allowed(*c)).collect())
     }
 }
 
@@ -74,7 +73,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_xml_cannot_say_is_left_out() {
+    fn characters_that_xml_does_not_allow_are_removed() {
         assert_eq!(allowed("a\u{0}b\u{8}c\u{b}\u{1f}d\u{fffe}\u{ffff}e\u{7f}"), "abcde");
         assert_eq!(allowed("å\t\r\n🙂"), "å\t\r\n🙂");
     }

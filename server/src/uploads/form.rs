@@ -1,4 +1,4 @@
-//! The form that a picture comes in, read piece by piece.
+//! Reads the multipart form of an upload, chunk by chunk.
 
 use app::media::PictureError;
 use app::media::intake::MOST_BYTES;
@@ -7,11 +7,11 @@ use axum::extract::{FromRequest as _, Request};
 use http::StatusCode;
 
 /// More than any alternative text.
-const LONGEST_TEXT: usize = 8 * 1024;
+const MAX_TEXT_BYTES: usize = 8 * 1024;
 /// More than the form has.
-const MOST_FIELDS: usize = 16;
+const MAX_FIELDS: usize = 16;
 
-/// What stands in the form.
+/// The fields of the form.
 #[derive(Debug, Default)]
 pub(super) struct PictureForm {
     pub(super) file: Vec<u8>,
@@ -19,20 +19,22 @@ pub(super) struct PictureForm {
     pub(super) decorative: bool,
 }
 
-/// Reads the form to its end, so that the sender reads the answer. No more of it is kept in memory than may be.
+/// Reads the form to its end, because a browser reads the response only then. No more of it stays in memory than the
+/// limits allow.
 pub(super) async fn read(request: Request) -> Result<PictureForm, PictureError> {
     let mut multipart = Multipart::from_request(request, &()).await.map_err(|_| PictureError::Unreadable)?;
     let mut form = PictureForm::default();
-    let mut refusal = None;
+    let mut error = None;
     let mut fields = 0;
-    while let Some(field) = multipart.next_field().await.map_err(unread)? {
+    while let Some(field) = multipart.next_field().await.map_err(picture_error)? {
         fields += 1;
         let name = field.name().unwrap_or_default().to_owned();
         let outcome = match name.as_str() {
-            _ if fields > MOST_FIELDS => return Err(PictureError::Unreadable),
-            "file" if form.file.is_empty() => {
-                kept(field, MOST_BYTES).await?.map(|file| form.file = file).ok_or(PictureError::TooLarge)
-            }
+            _ if fields > MAX_FIELDS => return Err(PictureError::Unreadable),
+            "file" if form.file.is_empty() => read_limited(field, MOST_BYTES)
+                .await?
+                .map(|file| form.file = file)
+                .ok_or(PictureError::TooLarge),
             "file" => Err(PictureError::Unreadable),
             "alt" => text(field, PictureError::LongAlt).await?.map(|alt| form.alt = alt),
             // A box that is not ticked is not sent.
@@ -41,32 +43,32 @@ pub(super) async fn read(request: Request) -> Result<PictureForm, PictureError> 
             }
             _ => Ok(()),
         };
-        refusal = refusal.or(outcome.err());
+        error = error.or(outcome.err());
     }
-    refusal.map_or(Ok(form), Err)
+    error.map_or(Ok(form), Err)
 }
 
 async fn text(
     field: Field<'_>,
     too_long: PictureError,
 ) -> Result<Result<String, PictureError>, PictureError> {
-    let Some(bytes) = kept(field, LONGEST_TEXT).await? else { return Ok(Err(too_long)) };
+    let Some(bytes) = read_limited(field, MAX_TEXT_BYTES).await? else { return Ok(Err(too_long)) };
     Ok(String::from_utf8(bytes).map_err(|_| PictureError::Unreadable))
 }
 
-/// A field's content, or nothing when there is more of it.
-async fn kept(mut field: Field<'_>, most: usize) -> Result<Option<Vec<u8>>, PictureError> {
+/// Reads a field to its end and returns its content, or nothing when it is longer than the limit.
+async fn read_limited(mut field: Field<'_>, max: usize) -> Result<Option<Vec<u8>>, PictureError> {
     let mut content = Some(Vec::new());
-    while let Some(piece) = field.chunk().await.map_err(unread)? {
-        content = content.filter(|content| content.len() + piece.len() <= most);
+    while let Some(chunk) = field.chunk().await.map_err(picture_error)? {
+        content = content.filter(|content| content.len() + chunk.len() <= max);
         if let Some(content) = &mut content {
-            content.extend_from_slice(&piece);
+            content.extend_from_slice(&chunk);
         }
     }
     Ok(content)
 }
 
-fn unread(error: MultipartError) -> PictureError {
+fn picture_error(error: MultipartError) -> PictureError {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
         PictureError::TooLarge
     } else {

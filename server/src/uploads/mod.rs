@@ -1,10 +1,10 @@
-//! `POST /admin/bilder`: pictures that staff send.
+//! `POST /admin/bilder`: pictures that staff upload.
 //!
-//! They are larger than any form and come more slowly, so the common limits let them pass, and this room has its
-//! own. Who may is asked before the first byte of the body is read.
+//! They are larger and slower than any form, so the common limits let them pass and this module has its own. The
+//! sender's role is checked before the first byte of the body is read.
 
-mod answer;
 mod form;
+mod response;
 
 use std::time::Duration;
 
@@ -22,40 +22,39 @@ use http::request::Parts;
 
 use crate::pages::{self, Site};
 
-/// Of what is larger, not even the end is waited for. What is larger than a picture may be and smaller than this
-/// is read and let go of: a browser reads the answer only when it has sent everything.
-const MOST_BYTES_READ: usize = 64 * 1024 * 1024;
-/// How long a client may take to send it: twelve megabytes from a telephone in the country.
-const SEND_LIMIT: Duration = Duration::from_mins(4);
+/// A longer body is cut off. A picture that is too large but shorter than this is read and dropped: a browser reads the
+/// response only when it has sent everything.
+const MAX_BODY_BYTES: usize = 64 * 1024 * 1024;
+/// How long a client may take to send the form: twelve megabytes over a slow mobile network.
+const TIMEOUT: Duration = Duration::from_mins(4);
 
-/// The route.
+/// Returns the handler of the route.
 pub(crate) fn route() -> MethodRouter<Site> {
-    post(picture).fallback(pages::page).layer(DefaultBodyLimit::max(MOST_BYTES_READ))
+    post(picture).fallback(pages::page).layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
 }
 
-/// Whether a request has limits of its own.
+/// Returns whether a request is an upload, which has limits of its own.
 pub(crate) fn is_upload(method: &Method, path: &str) -> bool {
     method == Method::POST && path == paths::PICTURES
 }
 
-/// Takes a picture in.
+/// Stores an uploaded picture.
 async fn picture(State(site): State<Site>, request: Request) -> Response {
     let (head, body) = request.into_parts();
-    let taken = match guard::require_of(&site.state, &head, Role::Writer).await {
-        Ok(staff) => take_in(&site.state, &staff, &head, body).await,
+    let result = match guard::require_of(&site.state, &head, Role::Writer).await {
+        Ok(staff) => receive(&site.state, &staff, &head, body).await,
         Err(error) => Err(error.into()),
     };
-    match taken {
-        Ok(added) => answer::added(&head, &added),
-        Err(refusal) => answer::refused(&site.plain, &head, refusal),
+    match result {
+        Ok(added) => response::added(&head, &added),
+        Err(error) => response::rejected(&site.error_pages, &head, error),
     }
 }
 
-async fn take_in(state: &AppState, staff: &Staff, head: &Parts, body: Body) -> Result<Added, PictureError> {
-    let place = QueuePermit::take().ok_or(PictureError::Busy)?;
+async fn receive(state: &AppState, staff: &Staff, head: &Parts, body: Body) -> Result<Added, PictureError> {
+    let permit = QueuePermit::take().ok_or(PictureError::Busy)?;
     let request = Request::from_parts(head.clone(), body);
-    let form =
-        tokio::time::timeout(SEND_LIMIT, form::read(request)).await.map_err(|_| PictureError::Slow)??;
+    let form = tokio::time::timeout(TIMEOUT, form::read(request)).await.map_err(|_| PictureError::Slow)??;
     let upload = Upload { bytes: form.file, alt: form.alt, decorative: form.decorative, by: staff.id };
-    add(state, place, upload).await
+    add(state, permit, upload).await
 }

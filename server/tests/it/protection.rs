@@ -10,7 +10,7 @@ use bytes::Bytes;
 use http::{Method, Request, StatusCode};
 use hyper::body::Frame;
 use server::error_pages::ErrorPages;
-use server::middleware::around;
+use server::middleware::apply;
 
 use crate::test_app::{TestApp, take_in};
 
@@ -71,7 +71,7 @@ async fn a_bug_costs_one_answer() {
         panic!("on purpose");
     }
     let plain = ErrorPages::new("/pkg/guldkorn.css");
-    let router = around(Router::new().route("/fel", get(bug)).route("/ok", post(async || "ok")), &plain);
+    let router = apply(Router::new().route("/fel", get(bug)).route("/ok", post(async || "ok")), &plain);
     let ask = |method, address| Request::builder().method(method).uri(address).body(Body::empty()).unwrap();
     let answer = take_in(router.clone(), ask(Method::GET, "/fel")).await;
     assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);

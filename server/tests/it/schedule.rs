@@ -89,8 +89,7 @@ async fn a_page_that_stands_open_learns_when_to_ask_again() {
     ] {
         app.set_clock(at);
         let answer = app.get("/api/calendar/board?slug=2026").await;
-        let packed: String = serde_json::from_str(answer.text()).unwrap();
-        let board: serde_json::Value = serde_json::from_str(&packed).unwrap();
+        let board: serde_json::Value = serde_json::from_str(answer.text()).unwrap();
         assert_eq!(board["next_in"], hours * 3_600_000, "{at}");
     }
 }

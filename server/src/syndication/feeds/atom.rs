@@ -2,39 +2,39 @@
 
 use app::blog::FeedEntry;
 
-use super::{Written, instant};
+use super::{FeedContext, instant};
 use crate::syndication::xml::Xml;
 
-pub(super) fn write(written: &Written) -> String {
-    let feed = &written.feed;
+pub(super) fn write(context: &FeedContext) -> String {
+    let feed = &context.feed;
     let mut xml = Xml::new();
     let namespaces = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", "sv")];
     xml.element("feed", &namespaces, |xml| {
-        xml.text("id", &[], &written.name());
+        xml.text("id", &[], &context.feed_id());
         xml.text("title", &[], &feed.title);
-        xml.text("updated", &[], &instant(written.changed()));
+        xml.text("updated", &[], &instant(context.updated()));
         let this =
-            [("rel", "self"), ("type", "application/atom+xml"), ("href", &written.link(&written.path))];
+            [("rel", "self"), ("type", "application/atom+xml"), ("href", &context.link(&context.path))];
         xml.empty("link", &this);
         xml.empty(
             "link",
-            &[("rel", "alternate"), ("type", "text/html"), ("href", &written.link(&feed.home))],
+            &[("rel", "alternate"), ("type", "text/html"), ("href", &context.link(&feed.home))],
         );
-        xml.text("icon", &[], &written.link("/icon-192.png"));
+        xml.text("icon", &[], &context.link("/icon-192.png"));
         xml.element("author", &[], |xml| xml.text("name", &[], &feed.site));
-        for one in &feed.entries {
-            xml.element("entry", &[], |xml| entry(xml, written, one));
+        for item in &feed.entries {
+            xml.element("entry", &[], |xml| entry(xml, context, item));
         }
     });
     xml.finish()
 }
 
-fn entry(xml: &mut Xml, written: &Written, entry: &FeedEntry) {
-    xml.text("id", &[], &written.name_of(entry.id));
+fn entry(xml: &mut Xml, context: &FeedContext, entry: &FeedEntry) {
+    xml.text("id", &[], &context.entry_id(entry.id));
     xml.text("title", &[], &entry.title);
     xml.text("published", &[], &instant(entry.published));
     xml.text("updated", &[], &instant(entry.changed));
-    let link = written.link(&entry.path);
+    let link = context.link(&entry.path);
     xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &link)]);
     if !entry.author.is_empty() {
         xml.element("author", &[], |xml| xml.text("name", &[], &entry.author));

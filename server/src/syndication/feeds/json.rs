@@ -3,9 +3,9 @@
 use app::blog::FeedEntry;
 use serde::Serialize;
 
-use super::{Written, instant};
+use super::{FeedContext, instant};
 
-/// The format demands content of every item; of a sensitive text it is this.
+/// The content of a sensitive text: JSON Feed requires one.
 const NO_TEXT: &str = "Läs texten på webbplatsen.";
 
 #[derive(Serialize)]
@@ -46,26 +46,26 @@ struct Item<'a> {
     tags: &'a [String],
 }
 
-pub(super) fn write(written: &Written) -> String {
-    let feed = &written.feed;
+pub(super) fn write(context: &FeedContext) -> String {
+    let feed = &context.feed;
     let json = JsonFeed {
         version: "https://jsonfeed.org/version/1.1",
         title: &feed.title,
-        home_page_url: written.link(&feed.home),
-        feed_url: written.link(&written.path),
+        home_page_url: context.link(&feed.home),
+        feed_url: context.link(&context.path),
         description: &feed.description,
-        icon: written.link("/icon-512.png"),
+        icon: context.link("/icon-512.png"),
         language: "sv",
         authors: [Author { name: &feed.site }],
-        items: feed.entries.iter().map(|entry| item(written, entry)).collect(),
+        items: feed.entries.iter().map(|entry| item(context, entry)).collect(),
     };
     serde_json::to_string(&json).unwrap_or_default()
 }
 
-fn item<'a>(written: &Written, entry: &'a FeedEntry) -> Item<'a> {
+fn item<'a>(context: &FeedContext, entry: &'a FeedEntry) -> Item<'a> {
     Item {
-        id: written.name_of(entry.id),
-        url: written.link(&entry.path),
+        id: context.entry_id(entry.id),
+        url: context.link(&entry.path),
         title: &entry.title,
         summary: &entry.summary,
         content_html: entry.html.as_deref(),

@@ -1,4 +1,4 @@
-//! The newest texts for feed readers, in three formats and of three kinds.
+//! Feeds of the newest texts: of the blog in three formats, of a tag and of an edition in one.
 
 mod atom;
 mod json;
@@ -15,7 +15,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use http::HeaderMap;
 
-use super::cached::{Made, cached};
+use crate::generated_files::{self, GeneratedFile};
 use crate::pages::Site;
 
 const ATOM: &str = "application/atom+xml; charset=utf-8";
@@ -23,91 +23,95 @@ const RSS: &str = "application/rss+xml; charset=utf-8";
 const JSON: &str = "application/feed+json; charset=utf-8";
 
 /// `/feed.xml`
-pub(super) async fn atom(State(site): State<Site>, asked: HeaderMap) -> Response {
-    answer(&site, FeedOf::Blog, paths::FEED.to_owned(), &asked, ATOM, atom::write).await
+pub(super) async fn atom(State(site): State<Site>, headers: HeaderMap) -> Response {
+    serve(&site, FeedOf::Blog, paths::FEED.to_owned(), &headers, ATOM, atom::write).await
 }
 
 /// `/rss.xml`
-pub(super) async fn rss(State(site): State<Site>, asked: HeaderMap) -> Response {
-    answer(&site, FeedOf::Blog, paths::FEED_RSS.to_owned(), &asked, RSS, rss::write).await
+pub(super) async fn rss(State(site): State<Site>, headers: HeaderMap) -> Response {
+    serve(&site, FeedOf::Blog, paths::FEED_RSS.to_owned(), &headers, RSS, rss::write).await
 }
 
 /// `/feed.json`
-pub(super) async fn json(State(site): State<Site>, asked: HeaderMap) -> Response {
-    answer(&site, FeedOf::Blog, paths::FEED_JSON.to_owned(), &asked, JSON, json::write).await
+pub(super) async fn json(State(site): State<Site>, headers: HeaderMap) -> Response {
+    serve(&site, FeedOf::Blog, paths::FEED_JSON.to_owned(), &headers, JSON, json::write).await
 }
 
 /// `/etikett/{tag}/feed.xml`
-pub(super) async fn of_tag(State(site): State<Site>, Path(tag): Path<String>, asked: HeaderMap) -> Response {
+pub(super) async fn of_tag(
+    State(site): State<Site>,
+    Path(tag): Path<String>,
+    headers: HeaderMap,
+) -> Response {
     let path = paths::tag_feed(&tag);
-    answer(&site, FeedOf::Tag(tag), path, &asked, ATOM, atom::write).await
+    serve(&site, FeedOf::Tag(tag), path, &headers, ATOM, atom::write).await
 }
 
 /// `/kalender/{edition}/feed.xml`
 pub(super) async fn of_edition(
     State(site): State<Site>,
     Path(edition): Path<String>,
-    asked: HeaderMap,
+    headers: HeaderMap,
 ) -> Response {
     let path = paths::edition_feed(&edition);
-    answer(&site, FeedOf::Edition(edition), path, &asked, ATOM, atom::write).await
+    serve(&site, FeedOf::Edition(edition), path, &headers, ATOM, atom::write).await
 }
 
-/// A feed with what every format needs to know.
-struct Written {
+/// A feed and what every format needs to write it.
+struct FeedContext {
     feed: Feed,
-    /// How links to the site begin.
+    /// The site's base URL.
     address: String,
-    /// The feed's own address on the site.
+    /// The feed's own path.
     path: String,
     names: Names,
 }
 
-impl Written {
+impl FeedContext {
     fn link(&self, path: &str) -> String {
         format!("{}{path}", self.address)
     }
 
-    /// The name of a text, the same in every feed and for ever.
-    fn name_of(&self, id: PostId) -> String {
-        format!("urn:uuid:{}", self.names.name(&format!("post/{id}")))
+    /// Returns the id of a text, the same in every feed and for ever.
+    fn entry_id(&self, post: PostId) -> String {
+        format!("urn:uuid:{}", self.names.name(&format!("post/{post}")))
     }
 
-    /// The name of the feed itself.
-    fn name(&self) -> String {
+    /// Returns the id of the feed itself.
+    fn feed_id(&self) -> String {
         format!("urn:uuid:{}", self.names.name(&format!("feed{}", self.feed.home)))
     }
 
-    /// When the newest change was, in milliseconds UTC; for a feed with nothing in it, the beginning of time.
-    fn changed(&self) -> UnixMillis {
+    /// Returns the time of the newest change; 1970 for an empty feed.
+    fn updated(&self) -> UnixMillis {
         self.feed.entries.iter().map(|entry| entry.changed).max().unwrap_or_default()
     }
 }
 
-async fn answer(
+async fn serve(
     site: &Site,
     of: FeedOf,
     path: String,
-    asked: &HeaderMap,
+    headers: &HeaderMap,
     media_type: &'static str,
-    write: fn(&Written) -> String,
+    write: fn(&FeedContext) -> String,
 ) -> Response {
-    let make = {
+    let generate = {
         let path = path.clone();
-        move |state| make(state, of.clone(), path.clone(), write)
+        move |state| generate(state, of.clone(), path.clone(), write)
     };
-    cached(site, path, asked, media_type, make).await
+    generated_files::serve(site, path, headers, media_type, generate).await
 }
 
-async fn make(
+async fn generate(
     state: AppState,
     of: FeedOf,
     path: String,
-    write: fn(&Written) -> String,
-) -> Result<Made, AppError> {
+    write: fn(&FeedContext) -> String,
+) -> Result<GeneratedFile, AppError> {
     let feed = feed(&state, &of).await?;
-    let written = Written { feed, address: address(&state).await?, path, names: names(&state).await? };
-    Ok(Made::Text(write(&written)))
+    let context = FeedContext { feed, address: address(&state).await?, path, names: names(&state).await? };
+    Ok(GeneratedFile::Text(write(&context)))
 }
 
 /// "2026-12-07T07:00:00Z"

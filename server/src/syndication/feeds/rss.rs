@@ -3,11 +3,11 @@
 use app::blog::FeedEntry;
 use app::time::{UnixMillis, at_home, from_millis};
 
-use super::Written;
+use super::FeedContext;
 use crate::syndication::xml::Xml;
 
-pub(super) fn write(written: &Written) -> String {
-    let feed = &written.feed;
+pub(super) fn write(context: &FeedContext) -> String {
+    let feed = &context.feed;
     let mut xml = Xml::new();
     let namespaces = [
         ("version", "2.0"),
@@ -18,26 +18,26 @@ pub(super) fn write(written: &Written) -> String {
     xml.element("rss", &namespaces, |xml| {
         xml.element("channel", &[], |xml| {
             xml.text("title", &[], &feed.title);
-            xml.text("link", &[], &written.link(&feed.home));
-            // The format demands a description.
+            xml.text("link", &[], &context.link(&feed.home));
+            // RSS requires a description.
             let description = if feed.description.is_empty() { &feed.title } else { &feed.description };
             xml.text("description", &[], description);
             xml.text("language", &[], "sv");
-            xml.text("lastBuildDate", &[], &date(written.changed()));
-            let link = written.link(&written.path);
+            xml.text("lastBuildDate", &[], &date(context.updated()));
+            let link = context.link(&context.path);
             xml.empty("atom:link", &[("rel", "self"), ("type", "application/rss+xml"), ("href", &link)]);
             for entry in &feed.entries {
-                xml.element("item", &[], |xml| item(xml, written, entry));
+                xml.element("item", &[], |xml| item(xml, context, entry));
             }
         });
     });
     xml.finish()
 }
 
-fn item(xml: &mut Xml, written: &Written, entry: &FeedEntry) {
+fn item(xml: &mut Xml, context: &FeedContext, entry: &FeedEntry) {
     xml.text("title", &[], &entry.title);
-    xml.text("link", &[], &written.link(&entry.path));
-    xml.text("guid", &[("isPermaLink", "false")], &written.name_of(entry.id));
+    xml.text("link", &[], &context.link(&entry.path));
+    xml.text("guid", &[("isPermaLink", "false")], &context.entry_id(entry.id));
     xml.text("pubDate", &[], &date(entry.published));
     if !entry.author.is_empty() {
         xml.text("dc:creator", &[], &entry.author);

@@ -1,4 +1,4 @@
-//! Dressing a finished page as a preview: without scripts, with a banner, and with links that lead where they may.
+//! Rewrites a rendered page as a preview: without scripts, with a banner, and with links that stay in the preview.
 
 use app::error::AppError;
 use app::paths;
@@ -6,33 +6,34 @@ use app::preview::Address;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
-/// The banner's name in the page. What leads nowhere in a preview leads to it, and it says why.
+/// The banner's id. Links that lead nowhere in a preview lead to the banner, which says why.
 const BANNER: &str = "forhandsvisning";
 
-/// What a page is dressed in.
-pub(super) struct Dress<'a> {
-    /// What it is, in a word or two.
+/// What a page becomes.
+pub(super) struct Rewrite<'a> {
+    /// What the preview is called in the title and to screen readers.
     pub(super) label: &'static str,
-    /// The banner, as HTML.
+    /// The text of the banner, as HTML.
     pub(super) banner: &'a str,
     pub(super) links: Links<'a>,
 }
 
-/// Where links lead.
+/// Where links and pictures lead.
 pub(super) enum Links<'a> {
-    /// To the same moment of the same preview; all others nowhere.
+    /// Links to pages stay in the preview, at the same moment; all others lead to the banner.
     Within(&'a Address),
-    /// To the site as it is. Only the text's own pictures, by number, are had by the secret link.
+    /// Links lead to the public site; the text's own pictures are served under the review link.
     Live {
-        /// The secret.
+        /// The secret part of the review link.
         token: &'a str,
+        /// The ids of the pictures.
         pictures: &'a [String],
     },
 }
 
-impl Dress<'_> {
-    /// Dresses a page.
-    pub(super) fn put_on(&self, page: &[u8]) -> Result<String, AppError> {
+impl Rewrite<'_> {
+    /// Rewrites a page.
+    pub(super) fn apply(&self, page: &[u8]) -> Result<String, AppError> {
         let page = str::from_utf8(page).map_err(|_| AppError::Internal)?;
         let Self { label, banner, .. } = self;
         let banner = format!(
@@ -66,32 +67,32 @@ impl Dress<'_> {
                 Ok(())
             }))
             .append_element_content_handler(element!("a[href]", |link| {
-                self.lead(link);
+                self.rewrite_link(link);
                 Ok(())
             }))
             .append_element_content_handler(element!("img", |picture| {
-                self.show(picture);
+                self.rewrite_picture(picture);
                 Ok(())
             }));
         rewrite_str(page, settings).map_err(|error| {
-            tracing::error!(%error, "a page could not be dressed as a preview");
+            tracing::error!(%error, "a page could not be rewritten as a preview");
             AppError::Internal
         })
     }
 
-    fn lead(&self, link: &mut Element<'_, '_>) {
+    fn rewrite_link(&self, link: &mut Element<'_, '_>) {
         let Links::Within(address) = &self.links else { return };
         let Some(href) = link.get_attribute("href") else { return };
         link.remove_attribute("target");
         if href.starts_with('#') {
             return;
         }
-        let way = address.of_link(&href).unwrap_or_else(|| format!("#{BANNER}"));
-        // An attribute's name that is one cannot be refused.
-        _ = link.set_attribute("href", &way);
+        let href = address.of_link(&href).unwrap_or_else(|| format!("#{BANNER}"));
+        // Only an invalid attribute name is an error.
+        _ = link.set_attribute("href", &href);
     }
 
-    fn show(&self, picture: &mut Element<'_, '_>) {
+    fn rewrite_picture(&self, picture: &mut Element<'_, '_>) {
         let Links::Live { token, pictures } = &self.links else { return };
         for name in ["src", "srcset"] {
             let Some(mut value) = picture.get_attribute(name) else { continue };

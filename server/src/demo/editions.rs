@@ -1,16 +1,16 @@
-//! `editions/`: an edition is a table `SLUG.toml`, its guldkorn are `SLUG/NN.md`, one a day.
+//! `editions/`: an edition is a file `SLUG.toml`, its guldkorn are `SLUG/DAY.md`.
 
-use app::time::UnixMillis;
 use std::collections::BTreeMap;
 
 use app::calendar::store::{add_edition, hang, set_label};
 use app::calendar::{DoorOrder, EditionState, NewEdition, SceneKind};
 use app::markdown::to_html;
 use app::posts::PostKind;
+use app::time::UnixMillis;
 use serde::Deserialize;
 use sqlx::sqlite::SqliteConnection;
 
-use super::files::{name, stem, table, with_ending, wrong};
+use super::files::{content_error, path_of, read_toml, stem, with_extension};
 use super::pictures::Pictures;
 use super::{DemoError, posts};
 
@@ -32,7 +32,7 @@ struct EditionTable {
     #[serde(default)]
     seed: u64,
     state: State,
-    /// Days with a name of their own.
+    /// Names of single days.
     #[serde(default)]
     labels: BTreeMap<String, String>,
 }
@@ -56,28 +56,30 @@ pub(super) async fn add_all(
     pictures: &Pictures,
     now: UnixMillis,
 ) -> Result<(), DemoError> {
-    for file in with_ending(FOLDER, "toml") {
-        let path = name(file);
-        let mut table: EditionTable = table(&path)?;
+    for file in with_extension(FOLDER, "toml") {
+        let path = path_of(file);
+        let mut table: EditionTable = read_toml(&path)?;
         let labels = std::mem::take(&mut table.labels);
-        let edition = read(table);
+        let edition = new_edition(table);
         let introduction = to_html(&edition.introduction);
-        let id = add_edition(writer, &edition, &introduction).await.map_err(|error| wrong(&path, error))?;
+        let id = add_edition(writer, &edition, &introduction)
+            .await
+            .map_err(|error| content_error(&path, error))?;
         for (day, label) in &labels {
-            let day = day.parse().map_err(|_| wrong(&path, "namnet är ingen dag"))?;
-            set_label(writer, id, day, label).await.map_err(|error| wrong(&path, error))?;
+            let day = day.parse().map_err(|_| content_error(&path, "namnet är ingen dag"))?;
+            set_label(writer, id, day, label).await.map_err(|error| content_error(&path, error))?;
         }
-        for guldkorn in with_ending(&format!("{FOLDER}/{}", stem(file)), "md") {
-            let path = name(guldkorn);
-            let day = stem(guldkorn).parse().map_err(|_| wrong(&path, "namnet är ingen dag"))?;
+        for guldkorn in with_extension(&format!("{FOLDER}/{}", stem(file)), "md") {
+            let path = path_of(guldkorn);
+            let day = stem(guldkorn).parse().map_err(|_| content_error(&path, "namnet är ingen dag"))?;
             let post = posts::add(writer, guldkorn, PostKind::Guldkorn, pictures, now).await?;
-            hang(writer, id, day, post).await.map_err(|error| wrong(&path, error))?;
+            hang(writer, id, day, post).await.map_err(|error| content_error(&path, error))?;
         }
     }
     Ok(())
 }
 
-fn read(table: EditionTable) -> NewEdition {
+fn new_edition(table: EditionTable) -> NewEdition {
     NewEdition {
         slug: table.slug,
         title: table.title,

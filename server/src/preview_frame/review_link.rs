@@ -1,4 +1,4 @@
-//! What somebody outside sees by a link: one text, and its pictures.
+//! The page behind a review link: one text and its pictures, for readers without an account.
 
 use app::error::AppError;
 use app::media::store::any_variant;
@@ -9,35 +9,35 @@ use axum::response::Response;
 use http::request::Parts;
 use http::{HeaderValue, StatusCode, header};
 
-use super::dress::{Dress, Links};
-use super::{answer, for_nobody_else};
+use super::rewrite::{Links, Rewrite};
+use super::{respond, set_private};
 use crate::media;
-use crate::middleware::security_headers::POLICY_OF_LOOKING;
-use crate::pages::{Site, asking_for};
-use crate::render::{RenderError, render_once};
+use crate::middleware::security_headers::SCRIPTLESS_POLICY;
+use crate::pages::{Site, anonymous_request};
+use crate::render::{RenderError, render};
 
-/// A picture is asked for each time, so that it ends with the link.
-const LIFETIME: &str = "private, no-store";
+/// Asked for each time, so that access ends with the link.
+const CACHE_CONTROL: &str = "private, no-store";
 
-/// The text. Every link that leads nowhere gets the same answer.
+/// Serves the text. Every invalid link gets the same response.
 pub(crate) async fn page(State(site): State<Site>, Path(token): Path<String>) -> Response {
     let response = match text(&site, &token).await {
         Ok(response) => response,
-        Err(AppError::NotFound) => site.plain.say(
+        Err(AppError::NotFound) => site.error_pages.response_with(
             StatusCode::NOT_FOUND,
             "Länken gäller inte",
             "Den kan ha gått ut, eller så har den avslutats. Be den som skickade länken om en ny.",
         ),
-        Err(_) => site.plain.answer(StatusCode::INTERNAL_SERVER_ERROR),
+        Err(_) => site.error_pages.response(StatusCode::INTERNAL_SERVER_ERROR),
     };
-    unseen(response)
+    without_referrer(response)
 }
 
-/// A picture of the text, and no other.
+/// Serves a picture of the text, and no other.
 pub(crate) async fn picture(
     State(site): State<Site>,
     Path((token, id, name)): Path<(String, String, String)>,
-    asked: Parts,
+    request: Parts,
 ) -> Response {
     let reader = site.state.db.reader();
     let found = async {
@@ -47,25 +47,29 @@ pub(crate) async fn picture(
         variant.ok_or(AppError::NotFound)
     };
     let response = match found.await {
-        Ok(variant) => media::file(&site, &asked, &id, &variant, LIFETIME).await,
-        Err(AppError::NotFound) => site.plain.answer(StatusCode::NOT_FOUND),
-        Err(_) => site.plain.answer(StatusCode::INTERNAL_SERVER_ERROR),
+        Ok(variant) => media::file(&site, &request, &id, &variant, CACHE_CONTROL).await,
+        Err(AppError::NotFound) => site.error_pages.response(StatusCode::NOT_FOUND),
+        Err(_) => site.error_pages.response(StatusCode::INTERNAL_SERVER_ERROR),
     };
-    unseen(response)
+    without_referrer(response)
 }
 
 async fn text(site: &Site, token: &str) -> Result<Response, AppError> {
     let (post, until) = review_links::find(&site.state, token).await?.ok_or(AppError::NotFound)?;
     let preview = Preview::for_outside(&site.state, post).await?;
     let rendered = match preview.path().parse() {
-        Ok(path) => render_once(preview.state(), asking_for(path)).await,
+        Ok(path) => render(preview.state(), anonymous_request(path)).await,
         Err(_) => Err(RenderError::Broken),
     };
     let pictures = preview.pictures().to_vec();
     preview.end().await;
     let rendered = rendered.map_err(|_| AppError::Internal)?;
     if rendered.status != StatusCode::OK {
-        tracing::error!(%post, status = rendered.status.as_u16(), "a shared text could not be shown");
+        tracing::error!(
+            %post,
+            status = rendered.status.as_u16(),
+            "a text could not be shown by its review link"
+        );
         return Err(AppError::Internal);
     }
     let banner = format!(
@@ -74,14 +78,14 @@ async fn text(site: &Site, token: &str) -> Result<Response, AppError> {
         date_with_year(at_home(from_millis(until)).date())
     );
     let links = Links::Live { token, pictures: &pictures };
-    let page = Dress { label: "Delad text", banner: &banner, links }.put_on(&rendered.bytes)?;
-    let policy = format!("{POLICY_OF_LOOKING}; form-action 'self'; frame-ancestors 'none'");
-    Ok(answer(&rendered, page, &policy))
+    let page = Rewrite { label: "Delad text", banner: &banner, links }.apply(&rendered.body)?;
+    let policy = format!("{SCRIPTLESS_POLICY}; form-action 'self'; frame-ancestors 'none'");
+    Ok(respond(rendered.status, page, &policy))
 }
 
-/// The address is a secret: neither kept nor listed, nor told to the page that a link leads to.
-fn unseen(mut response: Response) -> Response {
-    for_nobody_else(response.headers_mut());
+/// Protects the secret in the address: no cache, no search engine and no page that a link leads to learns it.
+fn without_referrer(mut response: Response) -> Response {
+    set_private(response.headers_mut());
     response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     response
 }

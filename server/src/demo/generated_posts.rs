@@ -1,4 +1,4 @@
-//! A blog of many years, made up by a machine: to measure with, not to read.
+//! A generated blog of many years, for measurements.
 
 use app::blog::Tag;
 use app::posts::PostKind;
@@ -7,52 +7,18 @@ use app::time::UnixMillis;
 use sqlx::sqlite::SqliteConnection;
 
 const TAGS: u32 = 100;
-/// Between two posts, in milliseconds: ten thousand of them fill some sixteen years.
-const APART: i64 = 14 * 60 * 60 * 1000;
+/// The time between two posts, in milliseconds: ten thousand of them fill some sixteen years.
+const INTERVAL: i64 = 14 * 60 * 60 * 1000;
+#[rustfmt::skip]
 const WORDS: [&str; 40] = [
-    "arbete",
-    "möte",
-    "kaffe",
-    "morgon",
-    "stege",
-    "dörr",
-    "handläggare",
-    "fråga",
-    "svar",
-    "vecka",
-    "vän",
-    "buss",
-    "verkstad",
-    "lunch",
-    "telefon",
-    "papper",
-    "chef",
-    "kollega",
-    "väg",
-    "steg",
-    "mod",
-    "språk",
-    "barn",
-    "skola",
-    "praktik",
-    "lön",
-    "hopp",
-    "stöd",
-    "samtal",
-    "plan",
-    "tid",
-    "ljus",
-    "rum",
-    "bord",
-    "stol",
-    "fönster",
-    "snö",
-    "våren",
-    "regn",
-    "cykel",
+    "arbete", "möte", "kaffe", "morgon", "stege", "dörr", "handläggare", "fråga",
+    "svar", "vecka", "vän", "buss", "verkstad", "lunch", "telefon", "papper",
+    "chef", "kollega", "väg", "steg", "mod", "språk", "barn", "skola",
+    "praktik", "lön", "hopp", "stöd", "samtal", "plan", "tid", "ljus",
+    "rum", "bord", "stol", "fönster", "snö", "våren", "regn", "cykel",
 ];
 
-/// Adds so many articles, one every fourteen hours up to now, each on three of a hundred subjects.
+/// Adds articles, one every fourteen hours up to now, each with three of a hundred tags.
 pub(super) async fn add(
     writer: &mut SqliteConnection,
     posts: u32,
@@ -61,19 +27,19 @@ pub(super) async fn add(
     for tag in 1..=TAGS {
         add_tag(writer, &Tag { slug: format!("amne-{tag}"), name: format!("Ämne {tag}") }).await?;
     }
-    let mut draw = Draw(1);
+    let mut random = Random(1);
     for number in 1..=posts {
         let post = NewPost {
-            teaser: draw.sentence(18),
+            teaser: random.sentence(18),
             author: "Redaktionen".into(),
-            body: (0..6).map(|_| draw.sentence(45) + "\n\n").collect(),
+            body: (0..6).map(|_| random.sentence(45) + "\n\n").collect(),
             published: true,
-            published_at: Some(now - APART * i64::from(posts - number)),
-            tags: draw.tags(),
+            published_at: Some(now - INTERVAL * i64::from(posts - number)),
+            tags: random.tags(),
             ..NewPost::draft(
                 PostKind::Article,
                 format!("text-{number}"),
-                format!("{} {number}", draw.sentence(4)),
+                format!("{} {number}", random.sentence(4)),
             )
         };
         add_post(writer, &post, now).await?;
@@ -81,10 +47,10 @@ pub(super) async fn add(
     Ok(())
 }
 
-/// The same numbers every time (xorshift64): two measurements should measure the same thing.
-struct Draw(u64);
+/// A pseudo-random generator (xorshift64) with a fixed seed, so that measurements are comparable.
+struct Random(u64);
 
-impl Draw {
+impl Random {
     fn below(&mut self, end: u32) -> u32 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
@@ -102,7 +68,7 @@ impl Draw {
         words.join(" ")
     }
 
-    /// Three subjects, each from its own third.
+    /// Returns three tags, each from its own third.
     fn tags(&mut self) -> Vec<String> {
         let thirds = [0, TAGS / 3, TAGS * 2 / 3, TAGS];
         thirds

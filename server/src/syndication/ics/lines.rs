@@ -1,39 +1,39 @@
-//! Lines as RFC 5545, section 3.1, wants them: at most 75 octets, longer ones folded.
+//! Content lines (RFC 5545, section 3.1): at most 75 octets, longer ones folded.
 
-/// How many octets a line may have without its end.
-const MOST: usize = 75;
+/// The most octets of a line, without the line break.
+const MAX_OCTETS: usize = 75;
 
-/// A file under way.
+/// The lines of a file being written.
 #[derive(Default)]
 pub(super) struct Lines(String);
 
 impl Lines {
-    /// Adds a line, folded between letters where it is too long.
+    /// Adds a line, folded between characters where it is too long.
     pub(super) fn add(&mut self, line: &str) {
-        let mut room = MOST;
-        for letter in line.chars().filter(|letter| !letter.is_control()) {
-            if letter.len_utf8() > room {
+        let mut room = MAX_OCTETS;
+        for c in line.chars().filter(|c| !c.is_control()) {
+            if c.len_utf8() > room {
                 self.0.push_str("\r\n ");
-                room = MOST - 1;
+                room = MAX_OCTETS - 1;
             }
-            self.0.push(letter);
-            room -= letter.len_utf8();
+            self.0.push(c);
+            room -= c.len_utf8();
         }
         self.0.push_str("\r\n");
     }
 
-    /// The finished file.
+    /// Returns the file.
     pub(super) fn finish(self) -> String {
         self.0
     }
 }
 
-/// A text as a value (section 3.3.11).
+/// Escapes a text as a value (section 3.3.11).
 pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '\\' | ';' | ',' => escaped.extend(['\\', letter]),
+    for c in text.chars() {
+        match c {
+            '\\' | ';' | ',' => escaped.extend(['\\', c]),
             '\n' => escaped.push_str("\\n"),
             other => escaped.push(other),
         }
@@ -46,19 +46,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn long_lines_are_folded_between_letters() {
+    fn long_lines_are_folded_between_characters() {
         let mut lines = Lines::default();
         let text = format!("SUMMARY:{}", "å".repeat(80));
         lines.add(&text);
         let file = lines.finish();
         for line in file.split_terminator("\r\n") {
-            assert!(line.len() <= MOST, "{} octets", line.len());
+            assert!(line.len() <= MAX_OCTETS, "{} octets", line.len());
         }
         assert_eq!(file.replace("\r\n ", ""), format!("{text}\r\n"));
     }
 
     #[test]
-    fn a_value_ends_only_where_it_ends() {
+    fn values_are_escaped_and_control_characters_removed() {
         assert_eq!(escaped("a;b,c\\d\ne"), "a\\;b\\,c\\\\d\\ne");
         let mut lines = Lines::default();
         lines.add("NAME:a\r\nBEGIN:VALARM\u{0}");

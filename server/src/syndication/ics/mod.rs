@@ -1,9 +1,9 @@
-//! `/kalender/{edition}.ics`: the openings of an edition, for the visitor's own calendar (RFC 5545 and 7986).
+//! `/kalender/{edition}.ics`: the openings of an edition for calendar programs (RFC 5545 and 7986).
 //!
-//! Every day has its event, open or not: number and time of a door are public. Nothing of what hangs there is told.
+//! Every day has an event, open or not: number and time of a door are public. The file holds nothing of its text.
 
 mod lines;
-mod zone;
+mod time_zone;
 
 use app::calendar::{self, Edition};
 use app::error::AppError;
@@ -16,13 +16,13 @@ use http::Method;
 use jiff::Timestamp;
 
 use self::lines::{Lines, escaped};
-use super::cached::{Made, cached};
+use crate::generated_files::{self, GeneratedFile};
 use crate::pages::{Site, page};
 
-const KIND: &str = "text/calendar; charset=utf-8";
+const MEDIA_TYPE: &str = "text/calendar; charset=utf-8";
 
-/// The subscription, or the page whose address begins in the same way.
-pub(super) async fn or_page(
+/// Serves the calendar file of an edition, or the edition's page.
+pub(super) async fn ics_or_page(
     State(site): State<Site>,
     Path(name): Path<String>,
     request: Request,
@@ -33,24 +33,24 @@ pub(super) async fn or_page(
     };
     let query = request.uri().query().unwrap_or_default();
     let neutral = query.split('&').any(|pair| pair == "neutral=1");
-    let file = paths::subscription(&edition, neutral);
-    let make = move |state| make(state, edition.clone(), neutral);
-    cached(&site, file, request.headers(), KIND, make).await
+    let path = paths::subscription(&edition, neutral);
+    let generate = move |state| generate(state, edition.clone(), neutral);
+    generated_files::serve(&site, path, request.headers(), MEDIA_TYPE, generate).await
 }
 
-async fn make(state: AppState, edition: String, neutral: bool) -> Result<Made, AppError> {
+async fn generate(state: AppState, slug: String, neutral: bool) -> Result<GeneratedFile, AppError> {
     let editions = calendar::store::public_editions(state.db.reader()).await?;
-    let edition = editions.iter().find(|known| known.slug == edition).ok_or(AppError::NotFound)?;
+    let edition = editions.iter().find(|edition| edition.slug == slug).ok_or(AppError::NotFound)?;
     let names = names(&state).await?;
     let site = if neutral { None } else { Some(address(&state).await?) };
-    Ok(Made::Text(write(edition, &names, site.as_deref())))
+    Ok(GeneratedFile::Text(write(edition, &names, site.as_deref())))
 }
 
-/// The file. Without the site's address it is written in words that tell nothing to somebody who happens to see
-/// the calendar it is in.
+/// Writes the file. Without the site's address its texts are neutral: whoever sees the visitor's calendar learns nothing
+/// of the site.
 fn write(edition: &Edition, names: &Names, site: Option<&str>) -> String {
     let schedule = &edition.schedule;
-    let zone_name = zone::name(schedule.zone());
+    let zone_name = time_zone::name(schedule.zone());
     let (product, title) = match site {
         Some(_) => ("-//Guldkorn//Kalender//SV", edition.title.as_str()),
         None => ("-//Kalender//SV", "Påminnelser"),
@@ -66,7 +66,7 @@ fn write(edition: &Edition, names: &Names, site: Option<&str>) -> String {
     lines.add(&format!("X-WR-TIMEZONE:{zone_name}"));
     lines.add("REFRESH-INTERVAL;VALUE=DURATION:P1D");
     lines.add("X-PUBLISHED-TTL:P1D");
-    zone::write(&mut lines, schedule.zone(), schedule.first_opening(), schedule.last_opening());
+    time_zone::write(&mut lines, schedule.zone(), schedule.first_opening(), schedule.last_opening());
     for day in 1..=schedule.days() {
         let Some(opening) = schedule.opening_of(day) else { continue };
         lines.add("BEGIN:VEVENT");
@@ -88,8 +88,8 @@ fn write(edition: &Edition, names: &Names, site: Option<&str>) -> String {
     lines.finish()
 }
 
-/// When the events were "made": the beginning of the edition's year. The hour of somebody's work is nobody's
-/// business, and a stamp that stays does not make calendars believe in changes.
+/// Returns the events' `DTSTAMP`: the beginning of the edition's year. A constant one gives nobody's working hours away,
+/// and no calendar takes it for a change.
 fn stamp(edition: &Edition) -> String {
     let year = edition.schedule.date_of(1).map_or(1970, jiff::civil::Date::year);
     format!("{year:04}0101T000000Z")

@@ -1,0 +1,79 @@
+//! Files that the server generates, such as feeds and social images: made once and cached as pages are.
+
+use app::error::AppError;
+use app::state::AppState;
+use axum::response::Response;
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, header};
+
+use crate::page_cache::{CachedPage, PageKey, public_response};
+use crate::pages::Site;
+use crate::render::{RenderError, RenderedPage, snapshot};
+
+/// The content of a generated file.
+pub(crate) enum GeneratedFile {
+    /// Compressed for clients that accept it.
+    Text(String),
+    /// A PNG image, which no encoding makes smaller.
+    Png(Vec<u8>),
+}
+
+/// Serves the file at a path that this server has written itself, from the cache or newly generated.
+pub(crate) async fn serve<G>(
+    site: &Site,
+    path: String,
+    request_headers: &HeaderMap,
+    media_type: &'static str,
+    generate: impl Fn(AppState) -> G + Clone + Send + 'static,
+) -> Response
+where
+    G: Future<Output = Result<GeneratedFile, AppError>> + Send + 'static,
+{
+    let now = {
+        let state = site.state.clone();
+        move || snapshot(&state)
+    };
+    let render = || {
+        let (state, generate) = (site.state.clone(), generate.clone());
+        async move { render(state, media_type, generate).await }
+    };
+    match site.cache.get_or_render(&PageKey::canonical(path), now, render).await {
+        Ok(file) => public_response(&file, request_headers, site.state.clock.now_millis()),
+        Err(error) => site.error_pages.response(error.status()),
+    }
+}
+
+async fn render<G>(
+    state: AppState,
+    media_type: &'static str,
+    generate: impl Fn(AppState) -> G,
+) -> Result<CachedPage, RenderError>
+where
+    G: Future<Output = Result<GeneratedFile, AppError>>,
+{
+    // Before anything is read: what changes meanwhile makes the file stale, not wrong for ever.
+    let rendered_at = snapshot(&state);
+    let valid_until = app::site::load_frame(&state).await.map_err(render_error)?.until;
+    let file = generate(state).await.map_err(render_error)?;
+    let cached = move || {
+        let page = |body: Bytes| RenderedPage {
+            headers: HeaderMap::from_iter([(header::CONTENT_TYPE, HeaderValue::from_static(media_type))]),
+            ..RenderedPage::ok(body, rendered_at, valid_until)
+        };
+        match file {
+            GeneratedFile::Text(text) => CachedPage::compressed(page(text.into())),
+            GeneratedFile::Png(bytes) => CachedPage::uncompressed(page(bytes.into())),
+        }
+    };
+    tokio::task::spawn_blocking(cached).await.map_err(|_| RenderError::Broken)
+}
+
+fn render_error(error: AppError) -> RenderError {
+    match error {
+        AppError::NotFound => RenderError::Missing,
+        error => {
+            tracing::error!(%error, "a file could not be generated");
+            RenderError::Broken
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! The response to an upload: JSON for our client, a redirect or an error page for a plain form.
+
+use app::media::{Added, PictureError};
+use app::paths;
+use axum::body::Body;
+use axum::response::Response;
+use http::request::Parts;
+use http::{HeaderValue, StatusCode, Uri, header};
+use serde_json::{Value, json};
+
+use crate::error_pages::ErrorPages;
+
+const HEADING: &str = "Bilden kunde inte sparas";
+
+/// Returns the response for a picture that was stored.
+pub(super) fn added(request: &Parts, added: &Added) -> Response {
+    if wants_json(request) {
+        let Added { id, width, height, src, srcset } = added;
+        let body = json!({ "id": id, "width": width, "height": height, "src": src, "srcset": srcset });
+        return json(StatusCode::CREATED, &body);
+    }
+    see_other(&format!("{}?bild={}", referring_page(request), added.id))
+}
+
+/// Returns the response for a picture that was rejected.
+pub(super) fn rejected(error_pages: &ErrorPages, request: &Parts, error: PictureError) -> Response {
+    let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut response = if wants_json(request) {
+        json(status, &json!({ "code": error.code(), "message": error.to_string() }))
+    } else if error == PictureError::LogInFirst {
+        see_other(paths::LOG_IN)
+    } else {
+        error_pages.response_with(status, HEADING, &error.to_string())
+    };
+    if error == PictureError::Busy {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+    }
+    response
+}
+
+fn wants_json(request: &Parts) -> bool {
+    let accept =
+        request.headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or_default();
+    accept.contains("application/json") && !accept.contains("text/html")
+}
+
+/// Returns the path of the staff's page that the form was on, by the `Referer`; never that of another page.
+fn referring_page(request: &Parts) -> String {
+    let referer = request.headers.get(header::REFERER).and_then(|referer| referer.to_str().ok());
+    let page = referer.and_then(|referer| referer.parse::<Uri>().ok()).map(|page| page.path().to_owned());
+    page.filter(|path| paths::is_staff_room(path)).unwrap_or_else(|| paths::ADMIN.to_owned())
+}
+
+fn see_other(path: &str) -> Response {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::SEE_OTHER;
+    if let Ok(path) = HeaderValue::from_str(path) {
+        response.headers_mut().insert(header::LOCATION, path);
+    }
+    response
+}
+
+fn json(status: StatusCode, body: &Value) -> Response {
+    let mut response = Response::new(Body::from(body.to_string()));
+    *response.status_mut() = status;
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    response
+}
