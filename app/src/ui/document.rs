@@ -1,39 +1,39 @@
-//! Pages that are only read.
+//! Prerendered pages.
 //!
-//! Nothing on them waits for a click, so the server finishes them and the client only puts them in their place:
-//! neither their components nor their types have to be sent to the browser.
+//! Nothing on them is interactive, so the server renders them to HTML and the client inserts that: neither their
+//! components nor their types have to be sent to the browser.
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::PageMeta;
 
-/// A finished page.
+/// A prerendered page.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
-    /// The title of the browser's tab.
+    /// The page's own title, without the site's name.
     pub title: String,
     /// One or two sentences for search engines; empty for none.
     pub description: String,
-    /// The page.
+    /// The content of the page.
     pub html: String,
 }
 
 #[cfg(feature = "ssr")]
 impl Document {
-    /// Finishes a page.
+    /// Renders a page.
     pub fn of(title: impl Into<String>, description: impl Into<String>, view: impl IntoView) -> Self {
         Self { title: title.into(), description: description.into(), html: finished(view) }
     }
 }
 
-/// A part of a page as HTML.
+/// Renders a view to HTML.
 #[cfg(feature = "ssr")]
 pub fn finished(view: impl IntoView) -> String {
     view.into_view().to_html()
 }
 
-/// Puts a finished page in its place.
+/// Shows a prerendered page.
 pub fn placed(document: Document) -> impl IntoView {
     view! {
         <PageMeta title=document.title description=document.description/>

@@ -1,6 +1,6 @@
-//! A page that waits for its data.
+//! A page that loads its data.
 //!
-//! The parts that wait, hydrate and fetch are the same type for every page, so the client holds them once.
+//! The parts that wait, hydrate and fetch have the same type for every page, so the client holds them once.
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -12,11 +12,11 @@ use super::ErrorPage;
 use crate::error::AppError;
 use crate::page_payload::{PagePayload, PayloadCodec};
 
-type Answer = Result<PagePayload, AppError>;
-type Loading = Pin<Box<dyn Future<Output = Answer> + Send>>;
+type Loaded = Result<PagePayload, AppError>;
+type Loading = Pin<Box<dyn Future<Output = Loaded> + Send>>;
 
-/// A page: what of its address decides its data, where the data comes from, and how it is shown. While the next
-/// page loads, the old one stays; what goes wrong is shown instead.
+/// Shows a page: `key` is the part of the address that decides its data, `load` fetches the data and `show` renders it.
+/// The old page stays until the next one is loaded; an error becomes an [`ErrorPage`].
 pub fn page<T, View, Load>(
     key: impl Fn() -> String + Send + Sync + 'static,
     load: impl Fn(String) -> Load + Send + Sync + 'static,
@@ -25,27 +25,27 @@ pub fn page<T, View, Load>(
 where
     T: DeserializeOwned + 'static,
     View: IntoView + 'static,
-    Load: Future<Output = Answer> + Send + 'static,
+    Load: Future<Output = Loaded> + Send + 'static,
 {
     page_or(key, load, show, |error| view! { <ErrorPage error/> }.into_any())
 }
 
-/// A [`page`] that knows what to show when something goes wrong.
+/// Shows a [`page`] that renders its errors itself.
 pub fn page_or<T, View, Load>(
     key: impl Fn() -> String + Send + Sync + 'static,
     load: impl Fn(String) -> Load + Send + Sync + 'static,
     show: impl Fn(T) -> View + Send + Sync + 'static,
-    otherwise: fn(AppError) -> AnyView,
+    show_error: fn(AppError) -> AnyView,
 ) -> AnyView
 where
     T: DeserializeOwned + 'static,
     View: IntoView + 'static,
-    Load: Future<Output = Answer> + Send + 'static,
+    Load: Future<Output = Loaded> + Send + 'static,
 {
     let data = resource(Box::new(key), Box::new(move |key| Box::pin(load(key))));
-    let show = move |answer: Answer| match answer.and_then(|data| data.unpack()) {
+    let show = move |answer: Loaded| match answer.and_then(|data| data.unpack()) {
         Ok(page) => show(page).into_any(),
-        Err(error) => otherwise(error),
+        Err(error) => show_error(error),
     };
     waiting(data, Arc::new(show))
 }
@@ -53,13 +53,13 @@ where
 fn resource(
     key: Box<dyn Fn() -> String + Send + Sync>,
     load: Box<dyn Fn(String) -> Loading + Send + Sync>,
-) -> Resource<Answer, PayloadCodec> {
+) -> Resource<Loaded, PayloadCodec> {
     Resource::new_with_options(key, load, false)
 }
 
 fn waiting(
-    data: Resource<Answer, PayloadCodec>,
-    show: Arc<dyn Fn(Answer) -> AnyView + Send + Sync>,
+    data: Resource<Loaded, PayloadCodec>,
+    show: Arc<dyn Fn(Loaded) -> AnyView + Send + Sync>,
 ) -> AnyView {
     view! {
         <Transition>
