@@ -1,4 +1,4 @@
-//! One address for a page, and none that leads astray.
+//! Addresses: one for each page, malformed ones rejected.
 
 use http::StatusCode;
 
@@ -7,7 +7,7 @@ use crate::test_app::TestApp;
 const AT: &str = "2026-12-07T08:00+01:00";
 
 #[tokio::test]
-async fn a_slash_at_the_end_goes_and_the_query_stays() {
+async fn a_trailing_slash_is_removed_and_the_query_kept() {
     let app = TestApp::empty(AT).await;
     for (address, location) in [
         ("/kalender/", "/kalender"),
@@ -15,9 +15,9 @@ async fn a_slash_at_the_end_goes_and_the_query_stays() {
         ("/blogg/?sida=2", "/blogg?sida=2"),
         ("/kalender/2026/lucka/7/", "/kalender/2026/lucka/7"),
     ] {
-        let answer = app.get(address).await;
+        let response = app.get(address).await;
         assert_eq!(
-            (answer.status, answer.header("location")),
+            (response.status, response.header("location")),
             (StatusCode::PERMANENT_REDIRECT, location),
             "{address}"
         );
@@ -35,14 +35,18 @@ async fn no_address_leads_to_another_host() {
         "/%2fother.example/",
         "//",
     ] {
-        let answer = app.get(address).await;
-        assert_eq!((answer.status, answer.header("location")), (StatusCode::BAD_REQUEST, ""), "{address}");
-        assert!(answer.text().contains("<h1>Adressen går inte att läsa</h1>"));
+        let response = app.get(address).await;
+        assert_eq!(
+            (response.status, response.header("location")),
+            (StatusCode::BAD_REQUEST, ""),
+            "{address}"
+        );
+        assert!(response.text().contains("<h1>Adressen går inte att läsa</h1>"));
     }
 }
 
 #[tokio::test]
-async fn crooked_and_endless_addresses_are_refused() {
+async fn malformed_and_long_addresses_are_rejected() {
     let app = TestApp::empty(AT).await;
     for address in
         ["/../etc/passwd", "/pkg/%2e%2e/%2e%2e/guldkorn.db", "/a%00b", "/blogg?sida=%0d%0aset-cookie:x"]
@@ -54,25 +58,28 @@ async fn crooked_and_endless_addresses_are_refused() {
 }
 
 #[tokio::test]
-async fn the_server_says_that_it_is_well() {
+async fn the_health_check_follows_the_database() {
     let app = TestApp::empty(AT).await;
-    let answer = app.get("/healthz").await;
-    assert_eq!((answer.status, answer.text()), (StatusCode::OK, concat!("ok ", env!("CARGO_PKG_VERSION"))));
-    assert_eq!(answer.header("cache-control"), "no-store");
+    let response = app.get("/healthz").await;
+    assert_eq!(
+        (response.status, response.text()),
+        (StatusCode::OK, concat!("ok ", env!("CARGO_PKG_VERSION")))
+    );
+    assert_eq!(response.header("cache-control"), "no-store");
     app.state.db.close().await;
     assert_eq!(app.get("/healthz").await.status, StatusCode::SERVICE_UNAVAILABLE);
 }
 
 #[tokio::test]
-async fn a_database_that_is_gone_costs_the_page_and_not_the_server() {
+async fn without_a_database_cached_pages_are_served_and_others_fail() {
     let (warm, cold) = (TestApp::demo(AT).await, TestApp::demo(AT).await);
     let kept = warm.get("/").await;
     for app in [&warm, &cold] {
         app.state.db.close().await;
-        let answer = app.get("/blogg").await;
-        assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
-        assert_eq!(answer.header("cache-control"), "no-store");
-        assert!(answer.text().contains("<h1>Något gick fel hos oss</h1>"));
+        let response = app.get("/blogg").await;
+        assert_eq!(response.status, StatusCode::INTERNAL_SERVER_ERROR);
+        assert_eq!(response.header("cache-control"), "no-store");
+        assert!(response.text().contains("<h1>Något gick fel hos oss</h1>"));
     }
     assert_eq!(warm.get("/").await.body, kept.body, "what is in memory still holds");
     let plain = cold.get("/blogg").await;

@@ -1,4 +1,4 @@
-//! The journal's page.
+//! The audit log's page.
 
 use app::staff::Role;
 
@@ -33,7 +33,7 @@ async fn post(app: &TestApp, state: &str) -> (i64, String) {
 }
 
 #[tokio::test]
-async fn what_was_done_is_told_with_links_and_nothing_of_what_was_withdrawn() {
+async fn entries_have_links_and_say_nothing_of_withdrawn_texts() {
     let app = TestApp::demo(AT).await;
     let (public, title) = post(&app, "published").await;
     let (withdrawn, secret) = post(&app, "withdrawn").await;
@@ -72,7 +72,7 @@ async fn what_was_done_is_told_with_links_and_nothing_of_what_was_withdrawn() {
 }
 
 #[tokio::test]
-async fn a_long_journal_has_pages() {
+async fn a_long_audit_log_has_pages() {
     let app = TestApp::empty(AT).await;
     let rows: Vec<_> = (0..120).map(|_| (7, "Bo", "tag_added", None, "mod")).collect();
     write(&app, &rows).await;

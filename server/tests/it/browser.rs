@@ -1,4 +1,4 @@
-//! A browser without JavaScript: it keeps cookies, sends plain forms, and sees pages.
+//! A browser without JavaScript: it stores cookies, sends plain forms and parses pages.
 
 use app::staff::Role;
 use app::staff::accounts::{self, NewAccount};
@@ -7,12 +7,12 @@ use http::Method;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use scraper::{Html, Selector};
 
-use crate::test_app::{Answer, TestApp};
+use crate::test_app::{TestApp, TestResponse};
 
-/// The password of everybody who is added here.
+/// The password of every account that [`add`] creates.
 pub(crate) const PASSWORD: &str = "tre blåa grytor";
 
-/// Adds somebody to the staff.
+/// Creates a staff account.
 pub(crate) async fn add(app: &TestApp, email: &str, name: &str, role: Role) {
     let new = NewAccount { email, name, role, password: Some(PASSWORD) };
     accounts::add(&app.state.db, new, app.state.clock.now_millis()).await.unwrap();
@@ -29,7 +29,7 @@ impl<'a> Browser<'a> {
         Self { app, cookies: Vec::new() }
     }
 
-    pub(crate) async fn send(&mut self, method: Method, path: &str, form: &[(&str, &str)]) -> Answer {
+    pub(crate) async fn send(&mut self, method: Method, path: &str, form: &[(&str, &str)]) -> TestResponse {
         let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let cookies = cookies.join("; ");
         let value = |value: &str| utf8_percent_encode(value, NON_ALPHANUMERIC).to_string();
@@ -39,37 +39,37 @@ impl<'a> Browser<'a> {
             ("content-type", "application/x-www-form-urlencoded"),
             ("cookie", cookies.as_str()),
         ];
-        let answer = self.app.send(method, path, &headers, Body::from(form.join("&"))).await;
-        for cookie in answer.headers.get_all("set-cookie") {
+        let response = self.app.send(method, path, &headers, Body::from(form.join("&"))).await;
+        for cookie in response.headers.get_all("set-cookie") {
             let (name, rest) = cookie.to_str().unwrap().split_once('=').unwrap();
             self.cookies.retain(|(kept, _)| kept != name);
             if !rest.contains("Max-Age=0") {
                 self.cookies.push((name.to_owned(), rest.split(';').next().unwrap().to_owned()));
             }
         }
-        answer
+        response
     }
 
     pub(crate) async fn see(&mut self, path: &str) -> Page {
-        let answer = self.send(Method::GET, path, &[]).await;
-        assert_eq!(answer.status, 200, "{path} leads to {}", answer.header("location"));
-        Page(Html::parse_document(answer.text()))
+        let response = self.send(Method::GET, path, &[]).await;
+        assert_eq!(response.status, 200, "{path} leads to {}", response.header("location"));
+        Page(Html::parse_document(response.text()))
     }
 
-    /// Sends a form and sees the page that it leads back to.
+    /// Sends a form and loads the page that it redirects to.
     pub(crate) async fn form(&mut self, function: &str, form: &[(&str, &str)], back: &str) -> Page {
-        let answer = self.send(Method::POST, &format!("/api/{function}"), form).await;
-        assert_eq!((answer.status.as_u16(), answer.header("location")), (302, back), "{function}");
+        let response = self.send(Method::POST, &format!("/api/{function}"), form).await;
+        assert_eq!((response.status.as_u16(), response.header("location")), (302, back), "{function}");
         self.see(back).await
     }
 
     pub(crate) async fn log_in(&mut self, email: &str, password: &str) -> bool {
         let form = [("email", email), ("password", password)];
-        let answer = self.send(Method::POST, "/api/staff/log_in", &form).await;
-        answer.header("location") == "/admin"
+        let response = self.send(Method::POST, "/api/staff/log_in", &form).await;
+        response.header("location") == "/admin"
     }
 
-    /// Somebody new, logged in.
+    /// Creates an account and logs in with it.
     pub(crate) async fn of(app: &'a TestApp, name: &str, role: Role) -> Self {
         let email = format!("{}@exempel.se", name.to_lowercase());
         add(app, &email, name, role).await;
@@ -79,7 +79,7 @@ impl<'a> Browser<'a> {
     }
 }
 
-/// A page as the browser shows it.
+/// A parsed page.
 pub(crate) struct Page(pub(crate) Html);
 
 impl Page {
@@ -97,7 +97,7 @@ impl Page {
         self.0.select(&selector).filter_map(|element| element.attr(name)).map(str::to_owned).collect()
     }
 
-    /// The names of all attributes of all elements.
+    /// Returns the names of all attributes of all elements.
     pub(crate) fn attribute_names(&self) -> Vec<String> {
         let everything = Selector::parse("*").unwrap();
         let names =
@@ -105,7 +105,7 @@ impl Page {
         names.map(str::to_owned).collect()
     }
 
-    /// The number of somebody in the list.
+    /// Returns the id of an account in the list.
     pub(crate) fn id_of(&self, name: &str) -> String {
         let (entries, id) =
             (Selector::parse(".entries > li").unwrap(), Selector::parse("input[name=id]").unwrap());

@@ -1,4 +1,4 @@
-//! What the desk says about the demo site, whose texts are written with care: it says little, and is right.
+//! The editor's checks of the demo site, whose texts are written with care: few remarks, and right ones.
 
 use app::calendar::GuldkornForm;
 use app::posts::checks::{self, Readability, Wording};
@@ -8,8 +8,8 @@ use crate::test_app::TestApp;
 
 const AT: &str = "2026-12-25T08:00+01:00";
 
-/// Every remark on the texts of the demo, as `address field: sentence (passage)`. The sentences could be shorter, and
-/// no machine can tell that a text which advises against a word has to name it.
+/// Every remark on the texts of the demo, as `slug field: sentence (passage)`. The sentences could be shorter, and no
+/// program can know that a text which advises against a word has to name it.
 const REMARKS: [&str; 7] = [
     "mellan-stolarna-finns-ett-golv body: Meningen har 26 ord. Dela den i två eller korta den. (Felet fanns i mellanrummen: ett svar som ingen…)",
     "mod-later-inte-sa-mycket body: Meningen har 30 ord. Dela den i två eller korta den. (Ordet mod står i vår vision, så vi…)",
@@ -46,7 +46,7 @@ async fn texts(app: &TestApp) -> Vec<Row> {
     .unwrap()
 }
 
-fn manuscript(row: &Row) -> (PostKind, PostContent) {
+fn content_of(row: &Row) -> (PostKind, PostContent) {
     let text = PostContent {
         title: row.title.clone(),
         form: row.form.as_deref().and_then(GuldkornForm::parse),
@@ -63,11 +63,11 @@ fn manuscript(row: &Row) -> (PostKind, PostContent) {
 }
 
 #[tokio::test]
-async fn the_demo_gives_little_to_remark_on() {
+async fn the_demo_has_few_remarks() {
     let app = TestApp::demo(AT).await;
     let mut said = Vec::new();
     for row in texts(&app).await {
-        let (kind, text) = manuscript(&row);
+        let (kind, text) = content_of(&row);
         let mut about = checks::surroundings(app.state.db.reader(), PostId(row.id)).await.unwrap();
         let wording = |word: &str, instead: &str| Wording { word: word.into(), instead: instead.into() };
         about.wordings = vec![wording("individ", "person"), wording("komma i arbete", "börja arbeta")];
@@ -85,7 +85,7 @@ async fn the_demo_is_easy_to_read() {
     let app = TestApp::demo(AT).await;
     let mut measured = 0;
     for row in texts(&app).await {
-        let Some(Readability { lix, words }) = checks::readability(&manuscript(&row).1) else { continue };
+        let Some(Readability { lix, words }) = checks::readability(&content_of(&row).1) else { continue };
         assert!((10..40).contains(&lix), "{} {lix}", row.slug);
         assert!(words.ends_with("lätt"), "{} {words}", row.slug);
         measured += 1;
@@ -93,12 +93,12 @@ async fn the_demo_is_easy_to_read() {
     assert!(measured > 40, "{measured}");
 }
 
-/// The same texts with what once went wrong on a real site: each fault is found.
+/// The same texts with faults that were found on a real site.
 #[tokio::test]
-async fn what_went_wrong_before_is_found() {
+async fn faults_of_a_real_site_are_found() {
     let app = TestApp::demo(AT).await;
     let row = texts(&app).await.into_iter().find(|row| row.slug == "elva-sekunder").unwrap();
-    let (kind, good) = manuscript(&row);
+    let (kind, good) = content_of(&row);
     let about = checks::surroundings(app.state.db.reader(), PostId(row.id)).await.unwrap();
     let said = |text: &PostContent| -> Vec<String> {
         checks::remarks(kind, text, &about).into_iter().map(|remark| remark.sentence).collect()

@@ -1,4 +1,4 @@
-//! What somebody at a terminal reads when something is wrong.
+//! The error messages of the command line.
 
 use std::net::TcpListener;
 use std::path::Path;
@@ -36,7 +36,7 @@ impl Folders {
     }
 }
 
-/// One sentence on standard error, with these words in it.
+/// Asserts one sentence on standard error that contains these words.
 fn assert_says(output: &Output, code: i32, words: &[&str]) {
     let text = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(code), "{text}");
@@ -61,7 +61,7 @@ fn a_taken_port_is_named() {
 }
 
 #[test]
-fn a_data_folder_that_cannot_be_is_named() {
+fn an_unusable_data_folder_is_named() {
     let folders = Folders::new();
     std::fs::write(folders.path("file"), "in the way").unwrap();
     for data in ["file", "file/data"] {
@@ -109,7 +109,7 @@ fn a_file_that_is_no_database_is_named() {
 }
 
 #[test]
-fn unreadable_options_are_wrong_use() {
+fn invalid_options_are_usage_errors() {
     let folders = Folders::new();
     assert_says(&folders.serve("data", &["--at", "i morgon"]), 2, &["i morgon", "2026-12-07T08:00"]);
     assert_says(&folders.serve("data", &["--addr", "localhost"]), 2, &["localhost", "127.0.0.1:3000"]);
@@ -119,7 +119,7 @@ fn unreadable_options_are_wrong_use() {
 }
 
 #[test]
-fn letters_need_a_server_and_a_sender_and_no_message_repeats_the_password() {
+fn mails_need_a_server_and_a_sender_and_no_message_repeats_the_password() {
     let folders = Folders::new();
     let (server, from) = ("smtps://mia:hemligt@post.exempel.se", "MIA <noreply@exempel.se>");
     for (wrong, words) in [
@@ -173,7 +173,7 @@ fn staff_get_a_link_or_a_password() {
 }
 
 #[test]
-fn wrong_accounts_are_wrong_use() {
+fn invalid_accounts_are_usage_errors() {
     let folders = Folders::new();
     let add = |email, name, role| ["add", "--email", email, "--name", name, "--role", role];
     assert_says(&folders.staff(&add("anna", "Anna", "editor"), ""), 2, &["e-postadress"]);

@@ -1,4 +1,4 @@
-//! Slow clients and the end of the server, over real sockets.
+//! Slow clients and the shutdown, over real sockets.
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
@@ -15,7 +15,7 @@ fn connect(server: &Running) -> TcpStream {
 /// Reads until the server closes.
 fn rest(stream: &mut TcpStream) -> String {
     let mut bytes = Vec::new();
-    // A reset is an end, too.
+    // A reset ends the connection, too.
     let _ = stream.read_to_end(&mut bytes);
     String::from_utf8_lossy(&bytes).into_owned()
 }
@@ -35,14 +35,14 @@ fn slow_clients_are_cut_off() {
         .unwrap();
     rest(&mut slow_head);
     assert!(rest(&mut idle).starts_with("HTTP/1.1 200"));
-    let answer = rest(&mut slow_body);
-    assert!(answer.starts_with("HTTP/1.1 408"), "{answer}");
+    let response = rest(&mut slow_body);
+    assert!(response.starts_with("HTTP/1.1 408"), "{response}");
     let gone = start.elapsed();
     assert!(gone > Duration::from_secs(5) && gone < Duration::from_secs(15), "{gone:?}");
 }
 
 #[test]
-fn a_request_under_way_ends_before_the_server_does() {
+fn requests_under_way_finish_before_the_shutdown() {
     let folder = tempfile::tempdir().unwrap();
     let mut server = Running::start(folder.path(), &[]);
     let mut idle = connect(&server);
@@ -58,8 +58,8 @@ fn a_request_under_way_ends_before_the_server_does() {
     std::thread::sleep(Duration::from_millis(300));
     assert!(TcpStream::connect(server.addr).is_err(), "it takes nobody new");
     busy.write_all(b"&password=b").unwrap();
-    let answer = rest(&mut busy);
-    assert!(answer.starts_with("HTTP/1.1 302"), "{answer}");
+    let response = rest(&mut busy);
+    assert!(response.starts_with("HTTP/1.1 302"), "{response}");
     assert!(server.ended(Duration::from_secs(5)).success());
     assert!(rest(&mut idle).starts_with("HTTP/1.1 200"));
     let database = folder.path().join("data/guldkorn.db");
@@ -67,7 +67,7 @@ fn a_request_under_way_ends_before_the_server_does() {
 }
 
 #[test]
-fn a_client_that_never_ends_does_not_keep_the_server() {
+fn a_client_that_never_finishes_does_not_stop_the_shutdown() {
     let folder = tempfile::tempdir().unwrap();
     let mut server = Running::start(folder.path(), &[]);
     let mut stuck = connect(&server);

@@ -1,4 +1,4 @@
-//! The demo site goes in whole, once.
+//! The demo site is written completely, and once.
 
 use server::demo;
 
@@ -43,7 +43,7 @@ async fn every_row_of_a_picture_has_its_file() {
 }
 
 #[tokio::test]
-async fn what_somebody_has_written_is_left_alone() {
+async fn existing_content_is_left_alone() {
     let app = TestApp::demo(AT).await;
     let again = demo::fill(&app.state.db, &app.state.media_folder, &app.state.clock, 0).await.unwrap();
     assert!(!again);
@@ -51,7 +51,7 @@ async fn what_somebody_has_written_is_left_alone() {
 }
 
 #[tokio::test]
-async fn every_address_of_the_demo_answers() {
+async fn every_address_of_the_demo_is_found() {
     let app = TestApp::demo(AT).await;
     let posts: Vec<(String, String, String)> =
         sqlx::query_as("select kind, slug, state from posts").fetch_all(app.state.db.reader()).await.unwrap();

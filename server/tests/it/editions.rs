@@ -1,4 +1,4 @@
-//! The editions' rooms, by plain forms.
+//! The editions' pages for staff, by plain forms.
 
 use app::staff::Role;
 use http::Method;
@@ -11,7 +11,7 @@ const AT: &str = "2026-12-07T08:00+01:00";
 const ROOM: &str = "/admin/kalendrar";
 const SAVE: &str = "calendar/save_edition";
 
-/// The fields of the demo site's edition of 2026, as its form shows them, with others in place of some.
+/// Returns the fields of an edition's form, with some replaced.
 async fn form(browser: &mut Browser<'_>, room: &str, others: &[(&str, &str)]) -> Vec<(String, String)> {
     let page = browser.see(room).await;
     let mut form: Vec<(String, String)> = ["id", "version"]
@@ -38,7 +38,7 @@ fn as_sent(form: &[(String, String)]) -> Vec<(&str, &str)> {
     form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
 }
 
-/// The room of the edition that is at an address.
+/// Returns the path of the staff's page for the edition with a slug.
 async fn room_of(app: &TestApp, slug: &str) -> String {
     let id: i64 = sqlx::query_scalar("select id from editions where slug = $1")
         .bind(slug)
@@ -162,7 +162,7 @@ async fn two_who_change_the_same_edition_see_both_and_lose_nothing() {
 }
 
 #[tokio::test]
-async fn a_changed_address_leads_on_from_the_old_one() {
+async fn the_old_address_of_an_edition_redirects_to_the_new_one() {
     let app = TestApp::demo(AT).await;
     let mut anna = Browser::of(&app, "Anna", Role::Editor).await;
     let room = room_of(&app, "2026").await;
@@ -178,14 +178,14 @@ async fn a_changed_address_leads_on_from_the_old_one() {
         ("/bild/kalender/2026/lucka/7.png", "/bild/kalender/jul-2026/lucka/7.png"),
     ] {
         for method in [Method::GET, Method::HEAD] {
-            let answer = app.send(method, old, &[], axum::body::Body::empty()).await;
-            assert_eq!((answer.status.as_u16(), answer.header("location")), (301, new), "{old}");
+            let response = app.send(method, old, &[], axum::body::Body::empty()).await;
+            assert_eq!((response.status.as_u16(), response.header("location")), (301, new), "{old}");
         }
         assert_ne!(app.get(new).await.status, 404, "{new}");
     }
     let client = [("accept", "application/json"), ("content-type", "application/x-www-form-urlencoded")];
-    let answer = app.get_with("/api/calendar/edition?slug=2026", &client).await;
-    assert_eq!((answer.status.as_u16(), answer.header("location")), (404, "/kalender/jul-2026"));
+    let response = app.get_with("/api/calendar/edition?slug=2026", &client).await;
+    assert_eq!((response.status.as_u16(), response.header("location")), (404, "/kalender/jul-2026"));
     assert_eq!(app.get("/kalender/2024").await.status, 404);
 }
 
@@ -231,8 +231,8 @@ async fn only_a_draft_with_empty_doors_is_deleted_and_it_can_be_undone() {
     let names = page.attributes(".notice input", "name");
     let values = page.attributes(".notice input", "value");
     let undo: Vec<_> = names.iter().map(String::as_str).zip(values.iter().map(String::as_str)).collect();
-    let answer = anna.send(Method::POST, "/api/calendar/begin_edition", &undo).await;
-    let back = answer.header("location").to_owned();
+    let response = anna.send(Method::POST, "/api/calendar/begin_edition", &undo).await;
+    let back = response.header("location").to_owned();
     let page = anna.see(&back).await;
     assert_eq!(page.attributes("#label-3", "value"), ["Palmsöndag"]);
     let without_id =

@@ -1,4 +1,4 @@
-//! A text on its desk, by plain forms: what a browser without JavaScript sends and sees.
+//! The editor by plain forms: what a browser without JavaScript sends and gets.
 
 use app::calendar::EditionId;
 use app::staff::Role;
@@ -10,36 +10,36 @@ use crate::test_app::TestApp;
 
 const AT: &str = "2026-12-07T08:00+01:00";
 
-/// The longest text that is typed into a line, and into the text itself.
+/// The longest hostile texts that are sent, for single-line fields and for the body.
 const LINE: usize = 500;
 const TEXT: usize = 5_000;
 
-/// Begins a text and tells its number.
+/// Creates a text and returns its id.
 async fn begin(browser: &mut Browser<'_>, form: &[(&str, &str)]) -> String {
-    let answer = browser.send(Method::POST, "/api/text/begin", form).await;
-    let path = answer.header("location").to_owned();
+    let response = browser.send(Method::POST, "/api/text/begin", form).await;
+    let path = response.header("location").to_owned();
     path.strip_prefix("/admin/inlagg/").expect("its desk").to_owned()
 }
 
-/// The number of the demo site's edition of 2026.
+/// Returns the id of the demo site's edition of 2026.
 async fn edition(app: &TestApp) -> EditionId {
     let id = sqlx::query_scalar("select id from editions where slug = '2026'");
     id.fetch_one(app.state.db.reader()).await.unwrap()
 }
 
-/// What stands in the fields that nobody sees.
+/// Returns the value of a hidden field.
 fn hidden(page: &Page, name: &str) -> String {
     page.attributes(&format!("#text > input[name={name}]"), "value").remove(0)
 }
 
-/// Presses a button of the desk with something typed, and sees the desk again.
+/// Loads the editor, sends its form with some fields changed, and loads the editor again.
 async fn press(browser: &mut Browser<'_>, id: &str, function: &str, typed: &[(&str, &str)]) -> Page {
     let desk = format!("/admin/inlagg/{id}");
     let page = browser.see(&desk).await;
     press_on(browser, &page, id, function, typed).await
 }
 
-/// Presses a button of a desk that is seen already.
+/// Sends the form of an editor that is already loaded.
 async fn press_on(
     browser: &mut Browser<'_>,
     page: &Page,
@@ -118,7 +118,7 @@ async fn what_is_written_on_a_door_is_seen_by_nobody_before_it_opens() {
 }
 
 #[tokio::test]
-async fn a_chosen_door_counts_whatever_button_is_pressed() {
+async fn a_chosen_door_is_saved_with_every_action() {
     let app = TestApp::demo(AT).await;
     let mut eva = Browser::of(&app, "Eva", Role::Editor).await;
     let edition = edition(&app).await;
@@ -154,7 +154,7 @@ async fn a_chosen_door_counts_whatever_button_is_pressed() {
     down.push(("hung", &other));
     let page = press(&mut bo, &id, "save", &down).await;
     assert!(page.says("Be en redaktör om hjälp."), "{:?}", page.texts(".notice"));
-    // A window that knows of no other door changes none.
+    // A form of an older version changes no door that it does not know.
     let mut stale = on(first.as_str()).to_vec();
     stale.push(("hung", &first));
     let page = press(&mut eva, &id, "publish", &stale).await;
@@ -179,8 +179,8 @@ async fn a_chosen_door_counts_whatever_button_is_pressed() {
     let desk = format!("/admin/inlagg/{wanted}");
     let look = async |bo: &mut Browser<'_>, door: &str| {
         let form = [("id", wanted.as_str()), ("base", "1"), ("title", "Svala"), ("door", door)];
-        let answer = bo.send(Method::POST, "/api/text/look", &form).await;
-        assert!(answer.header("location").starts_with("/admin/forhandsvisning/"));
+        let response = bo.send(Method::POST, "/api/text/look", &form).await;
+        assert!(response.header("location").starts_with("/admin/forhandsvisning/"));
         bo.see(&desk).await
     };
     let page = look(&mut bo, &taken).await;
@@ -210,13 +210,13 @@ async fn a_renamed_text_is_found_at_both_addresses() {
     press(&mut eva, &id, "publish", &[("title", "Våra kurser"), ("body", "Text.")]).await;
     let renamed = [("title", "Våra kurser"), ("body", "Text."), ("slug", "Kurser 2027")];
     press(&mut eva, &id, "publish", &renamed).await;
-    let answer = app.get("/vara-kurser").await;
-    assert_eq!((answer.status.as_u16(), answer.header("location")), (301, "/kurser-2027"));
+    let response = app.get("/vara-kurser").await;
+    assert_eq!((response.status.as_u16(), response.header("location")), (301, "/kurser-2027"));
     assert_eq!(app.get("/kurser-2027").await.status, 200);
 }
 
 #[tokio::test]
-async fn what_was_decided_can_be_undone() {
+async fn actions_can_be_undone() {
     let app = TestApp::empty(AT).await;
     let mut eva = Browser::of(&app, "Eva", Role::Editor).await;
     let id = begin(&mut eva, &[("kind", "article")]).await;
@@ -240,7 +240,7 @@ async fn what_was_decided_can_be_undone() {
 }
 
 #[tokio::test]
-async fn what_is_typed_in_a_second_window_is_a_version_even_when_its_button_is_refused() {
+async fn what_is_typed_in_a_second_window_is_a_version_even_when_its_action_is_rejected() {
     let app = TestApp::empty(AT).await;
     let mut eva = Browser::of(&app, "Eva", Role::Editor).await;
     let id = begin(&mut eva, &[("kind", "article")]).await;
@@ -260,13 +260,13 @@ async fn a_reviewer_does_not_write() {
     let app = TestApp::demo(AT).await;
     let mut ove = Browser::of(&app, "Ove", Role::Reviewer).await;
     assert_eq!(ove.send(Method::GET, "/admin/inlagg/1", &[]).await.status, 403);
-    let answer = ove.send(Method::POST, "/api/text/save", &[("id", "1"), ("title", "Nej")]).await;
-    assert_eq!((answer.status.as_u16(), answer.header("location")), (302, "/admin"));
+    let response = ove.send(Method::POST, "/api/text/save", &[("id", "1"), ("title", "Nej")]).await;
+    assert_eq!((response.status.as_u16(), response.header("location")), (302, "/admin"));
 }
 
-/// Whatever is typed comes back as text, in every field and on every page that shows it.
+/// Hostile input comes back as text, in every field and on every page that shows it.
 #[tokio::test]
-async fn hostile_texts_are_text_on_the_desk_and_beside_it() {
+async fn hostile_texts_are_text_in_the_editor_and_beside_it() {
     let app = TestApp::empty(AT).await;
     let mut eva = Browser::of(&app, "Eva", Role::Editor).await;
     let id = begin(&mut eva, &[("kind", "guldkorn"), ("form", "quote")]).await;
@@ -291,14 +291,14 @@ async fn hostile_texts_are_text_on_the_desk_and_beside_it() {
         let lines: String = lines.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
         assert_eq!(page.texts("#body"), [lines], "{name}");
         assert_is_harmless(&page, &known, name);
-        // What changed from one to the next shows two of them; finding that out takes a while without optimisation.
+        // The comparison shows two of them; computing it takes a while without optimisation.
         if number % 2 == 1 {
             assert_is_harmless(&eva.see(&format!("{desk}/versioner")).await, &known, name);
         }
     }
 }
 
-/// Nothing runs that does not run on a desk without a text.
+/// Asserts that a page has no scripts and event handlers but those of an empty editor.
 fn assert_is_harmless(page: &Page, known: &Page, what: &str) {
     let scripts = |page: &Page| page.texts("script").len();
     assert!(scripts(page) <= scripts(known), "{what}");

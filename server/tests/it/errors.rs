@@ -1,13 +1,13 @@
-//! When there is no page: what happened, in the look of the site, with search and a way on.
+//! Error pages: what happened, in the site's own style, with a search form and links.
 
 use scraper::{Html, Selector};
 
-use crate::test_app::{Answer, TestApp};
+use crate::test_app::{TestApp, TestResponse};
 
 const AT: &str = "2026-12-07T08:00+01:00";
 
-fn assert_helpful(answer: &Answer, heading: &str) {
-    let page = Html::parse_document(answer.text());
+fn assert_helpful(response: &TestResponse, heading: &str) {
+    let page = Html::parse_document(response.text());
     let all = |what: &str| page.select(&Selector::parse(what).unwrap()).count();
     let h1: String = page.select(&Selector::parse("h1").unwrap()).flat_map(|h1| h1.text()).collect();
     assert_eq!(h1, heading);
@@ -21,11 +21,11 @@ fn assert_helpful(answer: &Answer, heading: &str) {
     assert_eq!(all(r#"meta[name="color-scheme"][content="light dark"]"#), 1, "light and night");
     assert_eq!(all(r#"meta[name="robots"][content="noindex"]"#), 1);
     assert_eq!(all("a.skip"), 1);
-    assert!(answer.header("content-security-policy").contains("form-action 'self'"));
+    assert!(response.header("content-security-policy").contains("form-action 'self'"));
 }
 
 #[tokio::test]
-async fn what_is_not_there_says_so_and_leads_on() {
+async fn a_missing_page_says_so_and_links_on() {
     let app = TestApp::demo(AT).await;
     for (address, status, heading) in [
         ("/finns-inte", 404, "Sidan finns inte"),
@@ -35,9 +35,9 @@ async fn what_is_not_there_says_so_and_leads_on() {
         ("/finns-inte.php", 404, "Sidan finns inte"),
         ("/%2e%2e/hemligt", 400, "Adressen går inte att läsa"),
     ] {
-        let answer = app.get(address).await;
-        assert_eq!(answer.status, status, "{address}");
-        assert_helpful(&answer, heading);
+        let response = app.get(address).await;
+        assert_eq!(response.status, status, "{address}");
+        assert_helpful(&response, heading);
     }
 }
 
@@ -46,17 +46,17 @@ async fn without_a_database_there_is_still_a_page() {
     let app = TestApp::demo(AT).await;
     app.state.db.close().await;
     for address in ["/", "/blogg", "/kalender/2026/lucka/7", "/saker-surf"] {
-        let answer = app.get(address).await;
-        assert_eq!(answer.status, 500, "{address}");
-        assert_helpful(&answer, "Något gick fel hos oss");
-        assert_eq!(answer.header("cache-control"), "no-store");
-        assert!(!answer.text().contains("<script"), "needs no client");
-        assert!(answer.text().contains(r#"<link rel="stylesheet" href="/pkg/"#));
+        let response = app.get(address).await;
+        assert_eq!(response.status, 500, "{address}");
+        assert_helpful(&response, "Något gick fel hos oss");
+        assert_eq!(response.header("cache-control"), "no-store");
+        assert!(!response.text().contains("<script"), "needs no client");
+        assert!(response.text().contains(r#"<link rel="stylesheet" href="/pkg/"#));
     }
 }
 
 #[tokio::test]
-async fn the_ways_on_lead_somewhere() {
+async fn the_links_on_error_pages_are_valid() {
     let app = TestApp::demo(AT).await;
     for address in ["/kalender", "/blogg", "/saker-surf"] {
         let status = app.get(address).await.status;
@@ -65,7 +65,7 @@ async fn the_ways_on_lead_somewhere() {
 }
 
 #[tokio::test]
-async fn who_wants_to_log_in_finds_the_way_back() {
+async fn the_log_in_pages_link_to_the_start_page() {
     let app = TestApp::demo(AT).await;
     for address in ["/admin/logga-in", "/admin/glomt", "/admin/losenord/finns-inte"] {
         let page = app.get(address).await;

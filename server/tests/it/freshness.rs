@@ -1,4 +1,4 @@
-//! Pages from memory are true at every instant: not early, not late, not after somebody has written.
+//! Cached pages are right at every instant: not early, not late, not after a write.
 
 use app::time::UnixMillis;
 use std::sync::Arc;
@@ -34,7 +34,7 @@ async fn a_door_opens_to_the_millisecond_and_closes_when_the_clock_is_set_back()
 }
 
 #[tokio::test]
-async fn nobody_may_keep_a_page_beyond_the_next_opening() {
+async fn no_page_may_be_cached_beyond_the_next_opening() {
     let app = TestApp::demo(BEFORE).await;
     for (at, lifetime) in [
         ("2026-12-06T12:00:00+01:00", "public, max-age=60"),
@@ -65,26 +65,26 @@ async fn a_page_is_rendered_once_until_something_changes() {
 }
 
 #[tokio::test]
-async fn many_who_ask_at_once_get_one_rendering() {
+async fn requests_at_the_same_time_share_one_rendering() {
     let app = Arc::new(TestApp::demo(AT_ONCE).await);
-    let askers: Vec<_> = (0..50)
+    let clients: Vec<_> = (0..50)
         .map(|_| {
             let app = Arc::clone(&app);
             tokio::spawn(async move { app.get("/kalender/2026").await.header("etag").to_owned() })
         })
         .collect();
     let mut names = std::collections::HashSet::new();
-    for asker in askers {
-        names.insert(asker.await.unwrap());
+    for client in clients {
+        names.insert(client.await.unwrap());
     }
     assert_eq!(names.len(), 1);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn whoever_asks_after_the_opening_gets_the_open_door() {
+async fn every_request_after_the_opening_gets_the_open_door() {
     let app = Arc::new(TestApp::demo(BEFORE).await);
     let opening = instant(AT_ONCE).as_millisecond();
-    let askers: Vec<_> = (0..8)
+    let clients: Vec<_> = (0..8)
         .map(|_| {
             let app = Arc::clone(&app);
             tokio::spawn(async move {
@@ -105,14 +105,14 @@ async fn whoever_asks_after_the_opening_gets_the_open_door() {
         .collect();
     tokio::time::sleep(std::time::Duration::from_millis(150)).await;
     app.set_clock(AT_ONCE);
-    for asker in askers {
-        asker.await.unwrap();
+    for client in clients {
+        client.await.unwrap();
     }
     assert_eq!(app.get(DOOR).await.status, StatusCode::OK);
 }
 
 #[tokio::test]
-async fn who_has_the_page_gets_no_bytes() {
+async fn a_matching_etag_gets_no_bytes() {
     let app = TestApp::demo(AT_ONCE).await;
     for encoding in ["br", "gzip", "identity"] {
         let page = app.get_with("/", &[("accept-encoding", encoding)]).await;
@@ -137,17 +137,17 @@ async fn every_encoding_is_the_same_page() {
     let app = TestApp::demo(AT_ONCE).await;
     let plain = app.get("/").await;
     let (mut brotli, mut gzip) = (String::new(), String::new());
-    let answer = app.get_with("/", &[("accept-encoding", "gzip, br")]).await;
-    assert_eq!(answer.header("content-encoding"), "br");
-    brotli::Decompressor::new(&answer.body[..], 4096).read_to_string(&mut brotli).unwrap();
-    let answer = app.get_with("/", &[("accept-encoding", "gzip")]).await;
-    assert_eq!(answer.header("content-encoding"), "gzip");
-    flate2::read::GzDecoder::new(&answer.body[..]).read_to_string(&mut gzip).unwrap();
+    let response = app.get_with("/", &[("accept-encoding", "gzip, br")]).await;
+    assert_eq!(response.header("content-encoding"), "br");
+    brotli::Decompressor::new(&response.body[..], 4096).read_to_string(&mut brotli).unwrap();
+    let response = app.get_with("/", &[("accept-encoding", "gzip")]).await;
+    assert_eq!(response.header("content-encoding"), "gzip");
+    flate2::read::GzDecoder::new(&response.body[..]).read_to_string(&mut gzip).unwrap();
     assert_eq!((brotli.as_str(), gzip.as_str()), (plain.text(), plain.text()));
 }
 
 #[tokio::test]
-async fn head_says_the_same_without_bytes() {
+async fn head_has_the_same_headers_without_bytes() {
     let app = TestApp::demo(AT_ONCE).await;
     for (address, status) in
         [("/", 200), ("/kalender/2026/lucka/8", 403), ("/finns-inte", 404), ("/favicon.svg", 200)]
@@ -186,7 +186,7 @@ async fn no_header_of_one_visitor_changes_what_the_next_one_gets() {
 }
 
 #[tokio::test]
-async fn staff_get_pages_of_their_own_that_nobody_keeps() {
+async fn staff_get_pages_of_their_own_that_are_not_cached() {
     let app = TestApp::demo(AT_ONCE).await;
     let shared = app.get("/").await;
     let own = app.get_with("/", &[("cookie", "__Host-guldkorn=x"), ("accept-encoding", "br")]).await;
@@ -195,13 +195,13 @@ async fn staff_get_pages_of_their_own_that_nobody_keeps() {
     assert_ne!(own.header("etag"), shared.header("etag"));
     assert_eq!(app.get("/").await.header("etag"), shared.header("etag"));
     for address in ["/admin", "/admin/logga-in"] {
-        let answer = app.get(address).await;
-        assert_eq!(answer.header("cache-control"), "private, no-store", "{address}");
+        let response = app.get(address).await;
+        assert_eq!(response.header("cache-control"), "private, no-store", "{address}");
     }
 }
 
 #[tokio::test]
-async fn pages_that_are_not_there_are_not_kept() {
+async fn missing_pages_are_not_cached() {
     let app = TestApp::demo(AT_ONCE).await;
     let first = app.get("/finns-inte").await;
     let second = app.get("/finns-inte").await;
@@ -209,17 +209,17 @@ async fn pages_that_are_not_there_are_not_kept() {
     assert_ne!(first.header("etag"), second.header("etag"));
 }
 
-/// A page that was being made while somebody saved must not be taken for the newer one afterwards.
+/// A page whose rendering began before a save must not be served after it.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn whoever_asks_after_a_save_sees_what_was_saved() {
+async fn every_request_after_a_save_gets_what_was_saved() {
     let app = Arc::new(TestApp::demo(AT_ONCE).await);
     for number in 0..40 {
         app.change_content().await;
-        let asker = tokio::spawn({
+        let client = tokio::spawn({
             let app = Arc::clone(&app);
             async move { app.get("/kalender/2026").await.status }
         });
-        // Each time at another point of the rendering.
+        // Saves at another point of the rendering each time.
         tokio::time::sleep(std::time::Duration::from_micros(number * 250)).await;
         let lead = format!("rad-nummer-{number}.");
         let mut writer = app.state.db.write_content().await.unwrap();
@@ -227,7 +227,7 @@ async fn whoever_asks_after_a_save_sees_what_was_saved() {
         query.execute(&mut *writer).await.unwrap();
         writer.commit().await.unwrap();
         assert!(app.get("/kalender/2026").await.text().contains(&lead), "{lead}");
-        assert_eq!(asker.await.unwrap(), StatusCode::OK);
+        assert_eq!(client.await.unwrap(), StatusCode::OK);
         assert!(app.get("/kalender/2026").await.text().contains(&lead), "{lead} later");
     }
 }

@@ -13,19 +13,19 @@ const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded")
 async fn unknown_functions_are_not_there() {
     let app = TestApp::empty(AT).await;
     for method in [Method::GET, Method::POST] {
-        let answer = app.send(method, "/api/finns/inte", &[], Body::empty()).await;
-        assert_eq!(answer.status, StatusCode::NOT_FOUND);
-        assert!(!answer.text().contains("server function"), "{}", answer.text());
+        let response = app.send(method, "/api/finns/inte", &[], Body::empty()).await;
+        assert_eq!(response.status, StatusCode::NOT_FOUND);
+        assert!(!response.text().contains("server function"), "{}", response.text());
     }
 }
 
 #[tokio::test]
-async fn what_changes_something_cannot_be_fetched() {
+async fn functions_that_write_only_accept_post() {
     let app = TestApp::empty(AT).await;
     for method in [Method::GET, Method::HEAD, Method::PUT, Method::DELETE] {
-        let answer = app.send(method.clone(), LOG_IN, &[], Body::empty()).await;
+        let response = app.send(method.clone(), LOG_IN, &[], Body::empty()).await;
         assert_eq!(
-            (answer.status, answer.header("allow")),
+            (response.status, response.header("allow")),
             (StatusCode::METHOD_NOT_ALLOWED, "POST"),
             "{method}"
         );
@@ -33,18 +33,18 @@ async fn what_changes_something_cannot_be_fetched() {
 }
 
 #[tokio::test]
-async fn answers_are_kept_by_nobody() {
+async fn responses_to_forms_are_not_cached() {
     let app = TestApp::empty(AT).await;
     let body = Body::from("email=a%40exempel.se&password=fel");
     let headers = [FORM, ("accept", "text/html"), ("referer", "http://guldkorn.example/admin/logga-in")];
-    let answer = app.send(Method::POST, LOG_IN, &headers, body).await;
-    assert_eq!(answer.status, StatusCode::FOUND);
-    assert_eq!(answer.header("cache-control"), "no-store");
+    let response = app.send(Method::POST, LOG_IN, &headers, body).await;
+    assert_eq!(response.status, StatusCode::FOUND);
+    assert_eq!(response.header("cache-control"), "no-store");
 }
 
-/// A function that no page would call in earnest may still be called by anybody: none may break the server.
+/// Anybody may call a function with anything: none may break the server.
 #[tokio::test]
-async fn nonsense_breaks_no_function() {
+async fn invalid_input_breaks_no_function() {
     let app = TestApp::demo(AT).await;
     for (path, method) in server_fn::axum::server_fn_paths() {
         for (kind, body) in [
@@ -55,16 +55,19 @@ async fn nonsense_breaks_no_function() {
             ("multipart/form-data", "x"),
         ] {
             let address = if method == Method::GET { format!("{path}?x=1") } else { path.to_owned() };
-            let answer =
+            let response =
                 app.send(method.clone(), &address, &[("content-type", kind)], Body::from(body)).await;
-            assert!(answer.status.as_u16() < 600 && answer.status != 503, "{method} {path}");
-            assert!(!answer.text().contains("<h1>Något gick fel"), "a panic: {method} {path} {kind} {body}");
+            assert!(response.status.as_u16() < 600 && response.status != 503, "{method} {path}");
+            assert!(
+                !response.text().contains("<h1>Något gick fel"),
+                "a panic: {method} {path} {kind} {body}"
+            );
         }
     }
 }
 
 #[tokio::test]
-async fn errors_have_a_status_of_their_own_and_no_words() {
+async fn errors_have_their_own_status_and_no_text() {
     let app = TestApp::demo(AT).await;
     for (address, status, code) in [
         ("/api/calendar/door?edition=2026&day=25", 404, "\"NotFound\""),
@@ -72,22 +75,22 @@ async fn errors_have_a_status_of_their_own_and_no_words() {
         ("/api/calendar/door?edition=2026&day=sju", 422, "\"Invalid\""),
         ("/api/site/read?address=/inlagg/finns-inte", 404, "\"NotFound\""),
     ] {
-        let answer = app.get(address).await;
-        assert_eq!((answer.status.as_u16(), answer.text()), (status, code), "{address}");
+        let response = app.get(address).await;
+        assert_eq!((response.status.as_u16(), response.text()), (status, code), "{address}");
     }
 }
 
-/// An answer that is kept would tell of the doors as they were: late at an opening, early when the clock is set back.
+/// A cached response would show doors in an old state: late at an opening, early when the clock is set back.
 #[tokio::test]
-async fn what_is_fetched_is_kept_by_nobody_either() {
+async fn responses_to_reads_are_not_cached() {
     let app = TestApp::demo(AT).await;
     for (path, method) in server_fn::axum::server_fn_paths() {
         if method == Method::GET {
             for address in
                 [path.to_owned(), format!("{path}?slug=2026&edition=2026&day=7&address=/blogg&token=x")]
             {
-                let answer = app.get(&address).await;
-                assert_eq!(answer.header("cache-control"), "no-store", "{address} {}", answer.status);
+                let response = app.get(&address).await;
+                assert_eq!(response.header("cache-control"), "no-store", "{address} {}", response.status);
             }
         }
     }
@@ -97,9 +100,9 @@ async fn what_is_fetched_is_kept_by_nobody_either() {
 #[tokio::test]
 async fn page_data_is_not_json_within_json() {
     let app = TestApp::demo(AT).await;
-    let answer = app.get("/api/calendar/edition?slug=2026").await;
-    assert_eq!(answer.header("content-type"), "application/json");
-    let data: serde_json::Value = serde_json::from_str(answer.text()).unwrap();
+    let response = app.get("/api/calendar/edition?slug=2026").await;
+    assert_eq!(response.header("content-type"), "application/json");
+    let data: serde_json::Value = serde_json::from_str(response.text()).unwrap();
     assert!(data.is_object(), "{data}");
     let page = app.get("/kalender/2026").await;
     let (_, resources) = page.text().split_once("__RESOLVED_RESOURCES").unwrap();

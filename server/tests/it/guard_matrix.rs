@@ -1,18 +1,18 @@
-//! Who may do what: one list of every server function and every staff page, held against the real answers.
+//! Permissions: one list of every server function and every staff page, compared with the real responses.
 //!
-//! The functions come from the registry and the pages from the router, so whatever is new is missing here until
-//! somebody has decided who may.
+//! The functions come from the registry and the pages from the router, so a new one fails the test until its role is
+//! listed here.
 
 use app::staff::Role::{self, Admin, Editor, Reviewer, Writer};
 use axum::body::Body;
 use http::Method;
 use sha2::{Digest as _, Sha256};
 
-use crate::test_app::{Answer, TestApp};
+use crate::test_app::{TestApp, TestResponse};
 
 const AT: &str = "2026-12-07T08:00+01:00";
 
-/// Who may: staff from a role upwards, or everybody.
+/// The least role that may; none for everybody.
 pub(crate) type Least = Option<Role>;
 const EVERYBODY: Least = None;
 
@@ -103,7 +103,7 @@ const PAGES: [(&str, Least); 20] = [
     ("/admin/sidor", Some(Reviewer)),
 ];
 
-/// Staff pages that are no rooms: rendered over a copy of the site.
+/// Staff pages outside the admin app: pages of the site, rendered over a copy.
 const PREVIEWS: [&str; 4] = [
     "/admin/forhandsvisning/text/1/2026-12-07T08:00",
     "/admin/forhandsvisning/kalender/1/2026-12-24T08:00",
@@ -111,40 +111,40 @@ const PREVIEWS: [&str; 4] = [
     "/admin/forhandsvisning/text/1/2026-12-24T08:00/sida/kalender/2026/lucka/24",
 ];
 
-/// The parts of addresses that vary, each with something that is there, or might have been.
+/// The parameters of paths with the values that the tests use.
 const PARTS: [(&str, &str); 5] =
     [("token", TOKEN), ("id", "1"), ("section", "kontakt"), ("kind", "text"), ("number", "1")];
 const TOKEN: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
-/// An address as somebody asks for it.
+/// Fills in the parameters of a path.
 fn at(path: &str) -> String {
     PARTS.iter().fold(path.to_owned(), |path, (part, value)| path.replace(&format!(":{part}"), value))
 }
 
-/// Who asks: their cookie's token, and the role that their session is worth.
-struct RequestKind {
+/// A client: the token in its cookie, and the role that its session should have.
+struct TestClient {
     name: &'static str,
     token: Option<u8>,
     role: Option<Role>,
 }
 
-const fn asker(name: &'static str, token: Option<u8>, role: Option<Role>) -> RequestKind {
-    RequestKind { name, token, role }
+const fn client(name: &'static str, token: Option<u8>, role: Option<Role>) -> TestClient {
+    TestClient { name, token, role }
 }
 
-const ASKERS: [RequestKind; 9] = [
-    asker("nobody", None, None),
-    asker("a made-up session", Some(99), None),
-    asker("a reviewer", Some(1), Some(Reviewer)),
-    asker("a writer", Some(2), Some(Writer)),
-    asker("an editor", Some(3), Some(Editor)),
-    asker("an admin", Some(4), Some(Admin)),
-    asker("an admin whose account is closed", Some(5), None),
-    asker("an admin who was silent for too long", Some(6), None),
-    asker("an admin who logged in too long ago", Some(7), None),
+const CLIENTS: [TestClient; 9] = [
+    client("nobody", None, None),
+    client("a made-up session", Some(99), None),
+    client("a reviewer", Some(1), Some(Reviewer)),
+    client("a writer", Some(2), Some(Writer)),
+    client("an editor", Some(3), Some(Editor)),
+    client("an admin", Some(4), Some(Admin)),
+    client("an admin whose account is closed", Some(5), None),
+    client("an admin who was silent for too long", Some(6), None),
+    client("an admin who logged in too long ago", Some(7), None),
 ];
 
-impl RequestKind {
+impl TestClient {
     fn cookie(&self) -> String {
         self.token.map_or("annan=1".into(), |token| {
             format!("__Host-guldkorn={}", format!("{token:02x}").repeat(32))
@@ -173,7 +173,7 @@ async fn site() -> TestApp {
     app
 }
 
-/// Opens everybody's session, again after a call that ended it.
+/// Creates all sessions, again after a call that ended one.
 async fn open_sessions(app: &TestApp) {
     const HOUR: i64 = 60 * 60_000;
     let now = app.state.clock.now_millis();
@@ -192,8 +192,8 @@ async fn open_sessions(app: &TestApp) {
     tx.commit().await.unwrap();
 }
 
-async fn call(app: &TestApp, method: &Method, path: &str, accept: &str, asker: &RequestKind) -> Answer {
-    let cookie = asker.cookie();
+async fn call(app: &TestApp, method: &Method, path: &str, accept: &str, client: &TestClient) -> TestResponse {
+    let cookie = client.cookie();
     let headers = [
         ("content-type", "application/x-www-form-urlencoded"),
         ("accept", accept),
@@ -202,22 +202,22 @@ async fn call(app: &TestApp, method: &Method, path: &str, accept: &str, asker: &
     app.send(method.clone(), path, &headers, Body::empty()).await
 }
 
-/// Nothing of others is in a refusal.
-fn assert_tells_nothing(answer: &Answer, asker: &RequestKind, what: &str) {
-    for other in (1..=7).filter(|id| asker.role.is_none() || asker.token != Some(*id)) {
-        assert!(!answer.text().contains(&format!("hemlig{other}@")), "{what}: {}", answer.text());
+/// Asserts that a rejection names no other account.
+fn assert_no_personal_data(response: &TestResponse, client: &TestClient, what: &str) {
+    for other in (1..=7).filter(|id| client.role.is_none() || client.token != Some(*id)) {
+        assert!(!response.text().contains(&format!("hemlig{other}@")), "{what}: {}", response.text());
     }
 }
 
 #[test]
-fn the_list_is_whole() {
+fn the_list_of_functions_is_complete() {
     let mut functions: Vec<_> = server_fn::axum::server_fn_paths().map(|(path, _)| path.to_owned()).collect();
     functions.sort_unstable();
     assert_eq!(functions, FUNCTIONS.map(|(path, _)| path), "who may call it?");
 }
 
 #[tokio::test]
-async fn the_list_of_pages_is_whole() {
+async fn the_list_of_pages_is_complete() {
     let routes = leptos_axum::generate_route_list(app::admin::Rooms);
     let mut pages: Vec<_> = routes.iter().map(|route| route.path().to_owned()).collect();
     pages.retain(|path| path != "/*any" && !path.is_empty());
@@ -234,21 +234,21 @@ async fn the_list_of_pages_is_whole() {
 }
 
 #[tokio::test]
-async fn functions_answer_our_client_as_listed() {
+async fn functions_called_by_the_app_are_guarded_as_listed() {
     let app = site().await;
     for (path, method) in server_fn::axum::server_fn_paths() {
         let least = FUNCTIONS.iter().find(|(listed, _)| *listed == path).expect("listed").1;
-        for asker in ASKERS {
-            let what = format!("{path} by {}", asker.name);
-            let answer = call(&app, &method, path, "application/json", &asker).await;
-            let (status, code) = (answer.status.as_u16(), answer.text());
-            if asker.may(least) {
+        for client in CLIENTS {
+            let what = format!("{path} by {}", client.name);
+            let response = call(&app, &method, path, "application/json", &client).await;
+            let (status, code) = (response.status.as_u16(), response.text());
+            if client.may(least) {
                 assert!(![401, 403].contains(&status), "{what}: {status}");
             } else {
                 let refusal =
-                    if asker.role.is_some() { (403, "\"Forbidden\"") } else { (401, "\"LogInFirst\"") };
+                    if client.role.is_some() { (403, "\"Forbidden\"") } else { (401, "\"LogInFirst\"") };
                 assert_eq!((status, code), refusal, "{what}");
-                assert!(answer.headers.get("set-cookie").is_none(), "{what}");
+                assert!(response.headers.get("set-cookie").is_none(), "{what}");
             }
             open_sessions(&app).await;
         }
@@ -256,42 +256,42 @@ async fn functions_answer_our_client_as_listed() {
 }
 
 #[tokio::test]
-async fn functions_answer_plain_forms_as_listed() {
+async fn functions_called_by_plain_forms_are_guarded_as_listed() {
     let app = site().await;
     for (path, method) in server_fn::axum::server_fn_paths() {
         let least = FUNCTIONS.iter().find(|(listed, _)| *listed == path).expect("listed").1;
-        for asker in ASKERS.iter().filter(|asker| !asker.may(least)) {
-            let what = format!("{path} by {}", asker.name);
-            let answer = call(&app, &method, path, "text/html", asker).await;
-            let way = if asker.role.is_some() { "/admin" } else { "/admin/logga-in" };
-            assert_eq!((answer.status.as_u16(), answer.header("location")), (302, way), "{what}");
-            assert_tells_nothing(&answer, asker, &what);
+        for client in CLIENTS.iter().filter(|client| !client.may(least)) {
+            let what = format!("{path} by {}", client.name);
+            let response = call(&app, &method, path, "text/html", client).await;
+            let way = if client.role.is_some() { "/admin" } else { "/admin/logga-in" };
+            assert_eq!((response.status.as_u16(), response.header("location")), (302, way), "{what}");
+            assert_no_personal_data(&response, client, &what);
         }
     }
 }
 
 #[tokio::test]
-async fn pages_answer_as_listed() {
+async fn pages_are_guarded_as_listed() {
     let app = site().await;
     for (path, least) in PAGES {
         let path = at(path);
-        for asker in ASKERS {
-            let what = format!("{path} by {}", asker.name);
-            let answer = call(&app, &Method::GET, &path, "text/html", &asker).await;
-            let (status, way) = (answer.status.as_u16(), answer.header("location"));
-            match (asker.may(least), least) {
+        for client in CLIENTS {
+            let what = format!("{path} by {}", client.name);
+            let response = call(&app, &Method::GET, &path, "text/html", &client).await;
+            let (status, way) = (response.status.as_u16(), response.header("location"));
+            match (client.may(least), least) {
                 (true, Some(_)) => assert_eq!(status, 200, "{what}"),
-                // Who is logged in already goes on from the log-in to the desk; a used link is gone.
+                // With a session, the log-in page redirects to the dashboard; a used link is gone.
                 (true, None) => {
                     assert!([200, 302, 410].contains(&status) && way != "/admin/logga-in", "{what}");
                 }
-                (false, _) if asker.role.is_some() => assert_eq!(status, 403, "{what}"),
+                (false, _) if client.role.is_some() => assert_eq!(status, 403, "{what}"),
                 (false, _) => assert_eq!((status, way), (302, "/admin/logga-in"), "{what}"),
             }
-            if !asker.may(Some(Reviewer)) || status == 403 {
-                assert_tells_nothing(&answer, &asker, &what);
+            if !client.may(Some(Reviewer)) || status == 403 {
+                assert_no_personal_data(&response, &client, &what);
             }
-            assert_eq!(answer.header("cache-control"), "private, no-store", "{what}");
+            assert_eq!(response.header("cache-control"), "private, no-store", "{what}");
         }
     }
 }
@@ -300,19 +300,19 @@ async fn pages_answer_as_listed() {
 async fn previews_are_for_staff() {
     let app = site().await;
     for path in PREVIEWS {
-        for asker in ASKERS {
-            let what = format!("{path} by {}", asker.name);
-            let answer = call(&app, &Method::GET, path, "text/html", &asker).await;
-            let expected = if asker.may(Some(Reviewer)) { (200, "") } else { (302, "/admin/logga-in") };
-            assert_eq!((answer.status.as_u16(), answer.header("location")), expected, "{what}");
-            assert_eq!(answer.body.is_empty(), expected.0 == 302, "{what}");
-            assert_eq!(answer.header("cache-control"), "private, no-store", "{what}");
-            assert_tells_nothing(&answer, &asker, &what);
+        for client in CLIENTS {
+            let what = format!("{path} by {}", client.name);
+            let response = call(&app, &Method::GET, path, "text/html", &client).await;
+            let expected = if client.may(Some(Reviewer)) { (200, "") } else { (302, "/admin/logga-in") };
+            assert_eq!((response.status.as_u16(), response.header("location")), expected, "{what}");
+            assert_eq!(response.body.is_empty(), expected.0 == 302, "{what}");
+            assert_eq!(response.header("cache-control"), "private, no-store", "{what}");
+            assert_no_personal_data(&response, &client, &what);
         }
     }
 }
 
-/// The same address written otherwise.
+/// Returns other spellings of an address.
 fn variants(path: &str) -> Vec<String> {
     let encoded = |at: usize| {
         let (before, letter) = (path.get(..at).unwrap_or_default(), path.as_bytes()[at]);
@@ -334,7 +334,7 @@ fn variants(path: &str) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn no_other_way_of_writing_an_address_gets_anybody_further() {
+async fn no_spelling_of_an_address_gets_past_the_guard() {
     let app = site().await;
     let functions = server_fn::axum::server_fn_paths().map(|(path, method)| (path.to_owned(), method));
     let functions = functions.map(|(path, method)| {
@@ -344,18 +344,18 @@ async fn no_other_way_of_writing_an_address_gets_anybody_further() {
     let pages = PAGES.iter().map(|(path, least)| (at(path), Method::GET, *least));
     let previews = PREVIEWS.iter().map(|path| ((*path).to_owned(), Method::GET, Some(Reviewer)));
     for (path, method, least) in functions.chain(pages).chain(previews) {
-        for (variant, asker) in
-            variants(&path).iter().flat_map(|variant| ASKERS.iter().map(move |one| (variant, one)))
+        for (variant, client) in
+            variants(&path).iter().flat_map(|variant| CLIENTS.iter().map(move |one| (variant, one)))
         {
-            if asker.may(least) {
+            if client.may(least) {
                 continue;
             }
-            let what = format!("{method} {variant} by {}", asker.name);
-            let answer = call(&app, &method, variant, "application/json, text/html", asker).await;
-            let status = answer.status.as_u16();
+            let what = format!("{method} {variant} by {}", client.name);
+            let response = call(&app, &method, variant, "application/json, text/html", client).await;
+            let status = response.status.as_u16();
             assert!([302, 308, 400, 401, 403, 404, 405].contains(&status), "{what}: {status}");
             if [302, 308].contains(&status) {
-                let way = answer.header("location");
+                let way = response.header("location");
                 assert!(
                     way == path
                         || ["/admin", "/admin/logga-in"].contains(&way)
@@ -363,7 +363,7 @@ async fn no_other_way_of_writing_an_address_gets_anybody_further() {
                     "{what}: {way}"
                 );
             }
-            assert_tells_nothing(&answer, asker, &what);
+            assert_no_personal_data(&response, client, &what);
         }
     }
 }

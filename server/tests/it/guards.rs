@@ -1,9 +1,9 @@
-//! Every server function is a public endpoint: the first thing it does is to say who may. What it says is held
-//! against a list in `guard_matrix`.
+//! Every server function is a public endpoint, so its first statement is a guard. Which one is compared with a list in
+//! `guard_matrix`.
 
 use std::path::{Path, PathBuf};
 
-/// What a server function's first line may ask of the guard.
+/// The guards that a server function may begin with.
 const GUARDS: [&str; 3] = ["guard::public()?", "guard::require(", "guard::require_or_keep("];
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
@@ -14,7 +14,7 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-/// The bodies of the server functions in a file.
+/// Returns the bodies of the server functions in a file.
 fn bodies(source: &str) -> impl Iterator<Item = &str> {
     source.split("#[server(prefix").skip(1).map(|rest| {
         let body = rest.find("AppError> {").expect("a server function answers with an AppError");
@@ -44,7 +44,7 @@ fn every_server_function_asks_the_guard_first() {
     assert_eq!(found, server_fn::axum::server_fn_paths().count(), "some server function was not looked at");
 }
 
-/// Names and numbers may stand before the first line that does something.
+/// Returns whether a line may stand before the guard: imports and constants.
 fn is_preamble(line: &str) -> bool {
     line.is_empty() || line.starts_with("use ") || line.starts_with("const ")
 }

@@ -1,32 +1,32 @@
-//! What browsers are told with every answer.
+//! The security headers of every response.
 
 use axum::body::Body;
 use http::{Method, StatusCode};
 
-use crate::test_app::{Answer, TestApp};
+use crate::test_app::{TestApp, TestResponse};
 
 const AT: &str = "2026-12-07T08:00+01:00";
 
-fn assert_safe(answer: &Answer, address: &str) {
+fn assert_safe(response: &TestResponse, address: &str) {
     for (name, value) in [
         ("x-content-type-options", "nosniff"),
         ("referrer-policy", "same-origin"),
         ("cross-origin-opener-policy", "same-origin"),
         ("cross-origin-resource-policy", "same-origin"),
     ] {
-        assert_eq!(answer.header(name), value, "{name} of {address}");
+        assert_eq!(response.header(name), value, "{name} of {address}");
     }
-    let policy = answer.header("content-security-policy");
+    let policy = response.header("content-security-policy");
     assert!(policy.starts_with("default-src 'none'"), "{policy} of {address}");
     assert!(policy.contains("frame-ancestors 'none'"), "{policy} of {address}");
     assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{policy} of {address}");
-    assert!(!answer.header("permissions-policy").is_empty(), "{address}");
-    assert!(!answer.header("cache-control").is_empty(), "{address}");
-    assert_eq!(answer.header("strict-transport-security"), "", "{address}");
+    assert!(!response.header("permissions-policy").is_empty(), "{address}");
+    assert!(!response.header("cache-control").is_empty(), "{address}");
+    assert_eq!(response.header("strict-transport-security"), "", "{address}");
 }
 
 #[tokio::test]
-async fn every_kind_of_answer_is_safe() {
+async fn every_kind_of_response_is_safe() {
     let app = TestApp::demo(AT).await;
     for (address, status) in [
         ("/", 200),
@@ -50,36 +50,36 @@ async fn every_kind_of_answer_is_safe() {
         ("/api/finns/inte", 404),
         ("/%2e%2e/hemligt", 400),
     ] {
-        let answer = app.get(address).await;
-        assert_eq!(answer.status, status, "{address}");
-        assert_safe(&answer, address);
+        let response = app.get(address).await;
+        assert_eq!(response.status, status, "{address}");
+        assert_safe(&response, address);
     }
-    let answer = app.send(Method::PUT, "/", &[], Body::empty()).await;
-    assert_eq!((answer.status, answer.header("allow")), (StatusCode::METHOD_NOT_ALLOWED, "GET, HEAD"));
-    assert_safe(&answer, "PUT /");
+    let response = app.send(Method::PUT, "/", &[], Body::empty()).await;
+    assert_eq!((response.status, response.header("allow")), (StatusCode::METHOD_NOT_ALLOWED, "GET, HEAD"));
+    assert_safe(&response, "PUT /");
 }
 
 #[tokio::test]
-async fn every_page_has_a_name_and_a_lifetime() {
+async fn every_page_has_an_etag_and_a_max_age() {
     let app = TestApp::demo(AT).await;
     for address in ["/", "/kalender/2026/lucka/7", "/kalender/2026/lucka/8", "/finns-inte"] {
-        let answer = app.get(address).await;
-        assert_eq!(answer.header("content-type"), "text/html; charset=utf-8", "{address}");
-        assert!(answer.header("etag").starts_with('"'), "{address}");
-        assert_eq!(answer.header("cache-control"), "public, max-age=60", "{address}");
-        assert_eq!(answer.header("vary"), "accept-encoding", "{address}");
+        let response = app.get(address).await;
+        assert_eq!(response.header("content-type"), "text/html; charset=utf-8", "{address}");
+        assert!(response.header("etag").starts_with('"'), "{address}");
+        assert_eq!(response.header("cache-control"), "public, max-age=60", "{address}");
+        assert_eq!(response.header("vary"), "accept-encoding", "{address}");
     }
 }
 
 #[tokio::test]
 async fn the_nonce_in_the_policy_is_that_of_the_scripts() {
     let app = TestApp::demo(AT).await;
-    let answer = app.get("/kalender/2026").await;
-    let policy = answer.header("content-security-policy");
+    let response = app.get("/kalender/2026").await;
+    let policy = response.header("content-security-policy");
     let nonce = policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).expect("a nonce");
     assert!(nonce.len() >= 22, "128 bits: {nonce}");
     let scripts = scraper::Selector::parse("script:not([src])").unwrap();
-    let page = scraper::Html::parse_document(answer.text());
+    let page = scraper::Html::parse_document(response.text());
     let inline: Vec<_> = page.select(&scripts).collect();
     assert!(!inline.is_empty());
     for script in inline {
@@ -91,16 +91,16 @@ async fn the_nonce_in_the_policy_is_that_of_the_scripts() {
 #[tokio::test]
 async fn https_is_demanded_only_where_there_is_https() {
     let app = TestApp::empty(AT).await;
-    let answer = app.get_with("/healthz", &[("x-forwarded-proto", "https")]).await;
-    assert_eq!(answer.header("strict-transport-security"), "max-age=63072000");
+    let response = app.get_with("/healthz", &[("x-forwarded-proto", "https")]).await;
+    assert_eq!(response.header("strict-transport-security"), "max-age=63072000");
 }
 
-/// Word for word: a policy that grew a source is a weaker one, and should be changed here knowingly.
+/// Compares the whole policy: a new source weakens it, and should be added here knowingly.
 #[tokio::test]
 async fn the_policy_allows_this_and_nothing_else() {
     let app = TestApp::demo(AT).await;
-    let whole = |answer: &Answer| {
-        let policy = answer.header("content-security-policy").to_owned();
+    let whole = |response: &TestResponse| {
+        let policy = response.header("content-security-policy").to_owned();
         let nonce =
             policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).unwrap_or("").to_owned();
         if nonce.is_empty() { policy } else { policy.replace(&nonce, "N") }
@@ -117,7 +117,7 @@ async fn the_policy_allows_this_and_nothing_else() {
     for (address, policy) in [
         ("/", page(" 'nonce-N'")),
         ("/kalender/2026/lucka/8", page(" 'nonce-N'")),
-        // The staff's rooms may frame pages that let themselves be framed: previews.
+        // The staff's pages may frame pages that allow it: previews.
         ("/admin/logga-in", page_with(" 'nonce-N'", " frame-src 'self';")),
         ("/finns-inte.php", page("")),
         ("/favicon.svg", file.clone()),
@@ -131,7 +131,7 @@ async fn the_policy_allows_this_and_nothing_else() {
 }
 
 #[tokio::test]
-async fn pages_may_use_nothing_of_the_device() {
+async fn pages_may_use_no_device_features() {
     let app = TestApp::empty(AT).await;
     let policy = app.get("/").await.header("permissions-policy").to_owned();
     for feature in

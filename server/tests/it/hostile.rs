@@ -1,5 +1,5 @@
-//! Texts that somebody might write to harm those who read them. Each is rendered by the real renderer and looked at
-//! as a parser of HTML sees it; `end2end/tests/hostile.spec.mjs` shows the same to a browser.
+//! Hostile texts, rendered by the real renderer and parsed as HTML; `end2end/tests/hostile.spec.mjs` shows the same to
+//! a browser.
 
 use std::collections::HashSet;
 use std::time::{Duration, Instant};
@@ -9,7 +9,7 @@ use scraper::{Html, Node};
 
 use crate::hostile_texts::texts;
 
-/// What the renderer writes: elements with their attributes.
+/// The elements that the renderer writes, with their attributes.
 const ALLOWED: [(&str, &[&str]); 31] = [
     ("a", &["href", "rel", "id", "aria-label"]),
     ("blockquote", &[]),
@@ -45,11 +45,11 @@ const ALLOWED: [(&str, &[&str]); 31] = [
 ];
 const CLASSES: [&str; 6] = ["table", "quote", "notes", "visually-hidden", "center", "end"];
 
-/// Even the longest and deepest, without optimisation, on a busy machine.
+/// Enough for the longest and deepest text, without optimisation, on a busy machine.
 const SLOWEST: Duration = Duration::from_secs(5);
 
 #[test]
-fn the_corpus_is_large_and_says_each_thing_once() {
+fn the_corpus_is_large_and_has_no_duplicates() {
     let texts = texts();
     assert!(texts.len() >= 200, "{}", texts.len());
     let names: HashSet<_> = texts.iter().map(|(name, _)| name).collect();
@@ -96,12 +96,12 @@ fn is_harmless(attribute: &str, value: &str) -> bool {
     }
 }
 
-/// A parser in Rust without optimisation takes long over the long ones, which the browser reads whole.
+/// Longer texts are cut: parsing them takes long without optimisation, and the browser test reads them whole.
 const READ: usize = 5_000;
 
-/// What a browser reads out of it is what was written: no tag is hidden in another one's text.
+/// Browsers parse what was written: no tag is hidden in the text of another one.
 #[test]
-fn reading_it_again_changes_nothing() {
+fn parsing_and_serialising_again_changes_nothing() {
     for (name, text) in texts().into_iter().filter(|(_, text)| text.len() < READ) {
         let html = to_html(&text);
         let read = Html::parse_fragment(&html).root_element().inner_html();
@@ -111,7 +111,7 @@ fn reading_it_again_changes_nothing() {
 }
 
 #[test]
-fn none_takes_long() {
+fn every_text_renders_fast() {
     for (name, text) in texts() {
         let start = Instant::now();
         let _ = (to_html(&text), plain_text(&text));
@@ -119,7 +119,7 @@ fn none_takes_long() {
     }
 }
 
-/// Sixteen times the text may take sixteen times the time and, on a busy machine, somewhat more, but not its square.
+/// Sixteen times the text may take sixteen times as long and, on a busy machine, somewhat more, but not its square.
 #[test]
 fn time_grows_with_the_length_of_the_text() {
     let time = |unit: &str, times: usize| {

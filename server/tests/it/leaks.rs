@@ -1,5 +1,5 @@
-//! Rule 1: a closed door is closed. Every field of every guldkorn holds a word of its own, and that word is searched
-//! for in everything the public can ask for.
+//! Rule 1: a closed door is closed. Every field of every guldkorn holds a canary, a word of its own, that is looked for
+//! in every response that the public can get.
 
 use app::calendar::EditionId;
 use app::time::UnixMillis;
@@ -16,12 +16,12 @@ use scraper::{Html, Selector};
 use sha2::{Digest as _, Sha256};
 
 use crate::guard_matrix::FUNCTIONS;
-use crate::test_app::{Answer, TestApp};
+use crate::test_app::{TestApp, TestResponse};
 
 const DAYS: u16 = 5;
 const BEFORE_ALL: &str = "2026-11-30T23:59:59+01:00";
 
-/// What is known of a guldkorn.
+/// The fields of a guldkorn.
 const FIELDS: [&str; 16] = [
     "titel",
     "adress",
@@ -41,7 +41,7 @@ const FIELDS: [&str; 16] = [
     "textbildsrad",
 ];
 
-/// A word that stands nowhere else: `kanarie3titel`.
+/// Returns a word that is used nowhere else: `kanarie3titel`.
 fn canary(day: u16, field: &str) -> String {
     format!("kanarie{day}{field}")
 }
@@ -50,12 +50,12 @@ fn picture_id(day: u16) -> String {
     format!("{day:032x}")
 }
 
-/// The picture within its text.
+/// Returns the id of the picture within the text of a day.
 fn text_picture_id(day: u16) -> String {
     picture_id(1000 + day)
 }
 
-/// A site whose guldkorn hold nothing but canaries. Guldkorn hang on the days in `hung`.
+/// Creates a site whose guldkorn hold nothing but canaries and hang on the days in `hung`.
 async fn site(hung: &[u16]) -> TestApp {
     let app = TestApp::empty(BEFORE_ALL).await;
     let mut writer = app.state.db.write_content().await.unwrap();
@@ -78,9 +78,9 @@ async fn site(hung: &[u16]) -> TestApp {
     for day in hung {
         add_guldkorn(&app, &mut writer, open, *day, *day).await;
     }
-    // Its day has long come, but its edition is a draft: it is closed for ever.
+    // Its day has come, but its edition is a draft, so it stays closed.
     add_guldkorn(&app, &mut writer, draft, 1, 99).await;
-    // Two sites that are to answer alike must give their texts the same names.
+    // Two sites are compared, so they must give their texts the same feed ids.
     let key = sqlx::query("update site_settings set machine_key = 'nyckel'");
     key.execute(&mut *writer).await.unwrap();
     writer.commit().await.unwrap();
@@ -130,7 +130,7 @@ async fn add_guldkorn(
     set_label(writer, edition, day, &canary(name, "dagnamn")).await.unwrap();
 }
 
-/// A picture whose file holds a canary, under a name that is one.
+/// Adds a picture whose file name and content are canaries.
 async fn add_canary_picture(
     app: &TestApp,
     writer: &mut app::db::WriteTransaction,
@@ -149,8 +149,8 @@ async fn add_canary_picture(
     add_picture(writer, &picture, UnixMillis(0)).await.unwrap();
 }
 
-/// Everything that could be asked for: the addresses of the contract, guessed addresses of closed guldkorn, every
-/// server function, and all that is linked from there.
+/// Returns the addresses that the crawl begins with: files, pages, guessed addresses of closed guldkorn, and calls of
+/// every server function.
 fn seeds() -> Vec<String> {
     let mut seeds: Vec<String> = [
         "/kalender/2026.ics",
@@ -200,7 +200,7 @@ fn seeds() -> Vec<String> {
     seeds
 }
 
-/// The pages among them.
+/// Returns the pages among the seeds.
 fn pages() -> Vec<String> {
     let mut pages: Vec<String> = [
         "/",
@@ -238,8 +238,8 @@ fn ask(day: u16) -> String {
     canary(day, "adress")
 }
 
-/// Calls of every server function that reads, with what might be asked of it. A function that is new must be
-/// given its questions here.
+/// Returns calls of every server function that reads, with all arguments that make sense. A new function must be added
+/// here.
 fn function_calls() -> Vec<String> {
     let mut calls = Vec::new();
     for (path, method) in server_fn::axum::server_fn_paths() {
@@ -259,7 +259,7 @@ fn function_calls() -> Vec<String> {
                 calls.extend(days().map(|day| format!("{path}?edition=2026&day={day}")));
                 calls.push(format!("{path}?edition=utkast&day=1"));
             }
-            // Every page that is only read.
+            // Every prerendered page.
             "/api/site/read" => {
                 calls.extend(pages().iter().map(|page| format!("{path}?address={}", encoded(page))));
             }
@@ -269,7 +269,7 @@ fn function_calls() -> Vec<String> {
     calls
 }
 
-/// Whether `guard_matrix` says that the public may not call it, or it is a part of logging in.
+/// Returns whether a function is not for the public by `guard_matrix`, or is a part of logging in.
 fn is_for_staff(function: &str) -> bool {
     function.starts_with("/api/staff/")
         || FUNCTIONS.iter().any(|(listed, least)| *listed == function && least.is_some())
@@ -279,9 +279,9 @@ fn encoded(address: &str) -> String {
     address.replace('?', "%3F").replace('=', "%3D").replace('&', "%26")
 }
 
-/// Addresses of this site that a page names.
-fn links(answer: &Answer) -> Vec<String> {
-    let Ok(text) = str::from_utf8(&answer.body) else { return Vec::new() };
+/// Returns the addresses of this site that a page links to or loads.
+fn links(response: &TestResponse) -> Vec<String> {
+    let Ok(text) = str::from_utf8(&response.body) else { return Vec::new() };
     let named = Selector::parse("[href], [src], [srcset]").unwrap();
     let page = Html::parse_document(text);
     let named = page.select(&named).flat_map(|element| {
@@ -295,35 +295,35 @@ fn links(answer: &Answer) -> Vec<String> {
         .collect()
 }
 
-/// Asks for everything, and what it leads to, and hands over each answer.
-async fn crawl(app: &TestApp, mut look: impl FnMut(&str, &Answer)) {
+/// Requests all seeds and everything they link to, and inspects each response.
+async fn crawl(app: &TestApp, mut look: impl FnMut(&str, &TestResponse)) {
     let mut seen = HashSet::new();
     let mut queue = seeds();
     while let Some(address) = queue.pop() {
         if !seen.insert(address.clone()) {
             continue;
         }
-        let answer = app.get(&address).await;
-        queue.extend(links(&answer));
-        look(&address, &without_question(&address, answer));
+        let response = app.get(&address).await;
+        queue.extend(links(&response));
+        look(&address, &without_question(&address, response));
     }
     assert!(seen.len() > 60, "the crawl saw only {} addresses", seen.len());
 }
 
-/// An answer without the words that the asker brought: a search repeats them, whether or not it found anything.
-/// What it finds tells of itself by its address.
-fn without_question(address: &str, mut answer: Answer) -> Answer {
+/// Removes the words of the query from a response: a search repeats them, whether or not it found anything. A hit is
+/// still noticed by its address.
+fn without_question(address: &str, mut response: TestResponse) -> TestResponse {
     let asked = address.split_once("sok?q=").or_else(|| address.split_once("sok%3Fq%3D"));
-    if let (Some((_, word)), Ok(text)) = (asked, str::from_utf8(&answer.body)) {
-        answer.body = text.replace(word, "").into();
+    if let (Some((_, word)), Ok(text)) = (asked, str::from_utf8(&response.body)) {
+        response.body = text.replace(word, "").into();
     }
-    answer
+    response
 }
 
-/// The days of which a word stands in an answer.
-fn days_in(answer: &Answer) -> BTreeSet<u16> {
-    let text = String::from_utf8_lossy(&answer.body).to_lowercase();
-    let headers = format!("{:?}", answer.headers).to_lowercase();
+/// Returns the days whose canaries are in a response.
+fn days_in(response: &TestResponse) -> BTreeSet<u16> {
+    let text = String::from_utf8_lossy(&response.body).to_lowercase();
+    let headers = format!("{:?}", response.headers).to_lowercase();
     (1..=DAYS)
         .chain([99])
         .filter(|day| text.contains(&format!("kanarie{day}")) || headers.contains(&format!("kanarie{day}")))
@@ -338,10 +338,10 @@ async fn nothing_of_a_closed_door_leaves_the_server() {
             0 => app.set_clock(BEFORE_ALL),
             day => app.set_clock(&format!("2026-12-{day:02}T00:00:00+01:00")),
         }
-        look_ahead(&app).await;
+        preview_all_doors(&app).await;
         let mut told = BTreeSet::new();
-        crawl(&app, |address, answer| {
-            let days = days_in(answer);
+        crawl(&app, |address, response| {
+            let days = days_in(response);
             let leak = days.iter().find(|day| **day > open);
             assert_eq!(leak, None, "{address} tells of a closed door when {open} are open");
             told.extend(days);
@@ -351,8 +351,8 @@ async fn nothing_of_a_closed_door_leaves_the_server() {
     }
 }
 
-/// Somebody of the staff sees every door as it will be on the last day, and shows a text to somebody outside.
-async fn look_ahead(app: &TestApp) {
+/// Previews every door as staff as of the last day, and opens a review link to a text.
+async fn preview_all_doors(app: &TestApp) {
     let [staff, share] = [[1_u8; 32], [2; 32]];
     let mut writer = app.state.db.write_quietly().await.unwrap();
     for add in [
@@ -381,19 +381,19 @@ async fn look_ahead(app: &TestApp) {
     for day in 1..=DAYS {
         let door =
             format!("/admin/forhandsvisning/kalender/1/2026-12-24T08:00/sida/kalender/2026/lucka/{day}");
-        let answer = app.get_with(&door, &[("cookie", &cookie)]).await;
-        assert_eq!(days_in(&answer), [day].into(), "the preview tells of its door");
+        let response = app.get_with(&door, &[("cookie", &cookie)]).await;
+        assert_eq!(days_in(&response), [day].into(), "the preview tells of its door");
     }
     let shared = days_in(&app.get(&format!("/delad/{}", "02".repeat(32))).await);
     assert!(shared.contains(&5), "the link tells of its text: {shared:?}");
 }
 
 #[tokio::test]
-async fn every_field_of_an_open_door_is_told_somewhere() {
+async fn every_field_of_an_open_door_is_found_somewhere() {
     let app = site(&[1, 2, 3, 4, 5]).await;
     app.set_clock("2026-12-05T00:00:00+01:00");
     let mut told = String::new();
-    crawl(&app, |_, answer| told += &String::from_utf8_lossy(&answer.body)).await;
+    crawl(&app, |_, response| told += &String::from_utf8_lossy(&response.body)).await;
     for field in FIELDS {
         assert!(told.contains(&canary(1, field)), "the crawl would not have found a leak of {field}");
     }
@@ -415,10 +415,10 @@ async fn a_closed_door_looks_the_same_whether_or_not_something_hangs_there() {
     assert_eq!(compared, 4, "four doors are closed");
 }
 
-/// A page without the one thing that is random in it.
-fn without_nonce(answer: &Answer) -> String {
-    let policy = answer.header("content-security-policy");
+/// Returns a page without its nonce, the only random part.
+fn without_nonce(response: &TestResponse) -> String {
+    let policy = response.header("content-security-policy");
     let nonce = policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next());
-    let text = String::from_utf8_lossy(&answer.body).into_owned();
+    let text = String::from_utf8_lossy(&response.body).into_owned();
     nonce.map(|nonce| text.replace(nonce, "")).unwrap_or(text)
 }

@@ -1,4 +1,4 @@
-//! A mail server that keeps what it gets, refuses it, or never says a word.
+//! A mail server that accepts mails, rejects them, or never responds.
 
 use std::time::Duration;
 
@@ -11,67 +11,67 @@ const FROM: &str = "noreply@exempel.se";
 
 /// How the server behaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Manner {
-    /// It takes every letter.
-    Takes,
-    /// It takes none.
-    Refuses,
-    /// It takes the connection, and that is all.
-    SaysNothing,
+pub(crate) enum Behaviour {
+    /// Accepts every mail.
+    Accepts,
+    /// Rejects every mail.
+    Rejects,
+    /// Accepts the connection and never responds.
+    Silent,
 }
 
-/// A letter as it came: for whom, and its text with its head.
+/// A received mail: its recipients, and its source with the headers.
 #[derive(Debug)]
 pub(crate) struct Received {
     pub(crate) to: Vec<String>,
     pub(crate) raw: String,
 }
 
-pub(crate) struct PostOffice {
-    letters: UnboundedReceiver<Received>,
+pub(crate) struct TestMailServer {
+    mails: UnboundedReceiver<Received>,
     pub(crate) mail: Mail,
 }
 
-impl PostOffice {
-    pub(crate) async fn open(manner: Manner) -> Self {
+impl TestMailServer {
+    pub(crate) async fn start(behaviour: Behaviour) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let mail = Mail::through(&format!("smtp://{}", listener.local_addr().unwrap()), FROM).unwrap();
-        let (keep, letters) = unbounded_channel();
+        let (sender, mails) = unbounded_channel();
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(talk(stream, manner, keep.clone()));
+                tokio::spawn(converse(stream, behaviour, sender.clone()));
             }
         });
-        Self { letters, mail }
+        Self { mails, mail }
     }
 
-    /// The next letter.
+    /// Waits for the next mail.
     pub(crate) async fn next(&mut self) -> Received {
-        let letter = tokio::time::timeout(Duration::from_secs(10), self.letters.recv()).await;
-        letter.expect("a letter comes").unwrap()
+        let mail = tokio::time::timeout(Duration::from_secs(10), self.mails.recv()).await;
+        mail.expect("a mail comes").unwrap()
     }
 
-    /// Whether none comes for a while.
+    /// Returns whether no mail comes for a while.
     pub(crate) async fn is_quiet(&mut self) -> bool {
-        tokio::time::timeout(Duration::from_millis(300), self.letters.recv()).await.is_err()
+        tokio::time::timeout(Duration::from_millis(300), self.mails.recv()).await.is_err()
     }
 }
 
 impl Received {
-    /// The letter's words, as a mail program shows them.
-    pub(crate) fn words(&self) -> String {
+    /// Decodes the text of the mail.
+    pub(crate) fn text(&self) -> String {
         let (head, body) = self.raw.split_once("\r\n\r\n").unwrap();
         let encoding =
             head.lines().find_map(|line| line.strip_prefix("Content-Transfer-Encoding: ")).unwrap();
         match encoding {
             "7bit" | "8bit" => body.to_owned(),
-            "quoted-printable" => unquoted(body),
+            "quoted-printable" => decode_quoted_printable(body),
             other => unreachable!("{other}: {body}"),
         }
     }
 }
 
-fn unquoted(body: &str) -> String {
+fn decode_quoted_printable(body: &str) -> String {
     let joined = body.replace("=\r\n", "");
     let mut parts = joined.split('=');
     let mut bytes = parts.next().unwrap().as_bytes().to_vec();
@@ -83,17 +83,17 @@ fn unquoted(body: &str) -> String {
     String::from_utf8(bytes).unwrap()
 }
 
-/// As much SMTP as it takes.
-async fn talk(stream: TcpStream, manner: Manner, keep: UnboundedSender<Received>) -> Option<()> {
+/// Speaks as much SMTP as the app needs.
+async fn converse(stream: TcpStream, behaviour: Behaviour, sender: UnboundedSender<Received>) -> Option<()> {
     let mut stream = BufReader::new(stream);
-    if manner == Manner::SaysNothing {
+    if behaviour == Behaviour::Silent {
         return std::future::pending().await;
     }
     stream.write_all(b"220 exempel.se\r\n").await.ok()?;
     let mut to = Vec::new();
     loop {
         let line = read_line(&mut stream).await?;
-        let answer = match line.split([' ', ':']).next().unwrap_or_default() {
+        let response = match line.split([' ', ':']).next().unwrap_or_default() {
             "EHLO" => "250-exempel.se\r\n250-8BITMIME\r\n250 SMTPUTF8\r\n",
             "RCPT" => {
                 to.push(line.clone());
@@ -108,8 +108,8 @@ async fn talk(stream: TcpStream, manner: Manner, keep: UnboundedSender<Received>
                         line => raw.extend([line.strip_prefix('.').unwrap_or(line), "\r\n"]),
                     }
                 }
-                if manner == Manner::Takes {
-                    keep.send(Received { to: std::mem::take(&mut to), raw }).ok()?;
+                if behaviour == Behaviour::Accepts {
+                    sender.send(Received { to: std::mem::take(&mut to), raw }).ok()?;
                     "250 taken\r\n"
                 } else {
                     "550 blocked\r\n"
@@ -118,7 +118,7 @@ async fn talk(stream: TcpStream, manner: Manner, keep: UnboundedSender<Received>
             "QUIT" => return None,
             _ => "250 ok\r\n",
         };
-        stream.write_all(answer.as_bytes()).await.ok()?;
+        stream.write_all(response.as_bytes()).await.ok()?;
     }
 }
 

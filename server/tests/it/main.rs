@@ -1,6 +1,6 @@
-//! The server over HTTP, and the binary as somebody at a terminal meets it.
+//! The server over HTTP, and the binary on the command line.
 //!
-//! Most tests send requests to the router without a network, with a clock that stands where the test puts it.
+//! Most tests send requests to the router without a network, with a fixed clock.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
@@ -23,11 +23,11 @@ mod hostile;
 #[path = "../hostile/texts.rs"]
 mod hostile_texts;
 mod leaks;
-mod letters;
-mod lists;
 mod mail_server;
+mod mails;
 mod openings;
 mod pictures;
+mod post_lists;
 mod prerendered;
 mod presence;
 mod preview_frame;

@@ -1,11 +1,11 @@
-//! Every door of the demo editions: closed a second before its opening, open at it, and open ever after.
+//! Every door of the demo editions: closed a second before its opening, open from then on.
 
 use http::StatusCode;
 use scraper::{Html, Selector};
 
 use crate::test_app::TestApp;
 
-/// The opening of each door of an edition, as an instant a second before and the opening itself.
+/// Returns the days of an edition with the instant a second before their opening and the opening itself.
 fn moments(year: u16) -> impl Iterator<Item = (u16, String, String)> {
     (1..=24_u16).map(move |day| {
         let before = match day {
@@ -16,7 +16,7 @@ fn moments(year: u16) -> impl Iterator<Item = (u16, String, String)> {
     })
 }
 
-/// The states of the doors on a page, in the order of the document.
+/// Returns the states of the doors on a page, in document order.
 fn states(page: &str) -> Vec<(u16, String)> {
     let doors = Selector::parse("a[data-door]").unwrap();
     Html::parse_document(page)
@@ -63,8 +63,8 @@ async fn scene_list_and_start_page_agree_with_the_clock() {
         for (clock, open, today) in [(before, day - 1, day > 1), (at, day, true)] {
             app.set_clock(&clock);
             for page in ["/kalender/2026", "/kalender/2026?vy=lista", "/"] {
-                let answer = app.get(page).await;
-                assert_eq!(states(answer.text()), expected(open, today), "{page} {clock}");
+                let response = app.get(page).await;
+                assert_eq!(states(response.text()), expected(open, today), "{page} {clock}");
             }
         }
     }
@@ -82,7 +82,7 @@ async fn a_closed_door_is_a_number_and_a_time() {
 }
 
 #[tokio::test]
-async fn the_start_page_says_once_how_long_it_is_and_thanks_afterwards() {
+async fn the_start_page_counts_down_before_and_thanks_after_the_season() {
     const THANKS: &str = "Tack för att du tittade in";
     let app = TestApp::demo("2026-11-25T08:00:00+01:00").await;
     for (at, said, thanked) in [
@@ -107,7 +107,7 @@ async fn the_start_page_says_once_how_long_it_is_and_thanks_afterwards() {
 }
 
 #[tokio::test]
-async fn addresses_outside_the_calendar_are_not_there() {
+async fn addresses_outside_the_calendar_are_not_found() {
     let app = TestApp::demo("2026-12-07T08:00:00+01:00").await;
     for address in [
         "/kalender/2026/lucka/0",
@@ -125,7 +125,7 @@ async fn addresses_outside_the_calendar_are_not_there() {
 }
 
 #[tokio::test]
-async fn the_calendar_leads_to_the_edition_of_the_season() {
+async fn the_calendar_redirects_to_the_edition_of_the_season() {
     let app = TestApp::demo("2026-12-07T08:00:00+01:00").await;
     for (at, edition) in [
         ("2026-06-01T12:00:00+02:00", "2025"),
@@ -135,14 +135,14 @@ async fn the_calendar_leads_to_the_edition_of_the_season() {
         ("2027-06-01T12:00:00+02:00", "2026"),
     ] {
         app.set_clock(at);
-        let answer = app.get("/kalender").await;
-        assert_eq!(answer.status, StatusCode::FOUND, "{at}");
-        assert_eq!(answer.header("location"), format!("/kalender/{edition}"), "{at}");
+        let response = app.get("/kalender").await;
+        assert_eq!(response.status, StatusCode::FOUND, "{at}");
+        assert_eq!(response.header("location"), format!("/kalender/{edition}"), "{at}");
     }
 }
 
 #[tokio::test]
-async fn without_an_edition_the_pages_are_calm() {
+async fn without_an_edition_the_pages_still_work() {
     let app = TestApp::empty("2026-12-07T08:00:00+01:00").await;
     for address in ["/", "/kalender", "/blogg", "/roster"] {
         assert_eq!(app.get(address).await.status, StatusCode::OK, "{address}");

@@ -1,10 +1,10 @@
-//! Pictures behind closed doors stay there.
+//! Pictures behind closed doors are not served.
 
 use http::StatusCode;
 
 use crate::test_app::TestApp;
 
-/// The address of a file of the picture on a door of the demo's edition 2026.
+/// Returns the path of a file of the picture on a door of the demo's edition 2026.
 async fn picture_on_door(app: &TestApp, day: u16) -> String {
     let (id, name): (String, String) = sqlx::query_as(
         "select v.picture_id, v.name from doors d join editions e on e.id = d.edition_id

@@ -1,4 +1,4 @@
-//! The blog's lists, its aside, and addresses that have changed.
+//! Prerendered pages: the blog's lists and aside, redirects and withdrawn texts.
 
 use app::blog::Tag;
 use app::posts::store::{NewPost, add_post, add_tag, rename, withdraw};
@@ -6,7 +6,7 @@ use app::posts::{PostId, PostKind};
 use app::time::UnixMillis;
 use scraper::{Html, Selector};
 
-use crate::test_app::{Answer, TestApp, instant};
+use crate::test_app::{TestApp, TestResponse, instant};
 
 const NOW: &str = "2026-12-07T08:00:00+01:00";
 
@@ -34,21 +34,21 @@ async fn site(posts: &[NewPost]) -> TestApp {
     app
 }
 
-/// The texts of what a selector finds, with single ordinary spaces.
-fn texts(page: &Answer, what: &str) -> Vec<String> {
+/// Returns the texts of the elements that match a selector, with single spaces.
+fn texts(page: &TestResponse, what: &str) -> Vec<String> {
     let words = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let page = Html::parse_document(page.text());
     page.select(&Selector::parse(what).unwrap()).map(|found| words(found.text().collect())).collect()
 }
 
-fn posts(page: &Answer) -> Vec<String> {
+fn posts(page: &TestResponse) -> Vec<String> {
     let page = Html::parse_document(page.text());
     let selector = Selector::parse("main article[data-post]").unwrap();
     page.select(&selector).map(|post| post.attr("data-post").unwrap().to_owned()).collect()
 }
 
 #[tokio::test]
-async fn months_years_and_subjects_have_lists_of_their_own() {
+async fn months_years_and_tags_have_lists_of_their_own() {
     let app = site(&[
         article("forsta", "2020-12-01T00:00:00+01:00", &["mod"]),
         article("sista", "2020-12-31T23:59:59+01:00", &["mod", "ost"]),
@@ -113,9 +113,9 @@ async fn long_lists_have_pages() {
     for list in ["/blogg", "/blogg/2020", "/blogg/2020/12", "/etikett/mod"] {
         let mut seen = Vec::new();
         for page in 1..=3 {
-            let answer = app.get(&app::paths::nth_page(list, page)).await;
-            seen.extend(posts(&answer));
-            let links = texts(&answer, "nav.pagination a[rel]").len();
+            let response = app.get(&app::paths::nth_page(list, page)).await;
+            seen.extend(posts(&response));
+            let links = texts(&response, "nav.pagination a[rel]").len();
             assert_eq!(links, if page == 2 { 2 } else { 1 }, "{list} {page}");
         }
         let expected: Vec<_> = (1..=28).rev().map(|day| format!("dag-{day}")).collect();
@@ -138,7 +138,7 @@ async fn a_teaser_names_its_post_in_every_link_and_a_guldkorn_its_door() {
 }
 
 #[tokio::test]
-async fn related_posts_share_subjects_and_are_public() {
+async fn related_posts_share_tags_and_are_public() {
     let app = site(&[
         article("har", "2020-01-01T12:00:00+01:00", &["mod", "ost"]),
         article("mest", "2020-01-02T12:00:00+01:00", &["mod", "ost"]),
@@ -152,14 +152,14 @@ async fn related_posts_share_subjects_and_are_public() {
     assert!(texts(&app.get("/inlagg/inget").await, ".related").is_empty());
 }
 
-/// The number of the post at an address.
+/// Returns the id of the post with a slug.
 async fn id_of(app: &TestApp, slug: &str) -> PostId {
     let reader = app.state.db.reader();
     sqlx::query_scalar("select id from posts where slug = $1").bind(slug).fetch_one(reader).await.unwrap()
 }
 
 #[tokio::test]
-async fn who_has_an_old_address_is_led_to_the_new_one_in_one_step() {
+async fn an_old_address_redirects_to_the_newest_one_in_one_step() {
     let app = site(&[article("ett", "2020-01-01T12:00:00+01:00", &[])]).await;
     let (id, now) = (id_of(&app, "ett").await, app.state.clock.now_millis());
     for name in ["tva", "tre"] {
@@ -168,11 +168,11 @@ async fn who_has_an_old_address_is_led_to_the_new_one_in_one_step() {
         writer.commit().await.unwrap();
     }
     for old in ["ett", "tva"] {
-        let answer = app.get(&format!("/inlagg/{old}")).await;
-        assert_eq!((answer.status.as_u16(), answer.header("location")), (301, "/inlagg/tre"), "{old}");
+        let response = app.get(&format!("/inlagg/{old}")).await;
+        assert_eq!((response.status.as_u16(), response.header("location")), (301, "/inlagg/tre"), "{old}");
         let fetched = [("accept", "application/json")];
-        let answer = app.get_with(&format!("/api/site/read?address=/inlagg/{old}"), &fetched).await;
-        assert_eq!((answer.status.as_u16(), answer.header("location")), (200, "/inlagg/tre"), "{old}");
+        let response = app.get_with(&format!("/api/site/read?address=/inlagg/{old}"), &fetched).await;
+        assert_eq!((response.status.as_u16(), response.header("location")), (200, "/inlagg/tre"), "{old}");
     }
     assert_eq!(app.get("/inlagg/tre").await.status, 200);
 
@@ -183,9 +183,9 @@ async fn who_has_an_old_address_is_led_to_the_new_one_in_one_step() {
     assert_eq!(app.get("/inlagg/tre").await.header("location"), "/inlagg/ett");
 }
 
-/// The new address is made of the title, which is nobody's business before the door opens.
+/// The new slug is made of the title, which must not be known before the text is public.
 #[tokio::test]
-async fn an_old_address_does_not_lead_to_a_text_that_is_to_come() {
+async fn an_old_address_does_not_redirect_to_a_scheduled_text() {
     let app = site(&[article("ett", "2020-01-01T12:00:00+01:00", &[])]).await;
     let (id, now) = (id_of(&app, "ett").await, app.state.clock.now_millis());
     let mut writer = app.state.db.write_content().await.unwrap();
@@ -197,9 +197,9 @@ async fn an_old_address_does_not_lead_to_a_text_that_is_to_come() {
         .await
         .unwrap();
     writer.commit().await.unwrap();
-    let answer = app.get("/inlagg/ett").await;
-    assert_eq!((answer.status.as_u16(), answer.header("location")), (410, ""));
-    assert!(!answer.text().contains("hemlig-titel"));
+    let response = app.get("/inlagg/ett").await;
+    assert_eq!((response.status.as_u16(), response.header("location")), (410, ""));
+    assert!(!response.text().contains("hemlig-titel"));
     app.set_clock("2026-12-08T00:00:00+01:00");
     assert_eq!(app.get("/inlagg/ett").await.header("location"), "/inlagg/hemlig-titel");
 }
@@ -218,10 +218,10 @@ async fn a_withdrawn_text_is_gone_everywhere_and_says_so() {
     withdraw(&mut writer, id, now).await.unwrap();
     writer.commit().await.unwrap();
     for old in ["ett", "tva"] {
-        let answer = app.get(&format!("/inlagg/{old}")).await;
-        assert_eq!(answer.status, 410, "{old}");
-        assert_eq!(texts(&answer, "main h1"), ["Texten är borttagen"]);
-        assert!(!answer.text().contains("Rubrik ett"), "{old}");
+        let response = app.get(&format!("/inlagg/{old}")).await;
+        assert_eq!(response.status, 410, "{old}");
+        assert_eq!(texts(&response, "main h1"), ["Texten är borttagen"]);
+        assert!(!response.text().contains("Rubrik ett"), "{old}");
     }
     for address in ["/blogg", "/blogg/2020/01", "/etikett/mod", "/inlagg/annat", "/"] {
         assert!(!app.get(address).await.text().contains("Rubrik ett"), "{address}");
@@ -229,7 +229,7 @@ async fn a_withdrawn_text_is_gone_everywhere_and_says_so() {
 }
 
 #[tokio::test]
-async fn what_readers_never_had_leaves_no_trace_at_its_old_address() {
+async fn a_text_that_was_never_public_leaves_no_trace_at_its_old_address() {
     let app = site(&[article("hemlig", "2026-12-08T00:00:00+01:00", &[])]).await;
     let (id, now) = (id_of(&app, "hemlig").await, app.state.clock.now_millis());
     let mut writer = app.state.db.write_content().await.unwrap();
@@ -237,8 +237,8 @@ async fn what_readers_never_had_leaves_no_trace_at_its_old_address() {
     writer.commit().await.unwrap();
     let never = app.get("/inlagg/finns-inte").await;
     for address in ["/inlagg/hemlig", "/inlagg/nytt-hemligt-namn"] {
-        let answer = app.get(address).await;
-        assert_eq!((answer.status, answer.header("location")), (never.status, ""), "{address}");
+        let response = app.get(address).await;
+        assert_eq!((response.status, response.header("location")), (never.status, ""), "{address}");
     }
     let mut writer = app.state.db.write_content().await.unwrap();
     withdraw(&mut writer, id, now).await.unwrap();

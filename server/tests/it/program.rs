@@ -1,4 +1,4 @@
-//! The real binary, started and stopped.
+//! The real binary as a process.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::SocketAddr;
@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use crate::test_app::write_site;
 
-/// The binary with nothing of the tester's own environment.
+/// Returns a command for the binary without the environment of the test run.
 pub(crate) fn guldkorn(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_guldkorn"));
     for name in [
@@ -26,8 +26,8 @@ pub(crate) fn guldkorn(arguments: &[&str]) -> Command {
     command
 }
 
-/// Runs the binary to its end, with something on standard input. It must not go on for long: a server that should
-/// have refused to start would.
+/// Runs the binary to its end, with standard input. Fails when that takes long: a server that should not have started
+/// would run on.
 pub(crate) fn run(arguments: &[&str], input: &str) -> Output {
     let mut child = guldkorn(arguments).stdin(Stdio::piped()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
@@ -49,14 +49,14 @@ fn wait(child: &mut Child, within: Duration) -> ExitStatus {
     }
 }
 
-/// A running server. Ended when dropped.
+/// A running server, killed when dropped.
 pub(crate) struct Running {
     child: Child,
     pub(crate) addr: SocketAddr,
 }
 
 impl Running {
-    /// Starts `guldkorn serve` on a free port, and waits until it says where it is.
+    /// Starts `guldkorn serve` on a free port and waits until it prints its address.
     pub(crate) fn start(folder: &Path, more: &[&str]) -> Self {
         let (data, site) = (folder.join("data"), folder.join("site"));
         write_site(&site);
@@ -73,18 +73,18 @@ impl Running {
                 break addr[..end].parse().unwrap();
             }
         };
-        // Somebody must read on, or the server waits for a place in the pipe.
+        // The pipe must be read, or the server would block on a full one.
         std::thread::spawn(move || log.read_to_end(&mut Vec::new()));
         Self { child, addr }
     }
 
-    /// Asks it to stop, as a service manager would.
+    /// Sends SIGTERM, as a service manager would.
     pub(crate) fn terminate(&self) {
         let id = self.child.id().to_string();
         assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
     }
 
-    /// Waits for its end.
+    /// Waits for the process to exit.
     pub(crate) fn ended(&mut self, within: Duration) -> ExitStatus {
         wait(&mut self.child, within)
     }

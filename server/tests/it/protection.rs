@@ -12,14 +12,14 @@ use hyper::body::Frame;
 use server::error_pages::ErrorPages;
 use server::middleware::apply;
 
-use crate::test_app::{TestApp, take_in};
+use crate::test_app::{TestApp, send_to};
 
 const AT: &str = "2026-12-07T08:00+01:00";
 const LOG_IN: &str = "/api/staff/log_in";
 const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
 
 #[tokio::test]
-async fn other_sites_cannot_send_in_a_visitors_name() {
+async fn cross_site_requests_are_rejected() {
     let app = TestApp::empty(AT).await;
     for forged in [
         &[("sec-fetch-site", "cross-site")][..],
@@ -31,15 +31,15 @@ async fn other_sites_cannot_send_in_a_visitors_name() {
     ] {
         let headers = [&[FORM], forged].concat();
         for address in [LOG_IN, "/api/finns/inte", "/"] {
-            let answer = app.send(Method::POST, address, &headers, Body::from("email=a&password=b")).await;
-            assert_eq!(answer.status, StatusCode::FORBIDDEN, "{address} {forged:?}");
-            assert!(answer.headers.get("set-cookie").is_none());
+            let response = app.send(Method::POST, address, &headers, Body::from("email=a&password=b")).await;
+            assert_eq!(response.status, StatusCode::FORBIDDEN, "{address} {forged:?}");
+            assert!(response.headers.get("set-cookie").is_none());
         }
     }
 }
 
 #[tokio::test]
-async fn our_own_pages_and_tools_may_send() {
+async fn same_origin_requests_and_command_line_tools_may_write() {
     let app = TestApp::empty(AT).await;
     for honest in [
         &[("sec-fetch-site", "same-origin")][..],
@@ -48,42 +48,42 @@ async fn our_own_pages_and_tools_may_send() {
         &[],
     ] {
         let headers = [&[FORM], honest].concat();
-        let answer = app.send(Method::POST, LOG_IN, &headers, Body::from("email=a&password=b")).await;
-        assert_ne!(answer.status, StatusCode::FORBIDDEN, "{honest:?}");
+        let response = app.send(Method::POST, LOG_IN, &headers, Body::from("email=a&password=b")).await;
+        assert_ne!(response.status, StatusCode::FORBIDDEN, "{honest:?}");
     }
 }
 
 #[tokio::test]
-async fn bodies_have_an_end() {
+async fn bodies_are_limited() {
     let app = TestApp::empty(AT).await;
     let large = format!("email={}", "a".repeat(65 * 1024));
     let length = large.len().to_string();
     let told = app.send(Method::POST, LOG_IN, &[FORM, ("content-length", &length)], Body::from(large)).await;
     assert_eq!(told.status, StatusCode::PAYLOAD_TOO_LARGE);
 
-    let answer = app.send(Method::POST, LOG_IN, &[FORM], Body::new(Pieces(100))).await;
-    assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
+    let response = app.send(Method::POST, LOG_IN, &[FORM], Body::new(Pieces(100))).await;
+    assert_eq!(response.status, StatusCode::PAYLOAD_TOO_LARGE);
 }
 
 #[tokio::test]
-async fn a_bug_costs_one_answer() {
+async fn a_panic_costs_one_response() {
     async fn bug() {
         panic!("on purpose");
     }
     let plain = ErrorPages::new("/pkg/guldkorn.css");
     let router = apply(Router::new().route("/fel", get(bug)).route("/ok", post(async || "ok")), &plain);
     let ask = |method, address| Request::builder().method(method).uri(address).body(Body::empty()).unwrap();
-    let answer = take_in(router.clone(), ask(Method::GET, "/fel")).await;
-    assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
-    assert!(answer.text().contains("<h1>Något gick fel hos oss</h1>"));
-    assert!(answer.text().contains(r#"<link rel="stylesheet" href="/pkg/guldkorn.css">"#));
-    assert!(!answer.text().contains("<script") && !answer.text().contains("on purpose"));
-    assert_eq!(answer.header("x-content-type-options"), "nosniff");
-    assert_eq!(answer.header("cache-control"), "no-store");
-    assert_eq!(take_in(router, ask(Method::POST, "/ok")).await.text(), "ok");
+    let response = send_to(router.clone(), ask(Method::GET, "/fel")).await;
+    assert_eq!(response.status, StatusCode::INTERNAL_SERVER_ERROR);
+    assert!(response.text().contains("<h1>Något gick fel hos oss</h1>"));
+    assert!(response.text().contains(r#"<link rel="stylesheet" href="/pkg/guldkorn.css">"#));
+    assert!(!response.text().contains("<script") && !response.text().contains("on purpose"));
+    assert_eq!(response.header("x-content-type-options"), "nosniff");
+    assert_eq!(response.header("cache-control"), "no-store");
+    assert_eq!(send_to(router, ask(Method::POST, "/ok")).await.text(), "ok");
 }
 
-/// A body that comes in pieces and does not tell its length.
+/// A body that comes in chunks, without a known length.
 struct Pieces(usize);
 
 impl hyper::body::Body for Pieces {

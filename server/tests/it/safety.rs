@@ -1,16 +1,16 @@
-//! Sensitive texts: whom to call stands beside them, and neither title nor invitation gives the reader away.
+//! Sensitive texts: help numbers beside them, and a neutral title that does not give the reader away.
 
 use scraper::{Html, Selector};
 
-use crate::test_app::{Answer, TestApp};
+use crate::test_app::{TestApp, TestResponse};
 
 const AT: &str = "2026-12-24T08:00+01:00";
 
-fn count(page: &Answer, what: &str) -> usize {
+fn count(page: &TestResponse, what: &str) -> usize {
     Html::parse_document(page.text()).select(&Selector::parse(what).unwrap()).count()
 }
 
-fn title(page: &Answer) -> String {
+fn title(page: &TestResponse) -> String {
     let page = Html::parse_document(page.text());
     page.select(&Selector::parse("head title").unwrap()).next().unwrap().text().collect()
 }
@@ -50,7 +50,7 @@ async fn sensitive_texts_have_help_and_a_harmless_title() {
     }
 }
 
-/// An address of each kind of text, and its title. Only the first guldkorn is hung on a door.
+/// Adds a text of each kind and returns the addresses with the titles. Only the first guldkorn hangs on a door.
 async fn one_of_each(app: &TestApp) -> Vec<(String, String)> {
     let texts: Vec<(String, String, String)> = sqlx::query_as(
         "select kind, slug, title from posts p where public_from <= $1
@@ -112,7 +112,7 @@ async fn every_kind_of_sensitive_text_is_treated_alike() {
 }
 
 #[tokio::test]
-async fn the_way_out_comes_before_all_other_links() {
+async fn the_quick_exit_comes_before_all_other_links() {
     let app = TestApp::demo(AT).await;
     for address in ["/", "/saker-surf", "/kalender/2026/lucka/9", "/blogg"] {
         let page = app.get(address).await;
@@ -124,7 +124,7 @@ async fn the_way_out_comes_before_all_other_links() {
     assert_eq!(count(&app.get("/saker-surf").await, "[data-sensitive]"), 1);
     assert_eq!(count(&app.get("/saker-surf").await, r#"aside.help a[href="/saker-surf"]"#), 0);
     assert_eq!(count(&app.get("/admin/logga-in").await, ".leave"), 0);
-    // In the dialog over the scene the card brings its own.
+    // In the dialog over the scene, the card has its own quick exit.
     let card = app.get("/api/calendar/door?edition=2026&day=9").await;
     assert!(card.text().contains("/lamna") && card.text().contains("data-sensitive"));
     let card = app.get("/api/calendar/door?edition=2026&day=8").await;
@@ -132,7 +132,7 @@ async fn the_way_out_comes_before_all_other_links() {
 }
 
 #[tokio::test]
-async fn the_numbers_say_how_old_they_are() {
+async fn help_numbers_show_when_they_were_checked() {
     let app = TestApp::demo(AT).await;
     for (at, said) in [
         ("2026-11-01T00:00+01:00", "Kontrollerat 1 november 2026."),
@@ -154,7 +154,7 @@ async fn the_numbers_say_how_old_they_are() {
 }
 
 #[tokio::test]
-async fn search_engines_leave_closed_doors_alone() {
+async fn closed_doors_are_not_indexed() {
     let app = TestApp::demo("2026-12-07T08:00+01:00").await;
     for (day, closed) in [(7, false), (8, true)] {
         let page = app.get(&format!("/kalender/2026/lucka/{day}")).await;

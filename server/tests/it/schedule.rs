@@ -1,5 +1,5 @@
-//! Texts and doors that keep other hours than midnight: an edition that opens at eight in New York, and texts that
-//! hang on no door and wait for a time of their own.
+//! Openings at other hours than midnight: an edition that opens at eight in New York, and scheduled texts without a
+//! door.
 
 use app::calendar::store::{add_edition, hang};
 use app::calendar::{DoorOrder, EditionId, EditionState, NewEdition, SceneKind};
@@ -8,7 +8,7 @@ use app::posts::store::{NewPost, add_post};
 use app::time::UnixMillis;
 use http::StatusCode;
 
-use crate::test_app::{Answer, TestApp, instant};
+use crate::test_app::{TestApp, TestResponse, instant};
 
 const LONG_BEFORE: &str = "2026-11-20T12:00:00+01:00";
 
@@ -21,7 +21,7 @@ fn post(kind: PostKind, slug: &str, from: Option<&str>) -> NewPost {
     }
 }
 
-/// Five days from the first of December, at eight in New York: 14.00 in Sweden. Nothing hangs there.
+/// Adds an edition of five empty days from the first of December, at eight in New York: 14.00 in Sweden.
 async fn edition(app: &TestApp) -> EditionId {
     let mut writer = app.state.db.write_content().await.unwrap();
     let edition = NewEdition {
@@ -42,20 +42,20 @@ async fn edition(app: &TestApp) -> EditionId {
     id
 }
 
-fn state(page: &Answer, day: u16) -> String {
+fn state(page: &TestResponse, day: u16) -> String {
     let rest = page.text().split(&format!(r#"data-door="{day}" data-state=""#)).nth(1).expect("a door");
     rest.split('"').next().unwrap().to_owned()
 }
 
 #[tokio::test]
-async fn a_page_from_memory_changes_at_each_opening_whatever_the_hour() {
+async fn a_cached_page_changes_at_each_opening_at_any_hour() {
     let app = TestApp::empty(LONG_BEFORE).await;
     edition(&app).await;
     for (at, second, third) in [
         ("2026-12-02T13:59:59.999+01:00", "locked", "locked"),
         ("2026-12-02T14:00:00+01:00", "today", "locked"),
         ("2026-12-03T05:59:59.999+01:00", "today", "locked"),
-        // The day ends where the edition lives: at six in Sweden.
+        // The day ends in the edition's own zone: at six in Sweden.
         ("2026-12-03T06:00:00+01:00", "open", "locked"),
         ("2026-12-03T13:59:59.999+01:00", "open", "locked"),
         ("2026-12-03T14:00:00+01:00", "open", "today"),
@@ -69,7 +69,7 @@ async fn a_page_from_memory_changes_at_each_opening_whatever_the_hour() {
 }
 
 #[tokio::test]
-async fn nobody_may_keep_a_page_beyond_an_opening_whatever_the_hour() {
+async fn no_page_may_be_cached_beyond_an_opening_at_any_hour() {
     let app = TestApp::empty("2026-12-02T13:59:30+01:00").await;
     edition(&app).await;
     for address in ["/", "/kalender/2026", "/blogg"] {
@@ -78,7 +78,7 @@ async fn nobody_may_keep_a_page_beyond_an_opening_whatever_the_hour() {
 }
 
 #[tokio::test]
-async fn a_page_that_stands_open_learns_when_to_ask_again() {
+async fn an_open_page_learns_when_to_poll_again() {
     let app = TestApp::empty(LONG_BEFORE).await;
     edition(&app).await;
     for (at, hours) in [
@@ -88,14 +88,14 @@ async fn a_page_that_stands_open_learns_when_to_ask_again() {
         ("2026-12-05T14:00:00+01:00", 16), // after the last one: the end of its day
     ] {
         app.set_clock(at);
-        let answer = app.get("/api/calendar/board?slug=2026").await;
-        let board: serde_json::Value = serde_json::from_str(answer.text()).unwrap();
+        let response = app.get("/api/calendar/board?slug=2026").await;
+        let board: serde_json::Value = serde_json::from_str(response.text()).unwrap();
         assert_eq!(board["next_in"], hours * 3_600_000, "{at}");
     }
 }
 
 #[tokio::test]
-async fn a_text_that_hangs_on_no_door_waits_for_its_time() {
+async fn a_scheduled_text_without_a_door_is_public_from_its_time() {
     const TIME: &str = "2026-11-25T09:30:00+01:00";
     let app = TestApp::empty(LONG_BEFORE).await;
     let mut writer = app.state.db.write_content().await.unwrap();
@@ -157,9 +157,9 @@ async fn no_text_is_shown_under_the_address_of_another_kind() {
     }
 }
 
-/// How many pages the blog has would tell how many texts are to come.
+/// The number of the blog's pages must not depend on scheduled texts.
 #[tokio::test]
-async fn the_blogs_length_tells_nothing_of_closed_doors() {
+async fn the_length_of_the_blog_reveals_nothing_of_closed_doors() {
     let app = TestApp::empty(LONG_BEFORE).await;
     let edition = edition(&app).await;
     let mut writer = app.state.db.write_content().await.unwrap();
@@ -188,9 +188,9 @@ async fn the_blogs_length_tells_nothing_of_closed_doors() {
     }
 }
 
-/// A draft edition does not exist: not by its address, not by a door's, not by a function, not in a list of others.
+/// A draft edition is not found: not at its address, not at a door's, not by a function, not in a list of others.
 #[tokio::test]
-async fn a_draft_edition_is_not_there() {
+async fn a_draft_edition_is_not_public() {
     let app = TestApp::empty("2026-12-03T15:00:00+01:00").await;
     edition(&app).await;
     let mut writer = app.state.db.write_content().await.unwrap();
@@ -221,19 +221,19 @@ async fn a_draft_edition_is_not_there() {
         assert_eq!(app.get(address).await.status, StatusCode::NOT_FOUND, "{address}");
     }
     for address in ["/", "/kalender", "/kalender/2026", "/kalender/2026/lucka/1", "/api/site/start"] {
-        let answer = app.get(address).await;
-        let leaks = answer.text().contains("Hemlig") || answer.text().contains("utkast");
-        assert!(!leaks && !answer.header("location").contains("utkast"), "{address}");
+        let response = app.get(address).await;
+        let leaks = response.text().contains("Hemlig") || response.text().contains("utkast");
+        assert!(!leaks && !response.header("location").contains("utkast"), "{address}");
     }
 }
 
-fn links<'a>(page: &'a Answer, rel: &str) -> Vec<&'a str> {
+fn links<'a>(page: &'a TestResponse, rel: &str) -> Vec<&'a str> {
     let start = format!(r#"<a rel="{rel}" href=""#);
     page.text().split(&start).skip(1).map(|rest| rest.split('"').next().unwrap()).collect()
 }
 
 #[tokio::test]
-async fn from_an_open_door_the_ways_lead_to_open_doors_only() {
+async fn an_open_door_links_to_open_doors_only() {
     let app = TestApp::empty("2026-12-03T14:00:00+01:00").await;
     edition(&app).await;
     let door = |day: u16| format!("/kalender/2026/lucka/{day}");
@@ -249,9 +249,9 @@ async fn from_an_open_door_the_ways_lead_to_open_doors_only() {
     assert!(links(&last, "next").is_empty(), "the last one");
 }
 
-/// "Om 2 timmar" is said from memory no longer than it is true.
+/// A cached "Om 2 timmar" is shown no longer than it is true.
 #[tokio::test]
-async fn the_time_left_is_counted_down_on_pages_from_memory() {
+async fn the_time_left_is_right_on_cached_pages() {
     let app = TestApp::empty(LONG_BEFORE).await;
     edition(&app).await;
     for (at, left) in [
@@ -269,7 +269,7 @@ async fn the_time_left_is_counted_down_on_pages_from_memory() {
     }
 }
 
-/// The last door opens, and nothing comes after it: still its day ends.
+/// No opening follows the last one, and still its day ends.
 #[tokio::test]
 async fn the_last_door_is_todays_until_midnight() {
     let app = TestApp::demo("2026-12-24T12:00:00+01:00").await;
@@ -285,9 +285,9 @@ async fn the_last_door_is_todays_until_midnight() {
     }
 }
 
-/// 31 days before the first opening, also where that is no midnight.
+/// The season begins 31 days before the first opening, at its hour.
 #[tokio::test]
-async fn the_season_begins_on_the_minute_also_from_memory() {
+async fn the_season_begins_on_the_minute_on_cached_pages() {
     let app = TestApp::empty("2026-10-31T13:00:00+01:00").await;
     edition(&app).await;
     for (at, shown) in [("2026-10-31T13:59:59+01:00", false), ("2026-10-31T14:00:00+01:00", true)] {

@@ -1,4 +1,4 @@
-//! The search over HTTP: what it finds, what it says, and what it never tells.
+//! The search over HTTP: hits, corrections, and nothing of closed doors.
 
 use app::calendar::store::{add_edition, hang};
 use app::calendar::{DoorOrder, EditionState, GuldkornForm, NewEdition, SceneKind};
@@ -7,7 +7,7 @@ use app::posts::store::{NewPost, add_post};
 use app::time::UnixMillis;
 use scraper::{Html, Selector};
 
-use crate::test_app::{Answer, TestApp, instant};
+use crate::test_app::{TestApp, TestResponse, instant};
 
 const BEFORE: &str = "2026-12-02T23:59:59.999+01:00";
 const OPENS: &str = "2026-12-03T00:00:00+01:00";
@@ -22,7 +22,7 @@ fn post(kind: PostKind, slug: &str, title: &str, body: &str) -> NewPost {
     }
 }
 
-/// A site with a few texts, and whatever hangs on the third door.
+/// Creates a site with a few texts and one on the third door, if given.
 async fn site(on_the_door: Option<NewPost>) -> TestApp {
     let app = TestApp::empty(BEFORE).await;
     let mut writer = app.state.db.write_content().await.unwrap();
@@ -66,8 +66,8 @@ async fn site(on_the_door: Option<NewPost>) -> TestApp {
     app
 }
 
-fn texts(answer: &Answer, selector: &str) -> Vec<String> {
-    let page = Html::parse_document(answer.text());
+fn texts(response: &TestResponse, selector: &str) -> Vec<String> {
+    let page = Html::parse_document(response.text());
     let selector = Selector::parse(selector).unwrap();
     let text = |element: scraper::ElementRef| element.text().collect::<String>();
     page.select(&selector)
@@ -75,31 +75,31 @@ fn texts(answer: &Answer, selector: &str) -> Vec<String> {
         .collect()
 }
 
-fn found(answer: &Answer) -> Vec<String> {
-    let page = Html::parse_document(answer.text());
+fn found(response: &TestResponse) -> Vec<String> {
+    let page = Html::parse_document(response.text());
     let hits = Selector::parse(".hits h3 a").unwrap();
     page.select(&hits).filter_map(|hit| hit.attr("href").map(str::to_owned)).collect()
 }
 
 #[tokio::test]
-async fn hits_say_what_they_are_and_where() {
+async fn hits_show_their_kind_and_place() {
     let app = site(None).await;
-    let answer = app.get("/sok?q=lykta").await;
-    assert_eq!(answer.status, 200);
+    let response = app.get("/sok?q=lykta").await;
+    assert_eq!(response.status, 200);
     assert_eq!(
-        found(&answer),
+        found(&response),
         ["/inlagg/lyktan", "/inlagg/slaget", "/om", "/roster/rost", "/inlagg/tradgard"]
     );
     let what = ["Inlägg · 1 november 2026", "Inlägg · 1 november 2026", "Sida", "Röst · 1 november 2026"];
-    assert_eq!(texts(&answer, ".hits .meta")[..4], what);
-    assert_eq!(texts(&answer, "h2")[0], "5 träffar för lykta");
-    assert_eq!(texts(&answer, ".hits mark")[0], "Lyktan");
-    let extracts = texts(&answer, ".hit > p:not(.meta)");
+    assert_eq!(texts(&response, ".hits .meta")[..4], what);
+    assert_eq!(texts(&response, "h2")[0], "5 träffar för lykta");
+    assert_eq!(texts(&response, ".hits mark")[0], "Lyktan");
+    let extracts = texts(&response, ".hit > p:not(.meta)");
     assert!(extracts[4].starts_with('…') && extracts[4].contains("Där står en lykta."), "{}", extracts[4]);
-    assert!(!answer.text().contains("krossad"), "nothing of a sensitive text is shown");
-    assert!(answer.text().contains(r#"<meta name="robots" content="noindex">"#));
-    assert!(texts(&answer, "title")[0].starts_with("Sök – "), "the tab does not say what was searched for");
-    assert!(answer.text().contains(r#"value="lykta""#));
+    assert!(!response.text().contains("krossad"), "nothing of a sensitive text is shown");
+    assert!(response.text().contains(r#"<meta name="robots" content="noindex">"#));
+    assert!(texts(&response, "title")[0].starts_with("Sök – "), "the tab does not say what was searched for");
+    assert!(response.text().contains(r#"value="lykta""#));
 }
 
 #[tokio::test]
@@ -114,17 +114,17 @@ async fn a_guldkorn_is_found_from_the_instant_its_door_opens() {
         let address = format!("/sok?q={}", word.replace('ä', "%C3%A4"));
         for (at, is_open) in [(BEFORE, false), (OPENS, true), (BEFORE, false)] {
             app.set_clock(at);
-            let answer = app.get(&address).await;
-            assert_eq!(found(&answer) == ["/inlagg/stjarnfall"], is_open, "{word} {at}");
+            let response = app.get(&address).await;
+            assert_eq!(found(&response) == ["/inlagg/stjarnfall"], is_open, "{word} {at}");
             let function = app.get(&format!("/api/site/read?address=%2Fsok%3Fq%3D{word}")).await;
             assert_eq!(function.text().contains("/inlagg/stjarnfall"), is_open, "{word} {at}");
         }
     }
 }
 
-/// Neither hits nor their order, counts, pages, extracts nor corrections know of a closed door.
+/// A text on a closed door changes neither hits nor their order, counts, pages, extracts or corrections.
 #[tokio::test]
-async fn no_answer_changes_when_something_hangs_on_a_closed_door() {
+async fn a_text_on_a_closed_door_changes_no_response() {
     let guldkorn = NewPost {
         quote: "lykta lykta lykta".into(),
         source: "lykta".into(),
@@ -164,10 +164,10 @@ async fn no_answer_changes_when_something_hangs_on_a_closed_door() {
     assert!(found(&full.get("/sok?q=b%C3%A4nken").await).contains(&"/inlagg/hemlig".to_owned()), "once open");
 }
 
-fn without_nonce(answer: &Answer) -> String {
-    let policy = answer.header("content-security-policy");
+fn without_nonce(response: &TestResponse) -> String {
+    let policy = response.header("content-security-policy");
     let nonce = policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).unwrap_or("-");
-    answer.text().replace(nonce, "")
+    response.text().replace(nonce, "")
 }
 
 #[tokio::test]
@@ -182,19 +182,19 @@ async fn misspelt_words_of_titles_are_found() {
         ("vaxer", "växer"),
         ("tradg", "trädg"),
     ] {
-        let answer = app.get(&format!("/sok?q={typed}")).await;
-        assert!(!found(&answer).is_empty(), "{typed}");
-        let notice = &texts(&answer, ".notice")[0];
+        let response = app.get(&format!("/sok?q={typed}")).await;
+        assert!(!found(&response).is_empty(), "{typed}");
+        let notice = &texts(&response, ".notice")[0];
         assert!(notice.contains(&format!("Visar träffar för {meant}.")), "{typed}: {notice}");
     }
-    let answer = app.get("/sok?q=%22lyktam%22").await;
-    assert!(found(&answer).is_empty(), "exactly what was typed");
-    assert!(texts(&answer, "h2")[0].starts_with("Inga träffar för"));
-    assert_eq!(texts(&answer, ".advice li")[0], "Kontrollera stavningen.");
+    let response = app.get("/sok?q=%22lyktam%22").await;
+    assert!(found(&response).is_empty(), "exactly what was typed");
+    assert!(texts(&response, "h2")[0].starts_with("Inga träffar för"));
+    assert_eq!(texts(&response, ".advice li")[0], "Kontrollera stavningen.");
 }
 
 #[tokio::test]
-async fn what_is_typed_is_text_and_comes_back_as_text() {
+async fn the_query_is_never_markup() {
     let app = site(None).await;
     for typed in [
         "%3Cscript%3Ealert(1)%3C%2Fscript%3E",
@@ -211,9 +211,9 @@ async fn what_is_typed_is_text_and_comes_back_as_text() {
         "",
         "l",
     ] {
-        let answer = app.get(&format!("/sok?q={typed}")).await;
-        assert_eq!(answer.status, 200, "{typed}");
-        let page = Html::parse_document(answer.text());
+        let response = app.get(&format!("/sok?q={typed}")).await;
+        assert_eq!(response.status, 200, "{typed}");
+        let page = Html::parse_document(response.text());
         for tag in ["main script", "main img", "main [onerror]"] {
             assert_eq!(page.select(&Selector::parse(tag).unwrap()).count(), 0, "{typed}");
         }
@@ -242,9 +242,9 @@ async fn ten_hits_fit_on_a_page() {
     writer.commit().await.unwrap();
     let mut all = Vec::new();
     for page in 1..=3 {
-        let answer = app.get(&format!("/sok?q=samma&sida={page}")).await;
-        all.extend(found(&answer));
-        assert_eq!(texts(&answer, "h2")[0], "23 träffar för samma");
+        let response = app.get(&format!("/sok?q=samma&sida={page}")).await;
+        all.extend(found(&response));
+        assert_eq!(texts(&response, "h2")[0], "23 träffar för samma");
     }
     let expected: Vec<_> = (0..23).rev().map(|number| format!("/inlagg/text-{number}")).collect();
     assert_eq!(all, expected);

@@ -9,7 +9,7 @@ const AT: &str = "2026-12-07T08:00+01:00";
 const SAVE: &str = "site/save_settings";
 const SECTIONS: [&str; 6] = ["webbplatsen", "kontakt", "lankar", "finansiarer", "trygghet", "ordval"];
 
-/// What a browser would send of a section's form.
+/// Returns the fields that a browser would send of a section's form.
 fn sent(page: &Page) -> Vec<(String, String)> {
     let inputs = "form.long input";
     let mut form: Vec<_> =
@@ -44,13 +44,13 @@ async fn every_section_can_be_saved_as_it_is() {
         let now = sent(&page);
         assert_eq!(with(&now, &[("version", "")]), with(&form, &[("version", "")]), "{section}");
     }
-    let body = |answer: &crate::test_app::Answer| answer.text().replace(char::is_numeric, "").len();
+    let body = |response: &crate::test_app::TestResponse| response.text().replace(char::is_numeric, "").len();
     assert!(body(&start).abs_diff(body(&app.get("/").await)) < 50, "nothing was changed");
     assert_eq!(anna.send(http::Method::GET, &room("x"), &[]).await.status, 404);
 }
 
 #[tokio::test]
-async fn what_is_saved_is_seen_at_once() {
+async fn saved_settings_are_shown_at_once() {
     let app = TestApp::demo(AT).await;
     let mut anna = Browser::of(&app, "Anna", Role::Admin).await;
     for (section, field, value, page) in [
@@ -62,8 +62,8 @@ async fn what_is_saved_is_seen_at_once() {
         ("trygghet", "fields[exit_address]", "https://www.example.org/", "/blogg"),
     ] {
         let form = sent(&anna.see(&room(section)).await);
-        let answer = anna.form(SAVE, &with(&form, &[(field, value)]), &room(section)).await;
-        assert!(answer.says("Det är sparat"), "{section}: {:?}", answer.texts(".notice"));
+        let response = anna.form(SAVE, &with(&form, &[(field, value)]), &room(section)).await;
+        assert!(response.says("Det är sparat"), "{section}: {:?}", response.texts(".notice"));
         let shown = app.get(page).await;
         if section == "trygghet" {
             assert_eq!(app.get("/lamna").await.header("location"), value);
@@ -79,7 +79,7 @@ async fn what_is_saved_is_seen_at_once() {
 }
 
 #[tokio::test]
-async fn rows_are_added_moved_removed_and_brought_back() {
+async fn rows_are_added_moved_removed_and_restored() {
     let app = TestApp::demo(AT).await;
     let mut anna = Browser::of(&app, "Anna", Role::Admin).await;
     let links = room("lankar");
@@ -137,7 +137,7 @@ async fn two_who_change_the_same_section_see_both() {
 }
 
 #[tokio::test]
-async fn numbers_that_nobody_checked_for_long_stand_out() {
+async fn outdated_help_numbers_are_marked() {
     let app = TestApp::demo(AT).await;
     let mut anna = Browser::of(&app, "Anna", Role::Admin).await;
     assert!(anna.see(&room("trygghet")).await.texts(".rows .missing").is_empty());
@@ -152,7 +152,7 @@ async fn numbers_that_nobody_checked_for_long_stand_out() {
 }
 
 #[tokio::test]
-async fn one_must_be_an_admin_whatever_way_one_asks() {
+async fn only_admins_can_read_and_write_settings() {
     let app = TestApp::demo(AT).await;
     let mut eva = Browser::of(&app, "Eva", Role::Editor).await;
     for address in [
@@ -161,8 +161,8 @@ async fn one_must_be_an_admin_whatever_way_one_asks() {
         "/admin/handelser?sida=1",
         "/admin/installningarx",
     ] {
-        let answer = eva.send(http::Method::POST, "/api/staff/room", &[("address", address)]).await;
-        assert_eq!((answer.status.as_u16(), answer.header("location")), (302, "/admin"), "{address}");
-        assert!(!answer.text().contains("Inställningar"));
+        let response = eva.send(http::Method::POST, "/api/staff/room", &[("address", address)]).await;
+        assert_eq!((response.status.as_u16(), response.header("location")), (302, "/admin"), "{address}");
+        assert!(!response.text().contains("Inställningar"));
     }
 }

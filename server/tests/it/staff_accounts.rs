@@ -1,4 +1,4 @@
-//! People and one's own account, by plain forms: what a browser without JavaScript sends and sees.
+//! Staff accounts and one's own account by plain forms: what a browser without JavaScript sends and gets.
 
 use app::staff::Role;
 use http::Method;
@@ -37,10 +37,10 @@ async fn somebody_is_invited_chooses_a_password_and_comes_in() {
     let mut bo = Browser::new(&app);
     let token = path.rsplit('/').next().unwrap().to_owned();
     assert!(bo.see(&path).await.texts("b").contains(&"bo@exempel.se".to_owned()));
-    let answer = bo
+    let response = bo
         .send(Method::POST, "/api/staff/choose_password", &[("token", &token), ("password", "lösenord1234")])
         .await;
-    assert_eq!(answer.header("location"), path, "a common password comes back to the form");
+    assert_eq!(response.header("location"), path, "a common password comes back to the form");
     assert!(bo.see(&path).await.says("lätt att gissa"));
     bo.form(
         "staff/choose_password",
@@ -57,7 +57,7 @@ async fn somebody_is_invited_chooses_a_password_and_comes_in() {
 }
 
 #[tokio::test]
-async fn no_link_is_ever_written_down() {
+async fn no_link_is_stored() {
     let app = TestApp::empty(AT).await;
     let mut anna = admin(&app).await;
     let typed = [("name", "Bo"), ("email", "bo@exempel.se"), ("role", "writer")];
@@ -71,7 +71,7 @@ async fn no_link_is_ever_written_down() {
 }
 
 #[tokio::test]
-async fn what_was_typed_comes_back_with_what_to_do() {
+async fn invalid_input_comes_back_with_an_error() {
     let app = TestApp::empty(AT).await;
     let mut anna = admin(&app).await;
     for (name, email, field, words) in [
@@ -126,7 +126,7 @@ async fn roles_links_and_accounts_change_and_the_last_admin_stays() {
 }
 
 #[tokio::test]
-async fn own_sessions_are_seen_and_ended() {
+async fn own_sessions_are_listed_and_ended() {
     let app = TestApp::empty(AT).await;
     let mut here = admin(&app).await;
     let (mut phone, mut library) = (Browser::new(&app), Browser::new(&app));

@@ -7,7 +7,7 @@ use crate::test_app::TestApp;
 const AT: &str = "2026-12-07T08:00+01:00";
 
 #[tokio::test]
-async fn the_client_of_this_build_is_kept_for_ever() {
+async fn the_client_of_this_build_is_immutable() {
     let app = TestApp::empty(AT).await;
     let assets = app.state.assets.clone();
     assert!(assets.css.starts_with("/pkg/") && assets.css.ends_with("/guldkorn.Ab3.css"), "{}", assets.css);
@@ -17,38 +17,38 @@ async fn the_client_of_this_build_is_kept_for_ever() {
     for (accepted, encoding, body) in
         [("gzip, br", "br", "as if brotli"), ("gzip", "gzip", "as if gzip"), ("identity", "", "body{}")]
     {
-        let answer = app.get_with(&assets.css, &[("accept-encoding", accepted)]).await;
-        assert_eq!((answer.header("content-encoding"), answer.text()), (encoding, body));
-        assert_eq!(answer.header("vary"), "accept-encoding");
+        let response = app.get_with(&assets.css, &[("accept-encoding", accepted)]).await;
+        assert_eq!((response.header("content-encoding"), response.text()), (encoding, body));
+        assert_eq!(response.header("vary"), "accept-encoding");
     }
     assert_eq!(app.get(&assets.wasm).await.header("content-type"), "application/wasm");
     assert_eq!(app.get(&assets.js).await.header("content-type"), "text/javascript");
 }
 
 #[tokio::test]
-async fn the_text_editor_is_kept_for_ever_too() {
+async fn the_text_editor_of_this_build_is_immutable() {
     let app = TestApp::empty(AT).await;
     let assets = app.state.assets.clone();
     assert_eq!(assets.editor_js, assets.js.replace("guldkorn.Ab3.js", "guldkorn-editor.js"));
     assert_eq!(assets.editor_css, assets.css.replace("guldkorn.Ab3.css", "guldkorn-editor.css"));
     for (address, kind) in [(&assets.editor_js, "text/javascript"), (&assets.editor_css, "text/css")] {
-        let answer = app.get(address).await;
-        assert_eq!((answer.status, answer.header("content-type")), (StatusCode::OK, kind));
-        assert_eq!(answer.header("cache-control"), "public, max-age=31536000, immutable");
+        let response = app.get(address).await;
+        assert_eq!((response.status, response.header("content-type")), (StatusCode::OK, kind));
+        assert_eq!(response.header("cache-control"), "public, max-age=31536000, immutable");
     }
-    let answer = app.get_with(&assets.editor_js, &[("accept-encoding", "br")]).await;
-    assert_eq!((answer.header("content-encoding"), answer.text()), ("br", "the editor as if brotli"));
+    let response = app.get_with(&assets.editor_js, &[("accept-encoding", "br")]).await;
+    assert_eq!((response.header("content-encoding"), response.text()), ("br", "the editor as if brotli"));
 }
 
 #[tokio::test]
-async fn the_style_of_the_staff_is_kept_for_ever_too() {
+async fn the_admin_style_sheet_of_this_build_is_immutable() {
     let app = TestApp::empty(AT).await;
     let assets = app.state.assets.clone();
     assert_eq!(assets.admin_css, assets.css.replace("guldkorn.Ab3.css", "guldkorn-admin.css"));
-    let answer = app.get_with(&assets.admin_css, &[("accept-encoding", "br")]).await;
-    assert_eq!((answer.status, answer.header("content-type")), (StatusCode::OK, "text/css"));
-    assert_eq!(answer.header("cache-control"), "public, max-age=31536000, immutable");
-    assert_eq!((answer.header("content-encoding"), answer.text()), ("br", "the staff's as if brotli"));
+    let response = app.get_with(&assets.admin_css, &[("accept-encoding", "br")]).await;
+    assert_eq!((response.status, response.header("content-type")), (StatusCode::OK, "text/css"));
+    assert_eq!(response.header("cache-control"), "public, max-age=31536000, immutable");
+    assert_eq!((response.header("content-encoding"), response.text()), ("br", "the staff's as if brotli"));
 
     std::fs::write(app.site_folder().join("pkg/guldkorn-admin.css"), ".changed{}").unwrap();
     let changed = server::site_folder::find_assets(&app.site_folder()).unwrap();
@@ -59,9 +59,9 @@ async fn the_style_of_the_staff_is_kept_for_ever_too() {
     assert!(without.css.ends_with("/guldkorn.Ab3.css"), "the public's is not missed");
 }
 
-/// The staff's pages link it after the public's, which names the layers.
+/// It is linked after the public style sheet, which declares the layers.
 #[tokio::test]
-async fn only_the_staffs_pages_link_the_style_of_the_staff() {
+async fn only_the_staffs_pages_link_the_admin_style_sheet() {
     let app = TestApp::demo(AT).await;
     let (css, of_staff) = (app.state.assets.css.clone(), app.state.assets.admin_css.clone());
     let link = |css: &str| format!(r#"<link rel="stylesheet" href="{css}">"#);
@@ -81,7 +81,7 @@ async fn only_the_staffs_pages_link_the_style_of_the_staff() {
 }
 
 #[tokio::test]
-async fn another_text_editor_has_other_addresses_and_none_has_none() {
+async fn another_text_editor_has_other_paths_and_none_has_none() {
     let app = TestApp::empty(AT).await;
     let site = app.site_folder();
     std::fs::write(site.join("pkg/guldkorn-editor.js"), "export{changed}").unwrap();
@@ -95,9 +95,9 @@ async fn another_text_editor_has_other_addresses_and_none_has_none() {
     assert!(without.js.ends_with("/guldkorn.Ab3.js"), "the client is not missed");
 }
 
-/// cargo-leptos gives the same name to different bytes, see `site_folder`.
+/// cargo-leptos may give the same name to different bytes, see `site_folder`.
 #[tokio::test]
-async fn another_build_has_other_addresses_even_under_the_same_names() {
+async fn another_build_has_other_paths_even_with_the_same_file_names() {
     let app = TestApp::empty(AT).await;
     let old = app.state.assets.js.clone();
     let site = app.site_folder();
@@ -110,7 +110,7 @@ async fn another_build_has_other_addresses_even_under_the_same_names() {
 }
 
 #[tokio::test]
-async fn other_files_are_kept_for_a_while() {
+async fn other_files_are_cached_for_a_while() {
     let app = TestApp::empty(AT).await;
     assert_eq!(app.get("/fonts/fraunces.woff2").await.header("cache-control"), "public, max-age=31536000");
     let drawing = app.get("/funders/norr.svg").await;
@@ -121,15 +121,15 @@ async fn other_files_are_kept_for_a_while() {
 }
 
 #[tokio::test]
-async fn what_is_not_there_is_not_kept() {
+async fn missing_files_are_not_cached() {
     let app = TestApp::empty(AT).await;
     for address in
         ["/pkg/guldkorn.gone.js", "/pkg/0123456789abcdef/guldkorn.Ab3.js", "/wp-login.php", "/.git/config"]
     {
-        let answer = app.get(address).await;
-        if answer.status != StatusCode::PERMANENT_REDIRECT {
+        let response = app.get(address).await;
+        if response.status != StatusCode::PERMANENT_REDIRECT {
             assert_eq!(
-                (answer.status, answer.header("cache-control")),
+                (response.status, response.header("cache-control")),
                 (StatusCode::NOT_FOUND, "no-store"),
                 "{address}"
             );

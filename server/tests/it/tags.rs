@@ -1,4 +1,4 @@
-//! The tags' room, by plain forms.
+//! The tags' page for staff, by plain forms.
 
 use app::staff::Role;
 
@@ -15,7 +15,7 @@ fn number(page: &Page, name: &str) -> String {
 }
 
 #[tokio::test]
-async fn tags_are_added_renamed_and_lead_on() {
+async fn tags_are_added_renamed_and_redirected() {
     let app = TestApp::demo(AT).await;
     let mut bo = Browser::of(&app, "Bo", Role::Reviewer).await;
     assert!(bo.see(ROOM).await.texts("main form").is_empty());
@@ -44,8 +44,8 @@ async fn tags_are_added_renamed_and_lead_on() {
     for (old, new) in
         [("/etikett/mod", "/etikett/kurage"), ("/etikett/mod/feed.xml", "/etikett/kurage/feed.xml")]
     {
-        let answer = app.get(old).await;
-        assert_eq!((answer.status.as_u16(), answer.header("location")), (301, new));
+        let response = app.get(old).await;
+        assert_eq!((response.status.as_u16(), response.header("location")), (301, new));
         assert_eq!(app.get(new).await.status, 200);
     }
     assert!(app.get("/etikett/kurage").await.text().contains("<title>Etikett: Kurage"));
@@ -53,7 +53,7 @@ async fn tags_are_added_renamed_and_lead_on() {
 }
 
 #[tokio::test]
-async fn what_is_deleted_or_merged_can_be_taken_back() {
+async fn deleting_and_merging_tags_can_be_undone() {
     let app = TestApp::demo(AT).await;
     let mut anna = Browser::of(&app, "Anna", Role::Editor).await;
     let before = anna.see(ROOM).await;
@@ -63,7 +63,7 @@ async fn what_is_deleted_or_merged_can_be_taken_back() {
         ("tag/delete", vec![("id", id.as_str())]),
         ("tag/merge", vec![("id", id.as_str()), ("into", other.as_str())]),
     ] {
-        // A tag that comes back has another number.
+        // A restored tag has another id.
         let page = anna.see(ROOM).await;
         let now = number(&page, "Mod");
         let form: Vec<_> = form

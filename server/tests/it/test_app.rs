@@ -1,4 +1,4 @@
-//! A site in a folder of its own, with a clock that stands.
+//! A site in a temporary folder, with a fixed clock.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -19,7 +19,7 @@ use server::{demo, router, site_folder};
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 
-/// Files of a built client, as far as the server looks at them.
+/// The files of a built client.
 const SITE: [(&str, &str); 13] = [
     ("pkg/guldkorn.Ab3.css", "body{}"),
     ("pkg/guldkorn.Ab3.css.br", "as if brotli"),
@@ -42,16 +42,16 @@ pub(crate) struct TestApp {
     folder: TempDir,
 }
 
-/// An answer, taken in whole.
+/// A response with its whole body.
 #[derive(Debug)]
-pub(crate) struct Answer {
+pub(crate) struct TestResponse {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
 }
 
 impl TestApp {
-    /// The demo site at an instant such as `2026-12-07T08:00+01:00`.
+    /// Creates the demo site at an instant such as `2026-12-07T08:00+01:00`.
     pub(crate) async fn demo(at: &str) -> Self {
         let app = Self::empty(at).await;
         let filled = demo::fill(&app.state.db, &app.state.media_folder, &app.state.clock, 0).await;
@@ -59,12 +59,12 @@ impl TestApp {
         app
     }
 
-    /// A site that nobody has written anything for.
+    /// Creates a site without content.
     pub(crate) async fn empty(at: &str) -> Self {
         Self::with_mail(at, Mail::default()).await
     }
 
-    /// The same, with a way out for letters.
+    /// Creates a site without content that sends mails.
     pub(crate) async fn with_mail(at: &str, mail: Mail) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let site = folder.path().join("site");
@@ -84,21 +84,21 @@ impl TestApp {
         Self { router: router::router(state.clone(), &site), state, folder }
     }
 
-    /// Puts the clock somewhere else.
+    /// Sets the clock.
     pub(crate) fn set_clock(&self, at: &str) {
         self.state.clock.set(instant(at));
     }
 
-    /// Something in the content changes.
+    /// Commits a write that changes nothing but the content's generation.
     pub(crate) async fn change_content(&self) {
         self.state.db.write_content().await.unwrap().commit().await.unwrap();
     }
 
-    pub(crate) async fn get(&self, address: &str) -> Answer {
+    pub(crate) async fn get(&self, address: &str) -> TestResponse {
         self.get_with(address, &[]).await
     }
 
-    pub(crate) async fn get_with(&self, address: &str, headers: &[(&str, &str)]) -> Answer {
+    pub(crate) async fn get_with(&self, address: &str, headers: &[(&str, &str)]) -> TestResponse {
         self.send(Method::GET, address, headers, Body::empty()).await
     }
 
@@ -108,10 +108,10 @@ impl TestApp {
         address: &str,
         headers: &[(&str, &str)],
         body: Body,
-    ) -> Answer {
+    ) -> TestResponse {
         let request = Request::builder().method(method).uri(address).header("host", "guldkorn.example");
         let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
-        take_in(self.router.clone(), request.body(body).unwrap()).await
+        send_to(self.router.clone(), request.body(body).unwrap()).await
     }
 
     pub(crate) fn site_folder(&self) -> std::path::PathBuf {
@@ -119,7 +119,7 @@ impl TestApp {
     }
 }
 
-impl Answer {
+impl TestResponse {
     pub(crate) fn header(&self, name: &str) -> &str {
         self.headers.get(name).map(|value| value.to_str().unwrap()).unwrap_or_default()
     }
@@ -129,10 +129,10 @@ impl Answer {
     }
 }
 
-pub(crate) async fn take_in(router: Router, request: Request<Body>) -> Answer {
+pub(crate) async fn send_to(router: Router, request: Request<Body>) -> TestResponse {
     let (head, body) = router.oneshot(request).await.unwrap().into_parts();
     let body = body.collect().await.unwrap().to_bytes();
-    Answer { status: head.status, headers: head.headers, body }
+    TestResponse { status: head.status, headers: head.headers, body }
 }
 
 pub(crate) fn write_site(site: &Path) {

@@ -1,4 +1,4 @@
-//! Pictures that staff send: who may, what is refused and in which words, and who sees them when.
+//! Uploads of pictures: permissions, rejections and their messages, and who sees them when.
 
 use app::time::UnixMillis;
 use std::io::Cursor;
@@ -16,7 +16,7 @@ use http::{Method, StatusCode};
 use image::{ImageFormat, Rgb, RgbImage};
 use serde_json::Value;
 
-use crate::test_app::{Answer, TestApp};
+use crate::test_app::{TestApp, TestResponse};
 
 const AT: &str = "2026-12-07T08:00+01:00";
 const PICTURES: &str = "/admin/bilder";
@@ -31,7 +31,7 @@ fn picture(width: u32, height: u32) -> Vec<u8> {
     bytes
 }
 
-/// A form as browsers send it.
+/// Encodes a form as browsers send it.
 fn form(fields: &[(&str, &[u8])]) -> Vec<u8> {
     let mut body = Vec::new();
     for (name, content) in fields {
@@ -45,37 +45,37 @@ fn form(fields: &[(&str, &[u8])]) -> Vec<u8> {
     body
 }
 
-/// The cookie of somebody who has just logged in.
+/// Logs in with a role and returns the cookie.
 async fn log_in(app: &TestApp, role: Role) -> String {
     let email = format!("{}@exempel.se", role.as_str());
     let new = NewAccount { email: &email, name: "Anna", role, password: Some(PASSWORD) };
     accounts::add(&app.state.db, new, app.state.clock.now_millis()).await.unwrap();
     let body = format!("email={email}&password=mod+och+m%C3%B6jligheter");
     let kind = ("content-type", "application/x-www-form-urlencoded");
-    let answer = app.send(Method::POST, "/api/staff/log_in", &[kind, PLAIN], Body::from(body)).await;
-    let cookies = answer.headers.get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap());
+    let response = app.send(Method::POST, "/api/staff/log_in", &[kind, PLAIN], Body::from(body)).await;
+    let cookies = response.headers.get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap());
     let mut session = cookies.filter_map(|cookie| cookie.split(';').next());
     session.rfind(|cookie| cookie.starts_with("__Host-guldkorn=")).expect("a session").to_owned()
 }
 
-async fn send(app: &TestApp, headers: &[(&str, &str)], body: impl Into<Body>) -> Answer {
+async fn send(app: &TestApp, headers: &[(&str, &str)], body: impl Into<Body>) -> TestResponse {
     let kind = ("content-type", "multipart/form-data; boundary=grans");
     app.send(Method::POST, PICTURES, &[&[kind], headers].concat(), body.into()).await
 }
 
-/// Sends a picture and tells what came of it.
+/// Uploads a picture and returns the JSON of the response.
 async fn sent(app: &TestApp, cookie: &str, file: &[u8]) -> Value {
     let body = form(&[("file", file), ("alt", "En bro".as_bytes())]);
-    let answer = send(app, &[JSON, ("cookie", cookie)], body).await;
-    assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.text());
-    serde_json::from_slice(&answer.body).unwrap()
+    let response = send(app, &[JSON, ("cookie", cookie)], body).await;
+    assert_eq!(response.status, StatusCode::CREATED, "{}", response.text());
+    serde_json::from_slice(&response.body).unwrap()
 }
 
-fn refusal(answer: &Answer) -> (u16, String) {
-    assert_eq!(answer.header("content-type"), "application/json");
-    let told: Value = serde_json::from_slice(&answer.body).unwrap();
+fn refusal(response: &TestResponse) -> (u16, String) {
+    assert_eq!(response.header("content-type"), "application/json");
+    let told: Value = serde_json::from_slice(&response.body).unwrap();
     assert!(told["message"].as_str().unwrap().ends_with('.'), "{told}");
-    (answer.status.as_u16(), told["code"].as_str().unwrap().to_owned())
+    (response.status.as_u16(), told["code"].as_str().unwrap().to_owned())
 }
 
 async fn pictures(app: &TestApp) -> i64 {
@@ -109,44 +109,47 @@ fn article(slug: &str, body: &str, lead: Option<&str>, published_at: UnixMillis)
 }
 
 #[tokio::test]
-async fn only_those_who_write_may_send() {
+async fn only_writers_may_upload() {
     let app = TestApp::empty(AT).await;
     let body = form(&[("file", &picture(20, 10)), ("alt", b"En bro")]);
     for cookie in ["annan=1", "__Host-guldkorn=x"] {
-        let answer = send(&app, &[JSON, ("cookie", cookie)], body.clone()).await;
-        assert_eq!(refusal(&answer), (401, "log_in_first".into()));
-        let answer = send(&app, &[PLAIN, ("cookie", cookie)], body.clone()).await;
-        assert_eq!((answer.status, answer.header("location")), (StatusCode::SEE_OTHER, "/admin/logga-in"));
+        let response = send(&app, &[JSON, ("cookie", cookie)], body.clone()).await;
+        assert_eq!(refusal(&response), (401, "log_in_first".into()));
+        let response = send(&app, &[PLAIN, ("cookie", cookie)], body.clone()).await;
+        assert_eq!(
+            (response.status, response.header("location")),
+            (StatusCode::SEE_OTHER, "/admin/logga-in")
+        );
     }
     for role in Role::ALL {
         let cookie = log_in(&app, role).await;
-        let answer = send(&app, &[JSON, ("cookie", &cookie)], body.clone()).await;
+        let response = send(&app, &[JSON, ("cookie", &cookie)], body.clone()).await;
         if role >= Role::Writer {
-            assert_eq!(answer.status, StatusCode::CREATED, "{role:?}");
+            assert_eq!(response.status, StatusCode::CREATED, "{role:?}");
         } else {
-            assert_eq!(refusal(&answer), (403, "forbidden".into()));
+            assert_eq!(refusal(&response), (403, "forbidden".into()));
         }
-        assert_eq!(answer.header("cache-control"), "no-store");
+        assert_eq!(response.header("cache-control"), "no-store");
         for forged in [("sec-fetch-site", "cross-site"), ("origin", "https://other.example")] {
-            let answer = send(&app, &[JSON, ("cookie", &cookie), forged], body.clone()).await;
-            assert_eq!(answer.status, StatusCode::FORBIDDEN, "{forged:?}");
+            let response = send(&app, &[JSON, ("cookie", &cookie), forged], body.clone()).await;
+            assert_eq!(response.status, StatusCode::FORBIDDEN, "{forged:?}");
         }
         for address in ["/admin/bilder/", "/admin/Bilder", "/admin/bilder%2f", "/admin//bilder"] {
-            let answer = app.send(Method::POST, address, &[("cookie", &cookie)], body.clone().into()).await;
-            assert!(!answer.status.is_success(), "{address} {}", answer.status);
+            let response = app.send(Method::POST, address, &[("cookie", &cookie)], body.clone().into()).await;
+            assert!(!response.status.is_success(), "{address} {}", response.status);
         }
     }
     assert_eq!((pictures(&app).await, folders(&app)), (3, 3));
 }
 
 #[tokio::test]
-async fn who_may_not_is_told_before_the_picture_is_read() {
+async fn an_upload_without_permission_is_rejected_before_it_is_read() {
     let app = TestApp::empty(AT).await;
-    let answer = send(&app, &[JSON], Body::new(Untouchable)).await;
-    assert_eq!(refusal(&answer), (401, "log_in_first".into()));
+    let response = send(&app, &[JSON], Body::new(Untouchable)).await;
+    assert_eq!(refusal(&response), (401, "log_in_first".into()));
 }
 
-/// A body that fails the test when somebody reads of it.
+/// A body that fails the test when it is read.
 struct Untouchable;
 
 impl hyper::body::Body for Untouchable {
@@ -180,8 +183,8 @@ async fn a_picture_is_described_or_decorative() {
         (&[("file", &file[..40]), ("alt", b"En bro")], "broken"),
         (&[("file", b"GIF89a"), ("alt", b"")], "no_alt"),
     ] {
-        let answer = send(&app, &[JSON, ("cookie", &cookie)], form(fields)).await;
-        let (status, told) = refusal(&answer);
+        let response = send(&app, &[JSON, ("cookie", &cookie)], form(fields)).await;
+        let (status, told) = refusal(&response);
         assert_eq!(told, code);
         assert!(matches!(status, 415 | 422), "{status}");
     }
@@ -189,14 +192,14 @@ async fn a_picture_is_described_or_decorative() {
         (&[("file", &*file), ("file", &*file), ("alt", b"En bro")][..], "unreadable"),
         (&[("file", &*file), ("alt", b"\xff\xfe")], "unreadable"),
     ] {
-        let answer = send(&app, &[JSON, ("cookie", &cookie)], form(fields)).await;
-        assert_eq!(refusal(&answer), (400, code.into()));
+        let response = send(&app, &[JSON, ("cookie", &cookie)], form(fields)).await;
+        assert_eq!(refusal(&response), (400, code.into()));
     }
     assert_eq!((pictures(&app).await, folders(&app)), (0, 0), "nothing is left behind");
     for (alt, decorative, kept) in [("  En\n bro ", "", "En bro"), ("", "on", ""), ("En bro", "on", "")] {
         let fields = [("decorative", decorative.as_bytes()), ("alt", alt.as_bytes()), ("file", &*file)];
-        let answer = send(&app, &[JSON, ("cookie", &cookie)], form(&fields)).await;
-        let told: Value = serde_json::from_slice(&answer.body).unwrap();
+        let response = send(&app, &[JSON, ("cookie", &cookie)], form(&fields)).await;
+        let told: Value = serde_json::from_slice(&response.body).unwrap();
         let saved: (String, bool) =
             sqlx::query_as("select alt, added_by is not null from pictures where id = $1")
                 .bind(told["id"].as_str().unwrap())
@@ -208,7 +211,7 @@ async fn a_picture_is_described_or_decorative() {
 }
 
 #[tokio::test]
-async fn what_is_no_form_or_too_large_is_refused() {
+async fn invalid_forms_and_large_files_are_rejected() {
     let app = TestApp::empty(AT).await;
     let cookie = log_in(&app, Role::Writer).await;
     let headers = [JSON, ("cookie", &*cookie)];
@@ -218,27 +221,27 @@ async fn what_is_no_form_or_too_large_is_refused() {
         b"--grans\r\n",
         b"--grans\r\ncontent-disposition: form-data; name=\"file\"\r\n\r\nab",
     ] {
-        let answer = send(&app, &headers, body.to_vec()).await;
-        assert_eq!(refusal(&answer), (400, "unreadable".into()), "{body:?}");
+        let response = send(&app, &headers, body.to_vec()).await;
+        assert_eq!(refusal(&response), (400, "unreadable".into()), "{body:?}");
     }
     for kind in ["application/json", "multipart/form-data", "multipart/form-data; boundary="] {
         let headers = [JSON, ("cookie", &*cookie), ("content-type", kind)];
-        let answer = app.send(Method::POST, PICTURES, &headers, Body::from("x")).await;
-        assert_eq!(refusal(&answer), (400, "unreadable".into()), "{kind}");
+        let response = app.send(Method::POST, PICTURES, &headers, Body::from("x")).await;
+        assert_eq!(refusal(&response), (400, "unreadable".into()), "{kind}");
     }
     let many: Vec<_> = (0..40).map(|_| ("x", &b"y"[..])).collect();
     assert_eq!(refusal(&send(&app, &headers, form(&many)).await), (400, "unreadable".into()));
     for megabytes in [13, 70] {
         let mut file = picture(20, 10);
         file.resize(megabytes << 20, 0);
-        let answer = send(&app, &headers, form(&[("file", &file), ("alt", b"En bro")])).await;
-        assert_eq!(refusal(&answer), (413, "too_large".into()), "{megabytes}");
+        let response = send(&app, &headers, form(&[("file", &file), ("alt", b"En bro")])).await;
+        assert_eq!(refusal(&response), (413, "too_large".into()), "{megabytes}");
     }
     assert_eq!((pictures(&app).await, folders(&app)), (0, 0));
 }
 
 #[tokio::test]
-async fn without_a_script_another_page_answers() {
+async fn a_plain_form_gets_a_redirect_or_an_error_page() {
     let app = TestApp::empty(AT).await;
     let cookie = log_in(&app, Role::Writer).await;
     let body = form(&[("file", &picture(20, 10)), ("alt", b"En bro")]);
@@ -249,14 +252,15 @@ async fn without_a_script_another_page_answers() {
         ("\\", "/admin"),
     ] {
         let headers = [PLAIN, ("cookie", &*cookie), ("referer", referer)];
-        let answer = send(&app, &headers, body.clone()).await;
-        assert_eq!(answer.status, StatusCode::SEE_OTHER);
-        let (before, id) = answer.header("location").split_once("?bild=").expect("which picture");
+        let response = send(&app, &headers, body.clone()).await;
+        assert_eq!(response.status, StatusCode::SEE_OTHER);
+        let (before, id) = response.header("location").split_once("?bild=").expect("which picture");
         assert_eq!((before, id.len()), (page, 32));
     }
-    let answer = send(&app, &[PLAIN, ("cookie", &cookie)], form(&[("file", b"GIF89a"), ("alt", b"x")])).await;
-    assert_eq!(answer.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
-    assert!(answer.text().contains("Välj en bild i formatet JPEG, PNG eller WebP."), "{}", answer.text());
+    let response =
+        send(&app, &[PLAIN, ("cookie", &cookie)], form(&[("file", b"GIF89a"), ("alt", b"x")])).await;
+    assert_eq!(response.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
+    assert!(response.text().contains("Välj en bild i formatet JPEG, PNG eller WebP."), "{}", response.text());
 }
 
 #[tokio::test]
@@ -280,9 +284,9 @@ async fn a_picture_is_public_exactly_as_long_as_a_text_shows_it() {
             app.set_clock(at);
             let mut status = Vec::new();
             for file in &files {
-                let answer = app.get_with(file, &[("cookie", cookie)]).await;
-                assert!(answer.header("cache-control") == lifetime, "{:?}", answer.headers);
-                status.push(answer.status.as_u16());
+                let response = app.get_with(file, &[("cookie", cookie)]).await;
+                assert!(response.header("cache-control") == lifetime, "{:?}", response.headers);
+                status.push(response.status.as_u16());
             }
             status.dedup();
             status
@@ -317,7 +321,7 @@ async fn a_picture_is_public_exactly_as_long_as_a_text_shows_it() {
 }
 
 #[tokio::test]
-async fn a_picture_goes_with_the_words_around_it() {
+async fn a_picture_is_public_only_while_the_text_refers_to_it() {
     let app = TestApp::empty(AT).await;
     let cookie = log_in(&app, Role::Writer).await;
     let id = sent(&app, &cookie, &picture(20, 10)).await["id"].as_str().unwrap().to_owned();
@@ -370,7 +374,7 @@ async fn a_picture_goes_with_the_words_around_it() {
 }
 
 #[tokio::test]
-async fn nothing_is_left_behind_when_the_disk_or_the_database_refuses() {
+async fn a_failed_upload_leaves_nothing_behind() {
     let app = TestApp::empty(AT).await;
     let cookie = log_in(&app, Role::Writer).await;
     let body = form(&[("file", &picture(20, 10)), ("alt", b"En bro")]);
@@ -379,14 +383,14 @@ async fn nothing_is_left_behind_when_the_disk_or_the_database_refuses() {
         "create trigger full before insert on picture_variants begin select raise(abort, 'full'); end";
     sqlx::query(refuse).execute(&mut *change).await.unwrap();
     change.commit().await.unwrap();
-    let answer = send(&app, &[JSON, ("cookie", &cookie)], body.clone()).await;
-    assert_eq!(refusal(&answer), (500, "fault".into()));
+    let response = send(&app, &[JSON, ("cookie", &cookie)], body.clone()).await;
+    assert_eq!(refusal(&response), (500, "fault".into()));
     assert_eq!((pictures(&app).await, folders(&app)), (0, 0));
     let mut change = app.state.db.write_content().await.unwrap();
     sqlx::query("drop trigger full").execute(&mut *change).await.unwrap();
     change.commit().await.unwrap();
     std::fs::remove_dir(&app.state.media_folder).unwrap();
-    let answer = send(&app, &[JSON, ("cookie", &cookie)], body).await;
-    assert_eq!(refusal(&answer), (500, "fault".into()));
+    let response = send(&app, &[JSON, ("cookie", &cookie)], body).await;
+    assert_eq!(refusal(&response), (500, "fault".into()));
     assert_eq!(pictures(&app).await, 0);
 }

@@ -1,7 +1,7 @@
-//! Previews for staff, and texts for somebody outside, over the real router.
+//! Previews for staff and review links, over the real router.
 
-mod framed;
-mod outside;
+mod review_link;
+mod staff_preview;
 
 use app::calendar::store::{add_edition, hang};
 use app::calendar::{DoorOrder, EditionId, EditionState, GuldkornForm, NewEdition, SceneKind};
@@ -36,7 +36,7 @@ async fn anna_of(app: &TestApp) -> Staff {
     Staff { id, email: ANNA.into(), name: "Anna".into(), role: Role::Editor }
 }
 
-/// A text that is not published.
+/// Adds an unpublished text.
 async fn draft(app: &TestApp, kind: PostKind, name: &str) -> PostId {
     let mut writer = app.state.db.write_content().await.unwrap();
     let post = NewPost { body: format!("{name} brödtext"), ..NewPost::draft(kind, name, name) };
@@ -45,7 +45,7 @@ async fn draft(app: &TestApp, kind: PostKind, name: &str) -> PostId {
     id
 }
 
-/// A guldkorn on a day of an edition.
+/// Adds a guldkorn on a day of an edition.
 async fn hung(app: &TestApp, edition: EditionId, day: u16, name: &str) -> PostId {
     let post = draft(app, PostKind::Guldkorn, name).await;
     let mut writer = app.state.db.write_content().await.unwrap();
@@ -54,7 +54,7 @@ async fn hung(app: &TestApp, edition: EditionId, day: u16, name: &str) -> PostId
     post
 }
 
-/// An edition that the public does not know of: three days from 7 December.
+/// Adds a draft edition: three days from 7 December.
 async fn draft_edition(app: &TestApp) -> EditionId {
     let edition = NewEdition {
         slug: "hemlig".into(),
@@ -79,7 +79,7 @@ fn text(title: &str) -> PostContent {
     PostContent { title: title.into(), body: format!("{title} brödtext"), ..PostContent::default() }
 }
 
-/// Anna saves a version.
+/// Saves a version as Anna.
 async fn save_version(app: &TestApp, post: PostId, base: i64, text: &PostContent) {
     save(&app.state, &anna_of(app).await, Save { post, base: Revision(base), known: DraftVersion(0), text })
         .await
@@ -87,8 +87,8 @@ async fn save_version(app: &TestApp, post: PostId, base: i64, text: &PostContent
         .unwrap();
 }
 
-/// Anna writes on and does not save.
-async fn keep_draft(app: &TestApp, post: PostId, base: i64, text: &PostContent) {
+/// Autosaves a draft as Anna.
+async fn autosave_text(app: &TestApp, post: PostId, base: i64, text: &PostContent) {
     autosave(
         &app.state,
         &anna_of(app).await,
@@ -98,16 +98,16 @@ async fn keep_draft(app: &TestApp, post: PostId, base: i64, text: &PostContent) 
     .unwrap();
 }
 
-fn quote_without_words() -> PostContent {
+fn quote_without_text() -> PostContent {
     PostContent { form: Some(GuldkornForm::Quote), body: String::new(), ..text("Tomt citat") }
 }
 
-/// Everything in the database, as its bytes.
+/// Returns the whole database as bytes.
 async fn bytes(app: &TestApp) -> Vec<u8> {
     app.state.db.reader().acquire().await.unwrap().serialize(None).await.unwrap().to_vec()
 }
 
-/// The site's own connections are opened when they are needed; what is counted afterwards are others.
+/// Opens all connections of the site's own pool, so that later ones are not its own.
 async fn open_all_readers(app: &TestApp) {
     let reader = app.state.db.reader();
     let mut all = Vec::new();
@@ -116,7 +116,7 @@ async fn open_all_readers(app: &TestApp) {
     }
 }
 
-/// How many connections to databases there are; each has a thread of its own.
+/// Counts the connections to databases; each has a thread of its own.
 fn connections() -> usize {
     let threads = std::fs::read_dir("/proc/self/task").unwrap();
     let names = threads.filter_map(|thread| std::fs::read_to_string(thread.ok()?.path().join("comm")).ok());

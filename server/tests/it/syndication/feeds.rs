@@ -5,16 +5,16 @@ use app::posts::store::{NewPost, add_tag};
 use http::StatusCode;
 
 use super::{AT_ONCE, BEFORE, add, change, elements, site, text};
-use crate::test_app::{Answer, TestApp};
+use crate::test_app::{TestApp, TestResponse};
 
 const FEEDS: [&str; 4] = ["/feed.xml", "/rss.xml", "/feed.json", "/kalender/2026/feed.xml"];
 
-fn names(feed: &Answer) -> Vec<String> {
+fn names(feed: &TestResponse) -> Vec<String> {
     elements(feed.text(), "id").into_iter().map(str::to_owned).collect()
 }
 
 #[tokio::test]
-async fn a_guldkorn_is_told_from_its_opening_and_not_a_second_before() {
+async fn a_guldkorn_is_in_the_feeds_from_its_opening_and_not_a_second_before() {
     let app = site(BEFORE).await;
     for (at, is_open) in [(BEFORE, false), (AT_ONCE, true), (BEFORE, false)] {
         app.set_clock(at);
@@ -30,7 +30,7 @@ async fn a_guldkorn_is_told_from_its_opening_and_not_a_second_before() {
 }
 
 #[tokio::test]
-async fn each_format_says_what_it_is() {
+async fn each_format_has_its_media_type_and_own_address() {
     let app = site(AT_ONCE).await;
     for (address, kind) in [
         ("/feed.xml", "application/atom+xml; charset=utf-8"),
@@ -55,9 +55,9 @@ async fn texts_are_whole_and_their_links_absolute() {
     }
 }
 
-/// Names stay when a text, or the whole site, moves; and no two texts share one.
+/// Ids stay when the address of a text or of the site changes, and no two texts share one.
 #[tokio::test]
-async fn names_survive_every_move() {
+async fn ids_survive_every_change_of_address() {
     let app = site(AT_ONCE).await;
     let before = names(&app.get("/feed.xml").await);
     assert_eq!(before.len(), 3, "the feed and two texts");
@@ -69,20 +69,20 @@ async fn names_survive_every_move() {
     let feed = app.get("/feed.xml").await;
     assert!(feed.text().contains("https://www.example.se/inlagg/guldkorn-2-ny"));
     assert_eq!(names(&feed), before);
-    assert!(before[1..].iter().all(|name| app_contains(name, feed.text())));
+    assert!(before[1..].iter().all(|name| occurs_once(name, feed.text())));
     let json: serde_json::Value = serde_json::from_str(app.get("/feed.json").await.text()).unwrap();
     assert_eq!(json["items"][0]["id"], *before[1]);
 }
 
-fn app_contains(name: &str, feed: &str) -> bool {
+fn occurs_once(name: &str, feed: &str) -> bool {
     feed.matches(name).count() == 1
 }
 
-/// `updated` neither tells of work before the opening nor of a time that has not come.
+/// `updated` reveals neither edits before the opening nor a time in the future.
 #[tokio::test]
-async fn only_what_changed_before_everybodys_eyes_is_an_update() {
+async fn only_visible_changes_are_updates() {
     let app = site("2026-12-03T12:00:00+01:00").await;
-    let entry = |feed: &Answer, slug: &str| {
+    let entry = |feed: &TestResponse, slug: &str| {
         let entry = elements(feed.text(), "entry").into_iter().find(|entry| entry.contains(slug)).unwrap();
         (elements(entry, "published")[0].to_owned(), elements(entry, "updated")[0].to_owned())
     };
@@ -118,7 +118,7 @@ async fn a_sensitive_text_is_a_neutral_title_and_a_link() {
 }
 
 #[tokio::test]
-async fn a_subject_has_a_feed_once_something_public_is_about_it() {
+async fn a_tag_has_a_feed_once_a_public_text_has_it() {
     let app = site(BEFORE).await;
     let mut writer = app.state.db.write_content().await.unwrap();
     let tag = app::blog::Tag { slug: "mod".into(), name: "Mod & vilja".into() };
@@ -145,7 +145,7 @@ async fn a_subject_has_a_feed_once_something_public_is_about_it() {
 }
 
 #[tokio::test]
-async fn what_xml_cannot_say_breaks_no_feed() {
+async fn invalid_xml_characters_break_no_feed() {
     let app = TestApp::empty(AT_ONCE).await;
     let bad = "a\u{0}b\u{8}c\u{1b}d\u{fffe}]]>&<e>";
     let post = text(PostKind::Article, "trasig", Some("2026-11-01T12:00:00+01:00"));
@@ -175,7 +175,7 @@ async fn a_feed_holds_the_twenty_newest() {
 }
 
 #[tokio::test]
-async fn every_page_leads_people_to_the_feed() {
+async fn every_page_links_to_the_feed() {
     let app = site(AT_ONCE).await;
     for address in ["/", "/blogg", "/inlagg/guldkorn-1", "/kalender/2026/lucka/5", "/finns-inte"] {
         let page = app.get(address).await;
@@ -184,7 +184,7 @@ async fn every_page_leads_people_to_the_feed() {
 }
 
 #[tokio::test]
-async fn a_site_with_nothing_to_tell_has_feeds_too() {
+async fn an_empty_site_has_feeds() {
     let app = TestApp::empty(AT_ONCE).await;
     for address in ["/feed.xml", "/rss.xml", "/feed.json"] {
         assert_eq!(app.get(address).await.status, StatusCode::OK, "{address}");

@@ -1,13 +1,13 @@
-//! What search engines and places that show a link read in a page's head.
+//! The metadata in a page's head, for search engines and link previews.
 
 use app::posts::PostKind;
 use app::posts::store::NewPost;
 use scraper::{Html, Selector};
 
 use super::{AT_ONCE, BEFORE, add, change, site, text};
-use crate::test_app::{Answer, TestApp};
+use crate::test_app::{TestApp, TestResponse};
 
-fn attribute(page: &Answer, selector: &str, name: &str) -> Option<String> {
+fn attribute(page: &TestResponse, selector: &str, name: &str) -> Option<String> {
     let selector = Selector::parse(selector).unwrap();
     let page = Html::parse_document(page.text());
     let mut found = page.select(&selector);
@@ -16,15 +16,15 @@ fn attribute(page: &Answer, selector: &str, name: &str) -> Option<String> {
     value
 }
 
-fn property(page: &Answer, name: &str) -> Option<String> {
+fn property(page: &TestResponse, name: &str) -> Option<String> {
     attribute(page, &format!("head meta[property='{name}']"), "content")
 }
 
-fn canonical(page: &Answer) -> Option<String> {
+fn canonical(page: &TestResponse) -> Option<String> {
     attribute(page, "head link[rel=canonical]", "href")
 }
 
-fn data(page: &Answer) -> Option<serde_json::Value> {
+fn data(page: &TestResponse) -> Option<serde_json::Value> {
     let selector = Selector::parse("head script[type='application/ld+json']").unwrap();
     let page = Html::parse_document(page.text());
     let script = page.select(&selector).next()?;
@@ -66,7 +66,7 @@ async fn every_page_has_one_address() {
 }
 
 #[tokio::test]
-async fn the_owner_decides_where_the_site_is() {
+async fn the_site_address_comes_from_the_settings() {
     let app = site(AT_ONCE).await;
     change(&app, "update site_settings set address = 'https://www.example.se'").await;
     let page = app.get("/inlagg/guldkorn-1").await;
@@ -76,7 +76,7 @@ async fn the_owner_decides_where_the_site_is() {
 }
 
 #[tokio::test]
-async fn no_address_that_is_none_can_be_set() {
+async fn no_invalid_site_address_can_be_set() {
     let app = TestApp::empty(AT_ONCE).await;
     let mut writer = app.state.db.write_content().await.unwrap();
     for bad in [
@@ -126,7 +126,7 @@ async fn an_edition_is_an_event_and_the_start_page_the_site() {
 }
 
 #[tokio::test]
-async fn of_a_closed_door_a_link_shows_number_and_edition_only() {
+async fn the_preview_of_a_closed_door_shows_number_and_edition_only() {
     let app = site(BEFORE).await;
     let address = "/kalender/2026/lucka/2";
     let closed = app.get(address).await;
@@ -141,7 +141,7 @@ async fn of_a_closed_door_a_link_shows_number_and_edition_only() {
 }
 
 #[tokio::test]
-async fn of_a_sensitive_text_nothing_is_shown_elsewhere() {
+async fn the_preview_of_a_sensitive_text_shows_nothing_of_it() {
     let app = site("2026-12-03T12:00:00+01:00").await;
     let long_ago = Some("2026-01-01T12:00:00+01:00");
     add(&app, NewPost { sensitive: true, ..text(PostKind::Voice, "rost", long_ago) }).await;
@@ -163,9 +163,9 @@ async fn of_a_sensitive_text_nothing_is_shown_elsewhere() {
     }
 }
 
-/// Whatever stands in a title, it never ends the tag or the script it is in.
+/// No title ends the element, attribute or script that it is in.
 #[tokio::test]
-async fn nothing_typed_becomes_markup() {
+async fn no_title_becomes_markup() {
     let app = TestApp::empty(AT_ONCE).await;
     let bad = r#""></script><script>alert(1)</script><meta name="x" content="</head>"#;
     let post = text(PostKind::Article, "elak", Some("2026-01-01T12:00:00+01:00"));

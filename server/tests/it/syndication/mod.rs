@@ -1,11 +1,11 @@
-//! What machines read, over HTTP: before, at and after an opening.
+//! Files and metadata for other programs, over HTTP: before, at and after an opening.
 
+mod caching;
 mod feeds;
 mod head;
-mod images;
-mod keeping;
+mod ics;
 mod sitemap;
-mod subscriptions;
+mod social_images;
 
 use app::calendar::store::{add_edition, hang};
 use app::calendar::{DoorOrder, EditionState, NewEdition, SceneKind};
@@ -15,11 +15,11 @@ use app::time::UnixMillis;
 
 use crate::test_app::{TestApp, instant};
 
-/// A second before the second of five doors opens, and when it does.
+/// A second before the second of five doors opens, and its opening.
 const BEFORE: &str = "2026-12-01T23:59:59+01:00";
 const AT_ONCE: &str = "2026-12-02T00:00:00+01:00";
 
-/// A text that says of itself where it should be found.
+/// Returns a text whose title, teaser and body name its slug.
 fn text(kind: PostKind, slug: &str, from: Option<&str>) -> NewPost {
     NewPost {
         teaser: format!("Ingress {slug}"),
@@ -30,7 +30,8 @@ fn text(kind: PostKind, slug: &str, from: Option<&str>) -> NewPost {
     }
 }
 
-/// Five days from the first of December. Guldkorn hang on the first three; the third is sensitive.
+/// Creates a site with an edition of five days from the first of December. Guldkorn hang on the first three; the third
+/// is sensitive.
 async fn site(at: &str) -> TestApp {
     let app = TestApp::empty(at).await;
     let mut writer = app.state.db.write_content().await.unwrap();
@@ -58,7 +59,7 @@ async fn site(at: &str) -> TestApp {
     app
 }
 
-/// Saves one more text.
+/// Adds a text.
 async fn add(app: &TestApp, post: NewPost) {
     let mut writer = app.state.db.write_content().await.unwrap();
     add_post(&mut writer, &post, UnixMillis(0)).await.unwrap();
@@ -72,7 +73,7 @@ async fn change(app: &TestApp, statement: &'static str) {
     writer.commit().await.unwrap();
 }
 
-/// What stands in every element of a name, one after the other.
+/// Returns the contents of all elements of a name.
 fn elements<'a>(xml: &'a str, name: &str) -> Vec<&'a str> {
     let (start, end) = (format!("<{name}>"), format!("</{name}>"));
     xml.split(&start).skip(1).map(|rest| rest.split(&end).next().unwrap()).collect()

@@ -1,4 +1,4 @@
-//! The sitemap, the robots' file and the manifest.
+//! The sitemap, `robots.txt` and the web app manifest.
 
 use app::posts::PostKind;
 use app::posts::store::NewPost;
@@ -60,14 +60,14 @@ async fn every_listed_page_of_the_demo_is_there() {
     let pages = pages(sitemap.text());
     assert!(pages.len() > 60, "{}", pages.len());
     for page in pages {
-        let answer = app.get(page).await;
-        assert_eq!(answer.status, 200, "{page}");
-        assert!(!answer.text().contains("noindex"), "{page}");
+        let response = app.get(page).await;
+        assert_eq!(response.status, 200, "{page}");
+        assert!(!response.text().contains("noindex"), "{page}");
     }
 }
 
 #[tokio::test]
-async fn robots_learn_where_not_to_look() {
+async fn robots_txt_excludes_private_and_unbounded_pages() {
     let app = TestApp::empty(AT_ONCE).await;
     let robots = app.get("/robots.txt").await;
     assert_eq!(robots.header("content-type"), "text/plain; charset=utf-8");
@@ -79,11 +79,11 @@ async fn robots_learn_where_not_to_look() {
 }
 
 #[tokio::test]
-async fn the_manifest_names_icons_that_are_there() {
+async fn the_manifest_names_existing_icons() {
     let app = TestApp::demo(AT_ONCE).await;
-    let answer = app.get("/manifest.webmanifest").await;
-    assert_eq!(answer.header("content-type"), "application/manifest+json");
-    let manifest: serde_json::Value = serde_json::from_str(answer.text()).unwrap();
+    let response = app.get("/manifest.webmanifest").await;
+    assert_eq!(response.header("content-type"), "application/manifest+json");
+    let manifest: serde_json::Value = serde_json::from_str(response.text()).unwrap();
     assert_eq!((&manifest["name"], &manifest["lang"]), (&"MIA Vidare".into(), &"sv".into()));
     let public = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../public");
     let icons = manifest["icons"].as_array().unwrap();

@@ -1,4 +1,4 @@
-//! The desk and the lists of texts, by plain forms: what a browser without JavaScript sends and sees.
+//! The dashboard and the lists of texts by plain forms: what a browser without JavaScript sends and gets.
 
 use app::posts::PostKind;
 use app::posts::store::{NewPost, add_post};
@@ -30,16 +30,16 @@ async fn add_draft(app: &TestApp, kind: PostKind, slug: &str, title: &str) -> St
     post.to_string()
 }
 
-/// Sends a form about several texts and sees the list that it leads back to.
+/// Sends a form about several texts and loads the list that it redirects to.
 async fn many(browser: &mut Browser<'_>, function: &str, posts: &[String], tag: &str, back: &str) -> Page {
     let posts = posts.iter().map(|post| ("posts[]", post.as_str()));
     let form: Vec<_> = posts.chain([("tag", tag), ("back", back)]).collect();
-    let answer = browser.send(Method::POST, &format!("/api/text/{function}"), &form).await;
-    assert_eq!((answer.status.as_u16(), answer.header("location")), (302, back), "{function}");
+    let response = browser.send(Method::POST, &format!("/api/text/{function}"), &form).await;
+    assert_eq!((response.status.as_u16(), response.header("location")), (302, back), "{function}");
     browser.see(back).await
 }
 
-/// Sends the form of the notice.
+/// Sends the undo form of the flash message.
 async fn undo(browser: &mut Browser<'_>, page: &Page) -> Page {
     let action = page.attributes(".notice form", "action").remove(0);
     let posts = page.attributes(".notice [name='posts[]']", "value");
@@ -55,7 +55,7 @@ fn titles(page: &Page) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn what_somebody_wants_to_see_lives_in_the_address() {
+async fn filters_are_in_the_address() {
     let app = TestApp::demo(AT).await;
     let mut anna = somebody(&app, Role::Writer).await;
     let page = anna.see(POSTS).await;
@@ -92,7 +92,7 @@ async fn what_somebody_wants_to_see_lives_in_the_address() {
 }
 
 #[tokio::test]
-async fn many_texts_are_tagged_at_once_and_it_is_undone() {
+async fn many_texts_are_tagged_at_once_and_untagged_by_undo() {
     let app = TestApp::demo(AT).await;
     let mut anna = somebody(&app, Role::Editor).await;
     let back = "/admin/inlagg?status=publicerad&typ=artikel";
@@ -124,7 +124,7 @@ async fn many_texts_are_tagged_at_once_and_it_is_undone() {
 }
 
 #[tokio::test]
-async fn a_writer_throws_away_drafts_and_not_what_readers_have() {
+async fn a_writer_trashes_drafts_and_not_published_texts() {
     let app = TestApp::demo(AT).await;
     let mut bo = somebody(&app, Role::Writer).await;
     let draft = add_draft(&app, PostKind::Article, "ett-utkast", "Ett utkast").await;
@@ -148,10 +148,10 @@ async fn a_writer_throws_away_drafts_and_not_what_readers_have() {
             && titles(&page).contains(&"Ett utkast".to_owned())
     );
     assert!(bo.see(trash).await.texts(".empty").concat().contains("Papperskorgen är tom."));
-    // The way back is one of the two lists, whatever the form says.
+    // The redirect leads to one of the two lists, whatever the form says.
     let form = [("posts[]", draft.as_str()), ("back", "//ond.example/?q=mod")];
-    let answer = bo.send(Method::POST, "/api/text/trash_many", &form).await;
-    assert_eq!(answer.header("location"), "/admin/inlagg?q=mod");
+    let response = bo.send(Method::POST, "/api/text/trash_many", &form).await;
+    assert_eq!(response.header("location"), "/admin/inlagg?q=mod");
 }
 
 #[tokio::test]
@@ -167,7 +167,7 @@ async fn a_reviewer_reads_and_changes_nothing() {
 }
 
 #[tokio::test]
-async fn what_somebody_calls_a_text_is_text() {
+async fn titles_are_never_markup() {
     let app = TestApp::empty(AT).await;
     let mut anna = somebody(&app, Role::Editor).await;
     let hostile: Vec<_> =
@@ -198,7 +198,7 @@ async fn what_somebody_calls_a_text_is_text() {
 }
 
 #[tokio::test]
-async fn the_desk_says_what_opens_next_and_what_is_missing() {
+async fn the_dashboard_shows_what_opens_next_and_what_is_missing() {
     let app = TestApp::demo(AT).await;
     let mut anna = somebody(&app, Role::Editor).await;
     let page = anna.see("/admin").await;
@@ -224,8 +224,9 @@ async fn the_desk_says_what_opens_next_and_what_is_missing() {
     assert!(gaps[0].contains("Lucka 9 öppnas på onsdag och är tom."), "{gaps:?}");
     assert!(gaps[1].contains("Lucka 10 öppnas på torsdag.") && gaps[1].contains("klar men inte publicerad"));
     assert_eq!(page.texts("#waiting").concat(), "Väntar på dig");
-    let answer = anna.send(Method::POST, "/api/text/begin", &[("kind", "guldkorn"), ("form", "quote")]).await;
-    let desk = answer.header("location").to_owned();
+    let response =
+        anna.send(Method::POST, "/api/text/begin", &[("kind", "guldkorn"), ("form", "quote")]).await;
+    let desk = response.header("location").to_owned();
     assert!(desk.starts_with("/admin/inlagg/"), "{desk}");
     let own = anna.see("/admin").await.attributes("[aria-labelledby=own] a", "href");
     assert_eq!(own, [desk]);
@@ -245,7 +246,7 @@ async fn a_new_site_says_what_to_do_first() {
 }
 
 #[tokio::test]
-async fn pages_are_listed_apart_and_come_back_from_the_trash() {
+async fn pages_are_listed_apart_and_restored_from_the_trash() {
     let app = TestApp::demo(AT).await;
     let mut anna = somebody(&app, Role::Editor).await;
     let page = anna.see("/admin/sidor").await;

@@ -1,4 +1,4 @@
-//! What somebody outside sees by a link.
+//! Review links for readers without an account.
 
 use app::posts::{DraftVersion, PostId, Revision, publish, trash};
 use app::staff::accounts;
@@ -7,7 +7,7 @@ use http::Method;
 use scraper::{Html, Selector};
 
 use super::*;
-use crate::test_app::Answer;
+use crate::test_app::TestResponse;
 
 const BEGIN: &str = "http://127.0.0.1:3000";
 
@@ -15,7 +15,7 @@ fn room(post: PostId) -> String {
     format!("/admin/forhandsvisning/text/{post}")
 }
 
-/// Makes a link by the form, and returns its path.
+/// Creates a link by the form and returns its path.
 async fn share(anna: &mut Browser<'_>, post: PostId) -> String {
     let form = [("post", post.to_string())];
     let form = form.each_ref().map(|(name, value)| (*name, value.as_str()));
@@ -24,7 +24,7 @@ async fn share(anna: &mut Browser<'_>, post: PostId) -> String {
     link.strip_prefix(BEGIN).expect("a whole address").to_owned()
 }
 
-/// A picture with a file.
+/// Adds a picture with a file.
 async fn picture(app: &TestApp, number: u8) -> String {
     let id = format!("{number:032x}");
     app::media::files::write(&app.state.media_folder, &id, [("480.webp", &b"bild"[..])]).unwrap();
@@ -48,15 +48,15 @@ async fn picture(app: &TestApp, number: u8) -> String {
     id
 }
 
-fn assert_unseen(answer: &Answer, address: &str) {
-    assert_eq!(answer.header("cache-control"), "private, no-store", "{address}");
-    assert_eq!(answer.header("referrer-policy"), "no-referrer", "{address}");
-    assert_eq!(answer.header("x-robots-tag"), "noindex, nofollow", "{address}");
-    assert!(answer.headers.get("set-cookie").is_none(), "{address}");
+fn assert_private(response: &TestResponse, address: &str) {
+    assert_eq!(response.header("cache-control"), "private, no-store", "{address}");
+    assert_eq!(response.header("referrer-policy"), "no-referrer", "{address}");
+    assert_eq!(response.header("x-robots-tag"), "noindex, nofollow", "{address}");
+    assert!(response.headers.get("set-cookie").is_none(), "{address}");
 }
 
 #[tokio::test]
-async fn the_saved_text_is_seen_with_its_pictures_and_nothing_else_of_the_future() {
+async fn the_saved_text_is_shown_with_its_pictures_and_nothing_else_unpublished() {
     let app = TestApp::demo(AT).await;
     let [mut anna, _] = with_staff(&app).await;
     let edition = draft_edition(&app).await;
@@ -68,7 +68,7 @@ async fn the_saved_text_is_seen_with_its_pictures_and_nothing_else_of_the_future
     ];
     let mut writer = app.state.db.write_content().await.unwrap();
     for other in others {
-        // Public before the day on which the shared text is.
+        // Public before the day of the shared text.
         let publish = sqlx::query("update posts set state = 'published', published_at = $2 where id = $1");
         let soon = app.state.clock.now_millis() + 60_000;
         publish.bind(other).bind(soon).execute(&mut *writer).await.unwrap();
@@ -80,14 +80,14 @@ async fn the_saved_text_is_seen_with_its_pictures_and_nothing_else_of_the_future
     saved.picture_decorative = true;
     saved.body = format!("Delad brödtext.\n\n![](/media/{inner}/480.webp#480x320)\n");
     save_version(&app, post, 0, &saved).await;
-    keep_draft(&app, post, 1, &text("Osparad rubrik")).await;
+    autosave_text(&app, post, 1, &text("Osparad rubrik")).await;
 
     let link = share(&mut anna, post).await;
     assert_eq!(link.len(), "/delad/".len() + 64);
-    let answer = app.get(&link).await;
-    assert_eq!(answer.status, 200);
-    assert_unseen(&answer, &link);
-    let told = answer.text();
+    let response = app.get(&link).await;
+    assert_eq!(response.status, 200);
+    assert_private(&response, &link);
+    let told = response.text();
     assert!(told.contains("Delad rubrik") && told.contains("Delad brödtext."));
     for secret in ["Osparad", "kanarie-granne", "kanarie-tidig", "kanarie-rost", "Hemlig kalender", "Lucka 8"]
     {
@@ -105,9 +105,9 @@ async fn the_saved_text_is_seen_with_its_pictures_and_nothing_else_of_the_future
     for id in [&lead, &inner] {
         let picture = format!("{link}/media/{id}/480.webp");
         assert!(told.contains(&picture), "{picture}");
-        let answer = app.get(&picture).await;
-        assert_eq!((answer.status.as_u16(), &answer.body[..]), (200, &b"bild"[..]));
-        assert_unseen(&answer, &picture);
+        let response = app.get(&picture).await;
+        assert_eq!((response.status.as_u16(), &response.body[..]), (200, &b"bild"[..]));
+        assert_private(&response, &picture);
         assert_eq!(app.get(&format!("/media/{id}/480.webp")).await.status, 404, "not public");
     }
     for nothing in [
@@ -120,7 +120,7 @@ async fn the_saved_text_is_seen_with_its_pictures_and_nothing_else_of_the_future
 }
 
 #[tokio::test]
-async fn a_link_is_shown_once_listed_ended_and_written_down() {
+async fn a_link_is_shown_once_listed_ended_and_logged() {
     let app = TestApp::empty(AT).await;
     let [mut anna, mut bo] = with_staff(&app).await;
     let post = draft(&app, PostKind::Article, "kanarie-delad").await;
@@ -159,7 +159,7 @@ async fn a_link_is_shown_once_listed_ended_and_written_down() {
 }
 
 #[tokio::test]
-async fn every_link_that_leads_nowhere_says_the_same() {
+async fn every_invalid_link_gets_the_same_response() {
     let app = TestApp::empty(AT).await;
     let [mut anna, _] = with_staff(&app).await;
     let by = anna_of(&app).await;
@@ -188,14 +188,14 @@ async fn every_link_that_leads_nowhere_says_the_same() {
     assert_eq!(app.get(&links[1]).await.status, 200, "a published text may be shared");
     publish::withdraw(&app.state, &by, withdrawn).await.unwrap().unwrap();
     trash::throw_in(&app.state, &by, trashed).await.unwrap().unwrap();
-    let told = |answer: &Answer| (answer.status.as_u16(), answer.text().to_owned());
+    let told = |response: &TestResponse| (response.status.as_u16(), response.text().to_owned());
     let unknown = told(&app.get(&format!("/delad/{}", "0".repeat(64))).await);
     assert_eq!(unknown.0, 404);
     assert!(unknown.1.contains("Länken gäller inte"));
     for link in [&*links[1], &*links[2], &*left, "/delad/x", "/delad/%3Cb%3E"] {
-        let answer = app.get(link).await;
-        assert_eq!(told(&answer), unknown, "{link}");
-        assert_unseen(&answer, link);
+        let response = app.get(link).await;
+        assert_eq!(told(&response), unknown, "{link}");
+        assert_private(&response, link);
     }
     trash::take_out(&app.state, &by, trashed).await.unwrap().unwrap();
     assert_eq!(app.get(&links[2]).await.status, 404, "what was ended stays ended");

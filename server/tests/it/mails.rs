@@ -1,4 +1,4 @@
-//! Links by post: who gets which letter, what the pages say, and what nobody can find out or slip in.
+//! Links by mail: who gets which mail, what the pages say, and what nobody can find out or inject.
 
 use std::time::{Duration, Instant};
 
@@ -6,7 +6,7 @@ use app::staff::{Role, accounts};
 use http::Method;
 
 use crate::browser::{Browser, PASSWORD, add};
-use crate::mail_server::{Manner, PostOffice};
+use crate::mail_server::{Behaviour, TestMailServer};
 use crate::test_app::TestApp;
 
 const AT: &str = "2026-12-07T08:00+01:00";
@@ -15,29 +15,29 @@ const LOG_IN: &str = "/admin/logga-in";
 const FORGOTTEN: &str = "/admin/glomt";
 const BO: [(&str, &str); 3] = [("name", "Bo Öst"), ("email", "bo@exempel.se"), ("role", "writer")];
 
-async fn site(manner: Manner) -> (TestApp, PostOffice) {
-    let office = PostOffice::open(manner).await;
-    (TestApp::with_mail(AT, office.mail.clone()).await, office)
+async fn site(behaviour: Behaviour) -> (TestApp, TestMailServer) {
+    let server = TestMailServer::start(behaviour).await;
+    (TestApp::with_mail(AT, server.mail.clone()).await, server)
 }
 
-/// The path of the link in a text.
+/// Returns the path of the link in a mail.
 fn link(words: &str) -> String {
     let line = words.lines().find(|line| line.contains("/admin/losenord/")).expect("a link");
     line.trim().strip_prefix("http://127.0.0.1:3000").expect("a whole address").to_owned()
 }
 
 #[tokio::test]
-async fn an_invitation_goes_by_post_and_stays_on_the_page() {
-    let (app, mut office) = site(Manner::Takes).await;
+async fn an_invitation_is_mailed_and_shown_on_the_page() {
+    let (app, mut server) = site(Behaviour::Accepts).await;
     let mut anna = Browser::of(&app, "Anna", Role::Admin).await;
     let page = anna.form("staff/invite", &BO, PEOPLE).await;
     assert!(page.says("Länken är skickad till bo@exempel.se. Du kan också skicka den själv."));
-    let letter = office.next().await;
-    assert_eq!(letter.to, ["RCPT TO:<bo@exempel.se>"]);
+    let mail = server.next().await;
+    assert_eq!(mail.to, ["RCPT TO:<bo@exempel.se>"]);
     for line in ["To: bo@exempel.se\r\n", "Auto-Submitted: auto-generated\r\n", "<noreply@exempel.se>\r\n"] {
-        assert!(letter.raw.contains(line), "{line} in {}", letter.raw);
+        assert!(mail.raw.contains(line), "{line} in {}", mail.raw);
     }
-    let words = letter.words();
+    let words = mail.text();
     assert!(words.contains("Hej Bo Öst!") && words.contains("inom sju dagar"), "{words}");
     assert!(page.texts(".fresh-link code")[0].ends_with(&link(&words)), "the same link");
 
@@ -48,28 +48,28 @@ async fn an_invitation_goes_by_post_and_stays_on_the_page() {
     assert!(bo.log_in("bo@exempel.se", words).await);
     let id = anna.see(PEOPLE).await.id_of("Bo Öst");
     anna.form("staff/renew_link", &[("id", &id)], PEOPLE).await;
-    assert!(office.next().await.words().contains("Till dess gäller ditt gamla lösenord."));
+    assert!(server.next().await.text().contains("Till dess gäller ditt gamla lösenord."));
 }
 
 #[tokio::test]
-async fn a_letter_that_is_refused_or_late_keeps_no_admin_waiting() {
-    for (manner, said, moment) in [
-        (Manner::Refuses, "Det gick inte att skicka länken till bo@exempel.se.", 10),
-        (Manner::SaysNothing, "Länken är på väg till bo@exempel.se.", 20),
+async fn a_rejected_or_slow_mail_does_not_delay_the_page() {
+    for (behaviour, said, moment) in [
+        (Behaviour::Rejects, "Det gick inte att skicka länken till bo@exempel.se.", 10),
+        (Behaviour::Silent, "Länken är på väg till bo@exempel.se.", 20),
     ] {
-        let (app, _office) = site(manner).await;
+        let (app, _server) = site(behaviour).await;
         let mut anna = Browser::of(&app, "Anna", Role::Admin).await;
         let start = Instant::now();
         let page = anna.form("staff/invite", &BO, PEOPLE).await;
-        assert!(start.elapsed() < Duration::from_secs(moment), "{manner:?}");
+        assert!(start.elapsed() < Duration::from_secs(moment), "{behaviour:?}");
         assert!(page.says(said), "{:?}", page.texts(".notice"));
         assert_eq!(page.texts(".fresh-link code").len(), 1);
     }
 }
 
 #[tokio::test]
-async fn who_has_forgotten_the_password_gets_a_link_for_an_hour() {
-    let (app, mut office) = site(Manner::Takes).await;
+async fn a_forgotten_password_gets_a_link_for_an_hour() {
+    let (app, mut server) = site(Behaviour::Accepts).await;
     add(&app, "anna@exempel.se", "Anna", Role::Writer).await;
     let mut anna = Browser::new(&app);
     assert_eq!(anna.see(LOG_IN).await.attributes("form a", "href"), [FORGOTTEN]);
@@ -77,15 +77,15 @@ async fn who_has_forgotten_the_password_gets_a_link_for_an_hour() {
     assert_eq!(page.attributes("form", "action"), ["/api/staff/ask_for_link"]);
     let page = anna.form("staff/ask_for_link", &[("email", " Anna@Exempel.se ")], FORGOTTEN).await;
     assert!(page.says("Har adressen ett konto"), "{:?}", page.texts(".notice"));
-    let letter = office.next().await;
-    assert_eq!(letter.to, ["RCPT TO:<anna@exempel.se>"]);
-    assert!(letter.words().contains("inom en timme"), "{}", letter.words());
+    let mail = server.next().await;
+    assert_eq!(mail.to, ["RCPT TO:<anna@exempel.se>"]);
+    assert!(mail.text().contains("inom en timme"), "{}", mail.text());
     assert!(
         anna.log_in("anna@exempel.se", PASSWORD).await,
         "the old password is good until the link is used"
     );
 
-    let path = link(&letter.words());
+    let path = link(&mail.text());
     assert!(Browser::new(&app).see(&path).await.texts("b").contains(&"anna@exempel.se".to_owned()));
     app.set_clock("2026-12-07T09:00:01+01:00");
     assert_eq!(Browser::new(&app).send(Method::GET, &path, &[]).await.status, 410);
@@ -93,27 +93,27 @@ async fn who_has_forgotten_the_password_gets_a_link_for_an_hour() {
 
 #[tokio::test]
 async fn nobody_finds_out_which_addresses_have_accounts() {
-    let (app, mut office) = site(Manner::Takes).await;
+    let (app, mut server) = site(Behaviour::Accepts).await;
     add(&app, "anna@exempel.se", "Anna", Role::Writer).await;
     add(&app, "bo@exempel.se", "Bo", Role::Writer).await;
     accounts::disable(&app.state.db, "bo@exempel.se").await.unwrap();
     let mut seen = Vec::new();
     for email in ["anna@exempel.se", "bo@exempel.se", "ingen@exempel.se"] {
         let mut browser = Browser::new(&app);
-        let answer = browser.send(Method::POST, "/api/staff/ask_for_link", &[("email", email)]).await;
+        let response = browser.send(Method::POST, "/api/staff/ask_for_link", &[("email", email)]).await;
         let page = browser.see(FORGOTTEN).await;
-        let way = (answer.status, answer.header("location").to_owned(), answer.text().to_owned());
+        let way = (response.status, response.header("location").to_owned(), response.text().to_owned());
         seen.push((way, page.texts("title"), page.texts("main")));
     }
     assert!(seen.windows(2).all(|two| two[0] == two[1]), "{seen:?}");
-    assert_eq!(office.next().await.to, ["RCPT TO:<anna@exempel.se>"]);
-    assert!(office.is_quiet().await, "the others got nothing");
+    assert_eq!(server.next().await.to, ["RCPT TO:<anna@exempel.se>"]);
+    assert!(server.is_quiet().await, "the others got nothing");
 }
 
-/// The answer goes before anybody looks for the account, so a mail server that says nothing cannot tell either.
+/// The response is sent before the account is looked up, so a silent mail server does not give it away either.
 #[tokio::test]
-async fn a_silent_mail_server_makes_nobody_wait_who_asks() {
-    let (app, _office) = site(Manner::SaysNothing).await;
+async fn a_silent_mail_server_does_not_delay_the_response() {
+    let (app, _server) = site(Behaviour::Silent).await;
     add(&app, "anna@exempel.se", "Anna", Role::Writer).await;
     for email in ["anna@exempel.se", "ingen@exempel.se"] {
         let start = Instant::now();
@@ -124,8 +124,8 @@ async fn a_silent_mail_server_makes_nobody_wait_who_asks() {
 }
 
 #[tokio::test]
-async fn asking_again_and_again_has_to_wait_whether_or_not_there_is_an_account() {
-    let (app, mut office) = site(Manner::Takes).await;
+async fn requests_are_rate_limited_whether_or_not_there_is_an_account() {
+    let (app, mut server) = site(Behaviour::Accepts).await;
     add(&app, "anna@exempel.se", "Anna", Role::Writer).await;
     for email in ["anna@exempel.se", "ingen@exempel.se"] {
         let mut browser = Browser::new(&app);
@@ -138,16 +138,16 @@ async fn asking_again_and_again_has_to_wait_whether_or_not_there_is_an_account()
         assert_eq!(page.attributes("#email", "value"), [email]);
     }
     for _ in 0..3 {
-        office.next().await;
+        server.next().await;
     }
     app.set_clock("2026-12-07T08:30+01:00");
     Browser::new(&app).form("staff/ask_for_link", &[("email", "anna@exempel.se")], FORGOTTEN).await;
-    assert!(office.is_quiet().await, "three letters an hour");
+    assert!(server.is_quiet().await, "three mails an hour");
 }
 
 #[tokio::test]
-async fn nothing_that_is_typed_reaches_the_letters_head() {
-    let (app, mut office) = site(Manner::Takes).await;
+async fn no_input_reaches_the_headers_of_a_mail() {
+    let (app, mut server) = site(Behaviour::Accepts).await;
     let name = "MIA\r\nBcc: offer@exempel.se\r\n\"Vidare\" <x@y.se>, å";
     let mut change = app.state.db.write_content().await.unwrap();
     sqlx::query("update site_settings set name = $1").bind(name).execute(&mut *change).await.unwrap();
@@ -159,12 +159,12 @@ async fn nothing_that_is_typed_reaches_the_letters_head() {
         anna.form("staff/invite", &typed, PEOPLE).await;
         Browser::new(&app).form("staff/ask_for_link", &[("email", email)], FORGOTTEN).await;
     }
-    assert!(office.is_quiet().await, "no such address has an account");
+    assert!(server.is_quiet().await, "no such address has an account");
     let typed = [("name", "\"Bo\" <b@c.se>, Öst"), ("email", "bo@exempel.se"), ("role", "writer")];
     anna.form("staff/invite", &typed, PEOPLE).await;
-    let letter = office.next().await;
-    let head = letter.raw.split("\r\n\r\n").next().unwrap();
-    assert_eq!(letter.to, ["RCPT TO:<bo@exempel.se>"]);
+    let mail = server.next().await;
+    let head = mail.raw.split("\r\n\r\n").next().unwrap();
+    assert_eq!(mail.to, ["RCPT TO:<bo@exempel.se>"]);
     assert!(!head.lines().any(|line| line.to_lowercase().starts_with("bcc")), "{head}");
     assert_eq!(head.lines().filter(|line| line.starts_with("From:")).count(), 1, "{head}");
     assert!(head.trim_end().contains("<noreply@exempel.se>"), "{head}");

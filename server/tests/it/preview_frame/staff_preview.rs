@@ -1,4 +1,4 @@
-//! What staff see.
+//! Previews for staff.
 
 use app::calendar::EditionId;
 use app::posts::PostId;
@@ -6,11 +6,11 @@ use http::Method;
 use scraper::{Html, Selector};
 
 use super::*;
-use crate::test_app::Answer;
+use crate::test_app::TestResponse;
 
 const DAY_7: &str = "2026-12-07T08:00";
 
-async fn look(browser: &mut Browser<'_>, address: &str) -> Answer {
+async fn look(browser: &mut Browser<'_>, address: &str) -> TestResponse {
     browser.send(Method::GET, address, &[]).await
 }
 
@@ -22,8 +22,8 @@ fn of_edition(edition: EditionId, at: &str, page: &str) -> String {
     format!("/admin/forhandsvisning/kalender/{edition}/{at}{page}")
 }
 
-fn count(answer: &Answer, selector: &str) -> usize {
-    Html::parse_document(answer.text()).select(&Selector::parse(selector).unwrap()).count()
+fn count(response: &TestResponse, selector: &str) -> usize {
+    Html::parse_document(response.text()).select(&Selector::parse(selector).unwrap()).count()
 }
 
 #[tokio::test]
@@ -59,10 +59,10 @@ async fn as_of_a_day_its_door_is_open_and_the_next_is_closed() {
         ("/sida/sok?q=mod", 200),
         (&format!("/sida/inlagg/{slug}"), 404),
     ] {
-        let answer = look(&mut bo, &of_edition(edition, DAY_7, page)).await;
-        assert_eq!(answer.status, status, "{page}");
+        let response = look(&mut bo, &of_edition(edition, DAY_7, page)).await;
+        assert_eq!(response.status, status, "{page}");
         for secret in [&title, &slug, &first_words] {
-            assert!(!answer.text().contains(&**secret), "{page} tells {secret}");
+            assert!(!response.text().contains(&**secret), "{page} tells {secret}");
         }
     }
     let next_day =
@@ -79,7 +79,7 @@ async fn a_draft_edition_is_walked_through_with_its_newest_versions() {
     let (one, _two) =
         (hung(&app, edition, 1, "kanarie-ett").await, hung(&app, edition, 2, "kanarie-tva").await);
     let gone = hung(&app, edition, 3, "kanarie-tre").await;
-    save_version(&app, one, 0, &quote_without_words()).await;
+    save_version(&app, one, 0, &quote_without_text()).await;
     let mut writer = app.state.db.write_content().await.unwrap();
     let withdraw = sqlx::query("update posts set state = 'withdrawn' where id = $1").bind(gone);
     withdraw.execute(&mut *writer).await.unwrap();
@@ -101,20 +101,20 @@ async fn a_draft_edition_is_walked_through_with_its_newest_versions() {
 }
 
 #[tokio::test]
-async fn who_writes_sees_the_own_unsaved_words_and_others_see_the_saved_ones() {
+async fn the_author_sees_the_autosaved_text_and_others_the_saved_one() {
     let app = TestApp::empty(AT).await;
     let [mut anna, mut bo] = with_staff(&app).await;
     let post = draft(&app, PostKind::Article, "kanarie-rad").await;
     // What was put in is the first version, so this is the second.
     save_version(&app, post, 0, &text("Sparad rubrik")).await;
-    keep_draft(&app, post, 2, &text("Osparad rubrik")).await;
+    autosave_text(&app, post, 2, &text("Osparad rubrik")).await;
     for (browser, words, others) in
         [(&mut anna, "Osparad rubrik", "Sparad rubrik"), (&mut bo, "Sparad rubrik", "Osparad rubrik")]
     {
-        let answer = look(browser, &of_text(post, "2026-11-20T08:00", "")).await;
-        assert_eq!(answer.status, 200);
-        assert!(answer.text().contains(&format!("{words} brödtext")), "{words}");
-        assert!(!answer.text().contains(others), "{others}");
+        let response = look(browser, &of_text(post, "2026-11-20T08:00", "")).await;
+        assert_eq!(response.status, 200);
+        assert!(response.text().contains(&format!("{words} brödtext")), "{words}");
+        assert!(!response.text().contains(others), "{others}");
         let room = browser.see(&format!("/admin/forhandsvisning/text/{post}")).await;
         assert!(room.texts("h1")[0].contains(words));
         assert_eq!(room.texts(".as-of")[0].contains("osparade"), words.starts_with("Osparad"));
@@ -132,13 +132,17 @@ async fn in_a_preview_nothing_can_be_done() {
     let id = draft(&app, PostKind::Article, "kanarie-lank").await;
     save_version(&app, id, 0, &post).await;
     for page in ["", "/sida", "/sida/kalender/2026"] {
-        let answer = look(&mut bo, &of_text(id, DAY_7, page)).await;
-        assert_eq!(answer.status, 200, "{page}");
-        assert_eq!(count(&answer, "script, link[rel=manifest], [target], body > aside.preview"), 1, "{page}");
-        assert_eq!(count(&answer, "meta[name=robots]"), 1);
-        assert_eq!(answer.header("cache-control"), "private, no-store");
-        assert_eq!(answer.header("x-robots-tag"), "noindex, nofollow");
-        let policy = answer.header("content-security-policy");
+        let response = look(&mut bo, &of_text(id, DAY_7, page)).await;
+        assert_eq!(response.status, 200, "{page}");
+        assert_eq!(
+            count(&response, "script, link[rel=manifest], [target], body > aside.preview"),
+            1,
+            "{page}"
+        );
+        assert_eq!(count(&response, "meta[name=robots]"), 1);
+        assert_eq!(response.header("cache-control"), "private, no-store");
+        assert_eq!(response.header("x-robots-tag"), "noindex, nofollow");
+        let policy = response.header("content-security-policy");
         for part in [
             "default-src 'none';",
             "form-action 'none'",
@@ -148,7 +152,7 @@ async fn in_a_preview_nothing_can_be_done() {
             assert!(policy.contains(part), "{policy}");
         }
         assert!(!policy.contains("script-src") && !policy.contains("connect-src"), "{policy}");
-        let document = Html::parse_document(answer.text());
+        let document = Html::parse_document(response.text());
         for link in document.select(&Selector::parse("a[href]").unwrap()) {
             let href = link.attr("href").unwrap();
             let stays = href.starts_with('#') || href.starts_with(&of_text(id, DAY_7, "/sida"));
@@ -171,7 +175,7 @@ async fn in_a_preview_nothing_can_be_done() {
 }
 
 #[tokio::test]
-async fn the_room_frames_the_page_and_nothing_else_may_be_framed() {
+async fn the_preview_page_frames_the_text_and_nothing_else_may_be_framed() {
     let app = TestApp::demo(AT).await;
     let [mut anna, mut bo] = with_staff(&app).await;
     let edition = draft_edition(&app).await;
@@ -195,9 +199,9 @@ async fn the_room_frames_the_page_and_nothing_else_may_be_framed() {
     assert_eq!(page.texts(".moments li").len(), 4, "now and each of three days");
     assert!(page.texts("h2").is_empty(), "who only looks has nothing to share");
     for (address, may) in [(&*room, true), ("/admin", true), ("/", false)] {
-        let answer = anna.send(Method::GET, address, &[]).await;
-        assert_eq!(answer.header("content-security-policy").contains("frame-src 'self'"), may, "{address}");
-        assert!(answer.header("content-security-policy").contains("frame-ancestors 'none'"), "{address}");
+        let response = anna.send(Method::GET, address, &[]).await;
+        assert_eq!(response.header("content-security-policy").contains("frame-src 'self'"), may, "{address}");
+        assert!(response.header("content-security-policy").contains("frame-ancestors 'none'"), "{address}");
     }
     let nothing = anna.send(Method::GET, "/admin/forhandsvisning/text/4711", &[]).await;
     assert_eq!(nothing.status, 404);
@@ -224,7 +228,7 @@ async fn a_preview_changes_nothing_and_leaves_nothing_even_when_it_fails() {
     for (address, status) in &addresses {
         assert_eq!(look(&mut bo, address).await.status, *status, "{address}");
     }
-    assert_is_gone(before.3).await;
+    assert_connections_closed(before.3).await;
     assert!(before.0 == bytes(&app).await, "not one byte has changed");
     assert_eq!((before.1, before.2), (app.state.db.generation(), files()));
     assert_eq!(app.get("/inlagg/kanarie-lucka").await.status, 404);
@@ -234,11 +238,11 @@ async fn a_preview_changes_nothing_and_leaves_nothing_even_when_it_fails() {
     sqlx::query("drop table menu_items").execute(&mut *writer).await.unwrap();
     writer.commit().await.unwrap();
     assert_eq!(look(&mut bo, &of_text(post, DAY_7, "")).await.status, 500, "no page without a menu");
-    assert_is_gone(before.3).await;
+    assert_connections_closed(before.3).await;
 }
 
-/// The copies' connections are closed, at the latest a moment after the answer.
-async fn assert_is_gone(before: usize) {
+/// Asserts that the copies' connections are closed, at the latest two seconds after the response.
+async fn assert_connections_closed(before: usize) {
     for _ in 0..100 {
         if connections() > before {
             tokio::time::sleep(std::time::Duration::from_millis(20)).await;
@@ -248,7 +252,7 @@ async fn assert_is_gone(before: usize) {
 }
 
 #[tokio::test]
-async fn previews_at_the_same_time_do_not_meet() {
+async fn concurrent_previews_are_isolated() {
     let app = TestApp::empty(AT).await;
     let [mut anna, mut bo] = with_staff(&app).await;
     let names = ["kanarie-ett", "kanarie-tva"];
@@ -258,8 +262,8 @@ async fn previews_at_the_same_time_do_not_meet() {
         let (ones, others) = (of_text(one, DAY_7, "/sida/blogg"), of_text(other, DAY_7, "/sida/blogg"));
         let (ones, others, public) =
             tokio::join!(look(&mut anna, &ones), look(&mut bo, &others), app.get("/blogg"));
-        for (answer, seen) in [(ones, [true, false]), (others, [false, true]), (public, [false, false])] {
-            assert_eq!(names.map(|name| answer.text().contains(name)), seen);
+        for (response, seen) in [(ones, [true, false]), (others, [false, true]), (public, [false, false])] {
+            assert_eq!(names.map(|name| response.text().contains(name)), seen);
         }
     }
 }

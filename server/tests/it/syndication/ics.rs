@@ -1,11 +1,11 @@
-//! The openings for the visitor's own calendar.
+//! The calendar file of an edition.
 
 use http::StatusCode;
 
 use super::{AT_ONCE, BEFORE, change, site};
 
 #[tokio::test]
-async fn it_says_the_same_before_and_after_an_opening() {
+async fn the_file_is_the_same_before_and_after_an_opening() {
     let app = site(BEFORE).await;
     let before = app.get("/kalender/2026.ics").await;
     assert_eq!(before.header("content-type"), "text/calendar; charset=utf-8");
@@ -20,7 +20,7 @@ async fn it_says_the_same_before_and_after_an_opening() {
 }
 
 #[tokio::test]
-async fn neutral_words_tell_nothing() {
+async fn a_neutral_file_reveals_nothing() {
     let app = site(AT_ONCE).await;
     let neutral = app.get("/kalender/2026.ics?neutral=1").await;
     assert_eq!(neutral.text().matches("SUMMARY:Påminnelse\r\n").count(), 5);
@@ -31,7 +31,7 @@ async fn neutral_words_tell_nothing() {
 }
 
 #[tokio::test]
-async fn the_editions_page_leads_to_both() {
+async fn the_editions_page_links_to_both() {
     let app = site(AT_ONCE).await;
     let page = app.get("/kalender/2026").await;
     for link in ["/kalender/2026.ics", "/kalender/2026.ics?neutral=1"] {
@@ -40,7 +40,7 @@ async fn the_editions_page_leads_to_both() {
 }
 
 #[tokio::test]
-async fn editions_that_are_not_there_have_none() {
+async fn missing_editions_have_no_file() {
     let app = site(AT_ONCE).await;
     change(&app, "update editions set state = 'draft'").await;
     for address in ["/kalender/2026.ics", "/kalender/1999.ics", "/kalender/.ics", "/kalender/2026.ics.ics"] {

@@ -1,4 +1,4 @@
-//! How long the answers hold, and for whom.
+//! Caching of generated files.
 
 use axum::body::Body;
 use http::{Method, StatusCode};
@@ -19,7 +19,7 @@ const ALL: [&str; 10] = [
 ];
 
 #[tokio::test]
-async fn everything_is_made_once_until_something_changes() {
+async fn files_are_generated_once_until_something_changes() {
     let app = site(AT_ONCE).await;
     for address in ALL {
         let first = app.get(address).await;
@@ -48,32 +48,32 @@ async fn everything_is_made_once_until_something_changes() {
     }
 }
 
-/// A picture is one already compressed; texts come smaller to those who take it.
+/// Images are compressed already; texts are compressed for clients that accept it.
 #[tokio::test]
-async fn texts_are_compressed_and_pictures_are_not() {
+async fn texts_are_compressed_and_images_are_not() {
     let app = site(AT_ONCE).await;
     for address in ALL {
-        let answer = app.get_with(address, &[("accept-encoding", "br")]).await;
+        let response = app.get_with(address, &[("accept-encoding", "br")]).await;
         let encoding = if address.starts_with("/bild/") { "" } else { "br" };
-        assert_eq!(answer.header("content-encoding"), encoding, "{address}");
+        assert_eq!(response.header("content-encoding"), encoding, "{address}");
     }
 }
 
-/// Answers are shared, so nothing of one request may be in the next one's.
+/// Files are cached, so no request header may be in them.
 #[tokio::test]
-async fn no_visitor_decides_where_the_site_is() {
+async fn no_request_header_changes_the_site_address() {
     let app = site(AT_ONCE).await;
     let odd = [("x-forwarded-host", "other.example"), ("forwarded", "host=other.example")];
     for address in ALL.into_iter().chain(["/", "/blogg", "/kalender/2026", "/inlagg/guldkorn-1"]) {
-        let answer = app.get_with(address, &odd).await;
-        let text = String::from_utf8_lossy(&answer.body);
+        let response = app.get_with(address, &odd).await;
+        let text = String::from_utf8_lossy(&response.body);
         // The tests' requests say that the host is guldkorn.example.
         assert!(!text.contains("other.example") && !text.contains("guldkorn.example"), "{address}");
     }
 }
 
 #[tokio::test]
-async fn staff_get_the_same_as_everybody() {
+async fn staff_get_the_same_files_as_everybody() {
     let app = site(AT_ONCE).await;
     for address in ALL {
         let shared = app.get(address).await;
