@@ -1,18 +1,18 @@
-//! What can go wrong on the way to a page, as codes without free text.
+//! The errors of requests, as codes without free text.
 //!
-//! A code crosses the wire to the browser, so it must not carry anything that a database or a library said.
+//! A code is sent to the browser, so it must not carry the message of a database or a library.
 
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
 
-/// The outcome of a request that is not the page somebody asked for.
+/// Why a request does not get what it asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum AppError {
-    /// 404: there is nothing at that address, as far as the asker may know.
+    /// 404: there is nothing at that address, as far as the client may know.
     #[error("not found")]
     NotFound,
-    /// 410: there was a text here, and it was withdrawn.
+    /// 410: there was a public post at this address, and it was withdrawn.
     #[error("gone")]
     Gone,
     /// 401: a staff session is needed.
@@ -21,19 +21,19 @@ pub enum AppError {
     /// 403: the staff account may not do that.
     #[error("forbidden")]
     Forbidden,
-    /// 422: the input does not fit; the form says what to do.
+    /// 422: the input is not valid; the form says what to do.
     #[error("invalid input")]
     Invalid,
-    /// 503: no answer came, for example because the network is gone.
+    /// 503: no response came, for example because the network is gone.
     #[error("no connection")]
     Unreachable,
-    /// 500: our fault. The log says more.
+    /// 500: an error on the server; its log has the cause.
     #[error("internal error")]
     Internal,
 }
 
 impl AppError {
-    /// The HTTP status that says the same.
+    /// Returns the HTTP status of the error.
     pub const fn status(self) -> u16 {
         match self {
             Self::NotFound => 404,
@@ -65,7 +65,7 @@ impl From<sqlx::Error> for AppError {
         if matches!(error, sqlx::Error::RowNotFound) {
             return Self::NotFound;
         }
-        tracing::error!(%error, "the database refused");
+        tracing::error!(%error, "database error");
         Self::Internal
     }
 }

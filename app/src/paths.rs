@@ -1,215 +1,294 @@
-//! Every address of the site, as functions. Addresses are Swedish; see the contract in the README.
+//! The addresses of the site, in Swedish: each is written here once.
+//!
+//! An address that starts with a word of its own belongs in [`addresses!`], so that no plain page can take it.
 
-use crate::calendar::EditionId;
-use crate::posts::{PostId, Revision};
+use crate::ids::{EditionId, PostId, Revision};
 
-/// The start page.
-pub const START: &str = "/";
-/// Leads to the current edition.
-pub const CALENDAR: &str = "/kalender";
-/// The blog's list, newest first.
-pub const BLOG: &str = "/blogg";
-/// The voices.
-pub const VOICES: &str = "/roster";
-/// What the visit leaves behind on a device, and what to do about it.
+/// Declares addresses and lists them all, for [`is_reserved`].
+macro_rules! addresses {
+    ($($(#[$meta:meta])* $name:ident = $path:literal;)*) => {
+        $($(#[$meta])* pub const $name: &str = $path;)*
+
+        #[cfg(feature = "ssr")]
+        const ALL: &[&str] = &[$($path),*];
+    };
+}
+
+addresses! {
+    /// The start page.
+    START = "/";
+    /// Redirects to the current edition; the addresses of editions start with it.
+    CALENDAR = "/kalender";
+    /// The list of all posts, newest first; its archive starts with it.
+    BLOG = "/blogg";
+    /// The first step of a post's address.
+    POST = "/inlagg";
+    /// The first step of a tag's address.
+    TAG = "/etikett";
+    /// All voices; a voice's address starts with it.
+    VOICES = "/roster";
+    /// The search form and its results.
+    SEARCH = "/sok";
+    /// Redirects to another site: the quick exit.
+    QUICK_EXIT = "/lamna";
+    /// The newest posts as Atom.
+    FEED = "/feed.xml";
+    /// The newest posts as RSS.
+    FEED_RSS = "/rss.xml";
+    /// The newest posts as JSON Feed.
+    FEED_JSON = "/feed.json";
+    /// The sitemap for search engines.
+    SITEMAP = "/sitemap.xml";
+    /// The rules for crawlers.
+    ROBOTS = "/robots.txt";
+    /// The web app manifest.
+    MANIFEST = "/manifest.webmanifest";
+    /// The first step of the addresses of social images.
+    SOCIAL_IMAGES = "/bild";
+    /// The first step of the addresses of uploaded pictures.
+    MEDIA = "/media";
+    /// The first step of the addresses of review links.
+    REVIEW_LINK = "/delad";
+    /// The first step of the addresses of server functions.
+    API = "/api";
+    /// Says whether the server is well.
+    HEALTH = "/healthz";
+    /// The built client.
+    PACKAGE = "/pkg";
+    /// A folder of static files.
+    FONTS = "/fonts";
+    /// A folder of static files.
+    FUNDERS = "/funders";
+    /// A folder of static files.
+    HELP_PICTURES = "/hjalp";
+    /// A folder of static files.
+    SCENES = "/scener";
+    /// The site's icon.
+    ICON = "/favicon.svg";
+
+    /// The dashboard; the addresses of all pages for staff start with it.
+    ADMIN = "/admin";
+    /// Where staff log in.
+    LOG_IN = "/admin/logga-in";
+    /// Where staff who have forgotten their password ask for a link.
+    FORGOTTEN = "/admin/glomt";
+    /// The staff accounts, for admins.
+    STAFF_ACCOUNTS = "/admin/personer";
+    /// The account of the one who is logged in.
+    ACCOUNT = "/admin/konto";
+    /// Help with writing.
+    HELP = "/admin/hjalp";
+    /// Receives uploaded pictures.
+    UPLOADS = "/admin/bilder";
+    /// All posts except plain pages.
+    POSTS = "/admin/inlagg";
+    /// The plain pages.
+    PAGES = "/admin/sidor";
+    /// The editions of the calendar.
+    EDITIONS = "/admin/kalendrar";
+    /// The form that creates an edition.
+    NEW_EDITION = "/admin/kalendrar/ny";
+    /// The tags.
+    TAGS = "/admin/etiketter";
+    /// The settings of the site.
+    SETTINGS = "/admin/installningar";
+    /// The audit log.
+    AUDIT_LOG = "/admin/handelser";
+    /// The preview of the site at another moment.
+    PREVIEW = "/admin/forhandsvisning";
+}
+
+/// The page with advice on leaving no traces. It is a plain page, so its address is no reserved one.
 pub const SAFE_SURFING: &str = "/saker-surf";
-/// The quick exit: no page, but the way to another site.
-pub const LEAVE: &str = "/lamna";
-/// The newest texts, as Atom.
-pub const FEED: &str = "/feed.xml";
-/// The newest texts, as RSS.
-pub const FEED_RSS: &str = "/rss.xml";
-/// The newest texts, as JSON Feed.
-pub const FEED_JSON: &str = "/feed.json";
-/// What search engines should know of.
-pub const SITEMAP: &str = "/sitemap.xml";
-/// How the site looks among the apps of a device.
-pub const MANIFEST: &str = "/manifest.webmanifest";
-/// The search; its form stands there.
-pub const SEARCH: &str = "/sok";
-/// The staff's rooms.
-pub const ADMIN: &str = "/admin";
-/// Who is of the staff, for admins.
-pub const PEOPLE: &str = "/admin/personer";
-/// One's own account.
-pub const OWN_ACCOUNT: &str = "/admin/konto";
-/// How to write here.
-pub const HELP: &str = "/admin/hjalp";
-/// The pictures that staff have taken in; new ones are sent there.
-pub const PICTURES: &str = "/admin/bilder";
-/// All texts but pages, for staff.
-pub const POSTS: &str = "/admin/inlagg";
-/// The editions of the calendar, for staff.
-pub const EDITIONS: &str = "/admin/kalendrar";
-/// Where an edition is begun.
-pub const NEW_EDITION: &str = "/admin/kalendrar/ny";
-/// The subjects of texts, for staff.
-pub const TAGS: &str = "/admin/etiketter";
-/// What the owner of the site decides about it.
-pub const SETTINGS: &str = "/admin/installningar";
-/// What was done, by whom and when.
-pub const AUDIT_LOG: &str = "/admin/handelser";
-/// The plain pages, for staff.
-pub const PAGES: &str = "/admin/sidor";
-/// The site as it will be, for staff.
-pub const PREVIEW: &str = "/admin/forhandsvisning";
-/// Texts that somebody outside was given a link to.
-pub const REVIEW_LINK: &str = "/delad";
-/// Where staff log in.
-pub const LOG_IN: &str = "/admin/logga-in";
-/// Where staff who have forgotten the password ask for a link.
-pub const FORGOTTEN: &str = "/admin/glomt";
 
-/// An edition of the calendar.
+/// Returns whether a slug is the first step of another address, so that no plain page can have it.
+#[cfg(feature = "ssr")]
+pub fn is_reserved(slug: &str) -> bool {
+    ALL.iter().any(|address| {
+        let first = address.trim_start_matches('/').split('/').next().unwrap_or_default();
+        first == slug || first.split_once('.').is_some_and(|(stem, _)| stem == slug)
+    })
+}
+
+/// Returns the address of an edition of the calendar.
 pub fn edition(slug: &str) -> String {
     format!("{CALENDAR}/{slug}")
 }
 
-/// An edition as a list.
+/// Returns the address of an edition as a list of its doors.
 pub fn edition_list(slug: &str) -> String {
     format!("{CALENDAR}/{slug}?vy=lista")
 }
 
-/// A door of an edition.
+/// Returns the address of a door.
 pub fn door(edition: &str, day: u16) -> String {
     format!("{CALENDAR}/{edition}/lucka/{day}")
 }
 
-/// The posts of a year.
+/// Returns the address of a year's posts.
 pub fn year(year: i16) -> String {
     format!("{BLOG}/{year}")
 }
 
-/// The posts of a month.
+/// Returns the address of a month's posts; months count from 1.
 pub fn month(year: i16, month: i8) -> String {
     format!("{BLOG}/{year}/{month:02}")
 }
 
-/// The posts on a subject.
+/// Returns the address of the posts with a tag.
 pub fn tag(slug: &str) -> String {
-    format!("/etikett/{slug}")
+    format!("{TAG}/{slug}")
 }
 
-/// A page of a list; the first has no number.
-pub fn nth_page(list: &str, page: u32) -> String {
+/// Returns the address of a page of a list; the first page has no number.
+pub fn list_page(list: &str, page: u32) -> String {
     let sign = if list.contains('?') { '&' } else { '?' };
     if page <= 1 { list.to_owned() } else { format!("{list}{sign}sida={page}") }
 }
 
-/// A post.
+/// Returns the address of an article or a guldkorn.
 pub fn post(slug: &str) -> String {
-    format!("/inlagg/{slug}")
+    format!("{POST}/{slug}")
 }
 
-/// A voice.
+/// Returns the address of a voice.
 pub fn voice(slug: &str) -> String {
     format!("{VOICES}/{slug}")
 }
 
-/// A plain page, such as "Om".
+/// Returns the address of a plain page, such as "Om".
 pub fn page(slug: &str) -> String {
     format!("/{slug}")
 }
 
-/// A page of a search's results; the first has no number.
+/// Returns the address of a page of search results; the first page has no number.
 #[cfg(feature = "ssr")]
 pub fn search(words: &str, page: u32) -> String {
     let words = percent_encoding::utf8_percent_encode(words, percent_encoding::NON_ALPHANUMERIC);
     if page <= 1 { format!("{SEARCH}?q={words}") } else { format!("{SEARCH}?q={words}&sida={page}") }
 }
 
-/// The newest texts of a subject, as Atom.
+/// Returns the address of the Atom feed of a tag.
 pub fn tag_feed(slug: &str) -> String {
-    format!("/etikett/{slug}/feed.xml")
+    format!("{TAG}/{slug}/feed.xml")
 }
 
-/// The newest open doors of an edition, as Atom.
+/// Returns the address of the Atom feed of an edition's open doors.
 pub fn edition_feed(slug: &str) -> String {
     format!("{CALENDAR}/{slug}/feed.xml")
 }
 
-/// An edition's openings for the visitor's own calendar; in words that tell nothing, if wanted.
+/// Returns the address of an edition's openings as iCalendar; with neutral titles, if wanted.
 pub fn subscription(edition: &str, neutral: bool) -> String {
     format!("{CALENDAR}/{edition}.ics{}", if neutral { "?neutral=1" } else { "" })
 }
 
-/// The picture that others show beside a link to a post.
+/// Returns the address of a post's social image.
 pub fn post_image(slug: &str) -> String {
-    format!("/bild/inlagg/{slug}.png")
+    format!("{SOCIAL_IMAGES}/inlagg/{slug}.png")
 }
 
-/// The picture that others show beside a link to an open door.
+/// Returns the address of an open door's social image.
 pub fn door_image(edition: &str, day: u16) -> String {
-    format!("/bild/kalender/{edition}/lucka/{day}.png")
+    format!("{SOCIAL_IMAGES}/kalender/{edition}/lucka/{day}.png")
 }
 
-/// A picture's file.
+/// Returns the address of a picture's file.
 pub fn picture(id: &str, variant: &str) -> String {
-    format!("/media/{id}/{variant}")
+    format!("{MEDIA}/{id}/{variant}")
 }
 
-/// A text's desk.
-pub fn writing(id: PostId) -> String {
+/// Returns the address of a post's editor.
+pub fn edit_post(id: PostId) -> String {
     format!("{POSTS}/{id}")
 }
 
-/// The stream of who else has a text open, and of newer versions than the one that the writing began from.
+/// Returns the address of the stream of who else has a post open, and of newer revisions than the one that the writing
+/// began from.
 pub fn presence(id: PostId, base_revision: Revision) -> String {
     format!("{POSTS}/{id}/narvaro?fran={base_revision}")
 }
 
-/// What changed in a text while somebody wrote.
-pub fn comparison(id: PostId) -> String {
+/// Returns the address where a draft is compared with a newer version of its post.
+pub fn compare_post(id: PostId) -> String {
     format!("{POSTS}/{id}/jamfor")
 }
 
-/// A text's versions.
-pub fn versions(id: PostId) -> String {
+/// Returns the address of a post's saved versions.
+pub fn post_versions(id: PostId) -> String {
     format!("{POSTS}/{id}/versioner")
 }
 
-/// An edition as staff keep it.
+/// Returns the address where staff edit an edition.
 #[cfg(feature = "ssr")]
-pub fn kept_edition(id: EditionId) -> String {
+pub fn edit_edition(id: EditionId) -> String {
     format!("{EDITIONS}/{id}")
 }
 
-/// A section of the settings.
+/// Returns the address of a section of the settings.
 #[cfg(feature = "ssr")]
 pub fn settings_section(slug: &str) -> String {
     format!("{SETTINGS}/{slug}")
 }
 
-/// The single-use page on which somebody of the staff chooses a password.
+/// Returns the single-use address where a staff member chooses a password.
 pub fn choose_password(token: &str) -> String {
     format!("{ADMIN}/losenord/{token}")
 }
 
-/// The preview of a text, by the text's number.
+/// Returns the address of a post's preview.
 pub fn preview_of_text(post: PostId) -> String {
     format!("{PREVIEW}/text/{post}")
 }
 
-/// The preview of an edition of the calendar, by the edition's number.
+/// Returns the address of an edition's preview.
 pub fn preview_of_edition(edition: EditionId) -> String {
     format!("{PREVIEW}/kalender/{edition}")
 }
 
-/// A text for somebody outside.
+/// Returns the address of a post or edition for somebody outside the staff.
 pub fn review_link(token: &str) -> String {
     format!("{REVIEW_LINK}/{token}")
 }
 
-/// Whether the page at a path has no route of its own, because it is only read.
-pub fn is_only_read(path: &str) -> bool {
-    path != START && !path.starts_with("/kalender/") && !is_within(path, SEARCH) && !is_staff_room(path)
+/// Returns whether the page at a path has no route of its own in the client: its HTML comes whole from the server.
+pub fn is_prerendered(path: &str) -> bool {
+    path != START
+        && !path.strip_prefix(CALENDAR).is_some_and(|rest| rest.starts_with('/'))
+        && !is_within(path, SEARCH)
+        && !is_admin(path)
 }
 
-/// Whether a path is one of the staff's.
-pub fn is_staff_room(path: &str) -> bool {
+/// Returns whether a path is for staff.
+pub fn is_admin(path: &str) -> bool {
     is_within(path, ADMIN)
 }
 
-fn is_within(path: &str, room: &str) -> bool {
-    path.strip_prefix(room).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+fn is_within(path: &str, parent: &str) -> bool {
+    path.strip_prefix(parent).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn first_steps_and_names_of_files_are_reserved() {
+        for slug in ["kalender", "inlagg", "etikett", "admin", "api", "pkg", "feed", "robots", "fonts"] {
+            assert!(is_reserved(slug), "{slug}");
+        }
+        for slug in ["om", "saker-surf", "konto", "kalender-2", "lucka"] {
+            assert!(!is_reserved(slug), "{slug}");
+        }
+    }
+
+    #[test]
+    fn pages_of_their_own_are_not_prerendered() {
+        for path in ["/", "/kalender/2026", "/kalender/2026/lucka/7", "/sok", "/admin", "/admin/konto"] {
+            assert!(!is_prerendered(path), "{path}");
+        }
+        for path in ["/kalender", "/blogg", "/sokning", "/administration", "/om"] {
+            assert!(is_prerendered(path), "{path}");
+        }
+    }
 }

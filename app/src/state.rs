@@ -7,9 +7,9 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use crate::blog::Aside;
 use crate::cache::Cached;
 use crate::db::Db;
+use crate::layout::Layout;
 use crate::mail::Mail;
 use crate::posts::Presence;
-use crate::site::Frame;
 use crate::time::Clock;
 
 /// The server's state, given to pages and server functions as Leptos context. Cheap to clone.
@@ -27,8 +27,8 @@ pub struct AppState {
     pub media_folder: Arc<std::path::Path>,
     /// What stands beside the blog, once somebody has asked.
     pub aside: Cached<Aside>,
-    /// What stands around every page, once somebody has asked.
-    pub frame: Cached<Frame>,
+    /// The data of header and footer.
+    pub layout: Cached<Layout>,
     /// How letters to the staff are sent, if they are.
     pub mail: Mail,
     /// Who is writing in which text.
@@ -40,8 +40,17 @@ impl AppState {
     /// nothing that is kept there is known here; so every field is named.
     #[must_use]
     pub fn over(&self, db: Db, clock: Clock) -> Self {
-        let Self { db: _, clock: _, assets, address, media_folder, aside: _, frame: _, mail: _, presence: _ } =
-            self;
+        let Self {
+            db: _,
+            clock: _,
+            assets,
+            address,
+            media_folder,
+            aside: _,
+            layout: _,
+            mail: _,
+            presence: _,
+        } = self;
         Self {
             db,
             clock,
@@ -49,7 +58,7 @@ impl AppState {
             address: Arc::clone(address),
             media_folder: Arc::clone(media_folder),
             aside: Cached::default(),
-            frame: Cached::default(),
+            layout: Cached::default(),
             // From a copy nobody writes to anybody.
             mail: Mail::default(),
             presence: Presence::default(),

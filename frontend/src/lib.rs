@@ -5,7 +5,7 @@
 
 use app::admin::Rooms;
 use app::app::App;
-use app::paths::is_staff_room;
+use app::paths::is_admin;
 use leptos::mount::hydrate_from;
 use leptos::prelude::{document, lazy, window};
 use wasm_bindgen::JsCast;
@@ -22,7 +22,7 @@ pub fn hydrate() {
     let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) else { return };
     let path = window().location().pathname().unwrap_or_default();
     spawn_local(async move {
-        if is_staff_room(&path) {
+        if is_admin(&path) {
             hydrate_admin(root).await;
         } else {
             hydrate_from(root, App).forget();

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use app::ui::WAYS_ON;
+use app::ui::OTHER_WAYS;
 use axum::body::Body;
 use axum::response::Response;
 use http::{HeaderValue, StatusCode, header};
@@ -58,7 +58,7 @@ impl ErrorPages {
             heading = heading,
             sentence = sentence,
             css = self.css,
-            links = WAYS_ON
+            links = OTHER_WAYS
         )
     }
 }

@@ -53,7 +53,7 @@ where
 {
     // Before anything is read: what changes meanwhile makes the file stale, not wrong for ever.
     let rendered_at = snapshot(&state);
-    let valid_until = app::site::load_frame(&state).await.map_err(render_error)?.until;
+    let valid_until = app::layout::load_layout(&state).await.map_err(render_error)?.until;
     let file = generate(state).await.map_err(render_error)?;
     let cached = move || {
         let page = |body: Bytes| RenderedPage {

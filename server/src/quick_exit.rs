@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use app::safety::{USUAL_EXIT, usable_exit};
+use app::safety::{DEFAULT_EXIT, usable_exit};
 use app::state::AppState;
 use axum::extract::State;
 use axum::response::{IntoResponse as _, Response};
@@ -59,5 +59,5 @@ async fn destination(state: &AppState) -> HeaderValue {
     let setting = tokio::time::timeout(TIMEOUT, app::site::store::exit_address(state.db.reader())).await;
     let address = setting.ok().and_then(Result::ok);
     let usable = address.as_deref().and_then(usable_exit).and_then(|address| address.parse().ok());
-    usable.unwrap_or(HeaderValue::from_static(USUAL_EXIT))
+    usable.unwrap_or(HeaderValue::from_static(DEFAULT_EXIT))
 }

@@ -101,11 +101,11 @@ async fn in_own_task<T: Send + 'static>(
 
 async fn render_page(state: AppState, request: Request) -> Result<RenderedPage, RenderError> {
     let rendered_at = snapshot(&state);
-    let frame = app::site::load_frame(&state).await.map_err(|error: AppError| {
-        tracing::error!(%error, "the frame of a page could not be loaded");
+    let layout = app::layout::load_layout(&state).await.map_err(|error: AppError| {
+        tracing::error!(%error, "the layout of a page could not be loaded");
         RenderError::Broken
     })?;
-    let freshness = Freshness::until(frame.until);
+    let freshness = Freshness::until(layout.until);
     if state.clock.is_moved() {
         // Such a page shows the time, to the minute.
         freshness.tighten(rendered_at.millis - rendered_at.millis.0.rem_euclid(MINUTE) + MINUTE);
@@ -116,11 +116,11 @@ async fn render_page(state: AppState, request: Request) -> Result<RenderedPage, 
     let query = request.uri().query().unwrap_or_default().to_owned();
 
     let context = {
-        let (state, frame, freshness, nonce, metadata) =
-            (state.clone(), frame.clone(), freshness.clone(), nonce.clone(), metadata.clone());
+        let (state, layout, freshness, nonce, metadata) =
+            (state.clone(), layout.clone(), freshness.clone(), nonce.clone(), metadata.clone());
         move || {
             provide_context(state.clone());
-            provide_context(frame.clone());
+            provide_context(layout.clone());
             provide_context(freshness.clone());
             provide_context(nonce.clone());
             provide_context(metadata.clone());
@@ -131,8 +131,8 @@ async fn render_page(state: AppState, request: Request) -> Result<RenderedPage, 
     let body = collect(body).await?;
     let metadata = metadata.collected();
     // Any of the staff's pages may be the one that the browser loaded, when somebody goes on to a preview.
-    let headers = with_policy(headers, &nonce, paths::is_staff_room(&path))?;
-    let shell = Shell { frame, assets: state.assets, path, query, nonce, status, metadata };
+    let headers = with_policy(headers, &nonce, paths::is_admin(&path))?;
+    let shell = Shell { layout, assets: state.assets, path, query, nonce, status, metadata };
     let body = conforming(&shell.document(body)).into();
     Ok(RenderedPage { status, headers, body, rendered_at, valid_until: freshness.millis() })
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use app::paths;
 use app::state::AppState;
 use axum::Router;
 use axum::middleware::from_fn_with_state;
@@ -28,16 +29,16 @@ pub fn router(state: AppState, site_folder: &Path) -> Router {
         error_pages: error_pages.clone(),
     };
     let routes = Router::new()
-        .route("/api/{*function}", any(api::call))
-        .route("/media/{id}/{variant}", get(media::picture))
-        .route(app::paths::PICTURES, uploads::route())
+        .route(&format!("{}/{{*function}}", paths::API), any(api::call))
+        .route(&paths::picture("{id}", "{variant}"), get(media::picture))
+        .route(paths::UPLOADS, uploads::route())
         .route(presence::PATH, presence::route())
         .merge(preview_frame::routes())
         .merge(syndication::routes())
         .fallback(pages::page)
         .with_state(site)
-        .route("/healthz", get(health::health).with_state(state.clone()))
-        .route(app::paths::LEAVE, get(quick_exit::leave).with_state(state.clone()))
+        .route(paths::HEALTH, get(health::health).with_state(state.clone()))
+        .route(paths::QUICK_EXIT, get(quick_exit::leave).with_state(state.clone()))
         .layer(from_fn_with_state(state, redirects::redirect));
     middleware::apply(routes, &error_pages)
 }

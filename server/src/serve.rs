@@ -104,7 +104,7 @@ async fn serve(config: ServeConfig) -> Result<(), ServeError> {
         address: base_url(addr).into(),
         media_folder: folder.media().into(),
         aside: Cached::default(),
-        frame: Cached::default(),
+        layout: Cached::default(),
         mail: config.mail,
         presence: app::posts::Presence::default(),
     };
@@ -152,7 +152,7 @@ async fn refresh_openings(db: &Db) -> Result<(), sqlx::Error> {
 /// Indexes texts that another program or an older version of this one has written.
 async fn refresh_search(db: &Db) -> Result<(), sqlx::Error> {
     let mut change = db.write_content().await?;
-    app::search::take_on(&mut change).await?;
+    app::search_index::index_waiting(&mut change).await?;
     change.commit().await
 }
 

@@ -7,7 +7,7 @@ use crate::error::AppError;
 use crate::paths;
 use crate::staff::Staff;
 use crate::staff::api::me;
-use crate::ui::{PageMeta, answer_with};
+use crate::ui::{PageMeta, set_status};
 
 /// Says so to staff; everybody else is sent to the log-in, as everywhere under `/admin`.
 #[component]
@@ -17,7 +17,7 @@ pub(super) fn LostPage() -> impl IntoView {
 
 #[component]
 fn Lost() -> impl IntoView {
-    answer_with(AppError::NotFound.status());
+    set_status(AppError::NotFound.status());
     view! {
         <PageMeta title="Sidan finns inte" robots="noindex"/>
         <h1>"Sidan finns inte"</h1>

@@ -45,7 +45,7 @@ use self::lost::LostPage;
 use self::prerendered::PrerenderedRoomPage;
 use self::preview::PreviewPage;
 use self::staff_accounts::PeoplePage;
-use crate::ui::FollowAddress;
+use crate::ui::FollowNavigation;
 
 #[cfg(feature = "ssr")]
 pub use self::editor::{CompanyEvent, CompanyStream};
@@ -55,7 +55,7 @@ pub use self::editor::{CompanyEvent, CompanyStream};
 pub fn Rooms() -> impl IntoView {
     view! {
         <Router>
-            <FollowAddress/>
+            <FollowNavigation/>
             <FlatRoutes fallback=LostPage>
                 <Route path=path!("/admin/logga-in") view=LogInPage/>
                 <Route path=path!("/admin/glomt") view=ForgottenPage/>

@@ -55,11 +55,11 @@ const WAYS: [(&str, &str, Role); 10] = [
     (paths::EDITIONS, "Kalendrar", Role::Reviewer),
     (paths::PAGES, "Sidor", Role::Reviewer),
     (paths::TAGS, "Etiketter", Role::Reviewer),
-    (paths::PEOPLE, "Personer", Role::Admin),
+    (paths::STAFF_ACCOUNTS, "Personer", Role::Admin),
     (paths::SETTINGS, "Inställningar", Role::Admin),
     (paths::AUDIT_LOG, "Händelser", Role::Admin),
     (paths::HELP, "Hjälp", Role::Reviewer),
-    (paths::OWN_ACCOUNT, "Mitt konto", Role::Reviewer),
+    (paths::ACCOUNT, "Mitt konto", Role::Reviewer),
 ];
 
 /// How many ways stand side by side on a phone. When there are more, the others are behind a button.

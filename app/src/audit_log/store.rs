@@ -1,7 +1,7 @@
 //! The journal's SQL.
 
-use crate::posts::PostId;
-use crate::staff::StaffId;
+use crate::ids::PostId;
+use crate::ids::StaffId;
 use crate::time::UnixMillis;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 

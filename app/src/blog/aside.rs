@@ -1,4 +1,4 @@
-//! What stands beside the blog: the newest posts, the archive, the subjects. The same on every page of it.
+//! What stands beside the blog's pages: the newest posts, the archive, the tags. The same on all of them.
 
 use crate::time::UnixMillis;
 use std::sync::Arc;
@@ -10,35 +10,35 @@ use crate::error::AppError;
 use crate::state::AppState;
 use crate::time;
 
-/// How many of the newest posts it names.
+/// How many of the newest posts are linked.
 const NEWEST: u32 = 5;
 
-/// The ways into the blog. Counts only what is public.
+/// The data of the aside. Only public posts are counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Aside {
-    /// The newest posts.
+    /// Links to the newest posts.
     pub newest: Vec<PostLink>,
     /// Years and months that have posts, newest first.
     pub archive: Vec<ArchiveYear>,
-    /// Subjects that posts have, in alphabetical order.
+    /// The tags that posts have, in alphabetical order.
     pub tags: Vec<TagCount>,
 }
 
-/// A year that has posts.
+/// A year of the archive.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ArchiveYear {
-    /// Its number.
+    /// The year, such as 2026.
     pub year: i16,
-    /// Its months, from 1, newest first, each with how many posts it has.
+    /// Months that have posts, from 1, newest first, each with the number of its posts.
     pub months: Vec<(i8, u32)>,
 }
 
-/// The aside as it is now. Counting ten thousand posts takes a while, so it is kept until something changes.
+/// Loads the aside, from the cache while it holds: counting ten thousand posts takes a while.
 ///
 /// # Errors
-/// When the database cannot be read.
-pub async fn load(state: &AppState) -> Result<Arc<Aside>, AppError> {
-    // Before anything is read: what changes meanwhile makes the answer stale, not wrong for ever.
+/// [`AppError::Internal`] when the database cannot be read.
+pub async fn load_aside(state: &AppState) -> Result<Arc<Aside>, AppError> {
+    // Before anything is read: a change meanwhile makes the cached aside stale, and not wrong until the next one.
     let (generation, now) = (state.db.generation(), state.clock.now_millis());
     if let Some(aside) = state.aside.get(generation, now) {
         return Ok(aside);
@@ -53,7 +53,7 @@ pub async fn load(state: &AppState) -> Result<Arc<Aside>, AppError> {
     Ok(state.aside.put(Span { generation, from: now, until }, aside))
 }
 
-/// Sorts instants of publication, newest first, into the months of the site's own calendar.
+/// Counts instants of publication, newest first, by months in the site's own time zone.
 fn archive(publications: Vec<UnixMillis>) -> Vec<ArchiveYear> {
     let mut years: Vec<ArchiveYear> = Vec::new();
     for at in publications {
@@ -75,7 +75,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_post_belongs_to_the_month_of_the_sites_own_calendar() {
+    fn a_post_belongs_to_the_month_in_the_sites_time_zone() {
         let at = |text: &str| text.parse::<jiff::Timestamp>().expect("an instant").into();
         let years = archive(vec![
             at("2026-12-07T00:00+01:00"),

@@ -1,8 +1,8 @@
-//! What a feed tells of posts: the newest, with their whole texts.
+//! The content of feeds: the newest posts with their whole texts.
 //!
-//! A sensitive post is there under the neutral title alone: a feed reader's list may be seen by others.
+//! Of a sensitive post there is only a neutral title: others may see the list in a feed reader.
 
-use crate::posts::PostId;
+use crate::ids::PostId;
 use crate::time::UnixMillis;
 use ammonia::{Url, UrlRelative};
 use leptos::prelude::*;
@@ -12,115 +12,115 @@ use super::types::Teaser;
 use crate::calendar::QuoteView;
 use crate::error::AppError;
 use crate::media::PictureView;
-use crate::site::Frame;
 use crate::state::AppState;
-use crate::ui::{Prose, finished};
+use crate::ui::{Prose, render_to_string};
 use crate::{calendar, paths, site};
 
-/// How many texts a feed holds.
+/// How many posts a feed holds.
 const NEWEST: u32 = 20;
 
-/// Which feed.
+/// The feeds of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FeedOf {
-    /// Everything in the blog.
+pub enum FeedKind {
+    /// All posts of the blog.
     Blog,
-    /// A subject, by the last part of its address.
+    /// The posts with a tag, by its slug.
     Tag(String),
-    /// What hangs on the open doors of an edition, by the last part of its address.
+    /// The posts on the open doors of an edition, by its slug.
     Edition(String),
 }
 
-/// A feed, whatever it is written in.
+/// A feed, independent of its format.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Feed {
-    /// The site's name.
+    /// Name of the site.
     pub site: String,
-    /// What the site is.
+    /// A sentence about the site.
     pub description: String,
-    /// The feed's title.
+    /// Title of the feed.
     pub title: String,
-    /// The page that shows the same to people.
-    pub home: String,
-    /// Newest first.
+    /// Path of the page that shows the same posts.
+    pub path: String,
+    /// The posts, newest first.
     pub entries: Vec<FeedEntry>,
 }
 
 /// A post in a feed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FeedEntry {
-    /// The database's number, from which its name in feeds is made.
+    /// Id of the post, from which its id in feeds is made.
     pub id: PostId,
-    /// Its address on the site.
+    /// Path of the post.
     pub path: String,
-    /// Its title; on a sensitive post one that tells nothing.
+    /// Title of the post; a neutral one if the post is sensitive.
     pub title: String,
-    /// A sentence or two; may be empty.
+    /// The teaser; may be empty.
     pub summary: String,
-    /// The whole text with absolute links; nothing of a sensitive post.
+    /// The whole text with absolute links; `None` if the post is sensitive.
     pub html: Option<String>,
-    /// Who wrote it; may be empty.
+    /// Name of the author; may be empty.
     pub author: String,
-    /// Its subjects by name.
+    /// The names of the post's tags.
     pub tags: Vec<String>,
-    /// When it became public, in milliseconds UTC.
+    /// When the post became public.
     pub published: UnixMillis,
-    /// When it last changed before the eyes of its readers, in milliseconds UTC.
+    /// When readers last saw the post change.
     pub changed: UnixMillis,
 }
 
-/// A feed as the public may see it now.
+/// Loads a feed as the public may see it now.
 ///
 /// # Errors
-/// [`AppError::NotFound`] when there is no such subject or edition.
-pub async fn feed(state: &AppState, of: &FeedOf) -> Result<Feed, AppError> {
+/// [`AppError::NotFound`] when there is no such tag or edition.
+pub async fn load_feed(state: &AppState, kind: &FeedKind) -> Result<Feed, AppError> {
     let now = state.clock.now_millis();
     let reader = state.db.reader();
-    let Frame { settings, address, .. } = site::load_frame(state).await?;
-    let (title, home, numbers) = match of {
-        FeedOf::Blog => (None, paths::BLOG.to_owned(), store::newest_in_blog(reader, now, NEWEST).await?),
-        FeedOf::Tag(slug) => {
+    let settings = site::store::settings(reader).await?;
+    let address = site::address(state).await?;
+    let (title, path, ids) = match kind {
+        FeedKind::Blog => (None, paths::BLOG.to_owned(), store::newest_in_blog(reader, now, NEWEST).await?),
+        FeedKind::Tag(slug) => {
             let (id, tag) = store::find_tag(reader, slug).await?;
-            let numbers = store::newest_of_tag(reader, id, now, NEWEST).await?;
-            // The subjects of closed doors are not there.
-            if numbers.is_empty() {
+            let ids = store::newest_with_tag(reader, id, now, NEWEST).await?;
+            // A tag that only posts on closed doors have is not public.
+            if ids.is_empty() {
                 return Err(AppError::NotFound);
             }
-            (Some(tag.name), paths::tag(slug), numbers)
+            (Some(tag.name), paths::tag(slug), ids)
         }
-        FeedOf::Edition(slug) => {
+        FeedKind::Edition(slug) => {
             let editions = calendar::store::public_editions(reader).await?;
             let edition = editions.into_iter().find(|edition| edition.slug == *slug);
             let edition = edition.ok_or(AppError::NotFound)?;
-            let numbers = store::newest_in_edition(reader, edition.id, now, NEWEST).await?;
-            (Some(edition.title), paths::edition(slug), numbers)
+            let ids = store::newest_in_edition(reader, edition.id, now, NEWEST).await?;
+            (Some(edition.title), paths::edition(slug), ids)
         }
     };
-    let mut posts = Vec::with_capacity(numbers.len());
-    for number in numbers {
-        posts.push(store::public_post(reader, number, now).await?);
+    let mut posts = Vec::with_capacity(ids.len());
+    for id in ids {
+        posts.push(store::public_post(reader, id, now).await?);
     }
     let heads = posts.iter().map(|post| post.head.clone()).collect();
     let heads = store::teasers(reader, heads).await?;
     let entries = posts.iter().zip(heads).map(|(post, head)| {
         let changed = post.changed_at(now);
         if post.sensitive {
-            hidden(post, changed, &settings.safe_title)
+            neutral_entry(post, changed, &settings.safe_title)
         } else {
-            told(post, head, changed, &address)
+            full_entry(post, head, changed, &address)
         }
     });
     Ok(Feed {
         title: title.map_or_else(|| settings.name.clone(), |title| format!("{title} – {}", settings.name)),
         site: settings.name,
         description: settings.description,
-        home,
+        path,
         entries: entries.collect(),
     })
 }
 
-/// A sensitive post: that there is something to read, and nothing more.
-fn hidden(post: &PostRow, changed: UnixMillis, safe_title: &str) -> FeedEntry {
+/// Makes the entry of a sensitive post: that there is something to read, and nothing more.
+fn neutral_entry(post: &PostRow, changed: UnixMillis, safe_title: &str) -> FeedEntry {
     FeedEntry {
         id: post.head.id,
         path: paths::post(&post.head.slug),
@@ -134,13 +134,13 @@ fn hidden(post: &PostRow, changed: UnixMillis, safe_title: &str) -> FeedEntry {
     }
 }
 
-fn told(post: &PostRow, head: Teaser, changed: UnixMillis, address: &str) -> FeedEntry {
+fn full_entry(post: &PostRow, head: Teaser, changed: UnixMillis, address: &str) -> FeedEntry {
     let path = paths::post(&head.slug);
     FeedEntry {
         id: post.head.id,
         title: head.title,
         summary: head.teaser,
-        html: Some(absolute(&finished(whole_text(post)), &format!("{address}{path}"))),
+        html: Some(with_absolute_links(&render_to_string(whole_text(post)), &format!("{address}{path}"))),
         author: post.author.clone(),
         tags: head.tags.into_iter().map(|tag| tag.name).collect(),
         published: post.head.public_from,
@@ -149,7 +149,7 @@ fn told(post: &PostRow, head: Teaser, changed: UnixMillis, address: &str) -> Fee
     }
 }
 
-/// The post as it stands on its page, without what surrounds it there.
+/// Shows the post as on its page, without what surrounds it there.
 fn whole_text(post: &PostRow) -> impl IntoView {
     let picture = post.head.picture();
     let caption = picture.as_ref().map(|picture| picture.caption.clone()).filter(|text| !text.is_empty());
@@ -166,8 +166,8 @@ fn whole_text(post: &PostRow) -> impl IntoView {
     }
 }
 
-/// The text for readers elsewhere: links and pictures with the whole address, and nothing but plain HTML.
-fn absolute(html: &str, address: &str) -> String {
+/// Makes links and picture addresses absolute, and removes all that is not plain HTML.
+fn with_absolute_links(html: &str, address: &str) -> String {
     let relative = match Url::parse(address) {
         Ok(address) => UrlRelative::RewriteWithBase(address),
         Err(_) => UrlRelative::Deny,
@@ -182,13 +182,13 @@ fn absolute(html: &str, address: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::absolute;
+    use super::with_absolute_links;
 
     #[test]
-    fn links_and_pictures_are_found_from_anywhere() {
+    fn links_and_pictures_become_absolute() {
         let html = r##"<p class="x"><a href="/om">Om</a> <a href="#1">not</a> <a href="tel:11414">114 14</a></p><img src="/media/a/480.webp" srcset="/media/a/480.webp 480w" alt="Bild">"##;
         assert_eq!(
-            absolute(html, "https://www.example.se/inlagg/ett"),
+            with_absolute_links(html, "https://www.example.se/inlagg/ett"),
             r#"<p><a href="https://www.example.se/om">Om</a> <a href="https://www.example.se/inlagg/ett#1">not</a> <a href="tel:11414">114 14</a></p><img src="https://www.example.se/media/a/480.webp" alt="Bild">"#
         );
     }

@@ -1,24 +1,23 @@
-//! The blog: posts, newest first. An opened guldkorn is a post among the others.
+//! The blog: posts, newest first. A guldkorn whose door has opened is a post among the others.
 //!
-//! Its pages are only read, so all of it lives on the server (see `reading`).
+//! Its pages are prerendered, so all of it lives on the server (see [`prerendered`](crate::prerendered)).
 
 mod aside;
 mod feed;
-mod image_words;
-mod listing;
-mod public;
+mod post;
+mod post_list;
+mod social_image_text;
 pub mod store;
 mod swedish_order;
 mod types;
 mod views;
 
-pub use aside::Aside;
-pub use aside::load as load_aside;
-pub use feed::{Feed, FeedEntry, FeedOf, feed};
-pub(crate) use image_words::words_of;
-pub use image_words::{ImageWords, image_words};
-pub(crate) use listing::{Listing, list_page};
-pub(crate) use public::{post_page, public_view};
+pub use aside::{Aside, load_aside};
+pub use feed::{Feed, FeedEntry, FeedKind, load_feed};
+pub(crate) use post::{load_post, post_page};
+pub(crate) use post_list::{PostFilter, list_page};
+pub(crate) use social_image_text::text_for;
+pub use social_image_text::{SocialImageText, social_image_text};
 pub(crate) use swedish_order::swedish_order;
 pub use types::{DoorLink, PostView, Tag, Teaser};
 pub use views::TeaserList;

@@ -1,9 +1,9 @@
-//! Names in the order of the Swedish alphabet.
+//! The order of the Swedish alphabet.
 
-/// A key by which names sort as in a Swedish dictionary: capitals as small letters, å, ä and ö after z.
+/// Returns a key by which names sort as in a Swedish dictionary: regardless of case, å, ä and ö after z.
 pub(crate) fn swedish_order(name: &str) -> String {
     // The three characters that follow z in ASCII keep everything else where it is.
-    let place = |letter| match letter {
+    let sort_as = |letter| match letter {
         'å' => '{',
         'ä' | 'æ' => '|',
         'ö' | 'ø' => '}',
@@ -11,7 +11,7 @@ pub(crate) fn swedish_order(name: &str) -> String {
         'ü' => 'y',
         other => other,
     };
-    name.chars().flat_map(char::to_lowercase).map(place).collect()
+    name.chars().flat_map(char::to_lowercase).map(sort_as).collect()
 }
 
 #[cfg(test)]

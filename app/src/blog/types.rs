@@ -1,33 +1,33 @@
-//! What pages get to know of public posts.
+//! Public posts as pages show them.
 
 use crate::calendar::Guldkorn;
 use crate::media::Picture;
 use crate::safety::Help;
 
-/// A subject that posts share.
+/// A tag.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tag {
-    /// The last part of its address.
+    /// Last step of the tag's address.
     pub slug: String,
-    /// Its name.
+    /// Name of the tag, as people read it.
     pub name: String,
 }
 
-/// A subject and how many public posts it has.
+/// A tag and how many public posts have it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TagCount {
-    /// The subject.
+    /// The tag.
     pub tag: Tag,
-    /// How many posts.
+    /// How many public posts of the blog have it.
     pub posts: u32,
 }
 
-/// A post by its address and title.
+/// A link to a post.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PostLink {
-    /// The last part of its address.
+    /// Slug of the post.
     pub slug: String,
-    /// Its title.
+    /// Title of the post.
     pub title: String,
 }
 
@@ -37,82 +37,82 @@ impl From<(String, String)> for PostLink {
     }
 }
 
-/// The open door on which a guldkorn hangs.
+/// A link to the open door on which a guldkorn hangs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DoorLink {
-    /// The edition's address.
+    /// Slug of the edition.
     pub edition: String,
-    /// The edition's title.
+    /// Title of the edition.
     pub edition_title: String,
-    /// The door's number.
+    /// Day of the door, from 1.
     pub day: u16,
 }
 
 /// A post in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Teaser {
-    /// The last part of its address.
+    /// Slug of the post.
     pub slug: String,
-    /// Its title.
+    /// Title of the post.
     pub title: String,
-    /// The day it became public: "7 december 2026".
+    /// The day on which the post became public: "7 december 2026".
     pub date: String,
-    /// The same as yyyy-mm-dd.
+    /// The same day as yyyy-mm-dd.
     pub iso_date: String,
-    /// A sentence or two.
+    /// A sentence or two, by hand or from the text.
     pub teaser: String,
-    /// Its picture.
+    /// The post's own picture.
     pub picture: Option<Picture>,
-    /// The door it hangs on.
+    /// The door on which the post hangs.
     pub door: Option<DoorLink>,
-    /// Its subjects.
+    /// Tags of the post, by name.
     pub tags: Vec<Tag>,
 }
 
-/// A page of one of the blog's lists.
+/// A page of a list of posts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PostList {
-    /// What kind of list it is: "Arkiv", "Etikett"; empty for the blog itself.
+    /// Kind of the list: "Arkiv", "Etikett"; empty for the list of all posts.
     pub kicker: &'static str,
-    /// Its title.
+    /// Heading of the page.
     pub title: String,
-    /// The title of the browser's tab.
+    /// Title of the browser's tab.
     pub tab_title: String,
-    /// The address of its first page.
+    /// Address of the list's first page.
     pub address: String,
     /// The posts, newest first.
     pub posts: Vec<Teaser>,
-    /// Which page, from 1.
+    /// Which page of the list, from 1.
     pub page: u32,
-    /// How many there are.
+    /// How many pages the list has.
     pub pages: u32,
 }
 
-/// A post.
+/// A post as its page shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PostView {
-    /// What a list would show of it.
+    /// What lists show of the post.
     pub head: Teaser,
-    /// The title for the browser's tab, which on a sensitive post tells nothing.
+    /// Title of the browser's tab; a neutral one if the post is sensitive.
     pub page_title: String,
-    /// What search engines may show; empty on a sensitive post.
+    /// A sentence for search engines; empty if the post is sensitive.
     pub description: String,
-    /// Who wrote it; may be empty.
+    /// Name of the author; may be empty.
     pub author: String,
-    /// Who is heard in it, such as "deltagare, 28 år"; may be empty.
+    /// Whose words they are, such as "deltagare, 28 år"; may be empty.
     pub source: String,
-    /// The text, rendered.
+    /// The text as sanitised HTML.
     pub body_html: String,
-    /// How long it takes to read, in whole minutes.
+    /// Reading time in whole minutes.
     pub minutes: u32,
-    /// For a guldkorn: how it is told.
+    /// The post as a guldkorn, if it is one.
     pub guldkorn: Option<Guldkorn>,
-    /// What stands with a sensitive text.
+    /// The help numbers under the text, if the post is sensitive.
     pub help: Option<Help>,
-    /// The post before it in time.
+    /// The next older post of the blog.
     pub older: Option<PostLink>,
-    /// The post after it in time.
+    /// The next newer post of the blog.
     pub newer: Option<PostLink>,
-    /// Posts that share its subjects.
+    /// Posts that share tags with this one.
     pub related: Vec<PostLink>,
 }

@@ -27,5 +27,5 @@ pub(crate) fn no_edition_page() -> Document {
             <p><a href=paths::BLOG>"Läs bloggen så länge"</a></p>
         </div>
     };
-    Document::of("Kalendern", "", view)
+    Document::new("Kalendern", "", view)
 }

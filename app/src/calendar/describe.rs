@@ -10,7 +10,7 @@ use super::door::DoorState;
 use super::edition::Edition;
 use super::types::{Board, DoorView, EditionLink, EditionView, SceneKind};
 use crate::time;
-use crate::ui::finished;
+use crate::ui::render_to_string;
 
 /// The edition with its doors. `titles` holds what hangs on the open doors, by day.
 pub(super) fn edition_view(
@@ -32,7 +32,7 @@ pub(super) fn edition_view(
         standing: standing(edition, now),
         scene: edition.scene,
         doors: doors.collect(),
-        more_html: finished(view! {
+        more_html: render_to_string(view! {
             <More edition=link_to(edition) html=edition.introduction_html.clone() others/>
         }),
     }

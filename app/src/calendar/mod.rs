@@ -5,7 +5,6 @@
 mod api;
 mod door;
 mod form;
-mod id;
 mod neighbours;
 mod pages;
 mod scene;
@@ -36,9 +35,9 @@ mod season;
 #[cfg(feature = "ssr")]
 pub mod store;
 
+pub use crate::ids::EditionId;
 pub use door::DoorState;
 pub use form::EditionForm;
-pub use id::EditionId;
 pub use pages::{DoorPage, EditionPage};
 pub(crate) use scene::{Scene, follow, hear_walks};
 pub use types::{EditionLink, EditionView, SceneKind};
@@ -55,7 +54,7 @@ pub use {
     editing::redirect_from,
     edition::{DoorOrder, Edition, EditionState, NewEdition},
     guldkorn::{Guldkorn, GuldkornForm},
-    image_words::door_image_words,
+    image_words::door_image_text,
     opening::{Schedule, ScheduleError},
     season::{Season, season, season_edges},
 };

@@ -15,7 +15,7 @@ use crate::staff::redirect::LocalPath;
 use crate::staff::request_context::{RequestContext, RequestKind};
 use crate::state::{AppState, Freshness};
 use crate::time::{countdown, weekday_and_date};
-use crate::ui::finished;
+use crate::ui::render_to_string;
 use crate::{blog, paths, safety};
 
 /// The public edition at an address.
@@ -83,7 +83,7 @@ fn closed(state: &AppState, edition: &Edition, day: u16, opening: jiff::Timestam
         edition: link_to(edition),
         day,
         is_open: false,
-        card_html: finished(view! {
+        card_html: render_to_string(view! {
             <ClosedCard edition=link_to(edition) day opens=opens(edition, day) left=left.words/>
         }),
         about_html: String::new(),
@@ -106,7 +106,7 @@ async fn open(state: &AppState, edition: &Edition, day: u16) -> Result<DoorConte
         Some(_) => set_page_kind(PageKind::Door(paths::door_image(&edition.slug, day))),
         None => {}
     }
-    let help = if sensitive { Some(safety::help(state).await?) } else { None };
+    let help = if sensitive { Some(safety::load_help(state).await?) } else { None };
     let mut date = edition.schedule.date_of(day).map(weekday_and_date).unwrap_or_default();
     let label = store::label_of(reader, edition.id, day, now.into()).await?;
     if !label.is_empty() {
@@ -117,8 +117,8 @@ async fn open(state: &AppState, edition: &Edition, day: u16) -> Result<DoorConte
         day,
         is_open: true,
         may_share: guldkorn.is_some() && !sensitive,
-        card_html: finished(view! { <Card day date guldkorn help/> }),
-        about_html: finished(view! {
+        card_html: render_to_string(view! { <Card day date guldkorn help/> }),
+        about_html: render_to_string(view! {
             <About title=edition.title.clone() html=edition.introduction_html.clone()/>
         }),
         previous: Some(day - 1).filter(|day| *day > 0),

@@ -5,7 +5,7 @@ use super::intake::{Prepared, QueuePermit};
 use super::sizes::SizedPicture;
 use super::store::{NewPicture, add_picture};
 use super::{PictureError, files, new_id};
-use crate::staff::StaffId;
+use crate::ids::StaffId;
 use crate::state::AppState;
 
 /// The longest alternative text, in characters.

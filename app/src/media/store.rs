@@ -1,6 +1,6 @@
 //! The pictures' SQL.
 
-use crate::staff::StaffId;
+use crate::ids::StaffId;
 use crate::time::UnixMillis;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 

@@ -1,7 +1,7 @@
 //! A text as staff work on it: its newest version, and how far it has come.
 
 use super::{PostContent, PostStatus};
-use crate::calendar::EditionId;
+use crate::ids::EditionId;
 use crate::posts::{PostId, PostKind, Revision};
 use crate::staff::{Role, Staff};
 use crate::time::UnixMillis;

@@ -5,7 +5,6 @@
 //! ([`publish`]). Whatever is done goes into the journal, in the same transaction.
 
 mod form;
-mod ids;
 
 #[cfg(feature = "ssr")]
 pub mod autosave;
@@ -47,8 +46,8 @@ mod tests;
 #[cfg(feature = "ssr")]
 pub mod trash;
 
+pub use crate::ids::{DraftVersion, PostId, Revision, TagId};
 pub use form::{DoorForm, PostForm};
-pub use ids::{DraftVersion, PostId, Revision, TagId};
 
 #[cfg(feature = "ssr")]
 pub use {

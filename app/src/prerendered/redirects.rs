@@ -1,5 +1,4 @@
-//! Addresses that no longer lead to a page: renamed texts and subjects are found at their new address, withdrawn texts
-//! are gone.
+//! Addresses without a page: those of renamed posts and tags redirect to the new address, withdrawn posts are gone.
 
 use crate::error::AppError;
 use crate::paths;
@@ -9,35 +8,33 @@ use crate::staff::request_context::RequestContext;
 use crate::state::AppState;
 use crate::ui::Document;
 
-/// Looks for a text that used to be at an address. When it has moved, the answer says where: 301 for whoever loads
-/// the page, and the router's own redirect for a client that fetches it.
+/// Redirects permanently when a post or tag had the address before: by 301 when the browser loads the page, and by the
+/// router when the client fetches it.
 ///
 /// # Errors
-/// [`AppError::Gone`] for a text that was withdrawn, [`AppError::NotFound`] when readers never saw any.
-pub(super) async fn look(state: &AppState, address: &str) -> Result<Document, AppError> {
+/// [`AppError::Gone`] for a post that was withdrawn, [`AppError::NotFound`] when the public never saw any.
+pub(super) async fn follow(state: &AppState, address: &str) -> Result<Document, AppError> {
     let path = address.split('?').next().unwrap_or_default();
-    if let Some(slug) = path.strip_prefix("/etikett/") {
-        let found = posts::tags::redirect_from(state.db.reader(), slug, state.clock.now_millis()).await?;
-        let path = found.and_then(|slug| LocalPath::parse(&paths::tag(&slug))).ok_or(AppError::NotFound)?;
-        RequestContext::here()?.moved_to(&path);
-        return Ok(Document::default());
-    }
-    match posts::redirect_of(state, path).await? {
-        Redirect::Moved(kind, slug) => {
-            let path = LocalPath::parse(&kind.path(&slug)).ok_or(AppError::NotFound)?;
-            RequestContext::here()?.moved_to(&path);
-            Ok(Document::default())
+    let new_path = match path.strip_prefix(paths::TAG).and_then(|rest| rest.strip_prefix('/')) {
+        Some(slug) => {
+            let tag = posts::tags::redirect_from(state.db.reader(), slug, state.clock.now_millis()).await?;
+            tag.map(|slug| paths::tag(&slug)).ok_or(AppError::NotFound)?
         }
-        Redirect::Withdrawn => Err(AppError::Gone),
-        Redirect::Unknown => Err(AppError::NotFound),
-    }
+        None => match posts::redirect_of(state, path).await? {
+            Redirect::Moved(kind, slug) => kind.path(&slug),
+            Redirect::Withdrawn => return Err(AppError::Gone),
+            Redirect::Unknown => return Err(AppError::NotFound),
+        },
+    };
+    RequestContext::here()?.moved_to(&LocalPath::parse(&new_path).ok_or(AppError::NotFound)?);
+    Ok(Document::default())
 }
 
-/// Sends whoever asks to another page of this site, for now.
+/// Redirects temporarily to another page of this site.
 ///
 /// # Errors
-/// [`AppError::NotFound`] when that is no address.
-pub(super) fn leads_to(path: &str) -> Result<Document, AppError> {
+/// [`AppError::NotFound`] when the path is not one of this site.
+pub(super) fn redirect_to(path: &str) -> Result<Document, AppError> {
     RequestContext::here()?.go_to(&LocalPath::parse(path).ok_or(AppError::NotFound)?);
     Ok(Document::default())
 }

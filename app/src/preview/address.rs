@@ -75,7 +75,7 @@ fn is_page(path: &str) -> bool {
         path.strip_prefix(room).is_some_and(|rest| matches!(rest.bytes().next(), None | Some(b'/')))
     };
     let elsewhere =
-        ["/api", "/bild", "/healthz", "/media", "/pkg", paths::ADMIN, paths::LEAVE, paths::REVIEW_LINK];
+        ["/api", "/bild", "/healthz", "/media", "/pkg", paths::ADMIN, paths::QUICK_EXIT, paths::REVIEW_LINK];
     path.starts_with('/')
         && !path.starts_with("//")
         && !path.contains(['.', '\\'])

@@ -1,11 +1,11 @@
-//! Where the quick exit leads.
+//! The address of the quick exit.
 
 use http::Uri;
 
-/// Where it leads when the settings name no address that can be used: the weather, which everybody looks at.
-pub const USUAL_EXIT: &str = "https://www.smhi.se/";
+/// The exit when the settings hold no usable address: the weather, which everybody looks at.
+pub const DEFAULT_EXIT: &str = "https://www.smhi.se/";
 
-/// The address, if a browser may be sent there: a whole one of another site, over HTTP.
+/// Returns the address if it is usable as an exit: an absolute one, over HTTP.
 pub fn usable_exit(address: &str) -> Option<&str> {
     let parsed: Uri = address.parse().ok().filter(|_| address.is_ascii())?;
     let is_web = matches!(parsed.scheme_str(), Some("http" | "https"));
@@ -18,8 +18,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_whole_addresses_of_the_web_are_usable() {
-        for good in [USUAL_EXIT, "http://example.org", "https://example.org/a/b?c=d"] {
+    fn only_absolute_http_addresses_are_usable() {
+        for good in [DEFAULT_EXIT, "http://example.org", "https://example.org/a/b?c=d"] {
             assert_eq!(usable_exit(good), Some(good));
         }
         for bad in [

@@ -1,4 +1,4 @@
-//! The box under a sensitive text.
+//! The box under a sensitive post.
 
 use leptos::prelude::*;
 
@@ -6,11 +6,11 @@ use super::{Help, HelpNumber};
 use crate::paths;
 
 impl HelpNumber {
-    fn link(&self) -> String {
+    fn tel_link(&self) -> String {
         format!("tel:{}", self.number.chars().filter(char::is_ascii_digit).collect::<String>())
     }
 
-    fn words(&self) -> String {
+    fn description(&self) -> String {
         [&self.name, &self.hours, &self.note]
             .into_iter()
             .filter(|part| !part.is_empty())
@@ -21,13 +21,13 @@ impl HelpNumber {
     }
 }
 
-/// Whom to call, under every sensitive text, and the mark that makes the page one to leave quickly. Shows nothing
-/// under other texts.
+/// Shows help numbers under a sensitive post, and marks the page with `data-sensitive`, by which the style sheet shows
+/// the quick exit. Shows nothing under other posts.
 #[component]
 pub fn HelpBox(
-    /// What stands with the text, if it is sensitive.
+    /// The help, if the post is sensitive.
     help: Option<Help>,
-    /// Whether the page is the one on safe surfing, which needs no link to itself.
+    /// Whether the page is the one about safe surfing, which needs no link to itself.
     #[prop(optional)]
     on_safe_surfing: bool,
 ) -> impl IntoView {
@@ -35,8 +35,8 @@ pub fn HelpBox(
         let is_empty = numbers.is_empty();
         let rows = numbers.into_iter().map(|number| {
             view! {
-                <dt><a href=number.link()>{number.number.clone()}</a></dt>
-                <dd>{number.words()}</dd>
+                <dt><a href=number.tel_link()>{number.number.clone()}</a></dt>
+                <dd>{number.description()}</dd>
             }
         });
         let rows = rows.collect_view();

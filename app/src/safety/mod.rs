@@ -1,7 +1,7 @@
-//! Care for readers at risk: whom to call, shown with every text marked sensitive, and a way to leave at once.
+//! The safe visit: help numbers with every sensitive post, and the quick exit.
 //!
-//! A page needs to know nothing of it but this: where a sensitive text stands, a [`HelpBox`] stands under it. Its
-//! mark in the page is what the style sheet and the script of the quick exit look for.
+//! A page that shows a sensitive post puts a [`HelpBox`] under it. The box marks the page for the style sheet and the
+//! script of the quick exit.
 
 #[cfg(feature = "ssr")]
 mod exit;
@@ -16,13 +16,13 @@ pub mod store;
 
 #[cfg(feature = "ssr")]
 pub use {
-    exit::{USUAL_EXIT, usable_exit},
+    exit::{DEFAULT_EXIT, usable_exit},
     help::{Help, HelpNumber},
     help_box::HelpBox,
 };
 
 #[cfg(feature = "ssr")]
 pub(crate) use {
-    help::{help, is_long_ago},
+    help::{is_check_due, load_help},
     leave::{LeaveLink, QuickExit},
 };

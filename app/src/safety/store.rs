@@ -1,10 +1,10 @@
-//! The help numbers' SQL.
+//! The SQL of help numbers.
 
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use super::HelpNumber;
 
-/// Whom to call, in the order that the staff chose, each with the day somebody last checked it (yyyy-mm-dd).
+/// Reads the help numbers in the order that staff chose, each with the day of its last check (yyyy-mm-dd).
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -17,10 +17,10 @@ pub async fn help_numbers(reader: &SqlitePool) -> Result<Vec<(HelpNumber, String
     Ok(rows.into_iter().map(number).collect())
 }
 
-/// Replaces all help numbers, each with the day somebody last checked it (yyyy-mm-dd).
+/// Replaces all help numbers, each with the day of its last check (yyyy-mm-dd).
 ///
 /// # Errors
-/// When the database refuses.
+/// When the database cannot be written.
 pub async fn replace_help_numbers(
     writer: &mut SqliteConnection,
     numbers: &[(HelpNumber, String)],

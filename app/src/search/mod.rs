@@ -1,21 +1,17 @@
-//! Search: what a visitor types is found in titles, quotations, tags and texts of everything that is public.
+//! Search: a visitor's words are found in titles, quotations, tags and texts of everything that is public.
 //!
-//! The order of hits is worked out from each hit alone, never from numbers about the whole index, so that nothing in
-//! an answer changes when something is hung on a closed door.
+//! The rank of a hit depends on that hit alone, never on numbers about the whole index, so that no result changes when
+//! something is hung on a closed door.
 
-mod pages;
-mod typed;
+mod page;
+mod query_string;
 
 #[cfg(feature = "ssr")]
-mod correction;
+mod highlighted;
 #[cfg(feature = "ssr")]
-mod letters;
+mod results;
 #[cfg(feature = "ssr")]
-mod marked;
-#[cfg(feature = "ssr")]
-mod public;
-#[cfg(feature = "ssr")]
-mod query;
+mod spelling;
 #[cfg(feature = "ssr")]
 mod store;
 #[cfg(feature = "ssr")]
@@ -23,13 +19,9 @@ mod types;
 #[cfg(feature = "ssr")]
 mod views;
 
-pub use pages::SearchPage;
+pub use page::SearchPage;
 
 #[cfg(feature = "ssr")]
-pub(crate) use public::results;
+pub(crate) use query_string::searched_words;
 #[cfg(feature = "ssr")]
-pub(crate) use query::expression;
-#[cfg(feature = "ssr")]
-pub use store::take_on;
-#[cfg(feature = "ssr")]
-pub(crate) use typed::words_in;
+pub(crate) use results::results_page;

@@ -1,31 +1,31 @@
-//! What the results page gets to know.
+//! The results of a search as their page shows them.
 
-use super::marked::Marked;
+use super::highlighted::Highlighted;
 use crate::posts::PostKind;
 
-/// Something public that was found.
+/// A public post that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Hit {
-    /// What it is.
+    /// Kind of the post.
     pub(super) kind: PostKind,
-    /// The last part of its address.
+    /// Slug of the post.
     pub(super) slug: String,
-    /// Its title.
-    pub(super) title: Marked,
-    /// The day it became public: "7 december 2026", and the same as yyyy-mm-dd.
+    /// Title of the post.
+    pub(super) title: Highlighted,
+    /// The day on which the post became public: "7 december 2026", and the same as yyyy-mm-dd.
     pub(super) date: (String, String),
-    /// What stands around the hit; nothing of a sensitive text.
-    pub(super) extract: Option<Marked>,
-    /// Its subjects, if the hit is among them.
-    pub(super) tags: Option<Marked>,
+    /// The text around the words that were found; `None` if the post is sensitive.
+    pub(super) extract: Option<Highlighted>,
+    /// Tags of the post, if any of the words is among them.
+    pub(super) tags: Option<Highlighted>,
 }
 
-/// What was found.
+/// A page of results.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Found {
-    /// The hits of one page, best first.
+pub(super) struct ResultPage {
+    /// The page's hits, best first.
     pub(super) hits: Vec<Hit>,
-    /// How many there are on all pages.
+    /// How many hits there are on all pages.
     pub(super) count: u32,
     /// Which page, from 1.
     pub(super) page: u32,
@@ -33,13 +33,13 @@ pub(super) struct Found {
     pub(super) pages: u32,
 }
 
-/// How the words of titles helped somebody who misspelt.
+/// Help with spelling, from the words of titles.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Help {
-    /// It was not needed, or there was none.
+pub(super) enum SpellingHelp {
+    /// No help was needed, or there was none.
     None,
-    /// Nothing was found; the hits are those for other words.
+    /// Nothing was found; the hits are those of these words.
     Corrected(String),
-    /// Little was found; other words find more.
+    /// Little was found; these words find more.
     Suggested(String),
 }

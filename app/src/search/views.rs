@@ -1,31 +1,31 @@
-//! The results of a search.
+//! How the results of a search look.
 
 use leptos::prelude::*;
 
-use super::query::{LONGEST, Query};
-use super::types::{Found, Help, Hit};
+use super::types::{Hit, ResultPage, SpellingHelp};
 use crate::blog::Tag;
 use crate::paths;
 use crate::posts::PostKind;
+use crate::search_index::{MAX_LENGTH, Query};
 use crate::ui::Document;
 
-/// The tab's title never says what somebody searched for: others may look at the same screen.
+/// Title of the tab. It never holds the visitor's words: others may look at the same screen.
 const TITLE: &str = "Sök";
 
-/// Before anything was asked.
-pub(super) fn nothing_asked(query: &Query, tags: Vec<Tag>) -> Document {
+/// Shows other ways to find posts, before anything was searched for.
+pub(super) fn no_query(query: &Query, tags: Vec<Tag>) -> Document {
     let words = (!query.text.is_empty()).then(|| {
         view! { <p>"Skriv minst en bokstav eller siffra. Bara skiljetecken går inte att söka på."</p> }
     });
     let view = view! {
         {words}
-        <WaysOn tags/>
+        <OtherWays tags/>
     };
-    Document::of(TITLE, "", view)
+    Document::new(TITLE, "", view)
 }
 
-/// Nothing was found.
-pub(super) fn nothing_found(query: &Query, tags: Vec<Tag>) -> Document {
+/// Shows that nothing was found, and other ways to find posts.
+pub(super) fn no_hits(query: &Query, tags: Vec<Tag>) -> Document {
     let view = view! {
         <CutNotice query=query.clone()/>
         <h2>"Inga träffar för " <b>{query.text.clone()}</b></h2>
@@ -33,43 +33,43 @@ pub(super) fn nothing_found(query: &Query, tags: Vec<Tag>) -> Document {
             <li>"Kontrollera stavningen."</li>
             <li>"Sök på ett ord i taget, eller på början av ett ord."</li>
         </ul>
-        <WaysOn tags/>
+        <OtherWays tags/>
     };
-    Document::of(TITLE, "Inga träffar", view)
+    Document::new(TITLE, "Inga träffar", view)
 }
 
-/// Something was found. What a reader is told of a change stands in the description: no search engine reads this page.
-pub(super) fn found(query: &Query, found: Found, help: Help) -> Document {
-    let Found { hits, count, page, pages } = found;
+/// Shows a page of results. Its description is the status line for screen readers: no search engine reads this page.
+pub(super) fn results(query: &Query, results: ResultPage, help: SpellingHelp) -> Document {
+    let ResultPage { hits, count, page, pages } = results;
     let hits_in_words = if count == 1 { "1 träff".to_owned() } else { format!("{count} träffar") };
     let shown = match &help {
-        Help::Corrected(words) => words.clone(),
-        Help::Suggested(_) | Help::None => query.text.clone(),
+        SpellingHelp::Corrected(words) => words.clone(),
+        SpellingHelp::Suggested(_) | SpellingHelp::None => query.text.clone(),
     };
-    let line =
+    let status =
         if pages > 1 { format!("{hits_in_words}, sida {page} av {pages}") } else { hits_in_words.clone() };
     let view = view! {
         <CutNotice query=query.clone()/>
-        {help_notice(query, help)}
+        {spelling_notice(query, help)}
         <h2>{hits_in_words} " för " <b>{shown}</b></h2>
         <ol class="hits" start=(page - 1) * 10 + 1>{hits.into_iter().map(hit).collect_view()}</ol>
         {pages_nav(query, page, pages)}
     };
     let title = if page == 1 { TITLE.to_owned() } else { format!("{TITLE}, sida {page}") };
-    Document::of(title, line, view)
+    Document::new(title, status, view)
 }
 
-fn help_notice(query: &Query, help: Help) -> Option<AnyView> {
+fn spelling_notice(query: &Query, help: SpellingHelp) -> Option<AnyView> {
     let notice = match help {
-        Help::None => return None,
-        Help::Corrected(words) => view! {
+        SpellingHelp::None => return None,
+        SpellingHelp::Corrected(words) => view! {
             <p class="notice">
                 "Inga träffar för " <b>{query.text.clone()}</b> ". Visar träffar för " <b>{words}</b> ". "
                 <a href=paths::search(&query.exactly(), 1)>"Sök på exakt det du skrev"</a>
             </p>
         }
         .into_any(),
-        Help::Suggested(words) => view! {
+        SpellingHelp::Suggested(words) => view! {
             <p class="notice">"Menade du " <a href=paths::search(&words, 1)>{words.clone()}</a> "?"</p>
         }
         .into_any(),
@@ -79,7 +79,7 @@ fn help_notice(query: &Query, help: Help) -> Option<AnyView> {
 
 fn hit(hit: Hit) -> impl IntoView {
     let Hit { kind, slug, title, date, extract, tags } = hit;
-    let what = match kind {
+    let kind_name = match kind {
         PostKind::Article => "Inlägg",
         PostKind::Guldkorn => "Guldkorn",
         PostKind::Voice => "Röst",
@@ -87,7 +87,7 @@ fn hit(hit: Hit) -> impl IntoView {
     };
     let address = kind.path(&slug);
     let (date, iso_date) = date;
-    // A page has no day that would say anything.
+    // The day of a plain page says nothing.
     let date = (kind != PostKind::Page).then(|| view! { " · " <time datetime=iso_date>{date}</time> });
     let extract = match extract {
         Some(text) => view! { <p>{text.view()}</p> }.into_any(),
@@ -99,7 +99,7 @@ fn hit(hit: Hit) -> impl IntoView {
     view! {
         <li>
             <article class="hit" data-post=slug>
-                <p class="meta">{what} {date}</p>
+                <p class="meta">{kind_name} {date}</p>
                 <h3><a href=address>{title.view()}</a></h3>
                 {extract}
                 {tags.map(|tags| view! { <p class="meta">"Etiketter: " {tags.view()}</p> })}
@@ -132,15 +132,15 @@ fn CutNotice(query: Query) -> impl IntoView {
     query.is_cut.then(|| {
         view! {
             <p class="notice">
-                {format!("Det du skrev var längre än {LONGEST} tecken. Vi sökte på de första {LONGEST}.")}
+                {format!("Det du skrev var längre än {MAX_LENGTH} tecken. Vi sökte på de första {MAX_LENGTH}.")}
             </p>
         }
     })
 }
 
-/// What somebody without hits may do instead.
+/// Links to the tags and lists, for somebody without hits.
 #[component]
-fn WaysOn(tags: Vec<Tag>) -> impl IntoView {
+fn OtherWays(tags: Vec<Tag>) -> impl IntoView {
     let has_tags = !tags.is_empty();
     let links = tags.into_iter().map(|tag| view! { <li><a href=paths::tag(&tag.slug)>{tag.name}</a></li> });
     view! {

@@ -27,5 +27,5 @@ pub(super) fn is_eager(path: &str) -> bool {
     path == paths::START
         || path == paths::SEARCH
         || path.starts_with(paths::CALENDAR)
-        || paths::is_staff_room(path)
+        || paths::is_admin(path)
 }

@@ -13,10 +13,10 @@ use crate::ui::whole_title;
 /// get no more than title, description and robots directive.
 pub(super) fn page_head(shell: &Shell) -> AnyView {
     let metadata = &shell.metadata;
-    let title = whole_title(&metadata.title, &shell.frame.settings.name);
+    let title = whole_title(&metadata.title, &shell.layout.settings.name);
     // The address of a closed door (403) is shared like any other.
     let is_shareable =
-        matches!(shell.status, StatusCode::OK | StatusCode::FORBIDDEN) && !paths::is_staff_room(&shell.path);
+        matches!(shell.status, StatusCode::OK | StatusCode::FORBIDDEN) && !paths::is_admin(&shell.path);
     view! {
         <title>{title}</title>
         {meta("description", metadata.description.clone())}
@@ -51,7 +51,7 @@ fn canonical(shell: &Shell) -> String {
         .any(|list| path.strip_prefix(list).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')));
     let page = shell.query.split('&').find_map(|pair| pair.strip_prefix("sida="));
     let page = page.and_then(|number| number.parse::<u16>().ok()).filter(|page| is_list && *page > 1);
-    let site = &shell.frame.address;
+    let site = &shell.layout.address;
     match page {
         Some(page) => format!("{site}{path}?sida={page}"),
         None => format!("{site}{path}"),

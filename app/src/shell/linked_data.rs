@@ -43,16 +43,16 @@ fn json_ld(shell: &Shell, link: &str) -> Option<Value> {
 fn website(shell: &Shell) -> Value {
     json!({
         "@type": "WebSite",
-        "name": shell.frame.settings.name,
-        "description": shell.frame.settings.description,
-        "url": format!("{}{}", shell.frame.address, paths::START),
+        "name": shell.layout.settings.name,
+        "description": shell.layout.settings.description,
+        "url": format!("{}{}", shell.layout.address, paths::START),
         "inLanguage": "sv",
         "publisher": { "@id": organisation_id(shell) },
         "potentialAction": {
             "@type": "SearchAction",
             "target": {
                 "@type": "EntryPoint",
-                "urlTemplate": format!("{}{}?q={{search_term_string}}", shell.frame.address, paths::SEARCH),
+                "urlTemplate": format!("{}{}?q={{search_term_string}}", shell.layout.address, paths::SEARCH),
             },
             "query-input": "required name=search_term_string",
         },
@@ -60,17 +60,17 @@ fn website(shell: &Shell) -> Value {
 }
 
 fn organisation_id(shell: &Shell) -> String {
-    format!("{}/#organisation", shell.frame.address)
+    format!("{}/#organisation", shell.layout.address)
 }
 
 fn organisation(shell: &Shell) -> Value {
     json!({
         "@type": "Organization",
         "@id": organisation_id(shell),
-        "name": shell.frame.settings.name,
-        "slogan": shell.frame.settings.vision,
-        "url": format!("{}{}", shell.frame.address, paths::START),
-        "logo": format!("{}{}", shell.frame.address, ICON),
+        "name": shell.layout.settings.name,
+        "slogan": shell.layout.settings.vision,
+        "url": format!("{}{}", shell.layout.address, paths::START),
+        "logo": format!("{}{}", shell.layout.address, ICON),
     })
 }
 
@@ -91,7 +91,7 @@ fn article(shell: &Shell, link: &str, text: &TextMetadata) -> Value {
         "inLanguage": "sv",
     });
     if let Some(image) = &text.image {
-        article["image"] = json!([format!("{}{image}", shell.frame.address)]);
+        article["image"] = json!([format!("{}{image}", shell.layout.address)]);
     }
     if !text.tags.is_empty() {
         article["keywords"] = json!(text.tags);
@@ -109,7 +109,7 @@ fn event(shell: &Shell, link: &str, first: UnixMillis, last: UnixMillis) -> Valu
         "eventStatus": "https://schema.org/EventScheduled",
         "location": { "@type": "VirtualLocation", "url": link },
         "organizer": organisation(shell),
-        "image": [format!("{}{}", shell.frame.address, ICON)],
+        "image": [format!("{}{}", shell.layout.address, ICON)],
         "inLanguage": "sv",
         "isAccessibleForFree": true,
     })

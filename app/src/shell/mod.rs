@@ -19,16 +19,16 @@ use leptos::prelude::*;
 pub use self::body::body;
 use self::client_loader::{ClientLoader, is_eager};
 use self::head::page_head;
+use crate::layout::{Layout, RememberedTheme};
 use crate::page_metadata::PageMetadata;
 use crate::paths;
-use crate::site::{Frame, RememberedTheme};
 use crate::state::Assets;
 
 /// What the document says of a rendered page.
 #[derive(Debug, Clone)]
 pub struct Shell {
-    /// The site around the page.
-    pub frame: Frame,
+    /// The settings, voices and address of the site.
+    pub layout: Layout,
     /// The client's files.
     pub assets: Arc<Assets>,
     /// The path of the request.
@@ -47,8 +47,7 @@ impl Shell {
     /// Writes the document around the HTML that [`body`] was rendered to.
     pub fn document(&self, body: String) -> String {
         let Self { assets, nonce, path, .. } = self;
-        let admin_css =
-            Some(assets.admin_css.clone()).filter(|css| paths::is_staff_room(path) && !css.is_empty());
+        let admin_css = Some(assets.admin_css.clone()).filter(|css| paths::is_admin(path) && !css.is_empty());
         view! {
             <!DOCTYPE html>
             <html lang="sv">
@@ -57,7 +56,7 @@ impl Shell {
                     <meta name="viewport" content="width=device-width, initial-scale=1"/>
                     {page_head(self)}
                     <link rel="manifest" href=paths::MANIFEST/>
-                    <meta name="application-name" content=self.frame.settings.name.clone()/>
+                    <meta name="application-name" content=self.layout.settings.name.clone()/>
                     <meta name="color-scheme" content="light dark"/>
                     <RememberedTheme nonce=nonce.clone()/>
                     <link rel="preload" href="/fonts/atkinson.woff2" r#as="font" r#type="font/woff2" crossorigin="anonymous"/>

@@ -15,7 +15,7 @@ pub(super) const ICON: &str = "/icon-512.png";
 /// image: a preview must not show more of them than title and address.
 pub(super) fn open_graph(shell: &Shell, link: String) -> AnyView {
     let metadata = &shell.metadata;
-    let site_name = &shell.frame.settings.name;
+    let site_name = &shell.layout.settings.name;
     let title = if metadata.title.is_empty() { site_name } else { &metadata.title };
     let is_text = matches!(metadata.kind, Some(PageKind::Text(_)));
     let is_shown = shell.status == StatusCode::OK && metadata.kind != Some(PageKind::Sensitive);
@@ -25,7 +25,7 @@ pub(super) fn open_graph(shell: &Shell, link: String) -> AnyView {
         {property("og:url", link)}
         {property("og:title", title.clone())}
         {property("og:type", if is_text { "article" } else { "website" }.to_owned())}
-        {is_shown.then(|| content(metadata, &shell.frame.address, title))}
+        {is_shown.then(|| content(metadata, &shell.layout.address, title))}
     }
     .into_any()
 }

@@ -1,59 +1,68 @@
 //! What the owner of the site decides about it.
 
-/// The site as its owner describes it.
+use super::store;
+use crate::error::AppError;
+use crate::state::AppState;
+
+/// The settings of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
-    /// Its name.
+    /// The name of the site, in the header and in each page's title.
     pub name: String,
-    /// Its vision, in a sentence or two.
+    /// The vision, in a sentence or two.
     pub vision: String,
-    /// What it is, for search engines.
+    /// A sentence about the site for search engines.
     pub description: String,
-    /// Where it is, such as `https://www.example.se`; empty for wherever the server listens.
+    /// Address of the site, such as `https://www.example.se`; empty for wherever the server listens.
     pub address: String,
-    /// A line at the foot of every page.
+    /// A line in the footer of every page.
     pub notice: Option<String>,
-    /// Whom to turn to.
+    /// The contact in the footer.
     pub contact: Contact,
-    /// Where the quick exit leads.
+    /// Address of the quick exit.
     pub exit_address: String,
     /// The page title that sensitive posts show instead of their own.
     pub safe_title: String,
-    /// The menu at the head.
+    /// The links of the menu, in their order.
     pub menu: Vec<MenuItem>,
-    /// The links at the foot.
+    /// The links in the footer, in their order.
     pub foot: Vec<MenuItem>,
-    /// Who pays, beside the European Union.
+    /// The funders beside the European Union, in their order.
     pub funders: Vec<Funder>,
 }
 
-/// Whom to turn to. Parts that are empty are not shown.
+/// A contact. Parts that are empty are not shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contact {
     /// A person's or an office's name.
     pub name: String,
     /// An e-mail address.
     pub email: String,
-    /// A telephone number as one reads it.
+    /// A telephone number in a form that is easy to read.
     pub phone: String,
     /// A postal address.
     pub address: String,
 }
 
-/// A link in the menu or at the foot.
+/// A link in the menu or the footer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MenuItem {
-    /// What it says.
+    /// Text of the link.
     pub label: String,
-    /// Where it leads, on this site.
+    /// Path on this site.
     pub path: String,
 }
 
-/// Somebody who pays.
+/// An organisation that pays.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Funder {
-    /// Their name.
+    /// Name of the organisation; the text of its logo for screen readers.
     pub name: String,
-    /// The address of their logo on this site.
+    /// Path of the logo on this site.
     pub logo: String,
+}
+
+/// Returns the page title that sensitive posts show instead of their own.
+pub(crate) async fn safe_title(state: &AppState) -> Result<String, AppError> {
+    Ok(store::safe_title(state.db.reader()).await?)
 }

@@ -1,4 +1,4 @@
-//! The settings' SQL.
+//! The SQL of the settings.
 
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
@@ -19,7 +19,7 @@ struct SettingsRow {
     safe_title: String,
 }
 
-/// The site as its owner describes it.
+/// Reads all settings.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -53,7 +53,7 @@ pub async fn settings(reader: &SqlitePool) -> Result<Settings, sqlx::Error> {
     })
 }
 
-/// Whether nobody has written anything yet.
+/// Returns whether the site has neither posts nor editions yet.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -63,7 +63,7 @@ pub async fn is_empty(reader: &SqlitePool) -> Result<bool, sqlx::Error> {
         .await
 }
 
-/// Where the quick exit leads, as the staff wrote it.
+/// Reads the address of the quick exit, as staff wrote it.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -71,19 +71,18 @@ pub async fn exit_address(reader: &SqlitePool) -> Result<String, sqlx::Error> {
     sqlx::query_scalar("select exit_address from site_settings").fetch_one(reader).await
 }
 
-/// Where the site is, as its owner says; may be empty.
-///
-/// # Errors
-/// When the database cannot be read.
+/// Reads the site's address, as its owner set it; empty when that has not been done.
 pub(super) async fn address(reader: &SqlitePool) -> Result<String, sqlx::Error> {
     sqlx::query_scalar("select address from site_settings").fetch_one(reader).await
 }
 
-/// The random key from which names for machines are made.
-///
-/// # Errors
-/// When the database cannot be read.
-pub(super) async fn machine_key(reader: &SqlitePool) -> Result<String, sqlx::Error> {
+/// Reads the page title that sensitive posts show instead of their own.
+pub(super) async fn safe_title(reader: &SqlitePool) -> Result<String, sqlx::Error> {
+    sqlx::query_scalar("select safe_title from site_settings").fetch_one(reader).await
+}
+
+/// Reads the random key from which [`PublicIds`](super::PublicIds) are made.
+pub(super) async fn public_id_key(reader: &SqlitePool) -> Result<String, sqlx::Error> {
     sqlx::query_scalar("select machine_key from site_settings").fetch_one(reader).await
 }
 
@@ -99,7 +98,7 @@ async fn menu(reader: &SqlitePool, place: &str) -> Result<Vec<MenuItem>, sqlx::E
 /// Replaces all settings.
 ///
 /// # Errors
-/// When a setting breaks a rule of the schema, or the database refuses.
+/// When a setting violates a constraint of the schema.
 pub async fn replace_settings(writer: &mut SqliteConnection, settings: &Settings) -> Result<(), sqlx::Error> {
     sqlx::query(
         "update site_settings set name = $1, vision = $2, description = $3, notice = $4, contact_name = $5,
@@ -143,10 +142,10 @@ pub async fn replace_settings(writer: &mut SqliteConnection, settings: &Settings
     Ok(())
 }
 
-/// Replaces all words that the owner would rather not read, each with what to write instead.
+/// Replaces the list of discouraged words, each with what to write instead.
 ///
 /// # Errors
-/// When a word is empty or stands there twice, or the database refuses.
+/// When a word is empty or listed twice.
 pub async fn replace_wordings(
     writer: &mut SqliteConnection,
     words: &[(String, String)],

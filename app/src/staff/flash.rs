@@ -3,7 +3,7 @@
 //! The message waits in the database under a short-lived cookie: in the address anybody could forge it, and
 //! what was typed would end up in histories and logs.
 
-use crate::posts::PostId;
+use crate::ids::PostId;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 

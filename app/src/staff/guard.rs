@@ -1,6 +1,6 @@
 //! Who may. Every server function starts here, because there is no other way to the state.
 
-use crate::posts::PostId;
+use crate::ids::PostId;
 use http::request::Parts;
 use leptos::prelude::use_context;
 use serde::Serialize;

@@ -25,8 +25,8 @@ pub(crate) async fn send(
     if !state.mail.is_set_up() {
         return Ok(Posted::NoWay);
     }
-    let frame = site::load_frame(state).await?;
-    let house = House { name: frame.settings.name, address: frame.address };
+    let settings = site::store::settings(state.db.reader()).await?;
+    let house = House { name: settings.name, address: site::address(state).await? };
     Ok(state.mail.send(letter(&house, person, path, occasion)).await)
 }
 

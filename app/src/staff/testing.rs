@@ -31,7 +31,7 @@ impl Bench {
             address: "http://127.0.0.1:3000".into(),
             media_folder: folder.path().into(),
             aside: crate::cache::Cached::default(),
-            frame: crate::cache::Cached::default(),
+            layout: crate::cache::Cached::default(),
             mail: crate::mail::Mail::default(),
             presence: crate::posts::Presence::default(),
         };

@@ -22,19 +22,19 @@ pub struct Document {
 #[cfg(feature = "ssr")]
 impl Document {
     /// Renders a page.
-    pub fn of(title: impl Into<String>, description: impl Into<String>, view: impl IntoView) -> Self {
-        Self { title: title.into(), description: description.into(), html: finished(view) }
+    pub fn new(title: impl Into<String>, description: impl Into<String>, view: impl IntoView) -> Self {
+        Self { title: title.into(), description: description.into(), html: render_to_string(view) }
     }
 }
 
 /// Renders a view to HTML.
 #[cfg(feature = "ssr")]
-pub fn finished(view: impl IntoView) -> String {
+pub fn render_to_string(view: impl IntoView) -> String {
     view.into_view().to_html()
 }
 
 /// Shows a prerendered page.
-pub fn placed(document: Document) -> impl IntoView {
+pub fn show_document(document: Document) -> impl IntoView {
     view! {
         <PageMeta title=document.title description=document.description/>
         <div inner_html=document.html></div>

@@ -1,27 +1,27 @@
-//! What a visitor sees instead of the page.
+//! What a visitor sees instead of a page that cannot be shown.
 
 use leptos::prelude::*;
 
-use super::{PageMeta, answer_with};
+use super::{PageMeta, set_status};
 use crate::error::AppError;
 use crate::paths;
 
-/// Search, and what most people look for. Needs nothing but the page it stands on.
+/// The search form and links to the most visited pages, as HTML.
 #[cfg(feature = "ssr")]
-pub const WAYS_ON: &str = include_str!("ways_on.html");
+pub const OTHER_WAYS: &str = include_str!("other_ways.html");
 
-/// A page that the client shows instead of another one is followed by a page that the server makes.
+/// Empty in the client, which must be small: its error page links to one from the server.
 #[cfg(not(feature = "ssr"))]
-const WAYS_ON: &str = "";
+const OTHER_WAYS: &str = "";
 
-/// Says what happened and shows a way on. On the server it sets the answer's status.
+/// Says what happened and links to other pages. On the server it also sets the response's status.
 #[component]
 pub fn ErrorPage(
-    /// What happened.
+    /// The error that is explained.
     error: AppError,
 ) -> impl IntoView {
-    answer_with(error.status());
-    let (title, words) = match error {
+    set_status(error.status());
+    let (title, explanation) = match error {
         AppError::NotFound => {
             ("Sidan finns inte", "Adressen kan vara felskriven, eller så har sidan flyttat.")
         }
@@ -39,7 +39,7 @@ pub fn ErrorPage(
         }
     };
     // An empty address is that of the page itself.
-    let (way, way_words) = match error {
+    let (link, link_text) = match error {
         AppError::Unreachable => ("", "Försök igen"),
         _ => (paths::START, "Till startsidan"),
     };
@@ -47,10 +47,10 @@ pub fn ErrorPage(
         <PageMeta title=title robots="noindex"/>
         <div class="wrap error-page">
             <h1>{title}</h1>
-            <p class="intro">{words}</p>
-            // Asks the server: what the client shows instead of a page is not all that there is.
-            <p><a class="button" href=way rel="external">{way_words}</a></p>
-            <div inner_html=WAYS_ON></div>
+            <p class="intro">{explanation}</p>
+            // An external link asks the server, which may know more than the client.
+            <p><a class="button" href=link rel="external">{link_text}</a></p>
+            <div inner_html=OTHER_WAYS></div>
         </div>
     }
 }

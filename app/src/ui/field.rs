@@ -1,29 +1,29 @@
-//! A line to write in.
+//! A labelled text input.
 
 use leptos::prelude::*;
 
-/// A label, an input, and what is wrong with what was written in it. Works without the client.
+/// Shows a label, an input and the message about what is wrong with its value. Works without the client.
 #[component]
 pub fn Field(
-    /// The input's name in the form. Also its id, so one of a kind on the page.
+    /// Name of the input, and its id, so unique on the page.
     name: &'static str,
-    /// What to write.
+    /// Text of the label.
     label: &'static str,
-    /// The input's type, such as `email`.
+    /// Type of the input, such as `email`.
     #[prop(into)]
     kind: Signal<&'static str>,
-    /// What stands there from the beginning.
+    /// Initial value.
     #[prop(optional)]
     value: String,
-    /// What the browser may fill in, in the words of the HTML standard.
+    /// Value of `autocomplete`.
     autocomplete: &'static str,
-    /// What to know before writing; empty for nothing.
+    /// A hint under the label; empty for none.
     #[prop(optional)]
     hint: &'static str,
-    /// What is wrong, and what to do.
+    /// The message about what is wrong and what to do.
     #[prop(into)]
     error: Signal<Option<String>>,
-    /// More that belongs to the input, below it.
+    /// More that belongs to the input, shown below it.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {

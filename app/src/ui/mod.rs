@@ -1,9 +1,9 @@
-//! Small parts of pages that know no domain and fetch nothing.
+//! Parts of pages that know no domain and fetch nothing.
 
 mod document;
 mod error_page;
 mod field;
-mod follow_address;
+mod follow_navigation;
 mod page;
 mod page_meta;
 mod params;
@@ -17,17 +17,18 @@ mod prose;
 #[cfg(feature = "ssr")]
 mod text_area;
 
-pub use document::{Document, placed};
+pub use document::{Document, show_document};
 pub use error_page::ErrorPage;
 pub use field::Field;
-pub use follow_address::FollowAddress;
+pub use follow_navigation::FollowNavigation;
 pub use page::{page, page_or};
 pub use page_meta::{PageMeta, whole_title};
 pub use params::{param, query};
 pub use share::ShareButton;
-pub use status::answer_with;
+pub use status::set_status;
 
 #[cfg(feature = "ssr")]
 pub use {
-    document::finished, error_page::WAYS_ON, pagination::Pagination, prose::Prose, text_area::TextArea,
+    document::render_to_string, error_page::OTHER_WAYS, pagination::Pagination, prose::Prose,
+    text_area::TextArea,
 };

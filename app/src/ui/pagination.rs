@@ -1,29 +1,29 @@
-//! From page to page of a list.
+//! Links between the pages of a list.
 
 use leptos::prelude::*;
 
 use crate::paths;
 
-/// Links to the pages of a list: the first, the last, and those around the one shown. Shows nothing when there is
-/// only one.
+/// Links to the first and last page of a list and to those around the current one. Shows nothing when there is only
+/// one page.
 #[component]
 pub fn Pagination(
-    /// The page shown, from 1.
+    /// Number of the current page, from 1.
     page: u32,
-    /// How many there are.
+    /// How many pages there are.
     pages: u32,
-    /// The address of the first.
+    /// Address of the first page.
     list: String,
-    /// What leads back, and what leads on.
+    /// Texts of the links to the previous and the next page.
     #[prop(default = ("← Nyare inlägg", "Äldre inlägg →"))]
-    words: (&'static str, &'static str),
+    labels: (&'static str, &'static str),
 ) -> impl IntoView {
     let link = |number: u32| {
-        let words = view! { <span class="visually-hidden">"Sida "</span>{number} };
+        let label = view! { <span class="visually-hidden">"Sida "</span>{number} };
         if number == page {
-            view! { <span aria-current="page">{words}</span> }.into_any()
+            view! { <span aria-current="page">{label}</span> }.into_any()
         } else {
-            view! { <a href=paths::nth_page(&list, number)>{words}</a> }.into_any()
+            view! { <a href=paths::list_page(&list, number)>{label}</a> }.into_any()
         }
     };
     let item = |number: Option<u32>| match number {
@@ -35,11 +35,11 @@ pub fn Pagination(
             <nav class="pagination" aria-label="Sidor">
                 <ul>
                     {(page > 1).then(|| view! {
-                        <li><a rel="prev" href=paths::nth_page(&list, page - 1)>{words.0}</a></li>
+                        <li><a rel="prev" href=paths::list_page(&list, page - 1)>{labels.0}</a></li>
                     })}
-                    {shown(page, pages).into_iter().map(item).collect_view()}
+                    {linked_pages(page, pages).into_iter().map(item).collect_view()}
                     {(page < pages).then(|| view! {
-                        <li><a rel="next" href=paths::nth_page(&list, page + 1)>{words.1}</a></li>
+                        <li><a rel="next" href=paths::list_page(&list, page + 1)>{labels.1}</a></li>
                     })}
                 </ul>
             </nav>
@@ -47,28 +47,29 @@ pub fn Pagination(
     })
 }
 
-/// The pages to name, with `None` where some are left out.
-fn shown(page: u32, pages: u32) -> Vec<Option<u32>> {
+/// Returns the pages to link, with `None` where some are left out.
+fn linked_pages(page: u32, pages: u32) -> Vec<Option<u32>> {
     let near = page.saturating_sub(1)..=page.saturating_add(1);
-    let mut shown = Vec::new();
+    let mut linked = Vec::new();
     for number in 1..=pages {
         if number == 1 || number == pages || near.contains(&number) {
-            shown.push(Some(number));
-        } else if shown.last() != Some(&None) {
-            shown.push(None);
+            linked.push(Some(number));
+        } else if linked.last() != Some(&None) {
+            linked.push(None);
         }
     }
-    shown
+    linked
 }
 
 #[cfg(test)]
 mod tests {
-    use super::shown;
+    use super::linked_pages;
 
     #[test]
-    fn a_thousand_pages_are_not_a_thousand_links() {
+    fn long_lists_link_few_pages() {
         let text = |page, pages| {
-            let words = shown(page, pages).into_iter().map(|n| n.map_or("…".into(), |n| n.to_string()));
+            let words =
+                linked_pages(page, pages).into_iter().map(|n| n.map_or("…".into(), |n| n.to_string()));
             words.collect::<Vec<_>>().join(" ")
         };
         assert_eq!(text(1, 3), "1 2 3");

@@ -1,11 +1,11 @@
-//! Running text.
+//! Texts of posts.
 
 use leptos::prelude::*;
 
-/// Shows text that was rendered and sanitised when it was saved.
+/// Shows a text that was rendered to HTML and sanitised when it was saved.
 #[component]
 pub fn Prose(
-    /// The HTML.
+    /// The sanitised HTML.
     html: String,
 ) -> impl IntoView {
     view! { <div class="prose" inner_html=html></div> }

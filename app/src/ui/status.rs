@@ -1,8 +1,8 @@
-//! The HTTP status of the page under way.
+//! The HTTP status of the page being rendered.
 
-/// Sets the answer's status. In the browser there is none to set.
+/// Sets the response's status. In the browser there is none to set.
 #[cfg(feature = "ssr")]
-pub fn answer_with(status: u16) {
+pub fn set_status(status: u16) {
     use leptos::prelude::use_context;
     if let (Some(response), Ok(status)) =
         (use_context::<leptos_axum::ResponseOptions>(), http::StatusCode::from_u16(status))
@@ -11,6 +11,6 @@ pub fn answer_with(status: u16) {
     }
 }
 
-/// Sets the answer's status. In the browser there is none to set.
+/// Does nothing: in the browser there is no status to set.
 #[cfg(not(feature = "ssr"))]
-pub const fn answer_with(_: u16) {}
+pub const fn set_status(_: u16) {}

@@ -1,22 +1,22 @@
-//! Several lines to write in.
+//! Text areas.
 //!
-//! Leptos writes what stands in a text area into the page as it is, so a text with `</textarea>` in it would end the
-//! field and begin a page of its own. Only this component may write one.
+//! Leptos writes the content of a text area into the page without escaping it, so a text with `</textarea>` in it could
+//! add any HTML to the page. Only this component may write a text area.
 
 use leptos::prelude::*;
 
-/// A text area with what stands in it from the beginning. The element's other attributes are given by spreading.
+/// Shows a text area with an initial text. Other attributes of the element are given by spreading.
 #[component]
 pub fn TextArea(
-    /// The field's name in the form. Also its id, where that is not given by itself.
+    /// Name of the field; also its id, unless another is given.
     #[prop(into)]
     name: String,
-    /// Its id on the page.
+    /// Id of the element.
     #[prop(optional, into)]
     id: Option<String>,
-    /// What stands there.
+    /// Initial text.
     text: String,
-    /// How many lines are seen.
+    /// Height in lines.
     rows: u8,
 ) -> impl IntoView {
     // A browser drops the first line break after the tag.
@@ -28,12 +28,12 @@ pub fn TextArea(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::finished;
+    use crate::ui::render_to_string;
 
     #[test]
-    fn nothing_gets_out_of_the_field() {
+    fn the_text_is_escaped() {
         let text = "\nEtt & två</textarea><script>alert(1)</script>".to_owned();
-        let html = finished(view! { <TextArea name="body" text rows=3/> });
+        let html = render_to_string(view! { <TextArea name="body" text rows=3/> });
         assert!(html.contains("\n\nEtt &amp; två&lt;/textarea&gt;&lt;script&gt;"), "{html}");
     }
 }

@@ -1,7 +1,7 @@
 //! The voices' pages.
 
 use super::{store, views};
-use crate::blog::public_view;
+use crate::blog::load_post;
 use crate::error::AppError;
 use crate::posts::PostKind;
 use crate::state::AppState;
@@ -21,7 +21,7 @@ pub(crate) async fn list_page(state: &AppState) -> Result<Document, AppError> {
 /// # Errors
 /// [`AppError::NotFound`] when there is none that the public may read.
 pub(crate) async fn voice_page(state: &AppState, slug: &str) -> Result<Document, AppError> {
-    let voice = public_view(state, &[PostKind::Voice], slug).await?;
+    let voice = load_post(state, &[PostKind::Voice], slug).await?;
     let all = store::extracts(state.db.reader(), state.clock.now_millis()).await?;
     let others = all.into_iter().filter(|other| other.slug != slug).take(2).collect();
     Ok(views::voice_page(voice, others))

@@ -21,7 +21,7 @@ pub(super) fn voices_page(voices: Vec<VoiceExtract>) -> Document {
             <Extracts voices/>
         </div>
     };
-    Document::of("Röster från projektet", "", page)
+    Document::new("Röster från projektet", "", page)
 }
 
 /// A voice's whole story.
@@ -53,7 +53,7 @@ pub(super) fn voice_page(voice: PostView, others: Vec<VoiceExtract>) -> Document
             </section>
         </div>
     };
-    Document::of(voice.page_title, voice.description, page)
+    Document::new(voice.page_title, voice.description, page)
 }
 
 /// Voices as a page's own content. The ones at the foot of the page would only repeat them, so they go.

@@ -22,7 +22,7 @@ pub(super) async fn record(request: Request, next: Next) -> Response {
 }
 
 fn is_quick_exit(path: &str) -> bool {
-    path.trim_end_matches('/') == app::paths::LEAVE
+    path.trim_end_matches('/') == app::paths::QUICK_EXIT
 }
 
 /// Cuts off the secret token of a path: who reads the log must not be able to use it.

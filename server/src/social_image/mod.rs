@@ -6,8 +6,8 @@ mod drawing;
 mod glyphs;
 mod layout;
 
-use app::blog::{ImageWords, image_words};
-use app::calendar::door_image_words;
+use app::blog::{SocialImageText, social_image_text};
+use app::calendar::door_image_text;
 use app::error::AppError;
 use app::paths;
 use app::state::AppState;
@@ -56,19 +56,18 @@ pub(crate) async fn of_door(
 }
 
 async fn draw_post(state: AppState, slug: String) -> Result<GeneratedFile, AppError> {
-    let words = image_words(&state, &slug).await?;
-    draw(&state, words, String::new()).await
+    let text = social_image_text(&state, &slug).await?;
+    draw(&state, text, String::new()).await
 }
 
 async fn draw_door(state: AppState, edition: String, day: u16) -> Result<GeneratedFile, AppError> {
-    let words = door_image_words(&state, &edition, day).await?;
-    draw(&state, words, format!("Lucka {day}")).await
+    let text = door_image_text(&state, &edition, day).await?;
+    draw(&state, text, format!("Lucka {day}")).await
 }
 
-async fn draw(state: &AppState, words: ImageWords, overline: String) -> Result<GeneratedFile, AppError> {
-    let site_name = app::site::load_frame(state).await?.settings.name;
-    let card =
-        Card { text: words.words, is_quote: words.is_quote, source: words.source, overline, site_name };
+async fn draw(state: &AppState, text: SocialImageText, overline: String) -> Result<GeneratedFile, AppError> {
+    let site_name = app::layout::load_layout(state).await?.settings.name;
+    let card = Card { text: text.text, is_quote: text.is_quote, source: text.source, overline, site_name };
     let _permit = DRAWING.acquire().await.map_err(|_| AppError::Internal)?;
     let drawn = tokio::task::spawn_blocking(move || drawing::draw(&card)).await;
     drawn.ok().flatten().map(GeneratedFile::Png).ok_or(AppError::Internal)

@@ -15,7 +15,7 @@ const PAPER: &str = "#fbf7ef";
 
 pub(super) async fn manifest(State(site): State<Site>, headers: HeaderMap) -> Response {
     let generate = async |state: app::state::AppState| {
-        let settings = app::site::load_frame(&state).await?.settings;
+        let settings = app::layout::load_layout(&state).await?.settings;
         let icon = |src: &str, sizes: &str, media_type: &str, purpose: &str| json!({ "src": src, "sizes": sizes, "type": media_type, "purpose": purpose });
         let manifest = json!({
             "id": "/",

@@ -9,6 +9,7 @@ mod robots;
 mod sitemap;
 mod xml;
 
+use app::paths;
 use axum::Router;
 use axum::routing::{any, get};
 
@@ -17,16 +18,19 @@ use crate::pages::Site;
 /// Returns the routes. Most paths have a dot and would otherwise be looked up in the site folder.
 pub(crate) fn routes() -> Router<Site> {
     Router::new()
-        .route("/feed.xml", get(feeds::atom))
-        .route("/rss.xml", get(feeds::rss))
-        .route("/feed.json", get(feeds::json))
-        .route("/etikett/{tag}/feed.xml", get(feeds::of_tag))
-        .route("/kalender/{edition}/feed.xml", get(feeds::of_edition))
+        .route(paths::FEED, get(feeds::atom))
+        .route(paths::FEED_RSS, get(feeds::rss))
+        .route(paths::FEED_JSON, get(feeds::json))
+        .route(&paths::tag_feed("{tag}"), get(feeds::of_tag))
+        .route(&paths::edition_feed("{edition}"), get(feeds::of_edition))
         // The router cannot match on a suffix, so `2026` and `2026.ics` share a route.
-        .route("/kalender/{name}", any(ics::ics_or_page))
-        .route("/bild/inlagg/{file}", get(crate::social_image::of_post))
-        .route("/bild/kalender/{edition}/lucka/{file}", get(crate::social_image::of_door))
-        .route("/sitemap.xml", get(sitemap::sitemap))
-        .route("/robots.txt", get(robots::robots))
-        .route("/manifest.webmanifest", get(manifest::manifest))
+        .route(&paths::edition("{name}"), any(ics::ics_or_page))
+        .route(&format!("{}/inlagg/{{file}}", paths::SOCIAL_IMAGES), get(crate::social_image::of_post))
+        .route(
+            &format!("{}/kalender/{{edition}}/lucka/{{file}}", paths::SOCIAL_IMAGES),
+            get(crate::social_image::of_door),
+        )
+        .route(paths::SITEMAP, get(sitemap::sitemap))
+        .route(paths::ROBOTS, get(robots::robots))
+        .route(paths::MANIFEST, get(manifest::manifest))
 }

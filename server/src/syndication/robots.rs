@@ -10,7 +10,7 @@ use crate::generated_files::{self, GeneratedFile};
 use crate::pages::Site;
 
 /// The staff's pages, the server functions, the unbounded search pages and the quick exit.
-const DISALLOWED: [&str; 4] = [paths::ADMIN, "/api/", paths::SEARCH, paths::LEAVE];
+const DISALLOWED: [&str; 4] = [paths::ADMIN, "/api/", paths::SEARCH, paths::QUICK_EXIT];
 
 pub(super) async fn robots(State(site): State<Site>, headers: HeaderMap) -> Response {
     let generate = async |state| {

@@ -1,6 +1,6 @@
 //! `/sitemap.xml`: every public page that search engines may list.
 
-use app::blog::store::listed_posts;
+use app::blog::store::sitemap_posts;
 use app::error::AppError;
 use app::state::AppState;
 use app::time::{UnixMillis, from_millis};
@@ -53,7 +53,7 @@ async fn pages(state: &AppState) -> Result<Vec<(String, Option<UnixMillis>)>, Ap
         pages.extend(year.months.iter().map(|(month, _)| (paths::month(year.year, *month), None)));
     }
     pages.extend(lists.tags.iter().map(|count| (paths::tag(&count.tag.slug), None)));
-    for post in listed_posts(reader, now).await? {
+    for post in sitemap_posts(reader, now).await? {
         pages.push((post.kind.path(&post.slug), Some(post.changed_at)));
         if let Some((edition, day)) = &post.door {
             pages.push((paths::door(edition, *day), Some(post.changed_at)));

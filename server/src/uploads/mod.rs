@@ -35,7 +35,7 @@ pub(crate) fn route() -> MethodRouter<Site> {
 
 /// Returns whether a request is an upload, which has limits of its own.
 pub(crate) fn is_upload(method: &Method, path: &str) -> bool {
-    method == Method::POST && path == paths::PICTURES
+    method == Method::POST && path == paths::UPLOADS
 }
 
 /// Stores an uploaded picture.

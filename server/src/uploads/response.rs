@@ -48,7 +48,7 @@ fn wants_json(request: &Parts) -> bool {
 fn referring_page(request: &Parts) -> String {
     let referer = request.headers.get(header::REFERER).and_then(|referer| referer.to_str().ok());
     let page = referer.and_then(|referer| referer.parse::<Uri>().ok()).map(|page| page.path().to_owned());
-    page.filter(|path| paths::is_staff_room(path)).unwrap_or_else(|| paths::ADMIN.to_owned())
+    page.filter(|path| paths::is_admin(path)).unwrap_or_else(|| paths::ADMIN.to_owned())
 }
 
 fn see_other(path: &str) -> Response {

@@ -1,5 +1,10 @@
 //! Addresses: one for each page, malformed ones rejected.
 
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use app::paths;
 use http::StatusCode;
 
 use crate::test_app::TestApp;
@@ -84,4 +89,56 @@ async fn without_a_database_cached_pages_are_served_and_others_fail() {
     assert_eq!(warm.get("/").await.body, kept.body, "what is in memory still holds");
     let plain = cold.get("/blogg").await;
     assert!(!plain.text().contains("<script"), "without even the site's name, the page is plain");
+}
+
+/// A plain page has one step of its own choice as its address, which must not be the first step of another address.
+#[tokio::test]
+async fn the_first_step_of_every_route_is_reserved() {
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut addresses = BTreeSet::new();
+    for route in leptos_axum::generate_route_list(app::app::App) {
+        addresses.insert(route.path().to_owned());
+    }
+    for route in leptos_axum::generate_route_list(app::admin::Rooms) {
+        addresses.insert(route.path().to_owned());
+    }
+    // axum does not list its routes. Those that are not made by `paths` stand as text in the source.
+    for source in sources(&repository.join("server/src")) {
+        for route in source.split(".route(").skip(1) {
+            if let Some(literal) = route.trim_start().strip_prefix('"') {
+                addresses.extend(literal.split('"').next().map(str::to_owned));
+            }
+        }
+    }
+    for entry in fs::read_dir(repository.join("public")).unwrap() {
+        let entry = entry.unwrap();
+        if entry.file_type().unwrap().is_dir() {
+            addresses.insert(format!("/{}", entry.file_name().to_str().unwrap()));
+        }
+    }
+    for known in ["/sok", "/kalender/{edition}", "/admin/konto", "/fonts"] {
+        assert!(addresses.contains(known), "{known} is not among {addresses:?}");
+    }
+    for address in &addresses {
+        let first = address.split('/').nth(1).unwrap_or_default();
+        let is_free = first.is_empty() || first.starts_with(['{', '*']);
+        assert!(
+            is_free || paths::is_reserved(first),
+            "{address}: add it to `addresses!` in app/src/paths.rs"
+        );
+    }
+}
+
+/// The text of every Rust file in a folder.
+fn sources(folder: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(fs::read_to_string(&path).unwrap());
+        }
+    }
+    found
 }

@@ -113,14 +113,14 @@ async fn long_lists_have_pages() {
     for list in ["/blogg", "/blogg/2020", "/blogg/2020/12", "/etikett/mod"] {
         let mut seen = Vec::new();
         for page in 1..=3 {
-            let response = app.get(&app::paths::nth_page(list, page)).await;
+            let response = app.get(&app::paths::list_page(list, page)).await;
             seen.extend(posts(&response));
             let links = texts(&response, "nav.pagination a[rel]").len();
             assert_eq!(links, if page == 2 { 2 } else { 1 }, "{list} {page}");
         }
         let expected: Vec<_> = (1..=28).rev().map(|day| format!("dag-{day}")).collect();
         assert_eq!(seen, expected, "{list}");
-        assert_eq!(app.get(&app::paths::nth_page(list, 4)).await.status, 404, "{list}");
+        assert_eq!(app.get(&app::paths::list_page(list, 4)).await.status, 404, "{list}");
     }
 }
 

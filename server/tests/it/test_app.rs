@@ -77,7 +77,7 @@ impl TestApp {
             address: "http://127.0.0.1:3000".into(),
             media_folder: data.media().into(),
             aside: Cached::default(),
-            frame: Cached::default(),
+            layout: Cached::default(),
             mail,
             presence: app::posts::Presence::default(),
         };

@@ -10,9 +10,9 @@ use crate::staff::redirect::LocalPath;
 use crate::staff::request_context::RequestContext;
 use crate::staff::{PasswordChangeError, Staff, flash};
 use crate::state::AppState;
-use crate::ui::finished;
+use crate::ui::render_to_string;
 
-const ROOM: LocalPath = LocalPath::fixed(paths::OWN_ACCOUNT);
+const ROOM: LocalPath = LocalPath::fixed(paths::ACCOUNT);
 const FORM: &str = "own_account";
 
 /// What the page says the next time it is shown.
@@ -31,7 +31,7 @@ pub(super) async fn room(state: &AppState, staff: Staff) -> Result<AccountRoom, 
         None => (None, None),
     };
     let sessions = Own::of(&visit, staff.clone()).sessions(state).await?;
-    let html = finished(views::room(&staff, &sessions, done));
+    let html = render_to_string(views::room(&staff, &sessions, done));
     Ok(AccountRoom { email: staff.email, refusal, html })
 }
 

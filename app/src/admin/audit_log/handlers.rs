@@ -7,7 +7,7 @@ use crate::audit_log::store::{Filter, count, lines, people};
 use crate::error::AppError;
 use crate::paths;
 use crate::state::AppState;
-use crate::ui::finished;
+use crate::ui::render_to_string;
 
 const PER_PAGE: u32 = 50;
 
@@ -59,7 +59,7 @@ pub(in crate::admin) async fn room(state: &AppState, query: &str) -> Result<Prer
     let lines = lines(reader, asked.filter, PER_PAGE, (asked.page - 1) * PER_PAGE).await?;
     let people = people(reader).await?;
     let title = if asked.page > 1 { format!("Händelser, sida {}", asked.page) } else { "Händelser".into() };
-    Ok(PrerenderedRoom { title, html: finished(views::room(&lines, &people, asked, pages)) })
+    Ok(PrerenderedRoom { title, html: render_to_string(views::room(&lines, &people, asked, pages)) })
 }
 
 #[cfg(test)]

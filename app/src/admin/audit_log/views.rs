@@ -32,7 +32,7 @@ fn told(line: &Line) -> impl IntoView {
     let what = match (line.post_id, &line.title) {
         (Some(post), Some(title)) => {
             let about = (!about.is_empty()).then(|| format!(" ({about})"));
-            view! { <a href=paths::writing(post)>{title.clone()}</a> {about} }.into_any()
+            view! { <a href=paths::edit_post(post)>{title.clone()}</a> {about} }.into_any()
         }
         (Some(_), None) => view! { "– en text som inte längre visas" }.into_any(),
         (None, _) => about.into_any(),

@@ -16,7 +16,7 @@ use crate::posts::store::{doors, overview as store, texts};
 use crate::staff::Staff;
 use crate::state::AppState;
 use crate::time::UnixMillis;
-use crate::ui::finished;
+use crate::ui::render_to_string;
 
 /// What lies on somebody's desk.
 struct Desk {
@@ -38,7 +38,7 @@ struct Desk {
 /// When the database cannot be read.
 pub(super) async fn room(state: &AppState, staff: &Staff) -> Result<PrerenderedRoom, AppError> {
     let desk = Desk::of(state, staff).await?;
-    Ok(PrerenderedRoom { title: "Skrivbordet".into(), html: finished(views::desk(&desk, staff)) })
+    Ok(PrerenderedRoom { title: "Skrivbordet".into(), html: render_to_string(views::desk(&desk, staff)) })
 }
 
 impl Desk {

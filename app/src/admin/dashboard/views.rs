@@ -145,7 +145,7 @@ fn missing(work: &EditablePost) -> Vec<String> {
 
 /// A title, which leads writers to the text.
 fn titled(post: PostId, title: String, writes: bool) -> AnyView {
-    let way = if writes { paths::writing(post) } else { paths::preview_of_text(post) };
+    let way = if writes { paths::edit_post(post) } else { paths::preview_of_text(post) };
     view! { <a href=way>{title}</a> }.into_any()
 }
 

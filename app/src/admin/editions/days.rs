@@ -47,7 +47,7 @@ fn row(edition: EditionId, day: &Day, role: Role, flash: &Flash<SubmittedEdition
 fn text(hung: &Hung, role: Role) -> impl IntoView {
     let title = if hung.title.is_empty() { UNTITLED.to_owned() } else { hung.title.clone() };
     let way =
-        if role >= Role::Writer { paths::writing(hung.post) } else { paths::preview_of_text(hung.post) };
+        if role >= Role::Writer { paths::edit_post(hung.post) } else { paths::preview_of_text(hung.post) };
     view! {
         <p><a href=way>{title}</a></p>
         <p class="quiet">{hung.form} " · " {hung.state}</p>

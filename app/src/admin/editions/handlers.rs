@@ -13,7 +13,7 @@ use crate::error::AppError;
 use crate::paths;
 use crate::staff::{Role, Staff};
 use crate::state::AppState;
-use crate::ui::finished;
+use crate::ui::render_to_string;
 
 const ALL: &str = "editions";
 const NEW: &str = "new_edition";
@@ -41,7 +41,7 @@ pub(in crate::admin) async fn list(state: &AppState, staff: &Staff) -> Result<Pr
     let flash: Flash<Option<EditionForm>> = take_flash(state, ALL).await?;
     Ok(PrerenderedRoom {
         title: flash.title("Kalendrar"),
-        html: finished(list_view::room(rows, &flash, may_change)),
+        html: render_to_string(list_view::room(rows, &flash, may_change)),
     })
 }
 
@@ -52,7 +52,10 @@ pub(in crate::admin) async fn new(state: &AppState) -> Result<PrerenderedRoom, A
         Some(typed) => typed,
         None => editing::proposal(state).await?,
     };
-    Ok(PrerenderedRoom { title: flash.title("Ny kalender"), html: finished(one::new_room(&flash, &typed)) })
+    Ok(PrerenderedRoom {
+        title: flash.title("Ny kalender"),
+        html: render_to_string(one::new_room(&flash, &typed)),
+    })
 }
 
 /// An edition with its days.
@@ -66,7 +69,7 @@ pub(in crate::admin) async fn edition(
     let flash: Flash<SubmittedEdition> = take_flash(state, ONE).await?;
     let title = flash.title(&kept.title);
     let room = one::Room { role: staff.role, now: state.clock.now(), kept, days, flash };
-    Ok(PrerenderedRoom { title, html: finished(one::room(&room)?) })
+    Ok(PrerenderedRoom { title, html: render_to_string(one::room(&room)?) })
 }
 
 pub(super) async fn begin(state: &AppState, staff: &Staff, typed: EditionForm) -> Result<(), AppError> {
@@ -76,7 +79,7 @@ pub(super) async fn begin(state: &AppState, staff: &Staff, typed: EditionForm) -
             redirect_with_flash(
                 state,
                 ONE,
-                &paths::kept_edition(id),
+                &paths::edit_edition(id),
                 &Flash::done(words, SubmittedEdition::default()),
             )
             .await
@@ -105,7 +108,7 @@ pub(super) async fn save(
             return redirect_with_flash(state, NEW, paths::NEW_EDITION, &flash).await;
         }
     };
-    redirect_with_flash(state, ONE, &paths::kept_edition(id), &flash).await
+    redirect_with_flash(state, ONE, &paths::edit_edition(id), &flash).await
 }
 
 pub(super) async fn delete(state: &AppState, staff: &Staff, id: EditionId) -> Result<(), AppError> {
@@ -115,7 +118,7 @@ pub(super) async fn delete(state: &AppState, staff: &Staff, id: EditionId) -> Re
         }
         Deleted::Refused(words) => {
             let flash = Flash::refused(words, SubmittedEdition::default());
-            return redirect_with_flash(state, ONE, &paths::kept_edition(id), &flash).await;
+            return redirect_with_flash(state, ONE, &paths::edit_edition(id), &flash).await;
         }
         Deleted::Unknown => Flash::refused("Kalendern finns inte längre.", None),
     };

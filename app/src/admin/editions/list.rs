@@ -61,7 +61,7 @@ pub(super) fn room(
     let entry = |row: Row| {
         view! {
             <li>
-                <h2><a href=paths::kept_edition(row.id)>{row.title}</a></h2>
+                <h2><a href=paths::edit_edition(row.id)>{row.title}</a></h2>
                 <p>{row.span} " · " {row.state}</p>
                 <p class="quiet">{row.standing} " " {row.next}</p>
             </li>

@@ -108,7 +108,7 @@ fn overtaken(room: &Room) -> Option<AnyView> {
                 "Det du skrev står kvar i formuläret. Där det skiljer sig ser du vad som gäller nu. Spara igen om det "
                 "är ditt som ska gälla."
             </p>
-            <p><a href=paths::kept_edition(room.kept.id)>"Släng det jag skrev och visa det som gäller"</a></p>
+            <p><a href=paths::edit_edition(room.kept.id)>"Släng det jag skrev och visa det som gäller"</a></p>
         }
         .into_any()
     })

@@ -12,7 +12,7 @@ use crate::posts::store::{revisions, texts};
 use crate::posts::{OpenEditor, PostId, Revision};
 use crate::staff::{Role, StaffId, guard};
 use crate::state::AppState;
-use crate::ui::finished;
+use crate::ui::render_to_string;
 
 /// How long a change waits for others. Whoever saves a post loads a new page, and would else leave and come back.
 const SETTLE: Duration = Duration::from_secs(1);
@@ -32,7 +32,7 @@ pub(super) async fn company(
     let now = state.clock.now_millis();
     Ok(Company {
         here: in_words(&state.presence.others(post, staff)),
-        newer: newer.map(|newer| finished(views::newer(&newer, now))).unwrap_or_default(),
+        newer: newer.map(|newer| render_to_string(views::newer(&newer, now))).unwrap_or_default(),
     })
 }
 

@@ -16,5 +16,5 @@ pub async fn help_page() -> Result<PagePayload, AppError> {
             <div class="prose" inner_html=text></div>
         </article>
     };
-    PagePayload::pack(&crate::ui::finished(page))
+    PagePayload::pack(&crate::ui::render_to_string(page))
 }

@@ -12,7 +12,7 @@ use crate::staff::redirect::LocalPath;
 use crate::staff::request_context::RequestContext;
 use crate::staff::{Staff, flash};
 use crate::state::AppState;
-use crate::ui::finished;
+use crate::ui::render_to_string;
 
 const PER_PAGE: u32 = 25;
 const FORM: &str = "posts";
@@ -43,7 +43,7 @@ pub(in crate::admin) async fn list(
         now,
     };
     let title = if flash.is_error { "Fel: Inlägg" } else { "Inlägg" }.into();
-    Ok(PrerenderedRoom { title, html: finished(views::list(shown, flash, staff.role)) })
+    Ok(PrerenderedRoom { title, html: render_to_string(views::list(shown, flash, staff.role)) })
 }
 
 /// `/admin/sidor`.
@@ -54,7 +54,7 @@ pub(in crate::admin) async fn pages(state: &AppState, staff: &Staff) -> Result<P
     let (now, flash) = (state.clock.now_millis(), flash(state).await?);
     let pages = store::pages(state.db.reader()).await?;
     let title = if flash.is_error { "Fel: Sidor" } else { "Sidor" }.into();
-    Ok(PrerenderedRoom { title, html: finished(views::pages(&pages, &flash, staff.role, now)) })
+    Ok(PrerenderedRoom { title, html: render_to_string(views::pages(&pages, &flash, staff.role, now)) })
 }
 
 async fn flash(state: &AppState) -> Result<Flash, AppError> {

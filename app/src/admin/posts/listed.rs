@@ -45,7 +45,7 @@ impl Listed {
 
     /// Where its title leads: writers to its desk, others to the page as it will be.
     pub(crate) fn way(&self, writes: bool) -> String {
-        if writes { paths::writing(self.id) } else { paths::preview_of_text(self.id) }
+        if writes { paths::edit_post(self.id) } else { paths::preview_of_text(self.id) }
     }
 
     /// "Guldkorn: citat"

@@ -61,7 +61,7 @@ async fn site() -> Bench {
             .unwrap();
     }
     sqlx::query("update posts set created_by = 1 where slug = 'utkast'").execute(&mut *tx).await.unwrap();
-    crate::search::take_on(&mut tx).await.unwrap();
+    crate::search_index::index_waiting(&mut tx).await.unwrap();
     tx.commit().await.unwrap();
     bench
 }

@@ -6,7 +6,7 @@ use crate::error::AppError;
 use crate::preview::{Address, Shown, plan_of_edition, plan_of_text};
 use crate::staff::{Role, Staff};
 use crate::state::AppState;
-use crate::ui::finished;
+use crate::ui::render_to_string;
 
 /// The room at an address.
 pub(super) async fn room(state: &AppState, staff: &Staff, address: &str) -> Result<PreviewRoom, AppError> {
@@ -32,6 +32,6 @@ pub(super) async fn room(state: &AppState, staff: &Staff, address: &str) -> Resu
     Ok(PreviewRoom {
         title: if is_clear { "Förhandsgranskning" } else { "Fel: Förhandsgranskning" }.into(),
         link,
-        html: finished((views::stage(&asked, &plan, &moment, page, may_write), sharing)),
+        html: render_to_string((views::stage(&asked, &plan, &moment, page, may_write), sharing)),
     })
 }

@@ -11,7 +11,7 @@ use crate::staff::redirect::LocalPath;
 use crate::staff::request_context::RequestContext;
 use crate::staff::{Staff, flash};
 use crate::state::AppState;
-use crate::ui::finished;
+use crate::ui::render_to_string;
 
 const FORM: &str = "preview";
 
@@ -85,7 +85,7 @@ async fn redirect_with_flash(state: &AppState, flash: Flash) -> Result<(), AppEr
 }
 
 fn fresh(address: String) -> String {
-    finished(view! {
+    render_to_string(view! {
         <h2 id="fresh-link">"Länk att skicka"</h2>
         <p>
             {format!(

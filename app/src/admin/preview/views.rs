@@ -33,7 +33,7 @@ pub(super) fn stage(
     let local = at_home(from_millis(moment.at));
     let as_of = format!("Så ser det ut {}.", weekday_date_year_and_time(local.date(), local.time()));
     let (way, way_words) = match asked.shown {
-        Shown::Text(post) if may_write => (paths::writing(post), "Tillbaka till texten"),
+        Shown::Text(post) if may_write => (paths::edit_post(post), "Tillbaka till texten"),
         _ => (paths::ADMIN.to_owned(), "Till skrivbordet"),
     };
     view! {

@@ -10,7 +10,7 @@ use crate::site::Section;
 use crate::site::sections::{Filled, Saved, keep, kept};
 use crate::staff::Staff;
 use crate::state::AppState;
-use crate::ui::finished;
+use crate::ui::render_to_string;
 use crate::{paths, time};
 
 const FORM: &str = "settings";
@@ -33,7 +33,7 @@ pub(in crate::admin) async fn overview(state: &AppState) -> Result<PrerenderedRo
     let site = kept(state, Section::Site).await?.filled;
     let safety = kept(state, Section::Safety).await?.filled;
     let today = time::at_home(state.clock.now()).date();
-    let html = finished(overview_view::room(&site, &safety, today, &state.address));
+    let html = render_to_string(overview_view::room(&site, &safety, today, &state.address));
     Ok(PrerenderedRoom { title: "Inställningar".into(), html })
 }
 
@@ -49,7 +49,7 @@ pub(in crate::admin) async fn section(
     let kept = kept(state, section).await?;
     let today = time::at_home(state.clock.now()).date();
     let title = flash.title(section.title());
-    Ok(PrerenderedRoom { title, html: finished(views::room(section, &kept, &flash, today)) })
+    Ok(PrerenderedRoom { title, html: render_to_string(views::room(section, &kept, &flash, today)) })
 }
 
 pub(super) async fn save(

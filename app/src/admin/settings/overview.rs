@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 
 use crate::paths;
-use crate::safety::is_long_ago;
+use crate::safety::is_check_due;
 use crate::site::Section;
 use crate::site::sections::Filled;
 
@@ -16,7 +16,7 @@ pub(super) fn room(site: &Filled, safety: &Filled, today: Date, listens_at: &str
     let old = safety
         .list("numbers")
         .iter()
-        .any(|row| is_long_ago(row.get("checked").map_or("", String::as_str), today));
+        .any(|row| is_check_due(row.get("checked").map_or("", String::as_str), today));
     let old = old.then(|| "Det är mer än ett halvår sedan något hjälpnummer kontrollerades.".to_owned());
     let warning = |section: Section| match section {
         Section::Site => no_address.clone(),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::views::{Form, kind};
 use crate::admin::fields::entry;
-use crate::safety::is_long_ago;
+use crate::safety::is_check_due;
 use crate::site::sections::{List, Row, Rule};
 
 /// A list.
@@ -41,7 +41,7 @@ pub(super) fn list(list: &'static List, form: &Form<'_>) -> AnyView {
 fn one(list: &'static List, form: &Form<'_>, index: usize, row: &Row, count: usize) -> impl IntoView {
     let first = list.entries.first().and_then(|entry| row.get(entry.name)).cloned().unwrap_or_default();
     let name = if first.is_empty() { format!("Rad {}", index + 1) } else { first };
-    let is_old = row.get("checked").is_some_and(|day| is_long_ago(day, form.today));
+    let is_old = row.get("checked").is_some_and(|day| is_check_due(day, form.today));
     let logo =
         list.entries.iter().find(|entry| entry.rule == Rule::Logo).and_then(|entry| row.get(entry.name));
     let logo = logo.filter(|path| path.starts_with("/funders/")).cloned();

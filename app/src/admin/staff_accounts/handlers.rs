@@ -12,9 +12,9 @@ use crate::staff::redirect::LocalPath;
 use crate::staff::request_context::RequestContext;
 use crate::staff::{Staff, flash};
 use crate::state::AppState;
-use crate::ui::finished;
+use crate::ui::render_to_string;
 
-const ROOM: LocalPath = LocalPath::fixed(paths::PEOPLE);
+const ROOM: LocalPath = LocalPath::fixed(paths::STAFF_ACCOUNTS);
 const FORM: &str = "people";
 
 /// What somebody typed in order to invite.
@@ -66,7 +66,7 @@ pub(super) async fn room(state: &AppState, staff: &Staff) -> Result<StaffAccount
     Ok(StaffAccountsRoom {
         title: if is_error { "Fel: Personer" } else { "Personer" }.into(),
         link,
-        html: finished(views::room(&people, staff.id, flash.unwrap_or_default())),
+        html: render_to_string(views::room(&people, staff.id, flash.unwrap_or_default())),
     })
 }
 

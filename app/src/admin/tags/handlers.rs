@@ -11,7 +11,7 @@ use crate::paths;
 use crate::posts::tags::{self, Deleted, TagError};
 use crate::staff::{Role, Staff};
 use crate::state::AppState;
-use crate::ui::finished;
+use crate::ui::render_to_string;
 
 const FORM: &str = "tags";
 
@@ -34,7 +34,7 @@ pub(in crate::admin) async fn room(state: &AppState, staff: &Staff) -> Result<Pr
     let may_change = staff.role >= Role::Editor;
     Ok(PrerenderedRoom {
         title: flash.title("Etiketter"),
-        html: finished(views::room(&tags, &flash, may_change)),
+        html: render_to_string(views::room(&tags, &flash, may_change)),
     })
 }
 

@@ -1,11 +1,10 @@
-//! Which posts stand in a feed: the numbers of the newest public ones.
+//! The ids of the posts in feeds. Every query checks `public_from <= now`.
 
-use crate::calendar::EditionId;
-use crate::posts::{PostId, TagId};
+use crate::ids::{EditionId, PostId, TagId};
 use crate::time::UnixMillis;
 use sqlx::sqlite::SqlitePool;
 
-/// The newest posts of the blog.
+/// Reads the ids of the blog's newest posts.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -24,11 +23,11 @@ pub async fn newest_in_blog(
     .await
 }
 
-/// The newest posts of the blog on a subject.
+/// Reads the ids of the blog's newest posts with a tag.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn newest_of_tag(
+pub async fn newest_with_tag(
     reader: &SqlitePool,
     tag: TagId,
     now: UnixMillis,
@@ -46,7 +45,7 @@ pub async fn newest_of_tag(
     .await
 }
 
-/// What hangs on the open doors of an edition, newest first.
+/// Reads the ids of the posts on the open doors of an edition, newest first.
 ///
 /// # Errors
 /// When the database cannot be read.

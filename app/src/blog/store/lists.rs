@@ -1,7 +1,7 @@
-//! Lists of public posts. Every query asks for `public_from <= now`: the rule of visibility, whose answer the
-//! database keeps (see `migrations/0003_calendar.sql`).
+//! Lists of public posts. Every query checks `public_from <= now`: triggers store the rule of visibility in that column
+//! (see `migrations/0003_calendar.sql`).
 
-use crate::posts::TagId;
+use crate::ids::TagId;
 use crate::time::UnixMillis;
 use std::ops::Range;
 
@@ -10,10 +10,10 @@ use sqlx::sqlite::SqlitePool;
 use super::rows::{TeaserRow, teaser_columns, teaser_tables, teasers};
 use crate::blog::types::{Tag, Teaser};
 
-/// The span of time that holds every post.
+/// A span of time that contains every post.
 pub const ALWAYS: Range<UnixMillis> = UnixMillis::MIN..UnixMillis::MAX;
 
-/// The blog's posts that became public in a span of time, newest first, from the `skip`th on.
+/// Reads the blog's posts that became public in a span of time, newest first, from the `skip`th on.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -45,7 +45,7 @@ pub async fn posts_between(
     teasers(reader, rows).await
 }
 
-/// How many posts of the blog became public in a span of time.
+/// Counts the blog's posts that became public in a span of time.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -65,11 +65,11 @@ pub async fn count_between(
     .await
 }
 
-/// The blog's posts on a subject, newest first, from the `skip`th on.
+/// Reads the blog's posts with a tag, newest first, from the `skip`th on.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn posts_tagged(
+pub async fn posts_with_tag(
     reader: &SqlitePool,
     tag: TagId,
     now: UnixMillis,
@@ -96,11 +96,11 @@ pub async fn posts_tagged(
     teasers(reader, rows).await
 }
 
-/// How many posts of the blog are on a subject.
+/// Counts the blog's posts with a tag.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn count_tagged(reader: &SqlitePool, tag: TagId, now: UnixMillis) -> Result<u32, sqlx::Error> {
+pub async fn count_with_tag(reader: &SqlitePool, tag: TagId, now: UnixMillis) -> Result<u32, sqlx::Error> {
     sqlx::query_scalar(
         "select count(*) from post_tags pt cross join posts p
          where pt.tag_id = $1 and p.id = pt.post_id and p.kind in ('article', 'guldkorn') and p.public_from <= $2",
@@ -111,10 +111,10 @@ pub async fn count_tagged(reader: &SqlitePool, tag: TagId, now: UnixMillis) -> R
     .await
 }
 
-/// A subject and its number.
+/// Finds a tag by its slug.
 ///
 /// # Errors
-/// `RowNotFound` when nobody has named it.
+/// `RowNotFound` when there is no such tag.
 pub async fn find_tag(reader: &SqlitePool, slug: &str) -> Result<(TagId, Tag), sqlx::Error> {
     let (id, slug, name) = sqlx::query_as("select id, slug, name from tags where slug = $1")
         .bind(slug)

@@ -1,7 +1,6 @@
-//! A public post and what stands beside it. Every query asks for `public_from <= now`: the rule of visibility, whose answer the
-//! database keeps (see `migrations/0003_calendar.sql`).
+//! A public post and its neighbours. Every query checks `public_from <= now`.
 
-use crate::posts::PostId;
+use crate::ids::PostId;
 use crate::time::UnixMillis;
 use sqlx::sqlite::SqlitePool;
 
@@ -9,10 +8,10 @@ use super::rows::{PostRow, teaser_columns, teaser_tables};
 use crate::blog::types::PostLink;
 use crate::posts::PostKind;
 
-/// The number of the public post at an address.
+/// Finds the public post with a slug, if it is of one of the kinds.
 ///
 /// # Errors
-/// `RowNotFound` when there is none that the public may see.
+/// `RowNotFound` when the public may see no such post.
 pub async fn find_public(
     reader: &SqlitePool,
     kinds: &[PostKind],
@@ -28,10 +27,10 @@ pub async fn find_public(
     if kinds.iter().any(|wanted| wanted.as_str() == kind) { Ok(id) } else { Err(sqlx::Error::RowNotFound) }
 }
 
-/// A public post.
+/// Reads a public post.
 ///
 /// # Errors
-/// `RowNotFound` when there is none that the public may see.
+/// `RowNotFound` when the public may see no such post.
 pub async fn public_post(reader: &SqlitePool, id: PostId, now: UnixMillis) -> Result<PostRow, sqlx::Error> {
     sqlx::query_as(concat!(
         "select ",
@@ -47,7 +46,7 @@ pub async fn public_post(reader: &SqlitePool, id: PostId, now: UnixMillis) -> Re
     .await
 }
 
-/// The posts before and after a public post in the blog.
+/// Reads the links to the next older and the next newer post of the blog.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -72,7 +71,7 @@ pub async fn neighbours(
     Ok([older.map(PostLink::from), newer.map(PostLink::from)])
 }
 
-/// The posts of the blog that share most subjects with a post, newer before older.
+/// Reads links to the posts of the blog that share most tags with a post, newer before older.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -83,7 +82,7 @@ pub async fn related(
     limit: u32,
 ) -> Result<Vec<PostLink>, sqlx::Error> {
     let rows: Vec<(String, String)> = sqlx::query_as(
-        // In this order of the tables, only the posts on these subjects are read.
+        // `cross join` fixes the order of the tables, so that only posts with these tags are read.
         "select p.slug, p.title from post_tags mine cross join post_tags theirs cross join posts p
          where mine.post_id = $1 and theirs.tag_id = mine.tag_id and theirs.post_id <> mine.post_id
              and p.id = theirs.post_id and p.kind in ('article', 'guldkorn') and p.public_from <= $2
@@ -97,7 +96,7 @@ pub async fn related(
     Ok(rows.into_iter().map(PostLink::from).collect())
 }
 
-/// When the next text becomes public.
+/// Returns when the next post becomes public.
 ///
 /// # Errors
 /// When the database cannot be read.

@@ -1,6 +1,6 @@
-//! Posts as the database has them, and what they become.
+//! Rows of public posts, and the types that are made from them.
 
-use crate::posts::PostId;
+use crate::ids::PostId;
 use crate::time::UnixMillis;
 use std::collections::HashMap;
 
@@ -11,7 +11,7 @@ use crate::blog::types::{DoorLink, Tag, Teaser};
 use crate::media::Picture;
 use crate::time;
 
-/// What a list's query asks of a post `p`: the columns of [`TeaserRow`], and the tables they come from.
+/// The columns of [`TeaserRow`], for a post `p` from [`teaser_tables!`].
 macro_rules! teaser_columns {
     () => {
         "p.id, p.slug, p.title, p.teaser, p.public_from, p.picture_id, p.picture_alt, p.picture_caption,
@@ -21,6 +21,7 @@ macro_rules! teaser_columns {
              e.slug as edition, e.title as edition_title, d.day"
     };
 }
+/// The tables of [`teaser_columns!`].
 macro_rules! teaser_tables {
     () => {
         "posts p left join pictures i on i.id = p.picture_id
@@ -30,7 +31,7 @@ macro_rules! teaser_tables {
 }
 pub(super) use {teaser_columns, teaser_tables};
 
-/// A public post as the database has it.
+/// The row of a public post.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct PostRow {
     #[sqlx(flatten)]
@@ -46,7 +47,7 @@ pub struct PostRow {
     updated_at: UnixMillis,
 }
 
-/// A public post in a list, as the database has it.
+/// The row of a public post in a list.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub struct TeaserRow {
     pub(crate) id: PostId,
@@ -90,14 +91,14 @@ impl PictureRow {
 }
 
 impl PostRow {
-    /// When it last changed before the eyes of its readers: what was done to it before it became public, nobody
-    /// is told of, and nothing of the future.
+    /// Returns when readers last saw the post change. Changes from before it became public do not count, nor does the
+    /// future.
     pub(crate) fn changed_at(&self, now: UnixMillis) -> UnixMillis {
         changed_at(self.head.public_from, self.created_at, self.updated_at, now)
     }
 }
 
-/// See [`PostRow::changed_at`]. What was never saved again has not changed.
+/// See [`PostRow::changed_at`]. A post that was never saved again has not changed.
 pub(super) fn changed_at(
     public_from: UnixMillis,
     created_at: UnixMillis,
@@ -108,7 +109,7 @@ pub(super) fn changed_at(
 }
 
 impl TeaserRow {
-    /// Its picture, if it has one.
+    /// Returns the post's own picture, if it has one.
     pub(crate) fn picture(&self) -> Option<Picture> {
         self.picture.picture()
     }
@@ -132,7 +133,7 @@ impl TeaserRow {
     }
 }
 
-/// Posts as a list shows them, in the same order. Their subjects are read in one query for all.
+/// Makes teasers of rows, in the same order. The tags of all posts are read in one query.
 ///
 /// # Errors
 /// When the database cannot be read.

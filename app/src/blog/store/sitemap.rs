@@ -1,5 +1,4 @@
-//! What search engines may know of. Sensitive texts are not among it: they are found by those who look for them
-//! here.
+//! The posts of the sitemap. Sensitive posts are not among them: they are found from within the site.
 
 use crate::time::UnixMillis;
 use sqlx::sqlite::SqlitePool;
@@ -7,24 +6,24 @@ use sqlx::sqlite::SqlitePool;
 use super::rows::changed_at;
 use crate::posts::PostKind;
 
-/// As many addresses as one sitemap can hold, less some for lists.
-const MOST: u32 = 45_000;
+/// The number of addresses that one sitemap can hold, less some for lists.
+const MAX_POSTS: u32 = 45_000;
 
-/// A public post among others.
+/// A public post in the sitemap.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ListedPost {
-    /// What it is.
+pub struct SitemapPost {
+    /// Kind of the post.
     pub kind: PostKind,
-    /// The last part of its address.
+    /// Slug of the post.
     pub slug: String,
-    /// When it last changed before the eyes of its readers, in milliseconds UTC.
+    /// When readers last saw the post change.
     pub changed_at: UnixMillis,
-    /// The open door it hangs on: the edition's address and the day.
+    /// The open door on which it hangs: the edition's slug and the day.
     pub door: Option<(String, u16)>,
 }
 
 #[derive(sqlx::FromRow)]
-struct ListedRow {
+struct SitemapRow {
     kind: String,
     slug: String,
     public_from: UnixMillis,
@@ -34,22 +33,22 @@ struct ListedRow {
     day: Option<u16>,
 }
 
-/// The public posts, voices and pages, newest first.
+/// Reads the public posts, voices and pages, newest first.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn listed_posts(reader: &SqlitePool, now: UnixMillis) -> Result<Vec<ListedPost>, sqlx::Error> {
-    let rows: Vec<ListedRow> = sqlx::query_as(
+pub async fn sitemap_posts(reader: &SqlitePool, now: UnixMillis) -> Result<Vec<SitemapPost>, sqlx::Error> {
+    let rows: Vec<SitemapRow> = sqlx::query_as(
         "select p.kind, p.slug, p.public_from, p.created_at, p.updated_at, e.slug as edition, d.day
          from posts p left join doors d on d.post_id = p.id left join editions e on e.id = d.edition_id
          where p.public_from <= $1 and p.sensitive = 0 order by p.public_from desc, p.id desc limit $2",
     )
     .bind(now)
-    .bind(MOST)
+    .bind(MAX_POSTS)
     .fetch_all(reader)
     .await?;
-    let post = |row: ListedRow| {
-        Some(ListedPost {
+    let post = |row: SitemapRow| {
+        Some(SitemapPost {
             changed_at: changed_at(row.public_from, row.created_at, row.updated_at, now),
             door: row.edition.zip(row.day),
             kind: PostKind::parse(&row.kind)?,

@@ -1,5 +1,4 @@
-//! Every query for the public asks for itself whether a text is public: that another one also asks is no reason to
-//! leave a door open.
+//! Every query for the public checks by itself whether a post is public, even where another query has checked it.
 
 use super::*;
 use crate::blog::Tag;
@@ -20,7 +19,7 @@ fn post(slug: &str, published_at: UnixMillis) -> NewPost {
 }
 
 #[tokio::test]
-async fn no_query_knows_of_a_text_before_its_time() {
+async fn no_query_returns_a_post_before_it_is_public() {
     let folder = tempfile::tempdir().expect("a folder");
     let db = Db::open(&folder.path().join("guldkorn.db")).await.expect("a database");
     let mut writer = db.write_content().await.expect("a transaction");
@@ -56,17 +55,17 @@ async fn no_query_knows_of_a_text_before_its_time() {
         let slugs: Vec<_> =
             names.iter().filter(|(id, _)| public.contains(id)).map(|(_, slug)| *slug).collect();
         assert_eq!(newest_in_blog(reader, now, 10).await.expect("read"), public, "feed");
-        assert_eq!(newest_of_tag(reader, tag, now, 10).await.expect("read"), public, "feed of a subject");
-        let tagged = posts_tagged(reader, tag, now, 10, 0).await.expect("read");
-        assert_eq!(tagged.iter().map(|post| &*post.slug).collect::<Vec<_>>(), slugs, "on a subject");
-        assert_eq!(count_tagged(reader, tag, now).await.expect("read"), count, "counted on a subject");
+        assert_eq!(newest_with_tag(reader, tag, now, 10).await.expect("read"), public, "feed of a tag");
+        let tagged = posts_with_tag(reader, tag, now, 10, 0).await.expect("read");
+        assert_eq!(tagged.iter().map(|post| &*post.slug).collect::<Vec<_>>(), slugs, "with a tag");
+        assert_eq!(count_with_tag(reader, tag, now).await.expect("read"), count, "counted with a tag");
         let counts = tag_counts(reader, now).await.expect("read");
         assert_eq!(counts.iter().map(|count| count.posts).collect::<Vec<_>>(), [count], "in the aside");
         assert_eq!(publications(reader, now).await.expect("read").len(), public.len(), "in the archive");
         let newest = newest_links(reader, now, 10).await.expect("read");
         assert_eq!(newest.iter().map(|post| &*post.slug).collect::<Vec<_>>(), slugs, "named in the aside");
         assert_eq!(related(reader, old, now, 10).await.expect("read").len(), public.len() - 1, "related");
-        let listed = listed_posts(reader, now).await.expect("read");
+        let listed = sitemap_posts(reader, now).await.expect("read");
         assert_eq!(listed.iter().map(|post| &*post.slug).collect::<Vec<_>>(), slugs, "in the sitemap");
     }
     let post = public_post(db.reader(), coming, OPENS + 1).await.expect("read");
@@ -74,9 +73,9 @@ async fn no_query_knows_of_a_text_before_its_time() {
     assert_eq!(older.map(|post| post.slug).as_deref(), Some("gammal"), "the clock was set back");
 }
 
-/// An index that the staff's lists need must not draw the readers' queries away from their own.
+/// An index for the staff's lists must not make SQLite choose another one for the public lists.
 #[tokio::test]
-async fn readers_lists_walk_along_their_own_index() {
+async fn public_lists_use_their_own_index() {
     let folder = tempfile::tempdir().unwrap();
     let db = Db::open(&folder.path().join("guldkorn.db")).await.unwrap();
     let plan: Vec<(i64, i64, i64, String)> = sqlx::query_as(

@@ -1,4 +1,4 @@
-//! The blog's aside.
+//! How the aside looks.
 
 use leptos::prelude::*;
 
@@ -7,17 +7,17 @@ use crate::blog::types::TagCount;
 use crate::paths;
 use crate::time::month_name;
 
-/// Newest posts, archive, subjects. Shows nothing of a blog that is empty.
+/// Shows the newest posts, the archive and the tags. Shows nothing when the blog is empty.
 #[component]
 pub(super) fn AsideView<'a>(
-    /// What it shows.
+    /// The data of the aside.
     aside: &'a Aside,
 ) -> impl IntoView {
     let newest = aside.newest.iter().map(|post| {
         view! { <li><a href=paths::post(&post.slug)>{post.title.clone()}</a></li> }
     });
     let newest = newest.collect_view();
-    // The newest year is unfolded; the others unfold without a script.
+    // The newest year is open; the others open without a script.
     let years = aside.archive.iter().enumerate().map(|(n, year)| archive_year(year, n == 0)).collect_view();
     let tags = aside.tags.iter().map(tag_count).collect_view();
     (!aside.newest.is_empty()).then(|| {
@@ -67,7 +67,7 @@ fn tag_count(count: &TagCount) -> impl IntoView + use<> {
     }
 }
 
-/// A number that says of what to those who do not see where it stands.
+/// Shows a number of posts, with the unit for screen readers.
 #[component]
 fn Count(posts: u32) -> impl IntoView {
     view! { <span class="count">{posts} <span class="visually-hidden">" inlägg"</span></span> }

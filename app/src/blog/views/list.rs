@@ -1,4 +1,4 @@
-//! A list of posts.
+//! How a list of posts looks.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::blog::types::PostList;
 use crate::paths;
 use crate::ui::{Document, Pagination};
 
-/// A page of a list: the posts, newest first, and the ways to others.
+/// Shows a page of a list: the posts, newest first, and links to the list's other pages.
 pub(in crate::blog) fn list_page(list: PostList, aside: &Aside) -> Document {
     let PostList { kicker, title, tab_title, address, posts, page, pages } = list;
     let view = view! {
@@ -26,5 +26,5 @@ pub(in crate::blog) fn list_page(list: PostList, aside: &Aside) -> Document {
             <AsideView aside/>
         </div>
     };
-    Document::of(tab_title, "", view)
+    Document::new(tab_title, "", view)
 }

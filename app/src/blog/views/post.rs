@@ -1,4 +1,4 @@
-//! A post.
+//! How a post looks.
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::paths;
 use crate::safety::HelpBox;
 use crate::ui::{Document, Prose};
 
-/// A post, and the ways to others.
+/// Shows a post, and links to related and neighbouring ones.
 pub(in crate::blog) fn post_page(post: PostView, aside: &Aside) -> Document {
     let picture = post.head.picture.clone();
     let caption = picture.as_ref().map(|picture| picture.caption.clone()).filter(|text| !text.is_empty());
@@ -48,14 +48,14 @@ pub(in crate::blog) fn post_page(post: PostView, aside: &Aside) -> Document {
             <AsideView aside/>
         </div>
     };
-    Document::of(post.page_title, post.description, view)
+    Document::new(post.page_title, post.description, view)
 }
 
 fn minutes(count: u32) -> String {
     if count == 1 { "1\u{a0}minuts".to_owned() } else { format!("{count}\u{a0}minuters") }
 }
 
-/// Posts on the same subjects.
+/// Links to posts that share tags with this one.
 #[component]
 fn Related(posts: Vec<PostLink>) -> impl IntoView {
     (!posts.is_empty()).then(|| {
@@ -73,9 +73,9 @@ fn Related(posts: Vec<PostLink>) -> impl IntoView {
 
 #[component]
 fn Neighbours(older: Option<PostLink>, newer: Option<PostLink>) -> impl IntoView {
-    let link = |rel: &'static str, words: &'static str, post: Option<PostLink>| {
+    let link = |rel: &'static str, label: &'static str, post: Option<PostLink>| {
         post.map(|post| {
-            view! { <a rel=rel href=paths::post(&post.slug)><span>{words}</span> " " <b>{post.title}</b></a> }
+            view! { <a rel=rel href=paths::post(&post.slug)><span>{label}</span> " " <b>{post.title}</b></a> }
         })
     };
     (older.is_some() || newer.is_some()).then(|| {

@@ -1,4 +1,4 @@
-//! A post in a list.
+//! How posts look in a list.
 
 use leptos::prelude::*;
 
@@ -6,15 +6,15 @@ use crate::blog::types::{DoorLink, Tag, Teaser};
 use crate::media::PictureView;
 use crate::paths;
 
-/// Posts, newest first, each with a heading of the given level.
+/// Shows posts in a list.
 #[component]
 pub fn TeaserList(
-    /// The posts.
+    /// The posts, newest first.
     posts: Vec<Teaser>,
-    /// Whether the headings stand under another one.
+    /// Whether the posts' headings are subordinate to another one on the page.
     #[prop(optional)]
     under_heading: bool,
-    /// Whether the first post is shown larger, if it has a picture to show.
+    /// Whether the first post is shown larger, if it has a picture.
     #[prop(optional)]
     leading: bool,
 ) -> impl IntoView {
@@ -54,10 +54,10 @@ fn teaser(post: Teaser, under_heading: bool) -> impl IntoView {
     }
 }
 
-/// "Lucka 7, Guldkornen i MIA 2026", back to the door.
+/// Links to a door: "Lucka 7, Guldkornen i MIA 2026".
 #[component]
 pub(super) fn DoorLink(
-    /// The door.
+    /// The open door.
     door: DoorLink,
 ) -> impl IntoView {
     view! {
@@ -65,10 +65,10 @@ pub(super) fn DoorLink(
     }
 }
 
-/// A post's subjects.
+/// Links to the tags of a post.
 #[component]
 pub(super) fn TagList(
-    /// The subjects.
+    /// The tags of the post.
     tags: Vec<Tag>,
 ) -> impl IntoView {
     (!tags.is_empty()).then(|| {

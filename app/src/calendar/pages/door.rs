@@ -8,7 +8,7 @@ use crate::calendar::scene::note_opened;
 use crate::calendar::types::{DoorContent, EditionLink};
 use crate::error::AppError;
 use crate::paths;
-use crate::ui::{PageMeta, answer_with, page, param};
+use crate::ui::{PageMeta, page, param, set_status};
 
 /// A door: its guldkorn, or when it opens.
 #[component]
@@ -23,7 +23,7 @@ pub fn DoorPage() -> impl IntoView {
     };
     page(key, load, |door: DoorContent| {
         if !door.is_open {
-            answer_with(AppError::Forbidden.status());
+            set_status(AppError::Forbidden.status());
         }
         let EditionLink { slug, title } = door.edition.clone();
         let (day, is_open, opened) = (door.day, door.is_open, slug.clone());

@@ -94,11 +94,11 @@ fn said(words: &'static str) -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::finished;
+    use crate::ui::render_to_string;
 
     fn shown(before: &str, after: &str) -> String {
         let (before, after) = (before.to_owned(), after.to_owned());
-        let html = finished(view! { <DifferenceView before after /> });
+        let html = render_to_string(view! { <DifferenceView before after /> });
         html.replace("<!>", "").replace("<!---->", "")
     }
 

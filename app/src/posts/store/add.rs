@@ -115,7 +115,7 @@ pub async fn add_post(
             return Err(sqlx::Error::RowNotFound);
         }
     }
-    crate::search::take_on(writer).await?;
+    crate::search_index::index_waiting(writer).await?;
     Ok(id)
 }
 

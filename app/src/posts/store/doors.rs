@@ -1,6 +1,6 @@
 //! Doors as places for texts.
 
-use crate::calendar::EditionId;
+use crate::ids::EditionId;
 use crate::posts::PostId;
 use crate::time::UnixMillis;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};

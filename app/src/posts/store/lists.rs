@@ -10,7 +10,7 @@ use sqlx::sqlite::{Sqlite, SqlitePool};
 use crate::admin::posts::filter::{Author, Filter, Kind, Sort};
 use crate::admin::posts::listed::Listed;
 use crate::posts::PostStatus;
-use crate::search;
+use crate::search_index;
 use crate::time::year_span;
 
 /// How many texts a filter lets through.
@@ -127,7 +127,7 @@ fn narrow(query: &mut QueryBuilder<Sqlite>, filter: &Filter, now: UnixMillis) {
         );
         query.push_bind(filter.tag.clone()).push(")");
     }
-    if let Some(words) = search::expression(&filter.words) {
+    if let Some(words) = search_index::match_expression(&filter.words) {
         query.push(" and p.id in (select rowid from search_index where search_index match ").push_bind(words);
         query.push(")");
     }

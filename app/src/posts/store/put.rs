@@ -5,21 +5,15 @@ use crate::time::UnixMillis;
 use sqlx::sqlite::SqliteConnection;
 
 use crate::calendar::GuldkornForm;
-use crate::markdown;
 use crate::posts::tags::tag_named;
 use crate::posts::{PostContent, PostKind, slug_of};
+use crate::{markdown, paths};
 
 /// What a text without a title is called in the staff's lists.
 pub const UNTITLED: &str = "Namnlös text";
 
 /// The longest teaser that is taken from the text, in characters.
 const TEASER: usize = 180;
-
-/// First steps of addresses that lead elsewhere, so that no page can have them.
-const TAKEN: [&str; 22] = [
-    "admin", "api", "bild", "blogg", "delad", "etikett", "favicon", "feed", "fonts", "funders", "healthz",
-    "inlagg", "kalender", "lamna", "manifest", "media", "pkg", "robots", "roster", "rss", "sitemap", "sok",
-];
 
 /// Puts a manuscript into a post. Its state and its door stay; holes are filled with what a list can show.
 ///
@@ -63,7 +57,7 @@ pub async fn put(
         super::rename(writer, post, &address, now).await?;
     }
     put_tags(writer, post, &text.tags).await?;
-    crate::search::take_on(writer).await
+    crate::search_index::index_waiting(writer).await
 }
 
 /// The address that a text gets: the one chosen by hand, the one that readers know, or one made from the title.
@@ -103,7 +97,7 @@ async fn is_free(
     kind: PostKind,
     slug: &str,
 ) -> Result<bool, sqlx::Error> {
-    if kind == PostKind::Page && TAKEN.contains(&slug) {
+    if kind == PostKind::Page && paths::is_reserved(slug) {
         return Ok(false);
     }
     sqlx::query_scalar(

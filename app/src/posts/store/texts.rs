@@ -1,6 +1,6 @@
 //! Texts as staff work on them.
 
-use crate::calendar::EditionId;
+use crate::ids::EditionId;
 use crate::posts::{PostId, Revision};
 use crate::staff::StaffId;
 use crate::time::UnixMillis;

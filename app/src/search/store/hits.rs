@@ -1,16 +1,16 @@
-//! What is found. Every query asks for itself whether a hit is public.
+//! The hits of a query. Every statement checks by itself that a hit is public.
 
-use crate::posts::PostId;
+use crate::ids::PostId;
 use crate::time::UnixMillis;
 use sqlx::sqlite::SqlitePool;
 
 use crate::posts::PostKind;
-use crate::search::marked::{MARKS, Marked};
-use crate::search::query::Query;
+use crate::search::highlighted::{Highlighted, MARKS};
 use crate::search::types::Hit;
+use crate::search_index::Query;
 use crate::time;
 
-/// A hit as the database has it, with the signs of [`crate::search::marked::MARKS`] in it.
+/// A row of hits, with [`MARKS`] around the words that were found.
 #[derive(sqlx::FromRow)]
 struct HitRow {
     kind: String,
@@ -24,10 +24,7 @@ struct HitRow {
     body: String,
 }
 
-/// How many public texts are found.
-///
-/// # Errors
-/// When the database cannot be read.
+/// Counts the public posts that a query finds.
 pub(in crate::search) async fn count(
     reader: &SqlitePool,
     query: &Query,
@@ -38,18 +35,15 @@ pub(in crate::search) async fn count(
          join posts p indexed by posts_publicity on p.id = search_index.rowid
          where search_index match $1 and p.public_from <= $2",
     )
-    .bind(query.all())
+    .bind(query.match_all())
     .bind(now)
     .fetch_one(reader)
     .await
 }
 
-/// Public texts that are found, best first, from the `skip`th on. Those whose title holds everything come first,
-/// then those whose title, quotation and tags do, then those with a part of it in the title; among equals the
-/// newest. A hit's place depends on nothing but the hit and other public ones.
-///
-/// # Errors
-/// When the database cannot be read.
+/// Returns the public posts that a query finds, best first, from the `skip`th on. Those whose title holds all terms come
+/// first, then those whose title, quotation and tags do, then those with some term in the title; among equals the
+/// newest. The rank of a hit depends on nothing but public posts.
 pub(in crate::search) async fn hits(
     reader: &SqlitePool,
     query: &Query,
@@ -69,10 +63,10 @@ pub(in crate::search) async fn hits(
              end, p.public_from desc, p.id desc
          limit $6 offset $7",
     )
-    .bind(query.all())
-    .bind(query.all_in("title"))
-    .bind(query.all_in("title quote tags"))
-    .bind(query.any_in("title"))
+    .bind(query.match_all())
+    .bind(query.match_all_in("title"))
+    .bind(query.match_all_in("title quote tags"))
+    .bind(query.match_any_in("title"))
     .bind(now)
     .bind(limit)
     .bind(skip)
@@ -80,7 +74,7 @@ pub(in crate::search) async fn hits(
     .await?;
     let mut hits = Vec::with_capacity(best.len());
     for post in best {
-        // Gone if something was withdrawn between the two questions.
+        // `None` if the post was withdrawn between the two statements.
         hits.extend(hit(reader, query, post, now).await?.and_then(HitRow::hit));
     }
     Ok(hits)
@@ -101,7 +95,7 @@ async fn hit(
          from search_index join posts p on p.id = search_index.rowid
          where search_index match $1 and search_index.rowid = $2 and p.public_from <= $3",
     )
-    .bind(query.all())
+    .bind(query.match_all())
     .bind(post)
     .bind(now)
     .fetch_optional(reader)
@@ -117,31 +111,31 @@ impl HitRow {
             kind,
             extract,
             tags,
-            title: Marked::read(&self.title),
+            title: Highlighted::parse(&self.title),
             date: (time::date_with_year(day), day.to_string()),
             slug: self.slug,
         })
     }
 
-    /// What stands around the hit; where it is in the title alone, what a list would show.
-    fn extract(&self) -> Option<Marked> {
-        let (quote, body) = (Marked::read(&self.quote), Marked::read(&in_one_line(&self.body)));
-        let shown = if quote.has_hits() {
+    /// Returns the text around the words that were found; the teaser, when they are in the title alone.
+    fn extract(&self) -> Option<Highlighted> {
+        let (quote, body) = (Highlighted::parse(&self.quote), Highlighted::parse(&in_one_line(&self.body)));
+        let shown = if quote.has_highlights() {
             quote
-        } else if body.has_hits() {
+        } else if body.has_highlights() {
             body
         } else {
-            [Marked::plain(&self.teaser), quote, body].into_iter().find(|text| !text.is_empty())?
+            [Highlighted::plain(&self.teaser), quote, body].into_iter().find(|text| !text.is_empty())?
         };
         Some(shown)
     }
 
-    fn tags(&self) -> Option<Marked> {
-        Some(Marked::read(&self.tags)).filter(Marked::has_hits)
+    fn tags(&self) -> Option<Highlighted> {
+        Some(Highlighted::parse(&self.tags)).filter(Highlighted::has_highlights)
     }
 }
 
-/// Paragraphs in a row. A heading, which ends without a sign, is set off from what follows.
+/// Joins paragraphs into one line. A heading, which ends without punctuation, is set off by a dot.
 fn in_one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for part in text.split('\n').map(str::trim).filter(|part| !part.is_empty()) {

@@ -1,11 +1,9 @@
-//! The search index's SQL.
+//! The SQL of searching.
 
 mod hits;
-mod near;
+mod similar_words;
 #[cfg(test)]
 mod tests;
-mod write;
 
 pub(super) use hits::{count, hits};
-pub(super) use near::{NearWord, is_known, near_words};
-pub use write::take_on;
+pub(super) use similar_words::{SimilarWord, finds_anything, similar_words};

@@ -1,4 +1,4 @@
-//! The index against a real database file.
+//! Searching in a real database file.
 
 use crate::time::UnixMillis;
 use proptest::prelude::*;
@@ -10,8 +10,9 @@ use crate::blog::Tag;
 use crate::db::Db;
 use crate::posts::PostKind;
 use crate::posts::store::{NewPost, add_post, add_tag};
-use crate::search::query::Query;
+use crate::search::spelling::{Replace, correct_spelling};
 use crate::search::types::Hit;
+use crate::search_index::{Query, index_waiting};
 
 /// When the texts of these tests become public, unless they say otherwise.
 const OPENS: UnixMillis = UnixMillis(1_000);
@@ -47,19 +48,19 @@ async fn run(db: &Db, sql: &'static str) {
 }
 
 async fn search_at(db: &Db, typed: &str, now: UnixMillis) -> Vec<Hit> {
-    let query = Query::read(typed);
+    let query = Query::parse(typed);
     let found = hits(db.reader(), &query, now, 100, 0).await.expect("read");
     assert_eq!(count(db.reader(), &query, now).await.expect("read") as usize, found.len(), "{typed}");
     found
 }
 
-/// The addresses that a search finds, best first.
+/// Returns the slugs that a search finds, best first.
 async fn search(db: &Db, typed: &str) -> Vec<String> {
     search_at(db, typed, OPENS).await.into_iter().map(|hit| hit.slug).collect()
 }
 
 #[tokio::test]
-async fn every_part_of_a_text_is_found_when_it_is_public_and_not_before() {
+async fn every_field_of_a_post_is_searched_once_it_is_public_and_not_before() {
     let (db, _folder) = site().await;
     let mut writer = db.write_content().await.expect("a transaction");
     let tag = Tag { slug: "vardag".into(), name: "Vardagsliv".into() };
@@ -76,17 +77,17 @@ async fn every_part_of_a_text_is_found_when_it_is_public_and_not_before() {
         let expected: &[&str] = if typed == "ÄNNU" { &[] } else { &["bank"] };
         assert_eq!(search(&db, typed).await, expected, "{typed}");
         assert!(search_at(&db, typed, OPENS - 1).await.is_empty(), "{typed} too early");
-        let known = Query::read(typed);
-        let (term, reader) = (&known.terms[0], db.reader());
-        assert_eq!(is_known(reader, &known, term, OPENS).await.expect("read"), !expected.is_empty());
-        assert!(!is_known(reader, &known, term, OPENS - 1).await.expect("read"));
+        let query = Query::parse(typed);
+        let (term, reader) = (&query.terms[0], db.reader());
+        assert_eq!(finds_anything(reader, &query, term, OPENS).await.expect("read"), !expected.is_empty());
+        assert!(!finds_anything(reader, &query, term, OPENS - 1).await.expect("read"));
     }
-    assert_eq!(near_words(db.reader(), "bänkem", OPENS).await.expect("read").len(), 1);
-    assert!(near_words(db.reader(), "bänkem", OPENS - 1).await.expect("read").is_empty());
+    assert_eq!(similar_words(db.reader(), "bänkem", OPENS).await.expect("read").len(), 1);
+    assert!(similar_words(db.reader(), "bänkem", OPENS - 1).await.expect("read").is_empty());
 }
 
 #[tokio::test]
-async fn dots_and_rings_make_letters_of_their_own() {
+async fn letters_with_dots_and_rings_are_letters_of_their_own() {
     let (db, _folder) = site().await;
     add(&db, &[post("har", "Hår", ""), post("har-2", "Har", "")]).await;
     assert_eq!(search(&db, "hår").await, ["har"]);
@@ -112,51 +113,51 @@ async fn titles_come_first_then_quotations_and_tags_then_texts_and_the_newest_fi
         ],
     )
     .await;
-    let places = ["titel-ny", "titel-gammal", "citat", "etikett", "text-ny", "text-gammal"];
-    assert_eq!(search(&db, "mod").await, places);
+    let ranked = ["titel-ny", "titel-gammal", "citat", "etikett", "text-ny", "text-gammal"];
+    assert_eq!(search(&db, "mod").await, ranked);
     assert_eq!(search(&db, "annat mod").await, ["titel-ny", "citat", "etikett", "text-ny", "text-gammal"]);
 }
 
 #[tokio::test]
-async fn words_are_joined_begun_and_quoted() {
+async fn all_words_prefixes_and_phrases_are_searched_for() {
     let (db, _folder) = site().await;
     add(&db, &[post("a", "Små steg framåt", ""), post("b", "Steg för små", "")]).await;
     assert_eq!(search(&db, "små steg").await, ["b", "a"]);
     assert_eq!(search(&db, "\"små steg\"").await, ["a"]);
     assert_eq!(search(&db, "steg framå").await, ["a"]);
-    assert!(search(&db, "framå steg").await.is_empty(), "only the last word may go on");
+    assert!(search(&db, "framå steg").await.is_empty(), "only the last word may be a prefix");
     assert_eq!(search(&db, "små-steg, (framåt)!").await, ["a"]);
 }
 
 #[tokio::test]
-async fn hits_are_marked_in_an_extract_around_them() {
+async fn hits_show_an_extract_with_found_words_highlighted() {
     let (db, _folder) = site().await;
     let long = format!("{}**Äntligen** kom <våren>. {}", "ord ".repeat(200), "slut ".repeat(200));
     add(&db, &[NewPost { teaser: "Kort.".into(), ..post("a", "Om våren", &long) }]).await;
     let hit = search_at(&db, "äntligen", OPENS).await.remove(0);
-    let extract = crate::ui::finished(hit.extract.expect("an extract").view()).replace("<!>", "");
+    let extract = crate::ui::render_to_string(hit.extract.expect("an extract").view()).replace("<!>", "");
     assert!(extract.contains("ord <mark>Äntligen</mark> kom &lt;våren&gt;"), "{extract}");
     assert!(extract.starts_with('…') && extract.ends_with('…') && extract.len() < 400, "{extract}");
     add(&db, &[post("b", "Annat", "## Om ljuset\n\nDet kom.\n\nOch gick.")]).await;
     let hit = search_at(&db, "ljuset", OPENS).await.remove(0);
-    let extract = crate::ui::finished(hit.extract.expect("an extract").view()).replace("<!>", "");
+    let extract = crate::ui::render_to_string(hit.extract.expect("an extract").view()).replace("<!>", "");
     assert_eq!(extract, "Om <mark>ljuset</mark> · Det kom. Och gick.");
     let hit = search_at(&db, "om", OPENS).await.remove(0);
-    assert!(hit.title.has_hits());
-    assert_eq!(hit.extract, Some(crate::search::marked::Marked::plain("Kort.")));
+    assert!(hit.title.has_highlights());
+    assert_eq!(hit.extract, Some(crate::search::highlighted::Highlighted::plain("Kort.")));
 }
 
 #[tokio::test]
-async fn sensitive_texts_are_found_but_nothing_of_them_is_shown() {
+async fn sensitive_posts_are_found_but_nothing_of_them_is_shown() {
     let (db, _folder) = site().await;
     add(&db, &[NewPost { sensitive: true, teaser: "Ingress".into(), ..post("a", "Titel", "Hemligt slag") }])
         .await;
     let hit = search_at(&db, "slag", OPENS).await.remove(0);
-    assert_eq!((hit.extract, hit.tags, hit.title.has_hits()), (None, None, false));
+    assert_eq!((hit.extract, hit.tags, hit.title.has_highlights()), (None, None, false));
 }
 
 #[tokio::test]
-async fn the_index_follows_whoever_writes() {
+async fn the_index_follows_every_change() {
     let (db, _folder) = site().await;
     let mut writer = db.write_content().await.expect("a transaction");
     add_tag(&mut writer, &Tag { slug: "t".into(), name: "Gammalnamn".into() }).await.expect("saved");
@@ -170,15 +171,18 @@ async fn the_index_follows_whoever_writes() {
         assert_eq!(search(&db, typed).await, ["a"], "{typed}");
     }
     assert!(
-        near_words(db.reader(), "titelm", OPENS).await.expect("read").is_empty(),
+        similar_words(db.reader(), "titelm", OPENS).await.expect("read").is_empty(),
         "an old word is no help"
     );
     let mut writer = db.write_content().await.expect("a transaction");
-    take_on(&mut writer).await.expect("done");
+    index_waiting(&mut writer).await.expect("done");
     writer.commit().await.expect("committed");
-    assert_eq!(near_words(db.reader(), "rubrikem", OPENS).await.expect("read").len(), 1);
+    assert_eq!(similar_words(db.reader(), "rubrikem", OPENS).await.expect("read").len(), 1);
     let hit = search_at(&db, "stycket", OPENS).await.remove(0);
-    assert!(!crate::ui::finished(hit.extract.expect("an extract").view()).contains('*'), "Markdown is gone");
+    assert!(
+        !crate::ui::render_to_string(hit.extract.expect("an extract").view()).contains('*'),
+        "Markdown is gone"
+    );
 
     run(&db, "update tags set name = 'Nyttnamn'").await;
     assert_eq!((search(&db, "nyttnamn").await.len(), search(&db, "gammalnamn").await.len()), (1, 0));
@@ -197,7 +201,7 @@ async fn the_index_follows_whoever_writes() {
 }
 
 #[test]
-fn nothing_that_can_be_typed_is_an_error() {
+fn no_query_is_an_error() {
     let runtime = tokio::runtime::Runtime::new().expect("a runtime");
     let (db, _folder) = runtime.block_on(async {
         let site = site().await;
@@ -237,16 +241,16 @@ fn nothing_that_can_be_typed_is_an_error() {
     let typed = proptest::collection::vec(word, 0..9).prop_map(|words| words.join(" "));
     let config = ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() };
     proptest!(config, |(typed in typed)| {
-        let query = Query::read(&typed);
+        let query = Query::parse(&typed);
         if query.terms.is_empty() {
             return Ok(());
         }
         runtime.block_on(async {
             search_at(&db, &typed, OPENS).await;
-            crate::search::correction::corrected(db.reader(), &query, crate::search::correction::Doubt::Any, OPENS)
+            correct_spelling(db.reader(), &query, Replace::Any, OPENS)
                 .await
                 .expect("read");
-            let exact = Query::read(&query.exactly());
+            let exact = Query::parse(&query.exactly());
             count(db.reader(), &exact, OPENS).await.expect("read");
         });
     });

@@ -18,7 +18,7 @@ pub(super) fn write(context: &FeedContext) -> String {
         xml.empty("link", &this);
         xml.empty(
             "link",
-            &[("rel", "alternate"), ("type", "text/html"), ("href", &context.link(&feed.home))],
+            &[("rel", "alternate"), ("type", "text/html"), ("href", &context.link(&feed.path))],
         );
         xml.text("icon", &[], &context.link("/icon-192.png"));
         xml.element("author", &[], |xml| xml.text("name", &[], &feed.site));

@@ -51,7 +51,7 @@ pub(super) fn write(context: &FeedContext) -> String {
     let json = JsonFeed {
         version: "https://jsonfeed.org/version/1.1",
         title: &feed.title,
-        home_page_url: context.link(&feed.home),
+        home_page_url: context.link(&feed.path),
         feed_url: context.link(&context.path),
         description: &feed.description,
         icon: context.link("/icon-512.png"),

@@ -4,11 +4,11 @@ mod atom;
 mod json;
 mod rss;
 
-use app::blog::{Feed, FeedOf, feed};
+use app::blog::{Feed, FeedKind, load_feed};
 use app::error::AppError;
 use app::paths;
 use app::posts::PostId;
-use app::site::{Names, address, names};
+use app::site::{PublicIds, address};
 use app::state::AppState;
 use app::time::{UnixMillis, from_millis};
 use axum::extract::{Path, State};
@@ -24,17 +24,17 @@ const JSON: &str = "application/feed+json; charset=utf-8";
 
 /// `/feed.xml`
 pub(super) async fn atom(State(site): State<Site>, headers: HeaderMap) -> Response {
-    serve(&site, FeedOf::Blog, paths::FEED.to_owned(), &headers, ATOM, atom::write).await
+    serve(&site, FeedKind::Blog, paths::FEED.to_owned(), &headers, ATOM, atom::write).await
 }
 
 /// `/rss.xml`
 pub(super) async fn rss(State(site): State<Site>, headers: HeaderMap) -> Response {
-    serve(&site, FeedOf::Blog, paths::FEED_RSS.to_owned(), &headers, RSS, rss::write).await
+    serve(&site, FeedKind::Blog, paths::FEED_RSS.to_owned(), &headers, RSS, rss::write).await
 }
 
 /// `/feed.json`
 pub(super) async fn json(State(site): State<Site>, headers: HeaderMap) -> Response {
-    serve(&site, FeedOf::Blog, paths::FEED_JSON.to_owned(), &headers, JSON, json::write).await
+    serve(&site, FeedKind::Blog, paths::FEED_JSON.to_owned(), &headers, JSON, json::write).await
 }
 
 /// `/etikett/{tag}/feed.xml`
@@ -44,7 +44,7 @@ pub(super) async fn of_tag(
     headers: HeaderMap,
 ) -> Response {
     let path = paths::tag_feed(&tag);
-    serve(&site, FeedOf::Tag(tag), path, &headers, ATOM, atom::write).await
+    serve(&site, FeedKind::Tag(tag), path, &headers, ATOM, atom::write).await
 }
 
 /// `/kalender/{edition}/feed.xml`
@@ -54,7 +54,7 @@ pub(super) async fn of_edition(
     headers: HeaderMap,
 ) -> Response {
     let path = paths::edition_feed(&edition);
-    serve(&site, FeedOf::Edition(edition), path, &headers, ATOM, atom::write).await
+    serve(&site, FeedKind::Edition(edition), path, &headers, ATOM, atom::write).await
 }
 
 /// A feed and what every format needs to write it.
@@ -64,7 +64,7 @@ struct FeedContext {
     address: String,
     /// The feed's own path.
     path: String,
-    names: Names,
+    ids: PublicIds,
 }
 
 impl FeedContext {
@@ -74,12 +74,12 @@ impl FeedContext {
 
     /// Returns the id of a text, the same in every feed and for ever.
     fn entry_id(&self, post: PostId) -> String {
-        format!("urn:uuid:{}", self.names.name(&format!("post/{post}")))
+        format!("urn:uuid:{}", self.ids.uuid(&format!("post/{post}")))
     }
 
     /// Returns the id of the feed itself.
     fn feed_id(&self) -> String {
-        format!("urn:uuid:{}", self.names.name(&format!("feed{}", self.feed.home)))
+        format!("urn:uuid:{}", self.ids.uuid(&format!("feed{}", self.feed.path)))
     }
 
     /// Returns the time of the newest change; 1970 for an empty feed.
@@ -90,7 +90,7 @@ impl FeedContext {
 
 async fn serve(
     site: &Site,
-    of: FeedOf,
+    kind: FeedKind,
     path: String,
     headers: &HeaderMap,
     media_type: &'static str,
@@ -98,19 +98,20 @@ async fn serve(
 ) -> Response {
     let generate = {
         let path = path.clone();
-        move |state| generate(state, of.clone(), path.clone(), write)
+        move |state| generate(state, kind.clone(), path.clone(), write)
     };
     generated_files::serve(site, path, headers, media_type, generate).await
 }
 
 async fn generate(
     state: AppState,
-    of: FeedOf,
+    kind: FeedKind,
     path: String,
     write: fn(&FeedContext) -> String,
 ) -> Result<GeneratedFile, AppError> {
-    let feed = feed(&state, &of).await?;
-    let context = FeedContext { feed, address: address(&state).await?, path, names: names(&state).await? };
+    let feed = load_feed(&state, &kind).await?;
+    let context =
+        FeedContext { feed, address: address(&state).await?, path, ids: PublicIds::load(&state).await? };
     Ok(GeneratedFile::Text(write(&context)))
 }
 

@@ -18,7 +18,7 @@ pub(super) fn write(context: &FeedContext) -> String {
     xml.element("rss", &namespaces, |xml| {
         xml.element("channel", &[], |xml| {
             xml.text("title", &[], &feed.title);
-            xml.text("link", &[], &context.link(&feed.home));
+            xml.text("link", &[], &context.link(&feed.path));
             // RSS requires a description.
             let description = if feed.description.is_empty() { &feed.title } else { &feed.description };
             xml.text("description", &[], description);

@@ -8,7 +8,7 @@ mod time_zone;
 use app::calendar::{self, Edition};
 use app::error::AppError;
 use app::paths;
-use app::site::{Names, address, names};
+use app::site::{PublicIds, address};
 use app::state::AppState;
 use axum::extract::{Path, Request, State};
 use axum::response::Response;
@@ -41,14 +41,14 @@ pub(super) async fn ics_or_page(
 async fn generate(state: AppState, slug: String, neutral: bool) -> Result<GeneratedFile, AppError> {
     let editions = calendar::store::public_editions(state.db.reader()).await?;
     let edition = editions.iter().find(|edition| edition.slug == slug).ok_or(AppError::NotFound)?;
-    let names = names(&state).await?;
+    let ids = PublicIds::load(&state).await?;
     let site = if neutral { None } else { Some(address(&state).await?) };
-    Ok(GeneratedFile::Text(write(edition, &names, site.as_deref())))
+    Ok(GeneratedFile::Text(write(edition, &ids, site.as_deref())))
 }
 
 /// Writes the file. Without the site's address its texts are neutral: whoever sees the visitor's calendar learns nothing
 /// of the site.
-fn write(edition: &Edition, names: &Names, site: Option<&str>) -> String {
+fn write(edition: &Edition, ids: &PublicIds, site: Option<&str>) -> String {
     let schedule = &edition.schedule;
     let zone_name = time_zone::name(schedule.zone());
     let (product, title) = match site {
@@ -70,7 +70,7 @@ fn write(edition: &Edition, names: &Names, site: Option<&str>) -> String {
     for day in 1..=schedule.days() {
         let Some(opening) = schedule.opening_of(day) else { continue };
         lines.add("BEGIN:VEVENT");
-        lines.add(&format!("UID:{}", names.name(&format!("door/{}/{day}", edition.id))));
+        lines.add(&format!("UID:{}", ids.uuid(&format!("door/{}/{day}", edition.id))));
         lines.add(&format!("DTSTAMP:{}", stamp(edition)));
         lines.add(&format!("DTSTART;TZID={zone_name}:{}", wall_clock(edition, opening)));
         lines.add("DURATION:PT15M");

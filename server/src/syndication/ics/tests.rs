@@ -26,7 +26,7 @@ async fn file(first_day: &str, days: i64, opens_at: &str, time_zone: &str, site:
     add_edition(&mut writer, &edition, "").await.unwrap();
     writer.commit().await.unwrap();
     let editions = public_editions(db.reader()).await.unwrap();
-    write(&editions[0], &Names::of_key("nyckel".to_owned()), site)
+    write(&editions[0], &PublicIds::from_key("nyckel".to_owned()), site)
 }
 
 fn values<'a>(file: &'a str, name: &str) -> Vec<&'a str> {

@@ -25,13 +25,13 @@ enum Flash {
 pub(super) async fn page(state: &AppState) -> Result<Document, AppError> {
     const TITLE: &str = "Glömt lösenordet";
     if !state.mail.is_set_up() {
-        return Ok(Document::of(TITLE, "", views::by_hand()));
+        return Ok(Document::new(TITLE, "", views::by_hand()));
     }
     Ok(match flash::take(state, &RequestContext::here()?, FORM).await? {
-        None => Document::of(TITLE, "", views::form(String::new(), None)),
-        Some(Flash::Asked) => Document::of("Titta i din e-post", "", views::asked()),
+        None => Document::new(TITLE, "", views::form(String::new(), None)),
+        Some(Flash::Asked) => Document::new("Titta i din e-post", "", views::asked()),
         Some(Flash::Refused { email, why }) => {
-            Document::of(format!("Fel: {TITLE}"), "", views::form(email, Some(why)))
+            Document::new(format!("Fel: {TITLE}"), "", views::form(email, Some(why)))
         }
     })
 }

@@ -31,12 +31,12 @@ pub(in crate::admin::editor) async fn begin(
     if edition > EditionId::NONE {
         let hung = hang::hang(state, staff, id, edition, day).await?;
         if let Err(refusal) = hung {
-            return redirect_with_flash(state, &paths::writing(id), &Flash::refused(refusal.to_string()))
+            return redirect_with_flash(state, &paths::edit_post(id), &Flash::refused(refusal.to_string()))
                 .await;
         }
     }
     let visit = RequestContext::here()?;
-    visit.go_to(&LocalPath::parse(&paths::writing(id)).ok_or(AppError::NotFound)?);
+    visit.go_to(&LocalPath::parse(&paths::edit_post(id)).ok_or(AppError::NotFound)?);
     Ok(())
 }
 
@@ -132,7 +132,7 @@ pub(in crate::admin::editor) async fn compare(
     sent: Sent,
 ) -> Result<(), AppError> {
     let desk = Pressed::of(state, staff, sent).await?;
-    desk.keep_and_go_to(&paths::comparison(desk.work.id)).await
+    desk.keep_and_go_to(&paths::compare_post(desk.work.id)).await
 }
 
 pub(in crate::admin::editor) async fn make_draft(
@@ -184,7 +184,7 @@ pub(in crate::admin::editor) async fn take_from_trash(
         Ok(()) => Flash::done("Texten är tillbaka."),
         Err(refusal) => Flash::refused(refusal.to_string()),
     };
-    redirect_with_flash(state, &paths::writing(id), &flash).await
+    redirect_with_flash(state, &paths::edit_post(id), &flash).await
 }
 
 pub(in crate::admin::editor) async fn bring_back(
@@ -198,5 +198,5 @@ pub(in crate::admin::editor) async fn bring_back(
         Ok(()) => Flash::done(format!("Version {number} är tillbaka, som den nyaste.")),
         Err(refusal) => Flash::refused(refusal.to_string()),
     };
-    redirect_with_flash(state, &paths::writing(id), &flash).await
+    redirect_with_flash(state, &paths::edit_post(id), &flash).await
 }

@@ -8,7 +8,7 @@ use crate::posts::PostId;
 use crate::posts::store::{drafts, revisions, texts};
 use crate::staff::Staff;
 use crate::state::AppState;
-use crate::ui::finished;
+use crate::ui::render_to_string;
 
 /// Both texts, to choose from.
 pub(in crate::admin::editor) async fn load(
@@ -23,5 +23,5 @@ pub(in crate::admin::editor) async fn load(
     let newest = revisions::find(reader, id, work.newest).await?;
     let flash = flash::take_flash(state).await?;
     let comparing = Comparing { work: &work, draft: draft.as_ref(), newest: newest.as_ref(), flash, now };
-    Ok(SidePage { title: "Jämför".into(), html: finished(views::comparison(&comparing)) })
+    Ok(SidePage { title: "Jämför".into(), html: render_to_string(views::comparison(&comparing)) })
 }

@@ -159,5 +159,5 @@ pub(in crate::admin::editor) async fn hang_again(
         Ok(()) => Flash::done("Luckorna är som de var förut."),
         Err(refusal) => Flash::refused(refusal.to_string()),
     };
-    redirect_with_flash(state, &paths::writing(id), &flash).await
+    redirect_with_flash(state, &paths::edit_post(id), &flash).await
 }

@@ -15,7 +15,7 @@ pub(in crate::admin::editor) async fn drop_draft(
     id: PostId,
 ) -> Result<(), AppError> {
     autosave::discard(state, staff, id).await?;
-    redirect_with_flash(state, &paths::writing(id), &Flash::done("Här är den sparade versionen.")).await
+    redirect_with_flash(state, &paths::edit_post(id), &Flash::done("Här är den sparade versionen.")).await
 }
 
 pub(in crate::admin::editor) async fn take_over(
@@ -25,8 +25,12 @@ pub(in crate::admin::editor) async fn take_over(
     from: StaffId,
 ) -> Result<(), AppError> {
     autosave::take_over(state, staff, id, from).await?;
-    redirect_with_flash(state, &paths::writing(id), &Flash::done("Du skriver vidare där den andra slutade."))
-        .await
+    redirect_with_flash(
+        state,
+        &paths::edit_post(id),
+        &Flash::done("Du skriver vidare där den andra slutade."),
+    )
+    .await
 }
 
 pub(in crate::admin::editor) async fn keep_mine(
@@ -39,7 +43,7 @@ pub(in crate::admin::editor) async fn keep_mine(
     let Some(draft) = draft else {
         return redirect_with_flash(
             state,
-            &paths::writing(id),
+            &paths::edit_post(id),
             &Flash::refused(PostError::Nothing.to_string()),
         )
         .await;
@@ -47,11 +51,11 @@ pub(in crate::admin::editor) async fn keep_mine(
     let save = Save { post: id, base, known: draft.version, text: &draft.text };
     let (page, flash) = match saving::save(state, staff, save).await? {
         Ok(()) => (
-            paths::writing(id),
+            paths::edit_post(id),
             Flash::done("Din text är sparad. Den andra versionen finns kvar i historiken."),
         ),
-        Err(PostError::Newer) => (paths::comparison(id), Flash::refused(PostError::Newer.to_string())),
-        Err(refusal) => (paths::writing(id), Flash::refused(refusal.to_string())),
+        Err(PostError::Newer) => (paths::compare_post(id), Flash::refused(PostError::Newer.to_string())),
+        Err(refusal) => (paths::edit_post(id), Flash::refused(refusal.to_string())),
     };
     redirect_with_flash(state, &page, &flash).await
 }

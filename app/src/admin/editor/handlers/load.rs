@@ -12,7 +12,7 @@ use crate::posts::tags::tag_names;
 use crate::posts::{DraftVersion, PostId, PostKind, PostStatus};
 use crate::staff::Staff;
 use crate::state::AppState;
-use crate::ui::finished;
+use crate::ui::render_to_string;
 
 /// The desk of a text, with the writer's own draft on it if there is one.
 pub(in crate::admin::editor) async fn load(
@@ -45,7 +45,7 @@ pub(in crate::admin::editor) async fn load(
     let title = text.shown_title();
     let title = if flash.is_error { format!("Fel: {title}") } else { title.to_owned() };
     let remarks = views::remarks(state, &work, &text).await?;
-    let html = finished(views::desk(&Desk {
+    let html = render_to_string(views::desk(&Desk {
         staff,
         base,
         known,

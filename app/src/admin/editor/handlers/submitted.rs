@@ -63,16 +63,16 @@ impl<'a> Pressed<'a> {
     /// Leads back to the desk, which says what was done, or why it was not and what to do instead.
     pub(super) async fn answer(&self, done: Result<(), PostError>, flash: Flash) -> Result<(), AppError> {
         match done {
-            Ok(()) => redirect_with_flash(self.state, &paths::writing(self.work.id), &flash).await,
+            Ok(()) => redirect_with_flash(self.state, &paths::edit_post(self.work.id), &flash).await,
             Err(refusal) => self.refuse(refusal).await,
         }
     }
 
     /// Leads back to the desk, which says why nothing was done, and what to do instead.
     pub(super) async fn refuse(&self, refusal: PostError) -> Result<(), AppError> {
-        let desk = paths::writing(self.work.id);
+        let desk = paths::edit_post(self.work.id);
         self.keep().await?;
-        let page = if refusal == PostError::Newer { paths::comparison(self.work.id) } else { desk };
+        let page = if refusal == PostError::Newer { paths::compare_post(self.work.id) } else { desk };
         let tells_missing = refusal == PostError::Missing;
         redirect_with_flash(
             self.state,

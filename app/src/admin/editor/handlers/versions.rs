@@ -6,7 +6,7 @@ use crate::error::AppError;
 use crate::posts::store::{revisions, texts};
 use crate::posts::{PostId, Revision};
 use crate::state::AppState;
-use crate::ui::finished;
+use crate::ui::render_to_string;
 
 /// The versions, and what changed from one to another. Without numbers: from the one before to the newest.
 pub(in crate::admin::editor) async fn load(
@@ -29,5 +29,5 @@ pub(in crate::admin::editor) async fn load(
         None
     };
     let versions = Versions { work: &work, all, from, to, pair };
-    Ok(SidePage { title: "Tidigare versioner".into(), html: finished(views::versions(&versions)) })
+    Ok(SidePage { title: "Tidigare versioner".into(), html: render_to_string(views::versions(&versions)) })
 }

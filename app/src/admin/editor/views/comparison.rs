@@ -27,7 +27,7 @@ pub(in crate::admin::editor) fn comparison(texts: &Comparing<'_>) -> impl IntoVi
     let id = texts.work.id;
     let refused = Some(texts.flash.sentence.clone()).filter(|sentence| !sentence.is_empty());
     view! {
-        <p><a href=paths::writing(id)>"← Till texten"</a></p>
+        <p><a href=paths::edit_post(id)>"← Till texten"</a></p>
         <h1>"Jämför och välj"</h1>
         {refused.map(|sentence| view! {
             <div class="notice" data-kind="error" role="alert"><p>{sentence}</p></div>
@@ -62,7 +62,7 @@ fn choice(texts: &Comparing<'_>, draft: &Draft) -> impl IntoView + use<> {
                 <input type="hidden" name="id" value=work.id/>
                 <button class="button plain">"Ta den sparade versionen"</button>
             </form>
-            <a class="button plain" href=paths::writing(work.id)>"Fortsätt skriva i min text"</a>
+            <a class="button plain" href=paths::edit_post(work.id)>"Fortsätt skriva i min text"</a>
         </div>
         <p class="quiet">"Alla sparade versioner finns kvar, vad du än väljer."</p>
     }

@@ -56,5 +56,5 @@ pub(super) fn picture_field(desk: &Desk<'_>) -> impl IntoView + use<> {
 
 /// The form to which the fields above belong where there is no script.
 pub(super) fn plain_upload() -> impl IntoView + use<> {
-    view! { <form id=UPLOAD method="post" action=paths::PICTURES enctype="multipart/form-data"></form> }
+    view! { <form id=UPLOAD method="post" action=paths::UPLOADS enctype="multipart/form-data"></form> }
 }

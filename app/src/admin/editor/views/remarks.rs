@@ -6,7 +6,7 @@ use crate::error::AppError;
 use crate::posts::checks::{self, Readability, Remark};
 use crate::posts::{EditablePost, PostContent};
 use crate::state::AppState;
-use crate::ui::finished;
+use crate::ui::render_to_string;
 
 /// The remarks, finished.
 pub(in crate::admin::editor) async fn remarks(
@@ -17,7 +17,7 @@ pub(in crate::admin::editor) async fn remarks(
     let around = checks::surroundings(state.db.reader(), work.id).await?;
     let missing = checks::missing(work.kind, text);
     let advice = checks::remarks(work.kind, text, &around);
-    Ok(finished(view! {
+    Ok(render_to_string(view! {
         {readable(checks::readability(text))}
         {list("Saknas innan texten kan publiceras", &missing)}
         {list("Råd", &advice)}

@@ -125,7 +125,7 @@ fn changes(desk: &Desk<'_>) -> impl IntoView + use<> {
         {(status == PostStatus::Published).then(|| view! {
             <p><a href=work.kind.path(&work.slug) rel="external">"Visa på webbplatsen"</a></p>
         })}
-        {(work.newest > Revision::NONE).then(|| view! { <p><a href=paths::versions(work.id)>"Tidigare versioner"</a></p> })}
+        {(work.newest > Revision::NONE).then(|| view! { <p><a href=paths::post_versions(work.id)>"Tidigare versioner"</a></p> })}
         <div class="row">
             {(status == PostStatus::Draft && is_editor).then(|| view! {
                 <button class="button plain" formaction=SayReady::url()>"Klar för publicering"</button>

@@ -27,7 +27,7 @@ pub(in crate::admin::editor) fn versions(page: &Versions<'_>) -> impl IntoView +
     let title = work.text.shown_title();
     let entries = page.all.iter().map(|version| entry(version, page)).collect_view();
     view! {
-        <p><a href=paths::writing(work.id)>"← Till texten"</a></p>
+        <p><a href=paths::edit_post(work.id)>"← Till texten"</a></p>
         <h1>"Tidigare versioner"</h1>
         <p class="intro">{title.to_owned()}</p>
         {page.pair.as_ref().map(|(before, after)| view! {
@@ -56,7 +56,7 @@ fn entry(version: &SavedRevision, page: &Versions<'_>) -> impl IntoView + use<> 
     let marks: Vec<_> = marks.into_iter().flatten().collect();
     let restored = version.restored_from.map(|from| format!(" · samma som version {from}"));
     let against = |other: Revision| {
-        format!("{}?fran={}&till={}", paths::versions(work.id), number.min(other), number.max(other))
+        format!("{}?fran={}&till={}", paths::post_versions(work.id), number.min(other), number.max(other))
     };
     let may_bring_back = number != work.newest && work.status != PostStatus::Trash;
     view! {

@@ -93,7 +93,7 @@ fn found(shown: &Shown, flash: &Flash, writes: bool) -> AnyView {
             page=shown.page
             pages=shown.pages
             list=filter.on_page(1).address()
-            words=("← Förra sidan", "Nästa sida →")
+            labels=("← Förra sidan", "Nästa sida →")
         />
     }
     .into_any()

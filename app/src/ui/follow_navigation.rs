@@ -1,4 +1,4 @@
-//! What a browser does by itself when it loads a page, and an app that changes pages must do.
+//! What a browser does by itself when it loads a page, and a single-page app must do on navigation.
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
@@ -8,29 +8,29 @@ use web_sys::{Element, FocusOptions, HtmlElement};
 use super::query;
 use crate::paths;
 
-/// Keeps up with the address: the menu's mark is on the page shown, and the focus is at the start of its content, with
-/// the menu of a phone closed. The frame around the app comes from the server alone, so the way between the public
-/// pages and the staff's rooms loads the page anew.
+/// Follows navigation: marks the current page in the menu, closes the menu of a phone and moves the focus to the start
+/// of the content. Header and footer come from the server alone, so navigation between public pages and pages for staff
+/// loads a new document.
 #[component]
-pub fn FollowAddress() -> impl IntoView {
-    let (path, number) = (use_location().pathname, query("sida"));
+pub fn FollowNavigation() -> impl IntoView {
+    let (path, list_page) = (use_location().pathname, query("sida"));
     Effect::new(move |before: Option<(String, String)>| {
         let here = path.get();
-        // Whoever types into the search stays there.
-        let number = if here == paths::SEARCH { String::new() } else { number() };
-        mark_menu(&here);
-        if let Some((room, _)) = before.filter(|before| before.0 != here || before.1 != number) {
-            if paths::is_staff_room(&room) == paths::is_staff_room(&here) {
-                request_animation_frame(begin_page);
+        // The focus of somebody who types into the search stays there.
+        let list_page = if here == paths::SEARCH { String::new() } else { list_page() };
+        mark_current_in_menu(&here);
+        if let Some((left, _)) = before.filter(|before| before.0 != here || before.1 != list_page) {
+            if paths::is_admin(&left) == paths::is_admin(&here) {
+                request_animation_frame(focus_content);
             } else {
                 _ = window().location().assign(&here);
             }
         }
-        (here, number)
+        (here, list_page)
     });
 }
 
-fn mark_menu(here: &str) {
+fn mark_current_in_menu(here: &str) {
     let Ok(links) = document().query_selector_all(".menu a") else { return };
     for link in (0..links.length()).filter_map(|n| links.item(n)?.dyn_into::<Element>().ok()) {
         let Some(target) = link.get_attribute("href") else { continue };
@@ -42,7 +42,7 @@ fn mark_menu(here: &str) {
     }
 }
 
-fn begin_page() {
+fn focus_content() {
     if let Ok(Some(menu)) = document().query_selector(".menu[open]") {
         _ = menu.remove_attribute("open");
     }

@@ -1,64 +1,64 @@
-//! The blog's lists: everything, a year, a month, a subject.
+//! The lists of posts: all, of a year, of a month, with a tag.
 
-use crate::posts::TagId;
+use crate::ids::TagId;
 use crate::time::UnixMillis;
 use std::ops::Range;
 
 use super::types::PostList;
-use super::{aside, store, views};
+use super::{load_aside, store, views};
 use crate::error::AppError;
 use crate::paths;
 use crate::state::AppState;
 use crate::time::{month_name, month_span, year_span};
 use crate::ui::Document;
 
+/// How many posts a page of a list shows.
 const PER_PAGE: u32 = 10;
 
-/// Which posts a list shows.
+/// The posts that a list shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Listing {
-    /// All of them.
+pub(crate) enum PostFilter {
+    /// All posts.
     All,
-    /// Those of a year.
+    /// The posts of a year.
     Year(i16),
-    /// Those of a month, from 1.
+    /// The posts of a year's month, from 1.
     Month(i16, i8),
-    /// Those on a subject, by its slug.
-    Tagged(String),
+    /// The posts with a tag, by its slug.
+    Tag(String),
 }
 
-/// A page of a list, from 1, newest posts first.
+/// Renders a page of a list, from 1, newest posts first.
 ///
 /// # Errors
-/// [`AppError::NotFound`] for a year or month without posts, a subject that no public post has, and a page beyond
-/// the last.
-pub(crate) async fn list_page(state: &AppState, listing: Listing, page: u32) -> Result<Document, AppError> {
+/// [`AppError::NotFound`] for a year or month without posts, a tag that no public post has, and a page after the last.
+pub(crate) async fn list_page(state: &AppState, filter: PostFilter, page: u32) -> Result<Document, AppError> {
     let now = state.clock.now_millis();
     let reader = state.db.reader();
-    let (kicker, title, address, scope) = match listing {
-        Listing::All => ("", "Blogg".to_owned(), paths::BLOG.to_owned(), Scope::Between(store::ALWAYS)),
-        Listing::Year(year) => {
+    let (kicker, title, address, scope) = match filter {
+        PostFilter::All => ("", "Blogg".to_owned(), paths::BLOG.to_owned(), Scope::Between(store::ALWAYS)),
+        PostFilter::Year(year) => {
             let span = year_span(year).ok_or(AppError::NotFound)?;
             ("Arkiv", year.to_string(), paths::year(year), Scope::Between(span))
         }
-        Listing::Month(year, month) => {
+        PostFilter::Month(year, month) => {
             let span = month_span(year, month).ok_or(AppError::NotFound)?;
             let title = format!("{} {year}", month_name(month));
             ("Arkiv", title, paths::month(year, month), Scope::Between(span))
         }
-        Listing::Tagged(slug) => {
+        PostFilter::Tag(slug) => {
             let (id, tag) = store::find_tag(reader, &slug).await?;
-            ("Etikett", tag.name, paths::tag(&tag.slug), Scope::Tagged(id))
+            ("Etikett", tag.name, paths::tag(&tag.slug), Scope::WithTag(id))
         }
     };
     let tab_title =
-        if matches!(scope, Scope::Tagged(_)) { format!("{kicker}: {title}") } else { title.clone() };
+        if matches!(scope, Scope::WithTag(_)) { format!("{kicker}: {title}") } else { title.clone() };
     let tab_title = if page == 1 { tab_title } else { format!("{tab_title}, sida {page}") };
     let count = match &scope {
         Scope::Between(span) => store::count_between(reader, span, now).await?,
-        Scope::Tagged(tag) => store::count_tagged(reader, *tag, now).await?,
+        Scope::WithTag(tag) => store::count_with_tag(reader, *tag, now).await?,
     };
-    // The blog itself is there even when it is empty.
+    // The list of all posts has a page even when it is empty.
     let pages = count.div_ceil(PER_PAGE).max(u32::from(address == paths::BLOG));
     if page > pages {
         return Err(AppError::NotFound);
@@ -66,13 +66,16 @@ pub(crate) async fn list_page(state: &AppState, listing: Listing, page: u32) -> 
     let skip = (page - 1) * PER_PAGE;
     let posts = match &scope {
         Scope::Between(span) => store::posts_between(reader, span, now, PER_PAGE, skip).await?,
-        Scope::Tagged(tag) => store::posts_tagged(reader, *tag, now, PER_PAGE, skip).await?,
+        Scope::WithTag(tag) => store::posts_with_tag(reader, *tag, now, PER_PAGE, skip).await?,
     };
-    let aside = aside::load(state).await?;
+    let aside = load_aside(state).await?;
     Ok(views::list_page(PostList { kicker, title, tab_title, address, posts, page, pages }, &aside))
 }
 
+/// What a list's queries need to know of its filter.
 enum Scope {
+    /// The posts that became public in a span of time.
     Between(Range<UnixMillis>),
-    Tagged(TagId),
+    /// The posts with a tag.
+    WithTag(TagId),
 }

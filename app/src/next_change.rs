@@ -5,11 +5,11 @@ use crate::state::AppState;
 use crate::time::UnixMillis;
 use crate::{blog, calendar, time};
 
-/// The next instant, in milliseconds UTC, at which a page could look different without anybody having written:
-/// a door opens, a text becomes public, a season begins or ends, or a new day begins.
+/// Returns the next instant at which a page could look different without anybody having written: a door opens, a post
+/// becomes public, a season begins or ends, or a new day begins.
 ///
 /// # Errors
-/// When the database cannot be read.
+/// [`AppError::Internal`] when the database cannot be read.
 pub async fn next_change(state: &AppState) -> Result<UnixMillis, AppError> {
     let now = state.clock.now();
     let reader = state.db.reader();

@@ -1,6 +1,10 @@
-//! Ids of rows as types of their own, so that no table's id is taken for another's.
+//! Ids of rows and numbers of versions as types of their own, so that no table's id is taken for another's.
+//!
+//! They stand below all rooms, because addresses, links and records name rows of rooms that they know nothing of.
 
-/// Defines the id of a table's rows: a whole number that is stored, sent and shown as such.
+use crate::time::UnixMillis;
+
+/// Defines a newtype of a whole number that is stored, sent and shown as such.
 macro_rules! row_id {
     ($(#[$meta:meta])* $name:ident) => {
         $(#[$meta])*
@@ -12,7 +16,7 @@ macro_rules! row_id {
         pub struct $name(pub i64);
 
         impl $name {
-            /// What forms send where there is none: no row has it.
+            /// The value that forms send for "none"; no row has it.
             pub const NONE: Self = Self(0);
 
             /// Returns the next number.
@@ -52,4 +56,45 @@ macro_rules! row_id {
     };
 }
 
-pub(crate) use row_id;
+row_id! {
+    /// Id of a post.
+    PostId
+}
+
+row_id! {
+    /// Number of a saved version of a post, from 1; 0 before anybody has saved one here.
+    Revision
+}
+
+row_id! {
+    /// Version of somebody's draft of a post, increased at each autosave; 0 when there is none. It is the instant of
+    /// the autosave in milliseconds UTC, made later than the one before.
+    DraftVersion
+}
+
+row_id! {
+    /// Id of a tag.
+    TagId
+}
+
+row_id! {
+    /// Id of an edition of the calendar.
+    EditionId
+}
+
+row_id! {
+    /// Id of a staff account.
+    StaffId
+}
+
+impl DraftVersion {
+    /// Returns the version that is saved at an instant.
+    pub const fn at(saved_at: UnixMillis) -> Self {
+        Self(saved_at.0)
+    }
+
+    /// Returns when this version was saved.
+    pub const fn saved_at(self) -> UnixMillis {
+        UnixMillis(self.0)
+    }
+}

@@ -1,7 +1,7 @@
-//! A public post with what stands around it.
+//! A public post with its neighbours, related posts and help numbers.
 
 use super::types::PostView;
-use super::{aside, store, views};
+use super::{load_aside, store, views};
 use crate::error::AppError;
 use crate::page_metadata::{PageKind, TextMetadata, set_page_kind};
 use crate::posts::PostKind;
@@ -9,24 +9,24 @@ use crate::state::AppState;
 use crate::ui::Document;
 use crate::{calendar, markdown, paths, safety, site};
 
-/// How many posts on the same subjects a post leads to.
+/// How many related posts a post links to.
 const RELATED: u32 = 3;
 
-/// `/inlagg/{slug}`: a post.
+/// Renders `/inlagg/{slug}`.
 ///
 /// # Errors
-/// [`AppError::NotFound`] when there is none that the public may read.
+/// [`AppError::NotFound`] when the public may read no such post.
 pub(crate) async fn post_page(state: &AppState, slug: &str) -> Result<Document, AppError> {
-    let post = public_view(state, &[PostKind::Article, PostKind::Guldkorn], slug).await?;
-    let aside = aside::load(state).await?;
+    let post = load_post(state, &[PostKind::Article, PostKind::Guldkorn], slug).await?;
+    let aside = load_aside(state).await?;
     Ok(views::post_page(post, &aside))
 }
 
-/// The public post at an address, if it is of one of the kinds.
+/// Loads the public post with a slug, if it is of one of the kinds, and sets the page's metadata.
 ///
 /// # Errors
-/// [`AppError::NotFound`] when there is none that the public may see.
-pub(crate) async fn public_view(
+/// [`AppError::NotFound`] when the public may read no such post.
+pub(crate) async fn load_post(
     state: &AppState,
     kinds: &[PostKind],
     slug: &str,
@@ -40,8 +40,7 @@ pub(crate) async fn public_view(
     let related =
         if in_blog { store::related(reader, post.head.id, now, RELATED).await? } else { Vec::new() };
     let (page_title, description, help) = if post.sensitive {
-        let title = site::load_frame(state).await?.settings.safe_title;
-        (title, String::new(), Some(safety::help(state).await?))
+        (site::safe_title(state).await?, String::new(), Some(safety::load_help(state).await?))
     } else {
         (post.head.title.clone(), post.head.teaser.clone(), None)
     };
@@ -49,7 +48,7 @@ pub(crate) async fn public_view(
     let (published, changed) = (post.head.public_from, post.changed_at(now));
     let mut heads = store::teasers(reader, vec![post.head]).await?;
     let head = heads.pop().ok_or(AppError::NotFound)?;
-    // A plain page says nothing of its age.
+    // A plain page does not show its age.
     if post.sensitive {
         set_page_kind(PageKind::Sensitive);
     } else if !kinds.contains(&PostKind::Page) {
@@ -77,7 +76,7 @@ pub(crate) async fn public_view(
     })
 }
 
-/// At 200 words a minute, an unhurried pace, and never less than one.
+/// Estimates the minutes that reading takes, at an unhurried 200 words a minute; at least one.
 fn reading_minutes(words: usize) -> u32 {
     u32::try_from(words.div_ceil(200)).unwrap_or(u32::MAX).max(1)
 }

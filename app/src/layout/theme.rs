@@ -1,35 +1,35 @@
-//! Light or night, as the visitor likes it.
+//! The light or dark theme, as the visitor likes it.
 //!
-//! Without a word from the visitor the device decides. The switch at the foot works by style alone, for as long as
-//! the page stands; a script keeps the choice on the device when the visitor asks for it, and shows it from the first
-//! paint on.
+//! Unless the visitor chooses, the device decides. The switch in the footer works by style alone, as long as the page
+//! is shown; a script stores the choice on the device when the visitor asks for it, and applies it before the first
+//! paint.
 
 use leptos::nonce::Nonce;
 use leptos::prelude::*;
 
-/// The colours of the head's band, for browsers that colour their own frame like the page: by day and by night, as in
-/// `style/tokens.css`.
-const BANDS: [(&str, &str); 2] =
+/// The header's background in the light and the dark theme, for browsers that colour their own frame like the page;
+/// as in `style/tokens.css`.
+const HEADER_COLOURS: [(&str, &str); 2] =
     [("#0e2433", "(prefers-color-scheme: light)"), ("#0b1b27", "(prefers-color-scheme: dark)")];
 
-/// In the document's head, before anything is shown: the theme that the visitor asked to remember.
+/// Applies the theme that the visitor asked to remember. Belongs in the document's head, before anything is shown.
 #[component]
 pub(crate) fn RememberedTheme(
     /// The nonce of the document's scripts.
     nonce: Nonce,
 ) -> impl IntoView {
     // The view macro does not know that a meta element may have a medium.
-    let bands = BANDS.map(|(content, media)| {
+    let theme_colours = HEADER_COLOURS.map(|(content, media)| {
         leptos::html::meta().name("theme-color").content(content).attr("media", media)
     });
     let script = concat!("(", include_str!("theme.js"), ")();");
     view! {
-        {bands.collect_view()}
+        {theme_colours.collect_view()}
         <script nonce=nonce>{script}</script>
     }
 }
 
-/// The switch.
+/// The switch between the themes.
 #[component]
 pub(super) fn ThemeSwitch() -> impl IntoView {
     let choice = |value: &'static str, words: &'static str| {

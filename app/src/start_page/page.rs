@@ -2,24 +2,25 @@
 
 use leptos::prelude::*;
 
-use super::api::{Start, show_start};
+use super::api::{StartPageData, show_start};
 use crate::calendar::{EditionView, Scene, follow};
 use crate::paths;
 use crate::ui::{PageMeta, page};
 
-/// `/`: the vision, the calendar, the newest posts.
+/// Shows `/`: the vision, the calendar, the newest posts.
 #[component]
 pub fn StartPage() -> impl IntoView {
     page(
         String::new,
         |_| show_start(),
-        |start: Start| {
-            let Start { vision, description, edition, begins, off_season_html, posts_html } = start;
+        |data: StartPageData| {
+            let StartPageData { vision, description, edition, edition_note, off_season_html, posts_html } =
+                data;
             view! {
                 <PageMeta title="" description/>
                 <section class="band night">
                     {match edition {
-                        Some(edition) => view! { <InSeason vision edition begins/> }.into_any(),
+                        Some(edition) => view! { <InSeason vision edition note=edition_note/> }.into_any(),
                         None => view! {
                             <div class="wrap band-head">
                                 <h1 class="display">{vision}</h1>
@@ -37,7 +38,7 @@ pub fn StartPage() -> impl IntoView {
 
 /// The vision over the edition of the season.
 #[component]
-fn InSeason(vision: String, edition: EditionView, begins: Option<String>) -> impl IntoView {
+fn InSeason(vision: String, edition: EditionView, note: Option<String>) -> impl IntoView {
     let live = follow(&edition);
     let EditionView { slug, title, scene, .. } = edition;
     view! {
@@ -46,7 +47,7 @@ fn InSeason(vision: String, edition: EditionView, begins: Option<String>) -> imp
             <div>
                 <h2><a href=paths::edition(&slug)>{title}</a></h2>
                 <p class="intro" role="status">{live.standing}</p>
-                {begins.map(|begins| view! { <p class="quiet">{begins}</p> })}
+                {note.map(|note| view! { <p class="quiet">{note}</p> })}
             </div>
         </div>
         <Scene live scene/>

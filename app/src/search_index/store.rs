@@ -1,17 +1,17 @@
-//! Keeping the index. Triggers do most of it, whoever writes; see `migrations/0007_search.sql`.
+//! The SQL that fills the index.
 
-use crate::posts::PostId;
+use super::words;
+use crate::ids::PostId;
 use sqlx::sqlite::SqliteConnection;
 
 use crate::markdown::plain_text;
-use crate::search::letters;
 
-/// Takes on what SQL left to do for new and changed posts: their text without Markdown, the words of their titles.
-/// Called with each save, and at each start for what another program may have written.
+/// Indexes the new and changed posts that wait for it: their text without Markdown, the words of their titles. Called
+/// with each save, and at each start for what another program may have written.
 ///
 /// # Errors
-/// When the database refuses.
-pub async fn take_on(writer: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+/// When the database cannot be written.
+pub async fn index_waiting(writer: &mut SqliteConnection) -> Result<(), sqlx::Error> {
     let waiting: Vec<PostId> =
         sqlx::query_scalar("select post_id from search_unread").fetch_all(&mut *writer).await?;
     for post in waiting {
@@ -25,16 +25,16 @@ pub async fn take_on(writer: &mut SqliteConnection) -> Result<(), sqlx::Error> {
             .bind(plain_text(&markdown))
             .execute(&mut *writer)
             .await?;
-        list_words(writer, post, &title).await?;
+        index_title(writer, post, &title).await?;
         sqlx::query("delete from search_unread where post_id = $1").bind(post).execute(&mut *writer).await?;
     }
     Ok(())
 }
 
-async fn list_words(writer: &mut SqliteConnection, post: PostId, title: &str) -> Result<(), sqlx::Error> {
+async fn index_title(writer: &mut SqliteConnection, post: PostId, title: &str) -> Result<(), sqlx::Error> {
     sqlx::query("delete from title_words where post_id = $1").bind(post).execute(&mut *writer).await?;
-    for word in letters::words(title) {
-        let folded = letters::folded(&word);
+    for word in words::title_words(title) {
+        let folded = words::fold(&word);
         sqlx::query("insert into title_words (word, folded, backwards, post_id) values ($1, $2, $3, $4)")
             .bind(&word)
             .bind(&folded)

@@ -1,25 +1,21 @@
-//! Words of public titles that are nearly what somebody typed.
+//! Words of public titles that are similar to a misspelt one.
 
 use crate::time::UnixMillis;
 use sqlx::sqlite::SqlitePool;
 
-use crate::search::letters;
-use crate::search::query::{Query, Term};
+use crate::search_index::{self, Query, Term};
 
 /// A word of public titles.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
-pub(in crate::search) struct NearWord {
-    /// In lower case.
+pub(in crate::search) struct SimilarWord {
+    /// The word in lower case.
     pub(in crate::search) word: String,
-    /// In how many public titles it stands.
+    /// How many public titles hold the word.
     pub(in crate::search) titles: u32,
 }
 
-/// Whether a term finds anything public by itself.
-///
-/// # Errors
-/// When the database cannot be read.
-pub(in crate::search) async fn is_known(
+/// Returns whether a term finds any public post by itself.
+pub(in crate::search) async fn finds_anything(
     reader: &SqlitePool,
     query: &Query,
     term: &Term,
@@ -30,25 +26,22 @@ pub(in crate::search) async fn is_known(
              select 1 from search_index join posts p indexed by posts_publicity on p.id = search_index.rowid
              where search_index match $1 and p.public_from <= $2)",
     )
-    .bind(query.with_terms(vec![term.clone()]).all())
+    .bind(query.with_terms(vec![term.clone()]).match_all())
     .bind(now)
     .fetch_one(reader)
     .await
 }
 
-/// Words of public titles that, dots and accents aside, begin with the word given, or that are about as long and have
-/// one half of it.
-///
-/// # Errors
-/// When the database cannot be read.
-pub(in crate::search) async fn near_words(
+/// Finds words of public titles that, dots and accents aside, begin with the word given, or that are about as long and
+/// share one half with it.
+pub(in crate::search) async fn similar_words(
     reader: &SqlitePool,
     word: &str,
     now: UnixMillis,
-) -> Result<Vec<NearWord>, sqlx::Error> {
-    let folded = letters::folded(word);
+) -> Result<Vec<SimilarWord>, sqlx::Error> {
+    let folded = search_index::fold(word);
     let length = i64::try_from(folded.chars().count()).unwrap_or(i64::MAX);
-    let (begins, ends) = letters::halves(&folded);
+    let (begins, ends) = search_index::halves(&folded);
     sqlx::query_as(
         "select w.word, count(*) as titles from title_words w
          join posts p indexed by posts_publicity on p.id = w.post_id

@@ -1,4 +1,4 @@
-//! What the blog's aside counts and names. Every query asks for `public_from <= now`.
+//! The SQL of the blog's aside. Every query checks `public_from <= now`.
 
 use crate::time::UnixMillis;
 use sqlx::sqlite::SqlitePool;
@@ -6,7 +6,7 @@ use sqlx::sqlite::SqlitePool;
 use crate::blog::swedish_order;
 use crate::blog::types::{PostLink, Tag, TagCount};
 
-/// The blog's newest posts.
+/// Reads links to the blog's newest posts.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -26,7 +26,7 @@ pub async fn newest_links(
     Ok(rows.into_iter().map(PostLink::from).collect())
 }
 
-/// When each of the blog's posts became public, newest first.
+/// Reads when each of the blog's posts became public, newest first.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -40,7 +40,7 @@ pub async fn publications(reader: &SqlitePool, now: UnixMillis) -> Result<Vec<Un
     .await
 }
 
-/// The subjects of the blog's posts, in alphabetical order, each with how many posts it has.
+/// Reads the tags of the blog's posts, in alphabetical order, each with the number of posts.
 ///
 /// # Errors
 /// When the database cannot be read.

@@ -1,0 +1,59 @@
+//! The data of header and footer.
+
+use crate::cache::Span;
+use crate::error::AppError;
+use crate::next_change::next_change;
+use crate::site::{self, Settings};
+use crate::state::AppState;
+use crate::time::{self, UnixMillis};
+use crate::voices::{self, VoiceExtract};
+
+/// The data of header and footer, the same for every page until something changes.
+#[derive(Debug, Clone)]
+pub struct Layout {
+    /// The site's settings.
+    pub settings: Settings,
+    /// The beginning of absolute links to the site, such as `https://www.example.se`.
+    pub address: String,
+    /// At most two voices, others every day.
+    pub voices: Vec<VoiceExtract>,
+    /// A sentence with the site's own time, when its clock was moved.
+    pub moved_clock: Option<String>,
+    /// When the site next changes by itself.
+    pub until: UnixMillis,
+}
+
+/// Loads the layout, from the cache while it holds.
+///
+/// # Errors
+/// [`AppError::Internal`] when the database cannot be read.
+pub async fn load_layout(state: &AppState) -> Result<Layout, AppError> {
+    // Before anything is read: a change meanwhile makes the cached layout stale, and not wrong until the next one.
+    let (generation, now) = (state.db.generation(), state.clock.now());
+    let from = now.into();
+    let layout = match state.layout.get(generation, from) {
+        Some(layout) => layout,
+        None => {
+            let layout = read_layout(state, now).await?;
+            state.layout.put(Span { generation, from, until: layout.until }, layout)
+        }
+    };
+    let moved_clock = || {
+        let now = time::at_home(now);
+        format!("Klockan är flyttad: {} {}", time::date_with_year(now.date()), time::clock_time(now.time()))
+    };
+    Ok(Layout { moved_clock: state.clock.is_moved().then(moved_clock), ..Layout::clone(&layout) })
+}
+
+async fn read_layout(state: &AppState, now: jiff::Timestamp) -> Result<Layout, AppError> {
+    let all = voices::store::extracts(state.db.reader(), now.into()).await?;
+    let day = usize::from(time::at_home(now).day_of_year().unsigned_abs());
+    let voices = (0..all.len().min(2)).filter_map(|n| all.get((day * 2 + n) % all.len())).cloned().collect();
+    Ok(Layout {
+        settings: site::store::settings(state.db.reader()).await?,
+        address: site::address(state).await?,
+        voices,
+        moved_clock: None,
+        until: next_change(state).await?,
+    })
+}

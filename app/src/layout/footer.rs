@@ -1,0 +1,110 @@
+//! The footer: voices, funders, contact and links.
+
+use leptos::prelude::*;
+
+use super::Layout;
+use super::network::NetworkNotice;
+use super::theme::ThemeSwitch;
+use crate::paths;
+use crate::site::{Contact, Funder, MenuItem};
+use crate::voices::{Extract, VoiceExtract};
+
+/// Two voices, and under them funders, contact, links and the theme switch.
+#[component]
+pub(crate) fn Footer(
+    /// The layout's data.
+    layout: Layout,
+) -> impl IntoView {
+    let Layout { settings, voices, moved_clock, .. } = layout;
+    view! {
+        <Voices voices/>
+        <footer class="foot night">
+            <div class="wrap">
+                <Funders funders=settings.funders/>
+                <ContactBox name=settings.name contact=settings.contact/>
+                <FooterLinks items=settings.foot/>
+                <ThemeSwitch/>
+                <div class="small">
+                    {settings.notice.map(|notice| view! { <p>{notice}</p> })}
+                    {moved_clock.map(|clock| view! { <p class="clock">{clock}</p> })}
+                </div>
+            </div>
+            <NetworkNotice/>
+        </footer>
+    }
+}
+
+#[component]
+fn Voices(voices: Vec<VoiceExtract>) -> impl IntoView {
+    (!voices.is_empty()).then(|| {
+        let rows = voices.into_iter().map(|voice| view! { <li class="voice"><Extract voice/></li> });
+        view! {
+            <aside class="voices" aria-labelledby="roster">
+                <div class="wrap">
+                    <div class="section-head">
+                        <h2 id="roster">"Röster från projektet"</h2>
+                        " "
+                        <a href=paths::VOICES>"Alla röster"</a>
+                    </div>
+                    <ul class="pair">{rows.collect_view()}</ul>
+                </div>
+            </aside>
+        }
+    })
+}
+
+#[component]
+fn Funders(funders: Vec<Funder>) -> impl IntoView {
+    let logos = funders.into_iter().map(|funder| {
+        view! { <li><img src=funder.logo alt=funder.name width="124" height="32" loading="lazy"/></li> }
+    });
+    view! {
+        <section class="funders" aria-labelledby="stod">
+            <h2 id="stod">"Projektgemensamt stöd"</h2>
+            <p class="eu">
+                <img src="/eu-emblem.svg" alt="" width="96" height="64" loading="lazy"/>
+                " Medfinansieras av Europeiska unionen"
+            </p>
+            <ul class="logos">{logos.collect_view()}</ul>
+        </section>
+    }
+}
+
+#[component]
+fn ContactBox(name: String, contact: Contact) -> impl IntoView {
+    let digits: String = contact.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    let line = |text: String| (!text.is_empty()).then(|| view! { <br/> {text} });
+    view! {
+        <section aria-labelledby="kontakt">
+            <h2 id="kontakt">"Kontakt"</h2>
+            <address>
+                {name}
+                {line(contact.name)}
+                {line(contact.address)}
+                {(!contact.email.is_empty()).then(|| view! {
+                    <br/>
+                    <a href=format!("mailto:{}", contact.email)>{contact.email.clone()}</a>
+                })}
+                {(!contact.phone.is_empty()).then(|| view! {
+                    <br/>
+                    <a href=format!("tel:{digits}")>{contact.phone.clone()}</a>
+                })}
+            </address>
+        </section>
+    }
+}
+
+#[component]
+fn FooterLinks(items: Vec<MenuItem>) -> impl IntoView {
+    let links = items.into_iter().map(|item| view! { <li><a href=item.path>{item.label}</a></li> });
+    view! {
+        <nav aria-labelledby="sidor">
+            <h2 id="sidor">"Om webbplatsen"</h2>
+            <ul class="links">
+                {links.collect_view()}
+                // Not a page of the app, so the client's router leaves it to the browser.
+                <li><a rel="external" href=paths::FEED>"Följ bloggen med RSS"</a></li>
+            </ul>
+        </nav>
+    }
+}

@@ -1,0 +1,72 @@
+//! The header: name, funding and menu.
+
+use leptos::prelude::*;
+
+use crate::paths;
+use crate::safety::QuickExit;
+use crate::site::Settings;
+
+/// The site's name, its funding, the search and the menu.
+#[component]
+pub(crate) fn Header(
+    /// The site's settings.
+    settings: Settings,
+    /// The path of the page shown, which the menu marks.
+    path: String,
+) -> impl IntoView {
+    let items = settings.menu.into_iter().map(|item| {
+        let here = path == item.path || path.starts_with(&format!("{}/", item.path));
+        // This address redirects. Loaded by the browser itself, it leaves no step in the history.
+        let rel = (item.path == paths::CALENDAR).then_some("external");
+        view! { <li><a href=item.path rel=rel aria-current=here.then_some("page")>{item.label}</a></li> }
+    });
+    view! {
+        <header class="head night">
+            <QuickExit/>
+            <div class="wrap">
+                <a class="brand" href=paths::START>
+                    <img src="/logo.svg" alt="" width="40" height="48"/>
+                    <span>
+                        <b>{settings.name}</b>
+                        " "
+                        <span class="vision">{settings.vision}</span>
+                    </span>
+                </a>
+                <p class="eu">
+                    <img src="/eu-emblem.svg" alt="" width="60" height="40"/>
+                    " Medfinansieras av Europeiska unionen"
+                </p>
+                <a
+                    class="find"
+                    href=paths::SEARCH
+                    aria-current=(path == paths::SEARCH).then_some("page")
+                >
+                    <Magnifier/>
+                    <span>"Sök"</span>
+                </a>
+                <nav aria-label="Meny">
+                    <details class="menu">
+                        <summary>"Meny"</summary>
+                        <ul>{items.collect_view()}</ul>
+                    </details>
+                </nav>
+            </div>
+        </header>
+    }
+}
+
+/// The sign beside the word "Sök". It says nothing more, so screen readers skip it.
+#[component]
+fn Magnifier() -> impl IntoView {
+    view! {
+        <svg aria-hidden="true" width="20" height="20" viewBox="0 0 20 20">
+            <path
+                d="M8.5 2.5a6 6 0 1 1 0 12 6 6 0 0 1 0-12M13 13l4.5 4.5"
+                fill="none"
+                stroke="currentColor"
+                stroke-width="2"
+                stroke-linecap="round"
+            />
+        </svg>
+    }
+}

@@ -1,0 +1,108 @@
+//! The routes of prerendered pages: which page is at an address.
+
+use super::redirects;
+use crate::blog::{self, PostFilter};
+use crate::error::AppError;
+use crate::state::AppState;
+use crate::ui::Document;
+use crate::{calendar, paths, plain_page, search, voices};
+
+/// A prerendered page, by what its address says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Route {
+    /// Redirects to the current edition of the calendar.
+    Calendar,
+    /// A list of posts, and which of its pages, from 1.
+    Posts(PostFilter, u32),
+    /// A post, by its slug.
+    Post(String),
+    /// All voices.
+    Voices,
+    /// A voice, by its slug.
+    Voice(String),
+    /// The results of a search: the visitor's words, and which page, from 1.
+    SearchResults(String, u32),
+    /// A plain page such as "Om", by its slug.
+    PlainPage(String),
+}
+
+impl Route {
+    /// Parses an address such as `/blogg/2020/12?sida=2`. Returns `None` when no page has such an address.
+    pub(super) fn parse(address: &str) -> Option<Self> {
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        let steps: Vec<_> = path.strip_prefix('/')?.split('/').collect();
+        let (first, rest) = steps.split_first()?;
+        Some(match (&*paths::page(first), rest) {
+            (paths::CALENDAR, []) => Self::Calendar,
+            (paths::BLOG, []) => Self::Posts(PostFilter::All, page(query)),
+            (paths::BLOG, [year]) => Self::Posts(PostFilter::Year(number(year, 4)?), page(query)),
+            (paths::BLOG, [year, month]) => {
+                Self::Posts(PostFilter::Month(number(year, 4)?, number(month, 2)?), page(query))
+            }
+            (paths::TAG, [slug]) => Self::Posts(PostFilter::Tag((*slug).to_owned()), page(query)),
+            (paths::POST, [slug]) => Self::Post((*slug).to_owned()),
+            (paths::VOICES, []) => Self::Voices,
+            (paths::VOICES, [slug]) => Self::Voice((*slug).to_owned()),
+            (paths::SEARCH, []) => Self::SearchResults(search::searched_words(query), page(query)),
+            (_, []) => Self::PlainPage((*first).to_owned()),
+            _ => return None,
+        })
+    }
+
+    /// Renders the page.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`] when there is nothing that the public may see.
+    pub(super) async fn render(self, state: &AppState) -> Result<Document, AppError> {
+        match self {
+            Self::Calendar => match calendar::current_edition(state).await? {
+                Some(slug) => redirects::redirect_to(&paths::edition(&slug)),
+                None => Ok(calendar::no_edition_page()),
+            },
+            Self::Posts(filter, page) => blog::list_page(state, filter, page).await,
+            Self::Post(slug) => blog::post_page(state, &slug).await,
+            Self::Voices => voices::list_page(state).await,
+            Self::Voice(slug) => voices::voice_page(state, &slug).await,
+            Self::SearchResults(words, page) => search::results_page(state, &words, page).await,
+            Self::PlainPage(slug) => plain_page::plain_page(state, &slug).await,
+        }
+    }
+}
+
+/// Parses a number of exactly so many digits: a month has one address, "03" and not "3".
+fn number<T: std::str::FromStr>(text: &str, digits: usize) -> Option<T> {
+    let is_number = text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit());
+    if is_number { text.parse().ok() } else { None }
+}
+
+/// Reads which page of a list a query asks for. What is no number means the first, as in the page cache's keys.
+fn page(query: &str) -> u32 {
+    let number = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "sida");
+    number.and_then(|(_, value)| value.parse().ok()).filter(|page| *page > 0).unwrap_or(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_has_one_address() {
+        assert_eq!(Route::parse("/blogg"), Some(Route::Posts(PostFilter::All, 1)));
+        assert_eq!(Route::parse("/blogg?x=1&sida=3"), Some(Route::Posts(PostFilter::All, 3)));
+        assert_eq!(Route::parse("/blogg?sida=0"), Some(Route::Posts(PostFilter::All, 1)));
+        assert_eq!(Route::parse("/blogg/2020"), Some(Route::Posts(PostFilter::Year(2020), 1)));
+        assert_eq!(Route::parse("/blogg/2020/03"), Some(Route::Posts(PostFilter::Month(2020, 3), 1)));
+        assert_eq!(
+            Route::parse("/sok?q=sm%C3%A5+steg&sida=2"),
+            Some(Route::SearchResults("små steg".into(), 2))
+        );
+        for nothing in
+            ["/blogg/20", "/blogg/2020/3", "/blogg/2020/+3", "/blogg/2020/03/01", "/inlagg", "", "om"]
+        {
+            assert!(!matches!(Route::parse(nothing), Some(Route::Posts(..))), "{nothing}");
+        }
+        assert_eq!(Route::parse("/inlagg/ett-namn"), Some(Route::Post("ett-namn".into())));
+        assert_eq!(Route::parse("/om?sida=2"), Some(Route::PlainPage("om".into())));
+        assert_eq!(Route::parse("//om"), None);
+    }
+}

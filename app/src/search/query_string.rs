@@ -1,0 +1,30 @@
+//! The visitor's words in the query string. The router's own map of it decodes twice.
+
+/// Returns the words in a query string such as `q=sm%C3%A5+steg`. Characters that no page may hold become spaces.
+#[cfg(feature = "ssr")]
+pub(crate) fn searched_words(query: &str) -> String {
+    let mut values = form_urlencoded::parse(query.trim_start_matches('?').as_bytes());
+    let words = values.find(|(name, _)| name == "q").map(|(_, words)| words).unwrap_or_default();
+    words.replace(char::is_control, " ")
+}
+
+/// Returns the words in a query string such as `q=sm%C3%A5+steg`.
+#[cfg(not(feature = "ssr"))]
+pub(crate) fn searched_words(query: &str) -> String {
+    let values = web_sys::UrlSearchParams::new_with_str(query).ok();
+    values.and_then(|values| values.get("q")).unwrap_or_default()
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::searched_words;
+
+    #[test]
+    fn words_are_decoded_once() {
+        assert_eq!(searched_words("sida=2&q=sm%C3%A5+steg"), "små steg");
+        assert_eq!(searched_words("?q=100%25+%2541"), "100% %41");
+        assert_eq!(searched_words("q=&q=x"), "");
+        assert_eq!(searched_words("q=a%00b%09c%ff"), "a b c\u{fffd}");
+        assert_eq!(searched_words("x"), "");
+    }
+}
