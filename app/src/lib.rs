@@ -39,7 +39,7 @@ pub mod mail;
 #[cfg(feature = "ssr")]
 pub mod markdown;
 #[cfg(feature = "ssr")]
-pub mod next_change;
+mod next_change;
 #[cfg(feature = "ssr")]
 pub mod page_metadata;
 #[cfg(feature = "ssr")]

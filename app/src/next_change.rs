@@ -7,10 +7,7 @@ use crate::{blog, calendar, time};
 
 /// Returns the next instant at which a page could look different without anybody having written: a door opens, a post
 /// becomes public, a season begins or ends, or a new day begins.
-///
-/// # Errors
-/// [`AppError::Internal`] when the database cannot be read.
-pub async fn next_change(state: &AppState) -> Result<UnixMillis, AppError> {
+pub(crate) async fn next_change(state: &AppState) -> Result<UnixMillis, AppError> {
     let now = state.clock.now();
     let reader = state.db.reader();
     let opening = calendar::store::next_opening(reader, now.into()).await?;

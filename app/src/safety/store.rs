@@ -5,10 +5,7 @@ use sqlx::sqlite::{SqliteConnection, SqlitePool};
 use super::HelpNumber;
 
 /// Reads the help numbers in the order that staff chose, each with the day of its last check (yyyy-mm-dd).
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn help_numbers(reader: &SqlitePool) -> Result<Vec<(HelpNumber, String)>, sqlx::Error> {
+pub(crate) async fn help_numbers(reader: &SqlitePool) -> Result<Vec<(HelpNumber, String)>, sqlx::Error> {
     let rows: Vec<(String, String, String, String, String)> =
         sqlx::query_as("select name, number, hours, note, checked_on from help_numbers order by position")
             .fetch_all(reader)

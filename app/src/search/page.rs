@@ -108,10 +108,10 @@ fn on_key(event: &KeyboardEvent, search: impl Fn(String)) {
         }
         _ => return,
     };
-    let Ok(stops) = document().query_selector_all("#q, .hits h3 a") else { return };
-    let stop = |n| stops.item(n)?.dyn_into::<HtmlElement>().ok();
-    let here = (0..stops.length()).find(|n| stop(*n).is_some_and(|stop| has_focus(&stop)));
-    if let Some(next) = here.and_then(|here| stop(here.checked_add_signed(step)?)) {
+    let Ok(targets) = document().query_selector_all("#q, .hits h3 a") else { return };
+    let target = |n| targets.item(n)?.dyn_into::<HtmlElement>().ok();
+    let current = (0..targets.length()).find(|n| target(*n).is_some_and(|target| has_focus(&target)));
+    if let Some(next) = current.and_then(|current| target(current.checked_add_signed(step)?)) {
         event.prevent_default();
         _ = next.focus();
     }

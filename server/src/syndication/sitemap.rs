@@ -1,6 +1,6 @@
 //! `/sitemap.xml`: every public page that search engines may list.
 
-use app::blog::store::sitemap_posts;
+use app::blog::sitemap_posts;
 use app::error::AppError;
 use app::state::AppState;
 use app::time::{UnixMillis, from_millis};

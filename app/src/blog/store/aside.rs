@@ -7,10 +7,7 @@ use crate::blog::swedish_order;
 use crate::blog::types::{PostLink, Tag, TagCount};
 
 /// Reads links to the blog's newest posts.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn newest_links(
+pub(crate) async fn newest_links(
     reader: &SqlitePool,
     now: UnixMillis,
     limit: u32,
@@ -27,10 +24,7 @@ pub async fn newest_links(
 }
 
 /// Reads when each of the blog's posts became public, newest first.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn publications(reader: &SqlitePool, now: UnixMillis) -> Result<Vec<UnixMillis>, sqlx::Error> {
+pub(crate) async fn publications(reader: &SqlitePool, now: UnixMillis) -> Result<Vec<UnixMillis>, sqlx::Error> {
     sqlx::query_scalar(
         "select public_from from posts where kind in ('article', 'guldkorn') and public_from <= $1
          order by public_from desc",
@@ -41,10 +35,7 @@ pub async fn publications(reader: &SqlitePool, now: UnixMillis) -> Result<Vec<Un
 }
 
 /// Reads the tags of the blog's posts, in alphabetical order, each with the number of posts.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn tag_counts(reader: &SqlitePool, now: UnixMillis) -> Result<Vec<TagCount>, sqlx::Error> {
+pub(crate) async fn tag_counts(reader: &SqlitePool, now: UnixMillis) -> Result<Vec<TagCount>, sqlx::Error> {
     let rows: Vec<(String, String, u32)> = sqlx::query_as(
         "select t.slug, t.name, count(*) from post_tags pt
          join posts p on p.id = pt.post_id join tags t on t.id = pt.tag_id

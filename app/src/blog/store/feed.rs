@@ -5,10 +5,7 @@ use crate::time::UnixMillis;
 use sqlx::sqlite::SqlitePool;
 
 /// Reads the ids of the blog's newest posts.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn newest_in_blog(
+pub(crate) async fn newest_in_blog(
     reader: &SqlitePool,
     now: UnixMillis,
     limit: u32,
@@ -24,10 +21,7 @@ pub async fn newest_in_blog(
 }
 
 /// Reads the ids of the blog's newest posts with a tag.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn newest_with_tag(
+pub(crate) async fn newest_with_tag(
     reader: &SqlitePool,
     tag: TagId,
     now: UnixMillis,
@@ -46,10 +40,7 @@ pub async fn newest_with_tag(
 }
 
 /// Reads the ids of the posts on the open doors of an edition, newest first.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn newest_in_edition(
+pub(crate) async fn newest_in_edition(
     reader: &SqlitePool,
     edition: EditionId,
     now: UnixMillis,

@@ -11,13 +11,10 @@ use super::rows::{TeaserRow, teaser_columns, teaser_tables, teasers};
 use crate::blog::types::{Tag, Teaser};
 
 /// A span of time that contains every post.
-pub const ALWAYS: Range<UnixMillis> = UnixMillis::MIN..UnixMillis::MAX;
+pub(crate) const ALWAYS: Range<UnixMillis> = UnixMillis::MIN..UnixMillis::MAX;
 
 /// Reads the blog's posts that became public in a span of time, newest first, from the `skip`th on.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn posts_between(
+pub(crate) async fn posts_between(
     reader: &SqlitePool,
     span: &Range<UnixMillis>,
     now: UnixMillis,
@@ -46,10 +43,7 @@ pub async fn posts_between(
 }
 
 /// Counts the blog's posts that became public in a span of time.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn count_between(
+pub(crate) async fn count_between(
     reader: &SqlitePool,
     span: &Range<UnixMillis>,
     now: UnixMillis,
@@ -66,10 +60,7 @@ pub async fn count_between(
 }
 
 /// Reads the blog's posts with a tag, newest first, from the `skip`th on.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn posts_with_tag(
+pub(crate) async fn posts_with_tag(
     reader: &SqlitePool,
     tag: TagId,
     now: UnixMillis,
@@ -97,10 +88,7 @@ pub async fn posts_with_tag(
 }
 
 /// Counts the blog's posts with a tag.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn count_with_tag(reader: &SqlitePool, tag: TagId, now: UnixMillis) -> Result<u32, sqlx::Error> {
+pub(crate) async fn count_with_tag(reader: &SqlitePool, tag: TagId, now: UnixMillis) -> Result<u32, sqlx::Error> {
     sqlx::query_scalar(
         "select count(*) from post_tags pt cross join posts p
          where pt.tag_id = $1 and p.id = pt.post_id and p.kind in ('article', 'guldkorn') and p.public_from <= $2",
@@ -115,7 +103,7 @@ pub async fn count_with_tag(reader: &SqlitePool, tag: TagId, now: UnixMillis) ->
 ///
 /// # Errors
 /// `RowNotFound` when there is no such tag.
-pub async fn find_tag(reader: &SqlitePool, slug: &str) -> Result<(TagId, Tag), sqlx::Error> {
+pub(crate) async fn find_tag(reader: &SqlitePool, slug: &str) -> Result<(TagId, Tag), sqlx::Error> {
     let (id, slug, name) = sqlx::query_as("select id, slug, name from tags where slug = $1")
         .bind(slug)
         .fetch_one(reader)

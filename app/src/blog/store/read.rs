@@ -12,7 +12,7 @@ use crate::posts::PostKind;
 ///
 /// # Errors
 /// `RowNotFound` when the public may see no such post.
-pub async fn find_public(
+pub(crate) async fn find_public(
     reader: &SqlitePool,
     kinds: &[PostKind],
     slug: &str,
@@ -31,7 +31,7 @@ pub async fn find_public(
 ///
 /// # Errors
 /// `RowNotFound` when the public may see no such post.
-pub async fn public_post(reader: &SqlitePool, id: PostId, now: UnixMillis) -> Result<PostRow, sqlx::Error> {
+pub(crate) async fn public_post(reader: &SqlitePool, id: PostId, now: UnixMillis) -> Result<PostRow, sqlx::Error> {
     sqlx::query_as(concat!(
         "select ",
         teaser_columns!(),
@@ -47,10 +47,7 @@ pub async fn public_post(reader: &SqlitePool, id: PostId, now: UnixMillis) -> Re
 }
 
 /// Reads the links to the next older and the next newer post of the blog.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn neighbours(
+pub(crate) async fn neighbours(
     reader: &SqlitePool,
     post: &PostRow,
     now: UnixMillis,
@@ -72,10 +69,7 @@ pub async fn neighbours(
 }
 
 /// Reads links to the posts of the blog that share most tags with a post, newer before older.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn related(
+pub(crate) async fn related(
     reader: &SqlitePool,
     post: PostId,
     now: UnixMillis,
@@ -97,10 +91,7 @@ pub async fn related(
 }
 
 /// Returns when the next post becomes public.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn next_publication(
+pub(crate) async fn next_publication(
     reader: &SqlitePool,
     now: UnixMillis,
 ) -> Result<Option<UnixMillis>, sqlx::Error> {

@@ -33,7 +33,7 @@ pub(super) use {teaser_columns, teaser_tables};
 
 /// The row of a public post.
 #[derive(Debug, Clone, sqlx::FromRow)]
-pub struct PostRow {
+pub(crate) struct PostRow {
     #[sqlx(flatten)]
     pub(crate) head: TeaserRow,
     pub(crate) form: Option<String>,
@@ -49,7 +49,7 @@ pub struct PostRow {
 
 /// The row of a public post in a list.
 #[derive(Debug, Clone, sqlx::FromRow)]
-pub struct TeaserRow {
+pub(crate) struct TeaserRow {
     pub(crate) id: PostId,
     pub(crate) slug: String,
     pub(crate) title: String,
@@ -134,10 +134,7 @@ impl TeaserRow {
 }
 
 /// Makes teasers of rows, in the same order. The tags of all posts are read in one query.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn teasers(reader: &SqlitePool, rows: Vec<TeaserRow>) -> Result<Vec<Teaser>, sqlx::Error> {
+pub(crate) async fn teasers(reader: &SqlitePool, rows: Vec<TeaserRow>) -> Result<Vec<Teaser>, sqlx::Error> {
     let mut tags = tags_of(reader, &rows).await?;
     Ok(rows
         .into_iter()
