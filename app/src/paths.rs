@@ -1,6 +1,6 @@
 //! The addresses of the site, in Swedish: each is written here once.
 //!
-//! An address that starts with a word of its own belongs in [`addresses!`], so that no plain page can take it.
+//! An address that starts with a word of its own belongs in `addresses!`, so that no plain page can take it.
 
 use crate::ids::{EditionId, PostId, Revision};
 

@@ -18,7 +18,7 @@ pub(crate) use post::{load_post, post_page};
 pub(crate) use post_list::{PostFilter, list_page};
 pub(crate) use social_image_text::text_for;
 pub use social_image_text::{SocialImageText, social_image_text};
-pub(crate) use swedish_order::swedish_order;
 pub use store::{SitemapPost, sitemap_posts};
+pub(crate) use swedish_order::swedish_order;
 pub use types::{DoorLink, PostView, Tag, Teaser};
 pub use views::TeaserList;

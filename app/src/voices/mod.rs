@@ -1,21 +1,21 @@
 //! Voices from the project: short extracts, each with a longer story of its own.
 
 mod pages;
-pub mod store;
+pub(crate) mod store;
 mod views;
 
 pub(crate) use pages::{list_page, voice_page};
 pub(crate) use views::Extract;
 
-/// A voice's extract.
+/// An extract from a voice's story.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VoiceExtract {
-    /// The last part of its story's address.
+    /// Slug of the story.
     pub slug: String,
-    /// The story's title.
+    /// Title of the story.
     pub title: String,
-    /// A sentence or two of it.
+    /// A sentence or two of the story.
     pub extract: String,
-    /// Whose voice it is: "deltagare, 41 år".
+    /// Whose words they are: "deltagare, 41 år".
     pub source: String,
 }

@@ -1,4 +1,4 @@
-//! The voices' pages.
+//! The pages of voices.
 
 use super::{store, views};
 use crate::blog::load_post;
@@ -7,19 +7,16 @@ use crate::posts::PostKind;
 use crate::state::AppState;
 use crate::ui::Document;
 
-/// `/roster`: all voices, newest first.
-///
-/// # Errors
-/// When the database cannot be read.
+/// Renders `/roster`: all voices, newest first.
 pub(crate) async fn list_page(state: &AppState) -> Result<Document, AppError> {
     let voices = store::extracts(state.db.reader(), state.clock.now_millis()).await?;
     Ok(views::voices_page(voices))
 }
 
-/// `/roster/{slug}`: a voice's whole story.
+/// Renders `/roster/{slug}`: a voice's whole story.
 ///
 /// # Errors
-/// [`AppError::NotFound`] when there is none that the public may read.
+/// [`AppError::NotFound`] when the public may read no such voice.
 pub(crate) async fn voice_page(state: &AppState, slug: &str) -> Result<Document, AppError> {
     let voice = load_post(state, &[PostKind::Voice], slug).await?;
     let all = store::extracts(state.db.reader(), state.clock.now_millis()).await?;

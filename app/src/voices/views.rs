@@ -1,4 +1,4 @@
-//! The list of voices, and a voice.
+//! How the list of voices and a voice look.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::paths;
 use crate::safety::HelpBox;
 use crate::ui::{Document, Prose};
 
-/// All voices.
+/// Shows all voices.
 pub(super) fn voices_page(voices: Vec<VoiceExtract>) -> Document {
     let is_empty = voices.is_empty();
     let page = view! {
@@ -24,7 +24,7 @@ pub(super) fn voices_page(voices: Vec<VoiceExtract>) -> Document {
     Document::new("Röster från projektet", "", page)
 }
 
-/// A voice's whole story.
+/// Shows a voice's whole story, and extracts from others.
 pub(super) fn voice_page(voice: PostView, others: Vec<VoiceExtract>) -> Document {
     let page = view! {
         <div class="wrap page">
@@ -56,17 +56,17 @@ pub(super) fn voice_page(voice: PostView, others: Vec<VoiceExtract>) -> Document
     Document::new(voice.page_title, voice.description, page)
 }
 
-/// Voices as a page's own content. The ones at the foot of the page would only repeat them, so they go.
+/// Shows voices as the page's own content. The style sheet then hides those in the footer.
 #[component]
 fn Extracts(voices: Vec<VoiceExtract>) -> impl IntoView {
     let rows = voices.into_iter().map(|voice| view! { <li class="voice"><Extract voice/></li> });
     view! { <ul class="voices-list">{rows.collect_view()}</ul> }
 }
 
-/// A voice's extract, with the way to its story.
+/// Shows an extract and a link to the story.
 #[component]
 pub(crate) fn Extract(
-    /// The voice.
+    /// The extract.
     voice: VoiceExtract,
 ) -> impl IntoView {
     view! {

@@ -24,7 +24,10 @@ pub(crate) async fn newest_links(
 }
 
 /// Reads when each of the blog's posts became public, newest first.
-pub(crate) async fn publications(reader: &SqlitePool, now: UnixMillis) -> Result<Vec<UnixMillis>, sqlx::Error> {
+pub(crate) async fn publications(
+    reader: &SqlitePool,
+    now: UnixMillis,
+) -> Result<Vec<UnixMillis>, sqlx::Error> {
     sqlx::query_scalar(
         "select public_from from posts where kind in ('article', 'guldkorn') and public_from <= $1
          order by public_from desc",

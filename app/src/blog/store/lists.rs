@@ -88,7 +88,11 @@ pub(crate) async fn posts_with_tag(
 }
 
 /// Counts the blog's posts with a tag.
-pub(crate) async fn count_with_tag(reader: &SqlitePool, tag: TagId, now: UnixMillis) -> Result<u32, sqlx::Error> {
+pub(crate) async fn count_with_tag(
+    reader: &SqlitePool,
+    tag: TagId,
+    now: UnixMillis,
+) -> Result<u32, sqlx::Error> {
     sqlx::query_scalar(
         "select count(*) from post_tags pt cross join posts p
          where pt.tag_id = $1 and p.id = pt.post_id and p.kind in ('article', 'guldkorn') and p.public_from <= $2",

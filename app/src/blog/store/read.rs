@@ -31,7 +31,11 @@ pub(crate) async fn find_public(
 ///
 /// # Errors
 /// `RowNotFound` when the public may see no such post.
-pub(crate) async fn public_post(reader: &SqlitePool, id: PostId, now: UnixMillis) -> Result<PostRow, sqlx::Error> {
+pub(crate) async fn public_post(
+    reader: &SqlitePool,
+    id: PostId,
+    now: UnixMillis,
+) -> Result<PostRow, sqlx::Error> {
     sqlx::query_as(concat!(
         "select ",
         teaser_columns!(),
