@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::field_errors::FieldErrors;
 use crate::ui::TextArea;
 
 /// A field that is being put together.
@@ -47,10 +48,9 @@ impl Entry {
         Self { hint: hint.into(), ..self }
     }
 
-    /// What is wrong, and what to do, if that is among a form's complaints.
-    pub(super) fn wrong(self, wrong: &[(String, String)]) -> Self {
-        let here = wrong.iter().find(|(field, _)| *field == self.id);
-        Self { error: here.map(|(_, sentence)| sentence.clone()), ..self }
+    /// Shows the message for this field, if the form has one.
+    pub(super) fn errors(self, errors: &FieldErrors) -> Self {
+        Self { error: errors.message_for(&self.id).map(str::to_owned), ..self }
     }
 
     /// What stands in the database by now, and who wrote it, where that is something else.

@@ -5,6 +5,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::error::AppError;
+use crate::field_errors::FieldErrors;
 use crate::staff::flash;
 use crate::staff::redirect::LocalPath;
 use crate::staff::request_context::RequestContext;
@@ -15,8 +16,8 @@ use crate::state::AppState;
 pub(super) struct Flash<T> {
     /// What was done, or what happened instead.
     pub(super) sentence: String,
-    /// The fields that do not fit, each with what to do.
-    pub(super) wrong: Vec<(String, String)>,
+    /// The fields that are refused; empty unless `is_error`.
+    pub(super) errors: FieldErrors,
     /// Whether nothing was done.
     pub(super) is_error: bool,
     /// What was typed, and whatever else the room needs in order to go on.
@@ -26,17 +27,17 @@ pub(super) struct Flash<T> {
 impl<T> Flash<T> {
     /// Something was done.
     pub(super) fn done(sentence: impl Into<String>, more: T) -> Self {
-        Self { sentence: sentence.into(), wrong: Vec::new(), is_error: false, more }
+        Self { sentence: sentence.into(), errors: FieldErrors::default(), is_error: false, more }
     }
 
     /// Nothing was done.
     pub(super) fn refused(sentence: impl Into<String>, more: T) -> Self {
-        Self { sentence: sentence.into(), wrong: Vec::new(), is_error: true, more }
+        Self { sentence: sentence.into(), errors: FieldErrors::default(), is_error: true, more }
     }
 
     /// Nothing was done, because some fields do not fit.
-    pub(super) fn wrong(wrong: Vec<(String, String)>, more: T) -> Self {
-        Self { sentence: String::new(), wrong, is_error: true, more }
+    pub(super) fn invalid(errors: FieldErrors, more: T) -> Self {
+        Self { sentence: String::new(), errors, is_error: true, more }
     }
 
     /// The title of the browser's tab.
@@ -54,11 +55,11 @@ impl<T> Flash<T> {
             });
             return flash.into_any();
         }
-        let links = self.wrong.iter().map(|(field, sentence)| {
-            view! { <li><a href=format!("#{field}")>{sentence.clone()}</a></li> }
+        let links = self.errors.iter().map(|(field, message)| {
+            view! { <li><a href=format!("#{field}")>{message.to_owned()}</a></li> }
         });
         let links = links.collect_view();
-        let links = (!self.wrong.is_empty()).then(|| {
+        let links = (!self.errors.is_empty()).then(|| {
             view! { <p><b>"Inget är sparat än."</b></p> <ul>{links}</ul> }
         });
         view! {

@@ -82,7 +82,8 @@ pub(super) async fn begin(state: &AppState, staff: &Staff, typed: EditionForm) -
             .await
         }
         Begun::Wrong(wrong) => {
-            redirect_with_flash(state, NEW, paths::NEW_EDITION, &Flash::wrong(wrong, Some(typed))).await
+            redirect_with_flash(state, NEW, paths::NEW_EDITION, &Flash::invalid(wrong.into(), Some(typed)))
+                .await
         }
     }
 }
@@ -97,7 +98,7 @@ pub(super) async fn save(
     let again = |overtaken| SubmittedEdition { id, edition: typed.clone(), overtaken };
     let flash = match editing::save(state, staff, (id, version), &typed, shuffle).await? {
         Saved::Done(action) => Flash::done(done(state, id, action).await?, SubmittedEdition::default()),
-        Saved::Wrong(wrong) => Flash::wrong(wrong, again(false)),
+        Saved::Wrong(wrong) => Flash::invalid(wrong.into(), again(false)),
         Saved::Overtaken => Flash::refused("", again(true)),
         Saved::Unknown => {
             let words = "Kalendern finns inte längre. Inget är sparat.";

@@ -78,7 +78,7 @@ pub(super) async fn save(
             };
             Flash::done(words, More { section: section.slug().into(), back, ..More::default() })
         }
-        Saved::Wrong(wrong) => Flash::wrong(wrong, again(false)),
+        Saved::Invalid(errors) => Flash::invalid(errors, again(false)),
         Saved::Overtaken => Flash::refused("", again(true)),
     };
     redirect_with_flash(state, FORM, &paths::settings_section(section.slug()), &flash).await

@@ -13,7 +13,7 @@ pub(super) fn list(list: &'static List, form: &Form<'_>) -> AnyView {
     let count = rows.len();
     let filled =
         rows.iter().enumerate().map(|(index, row)| one(list, form, index, row, count)).collect_view();
-    let error = form.wrong.iter().find(|(field, _)| field == list.name).map(|(_, sentence)| sentence.clone());
+    let error = form.errors.message_for(list.name).map(str::to_owned);
     let theirs = form.theirs.filter(|(_, theirs)| theirs.list(list.name) != rows).map(|(who, theirs)| {
         let row = |row: &Row| {
             let parts =
@@ -84,7 +84,7 @@ fn fields(list: &'static List, form: &Form<'_>, index: usize, row: &Row) -> impl
         entry(id, format!("lists[{}][{index}][{name}]", list.name), field.label)
             .hint(field.hint)
             .value(row.get(name).cloned().unwrap_or_default())
-            .wrong(form.wrong)
+            .errors(form.errors)
             .line(kind(field.rule))
     };
     list.entries.iter().map(field).collect_view()

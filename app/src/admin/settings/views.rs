@@ -9,6 +9,7 @@ use super::handlers::More;
 use super::rows::list;
 use crate::admin::fields::entry;
 use crate::admin::flash::Flash;
+use crate::field_errors::FieldErrors;
 use crate::paths;
 use crate::site::Section;
 use crate::site::sections::{Entry, Filled, Kept, Rule};
@@ -16,7 +17,7 @@ use crate::site::sections::{Entry, Filled, Kept, Rule};
 /// What the fields are filled with.
 pub(super) struct Form<'a> {
     pub(super) filled: &'a Filled,
-    pub(super) wrong: &'a [(String, String)],
+    pub(super) errors: &'a FieldErrors,
     /// What somebody else has saved meanwhile, and who.
     pub(super) theirs: Option<(&'a str, &'a Filled)>,
     pub(super) today: Date,
@@ -27,7 +28,7 @@ pub(super) fn room(section: Section, kept: &Kept, flash: &Flash<More>, today: Da
     let who = if kept.changed_by.is_empty() { "Någon" } else { kept.changed_by.as_str() };
     let form = Form {
         filled: flash.more.typed.as_ref().unwrap_or(&kept.filled),
-        wrong: &flash.wrong,
+        errors: &flash.errors,
         theirs: flash.more.overtaken.then_some((who, &kept.filled)),
         today,
     };
@@ -69,7 +70,7 @@ fn one(field: &Entry, form: &Form<'_>) -> AnyView {
     let entry = entry(name, format!("fields[{name}]"), field.label)
         .hint(field.hint)
         .value(form.filled.field(name))
-        .wrong(form.wrong)
+        .errors(form.errors)
         .theirs(theirs);
     match field.rule {
         Rule::Text(most) if most > 100 => entry.lines(3),

@@ -7,6 +7,7 @@ use super::views;
 use crate::admin::flash::{Flash, redirect_with_flash, take_flash};
 use crate::admin::prerendered::PrerenderedRoom;
 use crate::error::AppError;
+use crate::field_errors::FieldErrors;
 use crate::paths;
 use crate::posts::tags::{self, Deleted, TagError};
 use crate::staff::{Role, Staff};
@@ -85,7 +86,7 @@ async fn tell(state: &AppState, done: Result<Flash<More>, TagError>, more: More)
     let flash = done.unwrap_or_else(|refusal| {
         let sentence = refusal.sentence();
         match refusal.field() {
-            Some(field) => Flash::wrong(vec![(format!("{field}-{}", more.id), sentence)], more),
+            Some(field) => Flash::invalid(FieldErrors::one(format!("{field}-{}", more.id), sentence), more),
             None => Flash::refused(sentence, more),
         }
     });

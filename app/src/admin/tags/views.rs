@@ -87,13 +87,13 @@ fn changes(tag: &Subject, tags: &[Subject], flash: &Flash<More>, is_again: bool)
             {entry(format!("name-{id}"), "name", "Namn")
                 .about(about.clone())
                 .value(typed.0.clone())
-                .wrong(&flash.wrong)
+                .errors(&flash.errors)
                 .line("text")}
             {entry(format!("slug-{id}"), "slug", "Adress")
                 .about(about)
                 .value(typed.1.clone())
                 .hint("Den gamla adressen leder vidare till den nya.")
-                .wrong(&flash.wrong)
+                .errors(&flash.errors)
                 .line("text")}
             <button class="button plain">"Spara" {whose()}</button>
         </form>
@@ -102,7 +102,7 @@ fn changes(tag: &Subject, tags: &[Subject], flash: &Flash<More>, is_again: bool)
                 <input type="hidden" name="id" value=id/>
                 {entry(format!("into-{id}"), "into", "Slå ihop med")
                     .hint("Texterna får den andra etiketten i stället för den här, och adressen leder dit.")
-                    .wrong(&flash.wrong)
+                    .errors(&flash.errors)
                     .choice(others)}
                 <button class="button plain">"Slå ihop" {whose()}</button>
             </form>
@@ -120,7 +120,7 @@ fn new(flash: &Flash<More>) -> impl IntoView {
         <section aria-labelledby="ny">
             <h2 id="ny">"Ny etikett"</h2>
             <form method="post" action=AddTag::url() novalidate=true>
-                {entry("name-0", "name", "Namn").value(typed).wrong(&flash.wrong).line("text")}
+                {entry("name-0", "name", "Namn").value(typed).errors(&flash.errors).line("text")}
                 <button class="button">"Lägg till"</button>
             </form>
         </section>

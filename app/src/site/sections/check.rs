@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::filled::Filled;
 use super::section::{Entry, Rule, Section};
+use crate::field_errors::FieldErrors;
 use crate::safety::usable_exit;
 use crate::staff::Email;
 use crate::staff::redirect::LocalPath;
@@ -21,28 +22,28 @@ pub(super) struct Around<'a> {
 }
 
 /// Every field that does not fit, by its id on the page, with what to do. Some are put into the one right form.
-pub(super) fn check(section: Section, filled: &mut Filled, around: &Around<'_>) -> Vec<(String, String)> {
-    let mut wrong = Vec::new();
+pub(super) fn check(section: Section, filled: &mut Filled, around: &Around<'_>) -> FieldErrors {
+    let mut errors = FieldErrors::default();
     for entry in section.entries() {
         if let Some(value) = filled.fields.get_mut(entry.name) {
-            wrong.extend(unfit(entry, value, around).map(|sentence| (entry.name.to_owned(), sentence)));
+            errors.extend(unfit(entry, value, around).map(|sentence| (entry.name, sentence)));
         }
     }
     for list in section.lists() {
         let Some(rows) = filled.lists.get_mut(list.name) else { continue };
         if rows.len() > MOST_ROWS {
-            wrong.push((list.name.to_owned(), format!("Ta bort några rader: här ryms {MOST_ROWS}.")));
+            errors.add(list.name, format!("Ta bort några rader: här ryms {MOST_ROWS}."));
         }
         for (index, row) in rows.iter_mut().enumerate() {
             for entry in list.entries {
                 let Some(value) = row.get_mut(entry.name) else { continue };
                 let id = format!("{}-{index}-{}", list.name, entry.name);
-                wrong.extend(unfit(entry, value, around).map(|sentence| (id, sentence)));
+                errors.extend(unfit(entry, value, around).map(|sentence| (id, sentence)));
             }
         }
     }
-    wrong.extend(twice(section, filled));
-    wrong
+    errors.extend(twice(section, filled));
+    errors
 }
 
 /// A word can have one word instead.

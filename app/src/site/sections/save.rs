@@ -10,6 +10,7 @@ use super::section::Section;
 use super::store;
 use crate::audit_log::{self, AuditAction, Subject};
 use crate::error::AppError;
+use crate::field_errors::FieldErrors;
 use crate::safety::HelpNumber;
 use crate::safety::store::{help_numbers, replace_help_numbers};
 use crate::site::store::{replace_settings, replace_wordings, settings};
@@ -32,8 +33,8 @@ pub(crate) struct Kept {
 pub(crate) enum Saved {
     /// It is on the disk, and every page shows it. What stood there before.
     Done(Filled),
-    /// What to do first, by field.
-    Wrong(Vec<(String, String)>),
+    /// Some fields are refused.
+    Invalid(FieldErrors),
     /// Somebody else has saved since.
     Overtaken,
 }
@@ -61,9 +62,9 @@ pub(crate) async fn keep(
     // Nobody else writes while this does, so readers see what is there before.
     let own = settings(state.db.reader()).await?.address;
     let today = time::at_home(state.clock.now()).date();
-    let wrong = check(section, &mut filled, &Around { today, own: [&own, &state.address] });
-    if !wrong.is_empty() {
-        return Ok(Saved::Wrong(wrong));
+    let errors = check(section, &mut filled, &Around { today, own: [&own, &state.address] });
+    if !errors.is_empty() {
+        return Ok(Saved::Invalid(errors));
     }
     let before = read(state, section).await?;
     write(&mut tx, state, section, &filled).await?;

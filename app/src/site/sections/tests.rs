@@ -62,8 +62,8 @@ async fn what_does_not_fit_changes_nothing() {
     let lists = [("words".to_owned(), vec![row("individ"), row("Individ"), row("")])].into();
     let typed = Filled { lists, ..Filled::default() };
     let saved = keep(state, &staff("Anna"), Section::Wordings, 0, &typed).await.expect("answers");
-    let Saved::Wrong(wrong) = saved else { panic!("{saved:?}") };
-    let fields: Vec<_> = wrong.iter().map(|(field, _)| field.as_str()).collect();
+    let Saved::Invalid(errors) = saved else { panic!("{saved:?}") };
+    let fields: Vec<_> = errors.iter().map(|(field, _)| field).collect();
     assert_eq!(fields, ["words-2-word", "words-1-word"]);
     assert_eq!(kept(state, Section::Wordings).await.expect("reads").version, 0);
     assert_eq!(bench.rows("select count(*) from wordings").await, 0);
