@@ -162,7 +162,7 @@ fn parse(email: &str) -> Result<Email, AccountError> {
 #[cfg(test)]
 mod tests {
     use super::super::session;
-    use super::super::testing::{Bench, PASSWORD};
+    use super::super::testing::{PASSWORD, TestSite};
     use super::*;
 
     fn anna(password: Option<&str>) -> NewAccount<'_> {
@@ -171,10 +171,10 @@ mod tests {
 
     #[tokio::test]
     async fn an_account_is_added_once_and_listed() {
-        let bench = Bench::new().await;
-        let db = &bench.state.db;
-        assert_eq!(add(db, anna(Some(PASSWORD)), bench.now()).await.expect("adds"), None);
-        let again = add(db, anna(None), bench.now()).await.expect_err("taken");
+        let site = TestSite::new().await;
+        let db = &site.state.db;
+        assert_eq!(add(db, anna(Some(PASSWORD)), site.now()).await.expect("adds"), None);
+        let again = add(db, anna(None), site.now()).await.expect_err("taken");
         assert!(again.to_string().contains("guldkorn staff reset anna@exempel.se"), "{again}");
         let expected = Account {
             email: "anna@exempel.se".into(),
@@ -188,36 +188,36 @@ mod tests {
 
     #[tokio::test]
     async fn what_does_not_fit_is_refused_with_what_to_do() {
-        let bench = Bench::new().await;
-        let db = &bench.state.db;
+        let site = TestSite::new().await;
+        let db = &site.state.db;
         for new in [
             NewAccount { email: "anna", ..anna(None) },
             NewAccount { name: " ", ..anna(None) },
             NewAccount { name: "An\nna", ..anna(None) },
             anna(Some("kort")),
         ] {
-            assert!(add(db, new, bench.now()).await.is_err());
+            assert!(add(db, new, site.now()).await.is_err());
         }
         assert!(matches!(disable(db, "x@exempel.se").await, Err(AccountError::Unknown(_))));
-        assert!(matches!(reset(db, "x@exempel.se", bench.now()).await, Err(AccountError::Unknown(_))));
+        assert!(matches!(reset(db, "x@exempel.se", site.now()).await, Err(AccountError::Unknown(_))));
         assert_eq!(list(db).await.expect("lists"), []);
     }
 
     #[tokio::test]
     async fn reset_and_disable_end_sessions_passwords_and_links() {
-        let bench = Bench::new().await;
-        let db = &bench.state.db;
-        let session = bench.logged_in("anna@exempel.se").await;
-        let first = reset(db, "anna@exempel.se", bench.now()).await.expect("resets");
+        let site = TestSite::new().await;
+        let db = &site.state.db;
+        let session = site.logged_in("anna@exempel.se").await;
+        let first = reset(db, "anna@exempel.se", site.now()).await.expect("resets");
         assert!(first.starts_with("/admin/losenord/"), "{first}");
-        assert!(session::of_token(&bench.state, &session).await.expect("reads").is_none());
-        assert!(bench.log_in("anna@exempel.se", PASSWORD).await.is_err());
-        assert_ne!(reset(db, "anna@exempel.se", bench.now()).await.expect("resets"), first);
-        assert_eq!(bench.rows("select count(*) from password_links").await, 1, "the older link ended");
+        assert!(session::of_token(&site.state, &session).await.expect("reads").is_none());
+        assert!(site.log_in("anna@exempel.se", PASSWORD).await.is_err());
+        assert_ne!(reset(db, "anna@exempel.se", site.now()).await.expect("resets"), first);
+        assert_eq!(site.count("select count(*) from password_links").await, 1, "the older link ended");
         disable(db, "anna@exempel.se").await.expect("disables");
-        assert_eq!(bench.rows("select count(*) from password_links").await, 0);
+        assert_eq!(site.count("select count(*) from password_links").await, 0);
         assert!(!list(db).await.expect("lists").iter().any(|account| account.active));
-        reset(db, "anna@exempel.se", bench.now()).await.expect("opens again");
+        reset(db, "anna@exempel.se", site.now()).await.expect("opens again");
         assert!(list(db).await.expect("lists").iter().all(|account| account.active && !account.has_password));
     }
 }

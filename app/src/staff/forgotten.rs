@@ -76,57 +76,57 @@ async fn make_link(state: &AppState, email: &Email) -> Result<Option<(Person, St
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::Bench;
+    use super::super::testing::TestSite;
     use super::super::{Role, accounts};
     use super::*;
 
     const MINUTE: i64 = 60_000;
 
-    async fn link(bench: &Bench, email: &str) -> Option<String> {
+    async fn link(site: &TestSite, email: &str) -> Option<String> {
         let email = Email::parse(email).expect("plausible");
-        make_link(&bench.state, &email).await.expect("answers").map(|(_, path)| path)
+        make_link(&site.state, &email).await.expect("answers").map(|(_, path)| path)
     }
 
     #[tokio::test]
     async fn a_link_opens_for_an_hour() {
-        let bench = Bench::new().await;
-        bench.person("anna@exempel.se", Role::Editor).await;
-        let path = link(&bench, "anna@exempel.se").await.expect("a link");
+        let site = TestSite::new().await;
+        site.add_staff("anna@exempel.se", Role::Editor).await;
+        let path = link(&site, "anna@exempel.se").await.expect("a link");
         let token = path.rsplit('/').next().expect("a token");
-        bench.pass(LIFE - 1);
-        assert!(password_link::form(&bench.state, token).await.expect("reads").is_some());
-        bench.pass(1);
-        assert!(password_link::form(&bench.state, token).await.expect("reads").is_none());
+        site.advance(LIFE - 1);
+        assert!(password_link::form(&site.state, token).await.expect("reads").is_some());
+        site.advance(1);
+        assert!(password_link::form(&site.state, token).await.expect("reads").is_none());
     }
 
     #[tokio::test]
     async fn only_open_accounts_get_one() {
-        let bench = Bench::new().await;
-        bench.person("bo@exempel.se", Role::Editor).await;
-        accounts::disable(&bench.state.db, "bo@exempel.se").await.expect("disables");
+        let site = TestSite::new().await;
+        site.add_staff("bo@exempel.se", Role::Editor).await;
+        accounts::disable(&site.state.db, "bo@exempel.se").await.expect("disables");
         for email in ["bo@exempel.se", "nobody@exempel.se"] {
-            assert_eq!(link(&bench, email).await, None, "{email}");
+            assert_eq!(link(&site, email).await, None, "{email}");
         }
-        assert_eq!(bench.rows("select count(*) from password_links").await, 0);
-        assert_eq!(bench.rows("select count(*) from log_in_failures where network = 'brev'").await, 2);
+        assert_eq!(site.count("select count(*) from password_links").await, 0);
+        assert_eq!(site.count("select count(*) from log_in_failures where network = 'brev'").await, 2);
     }
 
     #[tokio::test]
     async fn an_account_gets_three_an_hour() {
-        let bench = Bench::new().await;
-        bench.person("anna@exempel.se", Role::Editor).await;
-        bench.person("bo@exempel.se", Role::Editor).await;
+        let site = TestSite::new().await;
+        site.add_staff("anna@exempel.se", Role::Editor).await;
+        site.add_staff("bo@exempel.se", Role::Editor).await;
         for _ in 0..3 {
-            assert!(link(&bench, "anna@exempel.se").await.is_some());
-            bench.pass(10 * MINUTE);
+            assert!(link(&site, "anna@exempel.se").await.is_some());
+            site.advance(10 * MINUTE);
         }
-        assert_eq!(link(&bench, "anna@exempel.se").await, None);
-        assert!(link(&bench, "bo@exempel.se").await.is_some(), "another account");
-        bench.pass(50 * MINUTE);
+        assert_eq!(link(&site, "anna@exempel.se").await, None);
+        assert!(link(&site, "bo@exempel.se").await.is_some(), "another account");
+        site.advance(50 * MINUTE);
         let email = Email::parse("x@exempel.se").expect("plausible");
-        throttle::count(&bench.state.db, &email, super::super::network::Network::UNKNOWN, bench.now())
+        throttle::count(&site.state.db, &email, super::super::network::Network::UNKNOWN, site.now())
             .await
             .expect("counts");
-        assert!(link(&bench, "anna@exempel.se").await.is_some(), "an hour after the last");
+        assert!(link(&site, "anna@exempel.se").await.is_some(), "an hour after the last");
     }
 }

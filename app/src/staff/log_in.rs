@@ -58,62 +58,61 @@ pub(super) async fn log_in(
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{Bench, PASSWORD};
+    use super::super::testing::{PASSWORD, TestSite};
     use super::super::{Role, accounts, session};
     use super::*;
 
-    async fn try_in(bench: &Bench, email: &str, password: &str) -> Result<Token, LogInRefusal> {
-        bench.log_in(email, password).await
+    async fn try_in(site: &TestSite, email: &str, password: &str) -> Result<Token, LogInRefusal> {
+        site.log_in(email, password).await
     }
 
     #[tokio::test]
     async fn the_right_password_opens_a_session_however_the_address_is_typed() {
-        let bench = Bench::new().await;
-        bench.person("anna@exempel.se", Role::Editor).await;
-        let token = try_in(&bench, " Anna@Exempel.SE ", PASSWORD).await.expect("in");
-        let staff = session::of_token(&bench.state, &token).await.expect("reads").expect("alive");
+        let site = TestSite::new().await;
+        site.add_staff("anna@exempel.se", Role::Editor).await;
+        let token = try_in(&site, " Anna@Exempel.SE ", PASSWORD).await.expect("in");
+        let staff = session::of_token(&site.state, &token).await.expect("reads").expect("alive");
         assert_eq!((staff.email.as_str(), staff.role), ("anna@exempel.se", Role::Editor));
     }
 
     #[tokio::test]
     async fn wrong_unknown_disabled_and_unfinished_accounts_get_the_same_answer() {
-        let bench = Bench::new().await;
-        bench.person("anna@exempel.se", Role::Editor).await;
-        bench.person("bo@exempel.se", Role::Editor).await;
-        accounts::disable(&bench.state.db, "bo@exempel.se").await.expect("disables");
-        bench.invited("cia@exempel.se").await;
+        let site = TestSite::new().await;
+        site.add_staff("anna@exempel.se", Role::Editor).await;
+        site.add_staff("bo@exempel.se", Role::Editor).await;
+        accounts::disable(&site.state.db, "bo@exempel.se").await.expect("disables");
+        site.invite("cia@exempel.se").await;
         for email in ["anna@exempel.se", "nobody@exempel.se"] {
-            assert_eq!(try_in(&bench, email, "fel fel fel fel").await.err(), Some(Wrong), "{email}");
+            assert_eq!(try_in(&site, email, "fel fel fel fel").await.err(), Some(Wrong), "{email}");
         }
         for email in ["bo@exempel.se", "cia@exempel.se"] {
-            assert_eq!(try_in(&bench, email, PASSWORD).await.err(), Some(Wrong), "{email}");
+            assert_eq!(try_in(&site, email, PASSWORD).await.err(), Some(Wrong), "{email}");
         }
-        assert_eq!(bench.rows("select count(*) from staff_sessions").await, 0);
+        assert_eq!(site.count("select count(*) from staff_sessions").await, 0);
     }
 
     #[tokio::test]
     async fn what_is_missing_is_said() {
-        let bench = Bench::new().await;
-        assert_eq!(try_in(&bench, "anna", PASSWORD).await.err(), Some(LogInRefusal::Email));
-        assert_eq!(try_in(&bench, "anna@exempel.se", "").await.err(), Some(LogInRefusal::Password));
-        assert_eq!(bench.rows("select count(*) from log_in_failures").await, 0);
+        let site = TestSite::new().await;
+        assert_eq!(try_in(&site, "anna", PASSWORD).await.err(), Some(LogInRefusal::Email));
+        assert_eq!(try_in(&site, "anna@exempel.se", "").await.err(), Some(LogInRefusal::Password));
+        assert_eq!(site.count("select count(*) from log_in_failures").await, 0);
     }
 
     #[tokio::test]
     async fn after_three_failures_even_the_right_password_waits_and_then_the_owner_gets_in() {
-        let bench = Bench::new().await;
-        bench.person("anna@exempel.se", Role::Editor).await;
+        let site = TestSite::new().await;
+        site.add_staff("anna@exempel.se", Role::Editor).await;
         for email in ["anna@exempel.se", "nobody@exempel.se"] {
             for _ in 0..3 {
-                assert_eq!(try_in(&bench, email, "fel fel fel fel").await.err(), Some(Wrong));
+                assert_eq!(try_in(&site, email, "fel fel fel fel").await.err(), Some(Wrong));
             }
-            assert_eq!(try_in(&bench, email, PASSWORD).await.err(), Some(Wait { seconds: 1 }), "{email}");
+            assert_eq!(try_in(&site, email, PASSWORD).await.err(), Some(Wait { seconds: 1 }), "{email}");
         }
-        bench.pass(1000);
-        assert!(try_in(&bench, "anna@exempel.se", PASSWORD).await.is_ok());
+        site.advance(1000);
+        assert!(try_in(&site, "anna@exempel.se", PASSWORD).await.is_ok());
         assert_eq!(
-            bench
-                .rows("select count(*) from log_in_failures where email like 'anna%' and network <> ''")
+            site.count("select count(*) from log_in_failures where email like 'anna%' and network <> ''")
                 .await,
             0
         );
@@ -121,10 +120,10 @@ mod tests {
 
     #[tokio::test]
     async fn tries_at_the_same_time_are_not_all_the_first() {
-        let bench = Bench::new().await;
+        let site = TestSite::new().await;
         let tries: Vec<_> = (0..10)
             .map(|_| {
-                let state = bench.state.clone();
+                let state = site.state.clone();
                 tokio::spawn(async move {
                     log_in(&state, "anna@exempel.se", "fel fel fel fel", Network::UNKNOWN, None).await
                 })
@@ -139,13 +138,13 @@ mod tests {
 
     #[tokio::test]
     async fn a_new_log_in_ends_the_browsers_older_session() {
-        let bench = Bench::new().await;
-        let older = bench.logged_in("anna@exempel.se").await;
+        let site = TestSite::new().await;
+        let older = site.logged_in("anna@exempel.se").await;
         let newer =
-            log_in(&bench.state, "anna@exempel.se", PASSWORD, Network::UNKNOWN, Some(older.clone())).await;
+            log_in(&site.state, "anna@exempel.se", PASSWORD, Network::UNKNOWN, Some(older.clone())).await;
         let newer = newer.expect("an answer").expect("in");
         assert!(newer != older);
-        assert!(session::of_token(&bench.state, &older).await.expect("reads").is_none());
-        assert!(session::of_token(&bench.state, &newer).await.expect("reads").is_some());
+        assert!(session::of_token(&site.state, &older).await.expect("reads").is_none());
+        assert!(session::of_token(&site.state, &newer).await.expect("reads").is_some());
     }
 }

@@ -71,66 +71,66 @@ async fn use_up(state: &AppState, token: &str, hash: &str) -> Result<Option<Stri
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{Bench, PASSWORD};
+    use super::super::testing::{PASSWORD, TestSite};
     use super::super::{accounts, session};
     use super::*;
 
     const NEW: &str = "ett nytt lösenord";
 
-    async fn use_link(bench: &Bench, token: &str, password: &str) -> Result<String, PasswordRefusal> {
-        choose(&bench.state, token, password).await.expect("an answer")
+    async fn use_link(site: &TestSite, token: &str, password: &str) -> Result<String, PasswordRefusal> {
+        choose(&site.state, token, password).await.expect("an answer")
     }
 
     #[tokio::test]
     async fn a_link_is_used_once() {
-        let bench = Bench::new().await;
-        let token = bench.invited("anna@exempel.se").await;
-        let shown = form(&bench.state, &token).await.expect("reads").expect("living");
+        let site = TestSite::new().await;
+        let token = site.invite("anna@exempel.se").await;
+        let shown = form(&site.state, &token).await.expect("reads").expect("living");
         assert_eq!((shown.name.as_str(), shown.email.as_str()), ("Anna", "anna@exempel.se"));
-        assert_eq!(use_link(&bench, &token, NEW).await.as_deref(), Ok("anna@exempel.se"));
-        assert_eq!(use_link(&bench, &token, PASSWORD).await, Err(PasswordRefusal::LinkGone));
-        assert_eq!(form(&bench.state, &token).await.expect("reads"), None);
-        assert!(bench.log_in("anna@exempel.se", NEW).await.is_ok());
+        assert_eq!(use_link(&site, &token, NEW).await.as_deref(), Ok("anna@exempel.se"));
+        assert_eq!(use_link(&site, &token, PASSWORD).await, Err(PasswordRefusal::LinkGone));
+        assert_eq!(form(&site.state, &token).await.expect("reads"), None);
+        assert!(site.log_in("anna@exempel.se", NEW).await.is_ok());
     }
 
     #[tokio::test]
     async fn a_password_that_does_not_fit_uses_nothing_up() {
-        let bench = Bench::new().await;
-        let token = bench.invited("anna@exempel.se").await;
-        assert_eq!(use_link(&bench, &token, "kort").await, Err(PasswordRefusal::TooShort));
-        assert_eq!(use_link(&bench, &token, &"a".repeat(129)).await, Err(PasswordRefusal::TooLong));
-        assert!(use_link(&bench, &token, NEW).await.is_ok());
+        let site = TestSite::new().await;
+        let token = site.invite("anna@exempel.se").await;
+        assert_eq!(use_link(&site, &token, "kort").await, Err(PasswordRefusal::TooShort));
+        assert_eq!(use_link(&site, &token, &"a".repeat(129)).await, Err(PasswordRefusal::TooLong));
+        assert!(use_link(&site, &token, NEW).await.is_ok());
     }
 
     #[tokio::test]
     async fn a_link_ends_after_seven_days_and_when_the_account_is_disabled() {
-        let bench = Bench::new().await;
-        let token = bench.invited("anna@exempel.se").await;
-        let other = bench.invited("bo@exempel.se").await;
-        accounts::disable(&bench.state.db, "bo@exempel.se").await.expect("disables");
-        assert_eq!(use_link(&bench, &other, NEW).await, Err(PasswordRefusal::LinkGone));
-        bench.pass(DAYS * 24 * 60 * 60_000 - 1);
-        assert!(form(&bench.state, &token).await.expect("reads").is_some());
-        bench.pass(1);
-        assert_eq!(use_link(&bench, &token, NEW).await, Err(PasswordRefusal::LinkGone));
+        let site = TestSite::new().await;
+        let token = site.invite("anna@exempel.se").await;
+        let other = site.invite("bo@exempel.se").await;
+        accounts::disable(&site.state.db, "bo@exempel.se").await.expect("disables");
+        assert_eq!(use_link(&site, &other, NEW).await, Err(PasswordRefusal::LinkGone));
+        site.advance(DAYS * 24 * 60 * 60_000 - 1);
+        assert!(form(&site.state, &token).await.expect("reads").is_some());
+        site.advance(1);
+        assert_eq!(use_link(&site, &token, NEW).await, Err(PasswordRefusal::LinkGone));
         for nonsense in ["", "x", &"0".repeat(64)] {
-            assert_eq!(use_link(&bench, nonsense, NEW).await, Err(PasswordRefusal::LinkGone));
+            assert_eq!(use_link(&site, nonsense, NEW).await, Err(PasswordRefusal::LinkGone));
         }
     }
 
     #[tokio::test]
     async fn a_new_password_ends_sessions_and_forgives_failures() {
-        let bench = Bench::new().await;
-        let session = bench.logged_in("anna@exempel.se").await;
-        let mut tx = bench.state.db.write_quietly().await.expect("writes");
-        let path = make(&mut tx, StaffId(1), bench.now()).await.expect("a link");
+        let site = TestSite::new().await;
+        let session = site.logged_in("anna@exempel.se").await;
+        let mut tx = site.state.db.write_quietly().await.expect("writes");
+        let path = make(&mut tx, StaffId(1), site.now()).await.expect("a link");
         tx.commit().await.expect("commits");
         for _ in 0..9 {
-            bench.log_in("anna@exempel.se", "fel fel fel fel").await.err();
+            site.log_in("anna@exempel.se", "fel fel fel fel").await.err();
         }
         let token = path.rsplit('/').next().unwrap_or_default();
-        assert!(use_link(&bench, token, NEW).await.is_ok());
-        assert!(session::of_token(&bench.state, &session).await.expect("reads").is_none());
-        assert!(bench.log_in("anna@exempel.se", NEW).await.is_ok());
+        assert!(use_link(&site, token, NEW).await.is_ok());
+        assert!(session::of_token(&site.state, &session).await.expect("reads").is_none());
+        assert!(site.log_in("anna@exempel.se", NEW).await.is_ok());
     }
 }

@@ -88,44 +88,44 @@ pub(super) async fn end(state: &AppState, token: &Token) -> Result<(), AppError>
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::Bench;
+    use super::super::testing::TestSite;
     use super::*;
 
     #[tokio::test]
     async fn a_session_ends_after_eight_idle_hours() {
-        let bench = Bench::new().await;
-        let token = bench.logged_in("anna@exempel.se").await;
-        bench.pass(IDLE - 1);
-        assert!(of_token(&bench.state, &token).await.expect("reads").is_some(), "and that was a use");
-        bench.pass(IDLE - 1);
-        assert!(of_token(&bench.state, &token).await.expect("reads").is_some());
-        bench.pass(IDLE);
-        assert!(of_token(&bench.state, &token).await.expect("reads").is_none());
+        let site = TestSite::new().await;
+        let token = site.logged_in("anna@exempel.se").await;
+        site.advance(IDLE - 1);
+        assert!(of_token(&site.state, &token).await.expect("reads").is_some(), "and that was a use");
+        site.advance(IDLE - 1);
+        assert!(of_token(&site.state, &token).await.expect("reads").is_some());
+        site.advance(IDLE);
+        assert!(of_token(&site.state, &token).await.expect("reads").is_none());
     }
 
     #[tokio::test]
     async fn a_session_ends_after_a_week_of_use() {
-        let bench = Bench::new().await;
-        let token = bench.logged_in("anna@exempel.se").await;
+        let site = TestSite::new().await;
+        let token = site.logged_in("anna@exempel.se").await;
         for _ in 0..(ABSOLUTE / (IDLE / 2) - 1) {
-            bench.pass(IDLE / 2);
-            assert!(of_token(&bench.state, &token).await.expect("reads").is_some());
+            site.advance(IDLE / 2);
+            assert!(of_token(&site.state, &token).await.expect("reads").is_some());
         }
-        bench.pass(IDLE / 2);
-        assert!(of_token(&bench.state, &token).await.expect("reads").is_none());
+        site.advance(IDLE / 2);
+        assert!(of_token(&site.state, &token).await.expect("reads").is_none());
     }
 
     #[tokio::test]
     async fn use_is_noted_once_a_minute() {
-        let bench = Bench::new().await;
-        let token = bench.logged_in("anna@exempel.se").await;
-        let opened = bench.now();
+        let site = TestSite::new().await;
+        let token = site.logged_in("anna@exempel.se").await;
+        let opened = site.now();
         let mut seen = Vec::new();
         for _ in 0..4 {
-            bench.pass(MINUTE / 2);
-            of_token(&bench.state, &token).await.expect("reads");
+            site.advance(MINUTE / 2);
+            of_token(&site.state, &token).await.expect("reads");
             let row =
-                store::sessions::find(bench.state.db.reader(), &token.hash(), Limits::at(bench.now())).await;
+                store::sessions::find(site.state.db.reader(), &token.hash(), Limits::at(site.now())).await;
             seen.push(row.expect("reads").expect("alive").last_seen_at - opened);
         }
         assert_eq!(seen, [0, MINUTE, MINUTE, 2 * MINUTE]);
@@ -133,20 +133,20 @@ mod tests {
 
     #[tokio::test]
     async fn an_ended_session_is_over_and_dead_ones_are_swept_up() {
-        let bench = Bench::new().await;
-        let old = bench.logged_in("anna@exempel.se").await;
-        bench.pass(IDLE);
-        let token = bench.logged_in("anna@exempel.se").await;
-        end(&bench.state, &token).await.expect("ends");
-        assert!(of_token(&bench.state, &token).await.expect("reads").is_none());
-        assert!(of_token(&bench.state, &old).await.expect("reads").is_none());
-        assert_eq!(bench.rows("select count(*) from staff_sessions").await, 0);
+        let site = TestSite::new().await;
+        let old = site.logged_in("anna@exempel.se").await;
+        site.advance(IDLE);
+        let token = site.logged_in("anna@exempel.se").await;
+        end(&site.state, &token).await.expect("ends");
+        assert!(of_token(&site.state, &token).await.expect("reads").is_none());
+        assert!(of_token(&site.state, &old).await.expect("reads").is_none());
+        assert_eq!(site.count("select count(*) from staff_sessions").await, 0);
     }
 
     #[tokio::test]
     async fn a_token_that_was_never_given_opens_nothing() {
-        let bench = Bench::new().await;
+        let site = TestSite::new().await;
         let token = Token::new().expect("random");
-        assert!(of_token(&bench.state, &token).await.expect("reads").is_none());
+        assert!(of_token(&site.state, &token).await.expect("reads").is_none());
     }
 }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::staff::testing::Bench;
+use crate::staff::testing::TestSite;
 use crate::staff::{Role, Staff, StaffId};
 
 fn staff(name: &str) -> Staff {
@@ -8,8 +8,8 @@ fn staff(name: &str) -> Staff {
 
 #[tokio::test]
 async fn every_section_is_read_as_it_was_saved() {
-    let bench = Bench::new().await;
-    let state = &bench.state;
+    let site = TestSite::new().await;
+    let state = &site.state;
     let text = |value: &str| value.to_owned();
     for section in Section::ALL {
         let before = kept(state, section).await.expect("reads");
@@ -29,7 +29,7 @@ async fn every_section_is_read_as_it_was_saved() {
         };
         let lists = section.lists().iter().map(|list| (list.name.to_owned(), vec![row(list.entries)]));
         let typed = Filled { fields: row(section.entries()), lists: lists.collect() };
-        bench.state.clock.set("2026-12-07T08:00:00+01:00".parse().expect("an instant"));
+        site.state.clock.set("2026-12-07T08:00:00+01:00".parse().expect("an instant"));
         let generation = state.db.generation();
         let saved = keep(state, &staff("Anna"), section, 0, &typed).await.expect("answers");
         assert_eq!(saved, Saved::Done(before.filled), "{section:?}");
@@ -37,13 +37,13 @@ async fn every_section_is_read_as_it_was_saved() {
         let after = kept(state, section).await.expect("reads");
         assert_eq!(after, Kept { filled: typed, version: 1, changed_by: "Anna".into() });
     }
-    assert_eq!(bench.rows("select count(*) from audit_log where action = 'settings_changed'").await, 6);
+    assert_eq!(site.count("select count(*) from audit_log where action = 'settings_changed'").await, 6);
 }
 
 #[tokio::test]
 async fn nobody_saves_over_somebody_else_and_sections_do_not_meet() {
-    let bench = Bench::new().await;
-    let state = &bench.state;
+    let site = TestSite::new().await;
+    let state = &site.state;
     let name = |name: &str| Filled { fields: Row::from([("name".into(), name.into())]), ..Filled::default() };
     keep(state, &staff("Bo"), Section::Site, 0, &name("Bos")).await.expect("answers");
     let late = keep(state, &staff("Anna"), Section::Site, 0, &name("Annas")).await.expect("answers");
@@ -56,8 +56,8 @@ async fn nobody_saves_over_somebody_else_and_sections_do_not_meet() {
 
 #[tokio::test]
 async fn what_does_not_fit_changes_nothing() {
-    let bench = Bench::new().await;
-    let state = &bench.state;
+    let site = TestSite::new().await;
+    let state = &site.state;
     let row = |word: &str| Row::from([("word".into(), word.into()), ("instead".into(), "person".into())]);
     let lists = [("words".to_owned(), vec![row("individ"), row("Individ"), row("")])].into();
     let typed = Filled { lists, ..Filled::default() };
@@ -66,5 +66,5 @@ async fn what_does_not_fit_changes_nothing() {
     let fields: Vec<_> = errors.iter().map(|(field, _)| field).collect();
     assert_eq!(fields, ["words-2-word", "words-1-word"]);
     assert_eq!(kept(state, Section::Wordings).await.expect("reads").version, 0);
-    assert_eq!(bench.rows("select count(*) from wordings").await, 0);
+    assert_eq!(site.count("select count(*) from wordings").await, 0);
 }

@@ -6,7 +6,7 @@ use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, HOST, LOCATION, SET_COOKIE};
 use http::{HeaderMap, Request, StatusCode};
 use leptos::prelude::provide_context;
 
-use super::super::testing::{Bench, PASSWORD};
+use super::super::testing::{PASSWORD, TestSite};
 use super::super::{Role, accounts};
 
 const HTML: &str = "text/html,application/xhtml+xml,*/*;q=0.8";
@@ -15,7 +15,7 @@ const CLIENT: &str = "application/json";
 
 /// A browser with its cookies.
 struct Browser<'a> {
-    bench: &'a Bench,
+    site: &'a TestSite,
     accept: &'static str,
     cookies: Vec<(String, String)>,
 }
@@ -37,8 +37,8 @@ impl Answer {
 }
 
 impl<'a> Browser<'a> {
-    fn new(bench: &'a Bench, accept: &'static str) -> Self {
-        Self { bench, accept, cookies: Vec::new() }
+    fn new(site: &'a TestSite, accept: &'static str) -> Self {
+        Self { site, accept, cookies: Vec::new() }
     }
 
     async fn post(&mut self, function: &str, form: &str) -> Answer {
@@ -50,7 +50,7 @@ impl<'a> Browser<'a> {
             .header(COOKIE, cookies.join("; "))
             .body(Body::from(form.to_owned()))
             .expect("a request");
-        let state = self.bench.state.clone();
+        let state = self.site.state.clone();
         let answer =
             leptos_axum::handle_server_fns_with_context(move || provide_context(state.clone()), request);
         let answer = answer.await.into_response();
@@ -84,10 +84,10 @@ fn right() -> String {
 
 #[tokio::test]
 async fn a_plain_form_and_curl_are_redirected_to_the_desk_with_a_cookie() {
-    let bench = Bench::new().await;
-    bench.person("anna@exempel.se", Role::Editor).await;
+    let site = TestSite::new().await;
+    site.add_staff("anna@exempel.se", Role::Editor).await;
     for accept in [HTML, CURL] {
-        let mut browser = Browser::new(&bench, accept);
+        let mut browser = Browser::new(&site, accept);
         let answer = browser.post("log_in", &right()).await;
         assert!(answer.leads_to("/admin"), "{accept}: {} {}", answer.status, answer.location());
         assert!(!answer.headers.contains_key("serverfnredirect"));
@@ -98,9 +98,9 @@ async fn a_plain_form_and_curl_are_redirected_to_the_desk_with_a_cookie() {
 
 #[tokio::test]
 async fn our_client_is_told_where_to_go() {
-    let bench = Bench::new().await;
-    bench.person("anna@exempel.se", Role::Editor).await;
-    let mut browser = Browser::new(&bench, CLIENT);
+    let site = TestSite::new().await;
+    site.add_staff("anna@exempel.se", Role::Editor).await;
+    let mut browser = Browser::new(&site, CLIENT);
     let answer = browser.post("log_in", &right()).await;
     assert_eq!(
         (answer.status, answer.location(), answer.body.as_str()),
@@ -111,15 +111,15 @@ async fn our_client_is_told_where_to_go() {
 
 #[tokio::test]
 async fn a_refused_form_comes_back_with_what_was_typed_once_and_to_that_browser_only() {
-    let bench = Bench::new().await;
-    bench.person("anna@exempel.se", Role::Editor).await;
+    let site = TestSite::new().await;
+    site.add_staff("anna@exempel.se", Role::Editor).await;
     for accept in [HTML, CURL] {
-        let mut browser = Browser::new(&bench, accept);
+        let mut browser = Browser::new(&site, accept);
         let answer = browser.post("log_in", "email=Anna%40exempel.se&password=hemligheten").await;
         assert!(answer.leads_to("/admin/logga-in"), "{accept}: {} {}", answer.status, answer.location());
         assert!(browser.has("guldkorn-flash") && !browser.has("guldkorn"));
 
-        let mut other = Browser::new(&bench, CLIENT);
+        let mut other = Browser::new(&site, CLIENT);
         assert!(other.post("log_in_page", "").await.body.contains("\"refusal\":null"));
         let mut client = Browser { accept: CLIENT, ..browser };
         let form = client.post("log_in_page", "").await.body;
@@ -128,27 +128,27 @@ async fn a_refused_form_comes_back_with_what_was_typed_once_and_to_that_browser_
         assert!(!client.has("guldkorn-flash"));
         assert!(client.post("log_in_page", "").await.body.contains("\"refusal\":null"), "taken once");
     }
-    assert_eq!(bench.rows("select count(*) from flashes").await, 0);
+    assert_eq!(site.count("select count(*) from flashes").await, 0);
 }
 
 #[tokio::test]
 async fn a_message_is_gone_after_five_minutes_and_no_more_than_a_thousand_wait() {
-    let bench = Bench::new().await;
-    let mut browser = Browser::new(&bench, HTML);
+    let site = TestSite::new().await;
+    let mut browser = Browser::new(&site, HTML);
     browser.post("log_in", "email=&password=").await;
-    bench.pass(5 * 60_000);
+    site.advance(5 * 60_000);
     browser.accept = CLIENT;
     assert!(browser.post("log_in_page", "").await.body.contains("\"refusal\":null"));
     for _ in 0..1010 {
-        Browser::new(&bench, HTML).post("log_in", "email=&password=").await;
+        Browser::new(&site, HTML).post("log_in", "email=&password=").await;
     }
-    assert_eq!(bench.rows("select count(*) from flashes").await, 1000);
+    assert_eq!(site.count("select count(*) from flashes").await, 1000);
 }
 
 #[tokio::test]
 async fn our_client_gets_the_refusal_itself() {
-    let bench = Bench::new().await;
-    let mut browser = Browser::new(&bench, CLIENT);
+    let site = TestSite::new().await;
+    let mut browser = Browser::new(&site, CLIENT);
     let answer = browser.post("log_in", "email=anna%40exempel.se&password=fel").await;
     assert_eq!((answer.status, answer.body.as_str()), (StatusCode::OK, "{\"Refused\":\"Wrong\"}"));
     assert!(answer.location().is_empty() && browser.cookies.is_empty());
@@ -157,27 +157,27 @@ async fn our_client_gets_the_refusal_itself() {
 
 #[tokio::test]
 async fn logging_out_ends_the_session_everywhere() {
-    let bench = Bench::new().await;
-    bench.person("anna@exempel.se", Role::Editor).await;
-    let mut browser = Browser::new(&bench, HTML);
+    let site = TestSite::new().await;
+    site.add_staff("anna@exempel.se", Role::Editor).await;
+    let mut browser = Browser::new(&site, HTML);
     browser.post("log_in", &right()).await;
-    let mut copy = Browser { bench: &bench, accept: CLIENT, cookies: browser.cookies.clone() };
+    let mut copy = Browser { site: &site, accept: CLIENT, cookies: browser.cookies.clone() };
     assert_eq!(copy.post("me", "").await.status, StatusCode::OK);
     let answer = browser.post("log_out", "").await;
     assert!(answer.leads_to("/admin/logga-in") && !browser.has("guldkorn"));
     assert_eq!(copy.post("me", "").await.status, StatusCode::UNAUTHORIZED);
     assert!(Browser { accept: HTML, ..copy }.post("me", "").await.leads_to("/admin/logga-in"));
     assert!(
-        Browser::new(&bench, CURL).post("log_out", "").await.leads_to("/admin/logga-in"),
+        Browser::new(&site, CURL).post("log_out", "").await.leads_to("/admin/logga-in"),
         "without a session, too"
     );
 }
 
 #[tokio::test]
 async fn a_password_is_chosen_by_form_and_the_log_in_page_says_so() {
-    let bench = Bench::new().await;
-    let token = bench.invited("anna@exempel.se").await;
-    let mut browser = Browser::new(&bench, HTML);
+    let site = TestSite::new().await;
+    let token = site.invite("anna@exempel.se").await;
+    let mut browser = Browser::new(&site, HTML);
     let answer = browser.post("choose_password", &format!("token={token}&password=kort")).await;
     assert!(answer.leads_to(&format!("/admin/losenord/{token}")));
     let mut client = Browser { accept: CLIENT, ..browser };
@@ -193,10 +193,10 @@ async fn a_password_is_chosen_by_form_and_the_log_in_page_says_so() {
 
 #[tokio::test]
 async fn a_made_up_link_leads_nowhere_else() {
-    let bench = Bench::new().await;
+    let site = TestSite::new().await;
     for token in ["", "..%2F..%2F%2Fond.example", "%0d%0aSet-Cookie%3A+x", "%C3%A5"] {
         let answer =
-            Browser::new(&bench, HTML).post("choose_password", &format!("token={token}&password=x")).await;
+            Browser::new(&site, HTML).post("choose_password", &format!("token={token}&password=x")).await;
         assert_eq!(answer.status, StatusCode::FOUND);
         assert!(answer.location().starts_with("/admin/"), "{}", answer.location());
     }
@@ -204,10 +204,10 @@ async fn a_made_up_link_leads_nowhere_else() {
 
 #[tokio::test]
 async fn a_disabled_account_is_out_at_once() {
-    let bench = Bench::new().await;
-    bench.person("anna@exempel.se", Role::Editor).await;
-    let mut browser = Browser::new(&bench, HTML);
+    let site = TestSite::new().await;
+    site.add_staff("anna@exempel.se", Role::Editor).await;
+    let mut browser = Browser::new(&site, HTML);
     browser.post("log_in", &right()).await;
-    accounts::disable(&bench.state.db, "anna@exempel.se").await.expect("disables");
+    accounts::disable(&site.state.db, "anna@exempel.se").await.expect("disables");
     assert!(browser.post("me", "").await.leads_to("/admin/logga-in"));
 }
