@@ -12,6 +12,7 @@ pub mod app;
 pub mod calendar;
 pub mod error;
 pub mod field_errors;
+mod ids;
 pub mod media;
 pub mod page_payload;
 pub mod paths;

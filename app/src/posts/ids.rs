@@ -3,10 +3,7 @@
 use crate::row_id::row_id;
 use crate::time::UnixMillis;
 
-row_id! {
-    /// Id of a post.
-    PostId
-}
+pub use crate::ids::PostId;
 
 row_id! {
     /// Number of a saved version of a post, from 1; 0 before anybody has saved one here.

@@ -19,13 +19,13 @@ pub(super) async fn look(state: &AppState, address: &str) -> Result<Document, Ap
     if let Some(slug) = path.strip_prefix("/etikett/") {
         let found = posts::tags::redirect_from(state.db.reader(), slug, state.clock.now_millis()).await?;
         let path = found.and_then(|slug| LocalPath::parse(&paths::tag(&slug))).ok_or(AppError::NotFound)?;
-        RequestContext::here()?.moved_to(&path);
+        RequestContext::current()?.redirect_permanently(&path);
         return Ok(Document::default());
     }
     match posts::redirect_of(state, path).await? {
         Redirect::Moved(kind, slug) => {
             let path = LocalPath::parse(&kind.path(&slug)).ok_or(AppError::NotFound)?;
-            RequestContext::here()?.moved_to(&path);
+            RequestContext::current()?.redirect_permanently(&path);
             Ok(Document::default())
         }
         Redirect::Withdrawn => Err(AppError::Gone),
@@ -38,6 +38,6 @@ pub(super) async fn look(state: &AppState, address: &str) -> Result<Document, Ap
 /// # Errors
 /// [`AppError::NotFound`] when that is no address.
 pub(super) fn leads_to(path: &str) -> Result<Document, AppError> {
-    RequestContext::here()?.go_to(&LocalPath::parse(path).ok_or(AppError::NotFound)?);
+    RequestContext::current()?.redirect(&LocalPath::parse(path).ok_or(AppError::NotFound)?);
     Ok(Document::default())
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::admin::Rooms;
+use crate::admin::AdminApp;
 use crate::app::App;
 use crate::paths;
 use crate::site::{Foot, Frame, Head};
@@ -23,7 +23,7 @@ pub fn body() -> impl IntoView {
                 <Foot frame/>
             }
             .into_any(),
-            None => view! { <div data-app><Rooms/></div> }.into_any(),
+            None => view! { <div data-app><AdminApp/></div> }.into_any(),
         }}
     }
 }

@@ -2,6 +2,7 @@
 
 mod api;
 mod pages;
+pub mod sections;
 
 #[cfg(feature = "ssr")]
 mod frame;
@@ -13,8 +14,6 @@ mod identity;
 mod network;
 #[cfg(feature = "ssr")]
 mod plain;
-#[cfg(feature = "ssr")]
-pub(crate) mod sections;
 #[cfg(feature = "ssr")]
 mod settings;
 #[cfg(feature = "ssr")]

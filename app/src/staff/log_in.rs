@@ -1,59 +1,60 @@
-//! How somebody is let in.
+//! Logs staff in.
 
-use super::LogInRefusal::{self, Wait, Wrong};
 use super::email::Email;
 use super::network::Network;
 use super::password::HashPermit;
 use super::session::Limits;
 use super::token::Token;
-use super::{Trouble, store, throttle};
-use crate::error::AppError;
+use super::{LogInError, ServiceError, store, throttle};
 use crate::state::AppState;
 
-/// Checks an address and a password and opens a session with a new token. `older` is the session that the
-/// browser had until now; it ends.
+/// Checks an address and a password and opens a session with a new token. `older` is the session that the browser had
+/// until now; it ends.
 ///
-/// Whether the account is unknown, disabled or without a password makes no difference to answer or time.
+/// Whether the account is unknown, disabled or without a password makes no difference to the error or the time.
+///
+/// Two transactions on purpose: the failure is counted and committed before the password is looked at (see `throttle`),
+/// so that a refusal cannot roll it back; a success takes it back together with the new session.
 pub(super) async fn log_in(
     state: &AppState,
     email: &str,
     password: &str,
     network: Network,
     older: Option<Token>,
-) -> Result<Result<Token, LogInRefusal>, AppError> {
-    let Some(email) = Email::parse(email) else { return Ok(Err(LogInRefusal::Email)) };
+) -> Result<Token, LogInError> {
+    let email = Email::parse(email).ok_or(LogInError::Email)?;
     if password.is_empty() {
-        return Ok(Err(LogInRefusal::Password));
+        return Err(LogInError::Password);
     }
-    let Some(place) = HashPermit::take() else { return Ok(Err(LogInRefusal::Trouble(Trouble::Busy))) };
+    let permit = HashPermit::try_acquire().ok_or(LogInError::Service(ServiceError::Busy))?;
     if let Some(seconds) = throttle::count(&state.db, &email, network, state.clock.now_millis()).await? {
         tracing::warn!(seconds, "log-in put off after failures");
-        return Ok(Err(Wait { seconds }));
+        return Err(LogInError::Wait { seconds });
     }
     let account = store::accounts::credentials(state.db.reader(), &email).await?;
     let hash = account.as_ref().map(|account| account.password_hash.as_str());
-    let right = place.matches(password, hash).await?;
-    let Some(account) = account.filter(|_| right) else {
+    let is_right = permit.matches(password, hash).await?;
+    let Some(account) = account.filter(|_| is_right) else {
         tracing::warn!("log-in refused");
-        return Ok(Err(Wrong));
+        return Err(LogInError::Wrong);
     };
 
     let (token, now) = (Token::new()?, state.clock.now_millis());
     let mut tx = state.db.write_quietly().await?;
-    if !store::sessions::open(&mut tx, &token.hash(), &account, now).await? {
-        return Ok(Err(Wrong));
+    if !store::sessions::add(&mut tx, &token.hash(), &account, now).await? {
+        return Err(LogInError::Wrong);
     }
-    store::accounts::seen(&mut tx, account.id, now).await?;
+    store::accounts::set_last_seen(&mut tx, account.id, now).await?;
     if let Some(older) = older {
-        store::sessions::end(&mut tx, &older.hash()).await?;
+        store::sessions::delete(&mut tx, &older.hash()).await?;
     }
-    store::sessions::tidy(&mut tx, Limits::at(now)).await?;
-    store::links::tidy(&mut tx, now).await?;
+    store::sessions::delete_expired(&mut tx, Limits::at(now)).await?;
+    store::links::delete_expired(&mut tx, now).await?;
     throttle::forgive(&mut tx, &email, network).await?;
-    store::networks::note(&mut tx, account.id, &network.to_string(), now).await?;
+    store::networks::record(&mut tx, account.id, &network.to_string(), now).await?;
     tx.commit().await?;
     tracing::info!(staff = %account.id, "logged in");
-    Ok(Ok(token))
+    Ok(token)
 }
 
 #[cfg(test)]
@@ -62,7 +63,7 @@ mod tests {
     use super::super::{Role, accounts, session};
     use super::*;
 
-    async fn try_in(site: &TestSite, email: &str, password: &str) -> Result<Token, LogInRefusal> {
+    async fn try_in(site: &TestSite, email: &str, password: &str) -> Result<Token, LogInError> {
         site.log_in(email, password).await
     }
 
@@ -76,26 +77,30 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn wrong_unknown_disabled_and_unfinished_accounts_get_the_same_answer() {
+    async fn wrong_unknown_disabled_and_passwordless_accounts_get_the_same_error() {
         let site = TestSite::new().await;
         site.add_staff("anna@exempel.se", Role::Editor).await;
         site.add_staff("bo@exempel.se", Role::Editor).await;
         accounts::disable(&site.state.db, "bo@exempel.se").await.expect("disables");
         site.invite("cia@exempel.se").await;
         for email in ["anna@exempel.se", "nobody@exempel.se"] {
-            assert_eq!(try_in(&site, email, "fel fel fel fel").await.err(), Some(Wrong), "{email}");
+            assert_eq!(
+                try_in(&site, email, "fel fel fel fel").await.err(),
+                Some(LogInError::Wrong),
+                "{email}"
+            );
         }
         for email in ["bo@exempel.se", "cia@exempel.se"] {
-            assert_eq!(try_in(&site, email, PASSWORD).await.err(), Some(Wrong), "{email}");
+            assert_eq!(try_in(&site, email, PASSWORD).await.err(), Some(LogInError::Wrong), "{email}");
         }
         assert_eq!(site.count("select count(*) from staff_sessions").await, 0);
     }
 
     #[tokio::test]
-    async fn what_is_missing_is_said() {
+    async fn missing_fields_are_named() {
         let site = TestSite::new().await;
-        assert_eq!(try_in(&site, "anna", PASSWORD).await.err(), Some(LogInRefusal::Email));
-        assert_eq!(try_in(&site, "anna@exempel.se", "").await.err(), Some(LogInRefusal::Password));
+        assert_eq!(try_in(&site, "anna", PASSWORD).await.err(), Some(LogInError::Email));
+        assert_eq!(try_in(&site, "anna@exempel.se", "").await.err(), Some(LogInError::Password));
         assert_eq!(site.count("select count(*) from log_in_failures").await, 0);
     }
 
@@ -105,9 +110,13 @@ mod tests {
         site.add_staff("anna@exempel.se", Role::Editor).await;
         for email in ["anna@exempel.se", "nobody@exempel.se"] {
             for _ in 0..3 {
-                assert_eq!(try_in(&site, email, "fel fel fel fel").await.err(), Some(Wrong));
+                assert_eq!(try_in(&site, email, "fel fel fel fel").await.err(), Some(LogInError::Wrong));
             }
-            assert_eq!(try_in(&site, email, PASSWORD).await.err(), Some(Wait { seconds: 1 }), "{email}");
+            assert_eq!(
+                try_in(&site, email, PASSWORD).await.err(),
+                Some(LogInError::Wait { seconds: 1 }),
+                "{email}"
+            );
         }
         site.advance(1000);
         assert!(try_in(&site, "anna@exempel.se", PASSWORD).await.is_ok());
@@ -131,7 +140,7 @@ mod tests {
             .collect();
         let mut looked_at = 0;
         for one in tries {
-            looked_at += u32::from(one.await.expect("runs").expect("an answer").err() == Some(Wrong));
+            looked_at += u32::from(one.await.expect("runs").err() == Some(LogInError::Wrong));
         }
         assert_eq!(looked_at, 3);
     }
@@ -142,7 +151,7 @@ mod tests {
         let older = site.logged_in("anna@exempel.se").await;
         let newer =
             log_in(&site.state, "anna@exempel.se", PASSWORD, Network::UNKNOWN, Some(older.clone())).await;
-        let newer = newer.expect("an answer").expect("in");
+        let newer = newer.expect("in");
         assert!(newer != older);
         assert!(session::of_token(&site.state, &older).await.expect("reads").is_none());
         assert!(session::of_token(&site.state, &newer).await.expect("reads").is_some());

@@ -7,7 +7,7 @@ use super::accounts::{self, NewAccount};
 use super::log_in::log_in;
 use super::network::Network;
 use super::token::Token;
-use super::{LogInRefusal, Role};
+use super::{LogInError, Role};
 use crate::db::Db;
 use crate::state::{AppState, Assets};
 use crate::time::{Clock, from_millis};
@@ -73,12 +73,12 @@ impl TestSite {
     /// Adds an account and logs in from a network.
     pub(in crate::staff) async fn logged_in_from(&self, email: &str, role: Role, network: Network) -> Token {
         self.add_staff(email, role).await;
-        log_in(&self.state, email, PASSWORD, network, None).await.expect("an answer").expect("in")
+        log_in(&self.state, email, PASSWORD, network, None).await.expect("in")
     }
 
     /// Tries to log in from an unknown network.
-    pub(in crate::staff) async fn log_in(&self, email: &str, password: &str) -> Result<Token, LogInRefusal> {
-        log_in(&self.state, email, password, Network::UNKNOWN, None).await.expect("an answer")
+    pub(in crate::staff) async fn log_in(&self, email: &str, password: &str) -> Result<Token, LogInError> {
+        log_in(&self.state, email, password, Network::UNKNOWN, None).await
     }
 
     /// Returns the number that a query counts.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::zones;
-use crate::admin::fields::{Entry, entry};
+use crate::admin::form_field::{FormField, form_field};
 use crate::calendar::EditionForm;
 use crate::field_errors::FieldErrors;
 
@@ -17,8 +17,8 @@ pub(super) struct Form<'a> {
 }
 
 impl Form<'_> {
-    fn entry(&self, id: &'static str, label: &'static str, of: fn(&EditionForm) -> &String) -> Entry {
-        entry(id, format!("edition[{id}]"), label)
+    fn entry(&self, id: &'static str, label: &'static str, of: fn(&EditionForm) -> &String) -> FormField {
+        form_field(id, format!("edition[{id}]"), label)
             .value(of(self.typed))
             .errors(self.errors)
             .theirs(self.theirs.map(|(who, theirs)| (who, of(theirs).clone())))

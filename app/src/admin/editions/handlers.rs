@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{list as list_view, one};
 use crate::admin::flash::{Flash, redirect_with_flash, take_flash};
-use crate::admin::prerendered::PrerenderedRoom;
+use crate::admin::prerendered::PrerenderedAdminPage;
 use crate::audit_log::AuditAction;
 use crate::calendar::EditionForm;
 use crate::calendar::editing::{self, Begun, Day, Deleted, EditionRecord, Saved, ranges};
@@ -29,7 +29,10 @@ pub(super) struct SubmittedEdition {
 }
 
 /// All editions.
-pub(in crate::admin) async fn list(state: &AppState, staff: &Staff) -> Result<PrerenderedRoom, AppError> {
+pub(in crate::admin) async fn list(
+    state: &AppState,
+    staff: &Staff,
+) -> Result<PrerenderedAdminPage, AppError> {
     let editions = editing::all(state.db.reader()).await?;
     let hung = editing::hung_counts(state.db.reader()).await?;
     let mut rows = Vec::with_capacity(editions.len());
@@ -39,20 +42,23 @@ pub(in crate::admin) async fn list(state: &AppState, staff: &Staff) -> Result<Pr
     }
     let may_change = staff.role >= Role::Editor;
     let flash: Flash<Option<EditionForm>> = take_flash(state, ALL).await?;
-    Ok(PrerenderedRoom {
+    Ok(PrerenderedAdminPage {
         title: flash.title("Kalendrar"),
         html: finished(list_view::room(rows, &flash, may_change)),
     })
 }
 
 /// The form for a new edition.
-pub(in crate::admin) async fn new(state: &AppState) -> Result<PrerenderedRoom, AppError> {
+pub(in crate::admin) async fn new(state: &AppState) -> Result<PrerenderedAdminPage, AppError> {
     let mut flash: Flash<Option<EditionForm>> = take_flash(state, NEW).await?;
     let typed = match flash.more.take() {
         Some(typed) => typed,
         None => editing::proposal(state).await?,
     };
-    Ok(PrerenderedRoom { title: flash.title("Ny kalender"), html: finished(one::new_room(&flash, &typed)) })
+    Ok(PrerenderedAdminPage {
+        title: flash.title("Ny kalender"),
+        html: finished(one::new_room(&flash, &typed)),
+    })
 }
 
 /// An edition with its days.
@@ -60,13 +66,13 @@ pub(in crate::admin) async fn edition(
     state: &AppState,
     staff: &Staff,
     id: EditionId,
-) -> Result<PrerenderedRoom, AppError> {
+) -> Result<PrerenderedAdminPage, AppError> {
     let kept = editing::find(state.db.reader(), id).await?.ok_or(AppError::NotFound)?;
     let days = editing::days(state, &kept).await?;
     let flash: Flash<SubmittedEdition> = take_flash(state, ONE).await?;
     let title = flash.title(&kept.title);
     let room = one::Room { role: staff.role, now: state.clock.now(), kept, days, flash };
-    Ok(PrerenderedRoom { title, html: finished(one::room(&room)?) })
+    Ok(PrerenderedAdminPage { title, html: finished(one::room(&room)?) })
 }
 
 pub(super) async fn begin(state: &AppState, staff: &Staff, typed: EditionForm) -> Result<(), AppError> {

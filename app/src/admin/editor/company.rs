@@ -71,7 +71,7 @@ impl CompanyStream {
         post: PostId,
         base_revision: Revision,
     ) -> Result<Self, AppError> {
-        let staff = guard::require_of(state, &request, Role::Writer).await?;
+        let staff = guard::authorize(state, &request, Role::Writer).await?;
         texts::find(state.db.reader(), post, state.clock.now_millis()).await?;
         let editor = state.presence.open(post, &staff).ok_or(AppError::Unreachable)?;
         Ok(Self {
@@ -102,7 +102,7 @@ impl CompanyStream {
         let silent_until = Instant::now() + self.keep_alive;
         loop {
             // Read before the wait, so that nothing is missed that happens meanwhile.
-            if !guard::still_allows(&self.state, &self.request, Role::Writer).await? {
+            if !guard::is_still_authorized(&self.state, &self.request, Role::Writer).await? {
                 return Ok(None);
             }
             let company = company(&self.state, self.staff, self.post, self.base_revision).await?;

@@ -20,18 +20,18 @@ struct Browser<'a> {
     cookies: Vec<(String, String)>,
 }
 
-struct Answer {
+struct Response {
     status: StatusCode,
     headers: HeaderMap,
     body: String,
 }
 
-impl Answer {
+impl Response {
     fn location(&self) -> &str {
         self.headers.get(LOCATION).and_then(|location| location.to_str().ok()).unwrap_or_default()
     }
 
-    fn leads_to(&self, path: &str) -> bool {
+    fn redirects_to(&self, path: &str) -> bool {
         self.status == StatusCode::FOUND && self.location() == path
     }
 }
@@ -41,7 +41,7 @@ impl<'a> Browser<'a> {
         Self { site, accept, cookies: Vec::new() }
     }
 
-    async fn post(&mut self, function: &str, form: &str) -> Answer {
+    async fn post(&mut self, function: &str, form: &str) -> Response {
         let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let request = Request::post(format!("/api/staff/{function}"))
             .header(HOST, "localhost:3000")
@@ -51,19 +51,19 @@ impl<'a> Browser<'a> {
             .body(Body::from(form.to_owned()))
             .expect("a request");
         let state = self.site.state.clone();
-        let answer =
+        let response =
             leptos_axum::handle_server_fns_with_context(move || provide_context(state.clone()), request);
-        let answer = answer.await.into_response();
-        let (parts, body) = answer.into_parts();
+        let response = response.await.into_response();
+        let (parts, body) = response.into_parts();
         let body = to_bytes(body, 100_000).await.expect("a body");
-        self.keep(&parts.headers);
+        self.store_cookies(&parts.headers);
         let text = String::from_utf8(body.to_vec()).expect("text");
         // A page's data is JSON in a JSON string; an outcome that is a mere word stays as it is.
         let body = serde_json::from_str(&text).ok().filter(|data: &String| data.starts_with(['{', 'n']));
-        Answer { status: parts.status, headers: parts.headers, body: body.unwrap_or(text) }
+        Response { status: parts.status, headers: parts.headers, body: body.unwrap_or(text) }
     }
 
-    fn keep(&mut self, headers: &HeaderMap) {
+    fn store_cookies(&mut self, headers: &HeaderMap) {
         for cookie in headers.get_all(SET_COOKIE) {
             let cookie = cookie::Cookie::parse(cookie.to_str().expect("text")).expect("a cookie");
             self.cookies.retain(|(name, _)| name != cookie.name());
@@ -83,30 +83,30 @@ fn right() -> String {
 }
 
 #[tokio::test]
-async fn a_plain_form_and_curl_are_redirected_to_the_desk_with_a_cookie() {
+async fn a_plain_form_and_curl_are_redirected_to_the_dashboard_with_a_cookie() {
     let site = TestSite::new().await;
     site.add_staff("anna@exempel.se", Role::Editor).await;
     for accept in [HTML, CURL] {
         let mut browser = Browser::new(&site, accept);
-        let answer = browser.post("log_in", &right()).await;
-        assert!(answer.leads_to("/admin"), "{accept}: {} {}", answer.status, answer.location());
-        assert!(!answer.headers.contains_key("serverfnredirect"));
+        let response = browser.post("log_in", &right()).await;
+        assert!(response.redirects_to("/admin"), "{accept}: {} {}", response.status, response.location());
+        assert!(!response.headers.contains_key("serverfnredirect"));
         assert!(browser.has("guldkorn"));
         assert!(Browser { accept: CLIENT, ..browser }.post("me", "").await.body.contains("anna@exempel.se"));
     }
 }
 
 #[tokio::test]
-async fn our_client_is_told_where_to_go() {
+async fn our_client_gets_the_redirect_in_headers() {
     let site = TestSite::new().await;
     site.add_staff("anna@exempel.se", Role::Editor).await;
     let mut browser = Browser::new(&site, CLIENT);
-    let answer = browser.post("log_in", &right()).await;
+    let response = browser.post("log_in", &right()).await;
     assert_eq!(
-        (answer.status, answer.location(), answer.body.as_str()),
+        (response.status, response.location(), response.body.as_str()),
         (StatusCode::OK, "/admin", "\"Done\"")
     );
-    assert!(answer.headers.contains_key("serverfnredirect") && browser.has("guldkorn"));
+    assert!(response.headers.contains_key("serverfnredirect") && browser.has("guldkorn"));
 }
 
 #[tokio::test]
@@ -115,18 +115,23 @@ async fn a_refused_form_comes_back_with_what_was_typed_once_and_to_that_browser_
     site.add_staff("anna@exempel.se", Role::Editor).await;
     for accept in [HTML, CURL] {
         let mut browser = Browser::new(&site, accept);
-        let answer = browser.post("log_in", "email=Anna%40exempel.se&password=hemligheten").await;
-        assert!(answer.leads_to("/admin/logga-in"), "{accept}: {} {}", answer.status, answer.location());
+        let response = browser.post("log_in", "email=Anna%40exempel.se&password=hemligheten").await;
+        assert!(
+            response.redirects_to("/admin/logga-in"),
+            "{accept}: {} {}",
+            response.status,
+            response.location()
+        );
         assert!(browser.has("guldkorn-flash") && !browser.has("guldkorn"));
 
         let mut other = Browser::new(&site, CLIENT);
-        assert!(other.post("log_in_page", "").await.body.contains("\"refusal\":null"));
+        assert!(other.post("log_in_page", "").await.body.contains("\"error\":null"));
         let mut client = Browser { accept: CLIENT, ..browser };
         let form = client.post("log_in_page", "").await.body;
         assert!(form.contains("\"Wrong\"") && form.contains("Anna@exempel.se"), "{form}");
         assert!(!form.contains("hemligheten"));
         assert!(!client.has("guldkorn-flash"));
-        assert!(client.post("log_in_page", "").await.body.contains("\"refusal\":null"), "taken once");
+        assert!(client.post("log_in_page", "").await.body.contains("\"error\":null"), "taken once");
     }
     assert_eq!(site.count("select count(*) from flashes").await, 0);
 }
@@ -138,7 +143,7 @@ async fn a_message_is_gone_after_five_minutes_and_no_more_than_a_thousand_wait()
     browser.post("log_in", "email=&password=").await;
     site.advance(5 * 60_000);
     browser.accept = CLIENT;
-    assert!(browser.post("log_in_page", "").await.body.contains("\"refusal\":null"));
+    assert!(browser.post("log_in_page", "").await.body.contains("\"error\":null"));
     for _ in 0..1010 {
         Browser::new(&site, HTML).post("log_in", "email=&password=").await;
     }
@@ -146,12 +151,12 @@ async fn a_message_is_gone_after_five_minutes_and_no_more_than_a_thousand_wait()
 }
 
 #[tokio::test]
-async fn our_client_gets_the_refusal_itself() {
+async fn our_client_gets_the_error_itself() {
     let site = TestSite::new().await;
     let mut browser = Browser::new(&site, CLIENT);
-    let answer = browser.post("log_in", "email=anna%40exempel.se&password=fel").await;
-    assert_eq!((answer.status, answer.body.as_str()), (StatusCode::OK, "{\"Refused\":\"Wrong\"}"));
-    assert!(answer.location().is_empty() && browser.cookies.is_empty());
+    let response = browser.post("log_in", "email=anna%40exempel.se&password=fel").await;
+    assert_eq!((response.status, response.body.as_str()), (StatusCode::OK, "{\"Refused\":\"Wrong\"}"));
+    assert!(response.location().is_empty() && browser.cookies.is_empty());
     assert!(browser.post("log_in", "").await.body.contains("Email"), "missing fields are empty fields");
 }
 
@@ -163,12 +168,12 @@ async fn logging_out_ends_the_session_everywhere() {
     browser.post("log_in", &right()).await;
     let mut copy = Browser { site: &site, accept: CLIENT, cookies: browser.cookies.clone() };
     assert_eq!(copy.post("me", "").await.status, StatusCode::OK);
-    let answer = browser.post("log_out", "").await;
-    assert!(answer.leads_to("/admin/logga-in") && !browser.has("guldkorn"));
+    let response = browser.post("log_out", "").await;
+    assert!(response.redirects_to("/admin/logga-in") && !browser.has("guldkorn"));
     assert_eq!(copy.post("me", "").await.status, StatusCode::UNAUTHORIZED);
-    assert!(Browser { accept: HTML, ..copy }.post("me", "").await.leads_to("/admin/logga-in"));
+    assert!(Browser { accept: HTML, ..copy }.post("me", "").await.redirects_to("/admin/logga-in"));
     assert!(
-        Browser::new(&site, CURL).post("log_out", "").await.leads_to("/admin/logga-in"),
+        Browser::new(&site, CURL).post("log_out", "").await.redirects_to("/admin/logga-in"),
         "without a session, too"
     );
 }
@@ -178,13 +183,14 @@ async fn a_password_is_chosen_by_form_and_the_log_in_page_says_so() {
     let site = TestSite::new().await;
     let token = site.invite("anna@exempel.se").await;
     let mut browser = Browser::new(&site, HTML);
-    let answer = browser.post("choose_password", &format!("token={token}&password=kort")).await;
-    assert!(answer.leads_to(&format!("/admin/losenord/{token}")));
+    let response = browser.post("choose_password", &format!("token={token}&password=kort")).await;
+    assert!(response.redirects_to(&format!("/admin/losenord/{token}")));
     let mut client = Browser { accept: CLIENT, ..browser };
     assert!(client.post("password_page", &format!("token={token}")).await.body.contains("TooShort"));
     let mut browser = Browser { accept: HTML, ..client };
-    let answer = browser.post("choose_password", &format!("token={token}&password=ett+nytt+losenord")).await;
-    assert!(answer.leads_to("/admin/logga-in"));
+    let response =
+        browser.post("choose_password", &format!("token={token}&password=ett+nytt+losenord")).await;
+    assert!(response.redirects_to("/admin/logga-in"));
     let mut client = Browser { accept: CLIENT, ..browser };
     let form = client.post("log_in_page", "").await.body;
     assert!(form.contains("\"password_saved\":true") && form.contains("anna@exempel.se"), "{form}");
@@ -195,10 +201,10 @@ async fn a_password_is_chosen_by_form_and_the_log_in_page_says_so() {
 async fn a_made_up_link_leads_nowhere_else() {
     let site = TestSite::new().await;
     for token in ["", "..%2F..%2F%2Fond.example", "%0d%0aSet-Cookie%3A+x", "%C3%A5"] {
-        let answer =
+        let response =
             Browser::new(&site, HTML).post("choose_password", &format!("token={token}&password=x")).await;
-        assert_eq!(answer.status, StatusCode::FOUND);
-        assert!(answer.location().starts_with("/admin/"), "{}", answer.location());
+        assert_eq!(response.status, StatusCode::FOUND);
+        assert!(response.location().starts_with("/admin/"), "{}", response.location());
     }
 }
 
@@ -209,5 +215,5 @@ async fn a_disabled_account_is_out_at_once() {
     let mut browser = Browser::new(&site, HTML);
     browser.post("log_in", &right()).await;
     accounts::disable(&site.state.db, "anna@exempel.se").await.expect("disables");
-    assert!(browser.post("me", "").await.leads_to("/admin/logga-in"));
+    assert!(browser.post("me", "").await.redirects_to("/admin/logga-in"));
 }

@@ -1,0 +1,20 @@
+//! The header of pages without a session.
+
+use leptos::prelude::*;
+
+use crate::paths;
+
+/// Shows the logo as a link to the start page.
+#[component]
+pub(super) fn Header() -> impl IntoView {
+    view! {
+        <header class="head night">
+            <div class="wrap">
+                <a class="brand" href=paths::START>
+                    <img src="/logo.svg" alt="" width="40" height="48"/>
+                    "Till webbplatsen"
+                </a>
+            </div>
+        </header>
+    }
+}

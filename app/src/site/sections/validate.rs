@@ -1,0 +1,221 @@
+//! Validates a section's form.
+
+use http::Uri;
+use jiff::civil::Date;
+
+use super::form::SectionForm;
+use super::section::{Rule, Section, SettingField};
+use crate::field_errors::FieldErrors;
+use crate::safety::usable_exit;
+use crate::staff::Email;
+use crate::staff::redirect::LocalPath;
+
+/// More rows than any list needs.
+const MAX_ROWS: usize = 200;
+
+/// What the rules depend on beside the form.
+pub(super) struct ValidationContext<'a> {
+    /// The present day, in the site's own zone.
+    pub(super) today: Date,
+    /// Addresses of this site.
+    pub(super) own: [&'a str; 2],
+}
+
+/// Validates a form and returns the message for each field that is refused. Some values are put into their normal form.
+pub(super) fn validate(
+    section: Section,
+    form: &mut SectionForm,
+    context: &ValidationContext<'_>,
+) -> FieldErrors {
+    let mut errors = FieldErrors::default();
+    for field in section.fields() {
+        if let Some(value) = form.fields.get_mut(field.name) {
+            errors.extend(refusal(field, value, context).map(|sentence| (field.name, sentence)));
+        }
+    }
+    for list in section.lists() {
+        let Some(rows) = form.lists.get_mut(list.name) else { continue };
+        if rows.len() > MAX_ROWS {
+            errors.add(list.name, format!("Ta bort några rader: här ryms {MAX_ROWS}."));
+        }
+        for (index, row) in rows.iter_mut().enumerate() {
+            for field in list.fields {
+                let Some(value) = row.get_mut(field.name) else { continue };
+                let id = format!("{}-{index}-{}", list.name, field.name);
+                errors.extend(refusal(field, value, context).map(|sentence| (id, sentence)));
+            }
+        }
+    }
+    errors.extend(duplicate_word(section, form));
+    errors
+}
+
+/// Finds a word that is in the list of wordings twice.
+fn duplicate_word(section: Section, form: &SectionForm) -> Option<(String, String)> {
+    let words = if section == Section::Wordings { form.list("words") } else { &[] };
+    let words: Vec<_> =
+        words.iter().map(|row| row.get("word").map(|word| word.to_lowercase()).unwrap_or_default()).collect();
+    let duplicate =
+        words.iter().enumerate().find(|(index, word)| words.iter().take(*index).any(|one| one == *word));
+    duplicate.map(|(index, word)| {
+        (format!("words-{index}-word"), format!("”{word}” finns redan i listan. Ta bort den ena."))
+    })
+}
+
+fn refusal(field: &SettingField, value: &mut String, context: &ValidationContext<'_>) -> Option<String> {
+    let length = value.chars().count();
+    let label = field.label;
+    let (fits, sentence) = match field.rule {
+        Rule::Text(most) => (length <= most, format!("Korta ”{label}” till högst {most} tecken.")),
+        Rule::Needed(most) => {
+            ((1..=most).contains(&length), format!("Fyll i ”{label}” med högst {most} tecken."))
+        }
+        Rule::Email => (
+            value.is_empty() || Email::parse(value).is_some(),
+            "Skriv en e-postadress, till exempel namn@exempel.se.".into(),
+        ),
+        Rule::Phone => (value.is_empty() || is_phone(value), PHONE.into()),
+        Rule::NeededPhone => (is_phone(value), PHONE.into()),
+        Rule::Path => (
+            is_path(value),
+            "Skriv en sida på den här webbplatsen. Den börjar med /, till exempel /om.".into(),
+        ),
+        Rule::Logo => (
+            is_path(value)
+                && value
+                    .strip_prefix("/funders/")
+                    .is_some_and(|file| !file.is_empty() && !file.contains("..")),
+            "Skriv var logotypen ligger. Det börjar med /funders/, till exempel /funders/norr.svg.".into(),
+        ),
+        Rule::Address => {
+            *value = value.trim_end_matches('/').to_owned();
+            (
+                value.is_empty() || is_address(value),
+                "Skriv hela adressen utan snedstreck på slutet, till exempel https://www.example.se.".into(),
+            )
+        }
+        Rule::Elsewhere => (
+            usable_exit(value).is_some()
+                && length <= 300
+                && !context.own.iter().any(|own| is_same_host(own, value)),
+            "Skriv hela adressen till en annan webbplats än den här, till exempel https://www.smhi.se/."
+                .into(),
+        ),
+        Rule::Day => {
+            match value.parse::<Date>().ok().filter(|day| day.year() >= 2000 && *day <= context.today) {
+                Some(day) => {
+                    *value = day.strftime("%Y-%m-%d").to_string();
+                    (true, String::new())
+                }
+                None => (
+                    false,
+                    "Skriv dagen då numret kontrollerades, i dag eller tidigare, till exempel 2026-11-01."
+                        .into(),
+                ),
+            }
+        }
+    };
+    (!fits).then_some(sentence)
+}
+
+const PHONE: &str = "Skriv ett telefonnummer med siffror, till exempel 010-123 45 67.";
+
+fn is_phone(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    (2..=15).contains(&digits)
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '-' | '–' | '+' | '(' | ')'))
+        && text.chars().count() <= 30
+}
+
+fn is_path(text: &str) -> bool {
+    text.len() <= 200 && LocalPath::parse(text).is_some()
+}
+
+/// Whether the database accepts the address, and it has a host.
+fn is_address(text: &str) -> bool {
+    let uri = text.parse::<Uri>().ok();
+    let has_host = uri.as_ref().and_then(Uri::host).is_some_and(|host| !host.is_empty());
+    let is_web = uri.as_ref().is_some_and(|uri| matches!(uri.scheme_str(), Some("http" | "https")));
+    has_host
+        && is_web
+        && (text.starts_with("http://") || text.starts_with("https://"))
+        && text.len() <= 200
+        && text.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"<>\\?#".contains(&byte))
+}
+
+fn is_same_host(one: &str, other: &str) -> bool {
+    let host = |address: &str| {
+        let host = address.parse::<Uri>().ok()?.host()?.to_lowercase();
+        Some(host.trim_start_matches("www.").to_owned())
+    };
+    host(one).is_some_and(|one| host(other).is_some_and(|other| one == other))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn fits(rule: Rule, value: &str) -> bool {
+        let context = ValidationContext {
+            today: date(2026, 12, 7),
+            own: ["https://www.guldkorn.example", "http://127.0.0.1:3000"],
+        };
+        refusal(&SettingField { name: "x", label: "X", hint: "", rule }, &mut value.to_owned(), &context)
+            .is_none()
+    }
+
+    #[test]
+    fn each_rule_knows_good_from_bad() {
+        let cases: [(Rule, &[&str], &[&str]); 10] = [
+            (Rule::Text(3), &["", "åäö"], &["åäöå"]),
+            (Rule::Needed(3), &["å"], &["", "åäöå"]),
+            (Rule::Email, &["", "anna@exempel.se"], &["anna", "a b@c.se"]),
+            (Rule::Phone, &["", "010-000 00 00", "+46 (0)10–1"], &["ring oss", "1", "112<script>"]),
+            (Rule::NeededPhone, &["112", "114 14"], &["", "x"]),
+            (
+                Rule::Path,
+                &["/", "/om", "/sok?q=a#b"],
+                &["", "om", "//x.example", "/\\x", "https://x.example", "/å"],
+            ),
+            (
+                Rule::Logo,
+                &["/funders/norr.svg"],
+                &["", "/logo.svg", "/funders/", "/funders/../x", "//funders/x"],
+            ),
+            (
+                Rule::Address,
+                &["", "https://www.example.se", "http://a.example/b", "https://a.example/"],
+                &[
+                    "www.example.se",
+                    "ftp://a.example",
+                    "https://",
+                    "https://a.example?x",
+                    "https://å.example",
+                    "HTTPS://A.example",
+                ],
+            ),
+            (
+                Rule::Elsewhere,
+                &["https://www.smhi.se/"],
+                &["", "/om", "https://guldkorn.example/x", "http://127.0.0.1:9/", "javascript:alert(1)"],
+            ),
+            (
+                Rule::Day,
+                &["2026-12-07", "2026-11-01"],
+                &["", "2026-12-08", "i dag", "1999-01-01", "2026-13-01"],
+            ),
+        ];
+        for (rule, good, bad) in cases {
+            for value in good {
+                assert!(fits(rule, value), "{rule:?} {value}");
+            }
+            for value in bad {
+                assert!(!fits(rule, value), "{rule:?} {value}");
+            }
+        }
+    }
+}
