@@ -2,8 +2,7 @@
 
 use crate::ids::StaffId;
 
-/// The staff member who acts. The name is stored with the entry, which tells it even when the account has another one
-/// later.
+/// The staff member who acts. The name is stored with the entry, and stays when the account is renamed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Actor<'a> {
     /// The account that acts.

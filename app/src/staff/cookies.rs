@@ -101,7 +101,8 @@ fn sent(headers: &HeaderMap) -> impl Iterator<Item = Cookie<'_>> {
         .flat_map(|value| Cookie::split_parse(value).filter_map(Result::ok))
 }
 
-/// Whether cookies must be `Secure`: for all but plain HTTP to the machine itself. A proxy that ends TLS and calls us by a local name says
+/// Whether cookies must be `Secure`: for all but plain HTTP to the machine itself. A proxy that ends TLS and calls us by a
+/// local name says
 /// so by `X-Forwarded-Proto`; a visitor who forges that header only loses the own cookie.
 fn is_secure(request: &Parts) -> bool {
     let over_tls = request.headers.get("x-forwarded-proto").is_some_and(|scheme| scheme == "https");

@@ -10,7 +10,7 @@ const LONGEST_LOCAL: usize = 64;
 pub struct Email(String);
 
 impl Email {
-    /// Parses what somebody typed. Whether the address exists only a letter to it could tell.
+    /// Parses what somebody typed. Whether the address exists, only a letter to it could show.
     pub fn parse(typed: &str) -> Option<Self> {
         let email = typed.trim().to_lowercase();
         let (local, domain) = email.rsplit_once('@')?;

@@ -44,7 +44,7 @@ impl<T> Flash<T> {
         Self { message: String::new(), errors, is_error: true, more }
     }
 
-    /// Returns the title of the browser's tab, which tells an error first.
+    /// Returns the title of the browser's tab, which names an error first.
     pub(crate) fn title(&self, page: &str) -> String {
         if self.is_error { format!("Fel: {page}") } else { page.to_owned() }
     }

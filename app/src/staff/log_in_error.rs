@@ -12,7 +12,7 @@ pub enum LogInError {
     Email,
     /// No password was typed.
     Password,
-    /// No active account has that address and that password; which of them is wrong is not told.
+    /// No active account has that address and that password; which of them is wrong is not revealed.
     Wrong,
     /// Too many failures, with that address or from that network.
     Wait {

@@ -1,4 +1,4 @@
-//! Failures that are not the sender's fault, as forms tell them.
+//! Failures that are not the sender's fault, as forms show them.
 
 use serde::{Deserialize, Serialize};
 

@@ -8,7 +8,7 @@
 //! A try is counted before its password is looked at and forgiven when it was right; otherwise a hundred
 //! tries at the same time would all be the first. A try during a delay is neither looked at nor counted,
 //! so nobody can keep the owner out for longer than the longest delay. Unknown addresses are counted, too:
-//! the delay must not tell which addresses have an account.
+//! the delay must not reveal which addresses have an account.
 
 use super::email::Email;
 use super::network::Network;

@@ -50,7 +50,7 @@ impl Token {
         TokenHash(Sha256::digest(self.0).to_vec())
     }
 
-    /// Derives another token, which tells nothing about this one. The label says what it is for; a context of fixed
+    /// Derives another token, which reveals nothing about this one. The label names its purpose; a context of fixed
     /// length keeps two derivations apart and leaves no room for extending the hash.
     pub(super) fn derive<const N: usize>(&self, label: &'static [u8], context: [i64; N]) -> Self {
         let mut hash = Sha256::new();

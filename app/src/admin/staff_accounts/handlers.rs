@@ -77,9 +77,9 @@ pub(super) async fn invite(state: &AppState, by: &Staff, typed: InvitationForm) 
     let invitation = Invitation { email: &typed.email, name: &typed.name, role: &typed.role };
     let now = state.clock.now_millis();
     let flash = match admin::invite(&state.db, by, &issuer, invitation, now).await {
-        Ok(issued) => {
-            let message = format!("{} är inbjuden.", issued.account.name);
-            Flash::done(message, send(state, &site, issued).await)
+        Ok(link) => {
+            let message = format!("{} är inbjuden.", link.account.name);
+            Flash::done(message, send(state, &site, link).await)
         }
         Err(error) => refused(error, More { typed, link: None })?,
     };
@@ -95,10 +95,9 @@ pub(super) async fn renew_link(
     let (issuer, site) = (LinkIssuer::of(&RequestContext::current()?)?, site_identity(state).await?);
     let now = state.clock.now_millis();
     let flash = match admin::renew_link(&state.db, by, &issuer, id, replaces, now).await {
-        Ok(issued) => {
-            let message =
-                format!("{} har fått en ny länk. En äldre gäller inte längre.", issued.account.name);
-            Flash::done(message, send(state, &site, issued).await)
+        Ok(link) => {
+            let message = format!("{} har fått en ny länk. En äldre gäller inte längre.", link.account.name);
+            Flash::done(message, send(state, &site, link).await)
         }
         Err(error) => refused(error, More::default())?,
     };

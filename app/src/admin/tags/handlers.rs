@@ -45,8 +45,8 @@ pub(in crate::admin) async fn page(
 pub(super) async fn add(state: &AppState, staff: &Staff, name: String) -> Result<(), AppError> {
     let done = tags::add(state, staff, &name).await?;
     let more = More { name, ..More::default() };
-    let words = |name| format!("Etiketten ”{name}” finns nu.");
-    finish(state, done.map(|name| Flash::done(words(name), More::default())), more).await
+    let message = |name| format!("Etiketten ”{name}” finns nu.");
+    finish(state, done.map(|name| Flash::done(message(name), More::default())), more).await
 }
 
 pub(super) async fn change(
@@ -58,22 +58,22 @@ pub(super) async fn change(
 ) -> Result<(), AppError> {
     let done = tags::change(state, staff, id, was, (&name, &slug)).await?;
     let more = More { id, name, slug, undo: None };
-    let words = |name| format!("Etiketten ”{name}” är sparad.");
-    finish(state, done.map(|name| Flash::done(words(name), More::default())), more).await
+    let message = |name| format!("Etiketten ”{name}” är sparad.");
+    finish(state, done.map(|name| Flash::done(message(name), More::default())), more).await
 }
 
 pub(super) async fn merge(state: &AppState, staff: &Staff, id: TagId, into: TagId) -> Result<(), AppError> {
     let done = tags::merge(state, staff, id, into).await?.map(|merged| {
-        let words = format!("Etiketten ”{}” är nu en del av ”{}”.", merged.back.name, merged.into);
-        Flash::done(words, More { undo: Some(merged.back), ..More::default() })
+        let message = format!("Etiketten ”{}” är nu en del av ”{}”.", merged.back.name, merged.into);
+        Flash::done(message, More { undo: Some(merged.back), ..More::default() })
     });
     finish(state, done, More { id, ..More::default() }).await
 }
 
 pub(super) async fn delete(state: &AppState, staff: &Staff, id: TagId) -> Result<(), AppError> {
     let done = tags::delete(state, staff, id).await?.map(|back| {
-        let words = format!("Etiketten ”{}” är borttagen. Texterna finns kvar.", back.name);
-        Flash::done(words, More { undo: Some(back), ..More::default() })
+        let message = format!("Etiketten ”{}” är borttagen. Texterna finns kvar.", back.name);
+        Flash::done(message, More { undo: Some(back), ..More::default() })
     });
     finish(state, done, More::default()).await
 }
@@ -86,9 +86,9 @@ pub(super) async fn restore(state: &AppState, staff: &Staff, back: Deleted) -> R
 
 /// Redirects to the page; `more` is what was typed, for the case that it was refused.
 async fn finish(state: &AppState, done: Result<Flash<More>, TagError>, more: More) -> Result<(), AppError> {
-    let flash = done.unwrap_or_else(|refusal| {
-        let sentence = refusal.sentence();
-        match refusal.field() {
+    let flash = done.unwrap_or_else(|error| {
+        let sentence = error.sentence();
+        match error.field() {
             Some(field) => Flash::invalid(FieldErrors::one(format!("{field}-{}", more.id), sentence), more),
             None => Flash::refused(sentence, more),
         }

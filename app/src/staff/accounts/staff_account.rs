@@ -40,7 +40,7 @@ impl StaffAccount {
         self.state == AccountState::Active
     }
 
-    /// Whether the site can be managed by this account: an admin who is closed out already is nobody's last hope.
+    /// Whether this could be the last account that can manage the site. A closed one cannot.
     pub(super) fn is_active_admin(&self) -> bool {
         self.is_active() && self.role == Role::Admin
     }

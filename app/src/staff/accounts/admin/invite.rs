@@ -38,10 +38,10 @@ pub(crate) async fn invite(
     };
     let account = find(&mut tx, id).await?;
     record(&mut tx, by, AuditAction::Invited, &account, now).await?;
-    let issued = issuer.issue(&mut tx, account, None, now).await?;
+    let link = issuer.issue(&mut tx, account, None, now).await?;
     tx.commit().await?;
     tracing::info!(staff = %id, "invited");
-    Ok(issued)
+    Ok(link)
 }
 
 /// Returns the link of an invitation that this session has sent before.
@@ -83,8 +83,8 @@ pub(crate) async fn renew_link(
         return Ok(issuer.issued(account, link));
     }
     record(&mut tx, by, AuditAction::LinkRenewed, &account, now).await?;
-    let issued = issuer.issue(&mut tx, account, living.as_ref(), now).await?;
+    let link = issuer.issue(&mut tx, account, living.as_ref(), now).await?;
     tx.commit().await?;
     tracing::info!(staff = %id, "link renewed");
-    Ok(issued)
+    Ok(link)
 }

@@ -37,9 +37,9 @@ async fn opens(site: &TestSite, path: &str) -> bool {
 async fn somebody_is_invited_once_and_what_does_not_fit_is_refused() {
     let site = TestSite::new().await;
     let (db, now, issuer) = (&site.state.db, site.now(), LinkIssuer::new());
-    let issued = invite(db, &by(), &issuer, writer(" Bo@exempel.se", "Bo"), now).await.expect("invites");
-    assert!(issued.account.name == "Bo" && issued.path.starts_with("/admin/losenord/"), "{issued:?}");
-    assert!(issued.is_new && opens(&site, &issued.path).await);
+    let link = invite(db, &by(), &issuer, writer(" Bo@exempel.se", "Bo"), now).await.expect("invites");
+    assert!(link.account.name == "Bo" && link.path.starts_with("/admin/losenord/"), "{link:?}");
+    assert!(link.is_new && opens(&site, &link.path).await);
     assert_eq!(site.count("select count(*) from password_links").await, 1);
     let other_session = LinkIssuer::new();
     for (email, name, role, error) in [
@@ -103,13 +103,12 @@ async fn a_renewal_that_is_sent_twice_makes_one_link_and_a_new_wish_another() {
 async fn only_the_session_that_made_a_link_can_show_it() {
     let site = TestSite::new().await;
     let (db, issuer) = (&site.state.db, LinkIssuer::new());
-    let issued =
-        invite(db, &by(), &issuer, writer("bo@exempel.se", "Bo"), site.now()).await.expect("invites");
-    let shown = issuer.show(&site.state, issued.link).await.expect("reads");
-    assert_eq!(shown, Some(("Bo".to_owned(), issued.path.clone())));
-    assert_eq!(LinkIssuer::new().show(&site.state, issued.link).await, Ok(None));
+    let link = invite(db, &by(), &issuer, writer("bo@exempel.se", "Bo"), site.now()).await.expect("invites");
+    let shown = issuer.show(&site.state, link.link).await.expect("reads");
+    assert_eq!(shown, Some(("Bo".to_owned(), link.path.clone())));
+    assert_eq!(LinkIssuer::new().show(&site.state, link.link).await, Ok(None));
     site.advance(password_link::LIFETIME);
-    assert_eq!(issuer.show(&site.state, issued.link).await, Ok(None), "it has expired");
+    assert_eq!(issuer.show(&site.state, link.link).await, Ok(None), "it has expired");
 }
 
 #[tokio::test]
