@@ -11,6 +11,7 @@ pub mod admin;
 pub mod app;
 pub mod calendar;
 pub mod error;
+pub mod field_errors;
 pub mod ids;
 pub mod media;
 pub mod page_payload;

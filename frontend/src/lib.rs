@@ -3,7 +3,7 @@
 // The app's view is one deeply nested type.
 #![recursion_limit = "512"]
 
-use app::admin::Rooms;
+use app::admin::AdminApp;
 use app::app::App;
 use app::paths::is_admin;
 use leptos::mount::hydrate_from;
@@ -36,5 +36,5 @@ pub fn hydrate() {
 /// Hydrates a page of the admin, whose code is in a chunk of its own that no public page fetches.
 #[lazy]
 fn hydrate_admin(root: HtmlElement) {
-    hydrate_from(root, Rooms).forget();
+    hydrate_from(root, AdminApp).forget();
 }

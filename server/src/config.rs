@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use app::mail::{Mail, MailSetUpError};
+use app::mail::{Mail, MailConfigError};
 use app::time::Clock;
 
 use crate::cli::{Secret, ServeOptions};
@@ -38,7 +38,7 @@ pub enum ConfigError {
     Time(#[from] InvalidStartTime),
     /// `--smtp-url` or `--mail-from` cannot be used.
     #[error(transparent)]
-    Mail(#[from] MailSetUpError),
+    Mail(#[from] MailConfigError),
 }
 
 impl ServeConfig {
@@ -56,7 +56,7 @@ impl ServeConfig {
         let mail = match (non_empty(server), non_empty(options.mail_from.as_deref())) {
             (Some(server), Some(from)) => Mail::through(server, from)?,
             (None, None) => Mail::default(),
-            _ => return Err(MailSetUpError::Half.into()),
+            _ => return Err(MailConfigError::Half.into()),
         };
         Ok(Self {
             data: options.data,

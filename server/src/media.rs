@@ -71,7 +71,7 @@ async fn find(
     if public.is_some() || !cookies::are_sent(&request.headers) {
         return Ok(public.map(|variant| (variant, CACHE_PUBLIC)));
     }
-    match guard::staff_of(state, request).await? {
+    match guard::authenticate(state, request).await? {
         Some(_) => Ok(any_variant(reader, id, name).await?.map(|variant| (variant, CACHE_STAFF))),
         None => Ok(None),
     }

@@ -166,7 +166,7 @@ async fn empty_trash(db: &Db, clock: &Clock) -> Result<(), sqlx::Error> {
 /// Warns when mails would link to the address that the server listens on: it may lead nowhere for their readers.
 async fn warn_about_local_links(state: &AppState) {
     let is_local = app::site::address(state).await.is_ok_and(|address| *address == *state.address);
-    if state.mail.is_set_up() && is_local {
+    if state.mail.is_configured() && is_local {
         tracing::warn!("Länkar i brev börjar med {}: ange webbplatsens egen adress", state.address);
     }
 }

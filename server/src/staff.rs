@@ -4,7 +4,7 @@ use std::io::Read as _;
 
 use app::db::{Db, OpenError};
 use app::staff::Role;
-use app::staff::accounts::{self, Account, AccountError, NewAccount};
+use app::staff::accounts::{self, AccountError, NewAccount, StaffAccount};
 use app::time::Clock;
 
 use crate::cli::{StaffAction, StaffOptions, StaffRole};
@@ -107,8 +107,8 @@ fn print_link(addr: &str, path: &str) {
     println!("http://{addr}{path}");
 }
 
-fn print_account(account: &Account) {
-    let state = match (account.active, account.has_password) {
+fn print_account(account: &StaffAccount) {
+    let state = match (account.is_active(), account.has_password) {
         (false, _) => "stängt",
         (true, false) => "väntar på lösenord",
         (true, true) => "öppet",

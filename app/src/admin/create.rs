@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use super::editor::Begin;
-use super::kinds::KINDS;
+use super::post_kinds::KINDS;
 use crate::calendar::GuldkornForm;
 use crate::posts::PostKind;
 

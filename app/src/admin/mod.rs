@@ -1,19 +1,19 @@
-//! The staff's rooms: an app of their own, whose code comes to the browser only when somebody enters one.
+//! The admin pages: an app of their own, whose code comes to the browser only when somebody opens one.
 //!
-//! `entry` is what lies before the door: log-in, and the page behind a single-use link. Everything else shows
-//! itself through `room`, which sends those without a session to the log-in. Rooms of lists and plain forms come
-//! `finished` from the server.
+//! `auth` has the pages that need no session: log-in, forgotten password, and choosing a password by a single-use link.
+//! Every other page is shown by `admin_page`, which sends those without a session to the log-in. Pages of lists and plain
+//! forms are `prerendered`: their HTML comes whole from the server.
 
 mod account;
+mod admin_page;
 mod auth;
 mod editions;
 mod editor;
 mod help;
-mod lost;
+mod not_found;
 pub(crate) mod posts;
 mod prerendered;
 mod preview;
-mod room;
 mod settings;
 mod staff_accounts;
 mod tags;
@@ -25,57 +25,59 @@ mod create;
 #[cfg(feature = "ssr")]
 mod dashboard;
 #[cfg(feature = "ssr")]
-mod fields;
-#[cfg(feature = "ssr")]
 mod flash;
 #[cfg(feature = "ssr")]
-mod kinds;
+mod form_field;
 #[cfg(feature = "ssr")]
-mod moments;
+mod post_kinds;
+#[cfg(feature = "ssr")]
+mod relative_time;
+#[cfg(feature = "ssr")]
+mod site_identity;
 
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
-use self::account::OwnPage;
-use self::auth::{ForgottenPage, LogInPage, PasswordPage};
+use self::account::AccountPage;
+use self::auth::{ForgottenPasswordPage, LogInPage, PasswordPage};
 use self::editor::{ComparisonPage, VersionsPage, WritingPage};
 use self::help::HelpPage;
-use self::lost::LostPage;
-use self::prerendered::PrerenderedRoomPage;
+use self::not_found::NotFoundPage;
+use self::prerendered::PrerenderedAdminRoute;
 use self::preview::PreviewPage;
-use self::staff_accounts::PeoplePage;
+use self::staff_accounts::StaffAccountsPage;
 use crate::ui::FollowNavigation;
 
 #[cfg(feature = "ssr")]
 pub use self::editor::{CompanyEvent, CompanyStream};
 
-/// Which room belongs to which address.
+/// The admin app: its router and routes.
 #[component]
-pub fn Rooms() -> impl IntoView {
+pub fn AdminApp() -> impl IntoView {
     view! {
         <Router>
             <FollowNavigation/>
-            <FlatRoutes fallback=LostPage>
+            <FlatRoutes fallback=NotFoundPage>
                 <Route path=path!("/admin/logga-in") view=LogInPage/>
-                <Route path=path!("/admin/glomt") view=ForgottenPage/>
+                <Route path=path!("/admin/glomt") view=ForgottenPasswordPage/>
                 <Route path=path!("/admin/losenord/:token") view=PasswordPage/>
-                <Route path=path!("/admin") view=PrerenderedRoomPage/>
+                <Route path=path!("/admin") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/inlagg/:id") view=WritingPage/>
                 <Route path=path!("/admin/inlagg/:id/jamfor") view=ComparisonPage/>
                 <Route path=path!("/admin/inlagg/:id/versioner") view=VersionsPage/>
-                <Route path=path!("/admin/inlagg") view=PrerenderedRoomPage/>
-                <Route path=path!("/admin/sidor") view=PrerenderedRoomPage/>
-                <Route path=path!("/admin/personer") view=PeoplePage/>
+                <Route path=path!("/admin/inlagg") view=PrerenderedAdminRoute/>
+                <Route path=path!("/admin/sidor") view=PrerenderedAdminRoute/>
+                <Route path=path!("/admin/personer") view=StaffAccountsPage/>
                 <Route path=path!("/admin/hjalp") view=HelpPage/>
-                <Route path=path!("/admin/konto") view=OwnPage/>
-                <Route path=path!("/admin/kalendrar") view=PrerenderedRoomPage/>
-                <Route path=path!("/admin/kalendrar/ny") view=PrerenderedRoomPage/>
-                <Route path=path!("/admin/kalendrar/:id") view=PrerenderedRoomPage/>
-                <Route path=path!("/admin/etiketter") view=PrerenderedRoomPage/>
-                <Route path=path!("/admin/installningar") view=PrerenderedRoomPage/>
-                <Route path=path!("/admin/installningar/:section") view=PrerenderedRoomPage/>
-                <Route path=path!("/admin/handelser") view=PrerenderedRoomPage/>
+                <Route path=path!("/admin/konto") view=AccountPage/>
+                <Route path=path!("/admin/kalendrar") view=PrerenderedAdminRoute/>
+                <Route path=path!("/admin/kalendrar/ny") view=PrerenderedAdminRoute/>
+                <Route path=path!("/admin/kalendrar/:id") view=PrerenderedAdminRoute/>
+                <Route path=path!("/admin/etiketter") view=PrerenderedAdminRoute/>
+                <Route path=path!("/admin/installningar") view=PrerenderedAdminRoute/>
+                <Route path=path!("/admin/installningar/:section") view=PrerenderedAdminRoute/>
+                <Route path=path!("/admin/handelser") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/forhandsvisning/:kind/:number") view=PreviewPage/>
             </FlatRoutes>
         </Router>

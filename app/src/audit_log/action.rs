@@ -1,17 +1,19 @@
-//! What can be done.
+//! The actions that are recorded.
 
-/// Something that somebody of the staff did.
+use std::str::FromStr;
+
+/// Something that staff, or the program by itself, did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AuditAction {
-    /// A text was begun.
+    /// A text was created.
     Begun,
     /// A version of a text was saved.
     Saved,
-    /// An older version of a text was brought back.
+    /// An older version of a text was restored.
     BroughtBack,
-    /// A text was said to be ready for publication.
+    /// A text was marked as ready for publication.
     SaidReady,
-    /// A text that was said to be ready, or was withdrawn, became a draft again.
+    /// A text that was ready, or was withdrawn, became a draft again.
     MadeDraft,
     /// A text was published, now or from a time to come.
     Published,
@@ -27,21 +29,21 @@ pub enum AuditAction {
     Hung,
     /// A text was taken off its door.
     TakenDown,
-    /// A text got a subject.
+    /// A text got a tag.
     Tagged,
-    /// A text lost a subject.
+    /// A text lost a tag.
     Untagged,
-    /// A text was shown to somebody outside by a link.
+    /// A review link was made for somebody outside.
     Shared,
-    /// Such a link was ended.
+    /// A review link was ended.
     Unshared,
-    /// A subject was named.
+    /// A tag was added.
     TagAdded,
-    /// A subject was changed.
+    /// A tag was changed.
     TagChanged,
-    /// A subject was deleted.
+    /// A tag was deleted.
     TagDeleted,
-    /// An edition of the calendar was begun.
+    /// An edition of the calendar was created.
     EditionBegun,
     /// An edition was changed.
     EditionChanged,
@@ -63,10 +65,12 @@ pub enum AuditAction {
     AccountClosed,
     /// Somebody's account was opened again.
     AccountOpened,
+    /// An action that another version of the program recorded and this one does not know.
+    Other,
 }
 
 impl AuditAction {
-    /// Every action.
+    /// Every action that can be recorded.
     pub const ALL: [Self; 30] = [
         Self::Begun,
         Self::Saved,
@@ -100,22 +104,17 @@ impl AuditAction {
         Self::AccountOpened,
     ];
 
-    /// As written in the database.
+    /// Returns the name in the database.
     pub const fn as_str(self) -> &'static str {
-        self.written_and_told().0
+        self.name_and_words().0
     }
 
-    /// As the journal tells it after the person's name: "Anna publicerade texten".
+    /// Returns the words after the person's name, as in "Anna publicerade texten".
     pub const fn in_words(self) -> &'static str {
-        self.written_and_told().1
+        self.name_and_words().1
     }
 
-    /// Reads [`as_str`](Self::as_str) back.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|action| action.as_str() == name)
-    }
-
-    const fn written_and_told(self) -> (&'static str, &'static str) {
+    const fn name_and_words(self) -> (&'static str, &'static str) {
         match self {
             Self::Begun => ("begun", "började på texten"),
             Self::Saved => ("saved", "sparade texten"),
@@ -147,7 +146,27 @@ impl AuditAction {
             Self::RoleChanged => ("role_changed", "bytte roll på"),
             Self::AccountClosed => ("account_closed", "stängde kontot för"),
             Self::AccountOpened => ("account_opened", "öppnade kontot för"),
+            Self::Other => ("other", "gjorde något"),
         }
+    }
+}
+
+/// The name is no action's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnknownAction;
+
+impl FromStr for AuditAction {
+    type Err = UnknownAction;
+
+    fn from_str(name: &str) -> Result<Self, UnknownAction> {
+        Self::ALL.into_iter().find(|action| action.as_str() == name).ok_or(UnknownAction)
+    }
+}
+
+/// Reads the name in the database. A log must stay readable whoever wrote it, so an unknown name is no error.
+impl From<String> for AuditAction {
+    fn from(name: String) -> Self {
+        name.parse().unwrap_or(Self::Other)
     }
 }
 
@@ -156,10 +175,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_deed_is_read_back() {
+    fn every_action_is_read_back_and_an_unknown_one_breaks_nothing() {
         for action in AuditAction::ALL {
-            assert_eq!(AuditAction::parse(action.as_str()), Some(action));
+            assert_eq!(AuditAction::from(action.as_str().to_owned()), action);
+            assert_eq!(action.as_str().parse(), Ok(action));
         }
-        assert_eq!(AuditAction::parse("Begun"), None);
+        assert_eq!("Begun".parse::<AuditAction>(), Err(UnknownAction));
+        assert_eq!(AuditAction::from("renamed_galaxy".to_owned()), AuditAction::Other);
     }
 }

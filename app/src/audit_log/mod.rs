@@ -1,11 +1,13 @@
-//! The journal: who did what, and when.
+//! The audit log: who did what, and when.
 //!
-//! It is written in the transaction of the action itself, and the database lets nobody rewrite it (see
-//! `migrations/0011_writing.sql`). Texts are named by their number; what they say, and what a withdrawn one said,
-//! is not told here.
+//! An entry is written in the transaction of the action itself, and the database lets nobody rewrite it (triggers of
+//! `migrations/0011_writing.sql`). Posts are named by their ids: the log repeats nothing of their content, so that a
+//! withdrawn post is withdrawn here, too.
 
 mod action;
-pub mod store;
+mod actor;
+mod store;
 
 pub use action::AuditAction;
-pub use store::{Subject, note, note_by_program};
+pub use actor::Actor;
+pub use store::{AuditEntry, AuditFilter, AuditTarget, authors, count, entries, record, record_by_system};

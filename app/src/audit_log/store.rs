@@ -1,89 +1,89 @@
-//! The journal's SQL.
+//! The audit log's SQL.
 
-use crate::ids::PostId;
-use crate::ids::StaffId;
-use crate::time::UnixMillis;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
-use super::AuditAction;
-use crate::staff::Staff;
+use super::{Actor, AuditAction};
+use crate::ids::{PostId, StaffId};
+use crate::time::UnixMillis;
 
 /// What an action was about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Subject<'a> {
-    /// A text, by its number.
+pub enum AuditTarget<'a> {
+    /// A post.
     Post(PostId),
-    /// A text, and what else: "lucka 7".
-    PostAnd(PostId, &'a str),
-    /// Somebody or something with a name.
+    /// A post and a detail, such as "lucka 7".
+    PostWith(PostId, &'a str),
+    /// Something with a name: an account, a tag, an edition, a section of the settings.
     Named(&'a str),
     /// The site as a whole.
     Site,
 }
 
-/// A line of the journal.
+/// An entry of the audit log.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
-pub struct Line {
-    /// When, in milliseconds UTC.
+pub struct AuditEntry {
+    /// When it was recorded.
     pub at: UnixMillis,
-    /// The name of whoever did it.
+    /// The name that the actor had then.
     pub staff_name: String,
-    /// What, as [`AuditAction::as_str`].
-    pub action: String,
-    /// The number of the text that it was about.
+    /// What was done.
+    #[sqlx(try_from = "String")]
+    pub action: AuditAction,
+    /// The post that it was about.
     pub post_id: Option<PostId>,
-    /// What else it was about; may be empty.
+    /// The target's name, or a detail beside the post; may be empty.
     pub about: String,
-    /// The text's title now; none when the text was deleted or withdrawn.
+    /// The post's title now; `None` when it was deleted or withdrawn.
     pub title: Option<String>,
 }
 
-/// Writes down what somebody does, in the transaction in which it is done.
+/// Records what a staff member does, in the transaction in which it is done.
 ///
 /// # Errors
-/// When the database refuses.
-pub async fn note(
+/// When the database refuses; then the action must not be committed either.
+pub async fn record(
     writer: &mut SqliteConnection,
-    by: &Staff,
+    actor: impl Into<Actor<'_>>,
     action: AuditAction,
-    subject: Subject<'_>,
+    target: AuditTarget<'_>,
     now: UnixMillis,
 ) -> Result<(), sqlx::Error> {
-    add(writer, Some(by.id), &by.name, action, subject, now).await
+    let Actor { id, name } = actor.into();
+    insert(writer, Some(id), name, action, target, now).await
 }
 
-/// Writes down what the program does by itself.
+/// Records what the program does by itself, under its own name.
 ///
 /// # Errors
-/// When the database refuses.
-pub async fn note_by_program(
+/// When the database refuses; then the action must not be committed either.
+pub async fn record_by_system(
     writer: &mut SqliteConnection,
     action: AuditAction,
-    subject: Subject<'_>,
+    target: AuditTarget<'_>,
     now: UnixMillis,
 ) -> Result<(), sqlx::Error> {
-    add(writer, None, "Guldkorn", action, subject, now).await
+    insert(writer, None, "Guldkorn", action, target, now).await
 }
 
-async fn add(
+async fn insert(
     writer: &mut SqliteConnection,
-    by: Option<StaffId>,
+    staff: Option<StaffId>,
     name: &str,
     action: AuditAction,
-    subject: Subject<'_>,
+    target: AuditTarget<'_>,
     now: UnixMillis,
 ) -> Result<(), sqlx::Error> {
-    let (post, about) = match subject {
-        Subject::Post(post) => (Some(post), ""),
-        Subject::PostAnd(post, about) => (Some(post), about),
-        Subject::Named(about) => (None, about),
-        Subject::Site => (None, ""),
+    let (post, about) = match target {
+        AuditTarget::Post(post) => (Some(post), ""),
+        AuditTarget::PostWith(post, about) => (Some(post), about),
+        AuditTarget::Named(about) => (None, about),
+        AuditTarget::Site => (None, ""),
     };
     sqlx::query(
         "insert into audit_log (at, staff_id, staff_name, action, post_id, about) values ($1, $2, $3, $4, $5, $6)",
     )
     .bind(now)
-    .bind(by)
+    .bind(staff)
     .bind(name)
     .bind(action.as_str())
     .bind(post)
@@ -93,30 +93,30 @@ async fn add(
     Ok(())
 }
 
-/// Which lines of the journal somebody wants to see.
+/// Selects entries; `None` matches all.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Filter {
-    /// What this person did, by the account's number.
+pub struct AuditFilter {
+    /// Entries of this account.
     pub staff: Option<StaffId>,
-    /// Deeds of this kind.
+    /// Entries of this action.
     pub action: Option<AuditAction>,
 }
 
-/// The newest lines, from the `skip`th on.
+/// Lists the newest entries first, at most `limit` after the first `skip`.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn lines(
+pub async fn entries(
     reader: &SqlitePool,
-    filter: Filter,
+    filter: AuditFilter,
     limit: u32,
     skip: u32,
-) -> Result<Vec<Line>, sqlx::Error> {
+) -> Result<Vec<AuditEntry>, sqlx::Error> {
     sqlx::query_as(
-        "select j.at, j.staff_name, j.action, j.post_id, j.about, p.title
-         from audit_log j left join posts p on p.id = j.post_id and p.state <> 'withdrawn'
-         where ($1 is null or j.staff_id = $1) and ($2 is null or j.action = $2)
-         order by j.id desc limit $3 offset $4",
+        "select l.at, l.staff_name, l.action, l.post_id, l.about, p.title
+         from audit_log l left join posts p on p.id = l.post_id and p.state <> 'withdrawn'
+         where ($1 is null or l.staff_id = $1) and ($2 is null or l.action = $2)
+         order by l.id desc limit $3 offset $4",
     )
     .bind(filter.staff)
     .bind(filter.action.map(AuditAction::as_str))
@@ -126,11 +126,11 @@ pub async fn lines(
     .await
 }
 
-/// How many lines there are.
+/// Counts the entries that a filter selects.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn count(reader: &SqlitePool, filter: Filter) -> Result<u32, sqlx::Error> {
+pub async fn count(reader: &SqlitePool, filter: AuditFilter) -> Result<u32, sqlx::Error> {
     sqlx::query_scalar(
         "select count(*) from audit_log where ($1 is null or staff_id = $1) and ($2 is null or action = $2)",
     )
@@ -140,11 +140,11 @@ pub async fn count(reader: &SqlitePool, filter: Filter) -> Result<u32, sqlx::Err
     .await
 }
 
-/// Whoever stands in the journal: number and name, the name as it was last.
+/// Lists the accounts that have entries, each with the name of its newest entry.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn people(reader: &SqlitePool) -> Result<Vec<(StaffId, String)>, sqlx::Error> {
+pub async fn authors(reader: &SqlitePool) -> Result<Vec<(StaffId, String)>, sqlx::Error> {
     sqlx::query_as(
         "select staff_id, staff_name from audit_log
          where id in (select max(id) from audit_log where staff_id is not null group by staff_id)
@@ -158,21 +158,21 @@ pub async fn people(reader: &SqlitePool) -> Result<Vec<(StaffId, String)>, sqlx:
 mod tests {
     use super::*;
     use crate::db::Db;
-    use crate::staff::Role;
 
-    fn anna() -> Staff {
-        Staff { id: StaffId(1), email: "anna@exempel.se".into(), name: "Anna".into(), role: Role::Editor }
-    }
+    const ANNA: Actor<'_> = Actor { id: StaffId(1), name: "Anna" };
+    const BO: Actor<'_> = Actor { id: StaffId(2), name: "Bo" };
 
     #[tokio::test]
-    async fn what_was_done_is_told_newest_first_and_never_rewritten() {
+    async fn entries_are_listed_newest_first_and_never_rewritten() {
         let folder = tempfile::tempdir().unwrap();
         let db = Db::open(&folder.path().join("guldkorn.db")).await.unwrap();
         let mut writer = db.write_quietly().await.unwrap();
-        note(&mut writer, &anna(), AuditAction::Begun, Subject::Post(PostId(7)), UnixMillis(1))
+        record(&mut writer, ANNA, AuditAction::Begun, AuditTarget::Post(PostId(7)), UnixMillis(1))
             .await
             .unwrap();
-        note(&mut writer, &anna(), AuditAction::Invited, Subject::Named("Bo"), UnixMillis(2)).await.unwrap();
+        record(&mut writer, ANNA, AuditAction::Invited, AuditTarget::Named("Bo"), UnixMillis(2))
+            .await
+            .unwrap();
         for change in
             ["update audit_log set at = 3", "delete from audit_log", "delete from audit_log where id = 1"]
         {
@@ -180,30 +180,34 @@ mod tests {
             assert!(refused.to_string().contains("never rewritten"), "{change}: {refused}");
         }
         writer.commit().await.unwrap();
-        let told = lines(db.reader(), Filter::default(), 10, 0).await.unwrap();
-        let told: Vec<_> =
-            told.iter().map(|line| (line.action.as_str(), line.post_id, line.about.as_str())).collect();
-        assert_eq!(told, [("invited", None, "Bo"), ("begun", Some(PostId(7)), "")]);
-        assert_eq!(lines(db.reader(), Filter::default(), 1, 1).await.unwrap()[0].at, UnixMillis(1));
-        assert_eq!(count(db.reader(), Filter::default()).await.unwrap(), 2);
+        let listed = entries(db.reader(), AuditFilter::default(), 10, 0).await.unwrap();
+        let listed: Vec<_> =
+            listed.iter().map(|entry| (entry.action, entry.post_id, entry.about.as_str())).collect();
+        let expected = [(AuditAction::Invited, None, "Bo"), (AuditAction::Begun, Some(PostId(7)), "")];
+        assert_eq!(listed, expected);
+        assert_eq!(entries(db.reader(), AuditFilter::default(), 1, 1).await.unwrap()[0].at, UnixMillis(1));
+        assert_eq!(count(db.reader(), AuditFilter::default()).await.unwrap(), 2);
     }
 
     #[tokio::test]
-    async fn the_lines_of_a_person_or_of_a_kind_are_found() {
+    async fn entries_of_a_person_or_an_action_are_found() {
         let folder = tempfile::tempdir().unwrap();
         let db = Db::open(&folder.path().join("guldkorn.db")).await.unwrap();
         let mut writer = db.write_quietly().await.unwrap();
-        let bo = Staff { id: StaffId(2), name: "Bo".into(), ..anna() };
-        note(&mut writer, &anna(), AuditAction::Begun, Subject::Post(PostId(7)), UnixMillis(1))
+        record(&mut writer, ANNA, AuditAction::Begun, AuditTarget::Post(PostId(7)), UnixMillis(1))
             .await
             .unwrap();
-        note(&mut writer, &bo, AuditAction::Begun, Subject::Post(PostId(8)), UnixMillis(2)).await.unwrap();
-        note(&mut writer, &bo, AuditAction::TagAdded, Subject::Named("mod"), UnixMillis(3)).await.unwrap();
-        let renamed = Staff { name: "Bo Öst".into(), ..bo };
-        note(&mut writer, &renamed, AuditAction::TagAdded, Subject::Named("steg"), UnixMillis(4))
+        record(&mut writer, BO, AuditAction::Begun, AuditTarget::Post(PostId(8)), UnixMillis(2))
             .await
             .unwrap();
-        note_by_program(&mut writer, AuditAction::Deleted, Subject::Post(PostId(9)), UnixMillis(5))
+        record(&mut writer, BO, AuditAction::TagAdded, AuditTarget::Named("mod"), UnixMillis(3))
+            .await
+            .unwrap();
+        let renamed = Actor { name: "Bo Öst", ..BO };
+        record(&mut writer, renamed, AuditAction::TagAdded, AuditTarget::Named("steg"), UnixMillis(4))
+            .await
+            .unwrap();
+        record_by_system(&mut writer, AuditAction::Deleted, AuditTarget::Post(PostId(9)), UnixMillis(5))
             .await
             .unwrap();
         writer.commit().await.unwrap();
@@ -214,12 +218,12 @@ mod tests {
             (Some(StaffId(2)), Some(AuditAction::Begun), &[2]),
             (Some(StaffId(3)), None, &[]),
         ] {
-            let filter = Filter { staff, action };
-            let found = lines(db.reader(), filter, 50, 0).await.unwrap();
-            assert_eq!(found.iter().map(|line| line.at.0).collect::<Vec<_>>(), expected, "{filter:?}");
+            let filter = AuditFilter { staff, action };
+            let found = entries(db.reader(), filter, 50, 0).await.unwrap();
+            assert_eq!(found.iter().map(|entry| entry.at.0).collect::<Vec<_>>(), expected, "{filter:?}");
             assert_eq!(count(db.reader(), filter).await.unwrap() as usize, expected.len());
         }
         let names = [(StaffId(1), "Anna".to_owned()), (StaffId(2), "Bo Öst".to_owned())];
-        assert_eq!(people(db.reader()).await.unwrap(), names, "by the last name");
+        assert_eq!(authors(db.reader()).await.unwrap(), names, "by the last name");
     }
 }

@@ -34,11 +34,11 @@ pub(super) async fn edition(state: &AppState, slug: &str) -> Result<EditionView,
 /// Nothing is at this address. A client that follows an old link is led to where it leads now; for everybody else the
 /// server's own answer does that.
 async fn elsewhere(state: &AppState, path: &str) -> Result<AppError, AppError> {
-    let visit = RequestContext::here()?;
-    if visit.asker() == RequestKind::Client {
+    let request = RequestContext::current()?;
+    if request.kind() == RequestKind::Client {
         let path = redirect_from(state, path).await?;
         if let Some(path) = path.and_then(|path| LocalPath::parse(&path)) {
-            visit.go_to(&path);
+            request.redirect(&path);
         }
     }
     Ok(AppError::NotFound)

@@ -1,4 +1,4 @@
-//! A letter, and how it goes through the post.
+//! A letter, and the message that is sent.
 
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue, MIME_VERSION_1_0};
 use lettre::message::{Mailbox, Message};
@@ -8,18 +8,18 @@ const LONGEST_LINE: usize = 150;
 /// Plain text for one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Letter {
-    /// The person's address.
+    /// The recipient's address.
     pub to: String,
-    /// What it is about.
+    /// The subject line.
     pub subject: String,
-    /// The letter.
+    /// The body.
     pub text: String,
-    /// Who writes, where the site's owner has named nobody.
+    /// The sender's name, where the configured sender has none.
     pub sender: String,
 }
 
 impl Letter {
-    /// The letter as it is sent; none when the address cannot be one.
+    /// Builds the message; `None` when the address cannot be one.
     pub(super) fn message(&self, from: &Mailbox) -> Option<Message> {
         let name = from.name.clone().unwrap_or_else(|| one_line(&self.sender));
         let from = Mailbox::new(Some(name).filter(|name| !name.is_empty()), from.email.clone());
@@ -41,14 +41,14 @@ fn random() -> Option<u64> {
     getrandom::u64().ok()
 }
 
-/// What fits a line of the letter's head.
+/// Makes text fit for a header: one line without control characters, not too long.
 fn one_line(text: &str) -> String {
     let line: String =
         text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST_LINE).collect();
     line.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Says that no human wrote it, so that no machine answers (RFC 3834).
+/// The header that says that no human wrote it, so that no machine answers (RFC 3834).
 #[derive(Clone)]
 struct AutoSubmitted;
 
@@ -77,8 +77,8 @@ mod tests {
         Letter { to: to.into(), subject: subject.into(), text, sender: sender.into() }
     }
 
-    /// The names of the lines in a letter's head.
-    fn head(letter: &Letter, from: &str) -> Option<(Vec<String>, String)> {
+    /// Returns the names of a letter's headers, sorted, and all headers as text.
+    fn headers(letter: &Letter, from: &str) -> Option<(Vec<String>, String)> {
         let message = letter.message(&from.parse().expect("a sender"))?;
         let text = String::from_utf8(message.formatted()).expect("text");
         let head = text.split("\r\n\r\n").next().unwrap_or_default().to_owned();
@@ -91,7 +91,6 @@ mod tests {
         Some((names, head))
     }
 
-    /// In the order of the alphabet.
     const NAMES: [&str; 9] = [
         "Auto-Submitted",
         "Content-Transfer-Encoding",
@@ -105,9 +104,9 @@ mod tests {
     ];
 
     #[test]
-    fn the_head_says_who_and_that_a_machine_wrote() {
-        let (names, head) =
-            head(&letter("bo@exempel.se", "Välj lösenord", "MIA"), "noreply@exempel.se").expect("a letter");
+    fn headers_name_the_sender_and_say_that_a_machine_wrote() {
+        let (names, head) = headers(&letter("bo@exempel.se", "Välj lösenord", "MIA"), "noreply@exempel.se")
+            .expect("a letter");
         assert_eq!(names, NAMES);
         for line in [
             "From: MIA <noreply@exempel.se>",
@@ -120,9 +119,10 @@ mod tests {
     }
 
     #[test]
-    fn the_owners_sender_goes_before_the_sites_name() {
-        let (_, head) = head(&letter("bo@exempel.se", "x", "Guldkorn"), "Redaktionen <noreply@exempel.se>")
-            .expect("a letter");
+    fn the_configured_senders_name_goes_before_the_sites() {
+        let (_, head) =
+            headers(&letter("bo@exempel.se", "x", "Guldkorn"), "Redaktionen <noreply@exempel.se>")
+                .expect("a letter");
         assert!(head.contains("From: Redaktionen <noreply@exempel.se>"), "{head}");
     }
 
@@ -135,19 +135,19 @@ mod tests {
             "bo@exempel.se>, <anna@exempel.se",
             "a b@c.se",
         ] {
-            assert!(head(&letter(to, "x", "MIA"), "noreply@exempel.se").is_none(), "{to}");
+            assert!(headers(&letter(to, "x", "MIA"), "noreply@exempel.se").is_none(), "{to}");
         }
     }
 
     proptest! {
         #[test]
-        fn nothing_that_is_typed_becomes_a_line_of_the_head(
+        fn nothing_that_is_typed_becomes_a_header(
             to in "\\PC{0,10}@[a-zåäö\r\n.,<>]{0,10}\\.se",
             subject in "(\\PC|\r|\n|\"|Bcc: a@b.se\r\n|å|\u{85}|\u{2028}){0,40}",
             sender in "(\\PC|\r|\n|\"|<|>|,|\r\nBcc: a@b.se|ö){0,40}",
         ) {
             for to in ["bo@exempel.se", &to] {
-                if let Some((names, head)) = head(&letter(to, &subject, &sender), "noreply@exempel.se") {
+                if let Some((names, head)) = headers(&letter(to, &subject, &sender), "noreply@exempel.se") {
                     prop_assert_eq!(&names, &NAMES, "{}", head);
                 }
             }

@@ -1,71 +1,72 @@
-//! Letters to the staff, for sites that have been given a mail server.
+//! Letters to staff, for sites that are configured with a mail server.
 //!
-//! A letter may hold a secret link. So it is written down nowhere, goes over an encrypted connection or not at all,
-//! and what the log hears about a failure are codes: a server may repeat in words what it refuses.
+//! A letter may hold a secret link. So it is stored nowhere, goes over an encrypted connection or not at all, and only
+//! codes of a failure are logged: a server may repeat in words what it refuses.
 
+mod config;
 mod letter;
-mod set_up;
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use lettre::message::Mailbox;
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use serde::{Deserialize, Serialize};
 use tokio::task::JoinHandle;
 
+pub use config::MailConfigError;
 pub use letter::Letter;
-pub use set_up::MailSetUpError;
 
 type Transport = AsyncSmtpTransport<Tokio1Executor>;
 
-/// How long a letter may take. Mail servers may think before they speak.
-const LIMIT: Duration = Duration::from_secs(30);
-/// How long somebody waits to hear what became of a letter.
-const MOMENT: Duration = Duration::from_secs(3);
+/// How long a letter may take. Mail servers may be slow on purpose.
+const TIMEOUT: Duration = Duration::from_secs(30);
+/// How long a request waits for a letter's outcome.
+const PATIENCE: Duration = Duration::from_secs(3);
 
-/// The way out for letters, if the site has one. Cheap to clone.
+/// Sends letters, if the site is configured to. Cheap to clone.
 #[derive(Clone, Default)]
-pub struct Mail(Option<Arc<PostOffice>>);
+pub struct Mail(Option<Arc<Mailer>>);
 
-struct PostOffice {
+struct Mailer {
     transport: Transport,
     from: Mailbox,
 }
 
-/// What is known of a letter after a moment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Posted {
+/// What is known of a letter when the request goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Delivery {
     /// The site sends no letters.
-    NoWay,
-    /// The mail server has it.
+    NotConfigured,
+    /// The mail server has taken it.
     Sent,
-    /// It is still on its way there.
-    UnderWay,
-    /// The mail server did not take it.
+    /// The mail server has not answered yet.
+    Pending,
+    /// The mail server has not taken it.
     Failed,
 }
 
 impl Mail {
     /// Whether the site can send letters.
-    pub const fn is_set_up(&self) -> bool {
+    pub const fn is_configured(&self) -> bool {
         self.0.is_some()
     }
 
-    /// Sends a letter, in a task of its own: the answer comes after a moment even when the mail server does not.
-    /// Whatever the letter tells of must be in the database before.
-    pub async fn send(&self, letter: Letter) -> Posted {
-        let Some(office) = self.0.clone() else { return Posted::NoWay };
-        let Some(message) = letter.message(&office.from) else {
+    /// Sends a letter in a task of its own, which goes on when the request is gone; the outcome comes after a moment even
+    /// when the mail server does not answer. What the letter tells of must be committed before.
+    pub async fn send(&self, letter: Letter) -> Delivery {
+        let Some(mailer) = self.0.clone() else { return Delivery::NotConfigured };
+        let Some(message) = letter.message(&mailer.from) else {
             tracing::error!("a letter could not be written: its address cannot be one");
-            return Posted::Failed;
+            return Delivery::Failed;
         };
-        after_a_moment(tokio::spawn(async move { office.post(message).await })).await
+        outcome_in_time(tokio::spawn(async move { mailer.send(message).await })).await
     }
 }
 
-impl PostOffice {
-    async fn post(&self, message: Message) -> bool {
-        match tokio::time::timeout(LIMIT, self.transport.send(message)).await {
+impl Mailer {
+    async fn send(&self, message: Message) -> bool {
+        match tokio::time::timeout(TIMEOUT, self.transport.send(message)).await {
             Ok(Ok(_)) => return true,
             Ok(Err(error)) => match error.status() {
                 Some(code) => tracing::error!(%code, "the mail server refused a letter"),
@@ -77,10 +78,10 @@ impl PostOffice {
     }
 }
 
-async fn after_a_moment(posting: JoinHandle<bool>) -> Posted {
-    match tokio::time::timeout(MOMENT, posting).await {
-        Ok(Ok(true)) => Posted::Sent,
-        Ok(_) => Posted::Failed,
-        Err(_) => Posted::UnderWay,
+async fn outcome_in_time(sending: JoinHandle<bool>) -> Delivery {
+    match tokio::time::timeout(PATIENCE, sending).await {
+        Ok(Ok(true)) => Delivery::Sent,
+        Ok(_) => Delivery::Failed,
+        Err(_) => Delivery::Pending,
     }
 }

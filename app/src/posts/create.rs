@@ -2,7 +2,7 @@
 
 use super::PostContent;
 use super::store::texts;
-use crate::audit_log::{self, AuditAction, Subject};
+use crate::audit_log::{self, AuditAction, AuditTarget};
 use crate::error::AppError;
 use crate::posts::{PostId, PostKind};
 use crate::staff::Staff;
@@ -21,7 +21,7 @@ pub async fn begin(
     let now = state.clock.now_millis();
     let mut tx = state.db.write_quietly().await?;
     let post = texts::begin(&mut tx, kind, text, by.id, now).await?;
-    audit_log::note(&mut tx, by, AuditAction::Begun, Subject::Post(post), now).await?;
+    audit_log::record(&mut tx, by, AuditAction::Begun, AuditTarget::Post(post), now).await?;
     tx.commit().await?;
     Ok(post)
 }

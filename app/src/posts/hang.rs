@@ -3,7 +3,7 @@
 use super::save::finish;
 use super::store::{doors, texts};
 use super::{EditablePost, PostError, PostStatus};
-use crate::audit_log::{self, AuditAction, Subject};
+use crate::audit_log::{self, AuditAction, AuditTarget};
 use crate::calendar::{EditionId, store as calendar};
 use crate::error::AppError;
 use crate::posts::{PostId, PostKind, checks};
@@ -68,15 +68,16 @@ pub async fn hang_back(
         texts::publish(&mut tx, post, None, now).await?;
     }
     if is_again {
-        audit_log::note(&mut tx, by, AuditAction::Published, Subject::Post(post), now).await?;
+        audit_log::record(&mut tx, by, AuditAction::Published, AuditTarget::Post(post), now).await?;
     }
     let about = format!("lucka {day}, {}", door.edition_title);
-    audit_log::note(&mut tx, by, AuditAction::Hung, Subject::PostAnd(post, &about), now).await?;
+    audit_log::record(&mut tx, by, AuditAction::Hung, AuditTarget::PostWith(post, &about), now).await?;
     match (&other, &work.place) {
         (Some(other), Some(place)) => {
             calendar::hang(&mut tx, place.edition, place.day, other.id).await?;
             let about = format!("lucka {}, {}", place.day, place.title);
-            audit_log::note(&mut tx, by, AuditAction::Hung, Subject::PostAnd(other.id, &about), now).await?;
+            audit_log::record(&mut tx, by, AuditAction::Hung, AuditTarget::PostWith(other.id, &about), now)
+                .await?;
         }
         (Some(other), None) => comes_down(&mut tx, by, other, now).await?,
         (None, _) => {}
@@ -132,6 +133,6 @@ async fn comes_down(
         _ => {}
     }
     let about = work.place.as_ref().map(|place| format!("lucka {}, {}", place.day, place.title));
-    let subject = Subject::PostAnd(work.id, about.as_deref().unwrap_or_default());
-    audit_log::note(writer, by, AuditAction::TakenDown, subject, now).await
+    let subject = AuditTarget::PostWith(work.id, about.as_deref().unwrap_or_default());
+    audit_log::record(writer, by, AuditAction::TakenDown, subject, now).await
 }

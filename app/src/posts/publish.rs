@@ -3,7 +3,7 @@
 use super::save::{Save, add_version, finish};
 use super::store::{put, revisions, texts};
 use super::{EditablePost, PostContent, PostError, PostStatus, checks, store};
-use crate::audit_log::{self, AuditAction, Subject};
+use crate::audit_log::{self, AuditAction, AuditTarget};
 use crate::error::AppError;
 use crate::posts::PostId;
 use crate::staff::{Role, Staff};
@@ -26,7 +26,7 @@ pub async fn say_ready(
     let saved = add_version(&mut tx, &work, by, save, None, now).await?;
     if saved.is_ok() && work.status == PostStatus::Draft {
         texts::set_state(&mut tx, work.id, "ready").await?;
-        audit_log::note(&mut tx, by, AuditAction::SaidReady, Subject::Post(work.id), now).await?;
+        audit_log::record(&mut tx, by, AuditAction::SaidReady, AuditTarget::Post(work.id), now).await?;
     }
     finish(tx, saved.map(|_| ())).await
 }
@@ -55,7 +55,7 @@ pub async fn make_draft(
     }
     texts::set_state(&mut tx, post, "draft").await?;
     put_newest(&mut tx, &work, now).await?;
-    audit_log::note(&mut tx, by, AuditAction::MadeDraft, Subject::Post(post), now).await?;
+    audit_log::record(&mut tx, by, AuditAction::MadeDraft, AuditTarget::Post(post), now).await?;
     finish(tx, Ok(())).await
 }
 
@@ -84,7 +84,7 @@ pub async fn publish(
     put(&mut tx, work.id, work.kind, save.text, now).await?;
     revisions::give_readers(&mut tx, work.id, number).await?;
     texts::publish(&mut tx, work.id, from_when(&work, save.text, now), now).await?;
-    audit_log::note(&mut tx, by, AuditAction::Published, Subject::Post(work.id), now).await?;
+    audit_log::record(&mut tx, by, AuditAction::Published, AuditTarget::Post(work.id), now).await?;
     finish(tx, Ok(())).await
 }
 
@@ -114,7 +114,7 @@ pub async fn withdraw(state: &AppState, by: &Staff, post: PostId) -> Result<Resu
     }
     store::withdraw(&mut tx, post, now).await?;
     put_newest(&mut tx, &work, now).await?;
-    audit_log::note(&mut tx, by, AuditAction::Withdrawn, Subject::Post(post), now).await?;
+    audit_log::record(&mut tx, by, AuditAction::Withdrawn, AuditTarget::Post(post), now).await?;
     finish(tx, Ok(())).await
 }
 

@@ -7,7 +7,7 @@ use sqlx::sqlite::SqliteConnection;
 use super::store::revisions::{self, NewRevision};
 use super::store::{drafts, put, texts};
 use super::{EditablePost, PostContent, PostError};
-use crate::audit_log::{self, AuditAction, Subject};
+use crate::audit_log::{self, AuditAction, AuditTarget};
 use crate::db::WriteTransaction;
 use crate::error::AppError;
 use crate::staff::Staff;
@@ -105,7 +105,7 @@ pub(super) async fn add_version(
     let revision = NewRevision { number, text: save.text, by: Some(by.id), saved_at: now, restored_from };
     revisions::add(writer, work.id, revision).await?;
     let action = if restored_from.is_some() { AuditAction::BroughtBack } else { AuditAction::Saved };
-    audit_log::note(writer, by, action, Subject::Post(work.id), now).await?;
+    audit_log::record(writer, by, action, AuditTarget::Post(work.id), now).await?;
     if !work.status.is_decided() {
         put(writer, work.id, work.kind, save.text, now).await?;
         revisions::give_readers(writer, work.id, number).await?;

@@ -10,14 +10,14 @@ use crate::calendar::store::add_edition;
 use crate::calendar::{DoorOrder, EditionId, EditionState, GuldkornForm, NewEdition, SceneKind};
 use crate::posts::store::redirect_from;
 use crate::posts::{DraftVersion, PostId, PostKind, Revision};
-use crate::staff::testing::Bench;
+use crate::staff::testing::TestSite;
 use crate::staff::{Role, Staff, StaffId};
 use crate::time::UnixMillis;
 
 const DAY: i64 = 24 * 60 * 60_000;
 
 struct Desk {
-    bench: Bench,
+    site: TestSite,
     anna: Staff,
     bo: Staff,
 }
@@ -25,27 +25,27 @@ struct Desk {
 impl Desk {
     /// Anna may publish, Bo may not.
     async fn new() -> Self {
-        let bench = Bench::new().await;
-        bench.person("anna@exempel.se", Role::Editor).await;
-        bench.person("bo@exempel.se", Role::Writer).await;
+        let site = TestSite::new().await;
+        site.add_staff("anna@exempel.se", Role::Editor).await;
+        site.add_staff("bo@exempel.se", Role::Writer).await;
         let person = |id, name: &str, role| Staff { id, email: String::new(), name: name.into(), role };
         Self {
-            bench,
+            site,
             anna: person(StaffId(1), "Anna", Role::Editor),
             bo: person(StaffId(2), "Bo", Role::Writer),
         }
     }
 
     async fn begin(&self, kind: PostKind) -> PostId {
-        let mut tx = self.bench.state.db.write_quietly().await.unwrap();
+        let mut tx = self.site.state.db.write_quietly().await.unwrap();
         let text = PostContent::read(kind, super::PostForm::default());
-        let post = texts::begin(&mut tx, kind, &text, StaffId(1), self.bench.now()).await.unwrap();
+        let post = texts::begin(&mut tx, kind, &text, StaffId(1), self.site.now()).await.unwrap();
         tx.commit().await.unwrap();
         post
     }
 
     async fn work(&self, post: PostId) -> EditablePost {
-        texts::find(self.bench.state.db.reader(), post, self.bench.now()).await.unwrap()
+        texts::find(self.site.state.db.reader(), post, self.site.now()).await.unwrap()
     }
 
     async fn save(
@@ -55,12 +55,12 @@ impl Desk {
         base: Revision,
         text: &PostContent,
     ) -> Result<(), PostError> {
-        save(&self.bench.state, by, Save { post, base, known: DraftVersion(i64::MAX), text }).await.unwrap()
+        save(&self.site.state, by, Save { post, base, known: DraftVersion(i64::MAX), text }).await.unwrap()
     }
 
     async fn publish(&self, post: PostId, text: &PostContent) -> Result<(), PostError> {
         let base = self.work(post).await.newest;
-        publish(&self.bench.state, &self.anna, Save { post, base, known: DraftVersion(i64::MAX), text })
+        publish(&self.site.state, &self.anna, Save { post, base, known: DraftVersion(i64::MAX), text })
             .await
             .unwrap()
     }
@@ -79,7 +79,7 @@ impl Desk {
             order: DoorOrder::Fixed,
             state: EditionState::Published,
         };
-        let mut tx = self.bench.state.db.write_content().await.unwrap();
+        let mut tx = self.site.state.db.write_content().await.unwrap();
         let id = add_edition(&mut tx, &edition, "").await.unwrap();
         tx.commit().await.unwrap();
         id
@@ -87,7 +87,7 @@ impl Desk {
 
     async fn actions(&self) -> Vec<String> {
         sqlx::query_scalar("select action from audit_log order by id")
-            .fetch_all(self.bench.state.db.reader())
+            .fetch_all(self.site.state.db.reader())
             .await
             .unwrap()
     }
@@ -109,7 +109,7 @@ fn quote() -> PostContent {
 #[tokio::test]
 async fn what_is_kept_is_neither_saved_nor_seen_by_readers() {
     let desk = Desk::new().await;
-    let (state, post) = (&desk.bench.state, desk.begin(PostKind::Article).await);
+    let (state, post) = (&desk.site.state, desk.begin(PostKind::Article).await);
     let text = article("Första");
     let saving = Save { post, base: Revision(0), known: DraftVersion(0), text: &text };
     let Autosaved::At(first) = autosave(state, &desk.bo, saving).await.unwrap() else { panic!("not kept") };
@@ -151,10 +151,10 @@ async fn what_is_kept_is_neither_saved_nor_seen_by_readers() {
     let late = autosave(state, &desk.bo, saving).await.unwrap();
     assert_eq!(
         late,
-        Autosaved::ElsewhereAt(DraftVersion::at(desk.bench.now())),
+        Autosaved::ElsewhereAt(DraftVersion::at(desk.site.now())),
         "older than what the same person saved"
     );
-    let saving = Save { post, base: Revision(0), known: DraftVersion::at(desk.bench.now()), text: &text };
+    let saving = Save { post, base: Revision(0), known: DraftVersion::at(desk.site.now()), text: &text };
     assert!(matches!(autosave(state, &desk.bo, saving).await.unwrap(), Autosaved::At(_)), "knowing of it");
 }
 
@@ -169,7 +169,7 @@ async fn nobody_saves_over_what_they_have_not_seen() {
         .await
         .expect("what says the same is no conflict");
     desk.save(&desk.anna, post, Revision(1), &article("Annas")).await.unwrap();
-    let versions = revisions::all(desk.bench.state.db.reader(), post).await.unwrap();
+    let versions = revisions::all(desk.site.state.db.reader(), post).await.unwrap();
     assert_eq!(versions.iter().map(|version| version.number).collect::<Vec<_>>(), [Revision(2), Revision(1)]);
     assert_eq!(desk.work(post).await.published_revision, Revision(2));
 }
@@ -184,13 +184,13 @@ async fn a_published_text_stays_as_it_is_until_somebody_publishes_the_change() {
     assert_eq!((work.status, work.slug.as_str()), (PostStatus::Published, "sma-steg"));
     let published_at = work.published_at;
 
-    desk.bench.pass(DAY);
+    desk.site.advance(DAY);
     desk.save(&desk.bo, post, Revision(1), &article("Stora steg")).await.unwrap();
     let work = desk.work(post).await;
     assert!(work.has_changes_to_publish());
     let title: String = sqlx::query_scalar("select title from posts where id = $1")
         .bind(post)
-        .fetch_one(desk.bench.state.db.reader())
+        .fetch_one(desk.site.state.db.reader())
         .await
         .unwrap();
     assert_eq!((title.as_str(), work.slug.as_str()), ("Små steg", "sma-steg"));
@@ -203,17 +203,17 @@ async fn a_published_text_stays_as_it_is_until_somebody_publishes_the_change() {
     let renamed = PostContent { slug: "Stora steg!".into(), ..work.text };
     desk.publish(post, &renamed).await.unwrap();
     assert_eq!(desk.work(post).await.slug, "stora-steg");
-    let now = desk.bench.now();
-    let former = redirect_from(desk.bench.state.db.reader(), "sma-steg", now).await.unwrap();
+    let now = desk.site.now();
+    let former = redirect_from(desk.site.state.db.reader(), "sma-steg", now).await.unwrap();
     assert_eq!(former, Some(("article".into(), "stora-steg".into(), true)));
     let saving = Save { post, base: Revision(4), known: DraftVersion(0), text: &renamed };
-    assert_eq!(publish(&desk.bench.state, &desk.bo, saving).await.unwrap(), Err(PostError::NotYours));
+    assert_eq!(publish(&desk.site.state, &desk.bo, saving).await.unwrap(), Err(PostError::NotYours));
 }
 
 #[tokio::test]
 async fn a_text_is_published_at_its_time_and_withdrawn_at_once() {
     let desk = Desk::new().await;
-    let (state, post) = (&desk.bench.state, desk.begin(PostKind::Article).await);
+    let (state, post) = (&desk.site.state, desk.begin(PostKind::Article).await);
     let text = PostContent { publish_at: "2100-01-01T08:00".into(), ..article("Framtiden") };
     say_ready(state, &desk.bo, Save { post, base: Revision(0), known: DraftVersion(0), text: &text })
         .await
@@ -237,7 +237,7 @@ async fn a_text_is_published_at_its_time_and_withdrawn_at_once() {
         (PostStatus::Withdrawn, Revision(3)),
         "as it was last saved"
     );
-    let former = redirect_from(state.db.reader(), "framtiden", desk.bench.now()).await.unwrap();
+    let former = redirect_from(state.db.reader(), "framtiden", desk.site.now()).await.unwrap();
     assert!(former.is_some_and(|(_, _, is_public)| !is_public));
     assert_eq!(desk.actions().await.last().map(String::as_str), Some("withdrawn"));
 }
@@ -245,7 +245,7 @@ async fn a_text_is_published_at_its_time_and_withdrawn_at_once() {
 #[tokio::test]
 async fn an_older_version_comes_back_as_the_newest() {
     let desk = Desk::new().await;
-    let (state, post) = (&desk.bench.state, desk.begin(PostKind::Article).await);
+    let (state, post) = (&desk.site.state, desk.begin(PostKind::Article).await);
     desk.save(&desk.bo, post, Revision(0), &article("Ett")).await.unwrap();
     desk.save(&desk.bo, post, Revision(1), &article("Två")).await.unwrap();
     assert_eq!(
@@ -262,7 +262,7 @@ async fn an_older_version_comes_back_as_the_newest() {
 #[tokio::test]
 async fn what_the_program_put_in_is_the_first_version() {
     let desk = Desk::new().await;
-    let mut tx = desk.bench.state.db.write_content().await.unwrap();
+    let mut tx = desk.site.state.db.write_content().await.unwrap();
     let new = crate::posts::store::NewPost {
         published: true,
         published_at: Some(UnixMillis(0)),
@@ -273,27 +273,27 @@ async fn what_the_program_put_in_is_the_first_version() {
     tx.commit().await.unwrap();
     let before = desk.work(post).await;
     desk.save(&desk.anna, post, Revision(0), &article("Om oss")).await.unwrap();
-    let versions = revisions::all(desk.bench.state.db.reader(), post).await.unwrap();
+    let versions = revisions::all(desk.site.state.db.reader(), post).await.unwrap();
     assert_eq!(
         versions.iter().map(|one| (one.number, one.by.clone())).collect::<Vec<_>>(),
         [(Revision(2), Some("Anna".into())), (Revision(1), None)]
     );
     assert_eq!(desk.work(post).await.published_revision, Revision(1));
-    bring_back(&desk.bench.state, &desk.anna, post, Revision(1), Revision(2)).await.unwrap().unwrap();
+    bring_back(&desk.site.state, &desk.anna, post, Revision(1), Revision(2)).await.unwrap().unwrap();
     assert_eq!(desk.work(post).await.text, before.text);
 }
 
 #[tokio::test]
 async fn the_trash_gives_back_what_it_took_for_thirty_days() {
     let desk = Desk::new().await;
-    let (state, post) = (&desk.bench.state, desk.begin(PostKind::Article).await);
+    let (state, post) = (&desk.site.state, desk.begin(PostKind::Article).await);
     desk.publish(post, &article("Kastad")).await.unwrap();
     assert_eq!(trash::throw_in(state, &desk.bo, post).await.unwrap(), Err(PostError::NotYours));
     trash::throw_in(state, &desk.anna, post).await.unwrap().unwrap();
     let work = desk.work(post).await;
     assert_eq!((work.status, work.public_from), (PostStatus::Trash, None));
     assert_eq!(desk.save(&desk.anna, post, Revision(1), &article("Nej")).await, Err(PostError::InTrash));
-    let gone = redirect_from(state.db.reader(), "kastad", desk.bench.now()).await.unwrap();
+    let gone = redirect_from(state.db.reader(), "kastad", desk.site.now()).await.unwrap();
     assert!(gone.is_some_and(|(_, _, is_public)| !is_public), "its readers are told");
     assert_eq!(trash::take_out(state, &desk.bo, post).await.unwrap(), Err(PostError::NotYours));
     trash::take_out(state, &desk.anna, post).await.unwrap().unwrap();
@@ -302,11 +302,11 @@ async fn the_trash_gives_back_what_it_took_for_thirty_days() {
 
     trash::throw_in(state, &desk.anna, post).await.unwrap().unwrap();
     for (more, left) in [(trash::DAYS * DAY - 1, 1), (1, 0)] {
-        desk.bench.pass(more);
+        desk.site.advance(more);
         let mut tx = state.db.write_content().await.unwrap();
         trash::delete_old(&mut tx, &state.clock).await.unwrap();
         tx.commit().await.unwrap();
-        assert_eq!(desk.bench.rows("select count(*) from posts").await, left);
+        assert_eq!(desk.site.count("select count(*) from posts").await, left);
     }
     assert_eq!(desk.actions().await.last().map(String::as_str), Some("deleted"));
     let mut tx = state.db.write_content().await.unwrap();
@@ -316,7 +316,7 @@ async fn the_trash_gives_back_what_it_took_for_thirty_days() {
 #[tokio::test]
 async fn a_door_gives_its_time_and_two_texts_swap_in_one_step() {
     let desk = Desk::new().await;
-    let (state, edition) = (&desk.bench.state, desk.edition("2030-12-01").await);
+    let (state, edition) = (&desk.site.state, desk.edition("2030-12-01").await);
     let (one, two) = (desk.begin(PostKind::Guldkorn).await, desk.begin(PostKind::Guldkorn).await);
     hang(state, &desk.bo, one, edition, 7).await.unwrap().unwrap();
     hang(state, &desk.bo, two, edition, 8).await.unwrap().unwrap();
@@ -338,7 +338,7 @@ async fn a_door_gives_its_time_and_two_texts_swap_in_one_step() {
 #[tokio::test]
 async fn what_comes_down_from_a_closed_door_does_not_come_out() {
     let desk = Desk::new().await;
-    let (state, edition) = (&desk.bench.state, desk.edition("2030-12-01").await);
+    let (state, edition) = (&desk.site.state, desk.edition("2030-12-01").await);
     let (one, two) = (desk.begin(PostKind::Guldkorn).await, desk.begin(PostKind::Guldkorn).await);
     desk.publish(one, &quote()).await.unwrap();
     assert_eq!(desk.work(one).await.status, PostStatus::Published);
@@ -392,9 +392,9 @@ async fn subjects_are_named_once_however_they_are_written() {
     desk.save(&desk.bo, post, Revision(0), &tagged(&["Mod", "Små steg"])).await.unwrap();
     desk.save(&desk.bo, post, Revision(1), &tagged(&["mod", "mod!", "…"])).await.unwrap();
     let names: Vec<String> = sqlx::query_scalar("select name from tags order by id")
-        .fetch_all(desk.bench.state.db.reader())
+        .fetch_all(desk.site.state.db.reader())
         .await
         .unwrap();
     assert_eq!(names, ["Mod", "Små steg", "mod!", "…"]);
-    assert_eq!(desk.bench.rows("select count(*) from post_tags").await, 3);
+    assert_eq!(desk.site.count("select count(*) from post_tags").await, 3);
 }

@@ -6,7 +6,7 @@ use sqlx::sqlite::SqliteConnection;
 use super::save::finish;
 use super::store::{texts, trash};
 use super::{PostError, PostStatus, store};
-use crate::audit_log::{self, AuditAction, Subject};
+use crate::audit_log::{self, AuditAction, AuditTarget};
 use crate::error::AppError;
 use crate::staff::Staff;
 use crate::state::AppState;
@@ -34,7 +34,7 @@ pub async fn throw_in(state: &AppState, by: &Staff, post: PostId) -> Result<Resu
     store::remember_address(&mut tx, post, now).await?;
     trash::throw_in(&mut tx, post, now).await?;
     delete_old(&mut tx, &state.clock).await?;
-    audit_log::note(&mut tx, by, AuditAction::Trashed, Subject::Post(post), now).await?;
+    audit_log::record(&mut tx, by, AuditAction::Trashed, AuditTarget::Post(post), now).await?;
     finish(tx, Ok(())).await
 }
 
@@ -54,7 +54,7 @@ pub async fn take_out(state: &AppState, by: &Staff, post: PostId) -> Result<Resu
     if !texts::work(&mut tx, post, now).await?.may_be_decided_by(by) {
         return Ok(Err(PostError::NotYours));
     }
-    audit_log::note(&mut tx, by, AuditAction::TakenFromTrash, Subject::Post(post), now).await?;
+    audit_log::record(&mut tx, by, AuditAction::TakenFromTrash, AuditTarget::Post(post), now).await?;
     finish(tx, Ok(())).await
 }
 
@@ -69,7 +69,7 @@ pub async fn delete_old(writer: &mut SqliteConnection, clock: &Clock) -> Result<
     }
     let now = clock.now_millis();
     for post in trash::empty(writer, now - DAYS * DAY).await? {
-        audit_log::note_by_program(writer, AuditAction::Deleted, Subject::Post(post), now).await?;
+        audit_log::record_by_system(writer, AuditAction::Deleted, AuditTarget::Post(post), now).await?;
     }
     Ok(())
 }

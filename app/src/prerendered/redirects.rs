@@ -26,7 +26,7 @@ pub(super) async fn follow(state: &AppState, address: &str) -> Result<Document, 
             Redirect::Unknown => return Err(AppError::NotFound),
         },
     };
-    RequestContext::here()?.moved_to(&LocalPath::parse(&new_path).ok_or(AppError::NotFound)?);
+    RequestContext::current()?.redirect_permanently(&LocalPath::parse(&new_path).ok_or(AppError::NotFound)?);
     Ok(Document::default())
 }
 
@@ -35,6 +35,6 @@ pub(super) async fn follow(state: &AppState, address: &str) -> Result<Document, 
 /// # Errors
 /// [`AppError::NotFound`] when the path is not one of this site.
 pub(super) fn redirect_to(path: &str) -> Result<Document, AppError> {
-    RequestContext::here()?.go_to(&LocalPath::parse(path).ok_or(AppError::NotFound)?);
+    RequestContext::current()?.redirect(&LocalPath::parse(path).ok_or(AppError::NotFound)?);
     Ok(Document::default())
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::admin::Rooms;
+use crate::admin::AdminApp;
 use crate::app::App;
 use crate::layout::{Footer, Header, Layout};
 use crate::paths;
@@ -23,7 +23,7 @@ pub fn body() -> impl IntoView {
                 <Footer layout/>
             }
             .into_any(),
-            None => view! { <div data-app><Rooms/></div> }.into_any(),
+            None => view! { <div data-app><AdminApp/></div> }.into_any(),
         }}
     }
 }

@@ -1,21 +1,26 @@
-//! Who somebody of the staff is.
+//! The account of a staff member.
 
-use crate::staff::StaffId;
 use serde::{Deserialize, Serialize};
 
-use super::Role;
+use super::{Role, StaffId};
 
-/// Somebody of the staff with an active account.
+/// A staff member with an active account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ssr", derive(sqlx::FromRow))]
 pub struct Staff {
-    /// The account's number.
+    /// Id of the account.
     pub id: StaffId,
     /// The address to log in with, in lower case.
     pub email: String,
-    /// What the others call this person.
+    /// The name that colleagues see.
     pub name: String,
-    /// What this person may do.
-    #[cfg_attr(feature = "ssr", sqlx(try_from = "String"))]
+    /// What the account may do.
     pub role: Role,
+}
+
+#[cfg(feature = "ssr")]
+impl<'a> From<&'a Staff> for crate::audit_log::Actor<'a> {
+    fn from(staff: &'a Staff) -> Self {
+        Self { id: staff.id, name: &staff.name }
+    }
 }

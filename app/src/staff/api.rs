@@ -1,15 +1,15 @@
-//! What a browser may ask of the log-in.
+//! The server functions of log-in and passwords.
 //!
-//! A plain form is always answered by a redirect; what went wrong waits for the next page in a flash. Our
-//! client gets the outcome itself and keeps what was typed.
+//! The response to a plain form is always a redirect; what went wrong waits for the next page in a flash. Our client gets
+//! the outcome itself and still shows what was typed.
 
 use leptos::prelude::*;
 
-use super::{LogInRefusal, Outcome, PasswordRefusal};
+use super::{LogInError, Outcome, PasswordError};
 use crate::error::AppError;
 use crate::page_payload::{PageJson, PagePayload};
 
-/// Logs somebody in.
+/// Logs in.
 #[server(prefix = "/api", endpoint = "staff/log_in")]
 pub async fn log_in(
     /// The address, as typed.
@@ -18,7 +18,7 @@ pub async fn log_in(
     /// The password.
     #[server(default)]
     password: String,
-) -> Result<Outcome<LogInRefusal>, AppError> {
+) -> Result<Outcome<LogInError>, AppError> {
     let state = super::guard::public()?;
     super::handlers::log_in(&state, email, &password).await
 }
@@ -30,38 +30,38 @@ pub async fn log_out() -> Result<(), AppError> {
     super::handlers::log_out(&state).await
 }
 
-/// Uses a single-use link up to choose a password.
+/// Chooses a password, using a single-use link up.
 #[server(prefix = "/api", endpoint = "staff/choose_password")]
 pub async fn choose_password(
-    /// The link's secret.
+    /// The secret part of the link.
     #[server(default)]
     token: String,
     /// The new password.
     #[server(default)]
     password: String,
-) -> Result<Outcome<PasswordRefusal>, AppError> {
+) -> Result<Outcome<PasswordError>, AppError> {
     let state = super::guard::public()?;
     super::handlers::choose_password(&state, &token, &password).await
 }
 
-/// Who is logged in: a [`Staff`](super::Staff).
+/// Returns the account that is logged in, a [`Staff`](super::Staff).
 #[server(prefix = "/api", endpoint = "staff/me", output = PageJson)]
 pub async fn me() -> Result<PagePayload, AppError> {
     let (_, staff) = super::guard::require(super::Role::Reviewer).await?;
     PagePayload::pack(&staff)
 }
 
-/// The log-in page's form: a [`LogInForm`](super::LogInForm). Who is logged in already is sent on to the desk.
+/// Returns the log-in page's [`LogInForm`](super::LogInForm), and redirects staff who are logged in to the dashboard.
 #[server(prefix = "/api", endpoint = "staff/log_in_page", output = PageJson)]
 pub async fn log_in_page() -> Result<PagePayload, AppError> {
     let state = super::guard::public()?;
     PagePayload::pack(&super::handlers::log_in_page(&state).await?)
 }
 
-/// The form behind a single-use link: a [`PasswordForm`](super::PasswordForm), or none when the link opens nothing.
+/// Returns the [`PasswordForm`](super::PasswordForm) behind a single-use link, or none when the link opens nothing.
 #[server(prefix = "/api", endpoint = "staff/password_page", output = PageJson)]
 pub async fn password_page(
-    /// The link's secret.
+    /// The secret part of the link.
     token: String,
 ) -> Result<PagePayload, AppError> {
     let state = super::guard::public()?;

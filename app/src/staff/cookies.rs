@@ -1,4 +1,4 @@
-//! The two cookies of staff: the session, and the flash that a form leaves for the next page.
+//! The cookies of staff: the session, and those that find flashes and late submissions again.
 //!
 //! Visitors get none. On a real host a cookie is `Secure` and its name starts with `__Host-`, so that no
 //! neighbour on another subdomain can plant one; browsers refuse both over plain HTTP, so on the developer's
@@ -9,6 +9,7 @@ use http::header::{COOKIE, HOST, HeaderMap, HeaderValue};
 use http::request::Parts;
 
 use super::token::Token;
+use crate::time::{HOUR, MINUTE};
 
 /// What a cookie is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,8 +18,8 @@ pub(super) enum Purpose {
     Session,
     /// A form's message to the next page.
     Flash,
-    /// A text that was sent after its writer's session had ended.
-    Text,
+    /// A form that was sent after its sender's session had ended.
+    Submission,
 }
 
 impl Purpose {
@@ -28,28 +29,28 @@ impl Purpose {
             (Self::Session, false) => "guldkorn",
             (Self::Flash, true) => "__Host-guldkorn-flash",
             (Self::Flash, false) => "guldkorn-flash",
-            (Self::Text, true) => "__Host-guldkorn-text",
-            (Self::Text, false) => "guldkorn-text",
+            (Self::Submission, true) => "__Host-guldkorn-text",
+            (Self::Submission, false) => "guldkorn-text",
         }
     }
 
-    /// How long what the cookie names is kept.
-    pub(super) const fn minutes(self) -> i64 {
+    /// Returns how long the content that the cookie finds is stored, in milliseconds. A session has limits of its own.
+    pub(super) const fn lifetime(self) -> i64 {
         match self {
-            Self::Session | Self::Flash => 5,
-            Self::Text => 60,
+            Self::Session | Self::Flash => 5 * MINUTE,
+            Self::Submission => HOUR,
         }
     }
 
     const fn max_age(self) -> Option<Duration> {
         match self {
             Self::Session => None,
-            Self::Flash | Self::Text => Some(Duration::minutes(self.minutes())),
+            Self::Flash | Self::Submission => Some(Duration::milliseconds(self.lifetime())),
         }
     }
 }
 
-/// Whether a request carries a cookie of ours, living or not, so that its answer is nobody else's.
+/// Whether a request carries a cookie of ours, living or not. Its response is then for nobody else.
 pub fn are_sent(headers: &HeaderMap) -> bool {
     sent(headers).any(|cookie| {
         let name = cookie.name();
@@ -57,7 +58,7 @@ pub fn are_sent(headers: &HeaderMap) -> bool {
     })
 }
 
-/// The token in a request's cookie.
+/// Returns the token in a request's cookie.
 pub(super) fn read(request: &Parts, purpose: Purpose) -> Option<Token> {
     let name = purpose.name(is_secure(request));
     sent(&request.headers)
@@ -65,12 +66,12 @@ pub(super) fn read(request: &Parts, purpose: Purpose) -> Option<Token> {
         .find_map(|cookie| Token::parse(cookie.value()))
 }
 
-/// The header that sets a cookie.
+/// Builds the header that sets a cookie.
 pub(super) fn set(request: &Parts, purpose: Purpose, token: &Token) -> Option<HeaderValue> {
     header(request, purpose, token.text(), purpose.max_age())
 }
 
-/// The header that takes a cookie away.
+/// Builds the header that deletes a cookie.
 pub(super) fn clear(request: &Parts, purpose: Purpose) -> Option<HeaderValue> {
     header(request, purpose, String::new(), Some(Duration::ZERO))
 }
@@ -100,7 +101,8 @@ fn sent(headers: &HeaderMap) -> impl Iterator<Item = Cookie<'_>> {
         .flat_map(|value| Cookie::split_parse(value).filter_map(Result::ok))
 }
 
-/// True for all but plain HTTP to the machine itself. A proxy that ends TLS and calls us by a local name says
+/// Whether cookies must be `Secure`: for all but plain HTTP to the machine itself. A proxy that ends TLS and calls us by a
+/// local name says
 /// so by `X-Forwarded-Proto`; a visitor who forges that header only loses the own cookie.
 fn is_secure(request: &Parts) -> bool {
     let over_tls = request.headers.get("x-forwarded-proto").is_some_and(|scheme| scheme == "https");
@@ -151,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn requests_with_our_cookies_are_told_apart() {
+    fn requests_with_our_cookies_are_recognized() {
         assert!(are_sent(&request(&[("cookie", "x=1; guldkorn=2")]).headers));
         assert!(are_sent(&request(&[("cookie", "__Host-guldkorn-flash=2")]).headers));
         assert!(!are_sent(&request(&[("cookie", "x=guldkorn")]).headers));

@@ -1,16 +1,16 @@
-//! E-mail addresses as names of accounts.
+//! The e-mail addresses that staff log in with.
 
 use std::fmt;
 
 const LONGEST: usize = 254;
 const LONGEST_LOCAL: usize = 64;
 
-/// An address that somebody could have, in lower case and without blanks around it.
+/// A plausible address, in lower case and without blanks around it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Email(String);
 
 impl Email {
-    /// Reads what somebody typed. Whether the address exists only a message to it could tell.
+    /// Parses what somebody typed. Whether the address exists, only a letter to it could show.
     pub fn parse(typed: &str) -> Option<Self> {
         let email = typed.trim().to_lowercase();
         let (local, domain) = email.rsplit_once('@')?;
@@ -22,7 +22,7 @@ impl Email {
         plausible.then_some(Self(email))
     }
 
-    /// The address.
+    /// Returns the address as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -1,93 +1,90 @@
-//! What a form without JavaScript says on the page it leads back to.
+//! Flash messages: what a page says after a form has led back to it.
 //!
-//! The message waits in the database under a short-lived cookie: in the address anybody could forge it, and
-//! what was typed would end up in histories and logs.
+//! A flash waits in the database under a short-lived cookie, and is taken once. In the address anybody could forge it,
+//! and what was typed would end up in histories and logs (`docs/decisions/0008-flash-rows.md`).
 
-use crate::ids::PostId;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 use super::cookies::Purpose;
+use super::redirect::LocalPath;
 use super::request_context::RequestContext;
-use super::store;
-use super::token::Token;
+use super::stored_form;
 use crate::error::AppError;
+use crate::field_errors::FieldErrors;
 use crate::state::AppState;
 
-/// Leaves a message for a form's next showing in the same browser. Never a password.
+/// What a page says once: that something was done, or what is wrong and what to do. Never holds a password or another
+/// secret.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(crate) struct Flash<T> {
+    /// A sentence; may be empty.
+    pub(crate) message: String,
+    /// The fields that are refused; empty unless `is_error`.
+    pub(crate) errors: FieldErrors,
+    /// Whether nothing was done.
+    pub(crate) is_error: bool,
+    /// What was typed, and whatever else the page needs in order to go on.
+    pub(crate) more: T,
+}
+
+impl<T> Flash<T> {
+    /// Returns the flash of an action that was done.
+    pub(crate) fn done(message: impl Into<String>, more: T) -> Self {
+        Self { message: message.into(), errors: FieldErrors::default(), is_error: false, more }
+    }
+
+    /// Returns the flash of an action that was refused.
+    pub(crate) fn refused(message: impl Into<String>, more: T) -> Self {
+        Self { message: message.into(), errors: FieldErrors::default(), is_error: true, more }
+    }
+
+    /// Returns the flash of a form in which some fields are refused.
+    pub(crate) fn invalid(errors: FieldErrors, more: T) -> Self {
+        Self { message: String::new(), errors, is_error: true, more }
+    }
+
+    /// Returns the title of the browser's tab, which names an error first.
+    pub(crate) fn title(&self, page: &str) -> String {
+        if self.is_error { format!("Fel: {page}") } else { page.to_owned() }
+    }
+}
+
+/// Takes the flash that waits for a form in this browser; an empty one if there is none.
+pub(crate) async fn take_flash<T: DeserializeOwned + Default>(
+    state: &AppState,
+    form: &'static str,
+) -> Result<Flash<T>, AppError> {
+    Ok(take(state, &RequestContext::current()?, form).await?.unwrap_or_default())
+}
+
+/// Redirects to a page, and leaves it a flash for the form.
+pub(crate) async fn redirect_with_flash<T: Serialize>(
+    state: &AppState,
+    form: &'static str,
+    page: &str,
+    flash: &Flash<T>,
+) -> Result<(), AppError> {
+    let request = RequestContext::current()?;
+    request.redirect(&LocalPath::parse(page).ok_or(AppError::Internal)?);
+    leave(state, &request, form, flash).await
+}
+
+/// Leaves the content of a flash.
 pub(crate) async fn leave<T: Serialize>(
     state: &AppState,
-    visit: &RequestContext,
+    request: &RequestContext,
     form: &'static str,
     content: &T,
 ) -> Result<(), AppError> {
-    leave_under(state, visit, Purpose::Flash, form, content).await
+    stored_form::save(state, request, Purpose::Flash, form, content).await
 }
 
-/// Leaves a text that came too late: its writer's session had ended. It waits until the writer is back.
-pub(super) async fn leave_text<T: Serialize>(
-    state: &AppState,
-    visit: &RequestContext,
-    post: PostId,
-    text: &T,
-) -> Result<(), AppError> {
-    leave_under(state, visit, Purpose::Text, &name_of(post), text).await
-}
-
-async fn leave_under<T: Serialize>(
-    state: &AppState,
-    visit: &RequestContext,
-    purpose: Purpose,
-    form: &str,
-    content: &T,
-) -> Result<(), AppError> {
-    let content = serde_json::to_string(content).map_err(|_| AppError::Internal)?;
-    let token = Token::new()?;
-    let now = state.clock.now_millis();
-    let mut tx = state.db.write_quietly().await?;
-    store::flashes::tidy(&mut tx, now).await?;
-    store::flashes::add(&mut tx, &token.hash(), form, &content, now + purpose.minutes() * 60_000).await?;
-    tx.commit().await?;
-    visit.keep(purpose, &token);
-    Ok(())
-}
-
-/// Takes the message that waits for a form, once.
+/// Takes the content of a flash.
 pub(crate) async fn take<T: DeserializeOwned>(
     state: &AppState,
-    visit: &RequestContext,
+    request: &RequestContext,
     form: &'static str,
 ) -> Result<Option<T>, AppError> {
-    take_under(state, visit, Purpose::Flash, form).await
-}
-
-/// Takes the text that came too late, once.
-pub(crate) async fn take_text<T: DeserializeOwned>(
-    state: &AppState,
-    visit: &RequestContext,
-    post: PostId,
-) -> Result<Option<T>, AppError> {
-    take_under(state, visit, Purpose::Text, &name_of(post)).await
-}
-
-/// Under what name a text waits. Whoever asks for another text leaves it waiting.
-fn name_of(post: PostId) -> String {
-    format!("text-{post}")
-}
-
-async fn take_under<T: DeserializeOwned>(
-    state: &AppState,
-    visit: &RequestContext,
-    purpose: Purpose,
-    form: &str,
-) -> Result<Option<T>, AppError> {
-    let Some(token) = visit.token(purpose) else { return Ok(None) };
-    let mut tx = state.db.write_quietly().await?;
-    let content = store::flashes::take(&mut tx, &token.hash(), form, state.clock.now_millis()).await?;
-    tx.commit().await?;
-    if content.is_some() {
-        visit.forget(purpose);
-    }
-    // A message from another version of the program is no message.
-    Ok(content.and_then(|content| serde_json::from_str(&content).ok()))
+    stored_form::take(state, request, Purpose::Flash, form).await
 }

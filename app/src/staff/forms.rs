@@ -1,33 +1,33 @@
-//! What the pages outside the staff's rooms need in order to show their forms.
+//! What the pages without a session need in order to show their forms.
 
 use serde::{Deserialize, Serialize};
 
-use super::{LogInRefusal, PasswordRefusal};
+use super::{LogInError, PasswordError};
 
 /// The log-in form as it is to be shown.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LogInForm {
-    /// The address that was typed before, or that the person has just chosen a password for.
+    /// The address to fill in: the one of the last try, or of the account whose password was just chosen.
     pub email: String,
     /// Why the last try was refused.
-    pub refusal: Option<LogInRefusal>,
-    /// A password has just been chosen, and the page says so.
+    pub error: Option<LogInError>,
+    /// Whether a password has just been chosen.
     pub password_saved: bool,
-    /// Somebody sent a text after the session had ended. It is kept, and the page says so.
+    /// Whether a form that was sent after the session had ended is waiting for its sender.
     #[serde(default)]
-    pub text_kept: bool,
-    /// Who has forgotten the password can get a link by post.
+    pub has_submission: bool,
+    /// Whether the site can send a link to somebody who has forgotten the password.
     #[serde(default)]
-    pub by_post: bool,
+    pub can_send_link: bool,
 }
 
 /// The form behind a single-use link.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PasswordForm {
-    /// Who the link is for.
+    /// The name of the account's owner.
     pub name: String,
     /// The address that the password will go with.
     pub email: String,
     /// Why the last try was refused.
-    pub refusal: Option<PasswordRefusal>,
+    pub error: Option<PasswordError>,
 }

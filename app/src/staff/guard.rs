@@ -1,24 +1,23 @@
-//! Who may. Every server function starts here, because there is no other way to the state.
+//! Who may call a server function. Every one starts here, because there is no other way to the state.
 
-use crate::ids::PostId;
 use http::request::Parts;
 use leptos::prelude::use_context;
 use serde::Serialize;
 
 use super::redirect::LocalPath;
 use super::request_context::{RequestContext, RequestKind};
-use super::{Role, Staff, flash, session};
+use super::{Role, Staff, session, submission};
 use crate::error::AppError;
 use crate::paths;
 use crate::state::AppState;
 
 const LOG_IN: LocalPath = LocalPath::fixed(paths::LOG_IN);
-const DESK: LocalPath = LocalPath::fixed(paths::ADMIN);
+const DASHBOARD: LocalPath = LocalPath::fixed(paths::ADMIN);
 
-/// Everybody may.
+/// Lets everybody in.
 ///
 /// # Errors
-/// When there is no state, which is a fault of the server's set-up.
+/// [`AppError::Internal`] when there is no state, which is a fault of the server's set-up.
 pub fn public() -> Result<AppState, AppError> {
     use_context().ok_or_else(|| {
         tracing::error!("no state in context");
@@ -26,78 +25,81 @@ pub fn public() -> Result<AppState, AppError> {
     })
 }
 
-/// Staff may, from a role upwards. Says who it is.
+/// Lets staff in, from a role upwards, and returns who it is.
 ///
-/// Who is not logged in is sent to the log-in page; our client gets the status instead and goes there by itself.
+/// Without a session a page or form is redirected to the log-in; our client gets the status and goes there by itself.
 ///
 /// # Errors
 /// [`AppError::LogInFirst`] without a living session, [`AppError::Forbidden`] with a lesser role.
 pub async fn require(role: Role) -> Result<(AppState, Staff), AppError> {
-    let (state, visit) = (public()?, RequestContext::here()?);
-    match visit.staff(&state).await? {
-        Some(staff) if staff.role >= role => Ok((state, staff)),
-        Some(staff) => {
-            tracing::warn!(staff = %staff.id, "refused: the role does not allow it");
-            Err(refuse(&visit, AppError::Forbidden))
+    let (state, request) = (public()?, RequestContext::current()?);
+    match has_role(request.staff(&state).await?, role) {
+        Ok(staff) => Ok((state, staff)),
+        Err(error) => {
+            refuse(&request, error);
+            Err(error)
         }
-        None => Err(refuse(&visit, AppError::LogInFirst)),
     }
 }
 
-/// As [`require`], for forms in which somebody has written for long: what was sent after the session had ended waits
-/// for the writer to come back.
+/// Lets staff in like [`require`]. A plain form that arrives after the session has ended is saved under `key`, until its
+/// sender has logged in again: people write in these forms for long.
 ///
 /// # Errors
 /// See [`require`].
-pub async fn require_or_keep<T: Serialize>(
+pub async fn require_or_save_submission<T: Serialize>(
     role: Role,
-    post: PostId,
-    text: &T,
+    key: impl std::fmt::Display + Send,
+    submission: &T,
 ) -> Result<(AppState, Staff), AppError> {
-    let answer = require(role).await;
-    if matches!(answer, Err(AppError::LogInFirst)) {
-        let (state, visit) = (public()?, RequestContext::here()?);
-        if visit.asker() == RequestKind::Form {
-            flash::leave_text(&state, &visit, post, text).await?;
+    let result = require(role).await;
+    if matches!(result, Err(AppError::LogInFirst)) {
+        let (state, request) = (public()?, RequestContext::current()?);
+        if request.kind() == RequestKind::Form {
+            submission::save(&state, &request, &key.to_string(), submission).await?;
         }
     }
-    answer
+    result
 }
 
-/// Whose living session a request belongs to, for routes that are no server functions.
+/// Returns the account whose living session a request carries, for routes that are no server functions.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn staff_of(state: &AppState, request: &Parts) -> Result<Option<Staff>, AppError> {
+pub async fn authenticate(state: &AppState, request: &Parts) -> Result<Option<Staff>, AppError> {
     session::of_request(state, request).await
 }
 
-/// Staff may, from a role upwards, for routes that are no server functions. Says who it is.
+/// Lets staff in, from a role upwards, and returns who it is, for routes that are no server functions.
 ///
 /// # Errors
 /// [`AppError::LogInFirst`] without a living session, [`AppError::Forbidden`] with a lesser role.
-pub async fn require_of(state: &AppState, request: &Parts, role: Role) -> Result<Staff, AppError> {
-    match staff_of(state, request).await? {
-        Some(staff) if staff.role >= role => Ok(staff),
-        Some(staff) => {
-            tracing::warn!(staff = %staff.id, "refused: the role does not allow it");
-            Err(AppError::Forbidden)
-        }
-        None => Err(AppError::LogInFirst),
-    }
+pub async fn authorize(state: &AppState, request: &Parts, role: Role) -> Result<Staff, AppError> {
+    has_role(authenticate(state, request).await?, role)
 }
 
-/// Whether a request that [`require_of`] once allowed still would be, for connections that stay open. Does not count as
-/// use of the session.
-pub(crate) async fn still_allows(state: &AppState, request: &Parts, role: Role) -> Result<bool, AppError> {
+/// Whether [`authorize`] would still let a request in, for connections that stay open. Is no use of the session.
+pub(crate) async fn is_still_authorized(
+    state: &AppState,
+    request: &Parts,
+    role: Role,
+) -> Result<bool, AppError> {
     Ok(session::peek(state, request).await?.is_some_and(|staff| staff.role >= role))
 }
 
-fn refuse(visit: &RequestContext, error: AppError) -> AppError {
-    match (visit.asker(), error) {
-        (RequestKind::Client, _) | (RequestKind::Page, AppError::Forbidden) => visit.set_status(error),
-        (RequestKind::Form, AppError::Forbidden) => visit.go_to(&DESK),
-        _ => visit.go_to(&LOG_IN),
+fn has_role(staff: Option<Staff>, role: Role) -> Result<Staff, AppError> {
+    let staff = staff.ok_or(AppError::LogInFirst)?;
+    if staff.role < role {
+        tracing::warn!(staff = %staff.id, "refused: the role does not allow it");
+        return Err(AppError::Forbidden);
     }
-    error
+    Ok(staff)
+}
+
+fn refuse(request: &RequestContext, error: AppError) {
+    match (request.kind(), error) {
+        (RequestKind::Client, _) | (RequestKind::Document, AppError::Forbidden) => request.set_status(error),
+        (RequestKind::Form, AppError::Forbidden) => request.redirect(&DASHBOARD),
+        _ => request.redirect(&LOG_IN),
+    }
 }

@@ -1,19 +1,18 @@
-//! The answers of the log-in's server functions: what is done, where it leads, and what the next page says.
+//! What the server functions of log-in and passwords do: the act, the redirect, and what the next page says.
 
 use serde::Serialize;
 
 use super::cookies::Purpose;
+use super::flash::{Flash, redirect_with_flash, take_flash};
 use super::redirect::LocalPath;
 use super::request_context::{RequestContext, RequestKind};
-use super::{
-    LogInForm, LogInRefusal, Outcome, PasswordForm, PasswordRefusal, flash, log_in, password_link, session,
-};
+use super::{LogInError, LogInForm, Outcome, PasswordError, PasswordForm, log_in, password_link, session};
 use crate::error::AppError;
 use crate::paths;
 use crate::state::AppState;
 
 const LOG_IN: LocalPath = LocalPath::fixed(paths::LOG_IN);
-const DESK: LocalPath = LocalPath::fixed(paths::ADMIN);
+const DASHBOARD: LocalPath = LocalPath::fixed(paths::ADMIN);
 
 const LOG_IN_FORM: &str = "log_in";
 const PASSWORD_FORM: &str = "choose_password";
@@ -22,31 +21,31 @@ pub(super) async fn log_in(
     state: &AppState,
     email: String,
     password: &str,
-) -> Result<Outcome<LogInRefusal>, AppError> {
-    let visit = RequestContext::here()?;
-    let tried = log_in::log_in(state, &email, password, visit.network(), visit.token(Purpose::Session)).await;
-    match tried.unwrap_or_else(|error| Err(error.into())) {
+) -> Result<Outcome<LogInError>, AppError> {
+    let request = RequestContext::current()?;
+    let older = request.cookie(Purpose::Session);
+    match log_in::log_in(state, &email, password, request.network(), older).await {
         Ok(token) => {
-            visit.keep(Purpose::Session, &token);
-            visit.go_to(&DESK);
+            request.set_cookie(Purpose::Session, &token);
+            request.redirect(&DASHBOARD);
             Ok(Outcome::Done)
         }
-        Err(refusal) => {
-            let form = LogInForm { email, refusal: Some(refusal), ..LogInForm::default() };
-            refuse(state, &visit, LOG_IN_FORM, &LOG_IN, &form).await;
-            Ok(Outcome::Refused(refusal))
+        Err(error) => {
+            let form = LogInForm { email, error: Some(error), ..LogInForm::default() };
+            refuse(state, &request, LOG_IN_FORM, paths::LOG_IN, form).await;
+            Ok(Outcome::Refused(error))
         }
     }
 }
 
 pub(super) async fn log_out(state: &AppState) -> Result<(), AppError> {
-    let visit = RequestContext::here()?;
+    let request = RequestContext::current()?;
     // The cookie stays until the session has ended in the database: otherwise a stolen copy would live on.
-    if let Some(token) = visit.token(Purpose::Session) {
+    if let Some(token) = request.cookie(Purpose::Session) {
         session::end(state, &token).await?;
-        visit.forget(Purpose::Session);
+        request.clear_cookie(Purpose::Session);
     }
-    visit.go_to(&LOG_IN);
+    request.redirect(&LOG_IN);
     Ok(())
 }
 
@@ -54,61 +53,60 @@ pub(super) async fn choose_password(
     state: &AppState,
     token: &str,
     password: &str,
-) -> Result<Outcome<PasswordRefusal>, AppError> {
-    let visit = RequestContext::here()?;
-    let tried = password_link::choose(state, token, password).await;
-    match tried.unwrap_or_else(|error| Err(error.into())) {
+) -> Result<Outcome<PasswordError>, AppError> {
+    let request = RequestContext::current()?;
+    match password_link::choose(state, token, password).await {
         Ok(email) => {
             let form = LogInForm { email, password_saved: true, ..LogInForm::default() };
-            flash::leave(state, &visit, LOG_IN_FORM, &form).await?;
-            visit.go_to(&LOG_IN);
+            redirect_with_flash(state, LOG_IN_FORM, paths::LOG_IN, &Flash::done("", form)).await?;
             Ok(Outcome::Done)
         }
-        Err(refusal) => {
-            let page = LocalPath::parse(&paths::choose_password(token)).unwrap_or(LOG_IN);
-            refuse(state, &visit, PASSWORD_FORM, &page, &refusal).await;
-            Ok(Outcome::Refused(refusal))
+        Err(error) => {
+            let page = paths::choose_password(token);
+            // A made-up token may be no part of an address.
+            let page = if LocalPath::parse(&page).is_some() { page.as_str() } else { paths::LOG_IN };
+            refuse(state, &request, PASSWORD_FORM, page, Some(error)).await;
+            Ok(Outcome::Refused(error))
         }
     }
 }
 
 pub(super) async fn log_in_page(state: &AppState) -> Result<LogInForm, AppError> {
-    let visit = RequestContext::here()?;
-    if visit.staff(state).await?.is_some() {
-        visit.go_to(&DESK);
+    let request = RequestContext::current()?;
+    if request.staff(state).await?.is_some() {
+        request.redirect(&DASHBOARD);
     }
-    let form: LogInForm = flash::take(state, &visit, LOG_IN_FORM).await?.unwrap_or_default();
-    let (text_kept, by_post) = (visit.token(Purpose::Text).is_some(), state.mail.is_set_up());
-    Ok(LogInForm { text_kept, by_post, ..form })
+    let flash: Flash<LogInForm> = take_flash(state, LOG_IN_FORM).await?;
+    let has_submission = request.cookie(Purpose::Submission).is_some();
+    Ok(LogInForm { has_submission, can_send_link: state.mail.is_configured(), ..flash.more })
 }
 
 pub(super) async fn password_page(state: &AppState, token: &str) -> Result<Option<PasswordForm>, AppError> {
-    let visit = RequestContext::here()?;
+    let request = RequestContext::current()?;
     let Some(form) = password_link::form(state, token).await? else {
-        if visit.asker() == RequestKind::Page {
-            visit.set_status(AppError::Gone);
+        if request.kind() == RequestKind::Document {
+            request.set_status(AppError::Gone);
         }
         return Ok(None);
     };
-    let refusal = flash::take(state, &visit, PASSWORD_FORM).await?;
-    Ok(Some(PasswordForm { refusal, ..form }))
+    let flash: Flash<Option<PasswordError>> = take_flash(state, PASSWORD_FORM).await?;
+    Ok(Some(PasswordForm { error: flash.more, ..form }))
 }
 
-/// Sends a plain form back to its page, which says why. If even the message cannot be kept, the page comes
-/// without it: the log knows.
+/// Leads a plain form back to its page, which says why. If not even the flash can be saved, the page comes without it:
+/// the log says more.
 async fn refuse<T: Serialize>(
     state: &AppState,
-    visit: &RequestContext,
+    request: &RequestContext,
     form: &'static str,
-    page: &LocalPath,
-    content: &T,
+    page: &str,
+    more: T,
 ) {
-    if visit.asker() == RequestKind::Client {
+    if request.kind() == RequestKind::Client {
         return;
     }
-    visit.go_to(page);
-    if let Err(error) = flash::leave(state, visit, form, content).await {
-        tracing::error!(%error, form, "a form's message is lost");
+    if let Err(error) = redirect_with_flash(state, form, page, &Flash::refused("", more)).await {
+        tracing::error!(%error, form, "a flash is lost");
     }
 }
 

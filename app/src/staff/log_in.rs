@@ -1,119 +1,127 @@
-//! How somebody is let in.
+//! Logs staff in.
 
-use super::LogInRefusal::{self, Wait, Wrong};
 use super::email::Email;
 use super::network::Network;
 use super::password::HashPermit;
 use super::session::Limits;
 use super::token::Token;
-use super::{Trouble, store, throttle};
-use crate::error::AppError;
+use super::{LogInError, ServiceError, store, throttle};
 use crate::state::AppState;
 
-/// Checks an address and a password and opens a session with a new token. `older` is the session that the
-/// browser had until now; it ends.
+/// Checks an address and a password and opens a session with a new token. `older` is the session that the browser had
+/// until now; it ends.
 ///
-/// Whether the account is unknown, disabled or without a password makes no difference to answer or time.
+/// Whether the account is unknown, disabled or without a password makes no difference to the error or the time.
+///
+/// Two transactions on purpose: the failure is counted and committed before the password is looked at (see `throttle`),
+/// so that a refusal cannot roll it back; a success takes it back together with the new session.
 pub(super) async fn log_in(
     state: &AppState,
     email: &str,
     password: &str,
     network: Network,
     older: Option<Token>,
-) -> Result<Result<Token, LogInRefusal>, AppError> {
-    let Some(email) = Email::parse(email) else { return Ok(Err(LogInRefusal::Email)) };
+) -> Result<Token, LogInError> {
+    let email = Email::parse(email).ok_or(LogInError::Email)?;
     if password.is_empty() {
-        return Ok(Err(LogInRefusal::Password));
+        return Err(LogInError::Password);
     }
-    let Some(place) = HashPermit::take() else { return Ok(Err(LogInRefusal::Trouble(Trouble::Busy))) };
+    let permit = HashPermit::try_acquire().ok_or(LogInError::Service(ServiceError::Busy))?;
     if let Some(seconds) = throttle::count(&state.db, &email, network, state.clock.now_millis()).await? {
         tracing::warn!(seconds, "log-in put off after failures");
-        return Ok(Err(Wait { seconds }));
+        return Err(LogInError::Wait { seconds });
     }
     let account = store::accounts::credentials(state.db.reader(), &email).await?;
     let hash = account.as_ref().map(|account| account.password_hash.as_str());
-    let right = place.matches(password, hash).await?;
-    let Some(account) = account.filter(|_| right) else {
+    let is_right = permit.matches(password, hash).await?;
+    let Some(account) = account.filter(|_| is_right) else {
         tracing::warn!("log-in refused");
-        return Ok(Err(Wrong));
+        return Err(LogInError::Wrong);
     };
 
     let (token, now) = (Token::new()?, state.clock.now_millis());
     let mut tx = state.db.write_quietly().await?;
-    if !store::sessions::open(&mut tx, &token.hash(), &account, now).await? {
-        return Ok(Err(Wrong));
+    if !store::sessions::add(&mut tx, &token.hash(), &account, now).await? {
+        return Err(LogInError::Wrong);
     }
-    store::accounts::seen(&mut tx, account.id, now).await?;
+    store::accounts::set_last_seen(&mut tx, account.id, now).await?;
     if let Some(older) = older {
-        store::sessions::end(&mut tx, &older.hash()).await?;
+        store::sessions::delete(&mut tx, &older.hash()).await?;
     }
-    store::sessions::tidy(&mut tx, Limits::at(now)).await?;
-    store::links::tidy(&mut tx, now).await?;
+    store::sessions::delete_expired(&mut tx, Limits::at(now)).await?;
+    store::links::delete_expired(&mut tx, now).await?;
     throttle::forgive(&mut tx, &email, network).await?;
-    store::networks::note(&mut tx, account.id, &network.to_string(), now).await?;
+    store::networks::record(&mut tx, account.id, &network.to_string(), now).await?;
     tx.commit().await?;
     tracing::info!(staff = %account.id, "logged in");
-    Ok(Ok(token))
+    Ok(token)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{Bench, PASSWORD};
+    use super::super::testing::{PASSWORD, TestSite};
     use super::super::{Role, accounts, session};
     use super::*;
 
-    async fn try_in(bench: &Bench, email: &str, password: &str) -> Result<Token, LogInRefusal> {
-        bench.log_in(email, password).await
+    async fn try_in(site: &TestSite, email: &str, password: &str) -> Result<Token, LogInError> {
+        site.log_in(email, password).await
     }
 
     #[tokio::test]
     async fn the_right_password_opens_a_session_however_the_address_is_typed() {
-        let bench = Bench::new().await;
-        bench.person("anna@exempel.se", Role::Editor).await;
-        let token = try_in(&bench, " Anna@Exempel.SE ", PASSWORD).await.expect("in");
-        let staff = session::of_token(&bench.state, &token).await.expect("reads").expect("alive");
+        let site = TestSite::new().await;
+        site.add_staff("anna@exempel.se", Role::Editor).await;
+        let token = try_in(&site, " Anna@Exempel.SE ", PASSWORD).await.expect("in");
+        let staff = session::of_token(&site.state, &token).await.expect("reads").expect("alive");
         assert_eq!((staff.email.as_str(), staff.role), ("anna@exempel.se", Role::Editor));
     }
 
     #[tokio::test]
-    async fn wrong_unknown_disabled_and_unfinished_accounts_get_the_same_answer() {
-        let bench = Bench::new().await;
-        bench.person("anna@exempel.se", Role::Editor).await;
-        bench.person("bo@exempel.se", Role::Editor).await;
-        accounts::disable(&bench.state.db, "bo@exempel.se").await.expect("disables");
-        bench.invited("cia@exempel.se").await;
+    async fn wrong_unknown_disabled_and_passwordless_accounts_get_the_same_error() {
+        let site = TestSite::new().await;
+        site.add_staff("anna@exempel.se", Role::Editor).await;
+        site.add_staff("bo@exempel.se", Role::Editor).await;
+        accounts::disable(&site.state.db, "bo@exempel.se").await.expect("disables");
+        site.invite("cia@exempel.se").await;
         for email in ["anna@exempel.se", "nobody@exempel.se"] {
-            assert_eq!(try_in(&bench, email, "fel fel fel fel").await.err(), Some(Wrong), "{email}");
+            assert_eq!(
+                try_in(&site, email, "fel fel fel fel").await.err(),
+                Some(LogInError::Wrong),
+                "{email}"
+            );
         }
         for email in ["bo@exempel.se", "cia@exempel.se"] {
-            assert_eq!(try_in(&bench, email, PASSWORD).await.err(), Some(Wrong), "{email}");
+            assert_eq!(try_in(&site, email, PASSWORD).await.err(), Some(LogInError::Wrong), "{email}");
         }
-        assert_eq!(bench.rows("select count(*) from staff_sessions").await, 0);
+        assert_eq!(site.count("select count(*) from staff_sessions").await, 0);
     }
 
     #[tokio::test]
-    async fn what_is_missing_is_said() {
-        let bench = Bench::new().await;
-        assert_eq!(try_in(&bench, "anna", PASSWORD).await.err(), Some(LogInRefusal::Email));
-        assert_eq!(try_in(&bench, "anna@exempel.se", "").await.err(), Some(LogInRefusal::Password));
-        assert_eq!(bench.rows("select count(*) from log_in_failures").await, 0);
+    async fn missing_fields_are_named() {
+        let site = TestSite::new().await;
+        assert_eq!(try_in(&site, "anna", PASSWORD).await.err(), Some(LogInError::Email));
+        assert_eq!(try_in(&site, "anna@exempel.se", "").await.err(), Some(LogInError::Password));
+        assert_eq!(site.count("select count(*) from log_in_failures").await, 0);
     }
 
     #[tokio::test]
     async fn after_three_failures_even_the_right_password_waits_and_then_the_owner_gets_in() {
-        let bench = Bench::new().await;
-        bench.person("anna@exempel.se", Role::Editor).await;
+        let site = TestSite::new().await;
+        site.add_staff("anna@exempel.se", Role::Editor).await;
         for email in ["anna@exempel.se", "nobody@exempel.se"] {
             for _ in 0..3 {
-                assert_eq!(try_in(&bench, email, "fel fel fel fel").await.err(), Some(Wrong));
+                assert_eq!(try_in(&site, email, "fel fel fel fel").await.err(), Some(LogInError::Wrong));
             }
-            assert_eq!(try_in(&bench, email, PASSWORD).await.err(), Some(Wait { seconds: 1 }), "{email}");
+            assert_eq!(
+                try_in(&site, email, PASSWORD).await.err(),
+                Some(LogInError::Wait { seconds: 1 }),
+                "{email}"
+            );
         }
-        bench.pass(1000);
-        assert!(try_in(&bench, "anna@exempel.se", PASSWORD).await.is_ok());
+        site.advance(1000);
+        assert!(try_in(&site, "anna@exempel.se", PASSWORD).await.is_ok());
         assert_eq!(
-            bench
-                .rows("select count(*) from log_in_failures where email like 'anna%' and network <> ''")
+            site.count("select count(*) from log_in_failures where email like 'anna%' and network <> ''")
                 .await,
             0
         );
@@ -121,10 +129,10 @@ mod tests {
 
     #[tokio::test]
     async fn tries_at_the_same_time_are_not_all_the_first() {
-        let bench = Bench::new().await;
+        let site = TestSite::new().await;
         let tries: Vec<_> = (0..10)
             .map(|_| {
-                let state = bench.state.clone();
+                let state = site.state.clone();
                 tokio::spawn(async move {
                     log_in(&state, "anna@exempel.se", "fel fel fel fel", Network::UNKNOWN, None).await
                 })
@@ -132,20 +140,20 @@ mod tests {
             .collect();
         let mut looked_at = 0;
         for one in tries {
-            looked_at += u32::from(one.await.expect("runs").expect("an answer").err() == Some(Wrong));
+            looked_at += u32::from(one.await.expect("runs").err() == Some(LogInError::Wrong));
         }
         assert_eq!(looked_at, 3);
     }
 
     #[tokio::test]
     async fn a_new_log_in_ends_the_browsers_older_session() {
-        let bench = Bench::new().await;
-        let older = bench.logged_in("anna@exempel.se").await;
+        let site = TestSite::new().await;
+        let older = site.logged_in("anna@exempel.se").await;
         let newer =
-            log_in(&bench.state, "anna@exempel.se", PASSWORD, Network::UNKNOWN, Some(older.clone())).await;
-        let newer = newer.expect("an answer").expect("in");
+            log_in(&site.state, "anna@exempel.se", PASSWORD, Network::UNKNOWN, Some(older.clone())).await;
+        let newer = newer.expect("in");
         assert!(newer != older);
-        assert!(session::of_token(&bench.state, &older).await.expect("reads").is_none());
-        assert!(session::of_token(&bench.state, &newer).await.expect("reads").is_some());
+        assert!(session::of_token(&site.state, &older).await.expect("reads").is_none());
+        assert!(session::of_token(&site.state, &newer).await.expect("reads").is_some());
     }
 }

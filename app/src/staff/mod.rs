@@ -1,22 +1,24 @@
-//! The people who write the site: accounts, log-in, sessions, roles, and the guard.
+//! Staff accounts: log-in, sessions, roles, and the guard.
 //!
-//! `api` is what a browser may call. Behind it, `log_in` and `password_link` say how it is done, `session`,
-//! `throttle`, `password`, `token` and `flash` are the rules, `store` has the SQL. `guard` is the only way for
-//! a server function, here and elsewhere, to reach the state. `accounts` serves the command line, `people` the
-//! admins, `own` everybody's own account, `forgotten` those who cannot get in; `link_letter` is what they get by post.
+//! `api` is what a browser may call, `handlers` what it does. `guard` is the only way for a server function, here and
+//! elsewhere, to reach the state. Rules are in `log_in`, `session`, `throttle`, `password`, `token`; the SQL is in `store`.
+//! `accounts` has what admins and the command line change, `own_account` what everybody changes of the own account,
+//! `password_link` and `forgotten_password` the ways to a new password. `request_context`, `cookies`, `redirect` and
+//! `network` are the HTTP side; `flash` and `submission` are what a form leaves for the browser's next request.
 
 pub mod api;
 
 mod account;
-mod change_refusal;
 mod forms;
-mod refusal;
+mod log_in_error;
+mod outcome;
+mod password_change_error;
+mod password_error;
 mod role;
+mod service_error;
 
 #[cfg(feature = "ssr")]
 pub mod accounts;
-#[cfg(feature = "ssr")]
-pub(crate) mod administration;
 #[cfg(feature = "ssr")]
 pub mod cookies;
 #[cfg(feature = "ssr")]
@@ -24,13 +26,11 @@ mod email;
 #[cfg(feature = "ssr")]
 pub(crate) mod flash;
 #[cfg(feature = "ssr")]
-pub(crate) mod forgotten;
+pub(crate) mod forgotten_password;
 #[cfg(feature = "ssr")]
 pub mod guard;
 #[cfg(feature = "ssr")]
 mod handlers;
-#[cfg(feature = "ssr")]
-pub(crate) mod link_letter;
 #[cfg(feature = "ssr")]
 mod log_in;
 #[cfg(feature = "ssr")]
@@ -42,6 +42,8 @@ mod password;
 #[cfg(feature = "ssr")]
 mod password_link;
 #[cfg(feature = "ssr")]
+pub(crate) mod password_link_letter;
+#[cfg(feature = "ssr")]
 pub(crate) mod redirect;
 #[cfg(feature = "ssr")]
 pub(crate) mod request_context;
@@ -49,6 +51,10 @@ pub(crate) mod request_context;
 mod session;
 #[cfg(feature = "ssr")]
 mod store;
+#[cfg(feature = "ssr")]
+mod stored_form;
+#[cfg(feature = "ssr")]
+pub(crate) mod submission;
 #[cfg(test)]
 #[cfg(feature = "ssr")]
 pub(crate) mod testing;
@@ -62,7 +68,10 @@ pub(crate) use email::Email;
 
 pub use crate::ids::StaffId;
 pub use account::Staff;
-pub use change_refusal::PasswordChangeError;
 pub use forms::{LogInForm, PasswordForm};
-pub use refusal::{LogInRefusal, Outcome, PasswordRefusal, Trouble};
+pub use log_in_error::LogInError;
+pub use outcome::Outcome;
+pub use password_change_error::PasswordChangeError;
+pub use password_error::PasswordError;
 pub use role::{Role, UnknownRole};
+pub use service_error::ServiceError;

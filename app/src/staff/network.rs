@@ -1,57 +1,58 @@
-//! Where a log-in comes from.
+//! The network that a log-in comes from.
 //!
 //! A home or an office is one network: an IPv4 address, or the 64 bits of an IPv6 address that a provider hands
-//! out. Behind a proxy on the same machine or in the same private network the proxy's word counts; a stranger's
-//! own word about the address never does.
+//! out. Behind a proxy on the same machine or in the same private network the proxy's header counts; a
+//! stranger's own header never does.
 
 use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use http::request::Parts;
 
-/// Whom the server talks to: the visitor, or a proxy. The server puts it among a request's extensions.
+/// The other end of the connection: a client, or a proxy. The server puts it among a request's extensions.
 #[derive(Debug, Clone, Copy)]
 pub struct Peer(pub IpAddr);
 
-/// A network, or that it is not known.
+/// A network; `None` inside when it is unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Network(Option<IpAddr>);
 
 impl Network {
-    /// The network that is not known.
+    /// The unknown network.
     #[cfg(test)]
     pub(super) const UNKNOWN: Self = Self(None);
 
-    /// The network of an address.
+    /// Returns the network of an address.
     #[cfg(test)]
     pub(super) fn at(address: &str) -> Self {
-        Self(Some(whole(address.parse().expect("an address"))))
+        Self(Some(network_of(address.parse().expect("an address"))))
     }
 
-    /// The network that a request comes from.
+    /// Returns the network that a request comes from.
     pub(super) fn of(request: &Parts) -> Self {
-        let peer = request.extensions.get::<Peer>().map(|peer| plain(peer.0));
-        let told =
+        let peer = request.extensions.get::<Peer>().map(|peer| canonical(peer.0));
+        let forwarded =
             || request.headers.get_all("x-forwarded-for").iter().rev().filter_map(|line| line.to_str().ok());
-        let visitor = match peer {
+        let client = match peer {
             Some(peer) if is_ours(peer) => {
-                // Each proxy adds whom it talks to, so the last stranger is the visitor.
-                let mut hops =
-                    told().flat_map(|line| line.rsplit(',')).map(|hop| hop.trim().parse().map(plain));
+                // Each proxy adds whom it talks to, so the last stranger is the client.
+                let mut hops = forwarded()
+                    .flat_map(|line| line.rsplit(','))
+                    .map(|hop| hop.trim().parse().map(canonical));
                 hops.find(|hop| !matches!(hop, Ok(hop) if is_ours(*hop))).and_then(Result::ok)
             }
             other => other,
         };
-        Self(visitor.map(whole))
+        Self(client.map(network_of))
     }
 
-    /// Whether it is known at all.
+    /// Whether it is known.
     pub(super) const fn is_known(self) -> bool {
         self.0.is_some()
     }
 }
 
-/// `192.0.2.7`, `2001:db8::`, `-` for the unknown one.
+/// Writes `192.0.2.7`, `2001:db8::`, or `-` for the unknown one.
 impl fmt::Display for Network {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
@@ -61,8 +62,8 @@ impl fmt::Display for Network {
     }
 }
 
-/// IPv4 that is wrapped in IPv6 is IPv4.
-const fn plain(address: IpAddr) -> IpAddr {
+/// Unwraps IPv4 that is mapped into IPv6.
+const fn canonical(address: IpAddr) -> IpAddr {
     address.to_canonical()
 }
 
@@ -73,7 +74,7 @@ fn is_ours(address: IpAddr) -> bool {
     }
 }
 
-fn whole(address: IpAddr) -> IpAddr {
+fn network_of(address: IpAddr) -> IpAddr {
     const HOST_BITS: u32 = 64;
     match address {
         IpAddr::V4(v4) => Ipv4Addr::into(v4),
@@ -111,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn a_proxy_of_ours_is_believed_as_far_as_it_saw() {
+    fn a_proxy_of_ours_is_trusted_for_its_own_peer() {
         for proxy in ["127.0.0.1", "::1", "172.18.0.2", "fd00::1"] {
             assert_eq!(network(proxy, &["198.51.100.1"]), "198.51.100.1");
             assert_eq!(
@@ -124,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn nobody_is_blamed_for_what_cannot_be_read() {
+    fn what_cannot_be_read_is_unknown() {
         for (peer, told) in [
             ("", &[][..]),
             ("127.0.0.1", &[]),

@@ -1,4 +1,6 @@
-//! One's own account: where one is logged in, and one's own password.
+//! One's own account: its sessions, and its password.
+
+use serde::{Deserialize, Serialize};
 
 use super::cookies::Purpose;
 use super::email::Email;
@@ -6,107 +8,108 @@ use super::network::Network;
 use super::password::HashPermit;
 use super::request_context::RequestContext;
 use super::session::Limits;
-use super::token::Token;
-use super::{PasswordChangeError, PasswordRefusal, Staff, Trouble, store, throttle};
+use super::token::{Token, TokenHash};
+use super::{PasswordChangeError, PasswordError, ServiceError, Staff, store, throttle};
 use crate::error::AppError;
 use crate::state::AppState;
 use crate::time::UnixMillis;
 
-/// A living session of somebody.
+/// Names a session in a list: the hash of its token in hexadecimal, which opens nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, sqlx::Type)]
+#[serde(transparent)]
+#[sqlx(transparent)]
+pub struct SessionId(pub String);
+
+/// A living session of one's own.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub(crate) struct OwnSession {
-    /// What to call it by: the hash of its token in hexadecimal, which opens nothing.
-    pub(crate) name: String,
-    /// When it began, in milliseconds UTC.
+    pub(crate) id: SessionId,
     pub(crate) created_at: UnixMillis,
-    /// When it was last used, in milliseconds UTC.
     pub(crate) last_seen_at: UnixMillis,
-    /// Whether it is the one that asks.
-    pub(crate) is_here: bool,
+    /// Whether the request itself belongs to it.
+    pub(crate) is_current: bool,
 }
 
-/// Who is logged in, and by which session.
-pub(crate) struct Own {
+/// The account and session of a request.
+pub(crate) struct OwnAccount {
     staff: Staff,
     token: Option<Token>,
     network: Network,
 }
 
-impl Own {
-    /// The one that a request belongs to, once the guard has let it in.
-    pub(crate) fn of(visit: &RequestContext, staff: Staff) -> Self {
-        Self { staff, token: visit.token(Purpose::Session), network: visit.network() }
+impl OwnAccount {
+    /// Returns the own account of a request that the guard has let in.
+    pub(crate) fn of(request: &RequestContext, staff: Staff) -> Self {
+        Self { staff, token: request.cookie(Purpose::Session), network: request.network() }
     }
 
-    /// The hash of this session's token.
-    fn here(&self) -> Vec<u8> {
+    fn current(&self) -> TokenHash {
         self.token.as_ref().map(Token::hash).unwrap_or_default()
     }
 
-    /// This person's living sessions, the last used first.
+    /// Lists the living sessions, the last used first.
     pub(crate) async fn sessions(&self, state: &AppState) -> Result<Vec<OwnSession>, AppError> {
         let limits = Limits::at(state.clock.now_millis());
-        Ok(store::own_account::sessions(state.db.reader(), self.staff.id, &self.here(), limits).await?)
+        Ok(store::own_account::sessions(state.db.reader(), self.staff.id, &self.current(), limits).await?)
     }
 
-    /// Ends one of this person's sessions, and says whether there was one of that name.
-    pub(crate) async fn end(&self, state: &AppState, name: &str) -> Result<bool, AppError> {
+    /// Ends a session, and returns whether there was one of that id.
+    pub(crate) async fn end_session(&self, state: &AppState, id: &SessionId) -> Result<bool, AppError> {
         let mut tx = state.db.write_quietly().await?;
-        let ended = store::own_account::end(&mut tx, self.staff.id, name).await?;
+        let was_there = store::own_account::delete(&mut tx, self.staff.id, id).await?;
         tx.commit().await?;
-        Ok(ended)
+        Ok(was_there)
     }
 
-    /// Ends all of this person's sessions but this one.
-    pub(crate) async fn end_others(&self, state: &AppState) -> Result<(), AppError> {
+    /// Ends all sessions but the current one.
+    pub(crate) async fn end_other_sessions(&self, state: &AppState) -> Result<(), AppError> {
         let mut tx = state.db.write_quietly().await?;
-        store::own_account::end_others(&mut tx, self.staff.id, &self.here()).await?;
+        store::own_account::delete_others(&mut tx, self.staff.id, &self.current()).await?;
         Ok(tx.commit().await?)
     }
 
-    /// Changes this person's password and ends the other sessions. Who finds somebody's browser open may guess
-    /// the old password no more often than at the log-in.
+    /// Changes the password and ends the other sessions. Somebody who finds the owner's browser open may guess the old
+    /// password no more often than at the log-in.
+    ///
+    /// Three transactions on purpose: a try is counted before the old password is looked at (see `throttle`), and is
+    /// forgiven when that one was right, even if the new password is refused.
     pub(crate) async fn change_password(
         &self,
         state: &AppState,
         old: &str,
         new: &str,
-    ) -> Result<Result<(), PasswordChangeError>, AppError> {
-        let Some(email) = Email::parse(&self.staff.email).filter(|_| !old.is_empty()) else {
-            return Ok(Err(PasswordChangeError::Old));
-        };
-        let Some(place) = HashPermit::take() else { return Ok(Err(busy())) };
+    ) -> Result<(), PasswordChangeError> {
+        let email = Email::parse(&self.staff.email).filter(|_| !old.is_empty());
+        let email = email.ok_or(PasswordChangeError::Old)?;
+        let permit = HashPermit::try_acquire().ok_or(BUSY)?;
         if let Some(seconds) =
             throttle::count(&state.db, &email, self.network, state.clock.now_millis()).await?
         {
-            return Ok(Err(PasswordChangeError::Wait { seconds }));
+            return Err(PasswordChangeError::Wait { seconds });
         }
         let account = store::accounts::credentials(state.db.reader(), &email).await?;
         let hash = account.as_ref().map(|account| account.password_hash.as_str());
-        if !place.matches(old, hash).await? {
+        if !permit.matches(old, hash).await? {
             tracing::warn!(staff = %self.staff.id, "password not changed: the old one was wrong");
-            return Ok(Err(PasswordChangeError::Old));
+            return Err(PasswordChangeError::Old);
         }
         let mut tx = state.db.write_quietly().await?;
         throttle::forgive(&mut tx, &email, self.network).await?;
         tx.commit().await?;
 
-        let Some(place) = HashPermit::take() else { return Ok(Err(busy())) };
-        let made = place.make(new, [self.staff.email.clone(), self.staff.name.clone()]).await?;
-        let Ok(made) = made else { return Ok(made.map(|_| ()).map_err(PasswordChangeError::New)) };
+        let permit = HashPermit::try_acquire().ok_or(BUSY)?;
+        let hash = permit.make(new, [self.staff.email.clone(), self.staff.name.clone()]).await?;
         let mut tx = state.db.write_quietly().await?;
-        store::accounts::set_password(&mut tx, self.staff.id, &made).await?;
-        store::links::end_all(&mut tx, self.staff.id).await?;
-        store::own_account::end_others(&mut tx, self.staff.id, &self.here()).await?;
+        store::accounts::set_password(&mut tx, self.staff.id, &hash).await?;
+        store::links::delete_all(&mut tx, self.staff.id).await?;
+        store::own_account::delete_others(&mut tx, self.staff.id, &self.current()).await?;
         tx.commit().await?;
         tracing::info!(staff = %self.staff.id, "password changed");
-        Ok(Ok(()))
+        Ok(())
     }
 }
 
-const fn busy() -> PasswordChangeError {
-    PasswordChangeError::New(PasswordRefusal::Trouble(Trouble::Busy))
-}
+const BUSY: PasswordChangeError = PasswordChangeError::New(PasswordError::Service(ServiceError::Busy));
 
 #[cfg(test)]
 #[path = "own_account_tests.rs"]

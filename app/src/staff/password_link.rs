@@ -2,28 +2,27 @@
 
 use super::password::HashPermit;
 use super::token::Token;
-use super::{PasswordForm, PasswordRefusal, Trouble, store};
+use super::{PasswordError, PasswordForm, ServiceError, StaffId, store};
 use crate::db::WriteTransaction;
 use crate::error::AppError;
 use crate::paths;
-use crate::staff::StaffId;
 use crate::state::AppState;
-use crate::time::UnixMillis;
+use crate::time::{DAY, UnixMillis};
 
-/// How long a link waits to be used.
-pub(super) const DAYS: i64 = 7;
+/// How long a link can be used, in milliseconds.
+pub(super) const LIFETIME: i64 = 7 * DAY;
 
-/// Makes somebody's link and returns its path. The person's older one ends.
-pub(super) async fn make(
+/// Makes an account's link and returns its path. The older one ends.
+pub(super) async fn issue(
     tx: &mut WriteTransaction,
     staff_id: StaffId,
     now: UnixMillis,
 ) -> Result<String, AppError> {
-    make_for(tx, staff_id, now + DAYS * 24 * 60 * 60_000).await
+    issue_until(tx, staff_id, now + LIFETIME).await
 }
 
-/// As [`make`], with another end.
-pub(super) async fn make_for(
+/// Makes a link like [`issue`] that expires at a given instant.
+pub(super) async fn issue_until(
     tx: &mut WriteTransaction,
     staff_id: StaffId,
     expires_at: UnixMillis,
@@ -33,104 +32,94 @@ pub(super) async fn make_for(
     Ok(paths::choose_password(&token.text()))
 }
 
-/// The form behind a link; none when the link opens nothing.
+/// Returns the form behind a link; `None` when the link opens nothing.
 pub(super) async fn form(state: &AppState, token: &str) -> Result<Option<PasswordForm>, AppError> {
     let Some(token) = Token::parse(token) else { return Ok(None) };
     let found = store::links::find(state.db.reader(), &token.hash(), state.clock.now_millis()).await?;
-    Ok(found.map(|(name, email)| PasswordForm { name, email, refusal: None }))
+    Ok(found.map(|(name, email)| PasswordForm { name, email, error: None }))
 }
 
-/// Uses a link up: the account gets the password, every session of it ends, and its failures are forgiven.
-/// Returns the account's address.
-pub(super) async fn choose(
-    state: &AppState,
-    token: &str,
-    password: &str,
-) -> Result<Result<String, PasswordRefusal>, AppError> {
-    let Some(form) = form(state, token).await? else { return Ok(Err(PasswordRefusal::LinkGone)) };
-    let Some(place) = HashPermit::take() else { return Ok(Err(PasswordRefusal::Trouble(Trouble::Busy))) };
-    match place.make(password, [form.email, form.name]).await? {
-        Ok(hash) => Ok(use_up(state, token, &hash).await?.ok_or(PasswordRefusal::LinkGone)),
-        Err(refusal) => Ok(Err(refusal)),
-    }
-}
+/// Uses a link up: the account gets the password, every session of it ends, and its failures are forgiven. Returns the
+/// account's address.
+pub(super) async fn choose(state: &AppState, token: &str, password: &str) -> Result<String, PasswordError> {
+    let form = form(state, token).await?.ok_or(PasswordError::LinkGone)?;
+    let permit = HashPermit::try_acquire().ok_or(PasswordError::Service(ServiceError::Busy))?;
+    let hash = permit.make(password, [form.email, form.name]).await?;
 
-async fn use_up(state: &AppState, token: &str, hash: &str) -> Result<Option<String>, AppError> {
-    let Some(token) = Token::parse(token) else { return Ok(None) };
+    let token = Token::parse(token).ok_or(PasswordError::LinkGone)?;
     let mut tx = state.db.write_quietly().await?;
-    let Some(id) = store::links::take(&mut tx, &token.hash(), state.clock.now_millis()).await? else {
-        return Ok(None);
-    };
-    let Some(email) = store::accounts::set_password(&mut tx, id, hash).await? else { return Ok(None) };
-    store::sessions::end_all(&mut tx, id).await?;
-    store::failures::clear_all(&mut tx, &email).await?;
+    let id = store::links::take(&mut tx, &token.hash(), state.clock.now_millis()).await?;
+    let id = id.ok_or(PasswordError::LinkGone)?;
+    let email = store::accounts::set_password(&mut tx, id, &hash).await?.ok_or(PasswordError::LinkGone)?;
+    store::sessions::delete_all(&mut tx, id).await?;
+    store::failures::delete_all(&mut tx, &email).await?;
     tx.commit().await?;
     tracing::info!(staff = %id, "password chosen");
-    Ok(Some(email))
+    Ok(email)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{Bench, PASSWORD};
+    use super::super::testing::{PASSWORD, TestSite};
     use super::super::{accounts, session};
     use super::*;
 
     const NEW: &str = "ett nytt lösenord";
 
-    async fn use_link(bench: &Bench, token: &str, password: &str) -> Result<String, PasswordRefusal> {
-        choose(&bench.state, token, password).await.expect("an answer")
+    async fn use_link(site: &TestSite, token: &str, password: &str) -> Result<String, PasswordError> {
+        choose(&site.state, token, password).await
     }
 
     #[tokio::test]
     async fn a_link_is_used_once() {
-        let bench = Bench::new().await;
-        let token = bench.invited("anna@exempel.se").await;
-        let shown = form(&bench.state, &token).await.expect("reads").expect("living");
+        let site = TestSite::new().await;
+        let token = site.invite("anna@exempel.se").await;
+        let shown = form(&site.state, &token).await.expect("reads").expect("living");
         assert_eq!((shown.name.as_str(), shown.email.as_str()), ("Anna", "anna@exempel.se"));
-        assert_eq!(use_link(&bench, &token, NEW).await.as_deref(), Ok("anna@exempel.se"));
-        assert_eq!(use_link(&bench, &token, PASSWORD).await, Err(PasswordRefusal::LinkGone));
-        assert_eq!(form(&bench.state, &token).await.expect("reads"), None);
-        assert!(bench.log_in("anna@exempel.se", NEW).await.is_ok());
+        assert_eq!(use_link(&site, &token, NEW).await.as_deref(), Ok("anna@exempel.se"));
+        assert_eq!(use_link(&site, &token, PASSWORD).await, Err(PasswordError::LinkGone));
+        assert_eq!(form(&site.state, &token).await.expect("reads"), None);
+        assert!(site.log_in("anna@exempel.se", NEW).await.is_ok());
     }
 
     #[tokio::test]
-    async fn a_password_that_does_not_fit_uses_nothing_up() {
-        let bench = Bench::new().await;
-        let token = bench.invited("anna@exempel.se").await;
-        assert_eq!(use_link(&bench, &token, "kort").await, Err(PasswordRefusal::TooShort));
-        assert_eq!(use_link(&bench, &token, &"a".repeat(129)).await, Err(PasswordRefusal::TooLong));
-        assert!(use_link(&bench, &token, NEW).await.is_ok());
+    async fn a_refused_password_leaves_the_link() {
+        let site = TestSite::new().await;
+        let token = site.invite("anna@exempel.se").await;
+        assert_eq!(use_link(&site, &token, "kort").await, Err(PasswordError::TooShort));
+        assert_eq!(use_link(&site, &token, &"a".repeat(129)).await, Err(PasswordError::TooLong));
+        assert!(use_link(&site, &token, NEW).await.is_ok());
     }
 
     #[tokio::test]
     async fn a_link_ends_after_seven_days_and_when_the_account_is_disabled() {
-        let bench = Bench::new().await;
-        let token = bench.invited("anna@exempel.se").await;
-        let other = bench.invited("bo@exempel.se").await;
-        accounts::disable(&bench.state.db, "bo@exempel.se").await.expect("disables");
-        assert_eq!(use_link(&bench, &other, NEW).await, Err(PasswordRefusal::LinkGone));
-        bench.pass(DAYS * 24 * 60 * 60_000 - 1);
-        assert!(form(&bench.state, &token).await.expect("reads").is_some());
-        bench.pass(1);
-        assert_eq!(use_link(&bench, &token, NEW).await, Err(PasswordRefusal::LinkGone));
+        let site = TestSite::new().await;
+        let token = site.invite("anna@exempel.se").await;
+        let other = site.invite("bo@exempel.se").await;
+        accounts::disable(&site.state.db, "bo@exempel.se").await.expect("disables");
+        assert_eq!(use_link(&site, &other, NEW).await, Err(PasswordError::LinkGone));
+        site.advance(LIFETIME - 1);
+        assert!(form(&site.state, &token).await.expect("reads").is_some());
+        site.advance(1);
+        assert_eq!(use_link(&site, &token, NEW).await, Err(PasswordError::LinkGone));
         for nonsense in ["", "x", &"0".repeat(64)] {
-            assert_eq!(use_link(&bench, nonsense, NEW).await, Err(PasswordRefusal::LinkGone));
+            assert_eq!(use_link(&site, nonsense, NEW).await, Err(PasswordError::LinkGone));
         }
     }
 
     #[tokio::test]
     async fn a_new_password_ends_sessions_and_forgives_failures() {
-        let bench = Bench::new().await;
-        let session = bench.logged_in("anna@exempel.se").await;
-        let mut tx = bench.state.db.write_quietly().await.expect("writes");
-        let path = make(&mut tx, StaffId(1), bench.now()).await.expect("a link");
+        let site = TestSite::new().await;
+        let session = site.logged_in("anna@exempel.se").await;
+        let mut tx = site.state.db.write_quietly().await.expect("writes");
+        let path = issue(&mut tx, StaffId(1), site.now()).await.expect("a link");
         tx.commit().await.expect("commits");
         for _ in 0..9 {
-            bench.log_in("anna@exempel.se", "fel fel fel fel").await.err();
+            site.log_in("anna@exempel.se", "fel fel fel fel").await.err();
         }
         let token = path.rsplit('/').next().unwrap_or_default();
-        assert!(use_link(&bench, token, NEW).await.is_ok());
-        assert!(session::of_token(&bench.state, &session).await.expect("reads").is_none());
-        assert!(bench.log_in("anna@exempel.se", NEW).await.is_ok());
+        assert!(use_link(&site, token, NEW).await.is_ok());
+        assert!(session::of_token(&site.state, &session).await.expect("reads").is_none());
+        assert!(site.log_in("anna@exempel.se", NEW).await.is_ok());
     }
 }

@@ -1,4 +1,4 @@
-//! Where a server function may send somebody: to our own pages, never elsewhere.
+//! Where a response may redirect to: our own pages, never another site.
 
 use http::HeaderValue;
 
@@ -7,22 +7,22 @@ use http::HeaderValue;
 pub(crate) struct LocalPath(HeaderValue);
 
 impl LocalPath {
-    /// A path that is known when the program is built.
+    /// Returns a path that is known at compile time.
     ///
     /// # Panics
-    /// While compiling, when it is put together from something that is no path.
+    /// At compile time, when it is no path.
     pub(crate) const fn fixed(path: &'static str) -> Self {
         assert!(is_local(path.as_bytes()), "not a path of this site");
         Self(HeaderValue::from_static(path))
     }
 
-    /// A path with parts that came from outside, if it stays on this site. Browsers take `//host` and `/\host`
+    /// Parses a path with parts that came from outside; `None` unless it stays on this site. Browsers take `//host` and `/\host`
     /// for another host, and drop tabs and line ends before they look.
     pub(crate) fn parse(path: &str) -> Option<Self> {
         if is_local(path.as_bytes()) { HeaderValue::from_str(path).ok().map(Self) } else { None }
     }
 
-    /// The value of the header.
+    /// Returns the value of the header.
     pub(crate) fn header(&self) -> HeaderValue {
         self.0.clone()
     }

@@ -1,4 +1,4 @@
-//! The request under way and the answer that is being made, apart from its body.
+//! The request that a server function answers, and the response's status and headers.
 
 use http::StatusCode;
 use http::header::{ACCEPT, HeaderName, HeaderValue, SET_COOKIE};
@@ -15,37 +15,37 @@ use super::{Staff, session};
 use crate::error::AppError;
 use crate::state::AppState;
 
-/// Who waits for the answer.
+/// What kind of response a request expects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum RequestKind {
     /// A browser that loads a page.
-    Page,
+    Document,
     /// A plain form, or a tool such as curl: it understands redirects and nothing else.
     Form,
-    /// Our client in WebAssembly: it wants the function's own answer.
+    /// Our client in WebAssembly: it expects what the server function returns.
     Client,
 }
 
-/// A request and its answer.
+/// A request and the head of its response.
 pub(crate) struct RequestContext {
     request: Parts,
-    answer: ResponseOptions,
+    response: ResponseOptions,
 }
 
 impl RequestContext {
-    /// The one that the running server function belongs to.
-    pub(crate) fn here() -> Result<Self, AppError> {
-        let (Some(request), Some(answer)) = (use_context(), use_context()) else {
+    /// Returns the context of the running server function.
+    pub(crate) fn current() -> Result<Self, AppError> {
+        let (Some(request), Some(response)) = (use_context(), use_context()) else {
             tracing::error!("no request in context");
             return Err(AppError::Internal);
         };
-        Ok(Self { request, answer })
+        Ok(Self { request, response })
     }
 
-    /// Who waits for the answer.
-    pub(crate) fn asker(&self) -> RequestKind {
+    /// Returns what kind of response is expected.
+    pub(crate) fn kind(&self) -> RequestKind {
         if !self.request.uri.path().starts_with("/api/") {
-            return RequestKind::Page;
+            return RequestKind::Document;
         }
         let accept =
             self.request.headers.get(ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or_default();
@@ -56,56 +56,57 @@ impl RequestContext {
         }
     }
 
-    /// Sends the asker to another page.
-    pub(crate) fn go_to(&self, path: &LocalPath) {
-        self.answer.insert_header(http::header::LOCATION, path.header());
-        if self.asker() == RequestKind::Client {
-            self.answer.insert_header(HeaderName::from_static(REDIRECT_HEADER), HeaderValue::from_static(""));
+    /// Redirects to another page.
+    pub(crate) fn redirect(&self, path: &LocalPath) {
+        self.response.insert_header(http::header::LOCATION, path.header());
+        if self.kind() == RequestKind::Client {
+            self.response
+                .insert_header(HeaderName::from_static(REDIRECT_HEADER), HeaderValue::from_static(""));
         } else {
-            self.answer.set_status(StatusCode::FOUND);
+            self.response.set_status(StatusCode::FOUND);
         }
     }
 
-    /// Says that a page has another address for good. A plain form asks for no page.
-    pub(crate) fn moved_to(&self, path: &LocalPath) {
-        self.go_to(path);
-        if self.asker() == RequestKind::Page {
-            self.answer.set_status(StatusCode::MOVED_PERMANENTLY);
+    /// Redirects a page to the address that it has for good. The other kinds load no page and get an ordinary redirect.
+    pub(crate) fn redirect_permanently(&self, path: &LocalPath) {
+        self.redirect(path);
+        if self.kind() == RequestKind::Document {
+            self.response.set_status(StatusCode::MOVED_PERMANENTLY);
         }
     }
 
-    /// Sets the answer's status. Not for a plain form: it would override the redirect.
+    /// Sets the status of an error. Not for a plain form: it would override the redirect.
     pub(crate) fn set_status(&self, error: AppError) {
         if let Ok(status) = StatusCode::from_u16(error.status()) {
-            self.answer.set_status(status);
+            self.response.set_status(status);
         }
     }
 
-    /// Whose living session the request belongs to.
+    /// Returns the account whose living session the request carries.
     pub(crate) async fn staff(&self, state: &AppState) -> Result<Option<Staff>, AppError> {
         session::of_request(state, &self.request).await
     }
 
-    /// Where the request comes from.
+    /// Returns the network that the request comes from.
     pub(super) fn network(&self) -> Network {
         Network::of(&self.request)
     }
 
-    pub(super) fn token(&self, purpose: Purpose) -> Option<Token> {
+    pub(super) fn cookie(&self, purpose: Purpose) -> Option<Token> {
         cookies::read(&self.request, purpose)
     }
 
-    pub(super) fn keep(&self, purpose: Purpose, token: &Token) {
-        self.append(cookies::set(&self.request, purpose, token));
+    pub(super) fn set_cookie(&self, purpose: Purpose, token: &Token) {
+        self.append_cookie(cookies::set(&self.request, purpose, token));
     }
 
-    pub(super) fn forget(&self, purpose: Purpose) {
-        self.append(cookies::clear(&self.request, purpose));
+    pub(super) fn clear_cookie(&self, purpose: Purpose) {
+        self.append_cookie(cookies::clear(&self.request, purpose));
     }
 
-    fn append(&self, cookie: Option<HeaderValue>) {
+    fn append_cookie(&self, cookie: Option<HeaderValue>) {
         if let Some(cookie) = cookie {
-            self.answer.append_header(SET_COOKIE, cookie);
+            self.response.append_header(SET_COOKIE, cookie);
         }
     }
 }

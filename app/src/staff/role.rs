@@ -1,12 +1,13 @@
-//! What somebody of the staff may do.
+//! What a staff account may do.
 
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-/// A role. Each may do all that the ones before it may, so they compare: `role >= Role::Editor`.
+/// The role of a staff account. Each may do all that those before it may, so they compare: `role >= Role::Editor`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "ssr", derive(sqlx::Type), sqlx(rename_all = "lowercase"))]
 pub enum Role {
     /// Reads and previews.
     Reviewer,
@@ -14,15 +15,15 @@ pub enum Role {
     Writer,
     /// Writes and publishes.
     Editor,
-    /// Also looks after people and settings.
+    /// Also manages staff accounts and settings.
     Admin,
 }
 
 impl Role {
-    /// Every role, the one that may least first.
+    /// Every role, the least first.
     pub const ALL: [Self; 4] = [Self::Reviewer, Self::Writer, Self::Editor, Self::Admin];
 
-    /// The role's name in the database and on the command line.
+    /// Returns the name in the database and on the command line.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Reviewer => "reviewer",
@@ -32,7 +33,7 @@ impl Role {
         }
     }
 
-    /// The role in words, as in "Du är inloggad som …".
+    /// Returns the Swedish word, as in "Du är inloggad som …".
     pub const fn in_words(self) -> &'static str {
         match self {
             Self::Reviewer => "granskare",
@@ -43,7 +44,7 @@ impl Role {
     }
 }
 
-/// There is no role of that name.
+/// The name is no role's.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("det finns ingen roll som heter \"{0}\": välj admin, editor, writer eller reviewer")]
 pub struct UnknownRole(String);
@@ -53,14 +54,6 @@ impl FromStr for Role {
 
     fn from_str(name: &str) -> Result<Self, UnknownRole> {
         Self::ALL.into_iter().find(|role| role.as_str() == name).ok_or_else(|| UnknownRole(name.to_owned()))
-    }
-}
-
-impl TryFrom<String> for Role {
-    type Error = UnknownRole;
-
-    fn try_from(name: String) -> Result<Self, UnknownRole> {
-        name.parse()
     }
 }
 

@@ -1,27 +1,25 @@
-//! How long a log-in lasts.
+//! Sessions: whose they are, and how long they last.
 //!
 //! OWASP's Session Management Cheat Sheet asks for an idle and an absolute limit and leaves their length to
 //! what is at stake; NIST SP 800-63B sets 30 days at the most. Staff write for hours with pauses, on public
 //! texts: a working day of silence ends a session, and so does a week however busy. A log-in also ends with
 //! the browser, since its cookie has no age.
 
-use crate::staff::StaffId;
-use crate::time::UnixMillis;
 use http::request::Parts;
 
 use super::cookies::{self, Purpose};
-use super::token::Token;
-use super::{Staff, store};
+use super::token::{Token, TokenHash};
+use super::{Staff, StaffId, store};
 use crate::error::AppError;
 use crate::state::AppState;
+use crate::time::{DAY, HOUR, MINUTE, UnixMillis};
 
-const MINUTE: i64 = 60_000;
-const IDLE: i64 = 8 * 60 * MINUTE;
-const ABSOLUTE: i64 = 7 * 24 * 60 * MINUTE;
-/// Use is noted no more often than this: each note is a write to the disk.
-const NOTED_EVERY: i64 = MINUTE;
+const IDLE_LIMIT: i64 = 8 * HOUR;
+const ABSOLUTE_LIMIT: i64 = 7 * DAY;
+/// Use is recorded no more often than this: each record is a write to the disk.
+const RECORDED_EVERY: i64 = MINUTE;
 
-/// The instants after which a living session was opened and last used.
+/// The instants after which a living session must have been created and last used.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Limits {
     pub(super) created_after: UnixMillis,
@@ -29,13 +27,13 @@ pub(super) struct Limits {
 }
 
 impl Limits {
-    /// The limits as they are now.
+    /// Returns the limits at an instant.
     pub(super) fn at(now: UnixMillis) -> Self {
-        Self { created_after: now - ABSOLUTE, seen_after: now - IDLE }
+        Self { created_after: now - ABSOLUTE_LIMIT, seen_after: now - IDLE_LIMIT }
     }
 }
 
-/// Whose living session a request belongs to.
+/// Returns the account whose living session a request carries.
 pub(super) async fn of_request(state: &AppState, request: &Parts) -> Result<Option<Staff>, AppError> {
     match cookies::read(request, Purpose::Session) {
         Some(token) => of_token(state, &token).await,
@@ -43,8 +41,8 @@ pub(super) async fn of_request(state: &AppState, request: &Parts) -> Result<Opti
     }
 }
 
-/// Whose living session a request belongs to, without noting a use: a window that is only left open must not keep a
-/// session alive.
+/// Returns the account whose living session a request carries, without recording a use: a window that is only left open
+/// must not prolong a session.
 pub(super) async fn peek(state: &AppState, request: &Parts) -> Result<Option<Staff>, AppError> {
     let Some(token) = cookies::read(request, Purpose::Session) else { return Ok(None) };
     let limits = Limits::at(state.clock.now_millis());
@@ -52,101 +50,101 @@ pub(super) async fn peek(state: &AppState, request: &Parts) -> Result<Option<Sta
     Ok(session.map(|session| session.staff))
 }
 
-/// Whose living session a token opens. Notes that it was used.
+/// Returns the account whose living session a token opens, and records that it is used.
 pub(super) async fn of_token(state: &AppState, token: &Token) -> Result<Option<Staff>, AppError> {
     let (now, hash) = (state.clock.now_millis(), token.hash());
     let Some(session) = store::sessions::find(state.db.reader(), &hash, Limits::at(now)).await? else {
         return Ok(None);
     };
-    if now - session.last_seen_at >= NOTED_EVERY
-        && let Err(error) = note(state, &hash, session.staff.id, now).await
+    if now - session.last_seen_at >= RECORDED_EVERY
+        && let Err(error) = record_use(state, &hash, session.staff.id, now).await
     {
         // With a full disk people can still read; the session only ends earlier.
-        tracing::warn!(%error, "the use of a session could not be noted");
+        tracing::warn!(%error, "the use of a session could not be recorded");
     }
     Ok(Some(session.staff))
 }
 
-async fn note(
+async fn record_use(
     state: &AppState,
-    token_hash: &[u8],
+    token_hash: &TokenHash,
     staff_id: StaffId,
     now: UnixMillis,
 ) -> Result<(), sqlx::Error> {
     let mut tx = state.db.write_quietly().await?;
-    store::sessions::touch(&mut tx, token_hash, staff_id, now).await?;
+    store::sessions::set_last_seen(&mut tx, token_hash, staff_id, now).await?;
     tx.commit().await
 }
 
-/// Ends a token's session, and sweeps up those that have ended by themselves.
+/// Ends a token's session, and deletes those that have reached a limit.
 pub(super) async fn end(state: &AppState, token: &Token) -> Result<(), AppError> {
     let mut tx = state.db.write_quietly().await?;
-    store::sessions::end(&mut tx, &token.hash()).await?;
-    store::sessions::tidy(&mut tx, Limits::at(state.clock.now_millis())).await?;
+    store::sessions::delete(&mut tx, &token.hash()).await?;
+    store::sessions::delete_expired(&mut tx, Limits::at(state.clock.now_millis())).await?;
     Ok(tx.commit().await?)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::Bench;
+    use super::super::testing::TestSite;
     use super::*;
 
     #[tokio::test]
     async fn a_session_ends_after_eight_idle_hours() {
-        let bench = Bench::new().await;
-        let token = bench.logged_in("anna@exempel.se").await;
-        bench.pass(IDLE - 1);
-        assert!(of_token(&bench.state, &token).await.expect("reads").is_some(), "and that was a use");
-        bench.pass(IDLE - 1);
-        assert!(of_token(&bench.state, &token).await.expect("reads").is_some());
-        bench.pass(IDLE);
-        assert!(of_token(&bench.state, &token).await.expect("reads").is_none());
+        let site = TestSite::new().await;
+        let token = site.logged_in("anna@exempel.se").await;
+        site.advance(IDLE_LIMIT - 1);
+        assert!(of_token(&site.state, &token).await.expect("reads").is_some(), "and that was a use");
+        site.advance(IDLE_LIMIT - 1);
+        assert!(of_token(&site.state, &token).await.expect("reads").is_some());
+        site.advance(IDLE_LIMIT);
+        assert!(of_token(&site.state, &token).await.expect("reads").is_none());
     }
 
     #[tokio::test]
     async fn a_session_ends_after_a_week_of_use() {
-        let bench = Bench::new().await;
-        let token = bench.logged_in("anna@exempel.se").await;
-        for _ in 0..(ABSOLUTE / (IDLE / 2) - 1) {
-            bench.pass(IDLE / 2);
-            assert!(of_token(&bench.state, &token).await.expect("reads").is_some());
+        let site = TestSite::new().await;
+        let token = site.logged_in("anna@exempel.se").await;
+        for _ in 0..(ABSOLUTE_LIMIT / (IDLE_LIMIT / 2) - 1) {
+            site.advance(IDLE_LIMIT / 2);
+            assert!(of_token(&site.state, &token).await.expect("reads").is_some());
         }
-        bench.pass(IDLE / 2);
-        assert!(of_token(&bench.state, &token).await.expect("reads").is_none());
+        site.advance(IDLE_LIMIT / 2);
+        assert!(of_token(&site.state, &token).await.expect("reads").is_none());
     }
 
     #[tokio::test]
-    async fn use_is_noted_once_a_minute() {
-        let bench = Bench::new().await;
-        let token = bench.logged_in("anna@exempel.se").await;
-        let opened = bench.now();
+    async fn use_is_recorded_once_a_minute() {
+        let site = TestSite::new().await;
+        let token = site.logged_in("anna@exempel.se").await;
+        let opened = site.now();
         let mut seen = Vec::new();
         for _ in 0..4 {
-            bench.pass(MINUTE / 2);
-            of_token(&bench.state, &token).await.expect("reads");
+            site.advance(MINUTE / 2);
+            of_token(&site.state, &token).await.expect("reads");
             let row =
-                store::sessions::find(bench.state.db.reader(), &token.hash(), Limits::at(bench.now())).await;
+                store::sessions::find(site.state.db.reader(), &token.hash(), Limits::at(site.now())).await;
             seen.push(row.expect("reads").expect("alive").last_seen_at - opened);
         }
         assert_eq!(seen, [0, MINUTE, MINUTE, 2 * MINUTE]);
     }
 
     #[tokio::test]
-    async fn an_ended_session_is_over_and_dead_ones_are_swept_up() {
-        let bench = Bench::new().await;
-        let old = bench.logged_in("anna@exempel.se").await;
-        bench.pass(IDLE);
-        let token = bench.logged_in("anna@exempel.se").await;
-        end(&bench.state, &token).await.expect("ends");
-        assert!(of_token(&bench.state, &token).await.expect("reads").is_none());
-        assert!(of_token(&bench.state, &old).await.expect("reads").is_none());
-        assert_eq!(bench.rows("select count(*) from staff_sessions").await, 0);
+    async fn an_ended_session_is_over_and_expired_ones_are_deleted() {
+        let site = TestSite::new().await;
+        let old = site.logged_in("anna@exempel.se").await;
+        site.advance(IDLE_LIMIT);
+        let token = site.logged_in("anna@exempel.se").await;
+        end(&site.state, &token).await.expect("ends");
+        assert!(of_token(&site.state, &token).await.expect("reads").is_none());
+        assert!(of_token(&site.state, &old).await.expect("reads").is_none());
+        assert_eq!(site.count("select count(*) from staff_sessions").await, 0);
     }
 
     #[tokio::test]
     async fn a_token_that_was_never_given_opens_nothing() {
-        let bench = Bench::new().await;
+        let site = TestSite::new().await;
         let token = Token::new().expect("random");
-        assert!(of_token(&bench.state, &token).await.expect("reads").is_none());
+        assert!(of_token(&site.state, &token).await.expect("reads").is_none());
     }
 }

@@ -1,4 +1,4 @@
-//! A database, a clock that stands, and people, for tests.
+//! A site for tests: a database in a temporary folder, a clock that stands still, and staff accounts.
 
 use crate::time::UnixMillis;
 use std::sync::Arc;
@@ -7,19 +7,20 @@ use super::accounts::{self, NewAccount};
 use super::log_in::log_in;
 use super::network::Network;
 use super::token::Token;
-use super::{LogInRefusal, Role};
+use super::{LogInError, Role};
 use crate::db::Db;
 use crate::state::{AppState, Assets};
 use crate::time::{Clock, from_millis};
 
 pub(crate) const PASSWORD: &str = "mod och möjligheter";
 
-pub(crate) struct Bench {
+/// A site of its own for one test; its folder is deleted when it is dropped.
+pub(crate) struct TestSite {
     pub(crate) state: AppState,
     _folder: tempfile::TempDir,
 }
 
-impl Bench {
+impl TestSite {
     pub(crate) async fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let db = Db::open(&folder.path().join("guldkorn.db")).await.expect("opens");
@@ -42,44 +43,46 @@ impl Bench {
         self.state.clock.now_millis()
     }
 
-    pub(crate) fn pass(&self, millis: i64) {
+    /// Moves the clock forward.
+    pub(crate) fn advance(&self, millis: i64) {
         self.state.clock.set(from_millis(self.now() + millis));
     }
 
-    /// Adds somebody with the password of these tests.
-    pub(crate) async fn person(&self, email: &str, role: Role) {
+    /// Adds an account with [`PASSWORD`].
+    pub(crate) async fn add_staff(&self, email: &str, role: Role) {
         let new = NewAccount { email, name: "Anna", role, password: Some(PASSWORD) };
         accounts::add(&self.state.db, new, self.now()).await.expect("adds");
     }
 
-    /// Adds somebody without a password and returns the token of the link.
-    pub(crate) async fn invited(&self, email: &str) -> String {
+    /// Adds an account without a password and returns the token of its link.
+    pub(crate) async fn invite(&self, email: &str) -> String {
         let new = NewAccount { email, name: "Anna", role: Role::Writer, password: None };
         let path = accounts::add(&self.state.db, new, self.now()).await.expect("adds").expect("a link");
         path.rsplit('/').next().map(str::to_owned).expect("a token")
     }
 
-    /// Logs somebody in, who is added first if need be.
+    /// Logs in, adding the account first if there is none.
     pub(crate) async fn logged_in(&self, email: &str) -> Token {
         let known = accounts::list(&self.state.db).await.expect("lists");
         if !known.iter().any(|account| account.email == email) {
-            self.person(email, Role::Writer).await;
+            self.add_staff(email, Role::Writer).await;
         }
         self.log_in(email, PASSWORD).await.expect("in")
     }
 
-    /// Logs somebody new in from a network.
+    /// Adds an account and logs in from a network.
     pub(in crate::staff) async fn logged_in_from(&self, email: &str, role: Role, network: Network) -> Token {
-        self.person(email, role).await;
-        log_in(&self.state, email, PASSWORD, network, None).await.expect("an answer").expect("in")
+        self.add_staff(email, role).await;
+        log_in(&self.state, email, PASSWORD, network, None).await.expect("in")
     }
 
-    /// Somebody tries to log in, nobody knows from where.
-    pub(in crate::staff) async fn log_in(&self, email: &str, password: &str) -> Result<Token, LogInRefusal> {
-        log_in(&self.state, email, password, Network::UNKNOWN, None).await.expect("an answer")
+    /// Tries to log in from an unknown network.
+    pub(in crate::staff) async fn log_in(&self, email: &str, password: &str) -> Result<Token, LogInError> {
+        log_in(&self.state, email, password, Network::UNKNOWN, None).await
     }
 
-    pub(crate) async fn rows(&self, count: &'static str) -> i64 {
-        sqlx::query_scalar(count).fetch_one(self.state.db.reader()).await.expect("counts")
+    /// Returns the number that a query counts.
+    pub(crate) async fn count(&self, query: &'static str) -> i64 {
+        sqlx::query_scalar(query).fetch_one(self.state.db.reader()).await.expect("counts")
     }
 }

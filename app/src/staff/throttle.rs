@@ -8,32 +8,31 @@
 //! A try is counted before its password is looked at and forgiven when it was right; otherwise a hundred
 //! tries at the same time would all be the first. A try during a delay is neither looked at nor counted,
 //! so nobody can keep the owner out for longer than the longest delay. Unknown addresses are counted, too:
-//! the delay must not tell which addresses have an account.
+//! the delay must not reveal which addresses have an account.
 
 use super::email::Email;
 use super::network::Network;
 use super::store;
 use crate::db::{Db, WriteTransaction};
-use crate::time::UnixMillis;
+use crate::time::{DAY, HOUR, MINUTE, SECOND, UnixMillis};
 
-const SECOND: i64 = 1000;
-/// Mistypings of one person that cost nothing.
+/// Failures of one person that cost nothing: mistypings.
 const FREE: i64 = 2;
-/// Those of a whole office, or of everybody who ever tries an account.
+/// Failures of a whole office, or of everybody who tries an account, that cost nothing.
 const FREE_TOGETHER: i64 = 20;
-const LONGEST: i64 = 4 * 60 * SECOND;
-/// Failures older than this are forgotten. Follower for it wins a guesser nothing: at the longest delay
+const LONGEST_DELAY: i64 = 4 * MINUTE;
+/// Failures older than this are deleted. Waiting for it wins a guesser nothing: at the longest delay
 /// there are fifteen tries an hour, and starting afresh gives fewer.
-const MEMORY: i64 = 60 * 60 * SECOND;
+const MEMORY: i64 = HOUR;
 /// A network that somebody has not logged in from for so long is as good as any other.
-const NETWORK_MEMORY: i64 = 30 * 24 * 60 * 60 * SECOND;
+const NETWORK_MEMORY: i64 = 30 * DAY;
 
-/// Failed log-ins of one kind.
+/// A counter of failed log-ins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
 pub(super) struct Failures {
     /// How many in a row.
     pub(super) failures: i64,
-    /// When the last was, in milliseconds UTC.
+    /// When the last one was.
     pub(super) last_at: UnixMillis,
 }
 
@@ -41,38 +40,38 @@ impl Failures {
     fn delay(self, free: i64) -> i64 {
         match self.failures - free {
             ..=0 => 0,
-            step @ 1..=16 => (SECOND << (step - 1)).min(LONGEST),
-            _ => LONGEST,
+            step @ 1..=16 => (SECOND << (step - 1)).min(LONGEST_DELAY),
+            _ => LONGEST_DELAY,
         }
     }
 
-    /// How long the next try has to wait, in whole seconds; none when it need not.
+    /// Returns how many seconds the next try has to wait; `None` when it need not.
     fn wait(self, free: i64, now: UnixMillis) -> Option<u32> {
-        let gone = now - self.last_at;
-        // The clock has been set back: what it says about the past is worth nothing.
-        let left = if gone < 0 { 0 } else { self.delay(free) - gone };
+        let elapsed = now - self.last_at;
+        // A clock that was set back says nothing about the past.
+        let left = if elapsed < 0 { 0 } else { self.delay(free) - elapsed };
         u32::try_from((left + SECOND - 1) / SECOND).ok().filter(|seconds| *seconds > 0)
     }
 }
 
-/// Which failures a try belongs to, and how many of them cost nothing.
-async fn kinds<'a>(
+/// Returns the counters that a try belongs to, as e-mail, network, and how many failures cost nothing.
+async fn counters<'a>(
     tx: &mut WriteTransaction,
     email: &'a str,
     network: Network,
     name: &'a str,
 ) -> Result<Vec<(&'a str, &'a str, i64)>, sqlx::Error> {
-    let mut kinds = vec![(email, name, FREE)];
+    let mut counters = vec![(email, name, FREE)];
     if network.is_known() {
-        kinds.push(("", name, FREE_TOGETHER));
+        counters.push(("", name, FREE_TOGETHER));
     }
     if !store::networks::is_known(tx, email, name).await? {
-        kinds.push((email, "", FREE_TOGETHER));
+        counters.push((email, "", FREE_TOGETHER));
     }
-    Ok(kinds)
+    Ok(counters)
 }
 
-/// Counts a try as failed, or says how many seconds it has to wait, and then it was none.
+/// Counts a try as failed and commits it. Returns how many seconds it has to wait instead, and then does not count it.
 pub(super) async fn count(
     db: &Db,
     email: &Email,
@@ -81,16 +80,16 @@ pub(super) async fn count(
 ) -> Result<Option<u32>, sqlx::Error> {
     let name = network.to_string();
     let mut tx = db.write_quietly().await?;
-    store::failures::forget(&mut tx, now - MEMORY).await?;
-    store::networks::forget(&mut tx, now - NETWORK_MEMORY).await?;
-    let kinds = kinds(&mut tx, email.as_str(), network, &name).await?;
+    store::failures::delete_older(&mut tx, now - MEMORY).await?;
+    store::networks::delete_older(&mut tx, now - NETWORK_MEMORY).await?;
+    let counters = counters(&mut tx, email.as_str(), network, &name).await?;
     let mut longest = None;
-    for (email, network, free) in &kinds {
-        let failures = store::failures::of(&mut tx, email, network).await?;
+    for (email, network, free) in &counters {
+        let failures = store::failures::find(&mut tx, email, network).await?;
         longest = longest.max(failures.and_then(|failures| failures.wait(*free, now)));
     }
     if longest.is_none() {
-        for (email, network, _) in kinds {
+        for (email, network, _) in counters {
             store::failures::add(&mut tx, email, network, now).await?;
         }
     }
@@ -98,18 +97,18 @@ pub(super) async fn count(
     Ok(longest)
 }
 
-/// A try that was counted was right. Others' failures with the account stay: they go on guessing.
+/// Takes back a try that was counted and was right. Others' failures with the account stay: they go on guessing.
 pub(super) async fn forgive(
     tx: &mut WriteTransaction,
     email: &Email,
     network: Network,
 ) -> Result<(), sqlx::Error> {
     let name = network.to_string();
-    for (email, network, free) in kinds(tx, email.as_str(), network, &name).await? {
+    for (email, network, free) in counters(tx, email.as_str(), network, &name).await? {
         if free == FREE {
-            store::failures::clear(tx, email, network).await?;
+            store::failures::delete(tx, email, network).await?;
         } else {
-            store::failures::take_back(tx, email, network).await?;
+            store::failures::subtract(tx, email, network).await?;
         }
     }
     Ok(())

@@ -1,12 +1,11 @@
-use crate::time::UnixMillis;
 use proptest::prelude::*;
 
 use super::super::Role;
-use super::super::testing::Bench;
+use super::super::testing::TestSite;
 use super::*;
 
-fn wait(failures: i64, gone: i64) -> Option<u32> {
-    Failures { failures, last_at: UnixMillis(1_000_000) }.wait(FREE, UnixMillis(1_000_000 + gone))
+fn wait(failures: i64, elapsed: i64) -> Option<u32> {
+    Failures { failures, last_at: UnixMillis(1_000_000) }.wait(FREE, UnixMillis(1_000_000 + elapsed))
 }
 
 #[test]
@@ -23,32 +22,32 @@ fn a_clock_set_back_keeps_nobody_out() {
 
 proptest! {
     #[test]
-    fn a_wait_ends_when_it_said(failures in 0_i64..2000, gone in 0_i64..400_000) {
-        if let Some(seconds) = wait(failures, gone) {
+    fn a_wait_ends_when_it_promised(failures in 0_i64..2000, elapsed in 0_i64..400_000) {
+        if let Some(seconds) = wait(failures, elapsed) {
             prop_assert!(seconds <= 240);
-            prop_assert_eq!(wait(failures, gone + i64::from(seconds) * SECOND), None);
-            prop_assert!(wait(failures, gone + i64::from(seconds - 1) * SECOND).is_some());
+            prop_assert_eq!(wait(failures, elapsed + i64::from(seconds) * SECOND), None);
+            prop_assert!(wait(failures, elapsed + i64::from(seconds - 1) * SECOND).is_some());
         }
     }
 }
 
-async fn tried(bench: &Bench, email: &str, network: Network) -> Option<u32> {
+async fn count_try(site: &TestSite, email: &str, network: Network) -> Option<u32> {
     let email = Email::parse(email).expect("plausible");
-    count(&bench.state.db, &email, network, bench.now()).await.expect("counts")
+    count(&site.state.db, &email, network, site.now()).await.expect("counts")
 }
 
 #[tokio::test]
 async fn tries_are_counted_until_they_have_to_wait_and_are_forgotten_after_an_hour() {
-    let bench = Bench::new().await;
-    let try_one = || tried(&bench, "nobody@exempel.se", Network::UNKNOWN);
+    let site = TestSite::new().await;
+    let try_one = || count_try(&site, "nobody@exempel.se", Network::UNKNOWN);
     for _ in 0..3 {
         assert_eq!(try_one().await, None);
     }
     assert_eq!(try_one().await, Some(1));
-    bench.pass(1000);
+    site.advance(1000);
     assert_eq!(try_one().await, None);
     assert_eq!(try_one().await, Some(2));
-    bench.pass(MEMORY);
+    site.advance(MEMORY);
     for _ in 0..3 {
         assert_eq!(try_one().await, None);
     }
@@ -56,47 +55,47 @@ async fn tries_are_counted_until_they_have_to_wait_and_are_forgotten_after_an_ho
 
 #[tokio::test]
 async fn a_network_that_tries_account_after_account_has_to_wait() {
-    let bench = Bench::new().await;
+    let site = TestSite::new().await;
     let (guesser, other) = (Network::at("192.0.2.1"), Network::at("192.0.2.2"));
     for number in 0..=FREE_TOGETHER {
-        assert_eq!(tried(&bench, &format!("a{number}@exempel.se"), guesser).await, None);
+        assert_eq!(count_try(&site, &format!("a{number}@exempel.se"), guesser).await, None);
     }
-    assert_eq!(tried(&bench, "anna@exempel.se", guesser).await, Some(1));
-    assert_eq!(tried(&bench, "anna@exempel.se", other).await, None);
+    assert_eq!(count_try(&site, "anna@exempel.se", guesser).await, Some(1));
+    assert_eq!(count_try(&site, "anna@exempel.se", other).await, None);
     // Where nobody knows who comes from where, nobody waits for others.
     for number in 0..30 {
-        assert_eq!(tried(&bench, &format!("b{number}@exempel.se"), Network::UNKNOWN).await, None);
+        assert_eq!(count_try(&site, &format!("b{number}@exempel.se"), Network::UNKNOWN).await, None);
     }
 }
 
 #[tokio::test]
 async fn an_account_that_many_networks_try_waits_but_not_for_its_owner() {
-    let bench = Bench::new().await;
+    let site = TestSite::new().await;
     let home = Network::at("192.0.2.1");
-    bench.logged_in_from("anna@exempel.se", Role::Editor, home).await;
+    site.logged_in_from("anna@exempel.se", Role::Editor, home).await;
     for number in 0..=FREE_TOGETHER {
         let network = Network::at(&format!("198.51.100.{number}"));
-        assert_eq!(tried(&bench, "anna@exempel.se", network).await, None);
+        assert_eq!(count_try(&site, "anna@exempel.se", network).await, None);
     }
-    assert_eq!(tried(&bench, "anna@exempel.se", Network::at("203.0.113.1")).await, Some(1));
-    assert_eq!(tried(&bench, "anna@exempel.se", home).await, None, "the owner, at home");
-    assert_eq!(tried(&bench, "bo@exempel.se", Network::at("203.0.113.1")).await, None, "another account");
+    assert_eq!(count_try(&site, "anna@exempel.se", Network::at("203.0.113.1")).await, Some(1));
+    assert_eq!(count_try(&site, "anna@exempel.se", home).await, None, "the owner, at home");
+    assert_eq!(count_try(&site, "bo@exempel.se", Network::at("203.0.113.1")).await, None, "another account");
     // Long away from home, the owner is a stranger there.
-    bench.pass(NETWORK_MEMORY);
+    site.advance(NETWORK_MEMORY);
     for number in 0..=FREE_TOGETHER {
-        tried(&bench, "anna@exempel.se", Network::at(&format!("198.51.100.{number}"))).await;
+        count_try(&site, "anna@exempel.se", Network::at(&format!("198.51.100.{number}"))).await;
     }
-    assert_eq!(tried(&bench, "anna@exempel.se", home).await, Some(1));
+    assert_eq!(count_try(&site, "anna@exempel.se", home).await, Some(1));
 }
 
 #[tokio::test]
 async fn the_owners_log_in_forgives_no_guesser() {
-    let bench = Bench::new().await;
+    let site = TestSite::new().await;
     let (home, guesser) = (Network::at("192.0.2.1"), Network::at("198.51.100.1"));
     for _ in 0..3 {
-        assert_eq!(tried(&bench, "anna@exempel.se", guesser).await, None);
+        assert_eq!(count_try(&site, "anna@exempel.se", guesser).await, None);
     }
-    assert_eq!(tried(&bench, "anna@exempel.se", guesser).await, Some(1));
-    bench.logged_in_from("anna@exempel.se", Role::Editor, home).await;
-    assert_eq!(tried(&bench, "anna@exempel.se", guesser).await, Some(1));
+    assert_eq!(count_try(&site, "anna@exempel.se", guesser).await, Some(1));
+    site.logged_in_from("anna@exempel.se", Role::Editor, home).await;
+    assert_eq!(count_try(&site, "anna@exempel.se", guesser).await, Some(1));
 }

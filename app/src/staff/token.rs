@@ -8,15 +8,12 @@ use crate::error::AppError;
 
 const BYTES: usize = 32;
 
-/// 256 random bits. They go to one person's browser or screen; the database keeps only their hash.
+/// 256 secret bits. They go to one person's browser or screen; the database has only their hash.
 #[derive(Clone, PartialEq, Eq)]
 pub(crate) struct Token([u8; BYTES]);
 
 impl Token {
-    /// A new secret.
-    ///
-    /// # Errors
-    /// When the machine has no randomness to give.
+    /// Makes a random token; [`AppError::Internal`] when the machine has no randomness to give.
     pub(crate) fn new() -> Result<Self, AppError> {
         let mut bytes = [0; BYTES];
         getrandom::fill(&mut bytes).map_err(|error| {
@@ -26,7 +23,7 @@ impl Token {
         Ok(Self(bytes))
     }
 
-    /// Reads a secret as [`text`](Self::text) writes it, and nothing else.
+    /// Parses what [`text`](Self::text) writes, and nothing else.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         let digits = text.as_bytes();
         if digits.len() != 2 * BYTES {
@@ -39,7 +36,7 @@ impl Token {
         Some(Self(bytes))
     }
 
-    /// The secret in lower-case hexadecimal, fit for a cookie or an address.
+    /// Writes the token in lower-case hexadecimal, fit for a cookie or an address.
     pub(crate) fn text(&self) -> String {
         self.0.iter().fold(String::with_capacity(2 * BYTES), |mut text, byte| {
             // Writing to a string cannot fail.
@@ -48,11 +45,28 @@ impl Token {
         })
     }
 
-    /// What the database knows the secret by.
-    pub(crate) fn hash(&self) -> Vec<u8> {
-        Sha256::digest(self.0).to_vec()
+    /// Returns the hash by which the database finds the token.
+    pub(crate) fn hash(&self) -> TokenHash {
+        TokenHash(Sha256::digest(self.0).to_vec())
+    }
+
+    /// Derives another token, which reveals nothing about this one. The label names its purpose; a context of fixed
+    /// length keeps two derivations apart and leaves no room for extending the hash.
+    pub(super) fn derive<const N: usize>(&self, label: &'static [u8], context: [i64; N]) -> Self {
+        let mut hash = Sha256::new();
+        hash.update(label);
+        hash.update(self.0);
+        for number in context {
+            hash.update(number.to_be_bytes());
+        }
+        Self(hash.finalize().into())
     }
 }
+
+/// SHA-256 of a [`Token`]. It opens nothing.
+#[derive(Debug, Clone, Default, PartialEq, Eq, sqlx::Type)]
+#[sqlx(transparent)]
+pub(crate) struct TokenHash(Vec<u8>);
 
 const fn nibble(digit: u8) -> Option<u8> {
     match digit {
@@ -72,8 +86,19 @@ mod tests {
     fn no_two_are_alike_and_the_hash_is_not_the_secret() {
         let (one, two) = (Token::new().expect("random"), Token::new().expect("random"));
         assert!(one != two);
-        assert_ne!(one.hash(), one.0);
-        assert_eq!(one.hash().len(), 32);
+        assert_ne!(one.hash().0, one.0);
+        assert_eq!(one.hash().0.len(), 32);
+    }
+
+    #[test]
+    fn derived_tokens_differ_by_label_and_context_and_are_made_again() {
+        let token = Token::new().expect("random");
+        let derived = token.derive(b"link", [1, 2]);
+        assert!(derived == token.derive(b"link", [1, 2]));
+        for other in [token.derive(b"link", [2, 1]), token.derive(b"other", [1, 2]), token.clone()] {
+            assert!(derived != other);
+        }
+        assert!(derived != Token::new().expect("random").derive(b"link", [1, 2]));
     }
 
     proptest! {

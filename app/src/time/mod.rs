@@ -17,7 +17,7 @@ mod span;
 #[cfg(feature = "ssr")]
 mod swedish;
 
-pub use unix_millis::UnixMillis;
+pub use unix_millis::{DAY, HOUR, MINUTE, SECOND, UnixMillis};
 
 #[cfg(feature = "ssr")]
 pub use {

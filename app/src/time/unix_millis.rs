@@ -5,6 +5,15 @@ use std::ops::{Add, Sub};
 
 use serde::{Deserialize, Serialize};
 
+/// A second in milliseconds.
+pub const SECOND: i64 = 1000;
+/// A minute in milliseconds.
+pub const MINUTE: i64 = 60 * SECOND;
+/// An hour in milliseconds.
+pub const HOUR: i64 = 60 * MINUTE;
+/// Twenty-four hours in milliseconds.
+pub const DAY: i64 = 24 * HOUR;
+
 /// An instant, in milliseconds since 1970-01-01T00:00:00Z. Adding and subtracting a whole number shifts it by so many
 /// milliseconds; both saturate, so that [`MAX`](Self::MAX) stays "never".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]

@@ -18,7 +18,7 @@ use crate::render::{RenderError, RenderedPage, render};
 /// Serves GET and HEAD. The role is checked before anything else.
 pub(crate) async fn page(State(site): State<Site>, request: Request) -> Response {
     let (head, _) = request.into_parts();
-    let mut response = match guard::require_of(&site.state, &head, Role::Reviewer).await {
+    let mut response = match guard::authorize(&site.state, &head, Role::Reviewer).await {
         Ok(staff) => preview(&site, &head.uri, staff.id).await,
         Err(AppError::LogInFirst) => redirect(StatusCode::FOUND, paths::LOG_IN),
         Err(error) => Err(error),

@@ -41,7 +41,7 @@ pub(crate) fn is_upload(method: &Method, path: &str) -> bool {
 /// Stores an uploaded picture.
 async fn picture(State(site): State<Site>, request: Request) -> Response {
     let (head, body) = request.into_parts();
-    let result = match guard::require_of(&site.state, &head, Role::Writer).await {
+    let result = match guard::authorize(&site.state, &head, Role::Writer).await {
         Ok(staff) => receive(&site.state, &staff, &head, body).await,
         Err(error) => Err(error.into()),
     };

@@ -99,7 +99,7 @@ async fn the_first_step_of_every_route_is_reserved() {
     for route in leptos_axum::generate_route_list(app::app::App) {
         addresses.insert(route.path().to_owned());
     }
-    for route in leptos_axum::generate_route_list(app::admin::Rooms) {
+    for route in leptos_axum::generate_route_list(app::admin::AdminApp) {
         addresses.insert(route.path().to_owned());
     }
     // axum does not list its routes. Those that are not made by `paths` stand as text in the source.

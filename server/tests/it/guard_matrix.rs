@@ -218,7 +218,7 @@ fn the_list_of_functions_is_complete() {
 
 #[tokio::test]
 async fn the_list_of_pages_is_complete() {
-    let routes = leptos_axum::generate_route_list(app::admin::Rooms);
+    let routes = leptos_axum::generate_route_list(app::admin::AdminApp);
     let mut pages: Vec<_> = routes.iter().map(|route| route.path().to_owned()).collect();
     pages.retain(|path| path != "/*any" && !path.is_empty());
     pages.sort_unstable();

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// The guards that a server function may begin with.
-const GUARDS: [&str; 3] = ["guard::public()?", "guard::require(", "guard::require_or_keep("];
+const GUARDS: [&str; 3] = ["guard::public()?", "guard::require(", "guard::require_or_save_submission("];
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());

@@ -40,6 +40,9 @@ async fn an_invitation_is_mailed_and_shown_on_the_page() {
     let words = mail.text();
     assert!(words.contains("Hej Bo Öst!") && words.contains("inom sju dagar"), "{words}");
     assert!(page.texts(".fresh-link code")[0].ends_with(&link(&words)), "the same link");
+    let page = anna.form("staff/invite", &BO, PEOPLE).await;
+    assert!(page.says("Länken är på väg till bo@exempel.se."), "{:?}", page.texts(".notice"));
+    assert!(server.is_quiet().await, "a second press sends no second mail");
 
     let mut bo = Browser::new(&app);
     let (path, words) = (link(&words), "åtta gröna elefanter");

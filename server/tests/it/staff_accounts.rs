@@ -68,6 +68,57 @@ async fn no_link_is_stored() {
         .unwrap();
     assert_eq!(flashes.len(), 1);
     assert!(!flashes[0].contains("losenord/"), "{flashes:?}");
+    let page = anna.see(PEOPLE).await;
+    let link = page.texts(".fresh-link code").remove(0);
+    let secret = link.rsplit('/').next().unwrap();
+    assert_eq!(secret.len(), 64, "{link}");
+    assert!(!flashes[0].contains(secret), "{flashes:?}");
+}
+
+/// The hash of the one link that there is, and how many times the audit log tells of one.
+async fn link_and_entries(app: &TestApp) -> (Vec<u8>, i64) {
+    let reader = app.state.db.reader();
+    let links: Vec<Vec<u8>> =
+        sqlx::query_scalar("select token_hash from password_links").fetch_all(reader).await.unwrap();
+    assert_eq!(links.len(), 1);
+    let entries =
+        sqlx::query_scalar("select count(*) from audit_log where action in ('invited', 'link_renewed')");
+    (links.into_iter().next().unwrap(), entries.fetch_one(reader).await.unwrap())
+}
+
+#[tokio::test]
+async fn a_link_is_made_by_the_act_and_neither_by_its_page_nor_by_a_second_press() {
+    let app = TestApp::empty(AT).await;
+    let mut anna = admin(&app).await;
+    let invitation = [("name", "Bo"), ("email", "bo@exempel.se"), ("role", "writer")];
+    anna.send(Method::POST, "/api/staff/invite", &invitation).await;
+    let made = link_and_entries(&app).await;
+    let page = anna.form("staff/invite", &invitation, PEOPLE).await;
+    assert!(page.says("Bo är inbjuden."), "{:?}", page.texts(".notice"));
+    let shown = page.texts(".fresh-link code");
+    assert_eq!(shown.len(), 1, "the page of the second press shows the link of the first");
+    let page = anna.see(PEOPLE).await;
+    assert!(page.texts(".fresh-link").is_empty() && page.texts(".entries > li").len() == 2);
+    assert_eq!(link_and_entries(&app).await, made);
+    let path = shown[0].strip_prefix("http://127.0.0.1:3000").expect("a whole address");
+    assert!(
+        Browser::new(&app).see(path).await.texts("b").contains(&"bo@exempel.se".to_owned()),
+        "and it opens"
+    );
+
+    let id = page.id_of("Bo");
+    let replaces = page.attributes("input[name=replaces]", "value");
+    let replaces = replaces.iter().find(|value| *value != "0").expect("Bo has a link");
+    let renewal = [("id", id.as_str()), ("replaces", replaces.as_str())];
+    anna.send(Method::POST, "/api/staff/renew_link", &renewal).await;
+    let renewed = link_and_entries(&app).await;
+    assert!(renewed.0 != made.0 && renewed.1 == made.1 + 1);
+    let page = anna.form("staff/renew_link", &renewal, PEOPLE).await;
+    let again = page.texts(".fresh-link code");
+    assert!(again.len() == 1 && again != shown);
+    anna.see(PEOPLE).await;
+    assert_eq!(link_and_entries(&app).await, renewed);
+    assert_eq!(Browser::new(&app).send(Method::GET, path, &[]).await.status, 410, "the older link ended");
 }
 
 #[tokio::test]

@@ -1,49 +1,38 @@
-//! What somebody does with the own account, and what its page says next.
+//! Changes one's own account, and loads its page.
 
-use serde::{Deserialize, Serialize};
-
-use super::{AccountRoom, views};
+use super::{AccountData, views};
+use crate::admin::flash::{Flash, redirect_with_flash, take_flash};
 use crate::error::AppError;
 use crate::paths;
-use crate::staff::own_account::Own;
-use crate::staff::redirect::LocalPath;
+use crate::staff::own_account::{OwnAccount, SessionId};
 use crate::staff::request_context::RequestContext;
-use crate::staff::{PasswordChangeError, Staff, flash};
+use crate::staff::{PasswordChangeError, Staff};
 use crate::state::AppState;
 use crate::ui::render_to_string;
 
-const ROOM: LocalPath = LocalPath::fixed(paths::ACCOUNT);
 const FORM: &str = "own_account";
 
-/// What the page says the next time it is shown.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-enum Flash {
-    Done(String),
-    Refused(PasswordChangeError),
+/// The flash says what was done, or holds why the password was not changed: its form shows that beside the fields.
+type AccountFlash = Flash<Option<PasswordChangeError>>;
+
+pub(super) async fn page(state: &AppState, staff: Staff) -> Result<AccountData, AppError> {
+    let flash: AccountFlash = take_flash(state, FORM).await?;
+    let sessions = OwnAccount::of(&RequestContext::current()?, staff.clone()).sessions(state).await?;
+    let message = (!flash.is_error).then(|| flash.notice(None));
+    let html = render_to_string(views::account(&staff, &sessions, message));
+    Ok(AccountData { title: flash.title("Mitt konto"), email: staff.email, error: flash.more, html })
 }
 
-/// The room, with what there is to say.
-pub(super) async fn room(state: &AppState, staff: Staff) -> Result<AccountRoom, AppError> {
-    let visit = RequestContext::here()?;
-    let (done, refusal) = match flash::take(state, &visit, FORM).await? {
-        Some(Flash::Done(sentence)) => (Some(sentence), None),
-        Some(Flash::Refused(refusal)) => (None, Some(refusal)),
-        None => (None, None),
-    };
-    let sessions = Own::of(&visit, staff.clone()).sessions(state).await?;
-    let html = render_to_string(views::room(&staff, &sessions, done));
-    Ok(AccountRoom { email: staff.email, refusal, html })
+pub(super) async fn end_session(state: &AppState, staff: Staff, session: String) -> Result<(), AppError> {
+    let account = OwnAccount::of(&RequestContext::current()?, staff);
+    let was_there = account.end_session(state, &SessionId(session)).await?;
+    let message = if was_there { "Inloggningen är avslutad." } else { "Inloggningen var redan avslutad." };
+    redirect(state, Flash::done(message, None)).await
 }
 
-pub(super) async fn end(state: &AppState, staff: Staff, session: &str) -> Result<(), AppError> {
-    let ended = Own::of(&RequestContext::here()?, staff).end(state, session).await?;
-    let words = if ended { "Inloggningen är avslutad." } else { "Inloggningen var redan avslutad." };
-    redirect_with_flash(state, &Flash::Done(words.into())).await
-}
-
-pub(super) async fn end_others(state: &AppState, staff: Staff) -> Result<(), AppError> {
-    Own::of(&RequestContext::here()?, staff).end_others(state).await?;
-    redirect_with_flash(state, &Flash::Done("Alla andra inloggningar är avslutade.".into())).await
+pub(super) async fn end_other_sessions(state: &AppState, staff: Staff) -> Result<(), AppError> {
+    OwnAccount::of(&RequestContext::current()?, staff).end_other_sessions(state).await?;
+    redirect(state, Flash::done("Alla andra inloggningar är avslutade.", None)).await
 }
 
 pub(super) async fn change_password(
@@ -52,16 +41,14 @@ pub(super) async fn change_password(
     old: &str,
     new: &str,
 ) -> Result<(), AppError> {
-    let changed = Own::of(&RequestContext::here()?, staff).change_password(state, old, new).await;
-    let flash = match changed.unwrap_or_else(|error| Err(PasswordChangeError::New(error.into()))) {
-        Ok(()) => Flash::Done("Lösenordet är bytt. Alla andra inloggningar är avslutade.".into()),
-        Err(refusal) => Flash::Refused(refusal),
+    let account = OwnAccount::of(&RequestContext::current()?, staff);
+    let flash = match account.change_password(state, old, new).await {
+        Ok(()) => Flash::done("Lösenordet är bytt. Alla andra inloggningar är avslutade.", None),
+        Err(error) => Flash::refused("", Some(error)),
     };
-    redirect_with_flash(state, &flash).await
+    redirect(state, flash).await
 }
 
-async fn redirect_with_flash(state: &AppState, flash: &Flash) -> Result<(), AppError> {
-    let visit = RequestContext::here()?;
-    visit.go_to(&ROOM);
-    flash::leave(state, &visit, FORM, flash).await
+async fn redirect(state: &AppState, flash: AccountFlash) -> Result<(), AppError> {
+    redirect_with_flash(state, FORM, paths::ACCOUNT, &flash).await
 }

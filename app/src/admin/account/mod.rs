@@ -1,4 +1,4 @@
-//! `/admin/konto`: one's own account, where one is logged in, and one's password.
+//! `/admin/konto`: one's own account, its sessions and its password.
 
 mod api;
 mod password;
@@ -13,35 +13,36 @@ use serde::{Deserialize, Serialize};
 
 use self::api::own_account;
 use self::password::ChangePassword;
-use super::room::room;
+use super::admin_page::admin_page;
 use crate::staff::PasswordChangeError;
 use crate::ui::PageMeta;
 
-/// The room as it is to be shown.
+/// The page's data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AccountRoom {
+pub struct AccountData {
+    /// The title of the browser's tab.
+    title: String,
     /// The address to log in with.
     email: String,
     /// Why the password was not changed.
-    refusal: Option<PasswordChangeError>,
-    /// Who one is, what was done, and the list of sessions.
+    error: Option<PasswordChangeError>,
+    /// What was done, the account, and the list of sessions.
     html: String,
 }
 
-/// The room.
+/// Shows one's own account.
 #[component]
-pub(super) fn OwnPage() -> impl IntoView {
-    room(
+pub(super) fn AccountPage() -> impl IntoView {
+    admin_page(
         |_| own_account(),
-        |room: AccountRoom| {
-            let title = if room.refusal.is_some() { "Fel: Mitt konto" } else { "Mitt konto" };
+        |account: AccountData| {
             view! {
-                <PageMeta title robots="noindex"/>
+                <PageMeta title=account.title robots="noindex"/>
                 <h1>"Mitt konto"</h1>
-                <div class="own" inner_html=room.html></div>
+                <div class="own" inner_html=account.html></div>
                 <section class="own" aria-labelledby="change-password">
                     <h2 id="change-password">"Byt lösenord"</h2>
-                    <ChangePassword email=room.email refusal=room.refusal/>
+                    <ChangePassword email=account.email error=account.error/>
                 </section>
             }
         },

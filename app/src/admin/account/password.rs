@@ -8,18 +8,19 @@ use super::api::ChangeOwnPassword;
 use crate::admin::auth::{ErrorSummary, PasswordField, Problem};
 use crate::staff::PasswordChangeError;
 
-/// A plain form: what is typed here is never worth keeping. With the client the passwords can be read.
+/// Shows the form, a plain one: what is typed here need not survive a reload. With the client the passwords can be made
+/// readable.
 #[component]
 pub(super) fn ChangePassword(
     /// The address to log in with.
     email: String,
     /// Why the last try was refused.
-    refusal: Option<PasswordChangeError>,
+    error: Option<PasswordChangeError>,
 ) -> impl IntoView {
-    let problem = refusal.map(|refusal| Problem { sentence: refusal.sentence(), field: refusal.field() });
-    let error = move |field: &'static str| {
-        let here = refusal.filter(|refusal| refusal.field() == Some(field));
-        Signal::stored(here.map(PasswordChangeError::sentence))
+    let problem = error.map(|error| Problem { sentence: error.sentence(), field: error.field() });
+    let error_of = move |field: &'static str| {
+        let error = error.filter(|error| error.field() == Some(field));
+        Signal::stored(error.map(PasswordChangeError::sentence))
     };
     let (old_shown, new_shown) = (RwSignal::new(false), RwSignal::new(false));
     // Browsers remember what stands in a readable field.
@@ -37,14 +38,14 @@ pub(super) fn ChangePassword(
                 name="old"
                 label="Gammalt lösenord"
                 autocomplete="current-password"
-                error=error("old")
+                error=error_of("old")
                 shown=old_shown
             />
             <PasswordField
                 label="Nytt lösenord"
                 autocomplete="new-password"
                 hint="Minst 12 tecken. Några ord efter varandra är lätta att minnas."
-                error=error("password")
+                error=error_of("password")
                 shown=new_shown
             />
             <button class="button">"Byt lösenord"</button>

@@ -1,19 +1,19 @@
-//! Who one is, and where one is logged in.
+//! The account and its sessions.
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use super::api::{EndOtherSessions, EndSession};
-use crate::admin::moments::moment;
+use crate::admin::relative_time::date_and_time;
 use crate::staff::Staff;
 use crate::staff::own_account::OwnSession;
 
-/// Everything between the room's heading and the form for the password.
-pub(super) fn room(staff: &Staff, sessions: &[OwnSession], done: Option<String>) -> impl IntoView {
-    let list = sessions.iter().map(|session| view! { <li>{entry(session)}</li> }).collect_view();
+/// Shows everything between the page's heading and the form for the password. `message` says what was done.
+pub(super) fn account(staff: &Staff, sessions: &[OwnSession], message: Option<AnyView>) -> impl IntoView {
+    let list = sessions.iter().map(|session| view! { <li>{own_session(session)}</li> }).collect_view();
     let who = format!("{}, {}, {}", staff.name, staff.role.in_words(), staff.email);
     view! {
-        {done.map(|words| view! { <div class="notice" data-kind="done" role="status"><p>{words}</p></div> })}
+        {message}
         <p class="quiet">{who}</p>
         <section aria-labelledby="sessions">
             <h2 id="sessions">"Mina inloggningar"</h2>
@@ -27,12 +27,12 @@ pub(super) fn room(staff: &Staff, sessions: &[OwnSession], done: Option<String>)
     }
 }
 
-fn entry(session: &OwnSession) -> impl IntoView {
-    let began = moment(session.created_at);
-    let end = (!session.is_here).then(|| {
+fn own_session(session: &OwnSession) -> impl IntoView {
+    let began = date_and_time(session.created_at);
+    let end = (!session.is_current).then(|| {
         view! {
             <form method="post" action=EndSession::url()>
-                <input type="hidden" name="session" value=session.name.clone()/>
+                <input type="hidden" name="session" value=session.id.0.clone()/>
                 <button class="button plain">
                     "Avsluta" <span class="visually-hidden">{format!(" inloggningen från {began}")}</span>
                 </button>
@@ -40,8 +40,8 @@ fn entry(session: &OwnSession) -> impl IntoView {
         }
     });
     view! {
-        <p><b>{format!("Inloggad {began}")}</b> {session.is_here.then_some(" – den här webbläsaren")}</p>
-        <p class="quiet">{format!("Senast använd {}", moment(session.last_seen_at))}</p>
+        <p><b>{format!("Inloggad {began}")}</b> {session.is_current.then_some(" – den här webbläsaren")}</p>
+        <p class="quiet">{format!("Senast använd {}", date_and_time(session.last_seen_at))}</p>
         {end}
     }
 }

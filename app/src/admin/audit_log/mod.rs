@@ -1,6 +1,7 @@
-//! `/admin/handelser`: what was done, by whom and when. For admins.
+//! `/admin/handelser`: the audit log. For admins.
 
 mod handlers;
+mod query;
 mod views;
 
-pub(super) use handlers::room;
+pub(super) use handlers::page;

@@ -1,20 +1,20 @@
-//! What went wrong with a form, above it.
+//! The summary of a refused form, above its fields.
 
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 
-/// What a form says about a refusal.
+/// Why a form is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::admin) struct Problem {
     /// What is wrong, and what to do.
     pub(in crate::admin) sentence: String,
-    /// The field it is about.
+    /// The id of the field that it is about.
     pub(in crate::admin) field: Option<&'static str>,
 }
 
-/// The problem, linked to its field. It takes the focus when the page comes with it; later the form moves the
-/// focus here.
+/// Shows the problem with a link to its field. It takes the focus when the page is loaded with it; later the form moves
+/// the focus here.
 #[component]
 pub(in crate::admin) fn ErrorSummary(
     /// What is wrong, if anything.
@@ -39,7 +39,7 @@ pub(in crate::admin) fn ErrorSummary(
     }
 }
 
-/// A link within the page. The router would take the click and scroll; the focus is what matters.
+/// A link to a field. The router would take the click and scroll; the focus is what matters.
 #[component]
 fn FieldLink(field: &'static str, sentence: String) -> impl IntoView {
     let focus = move |event: leptos::ev::MouseEvent| {

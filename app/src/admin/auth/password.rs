@@ -1,18 +1,18 @@
-//! `/admin/losenord/{token}`
+//! `/admin/losenord/{token}`: choosing a password.
 
 use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::error_summary::{ErrorSummary, Problem};
+use super::follow_outcome::follow_outcome;
+use super::header::Header;
 use super::password_field::PasswordField;
-use super::refused::follow;
-use super::way_back::WayBack;
 use crate::paths;
 use crate::staff::api::{ChoosePassword, password_page};
-use crate::staff::{PasswordForm, PasswordRefusal};
+use crate::staff::{PasswordError, PasswordForm};
 use crate::ui::{PageMeta, page, param};
 
-/// The page behind a single-use link, on which somebody of the staff chooses a password.
+/// The page behind a single-use link, on which an account's owner chooses a password.
 #[component]
 pub(in crate::admin) fn PasswordPage() -> impl IntoView {
     let token = param("token");
@@ -21,7 +21,7 @@ pub(in crate::admin) fn PasswordPage() -> impl IntoView {
         None => view! { <LinkGone/> }.into_any(),
     });
     view! {
-        <WayBack/>
+        <Header/>
         <main id="innehall" tabindex="-1" class="wrap">{form}</main>
     }
 }
@@ -29,17 +29,17 @@ pub(in crate::admin) fn PasswordPage() -> impl IntoView {
 #[component]
 fn Form(form: PasswordForm, token: String) -> impl IntoView {
     let action = ServerAction::<ChoosePassword>::new();
-    let title = if form.refusal.is_some() { "Fel: Välj lösenord" } else { "Välj lösenord" };
-    let refusal = RwSignal::new(form.refusal);
+    let title = if form.error.is_some() { "Fel: Välj lösenord" } else { "Välj lösenord" };
+    let error = RwSignal::new(form.error);
     let summary = NodeRef::<Div>::new();
-    follow(action, refusal, summary);
+    follow_outcome(action, error, summary);
     let shown = RwSignal::new(false);
-    let error = move || refusal.get().filter(|refusal| refusal.field().is_some());
+    let field_error = move || error.get().filter(|error| error.field().is_some());
     view! {
         <PageMeta title robots="noindex"/>
         <ActionForm action attr:class="login" attr:novalidate=true on:submit=move |_| shown.set(false)>
             <h1>"Välj lösenord"</h1>
-            <ErrorSummary problem=Signal::derive(move || refusal.get().map(problem)) node_ref=summary/>
+            <ErrorSummary problem=Signal::derive(move || error.get().map(problem)) node_ref=summary/>
             <p>{format!("Hej, {}! Du loggar in med adressen ", form.name)} <b>{form.email.clone()}</b> "."</p>
             <input type="hidden" name="token" value=token/>
             // Without a name it is not sent: it tells password managers whose password this is.
@@ -48,7 +48,7 @@ fn Form(form: PasswordForm, token: String) -> impl IntoView {
                 label="Nytt lösenord"
                 autocomplete="new-password"
                 hint="Minst 12 tecken. Några ord efter varandra är lätta att minnas."
-                error=Signal::derive(move || error().map(|refusal| refusal.sentence().to_owned()))
+                error=Signal::derive(move || field_error().map(|error| error.sentence().to_owned()))
                 shown
             />
             <button class="button">"Spara lösenordet"</button>
@@ -56,8 +56,8 @@ fn Form(form: PasswordForm, token: String) -> impl IntoView {
     }
 }
 
-fn problem(refusal: PasswordRefusal) -> Problem {
-    Problem { sentence: refusal.sentence().to_owned(), field: refusal.field() }
+fn problem(error: PasswordError) -> Problem {
+    Problem { sentence: error.sentence().to_owned(), field: error.field() }
 }
 
 #[component]

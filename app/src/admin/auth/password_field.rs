@@ -1,4 +1,4 @@
-//! A password, and a switch that shows it.
+//! A password field with a switch that shows the password.
 
 use leptos::prelude::*;
 
@@ -10,11 +10,11 @@ pub(in crate::admin) fn PasswordField(
     /// The field's name and id.
     #[prop(default = "password")]
     name: &'static str,
-    /// What to write.
+    /// The label.
     label: &'static str,
     /// `current-password` or `new-password`.
     autocomplete: &'static str,
-    /// What to know before writing; empty for nothing.
+    /// The hint; empty for none.
     #[prop(optional)]
     hint: &'static str,
     /// What is wrong, and what to do.

@@ -9,7 +9,7 @@ mod tests;
 mod views;
 
 use self::ahead::Ahead;
-use super::prerendered::PrerenderedRoom;
+use super::prerendered::PrerenderedAdminPage;
 use crate::error::AppError;
 use crate::posts::EditablePost;
 use crate::posts::store::{doors, overview as store, texts};
@@ -29,16 +29,19 @@ struct Desk {
     own: Vec<store::OnDesk>,
     waiting: Vec<store::OnDesk>,
     scheduled: Vec<store::OnDesk>,
-    recent: Vec<crate::audit_log::store::Line>,
+    recent: Vec<crate::audit_log::AuditEntry>,
 }
 
 /// The desk.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub(super) async fn room(state: &AppState, staff: &Staff) -> Result<PrerenderedRoom, AppError> {
+pub(super) async fn room(state: &AppState, staff: &Staff) -> Result<PrerenderedAdminPage, AppError> {
     let desk = Desk::of(state, staff).await?;
-    Ok(PrerenderedRoom { title: "Skrivbordet".into(), html: render_to_string(views::desk(&desk, staff)) })
+    Ok(PrerenderedAdminPage {
+        title: "Skrivbordet".into(),
+        html: render_to_string(views::desk(&desk, staff)),
+    })
 }
 
 impl Desk {

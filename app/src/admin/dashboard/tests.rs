@@ -7,23 +7,23 @@ use crate::posts::publish::{publish, say_ready};
 use crate::posts::save::{Save, save};
 use crate::posts::store::{NewPost, add_post, texts};
 use crate::posts::{DraftVersion, PostContent, PostForm, PostId, PostKind, Revision};
-use crate::staff::testing::Bench;
+use crate::staff::testing::TestSite;
 use crate::staff::{Role, Staff, StaffId};
 use crate::time::UnixMillis;
 
 const DAY: i64 = 24 * 60 * 60_000;
 
-async fn people(bench: &Bench) -> (Staff, Staff) {
-    bench.person("anna@exempel.se", Role::Editor).await;
-    bench.person("bo@exempel.se", Role::Writer).await;
+async fn people(site: &TestSite) -> (Staff, Staff) {
+    site.add_staff("anna@exempel.se", Role::Editor).await;
+    site.add_staff("bo@exempel.se", Role::Writer).await;
     let person = |id, name: &str, role| Staff { id, email: String::new(), name: name.into(), role };
     (person(StaffId(1), "Anna", Role::Editor), person(StaffId(2), "Bo", Role::Writer))
 }
 
-async fn begun(bench: &Bench, by: &Staff) -> PostId {
-    let mut tx = bench.state.db.write_quietly().await.unwrap();
+async fn begun(site: &TestSite, by: &Staff) -> PostId {
+    let mut tx = site.state.db.write_quietly().await.unwrap();
     let empty = PostContent::read(PostKind::Article, PostForm::default());
-    let post = texts::begin(&mut tx, PostKind::Article, &empty, by.id, bench.now()).await.unwrap();
+    let post = texts::begin(&mut tx, PostKind::Article, &empty, by.id, site.now()).await.unwrap();
     tx.commit().await.unwrap();
     post
 }
@@ -38,18 +38,18 @@ fn titles(texts: &[OnDesk]) -> Vec<String> {
 
 #[tokio::test]
 async fn a_new_site_has_an_empty_desk() {
-    let bench = Bench::new().await;
-    let (anna, _) = people(&bench).await;
-    let desk = Desk::of(&bench.state, &anna).await.unwrap();
+    let site = TestSite::new().await;
+    let (anna, _) = people(&site).await;
+    let desk = Desk::of(&site.state, &anna).await.unwrap();
     assert!(desk.is_fresh && desk.ahead.next.is_none() && desk.recent.is_empty());
     assert!(desk.own.is_empty() && desk.waiting.is_empty() && desk.scheduled.is_empty());
 }
 
 #[tokio::test]
 async fn everybody_goes_on_with_what_is_theirs() {
-    let bench = Bench::new().await;
-    let (anna, bo) = people(&bench).await;
-    let (state, begun_by_bo, other) = (&bench.state, begun(&bench, &bo).await, begun(&bench, &anna).await);
+    let site = TestSite::new().await;
+    let (anna, bo) = people(&site).await;
+    let (state, begun_by_bo, other) = (&site.state, begun(&site, &bo).await, begun(&site, &anna).await);
     for (post, by, flash) in [(begun_by_bo, &bo, text("Bos")), (other, &anna, text("Annas"))] {
         save(state, by, Save { post, base: Revision(0), known: DraftVersion(0), text: &flash })
             .await
@@ -60,7 +60,7 @@ async fn everybody_goes_on_with_what_is_theirs() {
     assert_eq!(titles(&desk.own), ["Bos"]);
 
     // Not saved yet, in a text that somebody else began.
-    bench.pass(1000);
+    site.advance(1000);
     autosave(
         state,
         &bo,
@@ -75,9 +75,9 @@ async fn everybody_goes_on_with_what_is_theirs() {
 
 #[tokio::test]
 async fn what_is_ready_and_what_was_changed_waits_for_an_editor() {
-    let bench = Bench::new().await;
-    let (anna, bo) = people(&bench).await;
-    let (state, ready, changed) = (&bench.state, begun(&bench, &bo).await, begun(&bench, &bo).await);
+    let site = TestSite::new().await;
+    let (anna, bo) = people(&site).await;
+    let (state, ready, changed) = (&site.state, begun(&site, &bo).await, begun(&site, &bo).await);
     say_ready(
         state,
         &bo,
@@ -86,7 +86,7 @@ async fn what_is_ready_and_what_was_changed_waits_for_an_editor() {
     .await
     .unwrap()
     .unwrap();
-    bench.pass(1000);
+    site.advance(1000);
     publish(
         state,
         &anna,
@@ -117,19 +117,19 @@ async fn what_is_ready_and_what_was_changed_waits_for_an_editor() {
 
 #[tokio::test]
 async fn what_is_scheduled_is_told_in_order() {
-    let bench = Bench::new().await;
-    let (anna, _) = people(&bench).await;
-    let mut tx = bench.state.db.write_content().await.unwrap();
+    let site = TestSite::new().await;
+    let (anna, _) = people(&site).await;
+    let mut tx = site.state.db.write_content().await.unwrap();
     for days in [3, 1, 2, 6, 5, 4, 0] {
         let new = NewPost {
             published: true,
-            published_at: Some(bench.now() + days * DAY),
+            published_at: Some(site.now() + days * DAY),
             ..NewPost::draft(PostKind::Article, format!("om-{days}"), format!("Om {days}"))
         };
         add_post(&mut tx, &new, UnixMillis(0)).await.unwrap();
     }
     tx.commit().await.unwrap();
-    let desk = Desk::of(&bench.state, &anna).await.unwrap();
+    let desk = Desk::of(&site.state, &anna).await.unwrap();
     assert_eq!(titles(&desk.scheduled), ["Om 1", "Om 2", "Om 3", "Om 4", "Om 5"]);
     assert_eq!(desk.next.map(|work| work.text.title), Some("Om 1".into()));
 }

@@ -7,10 +7,9 @@ use leptos::server_fn::ServerFn;
 
 use super::Desk;
 use crate::admin::create::{begin_on_door, begin_page, begin_posts};
-use crate::admin::kinds::kind_in_words;
-use crate::admin::moments::{ago, away, coming, on_day};
-use crate::audit_log::AuditAction;
-use crate::audit_log::store::Line;
+use crate::admin::post_kinds::kind_in_words;
+use crate::admin::relative_time::{ago, days_until, upcoming, upcoming_day};
+use crate::audit_log::AuditEntry;
 use crate::calendar::GuldkornForm;
 use crate::paths;
 use crate::posts::store::doors::Door;
@@ -42,7 +41,7 @@ pub(super) fn desk(desk: &Desk, staff: &Staff) -> impl IntoView {
             {texts("own", "Fortsätt skriva", &desk.own, writes, move |text| since(text, now))}
             {texts("waiting", waiting, &desk.waiting, writes, move |text| since(text, now))}
             {texts("scheduled", "Schemalagt", &desk.scheduled, writes, move |text| {
-                text.at.map(|at| coming(at, now)).unwrap_or_default()
+                text.at.map(|at| upcoming(at, now)).unwrap_or_default()
             })}
             {recent(&desk.recent, writes, now)}
             <section aria-labelledby="account">
@@ -63,7 +62,7 @@ fn warnings(desk: &Desk, writes: bool) -> Option<impl IntoView> {
             "Kalendern {} är ett utkast. Lucka {} öppnas {}, men ingen ser den.",
             door.edition_title,
             door.day,
-            on_day(door.opens_at, now),
+            upcoming_day(door.opens_at, now),
         );
         view! { <li><p>{words}</p></li> }
     });
@@ -79,7 +78,7 @@ fn warnings(desk: &Desk, writes: bool) -> Option<impl IntoView> {
 }
 
 fn gap(door: &Door, writes: bool, now: UnixMillis) -> AnyView {
-    let (day, when) = (door.day, on_day(door.opens_at, now));
+    let (day, when) = (door.day, upcoming_day(door.opens_at, now));
     let Some((post, title)) = door.post.zip(door.title.clone()) else {
         let begin = writes.then(|| begin_on_door(door.edition, day));
         return view! { <p>{format!("Lucka {day} öppnas {when} och är tom.")}</p> {begin} }.into_any();
@@ -111,7 +110,7 @@ fn fresh(writes: bool) -> impl IntoView {
 
 fn next(desk: &Desk, writes: bool) -> Option<impl IntoView> {
     let next = desk.ahead.next.as_ref()?;
-    let when = format!("{}, {}", away(next.at, desk.now), coming(next.at, desk.now));
+    let when = format!("{}, {}", days_until(next.at, desk.now), upcoming(next.at, desk.now));
     let door = next.day.map(|day| format!("Lucka {day}: "));
     let what = match &desk.next {
         Some(work) => titled(work.id, title_of(work), writes),
@@ -183,14 +182,13 @@ fn since(text: &OnDesk, now: UnixMillis) -> String {
     }
 }
 
-fn recent(lines: &[Line], writes: bool, now: UnixMillis) -> Option<impl IntoView + use<>> {
-    let row = |line: &Line| {
+fn recent(lines: &[AuditEntry], writes: bool, now: UnixMillis) -> Option<impl IntoView + use<>> {
+    let row = |line: &AuditEntry| {
         let what = match (&line.title, line.post_id) {
             (Some(title), Some(post)) => titled(post, title.clone(), writes),
             _ => "En text som inte längre visas".into_any(),
         };
-        let action =
-            AuditAction::parse(&line.action).map_or("gjorde något med texten", AuditAction::in_words);
+        let action = line.action.in_words();
         let about = if line.about.is_empty() { String::new() } else { format!(" ({})", line.about) };
         let words = format!("{} {action}{about}, {}", line.staff_name, ago(line.at, now));
         view! { <li>{what} <p class="quiet">{words}</p></li> }

@@ -80,7 +80,7 @@ fn name(day: &Day, role: Role, flash: &Flash<SubmittedEdition>) -> AnyView {
     let key = day.number.to_string();
     let typed = flash.more.edition.labels.get(&key).unwrap_or(&day.label).clone();
     let id = format!("label-{key}");
-    let error = flash.wrong.iter().find(|(field, _)| *field == id).map(|(_, sentence)| sentence.clone());
+    let error = flash.errors.message_for(&id).map(str::to_owned);
     let theirs = (flash.more.overtaken && typed != day.label)
         .then(|| if day.label.is_empty() { "Nu: (tomt)".to_owned() } else { format!("Nu: {}", day.label) });
     let is_wrong = error.is_some();

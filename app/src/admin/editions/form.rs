@@ -3,23 +3,24 @@
 use leptos::prelude::*;
 
 use super::zones;
-use crate::admin::fields::{Entry, entry};
+use crate::admin::form_field::{FormField, form_field};
 use crate::calendar::EditionForm;
+use crate::field_errors::FieldErrors;
 
 /// What the fields are filled with.
 pub(super) struct Form<'a> {
     pub(super) typed: &'a EditionForm,
     /// What does not fit.
-    pub(super) wrong: &'a [(String, String)],
+    pub(super) errors: &'a FieldErrors,
     /// What somebody else has saved meanwhile, and who.
     pub(super) theirs: Option<(&'a str, &'a EditionForm)>,
 }
 
 impl Form<'_> {
-    fn entry(&self, id: &'static str, label: &'static str, of: fn(&EditionForm) -> &String) -> Entry {
-        entry(id, format!("edition[{id}]"), label)
+    fn entry(&self, id: &'static str, label: &'static str, of: fn(&EditionForm) -> &String) -> FormField {
+        form_field(id, format!("edition[{id}]"), label)
             .value(of(self.typed))
-            .wrong(self.wrong)
+            .errors(self.errors)
             .theirs(self.theirs.map(|(who, theirs)| (who, of(theirs).clone())))
     }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{list as list_view, one};
 use crate::admin::flash::{Flash, redirect_with_flash, take_flash};
-use crate::admin::prerendered::PrerenderedRoom;
+use crate::admin::prerendered::PrerenderedAdminPage;
 use crate::audit_log::AuditAction;
 use crate::calendar::EditionForm;
 use crate::calendar::editing::{self, Begun, Day, Deleted, EditionRecord, Saved, ranges};
@@ -29,7 +29,10 @@ pub(super) struct SubmittedEdition {
 }
 
 /// All editions.
-pub(in crate::admin) async fn list(state: &AppState, staff: &Staff) -> Result<PrerenderedRoom, AppError> {
+pub(in crate::admin) async fn list(
+    state: &AppState,
+    staff: &Staff,
+) -> Result<PrerenderedAdminPage, AppError> {
     let editions = editing::all(state.db.reader()).await?;
     let hung = editing::hung_counts(state.db.reader()).await?;
     let mut rows = Vec::with_capacity(editions.len());
@@ -39,20 +42,20 @@ pub(in crate::admin) async fn list(state: &AppState, staff: &Staff) -> Result<Pr
     }
     let may_change = staff.role >= Role::Editor;
     let flash: Flash<Option<EditionForm>> = take_flash(state, ALL).await?;
-    Ok(PrerenderedRoom {
+    Ok(PrerenderedAdminPage {
         title: flash.title("Kalendrar"),
         html: render_to_string(list_view::room(rows, &flash, may_change)),
     })
 }
 
 /// The form for a new edition.
-pub(in crate::admin) async fn new(state: &AppState) -> Result<PrerenderedRoom, AppError> {
+pub(in crate::admin) async fn new(state: &AppState) -> Result<PrerenderedAdminPage, AppError> {
     let mut flash: Flash<Option<EditionForm>> = take_flash(state, NEW).await?;
     let typed = match flash.more.take() {
         Some(typed) => typed,
         None => editing::proposal(state).await?,
     };
-    Ok(PrerenderedRoom {
+    Ok(PrerenderedAdminPage {
         title: flash.title("Ny kalender"),
         html: render_to_string(one::new_room(&flash, &typed)),
     })
@@ -63,13 +66,13 @@ pub(in crate::admin) async fn edition(
     state: &AppState,
     staff: &Staff,
     id: EditionId,
-) -> Result<PrerenderedRoom, AppError> {
+) -> Result<PrerenderedAdminPage, AppError> {
     let kept = editing::find(state.db.reader(), id).await?.ok_or(AppError::NotFound)?;
     let days = editing::days(state, &kept).await?;
     let flash: Flash<SubmittedEdition> = take_flash(state, ONE).await?;
     let title = flash.title(&kept.title);
     let room = one::Room { role: staff.role, now: state.clock.now(), kept, days, flash };
-    Ok(PrerenderedRoom { title, html: render_to_string(one::room(&room)?) })
+    Ok(PrerenderedAdminPage { title, html: render_to_string(one::room(&room)?) })
 }
 
 pub(super) async fn begin(state: &AppState, staff: &Staff, typed: EditionForm) -> Result<(), AppError> {
@@ -85,7 +88,8 @@ pub(super) async fn begin(state: &AppState, staff: &Staff, typed: EditionForm) -
             .await
         }
         Begun::Wrong(wrong) => {
-            redirect_with_flash(state, NEW, paths::NEW_EDITION, &Flash::wrong(wrong, Some(typed))).await
+            redirect_with_flash(state, NEW, paths::NEW_EDITION, &Flash::invalid(wrong.into(), Some(typed)))
+                .await
         }
     }
 }
@@ -100,7 +104,7 @@ pub(super) async fn save(
     let again = |overtaken| SubmittedEdition { id, edition: typed.clone(), overtaken };
     let flash = match editing::save(state, staff, (id, version), &typed, shuffle).await? {
         Saved::Done(action) => Flash::done(done(state, id, action).await?, SubmittedEdition::default()),
-        Saved::Wrong(wrong) => Flash::wrong(wrong, again(false)),
+        Saved::Wrong(wrong) => Flash::invalid(wrong.into(), again(false)),
         Saved::Overtaken => Flash::refused("", again(true)),
         Saved::Unknown => {
             let words = "Kalendern finns inte längre. Inget är sparat.";

@@ -54,7 +54,7 @@ pub(super) fn room(room: &Room) -> Result<impl IntoView, AppError> {
 
 /// The page with the form for a new one.
 pub(super) fn new_room(flash: &Flash<Option<EditionForm>>, typed: &EditionForm) -> impl IntoView + use<> {
-    let fields = form::fields(&Form { typed, wrong: &flash.wrong, theirs: None });
+    let fields = form::fields(&Form { typed, errors: &flash.errors, theirs: None });
     view! {
         <p class="kicker"><a href=paths::EDITIONS>"Kalendrar"</a></p>
         <h1>"Ny kalender"</h1>
@@ -125,9 +125,9 @@ fn changes(room: &Room, has_open_doors: bool) -> AnyView {
     let current = kept.typed();
     let typed = flash.more.of(kept).unwrap_or(&current);
     let theirs = flash.more.overtaken.then_some((who(kept), &current));
-    let fields = form::fields(&Form { typed, wrong: &flash.wrong, theirs });
+    let fields = form::fields(&Form { typed, errors: &flash.errors, theirs });
     let is_shuffled = kept.shuffled();
-    let sure = (has_open_doors || flash.wrong.iter().any(|(field, _)| field == "sure")).then(|| sure(flash));
+    let sure = (has_open_doors || flash.errors.message_for("sure").is_some()).then(|| sure(flash));
     view! {
         <section aria-labelledby="kalendern">
             <h2 id="kalendern">"Kalendern"</h2>
@@ -137,7 +137,7 @@ fn changes(room: &Room, has_open_doors: bool) -> AnyView {
                 <input type="hidden" name="version" value=kept.version/>
                 {fields}
                 {is_shuffled.map(shuffled)}
-                {form::state(&Form { typed, wrong: &flash.wrong, theirs }, missing(days))}
+                {form::state(&Form { typed, errors: &flash.errors, theirs }, missing(days))}
                 {sure}
                 <button class="button">"Spara"</button>
             </form>
@@ -154,7 +154,7 @@ fn changes(room: &Room, has_open_doors: bool) -> AnyView {
 
 /// What must be said before doors open or close for readers.
 fn sure(flash: &Flash<SubmittedEdition>) -> impl IntoView {
-    let error = flash.wrong.iter().find(|(field, _)| field == "sure").map(|(_, sentence)| sentence.clone());
+    let error = flash.errors.message_for("sure").map(str::to_owned);
     let is_wrong = error.is_some();
     view! {
         <div class="field">

@@ -39,8 +39,12 @@ pub async fn save(
     #[server(flatten)] door: DoorForm,
     #[server(flatten)] typed: PostForm,
 ) -> Result<(), AppError> {
-    let (state, staff) =
-        crate::staff::guard::require_or_keep(crate::staff::Role::Writer, id, &(base, known, &typed)).await?;
+    let (state, staff) = crate::staff::guard::require_or_save_submission(
+        crate::staff::Role::Writer,
+        id,
+        &(base, known, &typed),
+    )
+    .await?;
     super::handlers::acts::save(&state, &staff, Sent { id, base, known, typed }, &door).await
 }
 
@@ -53,8 +57,12 @@ pub async fn say_ready(
     #[server(flatten)] door: DoorForm,
     #[server(flatten)] typed: PostForm,
 ) -> Result<(), AppError> {
-    let (state, staff) =
-        crate::staff::guard::require_or_keep(crate::staff::Role::Writer, id, &(base, known, &typed)).await?;
+    let (state, staff) = crate::staff::guard::require_or_save_submission(
+        crate::staff::Role::Writer,
+        id,
+        &(base, known, &typed),
+    )
+    .await?;
     super::handlers::acts::say_ready(&state, &staff, Sent { id, base, known, typed }, &door).await
 }
 
@@ -67,8 +75,12 @@ pub async fn publish(
     #[server(flatten)] door: DoorForm,
     #[server(flatten)] typed: PostForm,
 ) -> Result<(), AppError> {
-    let (state, staff) =
-        crate::staff::guard::require_or_keep(crate::staff::Role::Editor, id, &(base, known, &typed)).await?;
+    let (state, staff) = crate::staff::guard::require_or_save_submission(
+        crate::staff::Role::Editor,
+        id,
+        &(base, known, &typed),
+    )
+    .await?;
     super::handlers::acts::publish(&state, &staff, Sent { id, base, known, typed }, &door).await
 }
 
@@ -81,8 +93,12 @@ pub async fn look(
     #[server(flatten)] door: DoorForm,
     #[server(flatten)] typed: PostForm,
 ) -> Result<(), AppError> {
-    let (state, staff) =
-        crate::staff::guard::require_or_keep(crate::staff::Role::Writer, id, &(base, known, &typed)).await?;
+    let (state, staff) = crate::staff::guard::require_or_save_submission(
+        crate::staff::Role::Writer,
+        id,
+        &(base, known, &typed),
+    )
+    .await?;
     super::handlers::acts::look(&state, &staff, Sent { id, base, known, typed }, &door).await
 }
 
@@ -94,8 +110,12 @@ pub async fn compare(
     #[server(default)] known: DraftVersion,
     #[server(flatten)] typed: PostForm,
 ) -> Result<(), AppError> {
-    let (state, staff) =
-        crate::staff::guard::require_or_keep(crate::staff::Role::Writer, id, &(base, known, &typed)).await?;
+    let (state, staff) = crate::staff::guard::require_or_save_submission(
+        crate::staff::Role::Writer,
+        id,
+        &(base, known, &typed),
+    )
+    .await?;
     super::handlers::acts::compare(&state, &staff, Sent { id, base, known, typed }).await
 }
 
@@ -107,8 +127,12 @@ pub async fn make_draft(
     #[server(default)] known: DraftVersion,
     #[server(flatten)] typed: PostForm,
 ) -> Result<(), AppError> {
-    let (state, staff) =
-        crate::staff::guard::require_or_keep(crate::staff::Role::Writer, id, &(base, known, &typed)).await?;
+    let (state, staff) = crate::staff::guard::require_or_save_submission(
+        crate::staff::Role::Writer,
+        id,
+        &(base, known, &typed),
+    )
+    .await?;
     super::handlers::acts::make_draft(&state, &staff, Sent { id, base, known, typed }).await
 }
 
@@ -120,8 +144,12 @@ pub async fn withdraw(
     #[server(default)] known: DraftVersion,
     #[server(flatten)] typed: PostForm,
 ) -> Result<(), AppError> {
-    let (state, staff) =
-        crate::staff::guard::require_or_keep(crate::staff::Role::Editor, id, &(base, known, &typed)).await?;
+    let (state, staff) = crate::staff::guard::require_or_save_submission(
+        crate::staff::Role::Editor,
+        id,
+        &(base, known, &typed),
+    )
+    .await?;
     super::handlers::acts::withdraw(&state, &staff, Sent { id, base, known, typed }).await
 }
 
@@ -133,8 +161,12 @@ pub async fn move_to_trash(
     #[server(default)] known: DraftVersion,
     #[server(flatten)] typed: PostForm,
 ) -> Result<(), AppError> {
-    let (state, staff) =
-        crate::staff::guard::require_or_keep(crate::staff::Role::Writer, id, &(base, known, &typed)).await?;
+    let (state, staff) = crate::staff::guard::require_or_save_submission(
+        crate::staff::Role::Writer,
+        id,
+        &(base, known, &typed),
+    )
+    .await?;
     super::handlers::acts::move_to_trash(&state, &staff, Sent { id, base, known, typed }).await
 }
 
@@ -147,8 +179,12 @@ pub async fn hang(
     #[server(flatten)] door: DoorForm,
     #[server(flatten)] typed: PostForm,
 ) -> Result<(), AppError> {
-    let (state, staff) =
-        crate::staff::guard::require_or_keep(crate::staff::Role::Writer, id, &(base, known, &typed)).await?;
+    let (state, staff) = crate::staff::guard::require_or_save_submission(
+        crate::staff::Role::Writer,
+        id,
+        &(base, known, &typed),
+    )
+    .await?;
     super::handlers::doors::hang(&state, &staff, Sent { id, base, known, typed }, &door).await
 }
 

@@ -71,7 +71,7 @@ impl CompanyStream {
         post: PostId,
         base_revision: Revision,
     ) -> Result<Self, AppError> {
-        let staff = guard::require_of(state, &request, Role::Writer).await?;
+        let staff = guard::authorize(state, &request, Role::Writer).await?;
         texts::find(state.db.reader(), post, state.clock.now_millis()).await?;
         let editor = state.presence.open(post, &staff).ok_or(AppError::Unreachable)?;
         Ok(Self {
@@ -102,7 +102,7 @@ impl CompanyStream {
         let silent_until = Instant::now() + self.keep_alive;
         loop {
             // Read before the wait, so that nothing is missed that happens meanwhile.
-            if !guard::still_allows(&self.state, &self.request, Role::Writer).await? {
+            if !guard::is_still_authorized(&self.state, &self.request, Role::Writer).await? {
                 return Ok(None);
             }
             let company = company(&self.state, self.staff, self.post, self.base_revision).await?;
@@ -142,27 +142,27 @@ fn in_words(names: &[String]) -> String {
 mod tests {
     use super::*;
     use crate::posts::{PostContent, PostForm, PostKind};
-    use crate::staff::testing::Bench;
+    use crate::staff::testing::TestSite;
 
     #[tokio::test]
     async fn a_silent_stream_is_kept_alive_until_the_session_expires() {
         const IDLE: i64 = 8 * 60 * 60_000;
-        let bench = Bench::new().await;
-        let token = bench.logged_in("anna@exempel.se").await;
-        let mut tx = bench.state.db.write_quietly().await.unwrap();
+        let site = TestSite::new().await;
+        let token = site.logged_in("anna@exempel.se").await;
+        let mut tx = site.state.db.write_quietly().await.unwrap();
         let content = PostContent::read(PostKind::Article, PostForm::default());
-        let post = texts::begin(&mut tx, PostKind::Article, &content, StaffId(1), bench.now()).await.unwrap();
+        let post = texts::begin(&mut tx, PostKind::Article, &content, StaffId(1), site.now()).await.unwrap();
         tx.commit().await.unwrap();
         let cookie = format!("__Host-guldkorn={}", token.text());
         let request = http::Request::builder().header("cookie", cookie).body(()).unwrap();
-        let mut stream = CompanyStream::open(&bench.state, request.into_parts().0, post, Revision::NONE)
+        let mut stream = CompanyStream::open(&site.state, request.into_parts().0, post, Revision::NONE)
             .await
             .expect("opens");
         stream.keep_alive = Duration::from_millis(10);
         assert!(matches!(stream.next().await, Some(CompanyEvent::Changed(_))));
-        bench.pass(IDLE - 1);
+        site.advance(IDLE - 1);
         assert_eq!(stream.next().await, Some(CompanyEvent::KeepAlive));
-        bench.pass(1);
+        site.advance(1);
         assert_eq!(stream.next().await, None, "the open stream alone is no use of the session");
     }
 

@@ -24,7 +24,7 @@ pub(super) use self::acts::Begin;
 use self::api::{comparison_page, versions_page, writing_page};
 #[cfg(feature = "ssr")]
 pub use self::company::{CompanyEvent, CompanyStream};
-use super::room::room_at;
+use super::admin_page::admin_page_at;
 use crate::posts::PostForm;
 use crate::ui::{PageMeta, param, query};
 
@@ -91,7 +91,7 @@ pub struct Company {
 #[component]
 pub(super) fn WritingPage() -> impl IntoView {
     let (id, picture) = (param("id"), query("bild"));
-    room_at(
+    admin_page_at(
         move || format!("{}:{}", id(), picture()),
         |key| async move {
             let (id, picture) = key.split_once(':').unwrap_or((&key, ""));
@@ -111,14 +111,14 @@ pub(super) fn WritingPage() -> impl IntoView {
 #[component]
 pub(super) fn ComparisonPage() -> impl IntoView {
     let id = param("id");
-    room_at(id, |id| async move { comparison_page(number(&id)).await }, shown)
+    admin_page_at(id, |id| async move { comparison_page(number(&id)).await }, shown)
 }
 
 /// A text's versions.
 #[component]
 pub(super) fn VersionsPage() -> impl IntoView {
     let (id, from, to) = (param("id"), query("fran"), query("till"));
-    room_at(
+    admin_page_at(
         move || format!("{}:{}:{}", id(), from(), to()),
         |key| async move {
             let mut parts = key.split(':');

@@ -1,11 +1,11 @@
-//! The help.
+//! The server function of the help page.
 
 use leptos::prelude::*;
 
 use crate::error::AppError;
 use crate::page_payload::{PageJson, PagePayload};
 
-/// The page, finished.
+/// Returns the page as HTML.
 #[server(prefix = "/api", endpoint = "staff/help", output = PageJson)]
 pub async fn help_page() -> Result<PagePayload, AppError> {
     _ = crate::staff::guard::require(crate::staff::Role::Reviewer).await?;

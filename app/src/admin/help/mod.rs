@@ -5,13 +5,13 @@ mod api;
 use leptos::prelude::*;
 
 use self::api::help_page;
-use super::room::room;
+use super::admin_page::admin_page;
 use crate::ui::PageMeta;
 
-/// The page.
+/// Shows `help.md`.
 #[component]
 pub(super) fn HelpPage() -> impl IntoView {
-    room(
+    admin_page(
         |_| help_page(),
         |html: String| {
             view! {

@@ -4,7 +4,7 @@ use super::choices::Choices;
 use super::filter::Filter;
 use super::many::{self, Act, Flash, Many};
 use super::views;
-use crate::admin::prerendered::PrerenderedRoom;
+use crate::admin::prerendered::PrerenderedAdminPage;
 use crate::error::AppError;
 use crate::paths;
 use crate::posts::store::lists as store;
@@ -25,7 +25,7 @@ pub(in crate::admin) async fn list(
     state: &AppState,
     staff: &Staff,
     query: &str,
-) -> Result<PrerenderedRoom, AppError> {
+) -> Result<PrerenderedAdminPage, AppError> {
     let (reader, now, flash) = (state.db.reader(), state.clock.now_millis(), flash(state).await?);
     let filter = Filter::read(query);
     let count = store::count(reader, &filter, now).await?;
@@ -43,22 +43,25 @@ pub(in crate::admin) async fn list(
         now,
     };
     let title = if flash.is_error { "Fel: Inlägg" } else { "Inlägg" }.into();
-    Ok(PrerenderedRoom { title, html: render_to_string(views::list(shown, flash, staff.role)) })
+    Ok(PrerenderedAdminPage { title, html: render_to_string(views::list(shown, flash, staff.role)) })
 }
 
 /// `/admin/sidor`.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub(in crate::admin) async fn pages(state: &AppState, staff: &Staff) -> Result<PrerenderedRoom, AppError> {
+pub(in crate::admin) async fn pages(
+    state: &AppState,
+    staff: &Staff,
+) -> Result<PrerenderedAdminPage, AppError> {
     let (now, flash) = (state.clock.now_millis(), flash(state).await?);
     let pages = store::pages(state.db.reader()).await?;
     let title = if flash.is_error { "Fel: Sidor" } else { "Sidor" }.into();
-    Ok(PrerenderedRoom { title, html: render_to_string(views::pages(&pages, &flash, staff.role, now)) })
+    Ok(PrerenderedAdminPage { title, html: render_to_string(views::pages(&pages, &flash, staff.role, now)) })
 }
 
 async fn flash(state: &AppState) -> Result<Flash, AppError> {
-    Ok(flash::take(state, &RequestContext::here()?, FORM).await?.unwrap_or_default())
+    Ok(flash::take(state, &RequestContext::current()?, FORM).await?.unwrap_or_default())
 }
 
 /// Does something with several texts and leads back.
@@ -73,10 +76,10 @@ pub(super) async fn act(
     back: &str,
 ) -> Result<(), AppError> {
     let flash = many::act(state, staff, act, many).await?;
-    let visit = RequestContext::here()?;
+    let request = RequestContext::current()?;
     let back = way_back(back);
-    visit.go_to(&LocalPath::parse(&back).ok_or(AppError::Internal)?);
-    flash::leave(state, &visit, FORM, &flash).await
+    request.redirect(&LocalPath::parse(&back).ok_or(AppError::Internal)?);
+    flash::leave(state, &request, FORM, &flash).await
 }
 
 /// One of the two lists, whatever was asked for.

@@ -1,7 +1,7 @@
 //! A text in the staff's lists.
 
-use crate::admin::kinds::kind_in_words;
-use crate::admin::moments::{ago, coming};
+use crate::admin::post_kinds::kind_in_words;
+use crate::admin::relative_time::{ago, upcoming};
 use crate::calendar::GuldkornForm;
 use crate::paths;
 use crate::posts::{PostId, PostKind, PostStatus, trash};
@@ -58,7 +58,7 @@ impl Listed {
     pub(crate) fn standing_in_words(&self, now: UnixMillis) -> String {
         let status = self.status(now);
         match (status, self.public_from) {
-            (PostStatus::Scheduled, Some(from)) => format!("Schemalagd till {}", coming(from, now)),
+            (PostStatus::Scheduled, Some(from)) => format!("Schemalagd till {}", upcoming(from, now)),
             (PostStatus::Scheduled, None) if self.day.is_some() => {
                 "Schemalagd, men kalendern är inte publicerad".into()
             }

@@ -12,7 +12,7 @@ use crate::blog::Tag;
 use crate::calendar::GuldkornForm;
 use crate::posts::store::{NewPost, add_post, add_tag, lists as store};
 use crate::posts::{PostKind, PostStatus, trash};
-use crate::staff::testing::Bench;
+use crate::staff::testing::TestSite;
 use crate::staff::{Role, Staff};
 use crate::time::parse_local;
 
@@ -21,10 +21,10 @@ fn at(local: &str) -> UnixMillis {
 }
 
 /// A site with a text of every kind and status. The clock stands in November 2026.
-async fn site() -> Bench {
-    let bench = Bench::new().await;
-    bench.person("anna@exempel.se", Role::Editor).await;
-    let mut tx = bench.state.db.write_content().await.unwrap();
+async fn site() -> TestSite {
+    let site = TestSite::new().await;
+    site.add_staff("anna@exempel.se", Role::Editor).await;
+    let mut tx = site.state.db.write_content().await.unwrap();
     add_tag(&mut tx, &Tag { slug: "mod".into(), name: "Mod".into() }).await.unwrap();
     let text = |kind, slug: &str, title: &str| NewPost {
         body: "Första steget.".into(),
@@ -63,23 +63,23 @@ async fn site() -> Bench {
     sqlx::query("update posts set created_by = 1 where slug = 'utkast'").execute(&mut *tx).await.unwrap();
     crate::search_index::index_waiting(&mut tx).await.unwrap();
     tx.commit().await.unwrap();
-    bench
+    site
 }
 
-async fn found(bench: &Bench, query: &str) -> Vec<Listed> {
-    let (filter, reader) = (Filter::read(query), bench.state.db.reader());
-    let rows = store::page(reader, &filter, bench.now(), 25, 0).await.unwrap();
-    assert_eq!(store::count(reader, &filter, bench.now()).await.unwrap() as usize, rows.len(), "{query}");
+async fn found(site: &TestSite, query: &str) -> Vec<Listed> {
+    let (filter, reader) = (Filter::read(query), site.state.db.reader());
+    let rows = store::page(reader, &filter, site.now(), 25, 0).await.unwrap();
+    assert_eq!(store::count(reader, &filter, site.now()).await.unwrap() as usize, rows.len(), "{query}");
     rows
 }
 
-async fn slugs(bench: &Bench, query: &str) -> Vec<String> {
-    found(bench, query).await.into_iter().map(|text| text.slug).collect()
+async fn slugs(site: &TestSite, query: &str) -> Vec<String> {
+    found(site, query).await.into_iter().map(|text| text.slug).collect()
 }
 
 #[tokio::test]
 async fn each_filter_lets_through_what_it_says() {
-    let bench = site().await;
+    let site = site().await;
     for (query, expected) in [
         ("", vec!["rost", "berattelse", "citat", "kommande", "gammal", "utkast"]),
         ("sort=publicering", vec!["kommande", "citat", "gammal", "rost", "berattelse", "utkast"]),
@@ -108,16 +108,16 @@ async fn each_filter_lets_through_what_it_says() {
         ("q=steg&typ=rost&status=klar", vec![]),
         ("q=om+oss", vec![]),
     ] {
-        assert_eq!(slugs(&bench, query).await, expected, "{query}");
+        assert_eq!(slugs(&site, query).await, expected, "{query}");
     }
 }
 
 #[tokio::test]
 async fn a_row_says_what_somebody_has_to_know() {
-    let bench = site().await;
+    let site = site().await;
     let anna = Staff { id: StaffId(1), email: String::new(), name: "Anna".into(), role: Role::Editor };
-    let now = bench.now();
-    let row = async |query: &str| found(&bench, query).await.remove(0);
+    let now = site.now();
+    let row = async |query: &str| found(&site, query).await.remove(0);
     assert_eq!(row("q=zebra").await.standing_in_words(now), "Publicerad 1\u{a0}januari 2026");
     let coming = row("status=schemalagd").await;
     assert_eq!(coming.standing_in_words(now), "Schemalagd till fredag 1\u{a0}januari 2027 kl.\u{a0}08.00");
@@ -125,45 +125,45 @@ async fn a_row_says_what_somebody_has_to_know() {
     assert!(row("status=klar").await.sensitive);
 
     let post = row("status=utkast").await.id;
-    trash::throw_in(&bench.state, &anna, post).await.unwrap().unwrap();
+    trash::throw_in(&site.state, &anna, post).await.unwrap().unwrap();
     let thrown = row("status=papperskorg").await;
     assert_eq!(thrown.end_in_words(now).as_deref(), Some("Raderas för gott om 30 dagar"));
     assert_eq!(thrown.change_in_words(now), "Ändrad nyss av Anna");
     assert_eq!(thrown.status(now), PostStatus::Trash);
-    assert!(slugs(&bench, "").await.iter().all(|slug| slug != "utkast"));
+    assert!(slugs(&site, "").await.iter().all(|slug| slug != "utkast"));
 }
 
 #[tokio::test]
 async fn only_what_there_is_can_be_chosen() {
-    let bench = site().await;
-    let choices = Choices::load(bench.state.db.reader()).await.unwrap();
+    let site = site().await;
+    let choices = Choices::load(site.state.db.reader()).await.unwrap();
     assert_eq!(choices.tags, [("mod".into(), "Mod".into())]);
     assert_eq!(
         (choices.bylines, choices.beginners),
         (vec!["Redaktionen".into()], vec![(StaffId(1), "Anna".into())])
     );
     assert_eq!(choices.years, [2027, 2026, 2025, 2024, 2023, 2022, 2021, 2020]);
-    assert_eq!(Choices::load(Bench::new().await.state.db.reader()).await.unwrap(), Choices::default());
+    assert_eq!(Choices::load(TestSite::new().await.state.db.reader()).await.unwrap(), Choices::default());
 }
 
 #[test]
 fn whatever_the_query_there_is_an_answer_and_filters_only_narrow() {
     let runtime = Runtime::new().unwrap();
-    let bench = runtime.block_on(site());
-    let all = runtime.block_on(slugs(&bench, "")).len();
+    let site = runtime.block_on(site());
+    let all = runtime.block_on(slugs(&site, "")).len();
     let names = "(q|status|typ|etikett|av|ar|sort|sida|x)";
     let values = "(utkast|klar|schemalagd|publicerad|papperskorg|artikel|citat|mod|Redaktionen|%401|2026|steg|\
                   titel|publicering|-1|[^&]{0,10})";
     let query = format!("({names}={values}&){{0,8}}");
     proptest!(ProptestConfig::with_cases(200), |(query in query.as_str())| {
-        let narrow = runtime.block_on(found(&bench, &query));
+        let narrow = runtime.block_on(found(&site, &query));
         let is_trash = Filter::read(&query).status == Some(PostStatus::Trash);
         prop_assert!(narrow.len() <= all);
         prop_assert!(narrow.iter().all(|text| (text.state == "trash") == is_trash));
         // What two filters let through, each of them lets through.
         let wider = Filter { words: String::new(), ..Filter::read(&query) };
         let wider = wider.address();
-        let wider = runtime.block_on(slugs(&bench, wider.split_once('?').map_or("", |(_, query)| query)));
+        let wider = runtime.block_on(slugs(&site, wider.split_once('?').map_or("", |(_, query)| query)));
         prop_assert!(narrow.iter().all(|text| wider.contains(&text.slug)), "{}", query);
     });
 }

@@ -1,6 +1,6 @@
-//! Which room is asked for at an address, and who may see it.
+//! Which prerendered page is at an address, and who may see it.
 
-use super::PrerenderedRoom;
+use super::PrerenderedAdminPage;
 use crate::admin::{audit_log, dashboard, editions, posts, settings, tags};
 use crate::calendar::EditionId;
 use crate::error::AppError;
@@ -9,11 +9,11 @@ use crate::site::Section;
 use crate::staff::{Role, Staff};
 use crate::state::AppState;
 
-/// A room of lists and plain forms.
+/// A prerendered admin page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum RoomAddress {
-    /// Where everybody comes in.
-    Desk,
+pub(super) enum AdminAddress {
+    /// The dashboard.
+    Dashboard,
     /// All texts but pages, with the query that filters them.
     Posts(String),
     /// All pages.
@@ -22,31 +22,31 @@ pub(super) enum RoomAddress {
     Editions,
     /// The form for a new edition.
     NewEdition,
-    /// An edition, by its number.
+    /// An edition.
     Edition(EditionId),
-    /// All subjects.
+    /// All tags.
     Tags,
     /// The sections of the settings.
     Settings,
-    /// One of them.
+    /// A section of the settings.
     Section(Section),
     /// The audit log, with the query that filters it.
-    Journal(String),
+    AuditLog(String),
 }
 
-impl RoomAddress {
-    /// Reads an address such as `/admin/kalendrar/7`. `None`: there is no such room.
-    pub(super) fn at(address: &str) -> Option<Self> {
+impl AdminAddress {
+    /// Parses an address such as `/admin/kalendrar/7`; `None` when no prerendered page is there.
+    pub(super) fn parse(address: &str) -> Option<Self> {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
         Some(match path {
-            paths::ADMIN => Self::Desk,
+            paths::ADMIN => Self::Dashboard,
             paths::POSTS => Self::Posts(query.to_owned()),
             paths::PAGES => Self::Pages,
             paths::EDITIONS => Self::Editions,
             paths::NEW_EDITION => Self::NewEdition,
             paths::TAGS => Self::Tags,
             paths::SETTINGS => Self::Settings,
-            paths::AUDIT_LOG => Self::Journal(query.to_owned()),
+            paths::AUDIT_LOG => Self::AuditLog(query.to_owned()),
             _ => match path.rsplit_once('/')? {
                 (paths::EDITIONS, id) => Self::Edition(id.parse().ok()?),
                 (paths::SETTINGS, slug) => Self::Section(Section::parse(slug)?),
@@ -55,35 +55,36 @@ impl RoomAddress {
         })
     }
 
-    /// The least role that may see what is at an address. Where nothing is, any of the staff may know that.
-    pub(super) fn least_at(address: &str) -> Role {
+    /// Returns the least role that may see what is at an address. That nothing is there, all staff may know.
+    pub(super) fn least_role_at(address: &str) -> Role {
         let path = address.split('?').next().unwrap_or_default();
         // By the address alone, so that nobody without the role learns which sections there are.
         if path == paths::NEW_EDITION {
             Role::Editor
-        } else if [paths::SETTINGS, paths::AUDIT_LOG].iter().any(|room| path.starts_with(room)) {
+        } else if [paths::SETTINGS, paths::AUDIT_LOG].iter().any(|page| path.starts_with(page)) {
             Role::Admin
         } else {
             Role::Reviewer
         }
     }
 
-    /// Finishes the room.
-    ///
-    /// # Errors
-    /// [`AppError::NotFound`] when there is nothing of that number.
-    pub(super) async fn finish(self, state: &AppState, staff: &Staff) -> Result<PrerenderedRoom, AppError> {
+    /// Renders the page; [`AppError::NotFound`] when there is no such edition.
+    pub(super) async fn render(
+        self,
+        state: &AppState,
+        staff: &Staff,
+    ) -> Result<PrerenderedAdminPage, AppError> {
         match self {
-            Self::Desk => dashboard::room(state, staff).await,
+            Self::Dashboard => dashboard::room(state, staff).await,
             Self::Posts(query) => posts::list(state, staff, &query).await,
             Self::Pages => posts::pages(state, staff).await,
             Self::Editions => editions::list(state, staff).await,
             Self::NewEdition => editions::new(state).await,
             Self::Edition(id) => editions::edition(state, staff, id).await,
-            Self::Tags => tags::room(state, staff).await,
+            Self::Tags => tags::page(state, staff).await,
             Self::Settings => settings::overview(state).await,
             Self::Section(section) => settings::section(state, section).await,
-            Self::Journal(query) => audit_log::room(state, &query).await,
+            Self::AuditLog(query) => audit_log::page(state, &query).await,
         }
     }
 }
@@ -93,12 +94,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_address_for_one_room() {
-        assert_eq!(RoomAddress::at("/admin?"), Some(RoomAddress::Desk));
-        assert_eq!(RoomAddress::at("/admin/inlagg?q=mod"), Some(RoomAddress::Posts("q=mod".into())));
-        assert_eq!(RoomAddress::at("/admin/kalendrar?x=1"), Some(RoomAddress::Editions));
-        assert_eq!(RoomAddress::at("/admin/kalendrar/ny"), Some(RoomAddress::NewEdition));
-        assert_eq!(RoomAddress::at("/admin/kalendrar/7?"), Some(RoomAddress::Edition(EditionId(7))));
+    fn each_address_has_its_page() {
+        assert_eq!(AdminAddress::parse("/admin?"), Some(AdminAddress::Dashboard));
+        assert_eq!(AdminAddress::parse("/admin/inlagg?q=mod"), Some(AdminAddress::Posts("q=mod".into())));
+        assert_eq!(AdminAddress::parse("/admin/kalendrar?x=1"), Some(AdminAddress::Editions));
+        assert_eq!(AdminAddress::parse("/admin/kalendrar/ny"), Some(AdminAddress::NewEdition));
+        assert_eq!(AdminAddress::parse("/admin/kalendrar/7?"), Some(AdminAddress::Edition(EditionId(7))));
         for nothing in [
             "",
             "/admin/",
@@ -108,9 +109,9 @@ mod tests {
             "/admin/installningar/x",
             "/x",
         ] {
-            assert_eq!(RoomAddress::at(nothing), None, "{nothing}");
+            assert_eq!(AdminAddress::parse(nothing), None, "{nothing}");
         }
-        assert_eq!(RoomAddress::least_at("/admin/installningar/finns-inte"), Role::Admin);
-        assert_eq!(RoomAddress::least_at("/admin/kalendrar/7"), Role::Reviewer);
+        assert_eq!(AdminAddress::least_role_at("/admin/installningar/finns-inte"), Role::Admin);
+        assert_eq!(AdminAddress::least_role_at("/admin/kalendrar/7"), Role::Reviewer);
     }
 }

@@ -1,20 +1,20 @@
-//! The one server function of rooms that are lists and plain forms.
+//! The server function of all prerendered admin pages.
 
 use leptos::prelude::*;
 
 use crate::error::AppError;
 use crate::page_payload::{PageJson, PagePayload};
 
-/// The room at an address such as `/admin/handelser?sida=2`: a [`PrerenderedRoom`](super::PrerenderedRoom). Who may see
-/// it, the room says.
+/// Returns the [`PrerenderedAdminPage`](super::PrerenderedAdminPage) at an address such as `/admin/handelser?sida=2`. The
+/// address decides which role may see it.
 #[server(prefix = "/api", endpoint = "staff/room", output = PageJson)]
-pub async fn read_room(
-    /// The room's address.
+pub async fn load_page(
+    /// Path and query.
     #[server(default)]
     address: String,
 ) -> Result<PagePayload, AppError> {
-    use super::address::RoomAddress;
-    let (state, staff) = crate::staff::guard::require(RoomAddress::least_at(&address)).await?;
-    let room = RoomAddress::at(&address).ok_or(AppError::NotFound)?;
-    PagePayload::pack(&room.finish(&state, &staff).await?)
+    use super::address::AdminAddress;
+    let (state, staff) = crate::staff::guard::require(AdminAddress::least_role_at(&address)).await?;
+    let page = AdminAddress::parse(&address).ok_or(AppError::NotFound)?;
+    PagePayload::pack(&page.render(&state, &staff).await?)
 }

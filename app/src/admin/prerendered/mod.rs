@@ -1,7 +1,6 @@
-//! Rooms of lists and plain forms.
+//! Admin pages of lists and plain forms, whose HTML comes whole from the server.
 //!
-//! The server finishes them, whatever the address, so that a new one costs the client nothing: no types, no
-//! components, one function.
+//! One route component and one server function serve them all, so that a new page costs the client nothing.
 
 mod api;
 
@@ -12,48 +11,50 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use serde::{Deserialize, Serialize};
 
-use self::api::read_room;
-use super::room::room_at;
+use self::api::load_page;
+use super::admin_page::admin_page_at;
 use crate::ui::PageMeta;
 
-/// A room as it is to be shown.
+/// A page as the server has rendered it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PrerenderedRoom {
+pub struct PrerenderedAdminPage {
     /// The title of the browser's tab.
     pub(super) title: String,
-    /// The room, with its heading.
+    /// The content with its heading.
     pub(super) html: String,
 }
 
-/// A room of lists and plain forms.
+/// Shows the prerendered page at the current address.
 #[component]
-pub(super) fn PrerenderedRoomPage() -> impl IntoView {
+pub(super) fn PrerenderedAdminRoute() -> impl IntoView {
     let address = use_location();
     let path = address.pathname.get_untracked();
-    // On the way to another room this one is still here, but what comes is not its business.
+    // While the router changes to another page this one is still mounted, and must not load that one's data.
     let depth = path.matches('/').count();
     let key = Memo::new(move |before: Option<&String>| {
         let path = address.pathname.get();
         match before {
-            Some(before) if path.matches('/').count() != depth || !is_beside(&path, before) => before.clone(),
+            Some(before) if path.matches('/').count() != depth || !is_same_kind(&path, before) => {
+                before.clone()
+            }
             // The router has the query with its question mark in the browser, and without it on the server.
             _ => format!("{path}?{}", address.search.get().trim_start_matches('?')),
         }
     });
-    room_at(
+    admin_page_at(
         move || key.get(),
-        read_room,
-        |room: PrerenderedRoom| {
+        load_page,
+        |page: PrerenderedAdminPage| {
             view! {
-                <PageMeta title=room.title robots="noindex"/>
-                <div class="room" inner_html=room.html></div>
+                <PageMeta title=page.title robots="noindex"/>
+                <div class="room" inner_html=page.html></div>
             }
         },
     )
 }
 
-/// Whether two addresses are of the same kind of room: `/admin/kalendrar/1` and `/admin/kalendrar/2`.
-fn is_beside(path: &str, other: &str) -> bool {
+/// Whether two addresses are of the same kind of page: `/admin/kalendrar/1` and `/admin/kalendrar/2`.
+fn is_same_kind(path: &str, other: &str) -> bool {
     let kind = |path: &str| path.split(['/', '?']).nth(2).map(str::to_owned);
     kind(path) == kind(other)
 }

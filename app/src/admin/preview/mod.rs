@@ -19,7 +19,7 @@ use leptos_router::hooks::use_location;
 use serde::{Deserialize, Serialize};
 
 use self::api::preview;
-use super::room::room;
+use super::admin_page::admin_page;
 use crate::ui::{PageMeta, ShareButton};
 
 /// The room as it is to be shown.
@@ -41,7 +41,7 @@ pub(super) fn PreviewPage() -> impl IntoView {
         let query = here.search.get_untracked();
         format!("{}?{}", here.pathname.get_untracked(), query.trim_start_matches('?'))
     };
-    room(
+    admin_page(
         move |_| preview(address()),
         |room: PreviewRoom| {
             view! {

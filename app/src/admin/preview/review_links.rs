@@ -37,8 +37,8 @@ pub(super) struct Desk {
 
 /// The desk of a text's links.
 pub(super) async fn desk(state: &AppState, staff: &Staff, post: PostId) -> Result<Desk, AppError> {
-    let visit = RequestContext::here()?;
-    let flash: Option<Flash> = flash::take(state, &visit, FORM).await?;
+    let request = RequestContext::current()?;
+    let flash: Option<Flash> = flash::take(state, &request, FORM).await?;
     let flash = flash.filter(|flash| flash.post == post).unwrap_or_default();
     let path = if flash.make_link { review_links::make(state, post, staff).await? } else { None };
     let link = match path {
@@ -78,10 +78,10 @@ fn refused(post: PostId, sentence: &str) -> Flash {
 }
 
 async fn redirect_with_flash(state: &AppState, flash: Flash) -> Result<(), AppError> {
-    let visit = RequestContext::here()?;
+    let request = RequestContext::current()?;
     let room = format!("{}#dela", paths::preview_of_text(flash.post));
-    visit.go_to(&LocalPath::parse(&room).ok_or(AppError::Internal)?);
-    flash::leave(state, &visit, FORM, &flash).await
+    request.redirect(&LocalPath::parse(&room).ok_or(AppError::Internal)?);
+    flash::leave(state, &request, FORM, &flash).await
 }
 
 fn fresh(address: String) -> String {

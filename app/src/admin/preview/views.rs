@@ -8,7 +8,7 @@ use leptos::server_fn::ServerFn;
 use super::api::{Share, Unshare};
 use super::query::{PreviewQuery, Width};
 use super::review_links::Desk;
-use crate::admin::moments::moment;
+use crate::admin::relative_time::date_and_time;
 use crate::paths;
 use crate::preview::{Plan, Shown, review_links};
 use crate::time::{at_home, from_millis, to_local, weekday_date_year_and_time};
@@ -129,10 +129,10 @@ pub(super) fn sharing(post: PostId, is_gone: bool, desk: Desk) -> impl IntoView 
     let kind = if is_error { "error" } else { "done" };
     let rows = living.into_iter().map(|share| {
         let by = share.by.unwrap_or_else(|| "någon som inte är kvar".into());
-        let made = moment(share.created_at);
+        let made = date_and_time(share.created_at);
         view! {
             <li>
-                <p>{format!("Skapad av {by} {made}. Gäller till {}.", moment(share.expires_at))}</p>
+                <p>{format!("Skapad av {by} {made}. Gäller till {}.", date_and_time(share.expires_at))}</p>
                 <form method="post" action=Unshare::url()>
                     <input type="hidden" name="post" value=post/>
                     <input type="hidden" name="share" value=share.id/>

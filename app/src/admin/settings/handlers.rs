@@ -1,13 +1,13 @@
-//! What is done in the settings, and what their pages say next.
+//! Saves the settings, and loads their pages.
 
 use serde::{Deserialize, Serialize};
 
 use super::{overview as overview_view, views};
 use crate::admin::flash::{Flash, redirect_with_flash, take_flash};
-use crate::admin::prerendered::PrerenderedRoom;
+use crate::admin::prerendered::PrerenderedAdminPage;
 use crate::error::AppError;
 use crate::site::Section;
-use crate::site::sections::{Filled, Saved, keep, kept};
+use crate::site::sections::{SectionForm, SectionVersion, SettingsError, load_section, save_section};
 use crate::staff::Staff;
 use crate::state::AppState;
 use crate::ui::render_to_string;
@@ -15,71 +15,70 @@ use crate::{paths, time};
 
 const FORM: &str = "settings";
 
-/// What a section's page needs in order to go on.
+/// What a section's page needs beside the message.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct More {
-    /// The section that it is about.
+    /// The slug of the section that it is about.
     section: String,
     /// What was typed and is not saved.
-    pub(super) typed: Option<Filled>,
-    /// Somebody else has saved since.
-    pub(super) overtaken: bool,
-    /// What stood there before a row was removed.
-    pub(super) back: Option<Filled>,
+    pub(super) typed: Option<SectionForm>,
+    /// Whether somebody else has saved meanwhile.
+    pub(super) is_conflict: bool,
+    /// The values before a row was removed, for undoing it.
+    pub(super) undo: Option<SectionForm>,
 }
 
-/// The overview.
-pub(in crate::admin) async fn overview(state: &AppState) -> Result<PrerenderedRoom, AppError> {
-    let site = kept(state, Section::Site).await?.filled;
-    let safety = kept(state, Section::Safety).await?.filled;
+/// Renders the overview.
+pub(in crate::admin) async fn overview(state: &AppState) -> Result<PrerenderedAdminPage, AppError> {
+    let site = load_section(state, Section::Site).await?.form;
+    let safety = load_section(state, Section::Safety).await?.form;
     let today = time::at_home(state.clock.now()).date();
-    let html = render_to_string(overview_view::room(&site, &safety, today, &state.address));
-    Ok(PrerenderedRoom { title: "Inställningar".into(), html })
+    let html = render_to_string(overview_view::overview(&site, &safety, today, &state.address));
+    Ok(PrerenderedAdminPage { title: "Inställningar".into(), html })
 }
 
-/// A section.
+/// Renders a section.
 pub(in crate::admin) async fn section(
     state: &AppState,
     section: Section,
-) -> Result<PrerenderedRoom, AppError> {
+) -> Result<PrerenderedAdminPage, AppError> {
     let mut flash: Flash<More> = take_flash(state, FORM).await?;
     if flash.more.section != section.slug() {
         flash = Flash::default();
     }
-    let kept = kept(state, section).await?;
+    let saved = load_section(state, section).await?;
     let today = time::at_home(state.clock.now()).date();
     let title = flash.title(section.title());
-    Ok(PrerenderedRoom { title, html: render_to_string(views::room(section, &kept, &flash, today)) })
+    Ok(PrerenderedAdminPage {
+        title,
+        html: render_to_string(views::section_page(section, &saved, &flash, today)),
+    })
 }
 
 pub(super) async fn save(
     state: &AppState,
     staff: &Staff,
     section: &str,
-    version: i64,
-    act: &str,
-    mut typed: Filled,
+    version: SectionVersion,
+    button: &str,
+    mut typed: SectionForm,
 ) -> Result<(), AppError> {
     let Some(section) = Section::parse(section) else {
         return redirect_with_flash(state, FORM, paths::SETTINGS, &Flash::refused("", More::default())).await;
     };
-    let is_removal = typed.act(act);
-    let saved = keep(state, staff, section, version, &typed).await?;
-    let again = |overtaken| {
-        let typed = Some(typed.tidied(section));
-        More { section: section.slug().into(), typed, overtaken, back: None }
-    };
-    let flash = match saved {
-        Saved::Done(before) => {
-            let (words, back) = if is_removal {
-                ("Raden är borttagen.", Some(before))
-            } else {
-                ("Det är sparat och syns på webbplatsen.", None)
-            };
-            Flash::done(words, More { section: section.slug().into(), back, ..More::default() })
+    let is_removal = typed.apply(button);
+    let more = More { section: section.slug().into(), ..More::default() };
+    let flash = match save_section(state, staff, section, version, &typed).await {
+        Ok(before) if is_removal => Flash::done("Raden är borttagen.", More { undo: Some(before), ..more }),
+        Ok(_) => Flash::done("Det är sparat och syns på webbplatsen.", more),
+        Err(SettingsError::Invalid(errors)) => {
+            Flash::invalid(errors, More { typed: Some(typed.normalized(section)), ..more })
         }
-        Saved::Wrong(wrong) => Flash::wrong(wrong, again(false)),
-        Saved::Overtaken => Flash::refused("", again(true)),
+        Err(SettingsError::Conflict) => {
+            let typed = Some(typed.normalized(section));
+            Flash::refused("", More { typed, is_conflict: true, ..more })
+        }
+        Err(SettingsError::Failed(error)) => return Err(error),
     };
     redirect_with_flash(state, FORM, &paths::settings_section(section.slug()), &flash).await
 }

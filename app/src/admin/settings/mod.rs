@@ -1,7 +1,7 @@
 //! `/admin/installningar`: what the owner of the site decides about it. For admins.
 //!
-//! An overview, and a page for each section, so that it stays calm on a phone. What a section consists of is written
-//! down in `site::sections`.
+//! An overview, and a page for each section, so that it stays calm on a phone. `site::sections` lists the
+//! fields of each section.
 
 mod api;
 

@@ -1,4 +1,4 @@
-//! The sections of the settings, and what should be looked at.
+//! The overview of the settings: the sections, and warnings.
 
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -6,10 +6,15 @@ use leptos::prelude::*;
 use crate::paths;
 use crate::safety::is_check_due;
 use crate::site::Section;
-use crate::site::sections::Filled;
+use crate::site::sections::SectionForm;
 
-/// The overview. `listens_at` is how links begin as long as the site has no address of its own.
-pub(super) fn room(site: &Filled, safety: &Filled, today: Date, listens_at: &str) -> impl IntoView {
+/// Shows the sections. `listens_at` is how links begin as long as the site has no address of its own.
+pub(super) fn overview(
+    site: &SectionForm,
+    safety: &SectionForm,
+    today: Date,
+    listens_at: &str,
+) -> impl IntoView {
     let no_address = site.field("address").is_empty().then(|| {
         format!("Webbplatsen har ingen egen adress än. Flöden och inbjudningar pekar därför på {listens_at}.")
     });

@@ -1,23 +1,23 @@
-//! Lists in a section: a row each, and an empty one to fill in. Every button sends the whole form and saves it.
+//! Lists of a section: their rows, and an empty one to fill in. Every button sends the whole form and saves it.
 
 use leptos::prelude::*;
 
-use super::views::{Form, kind};
-use crate::admin::fields::entry;
+use super::views::{FormState, input_type};
+use crate::admin::form_field::form_field;
 use crate::safety::is_check_due;
-use crate::site::sections::{List, Row, Rule};
+use crate::site::sections::{Rule, SettingList, SettingRow};
 
-/// A list.
-pub(super) fn list(list: &'static List, form: &Form<'_>) -> AnyView {
-    let rows = form.filled.list(list.name);
+/// Shows a list.
+pub(super) fn list(list: &'static SettingList, form: &FormState<'_>) -> AnyView {
+    let rows = form.values.list(list.name);
     let count = rows.len();
     let filled =
-        rows.iter().enumerate().map(|(index, row)| one(list, form, index, row, count)).collect_view();
-    let error = form.wrong.iter().find(|(field, _)| field == list.name).map(|(_, sentence)| sentence.clone());
+        rows.iter().enumerate().map(|(index, row)| list_row(list, form, index, row, count)).collect_view();
+    let error = form.errors.message_for(list.name).map(str::to_owned);
     let theirs = form.theirs.filter(|(_, theirs)| theirs.list(list.name) != rows).map(|(who, theirs)| {
-        let row = |row: &Row| {
+        let row = |row: &SettingRow| {
             let parts =
-                list.entries.iter().filter_map(|entry| row.get(entry.name).filter(|part| !part.is_empty()));
+                list.fields.iter().filter_map(|field| row.get(field.name).filter(|part| !part.is_empty()));
             let words: Vec<_> = parts.map(String::as_str).collect();
             view! { <li>{words.join(" · ")}</li> }
         };
@@ -32,24 +32,30 @@ pub(super) fn list(list: &'static List, form: &Form<'_>) -> AnyView {
             {error.map(|error| view! { <p class="error">{error}</p> })}
             {theirs}
             {filled}
-            {empty(list, form, count)}
+            {empty_row(list, form, count)}
         </section>
     }
     .into_any()
 }
 
-fn one(list: &'static List, form: &Form<'_>, index: usize, row: &Row, count: usize) -> impl IntoView {
-    let first = list.entries.first().and_then(|entry| row.get(entry.name)).cloned().unwrap_or_default();
+fn list_row(
+    list: &'static SettingList,
+    form: &FormState<'_>,
+    index: usize,
+    row: &SettingRow,
+    count: usize,
+) -> impl IntoView {
+    let first = list.fields.first().and_then(|field| row.get(field.name)).cloned().unwrap_or_default();
     let name = if first.is_empty() { format!("Rad {}", index + 1) } else { first };
     let is_old = row.get("checked").is_some_and(|day| is_check_due(day, form.today));
     let logo =
-        list.entries.iter().find(|entry| entry.rule == Rule::Logo).and_then(|entry| row.get(entry.name));
+        list.fields.iter().find(|field| field.rule == Rule::Logo).and_then(|field| row.get(field.name));
     let logo = logo.filter(|path| path.starts_with("/funders/")).cloned();
-    let button = |verb: &'static str, words: &'static str| {
+    let button = |verb: &'static str, label: &'static str| {
         let name = name.clone();
         view! {
             <button class="button plain" name="act" value=format!("{verb}-{}-{index}", list.name)>
-                {words} <span class="visually-hidden">" " {name}</span>
+                {label} <span class="visually-hidden">" " {name}</span>
             </button>
         }
     };
@@ -68,24 +74,29 @@ fn one(list: &'static List, form: &Form<'_>, index: usize, row: &Row, count: usi
     }
 }
 
-fn empty(list: &'static List, form: &Form<'_>, index: usize) -> impl IntoView {
+fn empty_row(list: &'static SettingList, form: &FormState<'_>, index: usize) -> impl IntoView {
     view! {
         <fieldset>
             <legend>{format!("Lägg till {}", list.one)}</legend>
-            {fields(list, form, index, &Row::new())}
+            {fields(list, form, index, &SettingRow::new())}
             <button class="button plain">"Lägg till"</button>
         </fieldset>
     }
 }
 
-fn fields(list: &'static List, form: &Form<'_>, index: usize, row: &Row) -> impl IntoView + use<> {
-    let field = |field: &crate::site::sections::Entry| {
+fn fields(
+    list: &'static SettingList,
+    form: &FormState<'_>,
+    index: usize,
+    row: &SettingRow,
+) -> impl IntoView + use<> {
+    let field = |field: &crate::site::sections::SettingField| {
         let (id, name) = (format!("{}-{index}-{}", list.name, field.name), field.name);
-        entry(id, format!("lists[{}][{index}][{name}]", list.name), field.label)
+        form_field(id, format!("lists[{}][{index}][{name}]", list.name), field.label)
             .hint(field.hint)
             .value(row.get(name).cloned().unwrap_or_default())
-            .wrong(form.wrong)
-            .line(kind(field.rule))
+            .errors(form.errors)
+            .line(input_type(field.rule))
     };
-    list.entries.iter().map(field).collect_view()
+    list.fields.iter().map(field).collect_view()
 }

@@ -1,4 +1,4 @@
-//! A section's page.
+//! The page of a section.
 
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -7,44 +7,50 @@ use leptos::server_fn::ServerFn;
 use super::api::SaveSettings;
 use super::handlers::More;
 use super::rows::list;
-use crate::admin::fields::entry;
 use crate::admin::flash::Flash;
+use crate::admin::form_field::form_field;
+use crate::field_errors::FieldErrors;
 use crate::paths;
 use crate::site::Section;
-use crate::site::sections::{Entry, Filled, Kept, Rule};
+use crate::site::sections::{Rule, SavedSection, SectionForm, SectionVersion, SettingField};
 
-/// What the fields are filled with.
-pub(super) struct Form<'a> {
-    pub(super) filled: &'a Filled,
-    pub(super) wrong: &'a [(String, String)],
-    /// What somebody else has saved meanwhile, and who.
-    pub(super) theirs: Option<(&'a str, &'a Filled)>,
+/// What the fields show.
+pub(super) struct FormState<'a> {
+    pub(super) values: &'a SectionForm,
+    pub(super) errors: &'a FieldErrors,
+    /// What somebody else has saved meanwhile, with the name of who did.
+    pub(super) theirs: Option<(&'a str, &'a SectionForm)>,
     pub(super) today: Date,
 }
 
-/// The page.
-pub(super) fn room(section: Section, kept: &Kept, flash: &Flash<More>, today: Date) -> impl IntoView {
-    let who = if kept.changed_by.is_empty() { "Någon" } else { kept.changed_by.as_str() };
-    let form = Form {
-        filled: flash.more.typed.as_ref().unwrap_or(&kept.filled),
-        wrong: &flash.wrong,
-        theirs: flash.more.overtaken.then_some((who, &kept.filled)),
+/// Shows a section with its flash.
+pub(super) fn section_page(
+    section: Section,
+    saved: &SavedSection,
+    flash: &Flash<More>,
+    today: Date,
+) -> impl IntoView {
+    let who = if saved.changed_by.is_empty() { "Någon" } else { saved.changed_by.as_str() };
+    let form = FormState {
+        values: flash.more.typed.as_ref().unwrap_or(&saved.form),
+        errors: &flash.errors,
+        theirs: flash.more.is_conflict.then_some((who, &saved.form)),
         today,
     };
-    let overtaken = flash.more.overtaken.then(|| overtaken(section, who));
-    let back = flash.more.back.as_ref().map(|back| undo(section, kept.version, back));
-    let fields = section.entries().iter().map(|field| one(field, &form)).collect_view();
+    let conflict = flash.more.is_conflict.then(|| conflict(section, who));
+    let undo = flash.more.undo.as_ref().map(|before| undo_form(section, saved.version, before));
+    let fields = section.fields().iter().map(|field| form_field_of(field, &form)).collect_view();
     let lists = section.lists().iter().map(|rows| list(rows, &form)).collect_view();
     view! {
         <p class="kicker"><a href=paths::SETTINGS>"Inställningar"</a></p>
         <h1>{section.title()}</h1>
         <p class="quiet">{section.about()}</p>
-        {flash.notice(overtaken.or(back))}
+        {flash.notice(conflict.or(undo))}
         <form class="long" method="post" action=SaveSettings::url() novalidate=true>
-            // The button that Enter presses.
+            // Enter presses the first button of a form.
             <button hidden=true>"Spara"</button>
             <input type="hidden" name="section" value=section.slug()/>
-            <input type="hidden" name="version" value=kept.version/>
+            <input type="hidden" name="version" value=saved.version.0/>
             {fields}
             {lists}
             <button class="button">"Spara"</button>
@@ -52,8 +58,8 @@ pub(super) fn room(section: Section, kept: &Kept, flash: &Flash<More>, today: Da
     }
 }
 
-/// The kind of input that a rule asks for.
-pub(super) const fn kind(rule: Rule) -> &'static str {
+/// Returns the type of input for a rule.
+pub(super) const fn input_type(rule: Rule) -> &'static str {
     match rule {
         Rule::Email => "email",
         Rule::Phone | Rule::NeededPhone => "tel",
@@ -63,21 +69,21 @@ pub(super) const fn kind(rule: Rule) -> &'static str {
     }
 }
 
-fn one(field: &Entry, form: &Form<'_>) -> AnyView {
+fn form_field_of(field: &SettingField, form: &FormState<'_>) -> AnyView {
     let name = field.name;
-    let theirs = form.theirs.map(|(who, filled)| (who, filled.field(name).to_owned()));
-    let entry = entry(name, format!("fields[{name}]"), field.label)
+    let theirs = form.theirs.map(|(who, values)| (who, values.field(name).to_owned()));
+    let form_field = form_field(name, format!("fields[{name}]"), field.label)
         .hint(field.hint)
-        .value(form.filled.field(name))
-        .wrong(form.wrong)
+        .value(form.values.field(name))
+        .errors(form.errors)
         .theirs(theirs);
     match field.rule {
-        Rule::Text(most) if most > 100 => entry.lines(3),
-        rule => entry.line(kind(rule)),
+        Rule::Text(most) if most > 100 => form_field.lines(3),
+        rule => form_field.line(input_type(rule)),
     }
 }
 
-fn overtaken(section: Section, who: &str) -> AnyView {
+fn conflict(section: Section, who: &str) -> AnyView {
     view! {
         <p><b>{format!("{who} har ändrat det här sedan du öppnade sidan. Inget av ditt är sparat än.")}</b></p>
         <p>
@@ -89,14 +95,14 @@ fn overtaken(section: Section, who: &str) -> AnyView {
     .into_any()
 }
 
-/// A form with everything as it was before.
-fn undo(section: Section, version: i64, back: &Filled) -> AnyView {
+/// A form that saves the values before the last change again.
+fn undo_form(section: Section, version: SectionVersion, before: &SectionForm) -> AnyView {
     let field = |name: String, value: &String| {
         view! { <input type="hidden" name=name value=value.clone()/> }
     };
     let fields =
-        back.fields.iter().map(|(name, value)| field(format!("fields[{name}]"), value)).collect_view();
-    let rows = back.lists.iter().flat_map(|(list, rows)| {
+        before.fields.iter().map(|(name, value)| field(format!("fields[{name}]"), value)).collect_view();
+    let rows = before.lists.iter().flat_map(|(list, rows)| {
         rows.iter().enumerate().flat_map(move |(index, row)| {
             row.iter().map(move |(name, value)| field(format!("lists[{list}][{index}][{name}]"), value))
         })
@@ -105,7 +111,7 @@ fn undo(section: Section, version: i64, back: &Filled) -> AnyView {
     view! {
         <form method="post" action=SaveSettings::url()>
             <input type="hidden" name="section" value=section.slug()/>
-            <input type="hidden" name="version" value=version/>
+            <input type="hidden" name="version" value=version.0/>
             {fields}
             {rows}
             <button class="button plain">"Ångra"</button>

@@ -1,23 +1,29 @@
-//! What is done in the people's room, and what its page says next.
+//! Changes staff accounts, and loads their page.
+//!
+//! A link is made and sent by the act that asks for it. The flash only names it; the page derives the secret again (see
+//! `staff::accounts::admin::LinkIssuer`), so that showing or reloading the page makes nothing.
 
-use crate::staff::StaffId;
 use serde::{Deserialize, Serialize};
 
-use super::{FreshLink, StaffAccountsRoom, views};
+use super::{FreshLink, StaffAccountsData, views};
+use crate::admin::flash::{Flash, redirect_with_flash, take_flash};
+use crate::admin::site_identity::site_identity;
 use crate::error::AppError;
+use crate::field_errors::FieldErrors;
+use crate::mail::Delivery;
 use crate::paths;
-use crate::staff::administration::{self, Person, StaffAccountError};
-use crate::staff::link_letter::{self, Occasion};
-use crate::staff::redirect::LocalPath;
+use crate::staff::accounts::StaffAccount;
+use crate::staff::accounts::admin::{self, Invitation, IssuedLink, LinkIssuer, LinkRef, StaffAccountError};
+use crate::staff::password_link_letter::{self, Occasion, SiteIdentity};
 use crate::staff::request_context::RequestContext;
-use crate::staff::{Staff, flash};
+use crate::staff::{Staff, StaffId};
 use crate::state::AppState;
+use crate::time::UnixMillis;
 use crate::ui::render_to_string;
 
-const ROOM: LocalPath = LocalPath::fixed(paths::STAFF_ACCOUNTS);
 const FORM: &str = "people";
 
-/// What somebody typed in order to invite.
+/// What an admin typed in order to invite somebody.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct InvitationForm {
     pub(super) name: String,
@@ -25,73 +31,90 @@ pub(super) struct InvitationForm {
     pub(super) role: String,
 }
 
-/// What the page says the next time it is shown.
+/// What the page needs beside the message.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub(super) struct Flash {
-    /// What was done, or what is wrong and what to do.
-    pub(super) sentence: String,
-    pub(super) is_error: bool,
-    /// The field that it is about.
-    pub(super) field: Option<String>,
-    /// What was typed.
+pub(super) struct More {
+    /// The refused invitation.
     pub(super) typed: InvitationForm,
-    /// Whom to make a link for. It is made when it is shown: so it is written down nowhere.
-    link_for: Option<StaffId>,
-    /// Whether the person had one before.
-    is_renewal: bool,
+    /// The link that was made.
+    link: Option<SentLink>,
 }
 
-/// The room, with what there is to say.
-pub(super) async fn room(state: &AppState, staff: &Staff) -> Result<StaffAccountsRoom, AppError> {
-    let visit = RequestContext::here()?;
-    let flash: Option<Flash> = flash::take(state, &visit, FORM).await?;
-    let link = match flash.as_ref().and_then(|flash| flash.link_for) {
-        Some(id) => {
-            let by = flash.as_ref().filter(|flash| flash.is_renewal).map(|_| staff);
-            administration::make_link(&state.db, by, id, state.clock.now_millis()).await?.ok()
-        }
+/// A link that was made, and what became of its letter.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct SentLink {
+    link: LinkRef,
+    email: String,
+    delivery: Delivery,
+}
+
+pub(super) async fn page(state: &AppState, staff: &Staff) -> Result<StaffAccountsData, AppError> {
+    let flash: Flash<More> = take_flash(state, FORM).await?;
+    let link = match &flash.more.link {
+        Some(sent) => fresh_link(state, sent).await?,
         None => None,
     };
-    let link = match link {
-        Some((person, path)) => {
-            let address = format!("{}{path}", crate::site::address(state).await?);
-            let posted = link_letter::send(state, &person, &path, Occasion::MadeByAdmin).await?;
-            let words = views::about_link(posted, &person.email);
-            Some(FreshLink { name: person.name, words, address, path })
-        }
-        None => None,
-    };
-    let people = administration::list(&state.db).await?;
-    let is_error = flash.as_ref().is_some_and(|flash| flash.is_error);
-    Ok(StaffAccountsRoom {
-        title: if is_error { "Fel: Personer" } else { "Personer" }.into(),
+    let accounts = admin::list(&state.db).await?;
+    Ok(StaffAccountsData {
+        title: flash.title("Personer"),
         link,
-        html: render_to_string(views::room(&people, staff.id, flash.unwrap_or_default())),
+        html: render_to_string(views::accounts(&accounts, staff.id, &flash)),
     })
 }
 
-pub(super) async fn invite(state: &AppState, by: &Staff, typed: InvitationForm) -> Result<(), AppError> {
-    let now = state.clock.now_millis();
-    let flash =
-        match administration::invite(&state.db, by, &typed.email, &typed.name, &typed.role, now).await? {
-            Ok(id) => Flash { link_for: Some(id), ..done(format!("{} är inbjuden.", typed.name.trim())) },
-            Err(refusal) => Flash { typed, ..refused(refusal) },
-        };
-    redirect_with_flash(state, flash).await
+/// Returns a link for the page that follows its act, while it can be used.
+async fn fresh_link(state: &AppState, sent: &SentLink) -> Result<Option<FreshLink>, AppError> {
+    let issuer = LinkIssuer::of(&RequestContext::current()?)?;
+    let Some((name, path)) = issuer.show(state, sent.link).await? else { return Ok(None) };
+    let address = format!("{}{path}", site_identity(state).await?.address);
+    let instructions = views::instructions(sent.delivery, &sent.email);
+    Ok(Some(FreshLink { name, instructions, address, path }))
 }
 
-pub(super) async fn renew_link(state: &AppState, id: StaffId) -> Result<(), AppError> {
-    let found = administration::list(&state.db).await?.into_iter().find(|person| person.id == id);
-    let flash = match found {
-        Some(Person { active: true, name, .. }) => Flash {
-            link_for: Some(id),
-            is_renewal: true,
-            ..done(format!("{name} har fått en ny länk. En äldre gäller inte längre."))
-        },
-        Some(_) => refused(StaffAccountError::Closed),
-        None => refused(StaffAccountError::Unknown),
+pub(super) async fn invite(state: &AppState, by: &Staff, typed: InvitationForm) -> Result<(), AppError> {
+    // Before the act: between its commit and the letter nothing may fail.
+    let (issuer, site) = (LinkIssuer::of(&RequestContext::current()?)?, site_identity(state).await?);
+    let invitation = Invitation { email: &typed.email, name: &typed.name, role: &typed.role };
+    let now = state.clock.now_millis();
+    let flash = match admin::invite(&state.db, by, &issuer, invitation, now).await {
+        Ok(link) => {
+            let message = format!("{} är inbjuden.", link.account.name);
+            Flash::done(message, send(state, &site, link).await)
+        }
+        Err(error) => refused(error, More { typed, link: None })?,
     };
-    redirect_with_flash(state, flash).await
+    redirect(state, flash).await
+}
+
+pub(super) async fn renew_link(
+    state: &AppState,
+    by: &Staff,
+    id: StaffId,
+    replaces: Option<UnixMillis>,
+) -> Result<(), AppError> {
+    let (issuer, site) = (LinkIssuer::of(&RequestContext::current()?)?, site_identity(state).await?);
+    let now = state.clock.now_millis();
+    let flash = match admin::renew_link(&state.db, by, &issuer, id, replaces, now).await {
+        Ok(link) => {
+            let message = format!("{} har fått en ny länk. En äldre gäller inte längre.", link.account.name);
+            Flash::done(message, send(state, &site, link).await)
+        }
+        Err(error) => refused(error, More::default())?,
+    };
+    redirect(state, flash).await
+}
+
+/// Sends a new link. One that the same form made before has been sent: how that went is not known.
+async fn send(state: &AppState, site: &SiteIdentity, issued: IssuedLink) -> More {
+    let IssuedLink { account, link, path, is_new } = issued;
+    let delivery = if is_new {
+        password_link_letter::send(&state.mail, site, &account, &path, Occasion::MadeByAdmin).await
+    } else if state.mail.is_configured() {
+        Delivery::Pending
+    } else {
+        Delivery::NotConfigured
+    };
+    More { link: Some(SentLink { link, email: account.email, delivery }), ..More::default() }
 }
 
 pub(super) async fn change_role(
@@ -100,41 +123,48 @@ pub(super) async fn change_role(
     id: StaffId,
     role: &str,
 ) -> Result<(), AppError> {
-    let changed = administration::change_role(&state.db, by, id, role, state.clock.now_millis()).await?;
-    let sentence = |person: Person| format!("{} är nu {}.", person.name, person.role.in_words());
-    redirect_with_flash(state, changed.map_or_else(refused, |person| done(sentence(person)))).await
+    let changed = admin::change_role(&state.db, by, id, role, state.clock.now_millis()).await;
+    let message = |account: StaffAccount| format!("{} är nu {}.", account.name, account.role.in_words());
+    finish(state, changed.map(message)).await
 }
 
 pub(super) async fn close(state: &AppState, by: &Staff, id: StaffId) -> Result<(), AppError> {
-    let closed = administration::close(&state.db, by, id, state.clock.now_millis()).await?;
-    let sentence = |person: Person| format!("Kontot är stängt. {} är utloggad överallt.", person.name);
-    redirect_with_flash(state, closed.map_or_else(refused, |person| done(sentence(person)))).await
+    let closed = admin::close(&state.db, by, id, state.clock.now_millis()).await;
+    let message = |account: StaffAccount| format!("Kontot är stängt. {} är utloggad överallt.", account.name);
+    finish(state, closed.map(message)).await
 }
 
-pub(super) async fn open(state: &AppState, by: &Staff, id: StaffId) -> Result<(), AppError> {
-    let sentence = |person: Person| {
-        let way = if person.has_password {
+pub(super) async fn reopen(state: &AppState, by: &Staff, id: StaffId) -> Result<(), AppError> {
+    let opened = admin::reopen(&state.db, by, id, state.clock.now_millis()).await;
+    let message = |account: StaffAccount| {
+        let how = if account.has_password {
             "kan logga in med samma lösenord som förut."
         } else {
             "har inget lösenord än. Skapa en ny länk."
         };
-        format!("Kontot är öppet igen. {} {way}", person.name)
+        format!("Kontot är öppet igen. {} {how}", account.name)
     };
-    let opened = administration::open(&state.db, by, id, state.clock.now_millis()).await?;
-    redirect_with_flash(state, opened.map_or_else(refused, |person| done(sentence(person)))).await
+    finish(state, opened.map(message)).await
 }
 
-fn done(sentence: String) -> Flash {
-    Flash { sentence, ..Flash::default() }
+/// Redirects to the page, which says what was done or why it was not.
+async fn finish(state: &AppState, result: Result<String, StaffAccountError>) -> Result<(), AppError> {
+    let flash = match result {
+        Ok(message) => Flash::done(message, More::default()),
+        Err(error) => refused(error, More::default())?,
+    };
+    redirect(state, flash).await
 }
 
-fn refused(refusal: StaffAccountError) -> Flash {
-    let field = refusal.field().map(str::to_owned);
-    Flash { sentence: refusal.sentence().into(), is_error: true, field, ..Flash::default() }
+/// Turns a refusal into a flash; a failure stays an error.
+fn refused(error: StaffAccountError, more: More) -> Result<Flash<More>, AppError> {
+    let sentence = error.sentence()?;
+    Ok(match error.field() {
+        Some(field) => Flash::invalid(FieldErrors::one(field, sentence), more),
+        None => Flash::refused(sentence, more),
+    })
 }
 
-async fn redirect_with_flash(state: &AppState, flash: Flash) -> Result<(), AppError> {
-    let visit = RequestContext::here()?;
-    visit.go_to(&ROOM);
-    flash::leave(state, &visit, FORM, &flash).await
+async fn redirect(state: &AppState, flash: Flash<More>) -> Result<(), AppError> {
+    redirect_with_flash(state, FORM, paths::STAFF_ACCOUNTS, &flash).await
 }

@@ -1,14 +1,14 @@
-//! What an editor's browser may ask of the tags' room. Whatever is changed is answered by a redirect back to it.
+//! The server functions of the page. Every change is answered by a redirect back to it.
 
-use crate::posts::TagId;
 use leptos::prelude::*;
 
 use crate::error::AppError;
+use crate::posts::TagId;
 
 /// Adds a tag.
 #[server(prefix = "/api", endpoint = "tag/add")]
 pub async fn add_tag(
-    /// Its name.
+    /// The tag's name.
     #[server(default)]
     name: String,
 ) -> Result<(), AppError> {
@@ -19,7 +19,7 @@ pub async fn add_tag(
 /// Gives a tag another name and address.
 #[server(prefix = "/api", endpoint = "tag/change")]
 pub async fn change_tag(
-    /// The tag's number.
+    /// The tag.
     #[server(default)]
     id: TagId,
     /// The name that it had when the form was made.
@@ -28,10 +28,10 @@ pub async fn change_tag(
     /// The address that it had when the form was made.
     #[server(default)]
     was_slug: String,
-    /// The name.
+    /// The new name.
     #[server(default)]
     name: String,
-    /// The last part of its address.
+    /// The new last part of its address.
     #[server(default)]
     slug: String,
 ) -> Result<(), AppError> {
@@ -39,13 +39,13 @@ pub async fn change_tag(
     super::handlers::change(&state, &staff, id, (&was_name, &was_slug), (name, slug)).await
 }
 
-/// Makes a tag a part of another.
+/// Merges a tag into another.
 #[server(prefix = "/api", endpoint = "tag/merge")]
 pub async fn merge_tags(
-    /// The tag's number.
+    /// The tag.
     #[server(default)]
     id: TagId,
-    /// The other's.
+    /// The tag that stays.
     #[server(default)]
     into: TagId,
 ) -> Result<(), AppError> {
@@ -56,7 +56,7 @@ pub async fn merge_tags(
 /// Deletes a tag.
 #[server(prefix = "/api", endpoint = "tag/delete")]
 pub async fn delete_tag(
-    /// The tag's number.
+    /// The tag.
     #[server(default)]
     id: TagId,
 ) -> Result<(), AppError> {
@@ -64,25 +64,25 @@ pub async fn delete_tag(
     super::handlers::delete(&state, &staff, id).await
 }
 
-/// Puts a tag back that was deleted, or became a part of another.
+/// Restores a tag that was deleted or merged into another.
 #[server(prefix = "/api", endpoint = "tag/restore")]
 pub async fn restore_tag(
-    /// Its name.
+    /// The tag's name.
     #[server(default)]
     name: String,
     /// The last part of its address.
     #[server(default)]
     slug: String,
-    /// The numbers of its texts, with commas between.
+    /// The ids of its posts, separated by commas.
     #[server(default)]
     texts: String,
-    /// The addresses that it had before, with commas between.
+    /// Its former slugs, separated by commas.
     #[server(default)]
     former: String,
-    /// The number of the tag that it became a part of.
+    /// The tag that it was merged into.
     #[server(default)]
     into: TagId,
-    /// The numbers of the texts that got that tag then, with commas between.
+    /// The ids of the posts that got that tag by the merge, separated by commas.
     #[server(default)]
     given: String,
 ) -> Result<(), AppError> {

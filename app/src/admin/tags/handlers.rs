@@ -1,13 +1,14 @@
-//! What is done in the tags' room, and what its page says next.
+//! Changes tags, and loads their page.
 
-use crate::posts::TagId;
 use serde::{Deserialize, Serialize};
 
 use super::views;
 use crate::admin::flash::{Flash, redirect_with_flash, take_flash};
-use crate::admin::prerendered::PrerenderedRoom;
+use crate::admin::prerendered::PrerenderedAdminPage;
 use crate::error::AppError;
+use crate::field_errors::FieldErrors;
 use crate::paths;
+use crate::posts::TagId;
 use crate::posts::tags::{self, Deleted, TagError};
 use crate::staff::{Role, Staff};
 use crate::state::AppState;
@@ -15,34 +16,37 @@ use crate::ui::render_to_string;
 
 const FORM: &str = "tags";
 
-/// What else the room needs in order to go on.
+/// What the page needs beside the message.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct More {
-    /// Which tag the form was about; 0 for a new one.
+    /// The tag that the form was about; [`TagId::NONE`] for a new one.
     pub(super) id: TagId,
-    /// What was typed.
+    /// The name that was typed.
     pub(super) name: String,
     pub(super) slug: String,
-    /// What can be taken back.
-    pub(super) back: Option<Deleted>,
+    /// The tag that can be restored.
+    pub(super) undo: Option<Deleted>,
 }
 
-/// The room.
-pub(in crate::admin) async fn room(state: &AppState, staff: &Staff) -> Result<PrerenderedRoom, AppError> {
+/// Renders the page.
+pub(in crate::admin) async fn page(
+    state: &AppState,
+    staff: &Staff,
+) -> Result<PrerenderedAdminPage, AppError> {
     let tags = tags::all(state.db.reader(), state.clock.now_millis()).await?;
     let flash: Flash<More> = take_flash(state, FORM).await?;
     let may_change = staff.role >= Role::Editor;
-    Ok(PrerenderedRoom {
+    Ok(PrerenderedAdminPage {
         title: flash.title("Etiketter"),
-        html: render_to_string(views::room(&tags, &flash, may_change)),
+        html: render_to_string(views::page(&tags, &flash, may_change)),
     })
 }
 
 pub(super) async fn add(state: &AppState, staff: &Staff, name: String) -> Result<(), AppError> {
     let done = tags::add(state, staff, &name).await?;
     let more = More { name, ..More::default() };
-    let words = |name| format!("Etiketten ”{name}” finns nu.");
-    tell(state, done.map(|name| Flash::done(words(name), More::default())), more).await
+    let message = |name| format!("Etiketten ”{name}” finns nu.");
+    finish(state, done.map(|name| Flash::done(message(name), More::default())), more).await
 }
 
 pub(super) async fn change(
@@ -53,39 +57,39 @@ pub(super) async fn change(
     (name, slug): (String, String),
 ) -> Result<(), AppError> {
     let done = tags::change(state, staff, id, was, (&name, &slug)).await?;
-    let more = More { id, name, slug, back: None };
-    let words = |name| format!("Etiketten ”{name}” är sparad.");
-    tell(state, done.map(|name| Flash::done(words(name), More::default())), more).await
+    let more = More { id, name, slug, undo: None };
+    let message = |name| format!("Etiketten ”{name}” är sparad.");
+    finish(state, done.map(|name| Flash::done(message(name), More::default())), more).await
 }
 
 pub(super) async fn merge(state: &AppState, staff: &Staff, id: TagId, into: TagId) -> Result<(), AppError> {
     let done = tags::merge(state, staff, id, into).await?.map(|merged| {
-        let words = format!("Etiketten ”{}” är nu en del av ”{}”.", merged.back.name, merged.into);
-        Flash::done(words, More { back: Some(merged.back), ..More::default() })
+        let message = format!("Etiketten ”{}” är nu en del av ”{}”.", merged.back.name, merged.into);
+        Flash::done(message, More { undo: Some(merged.back), ..More::default() })
     });
-    tell(state, done, More { id, ..More::default() }).await
+    finish(state, done, More { id, ..More::default() }).await
 }
 
 pub(super) async fn delete(state: &AppState, staff: &Staff, id: TagId) -> Result<(), AppError> {
     let done = tags::delete(state, staff, id).await?.map(|back| {
-        let words = format!("Etiketten ”{}” är borttagen. Texterna finns kvar.", back.name);
-        Flash::done(words, More { back: Some(back), ..More::default() })
+        let message = format!("Etiketten ”{}” är borttagen. Texterna finns kvar.", back.name);
+        Flash::done(message, More { undo: Some(back), ..More::default() })
     });
-    tell(state, done, More::default()).await
+    finish(state, done, More::default()).await
 }
 
 pub(super) async fn restore(state: &AppState, staff: &Staff, back: Deleted) -> Result<(), AppError> {
     let done = tags::restore(state, staff, &back).await?;
     let done = done.map(|name| Flash::done(format!("Etiketten ”{name}” är tillbaka."), More::default()));
-    tell(state, done, More::default()).await
+    finish(state, done, More::default()).await
 }
 
-/// Leads back to the room; `more` is what was typed, should it have been refused.
-async fn tell(state: &AppState, done: Result<Flash<More>, TagError>, more: More) -> Result<(), AppError> {
-    let flash = done.unwrap_or_else(|refusal| {
-        let sentence = refusal.sentence();
-        match refusal.field() {
-            Some(field) => Flash::wrong(vec![(format!("{field}-{}", more.id), sentence)], more),
+/// Redirects to the page; `more` is what was typed, for the case that it was refused.
+async fn finish(state: &AppState, done: Result<Flash<More>, TagError>, more: More) -> Result<(), AppError> {
+    let flash = done.unwrap_or_else(|error| {
+        let sentence = error.sentence();
+        match error.field() {
+            Some(field) => Flash::invalid(FieldErrors::one(format!("{field}-{}", more.id), sentence), more),
             None => Flash::refused(sentence, more),
         }
     });

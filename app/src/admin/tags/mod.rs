@@ -1,6 +1,4 @@
-//! `/admin/etiketter`: the subjects of texts.
-//!
-//! All of the staff see them, editors change them. The rules are in `posts::tags`.
+//! `/admin/etiketter`: the tags of posts. All staff see them, editors change them. The rules are in `posts::tags`.
 
 mod api;
 
@@ -10,4 +8,4 @@ mod handlers;
 mod views;
 
 #[cfg(feature = "ssr")]
-pub(super) use handlers::room;
+pub(super) use handlers::page;

@@ -2,7 +2,7 @@
 
 use super::store;
 use super::words::ranges;
-use crate::audit_log::{self, AuditAction, Subject};
+use crate::audit_log::{self, AuditAction, AuditTarget};
 use crate::calendar::{EditionForm, EditionId};
 use crate::error::AppError;
 use crate::staff::Staff;
@@ -34,8 +34,8 @@ pub(crate) async fn delete(state: &AppState, staff: &Staff, id: EditionId) -> Re
     }
     let labels = store::labels(&mut tx, id).await?;
     store::delete(&mut tx, id).await?;
-    let subject = Subject::Named(&kept.title);
-    audit_log::note(&mut tx, staff, AuditAction::EditionDeleted, subject, state.clock.now_millis()).await?;
+    let subject = AuditTarget::Named(&kept.title);
+    audit_log::record(&mut tx, staff, AuditAction::EditionDeleted, subject, state.clock.now_millis()).await?;
     tx.commit().await?;
     let labels = labels.into_iter().map(|(day, label)| (day.to_string(), label)).collect();
     Ok(Deleted::Done(Box::new(EditionForm { labels, ..kept.typed() })))

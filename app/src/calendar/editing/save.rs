@@ -13,7 +13,7 @@ use sqlx::sqlite::SqliteConnection;
 use super::read::{Read, Wrong, read};
 use super::store::{self, EditionRecord};
 use super::words::ranges;
-use crate::audit_log::{self, AuditAction, Subject};
+use crate::audit_log::{self, AuditAction, AuditTarget};
 use crate::calendar::store::{SaveError, add_edition, set_label, write_openings};
 use crate::calendar::{EditionForm, EditionState, Schedule};
 use crate::error::AppError;
@@ -88,8 +88,8 @@ pub(crate) async fn begin(state: &AppState, staff: &Staff, typed: &EditionForm) 
     };
     store::keep_address(&mut tx, id, "", &edition.slug).await?;
     set_labels(&mut tx, id, labels, edition.days).await?;
-    let subject = Subject::Named(&edition.title);
-    audit_log::note(&mut tx, staff, AuditAction::EditionBegun, subject, state.clock.now_millis()).await?;
+    let subject = AuditTarget::Named(&edition.title);
+    audit_log::record(&mut tx, staff, AuditAction::EditionBegun, subject, state.clock.now_millis()).await?;
     tx.commit().await?;
     Ok(Begun::Done(id))
 }
@@ -143,8 +143,8 @@ pub(crate) async fn save(
         (true, EditionState::Draft) => AuditAction::EditionHidden,
         _ => AuditAction::EditionChanged,
     };
-    let subject = Subject::Named(&edition.title);
-    audit_log::note(&mut tx, staff, action, subject, now.into()).await?;
+    let subject = AuditTarget::Named(&edition.title);
+    audit_log::record(&mut tx, staff, action, subject, now.into()).await?;
     tx.commit().await?;
     Ok(Saved::Done(action))
 }

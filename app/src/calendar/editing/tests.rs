@@ -10,7 +10,7 @@ use crate::calendar::EditionForm;
 use crate::calendar::store::hang;
 use crate::posts::PostKind;
 use crate::posts::store::{NewPost, add_post};
-use crate::staff::testing::Bench;
+use crate::staff::testing::TestSite;
 use crate::staff::{Role, Staff};
 use crate::time::from_millis;
 
@@ -18,30 +18,30 @@ fn anna() -> Staff {
     Staff { id: StaffId(1), email: "anna@exempel.se".into(), name: "Anna".into(), role: Role::Editor }
 }
 
-fn set_clock(bench: &Bench, at: &str) {
-    bench.state.clock.set(at.parse().expect("an instant"));
+fn set_clock(site: &TestSite, at: &str) {
+    site.state.clock.set(at.parse().expect("an instant"));
 }
 
 /// An edition that begins on the first of December 2026, published, on the seventh of that month.
-async fn december(bench: &Bench) -> EditionRecord {
-    set_clock(bench, "2026-11-20T12:00:00+01:00");
-    let typed = proposal(&bench.state).await.expect("proposes");
-    let Begun::Done(id) = begin(&bench.state, &anna(), &typed).await.expect("answers") else {
+async fn december(site: &TestSite) -> EditionRecord {
+    set_clock(site, "2026-11-20T12:00:00+01:00");
+    let typed = proposal(&site.state).await.expect("proposes");
+    let Begun::Done(id) = begin(&site.state, &anna(), &typed).await.expect("answers") else {
         panic!("the proposal does not fit");
     };
     let published = EditionForm { state: "published".into(), ..typed };
-    let saved = save(&bench.state, &anna(), (id, 1), &published, false).await.expect("answers");
+    let saved = save(&site.state, &anna(), (id, 1), &published, false).await.expect("answers");
     assert_eq!(saved, Saved::Done(AuditAction::EditionPublished));
-    set_clock(bench, "2026-12-07T08:00:00+01:00");
-    kept(bench, id).await
+    set_clock(site, "2026-12-07T08:00:00+01:00");
+    kept(site, id).await
 }
 
-async fn kept(bench: &Bench, id: EditionId) -> EditionRecord {
-    find(bench.state.db.reader(), id).await.expect("reads").expect("is there")
+async fn kept(site: &TestSite, id: EditionId) -> EditionRecord {
+    find(site.state.db.reader(), id).await.expect("reads").expect("is there")
 }
 
-async fn hang_on(bench: &Bench, edition: EditionId, day: u16, slug: &str) -> PostId {
-    let mut tx = bench.state.db.write_content().await.expect("begins");
+async fn hang_on(site: &TestSite, edition: EditionId, day: u16, slug: &str) -> PostId {
+    let mut tx = site.state.db.write_content().await.expect("begins");
     let post =
         NewPost { published: true, body: "Hej.".into(), ..NewPost::draft(PostKind::Guldkorn, slug, "Titel") };
     let id = add_post(&mut tx, &post, UnixMillis(0)).await.expect("adds");
@@ -59,87 +59,85 @@ fn wrong(saved: Saved) -> (String, String) {
 
 #[tokio::test]
 async fn the_next_december_is_proposed_and_begun_as_a_draft() {
-    let bench = Bench::new().await;
-    let first = december(&bench).await;
+    let site = TestSite::new().await;
+    let first = december(&site).await;
     assert_eq!((first.slug.as_str(), first.version), ("2026", 2));
-    let next = proposal(&bench.state).await.expect("proposes");
+    let next = proposal(&site.state).await.expect("proposes");
     assert_eq!((next.slug.as_str(), next.first_day.as_str()), ("2027", "2027-12-01"));
     let typed = EditionForm { slug: "2026".into(), state: "published".into(), ..next.clone() };
-    let begun = begin(&bench.state, &anna(), &typed).await.expect("answers");
+    let begun = begin(&site.state, &anna(), &typed).await.expect("answers");
     assert!(matches!(begun, Begun::Wrong(wrong) if wrong[0].0 == "slug"), "the address is taken");
     let typed = EditionForm { state: "published".into(), ..next };
-    let Begun::Done(id) = begin(&bench.state, &anna(), &typed).await.expect("answers") else {
-        panic!("fits")
-    };
-    assert!(!kept(&bench, id).await.is_public(), "a new edition is a draft, whatever was typed");
-    assert_eq!(bench.rows("select count(*) from doors").await, 48);
-    assert_eq!(bench.rows("select count(*) from audit_log").await, 3);
+    let Begun::Done(id) = begin(&site.state, &anna(), &typed).await.expect("answers") else { panic!("fits") };
+    assert!(!kept(&site, id).await.is_public(), "a new edition is a draft, whatever was typed");
+    assert_eq!(site.count("select count(*) from doors").await, 48);
+    assert_eq!(site.count("select count(*) from audit_log").await, 3);
 }
 
 #[tokio::test]
 async fn what_is_saved_changes_the_doors_and_their_texts() {
-    let bench = Bench::new().await;
-    let edition = december(&bench).await;
-    let post = hang_on(&bench, edition.id, 9, "nio").await;
+    let site = TestSite::new().await;
+    let edition = december(&site).await;
+    let post = hang_on(&site, edition.id, 9, "nio").await;
     let typed = EditionForm {
         opens_at: "08:00".into(),
         labels: [("9".into(), " Nian ".into()), ("25".into(), "x".into())].into(),
         ..edition.typed()
     };
-    let saved = save(&bench.state, &anna(), (edition.id, 2), &typed, false).await.expect("answers");
+    let saved = save(&site.state, &anna(), (edition.id, 2), &typed, false).await.expect("answers");
     assert_eq!(saved, Saved::Done(AuditAction::EditionChanged));
     let at: UnixMillis = sqlx::query_scalar("select public_from from posts where id = $1")
         .bind(post)
-        .fetch_one(bench.state.db.reader())
+        .fetch_one(site.state.db.reader())
         .await
         .expect("reads");
     assert_eq!(from_millis(at), "2026-12-09T08:00:00+01:00".parse().expect("an instant"));
-    let days = days(&bench.state, &kept(&bench, edition.id).await).await.expect("reads");
+    let days = days(&site.state, &kept(&site, edition.id).await).await.expect("reads");
     assert_eq!((days.len(), days[8].label.as_str()), (24, "Nian"));
 }
 
 #[tokio::test]
 async fn nobody_saves_over_somebody_else() {
-    let bench = Bench::new().await;
-    let edition = december(&bench).await;
+    let site = TestSite::new().await;
+    let edition = december(&site).await;
     let (mine, theirs) = (
         EditionForm { title: "Min".into(), ..edition.typed() },
         EditionForm { title: "Deras".into(), ..edition.typed() },
     );
     let bo = Staff { name: "Bo".into(), ..anna() };
-    let done = save(&bench.state, &bo, (edition.id, 2), &theirs, false).await.expect("answers");
+    let done = save(&site.state, &bo, (edition.id, 2), &theirs, false).await.expect("answers");
     assert_eq!(done, Saved::Done(AuditAction::EditionChanged));
-    let refused = save(&bench.state, &anna(), (edition.id, 2), &mine, false).await.expect("answers");
+    let refused = save(&site.state, &anna(), (edition.id, 2), &mine, false).await.expect("answers");
     assert_eq!(refused, Saved::Overtaken);
-    let now = kept(&bench, edition.id).await;
+    let now = kept(&site, edition.id).await;
     assert_eq!((now.title.as_str(), now.changed_by.as_str(), now.version), ("Deras", "Bo", 3));
     assert_eq!(
-        save(&bench.state, &anna(), (EditionId(4711), 1), &mine, false).await.expect("answers"),
+        save(&site.state, &anna(), (EditionId(4711), 1), &mine, false).await.expect("answers"),
         Saved::Unknown
     );
 }
 
 #[tokio::test]
 async fn no_text_falls_off_its_door() {
-    let bench = Bench::new().await;
-    let edition = december(&bench).await;
-    hang_on(&bench, edition.id, 23, "tjugotre").await;
-    hang_on(&bench, edition.id, 24, "tjugofyra").await;
+    let site = TestSite::new().await;
+    let edition = december(&site).await;
+    hang_on(&site, edition.id, 23, "tjugotre").await;
+    hang_on(&site, edition.id, 24, "tjugofyra").await;
     let typed = EditionForm { days: "20".into(), sure: "1".into(), ..edition.typed() };
     let (field, sentence) =
-        wrong(save(&bench.state, &anna(), (edition.id, 2), &typed, false).await.expect("answers"));
+        wrong(save(&site.state, &anna(), (edition.id, 2), &typed, false).await.expect("answers"));
     assert!(field == "days" && sentence.contains("23–24"), "{field} {sentence}");
-    assert_eq!(bench.rows("select count(*) from doors where post_id is not null").await, 2);
+    assert_eq!(site.count("select count(*) from doors where post_id is not null").await, 2);
     let typed = EditionForm { days: "25".into(), ..edition.typed() };
-    let saved = save(&bench.state, &anna(), (edition.id, 2), &typed, false).await.expect("answers");
+    let saved = save(&site.state, &anna(), (edition.id, 2), &typed, false).await.expect("answers");
     assert_eq!(saved, Saved::Done(AuditAction::EditionChanged));
-    assert_eq!(bench.rows("select count(*) from doors").await, 25);
+    assert_eq!(site.count("select count(*) from doors").await, 25);
 }
 
 #[tokio::test]
 async fn open_doors_close_and_closed_ones_open_only_when_somebody_says_so() {
-    let bench = Bench::new().await;
-    let edition = december(&bench).await;
+    let site = TestSite::new().await;
+    let edition = december(&site).await;
     let typed = edition.typed();
     for (change, words) in [
         (EditionForm { first_day: "2026-12-03".into(), ..typed.clone() }, "stänger lucka 6–7"),
@@ -149,29 +147,29 @@ async fn open_doors_close_and_closed_ones_open_only_when_somebody_says_so() {
         (EditionForm { first_day: "2026-11-28".into(), ..typed.clone() }, "öppnar lucka 8–10"),
         (EditionForm { time_zone: "America/Anchorage".into(), ..typed.clone() }, "stänger lucka 7"),
     ] {
-        let saved = save(&bench.state, &anna(), (edition.id, 2), &change, false).await.expect("answers");
+        let saved = save(&site.state, &anna(), (edition.id, 2), &change, false).await.expect("answers");
         let (field, sentence) = wrong(saved);
         assert!(field == "sure" && sentence.contains(words), "{field} {sentence}");
     }
-    assert_eq!(kept(&bench, edition.id).await, edition, "nothing was changed");
+    assert_eq!(kept(&site, edition.id).await, edition, "nothing was changed");
     // What readers do not notice needs no word.
     let harmless = EditionForm { opens_at: "07:00".into(), title: "Ny".into(), ..typed.clone() };
-    let saved = save(&bench.state, &anna(), (edition.id, 2), &harmless, true).await.expect("answers");
+    let saved = save(&site.state, &anna(), (edition.id, 2), &harmless, true).await.expect("answers");
     assert_eq!(saved, Saved::Done(AuditAction::EditionChanged));
     let hidden = EditionForm { state: "draft".into(), sure: "1".into(), ..typed };
-    let saved = save(&bench.state, &anna(), (edition.id, 3), &hidden, false).await.expect("answers");
+    let saved = save(&site.state, &anna(), (edition.id, 3), &hidden, false).await.expect("answers");
     assert_eq!(saved, Saved::Done(AuditAction::EditionHidden));
     // A draft has no open doors.
     let again = EditionForm { first_day: "2027-12-01".into(), sure: String::new(), ..hidden };
-    let saved = save(&bench.state, &anna(), (edition.id, 4), &again, false).await.expect("answers");
+    let saved = save(&site.state, &anna(), (edition.id, 4), &again, false).await.expect("answers");
     assert_eq!(saved, Saved::Done(AuditAction::EditionChanged));
 }
 
 #[tokio::test]
 async fn an_edition_is_found_where_it_was_before() {
-    let bench = Bench::new().await;
-    let edition = december(&bench).await;
-    let (state, id) = (&bench.state, edition.id);
+    let site = TestSite::new().await;
+    let edition = december(&site).await;
+    let (state, id) = (&site.state, edition.id);
     let typed = EditionForm { slug: "jul".into(), ..edition.typed() };
     save(state, &anna(), (id, 2), &typed, false).await.expect("answers");
     for (path, now) in [
@@ -204,11 +202,11 @@ async fn an_edition_is_found_where_it_was_before() {
 
 #[tokio::test]
 async fn what_is_missing_is_told_and_is_urgent_within_a_week() {
-    let bench = Bench::new().await;
-    let edition = december(&bench).await;
-    let post = hang_on(&bench, edition.id, 8, "atta").await;
+    let site = TestSite::new().await;
+    let edition = december(&site).await;
+    let post = hang_on(&site, edition.id, 8, "atta").await;
     let newest = r#"{"title":"Ny titel","form":"quote","quote":"Hej","picture":"1","source":""}"#;
-    let mut tx = bench.state.db.write_content().await.expect("begins");
+    let mut tx = site.state.db.write_content().await.expect("begins");
     sqlx::query("insert into revisions (post_id, number, content, saved_at) values ($1, 1, $2, 0)")
         .bind(post)
         .bind(newest)
@@ -216,8 +214,8 @@ async fn what_is_missing_is_told_and_is_urgent_within_a_week() {
         .await
         .expect("adds");
     tx.commit().await.expect("commits");
-    hang_on(&bench, edition.id, 1, "ett").await;
-    let days = days(&bench.state, &edition).await.expect("reads");
+    hang_on(&site, edition.id, 1, "ett").await;
+    let days = days(&site.state, &edition).await.expect("reads");
     let hung = days[7].hung.as_ref().expect("hangs");
     assert_eq!((hung.title.as_str(), hung.form, hung.state), ("Ny titel", "citat", "schemalagd"));
     assert_eq!(days[7].missing, ["ingen källa", "ingen alternativtext"]);
@@ -226,7 +224,7 @@ async fn what_is_missing_is_told_and_is_urgent_within_a_week() {
     assert_eq!(days[8].missing, ["ingen text"]);
     let urgent: Vec<_> = days.iter().filter(|day| day.is_urgent).map(|day| day.number).collect();
     assert_eq!(ranges(&urgent), "2–14", "open already, or within a week");
-    assert_eq!(hung_counts(bench.state.db.reader()).await.expect("reads")[&edition.id], 2);
+    assert_eq!(hung_counts(site.state.db.reader()).await.expect("reads")[&edition.id], 2);
 }
 
 fn typed() -> impl Strategy<Value = EditionForm> {
@@ -268,18 +266,18 @@ fn typed() -> impl Strategy<Value = EditionForm> {
 #[test]
 fn any_form_gets_an_answer() {
     let runtime = tokio::runtime::Runtime::new().expect("starts");
-    let (bench, id) = runtime.block_on(async {
-        let bench = Bench::new().await;
-        let id = december(&bench).await.id;
-        (bench, id)
+    let (site, id) = runtime.block_on(async {
+        let site = TestSite::new().await;
+        let id = december(&site).await.id;
+        (site, id)
     });
     proptest!(ProptestConfig::with_cases(96), |(typed in typed(), shuffle: bool)| {
         runtime.block_on(async {
-            let now = kept(&bench, id).await;
-            let saved = save(&bench.state, &anna(), (id, now.version), &typed, shuffle).await;
+            let now = kept(&site, id).await;
+            let saved = save(&site.state, &anna(), (id, now.version), &typed, shuffle).await;
             if saved.expect("an answer") != Saved::Overtaken {
-                let after = kept(&bench, id).await;
-                let days = days(&bench.state, &after).await.expect("reads");
+                let after = kept(&site, id).await;
+                let days = days(&site.state, &after).await.expect("reads");
                 assert_eq!(days.len(), usize::from(after.schedule().expect("can be").days()));
             }
         });

@@ -6,7 +6,7 @@ use crate::time::UnixMillis;
 use serde::Deserialize;
 use sqlx::sqlite::SqlitePool;
 
-use crate::audit_log::store::{Filter, Line, lines};
+use crate::audit_log::{AuditEntry, AuditFilter, entries};
 
 /// How many texts are shown in one place.
 const SHOWN: u32 = 8;
@@ -119,9 +119,9 @@ pub(crate) async fn scheduled(reader: &SqlitePool, now: UnixMillis) -> Result<Ve
 ///
 /// # Errors
 /// When the database cannot be read.
-pub(crate) async fn recent(reader: &SqlitePool) -> Result<Vec<Line>, sqlx::Error> {
-    let mut recent: Vec<Line> = Vec::with_capacity(RECENT);
-    for line in lines(reader, Filter::default(), LINES, 0).await? {
+pub(crate) async fn recent(reader: &SqlitePool) -> Result<Vec<AuditEntry>, sqlx::Error> {
+    let mut recent: Vec<AuditEntry> = Vec::with_capacity(RECENT);
+    for line in entries(reader, AuditFilter::default(), LINES, 0).await? {
         let is_new = line.post_id.is_some() && recent.iter().all(|known| known.post_id != line.post_id);
         if is_new && recent.len() < RECENT {
             recent.push(line);

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::sqlite::SqliteConnection;
 
 use super::store;
-use crate::audit_log::{self, AuditAction, Subject as About};
+use crate::audit_log::{self, AuditAction, AuditTarget};
 use crate::error::AppError;
 use crate::posts::{is_slug, slug_of};
 use crate::staff::Staff;
@@ -218,7 +218,7 @@ async fn note(
     action: AuditAction,
     about: &str,
 ) -> Result<(), sqlx::Error> {
-    audit_log::note(tx, staff, action, About::Named(about), state.clock.now_millis()).await
+    audit_log::record(tx, staff, action, AuditTarget::Named(about), state.clock.now_millis()).await
 }
 
 /// "Små steg" and "små steg" are one.

@@ -4,7 +4,7 @@ use crate::posts::{PostId, Revision};
 use crate::time::UnixMillis;
 use sqlx::sqlite::SqliteConnection;
 
-use crate::audit_log::{self, AuditAction, Subject};
+use crate::audit_log::{self, AuditAction, AuditTarget};
 use crate::error::AppError;
 use crate::posts::save::{finish, keep_original};
 use crate::posts::store::revisions::{self, NewRevision};
@@ -57,7 +57,7 @@ pub async fn retag(
     let done = add_versions(&mut tx, &work, by, &name, tagging, now).await?;
     if done != Tagged::Already {
         let action = if tagging == Tagging::Give { AuditAction::Tagged } else { AuditAction::Untagged };
-        audit_log::note(&mut tx, by, action, Subject::PostAnd(post, &name), now).await?;
+        audit_log::record(&mut tx, by, action, AuditTarget::PostWith(post, &name), now).await?;
     }
     finish(tx, Ok(done)).await
 }

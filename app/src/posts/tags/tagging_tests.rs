@@ -8,12 +8,12 @@ use crate::posts::tags::tagging::{Tagged, Tagging, retag};
 use crate::posts::{
     DraftVersion, EditablePost, PostContent, PostError, PostForm, PostId, PostKind, Revision, trash,
 };
-use crate::staff::testing::Bench;
+use crate::staff::testing::TestSite;
 use crate::staff::{Role, Staff, StaffId};
 use crate::time::UnixMillis;
 
 struct Desk {
-    bench: Bench,
+    site: TestSite,
     anna: Staff,
     bo: Staff,
 }
@@ -21,12 +21,12 @@ struct Desk {
 impl Desk {
     /// Anna may publish, Bo may not.
     async fn new() -> Self {
-        let bench = Bench::new().await;
-        bench.person("anna@exempel.se", Role::Editor).await;
-        bench.person("bo@exempel.se", Role::Writer).await;
+        let site = TestSite::new().await;
+        site.add_staff("anna@exempel.se", Role::Editor).await;
+        site.add_staff("bo@exempel.se", Role::Writer).await;
         let person = |id, name: &str, role| Staff { id, email: String::new(), name: name.into(), role };
         Self {
-            bench,
+            site,
             anna: person(StaffId(1), "Anna", Role::Editor),
             bo: person(StaffId(2), "Bo", Role::Writer),
         }
@@ -34,50 +34,50 @@ impl Desk {
 
     /// A text that says one word, saved by Bo and, if wanted, published by Anna.
     async fn text(&self, tags: &[&str], published: bool) -> PostId {
-        let mut tx = self.bench.state.db.write_quietly().await.unwrap();
+        let mut tx = self.site.state.db.write_quietly().await.unwrap();
         let empty = PostContent::read(PostKind::Article, PostForm::default());
         let post =
-            texts::begin(&mut tx, PostKind::Article, &empty, self.bo.id, self.bench.now()).await.unwrap();
+            texts::begin(&mut tx, PostKind::Article, &empty, self.bo.id, self.site.now()).await.unwrap();
         tx.commit().await.unwrap();
         self.save(post, Revision(0), &said("Ett", tags)).await;
         if published {
             let text = said("Ett", tags);
             let whole = Save { post, base: Revision(1), known: DraftVersion(0), text: &text };
-            publish(&self.bench.state, &self.anna, whole).await.unwrap().unwrap();
+            publish(&self.site.state, &self.anna, whole).await.unwrap().unwrap();
         }
         post
     }
 
     async fn save(&self, post: PostId, base: Revision, text: &PostContent) {
-        save(&self.bench.state, &self.bo, Save { post, base, known: DraftVersion(0), text })
+        save(&self.site.state, &self.bo, Save { post, base, known: DraftVersion(0), text })
             .await
             .unwrap()
             .unwrap();
     }
 
     async fn work(&self, post: PostId) -> EditablePost {
-        texts::find(self.bench.state.db.reader(), post, self.bench.now()).await.unwrap()
+        texts::find(self.site.state.db.reader(), post, self.site.now()).await.unwrap()
     }
 
     async fn give(&self, by: &Staff, post: PostId, name: &str) -> Result<Tagged, PostError> {
-        retag(&self.bench.state, by, post, name, Tagging::Give).await.unwrap()
+        retag(&self.site.state, by, post, name, Tagging::Give).await.unwrap()
     }
 
     async fn take(&self, by: &Staff, post: PostId, name: &str) -> Result<Tagged, PostError> {
-        retag(&self.bench.state, by, post, name, Tagging::Take).await.unwrap()
+        retag(&self.site.state, by, post, name, Tagging::Take).await.unwrap()
     }
 
     /// What lists and the search know.
     async fn shown(&self, post: PostId) -> String {
         sqlx::query_scalar("select tags from search_index where rowid = $1")
             .bind(post)
-            .fetch_one(self.bench.state.db.reader())
+            .fetch_one(self.site.state.db.reader())
             .await
             .unwrap()
     }
 
     async fn version(&self, post: PostId, number: Revision) -> PostContent {
-        let mut tx = self.bench.state.db.write_quietly().await.unwrap();
+        let mut tx = self.site.state.db.write_quietly().await.unwrap();
         revisions::content(&mut tx, post, number).await.unwrap()
     }
 }
@@ -108,7 +108,7 @@ async fn a_draft_is_at_once_as_it_was_tagged() {
     assert_eq!(desk.shown(post).await, "Små steg");
     let told: Vec<(String, String)> =
         sqlx::query_as("select action, about from audit_log order by id desc limit 2")
-            .fetch_all(desk.bench.state.db.reader())
+            .fetch_all(desk.site.state.db.reader())
             .await
             .unwrap();
     assert_eq!(told, [("untagged".into(), "mod".into()), ("tagged".into(), "Små steg".into())]);
@@ -122,9 +122,9 @@ async fn readers_get_it_from_an_editor_and_wait_when_a_writer_does_it() {
     assert!(desk.work(post).await.has_changes_to_publish());
     assert_eq!(desk.shown(post).await, "", "readers have what they had");
 
-    let generation = desk.bench.state.db.generation();
+    let generation = desk.site.state.db.generation();
     assert_eq!(desk.give(&desk.anna, post, "mod").await, Ok(Tagged::Done), "though the newest has it");
-    assert!(desk.bench.state.db.generation() > generation, "pages in memory end");
+    assert!(desk.site.state.db.generation() > generation, "pages in memory end");
     assert_eq!(desk.shown(post).await, "mod");
 }
 
@@ -145,7 +145,7 @@ async fn what_was_saved_and_not_published_stays_unpublished() {
     assert_eq!(desk.shown(post).await, "mod");
     let title: String = sqlx::query_scalar("select title from posts where id = $1")
         .bind(post)
-        .fetch_one(desk.bench.state.db.reader())
+        .fetch_one(desk.site.state.db.reader())
         .await
         .unwrap();
     assert_eq!(title, "Ett");
@@ -154,7 +154,7 @@ async fn what_was_saved_and_not_published_stays_unpublished() {
 #[tokio::test]
 async fn nobody_who_is_writing_loses_a_word_or_meets_a_conflict() {
     let desk = Desk::new().await;
-    let (state, post) = (&desk.bench.state, desk.text(&[], false).await);
+    let (state, post) = (&desk.site.state, desk.text(&[], false).await);
     for by in [&desk.anna, &desk.bo] {
         autosave(
             state,
@@ -177,7 +177,7 @@ async fn nobody_who_is_writing_loses_a_word_or_meets_a_conflict() {
 #[tokio::test]
 async fn what_nobody_wrote_here_keeps_its_first_version_and_the_trash_is_left_alone() {
     let desk = Desk::new().await;
-    let mut tx = desk.bench.state.db.write_content().await.unwrap();
+    let mut tx = desk.site.state.db.write_content().await.unwrap();
     let new = NewPost {
         published: true,
         published_at: Some(UnixMillis(0)),
@@ -194,6 +194,6 @@ async fn what_nobody_wrote_here_keeps_its_first_version_and_the_trash_is_left_al
     );
     assert!(desk.version(post, Revision(1)).await.tags.is_empty());
 
-    trash::throw_in(&desk.bench.state, &desk.anna, post).await.unwrap().unwrap();
+    trash::throw_in(&desk.site.state, &desk.anna, post).await.unwrap().unwrap();
     assert_eq!(desk.take(&desk.anna, post, "mod").await, Err(PostError::InTrash));
 }

@@ -3,7 +3,7 @@ use crate::blog::Tag;
 use crate::blog::store::tag_counts;
 use crate::posts::store::{NewPost, add_post};
 use crate::posts::{PostId, PostKind, TagId};
-use crate::staff::testing::Bench;
+use crate::staff::testing::TestSite;
 use crate::staff::{Role, Staff, StaffId};
 use crate::time::UnixMillis;
 
@@ -11,8 +11,8 @@ fn anna() -> Staff {
     Staff { id: StaffId(1), email: "anna@exempel.se".into(), name: "Anna".into(), role: Role::Editor }
 }
 
-async fn text(bench: &Bench, slug: &str, tags: &[&str]) -> PostId {
-    let mut tx = bench.state.db.write_content().await.expect("begins");
+async fn text(site: &TestSite, slug: &str, tags: &[&str]) -> PostId {
+    let mut tx = site.state.db.write_content().await.expect("begins");
     let post = NewPost {
         published: true,
         published_at: Some(UnixMillis(0)),
@@ -24,29 +24,29 @@ async fn text(bench: &Bench, slug: &str, tags: &[&str]) -> PostId {
     id
 }
 
-async fn listed(bench: &Bench) -> Vec<(String, String, u32)> {
-    let all = all(bench.state.db.reader(), bench.now()).await.expect("reads");
+async fn listed(site: &TestSite) -> Vec<(String, String, u32)> {
+    let all = all(site.state.db.reader(), site.now()).await.expect("reads");
     all.into_iter().map(|tag| (tag.name, tag.slug, tag.texts)).collect()
 }
 
-async fn number(bench: &Bench, name: &str) -> TagId {
-    let all = all(bench.state.db.reader(), bench.now()).await.expect("reads");
+async fn number(site: &TestSite, name: &str) -> TagId {
+    let all = all(site.state.db.reader(), site.now()).await.expect("reads");
     all.into_iter().find(|tag| tag.name == name).expect("is there").id
 }
 
-async fn led(bench: &Bench, slug: &str) -> Option<String> {
-    redirect_from(bench.state.db.reader(), slug, bench.now()).await.expect("reads")
+async fn led(site: &TestSite, slug: &str) -> Option<String> {
+    redirect_from(site.state.db.reader(), slug, site.now()).await.expect("reads")
 }
 
 /// "mod" with two texts, "små steg" with two, one of them the same.
-async fn two(bench: &Bench) -> (TagId, TagId) {
+async fn two(site: &TestSite) -> (TagId, TagId) {
     for name in [" Mod ", "Små steg"] {
-        add(&bench.state, &anna(), name).await.expect("answers").expect("fits");
+        add(&site.state, &anna(), name).await.expect("answers").expect("fits");
     }
-    text(bench, "ett", &["mod"]).await;
-    text(bench, "tva", &["mod", "sma-steg"]).await;
-    text(bench, "tre", &["sma-steg"]).await;
-    (number(bench, "Mod").await, number(bench, "Små steg").await)
+    text(site, "ett", &["mod"]).await;
+    text(site, "tva", &["mod", "sma-steg"]).await;
+    text(site, "tre", &["sma-steg"]).await;
+    (number(site, "Mod").await, number(site, "Små steg").await)
 }
 
 fn row(name: &str, slug: &str, texts: u32) -> (String, String, u32) {
@@ -55,9 +55,9 @@ fn row(name: &str, slug: &str, texts: u32) -> (String, String, u32) {
 
 #[tokio::test]
 async fn a_name_is_given_once() {
-    let bench = Bench::new().await;
-    let (id, _) = two(&bench).await;
-    let state = &bench.state;
+    let site = TestSite::new().await;
+    let (id, _) = two(&site).await;
+    let state = &site.state;
     let long = "å".repeat(61);
     for (name, refusal) in [
         ("", TagError::Name),
@@ -74,21 +74,21 @@ async fn a_name_is_given_once() {
     assert_eq!(change("Mod", "sma-steg").await, Err(TagError::SlugTaken));
     assert_eq!(change("Mod", "Mod").await, Err(TagError::Slug));
     assert_eq!(add(state, &anna(), "mod!").await.expect("answers"), Ok("mod!".into()));
-    assert!(listed(&bench).await.contains(&row("mod!", "mod-2", 0)));
+    assert!(listed(&site).await.contains(&row("mod!", "mod-2", 0)));
     assert_eq!(change("Mod", "").await, Ok("Mod".into()), "its own address is free for it");
-    assert_eq!(bench.rows("select count(*) from audit_log").await, 4);
+    assert_eq!(site.count("select count(*) from audit_log").await, 4);
 }
 
 #[tokio::test]
 async fn a_renamed_subject_is_found_where_it_was_and_in_the_search() {
-    let bench = Bench::new().await;
-    let (id, _) = two(&bench).await;
-    let state = &bench.state;
+    let site = TestSite::new().await;
+    let (id, _) = two(&site).await;
+    let state = &site.state;
     let renamed = change(state, &anna(), id, ("Mod", "mod"), ("Tapperhet", "")).await.expect("answers");
     assert_eq!(renamed, Ok("Tapperhet".into()));
-    assert_eq!(listed(&bench).await, [row("Små steg", "sma-steg", 2), row("Tapperhet", "tapperhet", 2)]);
-    assert_eq!(led(&bench, "mod").await.as_deref(), Some("tapperhet"));
-    assert_eq!(bench.rows("select count(*) from search_index where tags match 'tapperhet'").await, 2);
+    assert_eq!(listed(&site).await, [row("Små steg", "sma-steg", 2), row("Tapperhet", "tapperhet", 2)]);
+    assert_eq!(led(&site, "mod").await.as_deref(), Some("tapperhet"));
+    assert_eq!(site.count("select count(*) from search_index where tags match 'tapperhet'").await, 2);
     let late = change(state, &anna(), id, ("Mod", "mod"), ("Kurage", "")).await.expect("answers");
     assert_eq!(late, Err(TagError::Overtaken("Tapperhet".into(), "tapperhet".into())));
     // A text that is saved with the name of before goes with it.
@@ -97,44 +97,44 @@ async fn a_renamed_subject_is_found_where_it_was_and_in_the_search() {
     drop(tx);
     // An address that somebody needs again is theirs.
     add(state, &anna(), "Mod").await.expect("answers").expect("fits");
-    assert_eq!(led(&bench, "mod").await, None);
+    assert_eq!(led(&site, "mod").await, None);
 }
 
 #[tokio::test]
 async fn a_subject_becomes_a_part_of_another_and_is_parted_again() {
-    let bench = Bench::new().await;
-    let (id, into) = two(&bench).await;
-    let state = &bench.state;
-    let before = listed(&bench).await;
+    let site = TestSite::new().await;
+    let (id, into) = two(&site).await;
+    let state = &site.state;
+    let before = listed(&site).await;
     change(state, &anna(), id, ("Mod", "mod"), ("Mod", "mod-forr")).await.expect("answers").expect("fits");
     change(state, &anna(), id, ("Mod", "mod-forr"), ("Mod", "mod")).await.expect("answers").expect("fits");
     assert_eq!(merge(state, &anna(), id, id).await.expect("answers"), Err(TagError::Into));
     assert_eq!(merge(state, &anna(), id, TagId(4711)).await.expect("answers"), Err(TagError::Into));
     let merged = merge(state, &anna(), id, into).await.expect("answers").expect("merges");
     assert_eq!(merged.into, "Små steg");
-    assert_eq!(listed(&bench).await, [row("Små steg", "sma-steg", 3)]);
+    assert_eq!(listed(&site).await, [row("Små steg", "sma-steg", 3)]);
     for old in ["mod", "mod-forr"] {
-        assert_eq!(led(&bench, old).await.as_deref(), Some("sma-steg"));
+        assert_eq!(led(&site, old).await.as_deref(), Some("sma-steg"));
     }
     assert_eq!(merge(state, &anna(), id, into).await.expect("answers"), Err(TagError::Unknown));
     assert_eq!(restore(state, &anna(), &merged.back).await.expect("answers"), Ok("Mod".into()));
-    assert_eq!(listed(&bench).await, before);
-    assert_eq!(led(&bench, "mod-forr").await.as_deref(), Some("mod"));
+    assert_eq!(listed(&site).await, before);
+    assert_eq!(led(&site, "mod-forr").await.as_deref(), Some("mod"));
 }
 
 #[tokio::test]
 async fn a_deleted_subject_comes_back_with_its_texts() {
-    let bench = Bench::new().await;
-    let (id, _) = two(&bench).await;
-    let (state, before) = (&bench.state, listed(&bench).await);
+    let site = TestSite::new().await;
+    let (id, _) = two(&site).await;
+    let (state, before) = (&site.state, listed(&site).await);
     let back = delete(state, &anna(), id).await.expect("answers").expect("deletes");
-    assert_eq!(listed(&bench).await, [row("Små steg", "sma-steg", 2)]);
-    assert_eq!(bench.rows("select count(*) from search_index where tags match 'mod'").await, 0);
+    assert_eq!(listed(&site).await, [row("Små steg", "sma-steg", 2)]);
+    assert_eq!(site.count("select count(*) from search_index where tags match 'mod'").await, 0);
     assert_eq!(delete(state, &anna(), id).await.expect("answers"), Err(TagError::Unknown));
     assert_eq!(restore(state, &anna(), &back).await.expect("answers"), Ok("Mod".into()));
     assert_eq!(restore(state, &anna(), &back).await.expect("answers"), Err(TagError::NameTaken), "once");
-    assert_eq!(listed(&bench).await, before);
-    let counts = tag_counts(state.db.reader(), bench.now()).await.expect("reads");
+    assert_eq!(listed(&site).await, before);
+    let counts = tag_counts(state.db.reader(), site.now()).await.expect("reads");
     assert!(
         counts
             .iter()
@@ -152,12 +152,12 @@ async fn a_deleted_subject_comes_back_with_its_texts() {
 
 #[tokio::test]
 async fn an_old_address_tells_nothing_of_a_subject_without_public_texts() {
-    let bench = Bench::new().await;
-    add(&bench.state, &anna(), "Hemligt").await.expect("answers").expect("fits");
-    let id = number(&bench, "Hemligt").await;
-    change(&bench.state, &anna(), id, ("Hemligt", "hemligt"), ("Dolt", ""))
+    let site = TestSite::new().await;
+    add(&site.state, &anna(), "Hemligt").await.expect("answers").expect("fits");
+    let id = number(&site, "Hemligt").await;
+    change(&site.state, &anna(), id, ("Hemligt", "hemligt"), ("Dolt", ""))
         .await
         .expect("answers")
         .expect("fits");
-    assert_eq!(led(&bench, "hemligt").await, None);
+    assert_eq!(led(&site, "hemligt").await, None);
 }

@@ -30,7 +30,7 @@ pub async fn make(state: &AppState, post: PostId, staff: &Staff) -> Result<Optio
         return Ok(None);
     }
     store::add(&mut tx, &token.hash(), post, staff.id, now, now + DAYS * 24 * 60 * 60_000).await?;
-    audit_log::note(&mut tx, staff, AuditAction::Shared, audit_log::Subject::Post(post), now).await?;
+    audit_log::record(&mut tx, staff, AuditAction::Shared, audit_log::AuditTarget::Post(post), now).await?;
     tx.commit().await?;
     Ok(Some(paths::review_link(&token.text())))
 }
@@ -53,7 +53,7 @@ pub async fn end(state: &AppState, post: PostId, share: i64, staff: &Staff) -> R
     if !store::end(&mut tx, post, share).await? {
         return Ok(false);
     }
-    audit_log::note(&mut tx, staff, AuditAction::Unshared, audit_log::Subject::Post(post), now).await?;
+    audit_log::record(&mut tx, staff, AuditAction::Unshared, audit_log::AuditTarget::Post(post), now).await?;
     tx.commit().await?;
     Ok(true)
 }

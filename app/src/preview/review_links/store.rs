@@ -2,6 +2,7 @@
 
 use crate::posts::PostId;
 use crate::staff::StaffId;
+use crate::staff::token::TokenHash;
 use crate::time::UnixMillis;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
@@ -31,7 +32,7 @@ pub(super) async fn may_be_shared(writer: &mut SqliteConnection, post: PostId) -
 /// Adds a link.
 pub(super) async fn add(
     writer: &mut SqliteConnection,
-    token_hash: &[u8],
+    token_hash: &TokenHash,
     post: PostId,
     staff: StaffId,
     now: UnixMillis,
@@ -86,7 +87,7 @@ pub(super) async fn living(
 /// The text that a living link leads to, and until when.
 pub(super) async fn find(
     reader: &SqlitePool,
-    token_hash: &[u8],
+    token_hash: &TokenHash,
     now: UnixMillis,
 ) -> sqlx::Result<Option<(PostId, UnixMillis)>> {
     // That a text which was taken away has no links is a trigger's work; that it is not shown is said here as well.

@@ -1,16 +1,35 @@
 //! The settings as staff change them: in sections, each a small form of its own.
 //!
-//! What a section consists of is written down once, in `section`; reading, checking, showing and comparing follow
-//! it. `filled` is a form's content, `check` the rules, `save` keeps one person from writing over another.
+//! `section` lists the fields of each section once; `form`, `validate`, `load`, `save` and the admin pages follow it. A
+//! section's version keeps one person from saving over another.
 
-mod check;
-mod filled;
+mod version;
+
+#[cfg(feature = "ssr")]
+mod error;
+#[cfg(feature = "ssr")]
+mod form;
+#[cfg(feature = "ssr")]
+mod load;
+#[cfg(feature = "ssr")]
 mod save;
+#[cfg(feature = "ssr")]
 mod section;
+#[cfg(feature = "ssr")]
 mod store;
 #[cfg(test)]
+#[cfg(feature = "ssr")]
 mod tests;
+#[cfg(feature = "ssr")]
+mod validate;
 
-pub(crate) use filled::{Filled, Row};
-pub(crate) use save::{Kept, Saved, keep, kept};
-pub(crate) use section::{Entry, List, Rule, Section};
+pub use version::SectionVersion;
+
+#[cfg(feature = "ssr")]
+pub(crate) use {
+    error::SettingsError,
+    form::{SectionForm, SettingRow},
+    load::{SavedSection, load_section},
+    save::save_section,
+    section::{Rule, Section, SettingField, SettingList},
+};

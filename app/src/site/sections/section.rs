@@ -1,41 +1,41 @@
-//! What the sections of the settings consist of.
+//! The sections of the settings, with their fields and lists.
 
 /// A section of the settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Section {
     /// The site itself.
     Site,
-    /// Whom to turn to.
+    /// The contact at the foot of every page.
     Contact,
     /// The menu and the links at the foot.
     Links,
-    /// Who pays.
+    /// The funders.
     Funders,
     /// Care for readers at risk.
     Safety,
-    /// Words that the owner would rather not read.
+    /// Words to avoid, each with what to write instead.
     Wordings,
 }
 
-/// Something to fill in.
+/// A field of a section or of a list's rows.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Entry {
-    /// Its name in the form.
+pub(crate) struct SettingField {
+    /// The name in the form.
     pub(crate) name: &'static str,
-    /// What stands beside it.
+    /// The label, in Swedish.
     pub(crate) label: &'static str,
-    /// What to know; may be empty.
+    /// The hint, in Swedish; may be empty.
     pub(crate) hint: &'static str,
-    /// What may stand there.
+    /// Which values are valid.
     pub(crate) rule: Rule,
 }
 
-/// What may stand in a field.
+/// Which values of a field are valid. `validate` has the messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Rule {
-    /// Up to so many characters, or nothing.
+    /// At most so many characters, or nothing.
     Text(usize),
-    /// Up to so many characters.
+    /// At least one and at most so many characters.
     Needed(usize),
     /// An e-mail address, or nothing.
     Email,
@@ -43,91 +43,91 @@ pub(crate) enum Rule {
     Phone,
     /// A telephone number.
     NeededPhone,
-    /// A page of this site.
+    /// A path on this site.
     Path,
     /// A logo among the files of this site.
     Logo,
-    /// Where this site is, or nothing.
+    /// The address of this site, or nothing.
     Address,
-    /// A page of another site.
+    /// The address of a page on another site.
     Elsewhere,
-    /// A day that has come.
+    /// A day, today or earlier.
     Day,
 }
 
-/// Rows of fields.
+/// A list of rows.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct List {
-    /// Its name in the form.
+pub(crate) struct SettingList {
+    /// The name in the form.
     pub(crate) name: &'static str,
-    /// What it is.
+    /// The heading, in Swedish.
     pub(crate) title: &'static str,
-    /// One of it: "länk".
+    /// What one row is, in Swedish: "länk i menyn".
     pub(crate) one: &'static str,
     /// Whether the order of its rows matters.
     pub(crate) is_ordered: bool,
-    /// What each row consists of. The first field is what the row is called.
-    pub(crate) entries: &'static [Entry],
+    /// The fields of each row. The value of the first names the row.
+    pub(crate) fields: &'static [SettingField],
 }
 
-const fn entry(name: &'static str, label: &'static str, rule: Rule, hint: &'static str) -> Entry {
-    Entry { name, label, hint, rule }
+const fn field(name: &'static str, label: &'static str, rule: Rule, hint: &'static str) -> SettingField {
+    SettingField { name, label, hint, rule }
 }
 
-const SITE: &[Entry] = &[
-    entry("name", "Namn", Rule::Needed(60), ""),
-    entry("vision", "Vision", Rule::Text(200), "En eller två meningar. Står överst på startsidan."),
-    entry("description", "Beskrivning", Rule::Text(300), "För sökmotorer och delade länkar."),
-    entry(
+const SITE: &[SettingField] = &[
+    field("name", "Namn", Rule::Needed(60), ""),
+    field("vision", "Vision", Rule::Text(200), "En eller två meningar. Står överst på startsidan."),
+    field("description", "Beskrivning", Rule::Text(300), "För sökmotorer och delade länkar."),
+    field(
         "address",
         "Webbplatsens adress",
         Rule::Address,
         "Till exempel https://www.example.se. Behövs för flöden, delade länkar och inbjudningar.",
     ),
-    entry("notice", "Rad längst ner på varje sida", Rule::Text(200), "Får vara tom."),
+    field("notice", "Rad längst ner på varje sida", Rule::Text(200), "Får vara tom."),
 ];
-const CONTACT: &[Entry] = &[
-    entry("name", "Person eller kontor", Rule::Text(100), ""),
-    entry("email", "E-post", Rule::Email, ""),
-    entry("phone", "Telefon", Rule::Phone, ""),
-    entry("address", "Postadress", Rule::Text(200), ""),
+const CONTACT: &[SettingField] = &[
+    field("name", "Person eller kontor", Rule::Text(100), ""),
+    field("email", "E-post", Rule::Email, ""),
+    field("phone", "Telefon", Rule::Phone, ""),
+    field("address", "Postadress", Rule::Text(200), ""),
 ];
-const SAFETY: &[Entry] = &[
-    entry(
+const SAFETY: &[SettingField] = &[
+    field(
         "exit_address",
         "”Lämna sidan” leder till",
         Rule::Elsewhere,
         "En helt vanlig sida någon annanstans, till exempel https://www.smhi.se/",
     ),
-    entry(
+    field(
         "safe_title",
         "Känsliga inlägg heter i webbläsarens flik",
         Rule::Needed(60),
         "Något som inte avslöjar vad texten handlar om.",
     ),
 ];
-const LINK: &[Entry] = &[
-    entry("label", "Text", Rule::Needed(40), ""),
-    entry("path", "Sida", Rule::Path, "På den här webbplatsen, till exempel /om"),
+const LINK: &[SettingField] = &[
+    field("label", "Text", Rule::Needed(40), ""),
+    field("path", "Sida", Rule::Path, "På den här webbplatsen, till exempel /om"),
 ];
-const LINKS: &[List] = &[
-    List { name: "head", title: "Menyn", one: "länk i menyn", is_ordered: true, entries: LINK },
-    List {
+const LINKS: &[SettingList] = &[
+    SettingList { name: "head", title: "Menyn", one: "länk i menyn", is_ordered: true, fields: LINK },
+    SettingList {
         name: "foot",
         title: "Länkar längst ner",
         one: "länk längst ner",
         is_ordered: true,
-        entries: LINK,
+        fields: LINK,
     },
 ];
-const FUNDERS: &[List] = &[List {
+const FUNDERS: &[SettingList] = &[SettingList {
     name: "funders",
     title: "Finansiärer",
     one: "finansiär",
     is_ordered: true,
-    entries: &[
-        entry("name", "Namn", Rule::Needed(100), ""),
-        entry(
+    fields: &[
+        field("name", "Namn", Rule::Needed(100), ""),
+        field(
             "logo",
             "Logotyp",
             Rule::Logo,
@@ -135,33 +135,33 @@ const FUNDERS: &[List] = &[List {
         ),
     ],
 }];
-const NUMBERS: &[List] = &[List {
+const NUMBERS: &[SettingList] = &[SettingList {
     name: "numbers",
     title: "Hjälpnummer",
     one: "hjälpnummer",
     is_ordered: true,
-    entries: &[
-        entry("name", "Vem svarar", Rule::Needed(100), ""),
-        entry("number", "Nummer", Rule::NeededPhone, ""),
-        entry("hours", "När", Rule::Text(60), "Till exempel ”Dygnet runt”. Får vara tomt."),
-        entry("note", "Bra att veta", Rule::Text(200), "Får vara tomt."),
-        entry("checked", "Kontrollerat den", Rule::Day, "Den dag då någon senast ringde eller såg efter."),
+    fields: &[
+        field("name", "Vem svarar", Rule::Needed(100), ""),
+        field("number", "Nummer", Rule::NeededPhone, ""),
+        field("hours", "När", Rule::Text(60), "Till exempel ”Dygnet runt”. Får vara tomt."),
+        field("note", "Bra att veta", Rule::Text(200), "Får vara tomt."),
+        field("checked", "Kontrollerat den", Rule::Day, "Den dag då någon senast ringde eller såg efter."),
     ],
 }];
-const WORDS: &[List] = &[List {
+const WORDS: &[SettingList] = &[SettingList {
     name: "words",
     title: "Ord",
     one: "ord",
     is_ordered: false,
-    entries: &[entry("word", "Inte", Rule::Needed(60), ""), entry("instead", "Utan", Rule::Needed(100), "")],
+    fields: &[field("word", "Inte", Rule::Needed(60), ""), field("instead", "Utan", Rule::Needed(100), "")],
 }];
 
 impl Section {
-    /// All of them, in the order of the overview.
+    /// All sections, in the order of the overview.
     pub(crate) const ALL: [Self; 6] =
         [Self::Site, Self::Contact, Self::Links, Self::Funders, Self::Safety, Self::Wordings];
 
-    /// The last part of its address.
+    /// Returns the last part of the page's address, which also names the section in the database.
     pub(crate) const fn slug(self) -> &'static str {
         match self {
             Self::Site => "webbplatsen",
@@ -173,12 +173,12 @@ impl Section {
         }
     }
 
-    /// Reads [`slug`](Self::slug) back.
+    /// Finds the section of a slug.
     pub(crate) fn parse(slug: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|section| section.slug() == slug)
     }
 
-    /// Its title.
+    /// Returns the title, in Swedish.
     pub(crate) const fn title(self) -> &'static str {
         match self {
             Self::Site => "Webbplatsen",
@@ -190,7 +190,7 @@ impl Section {
         }
     }
 
-    /// What it is about.
+    /// Returns what the section is about, in Swedish.
     pub(crate) const fn about(self) -> &'static str {
         match self {
             Self::Site => "Namn, vision, adress och raden längst ner på varje sida.",
@@ -204,8 +204,8 @@ impl Section {
         }
     }
 
-    /// Its fields.
-    pub(crate) const fn entries(self) -> &'static [Entry] {
+    /// Returns the fields that are no part of a list.
+    pub(crate) const fn fields(self) -> &'static [SettingField] {
         match self {
             Self::Site => SITE,
             Self::Contact => CONTACT,
@@ -214,8 +214,8 @@ impl Section {
         }
     }
 
-    /// Its lists.
-    pub(crate) const fn lists(self) -> &'static [List] {
+    /// Returns the lists.
+    pub(crate) const fn lists(self) -> &'static [SettingList] {
         match self {
             Self::Site | Self::Contact => &[],
             Self::Links => LINKS,

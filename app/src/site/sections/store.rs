@@ -1,13 +1,15 @@
-//! The SQL of the sections: their versions, and the words.
+//! The SQL of sections: their versions, and the wordings.
 
 use sqlx::SqliteExecutor;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
-/// A section's version, and who saved it last. A section that nobody has saved is of version 0.
+use super::version::SectionVersion;
+
+/// Returns a section's version, and the name of the account that saved it last; 0 and empty when nobody has.
 pub(super) async fn version(
     database: impl SqliteExecutor<'_>,
     section: &str,
-) -> Result<(i64, String), sqlx::Error> {
+) -> Result<(SectionVersion, String), sqlx::Error> {
     let row = sqlx::query_as("select version, changed_by from settings_sections where section = $1")
         .bind(section)
         .fetch_optional(database)
@@ -15,8 +17,12 @@ pub(super) async fn version(
     Ok(row.unwrap_or_default())
 }
 
-/// Says that somebody has saved a section.
-pub(super) async fn touch(writer: &mut SqliteConnection, section: &str, by: &str) -> Result<(), sqlx::Error> {
+/// Increases a section's version.
+pub(super) async fn increase_version(
+    writer: &mut SqliteConnection,
+    section: &str,
+    by: &str,
+) -> Result<(), sqlx::Error> {
     sqlx::query(
         "insert into settings_sections (section, version, changed_by) values ($1, 1, $2)
          on conflict (section) do update set version = version + 1, changed_by = excluded.changed_by",
@@ -28,7 +34,7 @@ pub(super) async fn touch(writer: &mut SqliteConnection, section: &str, by: &str
     Ok(())
 }
 
-/// The words, each with what to write instead.
+/// Lists the words to avoid, each with what to write instead.
 pub(super) async fn wordings(reader: &SqlitePool) -> Result<Vec<(String, String)>, sqlx::Error> {
     sqlx::query_as("select word, instead from wordings order by word").fetch_all(reader).await
 }

@@ -1,6 +1,8 @@
 use super::*;
-use crate::staff::testing::Bench;
+use crate::staff::testing::TestSite;
 use crate::staff::{Role, Staff, StaffId};
+
+const UNSAVED: SectionVersion = SectionVersion(0);
 
 fn staff(name: &str) -> Staff {
     Staff { id: StaffId(1), email: "anna@exempel.se".into(), name: name.into(), role: Role::Admin }
@@ -8,13 +10,13 @@ fn staff(name: &str) -> Staff {
 
 #[tokio::test]
 async fn every_section_is_read_as_it_was_saved() {
-    let bench = Bench::new().await;
-    let state = &bench.state;
+    let site = TestSite::new().await;
+    let state = &site.state;
     let text = |value: &str| value.to_owned();
     for section in Section::ALL {
-        let before = kept(state, section).await.expect("reads");
-        assert_eq!(before.version, 0);
-        let value = |entry: &Entry| match entry.rule {
+        let before = load_section(state, section).await.expect("reads");
+        assert_eq!(before.version, UNSAVED);
+        let value = |field: &SettingField| match field.rule {
             Rule::Text(_) | Rule::Needed(_) => text("Ord & <b>å</b>"),
             Rule::Email => text("anna@exempel.se"),
             Rule::Phone | Rule::NeededPhone => text("010-000 00 00"),
@@ -24,47 +26,54 @@ async fn every_section_is_read_as_it_was_saved() {
             Rule::Elsewhere => text("https://www.smhi.se/"),
             Rule::Day => text("2026-11-01"),
         };
-        let row = |entries: &[Entry]| -> Row {
-            entries.iter().map(|entry| (entry.name.to_owned(), value(entry))).collect()
+        let row = |fields: &[SettingField]| -> SettingRow {
+            fields.iter().map(|field| (field.name.to_owned(), value(field))).collect()
         };
-        let lists = section.lists().iter().map(|list| (list.name.to_owned(), vec![row(list.entries)]));
-        let typed = Filled { fields: row(section.entries()), lists: lists.collect() };
-        bench.state.clock.set("2026-12-07T08:00:00+01:00".parse().expect("an instant"));
+        let lists = section.lists().iter().map(|list| (list.name.to_owned(), vec![row(list.fields)]));
+        let typed = SectionForm { fields: row(section.fields()), lists: lists.collect() };
+        site.state.clock.set("2026-12-07T08:00:00+01:00".parse().expect("an instant"));
         let generation = state.db.generation();
-        let saved = keep(state, &staff("Anna"), section, 0, &typed).await.expect("answers");
-        assert_eq!(saved, Saved::Done(before.filled), "{section:?}");
+        let saved = save_section(state, &staff("Anna"), section, UNSAVED, &typed).await.expect("saves");
+        assert_eq!(saved, before.form, "{section:?}");
         assert!(state.db.generation() > generation, "pages in memory are out of date");
-        let after = kept(state, section).await.expect("reads");
-        assert_eq!(after, Kept { filled: typed, version: 1, changed_by: "Anna".into() });
+        let after = load_section(state, section).await.expect("reads");
+        assert_eq!(
+            after,
+            SavedSection { form: typed, version: SectionVersion(1), changed_by: "Anna".into() }
+        );
     }
-    assert_eq!(bench.rows("select count(*) from audit_log where action = 'settings_changed'").await, 6);
+    assert_eq!(site.count("select count(*) from audit_log where action = 'settings_changed'").await, 6);
 }
 
 #[tokio::test]
 async fn nobody_saves_over_somebody_else_and_sections_do_not_meet() {
-    let bench = Bench::new().await;
-    let state = &bench.state;
-    let name = |name: &str| Filled { fields: Row::from([("name".into(), name.into())]), ..Filled::default() };
-    keep(state, &staff("Bo"), Section::Site, 0, &name("Bos")).await.expect("answers");
-    let late = keep(state, &staff("Anna"), Section::Site, 0, &name("Annas")).await.expect("answers");
-    assert_eq!(late, Saved::Overtaken);
-    let now = kept(state, Section::Site).await.expect("reads");
-    assert_eq!((now.filled.field("name"), now.changed_by.as_str()), ("Bos", "Bo"));
-    let other = keep(state, &staff("Anna"), Section::Contact, 0, &name("Kontoret")).await.expect("answers");
-    assert!(matches!(other, Saved::Done(_)));
+    let site = TestSite::new().await;
+    let state = &site.state;
+    let name = |name: &str| SectionForm {
+        fields: SettingRow::from([("name".into(), name.into())]),
+        ..SectionForm::default()
+    };
+    save_section(state, &staff("Bo"), Section::Site, UNSAVED, &name("Bos")).await.expect("saves");
+    let late = save_section(state, &staff("Anna"), Section::Site, UNSAVED, &name("Annas")).await;
+    assert_eq!(late, Err(SettingsError::Conflict));
+    let now = load_section(state, Section::Site).await.expect("reads");
+    assert_eq!((now.form.field("name"), now.changed_by.as_str()), ("Bos", "Bo"));
+    let other = save_section(state, &staff("Anna"), Section::Contact, UNSAVED, &name("Kontoret")).await;
+    assert!(other.is_ok());
 }
 
 #[tokio::test]
 async fn what_does_not_fit_changes_nothing() {
-    let bench = Bench::new().await;
-    let state = &bench.state;
-    let row = |word: &str| Row::from([("word".into(), word.into()), ("instead".into(), "person".into())]);
+    let site = TestSite::new().await;
+    let state = &site.state;
+    let row =
+        |word: &str| SettingRow::from([("word".into(), word.into()), ("instead".into(), "person".into())]);
     let lists = [("words".to_owned(), vec![row("individ"), row("Individ"), row("")])].into();
-    let typed = Filled { lists, ..Filled::default() };
-    let saved = keep(state, &staff("Anna"), Section::Wordings, 0, &typed).await.expect("answers");
-    let Saved::Wrong(wrong) = saved else { panic!("{saved:?}") };
-    let fields: Vec<_> = wrong.iter().map(|(field, _)| field.as_str()).collect();
+    let typed = SectionForm { lists, ..SectionForm::default() };
+    let saved = save_section(state, &staff("Anna"), Section::Wordings, UNSAVED, &typed).await;
+    let Err(SettingsError::Invalid(errors)) = saved else { panic!("{saved:?}") };
+    let fields: Vec<_> = errors.iter().map(|(field, _)| field).collect();
     assert_eq!(fields, ["words-2-word", "words-1-word"]);
-    assert_eq!(kept(state, Section::Wordings).await.expect("reads").version, 0);
-    assert_eq!(bench.rows("select count(*) from wordings").await, 0);
+    assert_eq!(load_section(state, Section::Wordings).await.expect("reads").version, UNSAVED);
+    assert_eq!(site.count("select count(*) from wordings").await, 0);
 }

@@ -1,4 +1,4 @@
-//! Passwords that many have, or that whoever knows the person would try first.
+//! Passwords that many have, or that somebody who knows the person would try first.
 //!
 //! The crate `zxcvbn` knows tens of thousands of leaked passwords, names and English words, and sees through
 //! repetition, keyboard rows, dates and letters written as digits. What it does not know is this country.

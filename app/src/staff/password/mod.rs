@@ -1,8 +1,8 @@
-//! Passwords: what may be one, and their hashes.
+//! Passwords: which are accepted, and their hashes.
 //!
 //! A hash costs 19 MiB and some twenty milliseconds of a core, on purpose. So that a flood of log-ins cannot
-//! starve readers, at most two are worked on at a time, and no more than a short line waits; who finds the
-//! line full is told to come back.
+//! starve readers, at most two are worked on at a time and a short queue waits; a request that finds the
+//! queue full is refused.
 
 mod common;
 
@@ -12,7 +12,7 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version};
 use tokio::sync::{Semaphore, SemaphorePermit};
 
-use super::PasswordRefusal;
+use super::PasswordError;
 use crate::error::AppError;
 
 const SHORTEST: usize = 12;
@@ -24,63 +24,59 @@ const PASSES: u32 = 2;
 const LANES: u32 = 1;
 
 /// The hash of a password that nobody has, made with the parameters above. Where there is no account, the
-/// password is compared with this one, so that the answer takes as long.
+/// password is compared with this one, so that the response takes as long.
 const NOBODYS: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5IGxvZ3MgaW4$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 static WORKERS: Semaphore = Semaphore::const_new(2);
-static LINE: Semaphore = Semaphore::const_new(32);
+static QUEUE: Semaphore = Semaphore::const_new(32);
 
-/// Whether a new password is long enough, not too long, and not one of the first that somebody would guess.
-/// Which characters it has is its owner's business.
-fn judge(password: &str, about: &[&str]) -> Result<(), PasswordRefusal> {
+/// Validates a new password: long enough, not too long, and not one of the first that somebody would guess. Which
+/// characters it has is its owner's business.
+fn validate(password: &str, about: &[&str]) -> Result<(), PasswordError> {
     match password.chars().count() {
-        ..SHORTEST => Err(PasswordRefusal::TooShort),
-        SHORTEST..=LONGEST if common::is_common(password, about) => Err(PasswordRefusal::Common),
+        ..SHORTEST => Err(PasswordError::TooShort),
+        SHORTEST..=LONGEST if common::is_common(password, about) => Err(PasswordError::Common),
         SHORTEST..=LONGEST => Ok(()),
-        _ => Err(PasswordRefusal::TooLong),
+        _ => Err(PasswordError::TooLong),
     }
 }
 
-/// The hash of a new password, if it may be one. On this thread, for the command line; `about` is what others
-/// know of its owner.
-pub(super) fn make(password: &str, about: &[&str]) -> Result<Result<String, PasswordRefusal>, AppError> {
-    judge(password, about).map_or_else(|refusal| Ok(Err(refusal)), |()| hash(password).map(Ok))
+/// Validates and hashes a new password on this thread, for the command line; `about` is what others know of its owner.
+pub(super) fn make(password: &str, about: &[&str]) -> Result<String, PasswordError> {
+    validate(password, about)?;
+    Ok(hash(password)?)
 }
 
-/// A place in the line for one hash.
+/// A place in the queue for one hash.
 pub(super) struct HashPermit {
-    _in_line: SemaphorePermit<'static>,
+    _in_queue: SemaphorePermit<'static>,
 }
 
 impl HashPermit {
-    /// The next free place; none when the line is full.
-    pub(super) fn take() -> Option<Self> {
-        Some(Self { _in_line: LINE.try_acquire().ok()? })
+    /// Takes the next free place; `None` when the queue is full.
+    pub(super) fn try_acquire() -> Option<Self> {
+        Some(Self { _in_queue: QUEUE.try_acquire().ok()? })
     }
 
-    /// Judges and hashes a new password: see [`make`].
-    pub(super) async fn make(
-        self,
-        password: &str,
-        about: [String; 2],
-    ) -> Result<Result<String, PasswordRefusal>, AppError> {
+    /// Validates and hashes a new password: see [`make`].
+    pub(super) async fn make(self, password: &str, about: [String; 2]) -> Result<String, PasswordError> {
         let password = password.to_owned();
         self.work(move || make(&password, &about.each_ref().map(String::as_str))).await?
     }
 
-    /// Compares a password with a hash, or, taking as long, with none.
+    /// Compares a password with a hash, or, taking as long, with nobody's.
     pub(super) async fn matches(self, password: &str, hash: Option<&str>) -> Result<bool, AppError> {
         let password = password.to_owned();
         let hash: Arc<str> = hash.unwrap_or(NOBODYS).into();
         self.work(move || matches(&password, &hash)).await
     }
 
-    /// The permits go along to the other thread: when the asker hangs up, the work goes on and still counts.
+    /// Works on a blocking thread. The permits go along: when the client hangs up, the work goes on and still counts.
     async fn work<T: Send + 'static>(self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, AppError> {
         let worker = WORKERS.acquire().await.map_err(|_| AppError::Internal)?;
         let done = tokio::task::spawn_blocking(move || {
-            let _held = (worker, self);
+            let _permits = (worker, self);
             work()
         });
         done.await.map_err(|error| {
@@ -101,7 +97,7 @@ fn hash(password: &str) -> Result<String, AppError> {
     })
 }
 
-/// The parameters are the stored hash's own.
+/// Compares a password with a hash, by the parameters in the hash.
 fn matches(password: &str, hash: &str) -> bool {
     PasswordHash::new(hash)
         .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
@@ -113,12 +109,12 @@ mod tests {
 
     #[test]
     fn twelve_to_a_hundred_and_twenty_eight_characters_of_any_kind() {
-        let judged = |password: &str| judge(password, &[]);
-        assert_eq!(judged("mod och möj"), Err(PasswordRefusal::TooShort));
-        assert_eq!(judged("mod och möjl"), Ok(()));
-        assert_eq!(judged(&"blå himmel, 🌟 ".repeat(10)[..]), Err(PasswordRefusal::TooLong));
-        assert_eq!(judged(&"blå himmel, 🌟 ".chars().cycle().take(128).collect::<String>()), Ok(()));
-        assert_eq!(judged("lösenord1234"), Err(PasswordRefusal::Common));
+        let validated = |password: &str| validate(password, &[]);
+        assert_eq!(validated("mod och möj"), Err(PasswordError::TooShort));
+        assert_eq!(validated("mod och möjl"), Ok(()));
+        assert_eq!(validated(&"blå himmel, 🌟 ".repeat(10)[..]), Err(PasswordError::TooLong));
+        assert_eq!(validated(&"blå himmel, 🌟 ".chars().cycle().take(128).collect::<String>()), Ok(()));
+        assert_eq!(validated("lösenord1234"), Err(PasswordError::Common));
     }
 
     #[test]

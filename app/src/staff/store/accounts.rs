@@ -1,12 +1,11 @@
-//! Accounts.
+//! The table `staff`.
 
-use crate::staff::StaffId;
-use crate::time::UnixMillis;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
-use super::super::Role;
-use super::super::accounts::Account;
+use super::super::accounts::{AccountState, StaffAccount};
 use super::super::email::Email;
+use super::super::{Role, StaffId};
+use crate::time::UnixMillis;
 
 /// What a log-in is checked against.
 #[derive(sqlx::FromRow)]
@@ -15,7 +14,7 @@ pub(in crate::staff) struct Credentials {
     pub(in crate::staff) password_hash: String,
 }
 
-/// The active account of that address, if its owner has chosen a password.
+/// Finds the active account of an address, if its owner has chosen a password.
 pub(in crate::staff) async fn credentials(
     reader: &SqlitePool,
     email: &Email,
@@ -29,17 +28,62 @@ pub(in crate::staff) async fn credentials(
     .await
 }
 
-/// Every account, by name.
-pub(in crate::staff) async fn all(reader: &SqlitePool) -> sqlx::Result<Vec<Account>> {
+/// Lists every account, by name.
+pub(in crate::staff) async fn all(reader: &SqlitePool) -> sqlx::Result<Vec<StaffAccount>> {
     sqlx::query_as(
-        "select email, name, role, state = 'active' as active, password_hash is not null as has_password
-        from staff order by name, email",
+        "select s.id, s.email, s.name, s.role, s.state, s.password_hash is not null as has_password, s.last_seen_at,
+            l.expires_at as link_expires_at
+        from staff s left join password_links l on l.staff_id = s.id order by s.name, s.email",
     )
     .fetch_all(reader)
     .await
 }
 
-/// Adds an account and returns its number; none when the address has one already.
+/// Finds an account.
+pub(in crate::staff) async fn find(
+    connection: &mut SqliteConnection,
+    id: StaffId,
+) -> sqlx::Result<Option<StaffAccount>> {
+    sqlx::query_as(
+        "select s.id, s.email, s.name, s.role, s.state, s.password_hash is not null as has_password, s.last_seen_at,
+            l.expires_at as link_expires_at
+        from staff s left join password_links l on l.staff_id = s.id where s.id = $1",
+    )
+    .bind(id)
+    .fetch_optional(connection)
+    .await
+}
+
+/// Finds the active account of an address.
+pub(in crate::staff) async fn find_active(
+    connection: &mut SqliteConnection,
+    email: &Email,
+) -> sqlx::Result<Option<StaffAccount>> {
+    sqlx::query_as(
+        "select s.id, s.email, s.name, s.role, s.state, s.password_hash is not null as has_password, s.last_seen_at,
+            l.expires_at as link_expires_at
+        from staff s left join password_links l on l.staff_id = s.id where s.email = $1 and s.state = 'active'",
+    )
+    .bind(email.as_str())
+    .fetch_optional(connection)
+    .await
+}
+
+/// Whether an admin other than this one could log in.
+pub(in crate::staff) async fn has_other_admin(
+    connection: &mut SqliteConnection,
+    id: StaffId,
+) -> sqlx::Result<bool> {
+    sqlx::query_scalar(
+        "select exists (select 1 from staff
+        where id <> $1 and role = 'admin' and state = 'active' and password_hash is not null)",
+    )
+    .bind(id)
+    .fetch_one(connection)
+    .await
+}
+
+/// Adds an account and returns its id; `None` when the address has an account.
 pub(in crate::staff) async fn add(
     connection: &mut SqliteConnection,
     email: &Email,
@@ -54,14 +98,14 @@ pub(in crate::staff) async fn add(
     )
     .bind(email.as_str())
     .bind(name)
-    .bind(role.as_str())
+    .bind(role)
     .bind(password_hash)
     .bind(now)
     .fetch_optional(connection)
     .await
 }
 
-/// Disables an account and returns its number, if there is one.
+/// Disables the account of an address and returns its id; `None` when there is none.
 pub(in crate::staff) async fn disable(
     connection: &mut SqliteConnection,
     email: &Email,
@@ -72,7 +116,7 @@ pub(in crate::staff) async fn disable(
         .await
 }
 
-/// Takes an account's password away, opens it again if it was disabled, and returns its number, if there is one.
+/// Deletes the password of an address' account, activates it, and returns its id; `None` when there is none.
 pub(in crate::staff) async fn reset(
     connection: &mut SqliteConnection,
     email: &Email,
@@ -85,7 +129,27 @@ pub(in crate::staff) async fn reset(
     .await
 }
 
-/// Gives an active account a password and returns its address.
+/// Sets an account's role.
+pub(in crate::staff) async fn set_role(
+    connection: &mut SqliteConnection,
+    id: StaffId,
+    role: Role,
+) -> sqlx::Result<()> {
+    sqlx::query("update staff set role = $2 where id = $1").bind(id).bind(role).execute(connection).await?;
+    Ok(())
+}
+
+/// Sets an account's state.
+pub(in crate::staff) async fn set_state(
+    connection: &mut SqliteConnection,
+    id: StaffId,
+    state: AccountState,
+) -> sqlx::Result<()> {
+    sqlx::query("update staff set state = $2 where id = $1").bind(id).bind(state).execute(connection).await?;
+    Ok(())
+}
+
+/// Sets an active account's password and returns its address; `None` when the account is not active.
 pub(in crate::staff) async fn set_password(
     connection: &mut SqliteConnection,
     id: StaffId,
@@ -100,8 +164,8 @@ pub(in crate::staff) async fn set_password(
     .await
 }
 
-/// Notes that somebody was here.
-pub(in crate::staff) async fn seen(
+/// Records that an account's owner is using the site.
+pub(in crate::staff) async fn set_last_seen(
     connection: &mut SqliteConnection,
     id: StaffId,
     now: UnixMillis,

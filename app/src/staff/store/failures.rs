@@ -1,13 +1,13 @@
-//! Failed log-ins. An account from anywhere has no network, a network with any account no
-//! e-mail. Links by post are counted here, too, under a name of their own in the network's place.
+//! The table `log_in_failures`. Failures of an account from anywhere have no network, those of a network with any account
+//! no e-mail. Links by e-mail are counted here, too, under a name of their own in the network's place.
 
 use crate::time::UnixMillis;
 use sqlx::sqlite::SqliteConnection;
 
 use super::super::throttle::Failures;
 
-/// The failures of an account and a network, each or both together.
-pub(in crate::staff) async fn of(
+/// Finds the failures of an account, of a network, or of both together.
+pub(in crate::staff) async fn find(
     connection: &mut SqliteConnection,
     email: &str,
     network: &str,
@@ -38,8 +38,8 @@ pub(in crate::staff) async fn add(
     Ok(())
 }
 
-/// Takes one back.
-pub(in crate::staff) async fn take_back(
+/// Counts one less.
+pub(in crate::staff) async fn subtract(
     connection: &mut SqliteConnection,
     email: &str,
     network: &str,
@@ -57,8 +57,8 @@ pub(in crate::staff) async fn take_back(
     Ok(())
 }
 
-/// Forgives an account those from a network.
-pub(in crate::staff) async fn clear(
+/// Deletes the failures of an account from a network.
+pub(in crate::staff) async fn delete(
     connection: &mut SqliteConnection,
     email: &str,
     network: &str,
@@ -71,14 +71,14 @@ pub(in crate::staff) async fn clear(
     Ok(())
 }
 
-/// Forgives an account all of them.
-pub(in crate::staff) async fn clear_all(connection: &mut SqliteConnection, email: &str) -> sqlx::Result<()> {
+/// Deletes all failures of an account.
+pub(in crate::staff) async fn delete_all(connection: &mut SqliteConnection, email: &str) -> sqlx::Result<()> {
     sqlx::query("delete from log_in_failures where email = $1").bind(email).execute(connection).await?;
     Ok(())
 }
 
-/// Removes those that were last added to before an instant.
-pub(in crate::staff) async fn forget(
+/// Deletes those that were last added to before an instant.
+pub(in crate::staff) async fn delete_older(
     connection: &mut SqliteConnection,
     before: UnixMillis,
 ) -> sqlx::Result<()> {

@@ -1,12 +1,14 @@
-//! Messages that forms leave for the next page.
+//! The table `flashes`: content that a browser finds again by a cookie.
 
-use crate::time::UnixMillis;
 use sqlx::sqlite::SqliteConnection;
 
-/// Adds a message.
+use super::super::token::TokenHash;
+use crate::time::UnixMillis;
+
+/// Adds content for a form.
 pub(in crate::staff) async fn add(
     connection: &mut SqliteConnection,
-    token_hash: &[u8],
+    token_hash: &TokenHash,
     form: &str,
     content: &str,
     expires_at: UnixMillis,
@@ -21,10 +23,10 @@ pub(in crate::staff) async fn add(
     Ok(())
 }
 
-/// Takes a living message out.
+/// Deletes and returns the content for a form, unless it has expired.
 pub(in crate::staff) async fn take(
     connection: &mut SqliteConnection,
-    token_hash: &[u8],
+    token_hash: &TokenHash,
     form: &str,
     now: UnixMillis,
 ) -> sqlx::Result<Option<String>> {
@@ -38,9 +40,12 @@ pub(in crate::staff) async fn take(
     .await
 }
 
-/// Removes what has expired, and all but the newest thousand, of long ones the newest hundred: anybody may send a
+/// Deletes what has expired, and all but the newest thousand, of long ones the newest hundred: anybody may send a
 /// form, and nobody may fill the disk with it.
-pub(in crate::staff) async fn tidy(connection: &mut SqliteConnection, now: UnixMillis) -> sqlx::Result<()> {
+pub(in crate::staff) async fn delete_expired(
+    connection: &mut SqliteConnection,
+    now: UnixMillis,
+) -> sqlx::Result<()> {
     sqlx::query(
         "delete from flashes where expires_at <= $1 or token_hash in
         (select token_hash from flashes order by expires_at desc limit 1000000 offset 999)

@@ -1,13 +1,37 @@
-//! Single-use links for choosing a password.
+//! The table `password_links`: single-use links for choosing a password.
 
-use crate::staff::StaffId;
-use crate::time::UnixMillis;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
-/// Who a living link is for: name and address.
+use super::super::StaffId;
+use super::super::token::TokenHash;
+use crate::time::UnixMillis;
+
+/// An account's link that can be used.
+#[derive(Debug, sqlx::FromRow)]
+pub(in crate::staff) struct LivingLink {
+    pub(in crate::staff) token_hash: TokenHash,
+    pub(in crate::staff) expires_at: UnixMillis,
+}
+
+/// Finds an account's link, while it can be used.
+pub(in crate::staff) async fn living(
+    connection: &mut SqliteConnection,
+    staff_id: StaffId,
+    now: UnixMillis,
+) -> sqlx::Result<Option<LivingLink>> {
+    sqlx::query_as(
+        "select token_hash, expires_at from password_links where staff_id = $1 and expires_at > $2",
+    )
+    .bind(staff_id)
+    .bind(now)
+    .fetch_optional(connection)
+    .await
+}
+
+/// Returns the name and address of the account that a link is for, while it can be used.
 pub(in crate::staff) async fn find(
     reader: &SqlitePool,
-    token_hash: &[u8],
+    token_hash: &TokenHash,
     now: UnixMillis,
 ) -> sqlx::Result<Option<(String, String)>> {
     sqlx::query_as(
@@ -20,14 +44,14 @@ pub(in crate::staff) async fn find(
     .await
 }
 
-/// Makes a link. It takes the place of the person's older one.
+/// Adds a link, which replaces the account's older one.
 pub(in crate::staff) async fn add(
     connection: &mut SqliteConnection,
-    token_hash: &[u8],
+    token_hash: &TokenHash,
     staff_id: StaffId,
     expires_at: UnixMillis,
 ) -> sqlx::Result<()> {
-    end_all(connection, staff_id).await?;
+    delete_all(connection, staff_id).await?;
     sqlx::query("insert into password_links (token_hash, staff_id, expires_at) values ($1, $2, $3)")
         .bind(token_hash)
         .bind(staff_id)
@@ -37,10 +61,10 @@ pub(in crate::staff) async fn add(
     Ok(())
 }
 
-/// Uses a living link up and says whose it was.
+/// Deletes a link that can be used and returns the account that it was for.
 pub(in crate::staff) async fn take(
     connection: &mut SqliteConnection,
-    token_hash: &[u8],
+    token_hash: &TokenHash,
     now: UnixMillis,
 ) -> sqlx::Result<Option<StaffId>> {
     sqlx::query_scalar(
@@ -52,8 +76,8 @@ pub(in crate::staff) async fn take(
     .await
 }
 
-/// Ends every link of somebody.
-pub(in crate::staff) async fn end_all(
+/// Deletes every link of an account.
+pub(in crate::staff) async fn delete_all(
     connection: &mut SqliteConnection,
     staff_id: StaffId,
 ) -> sqlx::Result<()> {
@@ -61,8 +85,11 @@ pub(in crate::staff) async fn end_all(
     Ok(())
 }
 
-/// Removes links that have expired.
-pub(in crate::staff) async fn tidy(connection: &mut SqliteConnection, now: UnixMillis) -> sqlx::Result<()> {
+/// Deletes links that have expired.
+pub(in crate::staff) async fn delete_expired(
+    connection: &mut SqliteConnection,
+    now: UnixMillis,
+) -> sqlx::Result<()> {
     sqlx::query("delete from password_links where expires_at <= $1").bind(now).execute(connection).await?;
     Ok(())
 }

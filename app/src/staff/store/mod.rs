@@ -1,7 +1,6 @@
-//! The staff's SQL, one table a file.
+//! The SQL of staff, one table a file.
 
 pub(super) mod accounts;
-pub(super) mod administration;
 pub(super) mod failures;
 pub(super) mod flashes;
 pub(super) mod links;

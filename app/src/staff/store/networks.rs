@@ -1,8 +1,9 @@
-//! Networks that people have logged in from.
+//! The table `staff_networks`: networks that staff have logged in from.
 
-use crate::staff::StaffId;
-use crate::time::UnixMillis;
 use sqlx::sqlite::SqliteConnection;
+
+use super::super::StaffId;
+use crate::time::UnixMillis;
 
 /// Whether the owner of an address has logged in from a network.
 pub(in crate::staff) async fn is_known(
@@ -20,8 +21,8 @@ pub(in crate::staff) async fn is_known(
     .await
 }
 
-/// Notes that somebody has logged in from a network.
-pub(in crate::staff) async fn note(
+/// Records that an account has logged in from a network.
+pub(in crate::staff) async fn record(
     connection: &mut SqliteConnection,
     staff_id: StaffId,
     network: &str,
@@ -39,8 +40,8 @@ pub(in crate::staff) async fn note(
     Ok(())
 }
 
-/// Removes those that nobody has come from since an instant.
-pub(in crate::staff) async fn forget(
+/// Deletes those that were last used before an instant.
+pub(in crate::staff) async fn delete_older(
     connection: &mut SqliteConnection,
     before: UnixMillis,
 ) -> sqlx::Result<()> {

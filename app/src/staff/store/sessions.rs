@@ -1,14 +1,14 @@
-//! Sessions.
+//! The table `staff_sessions`.
 
-use crate::staff::StaffId;
-use crate::time::UnixMillis;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
-use super::super::Staff;
 use super::super::session::Limits;
+use super::super::token::TokenHash;
+use super::super::{Staff, StaffId};
 use super::accounts::Credentials;
+use crate::time::UnixMillis;
 
-/// A living session.
+/// A session that has reached no limit.
 #[derive(sqlx::FromRow)]
 pub(in crate::staff) struct SessionRow {
     #[sqlx(flatten)]
@@ -16,10 +16,10 @@ pub(in crate::staff) struct SessionRow {
     pub(in crate::staff) last_seen_at: UnixMillis,
 }
 
-/// The living session of a token, if its account is active.
+/// Finds the living session of a token, if its account is active.
 pub(in crate::staff) async fn find(
     reader: &SqlitePool,
-    token_hash: &[u8],
+    token_hash: &TokenHash,
     limits: Limits,
 ) -> sqlx::Result<Option<SessionRow>> {
     sqlx::query_as(
@@ -34,14 +34,14 @@ pub(in crate::staff) async fn find(
     .await
 }
 
-/// Opens a session, unless the account was disabled or got another password since it was looked up.
-pub(in crate::staff) async fn open(
+/// Adds a session and returns `true`, unless the account was disabled or got another password since it was looked up.
+pub(in crate::staff) async fn add(
     connection: &mut SqliteConnection,
-    token_hash: &[u8],
+    token_hash: &TokenHash,
     account: &Credentials,
     now: UnixMillis,
 ) -> sqlx::Result<bool> {
-    let opened = sqlx::query(
+    let added = sqlx::query(
         "insert into staff_sessions (token_hash, staff_id, created_at, last_seen_at)
         select $1, id, $2, $2 from staff where id = $3 and state = 'active' and password_hash = $4",
     )
@@ -51,13 +51,13 @@ pub(in crate::staff) async fn open(
     .bind(&account.password_hash)
     .execute(connection)
     .await?;
-    Ok(opened.rows_affected() == 1)
+    Ok(added.rows_affected() == 1)
 }
 
-/// Notes that somebody used a session.
-pub(in crate::staff) async fn touch(
+/// Records that a session is used.
+pub(in crate::staff) async fn set_last_seen(
     connection: &mut SqliteConnection,
-    token_hash: &[u8],
+    token_hash: &TokenHash,
     staff_id: StaffId,
     now: UnixMillis,
 ) -> sqlx::Result<()> {
@@ -66,11 +66,14 @@ pub(in crate::staff) async fn touch(
         .bind(now)
         .execute(&mut *connection)
         .await?;
-    super::accounts::seen(connection, staff_id, now).await
+    super::accounts::set_last_seen(connection, staff_id, now).await
 }
 
-/// Ends a session.
-pub(in crate::staff) async fn end(connection: &mut SqliteConnection, token_hash: &[u8]) -> sqlx::Result<()> {
+/// Deletes a session.
+pub(in crate::staff) async fn delete(
+    connection: &mut SqliteConnection,
+    token_hash: &TokenHash,
+) -> sqlx::Result<()> {
     sqlx::query("delete from staff_sessions where token_hash = $1")
         .bind(token_hash)
         .execute(connection)
@@ -78,8 +81,8 @@ pub(in crate::staff) async fn end(connection: &mut SqliteConnection, token_hash:
     Ok(())
 }
 
-/// Ends every session of somebody.
-pub(in crate::staff) async fn end_all(
+/// Deletes every session of an account.
+pub(in crate::staff) async fn delete_all(
     connection: &mut SqliteConnection,
     staff_id: StaffId,
 ) -> sqlx::Result<()> {
@@ -87,8 +90,11 @@ pub(in crate::staff) async fn end_all(
     Ok(())
 }
 
-/// Removes sessions that have reached a limit.
-pub(in crate::staff) async fn tidy(connection: &mut SqliteConnection, limits: Limits) -> sqlx::Result<()> {
+/// Deletes sessions that have reached a limit.
+pub(in crate::staff) async fn delete_expired(
+    connection: &mut SqliteConnection,
+    limits: Limits,
+) -> sqlx::Result<()> {
     sqlx::query("delete from staff_sessions where created_at <= $1 or last_seen_at <= $2")
         .bind(limits.created_after)
         .bind(limits.seen_after)

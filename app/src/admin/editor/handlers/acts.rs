@@ -4,7 +4,7 @@ use super::super::Sent;
 use super::doors;
 use super::flash::{Flash, Undo, redirect_with_flash};
 use super::submitted::Pressed;
-use crate::admin::moments::moment_with_weekday;
+use crate::admin::relative_time::long_date_and_time;
 use crate::calendar::EditionId;
 use crate::error::AppError;
 use crate::paths;
@@ -35,8 +35,8 @@ pub(in crate::admin::editor) async fn begin(
                 .await;
         }
     }
-    let visit = RequestContext::here()?;
-    visit.go_to(&LocalPath::parse(&paths::edit_post(id)).ok_or(AppError::NotFound)?);
+    let request = RequestContext::current()?;
+    request.redirect(&LocalPath::parse(&paths::edit_post(id)).ok_or(AppError::NotFound)?);
     Ok(())
 }
 
@@ -94,7 +94,7 @@ pub(in crate::admin::editor) async fn publish(
     let words = match (work.status, work.public_from) {
         (PostStatus::Published, _) => format!("Texten är publicerad{place}."),
         (_, Some(from)) => {
-            format!("Texten är schemalagd{place}. Den publiceras {}.", moment_with_weekday(from))
+            format!("Texten är schemalagd{place}. Den publiceras {}.", long_date_and_time(from))
         }
         (_, None) => {
             format!(

@@ -3,7 +3,7 @@
 use super::super::{Keeping, Sent};
 use crate::admin::editor::company::company;
 use crate::admin::editor::views;
-use crate::admin::moments::lately;
+use crate::admin::relative_time::time_today_or_date;
 use crate::error::AppError;
 use crate::posts::autosave::{self, Autosaved};
 use crate::posts::save::Save;
@@ -23,11 +23,13 @@ pub(in crate::admin::editor) async fn keep(
     let text = PostContent::read(work.kind, sent.typed);
     let save = Save { post: sent.id, base: sent.base, known: sent.known, text: &text };
     let (known, is_kept, words) = match autosave::autosave(state, staff, save).await? {
-        Autosaved::At(at) => (at, true, format!("Sparad {}", lately(at.saved_at(), now))),
+        Autosaved::At(at) => (at, true, format!("Sparad {}", time_today_or_date(at.saved_at(), now))),
         Autosaved::AlreadySaved => (DraftVersion::NONE, true, "Sparad".to_owned()),
-        Autosaved::ElsewhereAt(at) => {
-            (at, false, format!("Texten ändrades i ett annat fönster {}.", lately(at.saved_at(), now)))
-        }
+        Autosaved::ElsewhereAt(at) => (
+            at,
+            false,
+            format!("Texten ändrades i ett annat fönster {}.", time_today_or_date(at.saved_at(), now)),
+        ),
     };
     Ok(Keeping {
         known,

@@ -3,7 +3,7 @@
 use super::super::Sent;
 use super::flash::{Flash, Undo, redirect_with_flash};
 use super::submitted::Pressed;
-use crate::admin::moments::moment_with_weekday;
+use crate::admin::relative_time::long_date_and_time;
 use crate::calendar::EditionId;
 use crate::error::AppError;
 use crate::paths;
@@ -25,7 +25,7 @@ pub(in crate::admin::editor) async fn hang(
     let work = desk.again().await?;
     let mut words = match &work.place {
         Some(place) => {
-            format!("Texten {}. Den öppnas {}.", on_door(place), moment_with_weekday(place.opens_at))
+            format!("Texten {}. Den öppnas {}.", on_door(place), long_date_and_time(place.opens_at))
         }
         None => "Texten hänger inte på någon lucka.".to_owned(),
     };

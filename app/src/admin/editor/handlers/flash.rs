@@ -55,12 +55,12 @@ impl Flash {
 
 /// Takes what there is to say, once.
 pub(super) async fn take_flash(state: &AppState) -> Result<Flash, AppError> {
-    Ok(flash::take(state, &RequestContext::here()?, FORM).await?.unwrap_or_default())
+    Ok(flash::take(state, &RequestContext::current()?, FORM).await?.unwrap_or_default())
 }
 
 /// Sends the browser to a page of the text, which says it.
 pub(super) async fn redirect_with_flash(state: &AppState, path: &str, flash: &Flash) -> Result<(), AppError> {
-    let visit = RequestContext::here()?;
-    visit.go_to(&LocalPath::parse(path).ok_or(AppError::NotFound)?);
-    flash::leave(state, &visit, FORM, flash).await
+    let request = RequestContext::current()?;
+    request.redirect(&LocalPath::parse(path).ok_or(AppError::NotFound)?);
+    flash::leave(state, &request, FORM, flash).await
 }

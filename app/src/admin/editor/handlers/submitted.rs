@@ -51,7 +51,7 @@ impl<'a> Pressed<'a> {
     /// Keeps what was typed, and leads to another page about the text.
     pub(super) async fn keep_and_go_to(&self, path: &str) -> Result<(), AppError> {
         self.keep().await?;
-        RequestContext::here()?.go_to(&LocalPath::parse(path).ok_or(AppError::NotFound)?);
+        RequestContext::current()?.redirect(&LocalPath::parse(path).ok_or(AppError::NotFound)?);
         Ok(())
     }
 

@@ -5,7 +5,7 @@ use leptos::server_fn::ServerFn;
 
 use super::Desk;
 use crate::admin::editor::acts::{Look, Publish, SayReady, TakeFromTrash};
-use crate::admin::moments::lately;
+use crate::admin::relative_time::time_today_or_date;
 use crate::posts::PostStatus;
 use crate::staff::Role;
 
@@ -13,7 +13,7 @@ use crate::staff::Role;
 pub(super) fn bar(desk: &Desk<'_>) -> impl IntoView + use<> {
     let status = desk.work.status;
     let kept = if desk.is_draft {
-        format!("Sparad {}", lately(desk.known.saved_at(), desk.now))
+        format!("Sparad {}", time_today_or_date(desk.known.saved_at(), desk.now))
     } else {
         String::new()
     };

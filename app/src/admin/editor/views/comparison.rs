@@ -7,7 +7,7 @@ use leptos::server_fn::ServerFn;
 use super::versions::differences;
 use crate::admin::editor::acts::{DropDraft, KeepMine};
 use crate::admin::editor::handlers::flash::Flash;
-use crate::admin::moments::lately;
+use crate::admin::relative_time::time_today_or_date;
 use crate::paths;
 use crate::posts::EditablePost;
 use crate::posts::store::drafts::Draft;
@@ -45,11 +45,11 @@ fn choice(texts: &Comparing<'_>, draft: &Draft) -> impl IntoView + use<> {
         None => "Den sparade texten är tom.".to_owned(),
         Some(newest) => {
             let who = newest.by.clone().unwrap_or_else(|| "Guldkorn".into());
-            format!("Den sparade versionen är från {}, av {who}.", lately(newest.saved_at, now))
+            format!("Den sparade versionen är från {}, av {who}.", time_today_or_date(newest.saved_at, now))
         }
     };
     view! {
-        <p>{theirs} {format!(" Din text är från {}.", lately(draft.version.saved_at(), now))}</p>
+        <p>{theirs} {format!(" Din text är från {}.", time_today_or_date(draft.version.saved_at(), now))}</p>
         <p class="quiet">"Det som bara står i den sparade versionen är struket. Det som bara står i din text är understruket."</p>
         {differences(&work.text, &draft.text)}
         <div class="row">

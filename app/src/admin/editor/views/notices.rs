@@ -11,7 +11,7 @@ use crate::admin::editor::acts::{
     Compare, DropDraft, HangAgain, MakeDraft, Publish, SayReady, TakeFromTrash, TakeOver, Withdraw,
 };
 use crate::admin::editor::handlers::flash::{Flash, Undo};
-use crate::admin::moments::lately;
+use crate::admin::relative_time::time_today_or_date;
 use crate::posts::store::drafts::DraftOf;
 use crate::posts::store::revisions::SavedRevision;
 use crate::posts::{PostStatus, checks};
@@ -30,7 +30,7 @@ pub(super) fn notices(desk: &Desk<'_>) -> impl IntoView + use<> {
             <form class="notice" method="post" action=DropDraft::url()>
                 <input type="hidden" name="id" value=id/>
                 <p>
-                    {format!("Här är din text från {}. Den är inte sparad som version än. ", lately(desk.known.saved_at(), desk.now))}
+                    {format!("Här är din text från {}. Den är inte sparad som version än. ", time_today_or_date(desk.known.saved_at(), desk.now))}
                     {(desk.work.newest > Revision::NONE).then(|| view! { <button class="link" form="text" formaction=Compare::url()>"Visa ändringarna"</button> " " })}
                     <button class="link">"Ta bort ändringarna"</button>
                 </p>
@@ -114,7 +114,7 @@ fn of_other(id: PostId, draft: &DraftOf, now: UnixMillis) -> impl IntoView + use
     let sentence = format!(
         "{} har text från {} som inte är sparad som version. ",
         draft.name,
-        lately(draft.version.saved_at(), now)
+        time_today_or_date(draft.version.saved_at(), now)
     );
     view! {
         <form class="notice" method="post" action=TakeOver::url()>
@@ -131,7 +131,7 @@ pub(in crate::admin::editor) fn newer(revision: &SavedRevision, now: UnixMillis)
     view! {
         <div class="notice" data-kind="error">
             <p>
-                {format!("{who} sparade en nyare version {} medan du skrev. ", lately(revision.saved_at, now))}
+                {format!("{who} sparade en nyare version {} medan du skrev. ", time_today_or_date(revision.saved_at, now))}
                 <button class="link" form="text" formaction=Compare::url()>"Jämför och välj"</button>
             </p>
         </div>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use crate::admin::editor::acts::BringBack;
-use crate::admin::moments::moment;
+use crate::admin::relative_time::date_and_time;
 use crate::paths;
 use crate::posts::diff::{DifferenceView, of_contents};
 use crate::posts::store::revisions::SavedRevision;
@@ -62,7 +62,7 @@ fn entry(version: &SavedRevision, page: &Versions<'_>) -> impl IntoView + use<> 
     view! {
         <li>
             <h3>{format!("Version {number}")} {(!marks.is_empty()).then(|| format!(" · {}", marks.join(" · ")))}</h3>
-            <p class="quiet">{moment(version.saved_at)} " · " {who} {restored}</p>
+            <p class="quiet">{date_and_time(version.saved_at)} " · " {who} {restored}</p>
             <div class="row">
                 {(number > Revision(1)).then(|| view! {
                     <a href=against(number.before())>"Vad ändrades" <span class="visually-hidden">{format!(" i version {number}")}</span></a>

@@ -1,6 +1,6 @@
 //! When readers get a text, in words.
 
-use crate::admin::moments::moment_with_weekday;
+use crate::admin::relative_time::long_date_and_time;
 use crate::posts::{EditablePost, PostContent, PostKind, PostStatus};
 use crate::time::{UnixMillis, parse_local};
 
@@ -8,7 +8,7 @@ use crate::time::{UnixMillis, parse_local};
 pub(in crate::admin::editor) fn when(work: &EditablePost, text: &PostContent, now: UnixMillis) -> String {
     let is_decided = work.status.is_decided();
     if let Some(place) = &work.place {
-        let (day, opens) = (place.day, moment_with_weekday(place.opens_at));
+        let (day, opens) = (place.day, long_date_and_time(place.opens_at));
         let mut words = match (place.opens_at <= now, place.is_published) {
             (true, _) => format!("Lucka {day} öppnades {opens}."),
             (false, true) => format!("Lucka {day} öppnas {opens}."),
@@ -21,7 +21,7 @@ pub(in crate::admin::editor) fn when(work: &EditablePost, text: &PostContent, no
     }
     match (text.publish_at.as_str(), parse_local(&text.publish_at), work.public_from) {
         ("", _, Some(from)) if work.status == PostStatus::Published => {
-            format!("Publicerades {}.", moment_with_weekday(from))
+            format!("Publicerades {}.", long_date_and_time(from))
         }
         ("", _, _) if work.kind == PostKind::Guldkorn => {
             "Med en lucka publiceras guldkornet när luckan öppnas. Utan lucka publiceras det så snart någon trycker \
@@ -30,10 +30,10 @@ pub(in crate::admin::editor) fn when(work: &EditablePost, text: &PostContent, no
         }
         ("", _, _) => "Publiceras så snart någon trycker på Publicera.".to_owned(),
         (_, None, _) => "Tiden går inte att läsa. Välj dag och klockslag, eller töm fältet.".to_owned(),
-        (_, Some(at), _) if at <= now => format!("Får datumet {}.", moment_with_weekday(at)),
-        (_, Some(at), _) if is_decided => format!("Publiceras {}.", moment_with_weekday(at)),
+        (_, Some(at), _) if at <= now => format!("Får datumet {}.", long_date_and_time(at)),
+        (_, Some(at), _) if is_decided => format!("Publiceras {}.", long_date_and_time(at)),
         (_, Some(at), _) => {
-            format!("Publiceras {}, om någon har tryckt på Publicera före dess.", moment_with_weekday(at))
+            format!("Publiceras {}, om någon har tryckt på Publicera före dess.", long_date_and_time(at))
         }
     }
 }

@@ -1,66 +1,71 @@
-//! Whether what stands in a form can be.
+//! Validates a section's form.
 
 use http::Uri;
 use jiff::civil::Date;
 
-use super::filled::Filled;
-use super::section::{Entry, Rule, Section};
+use super::form::SectionForm;
+use super::section::{Rule, Section, SettingField};
+use crate::field_errors::FieldErrors;
 use crate::safety::usable_exit;
 use crate::staff::Email;
 use crate::staff::redirect::LocalPath;
 
 /// More rows than any list needs.
-const MOST_ROWS: usize = 200;
+const MAX_ROWS: usize = 200;
 
-/// What the rules look at beside the form itself.
-pub(super) struct Around<'a> {
-    /// The day it is.
+/// What the rules depend on beside the form.
+pub(super) struct ValidationContext<'a> {
+    /// The present day, in the site's own zone.
     pub(super) today: Date,
-    /// Addresses at which this site is.
+    /// Addresses of this site.
     pub(super) own: [&'a str; 2],
 }
 
-/// Every field that does not fit, by its id on the page, with what to do. Some are put into the one right form.
-pub(super) fn check(section: Section, filled: &mut Filled, around: &Around<'_>) -> Vec<(String, String)> {
-    let mut wrong = Vec::new();
-    for entry in section.entries() {
-        if let Some(value) = filled.fields.get_mut(entry.name) {
-            wrong.extend(unfit(entry, value, around).map(|sentence| (entry.name.to_owned(), sentence)));
+/// Validates a form and returns the message for each field that is refused. Some values are put into their normal form.
+pub(super) fn validate(
+    section: Section,
+    form: &mut SectionForm,
+    context: &ValidationContext<'_>,
+) -> FieldErrors {
+    let mut errors = FieldErrors::default();
+    for field in section.fields() {
+        if let Some(value) = form.fields.get_mut(field.name) {
+            errors.extend(refusal(field, value, context).map(|sentence| (field.name, sentence)));
         }
     }
     for list in section.lists() {
-        let Some(rows) = filled.lists.get_mut(list.name) else { continue };
-        if rows.len() > MOST_ROWS {
-            wrong.push((list.name.to_owned(), format!("Ta bort några rader: här ryms {MOST_ROWS}.")));
+        let Some(rows) = form.lists.get_mut(list.name) else { continue };
+        if rows.len() > MAX_ROWS {
+            errors.add(list.name, format!("Ta bort några rader: här ryms {MAX_ROWS}."));
         }
         for (index, row) in rows.iter_mut().enumerate() {
-            for entry in list.entries {
-                let Some(value) = row.get_mut(entry.name) else { continue };
-                let id = format!("{}-{index}-{}", list.name, entry.name);
-                wrong.extend(unfit(entry, value, around).map(|sentence| (id, sentence)));
+            for field in list.fields {
+                let Some(value) = row.get_mut(field.name) else { continue };
+                let id = format!("{}-{index}-{}", list.name, field.name);
+                errors.extend(refusal(field, value, context).map(|sentence| (id, sentence)));
             }
         }
     }
-    wrong.extend(twice(section, filled));
-    wrong
+    errors.extend(duplicate_word(section, form));
+    errors
 }
 
-/// A word can have one word instead.
-fn twice(section: Section, filled: &Filled) -> Option<(String, String)> {
-    let words = if section == Section::Wordings { filled.list("words") } else { &[] };
+/// Finds a word that is in the list of wordings twice.
+fn duplicate_word(section: Section, form: &SectionForm) -> Option<(String, String)> {
+    let words = if section == Section::Wordings { form.list("words") } else { &[] };
     let words: Vec<_> =
         words.iter().map(|row| row.get("word").map(|word| word.to_lowercase()).unwrap_or_default()).collect();
-    let twice =
+    let duplicate =
         words.iter().enumerate().find(|(index, word)| words.iter().take(*index).any(|one| one == *word));
-    twice.map(|(index, word)| {
+    duplicate.map(|(index, word)| {
         (format!("words-{index}-word"), format!("”{word}” finns redan i listan. Ta bort den ena."))
     })
 }
 
-fn unfit(entry: &Entry, value: &mut String, around: &Around<'_>) -> Option<String> {
+fn refusal(field: &SettingField, value: &mut String, context: &ValidationContext<'_>) -> Option<String> {
     let length = value.chars().count();
-    let label = entry.label;
-    let (fits, sentence) = match entry.rule {
+    let label = field.label;
+    let (fits, sentence) = match field.rule {
         Rule::Text(most) => (length <= most, format!("Korta ”{label}” till högst {most} tecken.")),
         Rule::Needed(most) => {
             ((1..=most).contains(&length), format!("Fyll i ”{label}” med högst {most} tecken."))
@@ -92,12 +97,12 @@ fn unfit(entry: &Entry, value: &mut String, around: &Around<'_>) -> Option<Strin
         Rule::Elsewhere => (
             usable_exit(value).is_some()
                 && length <= 300
-                && !around.own.iter().any(|own| is_same_host(own, value)),
+                && !context.own.iter().any(|own| is_same_host(own, value)),
             "Skriv hela adressen till en annan webbplats än den här, till exempel https://www.smhi.se/."
                 .into(),
         ),
         Rule::Day => {
-            match value.parse::<Date>().ok().filter(|day| day.year() >= 2000 && *day <= around.today) {
+            match value.parse::<Date>().ok().filter(|day| day.year() >= 2000 && *day <= context.today) {
                 Some(day) => {
                     *value = day.strftime("%Y-%m-%d").to_string();
                     (true, String::new())
@@ -128,7 +133,7 @@ fn is_path(text: &str) -> bool {
     text.len() <= 200 && LocalPath::parse(text).is_some()
 }
 
-/// As the database asks for it, and with a host.
+/// Whether the database accepts the address, and it has a host.
 fn is_address(text: &str) -> bool {
     let uri = text.parse::<Uri>().ok();
     let has_host = uri.as_ref().and_then(Uri::host).is_some_and(|host| !host.is_empty());
@@ -155,11 +160,12 @@ mod tests {
     use super::*;
 
     fn fits(rule: Rule, value: &str) -> bool {
-        let around = Around {
+        let context = ValidationContext {
             today: date(2026, 12, 7),
             own: ["https://www.guldkorn.example", "http://127.0.0.1:3000"],
         };
-        unfit(&Entry { name: "x", label: "X", hint: "", rule }, &mut value.to_owned(), &around).is_none()
+        refusal(&SettingField { name: "x", label: "X", hint: "", rule }, &mut value.to_owned(), &context)
+            .is_none()
     }
 
     #[test]

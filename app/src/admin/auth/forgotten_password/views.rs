@@ -1,20 +1,20 @@
-//! The form for an address, and what follows.
+//! The form for an address, and the page that follows.
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use super::api::AskForLink;
 use crate::paths;
-use crate::staff::LogInRefusal;
+use crate::staff::LogInError;
 use crate::ui::Field;
 
-/// The form, with what was typed and why it was refused.
-pub(super) fn form(email: String, refusal: Option<LogInRefusal>) -> impl IntoView {
-    let error = refusal.filter(|why| why.field().is_some()).map(LogInRefusal::sentence);
+/// Shows the form with what was typed and why it was refused.
+pub(super) fn form(email: String, error: Option<LogInError>) -> impl IntoView {
+    let field_error = error.filter(|error| error.field().is_some()).map(LogInError::sentence);
     view! {
         <form class="login" method="post" action=AskForLink::url() novalidate=true>
             <h1>"Glömt lösenordet"</h1>
-            {refusal.map(summary)}
+            {error.map(summary)}
             <p>"Skriv adressen du loggar in med. Du får ett brev med en länk, där du väljer ett nytt lösenord."</p>
             <Field
                 name="email"
@@ -22,7 +22,7 @@ pub(super) fn form(email: String, refusal: Option<LogInRefusal>) -> impl IntoVie
                 kind="email"
                 value=email
                 autocomplete="username"
-                error=Signal::stored(error)
+                error=Signal::stored(field_error)
             />
             <button class="button">"Skicka länken"</button>
             <p class="quiet"><a href=paths::LOG_IN>"Tillbaka till inloggningen"</a></p>
@@ -30,18 +30,18 @@ pub(super) fn form(email: String, refusal: Option<LogInRefusal>) -> impl IntoVie
     }
 }
 
-fn summary(why: LogInRefusal) -> impl IntoView {
-    let sentence = match why.field() {
-        Some(field) => view! { <a href=format!("#{field}")>{why.sentence()}</a> }.into_any(),
-        None => why.sentence().into_any(),
+fn summary(error: LogInError) -> impl IntoView {
+    let sentence = match error.field() {
+        Some(field) => view! { <a href=format!("#{field}")>{error.sentence()}</a> }.into_any(),
+        None => error.sentence().into_any(),
     };
     view! {
         <div class="notice" data-kind="error" role="alert" tabindex="-1" autofocus=true><p>{sentence}</p></div>
     }
 }
 
-/// The same whether the address has an account or not.
-pub(super) fn asked() -> impl IntoView {
+/// Says that a letter comes, whether the address has an account or not.
+pub(super) fn accepted() -> impl IntoView {
     view! {
         <div class="login">
             <h1>"Titta i din e-post"</h1>
@@ -61,8 +61,8 @@ pub(super) fn asked() -> impl IntoView {
     }
 }
 
-/// Where no letters are sent.
-pub(super) fn by_hand() -> impl IntoView {
+/// Says whom to ask on a site that sends no letters.
+pub(super) fn without_mail() -> impl IntoView {
     view! {
         <div class="login">
             <h1>"Glömt lösenordet"</h1>

@@ -1,4 +1,4 @@
-//! From what the site's owner wrote to a way out for letters.
+//! Reads the mail server and the sender from the site's configuration.
 
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -6,31 +6,31 @@ use std::sync::Arc;
 use lettre::message::Mailbox;
 use url::Url;
 
-use super::{LIMIT, Mail, PostOffice, Transport};
+use super::{Mail, Mailer, TIMEOUT, Transport};
 
-/// Why letters cannot be sent that way, and what to write instead. Never repeats the server's address: the password
-/// stands in it.
+/// Why a configuration is refused, and what to write instead. Never repeats the server's address: the password stands in
+/// it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum MailSetUpError {
-    /// The server without a sender, or the other way round.
+pub enum MailConfigError {
+    /// There is a server without a sender, or the other way round.
     #[error(
         "för att skicka e-post behövs både servern (GULDKORN_SMTP_URL) och avsändaren (GULDKORN_MAIL_FROM): \
         ange båda eller ingen"
     )]
     Half,
-    /// The server's address is none.
+    /// The server's address cannot be one.
     #[error(
         "e-postserverns adress i GULDKORN_SMTP_URL går inte att läsa: skriv den som \
         smtps://namn:lösenord@server:465, med andra tecken än bokstäver och siffror procentkodade i lösenordet"
     )]
     Server,
-    /// Anybody on the way could read the links.
+    /// The connection would not be encrypted: anybody on the way could read the links.
     #[error(
         "e-postservern i GULDKORN_SMTP_URL skulle få länkarna okrypterat: börja adressen med smtps:// \
         eller sluta den med ?tls=required"
     )]
     Open,
-    /// The sender is none.
+    /// The sender cannot be one.
     #[error(
         "avsändaren \"{0}\" i GULDKORN_MAIL_FROM går inte att läsa: skriv den som \"MIA Vidare <noreply@exempel.se>\""
     )]
@@ -38,30 +38,30 @@ pub enum MailSetUpError {
 }
 
 impl Mail {
-    /// A way out through a mail server.
+    /// Configures sending through a mail server.
     ///
     /// # Errors
-    /// See [`MailSetUpError`].
-    pub fn through(server: &str, from: &str) -> Result<Self, MailSetUpError> {
-        let from: Mailbox = from.trim().parse().map_err(|_| MailSetUpError::Sender(from.to_owned()))?;
-        let server = Url::parse(server.trim()).map_err(|_| MailSetUpError::Server)?;
-        check(&server)?;
-        let transport = Transport::from_url(server.as_str()).map_err(|_| MailSetUpError::Server)?;
-        let transport = transport.timeout(Some(LIMIT)).build();
-        Ok(Self(Some(Arc::new(PostOffice { transport, from }))))
+    /// See [`MailConfigError`].
+    pub fn through(server: &str, from: &str) -> Result<Self, MailConfigError> {
+        let from: Mailbox = from.trim().parse().map_err(|_| MailConfigError::Sender(from.to_owned()))?;
+        let server = Url::parse(server.trim()).map_err(|_| MailConfigError::Server)?;
+        validate(&server)?;
+        let transport = Transport::from_url(server.as_str()).map_err(|_| MailConfigError::Server)?;
+        let transport = transport.timeout(Some(TIMEOUT)).build();
+        Ok(Self(Some(Arc::new(Mailer { transport, from }))))
     }
 }
 
-fn check(server: &Url) -> Result<(), MailSetUpError> {
-    let has_half_a_key = server.username().is_empty() != server.password().is_none();
-    let host = server.host_str().filter(|host| !host.is_empty()).ok_or(MailSetUpError::Server)?;
-    if has_half_a_key || !matches!(server.scheme(), "smtp" | "smtps") {
-        return Err(MailSetUpError::Server);
+fn validate(server: &Url) -> Result<(), MailConfigError> {
+    let has_half_the_credentials = server.username().is_empty() != server.password().is_none();
+    let host = server.host_str().filter(|host| !host.is_empty()).ok_or(MailConfigError::Server)?;
+    if has_half_the_credentials || !matches!(server.scheme(), "smtp" | "smtps") {
+        return Err(MailConfigError::Server);
     }
-    // What may be encrypted is not, when somebody on the way says so.
+    // Optional encryption is none: somebody on the way can suppress it.
     let is_encrypted = server.scheme() == "smtps"
         || server.query_pairs().any(|pair| pair == ("tls".into(), "required".into()));
-    if is_encrypted || is_this_machine(host) { Ok(()) } else { Err(MailSetUpError::Open) }
+    if is_encrypted || is_this_machine(host) { Ok(()) } else { Err(MailConfigError::Open) }
 }
 
 fn is_this_machine(host: &str) -> bool {
@@ -75,12 +75,12 @@ mod tests {
 
     const FROM: &str = "MIA Vidare <noreply@exempel.se>";
 
-    fn refusal(server: &str, from: &str) -> Option<MailSetUpError> {
+    fn refusal(server: &str, from: &str) -> Option<MailConfigError> {
         Mail::through(server, from).err()
     }
 
     #[tokio::test]
-    async fn servers_are_reached_by_encrypted_ways_or_on_the_machine_itself() {
+    async fn servers_are_reached_encrypted_or_on_the_machine_itself() {
         for server in [
             "smtps://mia:hemligt@post.exempel.se:465",
             "smtps://mia%40exempel.se:a%2Fb@post.exempel.se",
@@ -97,7 +97,7 @@ mod tests {
             "smtp://localhost.exempel.se",
             "smtp://10.0.0.1",
         ] {
-            assert_eq!(refusal(server, FROM), Some(MailSetUpError::Open), "{server}");
+            assert_eq!(refusal(server, FROM), Some(MailConfigError::Open), "{server}");
         }
     }
 
@@ -114,12 +114,12 @@ mod tests {
             "smtp://localhost?tls=nej",
         ] {
             let refusal = refusal(server, FROM).expect(server);
-            assert_eq!(refusal, MailSetUpError::Server, "{server}");
+            assert_eq!(refusal, MailConfigError::Server, "{server}");
             assert!(!refusal.to_string().contains("hemligt"));
         }
         for from in ["", "MIA", "MIA <>", "a@exempel.se\r\nBcc: b@exempel.se", "a@exempel.se, b@exempel.se"] {
             let refusal = refusal("smtp://localhost", from).expect(from);
-            assert!(matches!(refusal, MailSetUpError::Sender(_)), "{from}");
+            assert!(matches!(refusal, MailConfigError::Sender(_)), "{from}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A room: the rail beside it, and what it shows once its data has come.
+//! The layout of every admin page: navigation beside the content, which is shown once its data has come.
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -12,8 +12,8 @@ use crate::staff::api::me;
 use crate::staff::{Role, Staff};
 use crate::ui::{ErrorPage, PageMeta, page_or};
 
-/// Shows a room once its data has come. Who is not logged in, or no longer, goes to the log-in page.
-pub(super) fn room<T, View, Load>(
+/// Loads the data of a page and shows it in the admin layout. A reader without a session is sent to the log-in page.
+pub(super) fn admin_page<T, View, Load>(
     load: impl Fn(String) -> Load + Send + Sync + 'static,
     show: impl Fn(T) -> View + Send + Sync + 'static,
 ) -> impl IntoView
@@ -22,11 +22,11 @@ where
     View: IntoView + 'static,
     Load: Future<Output = Result<PagePayload, AppError>> + Send + 'static,
 {
-    room_at(String::new, load, show)
+    admin_page_at(String::new, load, show)
 }
 
-/// A [`room`] of which a part of the address decides what it shows.
-pub(super) fn room_at<T, View, Load>(
+/// Shows an [`admin_page`] whose data depends on `key`, a part of the address, and is loaded again when it changes.
+pub(super) fn admin_page_at<T, View, Load>(
     key: impl Fn() -> String + Send + Sync + 'static,
     load: impl Fn(String) -> Load + Send + Sync + 'static,
     show: impl Fn(T) -> View + Send + Sync + 'static,
@@ -36,20 +36,20 @@ where
     View: IntoView + 'static,
     Load: Future<Output = Result<PagePayload, AppError>> + Send + 'static,
 {
-    let room = page_or(key, load, show, |error| match error {
-        AppError::LogInFirst => view! { <ToLogIn/> }.into_any(),
+    let content = page_or(key, load, show, |error| match error {
+        AppError::LogInFirst => view! { <RedirectToLogIn/> }.into_any(),
         error => view! { <ErrorPage error/> }.into_any(),
     });
     view! {
         <div class="staff">
-            <Rail/>
-            <main id="innehall" tabindex="-1">{room}</main>
+            <Navigation/>
+            <main id="innehall" tabindex="-1">{content}</main>
         </div>
     }
 }
 
-/// The rooms, those that one needs most first: address, name, and the least role that may enter.
-const WAYS: [(&str, &str, Role); 10] = [
+/// The admin pages, the most needed first: address, name, and the least role that may see it.
+const LINKS: [(&str, &str, Role); 10] = [
     (paths::ADMIN, "Skrivbord", Role::Reviewer),
     (paths::POSTS, "Inlägg", Role::Reviewer),
     (paths::EDITIONS, "Kalendrar", Role::Reviewer),
@@ -62,39 +62,39 @@ const WAYS: [(&str, &str, Role); 10] = [
     (paths::ACCOUNT, "Mitt konto", Role::Reviewer),
 ];
 
-/// How many ways stand side by side on a phone. When there are more, the others are behind a button.
+/// How many links stand side by side on a phone. When there are more, the others are behind a button.
 const SIDE_BY_SIDE: usize = 4;
 
-/// Links to the rooms, and one out.
+/// Links to the admin pages, and one to the site.
 #[component]
-fn Rail() -> impl IntoView {
-    let ways = page_or(String::new, |_| me(), |staff: Staff| ways(staff.role), |_| ().into_any());
+fn Navigation() -> impl IntoView {
+    let links = page_or(String::new, |_| me(), |staff: Staff| links_for(staff.role), |_| ().into_any());
     view! {
         <nav class="rail night" aria-label="Redaktionen">
             <a class="brand" href=paths::START>
                 <img src="/logo.svg" alt="" width="34" height="40"/>
                 <span><b>"Guldkorn"</b> " " <span class="vision">"Visa webbplatsen"</span></span>
             </a>
-            {ways}
+            {links}
         </nav>
     }
 }
 
-fn ways(role: Role) -> impl IntoView {
-    let mut first: Vec<_> = WAYS.into_iter().filter(|(.., least)| role >= *least).collect();
+fn links_for(role: Role) -> impl IntoView {
+    let mut first: Vec<_> = LINKS.into_iter().filter(|(.., least)| role >= *least).collect();
     let fits = first.len() <= SIDE_BY_SIDE + 1;
     let more = if fits { Vec::new() } else { first.split_off(SIDE_BY_SIDE) };
-    let links = |ways: Vec<(&'static str, &'static str, Role)>| {
-        ways.into_iter().map(|(to, words, _)| view! { <Way to words/> }).collect_view()
+    let items = |links: Vec<(&'static str, &'static str, Role)>| {
+        links.into_iter().map(|(to, label, _)| view! { <NavigationLink to label/> }).collect_view()
     };
     view! {
         <ul>
-            {links(first)}
+            {items(first)}
             {(!more.is_empty()).then(|| view! {
                 <li class="more-ways">
                     <details>
                         <summary>"Mer"</summary>
-                        <ul>{links(more)}</ul>
+                        <ul>{items(more)}</ul>
                     </details>
                 </li>
             })}
@@ -102,20 +102,20 @@ fn ways(role: Role) -> impl IntoView {
     }
 }
 
-/// A link to a room, marked when one is there or in a part of it.
+/// A link to a page, marked when it or a page below it is shown.
 #[component]
-fn Way(to: &'static str, words: &'static str) -> impl IntoView {
-    let here = use_location().pathname;
-    let is_within = move |here: &String| {
-        here == to || (to != paths::ADMIN && here.strip_prefix(to).is_some_and(|rest| rest.starts_with('/')))
+fn NavigationLink(to: &'static str, label: &'static str) -> impl IntoView {
+    let path = use_location().pathname;
+    let is_within = move |path: &String| {
+        path == to || (to != paths::ADMIN && path.strip_prefix(to).is_some_and(|rest| rest.starts_with('/')))
     };
-    let current = move || here.with(is_within).then_some("page");
-    view! { <li><a href=to aria-current=current>{words}</a></li> }
+    let current = move || path.with(is_within).then_some("page");
+    view! { <li><a href=to aria-current=current>{label}</a></li> }
 }
 
-/// The way to the log-in page. On the server the guard has answered with a redirect already.
+/// Leads to the log-in page. On the server the guard has answered with a redirect already.
 #[component]
-fn ToLogIn() -> impl IntoView {
+fn RedirectToLogIn() -> impl IntoView {
     let navigate = use_navigate();
     Effect::new(move || navigate(paths::LOG_IN, NavigateOptions { replace: true, ..Default::default() }));
     view! {

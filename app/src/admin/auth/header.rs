@@ -1,12 +1,12 @@
-//! The way from the log-in back to the site.
+//! The header of pages without a session.
 
 use leptos::prelude::*;
 
 use crate::paths;
 
-/// The logo, as a link to the start page.
+/// Shows the logo as a link to the start page.
 #[component]
-pub(super) fn WayBack() -> impl IntoView {
+pub(super) fn Header() -> impl IntoView {
     view! {
         <header class="head night">
             <div class="wrap">

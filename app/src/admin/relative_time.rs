@@ -1,34 +1,35 @@
-//! When something happened or will, as the staff's rooms say it.
+//! Instants in Swedish words, beside the present one where that makes them shorter.
 
-use crate::time::UnixMillis;
 use jiff::civil::Date;
 
 use crate::time::{
-    at_home, clock_time, date, date_with_year, from_millis, weekday_and_date, weekday_date_and_time,
+    HOUR, MINUTE, UnixMillis, at_home, clock_time, date, date_with_year, from_millis, weekday_and_date,
+    weekday_date_and_time,
 };
 
-const MINUTE: i64 = 60_000;
-const HOUR: i64 = 60 * MINUTE;
-
-/// "7 december 2026 kl. 08.00"
-pub(super) fn moment(millis: UnixMillis) -> String {
+/// Formats an instant as "7 december 2026 kl. 08.00".
+pub(super) fn date_and_time(millis: UnixMillis) -> String {
     let at = at_home(from_millis(millis));
     format!("{} {}", date_with_year(at.date()), clock_time(at.time()))
 }
 
-/// "måndag 7 december 2026 kl. 08.00"
-pub(super) fn moment_with_weekday(millis: UnixMillis) -> String {
+/// Formats an instant as "måndag 7 december 2026 kl. 08.00".
+pub(super) fn long_date_and_time(millis: UnixMillis) -> String {
     let at = at_home(from_millis(millis));
     format!("{} {} {}", weekday_and_date(at.date()), at.year(), clock_time(at.time()))
 }
 
-/// "14.32", as in "Sparad 14.32"; of another day with its date.
-pub(super) fn lately(millis: UnixMillis, now: UnixMillis) -> String {
+/// Formats an instant of today as "14.32", another with its date.
+pub(super) fn time_today_or_date(millis: UnixMillis, now: UnixMillis) -> String {
     let (at, now) = (at_home(from_millis(millis)), at_home(from_millis(now)));
-    if at.date() == now.date() { format!("{:02}.{:02}", at.hour(), at.minute()) } else { moment(millis) }
+    if at.date() == now.date() {
+        format!("{:02}.{:02}", at.hour(), at.minute())
+    } else {
+        date_and_time(millis)
+    }
 }
 
-/// How long ago something was: "nyss", "för 2 timmar sedan", "i går kl. 14.32", "3 december".
+/// Says how long ago an instant was: "nyss", "för 2 timmar sedan", "i går kl. 14.32", "3 december".
 pub(super) fn ago(millis: UnixMillis, now: UnixMillis) -> String {
     let (at, here) = (at_home(from_millis(millis)), at_home(from_millis(now)));
     match now - millis {
@@ -45,18 +46,18 @@ fn count(number: i64, one: &str, many: &str) -> String {
     if number == 1 { one.into() } else { format!("för {number} {many} sedan") }
 }
 
-/// When something will be, in full: "måndag 7 december kl. 08.00", with the year unless it is this one.
-pub(super) fn coming(millis: UnixMillis, now: UnixMillis) -> String {
+/// Formats an instant to come as "måndag 7 december kl. 08.00", with the year unless it is this one.
+pub(super) fn upcoming(millis: UnixMillis, now: UnixMillis) -> String {
     let (at, here) = (at_home(from_millis(millis)), at_home(from_millis(now)));
     if at.year() == here.year() {
         weekday_date_and_time(at.date(), at.time())
     } else {
-        moment_with_weekday(millis)
+        long_date_and_time(millis)
     }
 }
 
-/// How far away the day of something is: "i dag", "i morgon", "om 3 dagar".
-pub(super) fn away(millis: UnixMillis, now: UnixMillis) -> String {
+/// Says how far away the day of an instant is: "i dag", "i morgon", "om 3 dagar".
+pub(super) fn days_until(millis: UnixMillis, now: UnixMillis) -> String {
     match days(at_home(from_millis(now)).date(), at_home(from_millis(millis)).date()) {
         ..=0 => "i dag".into(),
         1 => "i morgon".into(),
@@ -64,8 +65,8 @@ pub(super) fn away(millis: UnixMillis, now: UnixMillis) -> String {
     }
 }
 
-/// On which day soon: "i dag", "i morgon", "på onsdag"; a week or more from now "måndag 14 december".
-pub(super) fn on_day(millis: UnixMillis, now: UnixMillis) -> String {
+/// Names the day of an instant to come: "i dag", "i morgon", "på onsdag"; a week or more from now "måndag 14 december".
+pub(super) fn upcoming_day(millis: UnixMillis, now: UnixMillis) -> String {
     let day = at_home(from_millis(millis)).date();
     match days(at_home(from_millis(now)).date(), day) {
         2..=6 => {
@@ -73,7 +74,7 @@ pub(super) fn on_day(millis: UnixMillis, now: UnixMillis) -> String {
             format!("på {}", words.split(' ').next().unwrap_or_default())
         }
         7.. => weekday_and_date(day),
-        _ => away(millis, now),
+        _ => days_until(millis, now),
     }
 }
 
@@ -91,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn the_past_is_told_as_people_do() {
+    fn the_past_is_in_everyday_words() {
         let now = at("2026-12-07T08:00");
         for (then, words) in [
             ("2026-12-07T08:01", "nyss"),
@@ -109,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn the_future_is_told_by_days() {
+    fn the_future_is_in_days() {
         let now = at("2026-12-07T22:00");
         for (then, far, day) in [
             ("2026-12-07T23:00", "i dag", "i dag"),
@@ -118,9 +119,13 @@ mod tests {
             ("2026-12-13T00:00", "om 6 dagar", "på söndag"),
             ("2026-12-14T00:00", "om 7 dagar", "måndag 14\u{a0}december"),
         ] {
-            assert_eq!((away(at(then), now), on_day(at(then), now)), (far.into(), day.into()), "{then}");
+            assert_eq!(
+                (days_until(at(then), now), upcoming_day(at(then), now)),
+                (far.into(), day.into()),
+                "{then}"
+            );
         }
-        assert_eq!(coming(at("2026-12-08T00:00"), now), "tisdag 8\u{a0}december kl.\u{a0}00.00");
-        assert_eq!(coming(at("2027-01-01T08:00"), now), "fredag 1\u{a0}januari 2027 kl.\u{a0}08.00");
+        assert_eq!(upcoming(at("2026-12-08T00:00"), now), "tisdag 8\u{a0}december kl.\u{a0}00.00");
+        assert_eq!(upcoming(at("2027-01-01T08:00"), now), "fredag 1\u{a0}januari 2027 kl.\u{a0}08.00");
     }
 }

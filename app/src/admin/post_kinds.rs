@@ -1,9 +1,9 @@
-//! What a text is, as the staff's rooms say it.
+//! The kinds of posts in Swedish.
 
 use crate::calendar::GuldkornForm;
 use crate::posts::PostKind;
 
-/// Everything that staff can begin.
+/// Every kind that staff can create, a guldkorn with its form.
 pub(super) const KINDS: [(PostKind, Option<GuldkornForm>); 7] = [
     (PostKind::Article, None),
     (PostKind::Guldkorn, Some(GuldkornForm::Quote)),
@@ -14,7 +14,7 @@ pub(super) const KINDS: [(PostKind, Option<GuldkornForm>); 7] = [
     (PostKind::Page, None),
 ];
 
-/// "Artikel", "Guldkorn: citat".
+/// Returns "Artikel", "Guldkorn: citat".
 pub(super) fn kind_in_words(kind: PostKind, form: Option<GuldkornForm>) -> &'static str {
     match (kind, form) {
         (PostKind::Article, _) => "Artikel",

@@ -1,8 +1,8 @@
-//! An address among the staff's rooms where there is none.
+//! The page at addresses under `/admin` that lead nowhere.
 
 use leptos::prelude::*;
 
-use super::room::room;
+use super::admin_page::admin_page;
 use crate::error::AppError;
 use crate::paths;
 use crate::staff::Staff;
@@ -11,12 +11,12 @@ use crate::ui::{PageMeta, set_status};
 
 /// Says so to staff; everybody else is sent to the log-in, as everywhere under `/admin`.
 #[component]
-pub(super) fn LostPage() -> impl IntoView {
-    room(|_| me(), |_: Staff| view! { <Lost/> })
+pub(super) fn NotFoundPage() -> impl IntoView {
+    admin_page(|_| me(), |_: Staff| view! { <NotFound/> })
 }
 
 #[component]
-fn Lost() -> impl IntoView {
+fn NotFound() -> impl IntoView {
     set_status(AppError::NotFound.status());
     view! {
         <PageMeta title="Sidan finns inte" robots="noindex"/>

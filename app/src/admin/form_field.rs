@@ -1,12 +1,12 @@
-//! The fields of the staff's plain forms: a label, what to know, what is wrong, what somebody else has written there
-//! meanwhile, and the place to write in.
+//! The fields of plain admin forms: label, hint, error, what somebody else has saved meanwhile, and the control.
 
 use leptos::prelude::*;
 
+use crate::field_errors::FieldErrors;
 use crate::ui::TextArea;
 
-/// A field that is being put together.
-pub(super) struct Entry {
+/// Builder of a field; `line`, `lines`, `choice` or `select` finishes it.
+pub(super) struct FormField {
     id: String,
     name: String,
     label: String,
@@ -17,9 +17,13 @@ pub(super) struct Entry {
     theirs: Option<(String, String)>,
 }
 
-/// A field: its id on the page, its name in the form, its label.
-pub(super) fn entry(id: impl Into<String>, name: impl Into<String>, label: impl Into<String>) -> Entry {
-    Entry {
+/// Starts a field with its id on the page, its name in the form and its label.
+pub(super) fn form_field(
+    id: impl Into<String>,
+    name: impl Into<String>,
+    label: impl Into<String>,
+) -> FormField {
+    FormField {
         id: id.into(),
         name: name.into(),
         label: label.into(),
@@ -31,35 +35,34 @@ pub(super) fn entry(id: impl Into<String>, name: impl Into<String>, label: impl 
     }
 }
 
-impl Entry {
-    /// What stands there.
+impl FormField {
+    /// Sets the value.
     pub(super) fn value(self, value: impl Into<String>) -> Self {
         Self { value: value.into(), ..self }
     }
 
-    /// What it is about, for those who do not see where it stands.
+    /// Adds words to the label for people who do not see where the field stands.
     pub(super) fn about(self, about: impl Into<String>) -> Self {
         Self { about: about.into(), ..self }
     }
 
-    /// What to know before writing.
+    /// Sets the hint between label and control.
     pub(super) fn hint(self, hint: impl Into<String>) -> Self {
         Self { hint: hint.into(), ..self }
     }
 
-    /// What is wrong, and what to do, if that is among a form's complaints.
-    pub(super) fn wrong(self, wrong: &[(String, String)]) -> Self {
-        let here = wrong.iter().find(|(field, _)| *field == self.id);
-        Self { error: here.map(|(_, sentence)| sentence.clone()), ..self }
+    /// Shows the message for this field, if the form has one.
+    pub(super) fn errors(self, errors: &FieldErrors) -> Self {
+        Self { error: errors.message_for(&self.id).map(str::to_owned), ..self }
     }
 
-    /// What stands in the database by now, and who wrote it, where that is something else.
+    /// Shows what is saved by now and by whom, where it differs from the value.
     pub(super) fn theirs(self, theirs: Option<(&str, String)>) -> Self {
         let other = theirs.filter(|(_, value)| *value != self.value);
         Self { theirs: other.map(|(who, value)| (who.to_owned(), value)), ..self }
     }
 
-    /// One line.
+    /// Finishes the field as an input of a type.
     pub(super) fn line(self, kind: &'static str) -> AnyView {
         let control = view! {
             <input
@@ -72,10 +75,10 @@ impl Entry {
                 aria-describedby=self.described_by()
             />
         };
-        self.around(control.into_any())
+        self.wrap(control.into_any())
     }
 
-    /// Several lines.
+    /// Finishes the field as a text area.
     pub(super) fn lines(self, rows: u8) -> AnyView {
         let control = view! {
             <TextArea
@@ -87,10 +90,10 @@ impl Entry {
                 attr:aria-describedby=self.described_by()
             />
         };
-        self.around(control.into_any())
+        self.wrap(control.into_any())
     }
 
-    /// One of several: each with its value and its words.
+    /// Finishes the field as a select of pairs of value and label.
     pub(super) fn choice<V: AsRef<str>, W: Into<String>>(
         self,
         choices: impl IntoIterator<Item = (V, W)>,
@@ -103,7 +106,7 @@ impl Entry {
         self.select(options)
     }
 
-    /// One of several, in options put together elsewhere.
+    /// Finishes the field as a select of given options.
     pub(super) fn select(self, options: AnyView) -> AnyView {
         let control = view! {
             <select
@@ -115,7 +118,7 @@ impl Entry {
                 {options}
             </select>
         };
-        self.around(control.into_any())
+        self.wrap(control.into_any())
     }
 
     fn described_by(&self) -> Option<String> {
@@ -129,9 +132,9 @@ impl Entry {
         (!parts.is_empty()).then(|| parts.join(" "))
     }
 
-    fn around(self, control: AnyView) -> AnyView {
+    fn wrap(self, control: AnyView) -> AnyView {
         let Self { id, label, about, hint, error, theirs, .. } = self;
-        let told = theirs.map(|(who, value)| {
+        let theirs = theirs.map(|(who, value)| {
             let value = if value.is_empty() { "(tomt)".to_owned() } else { value };
             view! {
                 <p class="theirs" id=format!("{id}-theirs")>
@@ -147,7 +150,7 @@ impl Entry {
                 </label>
                 {(!hint.is_empty()).then(|| view! { <p class="hint" id=format!("{id}-hint")>{hint}</p> })}
                 {error.map(|error| view! { <p class="error" id=format!("{id}-error")>{error}</p> })}
-                {told}
+                {theirs}
                 {control}
             </div>
         }

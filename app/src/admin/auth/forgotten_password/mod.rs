@@ -1,4 +1,4 @@
-//! `/admin/glomt`: a link by post for somebody who has forgotten the password.
+//! `/admin/glomt`: a link by e-mail for somebody who has forgotten the password.
 
 mod api;
 
@@ -9,16 +9,16 @@ mod views;
 
 use leptos::prelude::*;
 
-use self::api::forgotten_page;
-use super::way_back::WayBack;
+use self::api::forgotten_password_page;
+use super::header::Header;
 use crate::ui::{Document, PageMeta, page};
 
-/// The page on which one asks for a link.
+/// The page on which somebody asks for a link.
 #[component]
-pub(in crate::admin) fn ForgottenPage() -> impl IntoView {
+pub(in crate::admin) fn ForgottenPasswordPage() -> impl IntoView {
     let form = page(
         String::new,
-        |_| forgotten_page(),
+        |_| forgotten_password_page(),
         |page: Document| {
             view! {
                 <PageMeta title=page.title robots="noindex"/>
@@ -27,7 +27,7 @@ pub(in crate::admin) fn ForgottenPage() -> impl IntoView {
         },
     );
     view! {
-        <WayBack/>
+        <Header/>
         <main id="innehall" tabindex="-1" class="wrap">{form}</main>
     }
 }

@@ -1,0 +1,50 @@
+//! Content that a browser's next request finds again by a cookie: flashes and late submissions.
+//!
+//! The cookie holds a random token, the database only its hash.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::cookies::Purpose;
+use super::request_context::RequestContext;
+use super::store;
+use super::token::Token;
+use crate::error::AppError;
+use crate::state::AppState;
+
+/// Saves content for a form and sets the cookie that finds it.
+pub(super) async fn save<T: Serialize>(
+    state: &AppState,
+    request: &RequestContext,
+    purpose: Purpose,
+    form: &str,
+    content: &T,
+) -> Result<(), AppError> {
+    let content = serde_json::to_string(content).map_err(|_| AppError::Internal)?;
+    let token = Token::new()?;
+    let now = state.clock.now_millis();
+    let mut tx = state.db.write_quietly().await?;
+    store::flashes::delete_expired(&mut tx, now).await?;
+    store::flashes::add(&mut tx, &token.hash(), form, &content, now + purpose.lifetime()).await?;
+    tx.commit().await?;
+    request.set_cookie(purpose, &token);
+    Ok(())
+}
+
+/// Takes the content that waits for a form, once.
+pub(super) async fn take<T: DeserializeOwned>(
+    state: &AppState,
+    request: &RequestContext,
+    purpose: Purpose,
+    form: &str,
+) -> Result<Option<T>, AppError> {
+    let Some(token) = request.cookie(purpose) else { return Ok(None) };
+    let mut tx = state.db.write_quietly().await?;
+    let content = store::flashes::take(&mut tx, &token.hash(), form, state.clock.now_millis()).await?;
+    tx.commit().await?;
+    if content.is_some() {
+        request.clear_cookie(purpose);
+    }
+    // Content that another version of the program wrote in another form is dropped.
+    Ok(content.and_then(|content| serde_json::from_str(&content).ok()))
+}
