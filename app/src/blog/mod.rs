@@ -8,7 +8,6 @@ mod image_words;
 mod listing;
 mod public;
 pub mod store;
-mod swedish_order;
 mod types;
 mod views;
 
@@ -19,6 +18,5 @@ pub(crate) use image_words::words_of;
 pub use image_words::{ImageWords, image_words};
 pub(crate) use listing::{Listing, list_page};
 pub(crate) use public::{post_page, public_view};
-pub(crate) use swedish_order::swedish_order;
 pub use types::{DoorLink, PostView, Tag, Teaser};
 pub use views::TeaserList;

@@ -13,10 +13,11 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
     SqliteSynchronous,
 };
-use sqlx::{Sqlite, Transaction};
+use sqlx::{Connection as _, Sqlite, Transaction};
 use tokio::sync::watch;
 
 use super::migrations::{MigrateError, migrate};
+use super::swedish_order::{COLLATION, swedish_order};
 
 const READERS: u32 = 4;
 
@@ -59,11 +60,13 @@ impl Db {
             .journal_mode(SqliteJournalMode::Wal)
             // A save that was answered must survive a power cut.
             .synchronous(SqliteSynchronous::Full)
+            .collation(COLLATION, swedish_order)
             .pragma("temp_store", "memory")
             .pragma("mmap_size", "268435456")
             .pragma("journal_size_limit", "67108864");
         let write = SqlitePoolOptions::new()
             .max_connections(1)
+            .after_release(|connection, _| Box::pin(is_reusable(connection)))
             .connect_with(options.clone().create_if_missing(true))
             .await
             .map_err(failed)?;
@@ -120,6 +123,19 @@ impl Db {
     }
 }
 
+/// Returns whether the writer's connection can take another transaction. When SQLite has rolled back by itself (the
+/// disk is full, or fails), sqlx's own rollback fails and its count of open transactions stays: such a connection is
+/// closed, and the pool opens another.
+async fn is_reusable(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    // Waits for the rollback of a dropped transaction, which is queued on the connection's thread.
+    connection.ping().await?;
+    let is_reusable = !connection.is_in_transaction();
+    if !is_reusable {
+        tracing::warn!("a transaction could not be ended: the writer's connection is replaced");
+    }
+    Ok(is_reusable)
+}
+
 /// A change under way. Dropped without [`commit`](Self::commit), it never happened.
 pub struct WriteTransaction {
     inner: Transaction<'static, Sqlite>,
@@ -153,5 +169,52 @@ impl Deref for WriteTransaction {
 impl DerefMut for WriteTransaction {
     fn deref_mut(&mut self) -> &mut Self::Target {
         &mut self.inner
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Writes about a million bytes in one row.
+    async fn write_much(db: &Db, slug: &str) -> Result<(), sqlx::Error> {
+        let mut writer = db.write_content().await?;
+        sqlx::query("insert into tags (slug, name) values ($1, $1 || hex(zeroblob(500000)))")
+            .bind(slug)
+            .execute(&mut *writer)
+            .await?;
+        writer.commit().await
+    }
+
+    #[tokio::test]
+    async fn the_writer_is_back_after_a_full_disk() {
+        let folder = tempfile::tempdir().unwrap();
+        let db = Db::open(&folder.path().join("guldkorn.db")).await.unwrap();
+        let mut writer = db.write_quietly().await.unwrap();
+        // As full as a disk can be: not one more page. The limit is the connection's own.
+        sqlx::query("pragma max_page_count = 1").execute(&mut *writer).await.unwrap();
+        writer.commit().await.unwrap();
+        let refused = write_much(&db, "ett").await.unwrap_err();
+        let code = refused.as_database_error().and_then(|error| error.code().map(|code| code.into_owned()));
+        assert_eq!(code.as_deref(), Some("13"), "SQLITE_FULL: {refused}");
+        write_much(&db, "tva").await.unwrap();
+        let slugs: Vec<String> =
+            sqlx::query_scalar("select slug from tags").fetch_all(db.reader()).await.unwrap();
+        assert_eq!(slugs, ["tva"]);
+    }
+
+    #[tokio::test]
+    async fn a_dropped_transaction_costs_no_connection() {
+        let folder = tempfile::tempdir().unwrap();
+        let db = Db::open(&folder.path().join("guldkorn.db")).await.unwrap();
+        let mut writer = db.write_content().await.unwrap();
+        sqlx::query("create temporary table here (id integer)").execute(&mut *writer).await.unwrap();
+        writer.commit().await.unwrap();
+        drop(db.write_content().await.unwrap());
+        let mut writer = db.write_content().await.unwrap();
+        assert!(
+            sqlx::query("select id from here").execute(&mut *writer).await.is_ok(),
+            "the same connection"
+        );
     }
 }

@@ -159,7 +159,7 @@ async fn tags_of(reader: &SqlitePool, posts: &[TeaserRow]) -> Result<HashMap<Pos
     for post in posts {
         ids.push_bind(post.id);
     }
-    ids.push_unseparated(") order by t.name");
+    ids.push_unseparated(") order by t.name collate swedish");
     let rows: Vec<(PostId, String, String)> = query.build_query_as().fetch_all(reader).await?;
     for (post, slug, name) in rows {
         tags.entry(post).or_default().push(Tag { slug, name });

@@ -30,5 +30,5 @@ pub(super) async fn touch(writer: &mut SqliteConnection, section: &str, by: &str
 
 /// The words, each with what to write instead.
 pub(super) async fn wordings(reader: &SqlitePool) -> Result<Vec<(String, String)>, sqlx::Error> {
-    sqlx::query_as("select word, instead from wordings order by word").fetch_all(reader).await
+    sqlx::query_as("select word, instead from wordings order by word collate swedish").fetch_all(reader).await
 }

@@ -33,7 +33,7 @@ pub(in crate::staff) async fn credentials(
 pub(in crate::staff) async fn all(reader: &SqlitePool) -> sqlx::Result<Vec<Account>> {
     sqlx::query_as(
         "select email, name, role, state = 'active' as active, password_hash is not null as has_password
-        from staff order by name, email",
+        from staff order by name collate swedish, email",
     )
     .fetch_all(reader)
     .await

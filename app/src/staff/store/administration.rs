@@ -11,7 +11,7 @@ use super::super::email::Email;
 pub(in crate::staff) async fn all(reader: &SqlitePool) -> sqlx::Result<Vec<Person>> {
     sqlx::query_as(
         "select id, email, name, role, state = 'active' as active, password_hash is not null as has_password,
-        last_seen_at from staff order by name, email",
+        last_seen_at from staff order by name collate swedish, email",
     )
     .fetch_all(reader)
     .await
