@@ -5,7 +5,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::cache::Cached;
+use app::cache::Extensions;
 use app::db::{Db, OpenError};
 use app::state::AppState;
 use app::time::{self, Clock};
@@ -103,15 +103,13 @@ async fn serve(config: ServeConfig) -> Result<(), ServeError> {
         assets: Arc::new(assets),
         address: begin_of_links(addr).into(),
         media_folder: folder.media().into(),
-        aside: Cached::default(),
-        frame: Cached::default(),
         mail: config.mail,
-        presence: app::posts::Presence::default(),
+        extensions: Extensions::default(),
     };
     tracing::info!("Guldkorn finns på http://{addr}");
     announce(&config.clock);
     warn_of_links_to_nowhere(&state).await;
-    let presence = state.presence.clone();
+    let presence = state.extensions.get::<app::posts::Presence>();
     let stop = async {
         shutdown::asked().await;
         // These streams have no end of their own that could be waited for.

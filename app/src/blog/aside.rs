@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::store;
 use super::types::{PostLink, TagCount};
-use crate::cache::Span;
+use crate::cache::{Cached, Validity};
 use crate::error::AppError;
 use crate::state::AppState;
 use crate::time;
@@ -40,7 +40,8 @@ pub struct ArchiveYear {
 pub async fn load(state: &AppState) -> Result<Arc<Aside>, AppError> {
     // Before anything is read: what changes meanwhile makes the answer stale, not wrong for ever.
     let (generation, now) = (state.db.generation(), state.clock.now_millis());
-    if let Some(aside) = state.aside.get(generation, now) {
+    let cached = state.extensions.get::<Cached<Aside>>();
+    if let Some(aside) = cached.get(generation, now) {
         return Ok(aside);
     }
     let reader = state.db.reader();
@@ -50,7 +51,7 @@ pub async fn load(state: &AppState) -> Result<Arc<Aside>, AppError> {
         archive: archive(store::publications(reader, now).await?),
         tags: store::tag_counts(reader, now).await?,
     };
-    Ok(state.aside.put(Span { generation, from: now, until }, aside))
+    Ok(cached.put(Validity { generation, from: now, until }, aside))
 }
 
 /// Sorts instants of publication, newest first, into the months of the site's own calendar.

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::network::NetworkNotice;
 use super::settings::{Contact, Funder, MenuItem, Settings};
 use super::theme::ThemeSwitch;
-use crate::cache::Span;
+use crate::cache::{Cached, Validity};
 use crate::error::AppError;
 use crate::safety::QuickExit;
 use crate::state::AppState;
@@ -39,11 +39,12 @@ pub async fn load_frame(state: &AppState) -> Result<Frame, AppError> {
     // Before anything is read: what changes meanwhile makes the frame stale, not wrong for ever.
     let (generation, now) = (state.db.generation(), state.clock.now());
     let from = now.into();
-    let frame = match state.frame.get(generation, from) {
+    let cached = state.extensions.get::<Cached<Frame>>();
+    let frame = match cached.get(generation, from) {
         Some(frame) => frame,
         None => {
             let frame = read_frame(state, now).await?;
-            state.frame.put(Span { generation, from, until: frame.until }, frame)
+            cached.put(Validity { generation, from, until: frame.until }, frame)
         }
     };
     let words = || {

@@ -30,10 +30,8 @@ impl Bench {
             assets: Arc::new(assets),
             address: "http://127.0.0.1:3000".into(),
             media_folder: folder.path().into(),
-            aside: crate::cache::Cached::default(),
-            frame: crate::cache::Cached::default(),
             mail: crate::mail::Mail::default(),
-            presence: crate::posts::Presence::default(),
+            extensions: crate::cache::Extensions::default(),
         };
         Self { state, _folder: folder }
     }
