@@ -1,7 +1,6 @@
 //! Every address of the site, as functions. Addresses are Swedish; see the contract in the README.
 
-use crate::calendar::EditionId;
-use crate::posts::{PostId, Revision};
+use crate::row_id::{EditionId, PostId, Revision};
 
 /// The start page.
 pub const START: &str = "/";
@@ -144,7 +143,7 @@ pub fn door_image(edition: &str, day: u16) -> String {
 }
 
 /// A picture's file.
-pub fn picture(id: &str, variant: &str) -> String {
+pub fn picture(id: impl std::fmt::Display, variant: &str) -> String {
     format!("/media/{id}/{variant}")
 }
 

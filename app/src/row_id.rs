@@ -1,4 +1,7 @@
 //! Ids of rows as types of their own, so that no table's id is taken for another's.
+//!
+//! The ids stand here, below every room, because addresses, pictures and sessions name rows of rooms above them. Each
+//! room re-exports its own.
 
 /// Defines the id of a table's rows: a whole number that is stored, sent and shown as such.
 macro_rules! row_id {
@@ -12,7 +15,7 @@ macro_rules! row_id {
         pub struct $name(pub i64);
 
         impl $name {
-            /// What forms send where there is none: no row has it.
+            /// The id that forms send where there is none; no row has it.
             pub const NONE: Self = Self(0);
 
             /// Returns the next number.
@@ -53,3 +56,33 @@ macro_rules! row_id {
 }
 
 pub(crate) use row_id;
+
+row_id! {
+    /// Id of a post.
+    PostId
+}
+
+row_id! {
+    /// Number of a saved version of a post, from 1; 0 before anybody has saved one here.
+    Revision
+}
+
+row_id! {
+    /// Id of a tag.
+    TagId
+}
+
+row_id! {
+    /// Id of an edition of the calendar.
+    EditionId
+}
+
+row_id! {
+    /// Id of a staff account.
+    StaffId
+}
+
+row_id! {
+    /// Id of a link by which somebody outside reviews a post.
+    ReviewLinkId
+}

@@ -1,6 +1,7 @@
 //! `/media/{id}/{variant}`: pictures, as long as something public shows them; for staff always.
 
 use app::error::AppError;
+use app::media::PictureId;
 use app::media::store::{Variant, any_variant, public_variant};
 use app::staff::{cookies, guard};
 use app::state::AppState;
@@ -25,7 +26,8 @@ pub(crate) async fn picture(
     asked: Parts,
 ) -> Response {
     let state = &site.state;
-    let (variant, lifetime) = match find(state, &asked, &id, &name).await {
+    let Ok(id) = id.parse() else { return site.plain.answer(StatusCode::NOT_FOUND) };
+    let (variant, lifetime) = match find(state, &asked, id, &name).await {
         Ok(Some(found)) => found,
         Ok(None) => return site.plain.answer(StatusCode::NOT_FOUND),
         Err(error) => {
@@ -33,14 +35,14 @@ pub(crate) async fn picture(
             return site.plain.answer(StatusCode::INTERNAL_SERVER_ERROR);
         }
     };
-    file(&site, &asked, &id, &variant, lifetime).await
+    file(&site, &asked, id, &variant, lifetime).await
 }
 
 /// The file itself, to somebody who may have it.
 pub(crate) async fn file(
     site: &Site,
     asked: &Parts,
-    id: &str,
+    id: PictureId,
     variant: &Variant,
     lifetime: &'static str,
 ) -> Response {
@@ -50,10 +52,10 @@ pub(crate) async fn file(
     if is_known(&asked.headers, &etag) {
         return answer(StatusCode::NOT_MODIFIED, variant, lifetime, &etag, Body::empty());
     }
-    match tokio::fs::read(state.media_folder.join(id).join(&variant.name)).await {
+    match tokio::fs::read(state.media_folder.join(id.to_string()).join(&variant.name)).await {
         Ok(bytes) => answer(StatusCode::OK, variant, lifetime, &etag, bytes.into()),
         Err(error) => {
-            tracing::error!(%error, id, variant.name, "a picture's file is missing");
+            tracing::error!(%error, %id, variant.name, "a picture's file is missing");
             site.plain.answer(StatusCode::NOT_FOUND)
         }
     }
@@ -63,7 +65,7 @@ pub(crate) async fn file(
 async fn find(
     state: &AppState,
     asked: &Parts,
-    id: &str,
+    id: PictureId,
     name: &str,
 ) -> Result<Option<(Variant, &'static str)>, AppError> {
     let reader = state.db.reader();

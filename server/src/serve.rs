@@ -85,9 +85,9 @@ async fn serve(config: ServeConfig) -> Result<(), ServeError> {
     let listener = listen(config.addr).await?;
     let addr = listener.local_addr().map_err(|error| ServeError::Address(config.addr, error))?;
     let _lock = folder.lock()?;
-    app::media::files::sweep(&folder.media()).map_err(ServeError::Pictures)?;
+    app::media::files::remove_half_written(&folder.media()).map_err(ServeError::Pictures)?;
     let db = Db::open(&folder.database()).await?;
-    if app::markdown::refresh(&db).await.map_err(ServeError::Texts)? {
+    if app::markdown::rerender_outdated(&db).await.map_err(ServeError::Texts)? {
         tracing::debug!("all texts were rendered again");
     }
     if config.demo {

@@ -5,7 +5,6 @@
 mod api;
 mod door;
 mod form;
-mod id;
 mod neighbours;
 mod pages;
 mod scene;
@@ -36,9 +35,9 @@ mod season;
 #[cfg(feature = "ssr")]
 pub mod store;
 
+pub use crate::row_id::EditionId;
 pub use door::DoorState;
 pub use form::EditionForm;
-pub use id::EditionId;
 pub use pages::{DoorPage, EditionPage};
 pub(crate) use scene::{Scene, follow, hear_walks};
 pub use types::{EditionLink, EditionView, SceneKind};

@@ -1,27 +1,12 @@
-//! Ids of posts and tags, and versions of posts.
+//! Versions of posts.
 
 use crate::row_id::row_id;
 use crate::time::UnixMillis;
 
 row_id! {
-    /// Id of a post.
-    PostId
-}
-
-row_id! {
-    /// Number of a saved version of a post, from 1; 0 before anybody has saved one here.
-    Revision
-}
-
-row_id! {
     /// Version of somebody's draft of a post, increased at each autosave; 0 when there is none. It is the instant of
     /// the autosave in milliseconds UTC, made later than the one before.
     DraftVersion
-}
-
-row_id! {
-    /// Id of a tag.
-    TagId
 }
 
 impl DraftVersion {

@@ -47,8 +47,9 @@ mod tests;
 #[cfg(feature = "ssr")]
 pub mod trash;
 
+pub use crate::row_id::{PostId, Revision, TagId};
 pub use form::{DoorForm, PostForm};
-pub use ids::{DraftVersion, PostId, Revision, TagId};
+pub use ids::DraftVersion;
 
 #[cfg(feature = "ssr")]
 pub use {

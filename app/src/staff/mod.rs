@@ -10,7 +10,6 @@ pub mod api;
 mod account;
 mod change_refusal;
 mod forms;
-mod id;
 mod refusal;
 mod role;
 
@@ -61,9 +60,9 @@ pub(crate) mod token;
 #[cfg(feature = "ssr")]
 pub(crate) use email::Email;
 
+pub use crate::row_id::StaffId;
 pub use account::Staff;
 pub use change_refusal::PasswordChangeError;
 pub use forms::{LogInForm, PasswordForm};
-pub use id::StaffId;
 pub use refusal::{LogInRefusal, Outcome, PasswordRefusal, Trouble};
 pub use role::{Role, UnknownRole};

@@ -52,6 +52,18 @@ impl Token {
     pub(crate) fn hash(&self) -> Vec<u8> {
         Sha256::digest(self.0).to_vec()
     }
+
+    /// Derives another token, which tells nothing about this one. The label says what it is for; a context of fixed
+    /// length keeps two derivations apart and leaves no room for extending the hash.
+    pub(crate) fn derive<const N: usize>(&self, label: &'static [u8], context: [i64; N]) -> Self {
+        let mut hash = Sha256::new();
+        hash.update(label);
+        hash.update(self.0);
+        for number in context {
+            hash.update(number.to_be_bytes());
+        }
+        Self(hash.finalize().into())
+    }
 }
 
 const fn nibble(digit: u8) -> Option<u8> {

@@ -134,7 +134,7 @@ fn read(
         teaser: table.teaser,
         author: table.author,
         body: pictures.addressed(body),
-        picture: picture.map(|picture| picture.row.id.clone()),
+        picture: picture.map(|picture| picture.row.id.to_string()),
         picture_alt: table.picture_alt.or(picture.map(|picture| picture.alt.clone())).unwrap_or_default(),
         picture_caption: table.caption,
         sensitive: table.sensitive,

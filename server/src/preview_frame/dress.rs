@@ -1,8 +1,9 @@
 //! Dressing a finished page as a preview: without scripts, with a banner, and with links that lead where they may.
 
 use app::error::AppError;
+use app::media::PictureId;
 use app::paths;
-use app::preview::Address;
+use app::preview::PreviewAddress;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
@@ -21,12 +22,12 @@ pub(super) struct Dress<'a> {
 /// Where links lead.
 pub(super) enum Links<'a> {
     /// To the same moment of the same preview; all others nowhere.
-    Within(&'a Address),
+    Within(&'a PreviewAddress),
     /// To the site as it is. Only the text's own pictures, by number, are had by the secret link.
     Live {
         /// The secret.
         token: &'a str,
-        pictures: &'a [String],
+        pictures: &'a [PictureId],
     },
 }
 
@@ -86,7 +87,7 @@ impl Dress<'_> {
         if href.starts_with('#') {
             return;
         }
-        let way = address.of_link(&href).unwrap_or_else(|| format!("#{BANNER}"));
+        let way = address.resolve_link(&href).unwrap_or_else(|| format!("#{BANNER}"));
         // An attribute's name that is one cannot be refused.
         _ = link.set_attribute("href", &way);
     }

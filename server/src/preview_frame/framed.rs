@@ -2,7 +2,7 @@
 
 use app::error::AppError;
 use app::paths;
-use app::preview::{Address, Preview};
+use app::preview::{Preview, PreviewAddress};
 use app::staff::{Role, StaffId, guard};
 use app::time::{at_home, from_millis, weekday_date_year_and_time};
 use axum::extract::{Request, State};
@@ -31,8 +31,8 @@ pub(crate) async fn page(State(site): State<Site>, request: Request) -> Response
 }
 
 async fn preview(site: &Site, asked: &Uri, staff: StaffId) -> Result<Response, AppError> {
-    let address = Address::parse(asked.path()).ok_or(AppError::NotFound)?;
-    let preview = Preview::of(&site.state, address.shown, address.at, staff).await?;
+    let address = PreviewAddress::parse(asked.path()).ok_or(AppError::NotFound)?;
+    let preview = Preview::for_staff(&site.state, address.target, address.at, staff).await?;
     let path = address.page.as_deref().unwrap_or(preview.path());
     let wanted = match asked.query() {
         Some(query) => format!("{path}?{query}"),
@@ -42,19 +42,19 @@ async fn preview(site: &Site, asked: &Uri, staff: StaffId) -> Result<Response, A
         Ok(wanted) => render_once(preview.state(), asking_for(wanted)).await,
         Err(_) => Err(crate::render::RenderError::Missing),
     };
-    preview.end().await;
+    preview.close().await;
     let rendered = rendered.map_err(|error| match error {
         crate::render::RenderError::Missing => AppError::NotFound,
         _ => AppError::Internal,
     })?;
     if let Some(way) = rendered.headers.get(header::LOCATION) {
-        let way = way.to_str().ok().and_then(|way| address.of_link(way)).ok_or(AppError::NotFound)?;
+        let way = way.to_str().ok().and_then(|way| address.resolve_link(way)).ok_or(AppError::NotFound)?;
         return to(rendered.status, &way);
     }
     dressed(&rendered, &address)
 }
 
-fn dressed(rendered: &Rendered, address: &Address) -> Result<Response, AppError> {
+fn dressed(rendered: &Rendered, address: &PreviewAddress) -> Result<Response, AppError> {
     let at = at_home(from_millis(address.at));
     let banner = format!(
         "<b>Förhandsgranskning:</b> så ser det ut {}. Bara du och redaktionen ser den. Formulär och länkar till andra \

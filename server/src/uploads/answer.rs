@@ -1,6 +1,6 @@
 //! What the sender of a picture is told: our client in JSON, a plain form by another page.
 
-use app::media::{Added, PictureError};
+use app::media::{AddedPicture, PictureError};
 use app::paths;
 use axum::body::Body;
 use axum::response::Response;
@@ -14,9 +14,9 @@ use crate::error_pages::ErrorPages;
 const HEADING: &str = "Bilden kunde inte sparas";
 
 /// It was taken in.
-pub(super) fn added(asked: &Parts, added: &Added) -> Response {
+pub(super) fn added(asked: &Parts, added: &AddedPicture) -> Response {
     if wants_json(asked) {
-        let Added { id, width, height, src, srcset } = added;
+        let AddedPicture { id, width, height, src, srcset } = added;
         let answer = json!({ "id": id, "width": width, "height": height, "src": src, "srcset": srcset });
         return in_json(StatusCode::CREATED, &answer);
     }

@@ -8,7 +8,7 @@ use sqlx::QueryBuilder;
 use sqlx::sqlite::{Sqlite, SqlitePool};
 
 use crate::blog::types::{DoorLink, Tag, Teaser};
-use crate::media::Picture;
+use crate::media::{Picture, PictureId};
 use crate::time;
 
 /// What a list's query asks of a post `p`: the columns of [`TeaserRow`], and the tables they come from.
@@ -64,7 +64,7 @@ pub struct TeaserRow {
 #[derive(Debug, Clone, sqlx::FromRow)]
 #[expect(clippy::struct_field_names, reason = "the names of the queries' columns")]
 struct PictureRow {
-    picture_id: Option<String>,
+    picture_id: Option<PictureId>,
     picture_alt: String,
     picture_caption: String,
     picture_width: Option<u32>,
@@ -79,7 +79,7 @@ impl PictureRow {
             self.picture_widths.as_deref()?.split(',').filter_map(|width| width.parse().ok()).collect();
         widths.sort_unstable();
         Some(Picture {
-            id: self.picture_id.clone()?,
+            id: self.picture_id?,
             width: self.picture_width?,
             height: self.picture_height?,
             widths,

@@ -1,5 +1,6 @@
 //! What somebody outside sees by a link.
 
+use app::media::PictureId;
 use app::posts::{DraftVersion, PostId, Revision, publish, trash};
 use app::staff::accounts;
 use app::time::UnixMillis;
@@ -26,8 +27,8 @@ async fn share(anna: &mut Browser<'_>, post: PostId) -> String {
 
 /// A picture with a file.
 async fn picture(app: &TestApp, number: u8) -> String {
-    let id = format!("{number:032x}");
-    app::media::files::write(&app.state.media_folder, &id, [("480.webp", &b"bild"[..])]).unwrap();
+    let id: PictureId = format!("{number:032x}").parse().unwrap();
+    app::media::files::write(&app.state.media_folder, id, [("480.webp", &b"bild"[..])]).unwrap();
     let variant = app::media::store::Variant {
         name: "480.webp".into(),
         media_type: "image/webp".into(),
@@ -35,7 +36,7 @@ async fn picture(app: &TestApp, number: u8) -> String {
         bytes: 4,
     };
     let picture = app::media::store::NewPicture {
-        id: id.clone(),
+        id,
         width: 480,
         height: 320,
         variants: vec![variant],
@@ -45,7 +46,7 @@ async fn picture(app: &TestApp, number: u8) -> String {
     let mut writer = app.state.db.write_content().await.unwrap();
     app::media::store::add_picture(&mut writer, &picture, UnixMillis(0)).await.unwrap();
     writer.commit().await.unwrap();
-    id
+    id.to_string()
 }
 
 fn assert_unseen(answer: &Answer, address: &str) {
@@ -136,7 +137,7 @@ async fn a_link_is_shown_once_listed_ended_and_written_down() {
     );
     assert!(bo.see(&room(post)).await.texts(".entries").is_empty());
     let form =
-        [("post", post.to_string()), ("share", page.attributes("input[name=share]", "value")[0].clone())];
+        [("post", post.to_string()), ("link", page.attributes("input[name=link]", "value")[0].clone())];
     let form = form.each_ref().map(|(name, value)| (*name, value.as_str()));
     let back = format!("{}#dela", room(post));
     assert!(anna.form("staff/unshare", &form, &back).await.says("Länken är avslutad."));

@@ -1,6 +1,0 @@
-//! Ids of editions.
-
-crate::row_id::row_id! {
-    /// Id of an edition of the calendar.
-    EditionId
-}
