@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use app::cache::Extensions;
 use app::db::{Db, OpenError};
+use app::maintenance;
 use app::state::AppState;
 use app::time::{self, Clock};
 use tokio::net::TcpListener;
@@ -48,9 +49,6 @@ pub enum ServeError {
     /// The texts could not be made ready for searching.
     #[error("sökregistret kunde inte byggas: {0}")]
     Search(sqlx::Error),
-    /// The trash could not be emptied.
-    #[error("papperskorgen kunde inte tömmas: {0}")]
-    Trash(sqlx::Error),
     /// The pictures' folder could not be tidied.
     #[error("bildmappen i datamappen kunde inte läsas ({0}): kontrollera rättigheterna")]
     Pictures(io::Error),
@@ -95,7 +93,6 @@ async fn serve(config: ServeConfig) -> Result<(), ServeError> {
     }
     refresh_openings(&db).await.map_err(ServeError::Openings)?;
     refresh_search(&db).await.map_err(ServeError::Search)?;
-    empty_trash(&db, &config.clock).await.map_err(ServeError::Trash)?;
 
     let state = AppState {
         db: db.clone(),
@@ -110,12 +107,15 @@ async fn serve(config: ServeConfig) -> Result<(), ServeError> {
     announce(&config.clock);
     warn_of_links_to_nowhere(&state).await;
     let presence = state.extensions.get::<app::posts::Presence>();
+    let maintenance = tokio::spawn(maintenance::run(state.clone(), maintenance::PERIOD));
     let stop = async {
         shutdown::asked().await;
         // These streams have no end of their own that could be waited for.
         presence.close();
     };
     listener::serve(listener, router(state, &config.site), stop).await;
+    // A transaction under way is rolled back; the next start does the rest.
+    maintenance.abort();
     if tokio::time::timeout(CLOSE_LIMIT, db.close()).await.is_err() {
         tracing::warn!("the database did not close in time");
     }
@@ -150,13 +150,6 @@ async fn refresh_openings(db: &Db) -> Result<(), sqlx::Error> {
 async fn refresh_search(db: &Db) -> Result<(), sqlx::Error> {
     let mut change = db.write_content().await?;
     app::search::take_on(&mut change).await?;
-    change.commit().await
-}
-
-/// What was thrown away thirty days ago and nobody took back.
-async fn empty_trash(db: &Db, clock: &Clock) -> Result<(), sqlx::Error> {
-    let mut change = db.write_content().await?;
-    app::posts::trash::delete_old(&mut change, clock).await?;
     change.commit().await
 }
 

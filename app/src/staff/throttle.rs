@@ -10,6 +10,8 @@
 //! so nobody can keep the owner out for longer than the longest delay. Unknown addresses are counted, too:
 //! the delay must not tell which addresses have an account.
 
+use sqlx::sqlite::SqliteConnection;
+
 use super::email::Email;
 use super::network::Network;
 use super::store;
@@ -81,8 +83,7 @@ pub(super) async fn count(
 ) -> Result<Option<u32>, sqlx::Error> {
     let name = network.to_string();
     let mut tx = db.write_quietly().await?;
-    store::failures::forget(&mut tx, now - MEMORY).await?;
-    store::networks::forget(&mut tx, now - NETWORK_MEMORY).await?;
+    forget(&mut tx, now).await?;
     let kinds = kinds(&mut tx, email.as_str(), network, &name).await?;
     let mut longest = None;
     for (email, network, free) in &kinds {
@@ -96,6 +97,12 @@ pub(super) async fn count(
     }
     tx.commit().await?;
     Ok(longest)
+}
+
+/// Deletes the failures and networks that are too old to count.
+pub(super) async fn forget(writer: &mut SqliteConnection, now: UnixMillis) -> Result<(), sqlx::Error> {
+    store::failures::forget(writer, now - MEMORY).await?;
+    store::networks::forget(writer, now - NETWORK_MEMORY).await
 }
 
 /// A try that was counted was right. Others' failures with the account stay: they go on guessing.
