@@ -17,7 +17,7 @@ impl Db {
     /// It has one connection, for readers and writers alike: no transaction may wait for a reader.
     ///
     /// # Errors
-    /// When the database cannot be read, or does not fit into memory.
+    /// Those of the database, which may not fit into memory.
     pub async fn copy(&self) -> Result<Self, sqlx::Error> {
         let mut bytes = self.read.acquire().await?.serialize(None).await?;
         if let Some(versions) = bytes.get_mut(FORMAT_VERSIONS) {

@@ -1,7 +1,8 @@
-//! Pools and transactions.
+//! Connection pools and write transactions.
 //!
-//! `SQLite` allows one writer at a time, so writes go through a pool of one connection and wait for each
-//! other there instead of failing with "busy"; readers see the last committed state and never wait.
+//! `SQLite` allows one writer at a time, so writes go through a pool of one connection and wait for each other there
+//! instead of failing with "busy"; readers see the last committed state and never wait
+//! (`docs/decisions/0006-one-writer.md`).
 
 use std::ops::{Deref, DerefMut};
 use std::path::Path;
@@ -33,24 +34,24 @@ pub struct Db {
 /// Why the database could not be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    /// The file cannot be read or written.
+    /// The file cannot be opened, read or written.
     #[error("databasen {path} kan inte öppnas: {cause}")]
     File {
-        /// Where it should be.
+        /// Path of the file.
         path: String,
-        /// What `SQLite` said.
+        /// Error of `SQLite`.
         cause: sqlx::Error,
     },
-    /// The file is there, but in a shape that this binary cannot use.
+    /// The file's schema cannot be brought to the one that this binary uses.
     #[error(transparent)]
     Migrate(#[from] MigrateError),
 }
 
 impl Db {
-    /// Opens or creates the database file and brings it to the newest shape.
+    /// Opens or creates the database file and brings its schema up to date.
     ///
     /// # Errors
-    /// When the file cannot be used, or was written by a newer binary.
+    /// See [`OpenError`].
     pub async fn open(file: &Path) -> Result<Self, OpenError> {
         let failed = |cause| OpenError::File { path: file.display().to_string(), cause };
         let options = SqliteConnectOptions::new()
@@ -79,15 +80,15 @@ impl Db {
         Ok(Self { write, read, generation: Arc::default(), commits: watch::Sender::default() })
     }
 
-    /// The readers' pool: sees what is committed, and cannot write.
+    /// Returns the read-only pool, which sees what is committed.
     pub const fn reader(&self) -> &SqlitePool {
         &self.read
     }
 
-    /// Starts a transaction that changes what readers see. Committing it ends the life of every page in memory.
+    /// Starts a transaction that changes what readers see. Committing it invalidates every cached page.
     ///
     /// # Errors
-    /// When the database cannot be written.
+    /// Those of the database.
     pub async fn write_content(&self) -> Result<WriteTransaction, sqlx::Error> {
         let inner = self.write.begin_with("begin immediate").await?;
         Ok(WriteTransaction {
@@ -97,16 +98,16 @@ impl Db {
         })
     }
 
-    /// Starts a transaction that no reader of the site notices, such as a log-in.
+    /// Starts a transaction that changes nothing that readers of the site see, such as a log-in.
     ///
     /// # Errors
-    /// When the database cannot be written.
+    /// Those of the database.
     pub async fn write_quietly(&self) -> Result<WriteTransaction, sqlx::Error> {
         let inner = self.write.begin_with("begin immediate").await?;
         Ok(WriteTransaction { inner, generation: None, commits: self.commits.clone() })
     }
 
-    /// Grows with every committed change of the content.
+    /// Returns the generation of the content, which grows with every commit of [`write_content`](Self::write_content).
     pub fn generation(&self) -> u64 {
         self.generation.load(Ordering::Acquire)
     }
@@ -116,14 +117,14 @@ impl Db {
         self.commits.subscribe()
     }
 
-    /// Closes all connections, so that the write-ahead log is folded into the file.
+    /// Closes all connections, which checkpoints the write-ahead log into the file.
     pub async fn close(&self) {
         self.read.close().await;
         self.write.close().await;
     }
 }
 
-/// Returns whether the writer's connection can take another transaction. When SQLite has rolled back by itself (the
+/// Returns whether the writer's connection can take another transaction. When `SQLite` has rolled back by itself (the
 /// disk is full, or fails), sqlx's own rollback fails and its count of open transactions stays: such a connection is
 /// closed, and the pool opens another.
 async fn is_reusable(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
@@ -136,7 +137,7 @@ async fn is_reusable(connection: &mut SqliteConnection) -> Result<bool, sqlx::Er
     Ok(is_reusable)
 }
 
-/// A change under way. Dropped without [`commit`](Self::commit), it never happened.
+/// An open write transaction. It is rolled back when it is dropped without [`commit`](Self::commit).
 pub struct WriteTransaction {
     inner: Transaction<'static, Sqlite>,
     generation: Option<Arc<AtomicU64>>,
@@ -144,10 +145,10 @@ pub struct WriteTransaction {
 }
 
 impl WriteTransaction {
-    /// Puts the change on the disk. When this returns, it survives a power cut.
+    /// Commits. When this returns, the change is on the disk and survives a power cut.
     ///
     /// # Errors
-    /// When it could not be written; then nothing of it was.
+    /// Those of the database; then nothing was changed.
     pub async fn commit(self) -> Result<(), sqlx::Error> {
         self.inner.commit().await?;
         if let Some(generation) = self.generation {

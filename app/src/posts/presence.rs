@@ -63,7 +63,7 @@ impl Presence {
             .filter(|editor| editor.post == post && editor.staff != staff)
             .map(|editor| (&editor.name, editor.staff))
             .collect();
-        others.sort_by(|one, other| swedish_order(one, other));
+        others.sort_by(|(one, id), (other, other_id)| swedish_order(one, other).then(id.cmp(other_id)));
         others.dedup();
         others.into_iter().map(|(name, _)| name.clone()).collect()
     }

@@ -160,6 +160,27 @@ async fn a_link_is_shown_once_listed_ended_and_written_down() {
 }
 
 #[tokio::test]
+async fn a_link_is_created_by_the_form_and_its_secret_is_stored_nowhere() {
+    let app = TestApp::empty(AT).await;
+    let [mut anna, mut bo] = with_staff(&app).await;
+    let post = draft(&app, PostKind::Article, "kanarie-delad").await;
+    let links = "select count(*) from review_links";
+    let count =
+        || async { sqlx::query_scalar::<_, i64>(links).fetch_one(app.state.db.reader()).await.unwrap() };
+    let form = [("post", post.to_string())];
+    let form = form.each_ref().map(|(name, value)| (*name, value.as_str()));
+    assert_eq!(anna.send(Method::POST, "/api/staff/share", &form).await.status, 302);
+    assert_eq!(count().await, 1, "before any page is rendered");
+    let waiting = String::from_utf8_lossy(&bytes(&app).await).into_owned();
+    assert!(waiting.contains("new_link"), "the message waits in the database");
+    assert!(bo.see(&room(post)).await.texts(".fresh-link").is_empty());
+    let link = anna.see(&room(post)).await.texts(".fresh-link code").remove(0);
+    let link = link.strip_prefix(BEGIN).unwrap();
+    assert!(!waiting.contains(link.rsplit('/').next().unwrap()));
+    assert_eq!((app.get(link).await.status.as_u16(), count().await), (200, 1));
+}
+
+#[tokio::test]
 async fn every_link_that_leads_nowhere_says_the_same() {
     let app = TestApp::empty(AT).await;
     let [mut anna, _] = with_staff(&app).await;
