@@ -1,40 +1,48 @@
-//! Answers that cost much and change seldom, such as how many posts each month has.
+//! What rooms keep in memory: results that cost much and change seldom, and one typed place for each.
 
-use crate::time::UnixMillis;
+use std::any::{Any, TypeId};
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// The last answer, kept while it is true: for one state of the content and for a span of time, both compared each
-/// time somebody asks. Cheap to clone.
+use crate::time::UnixMillis;
+
+/// The last result of something expensive, valid for one generation of the content and a span of time; both are
+/// compared at each use. Clones share it.
 #[derive(Debug)]
-pub struct Cached<T>(Arc<Mutex<Last<T>>>);
+pub struct Cached<T>(Arc<Mutex<Option<Entry<T>>>>);
 
-type Last<T> = Option<(Span, Arc<T>)>;
+#[derive(Debug)]
+struct Entry<T> {
+    validity: Validity,
+    value: Arc<T>,
+}
 
-/// When an answer is true.
+/// When a cached value holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Span {
-    /// The generation of the content.
+pub struct Validity {
+    /// Generation of the content that it was made from.
     pub generation: u64,
-    /// The first instant, in milliseconds UTC.
+    /// First instant at which it holds.
     pub from: UnixMillis,
-    /// The first instant at which it is no longer true.
+    /// First instant at which it holds no longer.
     pub until: UnixMillis,
 }
 
 impl<T> Cached<T> {
-    /// The answer, if there is one that is true of this state of the content at this instant.
+    /// Returns the value if it holds for a generation of the content at an instant.
     pub fn get(&self, generation: u64, now: UnixMillis) -> Option<Arc<T>> {
-        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let (span, answer) = kept.as_ref()?;
-        let is_true = span.generation == generation && (span.from..span.until).contains(&now);
-        is_true.then(|| Arc::clone(answer))
+        let cached = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let Entry { validity, value } = cached.as_ref()?;
+        let is_valid = validity.generation == generation && (validity.from..validity.until).contains(&now);
+        is_valid.then(|| Arc::clone(value))
     }
 
-    /// Keeps an answer instead of the one before.
-    pub fn put(&self, span: Span, answer: T) -> Arc<T> {
-        let answer = Arc::new(answer);
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((span, Arc::clone(&answer)));
-        answer
+    /// Replaces the value.
+    pub fn put(&self, validity: Validity, value: T) -> Arc<T> {
+        let value = Arc::new(value);
+        let entry = Entry { validity, value: Arc::clone(&value) };
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(entry);
+        value
     }
 }
 
@@ -50,18 +58,44 @@ impl<T> Default for Cached<T> {
     }
 }
 
+/// Values that rooms keep in memory, one per type, so that the state need not know the rooms above it. Clones share
+/// them.
+#[derive(Clone, Default)]
+pub struct Extensions(Arc<Mutex<HashMap<TypeId, Box<dyn Any + Send>>>>);
+
+impl Extensions {
+    /// Returns the value of a type, made by [`Default`] when it is asked for the first time. Clones of the value must
+    /// share what they hold, as those of [`Cached`] do.
+    pub fn get<T: Clone + Default + Send + 'static>(&self) -> T {
+        let mut values = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let value = values.entry(TypeId::of::<T>()).or_insert_with(|| Box::new(T::default()));
+        value.downcast_ref::<T>().cloned().unwrap_or_default()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const UNTIL_20: Validity = Validity { generation: 3, from: UnixMillis(10), until: UnixMillis(20) };
+
     #[test]
-    fn an_answer_holds_for_its_content_and_its_time() {
-        let kept = Cached::default();
-        kept.put(Span { generation: 3, from: UnixMillis(10), until: UnixMillis(20) }, "svar");
+    fn a_value_holds_for_its_content_and_its_time() {
+        let cached = Cached::default();
+        cached.put(UNTIL_20, "svar");
         for (generation, now, holds) in
             [(3, 10, true), (3, 19, true), (3, 9, false), (3, 20, false), (4, 10, false)]
         {
-            assert_eq!(kept.get(generation, UnixMillis(now)).is_some(), holds, "{generation} {now}");
+            assert_eq!(cached.get(generation, UnixMillis(now)).is_some(), holds, "{generation} {now}");
         }
+    }
+
+    #[test]
+    fn each_type_has_one_value_that_clones_share() {
+        let extensions = Extensions::default();
+        extensions.clone().get::<Cached<u8>>().put(UNTIL_20, 7);
+        assert_eq!(extensions.get::<Cached<u8>>().get(3, UnixMillis(10)).as_deref(), Some(&7));
+        assert!(extensions.get::<Cached<u16>>().get(3, UnixMillis(10)).is_none(), "another type");
+        assert!(Extensions::default().get::<Cached<u8>>().get(3, UnixMillis(10)).is_none(), "another state");
     }
 }

@@ -87,6 +87,16 @@ row_id! {
     StaffId
 }
 
+row_id! {
+    /// Id of a link by which somebody outside reviews a post.
+    ReviewLinkId
+}
+
+row_id! {
+    /// Version of a section of the settings, increased at each save.
+    SectionVersion
+}
+
 impl DraftVersion {
     /// Returns the version that is saved at an instant.
     pub const fn at(saved_at: UnixMillis) -> Self {

@@ -194,7 +194,7 @@ pub fn door_image(edition: &str, day: u16) -> String {
 }
 
 /// Returns the address of a picture's file.
-pub fn picture(id: &str, variant: &str) -> String {
+pub fn picture(id: impl std::fmt::Display, variant: &str) -> String {
     format!("{MEDIA}/{id}/{variant}")
 }
 

@@ -1,67 +1,49 @@
-//! What every request on the server can reach.
+//! The server's state, which every request can reach.
 
-use crate::time::UnixMillis;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use crate::blog::Aside;
-use crate::cache::Cached;
+use crate::cache::Extensions;
 use crate::db::Db;
 use crate::layout::Layout;
 use crate::mail::Mail;
-use crate::posts::Presence;
-use crate::time::Clock;
+use crate::time::{Clock, UnixMillis};
 
 /// The server's state, given to pages and server functions as Leptos context. Cheap to clone.
 #[derive(Clone)]
 pub struct AppState {
-    /// The content.
+    /// The database.
     pub db: Db,
-    /// What time it is for everybody who asks.
+    /// The clock by which everything happens.
     pub clock: Clock,
-    /// The client's files as they are named in this build.
+    /// Addresses of this build's client.
     pub assets: Arc<Assets>,
-    /// How links to the site begin where its owner has not said: where the server listens.
+    /// How absolute links begin while the settings name no address: where the server listens.
     pub address: Arc<str>,
-    /// Where the pictures' files are: `media/` in the data folder.
-    pub media_folder: Arc<std::path::Path>,
-    /// What stands beside the blog, once somebody has asked.
-    pub aside: Cached<Aside>,
-    /// The data of header and footer.
-    pub layout: Cached<Layout>,
-    /// How letters to the staff are sent, if they are.
+    /// Folder with the pictures' files: `media/` in the data folder.
+    pub media_folder: Arc<Path>,
+    /// The mail server for letters to the staff, if the site has one.
     pub mail: Mail,
-    /// Who is writing in which text.
-    pub presence: Presence,
+    /// What rooms keep in memory.
+    pub extensions: Extensions,
 }
 
 impl AppState {
-    /// The same site over another database and at another time. Nothing that was kept of this one is known there, and
-    /// nothing that is kept there is known here; so every field is named.
+    /// Returns the state of the same site over another database and at another time. The two share nothing in memory,
+    /// and the other one sends no mail.
     #[must_use]
     pub fn over(&self, db: Db, clock: Clock) -> Self {
-        let Self {
-            db: _,
-            clock: _,
-            assets,
-            address,
-            media_folder,
-            aside: _,
-            layout: _,
-            mail: _,
-            presence: _,
-        } = self;
+        // Every field is named, so that a new one has to be decided on here.
+        let Self { db: _, clock: _, assets, address, media_folder, mail: _, extensions: _ } = self;
         Self {
             db,
             clock,
             assets: Arc::clone(assets),
             address: Arc::clone(address),
             media_folder: Arc::clone(media_folder),
-            aside: Cached::default(),
-            layout: Cached::default(),
-            // From a copy nobody writes to anybody.
             mail: Mail::default(),
-            presence: Presence::default(),
+            extensions: Extensions::default(),
         }
     }
 }
@@ -69,37 +51,37 @@ impl AppState {
 /// Addresses of the built client. Their names hold a hash, so the server reads them at start.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Assets {
-    /// The style sheet.
+    /// Style sheet of every page.
     pub css: String,
-    /// What the staff's pages add to it; empty where it was not built.
+    /// Style sheet that the staff's pages add; empty where it was not built.
     pub admin_css: String,
-    /// The script that starts the client.
+    /// Script that starts the client.
     pub js: String,
-    /// The client itself.
+    /// The client's WebAssembly.
     pub wasm: String,
-    /// The staff's text editor; empty where it was not built, and a text stands in a plain text area.
+    /// Script of the text editor; empty where it was not built, and a text stands in a plain text area.
     pub editor_js: String,
-    /// The editor's style sheet; empty where it was not built.
+    /// Style sheet of the text editor; empty where it was not built.
     pub editor_css: String,
 }
 
-/// Until when the page under way may be shown again without asking. Cheap to clone; starts at the
-/// site's next change, and each part of a page that knows of an earlier one tightens it.
+/// The instant until which the page being rendered may be served from a cache. Cheap to clone; starts at the site's
+/// next change, and each part of a page that knows of an earlier one tightens it.
 #[derive(Debug, Clone)]
 pub struct Freshness(Arc<AtomicI64>);
 
 impl Freshness {
-    /// Fresh until an instant, in milliseconds UTC.
-    pub fn until(millis: UnixMillis) -> Self {
-        Self(Arc::new(AtomicI64::new(millis.0)))
+    /// Returns a freshness that ends at an instant.
+    pub fn until(end: UnixMillis) -> Self {
+        Self(Arc::new(AtomicI64::new(end.0)))
     }
 
-    /// Says that something on the page stops being true at an instant, in milliseconds UTC.
-    pub fn tighten(&self, millis: UnixMillis) {
-        self.0.fetch_min(millis.0, Ordering::Relaxed);
+    /// Makes it end no later than an instant, at which something on the page changes.
+    pub fn tighten(&self, end: UnixMillis) {
+        self.0.fetch_min(end.0, Ordering::Relaxed);
     }
 
-    /// The end of the page's life, in milliseconds UTC.
+    /// Returns the instant at which it ends.
     pub fn millis(&self) -> UnixMillis {
         UnixMillis(self.0.load(Ordering::Relaxed))
     }

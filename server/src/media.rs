@@ -1,6 +1,7 @@
 //! `/media/{id}/{variant}`: pictures, for the public while something public shows them, for staff always.
 
 use app::error::AppError;
+use app::media::PictureId;
 use app::media::store::{Variant, any_variant, public_variant};
 use app::staff::{cookies, guard};
 use app::state::AppState;
@@ -25,7 +26,8 @@ pub(crate) async fn picture(
     request: Parts,
 ) -> Response {
     let state = &site.state;
-    let (variant, cache_control) = match find(state, &request, &id, &name).await {
+    let Ok(id) = id.parse() else { return site.error_pages.response(StatusCode::NOT_FOUND) };
+    let (variant, cache_control) = match find(state, &request, id, &name).await {
         Ok(Some(found)) => found,
         Ok(None) => return site.error_pages.response(StatusCode::NOT_FOUND),
         Err(error) => {
@@ -33,14 +35,14 @@ pub(crate) async fn picture(
             return site.error_pages.response(StatusCode::INTERNAL_SERVER_ERROR);
         }
     };
-    file(&site, &request, &id, &variant, cache_control).await
+    file(&site, &request, id, &variant, cache_control).await
 }
 
 /// Serves the file of a picture to somebody who may see it.
 pub(crate) async fn file(
     site: &Site,
     request: &Parts,
-    id: &str,
+    id: PictureId,
     variant: &Variant,
     cache_control: &'static str,
 ) -> Response {
@@ -50,10 +52,10 @@ pub(crate) async fn file(
     if is_not_modified(&request.headers, &etag) {
         return respond(StatusCode::NOT_MODIFIED, variant, cache_control, &etag, Body::empty());
     }
-    match tokio::fs::read(state.media_folder.join(id).join(&variant.name)).await {
+    match tokio::fs::read(state.media_folder.join(id.to_string()).join(&variant.name)).await {
         Ok(bytes) => respond(StatusCode::OK, variant, cache_control, &etag, bytes.into()),
         Err(error) => {
-            tracing::error!(%error, id, variant.name, "a picture's file is missing");
+            tracing::error!(%error, %id, variant.name, "a picture's file is missing");
             site.error_pages.response(StatusCode::NOT_FOUND)
         }
     }
@@ -63,7 +65,7 @@ pub(crate) async fn file(
 async fn find(
     state: &AppState,
     request: &Parts,
-    id: &str,
+    id: PictureId,
     name: &str,
 ) -> Result<Option<(Variant, &'static str)>, AppError> {
     let reader = state.db.reader();

@@ -5,8 +5,9 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
-use app::cache::Cached;
+use app::cache::Extensions;
 use app::db::{Db, OpenError};
+use app::maintenance;
 use app::state::AppState;
 use app::time::{self, Clock};
 use tokio::net::TcpListener;
@@ -48,10 +49,7 @@ pub enum ServeError {
     /// The search index could not be built.
     #[error("sökregistret kunde inte byggas: {0}")]
     Search(sqlx::Error),
-    /// The trash could not be emptied.
-    #[error("papperskorgen kunde inte tömmas: {0}")]
-    Trash(sqlx::Error),
-    /// The pictures' folder could not be swept.
+    /// The pictures' folder could not be tidied.
     #[error("bildmappen i datamappen kunde inte läsas ({0}): kontrollera rättigheterna")]
     Pictures(io::Error),
     /// The demo site could not be written.
@@ -85,9 +83,9 @@ async fn serve(config: ServeConfig) -> Result<(), ServeError> {
     let listener = listen(config.addr).await?;
     let addr = listener.local_addr().map_err(|error| ServeError::Address(config.addr, error))?;
     let _lock = folder.lock()?;
-    app::media::files::sweep(&folder.media()).map_err(ServeError::Pictures)?;
+    app::media::files::remove_half_written(&folder.media()).map_err(ServeError::Pictures)?;
     let db = Db::open(&folder.database()).await?;
-    if app::markdown::refresh(&db).await.map_err(ServeError::Texts)? {
+    if app::markdown::rerender_outdated(&db).await.map_err(ServeError::Texts)? {
         tracing::debug!("all texts were rendered again");
     }
     if config.demo {
@@ -95,7 +93,6 @@ async fn serve(config: ServeConfig) -> Result<(), ServeError> {
     }
     refresh_openings(&db).await.map_err(ServeError::Openings)?;
     refresh_search(&db).await.map_err(ServeError::Search)?;
-    empty_trash(&db, &config.clock).await.map_err(ServeError::Trash)?;
 
     let state = AppState {
         db: db.clone(),
@@ -103,21 +100,22 @@ async fn serve(config: ServeConfig) -> Result<(), ServeError> {
         assets: Arc::new(assets),
         address: base_url(addr).into(),
         media_folder: folder.media().into(),
-        aside: Cached::default(),
-        layout: Cached::default(),
         mail: config.mail,
-        presence: app::posts::Presence::default(),
+        extensions: Extensions::default(),
     };
     tracing::info!("Guldkorn finns på http://{addr}");
     log_moved_clock(&config.clock);
     warn_about_local_links(&state).await;
-    let presence = state.presence.clone();
+    let presence = state.extensions.get::<app::posts::Presence>();
+    let maintenance = tokio::spawn(maintenance::run(state.clone(), maintenance::PERIOD));
     let shutdown = async {
         shutdown::signal().await;
         // The presence streams never end by themselves, so the listener would wait for them.
         presence.close();
     };
     listener::serve(listener, router(state, &config.site), shutdown).await;
+    // A transaction under way is rolled back; the next start does the rest.
+    maintenance.abort();
     if tokio::time::timeout(CLOSE_TIMEOUT, db.close()).await.is_err() {
         tracing::warn!("the database did not close in time");
     }
@@ -153,13 +151,6 @@ async fn refresh_openings(db: &Db) -> Result<(), sqlx::Error> {
 async fn refresh_search(db: &Db) -> Result<(), sqlx::Error> {
     let mut change = db.write_content().await?;
     app::search_index::index_waiting(&mut change).await?;
-    change.commit().await
-}
-
-/// Deletes what has been in the trash for thirty days.
-async fn empty_trash(db: &Db, clock: &Clock) -> Result<(), sqlx::Error> {
-    let mut change = db.write_content().await?;
-    app::posts::trash::delete_old(&mut change, clock).await?;
     change.commit().await
 }
 

@@ -148,7 +148,7 @@ pub async fn authors(reader: &SqlitePool) -> Result<Vec<(StaffId, String)>, sqlx
     sqlx::query_as(
         "select staff_id, staff_name from audit_log
          where id in (select max(id) from audit_log where staff_id is not null group by staff_id)
-         order by staff_name",
+         order by staff_name collate swedish",
     )
     .fetch_all(reader)
     .await

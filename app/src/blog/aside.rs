@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::store;
 use super::types::{PostLink, TagCount};
-use crate::cache::Span;
+use crate::cache::{Cached, Validity};
 use crate::error::AppError;
 use crate::state::AppState;
 use crate::time;
@@ -40,7 +40,8 @@ pub struct ArchiveYear {
 pub async fn load_aside(state: &AppState) -> Result<Arc<Aside>, AppError> {
     // Before anything is read: a change meanwhile makes the cached aside stale, and not wrong until the next one.
     let (generation, now) = (state.db.generation(), state.clock.now_millis());
-    if let Some(aside) = state.aside.get(generation, now) {
+    let cached = state.extensions.get::<Cached<Aside>>();
+    if let Some(aside) = cached.get(generation, now) {
         return Ok(aside);
     }
     let reader = state.db.reader();
@@ -50,7 +51,7 @@ pub async fn load_aside(state: &AppState) -> Result<Arc<Aside>, AppError> {
         archive: archive(store::publications(reader, now).await?),
         tags: store::tag_counts(reader, now).await?,
     };
-    Ok(state.aside.put(Span { generation, from: now, until }, aside))
+    Ok(cached.put(Validity { generation, from: now, until }, aside))
 }
 
 /// Counts instants of publication, newest first, by months in the site's own time zone.

@@ -8,7 +8,6 @@ mod post;
 mod post_list;
 mod social_image_text;
 pub(crate) mod store;
-mod swedish_order;
 mod types;
 mod views;
 
@@ -19,6 +18,5 @@ pub(crate) use post_list::{PostFilter, list_page};
 pub(crate) use social_image_text::text_for;
 pub use social_image_text::{SocialImageText, social_image_text};
 pub use store::{SitemapPost, sitemap_posts};
-pub(crate) use swedish_order::swedish_order;
 pub use types::{DoorLink, PostView, Tag, Teaser};
 pub use views::TeaserList;

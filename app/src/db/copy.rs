@@ -3,20 +3,21 @@
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions, SqliteSynchronous};
 
 use super::Db;
+use super::swedish_order::{COLLATION, swedish_order};
 
-/// Where a database file says how it is written and how it is read (<https://sqlite.org/fileformat.html>), and the
-/// number for "without a write-ahead log", which a database in memory cannot have.
+/// The bytes of a database file that hold its write and read versions (<https://sqlite.org/fileformat.html>), and the
+/// version without a write-ahead log, which a database in memory cannot have.
 const FORMAT_VERSIONS: std::ops::Range<usize> = 18..20;
 const WITHOUT_LOG: u8 = 1;
 
 impl Db {
-    /// A copy of all that is committed right now. It never touches the disk, nobody but its holder can reach it, and
-    /// what is written there changes nothing here. It is gone when it is closed or dropped.
+    /// Copies all that is committed right now. The copy never touches the disk, nobody but its holder can reach it,
+    /// and what is written there changes nothing here. It is gone when it is closed or dropped.
     ///
     /// It has one connection, for readers and writers alike: no transaction may wait for a reader.
     ///
     /// # Errors
-    /// When the database cannot be read, or does not fit into memory.
+    /// Those of the database, which may not fit into memory.
     pub async fn copy(&self) -> Result<Self, sqlx::Error> {
         let mut bytes = self.read.acquire().await?.serialize(None).await?;
         if let Some(versions) = bytes.get_mut(FORMAT_VERSIONS) {
@@ -27,6 +28,7 @@ impl Db {
             .create_if_missing(true)
             .foreign_keys(true)
             .synchronous(SqliteSynchronous::Off)
+            .collation(COLLATION, swedish_order)
             .pragma("temp_store", "memory");
         let pool = SqlitePoolOptions::new()
             .max_connections(1)

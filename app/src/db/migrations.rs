@@ -5,21 +5,18 @@ use sqlx::migrate::Migrator;
 
 static MIGRATOR: Migrator = sqlx::migrate!("./migrations");
 
-/// Why a database could not be brought to the shape that this binary knows.
+/// Why a database's schema could not be brought up to date.
 #[derive(Debug, thiserror::Error)]
 pub enum MigrateError {
-    /// A newer binary has been here.
+    /// A newer binary has applied a migration that this one does not know; its number.
     #[error("databasen är nyare än programmet (steg {0}): kör en nyare version av guldkorn")]
     Newer(i64),
-    /// A migration did not go through.
+    /// A migration failed.
     #[error("databasen kunde inte uppdateras: {0}")]
     Failed(sqlx::migrate::MigrateError),
 }
 
-/// Brings the database to the newest shape.
-///
-/// # Errors
-/// See [`MigrateError`].
+/// Applies the migrations that are missing.
 pub(super) async fn migrate(pool: &SqlitePool) -> Result<(), MigrateError> {
     MIGRATOR.run(pool).await.map_err(|error| match error {
         sqlx::migrate::MigrateError::VersionMissing(version) => MigrateError::Newer(version),

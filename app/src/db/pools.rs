@@ -1,7 +1,8 @@
-//! Pools and transactions.
+//! Connection pools and write transactions.
 //!
-//! `SQLite` allows one writer at a time, so writes go through a pool of one connection and wait for each
-//! other there instead of failing with "busy"; readers see the last committed state and never wait.
+//! `SQLite` allows one writer at a time, so writes go through a pool of one connection and wait for each other there
+//! instead of failing with "busy"; readers see the last committed state and never wait
+//! (`docs/decisions/0006-one-writer.md`).
 
 use std::ops::{Deref, DerefMut};
 use std::path::Path;
@@ -13,10 +14,11 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
     SqliteSynchronous,
 };
-use sqlx::{Sqlite, Transaction};
+use sqlx::{Connection as _, Sqlite, Transaction};
 use tokio::sync::watch;
 
 use super::migrations::{MigrateError, migrate};
+use super::swedish_order::{COLLATION, swedish_order};
 
 const READERS: u32 = 4;
 
@@ -32,24 +34,24 @@ pub struct Db {
 /// Why the database could not be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    /// The file cannot be read or written.
+    /// The file cannot be opened, read or written.
     #[error("databasen {path} kan inte öppnas: {cause}")]
     File {
-        /// Where it should be.
+        /// Path of the file.
         path: String,
-        /// What `SQLite` said.
+        /// Error of `SQLite`.
         cause: sqlx::Error,
     },
-    /// The file is there, but in a shape that this binary cannot use.
+    /// The file's schema cannot be brought to the one that this binary uses.
     #[error(transparent)]
     Migrate(#[from] MigrateError),
 }
 
 impl Db {
-    /// Opens or creates the database file and brings it to the newest shape.
+    /// Opens or creates the database file and brings its schema up to date.
     ///
     /// # Errors
-    /// When the file cannot be used, or was written by a newer binary.
+    /// See [`OpenError`].
     pub async fn open(file: &Path) -> Result<Self, OpenError> {
         let failed = |cause| OpenError::File { path: file.display().to_string(), cause };
         let options = SqliteConnectOptions::new()
@@ -59,11 +61,13 @@ impl Db {
             .journal_mode(SqliteJournalMode::Wal)
             // A save that was answered must survive a power cut.
             .synchronous(SqliteSynchronous::Full)
+            .collation(COLLATION, swedish_order)
             .pragma("temp_store", "memory")
             .pragma("mmap_size", "268435456")
             .pragma("journal_size_limit", "67108864");
         let write = SqlitePoolOptions::new()
             .max_connections(1)
+            .after_release(|connection, _| Box::pin(is_reusable(connection)))
             .connect_with(options.clone().create_if_missing(true))
             .await
             .map_err(failed)?;
@@ -76,15 +80,15 @@ impl Db {
         Ok(Self { write, read, generation: Arc::default(), commits: watch::Sender::default() })
     }
 
-    /// The readers' pool: sees what is committed, and cannot write.
+    /// Returns the read-only pool, which sees what is committed.
     pub const fn reader(&self) -> &SqlitePool {
         &self.read
     }
 
-    /// Starts a transaction that changes what readers see. Committing it ends the life of every page in memory.
+    /// Starts a transaction that changes what readers see. Committing it invalidates every cached page.
     ///
     /// # Errors
-    /// When the database cannot be written.
+    /// Those of the database.
     pub async fn write_content(&self) -> Result<WriteTransaction, sqlx::Error> {
         let inner = self.write.begin_with("begin immediate").await?;
         Ok(WriteTransaction {
@@ -94,16 +98,16 @@ impl Db {
         })
     }
 
-    /// Starts a transaction that no reader of the site notices, such as a log-in.
+    /// Starts a transaction that changes nothing that readers of the site see, such as a log-in.
     ///
     /// # Errors
-    /// When the database cannot be written.
+    /// Those of the database.
     pub async fn write_quietly(&self) -> Result<WriteTransaction, sqlx::Error> {
         let inner = self.write.begin_with("begin immediate").await?;
         Ok(WriteTransaction { inner, generation: None, commits: self.commits.clone() })
     }
 
-    /// Grows with every committed change of the content.
+    /// Returns the generation of the content, which grows with every commit of [`write_content`](Self::write_content).
     pub fn generation(&self) -> u64 {
         self.generation.load(Ordering::Acquire)
     }
@@ -113,14 +117,27 @@ impl Db {
         self.commits.subscribe()
     }
 
-    /// Closes all connections, so that the write-ahead log is folded into the file.
+    /// Closes all connections, which checkpoints the write-ahead log into the file.
     pub async fn close(&self) {
         self.read.close().await;
         self.write.close().await;
     }
 }
 
-/// A change under way. Dropped without [`commit`](Self::commit), it never happened.
+/// Returns whether the writer's connection can take another transaction. When `SQLite` has rolled back by itself (the
+/// disk is full, or fails), sqlx's own rollback fails and its count of open transactions stays: such a connection is
+/// closed, and the pool opens another.
+async fn is_reusable(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    // Waits for the rollback of a dropped transaction, which is queued on the connection's thread.
+    connection.ping().await?;
+    let is_reusable = !connection.is_in_transaction();
+    if !is_reusable {
+        tracing::warn!("a transaction could not be ended: the writer's connection is replaced");
+    }
+    Ok(is_reusable)
+}
+
+/// An open write transaction. It is rolled back when it is dropped without [`commit`](Self::commit).
 pub struct WriteTransaction {
     inner: Transaction<'static, Sqlite>,
     generation: Option<Arc<AtomicU64>>,
@@ -128,10 +145,10 @@ pub struct WriteTransaction {
 }
 
 impl WriteTransaction {
-    /// Puts the change on the disk. When this returns, it survives a power cut.
+    /// Commits. When this returns, the change is on the disk and survives a power cut.
     ///
     /// # Errors
-    /// When it could not be written; then nothing of it was.
+    /// Those of the database; then nothing was changed.
     pub async fn commit(self) -> Result<(), sqlx::Error> {
         self.inner.commit().await?;
         if let Some(generation) = self.generation {
@@ -153,5 +170,52 @@ impl Deref for WriteTransaction {
 impl DerefMut for WriteTransaction {
     fn deref_mut(&mut self) -> &mut Self::Target {
         &mut self.inner
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Writes about a million bytes in one row.
+    async fn write_much(db: &Db, slug: &str) -> Result<(), sqlx::Error> {
+        let mut writer = db.write_content().await?;
+        sqlx::query("insert into tags (slug, name) values ($1, $1 || hex(zeroblob(500000)))")
+            .bind(slug)
+            .execute(&mut *writer)
+            .await?;
+        writer.commit().await
+    }
+
+    #[tokio::test]
+    async fn the_writer_is_back_after_a_full_disk() {
+        let folder = tempfile::tempdir().unwrap();
+        let db = Db::open(&folder.path().join("guldkorn.db")).await.unwrap();
+        let mut writer = db.write_quietly().await.unwrap();
+        // As full as a disk can be: not one more page. The limit is the connection's own.
+        sqlx::query("pragma max_page_count = 1").execute(&mut *writer).await.unwrap();
+        writer.commit().await.unwrap();
+        let refused = write_much(&db, "ett").await.unwrap_err();
+        let code = refused.as_database_error().and_then(|error| error.code().map(|code| code.into_owned()));
+        assert_eq!(code.as_deref(), Some("13"), "SQLITE_FULL: {refused}");
+        write_much(&db, "tva").await.unwrap();
+        let slugs: Vec<String> =
+            sqlx::query_scalar("select slug from tags").fetch_all(db.reader()).await.unwrap();
+        assert_eq!(slugs, ["tva"]);
+    }
+
+    #[tokio::test]
+    async fn a_dropped_transaction_costs_no_connection() {
+        let folder = tempfile::tempdir().unwrap();
+        let db = Db::open(&folder.path().join("guldkorn.db")).await.unwrap();
+        let mut writer = db.write_content().await.unwrap();
+        sqlx::query("create temporary table here (id integer)").execute(&mut *writer).await.unwrap();
+        writer.commit().await.unwrap();
+        drop(db.write_content().await.unwrap());
+        let mut writer = db.write_content().await.unwrap();
+        assert!(
+            sqlx::query("select id from here").execute(&mut *writer).await.is_ok(),
+            "the same connection"
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! The data of header and footer.
 
-use crate::cache::Span;
+use crate::cache::{Cached, Validity};
 use crate::error::AppError;
 use crate::next_change::next_change;
 use crate::site::{self, Settings};
@@ -31,11 +31,12 @@ pub async fn load_layout(state: &AppState) -> Result<Layout, AppError> {
     // Before anything is read: a change meanwhile makes the cached layout stale, and not wrong until the next one.
     let (generation, now) = (state.db.generation(), state.clock.now());
     let from = now.into();
-    let layout = match state.layout.get(generation, from) {
+    let cached = state.extensions.get::<Cached<Layout>>();
+    let layout = match cached.get(generation, from) {
         Some(layout) => layout,
         None => {
             let layout = read_layout(state, now).await?;
-            state.layout.put(Span { generation, from, until: layout.until }, layout)
+            cached.put(Validity { generation, from, until: layout.until }, layout)
         }
     };
     let moved_clock = || {

@@ -3,9 +3,9 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-/// Gives every heading its level in the page. A heading without words goes: it would be a stop with nothing there.
-pub(super) fn fit(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
-    // The levels as typed, from the outermost to the one whose section we are in.
+/// Gives every heading its level in the page. An empty heading is removed: a screen reader would stop at nothing.
+pub(super) fn fit_levels(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
+    // The levels as typed of the open sections, the outermost first.
     let mut open: Vec<HeadingLevel> = Vec::new();
     let mut fitted = Vec::with_capacity(events.len());
     for event in events {
@@ -56,7 +56,7 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_heading_is_none() {
+    fn an_empty_heading_is_removed() {
         assert_eq!(to_html("#\n\nText"), "<p>Text</p>\n");
     }
 }

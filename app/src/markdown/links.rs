@@ -1,29 +1,29 @@
-//! Links: those that leave the site say so, and those that a browser must not follow are none.
+//! Links: those that leave the site say so, and those that a browser must not follow become plain text.
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
-/// Read out and not shown; what is shown is a mark in the style sheet.
-const LEAVES: &str = "<span class=\"visually-hidden\"> (annan webbplats)</span></a>";
+/// End of a link that leaves the site. The words are for screen readers; the style sheet shows a mark instead.
+const EXTERNAL_END: &str = "<span class=\"visually-hidden\"> (annan webbplats)</span></a>";
 
-/// Marks the links that leave the site, and keeps only the words of those that lead nowhere good. No link opens a
-/// window of its own.
-pub(super) fn mark(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
+/// Marks the links that leave the site, and leaves only the words of those that are unsafe. No link opens a window of its
+/// own.
+pub(super) fn mark_external(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
     let mut marked = Vec::with_capacity(events.len());
-    let mut way = Way::Nowhere;
+    let mut kind = LinkKind::Unsafe;
     let mut events = events.into_iter().peekable();
     while let Some(event) = events.next() {
         match event {
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
-                way = if link_type == LinkType::Email { Way::Person } else { way_of(&dest_url) };
+                kind = if link_type == LinkType::Email { LinkKind::Contact } else { kind_of(&dest_url) };
                 let is_empty = matches!(events.peek(), Some(Event::End(TagEnd::Link)));
                 let words = is_empty.then(|| Event::Text(dest_url.clone()));
-                marked.extend(start(way, link_type, dest_url));
+                marked.extend(start(kind, link_type, dest_url));
                 marked.extend(words);
             }
-            Event::End(TagEnd::Link) => match way {
-                Way::Site | Way::Person => marked.push(event),
-                Way::World => marked.push(Event::InlineHtml(LEAVES.into())),
-                Way::Nowhere => {}
+            Event::End(TagEnd::Link) => match kind {
+                LinkKind::Internal | LinkKind::Contact => marked.push(event),
+                LinkKind::External => marked.push(Event::InlineHtml(EXTERNAL_END.into())),
+                LinkKind::Unsafe => {}
             },
             other => marked.push(other),
         }
@@ -31,34 +31,34 @@ pub(super) fn mark(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
     marked
 }
 
-fn start(way: Way, link_type: LinkType, address: CowStr<'_>) -> Option<Event<'_>> {
-    match way {
-        Way::Site | Way::Person => {
+fn start(kind: LinkKind, link_type: LinkType, address: CowStr<'_>) -> Option<Event<'_>> {
+    match kind {
+        LinkKind::Internal | LinkKind::Contact => {
             Some(Event::Start(Tag::Link { link_type, dest_url: address, title: "".into(), id: "".into() }))
         }
-        Way::World => {
+        LinkKind::External => {
             let address = ammonia::clean_text(&address);
             Some(Event::InlineHtml(format!("<a href=\"{address}\" rel=\"noopener\">").into()))
         }
-        Way::Nowhere => None,
+        LinkKind::Unsafe => None,
     }
 }
 
-/// Where an address leads.
+/// The kind of a link, by its address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Way {
-    /// Within this site.
-    Site,
+enum LinkKind {
+    /// To a page of this site.
+    Internal,
     /// To another site.
-    World,
+    External,
     /// To somebody's telephone or mailbox.
-    Person,
-    /// Where no text should lead: `javascript:`, `data:` and all the rest.
-    Nowhere,
+    Contact,
+    /// What no text may link to: `javascript:`, `data:` and all other schemes.
+    Unsafe,
 }
 
-/// Reads an address as a browser would, which leaves out tabs and line breaks and takes `\` for `/`.
-fn way_of(address: &str) -> Way {
+/// Reads an address as browsers do, which leave out tabs and line breaks and take `\` for `/`.
+fn kind_of(address: &str) -> LinkKind {
     let address: String = address
         .chars()
         .filter(|c| !c.is_control() && !c.is_whitespace())
@@ -66,17 +66,17 @@ fn way_of(address: &str) -> Way {
         .replace('\\', "/");
     let scheme = address.split(['/', '?', '#']).next().and_then(|head| head.split_once(':'));
     match scheme.map(|(scheme, _)| scheme.to_ascii_lowercase()).as_deref() {
-        None if address.starts_with("//") => Way::World,
-        None => Way::Site,
-        Some("http" | "https") => Way::World,
-        Some("mailto" | "tel") => Way::Person,
-        Some(_) => Way::Nowhere,
+        None if address.starts_with("//") => LinkKind::External,
+        None => LinkKind::Internal,
+        Some("http" | "https") => LinkKind::External,
+        Some("mailto" | "tel") => LinkKind::Contact,
+        Some(_) => LinkKind::Unsafe,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Way, way_of};
+    use super::{LinkKind, kind_of};
     use crate::markdown::to_html;
 
     #[test]
@@ -96,12 +96,12 @@ mod tests {
     }
 
     #[test]
-    fn a_link_without_words_says_its_address() {
+    fn a_link_without_words_shows_its_address() {
         assert_eq!(to_html("[](/om)"), "<p><a href=\"/om\">/om</a></p>\n");
     }
 
     #[test]
-    fn no_disguise_helps() {
+    fn no_disguise_makes_an_unsafe_link() {
         let bad = [
             "javascript:alert(1)",
             "JaVaScRiPt:alert(1)",
@@ -114,10 +114,10 @@ mod tests {
             "ftp://x.example",
         ];
         for address in bad {
-            assert_eq!(way_of(address), Way::Nowhere, "{address:?}");
+            assert_eq!(kind_of(address), LinkKind::Unsafe, "{address:?}");
         }
         assert_eq!(to_html("[a](javascript:alert(1)) b"), "<p>a b</p>\n");
-        assert_eq!(way_of("\\\\x.example"), Way::World);
-        assert_eq!(way_of("/sok?q=a:b"), Way::Site);
+        assert_eq!(kind_of("\\\\x.example"), LinkKind::External);
+        assert_eq!(kind_of("/sok?q=a:b"), LinkKind::Internal);
     }
 }

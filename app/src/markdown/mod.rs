@@ -1,19 +1,19 @@
-//! From the Markdown that staff write to the HTML that readers get: one renderer for posts, pages, voices and the
+//! Renders the Markdown that staff write to the HTML that readers get: one renderer for posts, pages, voices and the
 //! calendar's own block.
 //!
-//! A text is read into events (`source`), each step changes one thing about them, and what is written out is
-//! sanitised last. Whatever a writer types as HTML is text.
+//! A text is parsed into events (`parse`), each step changes one thing about them, and the HTML is sanitised last. HTML
+//! that a writer types is shown as text.
 
+mod footnotes;
 mod headings;
 mod links;
-mod notes;
+mod parse;
 mod phone;
 mod pictures;
-mod plain;
+mod plain_text;
 mod quotes;
-mod refresh;
+mod rerender;
 mod sanitise;
-mod source;
 mod store;
 mod tables;
 mod typography;
@@ -21,14 +21,15 @@ mod typography;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use phone::unlinked as unlinked_numbers;
+pub(crate) use parse::parse;
+pub(crate) use phone::malformed_numbers;
 pub(crate) use pictures::is_local;
-pub use plain::{plain_text, word_count};
-pub(crate) use quotes::unsourced;
-pub use refresh::refresh;
-pub(crate) use source::read;
+pub use plain_text::{plain_text, word_count};
+pub(crate) use quotes::unsourced_quotations;
+pub use rerender::rerender_outdated;
 
-/// Grows whenever the same text comes out differently, so that texts saved earlier are rendered again.
+/// Version of the renderer. Increase it whenever the same text comes out differently: then texts that were saved earlier
+/// are rendered again at the next start.
 pub const VERSION: i64 = 2;
 
 /// Renders Markdown to HTML that holds nothing executable and fits under the page's own first heading.
@@ -37,15 +38,15 @@ pub const VERSION: i64 = 2;
 /// a title is a figure with that caption; a quotation whose last paragraph begins with a dash names its source;
 /// telephone numbers can be rung; spaces and long words follow Swedish typography.
 pub fn to_html(markdown: &str) -> String {
-    let events = headings::fit(source::read(markdown));
-    let events = pictures::place(events);
-    let events = quotes::name_sources(events);
-    let events = tables::frame(events);
-    let events = notes::gather(events, markdown);
-    let events = phone::link(events);
-    let events = typography::set(events);
-    let events = links::mark(events);
-    let events = pictures::write_sized(events);
+    let events = headings::fit_levels(parse(markdown));
+    let events = pictures::make_figures(events);
+    let events = quotes::make_figures(events);
+    let events = tables::render(events);
+    let events = footnotes::collect(events, markdown);
+    let events = phone::link_numbers(events);
+    let events = typography::apply(events);
+    let events = links::mark_external(events);
+    let events = pictures::render_sized(events);
     let mut html = String::with_capacity(markdown.len() * 3 / 2);
     pulldown_cmark::html::push_html(&mut html, events.into_iter());
     sanitise::clean(&html)

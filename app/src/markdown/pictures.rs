@@ -4,31 +4,31 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use crate::media::SizedPicture;
 
-/// What a picture elsewhere is called when nobody has said.
-const UNNAMED: &str = "Bild";
-/// How wide a picture within a text is shown, as the attribute `sizes` has it.
-const SHOWN: &str = "(min-width: 48rem) 44rem, 100vw";
+/// Words of the link to a picture on another site that has no alternative text.
+const FALLBACK_WORDS: &str = "Bild";
+/// Width at which a picture within a text is shown, for the attribute `sizes`.
+const SIZES: &str = "(min-width: 48rem) 44rem, 100vw";
 
-/// Makes a figure of every picture that stands alone in its paragraph and has a title, which becomes the caption.
-/// The words for those who do not see it stay its own. A picture on another site becomes a link to it.
-pub(super) fn place(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
-    let mut placed = Vec::with_capacity(events.len());
+/// Makes a figure of every picture that is alone in its paragraph and has a title, which becomes the caption. A picture
+/// on another site becomes a link to it.
+pub(super) fn make_figures(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
+    let mut done = Vec::with_capacity(events.len());
     let mut in_link = 0_usize;
     let mut events = events.into_iter().peekable();
     while let Some(event) = events.next() {
         match event {
             Event::Start(Tag::Image { dest_url, title, .. }) => {
-                let alt = words_of_picture(&mut events);
-                let alone = matches!(placed.last(), Some(Event::Start(Tag::Paragraph)))
+                let alt = alt_text(&mut events);
+                let alone = matches!(done.last(), Some(Event::Start(Tag::Paragraph)))
                     && matches!(events.peek(), Some(Event::End(TagEnd::Paragraph)));
                 if !is_local(&dest_url) {
-                    placed.extend(elsewhere(dest_url, alt, in_link > 0));
+                    done.extend(link_to_external(dest_url, alt, in_link > 0));
                 } else if alone && !title.trim().is_empty() {
-                    placed.pop();
+                    done.pop();
                     events.next();
-                    placed.extend(figure(dest_url, alt, title));
+                    done.extend(figure(dest_url, alt, title));
                 } else {
-                    placed.extend(picture(dest_url, alt));
+                    done.extend(picture(dest_url, alt));
                 }
                 continue;
             }
@@ -36,13 +36,13 @@ pub(super) fn place(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
             Event::End(TagEnd::Link) => in_link = in_link.saturating_sub(1),
             _ => {}
         }
-        placed.push(event);
+        done.push(event);
     }
-    placed
+    done
 }
 
-/// Reads on to the end of a picture. Its words are an attribute, so nothing in them can be markup.
-fn words_of_picture<'a>(events: &mut impl Iterator<Item = Event<'a>>) -> String {
+/// Consumes the events up to the end of a picture and returns its alternative text, without markup.
+fn alt_text<'a>(events: &mut impl Iterator<Item = Event<'a>>) -> String {
     let mut words = String::new();
     let mut open = 1_usize;
     for event in events {
@@ -74,8 +74,8 @@ fn figure<'a>(address: CowStr<'a>, alt: String, caption: CowStr<'a>) -> Vec<Even
     figure
 }
 
-fn elsewhere(address: CowStr<'_>, alt: String, in_link: bool) -> Vec<Event<'_>> {
-    let words = if alt.trim().is_empty() { UNNAMED.into() } else { alt };
+fn link_to_external(address: CowStr<'_>, alt: String, in_link: bool) -> Vec<Event<'_>> {
+    let words = if alt.trim().is_empty() { FALLBACK_WORDS.into() } else { alt };
     if in_link {
         return vec![Event::Text(words.into())];
     }
@@ -83,9 +83,9 @@ fn elsewhere(address: CowStr<'_>, alt: String, in_link: bool) -> Vec<Event<'_>> 
     vec![Event::Start(tag), Event::Text(words.into()), Event::End(TagEnd::Link)]
 }
 
-/// Writes out every picture whose address tells its size, with that size and the widths in which it can be had. The
-/// last step: the steps before it know pictures as events.
-pub(super) fn write_sized(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
+/// Renders every picture whose address tells its size, with that size and all its widths. It is the last step: the steps
+/// before it expect pictures as events.
+pub(super) fn render_sized(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
     let mut written = Vec::with_capacity(events.len());
     let mut events = events.into_iter();
     while let Some(event) = events.next() {
@@ -97,7 +97,7 @@ pub(super) fn write_sized(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
         };
         match sized {
             Some(attributes) => {
-                let alt = escaped(&words_of_picture(&mut events));
+                let alt = escaped(&alt_text(&mut events));
                 written.push(Event::InlineHtml(format!("<img {attributes} alt=\"{alt}\">").into()));
             }
             None => written.push(event),
@@ -106,19 +106,19 @@ pub(super) fn write_sized(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
     written
 }
 
-/// Nothing in them needs escaping.
-fn attributes(picture: &SizedPicture<'_>) -> String {
+/// Returns the attributes that depend on the size; nothing in them needs escaping.
+fn attributes(picture: &SizedPicture) -> String {
     let SizedPicture { width, height, .. } = picture;
     let (src, srcset) = (picture.src(), picture.srcset());
-    format!("src=\"{src}\" srcset=\"{srcset}\" sizes=\"{SHOWN}\" width=\"{width}\" height=\"{height}\"")
+    format!("src=\"{src}\" srcset=\"{srcset}\" sizes=\"{SIZES}\" width=\"{width}\" height=\"{height}\"")
 }
 
 fn escaped(words: &str) -> String {
     words.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-/// Whether an address is a path on this site. Browsers read `\` as `/` and leave out tabs and line breaks, so a
-/// path with any of them is none.
+/// Returns whether an address is a path on this site. Browsers read `\` as `/` and leave out tabs and line breaks, so an
+/// address with any of them is not.
 pub(crate) fn is_local(address: &str) -> bool {
     let strange = |c: char| c == '\\' || c.is_control() || c.is_whitespace();
     address.starts_with('/') && !address.starts_with("//") && !address.contains(strange)
@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_elsewhere_is_a_link() {
+    fn a_picture_on_another_site_is_a_link() {
         for address in ["https://x.example/a.png", "//x.example/a.png", "/\\x.example/a.png"] {
             let html = to_html(&format!("![Bron](<{address}>)"));
             assert!(!html.contains("<img") && html.contains("<a href"), "{html}");
@@ -158,7 +158,7 @@ mod tests {
     const ID: &str = "0123456789abcdef0123456789abcdef";
 
     #[test]
-    fn a_picture_that_tells_its_size_keeps_its_place() {
+    fn a_picture_that_tells_its_size_reserves_its_space() {
         let img = format!(
             "<img src=\"/media/{ID}/960.webp\" srcset=\"/media/{ID}/480.webp 480w, /media/{ID}/960.webp 960w, \
              /media/{ID}/1200.webp 1200w\" sizes=\"(min-width: 48rem) 44rem, 100vw\" width=\"1200\" height=\"800\" \
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn a_size_that_is_none_changes_nothing() {
+    fn an_invalid_size_changes_nothing() {
         for size in ["#0x0", "#1x", "#99999x1", "#1x1\\\"onload=x()"] {
             let html = to_html(&format!("![Bron](</media/{ID}/960.webp{size}>)"));
             assert!(!html.contains("srcset") && !html.contains(" onload"), "{html}");

@@ -1,8 +1,8 @@
 //! Quotations with their source.
 //!
 //! In Markdown the source is the quotation's last paragraph and begins with a dash, as one would write it by hand
-//! (`> – deltagare, 28 år`), so it survives every editor. A quotation in which other paragraphs begin with a dash,
-//! too, is a dialogue and has no source.
+//! (`> – deltagare, 28 år`), so it survives every editor. A quotation in which other paragraphs begin with a dash, too,
+//! is a dialogue and has no source.
 
 use std::collections::HashMap;
 
@@ -11,96 +11,99 @@ use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 const DASHES: [char; 2] = ['–', '—'];
 
 /// Makes a figure of every quotation that names its source.
-pub(super) fn name_sources(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
-    let turns = turns(&events);
-    let mut named = Vec::with_capacity(events.len() + turns.len());
+pub(super) fn make_figures(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
+    let changes = changes(&events);
+    let mut done = Vec::with_capacity(events.len() + changes.len());
     let mut dash_ahead = false;
-    for (place, event) in events.into_iter().enumerate() {
-        match (turns.get(&place), event) {
-            (Some(Turn::Quotation), event) => {
-                named.push(Event::Html("<figure class=\"quote\">\n".into()));
-                named.push(event);
+    for (index, event) in events.into_iter().enumerate() {
+        match (changes.get(&index), event) {
+            (Some(Change::FigureStart), event) => {
+                done.push(Event::Html("<figure class=\"quote\">\n".into()));
+                done.push(event);
             }
-            (Some(Turn::Source), _) => {
-                named.push(Event::End(TagEnd::BlockQuote(None)));
-                named.push(Event::Html("<figcaption>".into()));
+            (Some(Change::SourceStart), _) => {
+                done.push(Event::End(TagEnd::BlockQuote(None)));
+                done.push(Event::Html("<figcaption>".into()));
                 dash_ahead = true;
             }
-            (Some(Turn::SourceEnd), _) => named.push(Event::Html("</figcaption>".into())),
-            (Some(Turn::End), _) => named.push(Event::Html("</figure>\n".into())),
+            (Some(Change::SourceEnd), _) => done.push(Event::Html("</figcaption>".into())),
+            (Some(Change::FigureEnd), _) => done.push(Event::Html("</figure>\n".into())),
             (None, Event::Text(text)) if dash_ahead => {
-                named.push(Event::Text(without_dash(&text)));
+                done.push(Event::Text(without_dash(&text)));
                 dash_ahead = false;
             }
-            (None, event) => named.push(event),
+            (None, event) => done.push(event),
         }
     }
-    named
+    done
 }
 
-/// Where something else is written than what stands there.
-enum Turn {
-    Quotation,
-    Source,
+/// What is written instead of an event.
+enum Change {
+    FigureStart,
+    SourceStart,
     SourceEnd,
-    End,
+    FigureEnd,
 }
 
-/// Where quotations begin that say neither who speaks nor that several do.
-pub(crate) fn unsourced(events: &[Event<'_>]) -> Vec<usize> {
+/// Returns the indexes of the events with which quotations begin that have no source and are no dialogue.
+pub(crate) fn unsourced_quotations(events: &[Event<'_>]) -> Vec<usize> {
     let bare =
         quotations(events).into_iter().filter(|quotation| quotation.blocks > 0 && quotation.dashed == 0);
-    let mut places: Vec<usize> = bare.map(|quotation| quotation.start).collect();
-    places.sort_unstable();
-    places
+    let mut starts: Vec<usize> = bare.map(|quotation| quotation.start).collect();
+    starts.sort_unstable();
+    starts
 }
 
-/// A quotation.
+/// A quotation, as indexes of its events.
 struct Quotation {
     start: usize,
     end: usize,
     /// How many tags are open around its own blocks.
     depth: usize,
+    /// How many blocks it has.
     blocks: usize,
-    /// Of these, paragraphs that begin with a dash.
+    /// How many of them are paragraphs that begin with a dash.
     dashed: usize,
+    /// Start of its last block.
     last: usize,
     last_end: usize,
     last_is_dashed: bool,
 }
 
-fn turns(events: &[Event<'_>]) -> HashMap<usize, Turn> {
-    let mut turns = HashMap::new();
+/// Finds the events to be replaced.
+fn changes(events: &[Event<'_>]) -> HashMap<usize, Change> {
+    let mut changes = HashMap::new();
     for quotation in quotations(events) {
         if quotation.blocks > 1 && quotation.dashed == 1 && quotation.last_is_dashed {
-            turns.insert(quotation.start, Turn::Quotation);
-            turns.insert(quotation.last, Turn::Source);
-            turns.insert(quotation.last_end, Turn::SourceEnd);
-            turns.insert(quotation.end, Turn::End);
+            changes.insert(quotation.start, Change::FigureStart);
+            changes.insert(quotation.last, Change::SourceStart);
+            changes.insert(quotation.last_end, Change::SourceEnd);
+            changes.insert(quotation.end, Change::FigureEnd);
         }
     }
-    turns
+    changes
 }
 
-/// The quotations of a text, in the order in which they end.
+/// Returns the quotations of a text, in the order in which they end.
 fn quotations(events: &[Event<'_>]) -> Vec<Quotation> {
-    let mut read = Vec::new();
+    let mut closed = Vec::new();
     let mut open: Vec<Quotation> = Vec::new();
     let mut depth = 0_usize;
-    for (place, event) in events.iter().enumerate() {
+    for (index, event) in events.iter().enumerate() {
         match event {
             Event::Start(tag) => {
                 if let Some(quotation) = open.last_mut().filter(|quotation| quotation.depth == depth) {
-                    let dashed = *tag == Tag::Paragraph && begins_with_dash(events.get(place + 1));
+                    let dashed = *tag == Tag::Paragraph && begins_with_dash(events.get(index + 1));
                     quotation.blocks += 1;
                     quotation.dashed += usize::from(dashed);
-                    (quotation.last, quotation.last_is_dashed) = (place, dashed);
+                    (quotation.last, quotation.last_is_dashed) = (index, dashed);
                 }
                 depth += 1;
                 if matches!(tag, Tag::BlockQuote(_)) {
                     open.push(Quotation {
-                        start: place,
-                        end: place,
+                        start: index,
+                        end: index,
                         depth,
                         blocks: 0,
                         dashed: 0,
@@ -113,16 +116,16 @@ fn quotations(events: &[Event<'_>]) -> Vec<Quotation> {
             Event::End(tag) => {
                 depth = depth.saturating_sub(1);
                 if matches!(tag, TagEnd::BlockQuote(_)) {
-                    read.extend(open.pop().map(|quotation| Quotation { end: place, ..quotation }));
+                    closed.extend(open.pop().map(|quotation| Quotation { end: index, ..quotation }));
                 }
                 if let Some(quotation) = open.last_mut().filter(|quotation| quotation.depth == depth) {
-                    quotation.last_end = place;
+                    quotation.last_end = index;
                 }
             }
             _ => {}
         }
     }
-    read
+    closed
 }
 
 fn begins_with_dash(event: Option<&Event<'_>>) -> bool {

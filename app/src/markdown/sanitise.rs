@@ -1,4 +1,4 @@
-//! The last step: whatever came before, only what the steps themselves write leaves here.
+//! The last step: removes everything from the HTML but what the steps themselves write.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -7,7 +7,7 @@ use ammonia::{Builder, UrlRelative};
 
 use super::pictures::is_local;
 
-/// Lets through the elements, attributes and schemes that the renderer uses, and nothing else.
+/// Removes all elements, attributes and schemes that the renderer does not use.
 pub(super) fn clean(html: &str) -> String {
     RULES.clean(html).to_string()
 }
@@ -80,7 +80,7 @@ static RULES: LazyLock<Builder<'static>> = LazyLock::new(|| {
     rules
 });
 
-/// Whether each address of a `srcset` is a path on this site.
+/// Returns whether each address of a `srcset` is a path on this site.
 fn are_local(set: &str) -> bool {
     set.split(", ").all(|part| part.split_once(' ').is_some_and(|(address, _)| is_local(address)))
 }
@@ -90,7 +90,7 @@ mod tests {
     use super::clean;
 
     #[test]
-    fn what_no_step_writes_does_not_leave() {
+    fn what_no_step_writes_is_removed() {
         for (html, cleaned) in [
             ("<script>alert(1)</script>", ""),
             ("<p onclick=\"x()\" style=\"color:red\" id=\"main\" class=\"night\">a</p>", "<p>a</p>"),

@@ -1,22 +1,22 @@
-//! The SQL of what is rendered: which renderer wrote it, and every text that has HTML beside it.
+//! The SQL of rendered texts: the version of the renderer that wrote them, and every text with HTML beside it.
 
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
-/// How many texts are in memory at a time.
+/// Number of texts in memory at a time.
 const BATCH: i64 = 100;
 
-/// The version of the renderer that wrote the HTML.
+/// Returns the version of the renderer that wrote the HTML.
 pub(super) async fn version(reader: &SqlitePool) -> Result<i64, sqlx::Error> {
     sqlx::query_scalar("select version from rendering").fetch_one(reader).await
 }
 
-/// Notes which renderer wrote the HTML.
+/// Records the version of the renderer that wrote the HTML.
 pub(super) async fn set_version(writer: &mut SqliteConnection, version: i64) -> Result<(), sqlx::Error> {
     sqlx::query("update rendering set version = $1").bind(version).execute(writer).await?;
     Ok(())
 }
 
-/// Renders every post again. Nobody has edited it, so its version and its time of change stay.
+/// Renders every post again. Nobody has edited them, so their versions and times of change stay.
 pub(super) async fn render_posts(
     writer: &mut SqliteConnection,
     render: fn(&str) -> String,
@@ -41,7 +41,7 @@ pub(super) async fn render_posts(
     }
 }
 
-/// Renders what every edition says of itself again.
+/// Renders every edition's own block again.
 pub(super) async fn render_introductions(
     writer: &mut SqliteConnection,
     render: fn(&str) -> String,

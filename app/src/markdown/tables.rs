@@ -1,11 +1,10 @@
-//! Tables: in a region that can be scrolled by keyboard, so that they never widen the page, and with columns that
-//! say what they are.
+//! Tables: in a region that can be scrolled by keyboard, so that they never widen the page, and with header cells.
 
 use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 
-/// Frames every table and writes its rows.
-pub(super) fn frame(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
-    let mut framed = Vec::with_capacity(events.len());
+/// Renders every table.
+pub(super) fn render(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
+    let mut rendered = Vec::with_capacity(events.len());
     let mut table = Table::default();
     let mut number = 0_usize;
     let mut events = events.into_iter().peekable();
@@ -31,28 +30,28 @@ pub(super) fn frame(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
             }
             Event::End(TagEnd::TableRow) => "</tr>\n".into(),
             Event::Start(Tag::TableCell) => {
-                // A column without a name has no heading.
+                // An empty cell is no header.
                 let is_named = !matches!(events.peek(), Some(Event::End(TagEnd::TableCell)));
                 table.cell_start(is_named)
             }
             Event::End(TagEnd::TableCell) => table.cell_end(),
             other => {
-                framed.push(other);
+                rendered.push(other);
                 continue;
             }
         };
-        framed.push(Event::Html(html.into()));
+        rendered.push(Event::Html(html.into()));
     }
-    framed
+    rendered
 }
 
-/// Several tables on a page need names that differ.
+/// Starts a table. Several tables on a page need labels that differ.
 fn start(number: usize) -> String {
     let name = if number == 1 { "Tabell".into() } else { format!("Tabell {number}") };
     format!("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"{name}\"><table>")
 }
 
-/// Where we are in a table. There is no table in a table.
+/// The state while a table is rendered. Markdown has no tables in tables.
 #[derive(Default)]
 struct Table {
     alignments: Vec<Alignment>,
@@ -93,7 +92,7 @@ mod tests {
     use crate::markdown::to_html;
 
     #[test]
-    fn columns_say_what_they_are() {
+    fn columns_have_header_cells() {
         assert_eq!(
             to_html("| A | B |\n|---|--:|\n| 1 | 2 |\n"),
             "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Tabell\"><table><thead><tr>\
@@ -103,14 +102,14 @@ mod tests {
     }
 
     #[test]
-    fn a_column_without_a_name_has_no_heading() {
+    fn a_column_without_a_name_has_no_header_cell() {
         assert!(
             to_html("| | B |\n|---|---|\n| 1 | 2 |").contains("<tr><td></td><th scope=\"col\">B</th></tr>")
         );
     }
 
     #[test]
-    fn two_tables_have_two_names() {
+    fn two_tables_have_two_labels() {
         let html = to_html("| A |\n|---|\n| 1 |\n\n| B |\n|---|");
         assert!(html.contains("\"Tabell\"") && html.contains("\"Tabell 2\""), "{html}");
     }

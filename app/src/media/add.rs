@@ -1,12 +1,17 @@
-//! The way of a new picture: prepared, on the disk, in the database, in this order. A row never comes before its
-//! files, and files without a row are taken away again.
+//! Taking in a new picture: prepared, on the disk, in the database, in this order. A row never comes before its files,
+//! and files without a row are deleted again.
 
-use super::intake::{Prepared, QueuePermit};
-use super::sizes::SizedPicture;
-use super::store::{NewPicture, add_picture};
-use super::{PictureError, files, new_id};
+use std::fmt::Display;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::intake::{PreparedPicture, QueuePermit};
+use super::sized_picture::SizedPicture;
+use super::store::{NewPicture, Variant, add_picture};
+use super::{PictureError, PictureId, files};
+use crate::db::Db;
 use crate::ids::StaffId;
-use crate::state::AppState;
+use crate::time::Clock;
 
 /// The longest alternative text, in characters.
 const LONGEST_ALT: usize = 500;
@@ -14,70 +19,73 @@ const LONGEST_ALT: usize = 500;
 /// A picture as somebody sent it.
 #[derive(Debug)]
 pub struct Upload {
-    /// The file.
+    /// The file, of any format.
     pub bytes: Vec<u8>,
-    /// Words for those who do not see it.
+    /// Alternative text as typed.
     pub alt: String,
-    /// Whether it tells nothing that needs words.
+    /// Whether the picture needs no alternative text.
     pub decorative: bool,
-    /// Who sent it.
+    /// The staff member who sent it.
     pub by: StaffId,
 }
 
 /// A picture that was taken in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Added {
-    /// Its number.
-    pub id: String,
+pub struct AddedPicture {
+    /// Id under which texts name it as their lead picture.
+    pub id: PictureId,
     /// Width of the original, upright, in pixels.
     pub width: u32,
-    /// Its height.
+    /// Height of the original, upright, in pixels.
     pub height: u32,
-    /// The address that a text names it by.
+    /// Address by which a text's body names it.
     pub src: String,
-    /// All its widths, as the attribute `srcset` has them.
+    /// All its widths, for the attribute `srcset`.
     pub srcset: String,
 }
 
-/// Takes a picture in. Once it has begun it is done to the end, also when nobody waits any longer.
+/// Takes a picture in. Once begun it is done to the end, also when the client has disconnected.
 ///
 /// # Errors
 /// See [`PictureError`].
-pub async fn add(state: &AppState, place: QueuePermit, upload: Upload) -> Result<Added, PictureError> {
-    let state = state.clone();
-    tokio::spawn(async move { take_in(&state, place, upload).await }).await.unwrap_or_else(|error| {
-        tracing::error!(%error, "taking in a picture broke off");
-        Err(PictureError::Fault)
-    })
+pub async fn add(
+    db: &Db,
+    media_folder: &Arc<Path>,
+    clock: &Clock,
+    permit: QueuePermit,
+    upload: Upload,
+) -> Result<AddedPicture, PictureError> {
+    let (db, media_folder, clock) = (db.clone(), Arc::clone(media_folder), clock.clone());
+    let adding = tokio::spawn(async move { take_in(&db, media_folder, &clock, permit, upload).await });
+    adding.await.unwrap_or_else(|error| Err(internal("adding a picture was aborted", &error)))
 }
 
-async fn take_in(state: &AppState, place: QueuePermit, upload: Upload) -> Result<Added, PictureError> {
-    let alt = alt(&upload)?;
+async fn take_in(
+    db: &Db,
+    media_folder: Arc<Path>,
+    clock: &Clock,
+    permit: QueuePermit,
+    upload: Upload,
+) -> Result<AddedPicture, PictureError> {
+    let alt = validate_alt(&upload)?;
     if upload.bytes.is_empty() {
         return Err(PictureError::NoFile);
     }
-    let Prepared { width, height, files: prepared } = place.prepare(upload.bytes).await?;
-    let id = new_id().map_err(|error| fault("no random bits", &error))?;
-    let variants = prepared.iter().map(|(variant, _)| variant.clone()).collect();
+    let PreparedPicture { width, height, files } = permit.prepare(upload.bytes).await?;
+    let id = PictureId::random().map_err(|error| internal("no random bits", &error))?;
+    let variants = files.iter().map(|(variant, _)| variant.clone()).collect();
+    write_files(Arc::clone(&media_folder), id, files).await?;
+
     let picture = NewPicture { id, width, height, variants, alt, added_by: Some(upload.by) };
-
-    let (folder, number) = (state.media_folder.clone(), picture.id.clone());
-    let written = tokio::task::spawn_blocking(move || {
-        let files = prepared.iter().map(|(variant, bytes)| (&*variant.name, &**bytes));
-        files::write(&folder, &number, files)
-    });
-    let written = written.await.map_err(|error| fault("writing a picture broke off", &error))?;
-    written.map_err(|error| fault("a picture could not be written", &error))?;
-
-    if let Err(error) = save(state, &picture).await {
-        files::remove(&state.media_folder, &picture.id);
-        return Err(fault("a picture could not be saved", &error));
+    if let Err(error) = save(db, &picture, clock).await {
+        files::remove(&media_folder, id);
+        return Err(internal("a picture's row could not be saved", &error));
     }
-    let sized = SizedPicture { id: &picture.id, width, height };
-    Ok(Added { src: sized.address(), srcset: sized.srcset(), width, height, id: picture.id })
+    let sized = SizedPicture { id, width, height };
+    Ok(AddedPicture { id, width, height, src: sized.address(), srcset: sized.srcset() })
 }
 
-fn alt(upload: &Upload) -> Result<String, PictureError> {
+fn validate_alt(upload: &Upload) -> Result<String, PictureError> {
     let alt = upload.alt.split_whitespace().collect::<Vec<_>>().join(" ");
     if upload.decorative {
         Ok(String::new())
@@ -90,14 +98,27 @@ fn alt(upload: &Upload) -> Result<String, PictureError> {
     }
 }
 
-/// No reader sees it yet.
-async fn save(state: &AppState, picture: &NewPicture) -> Result<(), sqlx::Error> {
-    let mut change = state.db.write_quietly().await?;
-    add_picture(&mut change, picture, state.clock.now_millis()).await?;
+async fn write_files(
+    media_folder: Arc<Path>,
+    id: PictureId,
+    files: Vec<(Variant, Vec<u8>)>,
+) -> Result<(), PictureError> {
+    let writing = tokio::task::spawn_blocking(move || {
+        let files = files.iter().map(|(variant, bytes)| (&*variant.name, &**bytes));
+        files::write(&media_folder, id, files)
+    });
+    let written = writing.await.map_err(|error| internal("writing a picture was aborted", &error))?;
+    written.map_err(|error| internal("a picture's files could not be written", &error))
+}
+
+async fn save(db: &Db, picture: &NewPicture, clock: &Clock) -> Result<(), sqlx::Error> {
+    // No reader sees it before a text shows it.
+    let mut change = db.write_quietly().await?;
+    add_picture(&mut change, picture, clock.now_millis()).await?;
     change.commit().await
 }
 
-fn fault(what: &'static str, error: &dyn std::fmt::Display) -> PictureError {
+fn internal(what: &'static str, error: &dyn Display) -> PictureError {
     tracing::error!(%error, "{what}");
-    PictureError::Fault
+    PictureError::Internal
 }

@@ -1,26 +1,30 @@
-//! The pictures' files, one folder a picture.
+//! The pictures' files: one folder per picture, named by its id.
 //!
-//! A folder is filled under another name and gets its own when all of it is on the disk: whoever finds a picture
-//! finds the whole of it. What a power cut leaves half done is swept up at the next start.
+//! A folder is filled under a temporary name and renamed when all of it is on the disk: whoever finds a picture finds
+//! the whole of it. What a power cut leaves half done is removed at the next start.
 
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
-const UNFINISHED: &str = ".del";
+use super::PictureId;
 
-/// Writes a picture's files, wholly or not at all. When this returns, they survive a power cut.
+/// Ending of a folder's name while it is being filled.
+const TEMPORARY: &str = ".del";
+
+/// Writes a picture's files, all or none. When this returns, they survive a power cut.
 ///
 /// # Errors
-/// When the disk refuses.
+/// What the disk reports.
 pub fn write<'a>(
     media_folder: &Path,
-    picture: &str,
+    picture: PictureId,
     files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
 ) -> io::Result<()> {
-    let unfinished = unfinished(media_folder, picture);
-    let written = fill(&unfinished, files).and_then(|()| {
-        fs::rename(&unfinished, media_folder.join(picture))?;
+    let temporary = temporary_folder(media_folder, picture);
+    let written = fill(&temporary, files).and_then(|()| {
+        fs::rename(&temporary, folder(media_folder, picture))?;
         sync_folder(media_folder)
     });
     if written.is_err() {
@@ -29,35 +33,56 @@ pub fn write<'a>(
     written
 }
 
-/// Takes a picture's files away, finished or not.
-pub fn remove(media_folder: &Path, picture: &str) {
-    for folder in [unfinished(media_folder, picture), media_folder.join(picture)] {
+/// Removes a picture's files, also those that are half written.
+pub fn remove(media_folder: &Path, picture: PictureId) {
+    for folder in [temporary_folder(media_folder, picture), folder(media_folder, picture)] {
         if let Err(error) = fs::remove_dir_all(&folder)
             && error.kind() != io::ErrorKind::NotFound
         {
-            tracing::warn!(%error, picture, "a picture's folder stays behind");
+            tracing::warn!(%error, %picture, "a picture's folder could not be removed");
         }
     }
 }
 
-/// Takes away what was left half done. Only while nobody writes.
+/// Removes the temporary folders that an interrupted write left. Call it only while nothing is being written.
 ///
 /// # Errors
-/// When the folder cannot be read or changed.
-pub fn sweep(media_folder: &Path) -> io::Result<()> {
+/// What the disk reports when the media folder cannot be read or changed.
+pub fn remove_half_written(media_folder: &Path) -> io::Result<()> {
     for entry in fs::read_dir(media_folder)? {
         let entry = entry?;
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        if name.starts_with('.') && name.ends_with(UNFINISHED) && entry.file_type()?.is_dir() {
+        if name.starts_with('.') && name.ends_with(TEMPORARY) && entry.file_type()?.is_dir() {
             fs::remove_dir_all(entry.path())?;
         }
     }
     Ok(())
 }
 
-fn unfinished(media_folder: &Path, picture: &str) -> PathBuf {
-    media_folder.join(format!(".{picture}{UNFINISHED}"))
+/// Lists the pictures whose folders nobody has changed since an instant.
+///
+/// # Errors
+/// What the disk reports when the media folder cannot be read.
+pub(crate) fn unchanged_since(media_folder: &Path, since: SystemTime) -> io::Result<Vec<PictureId>> {
+    let mut pictures = Vec::new();
+    for entry in fs::read_dir(media_folder)? {
+        let entry = entry?;
+        let Some(picture) = entry.file_name().to_str().and_then(|name| name.parse().ok()) else { continue };
+        let metadata = entry.metadata()?;
+        if metadata.is_dir() && metadata.modified()? <= since {
+            pictures.push(picture);
+        }
+    }
+    Ok(pictures)
+}
+
+fn folder(media_folder: &Path, picture: PictureId) -> PathBuf {
+    media_folder.join(picture.to_string())
+}
+
+fn temporary_folder(media_folder: &Path, picture: PictureId) -> PathBuf {
+    media_folder.join(format!(".{picture}{TEMPORARY}"))
 }
 
 fn fill<'a>(folder: &Path, files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> io::Result<()> {
@@ -78,6 +103,16 @@ fn sync_folder(folder: &Path) -> io::Result<()> {
 mod tests {
     use super::*;
 
+    const A: &str = "0000000000000000000000000000000a";
+
+    fn a() -> PictureId {
+        A.parse().unwrap()
+    }
+
+    fn b() -> PictureId {
+        "0000000000000000000000000000000b".parse().unwrap()
+    }
+
     fn names(folder: &Path) -> Vec<String> {
         let entries = fs::read_dir(folder).unwrap();
         let mut names: Vec<_> =
@@ -89,25 +124,37 @@ mod tests {
     #[test]
     fn a_picture_is_there_wholly_or_not_at_all() {
         let folder = tempfile::tempdir().unwrap();
-        write(folder.path(), "a", [("480.webp", &b"x"[..]), ("480.jpg", b"y")]).unwrap();
-        assert_eq!(names(folder.path()), ["a"]);
-        assert_eq!(names(&folder.path().join("a")), ["480.jpg", "480.webp"]);
-        assert_eq!(fs::read(folder.path().join("a/480.webp")).unwrap(), b"x");
+        write(folder.path(), a(), [("480.webp", &b"x"[..]), ("480.jpg", b"y")]).unwrap();
+        assert_eq!(names(folder.path()), [A]);
+        assert_eq!(names(&folder.path().join(A)), ["480.jpg", "480.webp"]);
+        assert_eq!(fs::read(folder.path().join(A).join("480.webp")).unwrap(), b"x");
         for broken in [[("1.webp", &b"x"[..]), ("1.webp", b"x")], [("1.webp", b"x"), ("no/folder", b"x")]] {
-            assert!(write(folder.path(), "b", broken).is_err());
-            assert_eq!(names(folder.path()), ["a"]);
+            assert!(write(folder.path(), b(), broken).is_err());
+            assert_eq!(names(folder.path()), [A]);
         }
-        assert!(write(&folder.path().join("missing"), "c", []).is_err());
+        assert!(write(&folder.path().join("missing"), b(), []).is_err());
     }
 
     #[test]
-    fn only_what_is_half_done_is_swept_up() {
+    fn only_what_is_half_written_is_removed() {
         let folder = tempfile::tempdir().unwrap();
-        write(folder.path(), "a", [("480.webp", &b"x"[..])]).unwrap();
-        fill(&unfinished(folder.path(), "b"), [("480.webp", &b"x"[..])]).unwrap();
+        write(folder.path(), a(), [("480.webp", &b"x"[..])]).unwrap();
+        fill(&temporary_folder(folder.path(), b()), [("480.webp", &b"x"[..])]).unwrap();
         fs::write(folder.path().join(".keep"), "").unwrap();
-        sweep(folder.path()).unwrap();
-        assert_eq!(names(folder.path()), [".keep", "a"]);
-        assert!(sweep(&folder.path().join("missing")).is_err());
+        remove_half_written(folder.path()).unwrap();
+        assert_eq!(names(folder.path()), [".keep", A]);
+        assert!(remove_half_written(&folder.path().join("missing")).is_err());
+    }
+
+    #[test]
+    fn folders_of_pictures_are_listed_by_their_age() {
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path(), a(), [("480.webp", &b"x"[..])]).unwrap();
+        fs::create_dir(folder.path().join("another")).unwrap();
+        fs::write(folder.path().join(b().to_string()), "no folder").unwrap();
+        let written = fs::metadata(folder.path().join(A)).unwrap().modified().unwrap();
+        assert_eq!(unchanged_since(folder.path(), written).unwrap(), [a()]);
+        let before = written - std::time::Duration::from_millis(1);
+        assert_eq!(unchanged_since(folder.path(), before).unwrap(), []);
     }
 }

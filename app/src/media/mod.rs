@@ -1,10 +1,13 @@
 //! Pictures: how they are taken in, their variants, who may see them, and how a page shows them.
 //!
-//! [`add`] is the way of a new picture: `intake` makes variants of what was sent, `files` puts them on the disk,
-//! `store` into the database. `sizes` says in which widths a picture can be had.
+//! [`add`] takes a new picture in: `intake` makes variants of what was sent, `files` writes them to the disk, `store`
+//! adds the rows. `sized_picture` tells in which widths a picture is available. What nothing uses any longer is deleted
+//! by the room `maintenance`.
 
 #[cfg(feature = "ssr")]
 mod add;
+#[cfg(feature = "ssr")]
+mod error;
 #[cfg(feature = "ssr")]
 pub mod files;
 #[cfg(feature = "ssr")]
@@ -14,19 +17,17 @@ pub mod intake;
 #[cfg(feature = "ssr")]
 mod picture;
 #[cfg(feature = "ssr")]
-mod refusal;
-#[cfg(feature = "ssr")]
-mod sizes;
+mod sized_picture;
 #[cfg(feature = "ssr")]
 pub mod store;
 
 #[cfg(feature = "ssr")]
-pub use add::{Added, Upload, add};
+pub use add::{AddedPicture, Upload, add};
 #[cfg(feature = "ssr")]
-pub use id::new_id;
+pub use error::PictureError;
+#[cfg(feature = "ssr")]
+pub use id::{InvalidPictureId, PictureId};
 #[cfg(feature = "ssr")]
 pub use picture::{Picture, PictureView};
 #[cfg(feature = "ssr")]
-pub use refusal::PictureError;
-#[cfg(feature = "ssr")]
-pub(crate) use sizes::SizedPicture;
+pub(crate) use sized_picture::SizedPicture;

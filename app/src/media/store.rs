@@ -1,46 +1,49 @@
 //! The pictures' SQL.
 
-use crate::ids::StaffId;
-use crate::time::UnixMillis;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
-/// A picture's file.
+use super::PictureId;
+use crate::ids::StaffId;
+use crate::paths;
+use crate::time::UnixMillis;
+
+/// A file of a picture, in one width and format.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Variant {
-    /// The file's name in the picture's folder.
+    /// Name in the picture's folder, such as "960.webp".
     pub name: String,
-    /// Its media type.
+    /// Media type, such as "image/webp".
     pub media_type: String,
-    /// Its width in pixels.
+    /// Width in pixels.
     pub width: u32,
-    /// Its size in bytes.
+    /// Size in bytes.
     pub bytes: i64,
 }
 
 /// A picture to be saved.
 #[derive(Debug, Clone)]
 pub struct NewPicture {
-    /// 128 random bits in hexadecimal.
-    pub id: String,
+    /// Id under which its files are already in the media folder.
+    pub id: PictureId,
     /// Width of the original in pixels.
     pub width: u32,
     /// Height of the original in pixels.
     pub height: u32,
-    /// The files, already in the picture's folder.
+    /// Its files.
     pub variants: Vec<Variant>,
-    /// Words for those who do not see it; empty when it is decoration.
+    /// Alternative text; empty when the picture is decorative.
     pub alt: String,
-    /// Who of the staff sent it.
+    /// The staff member who sent it; none for pictures of the demo site.
     pub added_by: Option<StaffId>,
 }
 
-/// A file of a picture, if something public uses the picture: a post, an edition's own text, or the foot.
+/// Finds a file of a picture that something public uses: a post, an edition's own text, or the foot of the page.
 ///
 /// # Errors
-/// When the database cannot be read.
+/// Those of the database.
 pub async fn public_variant(
     reader: &SqlitePool,
-    id: &str,
+    id: PictureId,
     name: &str,
     now: UnixMillis,
 ) -> Result<Option<Variant>, sqlx::Error> {
@@ -60,11 +63,15 @@ pub async fn public_variant(
     .await
 }
 
-/// A file of a picture, whoever uses it. For staff.
+/// Finds a file of a picture, whatever uses it. For staff and those who have a review link.
 ///
 /// # Errors
-/// When the database cannot be read.
-pub async fn any_variant(reader: &SqlitePool, id: &str, name: &str) -> Result<Option<Variant>, sqlx::Error> {
+/// Those of the database.
+pub async fn any_variant(
+    reader: &SqlitePool,
+    id: PictureId,
+    name: &str,
+) -> Result<Option<Variant>, sqlx::Error> {
     sqlx::query_as(
         "select name, media_type, width, bytes from picture_variants where picture_id = $1 and name = $2",
     )
@@ -74,24 +81,24 @@ pub async fn any_variant(reader: &SqlitePool, id: &str, name: &str) -> Result<Op
     .await
 }
 
-/// The address of a picture in its smallest size, to show it to staff.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn address(reader: &SqlitePool, id: &str) -> Result<Option<String>, sqlx::Error> {
+/// Finds the address of a picture's smallest variant, to show it to staff.
+pub(crate) async fn thumbnail_address(
+    reader: &SqlitePool,
+    id: PictureId,
+) -> Result<Option<String>, sqlx::Error> {
     let name: Option<String> = sqlx::query_scalar(
         "select name from picture_variants where picture_id = $1 and media_type = 'image/webp' order by width limit 1",
     )
     .bind(id)
     .fetch_optional(reader)
     .await?;
-    Ok(name.map(|name| crate::paths::picture(id, &name)))
+    Ok(name.map(|name| paths::picture(id, &name)))
 }
 
-/// Saves a picture whose files are already on the disk.
+/// Adds the rows of a picture whose files are already on the disk.
 ///
 /// # Errors
-/// When the database refuses.
+/// Those of the database.
 pub async fn add_picture(
     writer: &mut SqliteConnection,
     picture: &NewPicture,
@@ -100,7 +107,7 @@ pub async fn add_picture(
     sqlx::query(
         "insert into pictures (id, width, height, alt, added_by, created_at) values ($1, $2, $3, $4, $5, $6)",
     )
-    .bind(&picture.id)
+    .bind(picture.id)
     .bind(picture.width)
     .bind(picture.height)
     .bind(&picture.alt)
@@ -113,7 +120,7 @@ pub async fn add_picture(
             "insert into picture_variants (picture_id, name, media_type, width, bytes)
              values ($1, $2, $3, $4, $5)",
         )
-        .bind(&picture.id)
+        .bind(picture.id)
         .bind(&variant.name)
         .bind(&variant.media_type)
         .bind(variant.width)

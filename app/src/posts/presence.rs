@@ -4,6 +4,7 @@
 use tokio::sync::watch;
 
 use super::PostId;
+use crate::db::swedish_order;
 use crate::staff::{Staff, StaffId};
 
 /// Open editors of the whole site: each holds a connection and is woken by every change.
@@ -62,7 +63,7 @@ impl Presence {
             .filter(|editor| editor.post == post && editor.staff != staff)
             .map(|editor| (&editor.name, editor.staff))
             .collect();
-        others.sort();
+        others.sort_by(|(one, id), (other, other_id)| swedish_order(one, other).then(id.cmp(other_id)));
         others.dedup();
         others.into_iter().map(|(name, _)| name.clone()).collect()
     }

@@ -304,13 +304,13 @@ async fn the_trash_gives_back_what_it_took_for_thirty_days() {
     for (more, left) in [(trash::DAYS * DAY - 1, 1), (1, 0)] {
         desk.site.advance(more);
         let mut tx = state.db.write_content().await.unwrap();
-        trash::delete_old(&mut tx, &state.clock).await.unwrap();
+        trash::empty_trash(&mut tx, state.clock.now_millis()).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(desk.site.count("select count(*) from posts").await, left);
     }
     assert_eq!(desk.actions().await.last().map(String::as_str), Some("deleted"));
     let mut tx = state.db.write_content().await.unwrap();
-    assert!(bin::empty(&mut tx, UnixMillis(i64::MAX)).await.unwrap().is_empty());
+    assert!(bin::empty(&mut tx, UnixMillis(i64::MAX), 20).await.unwrap().is_empty());
 }
 
 #[tokio::test]

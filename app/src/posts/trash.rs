@@ -10,12 +10,15 @@ use crate::audit_log::{self, AuditAction, AuditTarget};
 use crate::error::AppError;
 use crate::staff::Staff;
 use crate::state::AppState;
-use crate::time::Clock;
+use crate::time::UnixMillis;
 
 /// How long a text lies in the trash.
 pub const DAYS: i64 = 30;
 
 const DAY: i64 = 24 * 60 * 60_000;
+
+/// How many posts are deleted in one transaction.
+const BATCH: u32 = 20;
 
 /// Throws a text away. Readers who ask for a public one are told that it is gone.
 ///
@@ -33,7 +36,6 @@ pub async fn throw_in(state: &AppState, by: &Staff, post: PostId) -> Result<Resu
     }
     store::remember_address(&mut tx, post, now).await?;
     trash::throw_in(&mut tx, post, now).await?;
-    delete_old(&mut tx, &state.clock).await?;
     audit_log::record(&mut tx, by, AuditAction::Trashed, AuditTarget::Post(post), now).await?;
     finish(tx, Ok(())).await
 }
@@ -58,18 +60,15 @@ pub async fn take_out(state: &AppState, by: &Staff, post: PostId) -> Result<Resu
     finish(tx, Ok(())).await
 }
 
-/// Deletes for good what has lain there for thirty days. Called at every start and whenever something is thrown in.
-/// Not by a clock that was moved: trying out the future must not cost anything of the present.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn delete_old(writer: &mut SqliteConnection, clock: &Clock) -> Result<(), sqlx::Error> {
-    if clock.is_moved() {
-        return Ok(());
+/// Deletes for good some of the posts that have lain in the trash for [`DAYS`], and returns how many: 0 when there are
+/// none left. Only the maintenance task calls it, once it has made sure of the clock.
+pub(crate) async fn empty_trash(
+    writer: &mut SqliteConnection,
+    now: UnixMillis,
+) -> Result<usize, sqlx::Error> {
+    let deleted = trash::empty(writer, now - DAYS * DAY, BATCH).await?;
+    for post in &deleted {
+        audit_log::record_by_system(writer, AuditAction::Deleted, AuditTarget::Post(*post), now).await?;
     }
-    let now = clock.now_millis();
-    for post in trash::empty(writer, now - DAYS * DAY).await? {
-        audit_log::record_by_system(writer, AuditAction::Deleted, AuditTarget::Post(post), now).await?;
-    }
-    Ok(())
+    Ok(deleted.len())
 }

@@ -1,46 +1,46 @@
-//! Where the pages of a preview are.
+//! Addresses of the pages of previews.
 //!
-//! `/admin/forhandsvisning/text/12/2026-12-07T08:00` is the text itself, and what stands under `…/sida` is the rest of
-//! the site at that moment: `…/sida/kalender/2026`.
+//! `/admin/forhandsvisning/text/12/2026-12-07T08:00` is the target itself, and under `…/sida` is the rest of the site at
+//! that moment: `…/sida/kalender/2026`.
 
-use super::Shown;
+use super::PreviewTarget;
 use crate::calendar::EditionId;
 use crate::paths;
 use crate::posts::PostId;
 use crate::time::{UnixMillis, parse_local, to_local};
 
-/// What parts the preview's own part of an address from that of the page in it.
+/// Separates the preview's own part of an address from the path of a page in it.
 const SITE: &str = "sida";
 
-/// A page of a preview.
+/// Address of a page of a preview.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Address {
-    /// What is looked at.
-    pub shown: Shown,
-    /// As of when, in milliseconds UTC.
+pub struct PreviewAddress {
+    /// What the preview is of.
+    pub target: PreviewTarget,
+    /// Instant at which the preview's clock stands.
     pub at: UnixMillis,
-    /// The path of a page of the site; nothing for what is looked at itself.
+    /// Path of a page of the site; none for the target itself.
     pub page: Option<String>,
 }
 
-impl Address {
-    /// Where one begins to look.
-    pub fn first(shown: Shown, at: UnixMillis) -> Self {
-        Self { shown, at, page: None }
+impl PreviewAddress {
+    /// Returns the address of the target itself.
+    pub const fn new(target: PreviewTarget, at: UnixMillis) -> Self {
+        Self { target, at, page: None }
     }
 
-    /// Reads a path. A page of the staff, of the machines or of a file is no page of a preview.
+    /// Parses a path. The admin, feeds and files are no pages of a preview.
     pub fn parse(path: &str) -> Option<Self> {
         let rest = path.strip_prefix(paths::PREVIEW)?.strip_prefix('/')?;
-        let mut steps = rest.splitn(4, '/');
-        let (kind, id, at) = (steps.next()?, steps.next()?, steps.next()?);
+        let mut segments = rest.splitn(4, '/');
+        let (kind, id, at) = (segments.next()?, segments.next()?, segments.next()?);
         let id = id.parse().ok().filter(|id| *id > 0)?;
-        let shown = match kind {
-            "text" => Shown::Text(PostId(id)),
-            "kalender" => Shown::Edition(EditionId(id)),
+        let target = match kind {
+            "text" => PreviewTarget::Post(PostId(id)),
+            "kalender" => PreviewTarget::Edition(EditionId(id)),
             _ => return None,
         };
-        let page = match steps.next() {
+        let page = match segments.next() {
             None => None,
             Some(page) => {
                 let page = page.strip_prefix(SITE)?;
@@ -48,38 +48,38 @@ impl Address {
                 Some(page.to_owned()).filter(|page| is_page(page)).map(Some)?
             }
         };
-        Some(Self { shown, at: parse_local(at)?, page })
+        Some(Self { target, at: parse_local(at)?, page })
     }
 
-    /// The path of what is looked at.
+    /// Returns the path of the target itself.
     pub fn path(&self) -> String {
-        let shown = match self.shown {
-            Shown::Text(post) => paths::preview_of_text(post),
-            Shown::Edition(edition) => paths::preview_of_edition(edition),
+        let target = match self.target {
+            PreviewTarget::Post(post) => paths::preview_of_text(post),
+            PreviewTarget::Edition(edition) => paths::preview_of_edition(edition),
         };
-        format!("{shown}/{}", to_local(self.at))
+        format!("{target}/{}", to_local(self.at))
     }
 
-    /// Where a link to a page of the site leads within the preview; nothing for what is no page of it. The link may
-    /// have a query and a fragment.
-    pub fn of_link(&self, link: &str) -> Option<String> {
+    /// Returns where a link on a page of the site leads within the preview; none for a link to anything else. The link
+    /// may have a query and a fragment.
+    pub fn resolve_link(&self, link: &str) -> Option<String> {
         let path = link.split(['?', '#']).next().unwrap_or(link);
         let link = if path == paths::START { link.strip_prefix('/')? } else { link };
         is_page(path).then(|| format!("{}/{SITE}{link}", self.path()))
     }
 }
 
-/// Whether a path is that of a public page. Files and feeds have a dot in their names.
+/// Returns whether a path is that of a public page. Files and feeds have a dot in their names.
 fn is_page(path: &str) -> bool {
-    let is_room = |room: &str| {
-        path.strip_prefix(room).is_some_and(|rest| matches!(rest.bytes().next(), None | Some(b'/')))
+    let is_below = |prefix: &str| {
+        path.strip_prefix(prefix).is_some_and(|rest| matches!(rest.bytes().next(), None | Some(b'/')))
     };
-    let elsewhere =
+    let no_pages =
         ["/api", "/bild", "/healthz", "/media", "/pkg", paths::ADMIN, paths::QUICK_EXIT, paths::REVIEW_LINK];
     path.starts_with('/')
         && !path.starts_with("//")
         && !path.contains(['.', '\\'])
-        && !elsewhere.into_iter().any(is_room)
+        && !no_pages.into_iter().any(is_below)
 }
 
 #[cfg(test)]
@@ -88,15 +88,18 @@ mod tests {
 
     #[test]
     fn an_address_is_read_and_written() {
-        let text = Address::parse("/admin/forhandsvisning/text/12/2026-12-07T08:00").unwrap();
-        assert_eq!((text.shown, text.page.as_deref()), (Shown::Text(PostId(12)), None));
+        let text = PreviewAddress::parse("/admin/forhandsvisning/text/12/2026-12-07T08:00").unwrap();
+        assert_eq!((text.target, text.page.as_deref()), (PreviewTarget::Post(PostId(12)), None));
         assert_eq!(text.path(), "/admin/forhandsvisning/text/12/2026-12-07T08:00");
         for (page, path) in [("", "/"), ("/om", "/om"), ("/kalender/2026/lucka/7", "/kalender/2026/lucka/7")]
         {
             let address = format!("/admin/forhandsvisning/kalender/3/2026-12-07T08:00/sida{page}");
-            let read = Address::parse(&address).unwrap();
-            assert_eq!((read.shown, read.page.as_deref()), (Shown::Edition(EditionId(3)), Some(path)));
-            assert_eq!(read.of_link(path), Some(address), "{path}");
+            let read = PreviewAddress::parse(&address).unwrap();
+            assert_eq!(
+                (read.target, read.page.as_deref()),
+                (PreviewTarget::Edition(EditionId(3)), Some(path))
+            );
+            assert_eq!(read.resolve_link(path), Some(address), "{path}");
         }
         for nothing in [
             "/admin/forhandsvisning/text/12",
@@ -110,13 +113,14 @@ mod tests {
             "/admin/forhandsvisning/text/1/2026-12-07T08:00/sida/feed.xml",
             "/admin/forhandsvisningar/text/1/2026-12-07T08:00",
         ] {
-            assert_eq!(Address::parse(nothing), None, "{nothing}");
+            assert_eq!(PreviewAddress::parse(nothing), None, "{nothing}");
         }
     }
 
     #[test]
-    fn links_to_pages_stay_and_others_have_no_place() {
-        let here = Address::first(Shown::Text(PostId(1)), parse_local("2026-12-07T08:00").unwrap());
+    fn links_to_pages_stay_and_others_lead_nowhere() {
+        let here =
+            PreviewAddress::new(PreviewTarget::Post(PostId(1)), parse_local("2026-12-07T08:00").unwrap());
         let there = "/admin/forhandsvisning/text/1/2026-12-07T08:00/sida";
         for (link, within) in [
             ("/", ""),
@@ -126,7 +130,7 @@ mod tests {
             ("/kalender/2026#lucka-7", "/kalender/2026#lucka-7"),
             ("/administration", "/administration"),
         ] {
-            assert_eq!(here.of_link(link), Some(format!("{there}{within}")), "{link}");
+            assert_eq!(here.resolve_link(link), Some(format!("{there}{within}")), "{link}");
         }
         for link in [
             "https://x.example/",
@@ -146,7 +150,7 @@ mod tests {
             "?sida=2",
             "javascript:alert(1)",
         ] {
-            assert_eq!(here.of_link(link), None, "{link}");
+            assert_eq!(here.resolve_link(link), None, "{link}");
         }
     }
 }

@@ -1,14 +1,16 @@
-//! The SQL of previews. What changes something is for copies alone.
+//! The SQL of previews. Every function that writes is for copies only.
 
-use crate::calendar::EditionId;
-use crate::posts::PostId;
-use crate::time::UnixMillis;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
-/// What stands in the preview where a quotation is still to be written: a quote without one cannot be published.
-pub(super) const NO_QUOTE: &str = "Citatet är inte skrivet än.";
+use crate::calendar::EditionId;
+use crate::media::PictureId;
+use crate::posts::PostId;
+use crate::time::UnixMillis;
 
-/// An edition's address and title.
+/// Placeholder for a quote that is still to be written.
+pub(super) const MISSING_QUOTE: &str = "Citatet är inte skrivet än.";
+
+/// Returns an edition's slug and title.
 pub(super) async fn edition(
     reader: &SqlitePool,
     edition: EditionId,
@@ -16,7 +18,7 @@ pub(super) async fn edition(
     sqlx::query_as("select slug, title from editions where id = $1").bind(edition).fetch_one(reader).await
 }
 
-/// The doors of an edition: day and opening.
+/// Lists the doors of an edition: day and opening.
 pub(super) async fn doors(
     reader: &SqlitePool,
     edition: EditionId,
@@ -27,13 +29,13 @@ pub(super) async fn doors(
         .await
 }
 
-/// The address that a text has now.
+/// Returns the slug that a post has now.
 pub(super) async fn slug(copy: &mut SqliteConnection, post: PostId) -> Result<String, sqlx::Error> {
     sqlx::query_scalar("select slug from posts where id = $1").bind(post).fetch_one(copy).await
 }
 
-/// The texts on the doors of an edition that nobody has thrown away or withdrawn.
-pub(super) async fn on_doors(
+/// Lists the posts on the doors of an edition that nobody has trashed or withdrawn.
+pub(super) async fn posts_on_doors(
     copy: &mut SqliteConnection,
     edition: EditionId,
 ) -> Result<Vec<PostId>, sqlx::Error> {
@@ -46,15 +48,15 @@ pub(super) async fn on_doors(
     .await
 }
 
-/// The pictures that a text shows.
-pub(super) async fn pictures(copy: &SqlitePool, post: PostId) -> Result<Vec<String>, sqlx::Error> {
+/// Lists the pictures that a post shows.
+pub(super) async fn pictures(copy: &SqlitePool, post: PostId) -> Result<Vec<PictureId>, sqlx::Error> {
     sqlx::query_scalar("select picture_id from post_pictures where post_id = $1")
         .bind(post)
         .fetch_all(copy)
         .await
 }
 
-/// Counts a text as published, from an instant that counts where it hangs on no door.
+/// Publishes a post, from an instant that counts where it hangs on no door.
 pub(super) async fn publish(
     copy: &mut SqliteConnection,
     post: PostId,
@@ -67,13 +69,13 @@ pub(super) async fn publish(
     )
     .bind(post)
     .bind(from)
-    .bind(NO_QUOTE)
+    .bind(MISSING_QUOTE)
     .execute(copy)
     .await?;
     Ok(())
 }
 
-/// Counts an edition as published.
+/// Publishes an edition.
 pub(super) async fn publish_edition(
     copy: &mut SqliteConnection,
     edition: EditionId,
@@ -82,7 +84,7 @@ pub(super) async fn publish_edition(
     Ok(())
 }
 
-/// Takes away every text but one that is not public at an instant.
+/// Hides every post but one that is not public at an instant.
 pub(super) async fn hide_others(
     copy: &mut SqliteConnection,
     post: PostId,

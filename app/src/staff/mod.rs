@@ -24,6 +24,8 @@ pub mod cookies;
 #[cfg(feature = "ssr")]
 mod email;
 #[cfg(feature = "ssr")]
+mod expiry;
+#[cfg(feature = "ssr")]
 pub(crate) mod flash;
 #[cfg(feature = "ssr")]
 pub(crate) mod forgotten_password;
@@ -65,6 +67,8 @@ pub(crate) mod token;
 
 #[cfg(feature = "ssr")]
 pub(crate) use email::Email;
+#[cfg(feature = "ssr")]
+pub(crate) use expiry::delete_expired;
 
 pub use crate::ids::StaffId;
 pub use account::Staff;

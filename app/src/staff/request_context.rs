@@ -96,6 +96,11 @@ impl RequestContext {
         cookies::read(&self.request, purpose)
     }
 
+    /// Returns the token of the session that the request belongs to; [`AppError::LogInFirst`] without one.
+    pub(crate) fn session_token(&self) -> Result<Token, AppError> {
+        self.cookie(Purpose::Session).ok_or(AppError::LogInFirst)
+    }
+
     pub(super) fn set_cookie(&self, purpose: Purpose, token: &Token) {
         self.append_cookie(cookies::set(&self.request, purpose, token));
     }

@@ -31,10 +31,8 @@ impl TestSite {
             assets: Arc::new(assets),
             address: "http://127.0.0.1:3000".into(),
             media_folder: folder.path().into(),
-            aside: crate::cache::Cached::default(),
-            layout: crate::cache::Cached::default(),
             mail: crate::mail::Mail::default(),
-            presence: crate::posts::Presence::default(),
+            extensions: crate::cache::Extensions::default(),
         };
         Self { state, _folder: folder }
     }

@@ -10,6 +10,8 @@
 //! so nobody can keep the owner out for longer than the longest delay. Unknown addresses are counted, too:
 //! the delay must not reveal which addresses have an account.
 
+use sqlx::sqlite::SqliteConnection;
+
 use super::email::Email;
 use super::network::Network;
 use super::store;
@@ -80,8 +82,7 @@ pub(super) async fn count(
 ) -> Result<Option<u32>, sqlx::Error> {
     let name = network.to_string();
     let mut tx = db.write_quietly().await?;
-    store::failures::delete_older(&mut tx, now - MEMORY).await?;
-    store::networks::delete_older(&mut tx, now - NETWORK_MEMORY).await?;
+    forget(&mut tx, now).await?;
     let counters = counters(&mut tx, email.as_str(), network, &name).await?;
     let mut longest = None;
     for (email, network, free) in &counters {
@@ -95,6 +96,12 @@ pub(super) async fn count(
     }
     tx.commit().await?;
     Ok(longest)
+}
+
+/// Deletes the failures and networks that are too old to count.
+pub(super) async fn forget(writer: &mut SqliteConnection, now: UnixMillis) -> Result<(), sqlx::Error> {
+    store::failures::delete_older(writer, now - MEMORY).await?;
+    store::networks::delete_older(writer, now - NETWORK_MEMORY).await
 }
 
 /// Takes back a try that was counted and was right. Others' failures with the account stay: they go on guessing.

@@ -52,7 +52,7 @@ impl Token {
 
     /// Derives another token, which reveals nothing about this one. The label names its purpose; a context of fixed
     /// length keeps two derivations apart and leaves no room for extending the hash.
-    pub(super) fn derive<const N: usize>(&self, label: &'static [u8], context: [i64; N]) -> Self {
+    pub(crate) fn derive<const N: usize>(&self, label: &'static [u8], context: [i64; N]) -> Self {
         let mut hash = Sha256::new();
         hash.update(label);
         hash.update(self.0);

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use app::media::store::{NewPicture, Variant, add_picture};
-use app::media::{files as media_files, new_id};
+use app::media::{PictureId, files as media_files};
 use app::time::UnixMillis;
 use serde::Deserialize;
 use sqlx::sqlite::SqliteConnection;
@@ -78,7 +78,7 @@ impl Pictures {
         for picture in self.0.values() {
             let names = picture.row.variants.iter().map(|variant| &*variant.name);
             let files = names.zip(picture.files.iter().copied());
-            media_files::write(media_folder, &picture.row.id, files).map_err(|error| {
+            media_files::write(media_folder, picture.row.id, files).map_err(|error| {
                 self.remove(media_folder);
                 DemoError::Media(media_folder.to_owned(), error)
             })?;
@@ -89,7 +89,7 @@ impl Pictures {
     /// Removes the files again.
     pub(super) fn remove(&self, media_folder: &Path) {
         for picture in self.0.values() {
-            media_files::remove(media_folder, &picture.row.id);
+            media_files::remove(media_folder, picture.row.id);
         }
     }
 
@@ -122,7 +122,7 @@ fn read_one(picture: PictureTable) -> Result<DemoPicture, DemoError> {
     if variants.is_empty() {
         return Err(content_error(LIST, format!("bilden {} har inga filer", picture.name)));
     }
-    let id = new_id().map_err(|error| content_error(LIST, error))?;
+    let id = PictureId::random().map_err(|error| content_error(LIST, error))?;
     let (width, height) = (picture.width, picture.height);
     let row = NewPicture { id, width, height, variants, alt: picture.alt.clone(), added_by: None };
     Ok(DemoPicture { row, alt: picture.alt, files })

@@ -134,7 +134,7 @@ fn new_post(
         teaser: table.teaser,
         author: table.author,
         body: pictures.resolve_names(body),
-        picture: picture.map(|picture| picture.row.id.clone()),
+        picture: picture.map(|picture| picture.row.id.to_string()),
         picture_alt: table.picture_alt.or(picture.map(|picture| picture.alt.clone())).unwrap_or_default(),
         picture_caption: table.caption,
         sensitive: table.sensitive,

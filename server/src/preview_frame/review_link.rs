@@ -41,13 +41,14 @@ pub(crate) async fn picture(
 ) -> Response {
     let reader = site.state.db.reader();
     let found = async {
+        let id = id.parse().map_err(|_| AppError::NotFound)?;
         let (post, _) = review_links::find(&site.state, &token).await?.ok_or(AppError::NotFound)?;
-        let shown = review_links::store::shows(reader, post, &id).await?;
-        let variant = if shown { any_variant(reader, &id, &name).await? } else { None };
-        variant.ok_or(AppError::NotFound)
+        let shown = review_links::store::shows(reader, post, id).await?;
+        let variant = if shown { any_variant(reader, id, &name).await? } else { None };
+        variant.map(|variant| (id, variant)).ok_or(AppError::NotFound)
     };
     let response = match found.await {
-        Ok(variant) => media::file(&site, &request, &id, &variant, CACHE_CONTROL).await,
+        Ok((id, variant)) => media::file(&site, &request, id, &variant, CACHE_CONTROL).await,
         Err(AppError::NotFound) => site.error_pages.response(StatusCode::NOT_FOUND),
         Err(_) => site.error_pages.response(StatusCode::INTERNAL_SERVER_ERROR),
     };
@@ -56,13 +57,13 @@ pub(crate) async fn picture(
 
 async fn text(site: &Site, token: &str) -> Result<Response, AppError> {
     let (post, until) = review_links::find(&site.state, token).await?.ok_or(AppError::NotFound)?;
-    let preview = Preview::for_outside(&site.state, post).await?;
+    let preview = Preview::for_reviewer(&site.state, post).await?;
     let rendered = match preview.path().parse() {
         Ok(path) => render(preview.state(), anonymous_request(path)).await,
         Err(_) => Err(RenderError::Broken),
     };
     let pictures = preview.pictures().to_vec();
-    preview.end().await;
+    preview.close().await;
     let rendered = rendered.map_err(|_| AppError::Internal)?;
     if rendered.status != StatusCode::OK {
         tracing::error!(

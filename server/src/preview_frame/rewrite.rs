@@ -1,8 +1,9 @@
 //! Rewrites a rendered page as a preview: without scripts, with a banner, and with links that stay in the preview.
 
 use app::error::AppError;
+use app::media::PictureId;
 use app::paths;
-use app::preview::Address;
+use app::preview::PreviewAddress;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
@@ -21,13 +22,13 @@ pub(super) struct Rewrite<'a> {
 /// Where links and pictures lead.
 pub(super) enum Links<'a> {
     /// Links to pages stay in the preview, at the same moment; all others lead to the banner.
-    Within(&'a Address),
+    Within(&'a PreviewAddress),
     /// Links lead to the public site; the text's own pictures are served under the review link.
     Live {
         /// The secret part of the review link.
         token: &'a str,
         /// The ids of the pictures.
-        pictures: &'a [String],
+        pictures: &'a [PictureId],
     },
 }
 
@@ -87,7 +88,7 @@ impl Rewrite<'_> {
         if href.starts_with('#') {
             return;
         }
-        let href = address.of_link(&href).unwrap_or_else(|| format!("#{BANNER}"));
+        let href = address.resolve_link(&href).unwrap_or_else(|| format!("#{BANNER}"));
         // Only an invalid attribute name is an error.
         _ = link.set_attribute("href", &href);
     }

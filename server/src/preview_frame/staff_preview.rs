@@ -2,7 +2,7 @@
 
 use app::error::AppError;
 use app::paths;
-use app::preview::{Address, Preview};
+use app::preview::{Preview, PreviewAddress};
 use app::staff::{Role, StaffId, guard};
 use app::time::{at_home, from_millis, weekday_date_year_and_time};
 use axum::extract::{Request, State};
@@ -32,8 +32,8 @@ pub(crate) async fn page(State(site): State<Site>, request: Request) -> Response
 }
 
 async fn preview(site: &Site, request: &Uri, staff: StaffId) -> Result<Response, AppError> {
-    let address = Address::parse(request.path()).ok_or(AppError::NotFound)?;
-    let preview = Preview::of(&site.state, address.shown, address.at, staff).await?;
+    let address = PreviewAddress::parse(request.path()).ok_or(AppError::NotFound)?;
+    let preview = Preview::for_staff(&site.state, address.target, address.at, staff).await?;
     let path = address.page.as_deref().unwrap_or(preview.path());
     let shown = match request.query() {
         Some(query) => format!("{path}?{query}"),
@@ -43,20 +43,20 @@ async fn preview(site: &Site, request: &Uri, staff: StaffId) -> Result<Response,
         Ok(shown) => render(preview.state(), anonymous_request(shown)).await,
         Err(_) => Err(RenderError::Missing),
     };
-    preview.end().await;
+    preview.close().await;
     let rendered = rendered.map_err(|error| match error {
         RenderError::Missing => AppError::NotFound,
         _ => AppError::Internal,
     })?;
     if let Some(location) = rendered.headers.get(header::LOCATION) {
         let location =
-            location.to_str().ok().and_then(|link| address.of_link(link)).ok_or(AppError::NotFound)?;
+            location.to_str().ok().and_then(|link| address.resolve_link(link)).ok_or(AppError::NotFound)?;
         return redirect(rendered.status, &location);
     }
     rewritten(&rendered, &address)
 }
 
-fn rewritten(rendered: &RenderedPage, address: &Address) -> Result<Response, AppError> {
+fn rewritten(rendered: &RenderedPage, address: &PreviewAddress) -> Result<Response, AppError> {
     let at = at_home(from_millis(address.at));
     let banner = format!(
         "<b>Förhandsgranskning:</b> så ser det ut {}. Bara du och redaktionen ser den. Formulär och länkar till andra \

@@ -9,7 +9,7 @@ mod response;
 use std::time::Duration;
 
 use app::media::intake::QueuePermit;
-use app::media::{Added, PictureError, Upload, add};
+use app::media::{AddedPicture, PictureError, Upload, add};
 use app::paths;
 use app::staff::{Role, Staff, guard};
 use app::state::AppState;
@@ -51,10 +51,15 @@ async fn picture(State(site): State<Site>, request: Request) -> Response {
     }
 }
 
-async fn receive(state: &AppState, staff: &Staff, head: &Parts, body: Body) -> Result<Added, PictureError> {
+async fn receive(
+    state: &AppState,
+    staff: &Staff,
+    head: &Parts,
+    body: Body,
+) -> Result<AddedPicture, PictureError> {
     let permit = QueuePermit::take().ok_or(PictureError::Busy)?;
     let request = Request::from_parts(head.clone(), body);
     let form = tokio::time::timeout(TIMEOUT, form::read(request)).await.map_err(|_| PictureError::Slow)??;
     let upload = Upload { bytes: form.file, alt: form.alt, decorative: form.decorative, by: staff.id };
-    add(state, permit, upload).await
+    add(&state.db, &state.media_folder, &state.clock, permit, upload).await
 }

@@ -1,6 +1,6 @@
 //! The response to an upload: JSON for our client, a redirect or an error page for a plain form.
 
-use app::media::{Added, PictureError};
+use app::media::{AddedPicture, PictureError};
 use app::paths;
 use axum::body::Body;
 use axum::response::Response;
@@ -13,9 +13,9 @@ use crate::error_pages::ErrorPages;
 const HEADING: &str = "Bilden kunde inte sparas";
 
 /// Returns the response for a picture that was stored.
-pub(super) fn added(request: &Parts, added: &Added) -> Response {
+pub(super) fn added(request: &Parts, added: &AddedPicture) -> Response {
     if wants_json(request) {
-        let Added { id, width, height, src, srcset } = added;
+        let AddedPicture { id, width, height, src, srcset } = added;
         let body = json!({ "id": id, "width": width, "height": height, "src": src, "srcset": srcset });
         return json(StatusCode::CREATED, &body);
     }

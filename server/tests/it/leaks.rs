@@ -141,7 +141,8 @@ async fn add_canary_picture(
 ) {
     let variant = format!("{}.webp", canary(name, file));
     let content = canary(name, content);
-    app::media::files::write(&app.state.media_folder, &id, [(&*variant, content.as_bytes())]).unwrap();
+    let id = id.parse().unwrap();
+    app::media::files::write(&app.state.media_folder, id, [(&*variant, content.as_bytes())]).unwrap();
     let bytes = i64::try_from(content.len()).unwrap();
     let variant = Variant { name: variant, media_type: "image/webp".into(), width: 480, bytes };
     let (variants, alt) = (vec![variant], canary(name, "alt"));

@@ -155,7 +155,10 @@ async fn only_staff_who_write_may_listen() {
     assert_eq!(anna.status("999").await, StatusCode::NOT_FOUND);
     let response = anna.request(Method::POST, &post, "1").await;
     assert_eq!(response.status(), StatusCode::METHOD_NOT_ALLOWED);
-    assert!(anna.app.state.presence.is_empty(), "nobody who was refused counts as present");
+    assert!(
+        anna.app.state.extensions.get::<app::posts::Presence>().is_empty(),
+        "nobody who was refused counts as present"
+    );
     anna.browser.send(Method::POST, "/api/staff/log_out", &[]).await;
     assert_eq!(anna.status(&post).await, StatusCode::UNAUTHORIZED);
 }

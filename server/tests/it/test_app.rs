@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use app::cache::Cached;
+use app::cache::Extensions;
 use app::db::Db;
 use app::mail::Mail;
 use app::state::AppState;
@@ -76,10 +76,8 @@ impl TestApp {
             assets: Arc::new(site_folder::find_assets(&site).unwrap()),
             address: "http://127.0.0.1:3000".into(),
             media_folder: data.media().into(),
-            aside: Cached::default(),
-            layout: Cached::default(),
             mail,
-            presence: app::posts::Presence::default(),
+            extensions: Extensions::default(),
         };
         Self { router: router::router(state.clone(), &site), state, folder }
     }

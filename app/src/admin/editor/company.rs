@@ -9,7 +9,7 @@ use tokio::time::{Instant, sleep, timeout_at};
 use super::{Company, views};
 use crate::error::AppError;
 use crate::posts::store::{revisions, texts};
-use crate::posts::{OpenEditor, PostId, Revision};
+use crate::posts::{OpenEditor, PostId, Presence, Revision};
 use crate::staff::{Role, StaffId, guard};
 use crate::state::AppState;
 use crate::ui::render_to_string;
@@ -31,7 +31,7 @@ pub(super) async fn company(
     let newer = newest.filter(|newest| newest.number > base_revision);
     let now = state.clock.now_millis();
     Ok(Company {
-        here: in_words(&state.presence.others(post, staff)),
+        here: in_words(&state.extensions.get::<Presence>().others(post, staff)),
         newer: newer.map(|newer| render_to_string(views::newer(&newer, now))).unwrap_or_default(),
     })
 }
@@ -73,7 +73,7 @@ impl CompanyStream {
     ) -> Result<Self, AppError> {
         let staff = guard::authorize(state, &request, Role::Writer).await?;
         texts::find(state.db.reader(), post, state.clock.now_millis()).await?;
-        let editor = state.presence.open(post, &staff).ok_or(AppError::Unreachable)?;
+        let editor = state.extensions.get::<Presence>().open(post, &staff).ok_or(AppError::Unreachable)?;
         Ok(Self {
             state: state.clone(),
             request,

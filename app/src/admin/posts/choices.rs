@@ -4,7 +4,6 @@ use crate::staff::StaffId;
 use crate::time::UnixMillis;
 use sqlx::sqlite::SqlitePool;
 
-use crate::blog::swedish_order;
 use crate::time::{at_home, from_millis};
 
 /// What there is to choose.
@@ -26,22 +25,22 @@ impl Choices {
     /// # Errors
     /// When the database cannot be read.
     pub(super) async fn load(reader: &SqlitePool) -> Result<Self, sqlx::Error> {
-        let mut tags: Vec<(String, String)> =
-            sqlx::query_as("select slug, name from tags").fetch_all(reader).await?;
-        tags.sort_by_cached_key(|(_, name)| swedish_order(name));
-        let mut bylines: Vec<String> = sqlx::query_scalar(
-            "select distinct author from posts indexed by posts_for_staff where kind <> 'page' and author <> ''",
+        let tags = sqlx::query_as("select slug, name from tags order by name collate swedish")
+            .fetch_all(reader)
+            .await?;
+        let bylines = sqlx::query_scalar(
+            "select distinct author from posts indexed by posts_for_staff where kind <> 'page' and author <> ''
+             order by author collate swedish",
         )
         .fetch_all(reader)
         .await?;
-        bylines.sort_by_cached_key(|name| swedish_order(name));
-        let mut beginners: Vec<(StaffId, String)> = sqlx::query_as(
+        let beginners = sqlx::query_as(
             "select id, name from staff where id in
-                 (select created_by from posts indexed by posts_for_staff where kind <> 'page')",
+                 (select created_by from posts indexed by posts_for_staff where kind <> 'page')
+             order by name collate swedish",
         )
         .fetch_all(reader)
         .await?;
-        beginners.sort_by_cached_key(|(_, name)| swedish_order(name));
         let (first, last): (Option<UnixMillis>, Option<UnixMillis>) = sqlx::query_as(
             "select min(coalesce(public_from, updated_at)), max(coalesce(public_from, updated_at))
              from posts indexed by posts_for_staff where kind <> 'page'",

@@ -1,43 +1,36 @@
-//! What a browser may ask of the preview's room. Making and ending a link is answered by a redirect back to it.
+//! Server functions of the preview's page. Creating and ending a review link redirects back to it.
 
-use crate::posts::PostId;
 use leptos::prelude::*;
 
 use crate::error::AppError;
+use crate::ids::ReviewLinkId;
 use crate::page_payload::{PageJson, PagePayload};
+use crate::posts::PostId;
 
-/// The room: a [`PreviewRoom`](super::PreviewRoom).
+/// Returns the page: a [`PreviewRoom`](super::PreviewRoom).
 #[server(prefix = "/api", endpoint = "staff/preview", output = PageJson)]
 pub async fn preview(
-    /// The room's path and query.
+    /// Path and query of the page.
     #[server(default)]
     address: String,
 ) -> Result<PagePayload, AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Reviewer).await?;
-    PagePayload::pack(&super::handlers::room(&state, &staff, &address).await?)
+    PagePayload::pack(&super::handlers::page(&state, &staff, &address).await?)
 }
 
-/// Makes a link to a text for somebody outside.
+/// Creates a review link to a post.
 #[server(prefix = "/api", endpoint = "staff/share")]
-pub async fn share(
-    /// The text's number.
-    #[server(default)]
-    post: PostId,
-) -> Result<(), AppError> {
-    let (state, _) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
-    super::review_links::ask_for_link(&state, post).await
+pub async fn create_review_link(#[server(default)] post: PostId) -> Result<(), AppError> {
+    let (state, staff) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
+    super::review_links::create(&state, &staff, post).await
 }
 
-/// Ends such a link.
+/// Ends a review link.
 #[server(prefix = "/api", endpoint = "staff/unshare")]
-pub async fn unshare(
-    /// The text's number.
-    #[server(default)]
-    post: PostId,
-    /// The link's number.
-    #[server(default)]
-    share: i64,
+pub async fn end_review_link(
+    #[server(default)] post: PostId,
+    #[server(default)] link: ReviewLinkId,
 ) -> Result<(), AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
-    super::review_links::end_link(&state, &staff, post, share).await
+    super::review_links::end(&state, &staff, post, link).await
 }

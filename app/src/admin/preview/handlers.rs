@@ -1,37 +1,37 @@
-//! What the preview's room shows.
+//! What the preview's page shows.
 
 use super::query::PreviewQuery;
 use super::{PreviewRoom, review_links, views};
 use crate::error::AppError;
-use crate::preview::{Address, Shown, plan_of_edition, plan_of_text};
+use crate::preview::{PreviewAddress, PreviewTarget, edition_info, post_info};
 use crate::staff::{Role, Staff};
 use crate::state::AppState;
 use crate::ui::render_to_string;
 
-/// The room at an address.
-pub(super) async fn room(state: &AppState, staff: &Staff, address: &str) -> Result<PreviewRoom, AppError> {
-    let asked = PreviewQuery::parse(address).ok_or(AppError::NotFound)?;
-    let plan = match asked.shown {
-        Shown::Text(post) => plan_of_text(state, post, staff.id).await?,
-        Shown::Edition(edition) => plan_of_edition(state, edition).await?,
+/// Renders the page at an address.
+pub(super) async fn page(state: &AppState, staff: &Staff, address: &str) -> Result<PreviewRoom, AppError> {
+    let query = PreviewQuery::parse(address).ok_or(AppError::NotFound)?;
+    let info = match query.target {
+        PreviewTarget::Post(post) => post_info(state, post, staff.id).await?,
+        PreviewTarget::Edition(edition) => edition_info(state, edition).await?,
     };
     let now = state.clock.now_millis();
-    let (at, is_clear) = asked.moment(&plan, now);
-    let moment = views::Moment { at, now, is_clear };
+    let (at, is_valid) = query.moment(&info, now);
+    let moment = views::Moment { at, now, is_valid };
     let may_write = staff.role >= Role::Writer;
-    let (link, sharing) = match asked.shown {
-        Shown::Text(post) if may_write => {
-            let desk = review_links::desk(state, staff, post).await?;
-            (desk.link.clone(), Some(views::sharing(post, plan.is_gone, desk)))
+    let (new_link, links) = match query.target {
+        PreviewTarget::Post(post) if may_write => {
+            let links = review_links::load(state, post).await?;
+            (links.new_link.clone(), Some(views::review_links(post, info.is_gone, links)))
         }
         _ => (None, None),
     };
-    let first = Address::first(asked.shown, at);
-    let door = plan.doors.first().filter(|_| asked.door && matches!(asked.shown, Shown::Text(_)));
-    let page = door.and_then(|door| first.of_link(&door.path)).unwrap_or_else(|| first.path());
+    let start = PreviewAddress::new(query.target, at);
+    let door = info.doors.first().filter(|_| query.door && matches!(query.target, PreviewTarget::Post(_)));
+    let framed = door.and_then(|door| start.resolve_link(&door.path)).unwrap_or_else(|| start.path());
     Ok(PreviewRoom {
-        title: if is_clear { "Förhandsgranskning" } else { "Fel: Förhandsgranskning" }.into(),
-        link,
-        html: render_to_string((views::stage(&asked, &plan, &moment, page, may_write), sharing)),
+        title: if is_valid { "Förhandsgranskning" } else { "Fel: Förhandsgranskning" }.into(),
+        link: new_link.map(|link| (link.html, link.path)),
+        html: render_to_string((views::stage(&query, &info, &moment, framed, may_write), links)),
     })
 }

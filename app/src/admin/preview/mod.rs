@@ -1,7 +1,8 @@
 //! `/admin/forhandsvisning/{text|kalender}/{number}`: the site as it will be, in a frame, as of a chosen moment and in
-//! a chosen width; and links to a text for somebody outside.
+//! a chosen width; and review links to a post.
 //!
-//! All of it is finished on the server, and every choice is an address. Only the fresh link's button needs the client.
+//! All of it is rendered on the server, and every choice is an address. Only the button that shares a new link needs the
+//! client.
 
 mod api;
 
@@ -22,18 +23,18 @@ use self::api::preview;
 use super::admin_page::admin_page;
 use crate::ui::{PageMeta, ShareButton};
 
-/// The room as it is to be shown.
+/// The page as the server has rendered it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PreviewRoom {
-    /// What is looked at.
+    /// Title of the browser's tab.
     title: String,
-    /// A link for somebody outside that was just made: words and address, and its path.
+    /// A review link that was just created: words and address as HTML, and its path.
     link: Option<(String, String)>,
-    /// Everything else.
+    /// Everything below.
     html: String,
 }
 
-/// The room.
+/// The page.
 #[component]
 pub(super) fn PreviewPage() -> impl IntoView {
     let here = use_location();

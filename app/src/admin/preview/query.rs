@@ -1,17 +1,17 @@
-//! What the room's address asks for.
+//! The query of the preview's page.
 
 use crate::calendar::EditionId;
 use crate::paths;
 use crate::posts::PostId;
-use crate::preview::{Plan, Shown};
+use crate::preview::{PreviewInfo, PreviewTarget};
 use crate::time::{UnixMillis, parse_local};
 
-/// In how wide a window the page is shown.
+/// Width of the frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Width {
-    /// As on a telephone.
+    /// That of a telephone.
     Phone,
-    /// As wide as there is room.
+    /// All the width there is.
     Wide,
 }
 
@@ -24,67 +24,65 @@ impl Width {
     }
 }
 
-/// An address of the room.
+/// What an address of the page asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct PreviewQuery {
-    /// What to look at.
-    pub(super) shown: Shown,
-    /// As of when, as typed; empty for the moment that suits.
+    pub(super) target: PreviewTarget,
+    /// Local time as typed; empty for the default moment.
     pub(super) at: String,
-    /// How wide.
     pub(super) width: Width,
-    /// Whether the text's door is wanted rather than the text.
+    /// Whether the frame shows the post's door rather than the post.
     pub(super) door: bool,
 }
 
 impl PreviewQuery {
     pub(super) fn parse(address: &str) -> Option<Self> {
-        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        let (path, pairs) = address.split_once('?').unwrap_or((address, ""));
         let (kind, id) = path.strip_prefix(paths::PREVIEW)?.strip_prefix('/')?.split_once('/')?;
         let id = id.parse().ok().filter(|id| *id > 0)?;
-        let shown = match kind {
-            "text" => Shown::Text(PostId(id)),
-            "kalender" => Shown::Edition(EditionId(id)),
+        let target = match kind {
+            "text" => PreviewTarget::Post(PostId(id)),
+            "kalender" => PreviewTarget::Edition(EditionId(id)),
             _ => return None,
         };
-        let mut asked = Self { shown, at: String::new(), width: Width::Wide, door: false };
-        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+        let mut query = Self { target, at: String::new(), width: Width::Wide, door: false };
+        for (name, value) in form_urlencoded::parse(pairs.as_bytes()) {
             match &*name {
-                "nar" => value.trim().clone_into(&mut asked.at),
-                "bredd" if value == Width::Phone.as_str() => asked.width = Width::Phone,
-                "visa" => asked.door = value == "lucka",
+                "nar" => value.trim().clone_into(&mut query.at),
+                "bredd" if value == Width::Phone.as_str() => query.width = Width::Phone,
+                "visa" => query.door = value == "lucka",
                 _ => {}
             }
         }
-        Some(asked)
+        Some(query)
     }
 
-    /// The room's path.
+    /// Returns the path of the page.
     pub(super) fn path(&self) -> String {
-        match self.shown {
-            Shown::Text(post) => paths::preview_of_text(post),
-            Shown::Edition(edition) => paths::preview_of_edition(edition),
+        match self.target {
+            PreviewTarget::Post(post) => paths::preview_of_text(post),
+            PreviewTarget::Edition(edition) => paths::preview_of_edition(edition),
         }
     }
 
-    /// The room's address with another moment.
+    /// Returns the address of the page at another local time.
     pub(super) fn as_of(&self, local: &str) -> String {
         let door = if self.door { "&visa=lucka" } else { "" };
         format!("{}?nar={local}&bredd={}{door}", self.path(), self.width.as_str())
     }
 
-    /// The moment, and whether what was typed is one. Without a word it is when the text becomes public or, if that
-    /// is past or not decided, now.
-    pub(super) fn moment(&self, plan: &Plan, now: UnixMillis) -> (UnixMillis, bool) {
-        let usual = plan.from.filter(|from| *from > now).unwrap_or_else(|| whole_minute(now));
+    /// Returns the instant to show, and whether what was typed is valid. The default is when the target becomes public
+    /// or, if that is past or not decided, now.
+    pub(super) fn moment(&self, info: &PreviewInfo, now: UnixMillis) -> (UnixMillis, bool) {
+        let default = info.public_from.filter(|from| *from > now).unwrap_or_else(|| whole_minute(now));
         match parse_local(&self.at) {
             Some(at) => (at, true),
-            None => (usual, self.at.is_empty()),
+            None => (default, self.at.is_empty()),
         }
     }
 }
 
-/// The field for the moment knows no seconds.
+/// Rounds down to what the input field can show: it has no seconds.
 fn whole_minute(at: UnixMillis) -> UnixMillis {
     const MINUTE: i64 = 60_000;
     at - at.0.rem_euclid(MINUTE)
@@ -97,8 +95,11 @@ mod tests {
     use super::*;
     use crate::time::to_local;
 
-    fn plan(from: Option<&str>) -> Plan {
-        Plan { from: from.map(|from| parse_local(from).unwrap()), ..Plan::default() }
+    fn info(public_from: Option<&str>) -> PreviewInfo {
+        PreviewInfo {
+            public_from: public_from.map(|from| parse_local(from).unwrap()),
+            ..PreviewInfo::default()
+        }
     }
 
     #[test]
@@ -107,8 +108,8 @@ mod tests {
         let asked =
             |query: &str| PreviewQuery::parse(&format!("/admin/forhandsvisning/text/7{query}")).unwrap();
         let moment = |query: &str, from| {
-            let (at, is_clear) = asked(query).moment(&plan(from), now);
-            (to_local(at), is_clear)
+            let (at, is_valid) = asked(query).moment(&info(from), now);
+            (to_local(at), is_valid)
         };
         let opening = Some("2026-12-07T00:00");
         assert_eq!(moment("", opening), ("2026-12-07T00:00".into(), true));
@@ -122,10 +123,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_address_has_an_answer(address in "(/admin/forhandsvisning/)?.{0,30}") {
+        fn any_address_is_handled(address in "(/admin/forhandsvisning/)?.{0,30}") {
             if let Some(asked) = PreviewQuery::parse(&address) {
-                prop_assert_eq!(PreviewQuery::parse(&asked.path()).map(|again| again.shown), Some(asked.shown));
-                asked.moment(&plan(None), UnixMillis(0));
+                prop_assert_eq!(PreviewQuery::parse(&asked.path()).map(|again| again.target), Some(asked.target));
+                asked.moment(&info(None), UnixMillis(0));
             }
         }
     }

@@ -1,12 +1,13 @@
-//! Links for somebody outside, as the room deals with them.
+//! Creating and ending review links, and what the preview's page says about them.
 
-use crate::posts::PostId;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::error::AppError;
+use crate::ids::ReviewLinkId;
 use crate::paths;
-use crate::preview::review_links::{self, ReviewLink};
+use crate::posts::PostId;
+use crate::preview::review_links::{self, LinkRef, ReviewLink, ReviewLinkError};
 use crate::staff::redirect::LocalPath;
 use crate::staff::request_context::RequestContext;
 use crate::staff::{Staff, flash};
@@ -18,74 +19,46 @@ const FORM: &str = "preview";
 /// What the page says the next time it is shown.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 struct Flash {
-    /// The text that it is about.
+    /// The post that it is about.
     post: PostId,
-    sentence: String,
+    message: String,
     is_error: bool,
-    /// Whether to make a link. It is made when it is shown: so it is written down nowhere.
-    make_link: bool,
+    /// A link that was just created. Its secret is not here: the page derives it from the session.
+    new_link: Option<LinkRef>,
 }
 
-/// What there is to say and to show of a text's links.
-pub(super) struct Desk {
-    pub(super) sentence: String,
+/// The part of the page that is about a post's links.
+pub(super) struct LinksSection {
+    pub(super) message: String,
     pub(super) is_error: bool,
-    /// A link that was just made: words and address as HTML, and its path.
-    pub(super) link: Option<(String, String)>,
-    pub(super) living: Vec<ReviewLink>,
+    pub(super) new_link: Option<NewLink>,
+    pub(super) active: Vec<ReviewLink>,
 }
 
-/// The desk of a text's links.
-pub(super) async fn desk(state: &AppState, staff: &Staff, post: PostId) -> Result<Desk, AppError> {
+/// A link that was just created, to be shown once.
+#[derive(Clone)]
+pub(super) struct NewLink {
+    /// Words and address.
+    pub(super) html: String,
+    pub(super) path: String,
+}
+
+/// Loads the section, and takes what there is to say.
+pub(super) async fn load(state: &AppState, post: PostId) -> Result<LinksSection, AppError> {
     let request = RequestContext::current()?;
     let flash: Option<Flash> = flash::take(state, &request, FORM).await?;
     let flash = flash.filter(|flash| flash.post == post).unwrap_or_default();
-    let path = if flash.make_link { review_links::make(state, post, staff).await? } else { None };
-    let link = match path {
-        Some(path) => Some((fresh(format!("{}{path}", crate::site::address(state).await?)), path)),
+    let new_link = match flash.new_link {
+        Some(link) => Some(show(state, link.path(&request.session_token()?)).await?),
         None => None,
     };
-    let living = review_links::living(state, post).await?;
-    Ok(Desk { sentence: flash.sentence, is_error: flash.is_error, link, living })
+    let active = review_links::active(state, post).await?;
+    Ok(LinksSection { message: flash.message, is_error: flash.is_error, new_link, active })
 }
 
-pub(super) async fn ask_for_link(state: &AppState, post: PostId) -> Result<(), AppError> {
-    let flash = if review_links::may_be_made(state, post).await? {
-        Flash { post, make_link: true, ..Flash::default() }
-    } else {
-        refused(post, "Texten går inte att dela, eftersom den är borttagen.")
-    };
-    redirect_with_flash(state, flash).await
-}
-
-pub(super) async fn end_link(
-    state: &AppState,
-    staff: &Staff,
-    post: PostId,
-    share: i64,
-) -> Result<(), AppError> {
-    let flash = if review_links::end(state, post, share, staff).await? {
-        let sentence = "Länken är avslutad. Ingen kan öppna texten med den längre.".into();
-        Flash { post, sentence, ..Flash::default() }
-    } else {
-        refused(post, "Länken var redan avslutad.")
-    };
-    redirect_with_flash(state, flash).await
-}
-
-fn refused(post: PostId, sentence: &str) -> Flash {
-    Flash { post, sentence: sentence.into(), is_error: true, ..Flash::default() }
-}
-
-async fn redirect_with_flash(state: &AppState, flash: Flash) -> Result<(), AppError> {
-    let request = RequestContext::current()?;
-    let room = format!("{}#dela", paths::preview_of_text(flash.post));
-    request.redirect(&LocalPath::parse(&room).ok_or(AppError::Internal)?);
-    flash::leave(state, &request, FORM, &flash).await
-}
-
-fn fresh(address: String) -> String {
-    render_to_string(view! {
+async fn show(state: &AppState, path: String) -> Result<NewLink, AppError> {
+    let address = format!("{}{path}", crate::site::address(state).await?);
+    let html = render_to_string(view! {
         <h2 id="fresh-link">"Länk att skicka"</h2>
         <p>
             {format!(
@@ -95,5 +68,42 @@ fn fresh(address: String) -> String {
             )}
         </p>
         <p><code>{address}</code></p>
-    })
+    });
+    Ok(NewLink { html, path })
+}
+
+/// Creates a link and redirects to the page that shows it.
+pub(super) async fn create(state: &AppState, staff: &Staff, post: PostId) -> Result<(), AppError> {
+    let session = RequestContext::current()?.session_token()?;
+    let created = review_links::create(state, staff, &session, post).await;
+    let created = created.map(|link| Flash { post, new_link: Some(link), ..Flash::default() });
+    redirect(state, post, created).await
+}
+
+/// Ends a link and redirects to the page.
+pub(super) async fn end(
+    state: &AppState,
+    staff: &Staff,
+    post: PostId,
+    link: ReviewLinkId,
+) -> Result<(), AppError> {
+    let ended = review_links::end(state, staff, post, link).await;
+    let message = "Länken är avslutad. Ingen kan öppna texten med den längre.".into();
+    redirect(state, post, ended.map(|()| Flash { post, message, ..Flash::default() })).await
+}
+
+async fn redirect(
+    state: &AppState,
+    post: PostId,
+    outcome: Result<Flash, ReviewLinkError>,
+) -> Result<(), AppError> {
+    let flash = match outcome {
+        Ok(flash) => flash,
+        Err(ReviewLinkError::App(error)) => return Err(error),
+        Err(refusal) => Flash { post, message: refusal.to_string(), is_error: true, new_link: None },
+    };
+    let request = RequestContext::current()?;
+    let page = format!("{}#dela", paths::preview_of_text(post));
+    request.redirect(&LocalPath::parse(&page).ok_or(AppError::Internal)?);
+    flash::leave(state, &request, FORM, &flash).await
 }

@@ -1,76 +1,77 @@
-//! The frame with the page in it, the choices above it, and the links for somebody outside below it.
+//! The frame with the page in it, the choices above it, and the review links below it.
 
 use crate::posts::PostId;
 use crate::time::UnixMillis;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-use super::api::{Share, Unshare};
+use super::api::{CreateReviewLink, EndReviewLink};
 use super::query::{PreviewQuery, Width};
-use super::review_links::Desk;
+use super::review_links::LinksSection;
 use crate::admin::relative_time::date_and_time;
 use crate::paths;
-use crate::preview::{Plan, Shown, review_links};
+use crate::preview::review_links::DAYS;
+use crate::preview::{PreviewInfo, PreviewTarget};
 use crate::time::{at_home, from_millis, to_local, weekday_date_year_and_time};
 
-/// The moment as of which the page is shown.
+/// The instant at which the page is shown.
 pub(super) struct Moment {
     pub(super) at: UnixMillis,
     pub(super) now: UnixMillis,
-    /// Whether it is the one that somebody asked for.
-    pub(super) is_clear: bool,
+    /// Whether what was typed is a time.
+    pub(super) is_valid: bool,
 }
 
-/// What is shown, as of when and how wide, and the page itself in its frame.
+/// Shows the choices, and the framed page below them.
 pub(super) fn stage(
-    asked: &PreviewQuery,
-    plan: &Plan,
+    query: &PreviewQuery,
+    info: &PreviewInfo,
     moment: &Moment,
-    page: String,
+    framed: String,
     may_write: bool,
 ) -> impl IntoView {
-    let title = if plan.title.is_empty() { "Text utan rubrik".to_owned() } else { plan.title.clone() };
+    let title = if info.title.is_empty() { "Text utan rubrik".to_owned() } else { info.title.clone() };
     let local = at_home(from_millis(moment.at));
     let as_of = format!("Så ser det ut {}.", weekday_date_year_and_time(local.date(), local.time()));
-    let (way, way_words) = match asked.shown {
-        Shown::Text(post) if may_write => (paths::edit_post(post), "Tillbaka till texten"),
+    let (back, back_words) = match query.target {
+        PreviewTarget::Post(post) if may_write => (paths::edit_post(post), "Tillbaka till texten"),
         _ => (paths::ADMIN.to_owned(), "Till skrivbordet"),
     };
     view! {
-        <p><a href=way rel="external">{way_words}</a></p>
+        <p><a href=back rel="external">{back_words}</a></p>
         <h1>"Förhandsgranskning: " {title}</h1>
-        {(!moment.is_clear).then(|| view! {
+        {(!moment.is_valid).then(|| view! {
             <div class="notice" data-kind="error" role="alert">
                 <p><a href="#nar">"Tiden går inte att läsa. Skriv den till exempel så här: 2026-12-07T08:00."</a></p>
             </div>
         })}
-        {choices(asked, plan, moment)}
-        <p class="as-of"><b>{as_of}</b> {notes(plan, moment)}</p>
-        <div class="stage" data-width=asked.width.as_str()>
-            <iframe src=page.clone() title="Sidan som den kommer att se ut" sandbox="allow-same-origin"></iframe>
+        {choices(query, info, moment)}
+        <p class="as-of"><b>{as_of}</b> {remarks(info, moment)}</p>
+        <div class="stage" data-width=query.width.as_str()>
+            <iframe src=framed.clone() title="Sidan som den kommer att se ut" sandbox="allow-same-origin"></iframe>
         </div>
-        <p><a href=page rel="external" target="_blank">"Öppna i en egen flik"</a></p>
+        <p><a href=framed rel="external" target="_blank">"Öppna i en egen flik"</a></p>
     }
 }
 
-/// What somebody should know of what the frame shows.
-fn notes(plan: &Plan, moment: &Moment) -> Vec<&'static str> {
-    let is_closed = matches!(&plan.doors[..], [door] if door.opens > moment.at);
+/// Says what is special about what the frame shows.
+fn remarks(info: &PreviewInfo, moment: &Moment) -> Vec<&'static str> {
+    let is_closed = matches!(&info.doors[..], [door] if door.opens_at > moment.at);
     [
-        (plan.is_unsaved, " Dina osparade ändringar är med."),
+        (info.is_unsaved, " Dina osparade ändringar är med."),
         (is_closed, " Då är luckan stängd, och texten syns inte än."),
-        (plan.is_gone, " Texten är borttagen, så ingen annan än redaktionen kan se den."),
+        (info.is_gone, " Texten är borttagen, så ingen annan än redaktionen kan se den."),
     ]
     .into_iter()
     .filter_map(|(holds, words)| holds.then_some(words))
     .collect()
 }
 
-fn choices(asked: &PreviewQuery, plan: &Plan, moment: &Moment) -> impl IntoView {
-    let is_text = matches!(asked.shown, Shown::Text(_));
-    let error = (!moment.is_clear).then_some("true");
+fn choices(query: &PreviewQuery, info: &PreviewInfo, moment: &Moment) -> impl IntoView {
+    let is_text = matches!(query.target, PreviewTarget::Post(_));
+    let error = (!moment.is_valid).then_some("true");
     let width = |width: Width, words: &'static str| {
-        let checked = asked.width == width;
+        let checked = query.width == width;
         view! {
             <label>
                 <input type="radio" name="bredd" value=width.as_str() checked=checked/> " " {words}
@@ -78,7 +79,7 @@ fn choices(asked: &PreviewQuery, plan: &Plan, moment: &Moment) -> impl IntoView 
         }
     };
     view! {
-        <form class="choices" action=asked.path()>
+        <form class="choices" action=query.path()>
             <div class="field">
                 <label for="nar">"Tid"</label>
                 <input id="nar" name="nar" type="datetime-local" value=to_local(moment.at) aria-invalid=error/>
@@ -87,55 +88,55 @@ fn choices(asked: &PreviewQuery, plan: &Plan, moment: &Moment) -> impl IntoView 
                 <legend>"Bredd"</legend>
                 {width(Width::Wide, "Dator")} " " {width(Width::Phone, "Telefon")}
             </fieldset>
-            {plan.doors.first().filter(|_| is_text).map(|_| view! {
+            {info.doors.first().filter(|_| is_text).map(|_| view! {
                 <fieldset>
                     <legend>"Sida"</legend>
-                    <label><input type="radio" name="visa" value="text" checked=!asked.door/> " Texten"</label>
+                    <label><input type="radio" name="visa" value="text" checked=!query.door/> " Texten"</label>
                     " "
-                    <label><input type="radio" name="visa" value="lucka" checked=asked.door/> " Luckan"</label>
+                    <label><input type="radio" name="visa" value="lucka" checked=query.door/> " Luckan"</label>
                 </fieldset>
             })}
             <button class="button plain">"Visa"</button>
         </form>
-        {shortcuts(asked, plan, moment)}
+        {shortcuts(query, info, moment)}
     }
 }
 
-/// Moments that somebody is likely to want.
-fn shortcuts(asked: &PreviewQuery, plan: &Plan, moment: &Moment) -> impl IntoView {
+/// Links to the instants that somebody is likely to want.
+fn shortcuts(query: &PreviewQuery, info: &PreviewInfo, moment: &Moment) -> impl IntoView {
     let here = to_local(moment.at);
     let link = |at: UnixMillis, words: AnyView| {
         let at = to_local(at);
         let current = (at == here).then_some("true");
-        view! { <li><a href=asked.as_of(&at) rel="external" aria-current=current>{words}</a></li> }
+        view! { <li><a href=query.as_of(&at) rel="external" aria-current=current>{words}</a></li> }
     };
     let mut links = vec![link(moment.now, "Nu".into_any())];
-    match asked.shown {
-        Shown::Text(_) => {
-            let words = if plan.doors.is_empty() { "När det publiceras" } else { "När luckan öppnas" };
-            links.extend(plan.from.map(|from| link(from, words.into_any())));
+    match query.target {
+        PreviewTarget::Post(_) => {
+            let words = if info.doors.is_empty() { "När det publiceras" } else { "När luckan öppnas" };
+            links.extend(info.public_from.map(|from| link(from, words.into_any())));
         }
-        Shown::Edition(_) => links.extend(plan.doors.iter().map(|door| {
+        PreviewTarget::Edition(_) => links.extend(info.doors.iter().map(|door| {
             let day = view! { <span class="visually-hidden">"Dag "</span> {door.day} };
-            link(door.opens, day.into_any())
+            link(door.opens_at, day.into_any())
         })),
     }
     view! { <ul class="moments" aria-label="Vanliga tider">{links}</ul> }
 }
 
-/// Links to a text for somebody outside.
-pub(super) fn sharing(post: PostId, is_gone: bool, desk: Desk) -> impl IntoView {
-    let Desk { sentence, is_error, living, .. } = desk;
+/// Lists the review links to a post, each with a button that ends it, and offers to create one.
+pub(super) fn review_links(post: PostId, is_gone: bool, links: LinksSection) -> impl IntoView {
+    let LinksSection { message, is_error, active, .. } = links;
     let kind = if is_error { "error" } else { "done" };
-    let rows = living.into_iter().map(|share| {
-        let by = share.by.unwrap_or_else(|| "någon som inte är kvar".into());
-        let made = date_and_time(share.created_at);
+    let rows = active.into_iter().map(|link| {
+        let by = link.created_by.unwrap_or_else(|| "någon som inte är kvar".into());
+        let made = date_and_time(link.created_at);
         view! {
             <li>
-                <p>{format!("Skapad av {by} {made}. Gäller till {}.", date_and_time(share.expires_at))}</p>
-                <form method="post" action=Unshare::url()>
+                <p>{format!("Skapad av {by} {made}. Gäller till {}.", date_and_time(link.expires_at))}</p>
+                <form method="post" action=EndReviewLink::url()>
                     <input type="hidden" name="post" value=post/>
-                    <input type="hidden" name="share" value=share.id/>
+                    <input type="hidden" name="link" value=link.id/>
                     <button class="button plain">
                         "Avsluta" <span class="visually-hidden">{format!(" länken från {made}")}</span>
                     </button>
@@ -150,10 +151,10 @@ pub(super) fn sharing(post: PostId, is_gone: bool, desk: Desk) -> impl IntoView 
                 {format!(
                     "Skapa en länk till den som ska granska texten men inte har något konto. Den visar den senast \
                      sparade texten i {} dagar, och inget annat som inte är publicerat.",
-                    review_links::DAYS,
+                    DAYS,
                 )}
             </p>
-            <form method="post" action=Share::url()>
+            <form method="post" action=CreateReviewLink::url()>
                 <input type="hidden" name="post" value=post/>
                 <button class="button plain">"Skapa en länk"</button>
             </form>
@@ -162,8 +163,8 @@ pub(super) fn sharing(post: PostId, is_gone: bool, desk: Desk) -> impl IntoView 
     view! {
         <section aria-labelledby="dela">
             <h2 id="dela">"Dela med någon utanför"</h2>
-            {(!sentence.is_empty()).then(|| view! {
-                <div class="notice" data-kind=kind role=if is_error { "alert" } else { "status" }><p>{sentence}</p></div>
+            {(!message.is_empty()).then(|| view! {
+                <div class="notice" data-kind=kind role=if is_error { "alert" } else { "status" }><p>{message}</p></div>
             })}
             {form}
             {(!rows.is_empty()).then_some(view! { <ul class="entries">{rows}</ul> })}

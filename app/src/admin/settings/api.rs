@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use crate::error::AppError;
-use crate::site::sections::SectionVersion;
+use crate::ids::SectionVersion;
 
 /// Saves a section over the version that the form was made of.
 #[server(prefix = "/api", endpoint = "site/save_settings")]

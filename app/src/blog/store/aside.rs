@@ -3,7 +3,6 @@
 use crate::time::UnixMillis;
 use sqlx::sqlite::SqlitePool;
 
-use crate::blog::swedish_order;
 use crate::blog::types::{PostLink, Tag, TagCount};
 
 /// Reads links to the blog's newest posts.
@@ -42,13 +41,11 @@ pub(crate) async fn tag_counts(reader: &SqlitePool, now: UnixMillis) -> Result<V
     let rows: Vec<(String, String, u32)> = sqlx::query_as(
         "select t.slug, t.name, count(*) from post_tags pt
          join posts p on p.id = pt.post_id join tags t on t.id = pt.tag_id
-         where p.kind in ('article', 'guldkorn') and p.public_from <= $1 group by t.id",
+         where p.kind in ('article', 'guldkorn') and p.public_from <= $1
+         group by t.id order by t.name collate swedish",
     )
     .bind(now)
     .fetch_all(reader)
     .await?;
-    let mut counts: Vec<_> =
-        rows.into_iter().map(|(slug, name, posts)| TagCount { tag: Tag { slug, name }, posts }).collect();
-    counts.sort_by_cached_key(|count| swedish_order(&count.tag.name));
-    Ok(counts)
+    Ok(rows.into_iter().map(|(slug, name, posts)| TagCount { tag: Tag { slug, name }, posts }).collect())
 }

@@ -8,7 +8,7 @@ use sqlx::QueryBuilder;
 use sqlx::sqlite::{Sqlite, SqlitePool};
 
 use crate::blog::types::{DoorLink, Tag, Teaser};
-use crate::media::Picture;
+use crate::media::{Picture, PictureId};
 use crate::time;
 
 /// The columns of [`TeaserRow`], for a post `p` from [`teaser_tables!`].
@@ -65,7 +65,7 @@ pub(crate) struct TeaserRow {
 #[derive(Debug, Clone, sqlx::FromRow)]
 #[expect(clippy::struct_field_names, reason = "the names of the queries' columns")]
 struct PictureRow {
-    picture_id: Option<String>,
+    picture_id: Option<PictureId>,
     picture_alt: String,
     picture_caption: String,
     picture_width: Option<u32>,
@@ -80,7 +80,7 @@ impl PictureRow {
             self.picture_widths.as_deref()?.split(',').filter_map(|width| width.parse().ok()).collect();
         widths.sort_unstable();
         Some(Picture {
-            id: self.picture_id.clone()?,
+            id: self.picture_id?,
             width: self.picture_width?,
             height: self.picture_height?,
             widths,
@@ -157,7 +157,7 @@ async fn tags_of(reader: &SqlitePool, posts: &[TeaserRow]) -> Result<HashMap<Pos
     for post in posts {
         ids.push_bind(post.id);
     }
-    ids.push_unseparated(") order by t.name");
+    ids.push_unseparated(") order by t.name collate swedish");
     let rows: Vec<(PostId, String, String)> = query.build_query_as().fetch_all(reader).await?;
     for (post, slug, name) in rows {
         tags.entry(post).or_default().push(Tag { slug, name });

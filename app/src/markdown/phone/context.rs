@@ -1,13 +1,13 @@
-//! What stands around digits tells whether they are a telephone number.
+//! Judges by the words around digits whether they are a telephone number.
 
 use std::ops::Range;
 
-/// Words before a short number that say it is rung. `112` alone may be anything.
-const CALLS: [&str; 12] =
+/// Beginnings of words before a short number that say it is to be dialled. `112` alone may be anything.
+const DIALLED: [&str; 12] =
     ["ring", "larm", "tel", "numret", "nöd", "sos", "polis", "nås", "når", "sms", "jour", "akut"];
 
 /// Words before digits that say they are something else.
-pub(super) const OTHERS: [&str; 16] = [
+pub(super) const OTHER_NUMBERS: [&str; 16] = [
     "kl", "klockan", "år", "året", "den", "sid", "sidan", "bankgiro", "plusgiro", "bg", "pg", "konto", "org",
     "orgnr", "isbn", "dnr",
 ];
@@ -43,15 +43,15 @@ const UNITS: [&str; 27] = [
     "tusen",
 ];
 
-/// Whether nothing is joined to the digits: no letter, no range, no address, no decimals.
-pub(super) fn stands_alone(text: &str, place: &Range<usize>) -> bool {
-    let mut before = text[..place.start].chars().rev();
+/// Returns whether nothing is joined to the digits: no letter, no range, no address, no decimals.
+pub(super) fn stands_alone(text: &str, range: &Range<usize>) -> bool {
+    let mut before = text[..range.start].chars().rev();
     let alone_before = match (before.next(), before.next()) {
         (Some(':' | '–' | '—'), second) => !second.is_some_and(char::is_numeric),
         (Some(first), _) => first.is_whitespace() || "(\"”’'»>|•*".contains(first),
         (None, _) => true,
     };
-    let mut after = text[place.end..].chars();
+    let mut after = text[range.end..].chars();
     let alone_after = match (after.next(), after.next()) {
         (Some('-' | '–' | '‑' | '.' | ',' | ':'), Some(second)) => !second.is_ascii_digit(),
         (Some(first), second) if first.is_whitespace() => {
@@ -64,35 +64,35 @@ pub(super) fn stands_alone(text: &str, place: &Range<usize>) -> bool {
     alone_before && alone_after
 }
 
-/// Whether a digit stands right before, with a space between.
+/// Returns whether a digit stands right before, with a space between.
 pub(super) fn follows_digit(text: &str, start: usize) -> bool {
     text[..start].trim_end().ends_with(|c: char| c.is_ascii_digit())
 }
 
-/// Whether the digits count something or say when it is.
-pub(super) fn is_counted_or_timed(text: &str, before: &str, place: &Range<usize>) -> bool {
+/// Returns whether the digits count something or say when it is.
+pub(super) fn is_counted_or_timed(text: &str, before: &str, range: &Range<usize>) -> bool {
     let after =
-        words(&text[place.end..]).next().filter(|_| text[place.end..].starts_with(char::is_whitespace));
-    let last = last_words(text, before, place.start).next();
+        words(&text[range.end..]).next().filter(|_| text[range.end..].starts_with(char::is_whitespace));
+    let last = last_words(text, before, range.start).next();
     after.is_some_and(|word| UNITS.contains(&word.to_lowercase().as_str()))
-        || last.is_some_and(|word| OTHERS.contains(&word.as_str()))
+        || last.is_some_and(|word| OTHER_NUMBERS.contains(&word.as_str()))
 }
 
-/// Whether a place name follows digits in two groups, as it does a postcode.
-pub(super) fn is_postcode(text: &str, place: &Range<usize>) -> bool {
-    let after = text[place.end..].strip_prefix([' ', '\u{a0}']);
-    text[place.clone()].contains([' ', '\u{a0}'])
+/// Returns whether a place name follows digits in two groups, as it does a postcode.
+pub(super) fn is_postcode(text: &str, range: &Range<usize>) -> bool {
+    let after = text[range.end..].strip_prefix([' ', '\u{a0}']);
+    text[range.clone()].contains([' ', '\u{a0}'])
         && after.is_some_and(|rest| rest.starts_with(char::is_uppercase))
 }
 
-/// Whether one of the last words says that a number is to be rung.
-pub(super) fn is_to_be_rung(text: &str, before: &str, start: usize) -> bool {
-    last_words(text, before, start).take(6).any(|word| CALLS.iter().any(|call| word.starts_with(call)))
+/// Returns whether one of the last words says that a number is to be dialled.
+pub(super) fn is_to_be_dialled(text: &str, before: &str, start: usize) -> bool {
+    last_words(text, before, start).take(6).any(|word| DIALLED.iter().any(|call| word.starts_with(call)))
 }
 
-/// The words before a place, the last one first, in small letters.
+/// Returns the words before a position in lower case, the last one first.
 fn last_words(text: &str, before: &str, start: usize) -> impl Iterator<Item = String> {
-    let near = &text[text.ceil_char_boundary(start.saturating_sub(super::REMEMBERED))..start];
+    let near = &text[text.ceil_char_boundary(start.saturating_sub(super::CONTEXT_BYTES))..start];
     let mut last: Vec<String> = words(before).chain(words(near)).map(str::to_lowercase).collect();
     last.reverse();
     last.into_iter()

@@ -1,34 +1,34 @@
-//! Telephone numbers in running text can be rung.
+//! Links telephone numbers in running text.
 
 mod context;
+mod malformed;
 mod number;
-mod unclear;
 
 #[cfg(test)]
 mod tests;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-/// How much of what stands before a number is looked at.
-const REMEMBERED: usize = 80;
+/// Number of bytes before a number that are looked at.
+const CONTEXT_BYTES: usize = 80;
 
-/// Makes links of the numbers in a text, except where there is a link or code already.
-pub(super) fn link(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
+/// Makes links of the numbers in a text, except inside links and code.
+pub(super) fn link_numbers(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
     let mut linked = Vec::with_capacity(events.len());
-    let mut place = Place::default();
+    let mut position = Position::default();
     for event in events {
         let numbers = match &event {
-            Event::Text(text) if place.is_open() => number::find(text, &place.before),
+            Event::Text(text) if position.is_linkable() => number::find(text, &position.before),
             _ => Vec::new(),
         };
-        place.pass(&event);
+        position.advance(&event);
         match event {
             Event::Text(text) if !numbers.is_empty() => {
                 let mut done = 0;
                 for number in numbers {
-                    linked.push(Event::Text(text[done..number.place.start].to_owned().into()));
-                    linked.extend(call(number.address, &text[number.place.clone()]));
-                    done = number.place.end;
+                    linked.push(Event::Text(text[done..number.range.start].to_owned().into()));
+                    linked.extend(phone_link(number.address, &text[number.range.clone()]));
+                    done = number.range.end;
                 }
                 linked.push(Event::Text(text[done..].to_owned().into()));
             }
@@ -38,62 +38,62 @@ pub(super) fn link(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
     linked
 }
 
-/// What looks like a telephone number and becomes no link, as it stands in the text.
-pub(crate) fn unlinked(events: &[Event<'_>]) -> Vec<String> {
-    let mut unlinked = Vec::new();
-    let mut place = Place::default();
+/// Returns what looks like a telephone number but is not linked, as written.
+pub(crate) fn malformed_numbers(events: &[Event<'_>]) -> Vec<String> {
+    let mut malformed = Vec::new();
+    let mut position = Position::default();
     for event in events {
         if let Event::Text(text) = event
-            && place.is_open()
+            && position.is_linkable()
         {
-            let places = unclear::find(text, &place.before).into_iter();
-            unlinked.extend(places.map(|place| text[place].to_owned()));
+            let ranges = malformed::find(text, &position.before).into_iter();
+            malformed.extend(ranges.map(|range| text[range].to_owned()));
         }
-        place.pass(event);
+        position.advance(event);
     }
-    unlinked
+    malformed
 }
 
-/// Where we are in a text.
+/// The position in a text.
 #[derive(Default)]
-struct Place {
-    /// How many links, pictures' words and blocks of code we are in; a number there is left alone.
-    closed: usize,
-    /// What stands before in the same paragraph.
+struct Position {
+    /// How many links, alternative texts and blocks of code are open; numbers there are not linked.
+    excluded: usize,
+    /// The end of what is written before in the same paragraph.
     before: String,
 }
 
-impl Place {
-    const fn is_open(&self) -> bool {
-        self.closed == 0
+impl Position {
+    const fn is_linkable(&self) -> bool {
+        self.excluded == 0
     }
 
-    fn pass(&mut self, event: &Event<'_>) {
+    fn advance(&mut self, event: &Event<'_>) {
         match event {
             Event::Text(text) | Event::Code(text) => remember(&mut self.before, text),
             Event::SoftBreak | Event::HardBreak => self.before.push(' '),
-            Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_)) => self.closed += 1,
+            Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_)) => self.excluded += 1,
             Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough) => {}
-            // The steps before this one write cells and captions as HTML.
+            // Cells and captions are HTML already at this step.
             Event::Start(_) | Event::Html(_) => self.before.clear(),
             Event::End(TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock) => {
-                self.closed = self.closed.saturating_sub(1);
+                self.excluded = self.excluded.saturating_sub(1);
             }
             _ => {}
         }
     }
 }
 
-fn call<'a>(address: String, shown: &str) -> [Event<'a>; 3] {
+fn phone_link<'a>(address: String, words: &str) -> [Event<'a>; 3] {
     let dest_url = format!("tel:{address}").into();
     let tag = Tag::Link { link_type: LinkType::Inline, dest_url, title: "".into(), id: "".into() };
-    [Event::Start(tag), Event::Text(shown.to_owned().into()), Event::End(TagEnd::Link)]
+    [Event::Start(tag), Event::Text(words.to_owned().into()), Event::End(TagEnd::Link)]
 }
 
 fn remember(before: &mut String, text: &str) {
     before.push_str(text);
-    if before.len() > REMEMBERED {
-        let start = before.ceil_char_boundary(before.len() - REMEMBERED);
+    if before.len() > CONTEXT_BYTES {
+        let start = before.ceil_char_boundary(before.len() - CONTEXT_BYTES);
         before.drain(..start);
     }
 }

@@ -1,4 +1,4 @@
-//! How Swedish telephone numbers are written.
+//! Recognises Swedish telephone numbers.
 
 use std::ops::Range;
 
@@ -7,16 +7,16 @@ use super::context;
 /// `+46 70 12 34 56 7`: no number has more groups than this.
 const MOST_GROUPS: usize = 6;
 
-/// A number in a text.
+/// A telephone number in a text.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Number {
-    /// Where it stands.
-    pub(super) place: Range<usize>,
-    /// What is rung: `112` or `+4681234567`.
+    /// Byte range in the text.
+    pub(super) range: Range<usize>,
+    /// Number to dial: `112` or `+4681234567`.
     pub(super) address: String,
 }
 
-/// The numbers in a text. `before` is what stands before the text in the same paragraph.
+/// Finds the numbers in a text. `before` is what precedes the text in the same paragraph.
 pub(super) fn find(text: &str, before: &str) -> Vec<Number> {
     let mut numbers = Vec::new();
     let mut at = 0;
@@ -24,7 +24,7 @@ pub(super) fn find(text: &str, before: &str) -> Vec<Number> {
         let start = at + step;
         match read(text, start, before) {
             Some(number) => {
-                at = number.place.end;
+                at = number.range.end;
                 numbers.push(number);
             }
             None => at = start + text[start..].find(char::is_whitespace).unwrap_or(text.len() - start),
@@ -46,18 +46,18 @@ fn read(text: &str, start: usize, before: &str) -> Option<Number> {
             (reader.short()?, true)
         }
     };
-    let place = start..reader.at;
+    let range = start..reader.at;
     // Only a separator of its own tells "08 123 45 67" from the end of a longer row of digits.
-    let is_spaced = !text[place.clone()].contains(['-', '‑', '–', '+']);
-    let fits = context::stands_alone(text, &place)
-        && !context::is_counted_or_timed(text, before, &place)
+    let is_spaced = !text[range.clone()].contains(['-', '‑', '–', '+']);
+    let fits = context::stands_alone(text, &range)
+        && !context::is_counted_or_timed(text, before, &range)
         && !(is_spaced && context::follows_digit(text, start))
         && (!is_short
-            || (context::is_to_be_rung(text, before, start) && !context::is_postcode(text, &place)));
-    fits.then_some(Number { place, address })
+            || (context::is_to_be_dialled(text, before, start) && !context::is_postcode(text, &range)));
+    fits.then_some(Number { range, address })
 }
 
-/// Reads on in a text, byte by byte where digits are concerned.
+/// A position in a text from which a number is read.
 struct Reader<'a> {
     text: &'a str,
     at: usize,

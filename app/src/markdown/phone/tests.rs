@@ -1,16 +1,16 @@
 use proptest::prelude::*;
 
-use super::context::OTHERS;
+use super::context::OTHER_NUMBERS;
 use crate::markdown::to_html;
 
-/// What a text would ring, in order.
-fn rung(markdown: &str) -> Vec<String> {
+/// Returns the numbers that a text links to, in order.
+fn linked(markdown: &str) -> Vec<String> {
     let html = to_html(markdown);
     html.split("href=\"tel:").skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect()
 }
 
 #[test]
-fn swedish_numbers_can_be_rung() {
+fn swedish_numbers_are_linked() {
     for (text, address) in [
         ("Ring 112.", "112"),
         ("Är det bråttom ringer du 112.", "112"),
@@ -36,20 +36,20 @@ fn swedish_numbers_can_be_rung() {
         ("| Vem | Nummer |\n|---|---|\n| Anna | 08-123 45 67 |", "+4681234567"),
         ("## Ring 08-123 45 67 i dag", "+4681234567"),
     ] {
-        assert_eq!(rung(text), [address], "{text}");
+        assert_eq!(linked(text), [address], "{text}");
     }
 }
 
 #[test]
 fn several_numbers_in_one_text() {
     assert_eq!(
-        rung("Ring 08-123 45 67 eller 070-123 45 67, i nödfall 112."),
+        linked("Ring 08-123 45 67 eller 070-123 45 67, i nödfall 112."),
         ["+4681234567", "+46701234567", "112"]
     );
 }
 
 #[test]
-fn other_digits_are_left_alone() {
+fn other_digits_are_not_linked() {
     for text in [
         "Vi var 112 personer.",
         "Ring de 112 personer som väntar.",
@@ -85,7 +85,7 @@ fn other_digits_are_left_alone() {
         "[08-123 45 67](/kontakt)",
         "![Ring 112](/media/1/1.webp)",
     ] {
-        assert_eq!(rung(text), [""; 0], "{text}");
+        assert_eq!(linked(text), [""; 0], "{text}");
     }
 }
 
@@ -96,7 +96,7 @@ fn a_number_that_is_a_link_already_is_one_link() {
 
 proptest! {
     #[test]
-    fn every_form_of_a_number_rings_the_same(
+    fn every_form_of_a_number_links_to_the_same(
         area in "(8|10|11|13|20|31|40|70|73|90)",
         first in 100..=999_u16, second in 10..=99_u8, third in 10..=99_u8,
         before in "[a-zåäö]{1,8} ", after in "(|\\.|,|\\)| eller skriv| – välkommen)",
@@ -109,8 +109,8 @@ proptest! {
             format!("+46 {area} {first} {second} {third}"),
             format!("+46{area}{first}{second}{third}"),
         ] {
-            prop_assume!(!OTHERS.contains(&before.trim()));
-            prop_assert_eq!(rung(&format!("{before}{number}{after}")), [address.as_str()]);
+            prop_assume!(!OTHER_NUMBERS.contains(&before.trim()));
+            prop_assert_eq!(linked(&format!("{before}{number}{after}")), [address.as_str()]);
         }
     }
 
@@ -133,7 +133,7 @@ proptest! {
             format!("{thousands} % av {rest}"),
             format!("{thousands:03} {post} Exempelstad"),
         ] {
-            prop_assert!(rung(&text).is_empty(), "{}", text);
+            prop_assert!(linked(&text).is_empty(), "{}", text);
         }
     }
 
@@ -142,7 +142,7 @@ proptest! {
         let shown = |html: &str| scraped(html).replace('\u{a0}', " ");
         let events = vec![pulldown_cmark::Event::Text(text.clone().into())];
         let mut html = String::new();
-        pulldown_cmark::html::push_html(&mut html, super::link(events).into_iter());
+        pulldown_cmark::html::push_html(&mut html, super::link_numbers(events).into_iter());
         prop_assert_eq!(shown(&html), text);
     }
 }
@@ -155,13 +155,13 @@ fn scraped(html: &str) -> String {
         .collect()
 }
 
-/// What becomes no link although it looks like a number.
-fn unclear(text: &str) -> Vec<String> {
-    super::unlinked(&crate::markdown::source::read(text))
+/// Returns what looks like a number but is not linked.
+fn malformed(text: &str) -> Vec<String> {
+    super::malformed_numbers(&crate::markdown::parse(text))
 }
 
 #[test]
-fn numbers_that_nobody_can_ring_are_found() {
+fn malformed_numbers_are_found() {
     for number in [
         "08/123 45 67",
         "08 1234567",
@@ -173,13 +173,13 @@ fn numbers_that_nobody_can_ring_are_found() {
         "+1 (212) 555 01 23",
         "0049 30 123456",
     ] {
-        assert_eq!(unclear(&format!("Ring oss på {number}, vi svarar.")), [number], "{number}");
+        assert_eq!(malformed(&format!("Ring oss på {number}, vi svarar.")), [number], "{number}");
     }
-    assert_eq!(unclear("Ring (08) 123 45 67 eller 08-765 43 21."), ["(08) 123 45 67"]);
+    assert_eq!(malformed("Ring (08) 123 45 67 eller 08-765 43 21."), ["(08) 123 45 67"]);
 }
 
 #[test]
-fn what_is_a_link_or_no_number_is_not() {
+fn what_is_a_link_or_no_number_is_not_malformed() {
     for text in [
         "Ring 08-123 45 67, 020-50 50 50, +46 70 123 45 67 eller 112.",
         "[+47 22 12 34 56](tel:+4722123456) `08/123 45 67`",
@@ -190,6 +190,6 @@ fn what_is_a_link_or_no_number_is_not() {
         "559012-1234, 123 45 Exempelstad, 000 00 Exempelstad",
         "01234567890123456789 + 0",
     ] {
-        assert!(unclear(text).is_empty(), "{text}: {:?}", unclear(text));
+        assert!(malformed(text).is_empty(), "{text}: {:?}", malformed(text));
     }
 }

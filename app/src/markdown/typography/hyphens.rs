@@ -1,22 +1,22 @@
-//! Where long words may be parted. Swedish joins words into one ("tillgänglighetsredogörelse"), and not every
-//! browser knows where they may be parted; a soft hyphen says so, and is not there for those who search the page.
+//! Soft hyphens in long words. Swedish joins words into one ("tillgänglighetsredogörelse"), and not every browser knows
+//! where they may be hyphenated. Browsers ignore soft hyphens when somebody searches the page.
 
 use hypher::{Lang, hyphenate_bounded};
 
-/// A word with fewer letters fits on any line.
+/// Fewest letters of a word that is hyphenated; a shorter one fits on any line.
 const LONG: usize = 13;
 
-/// A word with more is none.
+/// Most letters of a word that is hyphenated; a longer one is no word.
 const TOO_LONG: usize = 80;
 
-/// How many letters stay together at the beginning and at the end.
+/// Fewest letters before the first and after the last hyphen.
 const FIRST: usize = 5;
 const LAST: usize = 4;
 
-/// How close to a joint a word is not parted, in bytes.
+/// Distance to the joint of a compound within which it is not hyphenated elsewhere, in bytes.
 const NEAR: usize = 4;
 
-/// First parts of long words that are common where this is read and that the patterns miss.
+/// First parts of compounds that are common in these texts and that the patterns miss.
 const FIRST_PARTS: [&str; 30] = [
     "advents",
     "anställnings",
@@ -50,20 +50,20 @@ const FIRST_PARTS: [&str; 30] = [
     "verksamhets",
 ];
 
-/// Puts soft hyphens into long words.
-pub(super) fn allow(text: &str) -> String {
-    let mut softened = String::with_capacity(text.len() + 16);
+/// Inserts soft hyphens into long words.
+pub(super) fn insert(text: &str) -> String {
+    let mut hyphenated = String::with_capacity(text.len() + 16);
     for word in text.split_inclusive(char::is_whitespace) {
         if word.len() < LONG || is_address(word) {
-            softened.push_str(word);
+            hyphenated.push_str(word);
         } else {
-            part(word, &mut softened);
+            hyphenate(word, &mut hyphenated);
         }
     }
-    softened
+    hyphenated
 }
 
-/// A name of a place on the network or on a disk, or something that nobody reads aloud.
+/// Returns whether a word is a network address, a path, or anything else that is not read as a word.
 fn is_address(word: &str) -> bool {
     let dot_inside = word.trim_end_matches(|c: char| !c.is_alphanumeric()).contains('.');
     dot_inside
@@ -71,41 +71,41 @@ fn is_address(word: &str) -> bool {
         || word.contains(|c: char| c.is_numeric())
 }
 
-fn part(word: &str, softened: &mut String) {
+fn hyphenate(word: &str, hyphenated: &mut String) {
     for piece in word.split_inclusive(|c: char| !c.is_alphabetic()) {
         let letters = piece.trim_end_matches(|c: char| !c.is_alphabetic());
         if is_long(letters) {
             let mut done = 0;
-            for place in places(letters) {
-                softened.push_str(&letters[done..place]);
-                softened.push('\u{ad}');
-                done = place;
+            for position in positions(letters) {
+                hyphenated.push_str(&letters[done..position]);
+                hyphenated.push('\u{ad}');
+                done = position;
             }
-            softened.push_str(&piece[done..]);
+            hyphenated.push_str(&piece[done..]);
         } else {
-            softened.push_str(piece);
+            hyphenated.push_str(piece);
         }
     }
 }
 
-/// Where a word may be parted: at its joint if we know it, and elsewhere as the patterns say, but not close to the
-/// joint, where they know least ("adventska-lender").
-fn places(word: &str) -> Vec<usize> {
+/// Returns where a word may be hyphenated: at its joint if that is known, and elsewhere as the patterns say, but not close
+/// to the joint, where they are least reliable ("adventska-lender").
+fn positions(word: &str) -> Vec<usize> {
     let joint = joint(word);
     let syllables = hyphenate_bounded(word, Lang::Swedish, FIRST, LAST);
     let ends = syllables.scan(0, |end, syllable| {
         *end += syllable.len();
         Some(*end)
     });
-    let mut places: Vec<usize> = ends
+    let mut positions: Vec<usize> = ends
         .filter(|end| *end < word.len() && joint.is_none_or(|joint| end.abs_diff(joint) > NEAR))
         .collect();
-    places.extend(joint);
-    places.sort_unstable();
-    places
+    positions.extend(joint);
+    positions.sort_unstable();
+    positions
 }
 
-/// Where a word's first part ends.
+/// Returns where the first part of a compound ends.
 fn joint(word: &str) -> Option<usize> {
     let small = word.to_lowercase();
     let part = FIRST_PARTS.iter().filter(|part| small.starts_with(**part)).max_by_key(|part| part.len())?;
@@ -114,7 +114,8 @@ fn joint(word: &str) -> Option<usize> {
     (is_joint && rest.chars().count() >= LAST).then_some(part.len())
 }
 
-/// Letters of Swedish only: of other words we know nothing. In capitals it is an abbreviation or a name.
+/// Returns whether a word is long enough, and Swedish: the patterns know no other words, and capitals are abbreviations
+/// or names.
 fn is_long(letters: &str) -> bool {
     (LONG..=TOO_LONG).contains(&letters.chars().count())
         && letters.chars().all(|c| c.is_ascii_alphabetic() || "åäöéüÅÄÖÉÜ".contains(c))
@@ -125,23 +126,23 @@ fn is_long(letters: &str) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::allow;
+    use super::insert;
 
     #[test]
-    fn long_words_may_be_parted() {
-        for (word, parted) in [
+    fn long_words_are_hyphenated() {
+        for (word, expected) in [
             ("Tillgänglighetsredogörelse,", "Tillgäng|lighets|redogö|relse,"),
             ("samordningsförbund", "samord|nings|förbund"),
             ("Adventskalendern", "Advents|kalen|dern"),
             ("föräldragrupper", "föräldra|grupper"),
             ("arbetsmarknadsutbildning", "arbets|marknads|utbild|ning"),
         ] {
-            assert_eq!(allow(word).replace('\u{ad}', "|"), parted);
+            assert_eq!(insert(word).replace('\u{ad}', "|"), expected);
         }
     }
 
     #[test]
-    fn the_rest_stays() {
+    fn everything_else_is_unchanged() {
         for text in [
             "kort text",
             "adventskal",
@@ -153,7 +154,7 @@ mod tests {
             "доброжелательность",
             "åäö\u{ad}arbetsmarknad",
         ] {
-            assert_eq!(allow(text), text);
+            assert_eq!(insert(text), text);
         }
     }
 
@@ -162,7 +163,7 @@ mod tests {
         fn nothing_but_soft_hyphens_is_added(text in "\\PC{0,80}", word in "[a-zåäöA-ZÅÄÖé]{0,100}") {
             for text in [text, word] {
                 prop_assume!(!text.contains('\u{ad}'));
-                prop_assert_eq!(allow(&text).replace('\u{ad}', ""), text);
+                prop_assert_eq!(insert(&text).replace('\u{ad}', ""), text);
             }
         }
     }

@@ -1,7 +1,7 @@
-//! Quotation marks and apostrophes. Swedish has the same mark before and after (”så här”), so what the keyboard
-//! gives can be exchanged without guessing. Everything else, such as three full stops, stays as typed.
+//! Quotation marks and apostrophes. Swedish has the same mark before and after (”så här”), so straight marks can be
+//! replaced without guessing. Everything else, such as three full stops, stays as typed.
 
-/// Exchanges the keyboard's marks for those of print. A straight mark after a digit means inches, unless it closes.
+/// Replaces straight marks with curly ones. A straight mark after a digit means inches, unless it closes a quotation.
 pub(super) fn curl(text: &str) -> String {
     let mut curled = String::with_capacity(text.len());
     let mut is_open = false;
@@ -29,7 +29,7 @@ mod tests {
     use super::curl;
 
     #[test]
-    fn the_marks_of_print() {
+    fn straight_marks_become_curly() {
         for (typed, set) in [
             ("Hon sa \"nej\".", "Hon sa ”nej”."),
             ("\"Vi är 28\"", "”Vi är 28”"),

@@ -1,16 +1,16 @@
-//! Spaces that must not break: "kl. 14", "5 000", "10 %", "3 december", "s. 4", "bl. a.".
+//! Non-breaking spaces: "kl. 14", "5 000", "10 %", "3 december", "s. 4", "bl. a.".
 
 use crate::time;
 
-const BOUND: char = '\u{a0}';
+const NO_BREAK_SPACE: char = '\u{a0}';
 
-/// What belongs to the number after it.
+/// Words that stay with the number after them.
 const BEFORE_NUMBER: [&str; 21] = [
     "kl.", "kl", "klockan", "s.", "sid.", "sidan", "nr", "nr.", "nummer", "art.", "artikel", "kap.",
     "kapitel", "ca", "ca.", "cirka", "st.", "tel.", "dnr", "§", "±",
 ];
 
-/// What belongs to the number before it.
+/// Words that stay with the number before them.
 const AFTER_NUMBER: [&str; 27] = [
     "%", "‰", "§", "°C", "kr", "kronor", "öre", "tkr", "mkr", "mdkr", "procent", "år", "dagar", "tim", "h",
     "min", "kg", "g", "km", "m", "cm", "mm", "m²", "kvm", "st", "tusen", "miljoner",
@@ -20,14 +20,14 @@ fn follows_number(word: &str) -> bool {
     AFTER_NUMBER.contains(&word) || time::MONTHS.contains(&word)
 }
 
-/// Binds what must stay on one line.
+/// Puts non-breaking spaces where a line must not break.
 pub(super) fn bind(text: &str) -> String {
     let mut bound = String::with_capacity(text.len() + 8);
     let mut words = text.split(' ').peekable();
     while let Some(word) = words.next() {
         bound.push_str(word);
         if let Some(next) = words.peek() {
-            bound.push(if belong_together(word, next) { BOUND } else { ' ' });
+            bound.push(if belong_together(word, next) { NO_BREAK_SPACE } else { ' ' });
         }
     }
     bound
@@ -37,7 +37,7 @@ fn belong_together(left: &str, right: &str) -> bool {
     if left.is_empty() || right.is_empty() {
         return false;
     }
-    // A dash between spaces never begins a line.
+    // No line begins with a dash between spaces.
     if right == "–" || right == "—" {
         return !left.ends_with(['–', '—']);
     }
@@ -55,7 +55,9 @@ fn without_marks(word: &str) -> &str {
 
 fn ends_with_number(word: &str) -> bool {
     word.ends_with(|c: char| c.is_ascii_digit())
-        && word.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | ':' | '–' | '-' | BOUND))
+        && word
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | ':' | '–' | '-' | NO_BREAK_SPACE))
 }
 
 /// `5 000`: one to three digits, then exactly three.

@@ -1,4 +1,4 @@
-//! From a file to pixels, within limits that are looked at before anything is unfolded.
+//! From a file to pixels, within limits that are checked before anything is decoded.
 
 use std::io::Cursor;
 
@@ -13,27 +13,27 @@ use crate::media::PictureError;
 
 const LONGEST_SIDE: u32 = 12_000;
 const MOST_PIXELS: u64 = 40_000_000;
-/// The pixels of a picture with 16 bits a channel take twice the room.
+/// Most memory for pixels, in bytes. A picture with 16 bits per channel takes twice as much as one with 8.
 const MOST_MEMORY: u64 = 256 * 1024 * 1024;
 
-/// A whole picture, as it lies in its file.
-pub(super) struct Unfolded {
+/// A whole picture as its file has it: not yet turned upright, in the file's own colours.
+pub(super) struct DecodedPicture {
     pub(super) pixels: DynamicImage,
-    /// How it has to be turned.
+    /// How the picture has to be turned to be upright (Exif).
     pub(super) orientation: Orientation,
-    /// What its colours mean (ICC).
+    /// ICC profile of the colours; none means sRGB.
     pub(super) profile: Option<Vec<u8>>,
 }
 
-impl Unfolded {
-    /// Width and height once it is turned.
+impl DecodedPicture {
+    /// Returns width and height once the picture is upright.
     pub(super) fn upright_size(&self) -> (u32, u32) {
         let (width, height) = (self.pixels.width(), self.pixels.height());
-        if self.is_lying() { (height, width) } else { (width, height) }
+        if self.swaps_sides() { (height, width) } else { (width, height) }
     }
 
-    /// Whether turning it makes its width its height.
-    pub(super) const fn is_lying(&self) -> bool {
+    /// Returns whether turning it upright makes its width its height.
+    pub(super) const fn swaps_sides(&self) -> bool {
         matches!(
             self.orientation,
             Orientation::Rotate90
@@ -44,24 +44,24 @@ impl Unfolded {
     }
 }
 
-/// Reads a picture.
-pub(super) fn unfold(kind: Kind, bytes: &[u8]) -> Result<Unfolded, PictureError> {
+/// Decodes a picture of a kind.
+pub(super) fn decode(kind: Kind, bytes: &[u8]) -> Result<DecodedPicture, PictureError> {
     let file = Cursor::new(bytes);
     match kind {
         Kind::Jpeg if !jpeg_is_whole(bytes) => Err(PictureError::Broken),
-        Kind::Jpeg => read(known(JpegDecoder::new(file))?),
+        Kind::Jpeg => read(checked(JpegDecoder::new(file))?),
         Kind::Png => {
-            let decoder = known(PngDecoder::with_limits(file, limits()))?;
-            if known(decoder.is_apng())? { Err(PictureError::Moving) } else { read(decoder) }
+            let decoder = checked(PngDecoder::with_limits(file, limits()))?;
+            if checked(decoder.is_apng())? { Err(PictureError::Moving) } else { read(decoder) }
         }
         Kind::WebP => {
-            let decoder = known(WebPDecoder::new(file))?;
+            let decoder = checked(WebPDecoder::new(file))?;
             if decoder.has_animation() { Err(PictureError::Moving) } else { read(decoder) }
         }
     }
 }
 
-fn read(mut decoder: impl ImageDecoder) -> Result<Unfolded, PictureError> {
+fn read(mut decoder: impl ImageDecoder) -> Result<DecodedPicture, PictureError> {
     let (width, height) = decoder.dimensions();
     if width == 0 || height == 0 {
         return Err(PictureError::Broken);
@@ -73,11 +73,11 @@ fn read(mut decoder: impl ImageDecoder) -> Result<Unfolded, PictureError> {
     if too_many {
         return Err(PictureError::TooManyPixels);
     }
-    known(decoder.set_limits(limits()))?;
-    // Without them it is a picture all the same.
+    checked(decoder.set_limits(limits()))?;
+    // A picture without them, or with broken ones, is a picture all the same.
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let profile = decoder.icc_profile().ok().flatten();
-    Ok(Unfolded { pixels: known(DynamicImage::from_decoder(decoder))?, orientation, profile })
+    Ok(DecodedPicture { pixels: checked(DynamicImage::from_decoder(decoder))?, orientation, profile })
 }
 
 fn limits() -> Limits {
@@ -88,11 +88,12 @@ fn limits() -> Limits {
     limits
 }
 
-fn known<T>(read: ImageResult<T>) -> Result<T, PictureError> {
+/// Turns an error of the decoder into the reason that the sender reads.
+fn checked<T>(read: ImageResult<T>) -> Result<T, PictureError> {
     read.map_err(|error| match error {
         ImageError::Limits(_) => PictureError::TooManyPixels,
         error => {
-            tracing::debug!(%error, "a picture could not be read");
+            tracing::debug!(%error, "a picture could not be decoded");
             PictureError::Broken
         }
     })

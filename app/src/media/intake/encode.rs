@@ -1,4 +1,4 @@
-//! From pixels to the files that are kept. Neither format gets anything but pixels.
+//! From pixels to the files that are stored. Neither format gets anything but pixels.
 
 use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, Rgb, RgbImage};
@@ -6,23 +6,23 @@ use webp::Encoder;
 
 use crate::media::PictureError;
 
-// Hardly to be told from the original by eye, at about a tenth of its bytes.
+// The eye hardly sees a difference from the original, at about a tenth of its bytes.
 const WEBP_QUALITY: f32 = 80.0;
 const JPEG_QUALITY: u8 = 82;
 
-/// Writes WebP.
+/// Encodes WebP.
 pub(super) fn webp(pixels: &DynamicImage) -> Result<Vec<u8>, PictureError> {
     let (width, height) = (pixels.width(), pixels.height());
     let encoder = match pixels {
         DynamicImage::ImageRgba8(pixels) => Encoder::from_rgba(pixels, width, height),
         DynamicImage::ImageRgb8(pixels) => Encoder::from_rgb(pixels, width, height),
-        _ => return Err(fault("another form of pixels")),
+        _ => return Err(internal("pixels of another layout")),
     };
     let written = encoder.encode_simple(false, WEBP_QUALITY);
-    written.map(|bytes| bytes.to_vec()).map_err(|error| fault(&format!("{error:?}")))
+    written.map(|bytes| bytes.to_vec()).map_err(|error| internal(&format!("{error:?}")))
 }
 
-/// Writes JPEG, which knows no transparency: white shows through.
+/// Encodes JPEG. It knows no transparency, so transparent pixels become white.
 pub(super) fn jpeg(pixels: &DynamicImage) -> Result<Vec<u8>, PictureError> {
     let mut bytes = Vec::new();
     let encoder = JpegEncoder::new_with_quality(&mut bytes, JPEG_QUALITY);
@@ -30,7 +30,7 @@ pub(super) fn jpeg(pixels: &DynamicImage) -> Result<Vec<u8>, PictureError> {
         DynamicImage::ImageRgb8(pixels) => pixels.write_with_encoder(encoder),
         pixels => on_white(pixels).write_with_encoder(encoder),
     };
-    written.map_err(|error| fault(&error.to_string()))?;
+    written.map_err(|error| internal(&error.to_string()))?;
     Ok(bytes)
 }
 
@@ -47,7 +47,7 @@ fn over_white(colour: u8, alpha: u8) -> u8 {
     u8::try_from((colour * alpha + 255 * (255 - alpha) + 127) / 255).unwrap_or(u8::MAX)
 }
 
-fn fault(error: &str) -> PictureError {
-    tracing::error!(error, "a picture could not be written");
-    PictureError::Fault
+fn internal(error: &str) -> PictureError {
+    tracing::error!(error, "a picture could not be encoded");
+    PictureError::Internal
 }

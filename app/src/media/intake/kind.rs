@@ -1,8 +1,8 @@
-//! What a file is, by its content. Its name and what the sender calls it say nothing.
+//! Detects what a file is by its content. Its name and the media type that the sender gives are ignored.
 
 use crate::media::PictureError;
 
-/// The kinds of pictures that are taken in.
+/// The formats of pictures that are accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Jpeg,
@@ -11,8 +11,8 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    /// The kind of a file.
-    pub(super) fn of(bytes: &[u8]) -> Result<Self, PictureError> {
+    /// Detects the format of a file.
+    pub(super) fn detect(bytes: &[u8]) -> Result<Self, PictureError> {
         match bytes {
             [0xff, 0xd8, 0xff, ..] => Ok(Self::Jpeg),
             [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Ok(Self::Png),
@@ -32,18 +32,18 @@ fn is_phone_brand(brand: &[u8]) -> bool {
         .any(|known| brand.starts_with(known.as_bytes()))
 }
 
-/// Whether the pixels of a JPEG file have an end. Its decoder fills up with grey what is missing; nobody wants to
-/// publish that.
+/// Returns whether the pixels of a JPEG file have an end. The decoder fills what is missing with grey, which nobody
+/// wants to publish.
 pub(super) fn jpeg_is_whole(bytes: &[u8]) -> bool {
     let mut rest = bytes.get(2..).unwrap_or_default();
-    // Segments before the pixels may hold small pictures with ends of their own.
+    // Segments before the pixels may hold thumbnails with ends of their own, so they are skipped by their length.
     loop {
         match rest {
             // Fill bytes.
             [0xff, 0xff, ..] => rest = &rest[1..],
             // The pixels begin.
             [0xff, 0xda, pixels @ ..] => return pixels.windows(2).any(|pair| pair == [0xff, 0xd9]),
-            // Marks without content.
+            // Markers without content.
             [0xff, 0x01 | 0xd0..=0xd7, after @ ..] => rest = after,
             [0xff, _, after @ ..] => {
                 let Some(&[high, low]) = after.first_chunk::<2>() else { return false };
@@ -52,7 +52,7 @@ pub(super) fn jpeg_is_whole(bytes: &[u8]) -> bool {
                 };
                 rest = next;
             }
-            // What decoders skip.
+            // Bytes that decoders skip.
             [_, after @ ..] => rest = after,
             [] => return false,
         }

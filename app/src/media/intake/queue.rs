@@ -1,38 +1,38 @@
-//! One picture at a time, and a short line: a flood of pictures neither fills the memory nor starves readers.
+//! One picture at a time, and a short queue: a flood of pictures neither fills the memory nor starves readers.
 
 use tokio::sync::{Semaphore, SemaphorePermit};
 
-use super::{Prepared, prepare};
+use super::{PreparedPicture, prepare};
 use crate::media::PictureError;
 
 static WORKER: Semaphore = Semaphore::const_new(1);
-static LINE: Semaphore = Semaphore::const_new(6);
+static QUEUE: Semaphore = Semaphore::const_new(6);
 
-/// A place in the line for one picture. Taken before the picture is received, since it waits in memory.
+/// A place in the queue for one picture. Taken before the picture is received, since it waits in memory.
 pub struct QueuePermit {
-    _in_line: SemaphorePermit<'static>,
+    _in_queue: SemaphorePermit<'static>,
 }
 
 impl QueuePermit {
-    /// The next free place; none when the line is full.
+    /// Takes a free place; none when the queue is full.
     pub fn take() -> Option<Self> {
-        Some(Self { _in_line: LINE.try_acquire().ok()? })
+        Some(Self { _in_queue: QUEUE.try_acquire().ok()? })
     }
 
-    /// Makes a picture's variants, away from the threads that serve readers. The permits go along, so that the work
-    /// counts also when nobody waits for it any longer.
+    /// Makes a picture's variants on a thread for blocking work. The permits go along, so that the work counts also
+    /// when nobody waits for its result any longer.
     ///
     /// # Errors
     /// See [`PictureError`].
-    pub async fn prepare(self, bytes: Vec<u8>) -> Result<Prepared, PictureError> {
-        let worker = WORKER.acquire().await.map_err(|_| PictureError::Fault)?;
-        let done = tokio::task::spawn_blocking(move || {
-            let _held = (worker, self);
+    pub async fn prepare(self, bytes: Vec<u8>) -> Result<PreparedPicture, PictureError> {
+        let worker = WORKER.acquire().await.map_err(|_| PictureError::Internal)?;
+        let preparing = tokio::task::spawn_blocking(move || {
+            let _permits = (worker, self);
             prepare(&bytes)
         });
-        done.await.unwrap_or_else(|error| {
-            // A decoder met something that its makers had not thought of.
-            tracing::error!(%error, "reading a picture broke off");
+        preparing.await.unwrap_or_else(|error| {
+            // A decoder panicked over the file.
+            tracing::error!(%error, "preparing a picture panicked");
             Err(PictureError::Broken)
         })
     }
@@ -43,10 +43,10 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn the_line_has_an_end_and_moves_on() {
-        let mut places: Vec<QueuePermit> = std::iter::from_fn(QueuePermit::take).collect();
-        assert_eq!(places.len(), 6);
-        let first = places.pop().unwrap();
+    async fn the_queue_has_an_end_and_moves_on() {
+        let mut permits: Vec<QueuePermit> = std::iter::from_fn(QueuePermit::take).collect();
+        assert_eq!(permits.len(), 6);
+        let first = permits.pop().unwrap();
         assert_eq!(first.prepare(b"not a picture".to_vec()).await.unwrap_err(), PictureError::WrongKind);
         assert!(QueuePermit::take().is_some());
     }

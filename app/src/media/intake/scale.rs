@@ -1,22 +1,22 @@
-//! Smaller, upright, and in the form that is written: 8 bits a channel, three colours, and transparency only where
-//! there is any.
+//! Scales pictures down, turns them upright, and gives them the layout that is encoded: sRGB with 8 bits per channel,
+//! and transparency only where there is any.
 
 use fast_image_resize::Resizer;
 use image::DynamicImage;
 
 use super::colour;
-use super::decode::Unfolded;
+use super::decode::DecodedPicture;
 use crate::media::PictureError;
 
-/// Turns a picture upright, so wide at most.
-pub(super) fn upright(unfolded: Unfolded, widest: u32) -> Result<DynamicImage, PictureError> {
-    let (width, height) = unfolded.upright_size();
-    let lying = unfolded.is_lying();
-    let Unfolded { pixels, orientation, profile } = unfolded;
-    let height = height_at(widest, width, height);
-    // What is turned last is small.
-    let (width, height) = if lying { (height, widest) } else { (widest, height) };
-    let mut pixels = plain(to_size(pixels, width, height)?);
+/// Turns a picture upright and scales it to a width.
+pub(super) fn to_upright(decoded: DecodedPicture, width: u32) -> Result<DynamicImage, PictureError> {
+    let (original_width, original_height) = decoded.upright_size();
+    let swaps_sides = decoded.swaps_sides();
+    let DecodedPicture { pixels, orientation, profile } = decoded;
+    let height = height_at(width, original_width, original_height);
+    // It is turned last, when it is small.
+    let (width, height) = if swaps_sides { (height, width) } else { (width, height) };
+    let mut pixels = to_8_bits(to_size(pixels, width, height)?);
     if let Some(profile) = profile {
         colour::to_srgb(&mut pixels, &profile);
     }
@@ -24,7 +24,7 @@ pub(super) fn upright(unfolded: Unfolded, widest: u32) -> Result<DynamicImage, P
     Ok(pixels)
 }
 
-/// Makes a picture narrower.
+/// Scales a picture to a width.
 pub(super) fn to_width(pixels: DynamicImage, width: u32) -> Result<DynamicImage, PictureError> {
     let height = height_at(width, pixels.width(), pixels.height());
     to_size(pixels, width, height)
@@ -37,18 +37,19 @@ fn to_size(pixels: DynamicImage, width: u32, height: u32) -> Result<DynamicImage
     let mut scaled = DynamicImage::new(width, height, pixels.color());
     Resizer::new().resize(&pixels, &mut scaled, None).map_err(|error| {
         tracing::error!(%error, "a picture could not be scaled");
-        PictureError::Fault
+        PictureError::Internal
     })?;
     Ok(scaled)
 }
 
-/// The height that goes with a width.
-fn height_at(new: u32, width: u32, height: u32) -> u32 {
-    let (new, width, height) = (u64::from(new), u64::from(width.max(1)), u64::from(height));
-    u32::try_from((height * new + width / 2) / width).unwrap_or(u32::MAX).max(1)
+/// Returns the height at a new width.
+fn height_at(new_width: u32, width: u32, height: u32) -> u32 {
+    let (new_width, width, height) = (u64::from(new_width), u64::from(width.max(1)), u64::from(height));
+    u32::try_from((height * new_width + width / 2) / width).unwrap_or(u32::MAX).max(1)
 }
 
-fn plain(pixels: DynamicImage) -> DynamicImage {
+/// Converts to 8 bits per channel, without transparency if every pixel is opaque.
+fn to_8_bits(pixels: DynamicImage) -> DynamicImage {
     if !pixels.color().has_alpha() {
         return DynamicImage::ImageRgb8(pixels.into_rgb8());
     }

@@ -31,7 +31,7 @@ pub(super) enum BlockKind {
 
 impl<'a> Body<'a> {
     pub(super) fn read(markdown: &'a str) -> Self {
-        let events = markdown::read(markdown);
+        let events = markdown::parse(markdown);
         let blocks = blocks(&events);
         Self { events, blocks }
     }

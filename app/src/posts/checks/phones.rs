@@ -5,7 +5,7 @@ use super::{Field, Remark};
 use crate::markdown;
 
 pub(super) fn remarks(body: &Body<'_>) -> Vec<Remark> {
-    markdown::unlinked_numbers(&body.events).iter().map(|number| about(number)).collect()
+    markdown::malformed_numbers(&body.events).iter().map(|number| about(number)).collect()
 }
 
 fn about(number: &str) -> Remark {

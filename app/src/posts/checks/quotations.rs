@@ -30,7 +30,9 @@ pub(super) fn remarks(kind: PostKind, text: &PostContent, body: &Body<'_>) -> Ve
         let sentence = "Texten upprepar citatet, som redan står ovanför. Ta bort det ur texten.";
         remarks.push(Remark::about(Field::Body, &text.quote, sentence));
     }
-    remarks.extend(markdown::unsourced(&body.events).into_iter().filter_map(|place| unsourced(body, place)));
+    remarks.extend(
+        markdown::unsourced_quotations(&body.events).into_iter().filter_map(|place| unsourced(body, place)),
+    );
     remarks
 }
 

@@ -18,7 +18,9 @@ pub async fn surroundings(reader: &SqlitePool, post_id: PostId) -> Result<Surrou
     .fetch_all(reader)
     .await?;
     let wordings: Vec<Wording> =
-        sqlx::query_as("select word, instead from wordings order by word").fetch_all(reader).await?;
+        sqlx::query_as("select word, instead from wordings order by word collate swedish")
+            .fetch_all(reader)
+            .await?;
     Ok(Surroundings { titles, wordings })
 }
 

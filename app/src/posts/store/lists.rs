@@ -41,11 +41,7 @@ pub(crate) async fn page(
             " order by coalesce((select max(j.at) from audit_log j where j.post_id = p.id), p.updated_at) desc, p.id desc"
         }
         Sort::Published => " order by p.public_from desc, p.id desc",
-        // Capitals and å, ä, ö where they begin a title; within it only å is out of order.
-        Sort::Title => {
-            " order by case substr(p.title, 1, 1) when 'Å' then 1 when 'å' then 1 when 'Ä' then 2 when 'ä' then 2
-                 when 'Ö' then 3 when 'ö' then 3 else 0 end, replace(lower(p.title), 'å', 'ã'), p.id"
-        }
+        Sort::Title => " order by p.title collate swedish, p.id",
     });
     query.push(" limit ").push_bind(limit).push(" offset ").push_bind(skip);
     let ids: Vec<PostId> = query.build_query_scalar().fetch_all(reader).await?;
@@ -58,7 +54,7 @@ pub(crate) async fn page(
 /// When the database cannot be read.
 pub(crate) async fn pages(reader: &SqlitePool) -> Result<Vec<Listed>, sqlx::Error> {
     let ids: Vec<PostId> = sqlx::query_scalar(
-        "select id from posts indexed by posts_for_staff where kind = 'page' order by lower(title), id",
+        "select id from posts indexed by posts_for_staff where kind = 'page' order by title collate swedish, id",
     )
     .fetch_all(reader)
     .await?;

@@ -38,16 +38,22 @@ pub async fn take_out(writer: &mut SqliteConnection, post: PostId) -> Result<(),
     Ok(())
 }
 
-/// Deletes for good what was thrown away at an instant or before, and tells the numbers.
+/// Deletes for good posts that were trashed at an instant or before, at most `limit`, and returns their ids.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn empty(
     writer: &mut SqliteConnection,
     thrown_before: UnixMillis,
+    limit: u32,
 ) -> Result<Vec<PostId>, sqlx::Error> {
-    sqlx::query_scalar("delete from posts where state = 'trash' and trashed_at <= $1 returning id")
-        .bind(thrown_before)
-        .fetch_all(writer)
-        .await
+    sqlx::query_scalar(
+        "delete from posts where id in
+             (select id from posts where state = 'trash' and trashed_at <= $1 order by trashed_at limit $2)
+         returning id",
+    )
+    .bind(thrown_before)
+    .bind(limit)
+    .fetch_all(writer)
+    .await
 }

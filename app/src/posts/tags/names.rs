@@ -10,7 +10,7 @@ use crate::posts::slug_of;
 /// # Errors
 /// When the database cannot be read.
 pub async fn tag_names(reader: &SqlitePool) -> Result<Vec<String>, sqlx::Error> {
-    sqlx::query_scalar("select name from tags order by name").fetch_all(reader).await
+    sqlx::query_scalar("select name from tags order by name collate swedish").fetch_all(reader).await
 }
 
 /// Whether two names are of one subject: "Små steg" and "små steg" are.

@@ -1,9 +1,17 @@
-//! Links for somebody outside: one text, for two weeks or until somebody ends it.
+//! Review links: by one, somebody without an account sees one post for two weeks, or until a staff member ends it.
+//!
+//! A link's address is shown once, on the page that follows, and is stored nowhere: its secret is derived from the token
+//! of the staff member's session, which only that browser has. The database has the secret's hash, and the flash names
+//! the link by a random number that opens nothing without the session.
 
+mod error;
 pub mod store;
 
-use crate::audit_log::{self, AuditAction};
+use serde::{Deserialize, Serialize};
+
+use crate::audit_log::{self, AuditAction, AuditTarget};
 use crate::error::AppError;
+use crate::ids::ReviewLinkId;
 use crate::paths;
 use crate::posts::PostId;
 use crate::staff::Staff;
@@ -11,65 +19,87 @@ use crate::staff::token::Token;
 use crate::state::AppState;
 use crate::time::UnixMillis;
 
+pub use error::ReviewLinkError;
 pub use store::ReviewLink;
 
-/// How long a link leads to its text.
+/// How many days a link leads to its post.
 pub const DAYS: i64 = 14;
 
-/// Makes a link to a text and returns its path, which is shown once and written down nowhere. `None`: the text is not
-/// there, or nobody outside may see it.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn make(state: &AppState, post: PostId, staff: &Staff) -> Result<Option<String>, AppError> {
-    let token = Token::new()?;
+const DAY: i64 = 24 * 60 * 60_000;
+
+/// Names a new link without its secret.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct LinkRef {
+    post: PostId,
+    nonce: i64,
+}
+
+impl LinkRef {
+    fn random(post: PostId) -> Result<Self, AppError> {
+        let mut bits = [0; 8];
+        getrandom::fill(&mut bits).map_err(|error| {
+            tracing::error!(%error, "no random bits");
+            AppError::Internal
+        })?;
+        Ok(Self { post, nonce: i64::from_ne_bytes(bits) })
+    }
+
+    fn token(self, session: &Token) -> Token {
+        session.derive(b"guldkorn review link", [self.post.0, self.nonce])
+    }
+
+    /// Returns the link's path, if `session` is the one in which it was created.
+    pub(crate) fn path(self, session: &Token) -> String {
+        paths::review_link(&self.token(session).text())
+    }
+}
+
+/// Creates a link to a post.
+pub(crate) async fn create(
+    state: &AppState,
+    staff: &Staff,
+    session: &Token,
+    post: PostId,
+) -> Result<LinkRef, ReviewLinkError> {
+    let link = LinkRef::random(post)?;
     let now = state.clock.now_millis();
     let mut tx = state.db.write_quietly().await?;
-    store::tidy(&mut tx, now).await?;
-    if !store::may_be_shared(&mut tx, post).await? {
-        return Ok(None);
+    if !store::is_reviewable(&mut tx, post).await? {
+        return Err(ReviewLinkError::PostRemoved);
     }
-    store::add(&mut tx, &token.hash(), post, staff.id, now, now + DAYS * 24 * 60 * 60_000).await?;
-    audit_log::record(&mut tx, staff, AuditAction::Shared, audit_log::AuditTarget::Post(post), now).await?;
+    let hash = link.token(session).hash();
+    store::add(&mut tx, &hash, post, staff.id, now, now + DAYS * DAY).await?;
+    audit_log::record(&mut tx, staff, AuditAction::Shared, AuditTarget::Post(post), now).await?;
     tx.commit().await?;
-    Ok(Some(paths::review_link(&token.text())))
+    Ok(link)
 }
 
-/// Whether a link to a text may be made.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn may_be_made(state: &AppState, post: PostId) -> Result<bool, AppError> {
-    Ok(store::may_be_shared(&mut *state.db.reader().acquire().await?, post).await?)
-}
-
-/// Ends a link of a text, and tells whether there was one.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn end(state: &AppState, post: PostId, share: i64, staff: &Staff) -> Result<bool, AppError> {
+/// Ends a link to a post.
+pub(crate) async fn end(
+    state: &AppState,
+    staff: &Staff,
+    post: PostId,
+    link: ReviewLinkId,
+) -> Result<(), ReviewLinkError> {
     let now = state.clock.now_millis();
     let mut tx = state.db.write_quietly().await?;
-    if !store::end(&mut tx, post, share).await? {
-        return Ok(false);
+    if !store::end(&mut tx, post, link).await? {
+        return Err(ReviewLinkError::AlreadyEnded);
     }
-    audit_log::record(&mut tx, staff, AuditAction::Unshared, audit_log::AuditTarget::Post(post), now).await?;
+    audit_log::record(&mut tx, staff, AuditAction::Unshared, AuditTarget::Post(post), now).await?;
     tx.commit().await?;
-    Ok(true)
+    Ok(())
 }
 
-/// The links to a text that lead there now, newest first.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn living(state: &AppState, post: PostId) -> Result<Vec<ReviewLink>, AppError> {
-    Ok(store::living(state.db.reader(), post, state.clock.now_millis()).await?)
+/// Lists the links that lead to a post now, newest first.
+pub(crate) async fn active(state: &AppState, post: PostId) -> Result<Vec<ReviewLink>, AppError> {
+    Ok(store::active(state.db.reader(), post, state.clock.now_millis()).await?)
 }
 
-/// What a link leads to: the text's number, and until when. `None` for every link that leads nowhere.
+/// Finds the post that a link leads to, and until when; none for every link that leads nowhere.
 ///
 /// # Errors
-/// When the database cannot be read.
+/// [`AppError::Internal`] when the database cannot be read.
 pub async fn find(state: &AppState, token: &str) -> Result<Option<(PostId, UnixMillis)>, AppError> {
     let Some(token) = Token::parse(token) else { return Ok(None) };
     Ok(store::find(state.db.reader(), &token.hash(), state.clock.now_millis()).await?)

@@ -1,26 +1,29 @@
-//! The SQL of links for somebody outside.
+//! The SQL of review links.
 
+use sqlx::sqlite::{SqliteConnection, SqlitePool};
+
+use crate::ids::ReviewLinkId;
+use crate::media::PictureId;
 use crate::posts::PostId;
 use crate::staff::StaffId;
 use crate::staff::token::TokenHash;
 use crate::time::UnixMillis;
-use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
-/// A link as staff may know of it.
+/// A link as staff may know of it, without its secret.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct ReviewLink {
-    /// Its number.
-    pub id: i64,
-    /// Who made it; nothing when that account is no more.
-    pub by: Option<String>,
-    /// When, in milliseconds UTC.
+    /// Id by which a form ends it.
+    pub id: ReviewLinkId,
+    /// Name of the staff member who created it; none when that account was deleted.
+    pub created_by: Option<String>,
+    /// When it was created.
     pub created_at: UnixMillis,
-    /// Until when it leads to the text, in milliseconds UTC.
+    /// First instant at which it leads nowhere.
     pub expires_at: UnixMillis,
 }
 
-/// Whether somebody outside may see a text at all.
-pub(super) async fn may_be_shared(writer: &mut SqliteConnection, post: PostId) -> sqlx::Result<bool> {
+/// Returns whether somebody outside may see a post at all.
+pub(super) async fn is_reviewable(writer: &mut SqliteConnection, post: PostId) -> sqlx::Result<bool> {
     sqlx::query_scalar(
         "select exists (select 1 from posts where id = $1 and state not in ('withdrawn', 'trash'))",
     )
@@ -51,30 +54,34 @@ pub(super) async fn add(
     Ok(())
 }
 
-/// Ends a link of a text, and tells whether there was one.
-pub(super) async fn end(writer: &mut SqliteConnection, post: PostId, share: i64) -> sqlx::Result<bool> {
+/// Ends a link to a post; false when there is none.
+pub(super) async fn end(
+    writer: &mut SqliteConnection,
+    post: PostId,
+    link: ReviewLinkId,
+) -> sqlx::Result<bool> {
     let done = sqlx::query("delete from review_links where id = $1 and post_id = $2")
-        .bind(share)
+        .bind(link)
         .bind(post)
         .execute(writer)
         .await?;
     Ok(done.rows_affected() == 1)
 }
 
-/// Removes links that have expired.
-pub(super) async fn tidy(writer: &mut SqliteConnection, now: UnixMillis) -> sqlx::Result<()> {
+/// Deletes the links that have expired.
+pub(crate) async fn delete_expired(writer: &mut SqliteConnection, now: UnixMillis) -> sqlx::Result<()> {
     sqlx::query("delete from review_links where expires_at <= $1").bind(now).execute(writer).await?;
     Ok(())
 }
 
-/// The living links to a text, newest first.
-pub(super) async fn living(
+/// Lists the active links to a post, newest first.
+pub(super) async fn active(
     reader: &SqlitePool,
     post: PostId,
     now: UnixMillis,
 ) -> sqlx::Result<Vec<ReviewLink>> {
     sqlx::query_as(
-        "select h.id, s.name as by, h.created_at, h.expires_at
+        "select h.id, s.name as created_by, h.created_at, h.expires_at
          from review_links h left join staff s on s.id = h.staff_id
          where h.post_id = $1 and h.expires_at > $2 order by h.id desc",
     )
@@ -84,13 +91,13 @@ pub(super) async fn living(
     .await
 }
 
-/// The text that a living link leads to, and until when.
+/// Finds the post that an active link leads to, and until when.
 pub(super) async fn find(
     reader: &SqlitePool,
     token_hash: &TokenHash,
     now: UnixMillis,
 ) -> sqlx::Result<Option<(PostId, UnixMillis)>> {
-    // That a text which was taken away has no links is a trigger's work; that it is not shown is said here as well.
+    // A trigger deletes the links of a post that is taken away; the query does not rely on it.
     sqlx::query_as(
         "select h.post_id, h.expires_at from review_links h join posts p on p.id = h.post_id
          where h.token_hash = $1 and h.expires_at > $2 and p.state not in ('withdrawn', 'trash')",
@@ -101,11 +108,11 @@ pub(super) async fn find(
     .await
 }
 
-/// Whether a text shows a picture: in its newest saved version or, without any, as it stands.
+/// Returns whether a post shows a picture: in its newest saved version or, without any, as it is published.
 ///
 /// # Errors
-/// When the database cannot be read.
-pub async fn shows(reader: &SqlitePool, post: PostId, picture: &str) -> sqlx::Result<bool> {
+/// Those of the database.
+pub async fn shows(reader: &SqlitePool, post: PostId, picture: PictureId) -> sqlx::Result<bool> {
     let newest: Option<bool> = sqlx::query_scalar(
         "select coalesce(json_extract(content, '$.picture') = $2, 0)
              or instr(json_extract(content, '$.body'), '/media/' || $2 || '/') > 0

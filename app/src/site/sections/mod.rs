@@ -3,8 +3,6 @@
 //! `section` lists the fields of each section once; `form`, `validate`, `load`, `save` and the admin pages follow it. A
 //! section's version keeps one person from saving over another.
 
-mod version;
-
 #[cfg(feature = "ssr")]
 mod error;
 #[cfg(feature = "ssr")]
@@ -23,7 +21,7 @@ mod tests;
 #[cfg(feature = "ssr")]
 mod validate;
 
-pub use version::SectionVersion;
+pub use crate::ids::SectionVersion;
 
 #[cfg(feature = "ssr")]
 pub(crate) use {

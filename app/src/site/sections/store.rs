@@ -3,7 +3,7 @@
 use sqlx::SqliteExecutor;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
-use super::version::SectionVersion;
+use crate::ids::SectionVersion;
 
 /// Returns a section's version, and the name of the account that saved it last; 0 and empty when nobody has.
 pub(super) async fn version(
@@ -36,5 +36,5 @@ pub(super) async fn increase_version(
 
 /// Lists the words to avoid, each with what to write instead.
 pub(super) async fn wordings(reader: &SqlitePool) -> Result<Vec<(String, String)>, sqlx::Error> {
-    sqlx::query_as("select word, instead from wordings order by word").fetch_all(reader).await
+    sqlx::query_as("select word, instead from wordings order by word collate swedish").fetch_all(reader).await
 }

@@ -33,7 +33,7 @@ pub(in crate::staff) async fn all(reader: &SqlitePool) -> sqlx::Result<Vec<Staff
     sqlx::query_as(
         "select s.id, s.email, s.name, s.role, s.state, s.password_hash is not null as has_password, s.last_seen_at,
             l.expires_at as link_expires_at
-        from staff s left join password_links l on l.staff_id = s.id order by s.name, s.email",
+        from staff s left join password_links l on l.staff_id = s.id order by s.name collate swedish, s.email",
     )
     .fetch_all(reader)
     .await

@@ -1,5 +1,6 @@
 //! Review links for readers without an account.
 
+use app::media::PictureId;
 use app::posts::{DraftVersion, PostId, Revision, publish, trash};
 use app::staff::accounts;
 use app::time::UnixMillis;
@@ -26,8 +27,8 @@ async fn share(anna: &mut Browser<'_>, post: PostId) -> String {
 
 /// Adds a picture with a file.
 async fn picture(app: &TestApp, number: u8) -> String {
-    let id = format!("{number:032x}");
-    app::media::files::write(&app.state.media_folder, &id, [("480.webp", &b"bild"[..])]).unwrap();
+    let id: PictureId = format!("{number:032x}").parse().unwrap();
+    app::media::files::write(&app.state.media_folder, id, [("480.webp", &b"bild"[..])]).unwrap();
     let variant = app::media::store::Variant {
         name: "480.webp".into(),
         media_type: "image/webp".into(),
@@ -35,7 +36,7 @@ async fn picture(app: &TestApp, number: u8) -> String {
         bytes: 4,
     };
     let picture = app::media::store::NewPicture {
-        id: id.clone(),
+        id,
         width: 480,
         height: 320,
         variants: vec![variant],
@@ -45,7 +46,7 @@ async fn picture(app: &TestApp, number: u8) -> String {
     let mut writer = app.state.db.write_content().await.unwrap();
     app::media::store::add_picture(&mut writer, &picture, UnixMillis(0)).await.unwrap();
     writer.commit().await.unwrap();
-    id
+    id.to_string()
 }
 
 fn assert_private(response: &TestResponse, address: &str) {
@@ -136,7 +137,7 @@ async fn a_link_is_shown_once_listed_ended_and_logged() {
     );
     assert!(bo.see(&room(post)).await.texts(".entries").is_empty());
     let form =
-        [("post", post.to_string()), ("share", page.attributes("input[name=share]", "value")[0].clone())];
+        [("post", post.to_string()), ("link", page.attributes("input[name=link]", "value")[0].clone())];
     let form = form.each_ref().map(|(name, value)| (*name, value.as_str()));
     let back = format!("{}#dela", room(post));
     assert!(anna.form("staff/unshare", &form, &back).await.says("Länken är avslutad."));
@@ -156,6 +157,27 @@ async fn a_link_is_shown_once_listed_ended_and_logged() {
     assert!(written.iter().all(|content| !content.contains(secret)));
     let kept = String::from_utf8_lossy(&bytes(&app).await).into_owned();
     assert!(!kept.contains(secret), "the secret is nowhere in the database");
+}
+
+#[tokio::test]
+async fn a_link_is_created_by_the_form_and_its_secret_is_stored_nowhere() {
+    let app = TestApp::empty(AT).await;
+    let [mut anna, mut bo] = with_staff(&app).await;
+    let post = draft(&app, PostKind::Article, "kanarie-delad").await;
+    let links = "select count(*) from review_links";
+    let count =
+        || async { sqlx::query_scalar::<_, i64>(links).fetch_one(app.state.db.reader()).await.unwrap() };
+    let form = [("post", post.to_string())];
+    let form = form.each_ref().map(|(name, value)| (*name, value.as_str()));
+    assert_eq!(anna.send(Method::POST, "/api/staff/share", &form).await.status, 302);
+    assert_eq!(count().await, 1, "before any page is rendered");
+    let waiting = String::from_utf8_lossy(&bytes(&app).await).into_owned();
+    assert!(waiting.contains("new_link"), "the message waits in the database");
+    assert!(bo.see(&room(post)).await.texts(".fresh-link").is_empty());
+    let link = anna.see(&room(post)).await.texts(".fresh-link code").remove(0);
+    let link = link.strip_prefix(BEGIN).unwrap();
+    assert!(!waiting.contains(link.rsplit('/').next().unwrap()));
+    assert_eq!((app.get(link).await.status.as_u16(), count().await), (200, 1));
 }
 
 #[tokio::test]

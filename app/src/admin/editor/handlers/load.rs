@@ -38,8 +38,8 @@ pub(in crate::admin::editor) async fn load(
     }
     let doors = if work.kind == PostKind::Guldkorn { doors::all(reader).await? } else { Vec::new() };
     let company = company(state, staff.id, id, base).await?;
-    let shown = match &text.picture {
-        Some(number) => media::store::address(reader, number).await?,
+    let shown = match text.picture.as_deref().and_then(|picture| picture.parse().ok()) {
+        Some(id) => media::store::thumbnail_address(reader, id).await?,
         None => None,
     };
     let title = text.shown_title();

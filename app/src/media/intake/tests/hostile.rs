@@ -106,7 +106,7 @@ fn each_file_that_is_no_picture_is_refused_in_words_of_its_own() {
 }
 
 #[test]
-fn what_claims_to_be_huge_is_refused_before_it_is_unfolded() {
+fn what_claims_to_be_huge_is_refused_before_it_is_decoded() {
     for (name, file) in too_large_pictures() {
         let began = std::time::Instant::now();
         let refusal = prepare(&file).unwrap_err();
@@ -145,7 +145,7 @@ fn every_sentence_says_what_to_do() {
         PictureError::NoAlt,
         PictureError::LongAlt,
         PictureError::Busy,
-        PictureError::Fault,
+        PictureError::Internal,
     ] {
         let sentence = refusal.to_string();
         assert!(sentence.ends_with('.') && !sentence.contains("  "), "{sentence}");

@@ -6,10 +6,10 @@ mod samples;
 use image::{DynamicImage, Rgba, RgbaImage};
 
 use self::samples::{FIELDS, HIDDEN, exif, fields, jpeg, jpeg_with, png, png_with, webp, webp_with};
-use super::{Prepared, prepare};
+use super::{PreparedPicture, prepare};
 
-/// The kept file of a name, read again by the decoders.
-fn kept(prepared: &Prepared, name: &str) -> DynamicImage {
+/// Decodes a variant's file.
+fn decoded(prepared: &PreparedPicture, name: &str) -> DynamicImage {
     let (_, bytes) = prepared.files.iter().find(|(variant, _)| variant.name == name).expect("a file");
     image::load_from_memory(bytes).expect("a picture")
 }
@@ -18,7 +18,7 @@ fn is_near(one: &[u8], other: &[u8]) -> bool {
     one.iter().zip(other).all(|(one, other)| one.abs_diff(*other) <= 24)
 }
 
-/// Which colour the four fields of a picture have, as numbers of [`FIELDS`].
+/// Returns the colours of the four fields of a picture, as indexes of [`FIELDS`].
 fn fields_of(pixels: &DynamicImage) -> Vec<usize> {
     let pixels = pixels.to_rgb8();
     let (width, height) = pixels.dimensions();
@@ -38,7 +38,7 @@ fn a_large_picture_comes_in_three_widths_and_two_formats() {
     names.sort_unstable();
     assert_eq!(names, ["1600.jpg", "1600.webp", "480.jpg", "480.webp", "960.jpg", "960.webp"]);
     for (variant, bytes) in &prepared.files {
-        let pixels = kept(&prepared, &variant.name);
+        let pixels = decoded(&prepared, &variant.name);
         assert_eq!((pixels.width(), pixels.height()), (variant.width, variant.width * 3 / 5));
         assert_eq!(fields_of(&pixels), [0, 1, 2, 3], "{}", variant.name);
         assert_eq!(usize::try_from(variant.bytes).unwrap(), bytes.len());
@@ -73,7 +73,7 @@ fn every_kind_of_pixels_is_read() {
     ] {
         let prepared = prepare(&file).unwrap_or_else(|refusal| panic!("{kind}: {refusal}"));
         for name in ["64.webp", "64.jpg"] {
-            assert_eq!(fields_of(&kept(&prepared, name)), [0, 1, 2, 3], "{kind} {name}");
+            assert_eq!(fields_of(&decoded(&prepared, name)), [0, 1, 2, 3], "{kind} {name}");
         }
     }
     let grey = picture.grayscale();
@@ -84,11 +84,11 @@ fn every_kind_of_pixels_is_read() {
         ("grey png with transparency", png(&grey.to_luma_alpha8().into())),
     ] {
         let prepared = prepare(&file).unwrap_or_else(|refusal| panic!("{kind}: {refusal}"));
-        let colour = kept(&prepared, "64.jpg").to_rgb8().get_pixel(8, 8).0;
+        let colour = decoded(&prepared, "64.jpg").to_rgb8().get_pixel(8, 8).0;
         assert!(is_near(&colour, &[grey.to_rgb8().get_pixel(8, 8).0[0]; 3]), "{kind} {colour:?}");
     }
     let printed = prepare(include_bytes!("cmyk.jpg")).unwrap();
-    let colour = kept(&printed, "32.webp").to_rgb8().get_pixel(8, 8).0;
+    let colour = decoded(&printed, "32.webp").to_rgb8().get_pixel(8, 8).0;
     assert!(colour[0] > 200 && colour[1] < 60 && colour[2] < 60, "red for print: {colour:?}");
     assert_eq!(prepare(include_bytes!("progressive.jpg")).unwrap().width, 64);
 }
@@ -114,7 +114,7 @@ fn a_picture_is_turned_upright_however_the_camera_was_held() {
             let prepared = prepare(&file).unwrap();
             let (width, height) = if orientation < 5 { (80, 40) } else { (40, 80) };
             assert_eq!((prepared.width, prepared.height), (width, height), "{orientation}");
-            let pixels = kept(&prepared, &format!("{width}.webp"));
+            let pixels = decoded(&prepared, &format!("{width}.webp"));
             assert_eq!((pixels.width(), pixels.height()), (width, height));
             assert_eq!(fields_of(&pixels), turned, "{orientation}");
         }
@@ -125,7 +125,7 @@ fn a_picture_is_turned_upright_however_the_camera_was_held() {
 }
 
 #[test]
-fn nothing_but_pixels_is_kept() {
+fn nothing_but_pixels_is_stored() {
     let picture = fields(64, 32);
     let exif = exif(1);
     let text = format!("Comment\0{HIDDEN}");
@@ -155,22 +155,22 @@ fn what_is_transparent_stays_so_and_is_white_where_it_cannot() {
     let picture = RgbaImage::from_fn(64, 32, |x, _| Rgba([220, 20, 20, if x < 32 { 0 } else { 255 }]));
     for file in [png(&picture.clone().into()), webp(&picture.into())] {
         let prepared = prepare(&file).unwrap();
-        let transparent = kept(&prepared, "64.webp").to_rgba8();
+        let transparent = decoded(&prepared, "64.webp").to_rgba8();
         assert_eq!((transparent.get_pixel(8, 8).0[3], transparent.get_pixel(56, 8).0[3]), (0, 255));
-        let white = kept(&prepared, "64.jpg").to_rgb8();
+        let white = decoded(&prepared, "64.jpg").to_rgb8();
         assert!(is_near(&white.get_pixel(8, 8).0, &[255; 3]));
         assert!(is_near(&white.get_pixel(56, 8).0, &[220, 20, 20]));
     }
 }
 
 #[test]
-fn colours_of_a_wider_range_are_translated() {
+fn colours_of_a_wider_range_are_converted() {
     let picture = DynamicImage::from(image::RgbImage::from_pixel(32, 32, image::Rgb([200, 90, 90])));
     let profile = moxcms::ColorProfile::new_display_p3().encode().unwrap();
-    let colour = |file: &[u8]| kept(&prepare(file).unwrap(), "32.jpg").to_rgb8().get_pixel(8, 8).0;
+    let colour = |file: &[u8]| decoded(&prepare(file).unwrap(), "32.jpg").to_rgb8().get_pixel(8, 8).0;
     let plain = colour(&jpeg(&picture));
-    let translated = colour(&samples::jpeg_with_profile(&picture, profile));
-    assert!(translated[0] > plain[0] + 5 && translated[1] < plain[1], "{plain:?} {translated:?}");
+    let converted = colour(&samples::jpeg_with_profile(&picture, profile));
+    assert!(converted[0] > plain[0] + 5 && converted[1] < plain[1], "{plain:?} {converted:?}");
     let nonsense = colour(&samples::jpeg_with_profile(&picture, vec![7; 200]));
     assert!(is_near(&nonsense, &plain), "{plain:?} {nonsense:?}");
 }

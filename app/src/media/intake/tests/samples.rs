@@ -5,7 +5,7 @@ use std::io::Cursor;
 use image::codecs::jpeg::JpegEncoder;
 use image::{DynamicImage, ImageEncoder as _, ImageFormat, Rgb, RgbImage};
 
-/// A word that no kept file may hold.
+/// A word that no stored file may hold.
 pub(super) const HIDDEN: &str = "hemligplats";
 
 /// Four fields of colour: red, green, blue, white.
@@ -36,7 +36,7 @@ fn written(pixels: &DynamicImage, format: ImageFormat) -> Vec<u8> {
     bytes
 }
 
-/// A JPEG file whose colours mean something else than usual.
+/// Returns a JPEG file with a colour profile of its own.
 pub(super) fn jpeg_with_profile(pixels: &DynamicImage, profile: Vec<u8>) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut encoder = JpegEncoder::new_with_quality(&mut bytes, 100);
@@ -45,7 +45,7 @@ pub(super) fn jpeg_with_profile(pixels: &DynamicImage, profile: Vec<u8>) -> Vec<
     bytes
 }
 
-/// What a camera writes: how it was held, and something that is nobody's business.
+/// Returns what a camera writes: how it was held, and something that is nobody's business.
 pub(super) fn exif(orientation: u8) -> Vec<u8> {
     let mut exif = b"MM\0\x2a\0\0\0\x08\0\x02".to_vec();
     exif.extend([0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0]);
@@ -60,13 +60,13 @@ pub(super) fn jpeg_with(pixels: &DynamicImage, exif: &[u8]) -> Vec<u8> {
     segment.extend(u16::try_from(exif.len() + 8).unwrap().to_be_bytes());
     segment.extend(b"Exif\0\0");
     segment.extend(exif);
-    put_in(jpeg(pixels), 2, &segment)
+    insert(jpeg(pixels), 2, &segment)
 }
 
-/// Behind the first chunk.
+/// Returns a PNG file with chunks behind the first one.
 pub(super) fn png_with(pixels: &DynamicImage, chunks: &[(&[u8; 4], &[u8])]) -> Vec<u8> {
     let chunks: Vec<u8> = chunks.iter().flat_map(|(name, content)| chunk(**name, content)).collect();
-    put_in(png(pixels), 33, &chunks)
+    insert(png(pixels), 33, &chunks)
 }
 
 pub(super) fn webp_with(pixels: &DynamicImage, exif: &[u8]) -> Vec<u8> {
@@ -77,7 +77,7 @@ pub(super) fn webp_with(pixels: &DynamicImage, exif: &[u8]) -> Vec<u8> {
     riff(*b"RIFF", &[b"WEBP".to_vec(), chunks].concat())
 }
 
-/// The first chunk of a PNG file says so, and the rest is as it was.
+/// Returns a small PNG file whose first chunk claims another size.
 pub(super) fn png_that_claims(width: u32, height: u32) -> Vec<u8> {
     let whole = png(&fields(8, 8));
     let mut head = [width.to_be_bytes(), height.to_be_bytes()].concat();
@@ -85,7 +85,7 @@ pub(super) fn png_that_claims(width: u32, height: u32) -> Vec<u8> {
     [&whole[..8], &chunk(*b"IHDR", &head), &whole[33..]].concat()
 }
 
-/// The same of a JPEG file.
+/// Returns a small JPEG file whose frame claims another size.
 pub(super) fn jpeg_that_claims(width: u16, height: u16) -> Vec<u8> {
     let mut file = jpeg(&fields(8, 8));
     let frame = file.windows(2).position(|pair| pair == [0xff, 0xc0]).unwrap();
@@ -121,7 +121,7 @@ fn crc(bytes: &[u8]) -> u32 {
     })
 }
 
-fn put_in(mut file: Vec<u8>, place: usize, bytes: &[u8]) -> Vec<u8> {
-    file.splice(place..place, bytes.iter().copied());
+fn insert(mut file: Vec<u8>, at: usize, bytes: &[u8]) -> Vec<u8> {
+    file.splice(at..at, bytes.iter().copied());
     file
 }

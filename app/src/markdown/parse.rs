@@ -1,21 +1,21 @@
-//! Reads Markdown into events.
+//! Parses Markdown into events.
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeStream};
 
-/// How deep blocks and marks may stand in one another. What is deeper keeps its text and loses its markup: no
-/// reader can tell thirty levels apart, and browsers take a time that grows with the square of the depth.
-const DEEPEST: usize = 30;
+/// How deep blocks and inline markup may be nested. What is deeper stays as text without markup: no reader can tell
+/// thirty levels apart, and browsers need time that grows with the square of the depth.
+const MAX_DEPTH: usize = 30;
 
-/// The events of a text, properly nested and with neighbouring texts in one.
-pub(crate) fn read(markdown: &str) -> Vec<Event<'_>> {
+/// Parses a text into events, properly nested and with adjacent texts merged.
+pub(crate) fn parse(markdown: &str) -> Vec<Event<'_>> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
     let mut depth = Depth::default();
-    let events = Parser::new_ext(markdown, options).map(as_text).filter_map(|event| depth.admit(event));
+    let events = Parser::new_ext(markdown, options).map(html_as_text).filter_map(|event| depth.admit(event));
     TextMergeStream::new(events).collect()
 }
 
-/// What a writer types as HTML is text.
-fn as_text(event: Event<'_>) -> Event<'_> {
+/// Turns HTML that a writer types into text.
+fn html_as_text(event: Event<'_>) -> Event<'_> {
     match event {
         Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
         Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
@@ -24,7 +24,7 @@ fn as_text(event: Event<'_>) -> Event<'_> {
     }
 }
 
-/// Whether each tag that is open was let through.
+/// The open tags, each with whether it was admitted.
 #[derive(Default)]
 struct Depth(Vec<bool>);
 
@@ -33,11 +33,11 @@ impl Depth {
         let admitted = match &event {
             Event::Start(tag) => {
                 let admitted = match tag {
-                    // Part of what is around it: there with it or not at all.
+                    // Admitted together with the block around it.
                     Tag::Item | Tag::TableHead | Tag::TableRow | Tag::TableCell => {
                         self.0.last().copied().unwrap_or(false)
                     }
-                    _ => self.0.len() < DEEPEST,
+                    _ => self.0.len() < MAX_DEPTH,
                 };
                 self.0.push(admitted);
                 admitted

@@ -1,20 +1,20 @@
-//! Why a picture was not taken in, and the sentence that says what to do about it.
+//! Reasons for which a picture is refused, with the sentence that tells its sender what to do.
 
 use crate::error::AppError;
 
-/// Why a picture was not taken in.
+/// The reason for which a picture was not taken in. Its text is shown to the sender.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum PictureError {
-    /// 401: nobody is logged in, or no longer.
+    /// 401: there is no staff session, or no longer.
     #[error("Du är inte inloggad längre. Logga in och skicka bilden igen.")]
     LogInFirst,
-    /// 403: the account may not.
+    /// 403: the account may not add pictures.
     #[error("Ditt konto får inte lägga till bilder. Be den som sköter webbplatsen om hjälp.")]
     Forbidden,
-    /// 400: what came is no form.
+    /// 400: the request is no form.
     #[error("Det gick inte att läsa det som skickades. Ladda om sidan och försök igen.")]
     Unreadable,
-    /// 408: it came too slowly.
+    /// 408: the file was sent too slowly.
     #[error("Det tog för lång tid att skicka bilden. Kontrollera din uppkoppling och försök igen.")]
     Slow,
     /// 422: there is no file in the form.
@@ -23,13 +23,13 @@ pub enum PictureError {
     /// 422: neither alternative text nor "decorative".
     #[error("Beskriv bilden för den som inte ser den, eller kryssa i att den är dekorativ.")]
     NoAlt,
-    /// 422: an alternative text that nobody listens to.
+    /// 422: the alternative text is too long.
     #[error("Beskrivningen är för lång. Skriv högst 500 tecken.")]
     LongAlt,
     /// 413: too many bytes.
     #[error("Bildfilen är för stor: den får vara högst 12 MB. Gör bilden mindre och försök igen.")]
     TooLarge,
-    /// 422: few bytes that unfold to very many pixels.
+    /// 422: too many pixels, however few the bytes.
     #[error(
         "Bilden har för många bildpunkter: högst 40 miljoner, och högst 12 000 på bredden och på höjden. Gör \
          bilden mindre och försök igen."
@@ -38,25 +38,25 @@ pub enum PictureError {
     /// 415: no picture, or one of another kind.
     #[error("Filen är ingen bild som går att använda här. Välj en bild i formatet JPEG, PNG eller WebP.")]
     WrongKind,
-    /// 415: what some phones make.
+    /// 415: a format of telephones that we do not decode.
     #[error("Bilden är i formatet HEIC eller AVIF. Spara den som JPEG och försök igen.")]
     PhoneKind,
-    /// 422: more than one picture in the file.
+    /// 422: an animation.
     #[error("Bilden rör sig. Välj en stillbild.")]
     Moving,
-    /// 422: the file breaks off or makes no sense.
+    /// 422: the file is truncated or damaged.
     #[error("Bildfilen är trasig eller ofullständig. Öppna bilden, spara den på nytt och försök igen.")]
     Broken,
-    /// 503: others' pictures come first.
+    /// 503: the queue is full.
     #[error("Vi tar emot många bilder just nu. Vänta en stund och försök igen.")]
     Busy,
     /// 500: our fault. The log says more.
     #[error("Något gick fel hos oss. Vänta en stund och försök igen.")]
-    Fault,
+    Internal,
 }
 
 impl PictureError {
-    /// A name for programs.
+    /// Returns a name for programs.
     pub const fn code(self) -> &'static str {
         match self {
             Self::LogInFirst => "log_in_first",
@@ -73,11 +73,11 @@ impl PictureError {
             Self::Moving => "moving",
             Self::Broken => "broken",
             Self::Busy => "busy",
-            Self::Fault => "fault",
+            Self::Internal => "fault",
         }
     }
 
-    /// The HTTP status that says the same.
+    /// Returns the HTTP status of the response.
     pub const fn status(self) -> u16 {
         match self {
             Self::LogInFirst => 401,
@@ -93,7 +93,7 @@ impl PictureError {
             Self::TooLarge => 413,
             Self::WrongKind | Self::PhoneKind => 415,
             Self::Busy => 503,
-            Self::Fault => 500,
+            Self::Internal => 500,
         }
     }
 }
@@ -103,7 +103,7 @@ impl From<AppError> for PictureError {
         match error {
             AppError::LogInFirst => Self::LogInFirst,
             AppError::Forbidden => Self::Forbidden,
-            _ => Self::Fault,
+            _ => Self::Internal,
         }
     }
 }

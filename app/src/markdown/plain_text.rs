@@ -1,15 +1,15 @@
-//! A text without its markup, for search, summaries and the time it takes to read.
+//! Texts without their markup, for search, summaries and reading times.
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::source;
+use super::parse;
 
-/// The words of a text as they are read, one block a line. Captions are among them; words for those who do not see
-/// a picture and the numbers of notes are not.
+/// Returns the words of a text, one block per line. Captions are included; alternative texts and the numbers of footnotes
+/// are not.
 pub fn plain_text(markdown: &str) -> String {
     let mut plain = String::with_capacity(markdown.len());
     let mut in_picture = 0_usize;
-    for event in source::read(markdown) {
+    for event in parse(markdown) {
         match event {
             Event::Start(Tag::Image { title, .. }) => {
                 if in_picture == 0 {
@@ -29,7 +29,7 @@ pub fn plain_text(markdown: &str) -> String {
     plain
 }
 
-/// How many words the text has, for the time it takes to read.
+/// Counts the words of a text.
 pub fn word_count(markdown: &str) -> usize {
     plain_text(markdown).split_whitespace().count()
 }
@@ -60,7 +60,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_added_to_the_words() {
+    fn typography_adds_nothing_to_the_words() {
         let text = "Ring 112. Tillgänglighetsredogörelse 5 000 kronor.";
         assert_eq!(plain_text(text), text);
     }

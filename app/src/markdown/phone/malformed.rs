@@ -1,52 +1,53 @@
-//! Digits that somebody surely meant as a telephone number, but did not write as one: "08/123 45 67". They are left
-//! as they stand, since a number that is nearly right rings somebody else; their writer can be told.
+//! Finds digits that were surely meant as a telephone number but are not written as one: "08/123 45 67". They are not
+//! linked, since a number that is nearly right reaches somebody else; the editor's checks tell the writer.
 
 use std::ops::Range;
 
 use super::{context, number};
 
-/// A number of any country has so many digits, with the code of its area.
+/// Number of digits of a telephone number of any country, with its area code.
 const DIGITS: std::ops::RangeInclusive<usize> = 7..=13;
 
-/// More groups are a row of something else.
+/// Most groups of digits; more are a list of something else.
 const MOST_GROUPS: usize = 8;
 
-/// Where such digits stand. `before` is what stands before the text in the same paragraph.
+/// Finds them in a text. `before` is what precedes the text in the same paragraph.
 pub(super) fn find(text: &str, before: &str) -> Vec<Range<usize>> {
-    let mut clear = number::find(text, before).into_iter().map(|number| number.place).peekable();
+    let mut linked = number::find(text, before).into_iter().map(|number| number.range).peekable();
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(step) = text[at..].find(|c: char| c.is_ascii_digit() || c == '+') {
         let start = at + step;
-        if clear.next_if(|place| place.end <= start).is_some() {
+        if linked.next_if(|range| range.end <= start).is_some() {
             at = start;
             continue;
         }
-        if let Some(place) = clear.next_if(|place| place.contains(&start)) {
-            at = place.end;
+        if let Some(range) = linked.next_if(|range| range.contains(&start)) {
+            at = range.end;
             continue;
         }
         let row = Row::read(text, start);
-        at = row.place.end;
+        at = row.range.end;
         if matches!(text.as_bytes()[start], b'0' | b'+')
             && row.is_number()
-            && stands_alone(text, &row.place)
-            && !context::is_counted_or_timed(text, before, &row.place)
+            && stands_alone(text, &row.range)
+            && !context::is_counted_or_timed(text, before, &row.range)
         {
-            let opening = usize::from(text[..start].ends_with('(') && text[row.place.clone()].contains(')'));
-            found.push(start - opening..row.place.end);
+            let opening = usize::from(text[..start].ends_with('(') && text[row.range.clone()].contains(')'));
+            found.push(start - opening..row.range.end);
         }
     }
     found
 }
 
-/// Digits in groups, with the signs between that people write into telephone numbers.
+/// Groups of digits, with separators that people write in telephone numbers.
 struct Row {
-    place: Range<usize>,
-    /// How many digits each group has.
+    range: Range<usize>,
+    /// Number of digits in each group.
     groups: Vec<usize>,
+    /// Number of digits in all groups.
     digits: usize,
-    /// What the first group has least: a country's code may be shorter than that of an area.
+    /// Fewest digits of the first group: a country code may be shorter than an area code.
     least: usize,
     has_points: bool,
 }
@@ -55,7 +56,7 @@ impl Row {
     fn read(text: &str, start: usize) -> Self {
         let bytes = text.as_bytes();
         let mut row = Self {
-            place: start..start,
+            range: start..start,
             groups: Vec::new(),
             digits: 0,
             least: if bytes[start] == b'+' { 1 } else { 2 },
@@ -70,17 +71,17 @@ impl Row {
             row.groups.push(group);
             row.digits += group;
             at += group;
-            row.place.end = at;
+            row.range.end = at;
             if row.groups.len() > MOST_GROUPS {
                 break;
             }
-            let signs: usize =
-                text[at..].chars().take(3).take_while(|c| is_between(*c)).map(char::len_utf8).sum();
-            row.has_points |= text[at..at + signs].contains('.');
-            at += signs;
+            let separators: usize =
+                text[at..].chars().take(3).take_while(|c| is_separator(*c)).map(char::len_utf8).sum();
+            row.has_points |= text[at..at + separators].contains('.');
+            at += separators;
         }
-        // A sign of its own is no number, but has been read.
-        row.place.end = row.place.end.max(start + 1);
+        // A plus sign without digits is no number, but has been read.
+        row.range.end = row.range.end.max(start + 1);
         row
     }
 
@@ -96,14 +97,14 @@ impl Row {
     }
 }
 
-const fn is_between(sign: char) -> bool {
+const fn is_separator(sign: char) -> bool {
     matches!(sign, ' ' | '\u{a0}' | '-' | '‑' | '–' | '/' | '.' | '(' | ')')
 }
 
-/// Whether the digits are joined to nothing that makes them something else.
-fn stands_alone(text: &str, place: &Range<usize>) -> bool {
-    let before = text[..place.start].chars().next_back();
-    let after = text[place.end..].chars().next();
+/// Returns whether the digits are joined to nothing that makes them something else.
+fn stands_alone(text: &str, range: &Range<usize>) -> bool {
+    let before = text[..range.start].chars().next_back();
+    let after = text[range.end..].chars().next();
     !before.is_some_and(|c| c.is_alphanumeric() || "@/=#_.,-–&%".contains(c))
         && !after.is_some_and(|c| c.is_alphanumeric() || "@/=#_%&-".contains(c))
 }

@@ -1,13 +1,13 @@
-//! A newer renderer takes effect on texts that were saved earlier, too.
+//! Applying a newer renderer to texts that were saved earlier.
 
 use super::{VERSION, store, to_html};
 use crate::db::Db;
 
-/// Renders all texts again if an older renderer wrote them, wholly or not at all, and tells whether it did.
+/// Renders all texts again if an older renderer wrote them, all or none, and returns whether it did.
 ///
 /// # Errors
-/// When the database cannot be read or refuses.
-pub async fn refresh(db: &Db) -> Result<bool, sqlx::Error> {
+/// Those of the database.
+pub async fn rerender_outdated(db: &Db) -> Result<bool, sqlx::Error> {
     if store::version(db.reader()).await? >= VERSION {
         return Ok(false);
     }
@@ -57,7 +57,7 @@ mod tests {
     async fn texts_of_an_older_renderer_are_rendered_again_once() {
         let (_folder, db) = site().await;
         let generation = db.generation();
-        assert!(refresh(&db).await.unwrap());
+        assert!(rerender_outdated(&db).await.unwrap());
         assert!(db.generation() > generation, "pages in memory are out of date");
         assert_eq!(count(&db, "select count(*) from posts where body_html like '<h2>Text %'").await, 250);
         assert_eq!(
@@ -66,7 +66,7 @@ mod tests {
         );
         assert_eq!(count(&db, "select count(*) from posts where version = 1 and updated_at = 1").await, 250);
         assert_eq!(count(&db, "select version from rendering").await, VERSION);
-        assert!(!refresh(&db).await.unwrap());
+        assert!(!rerender_outdated(&db).await.unwrap());
     }
 
     #[tokio::test]
@@ -75,7 +75,7 @@ mod tests {
         let mut writer = db.write_content().await.unwrap();
         store::set_version(&mut writer, VERSION + 1).await.unwrap();
         writer.commit().await.unwrap();
-        assert!(!refresh(&db).await.unwrap());
+        assert!(!rerender_outdated(&db).await.unwrap());
         assert_eq!(count(&db, "select count(*) from posts where body_html = '<p>gammalt</p>'").await, 250);
     }
 }

@@ -1,4 +1,4 @@
-//! Footnotes: numbered as they are met, gathered at the end of the text, with a way there and back.
+//! Footnotes: numbered in the order of their references, collected at the end of the text, with links there and back.
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -6,50 +6,50 @@ use std::fmt::Write as _;
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 use sha2::{Digest as _, Sha256};
 
-/// Moves all notes to the end of the text. A note that nothing refers to comes last: what somebody wrote is kept.
-pub(super) fn gather<'a>(events: Vec<Event<'a>>, markdown: &str) -> Vec<Event<'a>> {
+/// Moves all footnotes to the end of the text. Those that nothing refers to come last: no words of a writer are dropped.
+pub(super) fn collect<'a>(events: Vec<Event<'a>>, markdown: &str) -> Vec<Event<'a>> {
     let (body, definitions) = split(events);
     if definitions.is_empty() {
         return body;
     }
-    let mut notes = Notes::new(mark(markdown), &definitions);
-    let mut gathered = notes.refer(body);
-    gathered.push(Event::Html(
+    let mut footnotes = Footnotes::new(id_prefix(markdown), &definitions);
+    let mut collected = footnotes.write_references(body);
+    collected.push(Event::Html(
         "<section class=\"notes\" role=\"doc-endnotes\" aria-label=\"Noter\"><ol>\n".into(),
     ));
-    // Notes may refer to notes, so all are read before any is written: only then is it known how often.
+    // Footnotes may refer to each other, so all are read before any is written: only then is it known how often.
     let mut definitions: Vec<_> = definitions.into_iter().map(|(_, events)| Some(events)).collect();
     let mut written = Vec::new();
-    while let Some(note) = notes.next() {
+    while let Some(note) = footnotes.next() {
         let events = definitions.get_mut(note).and_then(Option::take).unwrap_or_default();
-        written.push((note, notes.refer(events)));
+        written.push((note, footnotes.write_references(events)));
     }
     for (index, (note, mut events)) in written.into_iter().enumerate() {
-        let back = Event::InlineHtml(notes.ways_back(note, index + 1).into());
+        let back = Event::InlineHtml(footnotes.back_links(note, index + 1).into());
         match events.pop() {
             Some(end @ Event::End(TagEnd::Paragraph)) => events.extend([back, end]),
             other => events.extend(other.into_iter().chain([back])),
         }
-        gathered.push(Event::Html(format!("<li id=\"not-{}-{}\">", notes.mark, index + 1).into()));
-        gathered.append(&mut events);
-        gathered.push(Event::Html("</li>\n".into()));
+        collected.push(Event::Html(format!("<li id=\"not-{}-{}\">", footnotes.prefix, index + 1).into()));
+        collected.append(&mut events);
+        collected.push(Event::Html("</li>\n".into()));
     }
-    gathered.push(Event::Html("</ol></section>\n".into()));
-    gathered
+    collected.push(Event::Html("</ol></section>\n".into()));
+    collected
 }
 
-/// A few letters of its own for each text, so that notes of two texts on one page are told apart.
-fn mark(markdown: &str) -> String {
-    Sha256::digest(markdown).iter().take(3).fold(String::new(), |mut mark, byte| {
+/// Returns a few letters that differ from text to text, so that two texts on one page have no id in common.
+fn id_prefix(markdown: &str) -> String {
+    Sha256::digest(markdown).iter().take(3).fold(String::new(), |mut prefix, byte| {
         // Writing to a string cannot fail.
-        let _ = write!(mark, "{byte:02x}");
-        mark
+        let _ = write!(prefix, "{byte:02x}");
+        prefix
     })
 }
 
 type Definition<'a> = (CowStr<'a>, Vec<Event<'a>>);
 
-/// The text without its notes, and the notes in the order in which they stand there.
+/// Separates the text from its footnotes, which stay in the order in which they were written.
 fn split(events: Vec<Event<'_>>) -> (Vec<Event<'_>>, Vec<Definition<'_>>) {
     let (mut body, mut definitions, mut open) = (Vec::with_capacity(events.len()), Vec::new(), Vec::new());
     for event in events {
@@ -62,26 +62,28 @@ fn split(events: Vec<Event<'_>>) -> (Vec<Event<'_>>, Vec<Definition<'_>>) {
     (body, definitions)
 }
 
-struct Notes<'a> {
-    mark: String,
-    /// The first definition of a name counts.
+/// The state of numbering.
+struct Footnotes<'a> {
+    prefix: String,
+    /// Index of the first definition of each name; only that one is referred to.
     by_name: HashMap<CowStr<'a>, usize>,
-    /// Definitions in the order of their numbers.
+    /// Indexes of definitions in the order of their numbers.
     order: Vec<usize>,
     number_of: HashMap<usize, usize>,
+    /// How often each definition is referred to.
     uses: HashMap<usize, usize>,
     written: usize,
     unreferenced: std::ops::Range<usize>,
 }
 
-impl<'a> Notes<'a> {
-    fn new(mark: String, definitions: &[Definition<'a>]) -> Self {
+impl<'a> Footnotes<'a> {
+    fn new(prefix: String, definitions: &[Definition<'a>]) -> Self {
         let mut by_name = HashMap::new();
         for (index, (name, _)) in definitions.iter().enumerate() {
             by_name.entry(name.clone()).or_insert(index);
         }
         Self {
-            mark,
+            prefix,
             by_name,
             order: Vec::new(),
             number_of: HashMap::new(),
@@ -91,7 +93,7 @@ impl<'a> Notes<'a> {
         }
     }
 
-    /// The definition to be written next.
+    /// Returns the definition to be written next.
     fn next(&mut self) -> Option<usize> {
         if self.written == self.order.len() {
             let left = self.unreferenced.find(|note| !self.number_of.contains_key(note))?;
@@ -108,8 +110,8 @@ impl<'a> Notes<'a> {
         })
     }
 
-    /// Writes the references. None stands in a link: the parser reads no link where there is one.
-    fn refer(&mut self, events: Vec<Event<'a>>) -> Vec<Event<'a>> {
+    /// Writes the references as links. None is inside another link: the parser accepts no link around a reference.
+    fn write_references(&mut self, events: Vec<Event<'a>>) -> Vec<Event<'a>> {
         let write = |event| match event {
             Event::FootnoteReference(name) => self.reference(&name),
             other => other,
@@ -124,33 +126,33 @@ impl<'a> Notes<'a> {
         let number = self.number(note);
         let times = self.uses.entry(note).or_default();
         *times += 1;
-        let (mark, place) = (&self.mark, place(number, *times));
+        let (prefix, reference) = (&self.prefix, reference_id(number, *times));
         Event::InlineHtml(
             format!(
-                "<sup><a id=\"notref-{mark}-{place}\" href=\"#not-{mark}-{number}\" \
+                "<sup><a id=\"notref-{prefix}-{reference}\" href=\"#not-{prefix}-{number}\" \
                  aria-label=\"Not {number}\">{number}</a></sup>"
             )
             .into(),
         )
     }
 
-    fn ways_back(&self, note: usize, number: usize) -> String {
+    fn back_links(&self, note: usize, number: usize) -> String {
         let uses = self.uses.get(&note).copied().unwrap_or_default();
         (1..=uses).fold(String::new(), |mut back, time| {
-            let (mark, place) = (&self.mark, place(number, time));
+            let (prefix, reference) = (&self.prefix, reference_id(number, time));
             let which = if uses == 1 { String::new() } else { format!(", plats {time}") };
             // Writing to a string cannot fail.
             let _ = write!(
                 back,
-                " <a href=\"#notref-{mark}-{place}\" aria-label=\"Tillbaka till not {number} i texten{which}\">↩</a>"
+                " <a href=\"#notref-{prefix}-{reference}\" aria-label=\"Tillbaka till not {number} i texten{which}\">↩</a>"
             );
             back
         })
     }
 }
 
-/// The name of a reference: the note's number, and which of several references it is.
-fn place(number: usize, time: usize) -> String {
+/// Returns the id of a reference: the number of the footnote and, from the second on, which of its references it is.
+fn reference_id(number: usize, time: usize) -> String {
     if time == 1 { number.to_string() } else { format!("{number}-{time}") }
 }
 
@@ -162,22 +164,22 @@ mod tests {
     use crate::markdown::to_html;
 
     #[test]
-    fn a_note_stands_at_the_end_with_a_way_there_and_back() {
+    fn a_footnote_stands_at_the_end_with_links_there_and_back() {
         let text = "Text.[^a] Mer.\n\n[^a]: Noten.\n\nSlut.";
-        let mark = mark(text);
+        let prefix = id_prefix(text);
         assert_eq!(
             to_html(text),
             format!(
-                "<p>Text.<sup><a id=\"notref-{mark}-1\" href=\"#not-{mark}-1\" aria-label=\"Not 1\">1</a></sup> \
+                "<p>Text.<sup><a id=\"notref-{prefix}-1\" href=\"#not-{prefix}-1\" aria-label=\"Not 1\">1</a></sup> \
                  Mer.</p>\n<p>Slut.</p>\n<section class=\"notes\" role=\"doc-endnotes\" aria-label=\"Noter\"><ol>\n\
-                 <li id=\"not-{mark}-1\">\n<p>Noten. <a href=\"#notref-{mark}-1\" \
+                 <li id=\"not-{prefix}-1\">\n<p>Noten. <a href=\"#notref-{prefix}-1\" \
                  aria-label=\"Tillbaka till not 1 i texten\">↩</a></p>\n</li>\n</ol></section>\n"
             )
         );
     }
 
     #[test]
-    fn notes_are_numbered_as_they_are_met_and_none_is_lost() {
+    fn footnotes_are_numbered_by_their_references_and_none_is_lost() {
         let html = to_html("A[^x] B[^y] C[^x]\n\n[^z]: Ensam.\n\n[^y]: Två[^w].\n\n[^x]: Ett.\n\n[^w]: Tre.");
         let places: Vec<_> = ["Ett.", "Två", "Tre.", "Ensam."].iter().map(|word| html.find(word)).collect();
         assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{html}");
@@ -185,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn every_way_leads_somewhere_and_no_place_has_two() {
+    fn every_link_has_a_target_and_no_id_is_used_twice() {
         let html = to_html("A[^x] [b[^x] c](/om) *d[^x]*\n\n[^x]: Ett[^x].\n\n[^x]: Dubbelt.");
         let values = |name: &str| -> Vec<String> {
             html.split(&format!("{name}=\""))
@@ -202,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn two_texts_never_share_a_place() {
-        assert_ne!(mark("Ett.[^1]\n\n[^1]: Not."), mark("Två.[^1]\n\n[^1]: Not."));
+    fn two_texts_have_no_id_in_common() {
+        assert_ne!(id_prefix("Ett.[^1]\n\n[^1]: Not."), id_prefix("Två.[^1]\n\n[^1]: Not."));
     }
 }

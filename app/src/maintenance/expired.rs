@@ -1,0 +1,14 @@
+//! Sessions, links and messages that have expired.
+
+use crate::preview::review_links;
+use crate::staff;
+use crate::state::AppState;
+
+/// Deletes them.
+pub(super) async fn delete(state: &AppState) -> Result<(), sqlx::Error> {
+    let now = state.clock.now_millis();
+    let mut tx = state.db.write_quietly().await?;
+    staff::delete_expired(&mut tx, now).await?;
+    review_links::store::delete_expired(&mut tx, now).await?;
+    tx.commit().await
+}

@@ -1,0 +1,56 @@
+//! Deleting for good what is no longer wanted: hourly, and at every start.
+//!
+//! Texts go thirty days after they were put into the trash, pictures thirty days after the last text stopped using them,
+//! and sessions, links and messages when they have expired. What is deleted cannot be brought back, so a run first asks
+//! whether the clock can be trusted (`clock_check`). Every step works in small transactions: there is one writer, and
+//! people wait for it.
+
+mod clock_check;
+mod expired;
+mod pictures;
+mod trash;
+
+#[cfg(test)]
+mod tests;
+
+use std::time::Duration;
+
+use tokio::time::MissedTickBehavior;
+
+use crate::error::AppError;
+use crate::state::AppState;
+
+/// How often the task runs.
+pub const PERIOD: Duration = Duration::from_hours(1);
+
+const DAY: i64 = 24 * 60 * 60_000;
+
+/// Runs the task now and once per period, until the future is dropped. A run that fails is logged; the next one tries
+/// again.
+pub async fn run(state: AppState, period: Duration) {
+    let mut ticks = tokio::time::interval(period);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        run_once(&state).await;
+    }
+}
+
+/// Runs every step once, if the clock can be trusted. A step that fails keeps none of the others from running.
+async fn run_once(state: &AppState) {
+    match clock_check::is_trusted(&state.db, &state.clock).await {
+        Ok(true) => {}
+        Ok(false) => return,
+        Err(error) => return log("checking the clock", Err(error.into())),
+    }
+    log("deleting what has expired", expired::delete(state).await.map_err(Into::into));
+    log("emptying the trash", trash::empty(state).await.map_err(Into::into));
+    log("deleting unused pictures", pictures::delete_unused(state).await);
+    log("deleting files of deleted pictures", pictures::delete_orphaned_files(state).await);
+}
+
+fn log(step: &'static str, outcome: Result<(), AppError>) {
+    if let Err(error) = outcome {
+        tracing::error!(%error, step, "maintenance failed; the next run tries again");
+    }
+}

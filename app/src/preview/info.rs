@@ -1,0 +1,81 @@
+//! What the preview's page says about a post or an edition: what it is called, and when it becomes public.
+
+use super::build::{is_gone, public_from};
+use super::store;
+use crate::calendar::EditionId;
+use crate::error::AppError;
+use crate::paths;
+use crate::posts::PostId;
+use crate::posts::store::{drafts, texts};
+use crate::staff::StaffId;
+use crate::state::AppState;
+use crate::time::UnixMillis;
+
+/// What is known of the target of a preview.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PreviewInfo {
+    /// Title of the post or edition; may be empty.
+    pub title: String,
+    /// When the post becomes public, or the edition's first door opens; none while nobody has decided.
+    pub public_from: Option<UnixMillis>,
+    /// For a post the door that it hangs on; for an edition all doors.
+    pub doors: Vec<DoorInfo>,
+    /// Whether the preview shows the staff member's own unsaved changes.
+    pub is_unsaved: bool,
+    /// Whether the post was withdrawn or trashed, so that nobody outside may see it.
+    pub is_gone: bool,
+}
+
+/// A door as the preview's page links to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DoorInfo {
+    /// Day of the edition, from 1.
+    pub day: u16,
+    /// When the door opens.
+    pub opens_at: UnixMillis,
+    /// Path of the door's page.
+    pub path: String,
+}
+
+/// Loads what is known of a post to a staff member who may be writing it.
+///
+/// # Errors
+/// [`AppError::NotFound`] when there is no such post.
+pub async fn post_info(state: &AppState, post: PostId, staff: StaffId) -> Result<PreviewInfo, AppError> {
+    let mut reader = state.db.reader().acquire().await?;
+    let mut work = texts::work(&mut reader, post, state.clock.now_millis()).await?;
+    let draft = drafts::find(&mut reader, post, staff).await?;
+    drop(reader);
+    let is_unsaved = draft.is_some();
+    if let Some(draft) = draft {
+        work.text = draft.text;
+    }
+    let door = work.place.as_ref().map(|place| DoorInfo {
+        day: place.day,
+        opens_at: place.opens_at,
+        path: paths::door(&place.slug, place.day),
+    });
+    Ok(PreviewInfo {
+        public_from: public_from(&work),
+        doors: door.into_iter().collect(),
+        is_unsaved,
+        is_gone: is_gone(&work),
+        title: work.text.title,
+    })
+}
+
+/// Loads what is known of an edition.
+///
+/// # Errors
+/// [`AppError::NotFound`] when there is no such edition.
+pub async fn edition_info(state: &AppState, edition: EditionId) -> Result<PreviewInfo, AppError> {
+    let reader = state.db.reader();
+    let (slug, title) = store::edition(reader, edition).await?;
+    let doors = store::doors(reader, edition).await?;
+    let doors: Vec<_> = doors
+        .into_iter()
+        .map(|(day, opens_at)| DoorInfo { day, opens_at, path: paths::door(&slug, day) })
+        .collect();
+    let public_from = doors.first().map(|door| door.opens_at);
+    Ok(PreviewInfo { title, public_from, doors, ..PreviewInfo::default() })
+}
