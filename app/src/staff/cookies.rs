@@ -102,8 +102,7 @@ fn sent(headers: &HeaderMap) -> impl Iterator<Item = Cookie<'_>> {
 }
 
 /// Whether cookies must be `Secure`: for all but plain HTTP to the machine itself. A proxy that ends TLS and calls us by a
-/// local name says
-/// so by `X-Forwarded-Proto`; a visitor who forges that header only loses the own cookie.
+/// local name adds `X-Forwarded-Proto`; a client that forges that header only loses its own cookie.
 fn is_secure(request: &Parts) -> bool {
     let over_tls = request.headers.get("x-forwarded-proto").is_some_and(|scheme| scheme == "https");
     let host = request.headers.get(HOST).and_then(|host| host.to_str().ok());
