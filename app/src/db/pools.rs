@@ -175,6 +175,8 @@ impl DerefMut for WriteTransaction {
 
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
+
     use super::*;
 
     /// Writes about a million bytes in one row.
@@ -196,7 +198,7 @@ mod tests {
         sqlx::query("pragma max_page_count = 1").execute(&mut *writer).await.unwrap();
         writer.commit().await.unwrap();
         let refused = write_much(&db, "ett").await.unwrap_err();
-        let code = refused.as_database_error().and_then(|error| error.code().map(|code| code.into_owned()));
+        let code = refused.as_database_error().and_then(|error| error.code().map(Cow::into_owned));
         assert_eq!(code.as_deref(), Some("13"), "SQLITE_FULL: {refused}");
         write_much(&db, "tva").await.unwrap();
         let slugs: Vec<String> =

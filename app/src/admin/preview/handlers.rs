@@ -22,7 +22,7 @@ pub(super) async fn page(state: &AppState, staff: &Staff, address: &str) -> Resu
     let (new_link, links) = match query.target {
         PreviewTarget::Post(post) if may_write => {
             let links = review_links::load(state, post).await?;
-            (links.new_link.clone(), Some(views::review_links(post, info.is_gone, links)))
+            (links.new_link.clone(), Some(views::links(post, info.is_gone, links)))
         }
         _ => (None, None),
     };

@@ -10,8 +10,7 @@ use super::query::{PreviewQuery, Width};
 use super::review_links::LinksSection;
 use crate::admin::relative_time::date_and_time;
 use crate::paths;
-use crate::preview::review_links::DAYS;
-use crate::preview::{PreviewInfo, PreviewTarget};
+use crate::preview::{PreviewInfo, PreviewTarget, review_links};
 use crate::time::{at_home, from_millis, to_local, weekday_date_year_and_time};
 
 /// The instant at which the page is shown.
@@ -125,7 +124,7 @@ fn shortcuts(query: &PreviewQuery, info: &PreviewInfo, moment: &Moment) -> impl 
 }
 
 /// Lists the review links to a post, each with a button that ends it, and offers to create one.
-pub(super) fn review_links(post: PostId, is_gone: bool, links: LinksSection) -> impl IntoView {
+pub(super) fn links(post: PostId, is_gone: bool, links: LinksSection) -> impl IntoView {
     let LinksSection { message, is_error, active, .. } = links;
     let kind = if is_error { "error" } else { "done" };
     let rows = active.into_iter().map(|link| {
@@ -151,7 +150,7 @@ pub(super) fn review_links(post: PostId, is_gone: bool, links: LinksSection) -> 
                 {format!(
                     "Skapa en länk till den som ska granska texten men inte har något konto. Den visar den senast \
                      sparade texten i {} dagar, och inget annat som inte är publicerat.",
-                    DAYS,
+                    review_links::DAYS,
                 )}
             </p>
             <form method="post" action=CreateReviewLink::url()>

@@ -46,11 +46,15 @@ pub(super) async fn for_each_stored_text(
         .bind(first.saturating_add_unsigned(POSTS_AT_ONCE as u64))
         .fetch_all(&mut *connection)
         .await?;
-        texts.iter().for_each(|text| read(text));
+        for text in &texts {
+            read(text);
+        }
     }
     let forms: Vec<String> =
         sqlx::query_scalar("select content from flashes").fetch_all(&mut *connection).await?;
-    forms.iter().for_each(|text| read(text));
+    for form in &forms {
+        read(form);
+    }
     Ok(())
 }
 
