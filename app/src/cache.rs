@@ -1,6 +1,7 @@
 //! Answers that cost much and change seldom, such as how many posts each month has.
 
 use crate::time::UnixMillis;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The last answer, kept while it is true: for one state of the content and for a span of time, both compared each
@@ -47,6 +48,50 @@ impl<T> Clone for Cached<T> {
 impl<T> Default for Cached<T> {
     fn default() -> Self {
         Self(Arc::default())
+    }
+}
+
+/// The last result of what drafts change as well, of which the content's generation knows nothing: valid for one
+/// generation, until [`invalidate`](Self::invalidate) is called. Cheap to clone.
+#[derive(Debug)]
+pub struct VersionedCache<T> {
+    result: Cached<T>,
+    invalidations: Arc<AtomicU64>,
+}
+
+impl<T> VersionedCache<T> {
+    /// Returns the version of what is cached, to be read before the result is computed: a change meanwhile makes that
+    /// result outdated at once. Both counters only grow, so their sum names one state of both.
+    pub fn version(&self, generation: u64) -> u64 {
+        generation + self.invalidations.load(Ordering::Acquire)
+    }
+
+    /// Returns the result, if there is one of this version.
+    pub fn get(&self, version: u64) -> Option<Arc<T>> {
+        self.result.get(version, UnixMillis(0))
+    }
+
+    /// Replaces the result.
+    pub fn put(&self, version: u64, result: T) -> Arc<T> {
+        let span = Span { generation: version, from: UnixMillis::MIN, until: UnixMillis::MAX };
+        self.result.put(span, result)
+    }
+
+    /// Makes the result outdated.
+    pub fn invalidate(&self) {
+        self.invalidations.fetch_add(1, Ordering::AcqRel);
+    }
+}
+
+impl<T> Clone for VersionedCache<T> {
+    fn clone(&self) -> Self {
+        Self { result: self.result.clone(), invalidations: Arc::clone(&self.invalidations) }
+    }
+}
+
+impl<T> Default for VersionedCache<T> {
+    fn default() -> Self {
+        Self { result: Cached::default(), invalidations: Arc::default() }
     }
 }
 

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use crate::blog::Aside;
-use crate::cache::Cached;
+use crate::cache::{Cached, VersionedCache};
 use crate::db::Db;
+use crate::ids::PostId;
 use crate::layout::Layout;
 use crate::mail::Mail;
 use crate::posts::Presence;
@@ -33,6 +34,8 @@ pub struct AppState {
     pub mail: Mail,
     /// Who is writing in which text.
     pub presence: Presence,
+    /// What all posts are called, for the check that no two are alike.
+    pub titles: VersionedCache<Vec<(PostId, String)>>,
 }
 
 impl AppState {
@@ -50,6 +53,7 @@ impl AppState {
             layout: _,
             mail: _,
             presence: _,
+            titles: _,
         } = self;
         Self {
             db,
@@ -62,6 +66,7 @@ impl AppState {
             // From a copy nobody writes to anybody.
             mail: Mail::default(),
             presence: Presence::default(),
+            titles: VersionedCache::default(),
         }
     }
 }

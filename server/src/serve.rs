@@ -107,6 +107,7 @@ async fn serve(config: ServeConfig) -> Result<(), ServeError> {
         layout: Cached::default(),
         mail: config.mail,
         presence: app::posts::Presence::default(),
+        titles: app::cache::VersionedCache::default(),
     };
     tracing::info!("Guldkorn finns på http://{addr}");
     log_moved_clock(&config.clock);

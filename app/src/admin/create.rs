@@ -1,6 +1,6 @@
 //! Beginning a text: a button for each kind.
 
-use crate::calendar::EditionId;
+use crate::ids::EditionId;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 

@@ -11,7 +11,7 @@ mod editions;
 mod editor;
 mod help;
 mod not_found;
-pub(crate) mod posts;
+mod posts;
 mod prerendered;
 mod preview;
 mod settings;

@@ -12,6 +12,7 @@ mod swedish_order;
 mod types;
 mod views;
 
+pub use crate::posts::tags::Tag;
 pub use aside::{Aside, load_aside};
 pub use feed::{Feed, FeedEntry, FeedKind, load_feed};
 pub(crate) use post::{load_post, post_page};
@@ -20,5 +21,5 @@ pub(crate) use social_image_text::text_for;
 pub use social_image_text::{SocialImageText, social_image_text};
 pub use store::{SitemapPost, sitemap_posts};
 pub(crate) use swedish_order::swedish_order;
-pub use types::{DoorLink, PostView, Tag, Teaser};
+pub use types::{DoorLink, PostView, Teaser};
 pub use views::TeaserList;

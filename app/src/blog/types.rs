@@ -2,16 +2,8 @@
 
 use crate::calendar::Guldkorn;
 use crate::media::Picture;
+use crate::posts::tags::Tag;
 use crate::safety::Help;
-
-/// A tag.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tag {
-    /// Last step of the tag's address.
-    pub slug: String,
-    /// Name of the tag, as people read it.
-    pub name: String,
-}
 
 /// A tag and how many public posts have it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,6 +7,8 @@ use std::collections::HashMap;
 
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
+pub use crate::posts::store::doors::hang;
+
 use super::edition::{DoorOrder, Edition, NewEdition};
 use super::opening::{Schedule, ScheduleError};
 use super::types::SceneKind;
@@ -176,25 +178,6 @@ pub async fn add_edition(
     .await?;
     write_openings(writer, id, &schedule).await?;
     Ok(id)
-}
-
-/// Hangs a post on a door, in place of what hung there.
-///
-/// # Errors
-/// When the edition has no such day (`RowNotFound`), the post hangs elsewhere, or the database refuses.
-pub async fn hang(
-    writer: &mut SqliteConnection,
-    edition: EditionId,
-    day: u16,
-    post: PostId,
-) -> Result<(), sqlx::Error> {
-    let done = sqlx::query("update doors set post_id = $3 where edition_id = $1 and day = $2")
-        .bind(edition)
-        .bind(day)
-        .bind(post)
-        .execute(writer)
-        .await?;
-    if done.rows_affected() == 1 { Ok(()) } else { Err(sqlx::Error::RowNotFound) }
 }
 
 /// Gives a day a name of its own.

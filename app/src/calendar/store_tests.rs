@@ -7,7 +7,7 @@ use crate::time::UnixMillis;
 use proptest::prelude::*;
 
 use super::*;
-use crate::calendar::{DoorOrder, EditionState, GuldkornForm, SceneKind};
+use crate::calendar::{DoorOrder, EditionState, SceneKind};
 use crate::db::Db;
 use crate::posts::PostKind;
 use crate::posts::store::{NewPost, add_post};
@@ -31,12 +31,7 @@ fn edition(slug: &str, state: EditionState) -> NewEdition {
 }
 
 fn guldkorn(slug: &str, published: bool, published_at: Option<UnixMillis>) -> NewPost {
-    NewPost {
-        form: Some(GuldkornForm::Story),
-        published,
-        published_at,
-        ..NewPost::draft(PostKind::Guldkorn, slug, slug)
-    }
+    NewPost { published, published_at, ..NewPost::draft(PostKind::Guldkorn, slug, slug) }
 }
 
 async fn empty() -> (tempfile::TempDir, Db) {

@@ -43,24 +43,24 @@ pub struct Door {
 /// [`AppError::NotFound`] when there is none.
 pub async fn plan_of_text(state: &AppState, post: PostId, staff: StaffId) -> Result<Plan, AppError> {
     let mut reader = state.db.reader().acquire().await?;
-    let mut work = texts::work(&mut reader, post, state.clock.now_millis()).await?;
+    let mut work = texts::load(&mut reader, post, state.clock.now_millis()).await?;
     let draft = drafts::find(&mut reader, post, staff).await?;
     drop(reader);
     let is_unsaved = draft.is_some();
     if let Some(draft) = draft {
-        work.text = draft.text;
+        work.content = draft.content;
     }
-    let door = work.place.as_ref().map(|place| Door {
-        day: place.day,
-        opens: place.opens_at,
-        path: paths::door(&place.slug, place.day),
+    let door = work.door.as_ref().map(|door| Door {
+        day: door.day,
+        opens: door.opens_at,
+        path: paths::door(&door.slug, door.day),
     });
     Ok(Plan {
         from: public_from(&work),
         doors: door.into_iter().collect(),
         is_unsaved,
         is_gone: is_gone(&work),
-        title: work.text.title,
+        title: work.content.title,
     })
 }
 

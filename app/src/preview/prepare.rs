@@ -12,8 +12,8 @@ use crate::calendar::GuldkornForm;
 use crate::db::Db;
 use crate::error::AppError;
 use crate::paths;
-use crate::posts::store::{doors, drafts, put, texts};
-use crate::posts::{EditablePost, PostContent};
+use crate::posts::store::{doors, drafts, texts, write_content};
+use crate::posts::{EditablePost, PostContent, PostStatus, PreparedContent};
 use crate::state::AppState;
 use crate::time::{Clock, from_millis, parse_local};
 
@@ -67,13 +67,13 @@ impl Preview {
         let making = Making::begin(state).await?;
         let now = making.now;
         let mut writer = making.copy.write_quietly().await?;
-        let work = texts::work(&mut writer, post, now).await?;
+        let work = texts::load(&mut writer, post, now).await?;
         if is_gone(&work) {
             return Err(AppError::NotFound);
         }
         store::hide_others(&mut writer, post, now).await?;
         // The edition is none of their business before it is public.
-        if work.place.as_ref().is_some_and(|place| !place.is_published) {
+        if work.door.as_ref().is_some_and(|place| !place.is_published) {
             doors::take_down(&mut writer, post).await?;
         }
         writer.commit().await?;
@@ -107,13 +107,13 @@ impl Preview {
 /// When a text becomes public, as far as somebody has decided, whatever its state: when its door opens, or at its own
 /// time.
 pub(super) fn public_from(work: &EditablePost) -> Option<UnixMillis> {
-    let door = work.place.as_ref().map(|place| place.opens_at);
-    door.or_else(|| parse_local(&work.text.publish_at)).or(work.published_at)
+    let door = work.door.as_ref().map(|place| place.opens_at);
+    door.or_else(|| parse_local(&work.content.publish_at)).or(work.published_at)
 }
 
 /// Whether a text was withdrawn or thrown away.
 pub(super) fn is_gone(work: &EditablePost) -> bool {
-    matches!(work.state.as_str(), "withdrawn" | "trash")
+    matches!(work.status, PostStatus::Withdrawn | PostStatus::Trash)
 }
 
 /// A copy under way.
@@ -143,17 +143,17 @@ impl Making {
         at: UnixMillis,
     ) -> Result<String, AppError> {
         let mut writer = self.copy.write_quietly().await?;
-        let mut work = texts::work(&mut writer, post, self.now).await?;
+        let mut work = texts::load(&mut writer, post, self.now).await?;
         let draft = match staff {
             Some(staff) => drafts::find(&mut writer, post, staff).await?,
             None => None,
         };
         let is_new = draft.is_some() || work.newest > work.published_revision;
         if let Some(draft) = draft {
-            work.text = draft.text;
+            work.content = draft.content;
         }
         publish(&mut writer, &work, is_new, at, self.now).await?;
-        if let Some(place) = &work.place {
+        if let Some(place) = &work.door {
             store::publish_edition(&mut writer, place.edition).await?;
         }
         let slug = store::slug(&mut writer, post).await?;
@@ -167,7 +167,7 @@ impl Making {
         let mut writer = self.copy.write_quietly().await?;
         store::publish_edition(&mut writer, edition).await?;
         for post in store::on_doors(&mut writer, edition).await? {
-            let work = texts::work(&mut writer, post, self.now).await?;
+            let work = texts::load(&mut writer, post, self.now).await?;
             publish(&mut writer, &work, work.newest > work.published_revision, at, self.now).await?;
         }
         writer.commit().await?;
@@ -182,12 +182,13 @@ async fn publish(
     is_new: bool,
     at: UnixMillis,
     now: UnixMillis,
-) -> Result<(), sqlx::Error> {
+) -> Result<(), AppError> {
     if is_new {
-        put(copy, work.id, work.kind, &without_hole(&work.text), now).await?;
+        let content = PreparedContent::prepare(work.kind, without_hole(&work.content)).await?;
+        write_content(copy, work.id, &content, now).await?;
     }
-    let from = parse_local(&work.text.publish_at).or(work.published_at);
-    store::publish(copy, work.id, from.map_or(at, |from| from.min(at))).await
+    let from = parse_local(&work.content.publish_at).or(work.published_at);
+    Ok(store::publish(copy, work.id, from.map_or(at, |from| from.min(at))).await?)
 }
 
 /// A published quote must have a quotation.

@@ -35,6 +35,7 @@ impl TestSite {
             layout: crate::cache::Cached::default(),
             mail: crate::mail::Mail::default(),
             presence: crate::posts::Presence::default(),
+            titles: crate::cache::VersionedCache::default(),
         };
         Self { state, _folder: folder }
     }

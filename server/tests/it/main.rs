@@ -13,6 +13,7 @@ mod connections;
 mod demo_site;
 mod editions;
 mod editor;
+mod editor_refusals;
 mod errors;
 mod freshness;
 mod functions;

@@ -80,6 +80,7 @@ impl TestApp {
             layout: Cached::default(),
             mail,
             presence: app::posts::Presence::default(),
+            titles: app::cache::VersionedCache::default(),
         };
         Self { router: router::router(state.clone(), &site), state, folder }
     }

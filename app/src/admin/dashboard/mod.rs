@@ -12,7 +12,7 @@ use self::ahead::Ahead;
 use super::prerendered::PrerenderedAdminPage;
 use crate::error::AppError;
 use crate::posts::EditablePost;
-use crate::posts::store::{doors, overview as store, texts};
+use crate::posts::store::{doors, lists, overview as store, texts};
 use crate::staff::Staff;
 use crate::state::AppState;
 use crate::time::UnixMillis;
@@ -26,9 +26,9 @@ struct Desk {
     ahead: Ahead,
     /// What opens next, if it is a text or has one.
     next: Option<EditablePost>,
-    own: Vec<store::OnDesk>,
-    waiting: Vec<store::OnDesk>,
-    scheduled: Vec<store::OnDesk>,
+    own: Vec<store::DashboardPost>,
+    waiting: Vec<store::DashboardPost>,
+    scheduled: Vec<store::DashboardPost>,
     recent: Vec<crate::audit_log::AuditEntry>,
 }
 
@@ -55,7 +55,7 @@ impl Desk {
         };
         Ok(Self {
             now,
-            is_fresh: !store::is_any(reader).await?,
+            is_fresh: !lists::is_any(reader).await?,
             ahead,
             next,
             own: store::own(reader, staff.id).await?,

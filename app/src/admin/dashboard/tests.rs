@@ -1,12 +1,13 @@
 //! What lies on whose desk, against a real database.
 
 use super::Desk;
-use super::store::OnDesk;
+use super::store::DashboardPost;
 use crate::posts::autosave::autosave;
-use crate::posts::publish::{publish, say_ready};
-use crate::posts::save::{Save, save};
+use crate::posts::publish::{mark_ready, publish};
+use crate::posts::save::{Basis, save};
 use crate::posts::store::{NewPost, add_post, texts};
-use crate::posts::{DraftVersion, PostContent, PostForm, PostId, PostKind, Revision};
+use crate::posts::testing::act;
+use crate::posts::{DraftVersion, PostContent, PostId, PostKind, PreparedContent, Revision};
 use crate::staff::testing::TestSite;
 use crate::staff::{Role, Staff, StaffId};
 use crate::time::UnixMillis;
@@ -22,18 +23,23 @@ async fn people(site: &TestSite) -> (Staff, Staff) {
 
 async fn begun(site: &TestSite, by: &Staff) -> PostId {
     let mut tx = site.state.db.write_quietly().await.unwrap();
-    let empty = PostContent::read(PostKind::Article, PostForm::default());
-    let post = texts::begin(&mut tx, PostKind::Article, &empty, by.id, site.now()).await.unwrap();
+    let empty = PreparedContent::new(PostKind::Article, PostContent::default());
+    let post = texts::create(&mut tx, &empty, by.id, site.now()).await.unwrap();
     tx.commit().await.unwrap();
     post
 }
 
-fn text(title: &str) -> PostContent {
-    PostContent { title: title.into(), body: "En text.".into(), ..PostContent::default() }
+fn text(title: &str) -> PreparedContent {
+    let content = PostContent { title: title.into(), body: "En text.".into(), ..PostContent::default() };
+    PreparedContent::new(PostKind::Article, content)
 }
 
-fn titles(texts: &[OnDesk]) -> Vec<String> {
-    texts.iter().map(OnDesk::last_title).collect()
+fn basis(post: PostId, base: i64) -> Basis {
+    Basis { post, base_revision: Revision(base), draft_version: DraftVersion::NONE }
+}
+
+fn titles(texts: &[DashboardPost]) -> Vec<String> {
+    texts.iter().map(DashboardPost::last_title).collect()
 }
 
 #[tokio::test]
@@ -50,24 +56,15 @@ async fn everybody_goes_on_with_what_is_theirs() {
     let site = TestSite::new().await;
     let (anna, bo) = people(&site).await;
     let (state, begun_by_bo, other) = (&site.state, begun(&site, &bo).await, begun(&site, &anna).await);
-    for (post, by, flash) in [(begun_by_bo, &bo, text("Bos")), (other, &anna, text("Annas"))] {
-        save(state, by, Save { post, base: Revision(0), known: DraftVersion(0), text: &flash })
-            .await
-            .unwrap()
-            .unwrap();
+    for (post, by, text) in [(begun_by_bo, &bo, text("Bos")), (other, &anna, text("Annas"))] {
+        act!(state, by, save, basis(post, 0), &text).unwrap();
     }
     let desk = Desk::of(state, &bo).await.unwrap();
     assert_eq!(titles(&desk.own), ["Bos"]);
 
     // Not saved yet, in a text that somebody else began.
     site.advance(1000);
-    autosave(
-        state,
-        &bo,
-        Save { post: other, base: Revision(1), known: DraftVersion(0), text: &text("Annas, av Bo") },
-    )
-    .await
-    .unwrap();
+    act!(state, &bo, autosave, basis(other, 1), &text("Annas, av Bo")).unwrap();
     let desk = Desk::of(state, &bo).await.unwrap();
     assert_eq!(titles(&desk.own), ["Annas, av Bo", "Bos"]);
     assert_eq!(titles(&Desk::of(state, &anna).await.unwrap().own), ["Annas"]);
@@ -78,32 +75,11 @@ async fn what_is_ready_and_what_was_changed_waits_for_an_editor() {
     let site = TestSite::new().await;
     let (anna, bo) = people(&site).await;
     let (state, ready, changed) = (&site.state, begun(&site, &bo).await, begun(&site, &bo).await);
-    say_ready(
-        state,
-        &bo,
-        Save { post: ready, base: Revision(0), known: DraftVersion(0), text: &text("Klar") },
-    )
-    .await
-    .unwrap()
-    .unwrap();
+    act!(state, &bo, mark_ready, basis(ready, 0), &text("Klar")).unwrap();
     site.advance(1000);
-    publish(
-        state,
-        &anna,
-        Save { post: changed, base: Revision(0), known: DraftVersion(0), text: &text("Ute") },
-    )
-    .await
-    .unwrap()
-    .unwrap();
+    act!(state, &anna, publish, basis(changed, 0), &text("Ute")).unwrap();
     assert_eq!(titles(&Desk::of(state, &anna).await.unwrap().waiting), ["Klar"]);
-    save(
-        state,
-        &bo,
-        Save { post: changed, base: Revision(1), known: DraftVersion(0), text: &text("Ändrad") },
-    )
-    .await
-    .unwrap()
-    .unwrap();
+    act!(state, &bo, save, basis(changed, 1), &text("Ändrad")).unwrap();
     let desk = Desk::of(state, &anna).await.unwrap();
     assert_eq!(titles(&desk.waiting), ["Klar", "Ute"]);
     assert!(desk.own.is_empty(), "they are Bo's");
@@ -131,5 +107,5 @@ async fn what_is_scheduled_is_told_in_order() {
     tx.commit().await.unwrap();
     let desk = Desk::of(&site.state, &anna).await.unwrap();
     assert_eq!(titles(&desk.scheduled), ["Om 1", "Om 2", "Om 3", "Om 4", "Om 5"]);
-    assert_eq!(desk.next.map(|work| work.text.title), Some("Om 1".into()));
+    assert_eq!(desk.next.map(|post| post.content.title), Some("Om 1".into()));
 }

@@ -10,11 +10,10 @@ use crate::admin::create::{begin_on_door, begin_page, begin_posts};
 use crate::admin::post_kinds::kind_in_words;
 use crate::admin::relative_time::{ago, days_until, upcoming, upcoming_day};
 use crate::audit_log::AuditEntry;
-use crate::calendar::GuldkornForm;
 use crate::paths;
 use crate::posts::store::doors::Door;
-use crate::posts::store::overview::OnDesk;
-use crate::posts::{EditablePost, PostKind, PostStatus, checks};
+use crate::posts::store::overview::DashboardPost;
+use crate::posts::{EditablePost, PostState, checks};
 use crate::staff::api::LogOut;
 use crate::staff::{Role, Staff};
 
@@ -83,10 +82,9 @@ fn gap(door: &Door, writes: bool, now: UnixMillis) -> AnyView {
         let begin = writes.then(|| begin_on_door(door.edition, day));
         return view! { <p>{format!("Lucka {day} öppnas {when} och är tom.")}</p> {begin} }.into_any();
     };
-    let state = PostStatus::of(door.state.as_deref().unwrap_or_default(), None, now);
-    let words = match state {
-        PostStatus::Ready => "är klar men inte publicerad",
-        PostStatus::Withdrawn => "är tillbakadragen",
+    let words = match door.state {
+        Some(PostState::Ready) => "är klar men inte publicerad",
+        Some(PostState::Withdrawn) => "är tillbakadragen",
         _ => "är ett utkast",
     };
     view! {
@@ -132,12 +130,12 @@ fn next(desk: &Desk, writes: bool) -> Option<impl IntoView> {
 }
 
 fn title_of(work: &EditablePost) -> String {
-    work.text.shown_title().to_owned()
+    work.content.title_or_untitled().to_owned()
 }
 
 /// What somebody has to do before readers can have it.
 fn missing(work: &EditablePost) -> Vec<String> {
-    let holes = checks::missing(work.kind, &work.text).into_iter().map(|remark| remark.sentence);
+    let holes = checks::missing(work.kind, &work.content).into_iter().map(|remark| remark.sentence);
     let undecided = (!work.status.is_decided()).then(|| "Publicera texten.".to_owned());
     holes.chain(undecided).collect()
 }
@@ -152,13 +150,12 @@ fn titled(post: PostId, title: String, writes: bool) -> AnyView {
 fn texts(
     id: &'static str,
     heading: &'static str,
-    texts: &[OnDesk],
+    texts: &[DashboardPost],
     writes: bool,
-    when: impl Fn(&OnDesk) -> String,
+    when: impl Fn(&DashboardPost) -> String,
 ) -> Option<AnyView> {
-    let row = |text: &OnDesk| {
-        let form = text.form.as_deref().and_then(GuldkornForm::parse);
-        let kind = PostKind::parse(&text.kind).map_or("Text", |kind| kind_in_words(kind, form)).to_owned();
+    let row = |text: &DashboardPost| {
+        let kind = kind_in_words(text.kind, text.form).to_owned();
         let door = text.day.map(|day| format!("Lucka {day}")).unwrap_or_default();
         let parts = [kind, door, when(text)].into_iter().filter(|part| !part.is_empty());
         let about = parts.collect::<Vec<_>>().join(" · ");
@@ -173,11 +170,11 @@ fn texts(
     })
 }
 
-fn since(text: &OnDesk, now: UnixMillis) -> String {
+fn since(text: &DashboardPost, now: UnixMillis) -> String {
     let when = text.at.map(|at| ago(at, now)).unwrap_or_default();
-    match text.state.as_str() {
+    match text.state {
         _ if text.unsaved.is_some() => format!("Inte sparad, skriven {when}"),
-        "published" => format!("Ändringar som läsarna inte har, {when}"),
+        PostState::Published => format!("Ändringar som läsarna inte har, {when}"),
         _ => when,
     }
 }

@@ -34,27 +34,26 @@ pub async fn versions_page(
     #[server(default)] to: Revision,
 ) -> Result<PagePayload, AppError> {
     let (state, _) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
-    PagePayload::pack(&super::handlers::versions::load(&state, id, from, to).await?)
+    PagePayload::pack(&super::handlers::revisions::load(&state, id, from, to).await?)
 }
 
-/// Keeps what somebody is writing: a [`Keeping`](super::Keeping).
-#[server(prefix = "/api", endpoint = "text/keep", output = PageJson)]
-pub async fn keep(
-    /// The text's number.
+/// Saves what somebody is writing as a draft: a [`Keeping`](super::Keeping).
+#[server(prefix = "/api", endpoint = "text/autosave", output = PageJson)]
+pub async fn autosave(
+    /// The post that is open.
     #[server(default)]
     id: PostId,
-    /// The version that the writing began from.
+    /// The newest revision when the writing began.
     #[server(default)]
-    base: Revision,
-    /// When this window last kept it.
+    base_revision: Revision,
+    /// The draft that this window saved last.
     #[server(default)]
-    known: DraftVersion,
+    draft_version: DraftVersion,
     /// What stands in the form.
     #[server(flatten)]
-    typed: PostForm,
+    form: PostForm,
 ) -> Result<PagePayload, AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
-    PagePayload::pack(
-        &super::handlers::autosave::keep(&state, &staff, super::Sent { id, base, known, typed }).await?,
-    )
+    let sent = super::Sent { id, base_revision, draft_version, form };
+    PagePayload::pack(&super::handlers::autosave::autosave(&state, &staff, sent).await?)
 }

@@ -1,6 +1,6 @@
 //! `/admin/inlagg/{id}`: the desk of one text.
 //!
-//! The desk comes finished from the server, as one form that works by itself: every button sends the whole of it, and
+//! The desk comes render_to_string from the server, as one form that works by itself: every button sends the whole of it, and
 //! leads back here. With the client, `autosave` saves what is typed while it is being typed; the text's own editor
 //! (`frontend/editor`) takes the place of its text area.
 
@@ -8,6 +8,8 @@ mod acts;
 mod api;
 mod autosave;
 
+#[cfg(feature = "ssr")]
+mod action;
 #[cfg(feature = "ssr")]
 mod company;
 #[cfg(feature = "ssr")]
@@ -48,25 +50,25 @@ pub struct SidePage {
     html: String,
 }
 
-/// What a window sends.
+/// What an open editor sends.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sent {
-    /// The text's number.
+    /// The post that is open.
     id: PostId,
-    /// The version that the writing began from.
-    base: Revision,
-    /// When this window last kept it.
-    known: DraftVersion,
+    /// The newest revision when the writing began.
+    base_revision: Revision,
+    /// The draft that this window saved last.
+    draft_version: DraftVersion,
     /// What stands in the form.
-    typed: PostForm,
+    form: PostForm,
 }
 
 /// What became of a text that was to be kept, and what the desk says about it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Keeping {
-    /// By what name this state of the draft goes; 0 when there is nothing unsaved.
-    known: DraftVersion,
-    /// Whether it was kept. Otherwise another window of the same person keeps the same text, and `known` is its state.
+    /// Version of the draft; 0 when there is nothing unsaved.
+    draft_version: DraftVersion,
+    /// Whether it was saved. Otherwise another window of the same person has saved the same post as `draft_version`.
     is_kept: bool,
     /// "Sparad 14.32"
     words: String,
@@ -83,7 +85,7 @@ pub struct Keeping {
 pub struct Company {
     /// "Bo är också här."; empty when nobody is.
     here: String,
-    /// Who saved a newer version, finished; empty when nobody did.
+    /// Who saved a newer version, render_to_string; empty when nobody did.
     newer: String,
 }
 

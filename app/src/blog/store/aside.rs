@@ -4,7 +4,8 @@ use crate::time::UnixMillis;
 use sqlx::sqlite::SqlitePool;
 
 use crate::blog::swedish_order;
-use crate::blog::types::{PostLink, Tag, TagCount};
+use crate::blog::types::{PostLink, TagCount};
+use crate::posts::tags::Tag;
 
 /// Reads links to the blog's newest posts.
 pub(crate) async fn newest_links(

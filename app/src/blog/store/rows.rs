@@ -1,14 +1,16 @@
 //! Rows of public posts, and the types that are made from them.
 
 use crate::ids::PostId;
+use crate::posts::GuldkornForm;
 use crate::time::UnixMillis;
 use std::collections::HashMap;
 
 use sqlx::QueryBuilder;
 use sqlx::sqlite::{Sqlite, SqlitePool};
 
-use crate::blog::types::{DoorLink, Tag, Teaser};
+use crate::blog::types::{DoorLink, Teaser};
 use crate::media::Picture;
+use crate::posts::tags::Tag;
 use crate::time;
 
 /// The columns of [`TeaserRow`], for a post `p` from [`teaser_tables!`].
@@ -36,7 +38,7 @@ pub(super) use {teaser_columns, teaser_tables};
 pub(crate) struct PostRow {
     #[sqlx(flatten)]
     pub(crate) head: TeaserRow,
-    pub(crate) form: Option<String>,
+    pub(crate) form: Option<GuldkornForm>,
     pub(crate) quote: String,
     pub(crate) source: String,
     pub(crate) author: String,

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::blog::types::{DoorLink, Tag, Teaser};
+use crate::blog::types::{DoorLink, Teaser};
 use crate::media::PictureView;
 use crate::paths;
+use crate::posts::tags::Tag;
 
 /// Shows posts in a list.
 #[component]

@@ -14,6 +14,7 @@ mod pictures;
 mod quotations;
 mod readability;
 mod remark;
+mod review;
 mod sentences;
 mod store;
 mod surroundings;
@@ -27,6 +28,7 @@ mod tests;
 pub use missing::missing;
 pub use readability::{Readability, readability};
 pub use remark::{Field, Remark};
+pub use review::{Review, review};
 pub use store::surroundings;
 pub use surroundings::{Surroundings, Wording};
 
@@ -40,7 +42,7 @@ const MOST: usize = 10;
 pub fn remarks(kind: PostKind, text: &PostContent, about: &Surroundings) -> Vec<Remark> {
     let body = Body::read(&text.body);
     let rules = [
-        title::remarks(&text.title, &about.titles),
+        title::remarks(&text.title, about.other_titles()),
         quotations::remarks(kind, text, &body),
         teaser::remark(&text.teaser).into_iter().collect(),
         headings::remarks(&body),

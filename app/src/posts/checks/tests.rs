@@ -1,16 +1,19 @@
 //! The checks as a whole: whatever somebody types, they answer, and soon.
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use proptest::prelude::*;
 
 use super::*;
-use crate::calendar::GuldkornForm;
+use crate::posts::{GuldkornForm, PostId};
 
 fn about(titles: usize) -> Surroundings {
+    let title = |number| (PostId(1), format!("Ett inlägg om steg nummer {number}"));
     let wording = |word: &str| Wording { word: word.into(), instead: "person".into() };
     Surroundings {
-        titles: (0..titles).map(|number| format!("Ett inlägg om steg nummer {number}")).collect(),
+        post: PostId(0),
+        titles: Arc::new((0..titles).map(title).collect()),
         wordings: ["individ", "komma i arbete", "å", "a b"].map(wording).into(),
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn show_saved(saved: &Keeping) {
             "<div class=\"notice\" data-kind=\"error\"><p>{} Det som står här är inte sparat. \
              <button type=\"button\" class=\"link\" data-go-on=\"{}\">Skriv vidare här</button> eller \
              <a href=\"\" rel=\"external\">hämta den andra texten</a>.</p></div>",
-            saved.words, saved.known
+            saved.words, saved.draft_version
         ));
     }
 }

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlFormElement};
 
-use super::super::api::keep;
+use super::super::api::autosave;
 use super::super::{Keeping, Sent};
 use super::company::{self, CompanyStream};
 use super::{fields, form, local, messages};
@@ -124,7 +124,7 @@ impl EditorWindow {
             return;
         };
         let Some(form) = form() else { return };
-        fields::set_hidden(&form, "known", &draft_version);
+        fields::set_hidden(&form, "draft_version", &draft_version);
         messages::show("");
         self.note_change();
         self.send();
@@ -174,9 +174,9 @@ impl EditorWindow {
             self.state.update_value(|state| state.unsaved_since = None);
             return;
         }
-        fields::set_hidden(&form, "known", &saved.known.to_string());
+        fields::set_hidden(&form, "draft_version", &saved.draft_version.to_string());
         let now = fields::read(&form);
-        if now.typed == sent.typed {
+        if now.form == sent.form {
             local::remove(&self.name());
             self.state.update_value(|state| state.unsaved_since = None);
         } else {
@@ -197,8 +197,8 @@ fn send_local_copy(name: String) {
     });
 }
 
-async fn send(Sent { id, base, known, typed }: Sent) -> Result<Keeping, AppError> {
-    keep(id, base, known, typed).await?.unpack()
+async fn send(Sent { id, base_revision, draft_version, form }: Sent) -> Result<Keeping, AppError> {
+    autosave(id, base_revision, draft_version, form).await?.unpack()
 }
 
 /// Whether an event comes from the editor's form.

@@ -11,8 +11,6 @@ mod side;
 mod versions;
 mod when;
 
-use crate::posts::{DraftVersion, Revision};
-use crate::time::UnixMillis;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
@@ -21,12 +19,14 @@ use self::fields::words;
 use self::notices::notices;
 use self::side::side;
 use super::Company;
-use super::acts::Save;
-use super::handlers::flash::Flash;
+use super::acts::Submit;
+use super::handlers::message::Flash;
+use crate::posts::checks::Review;
 use crate::posts::store::doors::Door;
 use crate::posts::store::drafts::DraftOf;
-use crate::posts::{EditablePost, PostContent, PostStatus};
+use crate::posts::{DraftVersion, EditablePost, PostContent, PostStatus, Revision};
 use crate::staff::Staff;
+use crate::time::UnixMillis;
 
 pub(super) use self::comparison::{Comparing, comparison};
 pub(super) use self::notices::newer;
@@ -37,21 +37,21 @@ pub(super) use self::when::when;
 /// Everything that lies on the desk.
 pub(super) struct Desk<'a> {
     pub(super) staff: &'a Staff,
-    pub(super) work: &'a EditablePost,
+    pub(super) post: &'a EditablePost,
     /// What stands in the fields: the writer's draft, or the newest version.
-    pub(super) text: &'a PostContent,
-    pub(super) base: Revision,
-    pub(super) known: DraftVersion,
+    pub(super) content: &'a PostContent,
+    pub(super) base_revision: Revision,
+    pub(super) draft_version: DraftVersion,
     pub(super) is_draft: bool,
     /// What others have written and not saved.
     pub(super) drafts: Vec<DraftOf>,
     /// Where a guldkorn can hang.
     pub(super) doors: Vec<Door>,
-    /// The names of all subjects.
+    /// The names of all tags.
     pub(super) tags: Vec<String>,
     pub(super) company: Company,
-    /// What there is to mend, finished.
-    pub(super) remarks: String,
+    /// What there is to correct.
+    pub(super) review: Review,
     /// The address at which the lead picture is shown.
     pub(super) shown: Option<String>,
     pub(super) flash: Flash,
@@ -61,17 +61,17 @@ pub(super) struct Desk<'a> {
 /// The desk: one form, with what there is to say above it. Forms within a form there are none, so what undoes
 /// something stands outside.
 pub(super) fn desk(desk: &Desk<'_>) -> impl IntoView + use<> {
-    let id = desk.work.id;
-    let is_trash = desk.work.status == PostStatus::Trash;
-    let title = desk.text.shown_title().to_owned();
+    let id = desk.post.id;
+    let is_trash = desk.post.status == PostStatus::Trash;
+    let title = desk.content.title_or_untitled().to_owned();
     view! {
         <div class="writing">
             <h1 class="visually-hidden">{title}</h1>
             {notices(desk)}
-            <form id="text" class="sheet" method="post" action=Save::url() novalidate=true>
+            <form id="text" class="sheet" method="post" action=Submit::url() novalidate=true>
                 <input type="hidden" name="id" value=id/>
-                <input type="hidden" name="base" value=desk.base/>
-                <input type="hidden" name="known" value=desk.known/>
+                <input type="hidden" name="base_revision" value=desk.base_revision/>
+                <input type="hidden" name="draft_version" value=desk.draft_version/>
                 {bar(desk)}
                 <fieldset class="plain" disabled=is_trash>
                     {words(desk)}

@@ -10,11 +10,11 @@ const UPLOAD: &str = "upload";
 
 /// The field.
 pub(super) fn picture_field(desk: &Desk<'_>) -> impl IntoView + use<> {
-    let text = desk.text;
+    let content = desk.content;
     let has_picture = desk.shown.is_some();
     view! {
         <div data-picture-field class="picture-field" id="picture" tabindex="-1">
-            <input type="hidden" name="picture" value=text.picture.clone().unwrap_or_default()/>
+            <input type="hidden" name="picture" value=content.picture.clone().unwrap_or_default()/>
             <img data-picture-shown src=desk.shown.clone() alt="" hidden=!has_picture/>
             <button type="button" class="button plain needs-script" data-picture-remove hidden=!has_picture>"Ta bort bilden"</button>
             <noscript>
@@ -33,21 +33,21 @@ pub(super) fn picture_field(desk: &Desk<'_>) -> impl IntoView + use<> {
                 <label for="picture_alt">"Vad visar bilden?"</label>
                 <p class="hint" id="picture_alt-hint">"För den som inte ser den. Skriv något annat än i bildtexten."</p>
                 <input
-                    id="picture_alt" name="picture_alt" value=text.picture_alt.clone() autocomplete="off"
+                    id="picture_alt" name="picture_alt" value=content.picture_alt.clone() autocomplete="off"
                     aria-describedby="picture_alt-hint"
                 />
             </div>
             <p class="tick" data-picture-words>
                 <input
                     type="checkbox" id="picture_decorative" name="picture_decorative" value="ja"
-                    checked=text.picture_decorative
+                    checked=content.picture_decorative
                 />
                 <label for="picture_decorative">"Bilden är bara dekoration"</label>
             </p>
             <div class="field" data-picture-words>
                 <label for="picture_caption">"Bildtext"</label>
                 <input
-                    id="picture_caption" name="picture_caption" value=text.picture_caption.clone() autocomplete="off"
+                    id="picture_caption" name="picture_caption" value=content.picture_caption.clone() autocomplete="off"
                 />
             </div>
         </div>
