@@ -1,7 +1,7 @@
 //! A guldkorn.
 
 use crate::media::Picture;
-use crate::posts::GuldkornForm;
+use crate::posts::{GuldkornForm, Language};
 
 /// A guldkorn, public.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,6 +10,8 @@ pub struct Guldkorn {
     pub slug: String,
     /// Its title.
     pub title: String,
+    /// The language that it is written in.
+    pub language: Language,
     /// How it is told.
     pub form: GuldkornForm,
     /// The quotation, for a quote.

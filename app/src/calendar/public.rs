@@ -131,6 +131,7 @@ pub(crate) fn guldkorn_of(post: &blog::store::PostRow) -> Option<Guldkorn> {
     Some(Guldkorn {
         slug: post.head.slug.clone(),
         title: post.head.title.clone(),
+        language: post.head.language,
         form: post.form?,
         quote: post.quote.clone(),
         source: post.source.clone(),

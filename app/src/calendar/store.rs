@@ -1,7 +1,7 @@
 //! The calendar's SQL.
 
 use crate::calendar::EditionId;
-use crate::posts::PostId;
+use crate::posts::{Language, PostId};
 use crate::time::UnixMillis;
 use std::collections::HashMap;
 
@@ -73,7 +73,7 @@ pub async fn public_editions(reader: &SqlitePool) -> Result<Vec<Edition>, sqlx::
     rows.into_iter().map(Edition::try_from).collect()
 }
 
-/// The titles of what hangs on the open doors of an edition, by day.
+/// The titles of what hangs on the open doors of an edition, with their languages, by day.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -81,16 +81,16 @@ pub async fn open_titles(
     reader: &SqlitePool,
     edition: EditionId,
     now: UnixMillis,
-) -> Result<HashMap<u16, String>, sqlx::Error> {
-    let rows: Vec<(u16, String)> = sqlx::query_as(
-        "select d.day, p.title from doors d join posts p on p.id = d.post_id
+) -> Result<HashMap<u16, (String, Language)>, sqlx::Error> {
+    let rows: Vec<(u16, String, Language)> = sqlx::query_as(
+        "select d.day, p.title, p.language from doors d join posts p on p.id = d.post_id
          where d.edition_id = $1 and p.public_from <= $2",
     )
     .bind(edition)
     .bind(now)
     .fetch_all(reader)
     .await?;
-    Ok(rows.into_iter().collect())
+    Ok(rows.into_iter().map(|(day, title, language)| (day, (title, language))).collect())
 }
 
 /// The public post on a door, if there is one.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::store::UNTITLED;
 use super::tags::parse_names;
-use super::{GuldkornForm, PostForm, PostKind};
+use super::{GuldkornForm, Language, PostForm, PostKind};
 use crate::text_input::{line, lines};
 
 /// Everything that a writer decides about a post, apart from the door on which it hangs. It may have holes: what is
@@ -17,6 +17,8 @@ pub struct PostContent {
     pub title: String,
     /// The last part of the address as chosen by hand; empty: it is made from the title.
     pub slug: String,
+    /// The language that it is written in.
+    pub language: Language,
     /// How a guldkorn is told; none for other posts.
     pub form: Option<GuldkornForm>,
     /// What somebody said.
@@ -54,6 +56,7 @@ impl PostContent {
         Self {
             title: text("title"),
             slug: text("slug"),
+            language: Language::parse(form.get("language")),
             form: (kind == PostKind::Guldkorn).then(guldkorn_form),
             quote: lines(form.get("quote")).trim().to_owned(),
             source: text("source"),
@@ -71,11 +74,12 @@ impl PostContent {
     }
 
     /// Returns every field under its label and as a reader would write it: the title first, the text last.
-    pub(super) fn labelled(&self) -> [(&'static str, String); 15] {
+    pub(super) fn labelled(&self) -> [(&'static str, String); 16] {
         // Named one by one, so that a new field is not forgotten here.
         let Self {
             title,
             slug,
+            language,
             form,
             quote,
             source,
@@ -100,6 +104,7 @@ impl PostContent {
         [
             ("Rubrik", title),
             ("Adress", slug),
+            ("Språk", language.in_words().to_owned()),
             ("Guldkornet är", form.map(form_in_words).unwrap_or_default().to_owned()),
             ("Citat", quote),
             ("Källa", source),

@@ -40,6 +40,8 @@ pub mod hang;
 #[cfg(feature = "ssr")]
 mod kind;
 #[cfg(feature = "ssr")]
+mod language;
+#[cfg(feature = "ssr")]
 pub(crate) mod list;
 #[cfg(feature = "ssr")]
 mod prepared;
@@ -81,6 +83,7 @@ pub use {
     error::PostError,
     guldkorn_form::GuldkornForm,
     kind::PostKind,
+    language::Language,
     prepared::PreparedContent,
     presence::Presence,
     slug::{is_slug, slug_of},

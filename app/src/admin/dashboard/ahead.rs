@@ -63,7 +63,7 @@ fn is_gap(door: &Door) -> bool {
 mod tests {
     use super::*;
     use crate::ids::EditionId;
-    use crate::posts::PostKind;
+    use crate::posts::{Language, PostKind};
 
     fn door(day: u16, days_from_now: i64, state: Option<PostState>) -> Door {
         Door {
@@ -86,6 +86,7 @@ mod tests {
             kind: PostKind::Article,
             form: None,
             title: String::new(),
+            language: Language::default(),
             state: PostState::Published,
             at: Some(at),
             day: None,

@@ -13,7 +13,7 @@ use crate::audit_log::AuditEntry;
 use crate::paths;
 use crate::posts::store::doors::Door;
 use crate::posts::store::overview::DashboardPost;
-use crate::posts::{EditablePost, PostState, checks};
+use crate::posts::{EditablePost, Language, PostState, checks};
 use crate::staff::api::LogOut;
 use crate::staff::{Role, Staff};
 
@@ -89,7 +89,7 @@ fn gap(door: &Door, writes: bool, now: UnixMillis) -> AnyView {
     };
     view! {
         <p>
-            {format!("Lucka {day} öppnas {when}. ")} {titled(post, title, writes)} {format!(" {words}.")}
+            {format!("Lucka {day} öppnas {when}. ")} {titled(post, title, Language::default(), writes)} {format!(" {words}.")}
         </p>
     }
     .into_any()
@@ -111,7 +111,7 @@ fn next(desk: &Desk, writes: bool) -> Option<impl IntoView> {
     let when = format!("{}, {}", days_until(next.at, desk.now), upcoming(next.at, desk.now));
     let door = next.day.map(|day| format!("Lucka {day}: "));
     let what = match &desk.next {
-        Some(work) => titled(work.id, title_of(work), writes),
+        Some(work) => titled(work.id, title_of(work), work.content.language, writes),
         None => "tom".into_any(),
     };
     let missing = desk.next.as_ref().map(missing).unwrap_or_default();
@@ -141,9 +141,9 @@ fn missing(work: &EditablePost) -> Vec<String> {
 }
 
 /// A title, which leads writers to the text.
-fn titled(post: PostId, title: String, writes: bool) -> AnyView {
+fn titled(post: PostId, title: String, language: Language, writes: bool) -> AnyView {
     let way = if writes { paths::edit_post(post) } else { paths::preview_of_text(post) };
-    view! { <a href=way>{title}</a> }.into_any()
+    view! { <a href=way lang=language.lang() dir="auto">{title}</a> }.into_any()
 }
 
 /// A list of texts, if there are any; `when` says the last of what is told about each.
@@ -160,7 +160,7 @@ fn texts(
         let parts = [kind, door, when(text)].into_iter().filter(|part| !part.is_empty());
         let about = parts.collect::<Vec<_>>().join(" · ");
         view! {
-            <li>{titled(text.id, text.last_title(), writes)} <p class="quiet">{about}</p></li>
+            <li>{titled(text.id, text.last_title(), text.language, writes)} <p class="quiet">{about}</p></li>
         }
     };
     let rows: Vec<_> = texts.iter().map(row).collect();
@@ -182,7 +182,7 @@ fn since(text: &DashboardPost, now: UnixMillis) -> String {
 fn recent(lines: &[AuditEntry], writes: bool, now: UnixMillis) -> Option<impl IntoView + use<>> {
     let row = |line: &AuditEntry| {
         let what = match (&line.title, line.post_id) {
-            (Some(title), Some(post)) => titled(post, title.clone(), writes),
+            (Some(title), Some(post)) => titled(post, title.clone(), Language::default(), writes),
             _ => "En text som inte längre visas".into_any(),
         };
         let action = line.action.in_words();

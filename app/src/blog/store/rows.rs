@@ -1,7 +1,7 @@
 //! Rows of public posts, and the types that are made from them.
 
 use crate::ids::PostId;
-use crate::posts::GuldkornForm;
+use crate::posts::{GuldkornForm, Language};
 use crate::time::UnixMillis;
 use std::collections::HashMap;
 
@@ -16,7 +16,7 @@ use crate::time;
 /// The columns of [`TeaserRow`], for a post `p` from [`teaser_tables!`].
 macro_rules! teaser_columns {
     () => {
-        "p.id, p.slug, p.title, p.teaser, p.public_from, p.picture_id, p.picture_alt, p.picture_caption,
+        "p.id, p.slug, p.title, p.language, p.teaser, p.public_from, p.picture_id, p.picture_alt, p.picture_caption,
              i.width as picture_width, i.height as picture_height,
              (select group_concat(v.width) from picture_variants v
               where v.picture_id = p.picture_id and v.media_type = 'image/webp') as picture_widths,
@@ -55,6 +55,7 @@ pub(crate) struct TeaserRow {
     pub(crate) id: PostId,
     pub(crate) slug: String,
     pub(crate) title: String,
+    pub(crate) language: Language,
     pub(crate) teaser: String,
     pub(crate) public_from: UnixMillis,
     #[sqlx(flatten)]
@@ -130,6 +131,7 @@ impl TeaserRow {
             iso_date: day.to_string(),
             slug: self.slug,
             title: self.title,
+            language: self.language,
             teaser: self.teaser,
         }
     }

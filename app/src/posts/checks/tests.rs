@@ -54,6 +54,15 @@ fn nobody_is_told_the_same_a_hundred_times() {
 }
 
 #[test]
+fn what_is_known_of_swedish_is_left_to_swedish_texts() {
+    let swedish = PostContent { body: "En individ går. ".repeat(60), ..PostContent::default() };
+    let other = PostContent { language: Language::parse("so"), ..swedish.clone() };
+    assert!(!remarks(PostKind::Article, &swedish, &about(0)).is_empty());
+    assert_eq!(remarks(PostKind::Article, &other, &about(0)), []);
+    assert!(readability(&swedish).is_some() && readability(&other).is_none());
+}
+
+#[test]
 fn an_empty_draft_is_not_nagged_at() {
     for kind in [PostKind::Article, PostKind::Guldkorn, PostKind::Page] {
         let empty = PostContent { form: Some(GuldkornForm::Quote), ..PostContent::default() };

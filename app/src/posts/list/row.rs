@@ -1,6 +1,6 @@
 //! A post in the staff's lists.
 
-use crate::posts::{GuldkornForm, PostId, PostKind, PostState, PostStatus};
+use crate::posts::{GuldkornForm, Language, PostId, PostKind, PostState, PostStatus};
 use crate::time::UnixMillis;
 
 /// A post as a row of a list.
@@ -11,6 +11,7 @@ pub(crate) struct ListedPost {
     pub(crate) form: Option<GuldkornForm>,
     pub(crate) slug: String,
     pub(crate) title: String,
+    pub(crate) language: Language,
     pub(crate) state: PostState,
     pub(crate) public_from: Option<UnixMillis>,
     pub(crate) trashed_at: Option<UnixMillis>,

@@ -4,7 +4,7 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::{address, redirects};
 use crate::posts::tags;
-use crate::posts::{GuldkornForm, PostContent, PostId, PostKind, PreparedContent};
+use crate::posts::{GuldkornForm, Language, PostContent, PostId, PostKind, PreparedContent};
 use crate::time::UnixMillis;
 
 /// Title of a post that has none, for the staff's lists.
@@ -13,7 +13,7 @@ pub const UNTITLED: &str = "Namnlös text";
 /// The columns of [`ContentRow`] of a post `p` with its `search_tags` as `t`.
 macro_rules! content_columns {
     () => {
-        "p.title, p.form, p.quote, p.source, p.teaser, p.author, p.body_markdown, p.picture_id, p.picture_alt,
+        "p.title, p.language, p.form, p.quote, p.source, p.teaser, p.author, p.body_markdown, p.picture_id, p.picture_alt,
              p.picture_caption, p.sensitive, t.tags"
     };
 }
@@ -23,6 +23,7 @@ pub(super) use content_columns;
 #[derive(sqlx::FromRow)]
 pub(super) struct ContentRow {
     title: String,
+    language: Language,
     form: Option<GuldkornForm>,
     quote: String,
     source: String,
@@ -43,6 +44,7 @@ impl From<ContentRow> for PostContent {
         Self {
             title: if row.title == UNTITLED { String::new() } else { row.title },
             slug: String::new(),
+            language: row.language,
             form: row.form,
             quote: row.quote,
             source: row.source,
@@ -91,7 +93,8 @@ pub(super) async fn write_columns(
     sqlx::query_scalar(
         "update posts set title = $2, form = $3, quote = $4, source = $5, teaser = $6, author = $7,
              body_markdown = $8, body_html = $9, picture_id = (select id from pictures where id = $10),
-             picture_alt = $11, picture_caption = $12, sensitive = $13, updated_at = $14, version = version + 1
+             picture_alt = $11, picture_caption = $12, sensitive = $13, updated_at = $14, language = $15,
+             version = version + 1
          where id = $1 returning slug",
     )
     .bind(post)
@@ -108,6 +111,7 @@ pub(super) async fn write_columns(
     .bind(&content.picture_caption)
     .bind(content.sensitive)
     .bind(now)
+    .bind(content.language)
     .fetch_one(writer)
     .await
 }

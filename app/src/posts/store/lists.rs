@@ -125,7 +125,7 @@ async fn listed(reader: &SqlitePool, ids: &[PostId]) -> Result<Vec<ListedPost>, 
         return Ok(Vec::new());
     }
     let mut query = QueryBuilder::<Sqlite>::new(
-        "select p.id, p.kind, p.form, p.slug, p.title, p.state, p.public_from, p.trashed_at, p.sensitive,
+        "select p.id, p.kind, p.form, p.slug, p.title, p.language, p.state, p.public_from, p.trashed_at, p.sensitive,
              coalesce(j.at, p.updated_at) as changed_at, j.staff_name as changed_by, t.tags, d.day, d.opens_at,
              coalesce((select max(r.number) from revisions r where r.post_id = p.id), 0) > p.published_revision
                  as has_newer_revision,

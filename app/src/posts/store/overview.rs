@@ -4,7 +4,7 @@ use serde::Deserialize;
 use sqlx::sqlite::SqlitePool;
 
 use crate::audit_log::{AuditEntry, AuditFilter, entries};
-use crate::posts::{GuldkornForm, PostId, PostKind, PostState};
+use crate::posts::{GuldkornForm, Language, PostId, PostKind, PostState};
 use crate::staff::StaffId;
 use crate::time::UnixMillis;
 
@@ -22,6 +22,7 @@ pub(crate) struct DashboardPost {
     pub(crate) kind: PostKind,
     pub(crate) form: Option<GuldkornForm>,
     pub(crate) title: String,
+    pub(crate) language: Language,
     pub(crate) state: PostState,
     /// When it was last worked on, or when it will be public.
     pub(crate) at: Option<UnixMillis>,
@@ -50,7 +51,7 @@ impl DashboardPost {
 /// newest first.
 pub(crate) async fn own(reader: &SqlitePool, staff: StaffId) -> Result<Vec<DashboardPost>, sqlx::Error> {
     sqlx::query_as(
-        "select p.id, p.kind, p.form, p.title, p.state, coalesce(k.saved_at, p.updated_at) as at, d.day,
+        "select p.id, p.kind, p.form, p.title, p.language, p.state, coalesce(k.saved_at, p.updated_at) as at, d.day,
              k.content as unsaved
          from posts p left join drafts k on k.post_id = p.id and k.staff_id = $1
          left join doors d on d.post_id = p.id
@@ -70,7 +71,7 @@ pub(crate) async fn own(reader: &SqlitePool, staff: StaffId) -> Result<Vec<Dashb
 /// waited longest comes first.
 pub(crate) async fn waiting(reader: &SqlitePool) -> Result<Vec<DashboardPost>, sqlx::Error> {
     sqlx::query_as(
-        "select p.id, p.kind, p.form, p.title, p.state,
+        "select p.id, p.kind, p.form, p.title, p.language, p.state,
              coalesce((select max(j.at) from audit_log j where j.post_id = p.id), p.updated_at) as at,
              d.day, null as unsaved
          from posts p left join doors d on d.post_id = p.id
@@ -92,7 +93,7 @@ pub(crate) async fn scheduled(
     now: UnixMillis,
 ) -> Result<Vec<DashboardPost>, sqlx::Error> {
     sqlx::query_as(
-        "select p.id, p.kind, p.form, p.title, p.state, p.public_from as at, d.day, null as unsaved
+        "select p.id, p.kind, p.form, p.title, p.language, p.state, p.public_from as at, d.day, null as unsaved
          from posts p left join doors d on d.post_id = p.id
          where p.public_from > $1 order by p.public_from, p.id limit $2",
     )

@@ -2,7 +2,9 @@
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{CustomEvent, Element, FormData, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{
+    CustomEvent, Element, FormData, HtmlFormElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+};
 
 use super::super::Sent;
 
@@ -64,6 +66,8 @@ fn fill(field: &Element, value: &str) {
             "radio" => input.set_checked(input.value() == value),
             _ => input.set_value(value),
         }
+    } else if let Some(select) = field.dyn_ref::<HtmlSelectElement>() {
+        select.set_value(value);
     }
     // The text editor replaces the text area, and shows the picture: it has to read the new value.
     if let Ok(event) = CustomEvent::new("guldkorn-text") {

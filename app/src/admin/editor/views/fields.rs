@@ -9,6 +9,7 @@ use crate::ui::TextArea;
 /// Title, quotation and text.
 pub(super) fn words(desk: &Desk<'_>) -> impl IntoView + use<> {
     let content = desk.content;
+    let lang = content.language.as_str();
     let source = match desk.post.kind {
         PostKind::Guldkorn => Some(("Vem säger eller berättar det?", "source-hint")),
         PostKind::Voice => Some(("Vems röst är det?", "source-hint")),
@@ -21,12 +22,12 @@ pub(super) fn words(desk: &Desk<'_>) -> impl IntoView + use<> {
             {content.form.map(forms)}
             <div class="field title">
                 <label for="title">"Rubrik"</label>
-                <input id="title" name="title" value=content.title.clone() autocomplete="off" spellcheck="true"/>
+                <input id="title" name="title" value=content.title.clone() lang=lang dir="auto" autocomplete="off" spellcheck="true"/>
             </div>
             {content.form.map(|_| view! {
                 <div class="field quotation">
                     <label for="quote">"Citat"</label>
-                    <TextArea name="quote" text=content.quote.clone() rows=3 attr:placeholder=" "/>
+                    <TextArea name="quote" text=content.quote.clone() rows=3 attr:placeholder=" " attr:lang=lang attr:dir="auto"/>
                 </div>
             })}
             {source.map(|(label, hint)| view! {
@@ -34,14 +35,14 @@ pub(super) fn words(desk: &Desk<'_>) -> impl IntoView + use<> {
                     <label for="source">{label}</label>
                     <p class="hint" id=hint>"Roll och ålder räcker: deltagare, 28 år"</p>
                     <input
-                        id="source" name="source" value=content.source.clone() autocomplete="off"
+                        id="source" name="source" value=content.source.clone() lang=lang dir="auto" autocomplete="off"
                         aria-describedby=hint
                     />
                 </div>
             })}
             <div class="field">
                 <label for="body">"Text"</label>
-                <TextArea name="body" text=content.body.clone() rows=16 attr:data-editor=editor attr:lang="sv"/>
+                <TextArea name="body" text=content.body.clone() rows=16 attr:data-editor=editor attr:lang=lang attr:dir="auto"/>
             </div>
         </div>
     }

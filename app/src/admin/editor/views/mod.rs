@@ -64,9 +64,10 @@ pub(super) fn desk(desk: &Desk<'_>) -> impl IntoView + use<> {
     let id = desk.post.id;
     let is_trash = desk.post.status == PostStatus::Trash;
     let title = desk.content.title_or_untitled().to_owned();
+    let lang = desk.content.language.lang();
     view! {
         <div class="writing">
-            <h1 class="visually-hidden">{title}</h1>
+            <h1 class="visually-hidden" lang=lang dir="auto">{title}</h1>
             {notices(desk)}
             <form id="text" class="sheet" method="post" action=Submit::url() novalidate=true>
                 <input type="hidden" name="id" value=id/>

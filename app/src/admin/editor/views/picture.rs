@@ -11,6 +11,7 @@ const UPLOAD: &str = "upload";
 /// The field.
 pub(super) fn picture_field(desk: &Desk<'_>) -> impl IntoView + use<> {
     let content = desk.content;
+    let lang = content.language.as_str();
     let has_picture = desk.shown.is_some();
     view! {
         <div data-picture-field class="picture-field" id="picture" tabindex="-1">
@@ -33,7 +34,7 @@ pub(super) fn picture_field(desk: &Desk<'_>) -> impl IntoView + use<> {
                 <label for="picture_alt">"Vad visar bilden?"</label>
                 <p class="hint" id="picture_alt-hint">"För den som inte ser den. Skriv något annat än i bildtexten."</p>
                 <input
-                    id="picture_alt" name="picture_alt" value=content.picture_alt.clone() autocomplete="off"
+                    id="picture_alt" name="picture_alt" value=content.picture_alt.clone() lang=lang dir="auto" autocomplete="off"
                     aria-describedby="picture_alt-hint"
                 />
             </div>
@@ -47,7 +48,7 @@ pub(super) fn picture_field(desk: &Desk<'_>) -> impl IntoView + use<> {
             <div class="field" data-picture-words>
                 <label for="picture_caption">"Bildtext"</label>
                 <input
-                    id="picture_caption" name="picture_caption" value=content.picture_caption.clone() autocomplete="off"
+                    id="picture_caption" name="picture_caption" value=content.picture_caption.clone() lang=lang dir="auto" autocomplete="off"
                 />
             </div>
         </div>

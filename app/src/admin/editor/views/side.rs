@@ -10,7 +10,7 @@ use super::remarks::remarks;
 use super::when::when;
 use crate::admin::editor::action::EditorAction;
 use crate::paths;
-use crate::posts::{PostKind, PostStatus, Revision};
+use crate::posts::{Language, PostKind, PostStatus, Revision};
 use crate::staff::Role;
 use crate::ui::TextArea;
 
@@ -40,6 +40,7 @@ pub(super) fn side(desk: &Desk<'_>) -> impl IntoView + use<> {
             </details>
             <section aria-labelledby="side-text">
                 <h2 id="side-text">"Texten"</h2>
+                {language(desk)}
                 {changes(desk)}
             </section>
         </div>
@@ -69,7 +70,7 @@ fn tags(desk: &Desk<'_>) -> impl IntoView + use<> {
             <label for="tags" class="visually-hidden">"Etiketter"</label>
             <p class="hint" id="tags-hint">"Skriv komma emellan."</p>
             <input
-                id="tags" name="tags" list="tag-names" value=desk.content.tags.join(", ") autocomplete="off"
+                id="tags" name="tags" list="tag-names" dir="auto" value=desk.content.tags.join(", ") autocomplete="off"
                 aria-describedby="tags-hint"
             />
             <datalist id="tag-names">{names}</datalist>
@@ -92,12 +93,12 @@ fn rest(desk: &Desk<'_>) -> impl IntoView + use<> {
         <div class="field">
             <label for="teaser">"Ingress"</label>
             <p class="hint" id="teaser-hint">"En eller två meningar för listor. Är fältet tomt tas början av texten."</p>
-            <TextArea name="teaser" text=content.teaser.clone() rows=3 attr:aria-describedby="teaser-hint"/>
+            <TextArea name="teaser" text=content.teaser.clone() rows=3 attr:lang=content.language.as_str() attr:dir="auto" attr:aria-describedby="teaser-hint"/>
         </div>
         <div class="field">
             <label for="author">"Skribent"</label>
             <p class="hint" id="author-hint">"Läsarna ser namnet. Lämna tomt för inget namn."</p>
-            <input id="author" name="author" value=content.author.clone() autocomplete="off" aria-describedby="author-hint"/>
+            <input id="author" name="author" value=content.author.clone() dir="auto" autocomplete="off" aria-describedby="author-hint"/>
         </div>
         <div class="field">
             <label for="slug">"Adress"</label>
@@ -108,6 +109,19 @@ fn rest(desk: &Desk<'_>) -> impl IntoView + use<> {
                 id="slug" name="slug" value=content.slug.clone() autocomplete="off" autocapitalize="none" spellcheck="false"
                 aria-describedby="slug-hint"
             />
+        </div>
+    }
+}
+
+fn language(desk: &Desk<'_>) -> impl IntoView + use<> {
+    let chosen = desk.content.language;
+    let option = |(language, name): (Language, &'static str)| {
+        view! { <option value=language.as_str() selected=language == chosen>{name}</option> }
+    };
+    view! {
+        <div class="field">
+            <label for="language">"Språk"</label>
+            <select id="language" name="language">{Language::all().map(option).collect_view()}</select>
         </div>
     }
 }

@@ -28,7 +28,7 @@ pub(in crate::admin::editor) fn versions(page: &Versions<'_>) -> impl IntoView +
     view! {
         <p><a href=paths::edit_post(post.id)>"← Till texten"</a></p>
         <h1>"Tidigare versioner"</h1>
-        <p class="intro">{title.to_owned()}</p>
+        <p class="intro" lang=post.content.language.lang() dir="auto">{title.to_owned()}</p>
         {page.differences.as_deref().map(|fields| view! {
             <section aria-labelledby="changed">
                 <h2 id="changed">{format!("Från version {} till version {}", page.from, page.to)}</h2>

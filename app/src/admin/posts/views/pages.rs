@@ -76,7 +76,7 @@ fn thrown(page: &ListedPost, writes: bool, now: UnixMillis) -> impl IntoView {
     });
     view! {
         <div>
-            <h3>{page.title.clone()}</h3>
+            <h3 lang=page.language.lang() dir="auto">{page.title.clone()}</h3>
             <p class="quiet">{page.end_in_words(now)}</p>
         </div>
         {take_back}

@@ -32,7 +32,7 @@ pub(super) fn row(text: &ListedPost, now: UnixMillis, ticked: Option<bool>) -> i
 
 /// The title, as a link to where the asker may go.
 pub(super) fn title(text: &ListedPost, writes: bool) -> impl IntoView + use<> {
-    view! { <a href=text.link(writes)>{text.title.clone()}</a> }
+    view! { <a href=text.link(writes) lang=text.language.lang() dir="auto">{text.title.clone()}</a> }
 }
 
 /// "Guldkorn: citat · Lucka 7 · mod, små steg"
