@@ -1,6 +1,6 @@
-//! What lies on whose desk, against a real database.
+//! What lies on whose dashboard, against a real database.
 
-use super::Desk;
+use super::Dashboard;
 use super::store::DashboardPost;
 use crate::posts::autosave::autosave;
 use crate::posts::publish::{mark_ready, publish};
@@ -46,9 +46,9 @@ fn titles(texts: &[DashboardPost]) -> Vec<String> {
 async fn a_new_site_has_an_empty_desk() {
     let site = TestSite::new().await;
     let (anna, _) = people(&site).await;
-    let desk = Desk::of(&site.state, &anna).await.unwrap();
-    assert!(desk.is_fresh && desk.ahead.next.is_none() && desk.recent.is_empty());
-    assert!(desk.own.is_empty() && desk.waiting.is_empty() && desk.scheduled.is_empty());
+    let dashboard = Dashboard::of(&site.state, &anna).await.unwrap();
+    assert!(dashboard.is_fresh && dashboard.ahead.next.is_none() && dashboard.recent.is_empty());
+    assert!(dashboard.own.is_empty() && dashboard.waiting.is_empty() && dashboard.scheduled.is_empty());
 }
 
 #[tokio::test]
@@ -59,15 +59,15 @@ async fn everybody_goes_on_with_what_is_theirs() {
     for (post, by, text) in [(begun_by_bo, &bo, text("Bos")), (other, &anna, text("Annas"))] {
         act!(state, by, save, basis(post, 0), &text).unwrap();
     }
-    let desk = Desk::of(state, &bo).await.unwrap();
-    assert_eq!(titles(&desk.own), ["Bos"]);
+    let dashboard = Dashboard::of(state, &bo).await.unwrap();
+    assert_eq!(titles(&dashboard.own), ["Bos"]);
 
     // Not saved yet, in a text that somebody else began.
     site.advance(1000);
     act!(state, &bo, autosave, basis(other, 1), &text("Annas, av Bo")).unwrap();
-    let desk = Desk::of(state, &bo).await.unwrap();
-    assert_eq!(titles(&desk.own), ["Annas, av Bo", "Bos"]);
-    assert_eq!(titles(&Desk::of(state, &anna).await.unwrap().own), ["Annas"]);
+    let dashboard = Dashboard::of(state, &bo).await.unwrap();
+    assert_eq!(titles(&dashboard.own), ["Annas, av Bo", "Bos"]);
+    assert_eq!(titles(&Dashboard::of(state, &anna).await.unwrap().own), ["Annas"]);
 }
 
 #[tokio::test]
@@ -78,12 +78,12 @@ async fn what_is_ready_and_what_was_changed_waits_for_an_editor() {
     act!(state, &bo, mark_ready, basis(ready, 0), &text("Klar")).unwrap();
     site.advance(1000);
     act!(state, &anna, publish, basis(changed, 0), &text("Ute")).unwrap();
-    assert_eq!(titles(&Desk::of(state, &anna).await.unwrap().waiting), ["Klar"]);
+    assert_eq!(titles(&Dashboard::of(state, &anna).await.unwrap().waiting), ["Klar"]);
     act!(state, &bo, save, basis(changed, 1), &text("Ändrad")).unwrap();
-    let desk = Desk::of(state, &anna).await.unwrap();
-    assert_eq!(titles(&desk.waiting), ["Klar", "Ute"]);
-    assert!(desk.own.is_empty(), "they are Bo's");
-    let told: Vec<_> = desk
+    let dashboard = Dashboard::of(state, &anna).await.unwrap();
+    assert_eq!(titles(&dashboard.waiting), ["Klar", "Ute"]);
+    assert!(dashboard.own.is_empty(), "they are Bo's");
+    let told: Vec<_> = dashboard
         .recent
         .iter()
         .map(|line| (line.staff_name.as_str(), line.action.as_str(), line.post_id))
@@ -105,7 +105,7 @@ async fn what_is_scheduled_is_told_in_order() {
         add_post(&mut tx, &new, UnixMillis(0)).await.unwrap();
     }
     tx.commit().await.unwrap();
-    let desk = Desk::of(&site.state, &anna).await.unwrap();
-    assert_eq!(titles(&desk.scheduled), ["Om 1", "Om 2", "Om 3", "Om 4", "Om 5"]);
-    assert_eq!(desk.next.map(|post| post.content.title), Some("Om 1".into()));
+    let dashboard = Dashboard::of(&site.state, &anna).await.unwrap();
+    assert_eq!(titles(&dashboard.scheduled), ["Om 1", "Om 2", "Om 3", "Om 4", "Om 5"]);
+    assert_eq!(dashboard.next.map(|post| post.content.title), Some("Om 1".into()));
 }

@@ -1,11 +1,11 @@
-//! What the desk looks like.
+//! What the dashboard looks like.
 
 use crate::posts::PostId;
 use crate::time::UnixMillis;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-use super::Desk;
+use super::Dashboard;
 use crate::admin::create::{begin_on_door, begin_page, begin_posts};
 use crate::admin::post_kinds::kind_in_words;
 use crate::admin::relative_time::{ago, days_until, upcoming, upcoming_day};
@@ -17,18 +17,18 @@ use crate::posts::{EditablePost, Language, PostState, checks};
 use crate::staff::api::LogOut;
 use crate::staff::{Role, Staff};
 
-/// The room.
-pub(super) fn desk(desk: &Desk, staff: &Staff) -> impl IntoView {
-    let (now, writes) = (desk.now, staff.role >= Role::Writer);
+/// The page.
+pub(super) fn dashboard(dashboard: &Dashboard, staff: &Staff) -> impl IntoView {
+    let (now, writes) = (dashboard.now, staff.role >= Role::Writer);
     let waiting = if staff.role >= Role::Editor { "Väntar på dig" } else { "Klart för publicering" };
     view! {
         <header class="section-head">
             <h1>{format!("Hej, {}", staff.name)}</h1>
             <form method="post" action=LogOut::url()><button class="button plain">"Logga ut"</button></form>
         </header>
-        {warnings(desk, writes)}
-        {desk.is_fresh.then(|| fresh(writes))}
-        {next(desk, writes)}
+        {warnings(dashboard, writes)}
+        {dashboard.is_fresh.then(|| fresh(writes))}
+        {next(dashboard, writes)}
         <div class="dashboard">
             {writes.then(|| view! {
                 <section aria-labelledby="begin">
@@ -37,12 +37,12 @@ pub(super) fn desk(desk: &Desk, staff: &Staff) -> impl IntoView {
                     {begin_page()}
                 </section>
             })}
-            {texts("own", "Fortsätt skriva", &desk.own, writes, move |text| since(text, now))}
-            {texts("waiting", waiting, &desk.waiting, writes, move |text| since(text, now))}
-            {texts("scheduled", "Schemalagt", &desk.scheduled, writes, move |text| {
+            {texts("own", "Fortsätt skriva", &dashboard.own, writes, move |text| since(text, now))}
+            {texts("waiting", waiting, &dashboard.waiting, writes, move |text| since(text, now))}
+            {texts("scheduled", "Schemalagt", &dashboard.scheduled, writes, move |text| {
                 text.at.map(|at| upcoming(at, now)).unwrap_or_default()
             })}
-            {recent(&desk.recent, writes, now)}
+            {recent(&dashboard.recent, writes, now)}
             <section aria-labelledby="account">
                 <h2 id="account">"Ditt konto"</h2>
                 <p>{format!("Du är inloggad som {}.", staff.role.in_words())}</p>
@@ -53,10 +53,10 @@ pub(super) fn desk(desk: &Desk, staff: &Staff) -> impl IntoView {
 }
 
 /// What must be done within a week.
-fn warnings(desk: &Desk, writes: bool) -> Option<impl IntoView> {
-    let now = desk.now;
-    let gaps = desk.ahead.gaps.iter().map(|door| view! { <li>{gap(door, writes, now)}</li> });
-    let hidden = desk.ahead.hidden.iter().map(|door| {
+fn warnings(dashboard: &Dashboard, writes: bool) -> Option<impl IntoView> {
+    let now = dashboard.now;
+    let gaps = dashboard.ahead.gaps.iter().map(|door| view! { <li>{gap(door, writes, now)}</li> });
+    let hidden = dashboard.ahead.hidden.iter().map(|door| {
         let words = format!(
             "Kalendern {} är ett utkast. Lucka {} öppnas {}, men ingen ser den.",
             door.edition_title,
@@ -106,15 +106,15 @@ fn fresh(writes: bool) -> impl IntoView {
     view! { <p class="intro">{words}</p> }
 }
 
-fn next(desk: &Desk, writes: bool) -> Option<impl IntoView> {
-    let next = desk.ahead.next.as_ref()?;
-    let when = format!("{}, {}", days_until(next.at, desk.now), upcoming(next.at, desk.now));
+fn next(dashboard: &Dashboard, writes: bool) -> Option<impl IntoView> {
+    let next = dashboard.ahead.next.as_ref()?;
+    let when = format!("{}, {}", days_until(next.at, dashboard.now), upcoming(next.at, dashboard.now));
     let door = next.day.map(|day| format!("Lucka {day}: "));
-    let what = match &desk.next {
+    let what = match &dashboard.next {
         Some(work) => titled(work.id, title_of(work), work.content.language, writes),
         None => "tom".into_any(),
     };
-    let missing = desk.next.as_ref().map(missing).unwrap_or_default();
+    let missing = dashboard.next.as_ref().map(missing).unwrap_or_default();
     let missing = (!missing.is_empty()).then(|| {
         let rows: Vec<_> = missing.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect();
         view! { <p>"Kvar att göra:"</p> <ul>{rows}</ul> }
@@ -133,20 +133,20 @@ fn title_of(work: &EditablePost) -> String {
     work.content.title_or_untitled().to_owned()
 }
 
-/// What somebody has to do before readers can have it.
+/// Returns what somebody has to do before readers can have the post.
 fn missing(work: &EditablePost) -> Vec<String> {
     let holes = checks::missing(work.kind, &work.content).into_iter().map(|remark| remark.sentence);
     let undecided = (!work.status.is_decided()).then(|| "Publicera texten.".to_owned());
     holes.chain(undecided).collect()
 }
 
-/// A title, which leads writers to the text.
+/// A title, which links writers to the editor and others to the preview.
 fn titled(post: PostId, title: String, language: Language, writes: bool) -> AnyView {
     let way = if writes { paths::edit_post(post) } else { paths::preview_of_text(post) };
     view! { <a href=way lang=language.lang() dir="auto">{title}</a> }.into_any()
 }
 
-/// A list of texts, if there are any; `when` says the last of what is told about each.
+/// A list of posts, if there are any; `when` words the last of what is shown about each.
 fn texts(
     id: &'static str,
     heading: &'static str,

@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlFormElement};
 
 use super::super::api::autosave;
-use super::super::{Keeping, Sent};
+use super::super::{AutosaveResponse, Sent};
 use super::company::{self, CompanyStream};
 use super::{fields, form, local, messages};
 use crate::error::AppError;
@@ -161,7 +161,7 @@ impl EditorWindow {
         });
     }
 
-    fn on_response(self, sent: &Sent, response: Result<Keeping, AppError>) {
+    fn on_response(self, sent: &Sent, response: Result<AutosaveResponse, AppError>) {
         let Some(form) = form() else { return };
         let saved = match response {
             Ok(saved) => saved,
@@ -169,7 +169,7 @@ impl EditorWindow {
         };
         messages::show_saved(&saved);
         company::show(&saved.company);
-        if !saved.is_kept {
+        if !saved.is_saved {
             // Nothing more is sent until the writer has decided.
             self.state.update_value(|state| state.unsaved_since = None);
             return;
@@ -191,13 +191,13 @@ impl EditorWindow {
 fn send_local_copy(name: String) {
     let Some(copy) = local::load(&name) else { return };
     spawn_local(async move {
-        if send(copy).await.is_ok_and(|saved| saved.is_kept) {
+        if send(copy).await.is_ok_and(|saved| saved.is_saved) {
             local::remove(&name);
         }
     });
 }
 
-async fn send(Sent { id, base_revision, draft_version, form }: Sent) -> Result<Keeping, AppError> {
+async fn send(Sent { id, base_revision, draft_version, form }: Sent) -> Result<AutosaveResponse, AppError> {
     autosave(id, base_revision, draft_version, form).await?.unpack()
 }
 

@@ -1,6 +1,6 @@
 //! Saves what is typed as the writer's own draft.
 
-use super::super::{Keeping, Sent};
+use super::super::{AutosaveResponse, Sent};
 use crate::admin::editor::company::company;
 use crate::admin::editor::views;
 use crate::admin::relative_time::time_today_or_date;
@@ -18,14 +18,14 @@ pub(in crate::admin::editor) async fn autosave(
     state: &AppState,
     staff: &Staff,
     sent: Sent,
-) -> Result<Keeping, AppError> {
+) -> Result<AutosaveResponse, AppError> {
     let now = state.clock.now_millis();
     let post = texts::find(state.db.reader(), sent.id, now).await?;
     let content = PostContent::read(post.kind, &sent.form);
     let Sent { id, base_revision, draft_version, form: _ } = sent;
     let basis = Basis { post: id, base_revision, draft_version };
     let autosaved = save_draft(state, staff, basis, &content).await?;
-    let (draft_version, is_kept, words) = match autosaved {
+    let (draft_version, is_saved, words) = match autosaved {
         Autosaved::At(at) => (at, true, format!("Sparad {}", time_today_or_date(at.saved_at(), now))),
         Autosaved::AlreadySaved => (DraftVersion::NONE, true, "Sparad".to_owned()),
         Autosaved::ElsewhereAt(at) => (
@@ -36,9 +36,9 @@ pub(in crate::admin::editor) async fn autosave(
     };
     let when = views::when(&post, &content, now);
     let review = checks::review(state, id, post.kind, content).await?;
-    Ok(Keeping {
+    Ok(AutosaveResponse {
         draft_version,
-        is_kept,
+        is_saved,
         words,
         when,
         remarks: render_to_string(views::remarks(&review)),

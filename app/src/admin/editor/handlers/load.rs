@@ -1,10 +1,10 @@
-//! The desk as its writer finds it.
+//! The editor as it is shown to a writer.
 
-use super::super::WritingDesk;
+use super::super::Editor;
 use super::late;
 use super::message::{self, done};
 use crate::admin::editor::company::company;
-use crate::admin::editor::views::{self, Desk};
+use crate::admin::editor::views::{self, EditorView};
 use crate::error::AppError;
 use crate::media;
 use crate::posts::store::{doors, drafts, texts};
@@ -14,13 +14,13 @@ use crate::staff::Staff;
 use crate::state::AppState;
 use crate::ui::render_to_string;
 
-/// The desk of a text, with the writer's own draft on it if there is one.
+/// Loads the editor of a post, with the writer's own draft in it if there is one.
 pub(in crate::admin::editor) async fn load(
     state: &AppState,
     staff: &Staff,
     id: PostId,
     picture: String,
-) -> Result<WritingDesk, AppError> {
+) -> Result<Editor, AppError> {
     let now = state.clock.now_millis();
     let reader = state.db.reader();
     let post = texts::find(reader, id, now).await?;
@@ -46,7 +46,7 @@ pub(in crate::admin::editor) async fn load(
     let title = content.title_or_untitled();
     let title = if flash.is_error { format!("Fel: {title}") } else { title.to_owned() };
     let review = checks::review(state, id, post.kind, content.clone()).await?;
-    let html = render_to_string(views::desk(&Desk {
+    let html = render_to_string(views::editor(&EditorView {
         staff,
         base_revision,
         draft_version,
@@ -63,10 +63,10 @@ pub(in crate::admin::editor) async fn load(
         post: &post,
     }));
     let is_open = post.status != PostStatus::Trash;
-    Ok(WritingDesk {
+    Ok(Editor {
         title,
         html,
         name: if is_open { format!("{}-{id}", staff.id) } else { String::new() },
-        editor: (state.assets.editor_js.clone(), state.assets.editor_css.clone()),
+        scripts: (state.assets.editor_js.clone(), state.assets.editor_css.clone()),
     })
 }

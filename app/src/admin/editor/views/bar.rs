@@ -1,18 +1,18 @@
-//! What is always at hand: how far the text has come, whether it is saved, and the next step.
+//! The bar that stays in sight: how far the post has come, whether it is saved, and the next step.
 
 use leptos::prelude::*;
 
-use super::Desk;
+use super::EditorView;
 use crate::admin::editor::action::EditorAction;
 use crate::admin::relative_time::time_today_or_date;
 use crate::posts::PostStatus;
 use crate::staff::Role;
 
 /// The bar. Its first button is the one that Enter presses: it saves.
-pub(super) fn bar(desk: &Desk<'_>) -> impl IntoView + use<> {
-    let status = desk.post.status;
-    let saved = if desk.is_draft {
-        format!("Sparad {}", time_today_or_date(desk.draft_version.saved_at(), desk.now))
+pub(super) fn bar(editor: &EditorView<'_>) -> impl IntoView + use<> {
+    let status = editor.post.status;
+    let saved = if editor.is_draft {
+        format!("Sparad {}", time_today_or_date(editor.draft_version.saved_at(), editor.now))
     } else {
         String::new()
     };
@@ -20,9 +20,9 @@ pub(super) fn bar(desk: &Desk<'_>) -> impl IntoView + use<> {
         <div class="bar">
             <p class="status" data-status=status.as_str()>{status.in_words()}</p>
             <p class="quiet" id="kept" role="status">{saved}</p>
-            <p class="quiet" id="company" role="status">{desk.company.here.clone()}</p>
+            <p class="quiet" id="company" role="status">{editor.company.here.clone()}</p>
             <div class="row">
-                {if status == PostStatus::Trash { button(EditorAction::RestoreFromTrash, "button", "Ta tillbaka").into_any() } else { steps(desk).into_any() }}
+                {if status == PostStatus::Trash { button(EditorAction::RestoreFromTrash, "button", "Ta tillbaka").into_any() } else { steps(editor).into_any() }}
             </div>
         </div>
     }
@@ -37,9 +37,9 @@ pub(super) fn button(
     view! { <button class=class name="action" value=action.as_str()>{words}</button> }
 }
 
-fn steps(desk: &Desk<'_>) -> impl IntoView + use<> {
-    let status = desk.post.status;
-    let may_publish = desk.staff.role >= Role::Editor;
+fn steps(editor: &EditorView<'_>) -> impl IntoView + use<> {
+    let status = editor.post.status;
+    let may_publish = editor.staff.role >= Role::Editor;
     let publish = match status {
         PostStatus::Draft | PostStatus::Ready => Some("Publicera"),
         PostStatus::Withdrawn => Some("Publicera igen"),

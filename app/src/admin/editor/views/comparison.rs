@@ -1,4 +1,4 @@
-//! Two texts to choose from: what somebody else saved, and what the asker wrote meanwhile.
+//! Two texts to choose from: what somebody else saved, and what the writer wrote meanwhile.
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Desk;
+use super::EditorView;
 use super::bar::button;
 use crate::admin::editor::action::EditorAction;
 use crate::ids::EditionId;
@@ -11,16 +11,16 @@ use crate::posts::store::doors::Door;
 use crate::time::{at_home, from_millis, weekday_and_date};
 
 /// The doors of all editions, free days first.
-pub(super) fn door_field(desk: &Desk<'_>) -> impl IntoView + use<> {
-    let here = desk.post.door.as_ref().map(|door| (door.edition, door.day));
+pub(super) fn door_field(editor: &EditorView<'_>) -> impl IntoView + use<> {
+    let here = editor.post.door.as_ref().map(|door| (door.edition, door.day));
     let hung = here.map(|(edition, day)| name(edition, day));
-    let mut editions: Vec<&[Door]> = desk.doors.chunk_by(|one, next| one.edition == next.edition).collect();
+    let mut editions: Vec<&[Door]> = editor.doors.chunk_by(|one, next| one.edition == next.edition).collect();
     editions.retain(|doors| !doors.is_empty());
     let groups = editions.into_iter().map(|doors| {
         let title = doors.first().map(|door| door.edition_title.clone()).unwrap_or_default();
         let (free, taken): (Vec<_>, Vec<_>) = doors.iter().partition(|door| door.post.is_none());
         let options =
-            free.into_iter().chain(taken).map(|door| option(door, here, desk.post.id)).collect_view();
+            free.into_iter().chain(taken).map(|door| option(door, here, editor.post.id)).collect_view();
         view! { <optgroup label=title>{options}</optgroup> }
     });
     view! {
@@ -41,7 +41,7 @@ pub(super) fn door_field(desk: &Desk<'_>) -> impl IntoView + use<> {
     }
 }
 
-/// A door as the form sends it.
+/// Returns a door as the form sends it: `edition:day`.
 fn name(edition: EditionId, day: u16) -> String {
     format!("{edition}:{day}")
 }

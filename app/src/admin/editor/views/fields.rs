@@ -1,22 +1,22 @@
-//! The fields of the text itself, as they follow each other on the page.
+//! The fields of the text itself, in the order of the page.
 
 use leptos::prelude::*;
 
-use super::Desk;
+use super::EditorView;
 use crate::posts::{GuldkornForm, PostKind, PostStatus};
 use crate::ui::TextArea;
 
 /// Title, quotation and text.
-pub(super) fn words(desk: &Desk<'_>) -> impl IntoView + use<> {
-    let content = desk.content;
+pub(super) fn words(editor: &EditorView<'_>) -> impl IntoView + use<> {
+    let content = editor.content;
     let lang = content.language.as_str();
-    let source = match desk.post.kind {
+    let source = match editor.post.kind {
         PostKind::Guldkorn => Some(("Vem säger eller berättar det?", "source-hint")),
         PostKind::Voice => Some(("Vems röst är det?", "source-hint")),
         PostKind::Article | PostKind::Page => None,
     };
-    // What lies in the trash is only looked at.
-    let editor = (desk.post.status != PostStatus::Trash).then_some("");
+    // What is in the trash cannot be changed.
+    let is_editable = (editor.post.status != PostStatus::Trash).then_some("");
     view! {
         <div class="words">
             {content.form.map(forms)}
@@ -42,7 +42,7 @@ pub(super) fn words(desk: &Desk<'_>) -> impl IntoView + use<> {
             })}
             <div class="field">
                 <label for="body">"Text"</label>
-                <TextArea name="body" text=content.body.clone() rows=16 attr:data-editor=editor attr:lang=lang attr:dir="auto"/>
+                <TextArea name="body" text=content.body.clone() rows=16 attr:data-editor=is_editable attr:lang=lang attr:dir="auto"/>
             </div>
         </div>
     }

@@ -1,4 +1,4 @@
-//! What the desk looks like.
+//! What the editor looks like.
 
 mod bar;
 mod comparison;
@@ -34,8 +34,8 @@ pub(super) use self::remarks::remarks;
 pub(super) use self::versions::{Versions, versions};
 pub(super) use self::when::when;
 
-/// Everything that lies on the desk.
-pub(super) struct Desk<'a> {
+/// Everything that the editor shows.
+pub(super) struct EditorView<'a> {
     pub(super) staff: &'a Staff,
     pub(super) post: &'a EditablePost,
     /// What stands in the fields: the writer's draft, or the newest version.
@@ -43,9 +43,9 @@ pub(super) struct Desk<'a> {
     pub(super) base_revision: Revision,
     pub(super) draft_version: DraftVersion,
     pub(super) is_draft: bool,
-    /// What others have written and not saved.
+    /// Drafts of others.
     pub(super) drafts: Vec<DraftOf>,
-    /// Where a guldkorn can hang.
+    /// The doors on which a guldkorn can hang; empty for other posts.
     pub(super) doors: Vec<Door>,
     /// The names of all tags.
     pub(super) tags: Vec<String>,
@@ -58,25 +58,25 @@ pub(super) struct Desk<'a> {
     pub(super) now: UnixMillis,
 }
 
-/// The desk: one form, with what there is to say above it. Forms within a form there are none, so what undoes
-/// something stands outside.
-pub(super) fn desk(desk: &Desk<'_>) -> impl IntoView + use<> {
-    let id = desk.post.id;
-    let is_trash = desk.post.status == PostStatus::Trash;
-    let title = desk.content.title_or_untitled().to_owned();
-    let lang = desk.content.language.lang();
+/// The editor: one form, with messages above it. A form cannot stand within another, so what undoes something stands
+/// outside.
+pub(super) fn editor(editor: &EditorView<'_>) -> impl IntoView + use<> {
+    let id = editor.post.id;
+    let is_trash = editor.post.status == PostStatus::Trash;
+    let title = editor.content.title_or_untitled().to_owned();
+    let lang = editor.content.language.lang();
     view! {
         <div class="writing">
             <h1 class="visually-hidden" lang=lang dir="auto">{title}</h1>
-            {notices(desk)}
+            {notices(editor)}
             <form id="text" class="sheet" method="post" action=Submit::url() novalidate=true>
                 <input type="hidden" name="id" value=id/>
-                <input type="hidden" name="base_revision" value=desk.base_revision/>
-                <input type="hidden" name="draft_version" value=desk.draft_version/>
-                {bar(desk)}
+                <input type="hidden" name="base_revision" value=editor.base_revision/>
+                <input type="hidden" name="draft_version" value=editor.draft_version/>
+                {bar(editor)}
                 <fieldset class="plain" disabled=is_trash>
-                    {words(desk)}
-                    {side(desk)}
+                    {words(editor)}
+                    {side(editor)}
                 </fieldset>
             </form>
             {picture::plain_upload()}

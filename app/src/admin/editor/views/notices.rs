@@ -1,9 +1,9 @@
-//! What there is to say above the text.
+//! The messages above the text.
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-use super::Desk;
+use super::EditorView;
 use super::remarks::remark;
 use crate::admin::editor::action::EditorAction;
 use crate::admin::editor::acts::{DiscardDraft, HangBack, TakeOver};
@@ -14,44 +14,44 @@ use crate::posts::store::revisions::SavedRevision;
 use crate::posts::{PostId, PostStatus, Revision};
 use crate::time::UnixMillis;
 
-/// What was done or refused, what others have done, and what is not saved.
-pub(super) fn notices(desk: &Desk<'_>) -> impl IntoView + use<> {
-    let id = desk.post.id;
-    let is_open = desk.post.status != PostStatus::Trash;
+/// What was done or refused, what others have done, and what is not saved as a revision.
+pub(super) fn notices(editor: &EditorView<'_>) -> impl IntoView + use<> {
+    let id = editor.post.id;
+    let is_open = editor.post.status != PostStatus::Trash;
     let drafts =
-        desk.drafts.iter().filter(|_| is_open).map(|draft| of_other(id, draft, desk.now)).collect_view();
-    let own = desk.is_draft && is_open && desk.company.newer.is_empty();
+        editor.drafts.iter().filter(|_| is_open).map(|draft| of_other(id, draft, editor.now)).collect_view();
+    let own = editor.is_draft && is_open && editor.company.newer.is_empty();
     view! {
-        {flash(desk)}
-        <div id="newer" inner_html=desk.company.newer.clone()></div>
+        {flash(editor)}
+        <div id="newer" inner_html=editor.company.newer.clone()></div>
         {own.then(|| view! {
             <form class="notice" method="post" action=DiscardDraft::url()>
                 <input type="hidden" name="id" value=id/>
                 <p>
-                    {format!("Här är din text från {}. Den är inte sparad som version än. ", time_today_or_date(desk.draft_version.saved_at(), desk.now))}
-                    {(desk.post.newest > Revision::NONE).then(|| view! { {link(EditorAction::Compare, "Visa ändringarna")} " " })}
+                    {format!("Här är din text från {}. Den är inte sparad som version än. ", time_today_or_date(editor.draft_version.saved_at(), editor.now))}
+                    {(editor.post.newest > Revision::NONE).then(|| view! { {link(EditorAction::Compare, "Visa ändringarna")} " " })}
                     <button class="link">"Ta bort ändringarna"</button>
                 </p>
             </form>
         })}
         {drafts}
-        // Filled by the client, with what it has to say.
+        // Filled by the client.
         <div id="news" role="alert"></div>
     }
 }
 
 /// What was done, with the way back; or what was refused, with the way to it.
-fn flash(desk: &Desk<'_>) -> Option<AnyView> {
-    let sentence = desk.flash.message.clone();
+fn flash(editor: &EditorView<'_>) -> Option<AnyView> {
+    let sentence = editor.flash.message.clone();
     if sentence.is_empty() {
         return None;
     }
-    if desk.flash.is_error {
+    if editor.flash.is_error {
         return Some(
             view! {
                 <div class="notice" data-kind="error" role="alert" tabindex="-1" autofocus=true>
                     <p>{sentence}</p>
-                    {missing(desk)}
+                    {missing(editor)}
                 </div>
             }
             .into_any(),
@@ -61,7 +61,7 @@ fn flash(desk: &Desk<'_>) -> Option<AnyView> {
         view! {
             <div class="notice row" data-kind="done" role="status">
                 <p>{sentence}</p>
-                {desk.flash.more.undo.as_ref().map(undo)}
+                {editor.flash.more.undo.as_ref().map(undo)}
             </div>
         }
         .into_any(),
@@ -69,9 +69,9 @@ fn flash(desk: &Desk<'_>) -> Option<AnyView> {
 }
 
 /// What is missing for publication, each with the way to its field.
-fn missing(desk: &Desk<'_>) -> Option<AnyView> {
-    let missing = &desk.review.missing;
-    (desk.flash.more.tells_missing && !missing.is_empty())
+fn missing(editor: &EditorView<'_>) -> Option<AnyView> {
+    let missing = &editor.review.missing;
+    (editor.flash.more.tells_missing && !missing.is_empty())
         .then(|| view! { <ul>{missing.iter().map(remark).collect_view()}</ul> }.into_any())
 }
 
@@ -100,7 +100,7 @@ fn link(action: EditorAction, words: &'static str) -> impl IntoView + use<> {
     view! { <button class="link" form="text" name="action" value=action.as_str()>{words}</button> }
 }
 
-/// Somebody else has written something and not saved it.
+/// Somebody else has a draft.
 fn of_other(id: PostId, draft: &DraftOf, now: UnixMillis) -> impl IntoView + use<> {
     let sentence = format!(
         "{} har text från {} som inte är sparad som version. ",
@@ -116,7 +116,7 @@ fn of_other(id: PostId, draft: &DraftOf, now: UnixMillis) -> impl IntoView + use
     }
 }
 
-/// Somebody saved a newer version while the writer was writing.
+/// Somebody saved a newer revision while the writer was writing.
 pub(in crate::admin::editor) fn newer(revision: &SavedRevision, now: UnixMillis) -> impl IntoView + use<> {
     let who = revision.by.clone().unwrap_or_else(|| "Någon".into());
     view! {

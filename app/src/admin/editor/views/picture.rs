@@ -1,22 +1,22 @@
-//! The lead picture's field. The editor's script lets pictures be chosen, dropped and pasted here; without it they are
-//! sent by a form of their own.
+//! The lead picture's field. With the text editor's script, pictures are chosen, dropped and pasted here; without it
+//! they are sent by a form of their own.
 
 use leptos::prelude::*;
 
-use super::Desk;
+use super::EditorView;
 use crate::paths;
 
 const UPLOAD: &str = "upload";
 
 /// The field.
-pub(super) fn picture_field(desk: &Desk<'_>) -> impl IntoView + use<> {
-    let content = desk.content;
+pub(super) fn picture_field(editor: &EditorView<'_>) -> impl IntoView + use<> {
+    let content = editor.content;
     let lang = content.language.as_str();
-    let has_picture = desk.shown.is_some();
+    let has_picture = editor.shown.is_some();
     view! {
         <div data-picture-field class="picture-field" id="picture" tabindex="-1">
             <input type="hidden" name="picture" value=content.picture.clone().unwrap_or_default()/>
-            <img data-picture-shown src=desk.shown.clone() alt="" hidden=!has_picture/>
+            <img data-picture-shown src=editor.shown.clone() alt="" hidden=!has_picture/>
             <button type="button" class="button plain needs-script" data-picture-remove hidden=!has_picture>"Ta bort bilden"</button>
             <noscript>
                 <p class="hint">"Spara texten först. Välj sedan en bild och skicka den."</p>

@@ -1,8 +1,8 @@
-//! What is decided about a text, beside it.
+//! What is decided about a post, beside its text.
 
 use leptos::prelude::*;
 
-use super::Desk;
+use super::EditorView;
 use super::bar::button;
 use super::doors::door_field;
 use super::picture::picture_field;
@@ -14,70 +14,70 @@ use crate::posts::{Language, PostKind, PostStatus, Revision};
 use crate::staff::Role;
 use crate::ui::TextArea;
 
-/// The side: time and place, picture, subjects, the rest, and what there is to mend.
-pub(super) fn side(desk: &Desk<'_>) -> impl IntoView + use<> {
+/// The side: door and time, remarks, picture, tags, language and everything else.
+pub(super) fn side(editor: &EditorView<'_>) -> impl IntoView + use<> {
     view! {
         <div class="side">
             <section aria-labelledby="side-when">
-                <h2 id="side-when">{if desk.post.kind == PostKind::Guldkorn { "Lucka och tid" } else { "Tid" }}</h2>
-                {time_and_place(desk)}
+                <h2 id="side-when">{if editor.post.kind == PostKind::Guldkorn { "Lucka och tid" } else { "Tid" }}</h2>
+                {door_and_time(editor)}
             </section>
             <section aria-labelledby="side-remarks">
                 <h2 id="side-remarks">"Att tänka på"</h2>
-                <div id="remarks">{remarks(&desk.review)}</div>
+                <div id="remarks">{remarks(&editor.review)}</div>
             </section>
             <section aria-labelledby="side-picture">
                 <h2 id="side-picture">"Bild"</h2>
-                {picture_field(desk)}
+                {picture_field(editor)}
             </section>
             <section aria-labelledby="side-tags">
                 <h2 id="side-tags">"Etiketter"</h2>
-                {tags(desk)}
+                {tags(editor)}
             </section>
             <details>
                 <summary>"Ingress, skribent och adress"</summary>
-                {rest(desk)}
+                {rest(editor)}
             </details>
             <section aria-labelledby="side-text">
                 <h2 id="side-text">"Texten"</h2>
-                {language(desk)}
-                {changes(desk)}
+                {language(editor)}
+                {changes(editor)}
             </section>
         </div>
     }
 }
 
-fn time_and_place(desk: &Desk<'_>) -> impl IntoView + use<> {
-    let is_guldkorn = desk.post.kind == PostKind::Guldkorn;
-    let hangs = desk.post.door.is_some();
+fn door_and_time(editor: &EditorView<'_>) -> impl IntoView + use<> {
+    let is_guldkorn = editor.post.kind == PostKind::Guldkorn;
+    let hangs = editor.post.door.is_some();
     view! {
-        <p id="when">{when(desk.post, desk.content, desk.now)}</p>
-        {is_guldkorn.then(|| door_field(desk))}
+        <p id="when">{when(editor.post, editor.content, editor.now)}</p>
+        {is_guldkorn.then(|| door_field(editor))}
         <div class="field" hidden=hangs>
             <label for="publish_at">"Publiceringstid"</label>
             <input
-                id="publish_at" name="publish_at" type="datetime-local" value=desk.content.publish_at.clone()
+                id="publish_at" name="publish_at" type="datetime-local" value=editor.content.publish_at.clone()
                 aria-describedby="when"
             />
         </div>
     }
 }
 
-fn tags(desk: &Desk<'_>) -> impl IntoView + use<> {
-    let names = desk.tags.iter().map(|name| view! { <option value=name.clone()></option> }).collect_view();
+fn tags(editor: &EditorView<'_>) -> impl IntoView + use<> {
+    let names = editor.tags.iter().map(|name| view! { <option value=name.clone()></option> }).collect_view();
     view! {
         <div class="field">
             <label for="tags" class="visually-hidden">"Etiketter"</label>
             <p class="hint" id="tags-hint">"Skriv komma emellan."</p>
             <input
-                id="tags" name="tags" list="tag-names" dir="auto" value=desk.content.tags.join(", ") autocomplete="off"
+                id="tags" name="tags" list="tag-names" dir="auto" value=editor.content.tags.join(", ") autocomplete="off"
                 aria-describedby="tags-hint"
             />
             <datalist id="tag-names">{names}</datalist>
         </div>
         <p class="tick">
             <input
-                type="checkbox" id="sensitive" name="sensitive" value="ja" checked=desk.content.sensitive
+                type="checkbox" id="sensitive" name="sensitive" value="ja" checked=editor.content.sensitive
                 aria-describedby="sensitive-hint"
             />
             <label for="sensitive">"Känsligt innehåll"</label>
@@ -86,9 +86,9 @@ fn tags(desk: &Desk<'_>) -> impl IntoView + use<> {
     }
 }
 
-fn rest(desk: &Desk<'_>) -> impl IntoView + use<> {
-    let content = desk.content;
-    let address = desk.post.kind.path(&desk.post.slug);
+fn rest(editor: &EditorView<'_>) -> impl IntoView + use<> {
+    let content = editor.content;
+    let address = editor.post.kind.path(&editor.post.slug);
     view! {
         <div class="field">
             <label for="teaser">"Ingress"</label>
@@ -113,8 +113,8 @@ fn rest(desk: &Desk<'_>) -> impl IntoView + use<> {
     }
 }
 
-fn language(desk: &Desk<'_>) -> impl IntoView + use<> {
-    let chosen = desk.content.language;
+fn language(editor: &EditorView<'_>) -> impl IntoView + use<> {
+    let chosen = editor.content.language;
     let option = |(language, name): (Language, &'static str)| {
         view! { <option value=language.as_str() selected=language == chosen>{name}</option> }
     };
@@ -126,12 +126,12 @@ fn language(desk: &Desk<'_>) -> impl IntoView + use<> {
     }
 }
 
-/// The way to older versions, and what turns a text back.
-fn changes(desk: &Desk<'_>) -> impl IntoView + use<> {
-    let post = desk.post;
+/// The links to preview and older revisions, and the buttons that undo publishing.
+fn changes(editor: &EditorView<'_>) -> impl IntoView + use<> {
+    let post = editor.post;
     let status = post.status;
-    let may_decide = post.may_be_decided_by(desk.staff);
-    let is_editor = desk.staff.role >= Role::Editor;
+    let may_decide = post.may_be_decided_by(editor.staff);
+    let is_editor = editor.staff.role >= Role::Editor;
     let to_draft =
         matches!(status, PostStatus::Ready | PostStatus::Withdrawn | PostStatus::Scheduled) && may_decide;
     view! {

@@ -1,4 +1,4 @@
-//! A text's versions, and what changed between two of them.
+//! The revisions of a post, and what changed between two of them.
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -10,7 +10,7 @@ use crate::posts::diff::{DifferenceView, FieldDifference};
 use crate::posts::store::revisions::SavedRevision;
 use crate::posts::{EditablePost, PostStatus, Revision};
 
-/// Everything about the versions.
+/// Everything about the revisions.
 pub(in crate::admin::editor) struct Versions<'a> {
     pub(in crate::admin::editor) post: &'a EditablePost,
     pub(in crate::admin::editor) all: Vec<SavedRevision>,
@@ -20,7 +20,7 @@ pub(in crate::admin::editor) struct Versions<'a> {
     pub(in crate::admin::editor) differences: Option<Vec<FieldDifference>>,
 }
 
-/// The page: what changed, then every version with the ways to look at it and to bring it back.
+/// The page: what changed, then every revision with the links to compare it and the button to restore it.
 pub(in crate::admin::editor) fn versions(page: &Versions<'_>) -> impl IntoView + use<> {
     let post = page.post;
     let title = post.content.title_or_untitled();
@@ -57,7 +57,7 @@ fn entry(version: &SavedRevision, page: &Versions<'_>) -> impl IntoView + use<> 
     let against = |other: Revision| {
         format!("{}?fran={}&till={}", paths::post_versions(post.id), number.min(other), number.max(other))
     };
-    let may_bring_back = number != post.newest && post.status != PostStatus::Trash;
+    let may_restore = number != post.newest && post.status != PostStatus::Trash;
     view! {
         <li>
             <h3>{format!("Version {number}")} {(!marks.is_empty()).then(|| format!(" · {}", marks.join(" · ")))}</h3>
@@ -66,7 +66,7 @@ fn entry(version: &SavedRevision, page: &Versions<'_>) -> impl IntoView + use<> 
                 {(number > Revision(1)).then(|| view! {
                     <a href=against(number.before())>"Vad ändrades" <span class="visually-hidden">{format!(" i version {number}")}</span></a>
                 })}
-                {may_bring_back.then(|| view! {
+                {may_restore.then(|| view! {
                     <a href=against(post.newest)>"Jämför med den nyaste"</a>
                     <form method="post" action=RestoreRevision::url()>
                         <input type="hidden" name="id" value=post.id/>

@@ -1,10 +1,10 @@
-//! When readers get a text, in words.
+//! When readers get a post, in words.
 
 use crate::admin::relative_time::long_date_and_time;
 use crate::posts::{EditablePost, PostContent, PostKind, PostStatus};
 use crate::time::{UnixMillis, parse_local};
 
-/// "Publiceras måndag 7 december 2026 kl. 08.00." A time alone publishes nothing, and that is said.
+/// Returns "Publiceras måndag 7 december 2026 kl. 08.00.", or what is needed for that: a time alone publishes nothing.
 pub(in crate::admin::editor) fn when(post: &EditablePost, content: &PostContent, now: UnixMillis) -> String {
     let is_decided = post.status.is_decided();
     if let Some(door) = &post.door {
@@ -47,7 +47,7 @@ mod tests {
     const NOW: UnixMillis = UnixMillis(1_796_122_800_000); // 2026-12-01T11:00:00Z
     const DAY: i64 = 24 * 60 * 60_000;
 
-    fn told(status: PostStatus, publish_at: &str, door: Option<DoorRef>) -> String {
+    fn shown(status: PostStatus, publish_at: &str, door: Option<DoorRef>) -> String {
         let content = PostContent { publish_at: publish_at.into(), ..PostContent::default() };
         let post = EditablePost {
             id: PostId(1),
@@ -71,17 +71,17 @@ mod tests {
     fn a_time_publishes_nothing_by_itself() {
         let at = "2026-12-07T08:00";
         let moment = "måndag 7 december 2026 kl. 08.00";
-        assert_eq!(told(PostStatus::Scheduled, at, None), format!("Publiceras {moment}."));
+        assert_eq!(shown(PostStatus::Scheduled, at, None), format!("Publiceras {moment}."));
         assert_eq!(
-            told(PostStatus::Draft, at, None),
+            shown(PostStatus::Draft, at, None),
             format!("Publiceras {moment}, om någon har tryckt på Publicera före dess.")
         );
         assert!(
-            told(PostStatus::Draft, "2026-11-07T08:00", None).starts_with("Får datumet lördag 7 november")
+            shown(PostStatus::Draft, "2026-11-07T08:00", None).starts_with("Får datumet lördag 7 november")
         );
-        assert!(told(PostStatus::Draft, "sju", None).starts_with("Tiden går inte att läsa."));
-        assert!(told(PostStatus::Published, "", None).starts_with("Publicerades måndag 30 november"));
-        assert!(told(PostStatus::Ready, "", None).ends_with("så snart någon trycker på Publicera."));
+        assert!(shown(PostStatus::Draft, "sju", None).starts_with("Tiden går inte att läsa."));
+        assert!(shown(PostStatus::Published, "", None).starts_with("Publicerades måndag 30 november"));
+        assert!(shown(PostStatus::Ready, "", None).ends_with("så snart någon trycker på Publicera."));
     }
 
     #[test]
@@ -98,15 +98,15 @@ mod tests {
             })
         };
         let opens = "Lucka 2 öppnas onsdag 2 december 2026 kl. 12.00";
-        assert_eq!(told(PostStatus::Scheduled, "", door(1, true)), format!("{opens}."));
+        assert_eq!(shown(PostStatus::Scheduled, "", door(1, true)), format!("{opens}."));
         assert_eq!(
-            told(PostStatus::Ready, "", door(1, true)),
+            shown(PostStatus::Ready, "", door(1, true)),
             format!("{opens}. Texten är med först när någon har tryckt på Publicera.")
         );
         assert_eq!(
-            told(PostStatus::Scheduled, "", door(1, false)),
+            shown(PostStatus::Scheduled, "", door(1, false)),
             format!("{opens}, om kalendern är publicerad då.")
         );
-        assert!(told(PostStatus::Published, "", door(-1, true)).starts_with("Lucka 2 öppnades måndag 30"));
+        assert!(shown(PostStatus::Published, "", door(-1, true)).starts_with("Lucka 2 öppnades måndag 30"));
     }
 }
