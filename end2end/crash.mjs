@@ -34,7 +34,7 @@ async function editorState(id) {
   const hidden = (name) => Number(html.match(new RegExp(`name="${name}" value="(\\d+)"`))?.[1] ?? NaN);
   const body = html.match(/<textarea[^>]*name="body"[^>]*>\n?([^<]*)</)?.[1];
   if (body === undefined) throw new Error(`there is no text in the editor (status ${response.status})`);
-  return { base: hidden("base"), known: hidden("known"), number: Number(body.match(/\d+/)?.[0] ?? 0) };
+  return { base: hidden("base_revision"), version: hidden("draft_version"), number: Number(body.match(/\d+/)?.[0] ?? 0) };
 }
 
 const loggedIn = await send("/api/staff/log_in", { email: account.email, password: account.password });
@@ -45,10 +45,10 @@ const id = Number(begun.headers.get("location").split("/").pop());
 let [confirmed, kills, unconfirmed] = [0, 0, 0];
 let now = await editorState(id);
 for (let number = 1; number <= SAVES; number += 1) {
-  const fields = { id, base: now.base, known: now.known, title: "Krasch", body: `Text nummer ${number}.` };
+  const fields = { id, base_revision: now.base, draft_version: now.version, title: "Krasch", body: `Text nummer ${number}.` };
   const isKilled = number % KILL_EVERY === 0;
   // Saved as a version or as a draft: both responses promise the same.
-  const sending = number % 2 ? send("/api/text/save", fields) : send("/api/text/keep", fields, "application/json");
+  const sending = number % 2 ? send("/api/text/submit", fields) : send("/api/text/autosave", fields, "application/json");
   const saving = sending.then(() => true, () => false);
   if (isKilled) {
     await new Promise((later) => setTimeout(later, randomInt(MAX_DELAY_MS)));

@@ -2,6 +2,7 @@
 
 use std::any::{Any, TypeId};
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::time::UnixMillis;
@@ -70,6 +71,50 @@ impl Extensions {
         let mut values = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let value = values.entry(TypeId::of::<T>()).or_insert_with(|| Box::new(T::default()));
         value.downcast_ref::<T>().cloned().unwrap_or_default()
+    }
+}
+
+/// The last result of what drafts change as well, of which the content's generation knows nothing: valid for one
+/// generation, until [`invalidate`](Self::invalidate) is called. Cheap to clone.
+#[derive(Debug)]
+pub struct VersionedCache<T> {
+    result: Cached<T>,
+    invalidations: Arc<AtomicU64>,
+}
+
+impl<T> VersionedCache<T> {
+    /// Returns the version of what is cached, to be read before the result is computed: a change meanwhile makes that
+    /// result outdated at once. Both counters only grow, so their sum names one state of both.
+    pub fn version(&self, generation: u64) -> u64 {
+        generation + self.invalidations.load(Ordering::Acquire)
+    }
+
+    /// Returns the result, if there is one of this version.
+    pub fn get(&self, version: u64) -> Option<Arc<T>> {
+        self.result.get(version, UnixMillis(0))
+    }
+
+    /// Replaces the result.
+    pub fn put(&self, version: u64, result: T) -> Arc<T> {
+        let validity = Validity { generation: version, from: UnixMillis::MIN, until: UnixMillis::MAX };
+        self.result.put(validity, result)
+    }
+
+    /// Makes the result outdated.
+    pub fn invalidate(&self) {
+        self.invalidations.fetch_add(1, Ordering::AcqRel);
+    }
+}
+
+impl<T> Clone for VersionedCache<T> {
+    fn clone(&self) -> Self {
+        Self { result: self.result.clone(), invalidations: Arc::clone(&self.invalidations) }
+    }
+}
+
+impl<T> Default for VersionedCache<T> {
+    fn default() -> Self {
+        Self { result: Cached::default(), invalidations: Arc::default() }
     }
 }
 

@@ -16,12 +16,13 @@ use crate::ui::{Document, Prose};
 /// [`AppError::NotFound`] when the public may read no such page.
 pub(crate) async fn plain_page(state: &AppState, slug: &str) -> Result<Document, AppError> {
     let page = load_post(state, &[PostKind::Page], slug).await?;
+    let lang = page.head.language.lang();
     let on_safe_surfing = paths::page(slug) == paths::SAFE_SURFING;
     let view = view! {
         <div class="wrap page">
             <article class="post column">
-                <header><h1>{page.head.title}</h1></header>
-                <Prose html=page.body_html/>
+                <header><h1 lang=lang dir="auto">{page.head.title}</h1></header>
+                <Prose html=page.body_html lang/>
                 <footer><HelpBox help=page.help on_safe_surfing/></footer>
             </article>
         </div>

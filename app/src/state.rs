@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use crate::cache::Extensions;
 use crate::db::Db;
+use crate::ids::PostId;
 use crate::layout::Layout;
 use crate::mail::Mail;
 use crate::time::{Clock, UnixMillis};

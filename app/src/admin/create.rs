@@ -1,13 +1,12 @@
-//! Beginning a text: a button for each kind.
+//! Buttons to begin a post, one for each kind.
 
-use crate::calendar::EditionId;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use super::editor::Begin;
 use super::post_kinds::KINDS;
-use crate::calendar::GuldkornForm;
-use crate::posts::PostKind;
+use crate::ids::EditionId;
+use crate::posts::{GuldkornForm, PostKind};
 
 /// Buttons for everything but pages, the kinds of guldkorn together.
 pub(super) fn begin_posts() -> impl IntoView {

@@ -11,7 +11,7 @@ mod editions;
 mod editor;
 mod help;
 mod not_found;
-pub(crate) mod posts;
+mod posts;
 mod prerendered;
 mod preview;
 mod settings;
@@ -41,7 +41,7 @@ use leptos_router::path;
 
 use self::account::AccountPage;
 use self::auth::{ForgottenPasswordPage, LogInPage, PasswordPage};
-use self::editor::{ComparisonPage, VersionsPage, WritingPage};
+use self::editor::{ComparisonPage, EditorPage, VersionsPage};
 use self::help::HelpPage;
 use self::not_found::NotFoundPage;
 use self::prerendered::PrerenderedAdminRoute;
@@ -63,7 +63,7 @@ pub fn AdminApp() -> impl IntoView {
                 <Route path=path!("/admin/glomt") view=ForgottenPasswordPage/>
                 <Route path=path!("/admin/losenord/:token") view=PasswordPage/>
                 <Route path=path!("/admin") view=PrerenderedAdminRoute/>
-                <Route path=path!("/admin/inlagg/:id") view=WritingPage/>
+                <Route path=path!("/admin/inlagg/:id") view=EditorPage/>
                 <Route path=path!("/admin/inlagg/:id/jamfor") view=ComparisonPage/>
                 <Route path=path!("/admin/inlagg/:id/versioner") view=VersionsPage/>
                 <Route path=path!("/admin/inlagg") view=PrerenderedAdminRoute/>

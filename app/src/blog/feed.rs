@@ -12,6 +12,7 @@ use super::types::Teaser;
 use crate::calendar::QuoteView;
 use crate::error::AppError;
 use crate::media::PictureView;
+use crate::posts::Language;
 use crate::state::AppState;
 use crate::ui::{Prose, render_to_string};
 use crate::{calendar, paths, site};
@@ -54,6 +55,8 @@ pub struct FeedEntry {
     pub path: String,
     /// Title of the post; a neutral one if the post is sensitive.
     pub title: String,
+    /// Language of title, summary and text.
+    pub language: Language,
     /// The teaser; may be empty.
     pub summary: String,
     /// The whole text with absolute links; `None` if the post is sensitive.
@@ -125,6 +128,7 @@ fn neutral_entry(post: &PostRow, changed: UnixMillis, safe_title: &str) -> FeedE
         id: post.head.id,
         path: paths::post(&post.head.slug),
         title: safe_title.to_owned(),
+        language: Language::default(),
         summary: String::new(),
         html: None,
         author: String::new(),
@@ -139,6 +143,7 @@ fn full_entry(post: &PostRow, head: Teaser, changed: UnixMillis, address: &str) 
     FeedEntry {
         id: post.head.id,
         title: head.title,
+        language: head.language,
         summary: head.teaser,
         html: Some(with_absolute_links(&render_to_string(whole_text(post)), &format!("{address}{path}"))),
         author: post.author.clone(),
@@ -151,18 +156,19 @@ fn full_entry(post: &PostRow, head: Teaser, changed: UnixMillis, address: &str) 
 
 /// Shows the post as on its page, without what surrounds it there.
 fn whole_text(post: &PostRow) -> impl IntoView {
+    let lang = post.head.language.lang();
     let picture = post.head.picture();
     let caption = picture.as_ref().map(|picture| picture.caption.clone()).filter(|text| !text.is_empty());
     let quote = (!post.quote.is_empty()).then(|| post.quote.clone());
     view! {
         {picture.map(|picture| view! {
-            <figure>
+            <figure lang=lang>
                 <PictureView picture sizes=""/>
                 {caption.map(|caption| view! { <figcaption>{caption}</figcaption> })}
             </figure>
         })}
-        {quote.map(|quote| view! { <QuoteView quote source=post.source.clone()/> })}
-        <Prose html=post.body_html.clone()/>
+        {quote.map(|quote| view! { <QuoteView quote source=post.source.clone() lang/> })}
+        <Prose html=post.body_html.clone() lang/>
     }
 }
 

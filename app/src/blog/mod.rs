@@ -11,6 +11,7 @@ pub(crate) mod store;
 mod types;
 mod views;
 
+pub use crate::posts::tags::Tag;
 pub use aside::{Aside, load_aside};
 pub use feed::{Feed, FeedEntry, FeedKind, load_feed};
 pub(crate) use post::{load_post, post_page};
@@ -18,5 +19,5 @@ pub(crate) use post_list::{PostFilter, list_page};
 pub(crate) use social_image_text::text_for;
 pub use social_image_text::{SocialImageText, social_image_text};
 pub use store::{SitemapPost, sitemap_posts};
-pub use types::{DoorLink, PostView, Tag, Teaser};
+pub use types::{DoorLink, PostView, Teaser};
 pub use views::TeaserList;

@@ -2,7 +2,7 @@
 
 use super::store::{self, PostRow};
 use crate::error::AppError;
-use crate::posts::PostKind;
+use crate::posts::{GuldkornForm, PostKind};
 use crate::state::AppState;
 
 /// The text on a social image.
@@ -36,7 +36,7 @@ pub(crate) fn text_for(post: &PostRow) -> Result<SocialImageText, AppError> {
     if post.sensitive {
         return Err(AppError::NotFound);
     }
-    let is_quote = post.form.as_deref() == Some("quote") && !post.quote.is_empty();
+    let is_quote = post.form == Some(GuldkornForm::Quote) && !post.quote.is_empty();
     Ok(SocialImageText {
         text: if is_quote { post.quote.clone() } else { post.head.title.clone() },
         is_quote,

@@ -2,16 +2,9 @@
 
 use crate::calendar::Guldkorn;
 use crate::media::Picture;
+use crate::posts::Language;
+use crate::posts::tags::Tag;
 use crate::safety::Help;
-
-/// A tag.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tag {
-    /// Last step of the tag's address.
-    pub slug: String,
-    /// Name of the tag, as people read it.
-    pub name: String,
-}
 
 /// A tag and how many public posts have it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,18 +16,14 @@ pub struct TagCount {
 }
 
 /// A link to a post.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct PostLink {
     /// Slug of the post.
     pub slug: String,
     /// Title of the post.
     pub title: String,
-}
-
-impl From<(String, String)> for PostLink {
-    fn from((slug, title): (String, String)) -> Self {
-        Self { slug, title }
-    }
+    /// Language of the title.
+    pub language: Language,
 }
 
 /// A link to the open door on which a guldkorn hangs.
@@ -55,6 +44,8 @@ pub struct Teaser {
     pub slug: String,
     /// Title of the post.
     pub title: String,
+    /// Language of title and text.
+    pub language: Language,
     /// The day on which the post became public: "7 december 2026".
     pub date: String,
     /// The same day as yyyy-mm-dd.

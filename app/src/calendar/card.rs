@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::guldkorn::{Guldkorn, GuldkornForm};
+use super::guldkorn::Guldkorn;
 use super::types::EditionLink;
 use crate::media::PictureView;
 use crate::paths;
+use crate::posts::GuldkornForm;
 use crate::safety::{Help, HelpBox, LeaveLink};
 use crate::ui::Prose;
 
@@ -28,20 +29,21 @@ pub(super) fn Card(
     let slug = guldkorn.as_ref().map(|guldkorn| guldkorn.slug.clone());
     // In the dialog the page's own way out cannot be reached.
     let way_out = help.is_some().then(|| view! { <LeaveLink/> });
+    let lang = guldkorn.as_ref().and_then(|guldkorn| guldkorn.language.lang());
     let title =
         guldkorn.as_ref().filter(|guldkorn| guldkorn.form != GuldkornForm::Quote).map(|n| n.title.clone());
     view! {
         <article class="guldkorn day" data-post=slug data-form=form>
             <header>
                 <p class="plate" aria-hidden="true">{day}</p>
-                <Heading day date title/>
+                <Heading day date title lang/>
             </header>
             {match guldkorn {
                 Some(guldkorn) => view! {
                     <Telling guldkorn=guldkorn.clone()/>
                     <HelpBox help/>
                     <footer>
-                        <p><a href=paths::post(&guldkorn.slug)>"Läs hela inlägget: " {guldkorn.title}</a></p>
+                        <p><a href=paths::post(&guldkorn.slug)>"Läs hela inlägget: " <span lang=lang dir="auto">{guldkorn.title}</span></a></p>
                     </footer>
                 }
                 .into_any(),
@@ -81,10 +83,13 @@ pub(super) fn ClosedCard(
 
 /// The card's heading: the title where there is one, the day where the text speaks for itself.
 #[component]
-fn Heading(day: u16, date: String, title: Option<String>) -> impl IntoView {
+fn Heading(day: u16, date: String, title: Option<String>, lang: Option<&'static str>) -> impl IntoView {
     let (class, before, words, when) = match title {
-        Some(title) => ("title", format!("Lucka {day}: "), title, Some(date)),
-        None => ("title when", format!("Lucka {day}, "), date, None),
+        Some(title) => {
+            let title = view! { <span lang=lang dir="auto">{title}</span> }.into_any();
+            ("title", format!("Lucka {day}: "), title, Some(date))
+        }
+        None => ("title when", format!("Lucka {day}, "), date.into_any(), None),
     };
     view! {
         <div>
@@ -97,20 +102,21 @@ fn Heading(day: u16, date: String, title: Option<String>) -> impl IntoView {
 /// The guldkorn as its form tells it.
 #[component]
 fn Telling(guldkorn: Guldkorn) -> impl IntoView {
-    let Guldkorn { form, quote, source, body_html, picture, .. } = guldkorn;
+    let Guldkorn { form, quote, source, body_html, picture, language, .. } = guldkorn;
+    let lang = language.lang();
     let caption = picture.as_ref().map(|picture| picture.caption.clone()).filter(|text| !text.is_empty());
     let told_by = (form != GuldkornForm::Quote && !source.is_empty()).then(|| source.clone());
     view! {
-        {(!quote.is_empty()).then(|| view! { <QuoteView quote source/> })}
+        {(!quote.is_empty()).then(|| view! { <QuoteView quote source lang/> })}
         {picture.map(|picture| view! {
-            <figure class="photo">
+            <figure class="photo" lang=lang dir="auto">
                 <PictureView picture sizes="(min-width: 48rem) 44rem, 100vw"/>
                 {caption.map(|caption| view! { <figcaption>{caption}</figcaption> })}
             </figure>
         })}
         <div class="body">
-            <Prose html=body_html/>
-            {told_by.map(|source| view! { <p class="who">{source}</p> })}
+            <Prose html=body_html lang/>
+            {told_by.map(|source| view! { <p class="who" lang=lang dir="auto">{source}</p> })}
         </div>
     }
 }
@@ -122,9 +128,11 @@ pub(crate) fn QuoteView(
     quote: String,
     /// Who said it.
     source: String,
+    /// The language of both, unless it is the page's.
+    lang: Option<&'static str>,
 ) -> impl IntoView {
     view! {
-        <figure class="quote">
+        <figure class="quote" lang=lang dir="auto">
             <blockquote><p>{quote}</p></blockquote>
             {(!source.is_empty()).then(|| view! { <figcaption>{source}</figcaption> })}
         </figure>

@@ -9,21 +9,24 @@ use super::card::More;
 use super::door::DoorState;
 use super::edition::Edition;
 use super::types::{Board, DoorView, EditionLink, EditionView, SceneKind};
+use crate::posts::Language;
 use crate::time;
 use crate::ui::render_to_string;
 
 /// The edition with its doors. `titles` holds what hangs on the open doors, by day.
 pub(super) fn edition_view(
     edition: &Edition,
-    titles: &HashMap<u16, String>,
+    titles: &HashMap<u16, (String, Language)>,
     others: Vec<EditionLink>,
     now: Timestamp,
 ) -> EditionView {
     let windows = edition.windows();
     let doors = (1..=edition.schedule.days()).zip(windows).map(|(day, window)| {
         let state = edition.state_of(day, now).unwrap_or(DoorState::Locked);
-        let title = if state.is_open() { titles.get(&day).cloned() } else { None };
-        DoorView { day, window, state, words: words_for(edition, day, state), title }
+        let title = titles.get(&day).filter(|_| state.is_open());
+        let lang = title.and_then(|(_, language)| language.lang()).map(str::to_owned);
+        let title = title.map(|(title, _)| title.clone());
+        DoorView { day, window, state, words: words_for(edition, day, state), title, lang }
     });
     EditionView {
         slug: edition.slug.clone(),

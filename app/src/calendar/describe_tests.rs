@@ -24,7 +24,7 @@ fn at(text: &str) -> Timestamp {
 
 #[test]
 fn a_closed_door_has_no_title_even_if_the_database_told_it() {
-    let titles = (1..=4).map(|day| (day, format!("Titel {day}"))).collect();
+    let titles = (1..=4).map(|day| (day, (format!("Titel {day}"), Language::default()))).collect();
     let view = edition_view(
         &edition(SceneKind::Town, "06:00"),
         &titles,

@@ -43,6 +43,8 @@ pub(crate) use scene::{Scene, follow, hear_walks};
 pub use types::{EditionLink, EditionView, SceneKind};
 
 #[cfg(feature = "ssr")]
+pub use crate::posts::GuldkornForm;
+#[cfg(feature = "ssr")]
 pub(crate) use {
     card::QuoteView,
     current::{current_edition, no_edition_page},
@@ -53,7 +55,7 @@ pub(crate) use {
 pub use {
     editing::redirect_from,
     edition::{DoorOrder, Edition, EditionState, NewEdition},
-    guldkorn::{Guldkorn, GuldkornForm},
+    guldkorn::Guldkorn,
     image_words::door_image_text,
     opening::{Schedule, ScheduleError},
     season::{Season, season, season_edges},

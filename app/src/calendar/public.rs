@@ -6,7 +6,7 @@ use super::card::{About, Card, ClosedCard};
 use super::describe::{edition_view, link_to, opens};
 use super::editing::redirect_from;
 use super::edition::Edition;
-use super::guldkorn::{Guldkorn, GuldkornForm};
+use super::guldkorn::Guldkorn;
 use super::store;
 use super::types::{DoorContent, EditionView};
 use crate::error::AppError;
@@ -131,7 +131,8 @@ pub(crate) fn guldkorn_of(post: &blog::store::PostRow) -> Option<Guldkorn> {
     Some(Guldkorn {
         slug: post.head.slug.clone(),
         title: post.head.title.clone(),
-        form: GuldkornForm::parse(post.form.as_deref()?)?,
+        language: post.head.language,
+        form: post.form?,
         quote: post.quote.clone(),
         source: post.source.clone(),
         body_html: post.body_html.clone(),

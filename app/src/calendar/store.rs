@@ -1,11 +1,13 @@
 //! The calendar's SQL.
 
 use crate::calendar::EditionId;
-use crate::posts::PostId;
+use crate::posts::{Language, PostId};
 use crate::time::UnixMillis;
 use std::collections::HashMap;
 
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
+
+pub use crate::posts::store::doors::hang;
 
 use super::edition::{DoorOrder, Edition, NewEdition};
 use super::opening::{Schedule, ScheduleError};
@@ -71,7 +73,7 @@ pub async fn public_editions(reader: &SqlitePool) -> Result<Vec<Edition>, sqlx::
     rows.into_iter().map(Edition::try_from).collect()
 }
 
-/// The titles of what hangs on the open doors of an edition, by day.
+/// The titles of what hangs on the open doors of an edition, with their languages, by day.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -79,16 +81,16 @@ pub async fn open_titles(
     reader: &SqlitePool,
     edition: EditionId,
     now: UnixMillis,
-) -> Result<HashMap<u16, String>, sqlx::Error> {
-    let rows: Vec<(u16, String)> = sqlx::query_as(
-        "select d.day, p.title from doors d join posts p on p.id = d.post_id
+) -> Result<HashMap<u16, (String, Language)>, sqlx::Error> {
+    let rows: Vec<(u16, String, Language)> = sqlx::query_as(
+        "select d.day, p.title, p.language from doors d join posts p on p.id = d.post_id
          where d.edition_id = $1 and p.public_from <= $2",
     )
     .bind(edition)
     .bind(now)
     .fetch_all(reader)
     .await?;
-    Ok(rows.into_iter().collect())
+    Ok(rows.into_iter().map(|(day, title, language)| (day, (title, language))).collect())
 }
 
 /// The public post on a door, if there is one.
@@ -176,25 +178,6 @@ pub async fn add_edition(
     .await?;
     write_openings(writer, id, &schedule).await?;
     Ok(id)
-}
-
-/// Hangs a post on a door, in place of what hung there.
-///
-/// # Errors
-/// When the edition has no such day (`RowNotFound`), the post hangs elsewhere, or the database refuses.
-pub async fn hang(
-    writer: &mut SqliteConnection,
-    edition: EditionId,
-    day: u16,
-    post: PostId,
-) -> Result<(), sqlx::Error> {
-    let done = sqlx::query("update doors set post_id = $3 where edition_id = $1 and day = $2")
-        .bind(edition)
-        .bind(day)
-        .bind(post)
-        .execute(writer)
-        .await?;
-    if done.rows_affected() == 1 { Ok(()) } else { Err(sqlx::Error::RowNotFound) }
 }
 
 /// Gives a day a name of its own.

@@ -66,6 +66,8 @@ pub struct DoorView {
     pub words: String,
     /// The title of what hangs there, once open.
     pub title: Option<String>,
+    /// The language of the title, unless it is Swedish.
+    pub lang: Option<String>,
 }
 
 impl DoorView {

@@ -1,81 +1,75 @@
-//! Keeping what somebody writes, while it is being written: never among the versions, never before readers.
+//! Saving what somebody writes as a draft of their own, while it is being written: never as a revision, never before
+//! readers.
 
-use super::save::Save;
+use super::save::Basis;
 use super::store::drafts::{self, Draft};
-use super::store::{revisions, texts};
+use super::store::revisions;
+use super::{Act, DraftVersion, PostContent, PostError, PostId};
 use crate::error::AppError;
-use crate::posts::{DraftVersion, PostId};
-use crate::staff::{Staff, StaffId};
-use crate::state::AppState;
+use crate::staff::StaffId;
 
-/// What became of a text that was to be kept.
+/// What became of a text that was to be autosaved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Autosaved {
-    /// It is on the disk since an instant, in milliseconds UTC.
+    /// It is saved as this version of the draft.
     At(DraftVersion),
-    /// It says what the newest version says, so there is nothing to keep.
+    /// It is the newest revision's text, so there is no draft.
     AlreadySaved,
-    /// The same person keeps the same text from elsewhere, and this window does not know of it: nothing was written.
+    /// Nothing was written: another window of the same person saved this version of the draft, or a revision then.
     ElsewhereAt(DraftVersion),
 }
 
-/// Keeps a writer's text. Two windows of one person do not write over each other.
+/// Saves a writer's draft. Two windows of one person do not write over each other.
 ///
 /// # Errors
-/// `NotFound` when there is no such text, or when the database refuses.
-pub async fn autosave(state: &AppState, by: &Staff, save: Save<'_>) -> Result<Autosaved, AppError> {
-    let now = state.clock.now_millis();
-    let mut tx = state.db.write_quietly().await?;
-    let work = texts::work(&mut tx, save.post, now).await?;
-    let before = drafts::find(&mut tx, save.post, by.id).await?;
-    if let Some(before) =
-        before.as_ref().filter(|before| before.text == *save.text && before.base == save.base)
+/// `NotFound` when there is no such post.
+pub async fn autosave(
+    act: &mut Act<'_>,
+    basis: Basis,
+    content: &PostContent,
+) -> Result<Autosaved, PostError> {
+    let (id, by) = (basis.post, act.by.id);
+    let post = act.post(id).await?;
+    let before = drafts::find(&mut act.tx, id, by).await?;
+    if let Some(before) = before
+        .as_ref()
+        .filter(|before| before.content == *content && before.base_revision == basis.base_revision)
     {
         return Ok(Autosaved::At(before.version));
     }
-    // What says the same as the newest version is saved, whatever it began from.
-    let is_saved = *save.text == work.text;
-    let elsewhere = before.as_ref().map(|before| before.version);
-    let elsewhere = elsewhere
-        .max(revisions::saved_after(&mut tx, save.post, save.base, by.id).await?.map(DraftVersion::at));
-    if let Some(at) = elsewhere.filter(|at| *at > save.known && !is_saved) {
+    // The text of the newest revision is saved, whatever it began from.
+    let is_saved = *content == post.content;
+    let saved = revisions::saved_after(&mut act.tx, id, basis.base_revision, by).await?;
+    let elsewhere = before.as_ref().map(|before| before.version).max(saved.map(DraftVersion::at));
+    if let Some(at) = elsewhere.filter(|at| *at > basis.draft_version && !is_saved) {
         return Ok(Autosaved::ElsewhereAt(at));
     }
-    let kept = if is_saved {
-        drafts::discard(&mut tx, save.post, by.id, save.known).await?;
-        Autosaved::AlreadySaved
-    } else {
-        let version =
-            DraftVersion::at(now).max(before.map_or(DraftVersion::NONE, |before| before.version.next()));
-        let draft = Draft { base: save.base, version, text: save.text.clone() };
-        drafts::keep(&mut tx, save.post, by.id, &draft).await?;
-        Autosaved::At(version)
-    };
-    tx.commit().await?;
-    Ok(kept)
+    if is_saved {
+        drafts::discard(&mut act.tx, id, by, basis.draft_version).await?;
+        return Ok(Autosaved::AlreadySaved);
+    }
+    let version =
+        DraftVersion::at(act.now).max(before.map_or(DraftVersion::NONE, |before| before.version.next()));
+    let draft = Draft { base_revision: basis.base_revision, version, content: content.clone() };
+    drafts::save(&mut act.tx, id, by, &draft).await?;
+    Ok(Autosaved::At(version))
 }
 
-/// Throws a writer's own draft away: the newest version counts.
+/// Deletes a writer's own draft: the newest revision counts.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn discard(state: &AppState, by: &Staff, post: PostId) -> Result<(), AppError> {
-    let mut tx = state.db.write_quietly().await?;
-    drafts::discard(&mut tx, post, by.id, DraftVersion(i64::MAX)).await?;
-    Ok(tx.commit().await?)
+pub async fn discard(act: &mut Act<'_>, post: PostId) -> Result<(), PostError> {
+    Ok(drafts::discard(&mut act.tx, post, act.by.id, DraftVersion(i64::MAX)).await?)
 }
 
-/// Goes on with what somebody else has written and not saved: it becomes the asker's own draft, in place of the one
-/// that the asker had. The other's stays.
+/// Continues somebody else's draft: a copy of it replaces the writer's own. The other's stays.
 ///
 /// # Errors
-/// `NotFound` when the other has no draft of that text, or when the database refuses.
-pub async fn take_over(state: &AppState, by: &Staff, post: PostId, from: StaffId) -> Result<(), AppError> {
-    let now = state.clock.now_millis();
-    let mut tx = state.db.write_quietly().await?;
-    let theirs = drafts::find(&mut tx, post, from).await?.ok_or(AppError::NotFound)?;
-    let mine = drafts::find(&mut tx, post, by.id).await?;
-    let version = DraftVersion::at(now).max(mine.map_or(DraftVersion::NONE, |mine| mine.version.next()));
-    drafts::keep(&mut tx, post, by.id, &Draft { version, ..theirs }).await?;
-    Ok(tx.commit().await?)
+/// `NotFound` when the other has no draft of that post.
+pub async fn take_over(act: &mut Act<'_>, post: PostId, from: StaffId) -> Result<(), PostError> {
+    let theirs = drafts::find(&mut act.tx, post, from).await?.ok_or(AppError::NotFound)?;
+    let own = drafts::find(&mut act.tx, post, act.by.id).await?;
+    let version = DraftVersion::at(act.now).max(own.map_or(DraftVersion::NONE, |own| own.version.next()));
+    Ok(drafts::save(&mut act.tx, post, act.by.id, &Draft { version, ..theirs }).await?)
 }

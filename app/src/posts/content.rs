@@ -1,14 +1,15 @@
-//! A text as somebody writes it. It may have holes: what is missing is asked for when it is published.
+//! What a writer decides about a post: the one description of its fields, from the form to what the history calls them.
+//! Their columns are in `store/content.rs`.
 
 use serde::{Deserialize, Serialize};
 
-use super::PostForm;
 use super::store::UNTITLED;
-use crate::calendar::GuldkornForm;
-use crate::posts::PostKind;
+use super::tags::parse_names;
+use super::{GuldkornForm, Language, PostForm, PostKind};
 use crate::text_input::{line, lines};
 
-/// Everything that a writer decides about a text, apart from where it hangs.
+/// Everything that a writer decides about a post, apart from the door on which it hangs. It may have holes: what is
+/// missing is asked for when it is published.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PostContent {
@@ -16,7 +17,9 @@ pub struct PostContent {
     pub title: String,
     /// The last part of the address as chosen by hand; empty: it is made from the title.
     pub slug: String,
-    /// How a guldkorn is told; nothing for other texts.
+    /// The language that it is written in.
+    pub language: Language,
+    /// How a guldkorn is told; none for other posts.
     pub form: Option<GuldkornForm>,
     /// What somebody said.
     pub quote: String,
@@ -28,7 +31,7 @@ pub struct PostContent {
     pub author: String,
     /// The text, in Markdown.
     pub body: String,
-    /// The lead picture's number.
+    /// Id of the lead picture.
     pub picture: Option<String>,
     /// Words for those who do not see the picture.
     pub picture_alt: String,
@@ -38,50 +41,90 @@ pub struct PostContent {
     pub picture_caption: String,
     /// Whether it speaks of something that may put a reader at risk.
     pub sensitive: bool,
-    /// Subjects by name, each once.
+    /// Names of its tags, each once.
     pub tags: Vec<String>,
     /// When it is to become public, as typed: local time of the site, as `2026-12-07T08:00`; empty for at once.
     pub publish_at: String,
 }
 
 impl PostContent {
-    /// The title, or what a text without one is called among staff.
-    pub fn shown_title(&self) -> &str {
+    /// Reads what a form sent. Nothing that was typed is refused.
+    pub fn read(kind: PostKind, form: &PostForm) -> Self {
+        let text = |field| line(form.get(field));
+        let is_ticked = |field| !form.get(field).is_empty();
+        let guldkorn_form = || GuldkornForm::parse(form.get("form")).unwrap_or(GuldkornForm::Story);
+        Self {
+            title: text("title"),
+            slug: text("slug"),
+            language: Language::parse(form.get("language")),
+            form: (kind == PostKind::Guldkorn).then(guldkorn_form),
+            quote: lines(form.get("quote")).trim().to_owned(),
+            source: text("source"),
+            teaser: text("teaser"),
+            author: text("author"),
+            body: lines(form.get("body")),
+            picture: Some(text("picture")).filter(|id| !id.is_empty()),
+            picture_alt: text("picture_alt"),
+            picture_decorative: is_ticked("picture_decorative"),
+            picture_caption: text("picture_caption"),
+            sensitive: is_ticked("sensitive"),
+            tags: parse_names(form.get("tags")),
+            publish_at: text("publish_at"),
+        }
+    }
+
+    /// Returns every field under its label and as a reader would write it: the title first, the text last.
+    pub(super) fn labelled(&self) -> [(&'static str, String); 16] {
+        // Named one by one, so that a new field is not forgotten here.
+        let Self {
+            title,
+            slug,
+            language,
+            form,
+            quote,
+            source,
+            teaser,
+            author,
+            body,
+            picture,
+            picture_alt,
+            picture_decorative,
+            picture_caption,
+            sensitive,
+            tags,
+            publish_at,
+        } = self.clone();
+        let yes_or_no = |is: bool| if is { "Ja" } else { "Nej" }.to_owned();
+        let form_in_words = |form| match form {
+            GuldkornForm::Quote => "Citat",
+            GuldkornForm::Story => "Berättelse",
+            GuldkornForm::Thought => "Tanke",
+            GuldkornForm::Photo => "Bild",
+        };
+        [
+            ("Rubrik", title),
+            ("Adress", slug),
+            ("Språk", language.in_words().to_owned()),
+            ("Guldkornet är", form.map(form_in_words).unwrap_or_default().to_owned()),
+            ("Citat", quote),
+            ("Källa", source),
+            ("Ingress", teaser),
+            ("Skribent", author),
+            ("Bild", picture.unwrap_or_default()),
+            ("Vad visar bilden?", picture_alt),
+            ("Bilden är bara dekoration", yes_or_no(picture_decorative)),
+            ("Bildtext", picture_caption),
+            ("Känsligt innehåll", yes_or_no(sensitive)),
+            ("Etiketter", tags.join(", ")),
+            ("Publiceringstid", publish_at),
+            ("Text", body),
+        ]
+    }
+
+    /// Returns the title, or what a post without one is called among staff.
+    pub fn title_or_untitled(&self) -> &str {
         if self.title.is_empty() { UNTITLED } else { &self.title }
     }
-
-    /// Reads what a form sent. Nothing that was typed is refused.
-    pub fn read(kind: PostKind, typed: PostForm) -> Self {
-        let is_guldkorn = kind == PostKind::Guldkorn;
-        Self {
-            title: line(&typed.title),
-            slug: line(&typed.slug),
-            form: is_guldkorn.then(|| GuldkornForm::parse(&typed.form).unwrap_or(GuldkornForm::Story)),
-            quote: lines(&typed.quote).trim().to_owned(),
-            source: line(&typed.source),
-            teaser: line(&typed.teaser),
-            author: line(&typed.author),
-            body: lines(&typed.body),
-            picture: Some(line(&typed.picture)).filter(|number| !number.is_empty()),
-            picture_alt: line(&typed.picture_alt),
-            picture_decorative: !typed.picture_decorative.is_empty(),
-            picture_caption: line(&typed.picture_caption),
-            sensitive: !typed.sensitive.is_empty(),
-            tags: names(&typed.tags),
-            publish_at: line(&typed.publish_at),
-        }
-    }
-}
-
-/// Names with commas between; each once, however it is capitalised.
-fn names(typed: &str) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for name in typed.split(',').map(line).filter(|name| !name.is_empty()) {
-        if !names.iter().any(|known| known.to_lowercase() == name.to_lowercase()) {
-            names.push(name);
-        }
-    }
-    names
 }
 
 #[cfg(test)]
@@ -90,22 +133,22 @@ mod tests {
 
     #[test]
     fn what_was_typed_is_read_and_nothing_is_refused() {
-        let typed = PostForm {
-            title: "  Små\tsteg\u{0} ".into(),
-            body: "Ett\r\n\r\ntvå\u{7}  \r\n".into(),
-            tags: "mod, Mod ,, små steg".into(),
-            form: "quote".into(),
-            sensitive: "on".into(),
-            picture: " ".into(),
-            ..PostForm::default()
-        };
-        let text = PostContent::read(PostKind::Guldkorn, typed.clone());
+        let typed = PostForm::from_iter([
+            ("title", "  Små\tsteg\u{0} "),
+            ("body", "Ett\r\n\r\ntvå\u{7}  \r\n"),
+            ("tags", "mod, Mod ,, små steg"),
+            ("form", "quote"),
+            ("sensitive", "on"),
+            ("picture", " "),
+            ("unknown", "x"),
+        ]);
+        let text = PostContent::read(PostKind::Guldkorn, &typed);
         assert_eq!(text.title, "Små steg");
         assert_eq!(text.body, "Ett\n\ntvå  \n");
         assert_eq!(text.tags, ["mod", "små steg"]);
         assert_eq!((text.form, text.sensitive, text.picture), (Some(GuldkornForm::Quote), true, None));
-        assert_eq!(PostContent::read(PostKind::Article, typed).form, None);
-        let nonsense = PostForm { form: "sonett".into(), ..PostForm::default() };
-        assert_eq!(PostContent::read(PostKind::Guldkorn, nonsense).form, Some(GuldkornForm::Story));
+        assert_eq!(PostContent::read(PostKind::Article, &typed).form, None);
+        let nonsense = PostForm::from_iter([("form", "sonett")]);
+        assert_eq!(PostContent::read(PostKind::Guldkorn, &nonsense).form, Some(GuldkornForm::Story));
     }
 }

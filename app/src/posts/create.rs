@@ -1,27 +1,16 @@
-//! Beginning a text.
+//! Beginning a post.
 
-use super::PostContent;
 use super::store::texts;
-use crate::audit_log::{self, AuditAction, AuditTarget};
-use crate::error::AppError;
-use crate::posts::{PostId, PostKind};
-use crate::staff::Staff;
-use crate::state::AppState;
+use super::{Act, PostError, PostId, PreparedContent};
+use crate::audit_log::AuditAction;
 
-/// Begins a text of which nothing is written but how it is to be told, and tells its number.
+/// Begins a post of which nothing is written but how it is to be told, and returns its id.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn begin(
-    state: &AppState,
-    by: &Staff,
-    kind: PostKind,
-    text: &PostContent,
-) -> Result<PostId, AppError> {
-    let now = state.clock.now_millis();
-    let mut tx = state.db.write_quietly().await?;
-    let post = texts::begin(&mut tx, kind, text, by.id, now).await?;
-    audit_log::record(&mut tx, by, AuditAction::Begun, AuditTarget::Post(post), now).await?;
-    tx.commit().await?;
+pub async fn create(act: &mut Act<'_>, content: &PreparedContent) -> Result<PostId, PostError> {
+    let post = texts::create(&mut act.tx, content, act.by.id, act.now).await?;
+    act.note_title();
+    act.log(AuditAction::Begun, post).await?;
     Ok(post)
 }

@@ -1,48 +1,45 @@
-//! A text as staff work on it: its newest version, and how far it has come.
+//! A post as staff work on it.
 
-use super::{PostContent, PostStatus};
+use super::{PostContent, PostId, PostKind, PostStatus, Revision};
 use crate::ids::EditionId;
-use crate::posts::{PostId, PostKind, Revision};
 use crate::staff::{Role, Staff};
 use crate::time::UnixMillis;
 
-/// A text in the staff's hands.
+/// A post with its newest revision, and how far it has come.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EditablePost {
-    /// Its number.
+    /// Id in the database.
     pub id: PostId,
-    /// What it is.
+    /// What it is; never changes.
     pub kind: PostKind,
-    /// The last part of its address now.
+    /// The last part of its address, which readers may know.
     pub slug: String,
-    /// How far it has come.
+    /// How far it has come at the time of loading.
     pub status: PostStatus,
-    /// The same as the database has it.
-    pub state: String,
-    /// From when it is published when it hangs on no door, in milliseconds UTC.
+    /// From when it is published when it hangs on no door.
     pub published_at: Option<UnixMillis>,
-    /// From when the public may see it; nothing: never, as it is now.
+    /// From when the public may see it; none: never, as it is now.
     pub public_from: Option<UnixMillis>,
-    /// Where it hangs.
-    pub place: Option<DoorRef>,
-    /// The number of its newest version; 0 when nobody has saved one here.
+    /// The door on which it hangs.
+    pub door: Option<DoorRef>,
+    /// Number of its newest revision; `Revision::NONE` when nobody has saved one here.
     pub newest: Revision,
-    /// The number of the version that readers have, or would have.
+    /// Number of the revision that readers have, or would have.
     pub published_revision: Revision,
-    /// Since when it is in the trash, in milliseconds UTC.
+    /// Since when it is in the trash.
     pub trashed_at: Option<UnixMillis>,
-    /// Whether it was put in by the program, not begun by somebody here.
-    pub is_from_elsewhere: bool,
-    /// When its row last changed, in milliseconds UTC.
+    /// Whether the program added it, as for the demo site, and nobody of the staff began it.
+    pub is_imported: bool,
+    /// When its row last changed.
     pub updated_at: UnixMillis,
-    /// Its newest version.
-    pub text: PostContent,
+    /// The content of its newest revision.
+    pub content: PostContent,
 }
 
-/// The door on which a text hangs.
+/// The door on which a post hangs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DoorRef {
-    /// The edition's number.
+    /// The edition's id.
     pub edition: EditionId,
     /// The last part of the edition's address.
     pub slug: String,
@@ -50,19 +47,19 @@ pub struct DoorRef {
     pub title: String,
     /// Whether the public knows of the edition.
     pub is_published: bool,
-    /// The door's number.
+    /// The door's number in its edition, from 1.
     pub day: u16,
-    /// When it opens, in milliseconds UTC.
+    /// When it opens.
     pub opens_at: UnixMillis,
 }
 
 impl EditablePost {
-    /// Whether somebody has saved a version that readers do not have, though they have another.
+    /// Whether somebody has saved a revision that readers do not have, though they have another.
     pub fn has_changes_to_publish(&self) -> bool {
         self.status.is_decided() && self.newest > self.published_revision
     }
 
-    /// Who may change what readers have, or will have without anybody's further doing.
+    /// Returns who may change what readers have, or will have without anybody's further doing.
     pub fn least_to_decide(&self) -> Role {
         if self.status.is_decided() { Role::Editor } else { Role::Writer }
     }

@@ -1,24 +1,26 @@
-//! Why something was not done with a text.
+//! Why something was not done with a post.
 
-/// Why, and what to do instead.
+use crate::error::AppError;
+
+/// Why nothing was done with a post: a refusal, whose text tells the person what to do instead, or a failure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum PostError {
-    /// Somebody saved a version that the writer has not seen.
+    /// Somebody saved a revision that the writer has not seen.
     #[error("Någon annan har sparat en nyare version. Jämför texterna och välj.")]
     Newer,
-    /// Something is missing.
+    /// Something is missing for publication: see [`checks::missing`](super::checks::missing).
     #[error("Texten kan inte publiceras än. Se vad som saknas.")]
     Missing,
-    /// The role does not allow it.
+    /// The role does not allow to change what readers have or will have.
     #[error("Texten är publicerad eller schemalagd. Be en redaktör om hjälp.")]
     NotYours,
-    /// It is in the trash.
+    /// The post is in the trash.
     #[error("Texten ligger i papperskorgen. Ta tillbaka den först.")]
     InTrash,
-    /// It is not in the trash any more.
+    /// The post is not in the trash any more.
     #[error("Texten ligger inte i papperskorgen.")]
     NotInTrash,
-    /// It is not published.
+    /// The post is not published.
     #[error("Texten är inte publicerad.")]
     NotPublished,
     /// There is no such door.
@@ -30,7 +32,39 @@ pub enum PostError {
     /// What hangs on the door is published, and the role does not allow to move it.
     #[error("På den luckan hänger en text som är publicerad eller schemalagd. Be en redaktör om hjälp.")]
     DoorNotYours,
-    /// There is nothing to do it with.
+    /// There is no unsaved draft.
     #[error("Det finns inget att göra: texten är redan sparad.")]
     Nothing,
+    /// The post does not exist, or the database failed.
+    #[error(transparent)]
+    Failed(#[from] AppError),
+}
+
+impl PostError {
+    /// Returns what to tell the person who was refused.
+    ///
+    /// # Errors
+    /// The cause of a failure, which is no refusal.
+    pub fn refusal(self) -> Result<String, AppError> {
+        match self {
+            Self::Failed(error) => Err(error),
+            refusal => Ok(refusal.to_string()),
+        }
+    }
+}
+
+impl From<sqlx::Error> for PostError {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+impl From<PostError> for AppError {
+    /// Maps a refusal, where there is nobody to tell it to.
+    fn from(error: PostError) -> Self {
+        match error {
+            PostError::Failed(error) => error,
+            _ => Self::Invalid,
+        }
+    }
 }

@@ -1,49 +1,39 @@
-//! A text as a form sends it.
+//! A post as a form sends it.
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// What stands in the fields of the form, as typed. Checkboxes are empty when they are not set.
+/// The fields of the editor's form as typed, by name. Which fields there are, and what they mean, is known to
+/// `PostContent` alone, so that the client carries no list of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct PostForm {
-    /// The title.
-    pub title: String,
-    /// The last part of the address, if somebody chose one by hand.
-    pub slug: String,
-    /// How a guldkorn is told.
-    pub form: String,
-    /// What somebody said.
-    pub quote: String,
-    /// Who said or told it.
-    pub source: String,
-    /// A sentence or two for lists.
-    pub teaser: String,
-    /// Who wrote it.
-    pub author: String,
-    /// The text, in Markdown.
-    pub body: String,
-    /// The lead picture's number.
-    pub picture: String,
-    /// Words for those who do not see the picture.
-    pub picture_alt: String,
-    /// Whether the picture tells nothing that needs words.
-    pub picture_decorative: String,
-    /// The words under the picture.
-    pub picture_caption: String,
-    /// Whether it speaks of something that may put a reader at risk.
-    pub sensitive: String,
-    /// Subjects by name, with commas between.
-    pub tags: String,
-    /// When it is to become public: local time of the site, as `2026-12-07T08:00`; empty for at once.
-    pub publish_at: String,
+#[serde(transparent)]
+pub struct PostForm(BTreeMap<String, String>);
+
+impl PostForm {
+    /// Returns what was typed into a field; empty when the form has no such field, or an unticked one.
+    pub fn get(&self, field: &str) -> &str {
+        self.0.get(field).map_or("", String::as_str)
+    }
+
+    /// Returns every field with what was typed into it.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(field, value)| (field.as_str(), value.as_str()))
+    }
 }
 
-/// The door that a form sends: what is chosen, and what was when the form was made, as `edition:day`; empty for none.
+impl<F: Into<String>, V: Into<String>> FromIterator<(F, V)> for PostForm {
+    fn from_iter<I: IntoIterator<Item = (F, V)>>(fields: I) -> Self {
+        Self(fields.into_iter().map(|(field, value)| (field.into(), value.into())).collect())
+    }
+}
+
+/// The door that a form sends, as `edition:day`; empty for none.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct DoorForm {
-    /// Where the text is to hang.
+    /// Where the post is to hang.
     pub door: String,
-    /// Where it hung.
+    /// Where it hung when the form was made.
     pub hung: String,
 }

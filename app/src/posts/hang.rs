@@ -1,138 +1,126 @@
 //! Hanging a guldkorn on a door. Its opening is then the time of publication.
 
-use super::save::finish;
-use super::store::{doors, texts};
-use super::{EditablePost, PostError, PostStatus};
-use crate::audit_log::{self, AuditAction, AuditTarget};
-use crate::calendar::{EditionId, store as calendar};
-use crate::error::AppError;
-use crate::posts::{PostId, PostKind, checks};
-use crate::staff::{Role, Staff};
-use crate::state::AppState;
-use crate::time::UnixMillis;
+use super::store::doors::{self, Door};
+use super::store::texts;
+use super::{
+    Act, DoorRef, EditablePost, PostError, PostId, PostKind, PostState, PostStatus, PreparedContent,
+};
+use crate::audit_log::AuditAction;
+use crate::ids::EditionId;
+use crate::staff::Role;
 
-/// Hangs a text on a door. What hung there takes the place from which the text comes, or comes down.
-///
-/// # Errors
-/// When the database refuses. The inner error says why nothing was done.
-pub async fn hang(
-    state: &AppState,
-    by: &Staff,
-    post: PostId,
-    edition: EditionId,
-    day: u16,
-) -> Result<Result<(), PostError>, AppError> {
-    hang_back(state, by, post, edition, day, false).await
+/// What hanging a post on a door changed, to tell and undo it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DoorChange {
+    /// The post as it was before.
+    pub before: EditablePost,
+    /// The door on which it hangs now, with what hung there before; none when it was taken down.
+    pub door: Option<Door>,
 }
 
-/// Hangs a text where it hung before, and gives it to readers again as they would have had it, if an editor had decided
-/// so: `was_decided`. What hangs there now comes down.
+/// Hangs a post on a door. What hung there gets the door from which the post comes, or is taken down.
 ///
 /// # Errors
-/// When the database refuses. The inner error says why nothing was done.
-pub async fn hang_back(
-    state: &AppState,
-    by: &Staff,
+/// `NoDoor`; `NotGuldkorn`; `InTrash`; `NotYours` or `DoorNotYours` when the role does not allow to move one of the
+/// two.
+pub async fn hang(
+    act: &mut Act<'_>,
     post: PostId,
     edition: EditionId,
     day: u16,
-    was_decided: bool,
-) -> Result<Result<(), PostError>, AppError> {
-    let now = state.clock.now_millis();
-    let mut tx = state.db.write_content().await?;
-    let work = texts::work(&mut tx, post, now).await?;
-    let Some(door) = doors::find(&mut tx, edition, day).await? else { return Ok(Err(PostError::NoDoor)) };
-    if let Some(refusal) = refusal(&work, by) {
-        return Ok(Err(refusal));
-    }
+) -> Result<DoorChange, PostError> {
+    hang_back(act, post, edition, day, None).await
+}
+
+/// Hangs a post on a door as [`hang`] does and, if `decided` is given, publishes it again as an editor had decided:
+/// when that is its content still and nothing is missing.
+///
+/// # Errors
+/// As [`hang`].
+pub async fn hang_back(
+    act: &mut Act<'_>,
+    post: PostId,
+    edition: EditionId,
+    day: u16,
+    decided: Option<&PreparedContent>,
+) -> Result<DoorChange, PostError> {
+    let before = act.post(post).await?;
+    let door = doors::find(&mut act.tx, edition, day).await?.ok_or(PostError::NoDoor)?;
+    check(act, &before)?;
     if door.post == Some(post) {
-        return Ok(Ok(()));
+        return Ok(DoorChange { before, door: Some(door) });
     }
     let other = match door.post {
-        Some(other) => Some(texts::work(&mut tx, other, now).await?),
+        Some(other) => Some(act.post(other).await?),
         None => None,
     };
-    if other.as_ref().is_some_and(|other| !other.may_be_decided_by(by)) {
-        return Ok(Err(PostError::DoorNotYours));
+    if other.as_ref().is_some_and(|other| !other.may_be_decided_by(act.by)) {
+        return Err(PostError::DoorNotYours);
     }
-    doors::take_down(&mut tx, post).await?;
+    doors::take_down(&mut act.tx, post).await?;
     if let Some(other) = &other {
-        doors::take_down(&mut tx, other.id).await?;
+        doors::take_down(&mut act.tx, other.id).await?;
     }
-    calendar::hang(&mut tx, edition, day, post).await?;
-    let is_again = was_decided
-        && by.role >= Role::Editor
-        && work.status == PostStatus::Ready
-        && checks::missing(work.kind, &work.text).is_empty();
-    if work.status.is_decided() || is_again {
-        texts::publish(&mut tx, post, None, now).await?;
+    doors::hang(&mut act.tx, edition, day, post).await?;
+    let is_again = decided
+        .is_some_and(|decided| decided.content == before.content && decided.missing.is_empty())
+        && act.by.role >= Role::Editor
+        && before.status == PostStatus::Ready;
+    if before.status.is_decided() || is_again {
+        texts::publish(&mut act.tx, post, None, act.now).await?;
     }
     if is_again {
-        audit_log::record(&mut tx, by, AuditAction::Published, AuditTarget::Post(post), now).await?;
+        act.log(AuditAction::Published, post).await?;
     }
-    let about = format!("lucka {day}, {}", door.edition_title);
-    audit_log::record(&mut tx, by, AuditAction::Hung, AuditTarget::PostWith(post, &about), now).await?;
-    match (&other, &work.place) {
+    act.log_about(AuditAction::Hung, post, &format!("lucka {day}, {}", door.edition_title)).await?;
+    match (&other, &before.door) {
         (Some(other), Some(place)) => {
-            calendar::hang(&mut tx, place.edition, place.day, other.id).await?;
-            let about = format!("lucka {}, {}", place.day, place.title);
-            audit_log::record(&mut tx, by, AuditAction::Hung, AuditTarget::PostWith(other.id, &about), now)
-                .await?;
+            doors::hang(&mut act.tx, place.edition, place.day, other.id).await?;
+            act.log_about(AuditAction::Hung, other.id, &in_words(place)).await?;
         }
-        (Some(other), None) => comes_down(&mut tx, by, other, now).await?,
+        (Some(other), None) => after_taking_down(act, other).await?,
         (None, _) => {}
     }
-    finish(tx, Ok(())).await
+    Ok(DoorChange { before, door: Some(door) })
 }
 
-/// Takes a text off its door.
+/// Takes a post off its door.
 ///
 /// # Errors
-/// When the database refuses. The inner error says why nothing was done.
-pub async fn take_down(
-    state: &AppState,
-    by: &Staff,
-    post: PostId,
-) -> Result<Result<(), PostError>, AppError> {
-    let now = state.clock.now_millis();
-    let mut tx = state.db.write_content().await?;
-    let work = texts::work(&mut tx, post, now).await?;
-    if let Some(refusal) = refusal(&work, by) {
-        return Ok(Err(refusal));
+/// `NotGuldkorn`; `InTrash`; `NotYours` when the role does not allow it.
+pub async fn take_down(act: &mut Act<'_>, post: PostId) -> Result<DoorChange, PostError> {
+    let before = act.post(post).await?;
+    check(act, &before)?;
+    if before.door.is_some() {
+        doors::take_down(&mut act.tx, post).await?;
+        after_taking_down(act, &before).await?;
     }
-    if work.place.is_none() {
-        return Ok(Ok(()));
-    }
-    doors::take_down(&mut tx, post).await?;
-    comes_down(&mut tx, by, &work, now).await?;
-    finish(tx, Ok(())).await
+    Ok(DoorChange { before, door: None })
 }
 
-fn refusal(work: &EditablePost, by: &Staff) -> Option<PostError> {
-    if work.kind != PostKind::Guldkorn {
-        return Some(PostError::NotGuldkorn);
+fn check(act: &Act<'_>, post: &EditablePost) -> Result<(), PostError> {
+    if post.kind != PostKind::Guldkorn {
+        return Err(PostError::NotGuldkorn);
     }
-    if work.status == PostStatus::Trash {
-        return Some(PostError::InTrash);
+    if post.status == PostStatus::Trash {
+        return Err(PostError::InTrash);
     }
-    let may = work.may_be_decided_by(by) && by.role >= Role::Writer;
-    (!may).then_some(PostError::NotYours)
+    let may = post.may_be_decided_by(act.by) && act.by.role >= Role::Writer;
+    if may { Ok(()) } else { Err(PostError::NotYours) }
 }
 
-/// What readers have stays with them from the moment at which they got it. What waited for its door has no time any
-/// more, so somebody has to decide again.
-async fn comes_down(
-    writer: &mut sqlx::sqlite::SqliteConnection,
-    by: &Staff,
-    work: &EditablePost,
-    now: UnixMillis,
-) -> Result<(), sqlx::Error> {
-    match work.status {
-        PostStatus::Published => texts::publish(writer, work.id, work.public_from, now).await?,
-        PostStatus::Scheduled => texts::set_state(writer, work.id, "ready").await?,
+/// Decides what a post is without its door. What readers have stays with them from the moment at which they got it.
+/// What waited for its door has no time any more, so somebody has to decide again.
+async fn after_taking_down(act: &mut Act<'_>, post: &EditablePost) -> Result<(), PostError> {
+    match post.status {
+        PostStatus::Published => texts::publish(&mut act.tx, post.id, post.public_from, act.now).await?,
+        PostStatus::Scheduled => texts::set_state(&mut act.tx, post.id, PostState::Ready).await?,
         _ => {}
     }
-    let about = work.place.as_ref().map(|place| format!("lucka {}, {}", place.day, place.title));
-    let subject = AuditTarget::PostWith(work.id, about.as_deref().unwrap_or_default());
-    audit_log::record(writer, by, AuditAction::TakenDown, subject, now).await
+    let about = post.door.as_ref().map(in_words).unwrap_or_default();
+    act.log_about(AuditAction::TakenDown, post.id, &about).await
+}
+
+fn in_words(door: &DoorRef) -> String {
+    format!("lucka {}, {}", door.day, door.title)
 }

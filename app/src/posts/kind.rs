@@ -3,7 +3,8 @@
 use crate::paths;
 
 /// What a post is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[sqlx(rename_all = "lowercase")]
 pub enum PostKind {
     /// An article of the blog.
     Article,
@@ -16,7 +17,7 @@ pub enum PostKind {
 }
 
 impl PostKind {
-    /// As written in the database.
+    /// Returns the word for it in the database.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Article => "article",
@@ -26,7 +27,7 @@ impl PostKind {
         }
     }
 
-    /// The address of a text of this kind.
+    /// Returns the path of a post of this kind.
     pub fn path(self, slug: &str) -> String {
         match self {
             Self::Article | Self::Guldkorn => paths::post(slug),
@@ -35,10 +36,10 @@ impl PostKind {
         }
     }
 
-    /// Reads it as written in the database.
-    pub fn parse(kind: &str) -> Option<Self> {
+    /// Parses the word for it in the database.
+    pub fn parse(word: &str) -> Option<Self> {
         [Self::Article, Self::Guldkorn, Self::Voice, Self::Page]
             .into_iter()
-            .find(|known| known.as_str() == kind)
+            .find(|kind| kind.as_str() == word)
     }
 }

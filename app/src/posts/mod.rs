@@ -1,11 +1,24 @@
-//! Writing: what staff do with texts before and after readers see them.
+//! Posts: the owner of the table `posts` and of everything that staff do with it. Tags, revisions, drafts and the
+//! addresses that posts once had belong to it, too.
 //!
-//! A [`PostContent`] is what somebody writes. While the writing goes on it is kept as the writer's own draft
-//! ([`keep`]); saved, it becomes a version ([`save`]); published, it is put into `posts`, where readers get it from
-//! ([`publish`]). Whatever is done goes into the journal, in the same transaction.
+//! - [`PostContent`] is what a writer decides, and the one description of its fields. A form sends it as [`PostForm`];
+//!   [`PreparedContent`] is checked and rendered, ready to be written.
+//! - [`EditablePost`] is a post with its newest revision, as staff work on it.
+//! - An [`Act`] is one transaction in which one of the staff does something with posts, in as many steps as it takes:
+//!   [`autosave`], [`save`], [`publish`], [`hang`], [`trash`] and [`tags::tagging`] are steps. A refusal is a
+//!   [`PostError`]: the act is dropped, and neither posts and doors nor the audit log have changed.
+//! - All SQL is in [`store`] and in `tags/store.rs`. What readers see is read by `blog`, `calendar`, `voices` and
+//!   `search`, which ask for `public_from <= now`. `admin` only shows posts and calls the functions here.
+//!
+//! A text comes to readers in three steps. While it is typed it is autosaved as the writer's own draft (table `drafts`).
+//! Saved, it becomes a revision (`revisions`); as long as readers do not have the post, `posts` gets the content at once.
+//! Published, the content is written to `posts`, where readers get it from at the time that triggers compute as
+//! `public_from`.
 
 mod form;
 
+#[cfg(feature = "ssr")]
+mod act;
 #[cfg(feature = "ssr")]
 pub mod autosave;
 #[cfg(feature = "ssr")]
@@ -21,9 +34,17 @@ mod editable;
 #[cfg(feature = "ssr")]
 mod error;
 #[cfg(feature = "ssr")]
+mod guldkorn_form;
+#[cfg(feature = "ssr")]
 pub mod hang;
 #[cfg(feature = "ssr")]
 mod kind;
+#[cfg(feature = "ssr")]
+mod language;
+#[cfg(feature = "ssr")]
+pub(crate) mod list;
+#[cfg(feature = "ssr")]
+mod prepared;
 #[cfg(feature = "ssr")]
 mod presence;
 #[cfg(feature = "ssr")]
@@ -42,7 +63,12 @@ pub mod store;
 pub mod tags;
 #[cfg(test)]
 #[cfg(feature = "ssr")]
+pub(crate) mod testing;
+#[cfg(test)]
+#[cfg(feature = "ssr")]
 mod tests;
+#[cfg(feature = "ssr")]
+mod titles;
 #[cfg(feature = "ssr")]
 pub mod trash;
 
@@ -51,13 +77,17 @@ pub use form::{DoorForm, PostForm};
 
 #[cfg(feature = "ssr")]
 pub use {
+    act::Act,
     content::PostContent,
     editable::{DoorRef, EditablePost},
     error::PostError,
+    guldkorn_form::GuldkornForm,
     kind::PostKind,
+    language::Language,
+    prepared::PreparedContent,
     presence::Presence,
     slug::{is_slug, slug_of},
-    status::PostStatus,
+    status::{PostState, PostStatus},
 };
 #[cfg(feature = "ssr")]
 pub(crate) use {

@@ -1,8 +1,24 @@
-//! How a text stands between its first word and its readers.
+//! How far a post has come between its first word and its readers.
 
 use crate::time::UnixMillis;
 
-/// The state of a text as staff speak of it.
+/// State of a post as it is stored. Whether readers have a published one depends on the time: see [`PostStatus::of`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[sqlx(rename_all = "lowercase")]
+pub enum PostState {
+    /// Somebody is writing it.
+    Draft,
+    /// Its writer is done.
+    Ready,
+    /// An editor has decided that readers may have it, at once or later.
+    Published,
+    /// An editor has taken it away from readers.
+    Withdrawn,
+    /// It was thrown away.
+    Trash,
+}
+
+/// Status of a post as staff speak of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PostStatus {
     /// Somebody is writing it.
@@ -15,7 +31,7 @@ pub enum PostStatus {
     Published,
     /// Readers had it, and it was taken away from them.
     Withdrawn,
-    /// It was thrown away, and can be taken back for thirty days.
+    /// It was thrown away, and can be restored for thirty days.
     Trash,
 }
 
@@ -24,19 +40,19 @@ impl PostStatus {
     pub const ALL: [Self; 6] =
         [Self::Draft, Self::Ready, Self::Scheduled, Self::Published, Self::Withdrawn, Self::Trash];
 
-    /// What the state in the database comes to at an instant, given from when the public may see the text.
-    pub fn of(state: &str, public_from: Option<UnixMillis>, now: UnixMillis) -> Self {
+    /// Returns the status at an instant of a post that readers may see from `public_from` on.
+    pub fn of(state: PostState, public_from: Option<UnixMillis>, now: UnixMillis) -> Self {
         match state {
-            "ready" => Self::Ready,
-            "published" if public_from.is_some_and(|from| from <= now) => Self::Published,
-            "published" => Self::Scheduled,
-            "withdrawn" => Self::Withdrawn,
-            "trash" => Self::Trash,
-            _ => Self::Draft,
+            PostState::Draft => Self::Draft,
+            PostState::Ready => Self::Ready,
+            PostState::Published if public_from.is_some_and(|from| from <= now) => Self::Published,
+            PostState::Published => Self::Scheduled,
+            PostState::Withdrawn => Self::Withdrawn,
+            PostState::Trash => Self::Trash,
         }
     }
 
-    /// As written in addresses and in the page.
+    /// Returns the word for it in addresses and pages.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Draft => "utkast",
@@ -48,12 +64,12 @@ impl PostStatus {
         }
     }
 
-    /// Reads [`as_str`](Self::as_str) back.
+    /// Parses what [`as_str`](Self::as_str) returns.
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|status| status.as_str() == word)
     }
 
-    /// In words, as a label.
+    /// Returns its label.
     pub const fn in_words(self) -> &'static str {
         match self {
             Self::Draft => "Utkast",
@@ -65,7 +81,7 @@ impl PostStatus {
         }
     }
 
-    /// Whether somebody has decided that readers may have it, now or later.
+    /// Whether an editor has decided that readers may have it, now or later.
     pub const fn is_decided(self) -> bool {
         matches!(self, Self::Scheduled | Self::Published)
     }
@@ -73,19 +89,18 @@ impl PostStatus {
 
 #[cfg(test)]
 mod tests {
-    use super::PostStatus;
+    use super::{PostState, PostStatus};
     use crate::time::UnixMillis;
 
     #[test]
     fn what_is_published_later_is_scheduled() {
-        assert_eq!(PostStatus::of("published", Some(UnixMillis(5)), UnixMillis(5)), PostStatus::Published);
-        assert_eq!(PostStatus::of("published", Some(UnixMillis(6)), UnixMillis(5)), PostStatus::Scheduled);
-        assert_eq!(
-            PostStatus::of("published", None, UnixMillis(5)),
-            PostStatus::Scheduled,
-            "its edition is a draft"
-        );
-        assert_eq!(PostStatus::of("draft", None, UnixMillis(5)), PostStatus::Draft);
+        let of = |state, public_from: Option<i64>| {
+            PostStatus::of(state, public_from.map(UnixMillis), UnixMillis(5))
+        };
+        assert_eq!(of(PostState::Published, Some(5)), PostStatus::Published);
+        assert_eq!(of(PostState::Published, Some(6)), PostStatus::Scheduled);
+        assert_eq!(of(PostState::Published, None), PostStatus::Scheduled, "its edition is a draft");
+        assert_eq!(of(PostState::Draft, None), PostStatus::Draft);
         for status in PostStatus::ALL {
             assert_eq!(PostStatus::parse(status.as_str()), Some(status));
         }

@@ -1,15 +1,18 @@
 //! Texts on their way, against a real database.
 
 use super::autosave::{Autosaved, autosave, discard, take_over};
-use super::hang::{hang, take_down};
-use super::publish::{make_draft, publish, say_ready, withdraw};
-use super::save::{Save, bring_back, save};
-use super::store::{drafts, revisions, texts, trash as bin};
-use super::{EditablePost, PostContent, PostError, PostStatus, trash};
+use super::hang::{DoorChange, hang, take_down};
+use super::publish::{make_draft, mark_ready, publish, withdraw};
+use super::save::{Basis, restore, save};
+use super::store::{FormerAddress, NewPost, add_post, drafts, redirect_from, revisions, texts, trash as bin};
+use super::testing::act;
+use super::trash::{move_to_trash, restore_from_trash};
+use super::{
+    DraftVersion, EditablePost, GuldkornForm, PostContent, PostError, PostId, PostKind, PostStatus,
+    PreparedContent, Revision, trash,
+};
 use crate::calendar::store::add_edition;
-use crate::calendar::{DoorOrder, EditionId, EditionState, GuldkornForm, NewEdition, SceneKind};
-use crate::posts::store::redirect_from;
-use crate::posts::{DraftVersion, PostId, PostKind, Revision};
+use crate::calendar::{DoorOrder, EditionId, EditionState, NewEdition, SceneKind};
 use crate::staff::testing::TestSite;
 use crate::staff::{Role, Staff, StaffId};
 use crate::time::UnixMillis;
@@ -38,14 +41,18 @@ impl Desk {
 
     async fn begin(&self, kind: PostKind) -> PostId {
         let mut tx = self.site.state.db.write_quietly().await.unwrap();
-        let text = PostContent::read(kind, super::PostForm::default());
-        let post = texts::begin(&mut tx, kind, &text, StaffId(1), self.site.now()).await.unwrap();
+        let content = PreparedContent::new(kind, PostContent::read(kind, &super::PostForm::default()));
+        let post = texts::create(&mut tx, &content, StaffId(1), self.site.now()).await.unwrap();
         tx.commit().await.unwrap();
         post
     }
 
     async fn work(&self, post: PostId) -> EditablePost {
         texts::find(self.site.state.db.reader(), post, self.site.now()).await.unwrap()
+    }
+
+    async fn prepared(&self, post: PostId, text: &PostContent) -> PreparedContent {
+        PreparedContent::new(self.work(post).await.kind, text.clone())
     }
 
     async fn save(
@@ -55,14 +62,24 @@ impl Desk {
         base: Revision,
         text: &PostContent,
     ) -> Result<(), PostError> {
-        save(&self.site.state, by, Save { post, base, known: DraftVersion(i64::MAX), text }).await.unwrap()
+        let text = self.prepared(post, text).await;
+        act!(&self.site.state, by, save, basis(post, base.0, i64::MAX), &text)
     }
 
     async fn publish(&self, post: PostId, text: &PostContent) -> Result<(), PostError> {
         let base = self.work(post).await.newest;
-        publish(&self.site.state, &self.anna, Save { post, base, known: DraftVersion(i64::MAX), text })
-            .await
-            .unwrap()
+        let text = self.prepared(post, text).await;
+        act!(&self.site.state, &self.anna, publish, basis(post, base.0, i64::MAX), &text)
+    }
+
+    async fn hang(
+        &self,
+        by: &Staff,
+        post: PostId,
+        edition: EditionId,
+        day: u16,
+    ) -> Result<DoorChange, PostError> {
+        act!(&self.site.state, by, hang, post, edition, day)
     }
 
     async fn edition(&self, first_day: &str) -> EditionId {
@@ -93,6 +110,14 @@ impl Desk {
     }
 }
 
+fn basis(post: PostId, base: i64, draft: i64) -> Basis {
+    Basis { post, base_revision: Revision(base), draft_version: DraftVersion(draft) }
+}
+
+fn former(slug: &str, is_public: bool) -> FormerAddress {
+    FormerAddress { kind: Some(PostKind::Article), slug: Some(slug.into()), is_public }
+}
+
 fn article(title: &str) -> PostContent {
     PostContent { title: title.into(), body: "En text.".into(), ..PostContent::default() }
 }
@@ -110,52 +135,42 @@ fn quote() -> PostContent {
 async fn what_is_kept_is_neither_saved_nor_seen_by_readers() {
     let desk = Desk::new().await;
     let (state, post) = (&desk.site.state, desk.begin(PostKind::Article).await);
+    let bo = &desk.bo;
     let text = article("Första");
-    let saving = Save { post, base: Revision(0), known: DraftVersion(0), text: &text };
-    let Autosaved::At(first) = autosave(state, &desk.bo, saving).await.unwrap() else { panic!("not kept") };
+    let begun = basis(post, 0, 0);
+    let Autosaved::At(first) = act!(state, bo, autosave, begun, &text).unwrap() else { panic!("not saved") };
     assert_eq!(desk.work(post).await.newest, Revision(0));
-    assert_eq!(autosave(state, &desk.bo, saving).await.unwrap(), Autosaved::At(first), "nothing new");
+    assert_eq!(act!(state, bo, autosave, begun, &text), Ok(Autosaved::At(first)), "nothing new");
     let longer = article("Första steget");
-    let saving = Save { post, base: Revision(0), known: DraftVersion(0), text: &longer };
-    assert_eq!(
-        autosave(state, &desk.bo, saving).await.unwrap(),
-        Autosaved::ElsewhereAt(first),
-        "another window"
-    );
-    let saving = Save { known: first, ..saving };
-    let Autosaved::At(second) = autosave(state, &desk.bo, saving).await.unwrap() else { panic!("not kept") };
-    assert!(second > first, "each state has a name of its own, even within a millisecond");
+    let elsewhere = act!(state, bo, autosave, begun, &longer);
+    assert_eq!(elsewhere, Ok(Autosaved::ElsewhereAt(first)), "another window");
+    let here = basis(post, 0, first.0);
+    let Autosaved::At(second) = act!(state, bo, autosave, here, &longer).unwrap() else {
+        panic!("not saved")
+    };
+    assert!(second > first, "each state has a version of its own, even within a millisecond");
 
     let others = drafts::of_others(state.db.reader(), post, desk.anna.id).await.unwrap();
     assert_eq!(others.len(), 1);
-    take_over(state, &desk.anna, post, desk.bo.id).await.unwrap();
+    act!(state, &desk.anna, take_over, post, bo.id).unwrap();
     let mut tx = state.db.write_quietly().await.unwrap();
     let taken = drafts::find(&mut tx, post, desk.anna.id).await.unwrap().unwrap();
-    assert_eq!(taken.text, longer);
+    assert_eq!(taken.content, longer);
     drop(tx);
-    discard(state, &desk.anna, post).await.unwrap();
+    act!(state, &desk.anna, discard, post).unwrap();
 
-    desk.save(&desk.bo, post, Revision(0), &longer).await.unwrap();
+    desk.save(bo, post, Revision(0), &longer).await.unwrap();
     let mut tx = state.db.write_quietly().await.unwrap();
-    assert!(drafts::find(&mut tx, post, desk.bo.id).await.unwrap().is_none(), "saved is not unsaved");
+    assert!(drafts::find(&mut tx, post, bo.id).await.unwrap().is_none(), "saved is not unsaved");
     drop(tx);
-    let saving = Save { post, base: Revision(1), known: DraftVersion(0), text: &longer };
-    assert_eq!(autosave(state, &desk.bo, saving).await.unwrap(), Autosaved::AlreadySaved);
-    let saving = Save { post, base: Revision(0), known: DraftVersion(0), text: &longer };
-    assert_eq!(
-        autosave(state, &desk.bo, saving).await.unwrap(),
-        Autosaved::AlreadySaved,
-        "on its way while it was saved"
-    );
-    let saving = Save { post, base: Revision(0), known: DraftVersion(0), text: &text };
-    let late = autosave(state, &desk.bo, saving).await.unwrap();
-    assert_eq!(
-        late,
-        Autosaved::ElsewhereAt(DraftVersion::at(desk.site.now())),
-        "older than what the same person saved"
-    );
-    let saving = Save { post, base: Revision(0), known: DraftVersion::at(desk.site.now()), text: &text };
-    assert!(matches!(autosave(state, &desk.bo, saving).await.unwrap(), Autosaved::At(_)), "knowing of it");
+    assert_eq!(act!(state, bo, autosave, basis(post, 1, 0), &longer), Ok(Autosaved::AlreadySaved));
+    let late = act!(state, bo, autosave, begun, &longer);
+    assert_eq!(late, Ok(Autosaved::AlreadySaved), "on its way while it was saved");
+    let late = act!(state, bo, autosave, begun, &text);
+    let saved = DraftVersion::at(desk.site.now());
+    assert_eq!(late, Ok(Autosaved::ElsewhereAt(saved)), "older than what the same person saved");
+    let knowing = act!(state, bo, autosave, basis(post, 0, saved.0), &text);
+    assert!(matches!(knowing, Ok(Autosaved::At(_))), "knowing of it");
 }
 
 #[tokio::test]
@@ -164,7 +179,7 @@ async fn nobody_saves_over_what_they_have_not_seen() {
     let post = desk.begin(PostKind::Article).await;
     desk.save(&desk.bo, post, Revision(0), &article("Bos")).await.unwrap();
     assert_eq!(desk.save(&desk.anna, post, Revision(0), &article("Annas")).await, Err(PostError::Newer));
-    assert_eq!(desk.work(post).await.text, article("Bos"));
+    assert_eq!(desk.work(post).await.content, article("Bos"));
     desk.save(&desk.anna, post, Revision(0), &article("Bos"))
         .await
         .expect("what says the same is no conflict");
@@ -195,19 +210,20 @@ async fn a_published_text_stays_as_it_is_until_somebody_publishes_the_change() {
         .unwrap();
     assert_eq!((title.as_str(), work.slug.as_str()), ("Små steg", "sma-steg"));
 
-    desk.publish(post, &work.text).await.unwrap();
+    desk.publish(post, &work.content).await.unwrap();
     let work = desk.work(post).await;
     assert!(!work.has_changes_to_publish());
     assert_eq!(work.published_at, published_at, "it keeps its day");
     assert_eq!(work.slug, "sma-steg", "readers know the address");
-    let renamed = PostContent { slug: "Stora steg!".into(), ..work.text };
+    let renamed = PostContent { slug: "Stora steg!".into(), ..work.content };
     desk.publish(post, &renamed).await.unwrap();
     assert_eq!(desk.work(post).await.slug, "stora-steg");
     let now = desk.site.now();
-    let former = redirect_from(desk.site.state.db.reader(), "sma-steg", now).await.unwrap();
-    assert_eq!(former, Some(("article".into(), "stora-steg".into(), true)));
-    let saving = Save { post, base: Revision(4), known: DraftVersion(0), text: &renamed };
-    assert_eq!(publish(&desk.site.state, &desk.bo, saving).await.unwrap(), Err(PostError::NotYours));
+    let redirect = redirect_from(desk.site.state.db.reader(), "sma-steg", now).await.unwrap();
+    assert_eq!(redirect, Some(former("stora-steg", true)));
+    let renamed = desk.prepared(post, &renamed).await;
+    let refused = act!(&desk.site.state, &desk.bo, publish, basis(post, 4, 0), &renamed);
+    assert_eq!(refused, Err(PostError::NotYours));
 }
 
 #[tokio::test]
@@ -215,30 +231,28 @@ async fn a_text_is_published_at_its_time_and_withdrawn_at_once() {
     let desk = Desk::new().await;
     let (state, post) = (&desk.site.state, desk.begin(PostKind::Article).await);
     let text = PostContent { publish_at: "2100-01-01T08:00".into(), ..article("Framtiden") };
-    say_ready(state, &desk.bo, Save { post, base: Revision(0), known: DraftVersion(0), text: &text })
-        .await
-        .unwrap()
-        .unwrap();
+    let prepared = desk.prepared(post, &text).await;
+    act!(state, &desk.bo, mark_ready, basis(post, 0, 0), &prepared).unwrap();
     assert_eq!(desk.work(post).await.status, PostStatus::Ready);
     desk.publish(post, &text).await.unwrap();
     assert_eq!(desk.work(post).await.status, PostStatus::Scheduled);
-    assert_eq!(make_draft(state, &desk.bo, post).await.unwrap(), Err(PostError::NotYours));
-    make_draft(state, &desk.anna, post).await.unwrap().unwrap();
-    assert_eq!(withdraw(state, &desk.anna, post).await.unwrap(), Err(PostError::NotPublished));
+    assert_eq!(act!(state, &desk.bo, make_draft, post, None), Err(PostError::NotYours));
+    act!(state, &desk.anna, make_draft, post, None).unwrap();
+    assert_eq!(act!(state, &desk.anna, withdraw, post, None), Err(PostError::NotPublished));
 
     let text = PostContent { publish_at: String::new(), ..text };
     desk.publish(post, &text).await.unwrap();
-    assert_eq!(withdraw(state, &desk.bo, post).await.unwrap(), Err(PostError::NotYours));
+    assert_eq!(act!(state, &desk.bo, withdraw, post, None), Err(PostError::NotYours));
     desk.save(&desk.bo, post, Revision(2), &article("Nyare")).await.unwrap();
-    withdraw(state, &desk.anna, post).await.unwrap().unwrap();
+    act!(state, &desk.anna, withdraw, post, None).unwrap();
     let work = desk.work(post).await;
     assert_eq!(
         (work.status, work.published_revision),
         (PostStatus::Withdrawn, Revision(3)),
         "as it was last saved"
     );
-    let former = redirect_from(state.db.reader(), "framtiden", desk.site.now()).await.unwrap();
-    assert!(former.is_some_and(|(_, _, is_public)| !is_public));
+    let redirect = redirect_from(state.db.reader(), "framtiden", desk.site.now()).await.unwrap();
+    assert!(redirect.is_some_and(|former| !former.is_public));
     assert_eq!(desk.actions().await.last().map(String::as_str), Some("withdrawn"));
 }
 
@@ -248,28 +262,27 @@ async fn an_older_version_comes_back_as_the_newest() {
     let (state, post) = (&desk.site.state, desk.begin(PostKind::Article).await);
     desk.save(&desk.bo, post, Revision(0), &article("Ett")).await.unwrap();
     desk.save(&desk.bo, post, Revision(1), &article("Två")).await.unwrap();
-    assert_eq!(
-        bring_back(state, &desk.bo, post, Revision(1), Revision(1)).await.unwrap(),
-        Err(PostError::Newer)
-    );
-    bring_back(state, &desk.bo, post, Revision(1), Revision(2)).await.unwrap().unwrap();
-    assert_eq!(desk.work(post).await.text, article("Ett"));
+    let first = desk.prepared(post, &article("Ett")).await;
+    let refused = act!(state, &desk.bo, restore, basis(post, 1, 0), Revision(1), &first);
+    assert_eq!(refused, Err(PostError::Newer));
+    act!(state, &desk.bo, restore, basis(post, 2, 0), Revision(1), &first).unwrap();
+    assert_eq!(desk.work(post).await.content, article("Ett"));
     let newest = &revisions::all(state.db.reader(), post).await.unwrap()[0];
     assert_eq!((newest.number, newest.restored_from), (Revision(3), Some(Revision(1))));
-    assert!(bring_back(state, &desk.bo, post, Revision(9), Revision(3)).await.is_err());
+    let mut tx = state.db.write_quietly().await.unwrap();
+    assert!(revisions::content(&mut tx, post, Revision(9)).await.is_err());
 }
 
 #[tokio::test]
 async fn what_the_program_put_in_is_the_first_version() {
     let desk = Desk::new().await;
     let mut tx = desk.site.state.db.write_content().await.unwrap();
-    let new = crate::posts::store::NewPost {
+    let new = NewPost {
         published: true,
         published_at: Some(UnixMillis(0)),
-        body: "Gammalt.".into(),
-        ..crate::posts::store::NewPost::draft(PostKind::Page, "om", "Om")
+        ..NewPost::draft(PostKind::Page, "om", "Om").with_content(|content| content.body = "Gammalt.".into())
     };
-    let post = crate::posts::store::add_post(&mut tx, &new, UnixMillis(0)).await.unwrap();
+    let post = add_post(&mut tx, &new, UnixMillis(0)).await.unwrap();
     tx.commit().await.unwrap();
     let before = desk.work(post).await;
     desk.save(&desk.anna, post, Revision(0), &article("Om oss")).await.unwrap();
@@ -279,8 +292,9 @@ async fn what_the_program_put_in_is_the_first_version() {
         [(Revision(2), Some("Anna".into())), (Revision(1), None)]
     );
     assert_eq!(desk.work(post).await.published_revision, Revision(1));
-    bring_back(&desk.site.state, &desk.anna, post, Revision(1), Revision(2)).await.unwrap().unwrap();
-    assert_eq!(desk.work(post).await.text, before.text);
+    let original = desk.prepared(post, &before.content).await;
+    act!(&desk.site.state, &desk.anna, restore, basis(post, 2, 0), Revision(1), &original).unwrap();
+    assert_eq!(desk.work(post).await.content, before.content);
 }
 
 #[tokio::test]
@@ -288,19 +302,19 @@ async fn the_trash_gives_back_what_it_took_for_thirty_days() {
     let desk = Desk::new().await;
     let (state, post) = (&desk.site.state, desk.begin(PostKind::Article).await);
     desk.publish(post, &article("Kastad")).await.unwrap();
-    assert_eq!(trash::throw_in(state, &desk.bo, post).await.unwrap(), Err(PostError::NotYours));
-    trash::throw_in(state, &desk.anna, post).await.unwrap().unwrap();
+    assert_eq!(act!(state, &desk.bo, move_to_trash, post), Err(PostError::NotYours));
+    act!(state, &desk.anna, move_to_trash, post).unwrap();
     let work = desk.work(post).await;
     assert_eq!((work.status, work.public_from), (PostStatus::Trash, None));
     assert_eq!(desk.save(&desk.anna, post, Revision(1), &article("Nej")).await, Err(PostError::InTrash));
     let gone = redirect_from(state.db.reader(), "kastad", desk.site.now()).await.unwrap();
-    assert!(gone.is_some_and(|(_, _, is_public)| !is_public), "its readers are told");
-    assert_eq!(trash::take_out(state, &desk.bo, post).await.unwrap(), Err(PostError::NotYours));
-    trash::take_out(state, &desk.anna, post).await.unwrap().unwrap();
+    assert!(gone.is_some_and(|former| !former.is_public), "its readers are told");
+    assert_eq!(act!(state, &desk.bo, restore_from_trash, post), Err(PostError::NotYours));
+    act!(state, &desk.anna, restore_from_trash, post).unwrap();
     assert_eq!(desk.work(post).await.status, PostStatus::Published);
-    assert_eq!(trash::take_out(state, &desk.anna, post).await.unwrap(), Err(PostError::NotInTrash));
+    assert_eq!(act!(state, &desk.anna, restore_from_trash, post), Err(PostError::NotInTrash));
 
-    trash::throw_in(state, &desk.anna, post).await.unwrap().unwrap();
+    act!(state, &desk.anna, move_to_trash, post).unwrap();
     for (more, left) in [(trash::DAYS * DAY - 1, 1), (1, 0)] {
         desk.site.advance(more);
         let mut tx = state.db.write_content().await.unwrap();
@@ -316,23 +330,23 @@ async fn the_trash_gives_back_what_it_took_for_thirty_days() {
 #[tokio::test]
 async fn a_door_gives_its_time_and_two_texts_swap_in_one_step() {
     let desk = Desk::new().await;
-    let (state, edition) = (&desk.site.state, desk.edition("2030-12-01").await);
+    let edition = desk.edition("2030-12-01").await;
     let (one, two) = (desk.begin(PostKind::Guldkorn).await, desk.begin(PostKind::Guldkorn).await);
-    hang(state, &desk.bo, one, edition, 7).await.unwrap().unwrap();
-    hang(state, &desk.bo, two, edition, 8).await.unwrap().unwrap();
+    desk.hang(&desk.bo, one, edition, 7).await.unwrap();
+    desk.hang(&desk.bo, two, edition, 8).await.unwrap();
     desk.publish(one, &quote()).await.unwrap();
     let work = desk.work(one).await;
     assert_eq!(work.status, PostStatus::Scheduled);
-    assert_eq!(work.public_from, work.place.as_ref().map(|place| place.opens_at));
+    assert_eq!(work.public_from, work.door.as_ref().map(|door| door.opens_at));
 
-    assert_eq!(hang(state, &desk.bo, two, edition, 7).await.unwrap(), Err(PostError::DoorNotYours));
-    assert_eq!(hang(state, &desk.bo, one, edition, 9).await.unwrap(), Err(PostError::NotYours));
-    assert_eq!(hang(state, &desk.anna, two, edition, 25).await.unwrap(), Err(PostError::NoDoor));
-    hang(state, &desk.anna, two, edition, 7).await.unwrap().unwrap();
-    let day = async |post| desk.work(post).await.place.map(|place| place.day);
+    assert_eq!(desk.hang(&desk.bo, two, edition, 7).await.err(), Some(PostError::DoorNotYours));
+    assert_eq!(desk.hang(&desk.bo, one, edition, 9).await.err(), Some(PostError::NotYours));
+    assert_eq!(desk.hang(&desk.anna, two, edition, 25).await.err(), Some(PostError::NoDoor));
+    desk.hang(&desk.anna, two, edition, 7).await.unwrap();
+    let day = async |post| desk.work(post).await.door.map(|door| door.day);
     assert_eq!((day(one).await, day(two).await), (Some(8), Some(7)));
     let article = desk.begin(PostKind::Article).await;
-    assert_eq!(hang(state, &desk.anna, article, edition, 1).await.unwrap(), Err(PostError::NotGuldkorn));
+    assert_eq!(desk.hang(&desk.anna, article, edition, 1).await.err(), Some(PostError::NotGuldkorn));
 }
 
 #[tokio::test]
@@ -342,22 +356,22 @@ async fn what_comes_down_from_a_closed_door_does_not_come_out() {
     let (one, two) = (desk.begin(PostKind::Guldkorn).await, desk.begin(PostKind::Guldkorn).await);
     desk.publish(one, &quote()).await.unwrap();
     assert_eq!(desk.work(one).await.status, PostStatus::Published);
-    hang(state, &desk.anna, one, edition, 7).await.unwrap().unwrap();
+    desk.hang(&desk.anna, one, edition, 7).await.unwrap();
     assert_eq!(desk.work(one).await.status, PostStatus::Scheduled, "behind the door");
-    take_down(state, &desk.anna, one).await.unwrap().unwrap();
+    act!(state, &desk.anna, take_down, one).unwrap();
     assert_eq!(desk.work(one).await.status, PostStatus::Ready);
 
-    hang(state, &desk.anna, one, edition, 7).await.unwrap().unwrap();
+    desk.hang(&desk.anna, one, edition, 7).await.unwrap();
     desk.publish(one, &quote()).await.unwrap();
-    hang(state, &desk.anna, two, edition, 7).await.unwrap().unwrap();
+    desk.hang(&desk.anna, two, edition, 7).await.unwrap();
     let work = desk.work(one).await;
-    assert_eq!((work.status, work.place), (PostStatus::Ready, None), "put out of its place");
+    assert_eq!((work.status, work.door), (PostStatus::Ready, None), "put out of its place");
 
     let past = desk.edition("2020-12-01").await;
-    hang(state, &desk.anna, one, past, 1).await.unwrap().unwrap();
+    desk.hang(&desk.anna, one, past, 1).await.unwrap();
     desk.publish(one, &quote()).await.unwrap();
     let opened = desk.work(one).await.public_from;
-    take_down(state, &desk.anna, one).await.unwrap().unwrap();
+    act!(state, &desk.anna, take_down, one).unwrap();
     let work = desk.work(one).await;
     assert_eq!(
         (work.status, work.public_from),
@@ -382,7 +396,7 @@ async fn addresses_are_unique_and_lead_nowhere_else() {
 }
 
 #[tokio::test]
-async fn subjects_are_named_once_however_they_are_written() {
+async fn tags_are_named_once_however_they_are_written() {
     let desk = Desk::new().await;
     let post = desk.begin(PostKind::Article).await;
     let tagged = |tags: &[&str]| PostContent {

@@ -1,18 +1,13 @@
-//! The trash: everything can be taken back for thirty days.
+//! The trash: everything can be restored for thirty days.
 
-use crate::posts::PostId;
 use sqlx::sqlite::SqliteConnection;
 
-use super::save::finish;
-use super::store::{texts, trash};
-use super::{PostError, PostStatus, store};
+use super::store::{self, trash};
+use super::{Act, PostError, PostId, PostStatus};
 use crate::audit_log::{self, AuditAction, AuditTarget};
-use crate::error::AppError;
-use crate::staff::Staff;
-use crate::state::AppState;
 use crate::time::UnixMillis;
 
-/// How long a text lies in the trash.
+/// How many days a post stays in the trash.
 pub const DAYS: i64 = 30;
 
 const DAY: i64 = 24 * 60 * 60_000;
@@ -20,44 +15,36 @@ const DAY: i64 = 24 * 60 * 60_000;
 /// How many posts are deleted in one transaction.
 const BATCH: u32 = 20;
 
-/// Throws a text away. Readers who ask for a public one are told that it is gone.
+/// Moves a post to the trash. Readers who ask for a public one are told that it is gone.
 ///
 /// # Errors
-/// When the database refuses. The inner error says why nothing was done.
-pub async fn throw_in(state: &AppState, by: &Staff, post: PostId) -> Result<Result<(), PostError>, AppError> {
-    let now = state.clock.now_millis();
-    let mut tx = state.db.write_content().await?;
-    let work = texts::work(&mut tx, post, now).await?;
-    if work.status == PostStatus::Trash {
-        return Ok(Err(PostError::InTrash));
+/// `InTrash` when it is there already; `NotYours` when the role does not allow it.
+pub async fn move_to_trash(act: &mut Act<'_>, post: PostId) -> Result<(), PostError> {
+    let post = act.post(post).await?;
+    if post.status == PostStatus::Trash {
+        return Err(PostError::InTrash);
     }
-    if !work.may_be_decided_by(by) {
-        return Ok(Err(PostError::NotYours));
+    if !post.may_be_decided_by(act.by) {
+        return Err(PostError::NotYours);
     }
-    store::remember_address(&mut tx, post, now).await?;
-    trash::throw_in(&mut tx, post, now).await?;
-    audit_log::record(&mut tx, by, AuditAction::Trashed, AuditTarget::Post(post), now).await?;
-    finish(tx, Ok(())).await
+    store::remember_address(&mut act.tx, post.id, act.now).await?;
+    trash::move_in(&mut act.tx, post.id, act.now).await?;
+    act.log(AuditAction::Trashed, post.id).await
 }
 
-/// Takes a text back: it is again what it was.
+/// Restores a post from the trash: it is again what it was. A writer may restore what a writer may throw away.
 ///
 /// # Errors
-/// When the database refuses. The inner error says why nothing was done.
-pub async fn take_out(state: &AppState, by: &Staff, post: PostId) -> Result<Result<(), PostError>, AppError> {
-    let now = state.clock.now_millis();
-    let mut tx = state.db.write_content().await?;
-    let work = texts::work(&mut tx, post, now).await?;
-    if work.status != PostStatus::Trash {
-        return Ok(Err(PostError::NotInTrash));
+/// `NotInTrash`; `NotYours` when the role does not allow it.
+pub async fn restore_from_trash(act: &mut Act<'_>, post: PostId) -> Result<(), PostError> {
+    if act.post(post).await?.status != PostStatus::Trash {
+        return Err(PostError::NotInTrash);
     }
-    trash::take_out(&mut tx, post).await?;
-    // A writer may take back what a writer may throw away.
-    if !texts::work(&mut tx, post, now).await?.may_be_decided_by(by) {
-        return Ok(Err(PostError::NotYours));
+    trash::take_out(&mut act.tx, post).await?;
+    if !act.post(post).await?.may_be_decided_by(act.by) {
+        return Err(PostError::NotYours);
     }
-    audit_log::record(&mut tx, by, AuditAction::TakenFromTrash, AuditTarget::Post(post), now).await?;
-    finish(tx, Ok(())).await
+    act.log(AuditAction::TakenFromTrash, post).await
 }
 
 /// Deletes for good some of the posts that have lain in the trash for [`DAYS`], and returns how many: 0 when there are

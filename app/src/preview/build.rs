@@ -12,8 +12,8 @@ use crate::db::Db;
 use crate::error::AppError;
 use crate::media::PictureId;
 use crate::paths;
-use crate::posts::store::{doors, drafts, put, texts};
-use crate::posts::{EditablePost, PostContent, PostId};
+use crate::posts::store::{doors, drafts, texts, write_content};
+use crate::posts::{EditablePost, PostContent, PostId, PostStatus, PreparedContent};
 use crate::staff::StaffId;
 use crate::state::AppState;
 use crate::time::{Clock, UnixMillis, from_millis, parse_local};
@@ -74,13 +74,13 @@ impl Preview {
             let builder = PreviewBuilder::start(&state).await?;
             let now = builder.now;
             let mut writer = builder.copy.write_quietly().await?;
-            let work = texts::work(&mut writer, post, now).await?;
+            let work = texts::load(&mut writer, post, now).await?;
             if is_gone(&work) {
                 return Err(AppError::NotFound);
             }
             store::hide_others(&mut writer, post, now).await?;
             // A reviewer is told nothing of an edition that is not public.
-            if work.place.as_ref().is_some_and(|place| !place.is_published) {
+            if work.door.as_ref().is_some_and(|place| !place.is_published) {
                 doors::take_down(&mut writer, post).await?;
             }
             writer.commit().await?;
@@ -129,13 +129,13 @@ async fn off_async_threads(
 /// Returns when a post becomes public, as far as somebody has decided, whatever its status: when its door opens, or at
 /// its own time.
 pub(super) fn public_from(work: &EditablePost) -> Option<UnixMillis> {
-    let door = work.place.as_ref().map(|place| place.opens_at);
-    door.or_else(|| parse_local(&work.text.publish_at)).or(work.published_at)
+    let door = work.door.as_ref().map(|place| place.opens_at);
+    door.or_else(|| parse_local(&work.content.publish_at)).or(work.published_at)
 }
 
 /// Returns whether a post was withdrawn or trashed.
 pub(super) fn is_gone(work: &EditablePost) -> bool {
-    matches!(work.state.as_str(), "withdrawn" | "trash")
+    matches!(work.status, PostStatus::Withdrawn | PostStatus::Trash)
 }
 
 /// A copy of the database that becomes a preview.
@@ -165,17 +165,17 @@ impl PreviewBuilder {
         at: UnixMillis,
     ) -> Result<String, AppError> {
         let mut writer = self.copy.write_quietly().await?;
-        let mut work = texts::work(&mut writer, post, self.now).await?;
+        let mut work = texts::load(&mut writer, post, self.now).await?;
         let draft = match staff {
             Some(staff) => drafts::find(&mut writer, post, staff).await?,
             None => None,
         };
         let is_new = draft.is_some() || work.newest > work.published_revision;
         if let Some(draft) = draft {
-            work.text = draft.text;
+            work.content = draft.content;
         }
         publish(&mut writer, &work, is_new, at, self.now).await?;
-        if let Some(place) = &work.place {
+        if let Some(place) = &work.door {
             store::publish_edition(&mut writer, place.edition).await?;
         }
         let slug = store::slug(&mut writer, post).await?;
@@ -189,7 +189,7 @@ impl PreviewBuilder {
         let mut writer = self.copy.write_quietly().await?;
         store::publish_edition(&mut writer, edition).await?;
         for post in store::posts_on_doors(&mut writer, edition).await? {
-            let work = texts::work(&mut writer, post, self.now).await?;
+            let work = texts::load(&mut writer, post, self.now).await?;
             publish(&mut writer, &work, work.newest > work.published_revision, at, self.now).await?;
         }
         writer.commit().await?;
@@ -204,12 +204,13 @@ async fn publish(
     is_new: bool,
     at: UnixMillis,
     now: UnixMillis,
-) -> Result<(), sqlx::Error> {
+) -> Result<(), AppError> {
     if is_new {
-        put(copy, work.id, work.kind, &with_quote(&work.text), now).await?;
+        let content = PreparedContent::prepare(work.kind, with_quote(&work.content)).await?;
+        write_content(copy, work.id, &content, now).await?;
     }
-    let from = parse_local(&work.text.publish_at).or(work.published_at);
-    store::publish(copy, work.id, from.map_or(at, |from| from.min(at))).await
+    let from = parse_local(&work.content.publish_at).or(work.published_at);
+    Ok(store::publish(copy, work.id, from.map_or(at, |from| from.min(at))).await?)
 }
 
 /// Fills in a placeholder where the quote is still to be written: the schema accepts no published quote without one.

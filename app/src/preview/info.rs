@@ -43,14 +43,14 @@ pub struct DoorInfo {
 /// [`AppError::NotFound`] when there is no such post.
 pub async fn post_info(state: &AppState, post: PostId, staff: StaffId) -> Result<PreviewInfo, AppError> {
     let mut reader = state.db.reader().acquire().await?;
-    let mut work = texts::work(&mut reader, post, state.clock.now_millis()).await?;
+    let mut work = texts::load(&mut reader, post, state.clock.now_millis()).await?;
     let draft = drafts::find(&mut reader, post, staff).await?;
     drop(reader);
     let is_unsaved = draft.is_some();
     if let Some(draft) = draft {
-        work.text = draft.text;
+        work.content = draft.content;
     }
-    let door = work.place.as_ref().map(|place| DoorInfo {
+    let door = work.door.as_ref().map(|place| DoorInfo {
         day: place.day,
         opens_at: place.opens_at,
         path: paths::door(&place.slug, place.day),
@@ -60,7 +60,7 @@ pub async fn post_info(state: &AppState, post: PostId, staff: StaffId) -> Result
         doors: door.into_iter().collect(),
         is_unsaved,
         is_gone: is_gone(&work),
-        title: work.text.title,
+        title: work.content.title,
     })
 }
 

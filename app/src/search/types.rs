@@ -1,7 +1,7 @@
 //! The results of a search as their page shows them.
 
 use super::highlighted::Highlighted;
-use crate::posts::PostKind;
+use crate::posts::{Language, PostKind};
 
 /// A public post that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub(super) struct Hit {
     pub(super) slug: String,
     /// Title of the post.
     pub(super) title: Highlighted,
+    /// Language of title and text.
+    pub(super) language: Language,
     /// The day on which the post became public: "7 december 2026", and the same as yyyy-mm-dd.
     pub(super) date: (String, String),
     /// The text around the words that were found; `None` if the post is sensitive.

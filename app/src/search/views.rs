@@ -78,7 +78,8 @@ fn spelling_notice(query: &Query, help: SpellingHelp) -> Option<AnyView> {
 }
 
 fn hit(hit: Hit) -> impl IntoView {
-    let Hit { kind, slug, title, date, extract, tags } = hit;
+    let Hit { kind, slug, title, language, date, extract, tags } = hit;
+    let lang = language.lang();
     let kind_name = match kind {
         PostKind::Article => "Inlägg",
         PostKind::Guldkorn => "Guldkorn",
@@ -90,7 +91,7 @@ fn hit(hit: Hit) -> impl IntoView {
     // The day of a plain page says nothing.
     let date = (kind != PostKind::Page).then(|| view! { " · " <time datetime=iso_date>{date}</time> });
     let extract = match extract {
-        Some(text) => view! { <p>{text.view()}</p> }.into_any(),
+        Some(text) => view! { <p lang=lang dir="auto">{text.view()}</p> }.into_any(),
         None => {
             view! { <p class="quiet">"Texten kan vara tung att läsa. Den visas först när du öppnar den."</p> }
                 .into_any()
@@ -100,7 +101,7 @@ fn hit(hit: Hit) -> impl IntoView {
         <li>
             <article class="hit" data-post=slug>
                 <p class="meta">{kind_name} {date}</p>
-                <h3><a href=address>{title.view()}</a></h3>
+                <h3><a href=address lang=lang dir="auto">{title.view()}</a></h3>
                 {extract}
                 {tags.map(|tags| view! { <p class="meta">"Etiketter: " {tags.view()}</p> })}
             </article>

@@ -7,6 +7,9 @@ use leptos::prelude::*;
 pub fn Prose(
     /// The sanitised HTML.
     html: String,
+    /// The language of the text, unless it is the page's.
+    #[prop(optional_no_strip)]
+    lang: Option<&'static str>,
 ) -> impl IntoView {
-    view! { <div class="prose" inner_html=html></div> }
+    view! { <div class="prose" lang=lang dir="auto" inner_html=html></div> }
 }

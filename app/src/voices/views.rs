@@ -26,19 +26,20 @@ pub(super) fn voices_page(voices: Vec<VoiceExtract>) -> Document {
 
 /// Shows a voice's whole story, and extracts from others.
 pub(super) fn voice_page(voice: PostView, others: Vec<VoiceExtract>) -> Document {
+    let lang = voice.head.language.lang();
     let page = view! {
         <div class="wrap page">
             <article class="post column" data-post=voice.head.slug>
                 <header>
-                    <h1>{voice.head.title}</h1>
-                    <p class="meta">{voice.source}</p>
+                    <h1 lang=lang dir="auto">{voice.head.title}</h1>
+                    <p class="meta" lang=lang dir="auto">{voice.source}</p>
                 </header>
                 {voice.head.picture.map(|picture| view! {
-                    <figure class="lead">
+                    <figure class="lead" lang=lang dir="auto">
                         <PictureView picture sizes="(min-width: 48rem) 44rem, 100vw" first=true/>
                     </figure>
                 })}
-                <Prose html=voice.body_html/>
+                <Prose html=voice.body_html lang/>
                 <footer>
                     <HelpBox help=voice.help/>
                 </footer>
@@ -69,10 +70,11 @@ pub(crate) fn Extract(
     /// The extract.
     voice: VoiceExtract,
 ) -> impl IntoView {
+    let lang = voice.language.lang();
     view! {
-        <blockquote><p>{voice.extract}</p></blockquote>
-        <p class="who">{voice.source}</p>
+        <blockquote lang=lang dir="auto"><p>{voice.extract}</p></blockquote>
+        <p class="who" lang=lang dir="auto">{voice.source}</p>
         " "
-        <p><a href=paths::voice(&voice.slug)>{format!("Läs mer: {}", voice.title)}</a></p>
+        <p><a href=paths::voice(&voice.slug)>"Läs mer: " <span lang=lang dir="auto">{voice.title}</span></a></p>
     }
 }

@@ -97,7 +97,7 @@ class Editor {
   /** Returns the attributes of the editable element, which is labelled like the text area. */
   attributes() {
     const [label] = this.textarea.labels ?? [];
-    const copied = ["aria-describedby", "lang", "aria-invalid"].map((name) => [name, this.textarea.getAttribute(name)]);
+    const copied = ["aria-describedby", "lang", "dir", "aria-invalid"].map((name) => [name, this.textarea.getAttribute(name)]);
     return {
       class: "editor-text prose",
       role: "textbox",

@@ -1,8 +1,8 @@
 //! A generated blog of many years, for measurements.
 
-use app::blog::Tag;
 use app::posts::PostKind;
-use app::posts::store::{NewPost, add_post, add_tag};
+use app::posts::store::{NewPost, add_post};
+use app::posts::tags::{Tag, add_tag};
 use app::time::UnixMillis;
 use sqlx::sqlite::SqliteConnection;
 
@@ -30,17 +30,19 @@ pub(super) async fn add(
     let mut random = Random(1);
     for number in 1..=posts {
         let post = NewPost {
-            teaser: random.sentence(18),
-            author: "Redaktionen".into(),
-            body: (0..6).map(|_| random.sentence(45) + "\n\n").collect(),
             published: true,
             published_at: Some(now - INTERVAL * i64::from(posts - number)),
-            tags: random.tags(),
             ..NewPost::draft(
                 PostKind::Article,
                 format!("text-{number}"),
                 format!("{} {number}", random.sentence(4)),
             )
+            .with_content(|content| {
+                content.teaser = random.sentence(18);
+                content.author = "Redaktionen".into();
+                content.body = (0..6).map(|_| random.sentence(45) + "\n\n").collect();
+                content.tags = random.tags();
+            })
         };
         add_post(writer, &post, now).await?;
     }
@@ -68,12 +70,12 @@ impl Random {
         words.join(" ")
     }
 
-    /// Returns three tags, each from its own third.
+    /// Returns the names of three tags, each from its own third.
     fn tags(&mut self) -> Vec<String> {
         let thirds = [0, TAGS / 3, TAGS * 2 / 3, TAGS];
         thirds
             .windows(2)
-            .map(|third| format!("amne-{}", third[0] + 1 + self.below(third[1] - third[0])))
+            .map(|third| format!("Ämne {}", third[0] + 1 + self.below(third[1] - third[0])))
             .collect()
     }
 }

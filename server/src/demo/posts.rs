@@ -1,13 +1,18 @@
-//! `articles/`, `voices/`, `pages/` and `tags.toml`: texts that become public at a time of their own.
+//! `articles/`, `voices/`, `pages/` and `tags.toml`: posts that become public at a time of their own.
+//!
+//! The table above a text has the fields of [`PostContent`], where a picture is named by its file and a tag by its
+//! address, and those of [`PostTable`].
 
-use app::blog::Tag;
-use app::calendar::GuldkornForm;
-use app::posts::store::{NewPost, add_post, add_tag, rename, withdraw};
-use app::posts::{PostId, PostKind, slug_of};
+use std::collections::HashMap;
+
+use app::posts::store::{NewPost, add_post, rename, withdraw};
+use app::posts::tags::{Tag, add_tag};
+use app::posts::{PostContent, PostId, PostKind, slug_of};
 use app::time::UnixMillis;
 use include_dir::File;
 use serde::Deserialize;
 use sqlx::sqlite::SqliteConnection;
+use toml::Table;
 
 use super::files::{content_error, path_of, read_toml, with_extension};
 use super::pictures::Pictures;
@@ -27,30 +32,13 @@ struct TagTable {
     name: String,
 }
 
+/// What belongs to the demo site alone.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct PostTable {
-    title: String,
     slug: Option<String>,
-    form: Option<GuldkornForm>,
-    #[serde(default)]
-    quote: String,
-    #[serde(default, alias = "attribution")]
-    source: String,
-    #[serde(default, alias = "extract")]
-    teaser: String,
-    #[serde(default)]
-    author: String,
-    picture: Option<String>,
-    picture_alt: Option<String>,
-    #[serde(default)]
-    caption: String,
-    #[serde(default)]
-    sensitive: bool,
     /// A time in the site's own zone. A page without one was published in 1970.
     published: Option<String>,
-    #[serde(default)]
-    tags: Vec<String>,
     /// The slug before it was renamed.
     old_slug: Option<String>,
     /// Whether it was withdrawn after it had been published.
@@ -58,12 +46,19 @@ struct PostTable {
     withdrawn: bool,
 }
 
+impl PostTable {
+    const FIELDS: [&str; 4] = ["slug", "published", "old_slug", "withdrawn"];
+}
+
 pub(super) async fn add_tags(writer: &mut SqliteConnection) -> Result<(), DemoError> {
-    let file: TagsFile = read_toml("tags.toml")?;
-    for TagTable { slug, name } in file.tags {
+    for TagTable { slug, name } in tags()? {
         add_tag(writer, &Tag { slug, name }).await?;
     }
     Ok(())
+}
+
+fn tags() -> Result<Vec<TagTable>, DemoError> {
+    Ok(read_toml::<TagsFile>("tags.toml")?.tags)
 }
 
 pub(super) async fn add_all(
@@ -80,7 +75,7 @@ pub(super) async fn add_all(
     Ok(())
 }
 
-/// Adds the text of a file and returns its id.
+/// Adds the post of a file and returns its id.
 pub(super) async fn add(
     writer: &mut SqliteConnection,
     file: &File<'_>,
@@ -88,58 +83,60 @@ pub(super) async fn add(
     pictures: &Pictures,
     now: UnixMillis,
 ) -> Result<PostId, DemoError> {
-    let (mut table, body): (PostTable, String) = front_matter::read(file)?;
-    let (old_slug, withdrawn) = (table.old_slug.take(), table.withdrawn);
-    let mut post = new_post(&path_of(file), table, body, kind, pictures)?;
-    let new_slug = old_slug.map(|old_slug| std::mem::replace(&mut post.slug, old_slug));
+    let path = path_of(file);
+    let (mut content, body): (Table, String) = front_matter::read(file)?;
+    let own = content.iter().filter(|(field, _)| PostTable::FIELDS.contains(&field.as_str()));
+    let own: Table = own.map(|(field, value)| (field.clone(), value.clone())).collect();
+    content.retain(|field, _| !own.contains_key(field));
+    let table: PostTable = own.try_into().map_err(|error| content_error(&path, error))?;
+    let content = read(&path, content, body, pictures)?;
+
+    let slug = table.slug.unwrap_or_else(|| slug_of(&content.title));
+    let published_at = match (&table.published, kind) {
+        (Some(time), _) => Some(start_time::parse(time).map_err(|error| content_error(&path, error))?.into()),
+        // Public from the opening of its door.
+        (None, PostKind::Guldkorn) => None,
+        (None, _) => Some(UnixMillis(0)),
+    };
+    let first_slug = table.old_slug.clone().unwrap_or_else(|| slug.clone());
+    let post = NewPost { kind, slug: first_slug, content, published: true, published_at };
     let saved = async {
         let id = add_post(writer, &post, now).await?;
-        if let Some(slug) = new_slug {
+        if table.old_slug.is_some() {
             rename(writer, id, &slug, now).await?;
         }
-        if withdrawn {
+        if table.withdrawn {
             withdraw(writer, id, now).await?;
         }
         Ok::<_, sqlx::Error>(id)
     };
-    saved.await.map_err(|error| content_error(&path_of(file), error))
+    saved.await.map_err(|error| content_error(&path, error))
 }
 
-fn new_post(
-    path: &str,
-    table: PostTable,
-    body: String,
-    kind: PostKind,
-    pictures: &Pictures,
-) -> Result<NewPost, DemoError> {
-    let picture = match &table.picture {
+/// Reads the fields of a post's content.
+fn read(path: &str, mut fields: Table, body: String, pictures: &Pictures) -> Result<PostContent, DemoError> {
+    let picture = match fields.get("picture").and_then(|name| name.as_str()) {
         Some(name) => {
             Some(pictures.get(name).ok_or_else(|| content_error(path, format!("bilden {name} finns inte")))?)
         }
         None => None,
     };
-    let published_at = match (&table.published, kind) {
-        (Some(time), _) => Some(start_time::parse(time).map_err(|error| content_error(path, error))?.into()),
-        // Public from the opening of its door.
-        (None, PostKind::Guldkorn) => None,
-        (None, _) => Some(UnixMillis(0)),
-    };
-    Ok(NewPost {
-        kind,
-        slug: table.slug.unwrap_or_else(|| slug_of(&table.title)),
-        title: table.title,
-        form: table.form,
-        quote: table.quote,
-        source: table.source,
-        teaser: table.teaser,
-        author: table.author,
-        body: pictures.resolve_names(body),
-        picture: picture.map(|picture| picture.row.id.to_string()),
-        picture_alt: table.picture_alt.or(picture.map(|picture| picture.alt.clone())).unwrap_or_default(),
-        picture_caption: table.caption,
-        sensitive: table.sensitive,
-        published: true,
-        published_at,
-        tags: table.tags,
-    })
+    if let Some(picture) = picture {
+        fields.entry("picture_alt").or_insert_with(|| picture.alt.clone().into());
+        fields.insert("picture".into(), picture.row.id.to_string().into());
+    }
+    let known = serde_json::to_value(PostContent::default()).map_err(|error| content_error(path, error))?;
+    if let Some(unknown) = fields.keys().find(|field| known.get(field.as_str()).is_none()) {
+        return Err(content_error(path, format!("fältet {unknown} finns inte")));
+    }
+    let mut content: PostContent = fields.try_into().map_err(|error| content_error(path, error))?;
+    let names: HashMap<_, _> = tags()?.into_iter().map(|tag| (tag.slug, tag.name)).collect();
+    for tag in &mut content.tags {
+        *tag = names
+            .get(tag)
+            .cloned()
+            .ok_or_else(|| content_error(path, format!("etiketten {tag} finns inte")))?;
+    }
+    content.body = pictures.resolve_names(body);
+    Ok(content)
 }

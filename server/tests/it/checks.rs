@@ -68,7 +68,7 @@ async fn the_demo_has_few_remarks() {
     let mut said = Vec::new();
     for row in texts(&app).await {
         let (kind, text) = content_of(&row);
-        let mut about = checks::surroundings(app.state.db.reader(), PostId(row.id)).await.unwrap();
+        let mut about = checks::surroundings(&app.state, PostId(row.id)).await.unwrap();
         let wording = |word: &str, instead: &str| Wording { word: word.into(), instead: instead.into() };
         about.wordings = vec![wording("individ", "person"), wording("komma i arbete", "börja arbeta")];
         for remark in checks::remarks(kind, &text, &about) {
@@ -99,7 +99,7 @@ async fn faults_of_a_real_site_are_found() {
     let app = TestApp::demo(AT).await;
     let row = texts(&app).await.into_iter().find(|row| row.slug == "elva-sekunder").unwrap();
     let (kind, good) = content_of(&row);
-    let about = checks::surroundings(app.state.db.reader(), PostId(row.id)).await.unwrap();
+    let about = checks::surroundings(&app.state, PostId(row.id)).await.unwrap();
     let said = |text: &PostContent| -> Vec<String> {
         checks::remarks(kind, text, &about).into_iter().map(|remark| remark.sentence).collect()
     };

@@ -33,10 +33,10 @@ fn hidden(page: &Page, name: &str) -> String {
 }
 
 /// Loads the editor, sends its form with some fields changed, and loads the editor again.
-async fn press(browser: &mut Browser<'_>, id: &str, function: &str, typed: &[(&str, &str)]) -> Page {
+async fn press(browser: &mut Browser<'_>, id: &str, action: &str, typed: &[(&str, &str)]) -> Page {
     let desk = format!("/admin/inlagg/{id}");
     let page = browser.see(&desk).await;
-    press_on(browser, &page, id, function, typed).await
+    press_on(browser, &page, id, action, typed).await
 }
 
 /// Sends the form of an editor that is already loaded.
@@ -44,14 +44,19 @@ async fn press_on(
     browser: &mut Browser<'_>,
     page: &Page,
     id: &str,
-    function: &str,
+    action: &str,
     typed: &[(&str, &str)],
 ) -> Page {
     let desk = format!("/admin/inlagg/{id}");
-    let (base, known) = (hidden(page, "base"), hidden(page, "known"));
-    let mut form = vec![("id", id), ("base", base.as_str()), ("known", known.as_str())];
+    let (base, draft) = (hidden(page, "base_revision"), hidden(page, "draft_version"));
+    let mut form = vec![
+        ("id", id),
+        ("base_revision", base.as_str()),
+        ("draft_version", draft.as_str()),
+        ("action", action),
+    ];
     form.extend_from_slice(typed);
-    browser.form(&format!("text/{function}"), &form, &desk).await
+    browser.form("text/submit", &form, &desk).await
 }
 
 #[tokio::test]
@@ -137,7 +142,7 @@ async fn a_chosen_door_is_saved_with_every_action() {
     let values = page.attributes("form.notice input, .notice form input", "value");
     let undo: Vec<_> = names.iter().map(String::as_str).zip(values.iter().map(String::as_str)).collect();
     let before = format!("/admin/inlagg/{}", values[0]);
-    let page = eva.form("text/hang_again", &undo, &before).await;
+    let page = eva.form("text/hang_back", &undo, &before).await;
     assert!(page.says("Luckorna är som de var förut."), "{:?}", page.texts(".notice"));
     assert_eq!(page.texts(".bar .status"), ["Schemalagd"], "and what hung there comes out on its day again");
     assert_eq!(page.attributes("#door option[selected]", "value"), [first.as_str()]);
@@ -173,13 +178,19 @@ async fn a_chosen_door_is_saved_with_every_action() {
     let open = format!("{edition}:3");
     let page = press(&mut eva, &late, "publish", &on(open.as_str())).await;
     assert!(page.says("Texten är publicerad och hänger på lucka 3."), "{:?}", page.texts(".notice"));
-    assert_eq!(page.attributes(".notice button", "formaction"), ["/api/text/withdraw"], "readers have it");
+    assert_eq!(page.attributes(".notice button", "value"), ["withdraw"], "readers have it");
 
     let wanted = begin(&mut bo, &[("kind", "guldkorn")]).await;
     let desk = format!("/admin/inlagg/{wanted}");
     let look = async |bo: &mut Browser<'_>, door: &str| {
-        let form = [("id", wanted.as_str()), ("base", "1"), ("title", "Svala"), ("door", door)];
-        let response = bo.send(Method::POST, "/api/text/look", &form).await;
+        let form = [
+            ("id", wanted.as_str()),
+            ("base_revision", "1"),
+            ("action", "preview"),
+            ("title", "Svala"),
+            ("door", door),
+        ];
+        let response = bo.send(Method::POST, "/api/text/submit", &form).await;
         assert!(response.header("location").starts_with("/admin/forhandsvisning/"));
         bo.see(&desk).await
     };
@@ -193,7 +204,7 @@ async fn a_chosen_door_is_saved_with_every_action() {
     assert_eq!(page.attributes("#door option[selected]", "value"), [free.as_str()], "it is seen on its day");
 
     let swap = [("title", "Svala"), ("door", &*taken), ("hung", &free)];
-    let page = press(&mut bo, &wanted, "say_ready", &swap).await;
+    let page = press(&mut bo, &wanted, "mark_ready", &swap).await;
     assert!(
         page.says("Be en redaktör om hjälp."),
         "what hangs there is not his: {:?}",
@@ -223,14 +234,14 @@ async fn actions_can_be_undone() {
     let text = [("title", "Sparv"), ("body", "Sparven flyger.")];
     let later = [("title", "Sparv"), ("body", "Sparven flyger."), ("publish_at", "2027-01-01T08:00")];
     for (button, typed, undo, status) in [
-        ("say_ready", &text[..], "/api/text/make_draft", "Utkast"),
-        ("publish", &later, "/api/text/make_draft", "Utkast"),
-        ("publish", &text, "/api/text/withdraw", "Tillbakadragen"),
-        ("publish", &text, "/api/text/withdraw", "Tillbakadragen"),
+        ("mark_ready", &text[..], "make_draft", "Utkast"),
+        ("publish", &later, "make_draft", "Utkast"),
+        ("publish", &text, "withdraw", "Tillbakadragen"),
+        ("publish", &text, "withdraw", "Tillbakadragen"),
     ] {
         let page = press(&mut eva, &id, button, typed).await;
-        assert_eq!(page.attributes(".notice button", "formaction"), [undo], "{button}");
-        let undone = press_on(&mut eva, &page, &id, undo.rsplit('/').next().unwrap(), typed).await;
+        assert_eq!(page.attributes(".notice button", "value"), [undo], "{button}");
+        let undone = press_on(&mut eva, &page, &id, undo, typed).await;
         assert_eq!(undone.texts(".bar .status"), [status], "{button}");
     }
     let page = press(&mut eva, &id, "publish", &text).await;
@@ -260,7 +271,7 @@ async fn a_reviewer_does_not_write() {
     let app = TestApp::demo(AT).await;
     let mut ove = Browser::of(&app, "Ove", Role::Reviewer).await;
     assert_eq!(ove.send(Method::GET, "/admin/inlagg/1", &[]).await.status, 403);
-    let response = ove.send(Method::POST, "/api/text/save", &[("id", "1"), ("title", "Nej")]).await;
+    let response = ove.send(Method::POST, "/api/text/submit", &[("id", "1"), ("title", "Nej")]).await;
     assert_eq!((response.status.as_u16(), response.header("location")), (302, "/admin"));
 }
 

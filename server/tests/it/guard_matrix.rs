@@ -16,7 +16,7 @@ const AT: &str = "2026-12-07T08:00+01:00";
 pub(crate) type Least = Option<Role>;
 const EVERYBODY: Least = None;
 
-pub(crate) const FUNCTIONS: [(&str, Least); 61] = [
+pub(crate) const FUNCTIONS: [(&str, Least); 52] = [
     ("/api/calendar/begin_edition", Some(Editor)),
     ("/api/calendar/board", EVERYBODY),
     ("/api/calendar/delete_edition", Some(Editor)),
@@ -54,30 +54,21 @@ pub(crate) const FUNCTIONS: [(&str, Least); 61] = [
     ("/api/tag/delete", Some(Editor)),
     ("/api/tag/merge", Some(Editor)),
     ("/api/tag/restore", Some(Editor)),
+    ("/api/text/autosave", Some(Writer)),
     ("/api/text/begin", Some(Writer)),
-    ("/api/text/bring_back", Some(Writer)),
-    ("/api/text/compare", Some(Writer)),
     ("/api/text/comparison", Some(Writer)),
-    ("/api/text/drop_draft", Some(Writer)),
-    ("/api/text/hang", Some(Writer)),
-    ("/api/text/hang_again", Some(Writer)),
-    ("/api/text/keep", Some(Writer)),
-    ("/api/text/keep_mine", Some(Writer)),
-    ("/api/text/look", Some(Writer)),
-    ("/api/text/make_draft", Some(Writer)),
+    ("/api/text/discard_draft", Some(Writer)),
+    ("/api/text/hang_back", Some(Writer)),
     ("/api/text/page", Some(Writer)),
-    ("/api/text/publish", Some(Editor)),
-    ("/api/text/save", Some(Writer)),
-    ("/api/text/say_ready", Some(Writer)),
+    ("/api/text/restore_revision", Some(Writer)),
+    ("/api/text/save_draft", Some(Writer)),
+    ("/api/text/submit", Some(Writer)),
     ("/api/text/tag_many", Some(Writer)),
     ("/api/text/take_back_many", Some(Writer)),
-    ("/api/text/take_from_trash", Some(Writer)),
     ("/api/text/take_over", Some(Writer)),
-    ("/api/text/throw_away", Some(Writer)),
     ("/api/text/trash_many", Some(Writer)),
     ("/api/text/untag_many", Some(Writer)),
     ("/api/text/versions", Some(Writer)),
-    ("/api/text/withdraw", Some(Editor)),
 ];
 
 const PAGES: [(&str, Least); 20] = [

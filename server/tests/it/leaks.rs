@@ -5,12 +5,12 @@ use app::calendar::EditionId;
 use app::time::UnixMillis;
 use std::collections::{BTreeSet, HashSet};
 
-use app::blog::Tag;
 use app::calendar::store::{add_edition, hang, set_label};
 use app::calendar::{DoorOrder, EditionState, GuldkornForm, NewEdition, SceneKind};
 use app::media::store::{NewPicture, Variant, add_picture};
-use app::posts::PostKind;
-use app::posts::store::{NewPost, add_post, add_tag};
+use app::posts::store::{NewPost, add_post};
+use app::posts::tags::{Tag, add_tag};
+use app::posts::{PostContent, PostKind};
 use http::StatusCode;
 use scraper::{Html, Selector};
 use sha2::{Digest as _, Sha256};
@@ -102,28 +102,31 @@ async fn add_guldkorn(
     let post = NewPost {
         kind: PostKind::Guldkorn,
         slug: canary(name, "adress"),
-        title: canary(name, "titel"),
-        form: Some(forms[usize::from(name) % forms.len()]),
-        quote: canary(name, "citat"),
-        source: canary(name, "kaella"),
-        teaser: canary(name, "ingress"),
-        author: canary(name, "skribent"),
-        body: format!(
-            "## {}\n\n{}\n\n![{}](/media/{}/{}.webp \"{}\")",
-            canary(name, "rubrik"),
-            canary(name, "text"),
-            canary(name, "textbildsalt"),
-            text_picture_id(name),
-            canary(name, "textfil"),
-            canary(name, "textbildsrad"),
-        ),
-        picture: Some(picture_id(name)),
-        picture_alt: canary(name, "alt"),
-        picture_caption: canary(name, "bildtext"),
-        sensitive: name == 2,
         published: true,
         published_at: None,
-        tags: vec![tag.slug],
+        content: PostContent {
+            title: canary(name, "titel"),
+            form: Some(forms[usize::from(name) % forms.len()]),
+            quote: canary(name, "citat"),
+            source: canary(name, "kaella"),
+            teaser: canary(name, "ingress"),
+            author: canary(name, "skribent"),
+            body: format!(
+                "## {}\n\n{}\n\n![{}](/media/{}/{}.webp \"{}\")",
+                canary(name, "rubrik"),
+                canary(name, "text"),
+                canary(name, "textbildsalt"),
+                text_picture_id(name),
+                canary(name, "textfil"),
+                canary(name, "textbildsrad"),
+            ),
+            picture: Some(picture_id(name)),
+            picture_alt: canary(name, "alt"),
+            picture_caption: canary(name, "bildtext"),
+            sensitive: name == 2,
+            tags: vec![tag.name],
+            ..PostContent::default()
+        },
     };
     let post = add_post(writer, &post, UnixMillis(0)).await.unwrap();
     hang(writer, edition, day, post).await.unwrap();

@@ -13,6 +13,7 @@ mod connections;
 mod demo_site;
 mod editions;
 mod editor;
+mod editor_refusals;
 mod errors;
 mod freshness;
 mod functions;
@@ -22,6 +23,7 @@ mod headers;
 mod hostile;
 #[path = "../hostile/texts.rs"]
 mod hostile_texts;
+mod language;
 mod leaks;
 mod mail_server;
 mod mails;

@@ -174,10 +174,9 @@ async fn titles_are_never_markup() {
         texts().into_iter().map(|(_, text)| text).filter(|text| text.len() < 2000).collect();
     let mut tx = app.state.db.write_content().await.unwrap();
     for (number, text) in hostile.iter().enumerate() {
-        let post = NewPost {
-            author: text.clone(),
-            ..NewPost::draft(PostKind::Article, format!("t-{number}"), text)
-        };
+        let post = NewPost::draft(PostKind::Article, format!("t-{number}"), text).with_content(|content| {
+            content.author = text.clone();
+        });
         add_post(&mut tx, &post, UnixMillis(0)).await.unwrap();
     }
     tx.commit().await.unwrap();

@@ -120,11 +120,11 @@ async fn the_stream_announces_a_newer_version() {
     let post = anna.begin().await;
     let editor = format!("/admin/inlagg/{post}");
     let page = anna.browser.see(&editor).await;
-    let base = page.attributes("#text > input[name=base]", "value").remove(0);
+    let base = page.attributes("#text > input[name=base_revision]", "value").remove(0);
     let mut stream = Stream(anna.request(Method::GET, &post, &base).await.into_body());
     assert_eq!(stream.next().await.unwrap()["newer"], "");
-    let form = [("id", &*post), ("base", &*base), ("known", "0"), ("title", "Bos rubrik")];
-    let (event, _) = tokio::join!(stream.next(), bo.browser.form("text/save", &form, &editor));
+    let form = [("id", &*post), ("base_revision", &*base), ("draft_version", "0"), ("title", "Bos rubrik")];
+    let (event, _) = tokio::join!(stream.next(), bo.browser.form("text/submit", &form, &editor));
     let event = event.unwrap();
     let notice = event["newer"].as_str().unwrap();
     assert!(notice.contains("Bo sparade en nyare version"), "{notice}");

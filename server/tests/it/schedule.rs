@@ -14,10 +14,11 @@ const LONG_BEFORE: &str = "2026-11-20T12:00:00+01:00";
 
 fn post(kind: PostKind, slug: &str, from: Option<&str>) -> NewPost {
     NewPost {
-        body: format!("Text {slug}"),
         published: true,
         published_at: from.map(|from| instant(from).into()),
-        ..NewPost::draft(kind, slug, format!("Titel {slug}"))
+        ..NewPost::draft(kind, slug, format!("Titel {slug}")).with_content(|content| {
+            content.body = format!("Text {slug}");
+        })
     }
 }
 

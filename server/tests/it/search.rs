@@ -14,11 +14,12 @@ const OPENS: &str = "2026-12-03T00:00:00+01:00";
 
 fn post(kind: PostKind, slug: &str, title: &str, body: &str) -> NewPost {
     NewPost {
-        form: (kind == PostKind::Guldkorn).then_some(GuldkornForm::Thought),
-        body: body.into(),
         published: true,
         published_at: (kind != PostKind::Guldkorn).then(|| instant("2026-11-01T08:00:00+01:00").into()),
-        ..NewPost::draft(kind, slug, title)
+        ..NewPost::draft(kind, slug, title).with_content(|content| {
+            content.form = (kind == PostKind::Guldkorn).then_some(GuldkornForm::Thought);
+            content.body = body.into();
+        })
     }
 }
 
@@ -51,10 +52,9 @@ async fn site(on_the_door: Option<NewPost>) -> TestApp {
         post(PostKind::Article, "lyktan", "Lyktan vid bron", "Den lyser."),
         post(PostKind::Voice, "rost", "De väntade på mig", "En lykta i fönstret."),
         post(PostKind::Page, "om", "Om oss", "En lykta är vårt märke."),
-        NewPost {
-            sensitive: true,
-            ..post(PostKind::Article, "slaget", "Det hände hemma", "En krossad lykta.")
-        },
+        post(PostKind::Article, "slaget", "Det hände hemma", "En krossad lykta.").with_content(|content| {
+            content.sensitive = true;
+        }),
     ] {
         add_post(&mut writer, &post, UnixMillis(0)).await.unwrap();
     }
@@ -104,11 +104,11 @@ async fn hits_show_their_kind_and_place() {
 
 #[tokio::test]
 async fn a_guldkorn_is_found_from_the_instant_its_door_opens() {
-    let guldkorn = NewPost {
-        quote: "Kaffet var varmt".into(),
-        source: "Kocken".into(),
-        ..post(PostKind::Guldkorn, "stjarnfall", "Stjärnfall", "Vintergatan syns.")
-    };
+    let guldkorn =
+        post(PostKind::Guldkorn, "stjarnfall", "Stjärnfall", "Vintergatan syns.").with_content(|content| {
+            content.quote = "Kaffet var varmt".into();
+            content.source = "Kocken".into();
+        });
     let app = site(Some(guldkorn)).await;
     for word in ["stjärnfall", "stjarnfall", "kaffet", "kocken", "vintergatan", "stjärnfal"] {
         let address = format!("/sok?q={}", word.replace('ä', "%C3%A4"));
@@ -125,12 +125,13 @@ async fn a_guldkorn_is_found_from_the_instant_its_door_opens() {
 /// A text on a closed door changes neither hits nor their order, counts, pages, extracts or corrections.
 #[tokio::test]
 async fn a_text_on_a_closed_door_changes_no_response() {
-    let guldkorn = NewPost {
-        quote: "lykta lykta lykta".into(),
-        source: "lykta".into(),
-        tags: Vec::new(),
-        ..post(PostKind::Guldkorn, "hemlig", "Lyktan Bron Bänken Växer", &"lykta bron väntade ".repeat(500))
-    };
+    let guldkorn =
+        post(PostKind::Guldkorn, "hemlig", "Lyktan Bron Bänken Växer", &"lykta bron väntade ".repeat(500))
+            .with_content(|content| {
+                content.quote = "lykta lykta lykta".into();
+                content.source = "lykta".into();
+                content.tags = Vec::new();
+            });
     let (full, bare) = (site(Some(guldkorn)).await, site(None).await);
     let words = [
         "",

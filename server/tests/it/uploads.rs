@@ -7,8 +7,8 @@ use std::task::{Context, Poll};
 
 use app::calendar::store::add_edition;
 use app::calendar::{DoorOrder, EditionState, NewEdition, SceneKind};
-use app::posts::PostKind;
 use app::posts::store::{NewPost, add_post, withdraw};
+use app::posts::{PostContent, PostKind};
 use app::staff::Role;
 use app::staff::accounts::{self, NewAccount};
 use axum::body::Body;
@@ -91,20 +91,23 @@ fn article(slug: &str, body: &str, lead: Option<&str>, published_at: UnixMillis)
     NewPost {
         kind: PostKind::Article,
         slug: slug.into(),
-        title: slug.into(),
-        form: None,
-        quote: String::new(),
-        source: String::new(),
-        teaser: String::new(),
-        author: String::new(),
-        body: body.into(),
-        picture: lead.map(str::to_owned),
-        picture_alt: String::new(),
-        picture_caption: String::new(),
-        sensitive: false,
         published: true,
         published_at: Some(published_at),
-        tags: Vec::new(),
+        content: PostContent {
+            title: slug.into(),
+            form: None,
+            quote: String::new(),
+            source: String::new(),
+            teaser: String::new(),
+            author: String::new(),
+            body: body.into(),
+            picture: lead.map(str::to_owned),
+            picture_alt: String::new(),
+            picture_caption: String::new(),
+            sensitive: false,
+            tags: Vec::new(),
+            ..PostContent::default()
+        },
     }
 }
 

@@ -1,8 +1,8 @@
 //! What opens next, and which of the doors that open soon are not ready for it.
 
-use crate::posts::PostId;
 use crate::posts::store::doors::Door;
-use crate::posts::store::overview::OnDesk;
+use crate::posts::store::overview::DashboardPost;
+use crate::posts::{PostId, PostState};
 use crate::time::UnixMillis;
 
 const DAY: i64 = 24 * 60 * 60_000;
@@ -33,7 +33,7 @@ pub(super) struct Next {
 
 impl Ahead {
     /// Looks ahead from an instant, at all doors and at the text that is published next.
-    pub(super) fn of(doors: &[Door], scheduled: Option<&OnDesk>, now: UnixMillis) -> Self {
+    pub(super) fn of(doors: &[Door], scheduled: Option<&DashboardPost>, now: UnixMillis) -> Self {
         let mut coming: Vec<&Door> = doors.iter().filter(|door| door.opens_at > now).collect();
         coming.sort_by_key(|door| (door.opens_at, door.edition, door.day));
         let (known, hidden): (Vec<&Door>, Vec<&Door>) =
@@ -56,15 +56,16 @@ impl Ahead {
 
 /// Whether readers would find nothing behind the door.
 fn is_gap(door: &Door) -> bool {
-    door.post.is_none() || door.state.as_deref() != Some("published")
+    door.post.is_none() || door.state != Some(PostState::Published)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calendar::EditionId;
+    use crate::ids::EditionId;
+    use crate::posts::{Language, PostKind};
 
-    fn door(day: u16, days_from_now: i64, state: Option<&str>) -> Door {
+    fn door(day: u16, days_from_now: i64, state: Option<PostState>) -> Door {
         Door {
             edition: EditionId(1),
             edition_title: "Guldkornen".into(),
@@ -75,22 +76,32 @@ mod tests {
             label: String::new(),
             post: state.map(|_| PostId(i64::from(day))),
             title: state.map(|_| "En text".into()),
-            state: state.map(str::to_owned),
+            state,
         }
     }
 
-    fn text(at: UnixMillis) -> OnDesk {
-        OnDesk { id: PostId(99), at: Some(at), ..OnDesk::default() }
+    fn post(at: UnixMillis) -> DashboardPost {
+        DashboardPost {
+            id: PostId(99),
+            kind: PostKind::Article,
+            form: None,
+            title: String::new(),
+            language: Language::default(),
+            state: PostState::Published,
+            at: Some(at),
+            day: None,
+            unsaved: None,
+        }
     }
 
     #[test]
     fn gaps_are_told_a_week_ahead() {
         let doors = [
             door(1, 0, None),
-            door(2, 1, Some("published")),
+            door(2, 1, Some(PostState::Published)),
             door(3, 2, None),
-            door(4, 3, Some("ready")),
-            door(5, 7, Some("draft")),
+            door(4, 3, Some(PostState::Ready)),
+            door(5, 7, Some(PostState::Draft)),
             door(6, 8, None),
         ];
         let ahead = Ahead::of(&doors, None, UnixMillis(0));
@@ -102,7 +113,7 @@ mod tests {
     #[test]
     fn what_comes_first_is_next_and_a_door_before_a_text() {
         let doors = [door(2, 1, None)];
-        let next = |at| Ahead::of(&doors, Some(&text(at)), UnixMillis(0)).next.expect("something");
+        let next = |at| Ahead::of(&doors, Some(&post(at)), UnixMillis(0)).next.expect("something");
         assert_eq!(
             next(UnixMillis(DAY - 1)),
             Next { at: UnixMillis(DAY - 1), day: None, post: Some(PostId(99)) }

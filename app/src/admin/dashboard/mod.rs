@@ -1,7 +1,7 @@
-//! `/admin`, the desk: where somebody of the staff comes in, and what matters first.
+//! `/admin`, the dashboard: the first page after the log-in, with what matters first.
 //!
 //! Doors that open soon with nothing behind them come before everything else; then what opens next, and what the
-//! asker and others are in the middle of.
+//! member of staff and others are working on.
 
 mod ahead;
 #[cfg(test)]
@@ -12,39 +12,36 @@ use self::ahead::Ahead;
 use super::prerendered::PrerenderedAdminPage;
 use crate::error::AppError;
 use crate::posts::EditablePost;
-use crate::posts::store::{doors, overview as store, texts};
+use crate::posts::store::{doors, lists, overview as store, texts};
 use crate::staff::Staff;
 use crate::state::AppState;
 use crate::time::UnixMillis;
 use crate::ui::render_to_string;
 
-/// What lies on somebody's desk.
-struct Desk {
+/// What somebody's dashboard shows.
+struct Dashboard {
     now: UnixMillis,
     /// Whether nobody has written anything yet.
     is_fresh: bool,
     ahead: Ahead,
     /// What opens next, if it is a text or has one.
     next: Option<EditablePost>,
-    own: Vec<store::OnDesk>,
-    waiting: Vec<store::OnDesk>,
-    scheduled: Vec<store::OnDesk>,
+    own: Vec<store::DashboardPost>,
+    waiting: Vec<store::DashboardPost>,
+    scheduled: Vec<store::DashboardPost>,
     recent: Vec<crate::audit_log::AuditEntry>,
 }
 
-/// The desk.
-///
-/// # Errors
-/// When the database cannot be read.
+/// Renders the dashboard.
 pub(super) async fn room(state: &AppState, staff: &Staff) -> Result<PrerenderedAdminPage, AppError> {
-    let desk = Desk::of(state, staff).await?;
+    let dashboard = Dashboard::of(state, staff).await?;
     Ok(PrerenderedAdminPage {
         title: "Skrivbordet".into(),
-        html: render_to_string(views::desk(&desk, staff)),
+        html: render_to_string(views::dashboard(&dashboard, staff)),
     })
 }
 
-impl Desk {
+impl Dashboard {
     async fn of(state: &AppState, staff: &Staff) -> Result<Self, AppError> {
         let (reader, now) = (state.db.reader(), state.clock.now_millis());
         let scheduled = store::scheduled(reader, now).await?;
@@ -55,7 +52,7 @@ impl Desk {
         };
         Ok(Self {
             now,
-            is_fresh: !store::is_any(reader).await?,
+            is_fresh: !lists::is_any(reader).await?,
             ahead,
             next,
             own: store::own(reader, staff.id).await?,

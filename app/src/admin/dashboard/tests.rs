@@ -1,12 +1,13 @@
-//! What lies on whose desk, against a real database.
+//! What lies on whose dashboard, against a real database.
 
-use super::Desk;
-use super::store::OnDesk;
+use super::Dashboard;
+use super::store::DashboardPost;
 use crate::posts::autosave::autosave;
-use crate::posts::publish::{publish, say_ready};
-use crate::posts::save::{Save, save};
+use crate::posts::publish::{mark_ready, publish};
+use crate::posts::save::{Basis, save};
 use crate::posts::store::{NewPost, add_post, texts};
-use crate::posts::{DraftVersion, PostContent, PostForm, PostId, PostKind, Revision};
+use crate::posts::testing::act;
+use crate::posts::{DraftVersion, PostContent, PostId, PostKind, PreparedContent, Revision};
 use crate::staff::testing::TestSite;
 use crate::staff::{Role, Staff, StaffId};
 use crate::time::UnixMillis;
@@ -22,27 +23,32 @@ async fn people(site: &TestSite) -> (Staff, Staff) {
 
 async fn begun(site: &TestSite, by: &Staff) -> PostId {
     let mut tx = site.state.db.write_quietly().await.unwrap();
-    let empty = PostContent::read(PostKind::Article, PostForm::default());
-    let post = texts::begin(&mut tx, PostKind::Article, &empty, by.id, site.now()).await.unwrap();
+    let empty = PreparedContent::new(PostKind::Article, PostContent::default());
+    let post = texts::create(&mut tx, &empty, by.id, site.now()).await.unwrap();
     tx.commit().await.unwrap();
     post
 }
 
-fn text(title: &str) -> PostContent {
-    PostContent { title: title.into(), body: "En text.".into(), ..PostContent::default() }
+fn text(title: &str) -> PreparedContent {
+    let content = PostContent { title: title.into(), body: "En text.".into(), ..PostContent::default() };
+    PreparedContent::new(PostKind::Article, content)
 }
 
-fn titles(texts: &[OnDesk]) -> Vec<String> {
-    texts.iter().map(OnDesk::last_title).collect()
+fn basis(post: PostId, base: i64) -> Basis {
+    Basis { post, base_revision: Revision(base), draft_version: DraftVersion::NONE }
+}
+
+fn titles(texts: &[DashboardPost]) -> Vec<String> {
+    texts.iter().map(DashboardPost::last_title).collect()
 }
 
 #[tokio::test]
 async fn a_new_site_has_an_empty_desk() {
     let site = TestSite::new().await;
     let (anna, _) = people(&site).await;
-    let desk = Desk::of(&site.state, &anna).await.unwrap();
-    assert!(desk.is_fresh && desk.ahead.next.is_none() && desk.recent.is_empty());
-    assert!(desk.own.is_empty() && desk.waiting.is_empty() && desk.scheduled.is_empty());
+    let dashboard = Dashboard::of(&site.state, &anna).await.unwrap();
+    assert!(dashboard.is_fresh && dashboard.ahead.next.is_none() && dashboard.recent.is_empty());
+    assert!(dashboard.own.is_empty() && dashboard.waiting.is_empty() && dashboard.scheduled.is_empty());
 }
 
 #[tokio::test]
@@ -50,27 +56,18 @@ async fn everybody_goes_on_with_what_is_theirs() {
     let site = TestSite::new().await;
     let (anna, bo) = people(&site).await;
     let (state, begun_by_bo, other) = (&site.state, begun(&site, &bo).await, begun(&site, &anna).await);
-    for (post, by, flash) in [(begun_by_bo, &bo, text("Bos")), (other, &anna, text("Annas"))] {
-        save(state, by, Save { post, base: Revision(0), known: DraftVersion(0), text: &flash })
-            .await
-            .unwrap()
-            .unwrap();
+    for (post, by, text) in [(begun_by_bo, &bo, text("Bos")), (other, &anna, text("Annas"))] {
+        act!(state, by, save, basis(post, 0), &text).unwrap();
     }
-    let desk = Desk::of(state, &bo).await.unwrap();
-    assert_eq!(titles(&desk.own), ["Bos"]);
+    let dashboard = Dashboard::of(state, &bo).await.unwrap();
+    assert_eq!(titles(&dashboard.own), ["Bos"]);
 
     // Not saved yet, in a text that somebody else began.
     site.advance(1000);
-    autosave(
-        state,
-        &bo,
-        Save { post: other, base: Revision(1), known: DraftVersion(0), text: &text("Annas, av Bo") },
-    )
-    .await
-    .unwrap();
-    let desk = Desk::of(state, &bo).await.unwrap();
-    assert_eq!(titles(&desk.own), ["Annas, av Bo", "Bos"]);
-    assert_eq!(titles(&Desk::of(state, &anna).await.unwrap().own), ["Annas"]);
+    act!(state, &bo, autosave, basis(other, 1), &text("Annas, av Bo")).unwrap();
+    let dashboard = Dashboard::of(state, &bo).await.unwrap();
+    assert_eq!(titles(&dashboard.own), ["Annas, av Bo", "Bos"]);
+    assert_eq!(titles(&Dashboard::of(state, &anna).await.unwrap().own), ["Annas"]);
 }
 
 #[tokio::test]
@@ -78,36 +75,15 @@ async fn what_is_ready_and_what_was_changed_waits_for_an_editor() {
     let site = TestSite::new().await;
     let (anna, bo) = people(&site).await;
     let (state, ready, changed) = (&site.state, begun(&site, &bo).await, begun(&site, &bo).await);
-    say_ready(
-        state,
-        &bo,
-        Save { post: ready, base: Revision(0), known: DraftVersion(0), text: &text("Klar") },
-    )
-    .await
-    .unwrap()
-    .unwrap();
+    act!(state, &bo, mark_ready, basis(ready, 0), &text("Klar")).unwrap();
     site.advance(1000);
-    publish(
-        state,
-        &anna,
-        Save { post: changed, base: Revision(0), known: DraftVersion(0), text: &text("Ute") },
-    )
-    .await
-    .unwrap()
-    .unwrap();
-    assert_eq!(titles(&Desk::of(state, &anna).await.unwrap().waiting), ["Klar"]);
-    save(
-        state,
-        &bo,
-        Save { post: changed, base: Revision(1), known: DraftVersion(0), text: &text("Ändrad") },
-    )
-    .await
-    .unwrap()
-    .unwrap();
-    let desk = Desk::of(state, &anna).await.unwrap();
-    assert_eq!(titles(&desk.waiting), ["Klar", "Ute"]);
-    assert!(desk.own.is_empty(), "they are Bo's");
-    let told: Vec<_> = desk
+    act!(state, &anna, publish, basis(changed, 0), &text("Ute")).unwrap();
+    assert_eq!(titles(&Dashboard::of(state, &anna).await.unwrap().waiting), ["Klar"]);
+    act!(state, &bo, save, basis(changed, 1), &text("Ändrad")).unwrap();
+    let dashboard = Dashboard::of(state, &anna).await.unwrap();
+    assert_eq!(titles(&dashboard.waiting), ["Klar", "Ute"]);
+    assert!(dashboard.own.is_empty(), "they are Bo's");
+    let told: Vec<_> = dashboard
         .recent
         .iter()
         .map(|line| (line.staff_name.as_str(), line.action.as_str(), line.post_id))
@@ -129,7 +105,7 @@ async fn what_is_scheduled_is_told_in_order() {
         add_post(&mut tx, &new, UnixMillis(0)).await.unwrap();
     }
     tx.commit().await.unwrap();
-    let desk = Desk::of(&site.state, &anna).await.unwrap();
-    assert_eq!(titles(&desk.scheduled), ["Om 1", "Om 2", "Om 3", "Om 4", "Om 5"]);
-    assert_eq!(desk.next.map(|work| work.text.title), Some("Om 1".into()));
+    let dashboard = Dashboard::of(&site.state, &anna).await.unwrap();
+    assert_eq!(titles(&dashboard.scheduled), ["Om 1", "Om 2", "Om 3", "Om 4", "Om 5"]);
+    assert_eq!(dashboard.next.map(|post| post.content.title), Some("Om 1".into()));
 }

@@ -1,35 +1,34 @@
-//! What the desk looks like.
+//! What the dashboard looks like.
 
 use crate::posts::PostId;
 use crate::time::UnixMillis;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-use super::Desk;
+use super::Dashboard;
 use crate::admin::create::{begin_on_door, begin_page, begin_posts};
 use crate::admin::post_kinds::kind_in_words;
 use crate::admin::relative_time::{ago, days_until, upcoming, upcoming_day};
 use crate::audit_log::AuditEntry;
-use crate::calendar::GuldkornForm;
 use crate::paths;
 use crate::posts::store::doors::Door;
-use crate::posts::store::overview::OnDesk;
-use crate::posts::{EditablePost, PostKind, PostStatus, checks};
+use crate::posts::store::overview::DashboardPost;
+use crate::posts::{EditablePost, Language, PostState, checks};
 use crate::staff::api::LogOut;
 use crate::staff::{Role, Staff};
 
-/// The room.
-pub(super) fn desk(desk: &Desk, staff: &Staff) -> impl IntoView {
-    let (now, writes) = (desk.now, staff.role >= Role::Writer);
+/// The page.
+pub(super) fn dashboard(dashboard: &Dashboard, staff: &Staff) -> impl IntoView {
+    let (now, writes) = (dashboard.now, staff.role >= Role::Writer);
     let waiting = if staff.role >= Role::Editor { "Väntar på dig" } else { "Klart för publicering" };
     view! {
         <header class="section-head">
             <h1>{format!("Hej, {}", staff.name)}</h1>
             <form method="post" action=LogOut::url()><button class="button plain">"Logga ut"</button></form>
         </header>
-        {warnings(desk, writes)}
-        {desk.is_fresh.then(|| fresh(writes))}
-        {next(desk, writes)}
+        {warnings(dashboard, writes)}
+        {dashboard.is_fresh.then(|| fresh(writes))}
+        {next(dashboard, writes)}
         <div class="dashboard">
             {writes.then(|| view! {
                 <section aria-labelledby="begin">
@@ -38,12 +37,12 @@ pub(super) fn desk(desk: &Desk, staff: &Staff) -> impl IntoView {
                     {begin_page()}
                 </section>
             })}
-            {texts("own", "Fortsätt skriva", &desk.own, writes, move |text| since(text, now))}
-            {texts("waiting", waiting, &desk.waiting, writes, move |text| since(text, now))}
-            {texts("scheduled", "Schemalagt", &desk.scheduled, writes, move |text| {
+            {texts("own", "Fortsätt skriva", &dashboard.own, writes, move |text| since(text, now))}
+            {texts("waiting", waiting, &dashboard.waiting, writes, move |text| since(text, now))}
+            {texts("scheduled", "Schemalagt", &dashboard.scheduled, writes, move |text| {
                 text.at.map(|at| upcoming(at, now)).unwrap_or_default()
             })}
-            {recent(&desk.recent, writes, now)}
+            {recent(&dashboard.recent, writes, now)}
             <section aria-labelledby="account">
                 <h2 id="account">"Ditt konto"</h2>
                 <p>{format!("Du är inloggad som {}.", staff.role.in_words())}</p>
@@ -54,10 +53,10 @@ pub(super) fn desk(desk: &Desk, staff: &Staff) -> impl IntoView {
 }
 
 /// What must be done within a week.
-fn warnings(desk: &Desk, writes: bool) -> Option<impl IntoView> {
-    let now = desk.now;
-    let gaps = desk.ahead.gaps.iter().map(|door| view! { <li>{gap(door, writes, now)}</li> });
-    let hidden = desk.ahead.hidden.iter().map(|door| {
+fn warnings(dashboard: &Dashboard, writes: bool) -> Option<impl IntoView> {
+    let now = dashboard.now;
+    let gaps = dashboard.ahead.gaps.iter().map(|door| view! { <li>{gap(door, writes, now)}</li> });
+    let hidden = dashboard.ahead.hidden.iter().map(|door| {
         let words = format!(
             "Kalendern {} är ett utkast. Lucka {} öppnas {}, men ingen ser den.",
             door.edition_title,
@@ -83,15 +82,14 @@ fn gap(door: &Door, writes: bool, now: UnixMillis) -> AnyView {
         let begin = writes.then(|| begin_on_door(door.edition, day));
         return view! { <p>{format!("Lucka {day} öppnas {when} och är tom.")}</p> {begin} }.into_any();
     };
-    let state = PostStatus::of(door.state.as_deref().unwrap_or_default(), None, now);
-    let words = match state {
-        PostStatus::Ready => "är klar men inte publicerad",
-        PostStatus::Withdrawn => "är tillbakadragen",
+    let words = match door.state {
+        Some(PostState::Ready) => "är klar men inte publicerad",
+        Some(PostState::Withdrawn) => "är tillbakadragen",
         _ => "är ett utkast",
     };
     view! {
         <p>
-            {format!("Lucka {day} öppnas {when}. ")} {titled(post, title, writes)} {format!(" {words}.")}
+            {format!("Lucka {day} öppnas {when}. ")} {titled(post, title, Language::default(), writes)} {format!(" {words}.")}
         </p>
     }
     .into_any()
@@ -108,15 +106,15 @@ fn fresh(writes: bool) -> impl IntoView {
     view! { <p class="intro">{words}</p> }
 }
 
-fn next(desk: &Desk, writes: bool) -> Option<impl IntoView> {
-    let next = desk.ahead.next.as_ref()?;
-    let when = format!("{}, {}", days_until(next.at, desk.now), upcoming(next.at, desk.now));
+fn next(dashboard: &Dashboard, writes: bool) -> Option<impl IntoView> {
+    let next = dashboard.ahead.next.as_ref()?;
+    let when = format!("{}, {}", days_until(next.at, dashboard.now), upcoming(next.at, dashboard.now));
     let door = next.day.map(|day| format!("Lucka {day}: "));
-    let what = match &desk.next {
-        Some(work) => titled(work.id, title_of(work), writes),
+    let what = match &dashboard.next {
+        Some(work) => titled(work.id, title_of(work), work.content.language, writes),
         None => "tom".into_any(),
     };
-    let missing = desk.next.as_ref().map(missing).unwrap_or_default();
+    let missing = dashboard.next.as_ref().map(missing).unwrap_or_default();
     let missing = (!missing.is_empty()).then(|| {
         let rows: Vec<_> = missing.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect();
         view! { <p>"Kvar att göra:"</p> <ul>{rows}</ul> }
@@ -132,38 +130,37 @@ fn next(desk: &Desk, writes: bool) -> Option<impl IntoView> {
 }
 
 fn title_of(work: &EditablePost) -> String {
-    work.text.shown_title().to_owned()
+    work.content.title_or_untitled().to_owned()
 }
 
-/// What somebody has to do before readers can have it.
+/// Returns what somebody has to do before readers can have the post.
 fn missing(work: &EditablePost) -> Vec<String> {
-    let holes = checks::missing(work.kind, &work.text).into_iter().map(|remark| remark.sentence);
+    let holes = checks::missing(work.kind, &work.content).into_iter().map(|remark| remark.sentence);
     let undecided = (!work.status.is_decided()).then(|| "Publicera texten.".to_owned());
     holes.chain(undecided).collect()
 }
 
-/// A title, which leads writers to the text.
-fn titled(post: PostId, title: String, writes: bool) -> AnyView {
+/// A title, which links writers to the editor and others to the preview.
+fn titled(post: PostId, title: String, language: Language, writes: bool) -> AnyView {
     let way = if writes { paths::edit_post(post) } else { paths::preview_of_text(post) };
-    view! { <a href=way>{title}</a> }.into_any()
+    view! { <a href=way lang=language.lang() dir="auto">{title}</a> }.into_any()
 }
 
-/// A list of texts, if there are any; `when` says the last of what is told about each.
+/// A list of posts, if there are any; `when` words the last of what is shown about each.
 fn texts(
     id: &'static str,
     heading: &'static str,
-    texts: &[OnDesk],
+    texts: &[DashboardPost],
     writes: bool,
-    when: impl Fn(&OnDesk) -> String,
+    when: impl Fn(&DashboardPost) -> String,
 ) -> Option<AnyView> {
-    let row = |text: &OnDesk| {
-        let form = text.form.as_deref().and_then(GuldkornForm::parse);
-        let kind = PostKind::parse(&text.kind).map_or("Text", |kind| kind_in_words(kind, form)).to_owned();
+    let row = |text: &DashboardPost| {
+        let kind = kind_in_words(text.kind, text.form).to_owned();
         let door = text.day.map(|day| format!("Lucka {day}")).unwrap_or_default();
         let parts = [kind, door, when(text)].into_iter().filter(|part| !part.is_empty());
         let about = parts.collect::<Vec<_>>().join(" · ");
         view! {
-            <li>{titled(text.id, text.last_title(), writes)} <p class="quiet">{about}</p></li>
+            <li>{titled(text.id, text.last_title(), text.language, writes)} <p class="quiet">{about}</p></li>
         }
     };
     let rows: Vec<_> = texts.iter().map(row).collect();
@@ -173,11 +170,11 @@ fn texts(
     })
 }
 
-fn since(text: &OnDesk, now: UnixMillis) -> String {
+fn since(text: &DashboardPost, now: UnixMillis) -> String {
     let when = text.at.map(|at| ago(at, now)).unwrap_or_default();
-    match text.state.as_str() {
+    match text.state {
         _ if text.unsaved.is_some() => format!("Inte sparad, skriven {when}"),
-        "published" => format!("Ändringar som läsarna inte har, {when}"),
+        PostState::Published => format!("Ändringar som läsarna inte har, {when}"),
         _ => when,
     }
 }
@@ -185,7 +182,7 @@ fn since(text: &OnDesk, now: UnixMillis) -> String {
 fn recent(lines: &[AuditEntry], writes: bool, now: UnixMillis) -> Option<impl IntoView + use<>> {
     let row = |line: &AuditEntry| {
         let what = match (&line.title, line.post_id) {
-            (Some(title), Some(post)) => titled(post, title.clone(), writes),
+            (Some(title), Some(post)) => titled(post, title.clone(), Language::default(), writes),
             _ => "En text som inte längre visas".into_any(),
         };
         let action = line.action.in_words();

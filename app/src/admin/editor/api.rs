@@ -1,4 +1,4 @@
-//! What a writer's browser may ask while somebody writes.
+//! What a writer's browser loads, and what it sends while somebody writes.
 
 use crate::posts::{DraftVersion, PostId, Revision};
 use leptos::prelude::*;
@@ -7,11 +7,11 @@ use crate::error::AppError;
 use crate::page_payload::{PageJson, PagePayload};
 use crate::posts::PostForm;
 
-/// The desk of a text: a [`WritingDesk`](super::WritingDesk).
+/// Loads the editor of a post: an [`Editor`](super::Editor).
 #[server(prefix = "/api", endpoint = "text/page", output = PageJson)]
-pub async fn writing_page(
+pub async fn editor_page(
     #[server(default)] id: PostId,
-    /// A picture that was just taken in, to be the text's own.
+    /// Id of a picture that was just uploaded, to be the lead picture.
     #[server(default)]
     picture: String,
 ) -> Result<PagePayload, AppError> {
@@ -19,14 +19,14 @@ pub async fn writing_page(
     PagePayload::pack(&super::handlers::load::load(&state, &staff, id, picture).await?)
 }
 
-/// The newest version beside the asker's own draft: an [`Aside`](super::Aside).
+/// Loads the newest revision beside the writer's own draft: a [`SidePage`](super::SidePage).
 #[server(prefix = "/api", endpoint = "text/comparison", output = PageJson)]
 pub async fn comparison_page(#[server(default)] id: PostId) -> Result<PagePayload, AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
     PagePayload::pack(&super::handlers::comparison::load(&state, &staff, id).await?)
 }
 
-/// A text's versions, and what changed between two of them: an [`Aside`](super::Aside).
+/// Loads the revisions of a post, and what changed between two of them: a [`SidePage`](super::SidePage).
 #[server(prefix = "/api", endpoint = "text/versions", output = PageJson)]
 pub async fn versions_page(
     #[server(default)] id: PostId,
@@ -34,27 +34,26 @@ pub async fn versions_page(
     #[server(default)] to: Revision,
 ) -> Result<PagePayload, AppError> {
     let (state, _) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
-    PagePayload::pack(&super::handlers::versions::load(&state, id, from, to).await?)
+    PagePayload::pack(&super::handlers::revisions::load(&state, id, from, to).await?)
 }
 
-/// Keeps what somebody is writing: a [`Keeping`](super::Keeping).
-#[server(prefix = "/api", endpoint = "text/keep", output = PageJson)]
-pub async fn keep(
-    /// The text's number.
+/// Saves what somebody is writing as a draft: a [`AutosaveResponse`](super::AutosaveResponse).
+#[server(prefix = "/api", endpoint = "text/autosave", output = PageJson)]
+pub async fn autosave(
+    /// The post that is open.
     #[server(default)]
     id: PostId,
-    /// The version that the writing began from.
+    /// The newest revision when the writing began.
     #[server(default)]
-    base: Revision,
-    /// When this window last kept it.
+    base_revision: Revision,
+    /// The draft that this window saved last.
     #[server(default)]
-    known: DraftVersion,
+    draft_version: DraftVersion,
     /// What stands in the form.
     #[server(flatten)]
-    typed: PostForm,
+    form: PostForm,
 ) -> Result<PagePayload, AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
-    PagePayload::pack(
-        &super::handlers::autosave::keep(&state, &staff, super::Sent { id, base, known, typed }).await?,
-    )
+    let sent = super::Sent { id, base_revision, draft_version, form };
+    PagePayload::pack(&super::handlers::autosave::autosave(&state, &staff, sent).await?)
 }

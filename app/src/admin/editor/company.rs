@@ -141,7 +141,7 @@ fn in_words(names: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::posts::{PostContent, PostForm, PostKind};
+    use crate::posts::{PostContent, PostKind, PreparedContent};
     use crate::staff::testing::TestSite;
 
     #[tokio::test]
@@ -150,8 +150,8 @@ mod tests {
         let site = TestSite::new().await;
         let token = site.logged_in("anna@exempel.se").await;
         let mut tx = site.state.db.write_quietly().await.unwrap();
-        let content = PostContent::read(PostKind::Article, PostForm::default());
-        let post = texts::begin(&mut tx, PostKind::Article, &content, StaffId(1), site.now()).await.unwrap();
+        let content = PreparedContent::new(PostKind::Article, PostContent::default());
+        let post = texts::create(&mut tx, &content, StaffId(1), site.now()).await.unwrap();
         tx.commit().await.unwrap();
         let cookie = format!("__Host-guldkorn={}", token.text());
         let request = http::Request::builder().header("cookie", cookie).body(()).unwrap();

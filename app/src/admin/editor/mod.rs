@@ -1,13 +1,15 @@
-//! `/admin/inlagg/{id}`: the desk of one text.
+//! `/admin/inlagg/{id}`: the editor of one post.
 //!
-//! The desk comes finished from the server, as one form that works by itself: every button sends the whole of it, and
-//! leads back here. With the client, `autosave` saves what is typed while it is being typed; the text's own editor
+//! It comes prerendered from the server, as one form that works without a script: every button sends all of it to
+//! [`acts::submit`] with its own `action`, and leads back here. With the client, `autosave` saves what is typed while it is being typed; the text's own editor
 //! (`frontend/editor`) takes the place of its text area.
 
 mod acts;
 mod api;
 mod autosave;
 
+#[cfg(feature = "ssr")]
+mod action;
 #[cfg(feature = "ssr")]
 mod company;
 #[cfg(feature = "ssr")]
@@ -21,100 +23,100 @@ use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "ssr")]
 pub(super) use self::acts::Begin;
-use self::api::{comparison_page, versions_page, writing_page};
+use self::api::{comparison_page, editor_page, versions_page};
 #[cfg(feature = "ssr")]
 pub use self::company::{CompanyEvent, CompanyStream};
 use super::admin_page::admin_page_at;
 use crate::posts::PostForm;
 use crate::ui::{PageMeta, param, query};
 
-/// The desk as it is to be shown.
+/// The editor as it is to be shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct WritingDesk {
+pub struct Editor {
     /// The title of the browser's tab.
     title: String,
-    /// The desk.
+    /// The form with everything around it.
     html: String,
     /// The text and its writer, as one name for what the browser keeps of it; empty when nothing can be written.
     name: String,
-    /// Address of the editor's script and of its style; empty where there is none.
-    editor: (String, String),
+    /// Address of the text editor's script and of its style; empty where there is none.
+    scripts: (String, String),
 }
 
-/// A page beside the desk that is only read and answered by its buttons.
+/// A page about the post that is only read, with forms of its own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SidePage {
     title: String,
     html: String,
 }
 
-/// What a window sends.
+/// What an open editor sends.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sent {
-    /// The text's number.
+    /// The post that is open.
     id: PostId,
-    /// The version that the writing began from.
-    base: Revision,
-    /// When this window last kept it.
-    known: DraftVersion,
-    /// What stands in the form.
-    typed: PostForm,
+    /// The newest revision when the writing began.
+    base_revision: Revision,
+    /// The draft that this window saved last.
+    draft_version: DraftVersion,
+    /// Every other field of the form.
+    form: PostForm,
 }
 
-/// What became of a text that was to be kept, and what the desk says about it.
+/// What became of an autosave, and what the editor shows about it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Keeping {
-    /// By what name this state of the draft goes; 0 when there is nothing unsaved.
-    known: DraftVersion,
-    /// Whether it was kept. Otherwise another window of the same person keeps the same text, and `known` is its state.
-    is_kept: bool,
-    /// "Sparad 14.32"
+pub struct AutosaveResponse {
+    /// Version of the draft; 0 when there is nothing unsaved.
+    draft_version: DraftVersion,
+    /// Whether it was saved. Otherwise another window of the same person has saved the same post as `draft_version`.
+    is_saved: bool,
+    /// How far saving has come: "Sparad 14.32".
     words: String,
     /// When readers get it.
     when: String,
-    /// What there is to mend.
+    /// What there is to correct, as HTML.
     remarks: String,
     /// What others do in the text.
     company: Company,
 }
 
-/// What others do in a text.
+/// What others do in a post.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Company {
     /// "Bo är också här."; empty when nobody is.
     here: String,
-    /// Who saved a newer version, finished; empty when nobody did.
+    /// Who saved a newer revision, as HTML; empty when nobody did.
     newer: String,
 }
 
-/// The desk.
+/// The editor.
 #[component]
-pub(super) fn WritingPage() -> impl IntoView {
+pub(super) fn EditorPage() -> impl IntoView {
     let (id, picture) = (param("id"), query("bild"));
     admin_page_at(
         move || format!("{}:{}", id(), picture()),
         |key| async move {
             let (id, picture) = key.split_once(':').unwrap_or((&key, ""));
-            writing_page(number(id), picture.to_owned()).await
+            editor_page(number(id), picture.to_owned()).await
         },
-        |desk: WritingDesk| {
-            autosave::start(desk.name, desk.editor);
+        |editor: Editor| {
+            autosave::start(editor.name, editor.scripts);
             view! {
-                <PageMeta title=desk.title robots="noindex"/>
-                <div inner_html=desk.html></div>
+                <PageMeta title=editor.title robots="noindex"/>
+                <div inner_html=editor.html></div>
             }
         },
     )
 }
 
-/// The newest version beside the asker's own draft.
+/// The newest revision beside the writer's own draft.
 #[component]
 pub(super) fn ComparisonPage() -> impl IntoView {
     let id = param("id");
     admin_page_at(id, |id| async move { comparison_page(number(&id)).await }, shown)
 }
 
-/// A text's versions.
+/// The revisions of a post.
 #[component]
 pub(super) fn VersionsPage() -> impl IntoView {
     let (id, from, to) = (param("id"), query("fran"), query("till"));
@@ -136,7 +138,7 @@ fn shown(page: SidePage) -> impl IntoView {
     }
 }
 
-/// A number of an address; 0, which nothing has, for what is none.
+/// Parses an id or number of an address; 0, which nothing has, for what is none.
 fn number<T: std::str::FromStr + Default>(text: &str) -> T {
     text.parse().unwrap_or_default()
 }

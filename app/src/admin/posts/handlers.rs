@@ -1,16 +1,15 @@
-//! The lists as they are to be shown, and the way back to them.
+//! What the lists show, and what is done with several posts.
 
-use super::choices::Choices;
-use super::filter::Filter;
-use super::many::{self, Act, Flash, Many};
+use super::many::{self, Flash, Many, ManyAction};
 use super::views;
+use crate::admin::flash::{redirect_with_flash, take_flash};
 use crate::admin::prerendered::PrerenderedAdminPage;
 use crate::error::AppError;
 use crate::paths;
+use crate::posts::list::Filter;
+use crate::posts::store::choices::Choices;
 use crate::posts::store::lists as store;
-use crate::staff::redirect::LocalPath;
-use crate::staff::request_context::RequestContext;
-use crate::staff::{Staff, flash};
+use crate::staff::Staff;
 use crate::state::AppState;
 use crate::ui::render_to_string;
 
@@ -18,16 +17,14 @@ const PER_PAGE: u32 = 25;
 const FORM: &str = "posts";
 
 /// `/admin/inlagg`.
-///
-/// # Errors
-/// When the database cannot be read.
 pub(in crate::admin) async fn list(
     state: &AppState,
     staff: &Staff,
     query: &str,
 ) -> Result<PrerenderedAdminPage, AppError> {
-    let (reader, now, flash) = (state.db.reader(), state.clock.now_millis(), flash(state).await?);
-    let filter = Filter::read(query);
+    let (reader, now) = (state.db.reader(), state.clock.now_millis());
+    let flash: Flash = take_flash(state, FORM).await?;
+    let filter = Filter::parse(query);
     let count = store::count(reader, &filter, now).await?;
     let pages = count.div_ceil(PER_PAGE).max(1);
     // There are fewer pages than a moment ago when something was thrown away.
@@ -42,61 +39,53 @@ pub(in crate::admin) async fn list(
         pages,
         now,
     };
-    let title = if flash.is_error { "Fel: Inlägg" } else { "Inlägg" }.into();
-    Ok(PrerenderedAdminPage { title, html: render_to_string(views::list(shown, flash, staff.role)) })
+    Ok(PrerenderedAdminPage {
+        title: flash.title("Inlägg"),
+        html: render_to_string(views::list(shown, flash, staff.role)),
+    })
 }
 
 /// `/admin/sidor`.
-///
-/// # Errors
-/// When the database cannot be read.
 pub(in crate::admin) async fn pages(
     state: &AppState,
     staff: &Staff,
 ) -> Result<PrerenderedAdminPage, AppError> {
-    let (now, flash) = (state.clock.now_millis(), flash(state).await?);
+    let now = state.clock.now_millis();
+    let flash: Flash = take_flash(state, FORM).await?;
     let pages = store::pages(state.db.reader()).await?;
-    let title = if flash.is_error { "Fel: Sidor" } else { "Sidor" }.into();
-    Ok(PrerenderedAdminPage { title, html: render_to_string(views::pages(&pages, &flash, staff.role, now)) })
+    Ok(PrerenderedAdminPage {
+        title: flash.title("Sidor"),
+        html: render_to_string(views::pages(&pages, &flash, staff.role, now)),
+    })
 }
 
-async fn flash(state: &AppState) -> Result<Flash, AppError> {
-    Ok(flash::take(state, &RequestContext::current()?, FORM).await?.unwrap_or_default())
-}
-
-/// Does something with several texts and leads back.
-///
-/// # Errors
-/// When the database refuses.
+/// Does something with several posts and leads back.
 pub(super) async fn act(
     state: &AppState,
     staff: &Staff,
-    act: Act,
-    many: &Many,
+    action: ManyAction,
+    many: Many,
     back: &str,
 ) -> Result<(), AppError> {
-    let flash = many::act(state, staff, act, many).await?;
-    let request = RequestContext::current()?;
-    let back = way_back(back);
-    request.redirect(&LocalPath::parse(&back).ok_or(AppError::Internal)?);
-    flash::leave(state, &request, FORM, &flash).await
+    let flash = many::act(state, staff, action, many).await?;
+    redirect_with_flash(state, FORM, &list_address(back), &flash).await
 }
 
-/// One of the two lists, whatever was asked for.
-fn way_back(asked: &str) -> String {
+/// Returns the address of one of the two lists, whatever was asked for.
+fn list_address(asked: &str) -> String {
     match asked.split_once('?') {
         None if asked == paths::PAGES => paths::PAGES.into(),
         None => paths::POSTS.into(),
-        Some((_, query)) => Filter::read(query).address(),
+        Some((_, query)) => Filter::parse(query).address(),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::way_back;
+    use super::list_address;
 
     #[test]
-    fn the_way_back_leads_nowhere_else() {
+    fn the_list_address_leads_nowhere_else() {
         for (asked, way) in [
             ("/admin/sidor", "/admin/sidor"),
             ("/admin/inlagg?q=mod&sida=2", "/admin/inlagg?q=mod&sida=2"),
@@ -104,7 +93,7 @@ mod tests {
             ("https://ond.example/", "/admin/inlagg"),
             ("", "/admin/inlagg"),
         ] {
-            assert_eq!(way_back(asked), way, "{asked}");
+            assert_eq!(list_address(asked), way, "{asked}");
         }
     }
 }

@@ -1,169 +1,167 @@
-//! What is done with several texts at once, and what is said about it.
+//! What is done with several posts at once, and what is told about it.
 
-use crate::posts::PostId;
 use serde::{Deserialize, Serialize};
 
+use crate::admin::flash;
 use crate::error::AppError;
 use crate::posts::store::lists as store;
 use crate::posts::tags::tagging::{Tagged, Tagging, retag};
-use crate::posts::{PostError, trash};
+use crate::posts::tags::{NAME_TOO_LONG, is_too_long};
+use crate::posts::trash::{move_to_trash, restore_from_trash};
+use crate::posts::{Act, PostError, PostId};
 use crate::staff::Staff;
 use crate::state::AppState;
 
-/// No list shows as many.
-const MOST: usize = 200;
-/// The longest name of a subject, in characters.
-const LONGEST_TAG: usize = 60;
+/// The most posts at once; no list shows as many.
+const MAX_POSTS: usize = 200;
 
-/// What is done.
+/// What is done with each of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) enum Act {
-    /// They get a subject.
-    Give,
-    /// They lose a subject.
-    Take,
-    /// They go into the trash.
-    ThrowIn,
-    /// They come out of the trash.
-    TakeOut,
+pub(super) enum ManyAction {
+    /// Gives it a tag.
+    Tag,
+    /// Takes a tag from it.
+    Untag,
+    MoveToTrash,
+    RestoreFromTrash,
 }
 
-/// Which texts, and which subject.
+/// Which posts, and which tag.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Many {
-    /// The texts' numbers.
     pub(super) posts: Vec<PostId>,
-    /// The subject's name, as typed.
+    /// The tag's name as typed; empty for what is not about tags.
     pub(super) tag: String,
 }
 
-/// What the list says the next time it is shown.
+/// The list's flash message.
+pub(super) type Flash = flash::Flash<More>;
+
+/// What else the list shows with a message.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Flash {
-    /// What was done, or what is wrong and what to do.
-    pub(super) sentence: String,
-    pub(super) is_error: bool,
-    /// Whether it is about the subject's name.
+pub(super) struct More {
+    /// Whether the tag's name is wrong.
     pub(super) is_about_tag: bool,
-    /// The texts with which it was not done, by title, and why.
+    /// The posts with which it was not done, by title, and why.
     pub(super) left_out: Vec<(String, String)>,
     /// What undoes it.
-    pub(super) undo: Option<(Act, Many)>,
-    /// What to begin with the next time: what was ticked and typed, unless it was done.
+    pub(super) undo: Option<(ManyAction, Many)>,
+    /// What was ticked and typed, unless it was done.
     pub(super) typed: Many,
 }
 
-/// Does it with each text that the asker may do it with, and leaves the others out.
-pub(super) async fn act(state: &AppState, by: &Staff, act: Act, many: &Many) -> Result<Flash, AppError> {
+/// Does it with each post that the person may do it with, one transaction each, and leaves the others out.
+pub(super) async fn act(
+    state: &AppState,
+    by: &Staff,
+    action: ManyAction,
+    many: Many,
+) -> Result<Flash, AppError> {
     let tag = many.tag.split_whitespace().collect::<Vec<_>>().join(" ");
-    if let Some((sentence, is_about_tag)) = wrong(act, many, &tag) {
-        let typed = many.clone();
-        return Ok(Flash {
-            sentence: sentence.into(),
-            is_error: true,
-            is_about_tag,
-            typed,
-            ..Flash::default()
-        });
+    if let Some((sentence, is_about_tag)) = wrong(action, &many, &tag) {
+        return Ok(Flash::refused(sentence, More { is_about_tag, typed: many, ..More::default() }));
     }
-    let mut posts: Vec<PostId> = many.posts.iter().copied().take(MOST).collect();
+    let mut posts: Vec<PostId> = many.posts.into_iter().take(MAX_POSTS).collect();
     posts.sort_unstable();
     posts.dedup();
     let mut done = Done::default();
     for post in posts {
-        match act.one(state, by, post, &tag).await {
+        match action.on(state, by, post, &tag).await {
             // Or deleted for good meanwhile.
-            Ok(Ok(Tagged::Already)) | Err(AppError::NotFound) => {}
-            Ok(Ok(tagged)) => {
+            Ok(Tagged::Already) | Err(PostError::Failed(AppError::NotFound)) => {}
+            Ok(tagged) => {
                 done.posts.push(post);
                 done.waiting += usize::from(tagged == Tagged::Saved);
             }
-            Ok(Err(refusal)) => {
-                let title = store::title(state.db.reader(), post).await?;
-                done.left_out.push((title, refusal.to_string()));
+            Err(refusal) => {
+                let reason = refusal.refusal()?;
+                done.left_out.push((store::title(state.db.reader(), post).await?, reason));
             }
-            Err(error) => return Err(error),
         }
     }
-    Ok(done.flash(act, tag))
+    Ok(done.flash(action, tag))
 }
 
-fn wrong(act: Act, many: &Many, tag: &str) -> Option<(&'static str, bool)> {
+fn wrong(action: ManyAction, many: &Many, tag: &str) -> Option<(&'static str, bool)> {
+    let is_about_tag = matches!(action, ManyAction::Tag | ManyAction::Untag);
     if many.posts.is_empty() {
         return Some(("Markera minst en text först.", false));
     }
-    match act {
-        Act::Give | Act::Take if tag.is_empty() => Some(("Skriv vilken etikett du menar.", true)),
-        Act::Give | Act::Take if tag.contains(',') => {
-            Some(("Skriv en etikett i taget, utan kommatecken.", true))
-        }
-        Act::Give | Act::Take if tag.chars().count() > LONGEST_TAG => {
-            Some(("Etiketten är för lång. Skriv högst 60 tecken.", true))
-        }
+    match tag {
+        _ if !is_about_tag => None,
+        "" => Some(("Skriv vilken etikett du menar.", true)),
+        tag if tag.contains(',') => Some(("Skriv en etikett i taget, utan kommatecken.", true)),
+        tag if is_too_long(tag) => Some((NAME_TOO_LONG, true)),
         _ => None,
     }
 }
 
-impl Act {
-    async fn one(
-        self,
-        state: &AppState,
-        by: &Staff,
-        post: PostId,
-        tag: &str,
-    ) -> Result<Result<Tagged, PostError>, AppError> {
-        let done = match self {
-            Self::Give => return retag(state, by, post, tag, Tagging::Give).await,
-            Self::Take => return retag(state, by, post, tag, Tagging::Take).await,
-            Self::ThrowIn => trash::throw_in(state, by, post).await?,
-            Self::TakeOut => trash::take_out(state, by, post).await?,
+impl ManyAction {
+    async fn on(self, state: &AppState, by: &Staff, post: PostId, tag: &str) -> Result<Tagged, PostError> {
+        let mut act = Act::begin(state, by).await?;
+        let tagged = match self {
+            Self::Tag => retag(&mut act, post, tag, Tagging::Give).await?,
+            Self::Untag => retag(&mut act, post, tag, Tagging::Take).await?,
+            Self::MoveToTrash => unless_done(move_to_trash(&mut act, post).await)?,
+            Self::RestoreFromTrash => unless_done(restore_from_trash(&mut act, post).await)?,
         };
-        Ok(match done {
-            Ok(()) => Ok(Tagged::Done),
-            // It is so already.
-            Err(PostError::InTrash | PostError::NotInTrash) => Ok(Tagged::Already),
-            Err(refusal) => Err(refusal),
-        })
+        if tagged != Tagged::Already {
+            act.commit().await?;
+        }
+        Ok(tagged)
     }
 
     const fn undone_by(self) -> Self {
         match self {
-            Self::Give => Self::Take,
-            Self::Take => Self::Give,
-            Self::ThrowIn => Self::TakeOut,
-            Self::TakeOut => Self::ThrowIn,
+            Self::Tag => Self::Untag,
+            Self::Untag => Self::Tag,
+            Self::MoveToTrash => Self::RestoreFromTrash,
+            Self::RestoreFromTrash => Self::MoveToTrash,
         }
+    }
+}
+
+fn unless_done(moved: Result<(), PostError>) -> Result<Tagged, PostError> {
+    match moved {
+        Ok(()) => Ok(Tagged::Done),
+        Err(PostError::InTrash | PostError::NotInTrash) => Ok(Tagged::Already),
+        Err(refusal) => Err(refusal),
     }
 }
 
 #[derive(Default)]
 struct Done {
     posts: Vec<PostId>,
-    /// How many of them readers see otherwise until somebody publishes them.
+    /// How many of them readers see with other tags until somebody publishes them.
     waiting: usize,
     left_out: Vec<(String, String)>,
 }
 
 impl Done {
-    fn flash(self, act: Act, tag: String) -> Flash {
+    fn flash(self, action: ManyAction, tag: String) -> Flash {
         let (texts, is_error) =
             (in_words(self.posts.len()), self.posts.is_empty() && !self.left_out.is_empty());
-        let mut sentence = match act {
+        let mut sentence = match action {
             _ if is_error => "Inget ändrades.".into(),
-            Act::Give if self.posts.is_empty() => format!("Texterna har redan etiketten {tag}."),
-            Act::Take if self.posts.is_empty() => format!("Texterna har inte etiketten {tag}."),
-            Act::ThrowIn if self.posts.is_empty() => "Texterna ligger redan i papperskorgen.".into(),
-            Act::TakeOut if self.posts.is_empty() => "Texterna ligger inte längre i papperskorgen.".into(),
-            Act::Give => format!("{texts} har fått etiketten {tag}."),
-            Act::Take => format!("{texts} har inte längre etiketten {tag}."),
-            Act::ThrowIn => format!("{texts} ligger i papperskorgen."),
-            Act::TakeOut => format!("{texts} är tillbaka ur papperskorgen."),
+            ManyAction::Tag if self.posts.is_empty() => format!("Texterna har redan etiketten {tag}."),
+            ManyAction::Untag if self.posts.is_empty() => format!("Texterna har inte etiketten {tag}."),
+            ManyAction::MoveToTrash if self.posts.is_empty() => {
+                "Texterna ligger redan i papperskorgen.".into()
+            }
+            ManyAction::RestoreFromTrash if self.posts.is_empty() => {
+                "Texterna ligger inte längre i papperskorgen.".into()
+            }
+            ManyAction::Tag => format!("{texts} har fått etiketten {tag}."),
+            ManyAction::Untag => format!("{texts} har inte längre etiketten {tag}."),
+            ManyAction::MoveToTrash => format!("{texts} ligger i papperskorgen."),
+            ManyAction::RestoreFromTrash => format!("{texts} är tillbaka ur papperskorgen."),
         };
         if self.waiting > 0 {
             sentence += " Det som är publicerat ändras för läsarna när en redaktör publicerar ändringen.";
         }
-        let undo = (!self.posts.is_empty()).then(|| (act.undone_by(), Many { posts: self.posts, tag }));
-        Flash { sentence, is_error, left_out: self.left_out, undo, ..Flash::default() }
+        let undo = (!self.posts.is_empty()).then(|| (action.undone_by(), Many { posts: self.posts, tag }));
+        let more = More { left_out: self.left_out, undo, ..More::default() };
+        if is_error { Flash::refused(sentence, more) } else { Flash::done(sentence, more) }
     }
 }
 

@@ -1,22 +1,19 @@
-//! `/admin/inlagg`: every text but the pages, to be found, ordered and put in order; and `/admin/sidor`, the pages.
+//! `/admin/inlagg`: every post but the pages, to be found, ordered and put in order; and `/admin/sidor`, the pages.
 //!
-//! What somebody wants to see lives in the address ([`filter`]). Ticked rows are one plain form with several buttons.
+//! What somebody wants to see lives in the address ([`address`]). Ticked rows are one plain form with several buttons.
 
 mod api;
 
 #[cfg(feature = "ssr")]
-mod choices;
-#[cfg(feature = "ssr")]
-pub(crate) mod filter;
+mod address;
 #[cfg(feature = "ssr")]
 mod handlers;
 #[cfg(feature = "ssr")]
-pub(crate) mod listed;
+mod listed;
 #[cfg(feature = "ssr")]
 mod many;
-#[cfg(feature = "ssr")]
-#[cfg(feature = "ssr")]
 #[cfg(test)]
+#[cfg(feature = "ssr")]
 mod tests;
 #[cfg(feature = "ssr")]
 mod views;

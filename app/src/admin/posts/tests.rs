@@ -5,13 +5,13 @@ use crate::time::UnixMillis;
 use proptest::prelude::*;
 use tokio::runtime::Runtime;
 
-use super::choices::Choices;
-use super::filter::Filter;
-use super::listed::Listed;
-use crate::blog::Tag;
-use crate::calendar::GuldkornForm;
-use crate::posts::store::{NewPost, add_post, add_tag, lists as store};
-use crate::posts::{PostKind, PostStatus, trash};
+use crate::posts::list::{Filter, ListedPost};
+use crate::posts::store::choices::Choices;
+use crate::posts::store::{NewPost, add_post, lists as store};
+use crate::posts::tags::{Tag, add_tag};
+use crate::posts::testing::act;
+use crate::posts::trash::move_to_trash;
+use crate::posts::{GuldkornForm, PostKind, PostState, PostStatus};
 use crate::staff::testing::TestSite;
 use crate::staff::{Role, Staff};
 use crate::time::parse_local;
@@ -26,9 +26,10 @@ async fn site() -> TestSite {
     site.add_staff("anna@exempel.se", Role::Editor).await;
     let mut tx = site.state.db.write_content().await.unwrap();
     add_tag(&mut tx, &Tag { slug: "mod".into(), name: "Mod".into() }).await.unwrap();
-    let text = |kind, slug: &str, title: &str| NewPost {
-        body: "Första steget.".into(),
-        ..NewPost::draft(kind, slug, title)
+    let text = |kind, slug: &str, title: &str| {
+        NewPost::draft(kind, slug, title).with_content(|content| {
+            content.body = "Första steget.".into();
+        })
     };
     let public =
         |post: NewPost, from: &str| NewPost { published: true, published_at: Some(at(from)), ..post };
@@ -36,15 +37,16 @@ async fn site() -> TestSite {
         text(PostKind::Article, "utkast", "Åtta steg"),
         public(text(PostKind::Article, "gammal", "ärlighet"), "2020-06-01T08:00"),
         public(text(PostKind::Article, "kommande", "Öppet hus"), "2027-01-01T08:00"),
-        NewPost {
-            form: Some(GuldkornForm::Quote),
-            quote: "Jag vågade fråga.".into(),
-            source: "deltagare, 28 år".into(),
-            author: "Redaktionen".into(),
-            tags: vec!["mod".into()],
-            ..public(text(PostKind::Guldkorn, "citat", "zebra"), "2026-01-01T08:00")
-        },
-        NewPost { sensitive: true, ..text(PostKind::Guldkorn, "berattelse", "Ett <b>namn</b>") },
+        public(text(PostKind::Guldkorn, "citat", "zebra"), "2026-01-01T08:00").with_content(|content| {
+            content.form = Some(GuldkornForm::Quote);
+            content.quote = "Jag vågade fråga.".into();
+            content.source = "deltagare, 28 år".into();
+            content.author = "Redaktionen".into();
+            content.tags = vec!["mod".into()];
+        }),
+        text(PostKind::Guldkorn, "berattelse", "Ett <b>namn</b>").with_content(|content| {
+            content.sensitive = true;
+        }),
         text(PostKind::Voice, "rost", "Rösten"),
         text(PostKind::Page, "om", "Om oss"),
     ];
@@ -66,8 +68,8 @@ async fn site() -> TestSite {
     site
 }
 
-async fn found(site: &TestSite, query: &str) -> Vec<Listed> {
-    let (filter, reader) = (Filter::read(query), site.state.db.reader());
+async fn found(site: &TestSite, query: &str) -> Vec<ListedPost> {
+    let (filter, reader) = (Filter::parse(query), site.state.db.reader());
     let rows = store::page(reader, &filter, site.now(), 25, 0).await.unwrap();
     assert_eq!(store::count(reader, &filter, site.now()).await.unwrap() as usize, rows.len(), "{query}");
     rows
@@ -118,14 +120,14 @@ async fn a_row_says_what_somebody_has_to_know() {
     let anna = Staff { id: StaffId(1), email: String::new(), name: "Anna".into(), role: Role::Editor };
     let now = site.now();
     let row = async |query: &str| found(&site, query).await.remove(0);
-    assert_eq!(row("q=zebra").await.standing_in_words(now), "Publicerad 1\u{a0}januari 2026");
+    assert_eq!(row("q=zebra").await.status_in_words(now), "Publicerad 1\u{a0}januari 2026");
     let coming = row("status=schemalagd").await;
-    assert_eq!(coming.standing_in_words(now), "Schemalagd till fredag 1\u{a0}januari 2027 kl.\u{a0}08.00");
+    assert_eq!(coming.status_in_words(now), "Schemalagd till fredag 1\u{a0}januari 2027 kl.\u{a0}08.00");
     assert_eq!(row("q=zebra").await.kind_in_words(), "Guldkorn: citat");
     assert!(row("status=klar").await.sensitive);
 
     let post = row("status=utkast").await.id;
-    trash::throw_in(&site.state, &anna, post).await.unwrap().unwrap();
+    act!(&site.state, &anna, move_to_trash, post).unwrap();
     let thrown = row("status=papperskorg").await;
     assert_eq!(thrown.end_in_words(now).as_deref(), Some("Raderas för gott om 30 dagar"));
     assert_eq!(thrown.change_in_words(now), "Ändrad nyss av Anna");
@@ -157,11 +159,11 @@ fn whatever_the_query_there_is_an_answer_and_filters_only_narrow() {
     let query = format!("({names}={values}&){{0,8}}");
     proptest!(ProptestConfig::with_cases(200), |(query in query.as_str())| {
         let narrow = runtime.block_on(found(&site, &query));
-        let is_trash = Filter::read(&query).status == Some(PostStatus::Trash);
+        let is_trash = Filter::parse(&query).status == Some(PostStatus::Trash);
         prop_assert!(narrow.len() <= all);
-        prop_assert!(narrow.iter().all(|text| (text.state == "trash") == is_trash));
+        prop_assert!(narrow.iter().all(|text| (text.state == PostState::Trash) == is_trash));
         // What two filters let through, each of them lets through.
-        let wider = Filter { words: String::new(), ..Filter::read(&query) };
+        let wider = Filter { words: String::new(), ..Filter::parse(&query) };
         let wider = wider.address();
         let wider = runtime.block_on(slugs(&site, wider.split_once('?').map_or("", |(_, query)| query)));
         prop_assert!(narrow.iter().all(|text| wider.contains(&text.slug)), "{}", query);

@@ -43,7 +43,7 @@ pub(in crate::admin) async fn page(
 }
 
 pub(super) async fn add(state: &AppState, staff: &Staff, name: String) -> Result<(), AppError> {
-    let done = tags::add(state, staff, &name).await?;
+    let done = tags::add(state, staff, &name).await;
     let more = More { name, ..More::default() };
     let message = |name| format!("Etiketten ”{name}” finns nu.");
     finish(state, done.map(|name| Flash::done(message(name), More::default())), more).await
@@ -56,14 +56,14 @@ pub(super) async fn change(
     was: (&str, &str),
     (name, slug): (String, String),
 ) -> Result<(), AppError> {
-    let done = tags::change(state, staff, id, was, (&name, &slug)).await?;
+    let done = tags::change(state, staff, id, was, (&name, &slug)).await;
     let more = More { id, name, slug, undo: None };
     let message = |name| format!("Etiketten ”{name}” är sparad.");
     finish(state, done.map(|name| Flash::done(message(name), More::default())), more).await
 }
 
 pub(super) async fn merge(state: &AppState, staff: &Staff, id: TagId, into: TagId) -> Result<(), AppError> {
-    let done = tags::merge(state, staff, id, into).await?.map(|merged| {
+    let done = tags::merge(state, staff, id, into).await.map(|merged| {
         let message = format!("Etiketten ”{}” är nu en del av ”{}”.", merged.back.name, merged.into);
         Flash::done(message, More { undo: Some(merged.back), ..More::default() })
     });
@@ -71,7 +71,7 @@ pub(super) async fn merge(state: &AppState, staff: &Staff, id: TagId, into: TagI
 }
 
 pub(super) async fn delete(state: &AppState, staff: &Staff, id: TagId) -> Result<(), AppError> {
-    let done = tags::delete(state, staff, id).await?.map(|back| {
+    let done = tags::delete(state, staff, id).await.map(|back| {
         let message = format!("Etiketten ”{}” är borttagen. Texterna finns kvar.", back.name);
         Flash::done(message, More { undo: Some(back), ..More::default() })
     });
@@ -79,19 +79,23 @@ pub(super) async fn delete(state: &AppState, staff: &Staff, id: TagId) -> Result
 }
 
 pub(super) async fn restore(state: &AppState, staff: &Staff, back: Deleted) -> Result<(), AppError> {
-    let done = tags::restore(state, staff, &back).await?;
+    let done = tags::restore(state, staff, &back).await;
     let done = done.map(|name| Flash::done(format!("Etiketten ”{name}” är tillbaka."), More::default()));
     finish(state, done, More::default()).await
 }
 
 /// Redirects to the page; `more` is what was typed, for the case that it was refused.
 async fn finish(state: &AppState, done: Result<Flash<More>, TagError>, more: More) -> Result<(), AppError> {
-    let flash = done.unwrap_or_else(|error| {
-        let sentence = error.sentence();
-        match error.field() {
-            Some(field) => Flash::invalid(FieldErrors::one(format!("{field}-{}", more.id), sentence), more),
-            None => Flash::refused(sentence, more),
-        }
-    });
+    let flash = match done {
+        Ok(flash) => flash,
+        Err(TagError::Failed(error)) => return Err(error),
+        Err(refusal) => match refusal.field() {
+            Some(field) => {
+                let errors = FieldErrors::one(format!("{field}-{}", more.id), refusal.to_string());
+                Flash::invalid(errors, more)
+            }
+            None => Flash::refused(refusal.to_string(), more),
+        },
+    };
     redirect_with_flash(state, FORM, paths::TAGS, &flash).await
 }

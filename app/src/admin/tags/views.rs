@@ -9,10 +9,10 @@ use crate::admin::flash::Flash;
 use crate::admin::form_field::form_field;
 use crate::paths;
 use crate::posts::TagId;
-use crate::posts::tags::{Deleted, Subject};
+use crate::posts::tags::{Deleted, TagRow};
 
 /// Shows every tag, with forms for those who may change them.
-pub(super) fn page(tags: &[Subject], flash: &Flash<More>, may_change: bool) -> impl IntoView {
+pub(super) fn page(tags: &[TagRow], flash: &Flash<More>, may_change: bool) -> impl IntoView {
     let rows = tags
         .iter()
         .map(|tag| view! { <li id=format!("etikett-{}", tag.id)>{row(tag, tags, flash, may_change)}</li> });
@@ -41,7 +41,7 @@ fn undo_form(deleted: &Deleted) -> AnyView {
     .into_any()
 }
 
-fn row(tag: &Subject, tags: &[Subject], flash: &Flash<More>, may_change: bool) -> impl IntoView {
+fn row(tag: &TagRow, tags: &[TagRow], flash: &Flash<More>, may_change: bool) -> impl IntoView {
     let texts = match tag.texts {
         0 => "Inga texter".to_owned(),
         1 => format!("1 text, {} publik", tag.public),
@@ -66,7 +66,7 @@ fn row(tag: &Subject, tags: &[Subject], flash: &Flash<More>, may_change: bool) -
     }
 }
 
-fn forms(tag: &Subject, tags: &[Subject], flash: &Flash<More>, is_open: bool) -> impl IntoView {
+fn forms(tag: &TagRow, tags: &[TagRow], flash: &Flash<More>, is_open: bool) -> impl IntoView {
     let id = tag.id;
     let about = format!("på {}", tag.name);
     // The form for merging has nothing typed.

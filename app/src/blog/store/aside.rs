@@ -3,7 +3,8 @@
 use crate::time::UnixMillis;
 use sqlx::sqlite::SqlitePool;
 
-use crate::blog::types::{PostLink, Tag, TagCount};
+use crate::blog::types::{PostLink, TagCount};
+use crate::posts::tags::Tag;
 
 /// Reads links to the blog's newest posts.
 pub(crate) async fn newest_links(
@@ -11,15 +12,14 @@ pub(crate) async fn newest_links(
     now: UnixMillis,
     limit: u32,
 ) -> Result<Vec<PostLink>, sqlx::Error> {
-    let rows: Vec<(String, String)> = sqlx::query_as(
-        "select slug, title from posts where kind in ('article', 'guldkorn') and public_from <= $1
+    sqlx::query_as(
+        "select slug, title, language from posts where kind in ('article', 'guldkorn') and public_from <= $1
          order by public_from desc, id desc limit $2",
     )
     .bind(now)
     .bind(limit)
     .fetch_all(reader)
-    .await?;
-    Ok(rows.into_iter().map(PostLink::from).collect())
+    .await
 }
 
 /// Reads when each of the blog's posts became public, newest first.

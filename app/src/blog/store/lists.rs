@@ -8,7 +8,8 @@ use std::ops::Range;
 use sqlx::sqlite::SqlitePool;
 
 use super::rows::{TeaserRow, teaser_columns, teaser_tables, teasers};
-use crate::blog::types::{Tag, Teaser};
+use crate::blog::types::Teaser;
+use crate::posts::tags::Tag;
 
 /// A span of time that contains every post.
 pub(crate) const ALWAYS: Range<UnixMillis> = UnixMillis::MIN..UnixMillis::MAX;

@@ -57,19 +57,18 @@ pub(crate) async fn neighbours(
     now: UnixMillis,
 ) -> Result<[Option<PostLink>; 2], sqlx::Error> {
     let older = sqlx::query_as(
-        "select slug, title from posts
+        "select slug, title, language from posts
          where kind in ('article', 'guldkorn') and (public_from, id) < ($1, $2) and public_from <= $3
          order by public_from desc, id desc limit 1",
     );
     let newer = sqlx::query_as(
-        "select slug, title from posts
+        "select slug, title, language from posts
          where kind in ('article', 'guldkorn') and (public_from, id) > ($1, $2) and public_from <= $3
          order by public_from, id limit 1",
     );
     let (at, id) = (post.head.public_from, post.head.id);
-    let older: Option<(String, String)> = older.bind(at).bind(id).bind(now).fetch_optional(reader).await?;
-    let newer: Option<(String, String)> = newer.bind(at).bind(id).bind(now).fetch_optional(reader).await?;
-    Ok([older.map(PostLink::from), newer.map(PostLink::from)])
+    let older = older.bind(at).bind(id).bind(now).fetch_optional(reader).await?;
+    Ok([older, newer.bind(at).bind(id).bind(now).fetch_optional(reader).await?])
 }
 
 /// Reads links to the posts of the blog that share most tags with a post, newer before older.
@@ -79,9 +78,9 @@ pub(crate) async fn related(
     now: UnixMillis,
     limit: u32,
 ) -> Result<Vec<PostLink>, sqlx::Error> {
-    let rows: Vec<(String, String)> = sqlx::query_as(
+    sqlx::query_as(
         // `cross join` fixes the order of the tables, so that only posts with these tags are read.
-        "select p.slug, p.title from post_tags mine cross join post_tags theirs cross join posts p
+        "select p.slug, p.title, p.language from post_tags mine cross join post_tags theirs cross join posts p
          where mine.post_id = $1 and theirs.tag_id = mine.tag_id and theirs.post_id <> mine.post_id
              and p.id = theirs.post_id and p.kind in ('article', 'guldkorn') and p.public_from <= $2
          group by p.id order by count(*) desc, p.public_from desc, p.id desc limit $3",
@@ -90,8 +89,7 @@ pub(crate) async fn related(
     .bind(now)
     .bind(limit)
     .fetch_all(reader)
-    .await?;
-    Ok(rows.into_iter().map(PostLink::from).collect())
+    .await
 }
 
 /// Returns when the next post becomes public.

@@ -1,20 +1,22 @@
 //! Rows of public posts, and the types that are made from them.
 
 use crate::ids::PostId;
+use crate::posts::{GuldkornForm, Language};
 use crate::time::UnixMillis;
 use std::collections::HashMap;
 
 use sqlx::QueryBuilder;
 use sqlx::sqlite::{Sqlite, SqlitePool};
 
-use crate::blog::types::{DoorLink, Tag, Teaser};
+use crate::blog::types::{DoorLink, Teaser};
 use crate::media::{Picture, PictureId};
+use crate::posts::tags::Tag;
 use crate::time;
 
 /// The columns of [`TeaserRow`], for a post `p` from [`teaser_tables!`].
 macro_rules! teaser_columns {
     () => {
-        "p.id, p.slug, p.title, p.teaser, p.public_from, p.picture_id, p.picture_alt, p.picture_caption,
+        "p.id, p.slug, p.title, p.language, p.teaser, p.public_from, p.picture_id, p.picture_alt, p.picture_caption,
              i.width as picture_width, i.height as picture_height,
              (select group_concat(v.width) from picture_variants v
               where v.picture_id = p.picture_id and v.media_type = 'image/webp') as picture_widths,
@@ -36,7 +38,7 @@ pub(super) use {teaser_columns, teaser_tables};
 pub(crate) struct PostRow {
     #[sqlx(flatten)]
     pub(crate) head: TeaserRow,
-    pub(crate) form: Option<String>,
+    pub(crate) form: Option<GuldkornForm>,
     pub(crate) quote: String,
     pub(crate) source: String,
     pub(crate) author: String,
@@ -53,6 +55,7 @@ pub(crate) struct TeaserRow {
     pub(crate) id: PostId,
     pub(crate) slug: String,
     pub(crate) title: String,
+    pub(crate) language: Language,
     pub(crate) teaser: String,
     pub(crate) public_from: UnixMillis,
     #[sqlx(flatten)]
@@ -128,6 +131,7 @@ impl TeaserRow {
             iso_date: day.to_string(),
             slug: self.slug,
             title: self.title,
+            language: self.language,
             teaser: self.teaser,
         }
     }

@@ -1,10 +1,10 @@
 //! Every query for the public checks by itself whether a post is public, even where another query has checked it.
 
 use super::*;
-use crate::blog::Tag;
 use crate::db::Db;
 use crate::posts::PostKind;
-use crate::posts::store::{NewPost, add_post, add_tag};
+use crate::posts::store::{NewPost, add_post};
+use crate::posts::tags::{Tag, add_tag};
 use crate::time::UnixMillis;
 
 const OPENS: UnixMillis = UnixMillis(1_000);
@@ -13,8 +13,9 @@ fn post(slug: &str, published_at: UnixMillis) -> NewPost {
     NewPost {
         published: true,
         published_at: Some(published_at),
-        tags: vec!["mod".into()],
-        ..NewPost::draft(PostKind::Article, slug, slug)
+        ..NewPost::draft(PostKind::Article, slug, slug).with_content(|content| {
+            content.tags = vec!["mod".into()];
+        })
     }
 }
 

@@ -14,7 +14,7 @@ pub(super) fn AsideView<'a>(
     aside: &'a Aside,
 ) -> impl IntoView {
     let newest = aside.newest.iter().map(|post| {
-        view! { <li><a href=paths::post(&post.slug)>{post.title.clone()}</a></li> }
+        view! { <li><a href=paths::post(&post.slug) lang=post.language.lang() dir="auto">{post.title.clone()}</a></li> }
     });
     let newest = newest.collect_view();
     // The newest year is open; the others open without a script.

@@ -16,11 +16,12 @@ use crate::ui::{Document, Prose};
 pub(in crate::blog) fn post_page(post: PostView, aside: &Aside) -> Document {
     let picture = post.head.picture.clone();
     let caption = picture.as_ref().map(|picture| picture.caption.clone()).filter(|text| !text.is_empty());
+    let lang = post.head.language.lang();
     let view = view! {
         <div class="wrap page blog">
             <article class="post column" data-post=post.head.slug>
                 <header>
-                    <h1>{post.head.title}</h1>
+                    <h1 lang=lang dir="auto">{post.head.title}</h1>
                     <p class="meta">
                         <time datetime=post.head.iso_date>{post.head.date}</time>
                         {post.head.door.map(|door| view! { " · " <DoorLink door/> })}
@@ -29,15 +30,15 @@ pub(in crate::blog) fn post_page(post: PostView, aside: &Aside) -> Document {
                     </p>
                 </header>
                 {picture.map(|picture| view! {
-                    <figure class="lead">
+                    <figure class="lead" lang=lang dir="auto">
                         <PictureView picture sizes="(min-width: 48rem) 44rem, 100vw" first=true/>
                         {caption.map(|caption| view! { <figcaption>{caption}</figcaption> })}
                     </figure>
                 })}
                 {post.guldkorn.filter(|guldkorn| !guldkorn.quote.is_empty()).map(|guldkorn| view! {
-                    <QuoteView quote=guldkorn.quote source=guldkorn.source/>
+                    <QuoteView quote=guldkorn.quote source=guldkorn.source lang/>
                 })}
-                <Prose html=post.body_html/>
+                <Prose html=post.body_html lang/>
                 <footer>
                     <TagList tags=post.head.tags/>
                     <HelpBox help=post.help/>
@@ -60,7 +61,7 @@ fn minutes(count: u32) -> String {
 fn Related(posts: Vec<PostLink>) -> impl IntoView {
     (!posts.is_empty()).then(|| {
         let links = posts.into_iter().map(|post| {
-            view! { <li><a href=paths::post(&post.slug)>{post.title}</a></li> }
+            view! { <li><a href=paths::post(&post.slug) lang=post.language.lang() dir="auto">{post.title}</a></li> }
         });
         view! {
             <section class="related" aria-labelledby="las-ocksa">
@@ -75,7 +76,7 @@ fn Related(posts: Vec<PostLink>) -> impl IntoView {
 fn Neighbours(older: Option<PostLink>, newer: Option<PostLink>) -> impl IntoView {
     let link = |rel: &'static str, label: &'static str, post: Option<PostLink>| {
         post.map(|post| {
-            view! { <a rel=rel href=paths::post(&post.slug)><span>{label}</span> " " <b>{post.title}</b></a> }
+            view! { <a rel=rel href=paths::post(&post.slug)><span>{label}</span> " " <b lang=post.language.lang() dir="auto">{post.title}</b></a> }
         })
     };
     (older.is_some() || newer.is_some()).then(|| {

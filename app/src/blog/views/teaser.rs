@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::blog::types::{DoorLink, Tag, Teaser};
+use crate::blog::types::{DoorLink, Teaser};
 use crate::media::PictureView;
 use crate::paths;
+use crate::posts::tags::Tag;
 
 /// Shows posts in a list.
 #[component]
@@ -25,8 +26,8 @@ pub fn TeaserList(
 }
 
 fn teaser(post: Teaser, under_heading: bool) -> impl IntoView {
-    let address = paths::post(&post.slug);
-    let link = view! { <a href=address.clone()>{post.title.clone()}</a> };
+    let (address, lang) = (paths::post(&post.slug), post.language.lang());
+    let link = view! { <a href=address.clone() lang=lang dir="auto">{post.title.clone()}</a> };
     let heading = if under_heading {
         view! { <h3>{link}</h3> }.into_any()
     } else {
@@ -44,9 +45,9 @@ fn teaser(post: Teaser, under_heading: bool) -> impl IntoView {
                     {post.door.map(|door| view! { " · " <DoorLink door/> })}
                 </p>
                 {heading}
-                <p>{post.teaser}</p>
+                <p lang=lang dir="auto">{post.teaser}</p>
                 <p class="more">
-                    <a href=address>"Läs hela inlägget" <span class="visually-hidden">": " {post.title}</span></a>
+                    <a href=address>"Läs hela inlägget" <span class="visually-hidden">": " <span lang=lang>{post.title}</span></span></a>
                 </p>
                 <TagList tags=post.tags/>
             </div>

@@ -1,17 +1,23 @@
 //! What hangs on the days of an edition, and what is missing there.
 
-use crate::posts::PostId;
-use jiff::{SignedDuration, Timestamp};
+use std::collections::HashMap;
+
+use jiff::SignedDuration;
 
 use super::EditionRecord;
 use super::store::{self, DayRow};
 use crate::error::AppError;
-use crate::posts::PostContent;
+use crate::posts::checks::{self, Field};
+use crate::posts::store::texts::on_doors;
+use crate::posts::{EditablePost, GuldkornForm, PostId, PostStatus};
 use crate::state::AppState;
 use crate::time::{from_millis, weekday_and_date};
 
 /// A day that opens within so long should have its text.
 const SOON: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+/// What is missing on a day on which nothing hangs that readers could get.
+const NO_TEXT: &str = "ingen text";
 
 /// A day of an edition, as staff see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,102 +54,68 @@ pub(crate) async fn days(state: &AppState, edition: &EditionRecord) -> Result<Ve
     let schedule = edition.schedule()?;
     let rows = store::days(state.db.reader(), edition.id).await?;
     let now = state.clock.now();
+    let mut posts: HashMap<u16, EditablePost> = on_doors(state.db.reader(), edition.id, now.into())
+        .await?
+        .into_iter()
+        .filter_map(|post| Some((post.door.as_ref()?.day, post)))
+        .collect();
     let day = |row: DayRow| {
         let opens = from_millis(row.opens_at);
         let date = schedule.date_of(row.day).map(weekday_and_date).unwrap_or_default();
-        let (number, label) = (row.day, row.label.clone());
-        let (hung, missing) = hung(row, edition.is_public(), now);
+        let (hung, missing) = match posts.remove(&row.day) {
+            Some(post) => {
+                let (hung, missing) = hung(post, edition.is_public());
+                (Some(hung), missing)
+            }
+            None => (None, vec![NO_TEXT]),
+        };
         let is_urgent = !missing.is_empty() && opens <= now + SOON;
-        Day { number, date, label, hung, missing, is_urgent }
+        Day { number: row.day, date, label: row.label, hung, missing, is_urgent }
     };
     Ok(rows.into_iter().map(day).collect())
 }
 
-fn hung(row: DayRow, is_public: bool, now: Timestamp) -> (Option<Hung>, Vec<&'static str>) {
-    let (Some(post), Some(stored)) = (row.post_id, row.state.as_deref()) else {
-        return (None, vec!["ingen text"]);
+fn hung(post: EditablePost, is_public: bool) -> (Hung, Vec<&'static str>) {
+    let state = match post.status {
+        PostStatus::Draft => "utkast",
+        PostStatus::Ready => "klar",
+        PostStatus::Scheduled if is_public => "schemalagd",
+        PostStatus::Scheduled => "väntar på kalendern",
+        PostStatus::Published => "publicerad",
+        PostStatus::Withdrawn => "tillbakadragen",
+        PostStatus::Trash => "i papperskorgen",
     };
-    let state = match (stored, row.public_from) {
-        ("draft", _) => "utkast",
-        ("ready", _) => "klar",
-        ("withdrawn", _) => "tillbakadragen",
-        ("trash", _) => "i papperskorgen",
-        (_, Some(from)) if from <= now.into() => "publicerad",
-        _ if is_public => "schemalagd",
-        _ => "väntar på kalendern",
+    let form = match post.content.form {
+        Some(GuldkornForm::Quote) => "citat",
+        Some(GuldkornForm::Thought) => "tanke",
+        Some(GuldkornForm::Photo) => "bild",
+        Some(GuldkornForm::Story) | None => "berättelse",
     };
-    let gone = matches!(stored, "withdrawn" | "trash");
-    let text = newest(row);
-    let form = match text.form.as_deref() {
-        Some("quote") => "citat",
-        Some("thought") => "tanke",
-        Some("photo") => "bild",
-        _ => "berättelse",
+    let missing = match post.status {
+        PostStatus::Withdrawn | PostStatus::Trash => vec![NO_TEXT],
+        _ => missing(&post),
     };
-    let missing = if gone { vec!["ingen text"] } else { text.missing() };
-    (Some(Hung { post, title: text.title, form, state }), missing)
+    let title = post.content.title_or_untitled().to_owned();
+    (Hung { post: post.id, title, form, state }, missing)
 }
 
-/// A text as far as readers could miss something in it.
-struct Text {
-    title: String,
-    form: Option<String>,
-    quote: String,
-    source: String,
-    body: String,
-    has_picture: bool,
-    needs_words: bool,
+/// Returns what [`checks::missing`] finds, each in two words.
+fn missing(post: &EditablePost) -> Vec<&'static str> {
+    let mut missing: Vec<_> =
+        checks::missing(post.kind, &post.content).into_iter().map(|remark| in_words(remark.field)).collect();
+    missing.dedup();
+    missing
 }
 
-impl Text {
-    fn missing(&self) -> Vec<&'static str> {
-        let is_quote = self.form.as_deref() == Some("quote");
-        let has_text = !self.body.trim().is_empty();
-        let is_there = match self.form.as_deref() {
-            Some("quote") => !self.quote.trim().is_empty(),
-            Some("photo") => self.has_picture,
-            _ => has_text,
-        };
-        let mut missing = Vec::new();
-        if !is_there {
-            missing.push(if self.form.as_deref() == Some("photo") && has_text {
-                "ingen bild"
-            } else {
-                "tomt"
-            });
-        }
-        if is_quote && is_there && self.source.trim().is_empty() {
-            missing.push("ingen källa");
-        }
-        if self.has_picture && self.needs_words {
-            missing.push("ingen alternativtext");
-        }
-        missing
-    }
-}
-
-/// The version that staff go on with; what readers have, for a text that nobody has saved here.
-fn newest(row: DayRow) -> Text {
-    let manuscript = row.newest.as_deref().and_then(|json| serde_json::from_str::<PostContent>(json).ok());
-    match manuscript {
-        Some(text) => Text {
-            title: text.title,
-            form: text.form.map(|form| form.as_str().to_owned()),
-            quote: text.quote,
-            source: text.source,
-            body: text.body,
-            has_picture: text.picture.is_some(),
-            needs_words: text.picture_alt.is_empty() && !text.picture_decorative,
-        },
-        None => Text {
-            title: row.title.unwrap_or_default(),
-            form: row.form,
-            quote: row.quote.unwrap_or_default(),
-            source: row.source.unwrap_or_default(),
-            body: row.body.unwrap_or_default(),
-            has_picture: row.picture_id.is_some(),
-            // What readers have without words was meant to be decorative.
-            needs_words: false,
-        },
+const fn in_words(field: Field) -> &'static str {
+    match field {
+        Field::Title => "ingen egen rubrik",
+        Field::Quote | Field::Body => "tomt",
+        Field::Source => "ingen källa",
+        Field::Picture => "ingen bild",
+        Field::PictureAlt => "ingen alternativtext",
+        Field::PublishAt => "oläslig tid",
+        Field::Tags => "för lång etikett",
+        Field::PictureCaption | Field::Teaser => "brist",
     }
 }

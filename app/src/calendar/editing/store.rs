@@ -1,7 +1,6 @@
 //! The SQL of what staff do with editions.
 
 use crate::calendar::EditionId;
-use crate::posts::PostId;
 use crate::time::UnixMillis;
 use std::collections::HashMap;
 
@@ -113,36 +112,20 @@ pub(crate) async fn hung_counts(reader: &SqlitePool) -> Result<HashMap<EditionId
     Ok(rows.into_iter().collect())
 }
 
-/// A day with what hangs there, as the database has it.
+/// A day as the database has it.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub(super) struct DayRow {
     pub(super) day: u16,
     pub(super) label: String,
     pub(super) opens_at: UnixMillis,
-    pub(super) post_id: Option<PostId>,
-    pub(super) title: Option<String>,
-    pub(super) form: Option<String>,
-    pub(super) state: Option<String>,
-    pub(super) public_from: Option<UnixMillis>,
-    pub(super) quote: Option<String>,
-    pub(super) source: Option<String>,
-    pub(super) body: Option<String>,
-    pub(super) picture_id: Option<String>,
-    /// The newest version that staff go on with, as JSON.
-    pub(super) newest: Option<String>,
 }
 
 /// The days of an edition.
 pub(super) async fn days(reader: &SqlitePool, edition: EditionId) -> Result<Vec<DayRow>, sqlx::Error> {
-    sqlx::query_as(
-        "select d.day, d.label, d.opens_at, p.id as post_id, p.title, p.form, p.state, p.public_from, p.quote, p.source,
-             p.body_markdown as body, p.picture_id,
-             (select r.content from revisions r where r.post_id = p.id order by r.number desc limit 1) as newest
-         from doors d left join posts p on p.id = d.post_id where d.edition_id = $1 order by d.day",
-    )
-    .bind(edition)
-    .fetch_all(reader)
-    .await
+    sqlx::query_as("select day, label, opens_at from doors where edition_id = $1 order by day")
+        .bind(edition)
+        .fetch_all(reader)
+        .await
 }
 
 /// The days after the `last` one on which something hangs.

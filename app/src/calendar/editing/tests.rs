@@ -42,8 +42,12 @@ async fn kept(site: &TestSite, id: EditionId) -> EditionRecord {
 
 async fn hang_on(site: &TestSite, edition: EditionId, day: u16, slug: &str) -> PostId {
     let mut tx = site.state.db.write_content().await.expect("begins");
-    let post =
-        NewPost { published: true, body: "Hej.".into(), ..NewPost::draft(PostKind::Guldkorn, slug, "Titel") };
+    let post = NewPost {
+        published: true,
+        ..NewPost::draft(PostKind::Guldkorn, slug, "Ett namn").with_content(|content| {
+            content.body = "Hej.".into();
+        })
+    };
     let id = add_post(&mut tx, &post, UnixMillis(0)).await.expect("adds");
     hang(&mut tx, edition, day, id).await.expect("hangs");
     tx.commit().await.expect("commits");
@@ -218,7 +222,7 @@ async fn what_is_missing_is_told_and_is_urgent_within_a_week() {
     let days = days(&site.state, &edition).await.expect("reads");
     let hung = days[7].hung.as_ref().expect("hangs");
     assert_eq!((hung.title.as_str(), hung.form, hung.state), ("Ny titel", "citat", "schemalagd"));
-    assert_eq!(days[7].missing, ["ingen källa", "ingen alternativtext"]);
+    assert_eq!(days[7].missing, ["ingen egen rubrik", "ingen källa", "ingen alternativtext"]);
     assert_eq!(days[0].hung.as_ref().map(|hung| hung.state), Some("publicerad"));
     assert!(days[0].missing.is_empty());
     assert_eq!(days[8].missing, ["ingen text"]);

@@ -61,7 +61,7 @@ fn DayList(live: Live) -> impl IntoView {
                     <span class="plate"><span class="visually-hidden">"Lucka "</span>{day}</span>
                     " "
                     <span>
-                        <span class="title">{move || live.door(day).title}</span>
+                        <span class="title" lang=move || live.door(day).lang dir="auto">{move || live.door(day).title}</span>
                         " "
                         <span class="state">{move || live.door(day).words}</span>
                     </span>

@@ -84,7 +84,7 @@ fn bold(events: &[Event<'_>]) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn said(text: &str) -> Vec<Option<String>> {
+    fn remarks_on(text: &str) -> Vec<Option<String>> {
         remarks(&Body::read(text)).into_iter().map(|remark| remark.passage).collect()
     }
 
@@ -92,7 +92,7 @@ mod tests {
     fn no_level_is_left_out() {
         for (text, about) in [("### A\n\n## B", "A"), ("## A\n\n#### B", "B"), ("# A\n\n### B\n\n## C", "B")]
         {
-            assert_eq!(said(text), [Some(about.to_owned())], "{text}");
+            assert_eq!(remarks_on(text), [Some(about.to_owned())], "{text}");
         }
         for text in [
             "## A\n\n### B\n\n## C\n\n### D\n\n#### E\n\n## F",
@@ -101,14 +101,14 @@ mod tests {
             "",
             "#\n\n## A",
         ] {
-            assert_eq!(said(text), [], "{text}");
+            assert_eq!(remarks_on(text), [], "{text}");
         }
     }
 
     #[test]
     fn a_heading_is_a_heading() {
-        assert_eq!(said("**Varför alla?**\n\nFör att."), [Some("Varför alla?".to_owned())]);
-        assert_eq!(said("Text.\n\n**Så *gör* vi:**\n\n- ett"), [Some("Så gör vi:".to_owned())]);
+        assert_eq!(remarks_on("**Varför alla?**\n\nFör att."), [Some("Varför alla?".to_owned())]);
+        assert_eq!(remarks_on("Text.\n\n**Så *gör* vi:**\n\n- ett"), [Some("Så gör vi:".to_owned())]);
         for text in [
             "**Är du i fara nu? Ring 112.**\n\nText.",
             "**Telefon:** 08-123 45 67\n\nText.",
@@ -118,7 +118,7 @@ mod tests {
             "**Det här är en mening som är fetstilt från början till slut utan punkt**\n\nText.",
             "## **Rubrik**\n\nText.",
         ] {
-            assert_eq!(said(text), [], "{text}");
+            assert_eq!(remarks_on(text), [], "{text}");
         }
     }
 }

@@ -128,7 +128,7 @@ fn is_address(word: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn said(text: &str) -> Vec<Option<String>> {
+    fn remarks_on(text: &str) -> Vec<Option<String>> {
         remarks(&Body::read(text)).into_iter().map(|remark| remark.passage).collect()
     }
 
@@ -144,12 +144,12 @@ mod tests {
             "https://digg.se/a",
             "www.digg.se",
         ] {
-            assert_eq!(said(&format!("Se [{words}](https://digg.se).")).len(), 1, "{words}");
+            assert_eq!(remarks_on(&format!("Se [{words}](https://digg.se).")).len(), 1, "{words}");
         }
-        assert_eq!(said("<https://digg.se/a>"), [Some("https://digg.se/a".to_owned())]);
-        assert_eq!(said("Ett [](/om) och [![](/media/1/1.webp)](/om)"), [None, None]);
+        assert_eq!(remarks_on("<https://digg.se/a>"), [Some("https://digg.se/a".to_owned())]);
+        assert_eq!(remarks_on("Ett [](/om) och [![](/media/1/1.webp)](/om)"), [None, None]);
         assert_eq!(
-            said("Läs på www.digg.se, eller https://digg.se."),
+            remarks_on("Läs på www.digg.se, eller https://digg.se."),
             ["www.digg.se", "https://digg.se"].map(|words| Some(words.to_owned()))
         );
     }
@@ -166,7 +166,7 @@ mod tests {
             "Skriv inte www. eller http:// i titeln.",
             "```\nhttps://digg.se\n```",
         ] {
-            assert_eq!(said(text), [], "{text}");
+            assert_eq!(remarks_on(text), [], "{text}");
         }
     }
 }

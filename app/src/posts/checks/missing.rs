@@ -3,11 +3,10 @@
 use super::alternative::{Fault, fault};
 use super::title::is_placeholder;
 use super::{Field, Remark};
-use crate::calendar::GuldkornForm;
-use crate::posts::{PostContent, PostKind};
+use crate::posts::{GuldkornForm, PostContent, PostKind, tags};
 use crate::{markdown, time};
 
-/// What a text lacks, in the order of the form's fields. Empty: it may be published.
+/// Returns what a post lacks, in the order of the form's fields. Empty: it may be published.
 pub fn missing(kind: PostKind, text: &PostContent) -> Vec<Remark> {
     let form = text.form.filter(|_| kind == PostKind::Guldkorn);
     let mut missing = Vec::new();
@@ -35,6 +34,8 @@ pub fn missing(kind: PostKind, text: &PostContent) -> Vec<Remark> {
         missing.push(Remark::on(Field::Picture, "Välj bilden."));
     }
     missing.extend(description(text));
+    let too_long = text.tags.iter().filter(|name| tags::is_too_long(name));
+    missing.extend(too_long.map(|name| Remark::about(Field::Tags, name, tags::NAME_TOO_LONG)));
     missing
 }
 
@@ -158,6 +159,13 @@ mod tests {
             let text = PostContent { picture_alt: alt.into(), picture_decorative: decorative, ..whole(None) };
             assert_eq!(fields(PostKind::Article, &text), expected, "{alt}");
         }
+    }
+
+    #[test]
+    fn a_tag_has_a_name_that_fits() {
+        let text = |name: String| PostContent { tags: vec!["mod".into(), name], ..whole(None) };
+        assert_eq!(fields(PostKind::Article, &text("å".repeat(60))), []);
+        assert_eq!(fields(PostKind::Article, &text("å".repeat(61))), [Field::Tags]);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What the desk says about a text: what must be there before it is published, and advice while it is written.
+//! What the editor remarks on in a post: what must be there before it is published, and advice while it is written.
 //!
 //! Each file knows one thing that goes wrong in real texts. The rules are quick enough to run whenever a writer
 //! pauses, and speak only of what that writer can mend. What somebody else said, in a quotation, is left alone.
@@ -14,6 +14,7 @@ mod pictures;
 mod quotations;
 mod readability;
 mod remark;
+mod review;
 mod sentences;
 mod store;
 mod surroundings;
@@ -27,32 +28,39 @@ mod tests;
 pub use missing::missing;
 pub use readability::{Readability, readability};
 pub use remark::{Field, Remark};
+pub use review::{Review, review};
 pub use store::surroundings;
 pub use surroundings::{Surroundings, Wording};
 
-use crate::posts::{PostContent, PostKind};
+use crate::posts::{Language, PostContent, PostKind};
 use body::Body;
 
 /// So many remarks of one kind are enough for a start; when they are mended there may be more.
 const MOST: usize = 10;
 
-/// Advice about a text, in the order of the form's fields.
+/// Returns advice about a post, in the order of the form's fields. What is known of the Swedish language helps nobody who
+/// writes another.
 pub fn remarks(kind: PostKind, text: &PostContent, about: &Surroundings) -> Vec<Remark> {
     let body = Body::read(&text.body);
-    let rules = [
-        title::remarks(&text.title, &about.titles),
+    let mut rules = vec![
+        title::remarks(&text.title, about.other_titles()),
         quotations::remarks(kind, text, &body),
         teaser::remark(&text.teaser).into_iter().collect(),
         headings::remarks(&body),
         links::remarks(&body),
         pictures::in_text(&body),
         phones::remarks(&body),
-        sentences::remarks(&body),
-        readability::remark(&body).into_iter().collect(),
         pictures::lead(text).into_iter().collect(),
-        wordings::remarks(text, &body, &about.wordings),
     ];
-    let mut remarks: Vec<Remark> = rules.into_iter().flat_map(|said| said.into_iter().take(MOST)).collect();
+    if text.language == Language::default() {
+        rules.extend([
+            sentences::remarks(&body),
+            readability::remark(&body).into_iter().collect(),
+            wordings::remarks(text, &body, &about.wordings),
+        ]);
+    }
+    let mut remarks: Vec<Remark> =
+        rules.into_iter().flat_map(|remarks| remarks.into_iter().take(MOST)).collect();
     remarks.sort_by_key(|remark| remark.field);
     remarks
 }

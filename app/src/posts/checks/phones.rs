@@ -29,12 +29,12 @@ mod tests {
 
     #[test]
     fn the_writer_is_told_how() {
-        let said = |text: &str| {
+        let remarks_on = |text: &str| {
             remarks(&Body::read(text)).into_iter().map(|remark| remark.sentence).collect::<Vec<_>>()
         };
-        assert!(said("Ring 08/123 45 67.")[0].ends_with("till exempel 08-123 45 67."));
-        assert!(said("Ring +47 22 12 34 56.")[0].ends_with("tel:+4722123456."));
-        assert!(said("Ring 0047 22 12 34 56.")[0].ends_with("tel:+4722123456."));
-        assert_eq!(said("Ring 08-123 45 67 eller [00 47](tel:+4722123456)."), [""; 0]);
+        assert!(remarks_on("Ring 08/123 45 67.")[0].ends_with("till exempel 08-123 45 67."));
+        assert!(remarks_on("Ring +47 22 12 34 56.")[0].ends_with("tel:+4722123456."));
+        assert!(remarks_on("Ring 0047 22 12 34 56.")[0].ends_with("tel:+4722123456."));
+        assert_eq!(remarks_on("Ring 08-123 45 67 eller [00 47](tel:+4722123456)."), [""; 0]);
     }
 }

@@ -8,7 +8,7 @@ use super::{Field, Remark};
 use crate::markdown;
 use crate::posts::PostContent;
 
-/// What to say about the lead picture.
+/// Returns a remark about the lead picture.
 pub(super) fn lead(text: &PostContent) -> Option<Remark> {
     if text.picture.is_none() || text.picture_decorative {
         return None;
@@ -22,7 +22,7 @@ pub(super) fn lead(text: &PostContent) -> Option<Remark> {
     Some(remark(Field::PictureAlt, &text.picture_alt, sentence))
 }
 
-/// What to say about the pictures within the text.
+/// Returns remarks about the pictures within the text.
 pub(super) fn in_text(body: &Body<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     // The picture that we are in: whether it lies here, its caption, its words so far.
@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn pictures_in_the_text_are_described() {
-        let said = |text: &str| in_text(&Body::read(text)).len();
+        let remarks_on = |text: &str| in_text(&Body::read(text)).len();
         for text in [
             "![](/media/1/960.webp)",
             "![IMG_1234](/media/1/960.webp)",
@@ -119,8 +119,11 @@ mod tests {
             "![Bild på *bron*](/media/1/960.webp)",
             "![En röd bro](https://annan.example/bro.jpg)",
         ] {
-            assert_eq!(said(text), 1, "{text}");
+            assert_eq!(remarks_on(text), 1, "{text}");
         }
-        assert_eq!(said("![En röd\n*bro*](/media/1/960.webp \"Bron\") och ![Två hus](/media/2/960.webp)"), 0);
+        assert_eq!(
+            remarks_on("![En röd\n*bro*](/media/1/960.webp \"Bron\") och ![Två hus](/media/2/960.webp)"),
+            0
+        );
     }
 }

@@ -67,7 +67,7 @@ fn words_of<'a>(event: &'a Event<'_>) -> Option<&'a str> {
 mod tests {
     use super::*;
 
-    fn said(kind: PostKind, text: &PostContent) -> Vec<(Field, Option<String>)> {
+    fn remarks_on(kind: PostKind, text: &PostContent) -> Vec<(Field, Option<String>)> {
         let remarks = remarks(kind, text, &Body::read(&text.body));
         remarks.into_iter().map(|remark| (remark.field, remark.passage)).collect()
     }
@@ -85,11 +85,11 @@ mod tests {
     #[test]
     fn a_quote_and_a_voice_have_a_source() {
         let source = [(Field::Source, None)];
-        assert_eq!(said(PostKind::Guldkorn, &guldkorn("Det gick bra.", "", "")), source);
-        assert_eq!(said(PostKind::Guldkorn, &guldkorn("Det gick bra.", "deltagare", "")), []);
-        assert_eq!(said(PostKind::Guldkorn, &guldkorn("", "", "")), []);
-        assert_eq!(said(PostKind::Voice, &PostContent::default()), source);
-        assert_eq!(said(PostKind::Article, &PostContent::default()), []);
+        assert_eq!(remarks_on(PostKind::Guldkorn, &guldkorn("Det gick bra.", "", "")), source);
+        assert_eq!(remarks_on(PostKind::Guldkorn, &guldkorn("Det gick bra.", "deltagare", "")), []);
+        assert_eq!(remarks_on(PostKind::Guldkorn, &guldkorn("", "", "")), []);
+        assert_eq!(remarks_on(PostKind::Voice, &PostContent::default()), source);
+        assert_eq!(remarks_on(PostKind::Article, &PostContent::default()), []);
     }
 
     #[test]
@@ -99,11 +99,14 @@ mod tests {
             "hon",
             "Hon sa: ”Det *gick* riktigt bra – faktiskt!”",
         );
-        assert_eq!(said(PostKind::Guldkorn, &again)[0].0, Field::Body);
+        assert_eq!(remarks_on(PostKind::Guldkorn, &again)[0].0, Field::Body);
         let story = PostContent { form: Some(GuldkornForm::Story), ..again };
-        assert_eq!(said(PostKind::Guldkorn, &story), []);
+        assert_eq!(remarks_on(PostKind::Guldkorn, &story), []);
         assert_eq!(
-            said(PostKind::Guldkorn, &guldkorn("Det gick bra.", "hon", "Det gick bra. Sedan åkte hon.")),
+            remarks_on(
+                PostKind::Guldkorn,
+                &guldkorn("Det gick bra.", "hon", "Det gick bra. Sedan åkte hon.")
+            ),
             []
         );
     }
@@ -113,7 +116,11 @@ mod tests {
         for body in ["> Det gick.", "> Det gick.\n> – deltagare", "Text.\n\n> Det gick.\n>\n> - deltagare"]
         {
             let text = PostContent { body: body.into(), ..PostContent::default() };
-            assert_eq!(said(PostKind::Article, &text), [(Field::Body, Some("Det gick.".into()))], "{body}");
+            assert_eq!(
+                remarks_on(PostKind::Article, &text),
+                [(Field::Body, Some("Det gick.".into()))],
+                "{body}"
+            );
         }
         for body in [
             "> Det gick.\n>\n> – deltagare",
@@ -123,7 +130,7 @@ mod tests {
             ">",
         ] {
             let text = PostContent { body: body.into(), ..PostContent::default() };
-            assert_eq!(said(PostKind::Article, &text), [], "{body}");
+            assert_eq!(remarks_on(PostKind::Article, &text), [], "{body}");
         }
     }
 }

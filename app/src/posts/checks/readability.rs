@@ -4,7 +4,7 @@
 use super::body::Body;
 use super::language::{sentences, words};
 use super::{Field, Remark};
-use crate::posts::PostContent;
+use crate::posts::{Language, PostContent};
 
 /// Of fewer words the index says nothing.
 const FEWEST: usize = 50;
@@ -24,9 +24,9 @@ pub struct Readability {
     pub words: &'static str,
 }
 
-/// How hard a text is to read; nothing for one that is too short to tell.
+/// Returns how hard a text is to read; none for one that is too short to tell, or not in Swedish.
 pub fn readability(text: &PostContent) -> Option<Readability> {
-    of(&Body::read(&text.body))
+    if text.language == Language::default() { of(&Body::read(&text.body)) } else { None }
 }
 
 fn of(body: &Body<'_>) -> Option<Readability> {

@@ -1,13 +1,13 @@
-//! What is said about a text.
+//! Remarks about a post.
 
 /// A field of the form in which a text is written, in the order of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
     /// The title.
     Title,
-    /// What somebody said.
+    /// The quotation.
     Quote,
-    /// Who said it.
+    /// The source of the quotation.
     Source,
     /// The text.
     Body,
@@ -19,6 +19,8 @@ pub enum Field {
     PictureAlt,
     /// The words under it.
     PictureCaption,
+    /// The tags.
+    Tags,
     /// A sentence or two for lists.
     Teaser,
 }
@@ -30,6 +32,7 @@ impl Field {
             Self::Title => "title",
             Self::Quote => "quote",
             Self::Source => "source",
+            Self::Tags => "tags",
             Self::Teaser => "teaser",
             Self::Body => "body",
             Self::Picture => "picture",

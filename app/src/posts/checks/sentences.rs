@@ -40,7 +40,7 @@ pub(super) fn remarks(body: &Body<'_>) -> Vec<Remark> {
 mod tests {
     use super::*;
 
-    fn said(text: &str) -> Vec<String> {
+    fn remarks_on(text: &str) -> Vec<String> {
         remarks(&Body::read(text)).into_iter().filter_map(|remark| remark.passage).collect()
     }
 
@@ -54,7 +54,7 @@ mod tests {
             .map(|(first, count)| sentence(first, count))
             .join(" ");
         let firsts: Vec<_> =
-            said(&text).iter().map(|passage| passage.split(' ').next().map(str::to_owned)).collect();
+            remarks_on(&text).iter().map(|passage| passage.split(' ').next().map(str::to_owned)).collect();
         assert_eq!(firsts, ["Två", "Fyra", "Fem"].map(|first| Some(first.to_owned())));
     }
 
@@ -68,7 +68,7 @@ mod tests {
             format!("| A |\n|---|\n| {long} |"),
             format!("```\n{long}\n```"),
         ] {
-            assert_eq!(said(&text), [""; 0], "{text}");
+            assert_eq!(remarks_on(&text), [""; 0], "{text}");
         }
     }
 }

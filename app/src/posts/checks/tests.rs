@@ -1,16 +1,19 @@
 //! The checks as a whole: whatever somebody types, they answer, and soon.
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use proptest::prelude::*;
 
 use super::*;
-use crate::calendar::GuldkornForm;
+use crate::posts::{GuldkornForm, PostId};
 
 fn about(titles: usize) -> Surroundings {
+    let title = |number| (PostId(1), format!("Ett inlägg om steg nummer {number}"));
     let wording = |word: &str| Wording { word: word.into(), instead: "person".into() };
     Surroundings {
-        titles: (0..titles).map(|number| format!("Ett inlägg om steg nummer {number}")).collect(),
+        post: PostId(0),
+        titles: Arc::new((0..titles).map(title).collect()),
         wordings: ["individ", "komma i arbete", "å", "a b"].map(wording).into(),
     }
 }
@@ -48,6 +51,15 @@ fn remarks_come_in_the_order_of_the_form() {
 fn nobody_is_told_the_same_a_hundred_times() {
     let text = PostContent { body: "[Här](/om). ".repeat(100), ..PostContent::default() };
     assert_eq!(remarks(PostKind::Article, &text, &about(0)).len(), MOST);
+}
+
+#[test]
+fn what_is_known_of_swedish_is_left_to_swedish_texts() {
+    let swedish = PostContent { body: "En individ går. ".repeat(60), ..PostContent::default() };
+    let other = PostContent { language: Language::parse("so"), ..swedish.clone() };
+    assert!(!remarks(PostKind::Article, &swedish, &about(0)).is_empty());
+    assert_eq!(remarks(PostKind::Article, &other, &about(0)), []);
+    assert!(readability(&swedish).is_some() && readability(&other).is_none());
 }
 
 #[test]

@@ -46,7 +46,7 @@ pub(super) fn is_placeholder(title: &str) -> bool {
     PLACEHOLDERS.contains(&name) || key.contains("lorem ipsum") || key.starts_with("kopia av ")
 }
 
-pub(super) fn remarks(title: &str, others: &[String]) -> Vec<Remark> {
+pub(super) fn remarks<'a>(title: &str, others: impl Iterator<Item = &'a str>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     if title.is_empty() {
         return remarks;
@@ -73,8 +73,8 @@ pub(super) fn remarks(title: &str, others: &[String]) -> Vec<Remark> {
     remarks
 }
 
-/// What to say when other texts have the same title, or one that nobody could tell from it.
-fn taken(title: &str, others: &[String]) -> Option<Remark> {
+/// Returns a remark when other posts have the same title, or one that nobody could tell from it.
+fn taken<'a>(title: &str, others: impl Iterator<Item = &'a str>) -> Option<Remark> {
     let own = key(title);
     if own.is_empty() {
         return None;
@@ -164,9 +164,8 @@ mod tests {
 
     use super::*;
 
-    fn said(title: &str, others: &[&str]) -> Vec<String> {
-        let others: Vec<String> = others.iter().map(ToString::to_string).collect();
-        remarks(title, &others).into_iter().map(|remark| remark.sentence).collect()
+    fn sentences(title: &str, others: &[&str]) -> Vec<String> {
+        remarks(title, others.iter().copied()).into_iter().map(|remark| remark.sentence).collect()
     }
 
     #[test]
@@ -184,7 +183,7 @@ mod tests {
             "Kopia av Elva sekunder",
         ] {
             assert!(is_placeholder(title), "{title}");
-            assert!(said(title, &[])[0].starts_with("Byt ut rubriken"), "{title}");
+            assert!(sentences(title, &[])[0].starts_with("Byt ut rubriken"), "{title}");
         }
         for title in
             ["", "Rubriken som försvann", "Testet", "En titel är inget", "Guldkorn", "Sida vid sida", "7"]
@@ -196,22 +195,22 @@ mod tests {
     #[test]
     fn a_title_is_for_one_text() {
         let others = ["Guldkornen", "Vecka 1", "Elva sekunder", "Mod", "Elva sekunder", "elva   sekunder!"];
-        assert!(said("Gulkornen", &others)[0].contains("liknar ”Guldkornen”"));
-        assert!(said("Gudlkornen", &others)[0].contains("liknar ”Guldkornen”"));
-        assert!(said("Guldkornén", &others)[0].contains("liknar"));
-        assert!(said("Elva Sekunder", &others)[0].starts_with("3 andra texter"));
-        assert!(said("guldkornen", &others)[0].starts_with("En annan text"));
+        assert!(sentences("Gulkornen", &others)[0].contains("liknar ”Guldkornen”"));
+        assert!(sentences("Gudlkornen", &others)[0].contains("liknar ”Guldkornen”"));
+        assert!(sentences("Guldkornén", &others)[0].contains("liknar"));
+        assert!(sentences("Elva Sekunder", &others)[0].starts_with("3 andra texter"));
+        assert!(sentences("guldkornen", &others)[0].starts_with("En annan text"));
         for title in ["Vecka 2", "Mods", "Guldkorn", "Elva minuter", "", "…"] {
-            assert_eq!(said(title, &others), [""; 0], "{title}");
+            assert_eq!(sentences(title, &others), [""; 0], "{title}");
         }
     }
 
     #[test]
     fn a_title_fits_into_lists_and_does_not_shout() {
-        assert!(said(&"ord ".repeat(23), &[])[0].starts_with("Rubriken har 92 tecken"));
-        assert!(said("LUCIA ÄR HÄR", &[])[0].starts_with("Skriv rubriken med små"));
+        assert!(sentences(&"ord ".repeat(23), &[])[0].starts_with("Rubriken har 92 tecken"));
+        assert!(sentences("LUCIA ÄR HÄR", &[])[0].starts_with("Skriv rubriken med små"));
         for title in ["ASF", "MIA 2026", "2026-12-07", "Lucia på ASF", "12 345"] {
-            assert_eq!(said(title, &[]), [""; 0], "{title}");
+            assert_eq!(sentences(title, &[]), [""; 0], "{title}");
         }
     }
 

@@ -1,77 +1,51 @@
-//! Which fields of a text differ.
+//! Which fields of a post differ, and where.
 
-use crate::calendar::GuldkornForm;
+use super::by_words;
+use super::rows::{Row, rows};
+use crate::error::AppError;
 use crate::posts::PostContent;
 
-/// The fields that differ, each by its name in the form and as a reader would write it: the title first, the text
-/// last.
-pub fn of_contents(before: &PostContent, after: &PostContent) -> Vec<(&'static str, String, String)> {
-    let fields = named(before).into_iter().zip(named(after));
+/// A field that differs between two contents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldDifference {
+    /// The field's label.
+    pub label: &'static str,
+    /// What differs in it, and what is the same around that.
+    pub rows: Vec<Row>,
+}
+
+/// Compares two contents on a thread for blocking work: long texts take a while.
+///
+/// # Errors
+/// `Internal` when the server is stopping.
+pub async fn differences(before: PostContent, after: PostContent) -> Result<Vec<FieldDifference>, AppError> {
+    let fields = tokio::task::spawn_blocking(move || {
+        let fields = changed_fields(&before, &after).into_iter();
+        fields
+            .map(|(label, before, after)| FieldDifference { label, rows: rows(&by_words(&before, &after)) })
+            .collect()
+    });
+    fields.await.map_err(|_| AppError::Internal)
+}
+
+/// Returns the fields that differ, each by its label and as it was and is.
+fn changed_fields(before: &PostContent, after: &PostContent) -> Vec<(&'static str, String, String)> {
+    let fields = before.labelled().into_iter().zip(after.labelled());
     fields
         .filter(|((_, old), (_, new))| old != new)
         .map(|((label, old), (_, new))| (label, old, new))
         .collect()
 }
 
-fn named(text: &PostContent) -> [(&'static str, String); 15] {
-    // Named one by one, so that a field that is new to a manuscript is not forgotten here.
-    let PostContent {
-        title,
-        slug,
-        form,
-        quote,
-        source,
-        teaser,
-        author,
-        body,
-        picture,
-        picture_alt,
-        picture_decorative,
-        picture_caption,
-        sensitive,
-        tags,
-        publish_at,
-    } = text.clone();
-    [
-        ("Rubrik", title),
-        ("Adress", slug),
-        ("Guldkornet är", form.map(in_words).unwrap_or_default().to_owned()),
-        ("Citat", quote),
-        ("Källa", source),
-        ("Ingress", teaser),
-        ("Skribent", author),
-        ("Bild", picture.unwrap_or_default()),
-        ("Vad visar bilden?", picture_alt),
-        ("Bilden är bara dekoration", yes_or_no(picture_decorative)),
-        ("Bildtext", picture_caption),
-        ("Känsligt innehåll", yes_or_no(sensitive)),
-        ("Etiketter", tags.join(", ")),
-        ("Publiceringstid", publish_at),
-        ("Text", body),
-    ]
-}
-
-const fn in_words(form: GuldkornForm) -> &'static str {
-    match form {
-        GuldkornForm::Quote => "Citat",
-        GuldkornForm::Story => "Berättelse",
-        GuldkornForm::Thought => "Tanke",
-        GuldkornForm::Photo => "Bild",
-    }
-}
-
-fn yes_or_no(is: bool) -> String {
-    if is { "Ja" } else { "Nej" }.into()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::posts::GuldkornForm;
 
     #[test]
     fn only_what_differs_is_named() {
         let before = PostContent { title: "Ett".into(), body: "Text.".into(), ..PostContent::default() };
-        assert_eq!(of_contents(&before, &before.clone()), []);
+        assert_eq!(changed_fields(&before, &before.clone()), []);
         let after = PostContent {
             title: "Två".into(),
             body: "Ny text.".into(),
@@ -90,7 +64,7 @@ mod tests {
             ("Text", "Text.", "Ny text."),
         ];
         assert_eq!(
-            of_contents(&before, &after),
+            changed_fields(&before, &after),
             expected.map(|(label, old, new)| (label, old.to_owned(), new.to_owned()))
         );
     }

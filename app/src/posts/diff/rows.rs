@@ -8,9 +8,9 @@ pub(super) const LONGEST: usize = 40;
 /// How many words of a folded stretch stay in sight towards a change.
 const IN_SIGHT: usize = 15;
 
-/// A part of the two texts.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Row {
+/// A part of two texts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Row {
     /// Whole lines that are the same.
     Same(String),
     /// A line, or several, in which something differs.

@@ -2,21 +2,19 @@
 
 use leptos::prelude::*;
 
-use super::rows::{LONGEST, Row, fold, rows, word_count};
-use super::words::{Kind, Piece, by_words};
+use super::rows::{LONGEST, Row, fold, word_count};
+use super::words::{Kind, Piece};
 
 /// Two versions of a text, beside each other where there is room. What is the same is told once.
 #[component]
 pub fn DifferenceView(
-    /// The older version.
-    before: String,
-    /// The newer one.
-    after: String,
+    /// What differs, and what is the same.
+    rows: Vec<Row>,
 ) -> impl IntoView {
-    if before == after {
+    if rows.iter().all(|row| matches!(row, Row::Same(_))) {
         return view! { <p class="quiet">"Ingen skillnad."</p> }.into_any();
     }
-    let rows = rows(&by_words(&before, &after)).into_iter().map(row).collect_view();
+    let rows = rows.into_iter().map(row).collect_view();
     view! {
         <div class="difference">
             <p class="difference-heads" aria-hidden="true"><span>"Före"</span><span>"Efter"</span></p>
@@ -93,12 +91,14 @@ fn said(words: &'static str) -> impl IntoView {
 
 #[cfg(test)]
 mod tests {
+    use super::super::by_words;
+    use super::super::rows::rows;
     use super::*;
     use crate::ui::render_to_string;
 
     fn shown(before: &str, after: &str) -> String {
-        let (before, after) = (before.to_owned(), after.to_owned());
-        let html = render_to_string(view! { <DifferenceView before after /> });
+        let rows = rows(&by_words(before, after));
+        let html = render_to_string(view! { <DifferenceView rows /> });
         html.replace("<!>", "").replace("<!---->", "")
     }
 

@@ -1,36 +1,37 @@
-//! Doors as places for texts.
+//! Doors on which posts can hang.
+
+use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use crate::ids::EditionId;
-use crate::posts::PostId;
+use crate::posts::{PostId, PostState};
 use crate::time::UnixMillis;
-use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 /// A door of an edition, and what hangs there.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Door {
-    /// The edition's number.
+    /// The edition's id.
     pub edition: EditionId,
     /// The edition's title.
     pub edition_title: String,
     /// Whether the public knows of the edition.
     pub is_published: bool,
-    /// The zone in which the edition lives.
+    /// The edition's time zone: `Europe/Stockholm`.
     pub time_zone: String,
-    /// The door's number.
+    /// The door's number in its edition, from 1.
     pub day: u16,
-    /// When it opens, in milliseconds UTC.
+    /// When it opens.
     pub opens_at: UnixMillis,
-    /// What it is called; empty for most.
+    /// What staff call the day, such as "Lucia"; empty for most.
     pub label: String,
-    /// The text that hangs there, unless it is in the trash.
+    /// The post that hangs there, unless it is in the trash.
     pub post: Option<PostId>,
-    /// That text's title.
+    /// That post's title.
     pub title: Option<String>,
-    /// That text's state.
-    pub state: Option<String>,
+    /// That post's state.
+    pub state: Option<PostState>,
 }
 
-/// The doors of every edition, the newest edition first, in day order.
+/// Returns the doors of every edition, the newest edition first, in day order.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -46,7 +47,7 @@ pub async fn all(reader: &SqlitePool) -> Result<Vec<Door>, sqlx::Error> {
     .await
 }
 
-/// A door.
+/// Returns a door.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -68,11 +69,30 @@ pub async fn find(
     .await
 }
 
-/// Takes a text off its door, wherever that is.
+/// Takes a post off its door, if it hangs on one.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn take_down(writer: &mut SqliteConnection, post: PostId) -> Result<(), sqlx::Error> {
     sqlx::query("update doors set post_id = null where post_id = $1").bind(post).execute(writer).await?;
     Ok(())
+}
+
+/// Hangs a post on a door, in place of what hung there.
+///
+/// # Errors
+/// `RowNotFound` when the edition has no such day; when the post hangs elsewhere.
+pub async fn hang(
+    writer: &mut SqliteConnection,
+    edition: EditionId,
+    day: u16,
+    post: PostId,
+) -> Result<(), sqlx::Error> {
+    let done = sqlx::query("update doors set post_id = $3 where edition_id = $1 and day = $2")
+        .bind(edition)
+        .bind(day)
+        .bind(post)
+        .execute(writer)
+        .await?;
+    if done.rows_affected() == 1 { Ok(()) } else { Err(sqlx::Error::RowNotFound) }
 }

@@ -1,35 +1,34 @@
-//! What people are writing and have not saved.
+//! Drafts: what staff members have written and not saved as a revision.
 
-use crate::posts::{DraftVersion, PostId, Revision};
-use crate::staff::StaffId;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
-use super::revisions::{read, write};
-use crate::posts::PostContent;
+use super::revisions::{parse, to_json};
+use crate::posts::{DraftVersion, PostContent, PostId, Revision};
+use crate::staff::StaffId;
 
-/// Somebody's unsaved text.
+/// A staff member's unsaved text of a post.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {
-    /// The version that it began from.
-    pub base: Revision,
-    /// When it was last kept, in milliseconds UTC. Never twice the same for one draft, so it names its state.
+    /// The newest revision when the writing began.
+    pub base_revision: Revision,
+    /// Increased at each autosave.
     pub version: DraftVersion,
-    /// What it says.
-    pub text: PostContent,
+    /// What is written so far.
+    pub content: PostContent,
 }
 
-/// Somebody's draft, as others may know of it.
+/// A draft as others may know of it.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct DraftOf {
-    /// The number of whoever writes.
+    /// Id of whoever writes it.
     pub staff_id: StaffId,
-    /// The name.
+    /// Name of whoever writes it.
     pub name: String,
-    /// When it was last kept, in milliseconds UTC.
+    /// Tells when it was last autosaved.
     pub version: DraftVersion,
 }
 
-/// Somebody's draft of a text.
+/// Returns a staff member's draft of a post.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -45,10 +44,11 @@ pub async fn find(
     .bind(staff)
     .fetch_optional(connection)
     .await?;
-    row.map(|(base, version, json)| Ok(Draft { base, version, text: read(&json)? })).transpose()
+    row.map(|(base_revision, version, json)| Ok(Draft { base_revision, version, content: parse(&json)? }))
+        .transpose()
 }
 
-/// The drafts that others than somebody have of a text, newest first.
+/// Returns the drafts of a post that others have, newest first.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -67,32 +67,32 @@ pub async fn of_others(
     .await
 }
 
-/// Everybody's drafts of a text that began from a version, by the number of whoever writes.
+/// Returns everybody's drafts of a post that began from a revision, by the id of whoever writes.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub async fn all_from(
     connection: &mut SqliteConnection,
     post: PostId,
-    base: Revision,
+    base_revision: Revision,
 ) -> Result<Vec<(StaffId, Draft)>, sqlx::Error> {
     let rows: Vec<(StaffId, DraftVersion, String)> = sqlx::query_as(
         "select staff_id, saved_at, content from drafts where post_id = $1 and base_revision = $2",
     )
     .bind(post)
-    .bind(base)
+    .bind(base_revision)
     .fetch_all(connection)
     .await?;
     rows.into_iter()
-        .map(|(staff, version, json)| Ok((staff, Draft { base, version, text: read(&json)? })))
+        .map(|(staff, version, json)| Ok((staff, Draft { base_revision, version, content: parse(&json)? })))
         .collect()
 }
 
-/// Keeps somebody's draft in place of the one before.
+/// Saves a staff member's draft in place of the one before.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn keep(
+pub async fn save(
     writer: &mut SqliteConnection,
     post: PostId,
     staff: StaffId,
@@ -105,15 +105,15 @@ pub async fn keep(
     )
     .bind(post)
     .bind(staff)
-    .bind(draft.base)
-    .bind(write(&draft.text)?)
+    .bind(draft.base_revision)
+    .bind(to_json(&draft.content)?)
     .bind(draft.version)
     .execute(writer)
     .await?;
     Ok(())
 }
 
-/// Throws somebody's draft of a text away, unless it was kept after an instant.
+/// Deletes a staff member's draft of a post, unless it is newer than a version.
 ///
 /// # Errors
 /// When the database refuses.
@@ -121,12 +121,12 @@ pub async fn discard(
     writer: &mut SqliteConnection,
     post: PostId,
     staff: StaffId,
-    known: DraftVersion,
+    version: DraftVersion,
 ) -> Result<(), sqlx::Error> {
     sqlx::query("delete from drafts where post_id = $1 and staff_id = $2 and saved_at <= $3")
         .bind(post)
         .bind(staff)
-        .bind(known)
+        .bind(version)
         .execute(writer)
         .await?;
     Ok(())

@@ -1,39 +1,31 @@
-//! The list's SQL. Which texts, in short columns and by one index (`posts_for_staff`); then what a row shows of each.
+//! The SQL of the staff's lists: first which posts, in short columns and by one index (`posts_for_staff`); then what a row
+//! shows of each.
 
-use crate::posts::PostId;
-use crate::time::UnixMillis;
 use std::collections::HashMap;
 
 use sqlx::QueryBuilder;
 use sqlx::sqlite::{Sqlite, SqlitePool};
 
-use crate::admin::posts::filter::{Author, Filter, Kind, Sort};
-use crate::admin::posts::listed::Listed;
-use crate::posts::PostStatus;
+use crate::posts::list::{Author, Filter, FilterKind, ListedPost, Sort};
+use crate::posts::{PostId, PostStatus};
 use crate::search_index;
-use crate::time::year_span;
+use crate::time::{UnixMillis, year_span};
 
-/// How many texts a filter lets through.
-///
-/// # Errors
-/// When the database cannot be read.
+/// Counts the posts that match a filter.
 pub(crate) async fn count(reader: &SqlitePool, filter: &Filter, now: UnixMillis) -> Result<u32, sqlx::Error> {
     let mut query = QueryBuilder::new("select count(*) from posts p indexed by posts_for_staff where ");
     narrow(&mut query, filter, now);
     query.build_query_scalar().fetch_one(reader).await
 }
 
-/// The texts that a filter lets through, from the `skip`th on.
-///
-/// # Errors
-/// When the database cannot be read.
+/// Returns the posts that match a filter, from the `skip`th on.
 pub(crate) async fn page(
     reader: &SqlitePool,
     filter: &Filter,
     now: UnixMillis,
     limit: u32,
     skip: u32,
-) -> Result<Vec<Listed>, sqlx::Error> {
+) -> Result<Vec<ListedPost>, sqlx::Error> {
     let mut query = QueryBuilder::new("select p.id from posts p indexed by posts_for_staff where ");
     narrow(&mut query, filter, now);
     query.push(match filter.sort {
@@ -48,11 +40,8 @@ pub(crate) async fn page(
     listed(reader, &ids).await
 }
 
-/// All pages, by title.
-///
-/// # Errors
-/// When the database cannot be read.
-pub(crate) async fn pages(reader: &SqlitePool) -> Result<Vec<Listed>, sqlx::Error> {
+/// Returns all pages, by title.
+pub(crate) async fn pages(reader: &SqlitePool) -> Result<Vec<ListedPost>, sqlx::Error> {
     let ids: Vec<PostId> = sqlx::query_scalar(
         "select id from posts indexed by posts_for_staff where kind = 'page' order by title collate swedish, id",
     )
@@ -61,18 +50,15 @@ pub(crate) async fn pages(reader: &SqlitePool) -> Result<Vec<Listed>, sqlx::Erro
     listed(reader, &ids).await
 }
 
-/// A text's title.
+/// Returns the title of a post.
 ///
 /// # Errors
-/// `RowNotFound` when there is no such text, or the database cannot be read.
+/// `RowNotFound` when there is no such post.
 pub(crate) async fn title(reader: &SqlitePool, post: PostId) -> Result<String, sqlx::Error> {
     sqlx::query_scalar("select title from posts where id = $1").bind(post).fetch_one(reader).await
 }
 
-/// Whether there is any text but pages.
-///
-/// # Errors
-/// When the database cannot be read.
+/// Whether there is any post, except pages.
 pub(crate) async fn is_any(reader: &SqlitePool) -> Result<bool, sqlx::Error> {
     sqlx::query_scalar("select exists (select 1 from posts where kind <> 'page')").fetch_one(reader).await
 }
@@ -80,11 +66,11 @@ pub(crate) async fn is_any(reader: &SqlitePool) -> Result<bool, sqlx::Error> {
 fn narrow(query: &mut QueryBuilder<Sqlite>, filter: &Filter, now: UnixMillis) {
     query.push(match filter.kind {
         None => "p.kind in ('article', 'guldkorn', 'voice')",
-        Some(Kind::Article) => "p.kind = 'article'",
-        Some(Kind::Guldkorn | Kind::Form(_)) => "p.kind = 'guldkorn'",
-        Some(Kind::Voice) => "p.kind = 'voice'",
+        Some(FilterKind::Article) => "p.kind = 'article'",
+        Some(FilterKind::Guldkorn | FilterKind::Form(_)) => "p.kind = 'guldkorn'",
+        Some(FilterKind::Voice) => "p.kind = 'voice'",
     });
-    if let Some(Kind::Form(form)) = filter.kind {
+    if let Some(FilterKind::Form(form)) = filter.kind {
         query.push(" and p.form = ").push_bind(form.as_str());
     }
     query.push(match filter.status {
@@ -129,16 +115,16 @@ fn narrow(query: &mut QueryBuilder<Sqlite>, filter: &Filter, now: UnixMillis) {
     }
 }
 
-/// What a row shows of each, in the same order.
-async fn listed(reader: &SqlitePool, ids: &[PostId]) -> Result<Vec<Listed>, sqlx::Error> {
+/// Returns what a row shows of each post, in the same order.
+async fn listed(reader: &SqlitePool, ids: &[PostId]) -> Result<Vec<ListedPost>, sqlx::Error> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
     let mut query = QueryBuilder::<Sqlite>::new(
-        "select p.id, p.kind, p.form, p.slug, p.title, p.state, p.public_from, p.trashed_at, p.sensitive,
+        "select p.id, p.kind, p.form, p.slug, p.title, p.language, p.state, p.public_from, p.trashed_at, p.sensitive,
              coalesce(j.at, p.updated_at) as changed_at, j.staff_name as changed_by, t.tags, d.day, d.opens_at,
              coalesce((select max(r.number) from revisions r where r.post_id = p.id), 0) > p.published_revision
-                 as has_newer_version,
+                 as has_newer_revision,
              (select group_concat(s.name, ', ') from drafts k join staff s on s.id = k.staff_id
               where k.post_id = p.id) as writers
          from posts p join search_tags t on t.post_id = p.id
@@ -146,12 +132,12 @@ async fn listed(reader: &SqlitePool, ids: &[PostId]) -> Result<Vec<Listed>, sqlx
          left join audit_log j on j.id = (select max(id) from audit_log where post_id = p.id)
          where p.id in (",
     );
-    let mut places = query.separated(", ");
+    let mut placeholders = query.separated(", ");
     for id in ids {
-        places.push_bind(*id);
+        placeholders.push_bind(*id);
     }
-    places.push_unseparated(")");
-    let rows: Vec<Listed> = query.build_query_as().fetch_all(reader).await?;
-    let mut rows: HashMap<PostId, Listed> = rows.into_iter().map(|row| (row.id, row)).collect();
+    placeholders.push_unseparated(")");
+    let rows: Vec<ListedPost> = query.build_query_as().fetch_all(reader).await?;
+    let mut rows: HashMap<PostId, ListedPost> = rows.into_iter().map(|row| (row.id, row)).collect();
     Ok(ids.iter().filter_map(|id| rows.remove(id)).collect())
 }

@@ -1,16 +1,21 @@
-//! The SQL of writing.
+//! The SQL of posts: all that writes them, and all that staff read of them.
 
 mod add;
+mod address;
+pub(crate) mod choices;
+mod content;
 pub mod doors;
 pub mod drafts;
-pub mod lists;
-pub mod overview;
-mod put;
+pub(crate) mod lists;
+pub(crate) mod overview;
 mod redirects;
 pub mod revisions;
 pub mod texts;
-pub mod trash;
+mod titles;
+pub(crate) mod trash;
 
-pub use add::{NewPost, add_post, add_tag};
-pub use put::{UNTITLED, put, put_only_tags};
-pub use redirects::{redirect_from, remember_address, rename, withdraw};
+pub use add::{NewPost, add_post};
+pub(super) use content::write_only_tags;
+pub use content::{UNTITLED, write_content};
+pub use redirects::{FormerAddress, redirect_from, remember_address, rename, withdraw};
+pub(super) use titles::titles;

@@ -1,38 +1,39 @@
-//! The desk's SQL.
+//! The SQL of the dashboard.
 
-use crate::posts::PostId;
-use crate::staff::StaffId;
-use crate::time::UnixMillis;
 use serde::Deserialize;
 use sqlx::sqlite::SqlitePool;
 
 use crate::audit_log::{AuditEntry, AuditFilter, entries};
+use crate::posts::{GuldkornForm, Language, PostId, PostKind, PostState};
+use crate::staff::StaffId;
+use crate::time::UnixMillis;
 
-/// How many texts are shown in one place.
+/// How many posts a list shows.
 const SHOWN: u32 = 8;
 const SCHEDULED: u32 = 5;
 const RECENT: usize = 10;
-/// How far back the journal is read for ten different texts.
+/// How many entries of the audit log are read to find ten different posts.
 const LINES: u32 = 100;
 
-/// A text on the desk.
-#[derive(Debug, Clone, Default, PartialEq, Eq, sqlx::FromRow)]
-pub(crate) struct OnDesk {
+/// A post on the dashboard.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub(crate) struct DashboardPost {
     pub(crate) id: PostId,
-    pub(crate) kind: String,
-    pub(crate) form: Option<String>,
+    pub(crate) kind: PostKind,
+    pub(crate) form: Option<GuldkornForm>,
     pub(crate) title: String,
-    pub(crate) state: String,
+    pub(crate) language: Language,
+    pub(crate) state: PostState,
     /// When it was last worked on, or when it will be public.
     pub(crate) at: Option<UnixMillis>,
     /// The door on which it hangs.
     pub(crate) day: Option<u16>,
-    /// What the asker has written and not saved, as JSON.
+    /// The unsaved draft of whoever asks, as JSON.
     pub(crate) unsaved: Option<String>,
 }
 
-impl OnDesk {
-    /// The title as the asker has last written it.
+impl DashboardPost {
+    /// Returns the title as in the unsaved draft, if there is one.
     pub(crate) fn last_title(&self) -> String {
         #[derive(Deserialize)]
         struct Unsaved {
@@ -46,21 +47,11 @@ impl OnDesk {
     }
 }
 
-/// Whether there is any text but pages.
-///
-/// # Errors
-/// When the database cannot be read.
-pub(crate) async fn is_any(reader: &SqlitePool) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar("select exists (select 1 from posts where kind <> 'page')").fetch_one(reader).await
-}
-
-/// What somebody has not saved, and the texts that somebody began and that are drafts; the last first.
-///
-/// # Errors
-/// When the database cannot be read.
-pub(crate) async fn own(reader: &SqlitePool, staff: StaffId) -> Result<Vec<OnDesk>, sqlx::Error> {
+/// Returns the posts of which somebody has an unsaved draft, and those that somebody began and that are drafts; the
+/// newest first.
+pub(crate) async fn own(reader: &SqlitePool, staff: StaffId) -> Result<Vec<DashboardPost>, sqlx::Error> {
     sqlx::query_as(
-        "select p.id, p.kind, p.form, p.title, p.state, coalesce(k.saved_at, p.updated_at) as at, d.day,
+        "select p.id, p.kind, p.form, p.title, p.language, p.state, coalesce(k.saved_at, p.updated_at) as at, d.day,
              k.content as unsaved
          from posts p left join drafts k on k.post_id = p.id and k.staff_id = $1
          left join doors d on d.post_id = p.id
@@ -76,14 +67,11 @@ pub(crate) async fn own(reader: &SqlitePool, staff: StaffId) -> Result<Vec<OnDes
     .await
 }
 
-/// What waits for somebody who may publish: texts that are ready, and changes of what is published; what has waited
-/// longest comes first.
-///
-/// # Errors
-/// When the database cannot be read.
-pub(crate) async fn waiting(reader: &SqlitePool) -> Result<Vec<OnDesk>, sqlx::Error> {
+/// Returns what waits for somebody who may publish: posts that are ready, and changes of published ones; what has
+/// waited longest comes first.
+pub(crate) async fn waiting(reader: &SqlitePool) -> Result<Vec<DashboardPost>, sqlx::Error> {
     sqlx::query_as(
-        "select p.id, p.kind, p.form, p.title, p.state,
+        "select p.id, p.kind, p.form, p.title, p.language, p.state,
              coalesce((select max(j.at) from audit_log j where j.post_id = p.id), p.updated_at) as at,
              d.day, null as unsaved
          from posts p left join doors d on d.post_id = p.id
@@ -99,13 +87,13 @@ pub(crate) async fn waiting(reader: &SqlitePool) -> Result<Vec<OnDesk>, sqlx::Er
     .await
 }
 
-/// What becomes public next, of whatever kind.
-///
-/// # Errors
-/// When the database cannot be read.
-pub(crate) async fn scheduled(reader: &SqlitePool, now: UnixMillis) -> Result<Vec<OnDesk>, sqlx::Error> {
+/// Returns what becomes public next, of whatever kind.
+pub(crate) async fn scheduled(
+    reader: &SqlitePool,
+    now: UnixMillis,
+) -> Result<Vec<DashboardPost>, sqlx::Error> {
     sqlx::query_as(
-        "select p.id, p.kind, p.form, p.title, p.state, p.public_from as at, d.day, null as unsaved
+        "select p.id, p.kind, p.form, p.title, p.language, p.state, p.public_from as at, d.day, null as unsaved
          from posts p left join doors d on d.post_id = p.id
          where p.public_from > $1 order by p.public_from, p.id limit $2",
     )
@@ -115,14 +103,11 @@ pub(crate) async fn scheduled(reader: &SqlitePool, now: UnixMillis) -> Result<Ve
     .await
 }
 
-/// The last thing that was done with each of the texts that were worked on last.
-///
-/// # Errors
-/// When the database cannot be read.
+/// Returns the last thing that was done with each of the posts that were worked on last.
 pub(crate) async fn recent(reader: &SqlitePool) -> Result<Vec<AuditEntry>, sqlx::Error> {
     let mut recent: Vec<AuditEntry> = Vec::with_capacity(RECENT);
     for line in entries(reader, AuditFilter::default(), LINES, 0).await? {
-        let is_new = line.post_id.is_some() && recent.iter().all(|known| known.post_id != line.post_id);
+        let is_new = line.post_id.is_some() && recent.iter().all(|other| other.post_id != line.post_id);
         if is_new && recent.len() < RECENT {
             recent.push(line);
         }

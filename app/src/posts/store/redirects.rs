@@ -1,11 +1,22 @@
-//! Addresses that change: renaming and withdrawing a text, and where its readers find it afterwards.
+//! Addresses that change: renaming and withdrawing a post, and where its readers find it afterwards.
 
-use crate::posts::PostId;
-use crate::time::UnixMillis;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
-/// The text that readers once found at an address: its kind, the last part of its address now, and whether the
-/// public may see it. Kind and address are empty when it was deleted for good.
+use crate::posts::{PostId, PostKind};
+use crate::time::UnixMillis;
+
+/// The post that readers once found at an address.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct FormerAddress {
+    /// None when the post was deleted for good.
+    pub kind: Option<PostKind>,
+    /// The last part of its address now; none when it was deleted for good.
+    pub slug: Option<String>,
+    /// Whether the public may see it.
+    pub is_public: bool,
+}
+
+/// Returns the post that readers once found at an address.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -13,10 +24,10 @@ pub async fn redirect_from(
     reader: &SqlitePool,
     slug: &str,
     now: UnixMillis,
-) -> Result<Option<(String, String, bool)>, sqlx::Error> {
+) -> Result<Option<FormerAddress>, sqlx::Error> {
     sqlx::query_as(
-        "select coalesce(p.kind, ''), coalesce(p.slug, ''), coalesce(p.public_from <= $2, 0)
-         from post_redirects f left join posts p on p.id = f.post_id where f.slug = $1",
+        "select p.kind, p.slug, coalesce(p.public_from <= $2, 0) as is_public
+         from post_redirects r left join posts p on p.id = r.post_id where r.slug = $1",
     )
     .bind(slug)
     .bind(now)
@@ -24,10 +35,10 @@ pub async fn redirect_from(
     .await
 }
 
-/// Gives a text another address. Who has the old one is led to the new, if readers ever had it.
+/// Gives a post another address. Who asks for the old one is redirected, if readers ever had it.
 ///
 /// # Errors
-/// When the address is taken or breaks a rule of the schema, or the database refuses.
+/// When the address is taken or breaks a rule of the schema.
 pub async fn rename(
     writer: &mut SqliteConnection,
     post: PostId,
@@ -45,7 +56,7 @@ pub async fn rename(
     Ok(())
 }
 
-/// Takes a text away from the public. Who asks for it is told so, if readers ever had it.
+/// Takes a post away from the public. Who asks for it is told so, if readers ever had it.
 ///
 /// # Errors
 /// When the database refuses.
@@ -63,7 +74,7 @@ pub async fn withdraw(
     Ok(())
 }
 
-/// Remembers that readers had a text at its address, before it goes. Only of a text that is public: the address of
+/// Remembers that readers had a post at its address, before it goes. Only of a post that is public: the address of
 /// any other, and that there is one, is nobody's business.
 ///
 /// # Errors

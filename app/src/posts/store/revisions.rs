@@ -1,26 +1,25 @@
-//! Saved versions.
+//! Saved revisions.
 
-use crate::posts::{PostId, Revision};
-use crate::staff::StaffId;
-use crate::time::UnixMillis;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
-use crate::posts::PostContent;
+use crate::posts::{PostContent, PostId, Revision};
+use crate::staff::StaffId;
+use crate::time::UnixMillis;
 
-/// A version, without what it says.
+/// A saved revision, without its content.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct SavedRevision {
-    /// Its number, from 1.
+    /// Number within its post, from 1.
     pub number: Revision,
-    /// When it was saved, in milliseconds UTC.
+    /// When it was saved.
     pub saved_at: UnixMillis,
-    /// Who saved it; nothing for what was there before anybody wrote here.
+    /// Name of the staff member who saved it; none for what the program had added.
     pub by: Option<String>,
-    /// The version that it brought back.
+    /// The revision whose content it restored.
     pub restored_from: Option<Revision>,
 }
 
-/// A text's versions, newest first.
+/// Returns the revisions of a post, newest first.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -34,7 +33,7 @@ pub async fn all(reader: &SqlitePool, post: PostId) -> Result<Vec<SavedRevision>
     .await
 }
 
-/// A version, without what it says.
+/// Returns a revision, without its content.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -53,7 +52,7 @@ pub async fn find(
     .await
 }
 
-/// Returns the newest version, without what it says.
+/// Returns the newest revision, without its content.
 pub(crate) async fn newest(reader: &SqlitePool, post: PostId) -> Result<Option<SavedRevision>, sqlx::Error> {
     sqlx::query_as(
         "select r.number, r.saved_at, s.name as by, r.restored_from
@@ -65,7 +64,7 @@ pub(crate) async fn newest(reader: &SqlitePool, post: PostId) -> Result<Option<S
     .await
 }
 
-/// When somebody last saved a version that is newer than another, in milliseconds UTC.
+/// Returns when a staff member last saved a revision that is newer than another.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -85,10 +84,10 @@ pub async fn saved_after(
     .await
 }
 
-/// What a version says.
+/// Returns the content of a revision.
 ///
 /// # Errors
-/// `RowNotFound` when there is no such version, or the database cannot be read.
+/// `RowNotFound` when there is no such revision.
 pub async fn content(
     connection: &mut SqliteConnection,
     post: PostId,
@@ -99,13 +98,13 @@ pub async fn content(
         .bind(number)
         .fetch_one(connection)
         .await?;
-    read(&json)
+    parse(&json)
 }
 
-/// Adds a version.
+/// Adds a revision.
 ///
 /// # Errors
-/// When there is one of that number already, or the database refuses.
+/// When there is one of that number already.
 pub async fn add(
     writer: &mut SqliteConnection,
     post: PostId,
@@ -117,7 +116,7 @@ pub async fn add(
     )
     .bind(post)
     .bind(revision.number)
-    .bind(write(revision.text)?)
+    .bind(to_json(revision.content)?)
     .bind(revision.by)
     .bind(revision.saved_at)
     .bind(revision.restored_from)
@@ -126,26 +125,26 @@ pub async fn add(
     Ok(())
 }
 
-/// A version to be added.
+/// A revision to be added.
 #[derive(Debug, Clone, Copy)]
 pub struct NewRevision<'a> {
-    /// Its number.
+    /// One more than the newest revision's.
     pub number: Revision,
-    /// What it says.
-    pub text: &'a PostContent,
-    /// Who saved it.
+    /// What the post says in it.
+    pub content: &'a PostContent,
+    /// The staff member who saves it; none for what the program had added.
     pub by: Option<StaffId>,
-    /// When, in milliseconds UTC.
+    /// When it is saved.
     pub saved_at: UnixMillis,
-    /// The version that it brings back.
+    /// The revision whose content it restores.
     pub restored_from: Option<Revision>,
 }
 
-/// Notes which version readers have, or would have.
+/// Sets which revision readers have, or would have.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn give_readers(
+pub async fn set_published(
     writer: &mut SqliteConnection,
     post: PostId,
     number: Revision,
@@ -158,10 +157,10 @@ pub async fn give_readers(
     Ok(())
 }
 
-pub(super) fn read(json: &str) -> Result<PostContent, sqlx::Error> {
+pub(super) fn parse(json: &str) -> Result<PostContent, sqlx::Error> {
     serde_json::from_str(json).map_err(|error| sqlx::Error::Decode(error.into()))
 }
 
-pub(super) fn write(text: &PostContent) -> Result<String, sqlx::Error> {
-    serde_json::to_string(text).map_err(|error| sqlx::Error::Encode(error.into()))
+pub(super) fn to_json(content: &PostContent) -> Result<String, sqlx::Error> {
+    serde_json::to_string(content).map_err(|error| sqlx::Error::Encode(error.into()))
 }

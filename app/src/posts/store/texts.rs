@@ -1,153 +1,137 @@
-//! Texts as staff work on them.
+//! Posts as staff work on them: loading, beginning and publishing.
 
-use crate::ids::EditionId;
-use crate::posts::{PostId, Revision};
-use crate::staff::StaffId;
-use crate::time::UnixMillis;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
-use super::put::{UNTITLED, put};
+use super::content::{ContentRow, UNTITLED, content_columns, write_content};
 use super::revisions;
-use crate::calendar::GuldkornForm;
-use crate::posts::{DoorRef, EditablePost, PostContent, PostKind, PostStatus};
+use crate::ids::EditionId;
+use crate::posts::{
+    DoorRef, EditablePost, GuldkornForm, PostId, PostKind, PostState, PostStatus, PreparedContent, Revision,
+};
+use crate::staff::StaffId;
+use crate::time::UnixMillis;
 
 #[derive(sqlx::FromRow)]
-struct WorkRow {
-    kind: String,
+struct EditableRow {
+    id: PostId,
+    kind: PostKind,
     slug: String,
-    title: String,
-    form: Option<String>,
-    quote: String,
-    source: String,
-    teaser: String,
-    author: String,
-    body_markdown: String,
-    picture_id: Option<String>,
-    picture_alt: String,
-    picture_caption: String,
-    sensitive: bool,
-    state: String,
+    state: PostState,
     published_at: Option<UnixMillis>,
     public_from: Option<UnixMillis>,
     published_revision: Revision,
     trashed_at: Option<UnixMillis>,
-    is_from_elsewhere: bool,
+    is_imported: bool,
     updated_at: UnixMillis,
+    #[sqlx(flatten)]
+    content: ContentRow,
+    /// The newest revision and its content as JSON, if there is one.
     newest: Option<Revision>,
-    /// Comma-separated names.
-    tags: String,
+    newest_content: Option<String>,
     edition_id: Option<EditionId>,
     edition_slug: Option<String>,
     edition_title: Option<String>,
-    edition_state: Option<String>,
+    edition_is_published: Option<bool>,
     day: Option<u16>,
     opens_at: Option<UnixMillis>,
 }
 
-/// A text with its newest version.
-///
-/// # Errors
-/// `RowNotFound` when there is no such text, or the database cannot be read.
-pub async fn find(reader: &SqlitePool, post: PostId, now: UnixMillis) -> Result<EditablePost, sqlx::Error> {
-    work(&mut *reader.acquire().await?, post, now).await
+macro_rules! select_editable {
+    () => {
+        concat!(
+            "select p.id, p.kind, p.slug, p.state, p.published_at, p.public_from, p.published_revision, p.trashed_at,
+                 p.created_by is null as is_imported, p.updated_at, ",
+            content_columns!(),
+            ", r.number as newest, r.content as newest_content,
+                 e.id as edition_id, e.slug as edition_slug, e.title as edition_title,
+                 e.state = 'published' as edition_is_published, d.day, d.opens_at
+             from posts p join search_tags t on t.post_id = p.id
+             left join revisions r on r.post_id = p.id
+                 and r.number = (select max(number) from revisions where post_id = p.id)
+             left join doors d on d.post_id = p.id left join editions e on e.id = d.edition_id"
+        )
+    };
 }
 
-/// A text with its newest version, as a change under way sees it.
+/// Loads a post.
 ///
 /// # Errors
-/// `RowNotFound` when there is no such text, or the database cannot be read.
-pub async fn work(
+/// `RowNotFound` when there is no such post.
+pub async fn find(reader: &SqlitePool, post: PostId, now: UnixMillis) -> Result<EditablePost, sqlx::Error> {
+    load(&mut *reader.acquire().await?, post, now).await
+}
+
+/// Loads a post as a transaction under way sees it.
+///
+/// # Errors
+/// `RowNotFound` when there is no such post.
+pub async fn load(
     connection: &mut SqliteConnection,
     post: PostId,
     now: UnixMillis,
 ) -> Result<EditablePost, sqlx::Error> {
-    let row: WorkRow = sqlx::query_as(
-        "select p.kind, p.slug, p.title, p.form, p.quote, p.source, p.teaser, p.author, p.body_markdown,
-             p.picture_id, p.picture_alt, p.picture_caption, p.sensitive, p.state, p.published_at, p.public_from,
-             p.published_revision, p.trashed_at, p.created_by is null as is_from_elsewhere, p.updated_at, t.tags,
-             (select max(number) from revisions where post_id = p.id) as newest,
-             e.id as edition_id, e.slug as edition_slug, e.title as edition_title, e.state as edition_state,
-             d.day, d.opens_at
-         from posts p join search_tags t on t.post_id = p.id
-         left join doors d on d.post_id = p.id left join editions e on e.id = d.edition_id
-         where p.id = $1",
-    )
-    .bind(post)
-    .fetch_one(&mut *connection)
-    .await?;
-    let newest = row.newest.unwrap_or_default();
-    let text = match row.newest {
-        Some(number) => revisions::content(connection, post, number).await?,
-        None => row.manuscript(),
-    };
-    row.work(post, newest, text, now)
+    let row: EditableRow = sqlx::query_as(concat!(select_editable!(), " where p.id = $1"))
+        .bind(post)
+        .fetch_one(connection)
+        .await?;
+    row.editable(now)
 }
 
-impl WorkRow {
-    /// The text as it was put in, by nobody who wrote it here.
-    fn manuscript(&self) -> PostContent {
-        PostContent {
-            title: if self.title == UNTITLED { String::new() } else { self.title.clone() },
-            slug: String::new(),
-            form: self.form.as_deref().and_then(GuldkornForm::parse),
-            quote: self.quote.clone(),
-            source: self.source.clone(),
-            teaser: self.teaser.clone(),
-            author: self.author.clone(),
-            body: self.body_markdown.clone(),
-            picture: self.picture_id.clone(),
-            picture_alt: self.picture_alt.clone(),
-            picture_decorative: self.picture_id.is_some() && self.picture_alt.is_empty(),
-            picture_caption: self.picture_caption.clone(),
-            sensitive: self.sensitive,
-            tags: self.tags.split(", ").filter(|name| !name.is_empty()).map(str::to_owned).collect(),
-            publish_at: String::new(),
-        }
-    }
+/// Loads the posts on the doors of an edition, in day order.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn on_doors(
+    reader: &SqlitePool,
+    edition: EditionId,
+    now: UnixMillis,
+) -> Result<Vec<EditablePost>, sqlx::Error> {
+    let rows: Vec<EditableRow> =
+        sqlx::query_as(concat!(select_editable!(), " where d.edition_id = $1 order by d.day"))
+            .bind(edition)
+            .fetch_all(reader)
+            .await?;
+    rows.into_iter().map(|row| row.editable(now)).collect()
+}
 
-    fn work(
-        self,
-        id: PostId,
-        newest: Revision,
-        text: PostContent,
-        now: UnixMillis,
-    ) -> Result<EditablePost, sqlx::Error> {
-        let kind = PostKind::parse(&self.kind);
-        let kind = kind.ok_or_else(|| sqlx::Error::Decode(format!("no kind: {}", self.kind).into()))?;
-        let place = match (self.edition_id, self.edition_slug, self.edition_title, self.day, self.opens_at) {
+impl EditableRow {
+    fn editable(self, now: UnixMillis) -> Result<EditablePost, sqlx::Error> {
+        let door = match (self.edition_id, self.edition_slug, self.edition_title, self.day, self.opens_at) {
             (Some(edition), Some(slug), Some(title), Some(day), Some(opens_at)) => {
-                let is_published = self.edition_state.as_deref() == Some("published");
+                let is_published = self.edition_is_published == Some(true);
                 Some(DoorRef { edition, slug, title, is_published, day, opens_at })
             }
             _ => None,
         };
+        let content = match &self.newest_content {
+            Some(json) => revisions::parse(json)?,
+            None => self.content.into(),
+        };
         Ok(EditablePost {
-            id,
-            kind,
+            id: self.id,
+            kind: self.kind,
             slug: self.slug,
-            status: PostStatus::of(&self.state, self.public_from, now),
-            state: self.state,
+            status: PostStatus::of(self.state, self.public_from, now),
             published_at: self.published_at,
             public_from: self.public_from,
-            place,
-            newest,
+            door,
+            newest: self.newest.unwrap_or_default(),
             published_revision: self.published_revision,
             trashed_at: self.trashed_at,
-            is_from_elsewhere: self.is_from_elsewhere,
+            is_imported: self.is_imported,
             updated_at: self.updated_at,
-            text,
+            content,
         })
     }
 }
 
-/// Begins a text and tells its number. Nothing of it is written yet.
+/// Begins a post and returns its id.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn begin(
+pub async fn create(
     writer: &mut SqliteConnection,
-    kind: PostKind,
-    text: &PostContent,
+    content: &PreparedContent,
     by: StaffId,
     now: UnixMillis,
 ) -> Result<PostId, sqlx::Error> {
@@ -155,30 +139,34 @@ pub async fn begin(
         "insert into posts (kind, slug, title, form, created_by, created_at, updated_at)
          values ($1, 'utkast-' || lower(hex(randomblob(8))), $2, $3, $4, $5, $5) returning id",
     )
-    .bind(kind.as_str())
+    .bind(content.kind)
     .bind(UNTITLED)
-    .bind((kind == PostKind::Guldkorn).then_some(GuldkornForm::Story.as_str()))
+    .bind((content.kind == PostKind::Guldkorn).then_some(GuldkornForm::Story))
     .bind(by)
     .bind(now)
     .fetch_one(&mut *writer)
     .await?;
-    put(writer, post, kind, text, now).await?;
+    write_content(writer, post, content, now).await?;
     Ok(post)
 }
 
-/// Gives a text another state.
+/// Sets the state of a post.
 ///
 /// # Errors
-/// When the state breaks a rule of the schema, or the database refuses.
-pub async fn set_state(writer: &mut SqliteConnection, post: PostId, state: &str) -> Result<(), sqlx::Error> {
+/// When the state breaks a rule of the schema.
+pub async fn set_state(
+    writer: &mut SqliteConnection,
+    post: PostId,
+    state: PostState,
+) -> Result<(), sqlx::Error> {
     sqlx::query("update posts set state = $2 where id = $1").bind(post).bind(state).execute(writer).await?;
     Ok(())
 }
 
-/// Publishes a text from an instant on; `None`: its door decides.
+/// Publishes a post from an instant on; none: its door decides.
 ///
 /// # Errors
-/// When the text has no quotation and needs one, or the database refuses.
+/// When the post has no quotation and needs one.
 pub async fn publish(
     writer: &mut SqliteConnection,
     post: PostId,

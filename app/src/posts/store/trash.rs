@@ -1,14 +1,15 @@
 //! The trash.
 
-use crate::posts::PostId;
-use crate::time::UnixMillis;
 use sqlx::sqlite::SqliteConnection;
 
-/// Puts a text into the trash, and remembers what it was.
+use crate::posts::PostId;
+use crate::time::UnixMillis;
+
+/// Moves a post to the trash, and remembers its state.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn throw_in(
+pub async fn move_in(
     writer: &mut SqliteConnection,
     post: PostId,
     now: UnixMillis,
@@ -23,7 +24,7 @@ pub async fn throw_in(
     Ok(())
 }
 
-/// Takes a text out of the trash: it is again what it was.
+/// Takes a post out of the trash, back to its state before.
 ///
 /// # Errors
 /// When the database refuses.
@@ -44,7 +45,7 @@ pub async fn take_out(writer: &mut SqliteConnection, post: PostId) -> Result<(),
 /// When the database refuses.
 pub async fn empty(
     writer: &mut SqliteConnection,
-    thrown_before: UnixMillis,
+    trashed_until: UnixMillis,
     limit: u32,
 ) -> Result<Vec<PostId>, sqlx::Error> {
     sqlx::query_scalar(
@@ -52,7 +53,7 @@ pub async fn empty(
              (select id from posts where state = 'trash' and trashed_at <= $1 order by trashed_at limit $2)
          returning id",
     )
-    .bind(thrown_before)
+    .bind(trashed_until)
     .bind(limit)
     .fetch_all(writer)
     .await

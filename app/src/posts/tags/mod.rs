@@ -1,15 +1,21 @@
-//! What staff do with the subjects of texts: name, rename, merge, delete, and take that back.
+//! Tags: what staff do with them (add, rename, merge, delete, and undo that), and how posts get them.
+//!
+//! The rules of names and addresses are in `tag.rs`, beside what the pages tell when they are broken; all SQL is in
+//! `store.rs`.
 
 mod change;
-mod names;
+mod error;
 mod store;
+mod tag;
 pub mod tagging;
 #[cfg(test)]
 mod tagging_tests;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use change::{Deleted, TagError, add, change, delete, merge, restore};
-pub use names::{is_same_tag, tag_named, tag_names, tag_spelling};
-pub use store::redirect_from;
-pub(crate) use store::{Subject, all};
+pub(crate) use change::{Deleted, add, change, delete, merge, restore};
+pub(crate) use error::TagError;
+pub(crate) use store::all;
+pub use store::{add_tag, redirect_from, set_tags, spelling, tag_names};
+pub(crate) use tag::TagRow;
+pub use tag::{MAX_NAME, NAME_TOO_LONG, Tag, is_same_tag, is_too_long, parse_names};

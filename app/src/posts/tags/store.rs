@@ -1,26 +1,13 @@
-//! The SQL of what staff do with subjects.
+//! The SQL of tags.
 
-use crate::posts::{PostId, TagId};
-use crate::time::UnixMillis;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
-/// A subject as staff see it.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
-pub(crate) struct Subject {
-    /// Its number.
-    pub(crate) id: TagId,
-    /// The last part of its address.
-    pub(crate) slug: String,
-    /// Its name.
-    pub(crate) name: String,
-    /// How many texts have it, apart from those in the trash.
-    pub(crate) texts: u32,
-    /// How many of them readers can find.
-    pub(crate) public: u32,
-}
+use super::tag::{Tag, TagRow, is_same_tag, is_too_long};
+use crate::posts::{PostId, TagId, slug_of};
+use crate::time::UnixMillis;
 
-/// All subjects, in alphabetical order.
-pub(crate) async fn all(reader: &SqlitePool, now: UnixMillis) -> Result<Vec<Subject>, sqlx::Error> {
+/// Returns all tags, in alphabetical order.
+pub(crate) async fn all(reader: &SqlitePool, now: UnixMillis) -> Result<Vec<TagRow>, sqlx::Error> {
     sqlx::query_as(
         "select t.id, t.slug, t.name, count(p.id) as texts, count(p.id) filter (where p.public_from <= $1) as public
          from tags t left join post_tags pt on pt.tag_id = t.id
@@ -32,7 +19,7 @@ pub(crate) async fn all(reader: &SqlitePool, now: UnixMillis) -> Result<Vec<Subj
     .await
 }
 
-/// A subject's address and name.
+/// Returns the address and name of a tag.
 pub(super) async fn find(
     writer: &mut SqliteConnection,
     id: TagId,
@@ -40,7 +27,7 @@ pub(super) async fn find(
     sqlx::query_as("select slug, name from tags where id = $1").bind(id).fetch_optional(writer).await
 }
 
-/// Whether another subject has an address.
+/// Whether another tag has an address.
 pub(super) async fn has_slug(
     writer: &mut SqliteConnection,
     slug: &str,
@@ -53,12 +40,12 @@ pub(super) async fn has_slug(
         .await
 }
 
-/// The names of the other subjects.
+/// Returns the names of the other tags.
 pub(super) async fn names(writer: &mut SqliteConnection, but: TagId) -> Result<Vec<String>, sqlx::Error> {
     sqlx::query_scalar("select name from tags where id <> $1").bind(but).fetch_all(writer).await
 }
 
-/// Adds a subject and tells its number.
+/// Adds a tag and returns its id.
 pub(super) async fn add(writer: &mut SqliteConnection, slug: &str, name: &str) -> Result<TagId, sqlx::Error> {
     forget_address(writer, slug).await?;
     sqlx::query_scalar("insert into tags (slug, name) values ($1, $2) returning id")
@@ -68,7 +55,7 @@ pub(super) async fn add(writer: &mut SqliteConnection, slug: &str, name: &str) -
         .await
 }
 
-/// Gives a subject another address and name. Who has the old address is led to the new one.
+/// Gives a tag another address and name. The old address redirects to the new one.
 pub(super) async fn change(
     writer: &mut SqliteConnection,
     id: TagId,
@@ -93,15 +80,15 @@ pub(super) async fn change(
     Ok(())
 }
 
-/// The texts that have a subject.
-pub(super) async fn texts(writer: &mut SqliteConnection, id: TagId) -> Result<Vec<PostId>, sqlx::Error> {
+/// Returns the posts that have a tag.
+pub(super) async fn posts(writer: &mut SqliteConnection, id: TagId) -> Result<Vec<PostId>, sqlx::Error> {
     sqlx::query_scalar("select post_id from post_tags where tag_id = $1 order by post_id")
         .bind(id)
         .fetch_all(writer)
         .await
 }
 
-/// The addresses that a subject had before.
+/// Returns the addresses that a tag had before.
 pub(super) async fn former(writer: &mut SqliteConnection, id: TagId) -> Result<Vec<String>, sqlx::Error> {
     sqlx::query_scalar("select slug from tag_redirects where tag_id = $1 order by slug")
         .bind(id)
@@ -109,8 +96,12 @@ pub(super) async fn former(writer: &mut SqliteConnection, id: TagId) -> Result<V
         .await
 }
 
-/// Leads from an address that no subject has to one.
-pub(super) async fn lead(writer: &mut SqliteConnection, slug: &str, id: TagId) -> Result<(), sqlx::Error> {
+/// Redirects from an address that no tag has to a tag.
+pub(super) async fn redirect(
+    writer: &mut SqliteConnection,
+    slug: &str,
+    id: TagId,
+) -> Result<(), sqlx::Error> {
     sqlx::query(
         "insert into tag_redirects (slug, tag_id)
          select $1, $2 where not exists (select 1 from tags where slug = $1)
@@ -123,29 +114,29 @@ pub(super) async fn lead(writer: &mut SqliteConnection, slug: &str, id: TagId) -
     Ok(())
 }
 
-/// Gives a text a subject, if there is such a text.
-pub(super) async fn give(writer: &mut SqliteConnection, text: PostId, id: TagId) -> Result<(), sqlx::Error> {
+/// Gives a post a tag, if there is such a post.
+pub(super) async fn give(writer: &mut SqliteConnection, post: PostId, id: TagId) -> Result<(), sqlx::Error> {
     sqlx::query("insert or ignore into post_tags (post_id, tag_id) select id, $2 from posts where id = $1")
-        .bind(text)
+        .bind(post)
         .bind(id)
         .execute(writer)
         .await?;
     Ok(())
 }
 
-/// Takes a subject from a text.
-pub(super) async fn take(writer: &mut SqliteConnection, text: PostId, id: TagId) -> Result<(), sqlx::Error> {
+/// Takes a tag from a post.
+pub(super) async fn take(writer: &mut SqliteConnection, post: PostId, id: TagId) -> Result<(), sqlx::Error> {
     sqlx::query("delete from post_tags where post_id = $1 and tag_id = $2")
-        .bind(text)
+        .bind(post)
         .bind(id)
         .execute(writer)
         .await?;
     Ok(())
 }
 
-/// Deletes a subject. Its texts stay, without it.
+/// Deletes a tag. Its posts stay, without it.
 pub(super) async fn delete(writer: &mut SqliteConnection, id: TagId) -> Result<(), sqlx::Error> {
-    // One by one, so that the search hears of each text.
+    // Before the tag, so that triggers put each post into the search again.
     sqlx::query("delete from post_tags where tag_id = $1").bind(id).execute(&mut *writer).await?;
     sqlx::query("delete from tags where id = $1").bind(id).execute(writer).await?;
     Ok(())
@@ -156,7 +147,7 @@ async fn forget_address(writer: &mut SqliteConnection, slug: &str) -> Result<(),
     Ok(())
 }
 
-/// The address of the subject that had another one before, if the public can find anything there.
+/// Returns the address of the tag that once had another one, if the public can find anything there.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -176,4 +167,92 @@ pub async fn redirect_from(
     .bind(now)
     .fetch_optional(reader)
     .await
+}
+
+/// Adds a tag with the address it is to have.
+///
+/// # Errors
+/// When its address or name is taken.
+pub async fn add_tag(writer: &mut SqliteConnection, tag: &Tag) -> Result<(), sqlx::Error> {
+    add(writer, &tag.slug, &tag.name).await?;
+    Ok(())
+}
+
+/// Returns the names of all tags, in alphabetical order.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn tag_names(reader: &SqlitePool) -> Result<Vec<String>, sqlx::Error> {
+    sqlx::query_scalar("select name from tags order by name").fetch_all(reader).await
+}
+
+/// Returns a name as the tag spells it that exists already.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn spelling(connection: &mut SqliteConnection, name: &str) -> Result<String, sqlx::Error> {
+    let names: Vec<String> = sqlx::query_scalar("select name from tags").fetch_all(connection).await?;
+    let existing = names.into_iter().find(|other| is_same_tag(other, name));
+    Ok(existing.unwrap_or_else(|| name.to_owned()))
+}
+
+/// Gives a post the tags of these names and no others. New names become tags, unless they are too long.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_tags(
+    writer: &mut SqliteConnection,
+    post: PostId,
+    names: &[String],
+) -> Result<(), sqlx::Error> {
+    let mut wanted = Vec::with_capacity(names.len());
+    for name in names.iter().filter(|name| !is_too_long(name)) {
+        wanted.push(find_or_add(writer, name).await?);
+    }
+    let current: Vec<TagId> = sqlx::query_scalar("select tag_id from post_tags where post_id = $1")
+        .bind(post)
+        .fetch_all(&mut *writer)
+        .await?;
+    for tag in current.iter().filter(|tag| !wanted.contains(tag)) {
+        take(writer, post, *tag).await?;
+    }
+    for tag in wanted.iter().filter(|tag| !current.contains(tag)) {
+        give(writer, post, *tag).await?;
+    }
+    Ok(())
+}
+
+/// Returns the id of the tag with a name, which is added if it is new.
+async fn find_or_add(writer: &mut SqliteConnection, name: &str) -> Result<TagId, sqlx::Error> {
+    let slug = Some(slug_of(name)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| "etikett".to_owned());
+    let mut number = 1;
+    loop {
+        let slug = if number == 1 { slug.clone() } else { format!("{slug}-{number}") };
+        let existing: Option<(TagId, String)> =
+            sqlx::query_as("select id, name from tags where slug = $1 or name = $2")
+                .bind(&slug)
+                .bind(name)
+                .fetch_optional(&mut *writer)
+                .await?;
+        match existing {
+            None => {
+                if let Some(id) = redirected(writer, &slug).await? {
+                    return Ok(id);
+                }
+                return add(writer, &slug, name).await;
+            }
+            Some((id, existing)) if is_same_tag(&existing, name) => return Ok(id),
+            // "Mod!" and "mod" make the same address and are two tags.
+            Some(_) => number += 1,
+        }
+    }
+}
+
+/// Returns the tag that had an address before, or into which the one with that address was merged: a post that is
+/// saved with an older name gets that tag.
+async fn redirected(writer: &mut SqliteConnection, slug: &str) -> Result<Option<TagId>, sqlx::Error> {
+    sqlx::query_scalar("select tag_id from tag_redirects where slug = $1")
+        .bind(slug)
+        .fetch_optional(writer)
+        .await
 }

@@ -1,134 +1,122 @@
-//! Giving subjects to texts and taking them away, without anybody opening the texts.
+//! Giving tags to posts and taking them away, without anybody opening the posts.
 
-use crate::posts::{PostId, Revision};
-use crate::time::UnixMillis;
-use sqlx::sqlite::SqliteConnection;
-
-use crate::audit_log::{self, AuditAction, AuditTarget};
-use crate::error::AppError;
-use crate::posts::save::{finish, keep_original};
+use super::{is_same_tag, spelling};
+use crate::audit_log::AuditAction;
+use crate::posts::save::keep_original;
 use crate::posts::store::revisions::{self, NewRevision};
-use crate::posts::store::{drafts, put_only_tags, texts};
-use crate::posts::tags::{is_same_tag, tag_spelling};
-use crate::posts::{EditablePost, PostContent, PostError, PostStatus};
-use crate::staff::Staff;
-use crate::state::AppState;
+use crate::posts::store::{drafts, write_only_tags};
+use crate::posts::{Act, EditablePost, PostContent, PostError, PostId, PostStatus, Revision};
 
-/// What is done with a subject.
+/// What is done with a tag.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tagging {
-    /// Texts get it.
+    /// Posts get it.
     Give,
-    /// Texts lose it.
+    /// Posts lose it.
     Take,
 }
 
-/// What became of it for one text.
+/// What became of it for one post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tagged {
-    /// It was so before.
+    /// The post already had this tag, or already lacked it.
     Already,
-    /// It is so, for readers as well if they have the text.
+    /// The tags have changed, for readers as well if they have the post.
     Done,
-    /// A version says so, and readers have another until somebody publishes it.
+    /// A new revision has the other tags, and readers have another until somebody publishes it.
     Saved,
 }
 
-/// Gives a text a subject, or takes it away, as a new version. What readers have changes at once when somebody does it
-/// who may publish: then they get the version that they have, with nothing else changed, and what was saved meanwhile
-/// stays the newest. What people are writing goes on from there.
+/// Gives a post a tag, or takes it away, as a new revision. What readers have changes at once when somebody does it who
+/// may publish: then they get the revision that they have, with nothing else changed, and what was saved meanwhile
+/// stays the newest. Drafts are carried over to it.
 ///
 /// # Errors
-/// When the database refuses. The inner error says why nothing was done.
+/// `InTrash`.
 pub async fn retag(
-    state: &AppState,
-    by: &Staff,
+    act: &mut Act<'_>,
     post: PostId,
     name: &str,
     tagging: Tagging,
-) -> Result<Result<Tagged, PostError>, AppError> {
-    let now = state.clock.now_millis();
-    let mut tx = state.db.write_content().await?;
-    let work = texts::work(&mut tx, post, now).await?;
-    if work.status == PostStatus::Trash {
-        return Ok(Err(PostError::InTrash));
+) -> Result<Tagged, PostError> {
+    let post = act.post(post).await?;
+    if post.status == PostStatus::Trash {
+        return Err(PostError::InTrash);
     }
-    let name = tag_spelling(&mut tx, name).await?;
-    let done = add_versions(&mut tx, &work, by, &name, tagging, now).await?;
-    if done != Tagged::Already {
+    let name = spelling(&mut act.tx, name).await?;
+    let tagged = add_revisions(act, &post, &name, tagging).await?;
+    if tagged != Tagged::Already {
         let action = if tagging == Tagging::Give { AuditAction::Tagged } else { AuditAction::Untagged };
-        audit_log::record(&mut tx, by, action, AuditTarget::PostWith(post, &name), now).await?;
+        act.log_about(action, post.id, &name).await?;
     }
-    finish(tx, Ok(done)).await
+    Ok(tagged)
 }
 
-async fn add_versions(
-    writer: &mut SqliteConnection,
-    work: &EditablePost,
-    by: &Staff,
+async fn add_revisions(
+    act: &mut Act<'_>,
+    post: &EditablePost,
     name: &str,
     tagging: Tagging,
-    now: UnixMillis,
-) -> Result<Tagged, sqlx::Error> {
-    let newest = tagging.applied(&work.text, name);
-    let reaches_readers = work.may_be_decided_by(by);
-    let published_revision = if reaches_readers && work.has_changes_to_publish() {
-        tagging.applied(&revisions::content(writer, work.id, work.published_revision).await?, name)
+) -> Result<Tagged, PostError> {
+    let newest = tagging.applied(&post.content, name);
+    let reaches_readers = post.may_be_decided_by(act.by);
+    let published = if reaches_readers && post.has_changes_to_publish() {
+        let published = revisions::content(&mut act.tx, post.id, post.published_revision).await?;
+        tagging.applied(&published, name)
     } else {
         None
     };
-    if newest.is_none() && published_revision.is_none() {
+    if newest.is_none() && published.is_none() {
         return Ok(Tagged::Already);
     }
-    let newest = newest.unwrap_or_else(|| work.text.clone());
-    let mut number = keep_original(writer, work).await?;
-    let mut versions = Vec::from_iter(&published_revision);
-    versions.push(&newest);
-    for text in versions {
+    let newest = newest.unwrap_or_else(|| post.content.clone());
+    let mut number = keep_original(act, post).await?;
+    for content in published.iter().chain([&newest]) {
         number = number.next();
-        let version = NewRevision { number, text, by: Some(by.id), saved_at: now, restored_from: None };
-        revisions::add(writer, work.id, version).await?;
+        let by = Some(act.by.id);
+        let revision = NewRevision { number, content, by, saved_at: act.now, restored_from: None };
+        revisions::add(&mut act.tx, post.id, revision).await?;
     }
-    let for_readers = match &published_revision {
-        Some(text) => Some((number.before(), text)),
-        None => (reaches_readers && !work.has_changes_to_publish()).then_some((number, &newest)),
+    let for_readers = match &published {
+        Some(content) => Some((number.before(), content)),
+        None => (reaches_readers && !post.has_changes_to_publish()).then_some((number, &newest)),
     };
-    if let Some((number, text)) = for_readers {
-        put_only_tags(writer, work.id, &text.tags, now).await?;
-        revisions::give_readers(writer, work.id, number).await?;
+    if let Some((number, content)) = for_readers {
+        write_only_tags(&mut act.tx, post.id, &content.tags, act.now).await?;
+        revisions::set_published(&mut act.tx, post.id, number).await?;
     }
-    carry_drafts(writer, work, number, name, tagging).await?;
+    carry_drafts(act, post, number, name, tagging).await?;
     Ok(if for_readers.is_some() { Tagged::Done } else { Tagged::Saved })
 }
 
-/// Whoever is writing began from the version before: the subject changes there, too, so that saving is no conflict.
+/// Changes the tag in drafts of the newest revision, too, and bases them on the new one, so that saving is no conflict.
 async fn carry_drafts(
-    writer: &mut SqliteConnection,
-    work: &EditablePost,
+    act: &mut Act<'_>,
+    post: &EditablePost,
     number: Revision,
     name: &str,
     tagging: Tagging,
-) -> Result<(), sqlx::Error> {
-    for (staff, mut draft) in drafts::all_from(writer, work.id, work.newest).await? {
-        draft.text = tagging.applied(&draft.text, name).unwrap_or(draft.text);
-        draft.base = number;
-        drafts::keep(writer, work.id, staff, &draft).await?;
+) -> Result<(), PostError> {
+    for (staff, mut draft) in drafts::all_from(&mut act.tx, post.id, post.newest).await? {
+        draft.content = tagging.applied(&draft.content, name).unwrap_or(draft.content);
+        draft.base_revision = number;
+        drafts::save(&mut act.tx, post.id, staff, &draft).await?;
     }
     Ok(())
 }
 
 impl Tagging {
-    /// The text with or without the subject; nothing if that is how it is.
-    fn applied(self, text: &PostContent, name: &str) -> Option<PostContent> {
-        let has = text.tags.iter().any(|known| is_same_tag(known, name));
+    /// Returns the content with or without the tag; none if that is how it is.
+    fn applied(self, content: &PostContent, name: &str) -> Option<PostContent> {
+        let has = content.tags.iter().any(|other| is_same_tag(other, name));
         if has == (self == Self::Give) {
             return None;
         }
-        let mut text = text.clone();
+        let mut content = content.clone();
         match self {
-            Self::Give => text.tags.push(name.to_owned()),
-            Self::Take => text.tags.retain(|known| !is_same_tag(known, name)),
+            Self::Give => content.tags.push(name.to_owned()),
+            Self::Take => content.tags.retain(|other| !is_same_tag(other, name)),
         }
-        Some(text)
+        Some(content)
     }
 }

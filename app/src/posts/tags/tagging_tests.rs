@@ -1,16 +1,22 @@
-//! Subjects given to and taken from texts, against a real database.
+//! Tags given to and taken from posts, against a real database.
 
 use crate::posts::autosave::autosave;
 use crate::posts::publish::publish;
-use crate::posts::save::{Save, save};
+use crate::posts::save::{Basis, save};
 use crate::posts::store::{NewPost, add_post, drafts, revisions, texts};
 use crate::posts::tags::tagging::{Tagged, Tagging, retag};
+use crate::posts::testing::act;
+use crate::posts::trash::move_to_trash;
 use crate::posts::{
-    DraftVersion, EditablePost, PostContent, PostError, PostForm, PostId, PostKind, Revision, trash,
+    DraftVersion, EditablePost, PostContent, PostError, PostId, PostKind, PreparedContent, Revision,
 };
 use crate::staff::testing::TestSite;
 use crate::staff::{Role, Staff, StaffId};
 use crate::time::UnixMillis;
+
+fn basis(post: PostId, base_revision: Revision) -> Basis {
+    Basis { post, base_revision, draft_version: DraftVersion::NONE }
+}
 
 struct Desk {
     site: TestSite,
@@ -35,24 +41,20 @@ impl Desk {
     /// A text that says one word, saved by Bo and, if wanted, published by Anna.
     async fn text(&self, tags: &[&str], published: bool) -> PostId {
         let mut tx = self.site.state.db.write_quietly().await.unwrap();
-        let empty = PostContent::read(PostKind::Article, PostForm::default());
-        let post =
-            texts::begin(&mut tx, PostKind::Article, &empty, self.bo.id, self.site.now()).await.unwrap();
+        let empty = PreparedContent::new(PostKind::Article, PostContent::default());
+        let post = texts::create(&mut tx, &empty, self.bo.id, self.site.now()).await.unwrap();
         tx.commit().await.unwrap();
         self.save(post, Revision(0), &said("Ett", tags)).await;
         if published {
-            let text = said("Ett", tags);
-            let whole = Save { post, base: Revision(1), known: DraftVersion(0), text: &text };
-            publish(&self.site.state, &self.anna, whole).await.unwrap().unwrap();
+            let whole = PreparedContent::new(PostKind::Article, said("Ett", tags));
+            act!(&self.site.state, &self.anna, publish, basis(post, Revision(1)), &whole).unwrap();
         }
         post
     }
 
     async fn save(&self, post: PostId, base: Revision, text: &PostContent) {
-        save(&self.site.state, &self.bo, Save { post, base, known: DraftVersion(0), text })
-            .await
-            .unwrap()
-            .unwrap();
+        let text = PreparedContent::new(PostKind::Article, text.clone());
+        act!(&self.site.state, &self.bo, save, basis(post, base), &text).unwrap();
     }
 
     async fn work(&self, post: PostId) -> EditablePost {
@@ -60,11 +62,11 @@ impl Desk {
     }
 
     async fn give(&self, by: &Staff, post: PostId, name: &str) -> Result<Tagged, PostError> {
-        retag(&self.site.state, by, post, name, Tagging::Give).await.unwrap()
+        act!(&self.site.state, by, retag, post, name, Tagging::Give)
     }
 
     async fn take(&self, by: &Staff, post: PostId, name: &str) -> Result<Tagged, PostError> {
-        retag(&self.site.state, by, post, name, Tagging::Take).await.unwrap()
+        act!(&self.site.state, by, retag, post, name, Tagging::Take)
     }
 
     /// What lists and the search know.
@@ -99,7 +101,7 @@ async fn a_draft_is_at_once_as_it_was_tagged() {
     assert_eq!(desk.give(&desk.bo, post, "små STEG").await, Ok(Tagged::Already));
     let work = desk.work(post).await;
     assert_eq!(
-        (work.newest, work.published_revision, work.text.tags.join(",")),
+        (work.newest, work.published_revision, work.content.tags.join(",")),
         (Revision(2), Revision(2), "mod,Små steg".into())
     );
     assert_eq!(desk.shown(post).await, "Små steg, mod");
@@ -136,7 +138,7 @@ async fn what_was_saved_and_not_published_stays_unpublished() {
     assert_eq!(desk.give(&desk.anna, post, "mod").await, Ok(Tagged::Done));
     let work = desk.work(post).await;
     assert_eq!((work.newest, work.published_revision), (Revision(4), Revision(3)));
-    assert_eq!(work.text, said("Två", &["mod"]), "the newest is still the newest");
+    assert_eq!(work.content, said("Två", &["mod"]), "the newest is still the newest");
     assert_eq!(
         desk.version(post, Revision(3)).await,
         said("Ett", &["mod"]),
@@ -156,20 +158,14 @@ async fn nobody_who_is_writing_loses_a_word_or_meets_a_conflict() {
     let desk = Desk::new().await;
     let (state, post) = (&desk.site.state, desk.text(&[], false).await);
     for by in [&desk.anna, &desk.bo] {
-        autosave(
-            state,
-            by,
-            Save { post, base: Revision(1), known: DraftVersion(0), text: &said("Osparat", &[]) },
-        )
-        .await
-        .unwrap();
+        act!(state, by, autosave, basis(post, Revision(1)), &said("Osparat", &[])).unwrap();
     }
     assert_eq!(desk.give(&desk.anna, post, "mod").await, Ok(Tagged::Done));
     for by in [&desk.anna, &desk.bo] {
         let mut tx = state.db.write_quietly().await.unwrap();
         let draft = drafts::find(&mut tx, post, by.id).await.unwrap().expect("it is still there");
         drop(tx);
-        assert_eq!((draft.base, &draft.text), (Revision(2), &said("Osparat", &["mod"])));
+        assert_eq!((draft.base_revision, &draft.content), (Revision(2), &said("Osparat", &["mod"])));
     }
     desk.save(post, Revision(2), &said("Osparat", &["mod"])).await;
 }
@@ -181,8 +177,9 @@ async fn what_nobody_wrote_here_keeps_its_first_version_and_the_trash_is_left_al
     let new = NewPost {
         published: true,
         published_at: Some(UnixMillis(0)),
-        body: "Gammalt.".into(),
-        ..NewPost::draft(PostKind::Article, "gammalt", "Gammalt")
+        ..NewPost::draft(PostKind::Article, "gammalt", "Gammalt").with_content(|content| {
+            content.body = "Gammalt.".into();
+        })
     };
     let post = add_post(&mut tx, &new, UnixMillis(0)).await.unwrap();
     tx.commit().await.unwrap();
@@ -194,6 +191,6 @@ async fn what_nobody_wrote_here_keeps_its_first_version_and_the_trash_is_left_al
     );
     assert!(desk.version(post, Revision(1)).await.tags.is_empty());
 
-    trash::throw_in(&desk.site.state, &desk.anna, post).await.unwrap().unwrap();
+    act!(&desk.site.state, &desk.anna, move_to_trash, post).unwrap();
     assert_eq!(desk.take(&desk.anna, post, "mod").await, Err(PostError::InTrash));
 }

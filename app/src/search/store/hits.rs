@@ -4,7 +4,7 @@ use crate::ids::PostId;
 use crate::time::UnixMillis;
 use sqlx::sqlite::SqlitePool;
 
-use crate::posts::PostKind;
+use crate::posts::{Language, PostKind};
 use crate::search::highlighted::{Highlighted, MARKS};
 use crate::search::types::Hit;
 use crate::search_index::Query;
@@ -13,8 +13,9 @@ use crate::time;
 /// A row of hits, with [`MARKS`] around the words that were found.
 #[derive(sqlx::FromRow)]
 struct HitRow {
-    kind: String,
+    kind: PostKind,
     slug: String,
+    language: Language,
     teaser: String,
     sensitive: bool,
     public_from: UnixMillis,
@@ -75,7 +76,7 @@ pub(in crate::search) async fn hits(
     let mut hits = Vec::with_capacity(best.len());
     for post in best {
         // `None` if the post was withdrawn between the two statements.
-        hits.extend(hit(reader, query, post, now).await?.and_then(HitRow::hit));
+        hits.extend(hit(reader, query, post, now).await?.map(HitRow::hit));
     }
     Ok(hits)
 }
@@ -87,7 +88,7 @@ async fn hit(
     now: UnixMillis,
 ) -> Result<Option<HitRow>, sqlx::Error> {
     sqlx::query_as(
-        "select p.kind, p.slug, p.teaser, p.sensitive, p.public_from,
+        "select p.kind, p.slug, p.language, p.teaser, p.sensitive, p.public_from,
              highlight(search_index, 0, char(2), char(3)) as title,
              snippet(search_index, 1, char(2), char(3), '…', 40) as quote,
              highlight(search_index, 2, char(2), char(3)) as tags,
@@ -103,18 +104,18 @@ async fn hit(
 }
 
 impl HitRow {
-    fn hit(self) -> Option<Hit> {
-        let kind = PostKind::parse(&self.kind)?;
+    fn hit(self) -> Hit {
         let day = time::at_home(time::from_millis(self.public_from)).date();
         let (extract, tags) = if self.sensitive { (None, None) } else { (self.extract(), self.tags()) };
-        Some(Hit {
-            kind,
+        Hit {
+            kind: self.kind,
+            language: self.language,
             extract,
             tags,
             title: Highlighted::parse(&self.title),
             date: (time::date_with_year(day), day.to_string()),
             slug: self.slug,
-        })
+        }
     }
 
     /// Returns the text around the words that were found; the teaser, when they are in the title alone.

@@ -6,10 +6,10 @@ use sqlx::sqlite::SqliteConnection;
 use tempfile::TempDir;
 
 use super::*;
-use crate::blog::Tag;
 use crate::db::Db;
 use crate::posts::PostKind;
-use crate::posts::store::{NewPost, add_post, add_tag};
+use crate::posts::store::{NewPost, add_post};
+use crate::posts::tags::{Tag, add_tag};
 use crate::search::spelling::{Replace, correct_spelling};
 use crate::search::types::Hit;
 use crate::search_index::{Query, index_waiting};
@@ -25,10 +25,11 @@ async fn site() -> (Db, TempDir) {
 
 fn post(slug: &str, title: &str, body: &str) -> NewPost {
     NewPost {
-        body: body.into(),
         published: true,
         published_at: Some(OPENS),
-        ..NewPost::draft(PostKind::Article, slug, title)
+        ..NewPost::draft(PostKind::Article, slug, title).with_content(|content| {
+            content.body = body.into();
+        })
     }
 }
 
@@ -66,12 +67,11 @@ async fn every_field_of_a_post_is_searched_once_it_is_public_and_not_before() {
     let tag = Tag { slug: "vardag".into(), name: "Vardagsliv".into() };
     add_tag(&mut writer, &tag).await.expect("saved");
     writer.commit().await.expect("committed");
-    let whole = NewPost {
-        quote: "Kaffet var varmt".into(),
-        source: "deltagare, 41 år".into(),
-        tags: vec!["vardag".into()],
-        ..post("bank", "Bänken utanför", "Jag såg *ekorren* i trädet.")
-    };
+    let whole = post("bank", "Bänken utanför", "Jag såg *ekorren* i trädet.").with_content(|content| {
+        content.quote = "Kaffet var varmt".into();
+        content.source = "deltagare, 41 år".into();
+        content.tags = vec!["Vardagsliv".into()];
+    });
     add(&db, &[whole]).await;
     for typed in ["bänken", "kaffet", "deltagare", "vardagsliv", "ekorren", "ÄNNU", "BÄNK"] {
         let expected: &[&str] = if typed == "ÄNNU" { &[] } else { &["bank"] };
@@ -106,8 +106,18 @@ async fn titles_come_first_then_quotations_and_tags_then_texts_and_the_newest_fi
         &[
             at(UnixMillis(1), post("titel-gammal", "Mod", "")),
             at(UnixMillis(9), post("text-ny", "Annat", "mod mod mod mod mod")),
-            at(UnixMillis(8), NewPost { quote: "Det tar mod".into(), ..post("citat", "Annat", "") }),
-            at(UnixMillis(3), NewPost { tags: vec!["mod".into()], ..post("etikett", "Annat", "") }),
+            at(
+                UnixMillis(8),
+                post("citat", "Annat", "").with_content(|content| {
+                    content.quote = "Det tar mod".into();
+                }),
+            ),
+            at(
+                UnixMillis(3),
+                post("etikett", "Annat", "").with_content(|content| {
+                    content.tags = vec!["mod".into()];
+                }),
+            ),
             at(UnixMillis(2), post("titel-ny", "Om mod och annat", "")),
             at(UnixMillis(7), post("text-gammal", "Annat", "Det tar mod.")),
         ],
@@ -133,7 +143,13 @@ async fn all_words_prefixes_and_phrases_are_searched_for() {
 async fn hits_show_an_extract_with_found_words_highlighted() {
     let (db, _folder) = site().await;
     let long = format!("{}**Äntligen** kom <våren>. {}", "ord ".repeat(200), "slut ".repeat(200));
-    add(&db, &[NewPost { teaser: "Kort.".into(), ..post("a", "Om våren", &long) }]).await;
+    add(
+        &db,
+        &[post("a", "Om våren", &long).with_content(|content| {
+            content.teaser = "Kort.".into();
+        })],
+    )
+    .await;
     let hit = search_at(&db, "äntligen", OPENS).await.remove(0);
     let extract = crate::ui::render_to_string(hit.extract.expect("an extract").view()).replace("<!>", "");
     assert!(extract.contains("ord <mark>Äntligen</mark> kom &lt;våren&gt;"), "{extract}");
@@ -150,8 +166,14 @@ async fn hits_show_an_extract_with_found_words_highlighted() {
 #[tokio::test]
 async fn sensitive_posts_are_found_but_nothing_of_them_is_shown() {
     let (db, _folder) = site().await;
-    add(&db, &[NewPost { sensitive: true, teaser: "Ingress".into(), ..post("a", "Titel", "Hemligt slag") }])
-        .await;
+    add(
+        &db,
+        &[post("a", "Titel", "Hemligt slag").with_content(|content| {
+            content.sensitive = true;
+            content.teaser = "Ingress".into();
+        })],
+    )
+    .await;
     let hit = search_at(&db, "slag", OPENS).await.remove(0);
     assert_eq!((hit.extract, hit.tags, hit.title.has_highlights()), (None, None, false));
 }
@@ -162,7 +184,13 @@ async fn the_index_follows_every_change() {
     let mut writer = db.write_content().await.expect("a transaction");
     add_tag(&mut writer, &Tag { slug: "t".into(), name: "Gammalnamn".into() }).await.expect("saved");
     writer.commit().await.expect("committed");
-    add(&db, &[NewPost { tags: vec!["t".into()], ..post("a", "Första titeln", "Första texten") }]).await;
+    add(
+        &db,
+        &[post("a", "Första titeln", "Första texten").with_content(|content| {
+            content.tags = vec!["Gammalnamn".into()];
+        })],
+    )
+    .await;
 
     run(&db, "update posts set title = 'Andra rubriken', body_markdown = 'Andra *stycket*', source = 'Eva'")
         .await;

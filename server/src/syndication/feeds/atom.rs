@@ -23,7 +23,8 @@ pub(super) fn write(context: &FeedContext) -> String {
         xml.text("icon", &[], &context.link("/icon-192.png"));
         xml.element("author", &[], |xml| xml.text("name", &[], &feed.site));
         for item in &feed.entries {
-            xml.element("entry", &[], |xml| entry(xml, context, item));
+            let lang = item.language.lang().map(|lang| ("xml:lang", lang));
+            xml.element("entry", lang.as_slice(), |xml| entry(xml, context, item));
         }
     });
     xml.finish()

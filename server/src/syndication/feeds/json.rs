@@ -32,6 +32,9 @@ struct Item<'a> {
     id: String,
     url: String,
     title: &'a str,
+    /// Of the item, where it is not the feed's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'static str>,
     #[serde(skip_serializing_if = "str::is_empty")]
     summary: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -67,6 +70,7 @@ fn item<'a>(context: &FeedContext, entry: &'a FeedEntry) -> Item<'a> {
         id: context.entry_id(entry.id),
         url: context.link(&entry.path),
         title: &entry.title,
+        language: entry.language.lang(),
         summary: &entry.summary,
         content_html: entry.html.as_deref(),
         content_text: entry.html.is_none().then_some(NO_TEXT),

@@ -42,6 +42,9 @@ fn item(xml: &mut Xml, context: &FeedContext, entry: &FeedEntry) {
     if !entry.author.is_empty() {
         xml.text("dc:creator", &[], &entry.author);
     }
+    if let Some(lang) = entry.language.lang() {
+        xml.text("dc:language", &[], lang);
+    }
     for tag in &entry.tags {
         xml.text("category", &[], tag);
     }

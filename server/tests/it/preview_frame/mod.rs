@@ -6,9 +6,9 @@ mod staff_preview;
 use app::calendar::store::{add_edition, hang};
 use app::calendar::{DoorOrder, EditionId, EditionState, GuldkornForm, NewEdition, SceneKind};
 use app::posts::autosave::autosave;
-use app::posts::save::{Save, save};
-use app::posts::store::{NewPost, add_post};
-use app::posts::{DraftVersion, PostContent, PostId, PostKind, Revision};
+use app::posts::save::{Basis, save};
+use app::posts::store::{NewPost, add_post, texts};
+use app::posts::{Act, DraftVersion, PostContent, PostId, PostKind, PreparedContent, Revision};
 use app::staff::{Role, Staff};
 use app::time::UnixMillis;
 
@@ -39,7 +39,9 @@ async fn anna_of(app: &TestApp) -> Staff {
 /// Adds an unpublished text.
 async fn draft(app: &TestApp, kind: PostKind, name: &str) -> PostId {
     let mut writer = app.state.db.write_content().await.unwrap();
-    let post = NewPost { body: format!("{name} brödtext"), ..NewPost::draft(kind, name, name) };
+    let post = NewPost::draft(kind, name, name).with_content(|content| {
+        content.body = format!("{name} brödtext");
+    });
     let id = add_post(&mut writer, &post, UnixMillis(0)).await.unwrap();
     writer.commit().await.unwrap();
     id
@@ -79,23 +81,31 @@ fn text(title: &str) -> PostContent {
     PostContent { title: title.into(), body: format!("{title} brödtext"), ..PostContent::default() }
 }
 
+fn basis(post: PostId, base: i64) -> Basis {
+    Basis { post, base_revision: Revision(base), draft_version: DraftVersion::NONE }
+}
+
+/// Returns content as it is prepared for a post.
+async fn prepared(app: &TestApp, post: PostId, text: &PostContent) -> PreparedContent {
+    let now = app.state.clock.now_millis();
+    let kind = texts::find(app.state.db.reader(), post, now).await.unwrap().kind;
+    PreparedContent::new(kind, text.clone())
+}
+
 /// Saves a version as Anna.
 async fn save_version(app: &TestApp, post: PostId, base: i64, text: &PostContent) {
-    save(&app.state, &anna_of(app).await, Save { post, base: Revision(base), known: DraftVersion(0), text })
-        .await
-        .unwrap()
-        .unwrap();
+    let (by, content) = (anna_of(app).await, prepared(app, post, text).await);
+    let mut act = Act::begin(&app.state, &by).await.unwrap();
+    save(&mut act, basis(post, base), &content).await.unwrap();
+    act.commit().await.unwrap();
 }
 
 /// Autosaves a draft as Anna.
 async fn autosave_text(app: &TestApp, post: PostId, base: i64, text: &PostContent) {
-    autosave(
-        &app.state,
-        &anna_of(app).await,
-        Save { post, base: Revision(base), known: DraftVersion(0), text },
-    )
-    .await
-    .unwrap();
+    let by = anna_of(app).await;
+    let mut act = Act::begin_quietly(&app.state, &by).await.unwrap();
+    autosave(&mut act, basis(post, base), text).await.unwrap();
+    act.commit().await.unwrap();
 }
 
 fn quote_without_text() -> PostContent {

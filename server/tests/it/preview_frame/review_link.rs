@@ -1,7 +1,7 @@
 //! Review links for readers without an account.
 
 use app::media::PictureId;
-use app::posts::{DraftVersion, PostId, Revision, publish, trash};
+use app::posts::{Act, PostId, publish, trash};
 use app::staff::accounts;
 use app::time::UnixMillis;
 use http::Method;
@@ -199,17 +199,15 @@ async fn every_invalid_link_gets_the_same_response() {
     for link in &links {
         assert_eq!(app.get(link).await.status, 200);
     }
-    publish::publish(
-        &app.state,
-        &by,
-        Save { post: withdrawn, base: Revision(0), known: DraftVersion(0), text: &text("Publik") },
-    )
-    .await
-    .unwrap()
-    .unwrap();
+    let content = prepared(&app, withdrawn, &text("Publik")).await;
+    let mut act = Act::begin(&app.state, &by).await.unwrap();
+    publish::publish(&mut act, basis(withdrawn, 0), &content).await.unwrap();
+    act.commit().await.unwrap();
     assert_eq!(app.get(&links[1]).await.status, 200, "a published text may be shared");
-    publish::withdraw(&app.state, &by, withdrawn).await.unwrap().unwrap();
-    trash::throw_in(&app.state, &by, trashed).await.unwrap().unwrap();
+    let mut act = Act::begin(&app.state, &by).await.unwrap();
+    publish::withdraw(&mut act, withdrawn, None).await.unwrap();
+    trash::move_to_trash(&mut act, trashed).await.unwrap();
+    act.commit().await.unwrap();
     let told = |response: &TestResponse| (response.status.as_u16(), response.text().to_owned());
     let unknown = told(&app.get(&format!("/delad/{}", "0".repeat(64))).await);
     assert_eq!(unknown.0, 404);
@@ -219,7 +217,9 @@ async fn every_invalid_link_gets_the_same_response() {
         assert_eq!(told(&response), unknown, "{link}");
         assert_private(&response, link);
     }
-    trash::take_out(&app.state, &by, trashed).await.unwrap().unwrap();
+    let mut act = Act::begin(&app.state, &by).await.unwrap();
+    trash::restore_from_trash(&mut act, trashed).await.unwrap();
+    act.commit().await.unwrap();
     assert_eq!(app.get(&links[2]).await.status, 404, "what was ended stays ended");
     app.set_clock("2026-12-04T07:59:59+01:00");
     assert_eq!(app.get(&links[0]).await.status, 200);

@@ -1,7 +1,6 @@
 //! The metadata in a page's head, for search engines and link previews.
 
 use app::posts::PostKind;
-use app::posts::store::NewPost;
 use scraper::{Html, Selector};
 
 use super::{AT_ONCE, BEFORE, add, change, site, text};
@@ -144,8 +143,20 @@ async fn the_preview_of_a_closed_door_shows_number_and_edition_only() {
 async fn the_preview_of_a_sensitive_text_shows_nothing_of_it() {
     let app = site("2026-12-03T12:00:00+01:00").await;
     let long_ago = Some("2026-01-01T12:00:00+01:00");
-    add(&app, NewPost { sensitive: true, ..text(PostKind::Voice, "rost", long_ago) }).await;
-    add(&app, NewPost { sensitive: true, ..text(PostKind::Page, "sida", long_ago) }).await;
+    add(
+        &app,
+        text(PostKind::Voice, "rost", long_ago).with_content(|content| {
+            content.sensitive = true;
+        }),
+    )
+    .await;
+    add(
+        &app,
+        text(PostKind::Page, "sida", long_ago).with_content(|content| {
+            content.sensitive = true;
+        }),
+    )
+    .await;
     for (address, title) in [
         ("/inlagg/guldkorn-3", "Ett inlägg"),
         ("/roster/rost", "Ett inlägg"),
@@ -169,7 +180,15 @@ async fn no_title_becomes_markup() {
     let app = TestApp::empty(AT_ONCE).await;
     let bad = r#""></script><script>alert(1)</script><meta name="x" content="</head>"#;
     let post = text(PostKind::Article, "elak", Some("2026-01-01T12:00:00+01:00"));
-    add(&app, NewPost { title: bad.into(), teaser: bad.into(), author: bad.into(), ..post }).await;
+    add(
+        &app,
+        post.with_content(|content| {
+            content.title = bad.into();
+            content.teaser = bad.into();
+            content.author = bad.into();
+        }),
+    )
+    .await;
     change(&app, "update site_settings set name = '\"><script>alert(1)</script>', vision = '</script><x>'")
         .await;
     for address in ["/inlagg/elak", "/"] {

@@ -22,11 +22,12 @@ const AT_ONCE: &str = "2026-12-02T00:00:00+01:00";
 /// Returns a text whose title, teaser and body name its slug.
 fn text(kind: PostKind, slug: &str, from: Option<&str>) -> NewPost {
     NewPost {
-        teaser: format!("Ingress {slug}"),
-        body: format!("Text {slug} med [länk](/om)."),
         published: true,
         published_at: from.map(|from| instant(from).into()),
-        ..NewPost::draft(kind, slug, format!("Titel {slug}"))
+        ..NewPost::draft(kind, slug, format!("Titel {slug}")).with_content(|content| {
+            content.teaser = format!("Ingress {slug}");
+            content.body = format!("Text {slug} med [länk](/om).");
+        })
     }
 }
 
@@ -51,7 +52,9 @@ async fn site(at: &str) -> TestApp {
     let edition = add_edition(&mut writer, &edition, "").await.unwrap();
     for day in 1..=3 {
         let slug = format!("guldkorn-{day}");
-        let post = NewPost { sensitive: day == 3, ..text(PostKind::Guldkorn, &slug, None) };
+        let post = text(PostKind::Guldkorn, &slug, None).with_content(|content| {
+            content.sensitive = day == 3;
+        });
         let post = add_post(&mut writer, &post, UnixMillis(0)).await.unwrap();
         hang(&mut writer, edition, day, post).await.unwrap();
     }

@@ -1,7 +1,6 @@
 //! The sitemap, `robots.txt` and the web app manifest.
 
 use app::posts::PostKind;
-use app::posts::store::NewPost;
 
 use super::{AT_ONCE, BEFORE, add, elements, site, text};
 use crate::test_app::TestApp;
@@ -18,7 +17,13 @@ async fn it_lists_what_is_open_and_not_sensitive() {
     add(&app, text(PostKind::Article, "artikel", long_ago)).await;
     add(&app, text(PostKind::Voice, "rost", long_ago)).await;
     add(&app, text(PostKind::Page, "om", long_ago)).await;
-    add(&app, NewPost { sensitive: true, ..text(PostKind::Article, "kanslig", long_ago) }).await;
+    add(
+        &app,
+        text(PostKind::Article, "kanslig", long_ago).with_content(|content| {
+            content.sensitive = true;
+        }),
+    )
+    .await;
     add(&app, text(PostKind::Article, "kommande", Some("2027-01-01T12:00:00+01:00"))).await;
     let always = [
         "/",

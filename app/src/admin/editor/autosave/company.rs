@@ -26,7 +26,7 @@ impl CompanyStream {
         }
         let Some(form) = form() else { return };
         let sent = fields::read(&form);
-        let Ok(mut source) = EventSource::new(&paths::presence(sent.id, sent.base)) else { return };
+        let Ok(mut source) = EventSource::new(&paths::presence(sent.id, sent.base_revision)) else { return };
         let Ok(mut messages) = source.subscribe("message") else { return };
         self.0.set_value(Some(source));
         spawn_local(async move {

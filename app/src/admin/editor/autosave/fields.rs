@@ -1,24 +1,32 @@
 //! Reads and fills the editor's form.
 
 use leptos::prelude::document;
-use serde_json::{Map, Value};
 use wasm_bindgen::JsCast;
-use web_sys::{CustomEvent, Element, FormData, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{
+    CustomEvent, Element, FormData, HtmlFormElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+};
 
 use super::super::Sent;
-use crate::posts::PostForm;
+
+/// Names that say what is sent, and are no fields of the post.
+const ENVELOPE: [&str; 6] = ["id", "base_revision", "draft_version", "door", "hung", "action"];
 
 /// Reads the form as it would be sent.
 pub(super) fn read(form: &HtmlFormElement) -> Sent {
     let Ok(data) = FormData::new_with_form(form) else { return Sent::default() };
     let value = |name: &str| data.get(name).as_string().unwrap_or_default();
-    let typed: Map<_, _> =
-        names().into_iter().map(|name| (name.clone(), Value::from(value(&name)))).collect();
+    let names = elements(form, "[name]").filter_map(|element| element.get_attribute("name"));
+    let fields = names.filter(|name| !ENVELOPE.contains(&name.as_str()));
     Sent {
         id: value("id").parse().unwrap_or_default(),
-        base: value("base").parse().unwrap_or_default(),
-        known: value("known").parse().unwrap_or_default(),
-        typed: serde_json::from_value(Value::Object(typed)).unwrap_or_default(),
+        base_revision: value("base_revision").parse().unwrap_or_default(),
+        draft_version: value("draft_version").parse().unwrap_or_default(),
+        form: fields
+            .map(|name| {
+                let value = value(&name);
+                (name, value)
+            })
+            .collect(),
     }
 }
 
@@ -33,19 +41,20 @@ pub(super) fn read_served(form: &HtmlFormElement) -> Sent {
 
 /// Fills the form with a local copy, in all fields that are still as the server rendered them.
 pub(super) fn restore(form: &HtmlFormElement, copy: &Sent, served: &Sent) {
-    set_hidden(form, "base", &copy.base.to_string());
-    set_hidden(form, "known", &copy.known.to_string());
-    let untouched = values(&read(form).typed).into_iter().zip(values(&served.typed));
-    let untouched: Vec<_> = untouched.map(|((_, here), (_, served))| here == served).collect();
-    for ((name, value), untouched) in values(&copy.typed).into_iter().zip(untouched) {
-        if !untouched {
-            continue;
-        }
-        let Ok(fields) = form.query_selector_all(&format!("[name={name}]")) else { continue };
-        for field in (0..fields.length()).filter_map(|n| fields.item(n)?.dyn_into::<Element>().ok()) {
-            fill(&field, &value);
+    set_hidden(form, "base_revision", &copy.base_revision.to_string());
+    set_hidden(form, "draft_version", &copy.draft_version.to_string());
+    let typed = read(form).form;
+    for (name, value) in copy.form.iter().filter(|(name, _)| typed.get(name) == served.form.get(name)) {
+        for field in elements(form, &format!("[name={name}]")) {
+            fill(&field, value);
         }
     }
+}
+
+fn elements(form: &HtmlFormElement, selector: &str) -> impl Iterator<Item = Element> {
+    let found = form.query_selector_all(selector).ok();
+    let count = found.as_ref().map_or(0, web_sys::NodeList::length);
+    (0..count).filter_map(move |n| found.as_ref()?.item(n)?.dyn_into().ok())
 }
 
 fn fill(field: &Element, value: &str) {
@@ -57,6 +66,8 @@ fn fill(field: &Element, value: &str) {
             "radio" => input.set_checked(input.value() == value),
             _ => input.set_value(value),
         }
+    } else if let Some(select) = field.dyn_ref::<HtmlSelectElement>() {
+        select.set_value(value);
     }
     // The text editor replaces the text area, and shows the picture: it has to read the new value.
     if let Ok(event) = CustomEvent::new("guldkorn-text") {
@@ -75,8 +86,8 @@ pub(super) fn set_hidden(form: &HtmlFormElement, name: &str, value: &str) {
 /// Whether two forms hold the same text. The server trims every field.
 pub(super) fn have_same_text(one: &Sent, other: &Sent) -> bool {
     let trimmed = |sent: &Sent| {
-        let values = values(&sent.typed);
-        values.into_iter().map(|(_, value)| value.trim().replace("\r\n", "\n")).collect::<Vec<_>>()
+        let fields = sent.form.iter().filter(|(_, value)| !value.trim().is_empty());
+        fields.map(|(name, value)| (name.to_owned(), value.trim().replace("\r\n", "\n"))).collect::<Vec<_>>()
     };
     trimmed(one) == trimmed(other)
 }
@@ -99,13 +110,4 @@ pub(super) fn offer_tags(form: &HtmlFormElement) {
         _ = option.set_attribute("data-name", &name);
         _ = option.set_attribute("value", &format!("{before}{name}"));
     }
-}
-
-fn names() -> Vec<String> {
-    values(&PostForm::default()).into_iter().map(|(name, _)| name).collect()
-}
-
-fn values(typed: &PostForm) -> Vec<(String, String)> {
-    let Ok(Value::Object(fields)) = serde_json::to_value(typed) else { return Vec::new() };
-    fields.into_iter().map(|(name, value)| (name, value.as_str().unwrap_or_default().to_owned())).collect()
 }

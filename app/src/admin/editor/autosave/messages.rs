@@ -2,7 +2,7 @@
 
 use leptos::prelude::document;
 
-use super::super::Keeping;
+use super::super::AutosaveResponse;
 use crate::error::AppError;
 use crate::paths;
 
@@ -20,11 +20,11 @@ pub(super) fn show(html: &str) {
 }
 
 /// Shows the server's response to an autosave.
-pub(super) fn show_saved(saved: &Keeping) {
+pub(super) fn show_saved(saved: &AutosaveResponse) {
     set_status(&saved.words);
     put("when", &saved.when, false);
     put("remarks", &saved.remarks, true);
-    if saved.is_kept {
+    if saved.is_saved {
         if !contains("news", "är tillbaka") {
             show("");
         }
@@ -33,7 +33,7 @@ pub(super) fn show_saved(saved: &Keeping) {
             "<div class=\"notice\" data-kind=\"error\"><p>{} Det som står här är inte sparat. \
              <button type=\"button\" class=\"link\" data-go-on=\"{}\">Skriv vidare här</button> eller \
              <a href=\"\" rel=\"external\">hämta den andra texten</a>.</p></div>",
-            saved.words, saved.known
+            saved.words, saved.draft_version
         ));
     }
 }

@@ -8,8 +8,8 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlFormElement};
 
-use super::super::api::keep;
-use super::super::{Keeping, Sent};
+use super::super::api::autosave;
+use super::super::{AutosaveResponse, Sent};
 use super::company::{self, CompanyStream};
 use super::{fields, form, local, messages};
 use crate::error::AppError;
@@ -124,7 +124,7 @@ impl EditorWindow {
             return;
         };
         let Some(form) = form() else { return };
-        fields::set_hidden(&form, "known", &draft_version);
+        fields::set_hidden(&form, "draft_version", &draft_version);
         messages::show("");
         self.note_change();
         self.send();
@@ -161,7 +161,7 @@ impl EditorWindow {
         });
     }
 
-    fn on_response(self, sent: &Sent, response: Result<Keeping, AppError>) {
+    fn on_response(self, sent: &Sent, response: Result<AutosaveResponse, AppError>) {
         let Some(form) = form() else { return };
         let saved = match response {
             Ok(saved) => saved,
@@ -169,14 +169,14 @@ impl EditorWindow {
         };
         messages::show_saved(&saved);
         company::show(&saved.company);
-        if !saved.is_kept {
+        if !saved.is_saved {
             // Nothing more is sent until the writer has decided.
             self.state.update_value(|state| state.unsaved_since = None);
             return;
         }
-        fields::set_hidden(&form, "known", &saved.known.to_string());
+        fields::set_hidden(&form, "draft_version", &saved.draft_version.to_string());
         let now = fields::read(&form);
-        if now.typed == sent.typed {
+        if now.form == sent.form {
             local::remove(&self.name());
             self.state.update_value(|state| state.unsaved_since = None);
         } else {
@@ -191,14 +191,14 @@ impl EditorWindow {
 fn send_local_copy(name: String) {
     let Some(copy) = local::load(&name) else { return };
     spawn_local(async move {
-        if send(copy).await.is_ok_and(|saved| saved.is_kept) {
+        if send(copy).await.is_ok_and(|saved| saved.is_saved) {
             local::remove(&name);
         }
     });
 }
 
-async fn send(Sent { id, base, known, typed }: Sent) -> Result<Keeping, AppError> {
-    keep(id, base, known, typed).await?.unpack()
+async fn send(Sent { id, base_revision, draft_version, form }: Sent) -> Result<AutosaveResponse, AppError> {
+    autosave(id, base_revision, draft_version, form).await?.unpack()
 }
 
 /// Whether an event comes from the editor's form.

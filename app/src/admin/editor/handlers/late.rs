@@ -1,22 +1,24 @@
-//! A text that was sent after its writer's session had ended.
+//! A form that was sent after its writer's session had ended.
 
+use super::autosave::save_draft;
 use crate::error::AppError;
-use crate::posts::autosave::{Autosaved, autosave};
-use crate::posts::save::Save;
+use crate::posts::autosave::Autosaved;
+use crate::posts::save::Basis;
 use crate::posts::{DraftVersion, EditablePost, PostContent, PostForm, PostStatus, Revision};
 use crate::staff::request_context::RequestContext;
 use crate::staff::{Staff, submission};
 use crate::state::AppState;
 
-/// Makes it the writer's draft again, and tells whether there was one.
-pub(super) async fn put_back(state: &AppState, staff: &Staff, work: &EditablePost) -> Result<bool, AppError> {
+/// Saves the late form as the writer's draft, and returns whether there was one.
+pub(super) async fn restore(state: &AppState, staff: &Staff, post: &EditablePost) -> Result<bool, AppError> {
     let late: Option<(Revision, DraftVersion, PostForm)> =
-        submission::take(state, &RequestContext::current()?, &work.id.to_string()).await?;
-    let Some((base, known, typed)) = late else { return Ok(false) };
-    if work.status == PostStatus::Trash {
+        submission::take(state, &RequestContext::current()?, &post.id.to_string()).await?;
+    let Some((base_revision, draft_version, form)) = late else { return Ok(false) };
+    if post.status == PostStatus::Trash {
         return Ok(false);
     }
-    let text = PostContent::read(work.kind, typed);
-    let kept = autosave(state, staff, Save { post: work.id, base, known, text: &text }).await?;
-    Ok(matches!(kept, Autosaved::At(_)))
+    let content = PostContent::read(post.kind, &form);
+    let basis = Basis { post: post.id, base_revision, draft_version };
+    let autosaved = save_draft(state, staff, basis, &content).await?;
+    Ok(matches!(autosaved, Autosaved::At(_)))
 }

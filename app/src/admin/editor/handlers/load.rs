@@ -1,71 +1,72 @@
-//! The desk as its writer finds it.
+//! The editor as it is shown to a writer.
 
-use super::super::WritingDesk;
-use super::flash::Flash;
-use super::{flash, late};
+use super::super::Editor;
+use super::late;
+use super::message::{self, done};
 use crate::admin::editor::company::company;
-use crate::admin::editor::views::{self, Desk};
+use crate::admin::editor::views::{self, EditorView};
 use crate::error::AppError;
 use crate::media;
 use crate::posts::store::{doors, drafts, texts};
 use crate::posts::tags::tag_names;
-use crate::posts::{DraftVersion, PostId, PostKind, PostStatus};
+use crate::posts::{DraftVersion, PostId, PostKind, PostStatus, checks};
 use crate::staff::Staff;
 use crate::state::AppState;
 use crate::ui::render_to_string;
 
-/// The desk of a text, with the writer's own draft on it if there is one.
+/// Loads the editor of a post, with the writer's own draft in it if there is one.
 pub(in crate::admin::editor) async fn load(
     state: &AppState,
     staff: &Staff,
     id: PostId,
     picture: String,
-) -> Result<WritingDesk, AppError> {
+) -> Result<Editor, AppError> {
     let now = state.clock.now_millis();
     let reader = state.db.reader();
-    let work = texts::find(reader, id, now).await?;
-    let mut flash = flash::take_flash(state).await?;
-    if late::put_back(state, staff, &work).await? {
-        flash = Flash::done("Det du skrev när du blev utloggad är tillbaka.");
+    let post = texts::find(reader, id, now).await?;
+    let mut flash = message::take(state).await?;
+    if late::restore(state, staff, &post).await? {
+        flash = done("Det du skrev när du blev utloggad är tillbaka.", None);
     }
     let draft = drafts::find(&mut *reader.acquire().await?, id, staff.id).await?;
-    let (base, known) =
-        draft.as_ref().map_or((work.newest, DraftVersion::NONE), |draft| (draft.base, draft.version));
+    let (base_revision, draft_version) = draft
+        .as_ref()
+        .map_or((post.newest, DraftVersion::NONE), |draft| (draft.base_revision, draft.version));
     let is_draft = draft.is_some();
-    let mut text = draft.map_or_else(|| work.text.clone(), |draft| draft.text);
+    let mut content = draft.map_or_else(|| post.content.clone(), |draft| draft.content);
     if !picture.is_empty() {
-        text.picture = Some(picture);
+        content.picture = Some(picture);
     }
-    let doors = if work.kind == PostKind::Guldkorn { doors::all(reader).await? } else { Vec::new() };
-    let company = company(state, staff.id, id, base).await?;
-    let shown = match text.picture.as_deref().and_then(|picture| picture.parse().ok()) {
+    let doors = if post.kind == PostKind::Guldkorn { doors::all(reader).await? } else { Vec::new() };
+    let company = company(state, staff.id, id, base_revision).await?;
+    let shown = match content.picture.as_deref().and_then(|picture| picture.parse().ok()) {
         Some(id) => media::store::thumbnail_address(reader, id).await?,
         None => None,
     };
-    let title = text.shown_title();
+    let title = content.title_or_untitled();
     let title = if flash.is_error { format!("Fel: {title}") } else { title.to_owned() };
-    let remarks = views::remarks(state, &work, &text).await?;
-    let html = render_to_string(views::desk(&Desk {
+    let review = checks::review(state, id, post.kind, content.clone()).await?;
+    let html = render_to_string(views::editor(&EditorView {
         staff,
-        base,
-        known,
+        base_revision,
+        draft_version,
         is_draft,
         drafts: drafts::of_others(reader, id, staff.id).await?,
         doors,
         tags: tag_names(reader).await?,
         company,
-        remarks,
+        review,
         shown,
         flash,
         now,
-        text: &text,
-        work: &work,
+        content: &content,
+        post: &post,
     }));
-    let is_open = work.status != PostStatus::Trash;
-    Ok(WritingDesk {
+    let is_open = post.status != PostStatus::Trash;
+    Ok(Editor {
         title,
         html,
         name: if is_open { format!("{}-{id}", staff.id) } else { String::new() },
-        editor: (state.assets.editor_js.clone(), state.assets.editor_css.clone()),
+        scripts: (state.assets.editor_js.clone(), state.assets.editor_css.clone()),
     })
 }

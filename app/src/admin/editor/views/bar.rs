@@ -1,41 +1,45 @@
-//! What is always at hand: how far the text has come, whether it is saved, and the next step.
+//! The bar that stays in sight: how far the post has come, whether it is saved, and the next step.
 
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
 
-use super::Desk;
-use crate::admin::editor::acts::{Look, Publish, SayReady, TakeFromTrash};
+use super::EditorView;
+use crate::admin::editor::action::EditorAction;
 use crate::admin::relative_time::time_today_or_date;
 use crate::posts::PostStatus;
 use crate::staff::Role;
 
 /// The bar. Its first button is the one that Enter presses: it saves.
-pub(super) fn bar(desk: &Desk<'_>) -> impl IntoView + use<> {
-    let status = desk.work.status;
-    let kept = if desk.is_draft {
-        format!("Sparad {}", time_today_or_date(desk.known.saved_at(), desk.now))
+pub(super) fn bar(editor: &EditorView<'_>) -> impl IntoView + use<> {
+    let status = editor.post.status;
+    let saved = if editor.is_draft {
+        format!("Sparad {}", time_today_or_date(editor.draft_version.saved_at(), editor.now))
     } else {
         String::new()
     };
     view! {
         <div class="bar">
             <p class="status" data-status=status.as_str()>{status.in_words()}</p>
-            <p class="quiet" id="kept" role="status">{kept}</p>
-            <p class="quiet" id="company" role="status">{desk.company.here.clone()}</p>
+            <p class="quiet" id="kept" role="status">{saved}</p>
+            <p class="quiet" id="company" role="status">{editor.company.here.clone()}</p>
             <div class="row">
-                {if status == PostStatus::Trash { from_trash().into_any() } else { steps(desk).into_any() }}
+                {if status == PostStatus::Trash { button(EditorAction::RestoreFromTrash, "button", "Ta tillbaka").into_any() } else { steps(editor).into_any() }}
             </div>
         </div>
     }
 }
 
-fn from_trash() -> impl IntoView + use<> {
-    view! { <button class="button" formaction=TakeFromTrash::url()>"Ta tillbaka"</button> }
+/// A button of the editor's form.
+pub(super) fn button(
+    action: EditorAction,
+    class: &'static str,
+    words: &'static str,
+) -> impl IntoView + use<> {
+    view! { <button class=class name="action" value=action.as_str()>{words}</button> }
 }
 
-fn steps(desk: &Desk<'_>) -> impl IntoView + use<> {
-    let status = desk.work.status;
-    let may_publish = desk.staff.role >= Role::Editor;
+fn steps(editor: &EditorView<'_>) -> impl IntoView + use<> {
+    let status = editor.post.status;
+    let may_publish = editor.staff.role >= Role::Editor;
     let publish = match status {
         PostStatus::Draft | PostStatus::Ready => Some("Publicera"),
         PostStatus::Withdrawn => Some("Publicera igen"),
@@ -43,13 +47,10 @@ fn steps(desk: &Desk<'_>) -> impl IntoView + use<> {
         PostStatus::Trash => None,
     };
     view! {
-        <button class="button plain">"Spara"</button>
-        <button class="button plain" formaction=Look::url()>"Förhandsgranska"</button>
-        {(status == PostStatus::Draft && !may_publish).then(|| view! {
-            <button class="button" formaction=SayReady::url()>"Klar för publicering"</button>
-        })}
-        {publish.filter(|_| may_publish).map(|words| view! {
-            <button class="button" formaction=Publish::url()>{words}</button>
-        })}
+        {button(EditorAction::Save, "button plain", "Spara")}
+        {button(EditorAction::Preview, "button plain", "Förhandsgranska")}
+        {(status == PostStatus::Draft && !may_publish)
+            .then(|| button(EditorAction::MarkReady, "button", "Klar för publicering"))}
+        {publish.filter(|_| may_publish).map(|words| button(EditorAction::Publish, "button", words))}
     }
 }

@@ -1,22 +1,23 @@
-//! Two texts to choose from: what somebody else saved, and what the asker wrote meanwhile.
+//! Two texts to choose from: what somebody else saved, and what the writer wrote meanwhile.
 
-use crate::time::UnixMillis;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use super::versions::differences;
-use crate::admin::editor::acts::{DropDraft, KeepMine};
-use crate::admin::editor::handlers::flash::Flash;
+use crate::admin::editor::acts::{DiscardDraft, SaveDraft};
+use crate::admin::editor::handlers::message::Flash;
 use crate::admin::relative_time::time_today_or_date;
 use crate::paths;
-use crate::posts::EditablePost;
-use crate::posts::store::drafts::Draft;
+use crate::posts::diff::FieldDifference;
 use crate::posts::store::revisions::SavedRevision;
+use crate::posts::{DraftVersion, EditablePost};
+use crate::time::UnixMillis;
 
 /// Both texts.
 pub(in crate::admin::editor) struct Comparing<'a> {
-    pub(in crate::admin::editor) work: &'a EditablePost,
-    pub(in crate::admin::editor) draft: Option<&'a Draft>,
+    pub(in crate::admin::editor) post: &'a EditablePost,
+    /// The writer's draft, and what differs between it and the newest revision.
+    pub(in crate::admin::editor) draft: Option<(DraftVersion, Vec<FieldDifference>)>,
     pub(in crate::admin::editor) newest: Option<&'a SavedRevision>,
     pub(in crate::admin::editor) flash: Flash,
     pub(in crate::admin::editor) now: UnixMillis,
@@ -24,23 +25,23 @@ pub(in crate::admin::editor) struct Comparing<'a> {
 
 /// The page: who saved what when, what differs, and the choice.
 pub(in crate::admin::editor) fn comparison(texts: &Comparing<'_>) -> impl IntoView + use<> {
-    let id = texts.work.id;
-    let refused = Some(texts.flash.sentence.clone()).filter(|sentence| !sentence.is_empty());
+    let id = texts.post.id;
+    let refused = Some(texts.flash.message.clone()).filter(|sentence| !sentence.is_empty());
     view! {
         <p><a href=paths::edit_post(id)>"← Till texten"</a></p>
         <h1>"Jämför och välj"</h1>
         {refused.map(|sentence| view! {
             <div class="notice" data-kind="error" role="alert"><p>{sentence}</p></div>
         })}
-        {match texts.draft {
+        {match &texts.draft {
             None => view! { <p>"Du har inga ändringar som inte är sparade."</p> }.into_any(),
-            Some(draft) => choice(texts, draft).into_any(),
+            Some((version, fields)) => choice(texts, *version, fields).into_any(),
         }}
     }
 }
 
-fn choice(texts: &Comparing<'_>, draft: &Draft) -> impl IntoView + use<> {
-    let (work, now) = (texts.work, texts.now);
+fn choice(texts: &Comparing<'_>, version: DraftVersion, fields: &[FieldDifference]) -> impl IntoView + use<> {
+    let (post, now) = (texts.post, texts.now);
     let theirs = match texts.newest {
         None => "Den sparade texten är tom.".to_owned(),
         Some(newest) => {
@@ -49,20 +50,20 @@ fn choice(texts: &Comparing<'_>, draft: &Draft) -> impl IntoView + use<> {
         }
     };
     view! {
-        <p>{theirs} {format!(" Din text är från {}.", time_today_or_date(draft.version.saved_at(), now))}</p>
+        <p>{theirs} {format!(" Din text är från {}.", time_today_or_date(version.saved_at(), now))}</p>
         <p class="quiet">"Det som bara står i den sparade versionen är struket. Det som bara står i din text är understruket."</p>
-        {differences(&work.text, &draft.text)}
+        {differences(fields)}
         <div class="row">
-            <form method="post" action=KeepMine::url()>
-                <input type="hidden" name="id" value=work.id/>
-                <input type="hidden" name="base" value=work.newest/>
+            <form method="post" action=SaveDraft::url()>
+                <input type="hidden" name="id" value=post.id/>
+                <input type="hidden" name="base_revision" value=post.newest/>
                 <button class="button">"Spara min text"</button>
             </form>
-            <form method="post" action=DropDraft::url()>
-                <input type="hidden" name="id" value=work.id/>
+            <form method="post" action=DiscardDraft::url()>
+                <input type="hidden" name="id" value=post.id/>
                 <button class="button plain">"Ta den sparade versionen"</button>
             </form>
-            <a class="button plain" href=paths::edit_post(work.id)>"Fortsätt skriva i min text"</a>
+            <a class="button plain" href=paths::edit_post(post.id)>"Fortsätt skriva i min text"</a>
         </div>
         <p class="quiet">"Alla sparade versioner finns kvar, vad du än väljer."</p>
     }

@@ -1,26 +1,26 @@
 //! Choosing the door on which a guldkorn hangs.
 
-use crate::calendar::EditionId;
-use crate::posts::PostId;
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
 
-use super::Desk;
-use crate::admin::editor::acts::Hang;
+use super::EditorView;
+use super::bar::button;
+use crate::admin::editor::action::EditorAction;
+use crate::ids::EditionId;
+use crate::posts::PostId;
 use crate::posts::store::doors::Door;
 use crate::time::{at_home, from_millis, weekday_and_date};
 
 /// The doors of all editions, free days first.
-pub(super) fn door_field(desk: &Desk<'_>) -> impl IntoView + use<> {
-    let here = desk.work.place.as_ref().map(|place| (place.edition, place.day));
+pub(super) fn door_field(editor: &EditorView<'_>) -> impl IntoView + use<> {
+    let here = editor.post.door.as_ref().map(|door| (door.edition, door.day));
     let hung = here.map(|(edition, day)| name(edition, day));
-    let mut editions: Vec<&[Door]> = desk.doors.chunk_by(|one, next| one.edition == next.edition).collect();
+    let mut editions: Vec<&[Door]> = editor.doors.chunk_by(|one, next| one.edition == next.edition).collect();
     editions.retain(|doors| !doors.is_empty());
     let groups = editions.into_iter().map(|doors| {
         let title = doors.first().map(|door| door.edition_title.clone()).unwrap_or_default();
         let (free, taken): (Vec<_>, Vec<_>) = doors.iter().partition(|door| door.post.is_none());
         let options =
-            free.into_iter().chain(taken).map(|door| option(door, here, desk.work.id)).collect_view();
+            free.into_iter().chain(taken).map(|door| option(door, here, editor.post.id)).collect_view();
         view! { <optgroup label=title>{options}</optgroup> }
     });
     view! {
@@ -33,13 +33,15 @@ pub(super) fn door_field(desk: &Desk<'_>) -> impl IntoView + use<> {
                 {groups.collect_view()}
             </select>
         </div>
-        <button class="button plain" formaction=Hang::url()>
-            {if here.is_some() { "Byt lucka" } else { "Häng på luckan" }}
-        </button>
+        {button(
+            EditorAction::Hang,
+            "button plain",
+            if here.is_some() { "Byt lucka" } else { "Häng på luckan" },
+        )}
     }
 }
 
-/// A door as the form sends it.
+/// Returns a door as the form sends it: `edition:day`.
 fn name(edition: EditionId, day: u16) -> String {
     format!("{edition}:{day}")
 }

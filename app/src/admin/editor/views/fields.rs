@@ -1,33 +1,33 @@
-//! The fields of the text itself, as they follow each other on the page.
+//! The fields of the text itself, in the order of the page.
 
 use leptos::prelude::*;
 
-use super::Desk;
-use crate::calendar::GuldkornForm;
-use crate::posts::{PostKind, PostStatus};
+use super::EditorView;
+use crate::posts::{GuldkornForm, PostKind, PostStatus};
 use crate::ui::TextArea;
 
 /// Title, quotation and text.
-pub(super) fn words(desk: &Desk<'_>) -> impl IntoView + use<> {
-    let text = desk.text;
-    let source = match desk.work.kind {
+pub(super) fn words(editor: &EditorView<'_>) -> impl IntoView + use<> {
+    let content = editor.content;
+    let lang = content.language.as_str();
+    let source = match editor.post.kind {
         PostKind::Guldkorn => Some(("Vem säger eller berättar det?", "source-hint")),
         PostKind::Voice => Some(("Vems röst är det?", "source-hint")),
         PostKind::Article | PostKind::Page => None,
     };
-    // What lies in the trash is only looked at.
-    let editor = (desk.work.status != PostStatus::Trash).then_some("");
+    // What is in the trash cannot be changed.
+    let is_editable = (editor.post.status != PostStatus::Trash).then_some("");
     view! {
         <div class="words">
-            {text.form.map(forms)}
+            {content.form.map(forms)}
             <div class="field title">
                 <label for="title">"Rubrik"</label>
-                <input id="title" name="title" value=text.title.clone() autocomplete="off" spellcheck="true"/>
+                <input id="title" name="title" value=content.title.clone() lang=lang dir="auto" autocomplete="off" spellcheck="true"/>
             </div>
-            {text.form.map(|_| view! {
+            {content.form.map(|_| view! {
                 <div class="field quotation">
                     <label for="quote">"Citat"</label>
-                    <TextArea name="quote" text=text.quote.clone() rows=3 attr:placeholder=" "/>
+                    <TextArea name="quote" text=content.quote.clone() rows=3 attr:placeholder=" " attr:lang=lang attr:dir="auto"/>
                 </div>
             })}
             {source.map(|(label, hint)| view! {
@@ -35,14 +35,14 @@ pub(super) fn words(desk: &Desk<'_>) -> impl IntoView + use<> {
                     <label for="source">{label}</label>
                     <p class="hint" id=hint>"Roll och ålder räcker: deltagare, 28 år"</p>
                     <input
-                        id="source" name="source" value=text.source.clone() autocomplete="off"
+                        id="source" name="source" value=content.source.clone() lang=lang dir="auto" autocomplete="off"
                         aria-describedby=hint
                     />
                 </div>
             })}
             <div class="field">
                 <label for="body">"Text"</label>
-                <TextArea name="body" text=text.body.clone() rows=16 attr:data-editor=editor attr:lang="sv"/>
+                <TextArea name="body" text=content.body.clone() rows=16 attr:data-editor=is_editable attr:lang=lang attr:dir="auto"/>
             </div>
         </div>
     }

@@ -1,4 +1,4 @@
-//! What the desk looks like.
+//! What the editor looks like.
 
 mod bar;
 mod comparison;
@@ -11,8 +11,6 @@ mod side;
 mod versions;
 mod when;
 
-use crate::posts::{DraftVersion, Revision};
-use crate::time::UnixMillis;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
@@ -21,12 +19,14 @@ use self::fields::words;
 use self::notices::notices;
 use self::side::side;
 use super::Company;
-use super::acts::Save;
-use super::handlers::flash::Flash;
+use super::acts::Submit;
+use super::handlers::message::Flash;
+use crate::posts::checks::Review;
 use crate::posts::store::doors::Door;
 use crate::posts::store::drafts::DraftOf;
-use crate::posts::{EditablePost, PostContent, PostStatus};
+use crate::posts::{DraftVersion, EditablePost, PostContent, PostStatus, Revision};
 use crate::staff::Staff;
+use crate::time::UnixMillis;
 
 pub(super) use self::comparison::{Comparing, comparison};
 pub(super) use self::notices::newer;
@@ -34,48 +34,49 @@ pub(super) use self::remarks::remarks;
 pub(super) use self::versions::{Versions, versions};
 pub(super) use self::when::when;
 
-/// Everything that lies on the desk.
-pub(super) struct Desk<'a> {
+/// Everything that the editor shows.
+pub(super) struct EditorView<'a> {
     pub(super) staff: &'a Staff,
-    pub(super) work: &'a EditablePost,
+    pub(super) post: &'a EditablePost,
     /// What stands in the fields: the writer's draft, or the newest version.
-    pub(super) text: &'a PostContent,
-    pub(super) base: Revision,
-    pub(super) known: DraftVersion,
+    pub(super) content: &'a PostContent,
+    pub(super) base_revision: Revision,
+    pub(super) draft_version: DraftVersion,
     pub(super) is_draft: bool,
-    /// What others have written and not saved.
+    /// Drafts of others.
     pub(super) drafts: Vec<DraftOf>,
-    /// Where a guldkorn can hang.
+    /// The doors on which a guldkorn can hang; empty for other posts.
     pub(super) doors: Vec<Door>,
-    /// The names of all subjects.
+    /// The names of all tags.
     pub(super) tags: Vec<String>,
     pub(super) company: Company,
-    /// What there is to mend, finished.
-    pub(super) remarks: String,
+    /// What there is to correct.
+    pub(super) review: Review,
     /// The address at which the lead picture is shown.
     pub(super) shown: Option<String>,
     pub(super) flash: Flash,
     pub(super) now: UnixMillis,
 }
 
-/// The desk: one form, with what there is to say above it. Forms within a form there are none, so what undoes
-/// something stands outside.
-pub(super) fn desk(desk: &Desk<'_>) -> impl IntoView + use<> {
-    let id = desk.work.id;
-    let is_trash = desk.work.status == PostStatus::Trash;
-    let title = desk.text.shown_title().to_owned();
+/// The editor: one form, with messages above it. A form cannot stand within another, so what undoes something stands
+/// outside.
+pub(super) fn editor(editor: &EditorView<'_>) -> impl IntoView + use<> {
+    let id = editor.post.id;
+    let is_trash = editor.post.status == PostStatus::Trash;
+    let title = editor.content.title_or_untitled().to_owned();
+    let lang = editor.content.language.lang();
     view! {
         <div class="writing">
-            <h1 class="visually-hidden">{title}</h1>
-            {notices(desk)}
-            <form id="text" class="sheet" method="post" action=Save::url() novalidate=true>
+            <h1 class="visually-hidden" lang=lang dir="auto">{title}</h1>
+            {notices(editor)}
+            <form id="text" class="sheet" method="post" action=Submit::url() novalidate=true>
                 <input type="hidden" name="id" value=id/>
-                <input type="hidden" name="base" value=desk.base/>
-                <input type="hidden" name="known" value=desk.known/>
-                {bar(desk)}
+                <input type="hidden" name="base_revision" value=editor.base_revision/>
+                <input type="hidden" name="draft_version" value=editor.draft_version/>
+                {bar(editor)}
                 <fieldset class="plain" disabled=is_trash>
-                    {words(desk)}
-                    {side(desk)}
+                    {words(editor)}
+                    {side(editor)}
                 </fieldset>
             </form>
             {picture::plain_upload()}

@@ -1,59 +1,57 @@
-//! What there is to say above the text.
+//! The messages above the text.
 
-use crate::posts::{PostId, Revision};
-use crate::time::UnixMillis;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-use super::Desk;
+use super::EditorView;
 use super::remarks::remark;
-use crate::admin::editor::acts::{
-    Compare, DropDraft, HangAgain, MakeDraft, Publish, SayReady, TakeFromTrash, TakeOver, Withdraw,
-};
-use crate::admin::editor::handlers::flash::{Flash, Undo};
+use crate::admin::editor::action::EditorAction;
+use crate::admin::editor::acts::{DiscardDraft, HangBack, TakeOver};
+use crate::admin::editor::handlers::message::Undo;
 use crate::admin::relative_time::time_today_or_date;
 use crate::posts::store::drafts::DraftOf;
 use crate::posts::store::revisions::SavedRevision;
-use crate::posts::{PostStatus, checks};
+use crate::posts::{PostId, PostStatus, Revision};
+use crate::time::UnixMillis;
 
-/// What was done or refused, what others have done, and what is not saved.
-pub(super) fn notices(desk: &Desk<'_>) -> impl IntoView + use<> {
-    let id = desk.work.id;
-    let is_open = desk.work.status != PostStatus::Trash;
+/// What was done or refused, what others have done, and what is not saved as a revision.
+pub(super) fn notices(editor: &EditorView<'_>) -> impl IntoView + use<> {
+    let id = editor.post.id;
+    let is_open = editor.post.status != PostStatus::Trash;
     let drafts =
-        desk.drafts.iter().filter(|_| is_open).map(|draft| of_other(id, draft, desk.now)).collect_view();
-    let own = desk.is_draft && is_open && desk.company.newer.is_empty();
+        editor.drafts.iter().filter(|_| is_open).map(|draft| of_other(id, draft, editor.now)).collect_view();
+    let own = editor.is_draft && is_open && editor.company.newer.is_empty();
     view! {
-        {flash(desk)}
-        <div id="newer" inner_html=desk.company.newer.clone()></div>
+        {flash(editor)}
+        <div id="newer" inner_html=editor.company.newer.clone()></div>
         {own.then(|| view! {
-            <form class="notice" method="post" action=DropDraft::url()>
+            <form class="notice" method="post" action=DiscardDraft::url()>
                 <input type="hidden" name="id" value=id/>
                 <p>
-                    {format!("Här är din text från {}. Den är inte sparad som version än. ", time_today_or_date(desk.known.saved_at(), desk.now))}
-                    {(desk.work.newest > Revision::NONE).then(|| view! { <button class="link" form="text" formaction=Compare::url()>"Visa ändringarna"</button> " " })}
+                    {format!("Här är din text från {}. Den är inte sparad som version än. ", time_today_or_date(editor.draft_version.saved_at(), editor.now))}
+                    {(editor.post.newest > Revision::NONE).then(|| view! { {link(EditorAction::Compare, "Visa ändringarna")} " " })}
                     <button class="link">"Ta bort ändringarna"</button>
                 </p>
             </form>
         })}
         {drafts}
-        // Filled by the client, with what it has to say.
+        // Filled by the client.
         <div id="news" role="alert"></div>
     }
 }
 
 /// What was done, with the way back; or what was refused, with the way to it.
-fn flash(desk: &Desk<'_>) -> Option<AnyView> {
-    let Flash { sentence, is_error, undo, .. } = desk.flash.clone();
+fn flash(editor: &EditorView<'_>) -> Option<AnyView> {
+    let sentence = editor.flash.message.clone();
     if sentence.is_empty() {
         return None;
     }
-    if is_error {
+    if editor.flash.is_error {
         return Some(
             view! {
                 <div class="notice" data-kind="error" role="alert" tabindex="-1" autofocus=true>
                     <p>{sentence}</p>
-                    {missing(desk)}
+                    {missing(editor)}
                 </div>
             }
             .into_any(),
@@ -63,7 +61,7 @@ fn flash(desk: &Desk<'_>) -> Option<AnyView> {
         view! {
             <div class="notice row" data-kind="done" role="status">
                 <p>{sentence}</p>
-                {undo.map(|undo| undoing(desk, undo))}
+                {editor.flash.more.undo.as_ref().map(undo)}
             </div>
         }
         .into_any(),
@@ -71,24 +69,16 @@ fn flash(desk: &Desk<'_>) -> Option<AnyView> {
 }
 
 /// What is missing for publication, each with the way to its field.
-fn missing(desk: &Desk<'_>) -> Option<AnyView> {
-    let missing = checks::missing(desk.work.kind, desk.text);
-    (desk.flash.tells_missing && !missing.is_empty())
+fn missing(editor: &EditorView<'_>) -> Option<AnyView> {
+    let missing = &editor.review.missing;
+    (editor.flash.more.tells_missing && !missing.is_empty())
         .then(|| view! { <ul>{missing.iter().map(remark).collect_view()}</ul> }.into_any())
 }
 
-fn undoing(desk: &Desk<'_>, undo: Undo) -> AnyView {
-    let id = desk.work.id;
-    match undo {
-        Undo::TakeFromTrash => view! {
-            <form method="post" action=TakeFromTrash::url()>
-                <input type="hidden" name="id" value=id/>
-                <button class="link">"Ångra"</button>
-            </form>
-        }
-        .into_any(),
+fn undo(undo: &Undo) -> AnyView {
+    match *undo {
         Undo::Hang { post, edition, day, was_decided } => view! {
-            <form method="post" action=HangAgain::url()>
+            <form method="post" action=HangBack::url()>
                 <input type="hidden" name="id" value=post/>
                 <input type="hidden" name="edition" value=edition/>
                 <input type="hidden" name="day" value=day/>
@@ -97,19 +87,20 @@ fn undoing(desk: &Desk<'_>, undo: Undo) -> AnyView {
             </form>
         }
         .into_any(),
-        Undo::Publish => pressing(Publish::url()),
-        Undo::Withdraw => pressing(Withdraw::url()),
-        Undo::SayReady => pressing(SayReady::url()),
-        Undo::MakeDraft => pressing(MakeDraft::url()),
+        Undo::RestoreFromTrash => link(EditorAction::RestoreFromTrash, "Ångra").into_any(),
+        Undo::Publish => link(EditorAction::Publish, "Ångra").into_any(),
+        Undo::Withdraw => link(EditorAction::Withdraw, "Ångra").into_any(),
+        Undo::MarkReady => link(EditorAction::MarkReady, "Ångra").into_any(),
+        Undo::MakeDraft => link(EditorAction::MakeDraft, "Ångra").into_any(),
     }
 }
 
-/// Undoes as a button of the text's own form does it, so that what was typed meanwhile goes along.
-fn pressing(function: &'static str) -> AnyView {
-    view! { <button class="link" form="text" formaction=function>"Ångra"</button> }.into_any()
+/// A button of the editor's form that stands outside of it. What was typed meanwhile goes along.
+fn link(action: EditorAction, words: &'static str) -> impl IntoView + use<> {
+    view! { <button class="link" form="text" name="action" value=action.as_str()>{words}</button> }
 }
 
-/// Somebody else has written something and not saved it.
+/// Somebody else has a draft.
 fn of_other(id: PostId, draft: &DraftOf, now: UnixMillis) -> impl IntoView + use<> {
     let sentence = format!(
         "{} har text från {} som inte är sparad som version. ",
@@ -125,14 +116,14 @@ fn of_other(id: PostId, draft: &DraftOf, now: UnixMillis) -> impl IntoView + use
     }
 }
 
-/// Somebody saved a newer version while the writer was writing.
+/// Somebody saved a newer revision while the writer was writing.
 pub(in crate::admin::editor) fn newer(revision: &SavedRevision, now: UnixMillis) -> impl IntoView + use<> {
     let who = revision.by.clone().unwrap_or_else(|| "Någon".into());
     view! {
         <div class="notice" data-kind="error">
             <p>
                 {format!("{who} sparade en nyare version {} medan du skrev. ", time_today_or_date(revision.saved_at, now))}
-                <button class="link" form="text" formaction=Compare::url()>"Jämför och välj"</button>
+                {link(EditorAction::Compare, "Jämför och välj")}
             </p>
         </div>
     }

@@ -1,38 +1,26 @@
-//! What there is to mend in a text: first what is missing before it can be published, then advice.
+//! What there is to correct in a post: first what is missing before it can be published, then advice.
 
 use leptos::prelude::*;
 
-use crate::error::AppError;
-use crate::posts::checks::{self, Readability, Remark};
-use crate::posts::{EditablePost, PostContent};
-use crate::state::AppState;
-use crate::ui::render_to_string;
+use crate::posts::checks::{Readability, Remark, Review};
 
-/// The remarks, finished.
-pub(in crate::admin::editor) async fn remarks(
-    state: &AppState,
-    work: &EditablePost,
-    text: &PostContent,
-) -> Result<String, AppError> {
-    let around = checks::surroundings(state.db.reader(), work.id).await?;
-    let missing = checks::missing(work.kind, text);
-    let advice = checks::remarks(work.kind, text, &around);
-    Ok(render_to_string(view! {
-        {readable(checks::readability(text))}
-        {list("Saknas innan texten kan publiceras", &missing)}
-        {list("Råd", &advice)}
-        {(missing.is_empty() && advice.is_empty()).then(|| view! { <p class="quiet">"Inget att anmärka på."</p> })}
-    }))
+/// The remarks of a review.
+pub(in crate::admin::editor) fn remarks(review: &Review) -> impl IntoView + use<> {
+    view! {
+        {review.readability.as_ref().map(readable)}
+        {list("Saknas innan texten kan publiceras", &review.missing)}
+        {list("Råd", &review.advice)}
+        {review.is_clean().then(|| view! { <p class="quiet">"Inget att anmärka på."</p> })}
+    }
 }
 
-fn readable(readability: Option<Readability>) -> Option<impl IntoView> {
-    readability.map(|Readability { lix, words }| {
-        view! {
-            <p>
-                "Texten är " <b>{format!("{words} att läsa")}</b> {format!(" (LIX {lix})")}
-            </p>
-        }
-    })
+fn readable(readability: &Readability) -> impl IntoView + use<> {
+    let Readability { lix, words } = readability;
+    view! {
+        <p>
+            "Texten är " <b>{format!("{words} att läsa")}</b> {format!(" (LIX {lix})")}
+        </p>
+    }
 }
 
 fn list(heading: &'static str, remarks: &[Remark]) -> Option<AnyView> {

@@ -1,39 +1,38 @@
-//! A text's versions, and what changed between two of them.
+//! The revisions of a post, and what changed between two of them.
 
-use crate::posts::Revision;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-use crate::admin::editor::acts::BringBack;
+use crate::admin::editor::acts::RestoreRevision;
 use crate::admin::relative_time::date_and_time;
 use crate::paths;
-use crate::posts::diff::{DifferenceView, of_contents};
+use crate::posts::diff::{DifferenceView, FieldDifference};
 use crate::posts::store::revisions::SavedRevision;
-use crate::posts::{EditablePost, PostContent, PostStatus};
+use crate::posts::{EditablePost, PostStatus, Revision};
 
-/// Everything about the versions.
+/// Everything about the revisions.
 pub(in crate::admin::editor) struct Versions<'a> {
-    pub(in crate::admin::editor) work: &'a EditablePost,
+    pub(in crate::admin::editor) post: &'a EditablePost,
     pub(in crate::admin::editor) all: Vec<SavedRevision>,
     pub(in crate::admin::editor) from: Revision,
     pub(in crate::admin::editor) to: Revision,
-    /// What the two say, if there are two.
-    pub(in crate::admin::editor) pair: Option<(PostContent, PostContent)>,
+    /// What differs between the two, if there are two.
+    pub(in crate::admin::editor) differences: Option<Vec<FieldDifference>>,
 }
 
-/// The page: what changed, then every version with the ways to look at it and to bring it back.
+/// The page: what changed, then every revision with the links to compare it and the button to restore it.
 pub(in crate::admin::editor) fn versions(page: &Versions<'_>) -> impl IntoView + use<> {
-    let work = page.work;
-    let title = work.text.shown_title();
+    let post = page.post;
+    let title = post.content.title_or_untitled();
     let entries = page.all.iter().map(|version| entry(version, page)).collect_view();
     view! {
-        <p><a href=paths::edit_post(work.id)>"← Till texten"</a></p>
+        <p><a href=paths::edit_post(post.id)>"← Till texten"</a></p>
         <h1>"Tidigare versioner"</h1>
-        <p class="intro">{title.to_owned()}</p>
-        {page.pair.as_ref().map(|(before, after)| view! {
+        <p class="intro" lang=post.content.language.lang() dir="auto">{title.to_owned()}</p>
+        {page.differences.as_deref().map(|fields| view! {
             <section aria-labelledby="changed">
                 <h2 id="changed">{format!("Från version {} till version {}", page.from, page.to)}</h2>
-                {differences(before, after)}
+                {differences(fields)}
             </section>
         })}
         <section aria-labelledby="all">
@@ -45,20 +44,20 @@ pub(in crate::admin::editor) fn versions(page: &Versions<'_>) -> impl IntoView +
 }
 
 fn entry(version: &SavedRevision, page: &Versions<'_>) -> impl IntoView + use<> {
-    let work = page.work;
+    let post = page.post;
     let number = version.number;
     let who = version.by.clone().unwrap_or_else(|| "Fanns från början".into());
     let marks = [
-        (number == work.newest).then_some("Nyast"),
-        (number == work.published_revision && work.status == PostStatus::Published)
+        (number == post.newest).then_some("Nyast"),
+        (number == post.published_revision && post.status == PostStatus::Published)
             .then_some("Läsarna ser den"),
     ];
     let marks: Vec<_> = marks.into_iter().flatten().collect();
     let restored = version.restored_from.map(|from| format!(" · samma som version {from}"));
     let against = |other: Revision| {
-        format!("{}?fran={}&till={}", paths::post_versions(work.id), number.min(other), number.max(other))
+        format!("{}?fran={}&till={}", paths::post_versions(post.id), number.min(other), number.max(other))
     };
-    let may_bring_back = number != work.newest && work.status != PostStatus::Trash;
+    let may_restore = number != post.newest && post.status != PostStatus::Trash;
     view! {
         <li>
             <h3>{format!("Version {number}")} {(!marks.is_empty()).then(|| format!(" · {}", marks.join(" · ")))}</h3>
@@ -67,12 +66,12 @@ fn entry(version: &SavedRevision, page: &Versions<'_>) -> impl IntoView + use<> 
                 {(number > Revision(1)).then(|| view! {
                     <a href=against(number.before())>"Vad ändrades" <span class="visually-hidden">{format!(" i version {number}")}</span></a>
                 })}
-                {may_bring_back.then(|| view! {
-                    <a href=against(work.newest)>"Jämför med den nyaste"</a>
-                    <form method="post" action=BringBack::url()>
-                        <input type="hidden" name="id" value=work.id/>
+                {may_restore.then(|| view! {
+                    <a href=against(post.newest)>"Jämför med den nyaste"</a>
+                    <form method="post" action=RestoreRevision::url()>
+                        <input type="hidden" name="id" value=post.id/>
                         <input type="hidden" name="number" value=number/>
-                        <input type="hidden" name="base" value=work.newest/>
+                        <input type="hidden" name="base_revision" value=post.newest/>
                         <button class="button plain">
                             "Ta tillbaka" <span class="visually-hidden">{format!(" version {number}")}</span>
                         </button>
@@ -83,19 +82,18 @@ fn entry(version: &SavedRevision, page: &Versions<'_>) -> impl IntoView + use<> 
     }
 }
 
-/// What differs between two texts, field by field.
-pub(super) fn differences(before: &PostContent, after: &PostContent) -> AnyView {
-    let fields = of_contents(before, after);
+/// What differs between two contents, field by field.
+pub(super) fn differences(fields: &[FieldDifference]) -> AnyView {
     if fields.is_empty() {
         return view! { <p>"Texterna är lika."</p> }.into_any();
     }
-    let field = |(label, before, after): (&'static str, String, String)| {
+    let field = |field: &FieldDifference| {
         view! {
             <section class="changed-field">
-                <h3>{label}</h3>
-                <DifferenceView before after/>
+                <h3>{field.label}</h3>
+                <DifferenceView rows=field.rows.clone()/>
             </section>
         }
     };
-    fields.into_iter().map(field).collect_view().into_any()
+    fields.iter().map(field).collect_view().into_any()
 }

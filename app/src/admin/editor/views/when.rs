@@ -1,15 +1,15 @@
-//! When readers get a text, in words.
+//! When readers get a post, in words.
 
 use crate::admin::relative_time::long_date_and_time;
 use crate::posts::{EditablePost, PostContent, PostKind, PostStatus};
 use crate::time::{UnixMillis, parse_local};
 
-/// "Publiceras måndag 7 december 2026 kl. 08.00." A time alone publishes nothing, and that is said.
-pub(in crate::admin::editor) fn when(work: &EditablePost, text: &PostContent, now: UnixMillis) -> String {
-    let is_decided = work.status.is_decided();
-    if let Some(place) = &work.place {
-        let (day, opens) = (place.day, long_date_and_time(place.opens_at));
-        let mut words = match (place.opens_at <= now, place.is_published) {
+/// Returns "Publiceras måndag 7 december 2026 kl. 08.00.", or what is needed for that: a time alone publishes nothing.
+pub(in crate::admin::editor) fn when(post: &EditablePost, content: &PostContent, now: UnixMillis) -> String {
+    let is_decided = post.status.is_decided();
+    if let Some(door) = &post.door {
+        let (day, opens) = (door.day, long_date_and_time(door.opens_at));
+        let mut words = match (door.opens_at <= now, door.is_published) {
             (true, _) => format!("Lucka {day} öppnades {opens}."),
             (false, true) => format!("Lucka {day} öppnas {opens}."),
             (false, false) => format!("Lucka {day} öppnas {opens}, om kalendern är publicerad då."),
@@ -19,11 +19,11 @@ pub(in crate::admin::editor) fn when(work: &EditablePost, text: &PostContent, no
         }
         return words;
     }
-    match (text.publish_at.as_str(), parse_local(&text.publish_at), work.public_from) {
-        ("", _, Some(from)) if work.status == PostStatus::Published => {
+    match (content.publish_at.as_str(), parse_local(&content.publish_at), post.public_from) {
+        ("", _, Some(from)) if post.status == PostStatus::Published => {
             format!("Publicerades {}.", long_date_and_time(from))
         }
-        ("", _, _) if work.kind == PostKind::Guldkorn => {
+        ("", _, _) if post.kind == PostKind::Guldkorn => {
             "Med en lucka publiceras guldkornet när luckan öppnas. Utan lucka publiceras det så snart någon trycker \
              på Publicera."
                 .to_owned()
@@ -41,48 +41,47 @@ pub(in crate::admin::editor) fn when(work: &EditablePost, text: &PostContent, no
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calendar::EditionId;
+    use crate::ids::EditionId;
     use crate::posts::{DoorRef, PostId, Revision};
 
     const NOW: UnixMillis = UnixMillis(1_796_122_800_000); // 2026-12-01T11:00:00Z
     const DAY: i64 = 24 * 60 * 60_000;
 
-    fn told(status: PostStatus, publish_at: &str, place: Option<DoorRef>) -> String {
-        let text = PostContent { publish_at: publish_at.into(), ..PostContent::default() };
-        let work = EditablePost {
+    fn shown(status: PostStatus, publish_at: &str, door: Option<DoorRef>) -> String {
+        let content = PostContent { publish_at: publish_at.into(), ..PostContent::default() };
+        let post = EditablePost {
             id: PostId(1),
             kind: PostKind::Guldkorn,
             slug: String::new(),
             status,
-            state: String::new(),
             published_at: None,
             public_from: Some(NOW - DAY),
-            place,
+            door,
             newest: Revision(0),
             published_revision: Revision(0),
             trashed_at: None,
-            is_from_elsewhere: false,
+            is_imported: false,
             updated_at: UnixMillis(0),
-            text: text.clone(),
+            content: content.clone(),
         };
-        when(&work, &text, NOW).replace('\u{a0}', " ")
+        when(&post, &content, NOW).replace('\u{a0}', " ")
     }
 
     #[test]
     fn a_time_publishes_nothing_by_itself() {
         let at = "2026-12-07T08:00";
         let moment = "måndag 7 december 2026 kl. 08.00";
-        assert_eq!(told(PostStatus::Scheduled, at, None), format!("Publiceras {moment}."));
+        assert_eq!(shown(PostStatus::Scheduled, at, None), format!("Publiceras {moment}."));
         assert_eq!(
-            told(PostStatus::Draft, at, None),
+            shown(PostStatus::Draft, at, None),
             format!("Publiceras {moment}, om någon har tryckt på Publicera före dess.")
         );
         assert!(
-            told(PostStatus::Draft, "2026-11-07T08:00", None).starts_with("Får datumet lördag 7 november")
+            shown(PostStatus::Draft, "2026-11-07T08:00", None).starts_with("Får datumet lördag 7 november")
         );
-        assert!(told(PostStatus::Draft, "sju", None).starts_with("Tiden går inte att läsa."));
-        assert!(told(PostStatus::Published, "", None).starts_with("Publicerades måndag 30 november"));
-        assert!(told(PostStatus::Ready, "", None).ends_with("så snart någon trycker på Publicera."));
+        assert!(shown(PostStatus::Draft, "sju", None).starts_with("Tiden går inte att läsa."));
+        assert!(shown(PostStatus::Published, "", None).starts_with("Publicerades måndag 30 november"));
+        assert!(shown(PostStatus::Ready, "", None).ends_with("så snart någon trycker på Publicera."));
     }
 
     #[test]
@@ -99,15 +98,15 @@ mod tests {
             })
         };
         let opens = "Lucka 2 öppnas onsdag 2 december 2026 kl. 12.00";
-        assert_eq!(told(PostStatus::Scheduled, "", door(1, true)), format!("{opens}."));
+        assert_eq!(shown(PostStatus::Scheduled, "", door(1, true)), format!("{opens}."));
         assert_eq!(
-            told(PostStatus::Ready, "", door(1, true)),
+            shown(PostStatus::Ready, "", door(1, true)),
             format!("{opens}. Texten är med först när någon har tryckt på Publicera.")
         );
         assert_eq!(
-            told(PostStatus::Scheduled, "", door(1, false)),
+            shown(PostStatus::Scheduled, "", door(1, false)),
             format!("{opens}, om kalendern är publicerad då.")
         );
-        assert!(told(PostStatus::Published, "", door(-1, true)).starts_with("Lucka 2 öppnades måndag 30"));
+        assert!(shown(PostStatus::Published, "", door(-1, true)).starts_with("Lucka 2 öppnades måndag 30"));
     }
 }

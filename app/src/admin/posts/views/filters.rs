@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::admin::posts::choices::Choices;
-use crate::admin::posts::filter::{Author, Filter, Kind, Sort};
 use crate::paths;
 use crate::posts::PostStatus;
+use crate::posts::list::{Author, Filter, FilterKind, Sort};
+use crate::posts::store::choices::Choices;
 
 /// How far texts have come, in as few words as fit side by side.
-const STANDINGS: [(Option<PostStatus>, &str); 7] = [
+const STATUSES: [(Option<PostStatus>, &str); 7] = [
     (None, "Alla"),
     (Some(PostStatus::Draft), "Utkast"),
     (Some(PostStatus::Ready), "Klara"),
@@ -19,30 +19,30 @@ const STANDINGS: [(Option<PostStatus>, &str); 7] = [
 ];
 
 /// Links by how far texts have come. Everything else that was chosen stays.
-pub(super) fn standings(filter: &Filter) -> impl IntoView {
+pub(super) fn statuses(filter: &Filter) -> impl IntoView {
     let link = |(status, words): (Option<PostStatus>, &'static str)| {
         let current = (status == filter.status).then_some("true");
-        view! { <li><a href=filter.status(status).address() aria-current=current>{words}</a></li> }
+        view! { <li><a href=filter.with_status(status).address() aria-current=current>{words}</a></li> }
     };
     view! {
         <nav class="status-filters" aria-label="Hur långt texterna har kommit">
-            <ul>{STANDINGS.map(link).into_iter().collect_view()}</ul>
+            <ul>{STATUSES.map(link).into_iter().collect_view()}</ul>
         </nav>
     }
 }
 
 /// The form for the rest.
 pub(super) fn filters(filter: &Filter, choices: &Choices) -> impl IntoView {
-    let kinds = Kind::ALL.map(|(kind, words)| (kind.as_str().to_owned(), words.to_owned())).to_vec();
+    let kinds = FilterKind::ALL.map(|(kind, words)| (kind.as_str().to_owned(), words.to_owned())).to_vec();
     let sorts = Sort::ALL.map(|(sort, words)| (sort.as_str().to_owned(), words.to_owned())).to_vec();
     let years = choices.years.iter().map(|year| (year.to_string(), year.to_string())).collect();
-    let kind = filter.kind.map(Kind::as_str).unwrap_or_default();
+    let kind = filter.kind.map(FilterKind::as_str).unwrap_or_default();
     let year = filter.year.map(|year| year.to_string()).unwrap_or_default();
     let status = filter.status.map(|status| {
         view! { <input type="hidden" name="status" value=status.as_str()/> }
     });
     let reset = filter.leaves_out().then(|| {
-        view! { <a href=Filter::default().status(filter.status).address()>"Rensa"</a> }
+        view! { <a href=Filter::default().with_status(filter.status).address()>"Rensa"</a> }
     });
     view! {
         <form class="sift" role="search" action=paths::POSTS>

@@ -4,25 +4,25 @@ use crate::time::UnixMillis;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-use super::filters::{filters, standings};
+use super::filters::{filters, statuses};
 use super::notice::notice;
 use super::row::row;
 use super::ticked::ticked;
 use crate::admin::create::begin_posts;
 use crate::admin::posts::api::{TagMany, TakeBackMany};
-use crate::admin::posts::choices::Choices;
-use crate::admin::posts::filter::Filter;
-use crate::admin::posts::listed::Listed;
 use crate::admin::posts::many::Flash;
 use crate::paths;
 use crate::posts::PostStatus;
+use crate::posts::list::Filter;
+use crate::posts::list::ListedPost;
+use crate::posts::store::choices::Choices;
 use crate::staff::Role;
 use crate::ui::Pagination;
 
 /// What there is to show.
 pub(in crate::admin::posts) struct Shown {
     pub(in crate::admin::posts) filter: Filter,
-    pub(in crate::admin::posts) texts: Vec<Listed>,
+    pub(in crate::admin::posts) texts: Vec<ListedPost>,
     /// How many there are on all pages.
     pub(in crate::admin::posts) count: u32,
     pub(in crate::admin::posts) page: u32,
@@ -44,7 +44,7 @@ pub(in crate::admin::posts) fn list(shown: Shown, flash: Flash, role: Role) -> i
         nothing_yet(writes).into_any()
     } else {
         view! {
-            {standings(&shown.filter)}
+            {statuses(&shown.filter)}
             {filters(&shown.filter, &shown.choices)}
             {found(&shown, &flash, writes)}
         }
@@ -68,8 +68,8 @@ fn found(shown: &Shown, flash: &Flash, writes: bool) -> AnyView {
         return nothing_found(filter).into_any();
     }
     let is_trash = filter.status == Some(PostStatus::Trash);
-    let row = |text: &Listed| {
-        let is_ticked = flash.typed.posts.contains(&text.id);
+    let row = |text: &ListedPost| {
+        let is_ticked = flash.more.typed.posts.contains(&text.id);
         view! { <li>{row(text, shown.now, writes.then_some(is_ticked))}</li> }.into_any()
     };
     let rows = shown.texts.iter().map(row).collect_view();

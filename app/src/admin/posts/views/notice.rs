@@ -4,22 +4,23 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use crate::admin::posts::api::{TagMany, TakeBackMany, TrashMany, UntagMany};
-use crate::admin::posts::many::{Act, Flash, Many};
+use crate::admin::posts::many::{Flash, Many, ManyAction};
 
 /// The notice at the head of the list. Takes the focus when something is wrong: the page was loaded because of it.
 pub(super) fn notice(flash: &Flash, back: &str) -> Option<AnyView> {
-    if flash.sentence.is_empty() {
+    if flash.message.is_empty() {
         return None;
     }
     let left_out = flash
+        .more
         .left_out
         .iter()
         .map(|(title, why)| view! { <li><b>{title.clone()}</b> ": " {why.clone()}</li> });
     let left_out = left_out.collect::<Vec<_>>();
     let left_out = (!left_out.is_empty()).then(|| view! { <p>"Utelämnat:"</p> <ul>{left_out}</ul> });
-    let sentence = flash.sentence.clone();
+    let sentence = flash.message.clone();
     Some(if flash.is_error {
-        let sentence = if flash.is_about_tag {
+        let sentence = if flash.more.is_about_tag {
             view! { <a href="#tag">{sentence}</a> }.into_any()
         } else {
             sentence.into_any()
@@ -32,7 +33,7 @@ pub(super) fn notice(flash: &Flash, back: &str) -> Option<AnyView> {
         }
         .into_any()
     } else {
-        let undo = flash.undo.as_ref().map(|(act, many)| undo(*act, many, back));
+        let undo = flash.more.undo.as_ref().map(|(action, many)| undo(*action, many, back));
         view! {
             <div class="notice flash" data-kind="done">
                 <p role="status">{sentence}</p>
@@ -44,16 +45,16 @@ pub(super) fn notice(flash: &Flash, back: &str) -> Option<AnyView> {
     })
 }
 
-fn undo(act: Act, many: &Many, back: &str) -> impl IntoView {
-    let action = match act {
-        Act::Give => TagMany::url(),
-        Act::Take => UntagMany::url(),
-        Act::ThrowIn => TrashMany::url(),
-        Act::TakeOut => TakeBackMany::url(),
+fn undo(action: ManyAction, many: &Many, back: &str) -> impl IntoView {
+    let url = match action {
+        ManyAction::Tag => TagMany::url(),
+        ManyAction::Untag => UntagMany::url(),
+        ManyAction::MoveToTrash => TrashMany::url(),
+        ManyAction::RestoreFromTrash => TakeBackMany::url(),
     };
     let posts = many.posts.iter().map(|post| view! { <input type="hidden" name="posts[]" value=*post/> });
     view! {
-        <form method="post" action=action>
+        <form method="post" action=url>
             {posts.collect_view()}
             <input type="hidden" name="tag" value=many.tag.clone()/>
             <input type="hidden" name="back" value=back.to_owned()/>

@@ -8,15 +8,15 @@ use super::notice::notice;
 use super::row::{marks, title};
 use crate::admin::create::begin_page;
 use crate::admin::posts::api::TakeBackMany;
-use crate::admin::posts::listed::Listed;
 use crate::admin::posts::many::Flash;
 use crate::paths;
 use crate::posts::PostStatus;
+use crate::posts::list::ListedPost;
 use crate::staff::Role;
 
 /// The room.
 pub(in crate::admin::posts) fn pages(
-    pages: &[Listed],
+    pages: &[ListedPost],
     flash: &Flash,
     role: Role,
     now: UnixMillis,
@@ -48,7 +48,7 @@ pub(in crate::admin::posts) fn pages(
     }
 }
 
-fn row(page: &Listed, writes: bool, now: UnixMillis) -> impl IntoView {
+fn row(page: &ListedPost, writes: bool, now: UnixMillis) -> impl IntoView {
     view! {
         <div>
             <h2>{title(page, writes)}</h2>
@@ -56,13 +56,13 @@ fn row(page: &Listed, writes: bool, now: UnixMillis) -> impl IntoView {
             {marks(page, now)}
         </div>
         <div>
-            <p>{page.standing_in_words(now)}</p>
+            <p>{page.status_in_words(now)}</p>
             <p class="quiet">{page.change_in_words(now)}</p>
         </div>
     }
 }
 
-fn thrown(page: &Listed, writes: bool, now: UnixMillis) -> impl IntoView {
+fn thrown(page: &ListedPost, writes: bool, now: UnixMillis) -> impl IntoView {
     let take_back = writes.then(|| {
         view! {
             <form method="post" action=TakeBackMany::url()>
@@ -76,7 +76,7 @@ fn thrown(page: &Listed, writes: bool, now: UnixMillis) -> impl IntoView {
     });
     view! {
         <div>
-            <h3>{page.title.clone()}</h3>
+            <h3 lang=page.language.lang() dir="auto">{page.title.clone()}</h3>
             <p class="quiet">{page.end_in_words(now)}</p>
         </div>
         {take_back}

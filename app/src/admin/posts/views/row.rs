@@ -3,10 +3,10 @@
 use crate::time::UnixMillis;
 use leptos::prelude::*;
 
-use crate::admin::posts::listed::Listed;
+use crate::posts::list::ListedPost;
 
 /// A row; `ticked` is whether its box is, if there is one.
-pub(super) fn row(text: &Listed, now: UnixMillis, ticked: Option<bool>) -> impl IntoView + use<> {
+pub(super) fn row(text: &ListedPost, now: UnixMillis, ticked: Option<bool>) -> impl IntoView + use<> {
     let tick = ticked.map(|checked| {
         view! {
             <label class="tick">
@@ -23,7 +23,7 @@ pub(super) fn row(text: &Listed, now: UnixMillis, ticked: Option<bool>) -> impl 
             {marks(text, now)}
         </div>
         <div>
-            <p>{text.standing_in_words(now)}</p>
+            <p>{text.status_in_words(now)}</p>
             {text.end_in_words(now).map(|end| view! { <p>{end}</p> })}
             <p class="quiet">{text.change_in_words(now)}</p>
         </div>
@@ -31,19 +31,19 @@ pub(super) fn row(text: &Listed, now: UnixMillis, ticked: Option<bool>) -> impl 
 }
 
 /// The title, as a link to where the asker may go.
-pub(super) fn title(text: &Listed, writes: bool) -> impl IntoView + use<> {
-    view! { <a href=text.way(writes)>{text.title.clone()}</a> }
+pub(super) fn title(text: &ListedPost, writes: bool) -> impl IntoView + use<> {
+    view! { <a href=text.link(writes) lang=text.language.lang() dir="auto">{text.title.clone()}</a> }
 }
 
 /// "Guldkorn: citat · Lucka 7 · mod, små steg"
-fn about(text: &Listed) -> String {
+fn about(text: &ListedPost) -> String {
     let door = text.day.map(|day| format!("Lucka {day}")).unwrap_or_default();
     let parts = [text.kind_in_words().to_owned(), door, text.tags.clone()];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// What somebody has to know before going on with it.
-pub(super) fn marks(text: &Listed, now: UnixMillis) -> Option<impl IntoView + use<>> {
+pub(super) fn marks(text: &ListedPost, now: UnixMillis) -> Option<impl IntoView + use<>> {
     let marks = [
         text.sensitive.then(|| "Känsligt".to_owned()),
         text.has_changes_to_publish(now).then(|| "Ändringar som läsarna inte har".to_owned()),

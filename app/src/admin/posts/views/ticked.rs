@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use crate::admin::posts::api::{TrashMany, UntagMany};
-use crate::admin::posts::choices::Choices;
 use crate::admin::posts::many::Flash;
+use crate::posts::store::choices::Choices;
 
 /// The buttons. The form itself leads to the first of them.
 pub(super) fn ticked(choices: &Choices, flash: &Flash, is_trash: bool) -> AnyView {
@@ -20,8 +20,10 @@ pub(super) fn ticked(choices: &Choices, flash: &Flash, is_trash: bool) -> AnyVie
     }
     let names =
         choices.tags.iter().map(|(_, name)| view! { <option value=name.clone()></option> }).collect_view();
-    let error =
-        flash.is_about_tag.then(|| view! { <p class="error" id="tag-error">{flash.sentence.clone()}</p> });
+    let error = flash
+        .more
+        .is_about_tag
+        .then(|| view! { <p class="error" id="tag-error">{flash.message.clone()}</p> });
     view! {
         <fieldset class="ticked">
             <legend>"Markerade texter"</legend>
@@ -35,9 +37,9 @@ pub(super) fn ticked(choices: &Choices, flash: &Flash, is_trash: bool) -> AnyVie
                     list="tags"
                     maxlength="60"
                     autocomplete="off"
-                    value=flash.typed.tag.clone()
-                    aria-invalid=flash.is_about_tag.then_some("true")
-                    aria-describedby=flash.is_about_tag.then_some("tag-error")
+                    value=flash.more.typed.tag.clone()
+                    aria-invalid=flash.more.is_about_tag.then_some("true")
+                    aria-describedby=flash.more.is_about_tag.then_some("tag-error")
                 />
                 <datalist id="tags">{names}</datalist>
             </div>

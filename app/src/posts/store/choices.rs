@@ -1,30 +1,26 @@
-//! What the list's filters can choose between: only what there is.
+//! What the filters of the staff's list can choose between: only what there is.
 
-use crate::staff::StaffId;
-use crate::time::UnixMillis;
 use sqlx::sqlite::SqlitePool;
 
-use crate::time::{at_home, from_millis};
+use crate::staff::StaffId;
+use crate::time::{UnixMillis, at_home, from_millis};
 
-/// What there is to choose.
+/// The values that occur in posts, except pages.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Choices {
-    /// Subjects by the last part of their address and their name, in alphabetical order.
-    pub(super) tags: Vec<(String, String)>,
-    /// The names that stand under texts.
-    pub(super) bylines: Vec<String>,
-    /// Those who began texts here, by number and name.
-    pub(super) beginners: Vec<(StaffId, String)>,
+pub(crate) struct Choices {
+    /// Tags by the last part of their address and their name, in alphabetical order.
+    pub(crate) tags: Vec<(String, String)>,
+    /// The authors' names under posts.
+    pub(crate) bylines: Vec<String>,
+    /// The staff members who began posts here, by id and name.
+    pub(crate) beginners: Vec<(StaffId, String)>,
     /// Years from the newest to the oldest.
-    pub(super) years: Vec<i16>,
+    pub(crate) years: Vec<i16>,
 }
 
 impl Choices {
-    /// What there is.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub(super) async fn load(reader: &SqlitePool) -> Result<Self, sqlx::Error> {
+    /// Reads the values that occur.
+    pub(crate) async fn load(reader: &SqlitePool) -> Result<Self, sqlx::Error> {
         let tags = sqlx::query_as("select slug, name from tags order by name collate swedish")
             .fetch_all(reader)
             .await?;

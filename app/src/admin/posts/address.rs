@@ -1,81 +1,25 @@
-//! What of the list somebody wants to see. All of it lives in the address; what means nothing there is ignored.
+//! The address of the staff's list of posts, which says what of it somebody wants to see.
 
-use crate::calendar::GuldkornForm;
 use crate::paths;
-use crate::posts::PostStatus;
-use crate::staff::StaffId;
+use crate::posts::list::{Author, Filter, FilterKind, Sort};
+use crate::posts::{GuldkornForm, PostStatus};
 use crate::text_input::line;
 
 /// How many characters of what is searched for count.
-const LONGEST: usize = 200;
-
-/// Which texts, in which order, and which page of them.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Filter {
-    /// What is searched for, as typed.
-    pub(crate) words: String,
-    /// How far they have come; nothing: all but what is in the trash.
-    pub(crate) status: Option<PostStatus>,
-    /// What they are.
-    pub(crate) kind: Option<Kind>,
-    /// The last part of a subject's address; empty for all.
-    pub(crate) tag: String,
-    /// Who wrote them.
-    pub(crate) author: Option<Author>,
-    /// In which year they were published, will be, or were last changed if neither.
-    pub(crate) year: Option<i16>,
-    /// In which order.
-    pub(crate) sort: Sort,
-    /// Which page, counted from 0.
-    pub(crate) skipped: u32,
-}
-
-/// What texts are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// Articles.
-    Article,
-    /// Guldkorn, however they are told.
-    Guldkorn,
-    /// Guldkorn that are told so.
-    Form(GuldkornForm),
-    /// Voices.
-    Voice,
-}
-
-/// Who wrote a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Author {
-    /// Whoever stands under it.
-    Byline(String),
-    /// Whoever began it here, by number.
-    Begun(StaffId),
-}
-
-/// In which order.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) enum Sort {
-    /// What was changed last comes first.
-    #[default]
-    Changed,
-    /// What became or becomes public last comes first.
-    Published,
-    /// By title.
-    Title,
-}
+const MAX_WORDS: usize = 200;
 
 impl Filter {
-    /// Reads the query of an address such as `q=mod&status=utkast`.
-    pub(crate) fn read(query: &str) -> Self {
+    /// Parses the query of an address such as `q=mod&status=utkast`. What means nothing is ignored.
+    pub(in crate::admin) fn parse(query: &str) -> Self {
         let pairs: Vec<_> = form_urlencoded::parse(query.as_bytes()).collect();
         let value = |name: &str| {
             let found = pairs.iter().find(|(known, _)| known == name);
             found.map(|(_, value)| line(value)).unwrap_or_default()
         };
         Self {
-            words: value("q").chars().take(LONGEST).collect::<String>().trim().to_owned(),
+            words: value("q").chars().take(MAX_WORDS).collect::<String>().trim().to_owned(),
             status: PostStatus::parse(&value("status")),
-            kind: Kind::parse(&value("typ")),
+            kind: FilterKind::parse(&value("typ")),
             tag: value("etikett"),
             author: Author::parse(&value("av")),
             year: value("ar").parse().ok().filter(|year| (1..=9998).contains(year)),
@@ -84,8 +28,8 @@ impl Filter {
         }
     }
 
-    /// The list's address. The same wish has the same address.
-    pub(crate) fn address(&self) -> String {
+    /// Returns the address of the list. Equal filters have the same address.
+    pub(in crate::admin) fn address(&self) -> String {
         let mut query = form_urlencoded::Serializer::new(String::new());
         for (name, value) in self.pairs() {
             query.append_pair(name, &value);
@@ -96,23 +40,23 @@ impl Filter {
         }
     }
 
-    /// The same wish for another page, from 1.
-    pub(crate) fn on_page(&self, page: u32) -> Self {
+    /// Returns the same filter for another page, from 1.
+    pub(in crate::admin) fn on_page(&self, page: u32) -> Self {
         Self { skipped: page.saturating_sub(1), ..self.clone() }
     }
 
-    /// The same wish for texts that have come as far as this, from the first page on.
-    pub(crate) fn status(&self, status: Option<PostStatus>) -> Self {
+    /// Returns the same filter for another status, from the first page on.
+    pub(in crate::admin) fn with_status(&self, status: Option<PostStatus>) -> Self {
         Self { status, skipped: 0, ..self.clone() }
     }
 
-    /// Whether it leaves anything out, apart from how far texts have come.
-    pub(crate) fn leaves_out(&self) -> bool {
+    /// Whether it leaves anything out, apart from the status.
+    pub(in crate::admin) fn leaves_out(&self) -> bool {
         !self.words.is_empty() || self.is_narrowed()
     }
 
     /// Whether anything is chosen in the form's selects.
-    pub(crate) fn is_narrowed(&self) -> bool {
+    pub(in crate::admin) fn is_narrowed(&self) -> bool {
         let order =
             Self { words: self.words.clone(), status: self.status, skipped: self.skipped, ..Self::default() };
         *self != order
@@ -122,7 +66,7 @@ impl Filter {
         let mut pairs = vec![
             ("q", self.words.clone()),
             ("status", self.status.map(PostStatus::as_str).unwrap_or_default().to_owned()),
-            ("typ", self.kind.map(Kind::as_str).unwrap_or_default().to_owned()),
+            ("typ", self.kind.map(FilterKind::as_str).unwrap_or_default().to_owned()),
             ("etikett", self.tag.clone()),
             ("av", self.author.as_ref().map(Author::value).unwrap_or_default()),
             ("ar", self.year.map(|year| year.to_string()).unwrap_or_default()),
@@ -136,9 +80,9 @@ impl Filter {
     }
 }
 
-impl Kind {
-    /// Every kind, with its words.
-    pub(crate) const ALL: [(Self, &'static str); 7] = [
+impl FilterKind {
+    /// Every kind, with its label.
+    pub(in crate::admin) const ALL: [(Self, &'static str); 7] = [
         (Self::Article, "Artiklar"),
         (Self::Guldkorn, "Alla guldkorn"),
         (Self::Form(GuldkornForm::Quote), "Guldkorn: citat"),
@@ -148,8 +92,8 @@ impl Kind {
         (Self::Voice, "Röster"),
     ];
 
-    /// As written in the address.
-    pub(crate) const fn as_str(self) -> &'static str {
+    /// Returns the word for it in the address.
+    pub(in crate::admin) const fn as_str(self) -> &'static str {
         match self {
             Self::Article => "artikel",
             Self::Guldkorn => "guldkorn",
@@ -167,8 +111,8 @@ impl Kind {
 }
 
 impl Author {
-    /// As written in the address. What stands under a text hardly ever begins with this sign.
-    pub(crate) fn value(&self) -> String {
+    /// Returns the value for it in the address. No byline is expected to begin with `@`.
+    pub(in crate::admin) fn value(&self) -> String {
         match self {
             Self::Byline(name) => name.clone(),
             Self::Begun(staff) => format!("@{staff}"),
@@ -184,12 +128,12 @@ impl Author {
 }
 
 impl Sort {
-    /// Every order, with its words.
-    pub(crate) const ALL: [(Self, &'static str); 3] =
+    /// Every order, with its label.
+    pub(in crate::admin) const ALL: [(Self, &'static str); 3] =
         [(Self::Changed, "Senast ändrade"), (Self::Published, "Senast publicerade"), (Self::Title, "Titel")];
 
-    /// As written in the address.
-    pub(crate) const fn as_str(self) -> &'static str {
+    /// Returns the word for it in the address.
+    pub(in crate::admin) const fn as_str(self) -> &'static str {
         match self {
             Self::Changed => "",
             Self::Published => "publicering",
@@ -207,34 +151,35 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::staff::StaffId;
 
     #[test]
     fn what_means_nothing_is_ignored() {
-        assert_eq!(Filter::read(""), Filter::default());
+        assert_eq!(Filter::parse(""), Filter::default());
         assert_eq!(
-            Filter::read("status=x&typ=sonett&av=&ar=i%20fjol&sort=slump&sida=-1&q=+"),
+            Filter::parse("status=x&typ=sonett&av=&ar=i%20fjol&sort=slump&sida=-1&q=+"),
             Filter::default()
         );
         let filter =
-            Filter::read("q=sm%C3%A5+steg&status=utkast&typ=citat&av=%403&ar=2026&sort=titel&sida=2");
+            Filter::parse("q=sm%C3%A5+steg&status=utkast&typ=citat&av=%403&ar=2026&sort=titel&sida=2");
         assert_eq!(filter.words, "små steg");
         assert_eq!((filter.status, filter.year, filter.skipped), (Some(PostStatus::Draft), Some(2026), 1));
         assert_eq!(
             (filter.kind, filter.author.clone()),
-            (Kind::parse("citat"), Some(Author::Begun(StaffId(3))))
+            (FilterKind::parse("citat"), Some(Author::Begun(StaffId(3))))
         );
         assert!(filter.leaves_out() && filter.is_narrowed());
-        assert!(!Filter::read("status=klar&sida=2&q=mod").is_narrowed());
+        assert!(!Filter::parse("status=klar&sida=2&q=mod").is_narrowed());
         assert_eq!(Filter::default().address(), "/admin/inlagg");
     }
 
     proptest! {
         #[test]
         fn an_address_comes_back_as_it_is_and_stays_here(query in "(&?(q|status|typ|etikett|av|ar|sort|sida)=[^&]{0,12}){0,9}") {
-            let filter = Filter::read(&query);
+            let filter = Filter::parse(&query);
             let address = filter.address();
             prop_assert!(crate::staff::redirect::LocalPath::parse(&address).is_some(), "{}", address);
-            let again = Filter::read(address.split_once('?').map_or("", |(_, query)| query));
+            let again = Filter::parse(address.split_once('?').map_or("", |(_, query)| query));
             prop_assert_eq!(again, filter);
         }
     }

@@ -1,0 +1,67 @@
+//! What the buttons of the editor's form do.
+
+/// What is to be done with everything that the form holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum EditorAction {
+    /// Saves a revision.
+    Save,
+    /// Saves a revision and marks the post as ready to be published.
+    MarkReady,
+    /// Saves a revision and gives it to readers.
+    Publish,
+    /// Autosaves and shows the page as it will be.
+    Preview,
+    /// Autosaves and shows the newest revision beside the draft.
+    Compare,
+    /// Autosaves and makes the post a draft again.
+    MakeDraft,
+    /// Autosaves and takes the post away from its readers.
+    Withdraw,
+    /// Autosaves and moves the post to the trash.
+    MoveToTrash,
+    /// Restores the post from the trash.
+    RestoreFromTrash,
+    /// Autosaves and hangs the post on the chosen door, or takes it down.
+    Hang,
+}
+
+impl EditorAction {
+    const ALL: [Self; 10] = [
+        Self::Save,
+        Self::MarkReady,
+        Self::Publish,
+        Self::Preview,
+        Self::Compare,
+        Self::MakeDraft,
+        Self::Withdraw,
+        Self::MoveToTrash,
+        Self::RestoreFromTrash,
+        Self::Hang,
+    ];
+
+    /// Returns the value of its button, whose name is `action`.
+    pub(super) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Save => "save",
+            Self::MarkReady => "mark_ready",
+            Self::Publish => "publish",
+            Self::Preview => "preview",
+            Self::Compare => "compare",
+            Self::MakeDraft => "make_draft",
+            Self::Withdraw => "withdraw",
+            Self::MoveToTrash => "move_to_trash",
+            Self::RestoreFromTrash => "restore_from_trash",
+            Self::Hang => "hang",
+        }
+    }
+
+    /// Parses a button's value. Saves when there is none, which loses nothing.
+    pub(super) fn parse(value: &str) -> Self {
+        Self::ALL.into_iter().find(|action| action.as_str() == value).unwrap_or(Self::Save)
+    }
+
+    /// Whether it hangs the post on another door when one was chosen in the form.
+    pub(super) const fn follows_door(self) -> bool {
+        matches!(self, Self::Save | Self::MarkReady | Self::Publish)
+    }
+}

@@ -1,0 +1,60 @@
+//! What the editor tells the next time it is shown.
+
+use serde::{Deserialize, Serialize};
+
+use crate::admin::flash;
+use crate::error::AppError;
+use crate::ids::EditionId;
+use crate::posts::{PostError, PostId};
+use crate::state::AppState;
+
+const FORM: &str = "text";
+
+/// The editor's flash message.
+pub(in crate::admin::editor) type Flash = flash::Flash<More>;
+
+/// What else the editor shows with a message.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(in crate::admin::editor) struct More {
+    /// Whether to list what is missing for publication.
+    pub(in crate::admin::editor) tells_missing: bool,
+    /// A way to undo what was done.
+    pub(in crate::admin::editor) undo: Option<Undo>,
+}
+
+/// What undoes an action.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(in crate::admin::editor) enum Undo {
+    RestoreFromTrash,
+    /// Hangs a post where it hung, and publishes it there again if it was; day 0: takes it down.
+    Hang {
+        post: PostId,
+        edition: EditionId,
+        day: u16,
+        was_decided: bool,
+    },
+    Publish,
+    Withdraw,
+    MarkReady,
+    MakeDraft,
+}
+
+pub(super) fn done(sentence: impl Into<String>, undo: Option<Undo>) -> Flash {
+    Flash::done(sentence, More { undo, ..More::default() })
+}
+
+/// Returns the message for a refusal, or the cause of a failure, which is none.
+pub(super) fn refused(refusal: PostError) -> Result<Flash, AppError> {
+    let tells_missing = refusal == PostError::Missing;
+    Ok(Flash::refused(refusal.refusal()?, More { tells_missing, ..More::default() }))
+}
+
+/// Takes the message that waits for the editor, once.
+pub(super) async fn take(state: &AppState) -> Result<Flash, AppError> {
+    flash::take_flash(state, FORM).await
+}
+
+/// Redirects to a page of the post, which shows the message.
+pub(super) async fn redirect(state: &AppState, page: &str, flash: &Flash) -> Result<(), AppError> {
+    flash::redirect_with_flash(state, FORM, page, flash).await
+}

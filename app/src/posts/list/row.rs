@@ -1,0 +1,44 @@
+//! A post in the staff's lists.
+
+use crate::posts::{GuldkornForm, Language, PostId, PostKind, PostState, PostStatus};
+use crate::time::UnixMillis;
+
+/// A post as a row of a list.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub(crate) struct ListedPost {
+    pub(crate) id: PostId,
+    pub(crate) kind: PostKind,
+    pub(crate) form: Option<GuldkornForm>,
+    pub(crate) slug: String,
+    pub(crate) title: String,
+    pub(crate) language: Language,
+    pub(crate) state: PostState,
+    pub(crate) public_from: Option<UnixMillis>,
+    pub(crate) trashed_at: Option<UnixMillis>,
+    pub(crate) sensitive: bool,
+    /// When somebody last did something with it.
+    pub(crate) changed_at: UnixMillis,
+    /// Name of whoever did it.
+    pub(crate) changed_by: Option<String>,
+    /// Names of its tags, with commas between.
+    pub(crate) tags: String,
+    /// The door on which it hangs.
+    pub(crate) day: Option<u16>,
+    pub(crate) opens_at: Option<UnixMillis>,
+    /// Whether there is a revision that readers do not have.
+    pub(crate) has_newer_revision: bool,
+    /// Names of those who have an unsaved draft of it.
+    pub(crate) writers: Option<String>,
+}
+
+impl ListedPost {
+    /// Returns how far it has come at an instant.
+    pub(crate) fn status(&self, now: UnixMillis) -> PostStatus {
+        PostStatus::of(self.state, self.public_from, now)
+    }
+
+    /// Whether there are changes that somebody could publish.
+    pub(crate) fn has_changes_to_publish(&self, now: UnixMillis) -> bool {
+        self.has_newer_revision && self.status(now).is_decided()
+    }
+}

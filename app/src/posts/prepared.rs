@@ -1,0 +1,69 @@
+//! Content on its way into the database.
+
+use std::ops::Deref;
+
+use super::checks::{self, Remark};
+use super::{PostContent, PostKind};
+use crate::error::AppError;
+use crate::markdown;
+
+/// The longest teaser that is taken from the text, in characters.
+const TEASER: usize = 180;
+
+/// Content with everything that is computed from it. It is made before a transaction begins: rendering and checking a
+/// long text takes a while, and there is one writer.
+#[derive(Debug, Clone)]
+pub struct PreparedContent {
+    pub(super) kind: PostKind,
+    pub(super) content: PostContent,
+    pub(super) body_html: String,
+    pub(super) teaser_or_beginning: String,
+    pub(super) missing: Vec<Remark>,
+}
+
+impl PreparedContent {
+    /// Renders and checks content on a thread for blocking work.
+    ///
+    /// # Errors
+    /// `Internal` when the server is stopping.
+    pub async fn prepare(kind: PostKind, content: PostContent) -> Result<Self, AppError> {
+        let prepared = tokio::task::spawn_blocking(move || Self::new(kind, content)).await;
+        prepared.map_err(|_| AppError::Internal)
+    }
+
+    /// Renders and checks content on this thread, for programs that have nothing else to do.
+    pub fn new(kind: PostKind, content: PostContent) -> Self {
+        Self {
+            kind,
+            body_html: markdown::to_html(&content.body),
+            teaser_or_beginning: teaser(&content),
+            missing: checks::missing(kind, &content),
+            content,
+        }
+    }
+}
+
+impl Deref for PreparedContent {
+    type Target = PostContent;
+
+    fn deref(&self) -> &PostContent {
+        &self.content
+    }
+}
+
+/// Returns the teaser that was written, or the beginning of the quotation or text.
+fn teaser(content: &PostContent) -> String {
+    if !content.teaser.is_empty() {
+        return content.teaser.clone();
+    }
+    let text =
+        if content.quote.is_empty() { markdown::plain_text(&content.body) } else { content.quote.clone() };
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= TEASER {
+        return text;
+    }
+    let beginning: String = text.chars().take(TEASER).collect();
+    let end = beginning.rfind(' ').unwrap_or(beginning.len());
+    let beginning = beginning.get(..end).unwrap_or_default();
+    format!("{} …", beginning.trim_end_matches(|c: char| !c.is_alphanumeric()))
+}

@@ -1,0 +1,56 @@
+//! The address that a post gets: free, and of no other page.
+
+use sqlx::sqlite::SqliteConnection;
+
+use crate::paths;
+use crate::posts::{PostId, PostKind, PreparedContent, slug_of};
+use crate::time::UnixMillis;
+
+/// Returns the address that a post gets: the one chosen by hand, the one that readers know, or one made from the title.
+pub(super) async fn address_for(
+    writer: &mut SqliteConnection,
+    post: PostId,
+    content: &PreparedContent,
+    now: UnixMillis,
+) -> Result<String, sqlx::Error> {
+    let (current, is_public): (String, bool) =
+        sqlx::query_as("select slug, coalesce(public_from <= $2, 0) from posts where id = $1")
+            .bind(post)
+            .bind(now)
+            .fetch_one(&mut *writer)
+            .await?;
+    let chosen = slug_of(&content.slug);
+    let wanted = match (chosen.is_empty(), is_public) {
+        (false, _) => chosen,
+        (true, true) => return Ok(current),
+        (true, false) => slug_of(&content.title),
+    };
+    let wanted = if wanted.is_empty() { format!("utkast-{post}") } else { wanted };
+    let mut number = 1;
+    loop {
+        let candidate = if number == 1 { wanted.clone() } else { format!("{wanted}-{number}") };
+        if is_free(writer, post, content.kind, &candidate).await? {
+            return Ok(candidate);
+        }
+        number += 1;
+    }
+}
+
+async fn is_free(
+    writer: &mut SqliteConnection,
+    post: PostId,
+    kind: PostKind,
+    slug: &str,
+) -> Result<bool, sqlx::Error> {
+    if kind == PostKind::Page && paths::is_reserved(slug) {
+        return Ok(false);
+    }
+    sqlx::query_scalar(
+        "select not exists (select 1 from posts where slug = $1 and id <> $2)
+         and not exists (select 1 from post_redirects where slug = $1 and post_id is not $2)",
+    )
+    .bind(slug)
+    .bind(post)
+    .fetch_one(writer)
+    .await
+}
