@@ -6,8 +6,7 @@ use leptos::server_fn::ServerFn;
 
 use super::editor::Begin;
 use super::post_kinds::KINDS;
-use crate::calendar::GuldkornForm;
-use crate::posts::PostKind;
+use crate::posts::{GuldkornForm, PostKind};
 
 /// Buttons for everything but pages, the kinds of guldkorn together.
 pub(super) fn begin_posts() -> impl IntoView {

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::guldkorn::{Guldkorn, GuldkornForm};
+use super::guldkorn::Guldkorn;
 use super::types::EditionLink;
 use crate::media::PictureView;
 use crate::paths;
+use crate::posts::GuldkornForm;
 use crate::safety::{Help, HelpBox, LeaveLink};
 use crate::ui::Prose;
 

@@ -23,8 +23,6 @@ mod edition;
 #[cfg(feature = "ssr")]
 mod guldkorn;
 #[cfg(feature = "ssr")]
-mod image_words;
-#[cfg(feature = "ssr")]
 mod opening;
 #[cfg(feature = "ssr")]
 mod order;
@@ -35,7 +33,7 @@ mod season;
 #[cfg(feature = "ssr")]
 pub mod store;
 
-pub use crate::ids::EditionId;
+pub use crate::ids::{EditionId, EditionVersion};
 pub use door::DoorState;
 pub use form::EditionForm;
 pub use pages::{DoorPage, EditionPage};
@@ -47,14 +45,13 @@ pub(crate) use {
     card::QuoteView,
     current::{current_edition, no_edition_page},
     describe::link_to,
-    public::{guldkorn_of, view_of},
+    public::view_of,
 };
 #[cfg(feature = "ssr")]
 pub use {
     editing::redirect_from,
     edition::{DoorOrder, Edition, EditionState, NewEdition},
-    guldkorn::{Guldkorn, GuldkornForm},
-    image_words::door_image_text,
+    guldkorn::Guldkorn,
     opening::{Schedule, ScheduleError},
     season::{Season, season, season_edges},
 };

@@ -6,7 +6,6 @@ use super::card::{About, Card, ClosedCard};
 use super::describe::{edition_view, link_to, opens};
 use super::editing::redirect_from;
 use super::edition::Edition;
-use super::guldkorn::{Guldkorn, GuldkornForm};
 use super::store;
 use super::types::{DoorContent, EditionView};
 use crate::error::AppError;
@@ -16,7 +15,7 @@ use crate::staff::request_context::{RequestContext, RequestKind};
 use crate::state::{AppState, Freshness};
 use crate::time::{countdown, weekday_and_date};
 use crate::ui::render_to_string;
-use crate::{blog, paths, safety};
+use crate::{paths, safety};
 
 /// The public edition at an address.
 pub(super) async fn edition(state: &AppState, slug: &str) -> Result<EditionView, AppError> {
@@ -96,10 +95,7 @@ fn closed(state: &AppState, edition: &Edition, day: u16, opening: jiff::Timestam
 async fn open(state: &AppState, edition: &Edition, day: u16) -> Result<DoorContent, sqlx::Error> {
     let now = state.clock.now();
     let reader = state.db.reader();
-    let guldkorn = match store::post_on_door(reader, edition.id, day, now.into()).await? {
-        Some(post) => guldkorn_of(&blog::store::public_post(reader, post, now.into()).await?),
-        None => None,
-    };
+    let guldkorn = store::guldkorn_on_door(reader, edition.id, day, now.into()).await?;
     let sensitive = guldkorn.as_ref().is_some_and(|guldkorn| guldkorn.sensitive);
     match &guldkorn {
         Some(_) if sensitive => set_page_kind(PageKind::Sensitive),
@@ -123,19 +119,5 @@ async fn open(state: &AppState, edition: &Edition, day: u16) -> Result<DoorConte
         }),
         previous: Some(day - 1).filter(|day| *day > 0),
         next: Some(day + 1).filter(|day| edition.schedule.is_open(*day, now)),
-    })
-}
-
-/// A post as the guldkorn it is; nothing for other kinds.
-pub(crate) fn guldkorn_of(post: &blog::store::PostRow) -> Option<Guldkorn> {
-    Some(Guldkorn {
-        slug: post.head.slug.clone(),
-        title: post.head.title.clone(),
-        form: GuldkornForm::parse(post.form.as_deref()?)?,
-        quote: post.quote.clone(),
-        source: post.source.clone(),
-        body_html: post.body_html.clone(),
-        picture: post.head.picture(),
-        sensitive: post.sensitive,
     })
 }

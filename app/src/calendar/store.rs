@@ -1,13 +1,15 @@
 //! The calendar's SQL.
 
 use crate::calendar::EditionId;
-use crate::posts::PostId;
+use crate::media::{PictureRow, picture_columns};
+use crate::posts::{GuldkornForm, PostId};
 use crate::time::UnixMillis;
 use std::collections::HashMap;
 
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use super::edition::{DoorOrder, Edition, NewEdition};
+use super::guldkorn::Guldkorn;
 use super::opening::{Schedule, ScheduleError};
 use super::types::SceneKind;
 
@@ -43,6 +45,34 @@ impl TryFrom<EditionRow> for Edition {
             scene: SceneKind::parse(&row.scene),
             order: DoorOrder::parse(&row.door_order, row.seed.cast_unsigned()),
         })
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct GuldkornRow {
+    slug: String,
+    title: String,
+    form: GuldkornForm,
+    quote: String,
+    source: String,
+    body_html: String,
+    sensitive: bool,
+    #[sqlx(flatten)]
+    picture: PictureRow,
+}
+
+impl From<GuldkornRow> for Guldkorn {
+    fn from(row: GuldkornRow) -> Self {
+        Self {
+            slug: row.slug,
+            title: row.title,
+            form: row.form,
+            quote: row.quote,
+            source: row.source,
+            body_html: row.body_html,
+            picture: row.picture.picture(),
+            sensitive: row.sensitive,
+        }
     }
 }
 
@@ -112,6 +142,27 @@ pub async fn post_on_door(
     .await
 }
 
+/// Returns the guldkorn on an open door, if one hangs there.
+pub(super) async fn guldkorn_on_door(
+    reader: &SqlitePool,
+    edition: EditionId,
+    day: u16,
+    now: UnixMillis,
+) -> Result<Option<Guldkorn>, sqlx::Error> {
+    let row: Option<GuldkornRow> = sqlx::query_as(concat!(
+        "select p.slug, p.title, p.form, p.quote, p.source, p.body_html, p.sensitive, ",
+        picture_columns!(),
+        " from doors d join posts p on p.id = d.post_id left join pictures i on i.id = p.picture_id
+         where d.edition_id = $1 and d.day = $2 and p.form is not null and p.public_from <= $3"
+    ))
+    .bind(edition)
+    .bind(day)
+    .bind(now)
+    .fetch_optional(reader)
+    .await?;
+    Ok(row.map(Guldkorn::from))
+}
+
 /// What the staff call a day, such as "Lucia"; empty for most. It is public from when the door is open.
 ///
 /// # Errors
@@ -176,25 +227,6 @@ pub async fn add_edition(
     .await?;
     write_openings(writer, id, &schedule).await?;
     Ok(id)
-}
-
-/// Hangs a post on a door, in place of what hung there.
-///
-/// # Errors
-/// When the edition has no such day (`RowNotFound`), the post hangs elsewhere, or the database refuses.
-pub async fn hang(
-    writer: &mut SqliteConnection,
-    edition: EditionId,
-    day: u16,
-    post: PostId,
-) -> Result<(), sqlx::Error> {
-    let done = sqlx::query("update doors set post_id = $3 where edition_id = $1 and day = $2")
-        .bind(edition)
-        .bind(day)
-        .bind(post)
-        .execute(writer)
-        .await?;
-    if done.rows_affected() == 1 { Ok(()) } else { Err(sqlx::Error::RowNotFound) }
 }
 
 /// Gives a day a name of its own.

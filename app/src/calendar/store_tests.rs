@@ -7,10 +7,11 @@ use crate::time::UnixMillis;
 use proptest::prelude::*;
 
 use super::*;
-use crate::calendar::{DoorOrder, EditionState, GuldkornForm, SceneKind};
+use crate::calendar::{DoorOrder, EditionState, SceneKind};
 use crate::db::Db;
-use crate::posts::PostKind;
+use crate::posts::store::doors::hang;
 use crate::posts::store::{NewPost, add_post};
+use crate::posts::{GuldkornForm, PostKind};
 
 const NOON: UnixMillis = UnixMillis(1_796_122_800_000); // 2026-12-01T11:00:00Z
 

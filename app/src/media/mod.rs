@@ -14,6 +14,8 @@ pub mod intake;
 #[cfg(feature = "ssr")]
 mod picture;
 #[cfg(feature = "ssr")]
+mod picture_row;
+#[cfg(feature = "ssr")]
 mod refusal;
 #[cfg(feature = "ssr")]
 mod sizes;
@@ -29,4 +31,7 @@ pub use picture::{Picture, PictureView};
 #[cfg(feature = "ssr")]
 pub use refusal::PictureError;
 #[cfg(feature = "ssr")]
-pub(crate) use sizes::SizedPicture;
+pub(crate) use {
+    picture_row::{PictureRow, picture_columns},
+    sizes::SizedPicture,
+};

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::PostForm;
 use super::store::UNTITLED;
-use crate::calendar::GuldkornForm;
+use crate::posts::GuldkornForm;
 use crate::posts::PostKind;
 use crate::text_input::{line, lines};
 

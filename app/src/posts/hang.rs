@@ -4,8 +4,8 @@ use super::save::finish;
 use super::store::{doors, texts};
 use super::{EditablePost, PostError, PostStatus};
 use crate::audit_log::{self, AuditAction, AuditTarget};
-use crate::calendar::{EditionId, store as calendar};
 use crate::error::AppError;
+use crate::ids::EditionId;
 use crate::posts::{PostId, PostKind, checks};
 use crate::staff::{Role, Staff};
 use crate::state::AppState;
@@ -59,7 +59,7 @@ pub async fn hang_back(
     if let Some(other) = &other {
         doors::take_down(&mut tx, other.id).await?;
     }
-    calendar::hang(&mut tx, edition, day, post).await?;
+    doors::hang(&mut tx, edition, day, post).await?;
     let is_again = was_decided
         && by.role >= Role::Editor
         && work.status == PostStatus::Ready
@@ -74,7 +74,7 @@ pub async fn hang_back(
     audit_log::record(&mut tx, by, AuditAction::Hung, AuditTarget::PostWith(post, &about), now).await?;
     match (&other, &work.place) {
         (Some(other), Some(place)) => {
-            calendar::hang(&mut tx, place.edition, place.day, other.id).await?;
+            doors::hang(&mut tx, place.edition, place.day, other.id).await?;
             let about = format!("lucka {}, {}", place.day, place.title);
             audit_log::record(&mut tx, by, AuditAction::Hung, AuditTarget::PostWith(other.id, &about), now)
                 .await?;

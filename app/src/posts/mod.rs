@@ -21,6 +21,8 @@ mod editable;
 #[cfg(feature = "ssr")]
 mod error;
 #[cfg(feature = "ssr")]
+mod guldkorn_form;
+#[cfg(feature = "ssr")]
 pub mod hang;
 #[cfg(feature = "ssr")]
 mod kind;
@@ -54,6 +56,7 @@ pub use {
     content::PostContent,
     editable::{DoorRef, EditablePost},
     error::PostError,
+    guldkorn_form::GuldkornForm,
     kind::PostKind,
     presence::Presence,
     slug::{is_slug, slug_of},

@@ -8,10 +8,10 @@ use sqlx::sqlite::SqliteConnection;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 use super::store;
-use crate::calendar::GuldkornForm;
 use crate::db::Db;
 use crate::error::AppError;
 use crate::paths;
+use crate::posts::GuldkornForm;
 use crate::posts::store::{doors, drafts, put, texts};
 use crate::posts::{EditablePost, PostContent};
 use crate::state::AppState;

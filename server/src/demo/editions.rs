@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use app::calendar::store::{add_edition, hang, set_label};
+use app::calendar::store::{add_edition, set_label};
 use app::calendar::{DoorOrder, EditionState, NewEdition, SceneKind};
 use app::markdown::to_html;
 use app::posts::PostKind;
+use app::posts::store::doors::hang;
 use app::time::UnixMillis;
 use serde::Deserialize;
 use sqlx::sqlite::SqliteConnection;

@@ -1,7 +1,7 @@
 //! `articles/`, `voices/`, `pages/` and `tags.toml`: texts that become public at a time of their own.
 
 use app::blog::Tag;
-use app::calendar::GuldkornForm;
+use app::posts::GuldkornForm;
 use app::posts::store::{NewPost, add_post, add_tag, rename, withdraw};
 use app::posts::{PostId, PostKind, slug_of};
 use app::time::UnixMillis;

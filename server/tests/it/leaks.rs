@@ -6,11 +6,12 @@ use app::time::UnixMillis;
 use std::collections::{BTreeSet, HashSet};
 
 use app::blog::Tag;
-use app::calendar::store::{add_edition, hang, set_label};
-use app::calendar::{DoorOrder, EditionState, GuldkornForm, NewEdition, SceneKind};
+use app::calendar::store::{add_edition, set_label};
+use app::calendar::{DoorOrder, EditionState, NewEdition, SceneKind};
 use app::media::store::{NewPicture, Variant, add_picture};
-use app::posts::PostKind;
+use app::posts::store::doors::hang;
 use app::posts::store::{NewPost, add_post, add_tag};
+use app::posts::{GuldkornForm, PostKind};
 use http::StatusCode;
 use scraper::{Html, Selector};
 use sha2::{Digest as _, Sha256};

@@ -1,9 +1,10 @@
 //! Openings at other hours than midnight: an edition that opens at eight in New York, and scheduled texts without a
 //! door.
 
-use app::calendar::store::{add_edition, hang};
+use app::calendar::store::add_edition;
 use app::calendar::{DoorOrder, EditionId, EditionState, NewEdition, SceneKind};
 use app::posts::PostKind;
+use app::posts::store::doors::hang;
 use app::posts::store::{NewPost, add_post};
 use app::time::UnixMillis;
 use http::StatusCode;

@@ -1,9 +1,10 @@
 //! The search over HTTP: hits, corrections, and nothing of closed doors.
 
-use app::calendar::store::{add_edition, hang};
-use app::calendar::{DoorOrder, EditionState, GuldkornForm, NewEdition, SceneKind};
-use app::posts::PostKind;
+use app::calendar::store::add_edition;
+use app::calendar::{DoorOrder, EditionState, NewEdition, SceneKind};
+use app::posts::store::doors::hang;
 use app::posts::store::{NewPost, add_post};
+use app::posts::{GuldkornForm, PostKind};
 use app::time::UnixMillis;
 use scraper::{Html, Selector};
 

@@ -1,7 +1,7 @@
 //! What of the list somebody wants to see. All of it lives in the address; what means nothing there is ignored.
 
-use crate::calendar::GuldkornForm;
 use crate::paths;
+use crate::posts::GuldkornForm;
 use crate::posts::PostStatus;
 use crate::staff::StaffId;
 use crate::text_input::line;

@@ -2,8 +2,8 @@
 
 use crate::admin::post_kinds::kind_in_words;
 use crate::admin::relative_time::{ago, upcoming};
-use crate::calendar::GuldkornForm;
 use crate::paths;
+use crate::posts::GuldkornForm;
 use crate::posts::{PostId, PostKind, PostStatus, trash};
 use crate::time::{UnixMillis, at_home, countdown, date_with_year, from_millis};
 

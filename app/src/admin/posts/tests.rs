@@ -9,7 +9,7 @@ use super::choices::Choices;
 use super::filter::Filter;
 use super::listed::Listed;
 use crate::blog::Tag;
-use crate::calendar::GuldkornForm;
+use crate::posts::GuldkornForm;
 use crate::posts::store::{NewPost, add_post, add_tag, lists as store};
 use crate::posts::{PostKind, PostStatus, trash};
 use crate::staff::testing::TestSite;

@@ -3,7 +3,7 @@
 use super::alternative::{Fault, fault};
 use super::title::is_placeholder;
 use super::{Field, Remark};
-use crate::calendar::GuldkornForm;
+use crate::posts::GuldkornForm;
 use crate::posts::{PostContent, PostKind};
 use crate::{markdown, time};
 

@@ -5,7 +5,7 @@ use std::time::Instant;
 use proptest::prelude::*;
 
 use super::*;
-use crate::calendar::GuldkornForm;
+use crate::posts::GuldkornForm;
 
 fn about(titles: usize) -> Surroundings {
     let wording = |word: &str| Wording { word: word.into(), instead: "person".into() };

@@ -1,6 +1,6 @@
 //! Which fields of a text differ.
 
-use crate::calendar::GuldkornForm;
+use crate::posts::GuldkornForm;
 use crate::posts::PostContent;
 
 /// The fields that differ, each by its name in the form and as a reader would write it: the title first, the text

@@ -5,8 +5,8 @@ use crate::time::UnixMillis;
 use sqlx::sqlite::SqliteConnection;
 
 use crate::blog::Tag;
-use crate::calendar::GuldkornForm;
 use crate::markdown;
+use crate::posts::GuldkornForm;
 use crate::posts::PostKind;
 
 /// A post to be saved.

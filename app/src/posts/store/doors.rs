@@ -68,6 +68,25 @@ pub async fn find(
     .await
 }
 
+/// Hangs a post on a door, in place of what hangs there.
+///
+/// # Errors
+/// `RowNotFound` when the edition has no such day; a constraint violation when the post hangs on another door.
+pub async fn hang(
+    writer: &mut SqliteConnection,
+    edition: EditionId,
+    day: u16,
+    post: PostId,
+) -> Result<(), sqlx::Error> {
+    let done = sqlx::query("update doors set post_id = $3 where edition_id = $1 and day = $2")
+        .bind(edition)
+        .bind(day)
+        .bind(post)
+        .execute(writer)
+        .await?;
+    if done.rows_affected() == 1 { Ok(()) } else { Err(sqlx::Error::RowNotFound) }
+}
+
 /// Takes a text off its door, wherever that is.
 ///
 /// # Errors

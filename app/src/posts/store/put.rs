@@ -4,7 +4,7 @@ use crate::posts::{PostId, TagId};
 use crate::time::UnixMillis;
 use sqlx::sqlite::SqliteConnection;
 
-use crate::calendar::GuldkornForm;
+use crate::posts::GuldkornForm;
 use crate::posts::tags::tag_named;
 use crate::posts::{PostContent, PostKind, slug_of};
 use crate::{markdown, paths};

@@ -8,7 +8,7 @@ use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use super::put::{UNTITLED, put};
 use super::revisions;
-use crate::calendar::GuldkornForm;
+use crate::posts::GuldkornForm;
 use crate::posts::{DoorRef, EditablePost, PostContent, PostKind, PostStatus};
 
 #[derive(sqlx::FromRow)]

@@ -3,12 +3,13 @@
 mod review_link;
 mod staff_preview;
 
-use app::calendar::store::{add_edition, hang};
-use app::calendar::{DoorOrder, EditionId, EditionState, GuldkornForm, NewEdition, SceneKind};
+use app::calendar::store::add_edition;
+use app::calendar::{DoorOrder, EditionId, EditionState, NewEdition, SceneKind};
 use app::posts::autosave::autosave;
 use app::posts::save::{Save, save};
+use app::posts::store::doors::hang;
 use app::posts::store::{NewPost, add_post};
-use app::posts::{DraftVersion, PostContent, PostId, PostKind, Revision};
+use app::posts::{DraftVersion, GuldkornForm, PostContent, PostId, PostKind, Revision};
 use app::staff::{Role, Staff};
 use app::time::UnixMillis;
 

@@ -7,9 +7,10 @@ mod ics;
 mod sitemap;
 mod social_images;
 
-use app::calendar::store::{add_edition, hang};
+use app::calendar::store::add_edition;
 use app::calendar::{DoorOrder, EditionState, NewEdition, SceneKind};
 use app::posts::PostKind;
+use app::posts::store::doors::hang;
 use app::posts::store::{NewPost, add_post};
 use app::time::UnixMillis;
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Desk;
-use crate::calendar::GuldkornForm;
+use crate::posts::GuldkornForm;
 use crate::posts::{PostKind, PostStatus};
 use crate::ui::TextArea;
 
