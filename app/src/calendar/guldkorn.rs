@@ -3,23 +3,23 @@
 use crate::media::Picture;
 use crate::posts::GuldkornForm;
 
-/// A guldkorn, public.
+/// A public guldkorn, as its card shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Guldkorn {
-    /// The last part of its own address.
+    /// Last part of the post's address.
     pub slug: String,
-    /// Its title.
+    /// Title of the post.
     pub title: String,
-    /// How it is told.
+    /// Form in which it is told.
     pub form: GuldkornForm,
-    /// The quotation, for a quote.
+    /// The quotation, in a quote; otherwise mostly empty.
     pub quote: String,
-    /// Who said or told it.
+    /// Who said or told it; may be empty.
     pub source: String,
-    /// The text, rendered.
+    /// The text as HTML.
     pub body_html: String,
-    /// Its picture.
+    /// Its picture, if it has one.
     pub picture: Option<Picture>,
-    /// Whether it speaks of something that may put a reader at risk.
+    /// Whether it is about something that may put a reader at risk.
     pub sensitive: bool,
 }

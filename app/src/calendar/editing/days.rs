@@ -45,14 +45,13 @@ pub(crate) struct Hung {
 
 /// The days of an edition, in order.
 pub(crate) async fn days(state: &AppState, edition: &EditionRecord) -> Result<Vec<Day>, AppError> {
-    let schedule = edition.schedule()?;
     let rows = store::days(state.db.reader(), edition.id).await?;
     let now = state.clock.now();
     let day = |row: DayRow| {
         let opens = from_millis(row.opens_at);
-        let date = schedule.date_of(row.day).map(weekday_and_date).unwrap_or_default();
+        let date = edition.schedule.date_of(row.day).map(weekday_and_date).unwrap_or_default();
         let (number, label) = (row.day, row.label.clone());
-        let (hung, missing) = hung(row, edition.is_public(), now);
+        let (hung, missing) = hung(row, edition.is_published(), now);
         let is_urgent = !missing.is_empty() && opens <= now + SOON;
         Day { number, date, label, hung, missing, is_urgent }
     };

@@ -1,4 +1,4 @@
-//! The rule of opening held against a second implementation of the time-zone database (chrono-tz).
+//! Checks the opening rule against a second implementation of the time-zone database (chrono-tz).
 
 use chrono::{Days, LocalResult, NaiveDate, NaiveTime, Offset, TimeZone as _, Utc};
 use chrono_tz::Tz;

@@ -1,13 +1,14 @@
-//! What the public gets of editions and doors, worked out when somebody asks.
+//! What the calendar's server functions do: work out, at the instant of the request, what readers get.
 
+use jiff::Timestamp;
 use leptos::prelude::*;
 
-use super::card::{About, Card, ClosedCard};
-use super::describe::{edition_view, link_to, opens};
 use super::editing::redirect_from;
 use super::edition::Edition;
+use super::edition_view::{self, link_to, opening_text};
 use super::store;
-use super::types::{DoorContent, EditionView};
+use super::types::{DoorContent, DoorStates, EditionView};
+use super::views::{About, ClosedDoorCard, DoorCard};
 use crate::error::AppError;
 use crate::page_metadata::{PageKind, set_page_kind};
 use crate::staff::redirect::LocalPath;
@@ -17,22 +18,22 @@ use crate::time::{countdown, weekday_and_date};
 use crate::ui::render_to_string;
 use crate::{paths, safety};
 
-/// The public edition at an address.
+/// Returns the published edition at an address.
 pub(super) async fn edition(state: &AppState, slug: &str) -> Result<EditionView, AppError> {
     let editions = store::public_editions(state.db.reader()).await?;
     let Some(edition) = editions.iter().find(|edition| edition.slug == slug) else {
-        return Err(elsewhere(state, &paths::edition(slug)).await?);
+        return Err(not_found(state, &paths::edition(slug)).await?);
     };
     set_page_kind(PageKind::Edition {
         first: edition.schedule.first_opening().into(),
         last: edition.schedule.last_opening().into(),
     });
-    Ok(view_of(state, edition, &editions).await?)
+    Ok(view_of_edition(state, edition, &editions).await?)
 }
 
-/// Nothing is at this address. A client that follows an old link is led to where it leads now; for everybody else the
-/// server's own answer does that.
-async fn elsewhere(state: &AppState, path: &str) -> Result<AppError, AppError> {
+/// Redirects a client that follows an old link, and returns the error. For documents the server's own response to the
+/// error redirects.
+async fn not_found(state: &AppState, path: &str) -> Result<AppError, AppError> {
     let request = RequestContext::current()?;
     if request.kind() == RequestKind::Client {
         let path = redirect_from(state, path).await?;
@@ -43,11 +44,8 @@ async fn elsewhere(state: &AppState, path: &str) -> Result<AppError, AppError> {
     Ok(AppError::NotFound)
 }
 
-/// An edition as the public may see it now, among all public ones.
-///
-/// # Errors
-/// When the database cannot be read.
-pub(crate) async fn view_of(
+/// Returns an edition as readers may see it now, with links to the others among `all`.
+pub(crate) async fn view_of_edition(
     state: &AppState,
     edition: &Edition,
     all: &[Edition],
@@ -55,25 +53,32 @@ pub(crate) async fn view_of(
     let now = state.clock.now();
     let titles = store::open_titles(state.db.reader(), edition.id, now.into()).await?;
     let others = all.iter().filter(|other| other.id != edition.id).map(link_to).collect();
-    Ok(edition_view(edition, &titles, others, now))
+    Ok(edition_view::edition_view(edition, &titles, others, now))
 }
 
-/// What is behind a door's address.
+/// Returns the present states of the doors of the published edition at an address.
+pub(super) async fn door_states(state: &AppState, slug: &str) -> Result<DoorStates, AppError> {
+    let editions = store::public_editions(state.db.reader()).await?;
+    let edition = editions.iter().find(|edition| edition.slug == slug).ok_or(AppError::NotFound)?;
+    Ok(edition_view::door_states(edition, state.clock.now()))
+}
+
+/// Returns the page of a door, open or closed.
 pub(super) async fn door(state: &AppState, slug: &str, day: u16) -> Result<DoorContent, AppError> {
     let editions = store::public_editions(state.db.reader()).await?;
     let Some(edition) = editions.iter().find(|edition| edition.slug == slug) else {
-        return Err(elsewhere(state, &paths::door(slug, day)).await?);
+        return Err(not_found(state, &paths::door(slug, day)).await?);
     };
     let opening = edition.schedule.opening_of(day).ok_or(AppError::NotFound)?;
     if opening > state.clock.now() {
-        Ok(closed(state, edition, day, opening))
+        Ok(closed_door(state, edition, day, opening))
     } else {
-        Ok(open(state, edition, day).await?)
+        Ok(open_door(state, edition, day).await?)
     }
 }
 
-/// A closed door is described by its edition's dates alone, whether or not something hangs there.
-fn closed(state: &AppState, edition: &Edition, day: u16, opening: jiff::Timestamp) -> DoorContent {
+/// Describes a closed door by its edition's dates alone, whether or not something hangs there.
+fn closed_door(state: &AppState, edition: &Edition, day: u16, opening: Timestamp) -> DoorContent {
     let left = countdown(state.clock.now(), opening);
     if let Some(freshness) = use_context::<Freshness>() {
         freshness.tighten(left.until.into());
@@ -83,7 +88,7 @@ fn closed(state: &AppState, edition: &Edition, day: u16, opening: jiff::Timestam
         day,
         is_open: false,
         card_html: render_to_string(view! {
-            <ClosedCard edition=link_to(edition) day opens=opens(edition, day) left=left.words/>
+            <ClosedDoorCard edition=link_to(edition) day opens=opening_text(edition, day) left=left.words/>
         }),
         about_html: String::new(),
         may_share: false,
@@ -92,7 +97,7 @@ fn closed(state: &AppState, edition: &Edition, day: u16, opening: jiff::Timestam
     }
 }
 
-async fn open(state: &AppState, edition: &Edition, day: u16) -> Result<DoorContent, sqlx::Error> {
+async fn open_door(state: &AppState, edition: &Edition, day: u16) -> Result<DoorContent, sqlx::Error> {
     let now = state.clock.now();
     let reader = state.db.reader();
     let guldkorn = store::guldkorn_on_door(reader, edition.id, day, now.into()).await?;
@@ -113,7 +118,7 @@ async fn open(state: &AppState, edition: &Edition, day: u16) -> Result<DoorConte
         day,
         is_open: true,
         may_share: guldkorn.is_some() && !sensitive,
-        card_html: render_to_string(view! { <Card day date guldkorn help/> }),
+        card_html: render_to_string(view! { <DoorCard day date guldkorn help/> }),
         about_html: render_to_string(view! {
             <About title=edition.title.clone() html=edition.introduction_html.clone()/>
         }),
