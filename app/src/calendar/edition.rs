@@ -76,7 +76,7 @@ pub struct NewEdition {
     pub scene: SceneKind,
     /// How days are assigned to the windows of the scene.
     pub order: DoorOrder,
-    /// Decides a shuffled order; kept when the order is fixed, so that shuffling again gives the same one.
+    /// Decides a shuffled order; stored also when the order is fixed, so that shuffling again gives the same one.
     pub seed: ShuffleSeed,
     /// Whether readers can find it.
     pub state: EditionState,

@@ -34,7 +34,7 @@ pub(crate) async fn save(
 ) -> Result<AuditAction, EditionError> {
     let now = state.clock.now();
     // Parsed and rendered before the transaction begins, so that nobody waits for it; refused only after the version
-    // is known, since a conflict is the first thing to tell.
+    // is known, since a conflict is reported before anything else.
     let parsed = parse_form(form).map(|parsed| (markdown::to_html(&parsed.edition.introduction), parsed));
     let mut tx = state.db.write_content().await?;
     let before = store::find(&mut *tx, id).await?.ok_or(EditionError::NotFound)?;
@@ -72,7 +72,7 @@ pub(super) async fn set_labels(
     Ok(())
 }
 
-/// Checks what a form alone does not tell: other editions, the posts on the doors, and what readers have seen.
+/// Checks what a form alone does not show: other editions, the posts on the doors, and what readers have seen.
 async fn check(
     tx: &mut SqliteConnection,
     before: &EditionRecord,

@@ -1,4 +1,4 @@
-//! What readers get of editions and doors. Every query asks for itself whether a door is open or a post public.
+//! What readers get of editions and doors. Every query checks by itself whether a door is open or a post public.
 
 use std::collections::HashMap;
 
