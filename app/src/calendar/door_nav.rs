@@ -29,7 +29,7 @@ pub(super) fn DoorNav(
         })
     };
     view! {
-        <nav class="neighbours" aria-label="Fler luckor">
+        <nav class="door-nav" aria-label="Fler luckor">
             {link("prev", "← Föregående<span> öppna lucka</span>", previous)}
             " "
             {link("next", "Nästa<span> öppna lucka</span> →", next)}
