@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
-use crate::calendar::{DoorPage, EditionPage, hear_walks};
+use crate::calendar::{DoorPage, EditionPage, intercept_popstate};
 use crate::error::AppError;
 use crate::prerendered::{PrerenderedPage, read};
 use crate::search::SearchPage;
@@ -14,7 +14,7 @@ use crate::ui::{ErrorPage, FollowNavigation};
 /// Shows the page at the current address, between header and footer.
 #[component]
 pub fn App() -> impl IntoView {
-    hear_walks();
+    intercept_popstate();
     view! {
         <Router>
             <FollowNavigation/>

@@ -83,6 +83,11 @@ row_id! {
 }
 
 row_id! {
+    /// Version of an edition, increased at each save; a form made of an older one is refused.
+    EditionVersion
+}
+
+row_id! {
     /// Id of a staff account.
     StaffId
 }

@@ -6,8 +6,6 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use crate::cache::Extensions;
 use crate::db::Db;
-use crate::ids::PostId;
-use crate::layout::Layout;
 use crate::mail::Mail;
 use crate::time::{Clock, UnixMillis};
 

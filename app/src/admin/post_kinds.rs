@@ -1,6 +1,6 @@
 //! The kinds of posts in Swedish.
 
-use crate::calendar::GuldkornForm;
+use crate::posts::GuldkornForm;
 use crate::posts::PostKind;
 
 /// Every kind that staff can create, a guldkorn with its form.

@@ -7,7 +7,7 @@ use crate::page_metadata::{PageKind, TextMetadata, set_page_kind};
 use crate::posts::PostKind;
 use crate::state::AppState;
 use crate::ui::Document;
-use crate::{calendar, markdown, paths, safety, site};
+use crate::{markdown, paths, safety, site};
 
 /// How many related posts a post links to.
 const RELATED: u32 = 3;
@@ -44,7 +44,7 @@ pub(crate) async fn load_post(
     } else {
         (post.head.title.clone(), post.head.teaser.clone(), None)
     };
-    let guldkorn = calendar::guldkorn_of(&post);
+    let guldkorn = post.guldkorn();
     let (published, changed) = (post.head.public_from, post.changed_at(now));
     let mut heads = store::teasers(reader, vec![post.head]).await?;
     let head = heads.pop().ok_or(AppError::NotFound)?;

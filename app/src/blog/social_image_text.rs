@@ -1,6 +1,7 @@
 //! The text on a post's social image: its title, or its quotation with the source.
 
 use super::store::{self, PostRow};
+use crate::calendar;
 use crate::error::AppError;
 use crate::posts::{GuldkornForm, PostKind};
 use crate::state::AppState;
@@ -28,11 +29,25 @@ pub async fn social_image_text(state: &AppState, slug: &str) -> Result<SocialIma
     text_for(&store::public_post(state.db.reader(), id, now).await?)
 }
 
+/// Returns the text for an open door: that of its guldkorn.
+///
+/// # Errors
+/// [`AppError::NotFound`] for every door without a text to show: closed, empty, sensitive or not there at all.
+pub async fn door_image_text(state: &AppState, edition: &str, day: u16) -> Result<SocialImageText, AppError> {
+    let now = state.clock.now_millis();
+    let reader = state.db.reader();
+    let editions = calendar::store::public_editions(reader).await?;
+    let edition = editions.iter().find(|public| public.slug == edition).ok_or(AppError::NotFound)?;
+    let post =
+        calendar::store::post_on_door(reader, edition.id, day, now).await?.ok_or(AppError::NotFound)?;
+    text_for(&store::public_post(reader, post, now).await?)
+}
+
 /// Chooses the text for a public post.
 ///
 /// # Errors
 /// [`AppError::NotFound`] when the post is sensitive.
-pub(crate) fn text_for(post: &PostRow) -> Result<SocialImageText, AppError> {
+fn text_for(post: &PostRow) -> Result<SocialImageText, AppError> {
     if post.sensitive {
         return Err(AppError::NotFound);
     }

@@ -1,4 +1,4 @@
-//! The calendar's server functions. All of them only read, and tell of a door what is public right now.
+//! The calendar's server functions. They only read, and return of a door what is public at that instant.
 
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
@@ -6,27 +6,23 @@ use leptos::server_fn::codec::GetUrl;
 use crate::error::AppError;
 use crate::page_payload::{PageJson, PagePayload};
 
-/// An edition with its doors: an [`EditionView`](super::types::EditionView).
+/// Returns an edition with its doors, as an [`EditionView`](super::types::EditionView).
 #[server(prefix = "/api", endpoint = "calendar/edition", input = GetUrl, output = PageJson)]
 pub async fn show_edition(slug: String) -> Result<PagePayload, AppError> {
     let state = crate::staff::guard::public()?;
-    PagePayload::pack(&super::public::edition(&state, &slug).await?)
+    PagePayload::pack(&super::handlers::edition(&state, &slug).await?)
 }
 
-/// How the doors of an edition stand, for a page that has been open for a while: a
-/// [`Board`](super::types::Board).
-#[server(prefix = "/api", endpoint = "calendar/board", input = GetUrl, output = PageJson)]
-pub async fn show_board(slug: String) -> Result<PagePayload, AppError> {
+/// Returns the present states of an edition's doors, as [`DoorStates`](super::types::DoorStates).
+#[server(prefix = "/api", endpoint = "calendar/door_states", input = GetUrl, output = PageJson)]
+pub async fn show_door_states(slug: String) -> Result<PagePayload, AppError> {
     let state = crate::staff::guard::public()?;
-    let editions = super::store::public_editions(state.db.reader()).await?;
-    let edition = editions.iter().find(|edition| edition.slug == slug).ok_or(AppError::NotFound)?;
-    PagePayload::pack(&super::describe::board(edition, state.clock.now()))
+    PagePayload::pack(&super::handlers::door_states(&state, &slug).await?)
 }
 
-/// What is behind a door: its guldkorn, or when it opens: a
-/// [`DoorContent`](super::types::DoorContent).
+/// Returns the guldkorn behind a door, or when it opens, as a [`DoorContent`](super::types::DoorContent).
 #[server(prefix = "/api", endpoint = "calendar/door", input = GetUrl, output = PageJson)]
 pub async fn show_door(edition: String, day: u16) -> Result<PagePayload, AppError> {
     let state = crate::staff::guard::public()?;
-    PagePayload::pack(&super::public::door(&state, &edition, day).await?)
+    PagePayload::pack(&super::handlers::door(&state, &edition, day).await?)
 }

@@ -1,4 +1,4 @@
-//! `/kalender`: where the current edition is.
+//! `/kalender`: the address that redirects to the current edition.
 
 use leptos::prelude::*;
 
@@ -9,16 +9,13 @@ use crate::paths;
 use crate::state::AppState;
 use crate::ui::Document;
 
-/// The last part of the current edition's address, if there is an edition at all.
-///
-/// # Errors
-/// When the database cannot be read.
-pub(crate) async fn current_edition(state: &AppState) -> Result<Option<String>, AppError> {
+/// Returns the current edition's slug; `None` when no edition is published.
+pub(crate) async fn current_edition_slug(state: &AppState) -> Result<Option<String>, AppError> {
     let editions = store::public_editions(state.db.reader()).await?;
     Ok(season(&editions, state.clock.now()).current.map(|edition| edition.slug.clone()))
 }
 
-/// What stands there before the first edition.
+/// Returns the page for a site without a published edition.
 pub(crate) fn no_edition_page() -> Document {
     let view = view! {
         <div class="wrap page">

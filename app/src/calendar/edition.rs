@@ -1,77 +1,51 @@
 //! An edition: a dated series of doors.
 
-use crate::calendar::EditionId;
 use jiff::Timestamp;
 
-use super::door::DoorState;
-use super::opening::Schedule;
-use super::order;
+use super::door_order::{DoorOrder, ShuffleSeed};
+use super::door_state::DoorState;
+use super::schedule::Schedule;
+use super::shuffle;
 use super::types::SceneKind;
+use crate::ids::EditionId;
 
-/// An edition that the public may see.
-#[derive(Debug, Clone)]
+/// A published edition, as readers get it.
+#[derive(Debug, Clone, sqlx::FromRow)]
 pub struct Edition {
-    /// The database's number.
+    /// Id of its row.
     pub id: EditionId,
-    /// The last part of its address.
+    /// Last part of its address.
     pub slug: String,
-    /// Its title.
+    /// Heading of its page.
     pub title: String,
-    /// One line for the head of its page.
+    /// One line below the heading; may be empty.
     pub lead: String,
-    /// The block that presents the calendar, rendered.
+    /// The text that presents the calendar, as HTML; may be empty.
     pub introduction_html: String,
     /// When its doors open.
+    #[sqlx(flatten)]
     pub schedule: Schedule,
-    /// How it looks.
+    /// The picture in which its doors are shown.
     pub scene: SceneKind,
-    /// Which window a day gets.
+    /// How days are assigned to the windows of the scene.
+    #[sqlx(rename = "door_order")]
     pub order: DoorOrder,
+    /// Decides a shuffled order.
+    pub seed: ShuffleSeed,
 }
 
-/// Which window of the scene a day gets.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DoorOrder {
-    /// Day 1 in the first window, and so on.
-    Fixed,
-    /// In the order that a seed chooses.
-    Shuffled(u64),
-}
-
-impl DoorOrder {
-    /// As written in the database and in forms.
-    pub(super) const fn as_str(self) -> &'static str {
-        match self {
-            Self::Fixed => "fixed",
-            Self::Shuffled(_) => "shuffled",
-        }
-    }
-
-    /// Reads [`as_str`](Self::as_str) back; shuffled for anything else.
-    pub(super) fn parse(word: &str, seed: u64) -> Self {
-        if word == Self::Fixed.as_str() { Self::Fixed } else { Self::Shuffled(seed) }
-    }
-
-    /// Its seed; 0 where there is no choice.
-    pub(super) const fn seed(self) -> u64 {
-        match self {
-            Self::Fixed => 0,
-            Self::Shuffled(seed) => seed,
-        }
-    }
-}
-
-/// Whether the public knows of an edition.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Whether readers can find an edition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[sqlx(rename_all = "lowercase")]
 pub enum EditionState {
-    /// It does not exist for the public.
+    /// Only staff see it, and none of its doors is ever open.
     Draft,
-    /// It does.
+    /// Readers see it.
     Published,
 }
 
 impl EditionState {
-    /// As written in the database and in forms.
+    /// Returns the value in forms and in the database.
     pub(super) const fn as_str(self) -> &'static str {
         match self {
             Self::Draft => "draft",
@@ -79,49 +53,62 @@ impl EditionState {
         }
     }
 
-    /// Reads [`as_str`](Self::as_str) back; a draft for anything else.
-    pub(super) fn parse(word: &str) -> Self {
-        if word == Self::Published.as_str() { Self::Published } else { Self::Draft }
+    /// Parses [`as_str`](Self::as_str); anything else is a draft.
+    pub(super) fn parse(value: &str) -> Self {
+        if value == Self::Published.as_str() { Self::Published } else { Self::Draft }
     }
 }
 
-/// An edition as it is written.
+/// The contents of an edition that is to be saved.
 #[derive(Debug, Clone)]
 pub struct NewEdition {
-    /// The last part of its address: lower-case letters, digits and hyphens.
+    /// Last part of its address: lower-case letters, digits and hyphens.
     pub slug: String,
-    /// Its title.
+    /// Heading of its page.
     pub title: String,
-    /// One line for the head of its page.
+    /// One line below the heading; may be empty.
     pub lead: String,
-    /// The block that presents the calendar, in Markdown.
+    /// The text that presents the calendar, in Markdown; may be empty.
     pub introduction: String,
-    /// The first day, as yyyy-mm-dd.
-    pub first_day: String,
-    /// How many days.
-    pub days: i64,
-    /// The time of day at which a door opens, as hh:mm.
-    pub opens_at: String,
-    /// A name of the IANA time-zone database.
-    pub time_zone: String,
-    /// How it looks.
+    /// When its doors open.
+    pub schedule: Schedule,
+    /// The picture in which its doors are shown.
     pub scene: SceneKind,
-    /// Which window a day gets.
+    /// How days are assigned to the windows of the scene.
     pub order: DoorOrder,
-    /// Whether the public knows of it.
+    /// Decides a shuffled order; stored also when the order is fixed, so that shuffling again gives the same one.
+    pub seed: ShuffleSeed,
+    /// Whether readers can find it.
     pub state: EditionState,
 }
 
+impl NewEdition {
+    /// Returns a draft in the town, with its doors in order and no texts but the title.
+    pub fn draft(slug: impl Into<String>, title: impl Into<String>, schedule: Schedule) -> Self {
+        Self {
+            slug: slug.into(),
+            title: title.into(),
+            lead: String::new(),
+            introduction: String::new(),
+            schedule,
+            scene: SceneKind::Town,
+            order: DoorOrder::Fixed,
+            seed: ShuffleSeed::default(),
+            state: EditionState::Draft,
+        }
+    }
+}
+
 impl Edition {
-    /// The windows of the days, counted from 0.
+    /// Returns the windows of the days in day order, counted from 0.
     pub fn windows(&self) -> Vec<u16> {
         match self.order {
             DoorOrder::Fixed => (0..self.schedule.days()).collect(),
-            DoorOrder::Shuffled(seed) => order::shuffled(self.schedule.days(), seed),
+            DoorOrder::Shuffled => shuffle::windows(self.schedule.days(), self.seed),
         }
     }
 
-    /// The state of a door, if the edition has it.
+    /// Returns the state of a door at an instant; `None` when the edition has no such day.
     pub fn state_of(&self, day: u16, now: Timestamp) -> Option<DoorState> {
         let date = self.schedule.date_of(day)?;
         Some(match self.schedule.is_open(day, now) {

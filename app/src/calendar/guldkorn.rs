@@ -1,27 +1,27 @@
-//! A guldkorn.
+//! A guldkorn behind an open door.
 
 use crate::media::Picture;
 use crate::posts::{GuldkornForm, Language};
 
-/// A guldkorn, public.
+/// A public guldkorn, as its card shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Guldkorn {
-    /// The last part of its own address.
+    /// Last part of the post's address.
     pub slug: String,
-    /// Its title.
+    /// Title of the post.
     pub title: String,
-    /// The language that it is written in.
+    /// Language in which it is written.
     pub language: Language,
-    /// How it is told.
+    /// Form in which it is told.
     pub form: GuldkornForm,
-    /// The quotation, for a quote.
+    /// The quotation, in a quote; otherwise mostly empty.
     pub quote: String,
-    /// Who said or told it.
+    /// Who said or told it; may be empty.
     pub source: String,
-    /// The text, rendered.
+    /// The text as HTML.
     pub body_html: String,
-    /// Its picture.
+    /// Its picture, if it has one.
     pub picture: Option<Picture>,
-    /// Whether it speaks of something that may put a reader at risk.
+    /// Whether it is about something that may put a reader at risk.
     pub sensitive: bool,
 }

@@ -1,62 +1,62 @@
-//! The calendar: editions, their doors, and the moment one opens.
+//! The calendar: editions, their doors, and when a door opens.
 //!
-//! A door is a number, a state and the time it opens. What hangs behind it does not leave the server before.
+//! A closed door is a number, a state and the time it opens. What hangs behind it does not leave the server before.
 
 mod api;
-mod door;
-mod form;
-mod neighbours;
+mod door_nav;
+mod door_state;
+mod edition_form;
 mod pages;
 mod scene;
 mod types;
 
 #[cfg(feature = "ssr")]
-mod card;
-#[cfg(feature = "ssr")]
 mod current;
 #[cfg(feature = "ssr")]
-mod describe;
+mod door_order;
 #[cfg(feature = "ssr")]
 pub(crate) mod editing;
 #[cfg(feature = "ssr")]
 mod edition;
 #[cfg(feature = "ssr")]
+mod edition_view;
+#[cfg(feature = "ssr")]
 mod guldkorn;
 #[cfg(feature = "ssr")]
-mod image_words;
+mod handlers;
 #[cfg(feature = "ssr")]
-mod opening;
-#[cfg(feature = "ssr")]
-mod order;
-#[cfg(feature = "ssr")]
-mod public;
+mod schedule;
 #[cfg(feature = "ssr")]
 mod season;
 #[cfg(feature = "ssr")]
+mod shuffle;
+#[cfg(feature = "ssr")]
 pub mod store;
+#[cfg(feature = "ssr")]
+mod views;
 
-pub use crate::ids::EditionId;
-pub use door::DoorState;
-pub use form::EditionForm;
+pub use crate::ids::{EditionId, EditionVersion};
+pub use door_state::DoorState;
+pub use edition_form::EditionForm;
 pub use pages::{DoorPage, EditionPage};
-pub(crate) use scene::{Scene, follow, hear_walks};
+pub(crate) use scene::{LiveDoors, Scene, intercept_popstate};
 pub use types::{EditionLink, EditionView, SceneKind};
 
 #[cfg(feature = "ssr")]
 pub use crate::posts::GuldkornForm;
 #[cfg(feature = "ssr")]
 pub(crate) use {
-    card::QuoteView,
-    current::{current_edition, no_edition_page},
-    describe::link_to,
-    public::{guldkorn_of, view_of},
+    current::{current_edition_slug, no_edition_page},
+    edition_view::link_to,
+    handlers::view_of_edition,
+    views::QuoteView,
 };
 #[cfg(feature = "ssr")]
 pub use {
+    door_order::{DoorOrder, ShuffleSeed},
     editing::redirect_from,
-    edition::{DoorOrder, Edition, EditionState, NewEdition},
+    edition::{Edition, EditionState, NewEdition},
     guldkorn::Guldkorn,
-    image_words::door_image_text,
-    opening::{Schedule, ScheduleError},
+    schedule::{Schedule, ScheduleError},
     season::{Season, season, season_edges},
 };

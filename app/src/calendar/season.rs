@@ -1,34 +1,35 @@
-//! Which edition is the current one, and whether it is the season to show it first of all.
+//! Which edition is the current one, and whether it belongs on the start page.
 
 use jiff::{SignedDuration, Timestamp};
 
 use super::edition::Edition;
 
-/// An edition is looked forward to for a month, and looked back on for two weeks.
+/// How long before its first opening an edition is on the start page.
 const BEFORE: SignedDuration = SignedDuration::from_hours(24 * 31);
+/// How long after its last opening an edition stays on the start page.
 const AFTER: SignedDuration = SignedDuration::from_hours(24 * 14);
 
-/// What the calendar is to a visitor right now.
+/// The published editions by what they are at one instant.
 #[derive(Debug, Clone, Copy)]
 pub struct Season<'a> {
     /// The edition that `/kalender` leads to.
     pub current: Option<&'a Edition>,
     /// Whether the current edition belongs on the start page.
     pub is_on: bool,
-    /// The next edition that has not begun.
+    /// The next edition none of whose doors has opened.
     pub upcoming: Option<&'a Edition>,
-    /// The latest edition of which a door has opened.
+    /// The latest edition one of whose doors has opened.
     pub latest: Option<&'a Edition>,
 }
 
-/// When an edition's season on the start page begins and ends.
+/// Returns when an edition comes onto the start page and when it leaves it.
 pub fn season_edges(edition: &Edition) -> [Timestamp; 2] {
     let begins = edition.schedule.first_opening().saturating_sub(BEFORE).unwrap_or(Timestamp::MIN);
     let ends = edition.schedule.last_opening().saturating_add(AFTER).unwrap_or(Timestamp::MAX);
     [begins, ends]
 }
 
-/// Finds out what the calendar is right now, among the published editions in any order.
+/// Finds the season among the published editions, which may be in any order.
 pub fn season(editions: &[Edition], now: Timestamp) -> Season<'_> {
     let first = |edition: &&Edition| edition.schedule.first_opening();
     let upcoming = editions.iter().filter(|edition| first(edition) > now).min_by_key(first);

@@ -1,10 +1,7 @@
-//! Which edition is shown, at the edges.
+//! Which edition is shown, at the edges of its season.
 
 use super::*;
-use crate::calendar::EditionId;
-use crate::calendar::edition::DoorOrder;
-use crate::calendar::opening::Schedule;
-use crate::calendar::types::SceneKind;
+use crate::calendar::{DoorOrder, EditionId, SceneKind, Schedule, ShuffleSeed};
 
 fn edition(slug: &str, first_day: &str, days: i64) -> Edition {
     Edition {
@@ -16,6 +13,7 @@ fn edition(slug: &str, first_day: &str, days: i64) -> Edition {
         schedule: Schedule::parse(first_day, days, "00:00", "UTC").expect("a schedule"),
         scene: SceneKind::Town,
         order: DoorOrder::Fixed,
+        seed: ShuffleSeed::default(),
     }
 }
 
@@ -26,7 +24,7 @@ fn shown<'a>(editions: &'a [Edition], now: &str) -> (Option<&'a str>, bool) {
 }
 
 #[test]
-fn a_month_before_and_two_weeks_after() {
+fn the_season_begins_a_month_before_and_ends_two_weeks_after() {
     let editions = [edition("2025", "2025-12-01", 24), edition("2026", "2026-12-01", 24)];
     for (now, slug, is_on) in [
         ("2026-10-30T23:59:59Z", "2025", false),
@@ -44,7 +42,7 @@ fn a_month_before_and_two_weeks_after() {
 }
 
 #[test]
-fn the_one_that_runs_comes_first_then_the_one_to_come_then_the_one_that_was() {
+fn a_running_edition_comes_before_an_upcoming_one_and_that_before_a_past_one() {
     let editions = [edition("november", "2026-11-01", 24), edition("december", "2026-12-01", 24)];
     for (now, slug) in [
         ("2026-11-20T12:00:00Z", "november"), // runs, though December is near

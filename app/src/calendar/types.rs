@@ -1,18 +1,19 @@
-//! What pages of the calendar get to know. Nothing here tells more of a closed door than its number, its state
-//! and when it opens.
+//! What pages of the calendar are sent. Of a closed door it holds the number, the state and when it opens, and nothing
+//! else.
 
 use serde::{Deserialize, Serialize};
 
-use super::door::DoorState;
+use super::door_state::DoorState;
 
-/// How many windows a quarter of the town has; a longer edition has more quarters.
+/// Number of windows in a quarter of the town; a longer edition has several quarters.
 pub const QUARTER: u16 = 24;
 
-/// How an edition looks.
+/// The picture in which an edition's doors are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(sqlx::Type), sqlx(rename_all = "lowercase"))]
 #[serde(rename_all = "lowercase")]
 pub enum SceneKind {
-    /// The town that lights up.
+    /// A town whose windows light up.
     Town,
     /// A plain grid, always in day order.
     Grid,
@@ -20,7 +21,7 @@ pub enum SceneKind {
 
 #[cfg(feature = "ssr")]
 impl SceneKind {
-    /// As written in the database and in forms.
+    /// Returns the value in forms and in the database.
     pub(super) const fn as_str(self) -> &'static str {
         match self {
             Self::Town => "town",
@@ -28,92 +29,92 @@ impl SceneKind {
         }
     }
 
-    /// Reads [`as_str`](Self::as_str) back; the town for anything else.
-    pub(super) fn parse(word: &str) -> Self {
-        if word == Self::Grid.as_str() { Self::Grid } else { Self::Town }
+    /// Parses [`as_str`](Self::as_str); anything else is the town.
+    pub(super) fn parse(value: &str) -> Self {
+        if value == Self::Grid.as_str() { Self::Grid } else { Self::Town }
     }
 }
 
-/// An edition with its doors, as it is at one moment.
+/// An edition with its doors, at one instant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EditionView {
-    /// The last part of its address.
+    /// Last part of its address.
     pub slug: String,
-    /// Its title.
+    /// Heading of its page.
     pub title: String,
-    /// One line for the head of its page.
+    /// One line below the heading; may be empty.
     pub lead: String,
-    /// How it stands: "Sju fönster lyser. Nästa lucka öppnas tisdag 8 december."
-    pub standing: String,
-    /// How it looks.
+    /// For example "Sju fönster lyser. Nästa lucka öppnas tisdag 8 december."
+    pub status_text: String,
+    /// The picture in which its doors are shown.
     pub scene: SceneKind,
     /// Its doors, in day order.
     pub doors: Vec<DoorView>,
-    /// What stands under the doors: other editions, and the block that presents the calendar; finished.
-    pub more_html: String,
+    /// HTML below the doors: the text that presents the calendar, links to other editions and to reminders.
+    pub footer_html: String,
 }
 
-/// A door in an edition.
+/// A door of an edition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DoorView {
-    /// Its number, from 1.
+    /// Number of the door, from 1.
     pub day: u16,
     /// Its window in the scene, from 0.
     pub window: u16,
     /// Whether it can be opened.
     pub state: DoorState,
-    /// Its state in words: "öppen", "öppnas lördag 12 december".
-    pub words: String,
-    /// The title of what hangs there, once open.
+    /// For example "öppen" or "öppnas lördag 12 december".
+    pub state_text: String,
+    /// Title of the post behind it; only of open doors.
     pub title: Option<String>,
     /// The language of the title, unless it is Swedish.
     pub lang: Option<String>,
 }
 
 impl DoorView {
-    /// What a screen reader says: "Lucka 12, öppnas lördag 12 december".
-    pub fn name(&self) -> String {
-        format!("Lucka {}, {}", self.day, self.words)
+    /// Returns the accessible name: "Lucka 12, öppnas lördag 12 december".
+    pub fn accessible_name(&self) -> String {
+        format!("Lucka {}, {}", self.day, self.state_text)
     }
 }
 
-/// A link to an edition.
+/// What a link to an edition needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EditionLink {
-    /// The last part of its address.
+    /// Last part of its address.
     pub slug: String,
-    /// Its title.
+    /// Text of the link.
     pub title: String,
 }
 
-/// How the doors stand: the answer to a page that has been open for a while.
+/// The states of an edition's doors, by which an open page is brought up to date.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Board {
-    /// State of each door and the words for it, in day order.
+pub struct DoorStates {
+    /// State and state text of each door, in day order.
     pub doors: Vec<(DoorState, String)>,
-    /// How the edition stands.
-    pub standing: String,
-    /// Milliseconds until the next door opens or the day changes, by the server's clock.
-    pub next_in: i64,
+    /// See [`EditionView::status_text`].
+    pub status_text: String,
+    /// Milliseconds until the next door opens or the day ends, by the server's clock.
+    pub next_change_in: i64,
 }
 
-/// What is behind a door's address.
+/// A door's page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DoorContent {
-    /// The edition it belongs to.
+    /// The edition that has the door.
     pub edition: EditionLink,
-    /// Its number.
+    /// Number of the door.
     pub day: u16,
     /// Whether it is open.
     pub is_open: bool,
-    /// Its guldkorn, or when it opens; finished.
+    /// HTML of the guldkorn, or of when the door opens.
     pub card_html: String,
-    /// The block that presents the calendar, under an open door; finished.
+    /// HTML of the text that presents the calendar; empty for a closed door.
     pub about_html: String,
-    /// Whether a visitor may be invited to pass it on.
+    /// Whether the page offers to share the door.
     pub may_share: bool,
-    /// The open door before.
+    /// The open door before it.
     pub previous: Option<u16>,
-    /// The open door after.
+    /// The open door after it.
     pub next: Option<u16>,
 }

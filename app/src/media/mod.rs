@@ -17,6 +17,8 @@ pub mod intake;
 #[cfg(feature = "ssr")]
 mod picture;
 #[cfg(feature = "ssr")]
+mod picture_row;
+#[cfg(feature = "ssr")]
 mod sized_picture;
 #[cfg(feature = "ssr")]
 pub mod store;
@@ -29,5 +31,7 @@ pub use error::PictureError;
 pub use id::{InvalidPictureId, PictureId};
 #[cfg(feature = "ssr")]
 pub use picture::{Picture, PictureView};
+#[cfg(feature = "ssr")]
+pub(crate) use picture_row::{PictureRow, picture_columns};
 #[cfg(feature = "ssr")]
 pub(crate) use sized_picture::SizedPicture;

@@ -12,7 +12,7 @@ use super::{
     PreparedContent, Revision, trash,
 };
 use crate::calendar::store::add_edition;
-use crate::calendar::{DoorOrder, EditionId, EditionState, NewEdition, SceneKind};
+use crate::calendar::{EditionId, EditionState, NewEdition, Schedule};
 use crate::staff::testing::TestSite;
 use crate::staff::{Role, Staff, StaffId};
 use crate::time::UnixMillis;
@@ -84,17 +84,12 @@ impl Desk {
 
     async fn edition(&self, first_day: &str) -> EditionId {
         let edition = NewEdition {
-            slug: format!("e{first_day}"),
-            title: "Guldkornen".into(),
-            lead: String::new(),
-            introduction: String::new(),
-            first_day: first_day.into(),
-            days: 24,
-            opens_at: "08:00".into(),
-            time_zone: "Europe/Stockholm".into(),
-            scene: SceneKind::Town,
-            order: DoorOrder::Fixed,
             state: EditionState::Published,
+            ..NewEdition::draft(
+                format!("e{first_day}"),
+                "Guldkornen",
+                Schedule::parse(first_day, 24, "08:00", "Europe/Stockholm").unwrap(),
+            )
         };
         let mut tx = self.site.state.db.write_content().await.unwrap();
         let id = add_edition(&mut tx, &edition, "").await.unwrap();

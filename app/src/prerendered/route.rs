@@ -55,7 +55,7 @@ impl Route {
     /// [`AppError::NotFound`] when there is nothing that the public may see.
     pub(super) async fn render(self, state: &AppState) -> Result<Document, AppError> {
         match self {
-            Self::Calendar => match calendar::current_edition(state).await? {
+            Self::Calendar => match calendar::current_edition_slug(state).await? {
                 Some(slug) => redirects::redirect_to(&paths::edition(&slug)),
                 None => Ok(calendar::no_edition_page()),
             },

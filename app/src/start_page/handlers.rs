@@ -26,7 +26,7 @@ pub(super) async fn start_page(state: &AppState) -> Result<StartPageData, AppErr
     let editions = calendar::store::public_editions(reader).await?;
     let season = calendar::season(&editions, now);
     let edition = match season.current.filter(|_| season.is_on) {
-        Some(current) => Some(calendar::view_of(state, current, &editions).await?),
+        Some(current) => Some(calendar::view_of_edition(state, current, &editions).await?),
         None => None,
     };
     let runs = season.latest.is_some_and(|latest| latest.schedule.next_opening(now).is_some());

@@ -1,19 +1,19 @@
-//! The time left until something, in words, and when those words stop being true.
+//! The time left until an instant, in words, and when those words stop being true.
 
 use jiff::{SignedDuration, Timestamp};
 
 use super::at_home;
 
-/// How long it is until an instant, said in plain words.
+/// The time left until an instant, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Countdown {
     /// For example "om 12 dagar", "i morgon", "om 3 timmar", "om 1 minut".
     pub words: String,
-    /// From when the words are no longer right.
+    /// When the words are no longer right.
     pub until: Timestamp,
 }
 
-/// Counts from `now` to `target`: by calendar days while they are two or more, then by hours and minutes.
+/// Returns the time left from `now` to `target`: in calendar days while they are two or more, then in hours and minutes.
 /// Hours and minutes are rounded up, so that nobody comes too early.
 pub fn countdown(now: Timestamp, target: Timestamp) -> Countdown {
     let left = target.duration_since(now).max(SignedDuration::ZERO);
@@ -64,9 +64,9 @@ mod tests {
     }
 
     proptest! {
-        /// The words hold until `until` and change there: nothing is stale, nothing expires early for ever.
+        /// The words are right until `until` and change there: none is stale, and none expires for ever too early.
         #[test]
-        fn words_hold_exactly_as_long_as_promised(left in 1_i64..4_000_000_000, at in 0_i64..4_000_000_000_000) {
+        fn words_are_right_exactly_until_their_end(left in 1_i64..4_000_000_000, at in 0_i64..4_000_000_000_000) {
             let now = Timestamp::from_millisecond(at).expect("in range");
             let target = Timestamp::from_millisecond(at + left).expect("in range");
             let shown = countdown(now, target);

@@ -1,6 +1,6 @@
-//! Time as the site knows it: the server's clock, local days, and Swedish words for both.
+//! The server's clock, days in the site's time zone, and Swedish texts for both.
 //!
-//! The browser never decides what time it is; it gets finished text and milliseconds to count down.
+//! The browser never decides what time it is; it gets texts, and milliseconds to count down.
 
 mod unix_millis;
 
@@ -9,9 +9,9 @@ mod clock;
 #[cfg(feature = "ssr")]
 mod countdown;
 #[cfg(feature = "ssr")]
-mod home;
-#[cfg(feature = "ssr")]
 mod local;
+#[cfg(feature = "ssr")]
+mod site_zone;
 #[cfg(feature = "ssr")]
 mod span;
 #[cfg(feature = "ssr")]
@@ -23,8 +23,8 @@ pub use unix_millis::{DAY, HOUR, MINUTE, SECOND, UnixMillis};
 pub use {
     clock::Clock,
     countdown::{Countdown, countdown},
-    home::{HOME_ZONE, at_home, from_millis, next_midnight},
     local::{parse_local, to_local},
+    site_zone::{HOME_ZONE, at_home, from_millis, next_midnight},
     span::{month_span, year_span},
     swedish::{
         MONTHS, clock_time, date, date_with_year, month_and_year, month_name, weekday_and_date,

@@ -1,20 +1,19 @@
-//! Years and months of the site's own calendar as spans of instants.
+//! Years and months in the site's time zone as spans of instants.
 
-use crate::time::UnixMillis;
 use std::ops::Range;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::HOME_ZONE;
+use super::{HOME_ZONE, UnixMillis};
 
-/// From the first midnight of a year to that of the next, in milliseconds UTC. `None`: no such year.
+/// Returns the span from a year's first midnight to the next year's; `None` when there is no such year.
 pub fn year_span(year: i16) -> Option<Range<UnixMillis>> {
     let first = Date::new(year, 1, 1).ok()?;
     Some(midnight(first)?..midnight(Date::new(year.checked_add(1)?, 1, 1).ok()?)?)
 }
 
-/// From the first midnight of a month to that of the next, in milliseconds UTC. `None`: no such month.
+/// Returns the span from a month's first midnight to the next month's; `None` when there is no such month.
 pub fn month_span(year: i16, month: i8) -> Option<Range<UnixMillis>> {
     let first = Date::new(year, month, 1).ok()?;
     Some(midnight(first)?..midnight(first.last_of_month().tomorrow().ok()?)?)
@@ -34,7 +33,7 @@ mod tests {
     }
 
     #[test]
-    fn a_month_is_the_sites_own_and_knows_summer_time() {
+    fn a_month_begins_in_the_sites_zone_with_its_summer_time() {
         let december = month_span(2026, 12).expect("a month");
         assert_eq!(december, at("2026-12-01T00:00+01:00")..at("2027-01-01T00:00+01:00"));
         let march = month_span(2026, 3).expect("a month");

@@ -1,8 +1,8 @@
-//! Dates and times in words, as Swedish writes them: months and weekdays in lower case, "kl. 08.00".
+//! Dates and times as Swedish writes them: months and weekdays in lower case, "kl. 08.00".
 
 use jiff::civil::{Date, Time, Weekday};
 
-/// The names of the months, from January.
+/// Names of the months, from January.
 pub const MONTHS: [&str; 12] = [
     "januari",
     "februari",
@@ -34,42 +34,42 @@ fn month(date: Date) -> &'static str {
     month_name(date.month())
 }
 
-/// "december" for 12; nothing for what is no month.
+/// Returns "december" for 12, and an empty text for what is no month.
 pub fn month_name(month: i8) -> &'static str {
     usize::try_from(month).ok().and_then(|month| MONTHS.get(month.wrapping_sub(1))).copied().unwrap_or("")
 }
 
-/// "7 december"
+/// Formats "7 december".
 pub fn date(date: Date) -> String {
     format!("{}\u{a0}{}", date.day(), month(date))
 }
 
-/// "7 december 2026"
+/// Formats "7 december 2026".
 pub fn date_with_year(day: Date) -> String {
     format!("{} {}", date(day), day.year())
 }
 
-/// "december 2020"
+/// Formats "december 2020".
 pub fn month_and_year(date: Date) -> String {
     format!("{} {}", month(date), date.year())
 }
 
-/// "måndag 7 december"
+/// Formats "måndag 7 december".
 pub fn weekday_and_date(day: Date) -> String {
     format!("{} {}", weekday(day.weekday()), date(day))
 }
 
-/// "kl. 08.00"
+/// Formats "kl. 08.00".
 pub fn clock_time(time: Time) -> String {
     format!("kl.\u{a0}{:02}.{:02}", time.hour(), time.minute())
 }
 
-/// "måndag 7 december kl. 08.00"
+/// Formats "måndag 7 december kl. 08.00".
 pub fn weekday_date_and_time(day: Date, time: Time) -> String {
     format!("{} {}", weekday_and_date(day), clock_time(time))
 }
 
-/// "måndag 7 december 2026 kl. 08.00"
+/// Formats "måndag 7 december 2026 kl. 08.00".
 pub fn weekday_date_year_and_time(day: Date, time: Time) -> String {
     format!("{} {} {}", weekday_and_date(day), day.year(), clock_time(time))
 }
@@ -81,7 +81,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates_read_as_swedish_writes_them() {
+    fn dates_are_formatted_as_swedish_writes_them() {
         assert_eq!(date_with_year(day(2026, 12, 7)), "7\u{a0}december 2026");
         assert_eq!(weekday_and_date(day(2026, 12, 12)), "lördag 12\u{a0}december");
         assert_eq!(month_and_year(day(2020, 12, 1)), "december 2020");

@@ -1,4 +1,4 @@
-//! Instants as the database and the client count them.
+//! Instants in milliseconds, as the database and the client have them.
 
 use std::fmt;
 use std::ops::{Add, Sub};
@@ -22,7 +22,7 @@ pub const DAY: i64 = 24 * HOUR;
 pub struct UnixMillis(pub i64);
 
 impl UnixMillis {
-    /// Earlier than every instant in use.
+    /// Earlier than every instant in use: "always".
     pub const MIN: Self = Self(i64::MIN);
     /// Later than every instant in use: "never".
     pub const MAX: Self = Self(i64::MAX);

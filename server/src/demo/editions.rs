@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use app::calendar::store::{add_edition, hang, set_label};
-use app::calendar::{DoorOrder, EditionState, NewEdition, SceneKind};
+use app::calendar::store::{add_edition, set_label};
+use app::calendar::{DoorOrder, EditionState, NewEdition, SceneKind, Schedule, ScheduleError, ShuffleSeed};
 use app::markdown::to_html;
 use app::posts::PostKind;
+use app::posts::store::doors::hang;
 use app::time::UnixMillis;
 use serde::Deserialize;
 use sqlx::sqlite::SqliteConnection;
@@ -30,7 +31,7 @@ struct EditionTable {
     scene: SceneKind,
     order: Order,
     #[serde(default)]
-    seed: u64,
+    seed: i64,
     state: State,
     /// Names of single days.
     #[serde(default)]
@@ -60,7 +61,7 @@ pub(super) async fn add_all(
         let path = path_of(file);
         let mut table: EditionTable = read_toml(&path)?;
         let labels = std::mem::take(&mut table.labels);
-        let edition = new_edition(table);
+        let edition = new_edition(table).map_err(|error| content_error(&path, error))?;
         let introduction = to_html(&edition.introduction);
         let id = add_edition(writer, &edition, &introduction)
             .await
@@ -79,24 +80,22 @@ pub(super) async fn add_all(
     Ok(())
 }
 
-fn new_edition(table: EditionTable) -> NewEdition {
-    NewEdition {
+fn new_edition(table: EditionTable) -> Result<NewEdition, ScheduleError> {
+    Ok(NewEdition {
         slug: table.slug,
         title: table.title,
         lead: table.lead,
         introduction: table.introduction.trim().to_owned(),
-        first_day: table.first_day,
-        days: table.days,
-        opens_at: table.opens_at,
-        time_zone: table.time_zone,
+        schedule: Schedule::parse(&table.first_day, table.days, &table.opens_at, &table.time_zone)?,
         scene: table.scene,
         order: match table.order {
             Order::Fixed => DoorOrder::Fixed,
-            Order::Shuffled => DoorOrder::Shuffled(table.seed),
+            Order::Shuffled => DoorOrder::Shuffled,
         },
+        seed: ShuffleSeed(table.seed),
         state: match table.state {
             State::Draft => EditionState::Draft,
             State::Published => EditionState::Published,
         },
-    }
+    })
 }

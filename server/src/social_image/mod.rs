@@ -6,8 +6,7 @@ mod drawing;
 mod glyphs;
 mod layout;
 
-use app::blog::{SocialImageText, social_image_text};
-use app::calendar::door_image_text;
+use app::blog::{SocialImageText, door_image_text, social_image_text};
 use app::error::AppError;
 use app::paths;
 use app::state::AppState;

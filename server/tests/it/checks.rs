@@ -1,6 +1,6 @@
 //! The editor's checks of the demo site, whose texts are written with care: few remarks, and right ones.
 
-use app::calendar::GuldkornForm;
+use app::posts::GuldkornForm;
 use app::posts::checks::{self, Readability, Wording};
 use app::posts::{PostContent, PostId, PostKind};
 

@@ -94,7 +94,7 @@ async fn an_edition_is_begun_with_good_defaults_and_published() {
         ("edition[opens_at]", "00:00"),
         ("edition[time_zone]", "Europe/Stockholm"),
     ];
-    let page = anna.form("calendar/begin_edition", &typed, "/admin/kalendrar/ny").await;
+    let page = anna.form("calendar/create_edition", &typed, "/admin/kalendrar/ny").await;
     assert_eq!(page.attributes(".notice a", "href"), ["#slug"]);
     assert_eq!(page.attributes("[aria-invalid]", "id"), ["slug"]);
     assert_eq!(
@@ -104,7 +104,7 @@ async fn an_edition_is_begun_with_good_defaults_and_published() {
     assert!(page.texts("title")[0].starts_with("Fel: "));
 
     let typed: Vec<_> = typed.into_iter().filter(|(name, _)| *name != "edition[slug]").collect();
-    let page = anna.form("calendar/begin_edition", &typed, "/admin/kalendrar/1").await;
+    let page = anna.form("calendar/create_edition", &typed, "/admin/kalendrar/1").await;
     assert!(page.says("finns nu som utkast"));
     assert_eq!(app.get("/kalender/2027").await.status, 404);
     let changed = form(&mut anna, "/admin/kalendrar/1", &[("edition[state]", "published")]).await;
@@ -218,7 +218,7 @@ async fn only_a_draft_with_empty_doors_is_deleted_and_it_can_be_undone() {
         ("edition[order]", "fixed"),
         ("edition[labels][3]", "Palmsöndag"),
     ];
-    let begun = anna.send(Method::POST, "/api/calendar/begin_edition", &typed).await;
+    let begun = anna.send(Method::POST, "/api/calendar/create_edition", &typed).await;
     let begun = begun.header("location").to_owned();
     let before = form(&mut anna, &begun, &[]).await;
     let id = begun.rsplit('/').next().unwrap();
@@ -231,7 +231,7 @@ async fn only_a_draft_with_empty_doors_is_deleted_and_it_can_be_undone() {
     let names = page.attributes(".notice input", "name");
     let values = page.attributes(".notice input", "value");
     let undo: Vec<_> = names.iter().map(String::as_str).zip(values.iter().map(String::as_str)).collect();
-    let response = anna.send(Method::POST, "/api/calendar/begin_edition", &undo).await;
+    let response = anna.send(Method::POST, "/api/calendar/create_edition", &undo).await;
     let back = response.header("location").to_owned();
     let page = anna.see(&back).await;
     assert_eq!(page.attributes("#label-3", "value"), ["Palmsöndag"]);

@@ -1,6 +1,7 @@
 //! Posts in other languages than the pages': what shows their text or title says so, and its direction follows the text.
 
-use app::calendar::{EditionId, store::hang};
+use app::calendar::EditionId;
+use app::posts::store::doors::hang;
 use app::posts::store::{NewPost, add_post};
 use app::posts::{Language, PostId, PostKind};
 use app::staff::Role;

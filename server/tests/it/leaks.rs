@@ -2,11 +2,13 @@
 //! in every response that the public can get.
 
 use app::calendar::EditionId;
+use app::calendar::{Schedule, ShuffleSeed};
+use app::posts::store::doors::hang;
 use app::time::UnixMillis;
 use std::collections::{BTreeSet, HashSet};
 
-use app::calendar::store::{add_edition, hang, set_label};
-use app::calendar::{DoorOrder, EditionState, GuldkornForm, NewEdition, SceneKind};
+use app::calendar::store::{add_edition, set_label};
+use app::calendar::{DoorOrder, EditionState, GuldkornForm, NewEdition};
 use app::media::store::{NewPicture, Variant, add_picture};
 use app::posts::store::{NewPost, add_post};
 use app::posts::tags::{Tag, add_tag};
@@ -60,17 +62,15 @@ async fn site(hung: &[u16]) -> TestApp {
     let app = TestApp::empty(BEFORE_ALL).await;
     let mut writer = app.state.db.write_content().await.unwrap();
     let edition = NewEdition {
-        slug: "2026".into(),
-        title: "Kalendern".into(),
-        lead: String::new(),
         introduction: "Om kalendern.".into(),
-        first_day: "2026-12-01".into(),
-        days: i64::from(DAYS),
-        opens_at: "00:00".into(),
-        time_zone: "Europe/Stockholm".into(),
-        scene: SceneKind::Town,
-        order: DoorOrder::Shuffled(7),
+        order: DoorOrder::Shuffled,
+        seed: ShuffleSeed(7),
         state: EditionState::Published,
+        ..NewEdition::draft(
+            "2026",
+            "Kalendern",
+            Schedule::parse("2026-12-01", i64::from(DAYS), "00:00", "Europe/Stockholm").unwrap(),
+        )
     };
     let open = add_edition(&mut writer, &edition, "<p>Om kalendern.</p>").await.unwrap();
     let draft = NewEdition { slug: "utkast".into(), state: EditionState::Draft, ..edition };
@@ -256,7 +256,7 @@ fn function_calls() -> Vec<String> {
             "/api/site/start" | "/api/staff/me" => {
                 calls.push(path.to_owned());
             }
-            "/api/calendar/edition" | "/api/calendar/board" => {
+            "/api/calendar/edition" | "/api/calendar/door_states" => {
                 calls.extend(["2026", "utkast"].map(|slug| format!("{path}?slug={slug}")));
             }
             "/api/calendar/door" => {

@@ -1,9 +1,10 @@
 //! Openings at other hours than midnight: an edition that opens at eight in New York, and scheduled texts without a
 //! door.
 
-use app::calendar::store::{add_edition, hang};
-use app::calendar::{DoorOrder, EditionId, EditionState, NewEdition, SceneKind};
+use app::calendar::store::add_edition;
+use app::calendar::{EditionId, EditionState, NewEdition, Schedule};
 use app::posts::PostKind;
+use app::posts::store::doors::hang;
 use app::posts::store::{NewPost, add_post};
 use app::time::UnixMillis;
 use http::StatusCode;
@@ -26,17 +27,12 @@ fn post(kind: PostKind, slug: &str, from: Option<&str>) -> NewPost {
 async fn edition(app: &TestApp) -> EditionId {
     let mut writer = app.state.db.write_content().await.unwrap();
     let edition = NewEdition {
-        slug: "2026".into(),
-        title: "Kalendern".into(),
-        lead: String::new(),
-        introduction: String::new(),
-        first_day: "2026-12-01".into(),
-        days: 5,
-        opens_at: "08:00".into(),
-        time_zone: "America/New_York".into(),
-        scene: SceneKind::Town,
-        order: DoorOrder::Fixed,
         state: EditionState::Published,
+        ..NewEdition::draft(
+            "2026",
+            "Kalendern",
+            Schedule::parse("2026-12-01", 5, "08:00", "America/New_York").unwrap(),
+        )
     };
     let id = add_edition(&mut writer, &edition, "").await.unwrap();
     writer.commit().await.unwrap();
@@ -89,9 +85,9 @@ async fn an_open_page_learns_when_to_poll_again() {
         ("2026-12-05T14:00:00+01:00", 16), // after the last one: the end of its day
     ] {
         app.set_clock(at);
-        let response = app.get("/api/calendar/board?slug=2026").await;
-        let board: serde_json::Value = serde_json::from_str(response.text()).unwrap();
-        assert_eq!(board["next_in"], hours * 3_600_000, "{at}");
+        let response = app.get("/api/calendar/door_states?slug=2026").await;
+        let states: serde_json::Value = serde_json::from_str(response.text()).unwrap();
+        assert_eq!(states["next_change_in"], hours * 3_600_000, "{at}");
     }
 }
 
@@ -196,17 +192,13 @@ async fn a_draft_edition_is_not_public() {
     edition(&app).await;
     let mut writer = app.state.db.write_content().await.unwrap();
     let draft = NewEdition {
-        slug: "utkast".into(),
-        title: "Hemlig kalender".into(),
         lead: "Hemlig rad".into(),
         introduction: "Hemlig inledning".into(),
-        first_day: "2026-12-02".into(),
-        days: 24,
-        opens_at: "00:00".into(),
-        time_zone: "Europe/Stockholm".into(),
-        scene: SceneKind::Town,
-        order: DoorOrder::Fixed,
-        state: EditionState::Draft,
+        ..NewEdition::draft(
+            "utkast",
+            "Hemlig kalender",
+            Schedule::parse("2026-12-02", 24, "00:00", "Europe/Stockholm").unwrap(),
+        )
     };
     add_edition(&mut writer, &draft, "<p>Hemlig inledning</p>").await.unwrap();
     writer.commit().await.unwrap();
@@ -216,7 +208,7 @@ async fn a_draft_edition_is_not_public() {
         "/kalender/utkast/lucka/1",
         "/kalender/utkast/lucka/24",
         "/api/calendar/edition?slug=utkast",
-        "/api/calendar/board?slug=utkast",
+        "/api/calendar/door_states?slug=utkast",
         "/api/calendar/door?edition=utkast&day=1",
     ] {
         assert_eq!(app.get(address).await.status, StatusCode::NOT_FOUND, "{address}");

@@ -1,9 +1,10 @@
 //! The search over HTTP: hits, corrections, and nothing of closed doors.
 
-use app::calendar::store::{add_edition, hang};
-use app::calendar::{DoorOrder, EditionState, GuldkornForm, NewEdition, SceneKind};
-use app::posts::PostKind;
+use app::calendar::store::add_edition;
+use app::calendar::{EditionState, NewEdition, Schedule};
+use app::posts::store::doors::hang;
 use app::posts::store::{NewPost, add_post};
+use app::posts::{GuldkornForm, PostKind};
 use app::time::UnixMillis;
 use scraper::{Html, Selector};
 
@@ -28,17 +29,12 @@ async fn site(on_the_door: Option<NewPost>) -> TestApp {
     let app = TestApp::empty(BEFORE).await;
     let mut writer = app.state.db.write_content().await.unwrap();
     let edition = NewEdition {
-        slug: "2026".into(),
-        title: "Kalendern".into(),
-        lead: String::new(),
-        introduction: String::new(),
-        first_day: "2026-12-01".into(),
-        days: 5,
-        opens_at: "00:00".into(),
-        time_zone: "Europe/Stockholm".into(),
-        scene: SceneKind::Town,
-        order: DoorOrder::Fixed,
         state: EditionState::Published,
+        ..NewEdition::draft(
+            "2026",
+            "Kalendern",
+            Schedule::parse("2026-12-01", 5, "00:00", "Europe/Stockholm").unwrap(),
+        )
     };
     let edition = add_edition(&mut writer, &edition, "").await.unwrap();
     let long = "Vi väntade länge. ".repeat(40);

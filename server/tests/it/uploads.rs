@@ -1,12 +1,13 @@
 //! Uploads of pictures: permissions, rejections and their messages, and who sees them when.
 
+use app::calendar::Schedule;
 use app::time::UnixMillis;
 use std::io::Cursor;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
+use app::calendar::NewEdition;
 use app::calendar::store::add_edition;
-use app::calendar::{DoorOrder, EditionState, NewEdition, SceneKind};
 use app::posts::store::{NewPost, add_post, withdraw};
 use app::posts::{PostContent, PostKind};
 use app::staff::Role;
@@ -353,19 +354,9 @@ async fn a_picture_is_public_only_while_the_text_refers_to_it() {
         change.commit().await.unwrap();
         assert_eq!(app.get(&file).await.status, status, "{what}");
     }
-    let edition = NewEdition {
-        slug: "2026".into(),
-        title: "Kalendern".into(),
-        lead: String::new(),
-        introduction: text.clone(),
-        first_day: "2026-12-01".into(),
-        days: 2,
-        opens_at: "00:00".into(),
-        time_zone: "Europe/Stockholm".into(),
-        scene: SceneKind::Town,
-        order: DoorOrder::Fixed,
-        state: EditionState::Draft,
-    };
+    let schedule = Schedule::parse("2026-12-01", 2, "00:00", "Europe/Stockholm").unwrap();
+    let edition =
+        NewEdition { introduction: text.clone(), ..NewEdition::draft("2026", "Kalendern", schedule) };
     let mut change = app.state.db.write_content().await.unwrap();
     add_edition(&mut change, &edition, &app::markdown::to_html(&text)).await.unwrap();
     change.commit().await.unwrap();

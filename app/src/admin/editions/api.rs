@@ -1,26 +1,25 @@
-//! What an editor's browser may ask of the editions' rooms. Whatever is changed is answered by a redirect.
+//! The server functions of the editions' pages. Each redirects to the page that shows its result.
 
-use crate::calendar::EditionId;
 use leptos::prelude::*;
 
-use crate::calendar::EditionForm;
+use crate::calendar::{EditionForm, EditionId, EditionVersion};
 use crate::error::AppError;
 
-/// Begins an edition, which the public does not know of.
-#[server(prefix = "/api", endpoint = "calendar/begin_edition")]
-pub async fn begin_edition(
-    /// The form.
+/// Creates an edition as a draft.
+#[server(prefix = "/api", endpoint = "calendar/create_edition")]
+pub async fn create_edition(
+    /// The form's fields.
     #[server(default)]
     edition: EditionForm,
 ) -> Result<(), AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Editor).await?;
-    super::handlers::begin(&state, &staff, edition).await
+    super::handlers::create(&state, &staff, edition).await
 }
 
-/// Deletes an edition that is a draft and has nothing on its doors.
+/// Deletes a draft on whose doors nothing hangs.
 #[server(prefix = "/api", endpoint = "calendar/delete_edition")]
 pub async fn delete_edition(
-    /// The edition's number.
+    /// The edition; absent: none, which is not found.
     #[server(default)]
     id: EditionId,
 ) -> Result<(), AppError> {
@@ -28,19 +27,19 @@ pub async fn delete_edition(
     super::handlers::delete(&state, &staff, id).await
 }
 
-/// Saves an edition over the version that the form was made of.
+/// Saves an edition over the version of which the form was made.
 #[server(prefix = "/api", endpoint = "calendar/save_edition")]
 pub async fn save_edition(
-    /// The edition's number.
+    /// The edition; absent: none, which is not found.
     #[server(default)]
     id: EditionId,
-    /// The version.
+    /// The version of which the form was made.
     #[server(default)]
-    version: i64,
-    /// The form.
+    version: EditionVersion,
+    /// The form's fields.
     #[server(default)]
     edition: EditionForm,
-    /// Anything: the windows get a new order.
+    /// Not empty when the button that shuffles the windows was pressed.
     #[server(default)]
     shuffle: String,
 ) -> Result<(), AppError> {

@@ -1,19 +1,19 @@
-//! The days of an edition and what hangs on them.
+//! The days of an edition, with what hangs on them.
 
-use crate::calendar::EditionId;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use super::handlers::SubmittedEdition;
 use crate::admin::editor::Begin;
 use crate::admin::flash::Flash;
+use crate::calendar::EditionId;
 use crate::calendar::editing::{Day, Hung};
 use crate::paths;
 use crate::posts::PostKind;
 use crate::posts::store::UNTITLED;
 use crate::staff::Role;
 
-/// One row a day. The names of the days belong to the edition's form, wherever that stands.
+/// The list of days. The fields for their labels belong to the edition's form, which stands elsewhere on the page.
 pub(super) fn table(
     edition: EditionId,
     days: &[Day],
@@ -25,37 +25,37 @@ pub(super) fn table(
 }
 
 fn row(edition: EditionId, day: &Day, role: Role, flash: &Flash<SubmittedEdition>) -> impl IntoView {
-    let gap = day.is_urgent.then_some("");
+    let urgent = day.is_urgent.then_some("");
     let missing = (!day.missing.is_empty()).then(|| {
         view! { <p class="missing">{day.missing.join(", ")}</p> }
     });
     view! {
-        <li id=format!("dag-{}", day.number) data-urgent=gap>
+        <li id=format!("dag-{}", day.number) data-urgent=urgent>
             <h3><b>{day.number}</b> " " <span>{day.date.clone()}</span></h3>
             <div class="what">
                 {match &day.hung {
-                    Some(hung) => text(hung, role).into_any(),
-                    None => begin(edition, day.number, role).into_any(),
+                    Some(hung) => hung_post(hung, role).into_any(),
+                    None => create_button(edition, day.number, role).into_any(),
                 }}
                 {missing}
             </div>
-            {name(day, role, flash)}
+            {label_field(day, role, flash)}
         </li>
     }
 }
 
-fn text(hung: &Hung, role: Role) -> impl IntoView {
+fn hung_post(hung: &Hung, role: Role) -> impl IntoView {
     let title = if hung.title.is_empty() { UNTITLED.to_owned() } else { hung.title.clone() };
-    let way =
+    let path =
         if role >= Role::Writer { paths::edit_post(hung.post) } else { paths::preview_of_text(hung.post) };
     view! {
-        <p><a href=way>{title}</a></p>
+        <p><a href=path>{title}</a></p>
         <p class="quiet">{hung.form} " · " {hung.state}</p>
     }
 }
 
-/// The way to a new text on an empty day.
-fn begin(edition: EditionId, day: u16, role: Role) -> impl IntoView {
+/// The button that creates a guldkorn on an empty day.
+fn create_button(edition: EditionId, day: u16, role: Role) -> impl IntoView {
     (role >= Role::Writer).then(|| {
         view! {
             <form method="post" action=Begin::url()>
@@ -70,18 +70,18 @@ fn begin(edition: EditionId, day: u16, role: Role) -> impl IntoView {
     })
 }
 
-/// What the day is called, such as "Lucia".
-fn name(day: &Day, role: Role, flash: &Flash<SubmittedEdition>) -> AnyView {
+/// The field for what the day is called, such as "Lucia"; as text for those who may not change it.
+fn label_field(day: &Day, role: Role, flash: &Flash<SubmittedEdition>) -> AnyView {
     if role < Role::Editor {
         return (!day.label.is_empty())
             .then(|| view! { <p class="quiet">{day.label.clone()}</p> })
             .into_any();
     }
     let key = day.number.to_string();
-    let typed = flash.more.edition.labels.get(&key).unwrap_or(&day.label).clone();
+    let value = flash.more.form.labels.get(&key).unwrap_or(&day.label).clone();
     let id = format!("label-{key}");
     let error = flash.errors.message_for(&id).map(str::to_owned);
-    let theirs = (flash.more.overtaken && typed != day.label)
+    let theirs = (flash.more.is_conflict && value != day.label)
         .then(|| if day.label.is_empty() { "Nu: (tomt)".to_owned() } else { format!("Nu: {}", day.label) });
     let is_wrong = error.is_some();
     view! {
@@ -94,7 +94,7 @@ fn name(day: &Day, role: Role, flash: &Flash<SubmittedEdition>) -> AnyView {
                 name=format!("edition[labels][{key}]")
                 form="kalender"
                 type="text"
-                value=typed
+                value=value
                 autocomplete="off"
                 aria-invalid=is_wrong.then_some("true")
                 aria-describedby=is_wrong.then(|| format!("{id}-error"))

@@ -1,63 +1,63 @@
-//! The fields of an edition.
+//! The fields of an edition's form.
 
 use leptos::prelude::*;
 
-use super::zones;
+use super::time_zones;
 use crate::admin::form_field::{FormField, form_field};
 use crate::calendar::EditionForm;
 use crate::field_errors::FieldErrors;
 
-/// What the fields are filled with.
+/// What the fields show.
 pub(super) struct Form<'a> {
-    pub(super) typed: &'a EditionForm,
-    /// What does not fit.
+    pub(super) values: &'a EditionForm,
+    /// Messages for refused fields.
     pub(super) errors: &'a FieldErrors,
-    /// What somebody else has saved meanwhile, and who.
+    /// Who has saved the edition meanwhile, and what.
     pub(super) theirs: Option<(&'a str, &'a EditionForm)>,
 }
 
 impl Form<'_> {
-    fn entry(&self, id: &'static str, label: &'static str, of: fn(&EditionForm) -> &String) -> FormField {
+    fn field(&self, id: &'static str, label: &'static str, value: fn(&EditionForm) -> &String) -> FormField {
         form_field(id, format!("edition[{id}]"), label)
-            .value(of(self.typed))
+            .value(value(self.values))
             .errors(self.errors)
-            .theirs(self.theirs.map(|(who, theirs)| (who, of(theirs).clone())))
+            .theirs(self.theirs.map(|(who, theirs)| (who, value(theirs).clone())))
     }
 }
 
-/// All fields but whether it is published.
+/// All fields but the state.
 pub(super) fn fields(form: &Form<'_>) -> impl IntoView + use<> {
     view! {
-        {form.entry("title", "Titel", |typed| &typed.title).line("text")}
-        {form.entry("lead", "Rad överst på sidan", |typed| &typed.lead).hint("En mening. Får vara tom.").line("text")}
+        {form.field("title", "Titel", |form| &form.title).line("text")}
+        {form.field("lead", "Rad överst på sidan", |form| &form.lead).hint("En mening. Får vara tom.").line("text")}
         {form
-            .entry("introduction", "Om kalendern", |typed| &typed.introduction)
+            .field("introduction", "Om kalendern", |form| &form.introduction)
             .hint("Står under luckorna och under varje guldkorn. Du kan använda Markdown, till exempel **fet text**.")
             .lines(6)}
         {form
-            .entry("slug", "Adress", |typed| &typed.slug)
+            .field("slug", "Adress", |form| &form.slug)
             .hint("Det sista i adressen: /kalender/2026. Ändrar du den leder den gamla adressen vidare till den nya, så att gamla länkar fungerar.")
             .line("text")}
         <div class="side-by-side">
-            {form.entry("first_day", "Första dagen", |typed| &typed.first_day).line("date")}
-            {form.entry("days", "Antal luckor", |typed| &typed.days).line("number")}
-            {form.entry("opens_at", "Luckorna öppnas klockan", |typed| &typed.opens_at).line("time")}
+            {form.field("first_day", "Första dagen", |form| &form.first_day).line("date")}
+            {form.field("days", "Antal luckor", |form| &form.days).line("number")}
+            {form.field("opens_at", "Luckorna öppnas klockan", |form| &form.opens_at).line("time")}
             {form
-                .entry("time_zone", "Tidszon", |typed| &typed.time_zone)
-                .select(zones::options(&form.typed.time_zone))}
+                .field("time_zone", "Tidszon", |form| &form.time_zone)
+                .select(time_zones::options(&form.values.time_zone))}
             {form
-                .entry("scene", "Utseende", |typed| &typed.scene)
+                .field("scene", "Utseende", |form| &form.scene)
                 .choice([("town", "Staden som tänds"), ("grid", "Rutnät, alltid i ordning")])}
             {form
-                .entry("order", "Luckornas ordning i staden", |typed| &typed.order)
+                .field("order", "Luckornas ordning i staden", |form| &form.order)
                 .choice([("shuffled", "Blandade"), ("fixed", "I ordning")])}
         </div>
     }
 }
 
-/// Whether it is published, and what is missing before it should be.
+/// The field of the state, with what is missing on the edition's days.
 pub(super) fn state(form: &Form<'_>, missing: Option<String>) -> impl IntoView + use<> {
-    form.entry("state", "Synlighet", |typed| &typed.state)
+    form.field("state", "Synlighet", |form| &form.state)
         .hint(missing.map_or_else(
             || "Alla dagar har det de behöver.".to_owned(),
             |missing| format!("{missing} Du kan publicera ändå och fylla på efter hand."),

@@ -1,160 +1,164 @@
-//! What is done in the editions' rooms, and what their pages say next.
+//! What the editions' pages load, and what their server functions do.
 
-use crate::calendar::EditionId;
 use serde::{Deserialize, Serialize};
 
-use super::{list as list_view, one};
+use super::detail::DetailPage;
+use super::{detail as detail_view, list as list_view, new as new_view};
 use crate::admin::flash::{Flash, redirect_with_flash, take_flash};
 use crate::admin::prerendered::PrerenderedAdminPage;
 use crate::audit_log::AuditAction;
-use crate::calendar::EditionForm;
-use crate::calendar::editing::{self, Begun, Day, Deleted, EditionRecord, Saved, ranges};
+use crate::calendar::editing::{self, Day, EditionError, EditionRecord, day_list};
+use crate::calendar::{EditionForm, EditionId, EditionVersion};
 use crate::error::AppError;
 use crate::paths;
 use crate::staff::{Role, Staff};
 use crate::state::AppState;
 use crate::ui::render_to_string;
 
-const ALL: &str = "editions";
+/// Keys of the pages' flashes.
+const LIST: &str = "editions";
 const NEW: &str = "new_edition";
-const ONE: &str = "edition";
+const DETAIL: &str = "edition";
 
-/// What was typed about an edition. `id` is 0 when there is nothing to show again.
+/// A form that was refused.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct SubmittedEdition {
+    /// The edition; `EditionId::NONE` when no form was refused.
     id: EditionId,
-    pub(super) edition: EditionForm,
-    /// Somebody else has saved since, so that the form shows what they wrote beside it.
-    pub(super) overtaken: bool,
+    pub(super) form: EditionForm,
+    /// Whether somebody else has saved since, so that the page shows both versions.
+    pub(super) is_conflict: bool,
 }
 
-/// All editions.
+impl SubmittedEdition {
+    /// Returns the form, if it is that of the edition which is shown.
+    pub(super) fn form_of(&self, edition: &EditionRecord) -> Option<&EditionForm> {
+        (self.id == edition.id).then_some(&self.form)
+    }
+}
+
+/// Loads the list of editions.
 pub(in crate::admin) async fn list(
     state: &AppState,
     staff: &Staff,
 ) -> Result<PrerenderedAdminPage, AppError> {
     let editions = editing::all(state.db.reader()).await?;
     let hung = editing::hung_counts(state.db.reader()).await?;
-    let mut rows = Vec::with_capacity(editions.len());
-    for edition in editions {
-        let days = hung.get(&edition.id).copied().unwrap_or(0);
-        rows.push(list_view::Row::of(&edition, days, state.clock.now())?);
-    }
-    let may_change = staff.role >= Role::Editor;
-    let flash: Flash<Option<EditionForm>> = take_flash(state, ALL).await?;
+    let now = state.clock.now();
+    let row = |edition| list_view::Row::new(edition, hung.get(&edition.id).copied().unwrap_or(0), now);
+    let rows = editions.iter().map(row).collect();
+    let flash: Flash<Option<EditionForm>> = take_flash(state, LIST).await?;
     Ok(PrerenderedAdminPage {
         title: flash.title("Kalendrar"),
-        html: render_to_string(list_view::room(rows, &flash, may_change)),
+        html: render_to_string(list_view::page(rows, &flash, staff.role >= Role::Editor)),
     })
 }
 
-/// The form for a new edition.
+/// Loads the form for a new edition.
 pub(in crate::admin) async fn new(state: &AppState) -> Result<PrerenderedAdminPage, AppError> {
     let mut flash: Flash<Option<EditionForm>> = take_flash(state, NEW).await?;
-    let typed = match flash.more.take() {
-        Some(typed) => typed,
-        None => editing::proposal(state).await?,
+    let values = match flash.more.take() {
+        Some(submitted) => submitted,
+        None => editing::default_form(state).await?,
     };
     Ok(PrerenderedAdminPage {
         title: flash.title("Ny kalender"),
-        html: render_to_string(one::new_room(&flash, &typed)),
+        html: render_to_string(new_view::page(&flash, &values)),
     })
 }
 
-/// An edition with its days.
-pub(in crate::admin) async fn edition(
+/// Loads an edition with its days.
+pub(in crate::admin) async fn detail(
     state: &AppState,
     staff: &Staff,
     id: EditionId,
 ) -> Result<PrerenderedAdminPage, AppError> {
-    let kept = editing::find(state.db.reader(), id).await?.ok_or(AppError::NotFound)?;
-    let days = editing::days(state, &kept).await?;
-    let flash: Flash<SubmittedEdition> = take_flash(state, ONE).await?;
-    let title = flash.title(&kept.title);
-    let room = one::Room { role: staff.role, now: state.clock.now(), kept, days, flash };
-    Ok(PrerenderedAdminPage { title, html: render_to_string(one::room(&room)?) })
+    let edition = editing::find(state.db.reader(), id).await?.ok_or(AppError::NotFound)?;
+    let days = editing::days(state, &edition).await?;
+    let flash: Flash<SubmittedEdition> = take_flash(state, DETAIL).await?;
+    let title = flash.title(&edition.title);
+    let page = DetailPage { role: staff.role, now: state.clock.now(), edition, days, flash };
+    Ok(PrerenderedAdminPage { title, html: render_to_string(detail_view::page(&page)) })
 }
 
-pub(super) async fn begin(state: &AppState, staff: &Staff, typed: EditionForm) -> Result<(), AppError> {
-    match editing::begin(state, staff, &typed).await? {
-        Begun::Done(id) => {
-            let words = "Kalendern finns nu som utkast. Läsarna ser den inte förrän du publicerar den.";
-            redirect_with_flash(
-                state,
-                ONE,
-                &paths::edit_edition(id),
-                &Flash::done(words, SubmittedEdition::default()),
-            )
-            .await
+/// Creates an edition and redirects to it, or back to the form.
+pub(super) async fn create(state: &AppState, staff: &Staff, form: EditionForm) -> Result<(), AppError> {
+    match editing::create(state, staff, &form).await {
+        Ok(id) => {
+            let message = "Kalendern finns nu som utkast. Läsarna ser den inte förrän du publicerar den.";
+            redirect_to_detail(state, id, Flash::done(message, SubmittedEdition::default())).await
         }
-        Begun::Wrong(wrong) => {
-            redirect_with_flash(state, NEW, paths::NEW_EDITION, &Flash::invalid(wrong.into(), Some(typed)))
-                .await
+        Err(EditionError::Invalid(errors)) => {
+            let flash = Flash::invalid(errors, Some(form));
+            redirect_with_flash(state, NEW, paths::NEW_EDITION, &flash).await
         }
+        Err(error) => Err(error.into()),
     }
 }
 
+/// Saves an edition and redirects to it.
 pub(super) async fn save(
     state: &AppState,
     staff: &Staff,
-    (id, version): (EditionId, i64),
-    typed: EditionForm,
-    shuffle: bool,
+    (id, version): (EditionId, EditionVersion),
+    form: EditionForm,
+    reshuffle: bool,
 ) -> Result<(), AppError> {
-    let again = |overtaken| SubmittedEdition { id, edition: typed.clone(), overtaken };
-    let flash = match editing::save(state, staff, (id, version), &typed, shuffle).await? {
-        Saved::Done(action) => Flash::done(done(state, id, action).await?, SubmittedEdition::default()),
-        Saved::Wrong(wrong) => Flash::invalid(wrong.into(), again(false)),
-        Saved::Overtaken => Flash::refused("", again(true)),
-        Saved::Unknown => {
-            let words = "Kalendern finns inte längre. Inget är sparat.";
-            let flash = Flash::refused(words, None::<EditionForm>);
+    let flash = match editing::save(state, staff, (id, version), &form, reshuffle).await {
+        Ok(action) => Flash::done(saved_message(state, id, action).await?, SubmittedEdition::default()),
+        Err(EditionError::Invalid(errors)) => {
+            Flash::invalid(errors, SubmittedEdition { id, form, is_conflict: false })
+        }
+        Err(EditionError::Conflict) => Flash::refused("", SubmittedEdition { id, form, is_conflict: true }),
+        Err(error @ EditionError::NotFound) => {
+            let flash = Flash::refused(format!("{error} Inget är sparat."), None::<EditionForm>);
             return redirect_with_flash(state, NEW, paths::NEW_EDITION, &flash).await;
         }
+        Err(error) => return Err(error.into()),
     };
-    redirect_with_flash(state, ONE, &paths::edit_edition(id), &flash).await
+    redirect_to_detail(state, id, flash).await
 }
 
+/// Deletes an edition and redirects to the list, or back to the edition.
 pub(super) async fn delete(state: &AppState, staff: &Staff, id: EditionId) -> Result<(), AppError> {
-    let flash = match editing::delete(state, staff, id).await? {
-        Deleted::Done(edition) => {
-            Flash::done(format!("Kalendern ”{}” är borttagen.", edition.title), Some(*edition))
+    let flash = match editing::delete(state, staff, id).await {
+        Ok(edition) => Flash::done(format!("Kalendern ”{}” är borttagen.", edition.title), Some(edition)),
+        Err(error @ EditionError::NotFound) => Flash::refused(error.to_string(), None),
+        Err(error @ (EditionError::Published | EditionError::HasPosts(_))) => {
+            let flash = Flash::refused(error.to_string(), SubmittedEdition::default());
+            return redirect_to_detail(state, id, flash).await;
         }
-        Deleted::Refused(words) => {
-            let flash = Flash::refused(words, SubmittedEdition::default());
-            return redirect_with_flash(state, ONE, &paths::edit_edition(id), &flash).await;
-        }
-        Deleted::Unknown => Flash::refused("Kalendern finns inte längre.", None),
+        Err(error) => return Err(error.into()),
     };
-    redirect_with_flash(state, ALL, paths::EDITIONS, &flash).await
+    redirect_with_flash(state, LIST, paths::EDITIONS, &flash).await
 }
 
-/// What was done, and what is still missing on the days of an edition that readers know of.
-async fn done(state: &AppState, id: EditionId, action: AuditAction) -> Result<String, AppError> {
-    let words = match action {
-        AuditAction::EditionPublished => "Kalendern är publicerad.",
-        AuditAction::EditionHidden => "Kalendern är ett utkast igen. Läsarna ser den inte.",
-        _ => "Kalendern är sparad.",
-    };
-    let kept = editing::find(state.db.reader(), id).await?.ok_or(AppError::NotFound)?;
-    if action != AuditAction::EditionPublished {
-        return Ok(words.into());
+async fn redirect_to_detail(
+    state: &AppState,
+    id: EditionId,
+    flash: Flash<SubmittedEdition>,
+) -> Result<(), AppError> {
+    redirect_with_flash(state, DETAIL, &paths::edit_edition(id), &flash).await
+}
+
+/// Returns what was done, and what is still missing on the days of an edition that is now published.
+async fn saved_message(state: &AppState, id: EditionId, action: AuditAction) -> Result<String, AppError> {
+    match action {
+        AuditAction::EditionPublished => {
+            let message = "Kalendern är publicerad.";
+            let edition = editing::find(state.db.reader(), id).await?.ok_or(AppError::NotFound)?;
+            Ok(match missing_message(&editing::days(state, &edition).await?) {
+                Some(missing) => format!("{message} {missing}"),
+                None => message.into(),
+            })
+        }
+        AuditAction::EditionHidden => Ok("Kalendern är ett utkast igen. Läsarna ser den inte.".into()),
+        _ => Ok("Kalendern är sparad.".into()),
     }
-    Ok(match missing(&editing::days(state, &kept).await?) {
-        Some(missing) => format!("{words} {missing}"),
-        None => words.into(),
-    })
 }
 
-/// "Något saknas på dag 3, 9–11 och 24."
-pub(super) fn missing(days: &[Day]) -> Option<String> {
+/// Returns "Något saknas på dag 3, 9–11 och 24."; `None` when nothing is missing.
+pub(super) fn missing_message(days: &[Day]) -> Option<String> {
     let days: Vec<_> = days.iter().filter(|day| !day.missing.is_empty()).map(|day| day.number).collect();
-    (!days.is_empty()).then(|| format!("Något saknas på dag {}.", ranges(&days)))
-}
-
-impl SubmittedEdition {
-    /// What was typed about an edition, if it is the one that is shown.
-    pub(super) fn of(&self, kept: &EditionRecord) -> Option<&EditionForm> {
-        (self.id == kept.id).then_some(&self.edition)
-    }
+    (!days.is_empty()).then(|| format!("Något saknas på dag {}.", day_list(&days)))
 }

@@ -1,58 +1,56 @@
 //! The list of editions.
 
-use crate::calendar::EditionId;
 use jiff::Timestamp;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-use super::api::BeginEdition;
+use super::api::CreateEdition;
 use crate::admin::flash::Flash;
-use crate::calendar::EditionForm;
-use crate::calendar::editing::{EditionRecord, span};
-use crate::error::AppError;
+use crate::calendar::editing::{EditionRecord, date_range};
+use crate::calendar::{EditionForm, EditionId};
 use crate::paths;
 use crate::time::weekday_date_and_time;
 
-/// An edition in the list.
+/// A row of the list.
 pub(super) struct Row {
     id: EditionId,
     title: String,
-    span: String,
+    dates: String,
     state: &'static str,
-    standing: String,
-    next: String,
+    status_text: String,
+    next_opening: String,
 }
 
 impl Row {
-    /// An edition of which so many days have a text.
-    pub(super) fn of(edition: &EditionRecord, hung: u16, now: Timestamp) -> Result<Self, AppError> {
-        let schedule = edition.schedule()?;
+    /// Returns the row of an edition with posts on `hung` of its days.
+    pub(super) fn new(edition: &EditionRecord, hung: u16, now: Timestamp) -> Self {
+        let schedule = &edition.schedule;
         let empty = schedule.days().saturating_sub(hung);
-        let standing = match empty {
+        let status_text = match empty {
             0 => format!("Alla {hung} dagar har en text."),
             1 => format!("{hung} dagar har en text, 1 är tom."),
             _ => format!("{hung} dagar har en text, {empty} är tomma."),
         };
-        let next = match schedule.next_opening(now) {
+        let next_opening = match schedule.next_opening(now) {
             Some((day, at)) => {
                 let at = at.to_zoned(schedule.zone().clone());
                 format!("Lucka {day} öppnas {}.", weekday_date_and_time(at.date(), at.time()))
             }
             None => "Alla luckor har öppnats.".into(),
         };
-        Ok(Self {
+        Self {
             id: edition.id,
             title: edition.title.clone(),
-            span: span(&schedule),
-            state: if edition.is_public() { "publicerad" } else { "utkast" },
-            standing,
-            next: if edition.is_public() { next } else { String::new() },
-        })
+            dates: date_range(schedule),
+            state: if edition.is_published() { "publicerad" } else { "utkast" },
+            status_text,
+            next_opening: if edition.is_published() { next_opening } else { String::new() },
+        }
     }
 }
 
-/// The room.
-pub(super) fn room(
+/// The page. After a deletion its flash has the form that undoes it.
+pub(super) fn page(
     rows: Vec<Row>,
     flash: &Flash<Option<EditionForm>>,
     may_change: bool,
@@ -62,8 +60,8 @@ pub(super) fn room(
         view! {
             <li>
                 <h2><a href=paths::edit_edition(row.id)>{row.title}</a></h2>
-                <p>{row.span} " · " {row.state}</p>
-                <p class="quiet">{row.standing} " " {row.next}</p>
+                <p>{row.dates} " · " {row.state}</p>
+                <p class="quiet">{row.status_text} " " {row.next_opening}</p>
             </li>
         }
     };
@@ -72,45 +70,34 @@ pub(super) fn room(
             <h1>"Kalendrar"</h1>
             {may_change.then(|| view! { <a class="button" href=paths::NEW_EDITION>"Ny kalender"</a> })}
         </header>
-        {flash.notice(flash.more.as_ref().map(undo))}
+        {flash.notice(flash.more.as_ref().map(undo_button))}
         {is_empty.then(|| view! { <p class="empty">"Här finns ingen kalender än."</p> })}
         <ul class="entries">{rows.into_iter().map(entry).collect_view()}</ul>
     }
 }
 
-/// Begins again what was deleted.
-fn undo(edition: &EditionForm) -> AnyView {
-    let EditionForm {
-        title,
-        lead,
-        introduction,
-        slug,
-        first_day,
-        days,
-        opens_at,
-        time_zone,
-        scene,
-        order,
-        ..
-    } = edition.clone();
+/// The button that creates a deleted edition again.
+fn undo_button(edition: &EditionForm) -> AnyView {
     let fields = [
-        ("title", title),
-        ("lead", lead),
-        ("introduction", introduction),
-        ("slug", slug),
-        ("first_day", first_day),
-        ("days", days),
-        ("opens_at", opens_at),
-        ("time_zone", time_zone),
-        ("scene", scene),
-        ("order", order),
+        ("title", &edition.title),
+        ("lead", &edition.lead),
+        ("introduction", &edition.introduction),
+        ("slug", &edition.slug),
+        ("first_day", &edition.first_day),
+        ("days", &edition.days),
+        ("opens_at", &edition.opens_at),
+        ("time_zone", &edition.time_zone),
+        ("scene", &edition.scene),
+        ("order", &edition.order),
     ];
-    let field = |name: String, value: String| view! { <input type="hidden" name=name value=value/> };
-    let fields = fields.into_iter().map(|(name, value)| field(format!("edition[{name}]"), value));
-    let labels = edition.labels.clone().into_iter();
-    let labels = labels.map(|(day, label)| field(format!("edition[labels][{day}]"), label));
+    let hidden = |name: String, value: &String| {
+        view! { <input type="hidden" name=name value=value.clone()/> }
+    };
+    let fields = fields.map(|(name, value)| hidden(format!("edition[{name}]"), value));
+    let labels = edition.labels.iter();
+    let labels = labels.map(|(day, label)| hidden(format!("edition[labels][{day}]"), label));
     view! {
-        <form method="post" action=BeginEdition::url()>
+        <form method="post" action=CreateEdition::url()>
             {fields.collect_view()}
             {labels.collect_view()}
             <button class="button plain">"Ångra"</button>

@@ -1,11 +1,13 @@
 //! `/admin/kalendrar`: the editions of the calendar, and one of them with its days.
 //!
-//! All of the staff see them, editors change them. The rules are in `calendar::editing`.
+//! All staff see them, editors change them. The rules are in `calendar::editing`.
 
 mod api;
 
 #[cfg(feature = "ssr")]
 mod days;
+#[cfg(feature = "ssr")]
+mod detail;
 #[cfg(feature = "ssr")]
 mod form;
 #[cfg(feature = "ssr")]
@@ -13,9 +15,9 @@ mod handlers;
 #[cfg(feature = "ssr")]
 mod list;
 #[cfg(feature = "ssr")]
-mod one;
+mod new;
 #[cfg(feature = "ssr")]
-mod zones;
+mod time_zones;
 
 #[cfg(feature = "ssr")]
-pub(super) use handlers::{edition, list, new};
+pub(super) use handlers::{detail, list, new};

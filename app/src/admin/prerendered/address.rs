@@ -80,7 +80,7 @@ impl AdminAddress {
             Self::Pages => posts::pages(state, staff).await,
             Self::Editions => editions::list(state, staff).await,
             Self::NewEdition => editions::new(state).await,
-            Self::Edition(id) => editions::edition(state, staff, id).await,
+            Self::Edition(id) => editions::detail(state, staff, id).await,
             Self::Tags => tags::page(state, staff).await,
             Self::Settings => settings::overview(state).await,
             Self::Section(section) => settings::section(state, section).await,

@@ -9,18 +9,18 @@ use sqlx::QueryBuilder;
 use sqlx::sqlite::{Sqlite, SqlitePool};
 
 use crate::blog::types::{DoorLink, Teaser};
-use crate::media::{Picture, PictureId};
+use crate::calendar::Guldkorn;
+use crate::media::{Picture, PictureRow};
 use crate::posts::tags::Tag;
 use crate::time;
 
 /// The columns of [`TeaserRow`], for a post `p` from [`teaser_tables!`].
 macro_rules! teaser_columns {
     () => {
-        "p.id, p.slug, p.title, p.language, p.teaser, p.public_from, p.picture_id, p.picture_alt, p.picture_caption,
-             i.width as picture_width, i.height as picture_height,
-             (select group_concat(v.width) from picture_variants v
-              where v.picture_id = p.picture_id and v.media_type = 'image/webp') as picture_widths,
-             e.slug as edition, e.title as edition_title, d.day"
+        concat!(
+            "p.id, p.slug, p.title, p.language, p.teaser, p.public_from, e.slug as edition, e.title as edition_title, d.day, ",
+            $crate::media::picture_columns!()
+        )
     };
 }
 /// The tables of [`teaser_columns!`].
@@ -65,39 +65,26 @@ pub(crate) struct TeaserRow {
     day: Option<u16>,
 }
 
-#[derive(Debug, Clone, sqlx::FromRow)]
-#[expect(clippy::struct_field_names, reason = "the names of the queries' columns")]
-struct PictureRow {
-    picture_id: Option<PictureId>,
-    picture_alt: String,
-    picture_caption: String,
-    picture_width: Option<u32>,
-    picture_height: Option<u32>,
-    /// Comma-separated.
-    picture_widths: Option<String>,
-}
-
-impl PictureRow {
-    fn picture(&self) -> Option<Picture> {
-        let mut widths: Vec<u32> =
-            self.picture_widths.as_deref()?.split(',').filter_map(|width| width.parse().ok()).collect();
-        widths.sort_unstable();
-        Some(Picture {
-            id: self.picture_id?,
-            width: self.picture_width?,
-            height: self.picture_height?,
-            widths,
-            alt: self.picture_alt.clone(),
-            caption: self.picture_caption.clone(),
-        })
-    }
-}
-
 impl PostRow {
     /// Returns when readers last saw the post change. Changes from before it became public do not count, nor does the
     /// future.
     pub(crate) fn changed_at(&self, now: UnixMillis) -> UnixMillis {
         changed_at(self.head.public_from, self.created_at, self.updated_at, now)
+    }
+
+    /// Returns the post as a guldkorn; `None` for posts of other kinds.
+    pub(crate) fn guldkorn(&self) -> Option<Guldkorn> {
+        Some(Guldkorn {
+            slug: self.head.slug.clone(),
+            title: self.head.title.clone(),
+            language: self.head.language,
+            form: self.form?,
+            quote: self.quote.clone(),
+            source: self.source.clone(),
+            body_html: self.body_html.clone(),
+            picture: self.head.picture(),
+            sensitive: self.sensitive,
+        })
     }
 }
 

@@ -51,7 +51,6 @@ pub(crate) struct Hung {
 
 /// The days of an edition, in order.
 pub(crate) async fn days(state: &AppState, edition: &EditionRecord) -> Result<Vec<Day>, AppError> {
-    let schedule = edition.schedule()?;
     let rows = store::days(state.db.reader(), edition.id).await?;
     let now = state.clock.now();
     let mut posts: HashMap<u16, EditablePost> = on_doors(state.db.reader(), edition.id, now.into())
@@ -61,14 +60,15 @@ pub(crate) async fn days(state: &AppState, edition: &EditionRecord) -> Result<Ve
         .collect();
     let day = |row: DayRow| {
         let opens = from_millis(row.opens_at);
-        let date = schedule.date_of(row.day).map(weekday_and_date).unwrap_or_default();
+        let date = edition.schedule.date_of(row.day).map(weekday_and_date).unwrap_or_default();
         let (hung, missing) = match posts.remove(&row.day) {
             Some(post) => {
-                let (hung, missing) = hung(post, edition.is_public());
+                let (hung, missing) = hung(post, edition.is_published());
                 (Some(hung), missing)
             }
             None => (None, vec![NO_TEXT]),
         };
+        let (number, label) = (row.day, row.label.clone());
         let is_urgent = !missing.is_empty() && opens <= now + SOON;
         Day { number: row.day, date, label: row.label, hung, missing, is_urgent }
     };

@@ -1,21 +1,27 @@
-//! What staff do with editions: begin one, change it, and see what is missing on its days.
+//! What staff do with editions: create, change and delete one, and see what is missing on its days.
 //!
-//! `read` makes sense of what somebody typed, `save` keeps the rules about what readers have already seen, `days`
-//! tells what hangs where, `delete` takes away what nobody needs. `former` leads readers on from an address that an edition had.
+//! `parse` reads a form, `save` checks what a change does to readers and posts, `days` lists what hangs where.
+//! `redirects` leads readers from an edition's former addresses to its present one.
 
+mod create;
 mod days;
 mod delete;
-mod read;
+mod error;
+mod format;
+mod parse;
+mod record;
 mod redirects;
 mod save;
 mod store;
 #[cfg(test)]
 mod tests;
-mod words;
 
+pub(crate) use create::{create, default_form};
 pub(crate) use days::{Day, Hung, days};
-pub(crate) use delete::{Deleted, delete};
+pub(crate) use delete::delete;
+pub(crate) use error::EditionError;
+pub(crate) use format::{date_range, day_list};
+pub(crate) use record::EditionRecord;
 pub use redirects::redirect_from;
-pub(crate) use save::{Begun, Saved, begin, proposal, save};
-pub(crate) use store::{EditionRecord, all, find, hung_counts};
-pub(crate) use words::{ranges, span};
+pub(crate) use save::save;
+pub(crate) use store::{all, find, hung_counts};

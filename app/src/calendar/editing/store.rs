@@ -1,81 +1,16 @@
-//! The SQL of what staff do with editions.
+//! The SQL for what staff do with editions.
 
-use crate::calendar::EditionId;
-use crate::time::UnixMillis;
 use std::collections::HashMap;
 
 use sqlx::SqliteExecutor;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
-use crate::calendar::{EditionForm, EditionState, NewEdition, Schedule};
+use super::EditionRecord;
+use crate::calendar::NewEdition;
+use crate::ids::EditionId;
+use crate::time::UnixMillis;
 
-/// An edition as staff keep it, public or not.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
-pub(crate) struct EditionRecord {
-    /// The database's number.
-    pub(crate) id: EditionId,
-    /// The last part of its address.
-    pub(crate) slug: String,
-    /// Its title.
-    pub(crate) title: String,
-    pub(super) lead: String,
-    #[sqlx(rename = "introduction_markdown")]
-    pub(super) introduction: String,
-    pub(super) first_day: String,
-    pub(super) days: i64,
-    pub(super) opens_at: String,
-    pub(super) time_zone: String,
-    pub(super) scene: String,
-    pub(super) door_order: String,
-    pub(super) seed: i64,
-    pub(super) state: String,
-    /// Grows with every save.
-    pub(crate) version: i64,
-    /// Who saved it last; may be empty.
-    pub(crate) changed_by: String,
-}
-
-impl EditionRecord {
-    /// When its doors open.
-    pub(crate) fn schedule(&self) -> Result<Schedule, sqlx::Error> {
-        Schedule::parse(&self.first_day, self.days, &self.opens_at, &self.time_zone)
-            .map_err(|error| sqlx::Error::Decode(error.into()))
-    }
-
-    /// Whether the public knows of it.
-    pub(crate) fn is_public(&self) -> bool {
-        EditionState::parse(&self.state) == EditionState::Published
-    }
-
-    /// The numbers of the days in the order of the windows, unless they stand in order.
-    pub(crate) fn shuffled(&self) -> Option<Vec<u16>> {
-        let days = u16::try_from(self.days).ok().filter(|_| self.door_order != "fixed")?;
-        let windows = crate::calendar::order::shuffled(days, self.seed.cast_unsigned());
-        let mut placed: Vec<_> = windows.into_iter().zip(1..=days).collect();
-        placed.sort_unstable();
-        Some(placed.into_iter().map(|(_, day)| day).collect())
-    }
-
-    /// The edition as its form shows it, without the names of its days.
-    pub(crate) fn typed(&self) -> EditionForm {
-        EditionForm {
-            title: self.title.clone(),
-            lead: self.lead.clone(),
-            introduction: self.introduction.clone(),
-            slug: self.slug.clone(),
-            first_day: self.first_day.clone(),
-            days: self.days.to_string(),
-            opens_at: self.opens_at.clone(),
-            time_zone: self.time_zone.clone(),
-            scene: self.scene.clone(),
-            order: self.door_order.clone(),
-            state: self.state.clone(),
-            ..EditionForm::default()
-        }
-    }
-}
-
-/// All editions, newest first.
+/// Returns all editions, newest first.
 pub(crate) async fn all(reader: &SqlitePool) -> Result<Vec<EditionRecord>, sqlx::Error> {
     sqlx::query_as(
         "select id, slug, title, lead, introduction_markdown, first_day, days, opens_at, time_zone, scene, door_order,
@@ -86,7 +21,7 @@ pub(crate) async fn all(reader: &SqlitePool) -> Result<Vec<EditionRecord>, sqlx:
     .await
 }
 
-/// An edition by its number.
+/// Finds an edition by its id.
 pub(crate) async fn find(
     database: impl SqliteExecutor<'_>,
     id: EditionId,
@@ -101,7 +36,7 @@ pub(crate) async fn find(
     .await
 }
 
-/// How many doors of each edition have something that is meant to be read.
+/// Counts, for each edition that has any, the doors with a post that is neither in the trash nor withdrawn.
 pub(crate) async fn hung_counts(reader: &SqlitePool) -> Result<HashMap<EditionId, u16>, sqlx::Error> {
     let rows: Vec<(EditionId, u16)> = sqlx::query_as(
         "select d.edition_id, count(*) from doors d join posts p on p.id = d.post_id
@@ -128,11 +63,11 @@ pub(super) async fn days(reader: &SqlitePool, edition: EditionId) -> Result<Vec<
         .await
 }
 
-/// The days after the `last` one on which something hangs.
+/// Returns the days after the `last` one on which a post hangs.
 pub(super) async fn hung_after(
     writer: &mut SqliteConnection,
     edition: EditionId,
-    last: i64,
+    last: u16,
 ) -> Result<Vec<u16>, sqlx::Error> {
     sqlx::query_scalar(
         "select day from doors where edition_id = $1 and day > $2 and post_id is not null order by day",
@@ -143,7 +78,7 @@ pub(super) async fn hung_after(
     .await
 }
 
-/// What staff call the days of an edition, by their numbers; only those that have a name.
+/// Returns the labels of an edition's days, without empty ones.
 pub(super) async fn labels(
     writer: &mut SqliteConnection,
     edition: EditionId,
@@ -160,27 +95,26 @@ pub(super) async fn delete(writer: &mut SqliteConnection, edition: EditionId) ->
     Ok(())
 }
 
-/// Whether another edition has an address.
+/// Whether an edition other than `except` has a slug.
 pub(super) async fn is_taken(
     database: impl SqliteExecutor<'_>,
     slug: &str,
-    but: EditionId,
+    except: EditionId,
 ) -> Result<bool, sqlx::Error> {
     sqlx::query_scalar("select exists (select 1 from editions where slug = $1 and id <> $2)")
         .bind(slug)
-        .bind(but)
+        .bind(except)
         .fetch_one(database)
         .await
 }
 
-/// Puts a changed edition in the place of the old one. Its doors are another matter.
+/// Writes an edition's own columns and increases its version. `write_doors` writes the doors.
 pub(super) async fn update(
     writer: &mut SqliteConnection,
     id: EditionId,
     edition: &NewEdition,
     introduction_html: &str,
-    seed: i64,
-    by: &str,
+    changed_by: &str,
 ) -> Result<(), sqlx::Error> {
     sqlx::query(
         "update editions set slug = $2, title = $3, lead = $4, introduction_markdown = $5, introduction_html = $6,
@@ -194,46 +128,46 @@ pub(super) async fn update(
     .bind(&edition.lead)
     .bind(&edition.introduction)
     .bind(introduction_html)
-    .bind(&edition.first_day)
-    .bind(edition.days)
-    .bind(&edition.opens_at)
-    .bind(&edition.time_zone)
-    .bind(edition.scene.as_str())
-    .bind(edition.order.as_str())
-    .bind(seed)
-    .bind(edition.state.as_str())
-    .bind(by)
+    .bind(edition.schedule.first_day().to_string())
+    .bind(edition.schedule.days())
+    .bind(edition.schedule.opens_at().strftime("%H:%M").to_string())
+    .bind(edition.schedule.zone_name())
+    .bind(edition.scene)
+    .bind(edition.order)
+    .bind(edition.seed)
+    .bind(edition.state)
+    .bind(changed_by)
     .execute(writer)
     .await?;
     Ok(())
 }
 
-/// Keeps an address that an edition had, and frees the one that it has now from whoever had it before.
-pub(super) async fn keep_address(
+/// Saves a redirect from an edition's former slug, if it had another one, and deletes those from its present one.
+pub(super) async fn save_redirect(
     writer: &mut SqliteConnection,
     id: EditionId,
-    old: &str,
-    new: &str,
+    former: &str,
+    current: &str,
 ) -> Result<(), sqlx::Error> {
-    if !old.is_empty() && old != new {
+    if !former.is_empty() && former != current {
         sqlx::query(
             "insert into edition_redirects (slug, edition_id) values ($1, $2)
              on conflict (slug) do update set edition_id = excluded.edition_id",
         )
-        .bind(old)
+        .bind(former)
         .bind(id)
         .execute(&mut *writer)
         .await?;
     }
-    sqlx::query("delete from edition_redirects where slug = $1").bind(new).execute(writer).await?;
+    sqlx::query("delete from edition_redirects where slug = $1").bind(current).execute(writer).await?;
     Ok(())
 }
 
-/// The address of the public edition that had another one before.
+/// Returns the present slug of the published edition that once had another.
 pub(super) async fn redirect_from(reader: &SqlitePool, slug: &str) -> Result<Option<String>, sqlx::Error> {
     sqlx::query_scalar(
-        "select e.slug from edition_redirects f join editions e on e.id = f.edition_id
-         where f.slug = $1 and e.state = 'published'",
+        "select e.slug from edition_redirects r join editions e on e.id = r.edition_id
+         where r.slug = $1 and e.state = 'published'",
     )
     .bind(slug)
     .fetch_optional(reader)

@@ -3,21 +3,21 @@
 use leptos::prelude::*;
 
 use crate::calendar::api::show_door;
-use crate::calendar::neighbours::Neighbours;
-use crate::calendar::scene::note_opened;
+use crate::calendar::door_nav::DoorNav;
+use crate::calendar::scene::remember_opened;
 use crate::calendar::types::{DoorContent, EditionLink};
 use crate::error::AppError;
 use crate::paths;
 use crate::ui::{PageMeta, page, param, set_status};
 
-/// A door: its guldkorn, or when it opens.
+/// The page of a door: its guldkorn, or when it opens.
 #[component]
 pub fn DoorPage() -> impl IntoView {
     let (edition, day) = (param("edition"), param("day"));
     let key = move || format!("{}/{}", edition(), day());
     let load = async |key: String| {
         let (edition, day) = key.split_once('/').ok_or(AppError::NotFound)?;
-        // One address a door: not "07", not "+7".
+        // A door has one address: neither "07" nor "+7" is one.
         let day = Some(day).filter(|day| !day.starts_with(['0', '+'])).and_then(|day| day.parse().ok());
         show_door(edition.to_owned(), day.ok_or(AppError::NotFound)?).await
     };
@@ -30,7 +30,7 @@ pub fn DoorPage() -> impl IntoView {
         let about = door.about_html.clone();
         Effect::new(move || {
             if is_open {
-                note_opened(&opened, day);
+                remember_opened(&opened, day);
             }
         });
         view! {
@@ -39,7 +39,7 @@ pub fn DoorPage() -> impl IntoView {
                 <div class="wrap door-page page">
                     <p><a href=format!("{}#lucka-{day}", paths::edition(&slug))>{format!("← Till {title}")}</a></p>
                     <div inner_html=door.card_html.clone()></div>
-                    {is_open.then(|| view! { <Neighbours door/> })}
+                    {is_open.then(|| view! { <DoorNav door/> })}
                     <div inner_html=about></div>
                 </div>
             </div>

@@ -1,28 +1,29 @@
-//! A door: a link that leads to its page, and swings open where it is once the client has taken over.
+//! A door in the scene.
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-use super::dialog::Opening;
-use super::live::Live;
+use super::live_doors::LiveDoors;
+use super::open_door::OpenDoor;
 
+/// A link to the door's page; once the client runs, it opens the door over the scene instead.
 #[component]
-pub(super) fn DoorLink(day: u16, live: Live, opening: Opening) -> impl IntoView {
-    let open = move |event: MouseEvent| opening.take_click(&event, day);
+pub(super) fn DoorLink(day: u16, doors: LiveDoors, open_door: OpenDoor) -> impl IntoView {
+    let open = move |event: MouseEvent| open_door.handle_click(&event, day);
     view! {
         <a
             class="door"
             id=format!("lucka-{day}")
-            href=live.path(day)
+            href=doors.path(day)
             data-door=day
-            data-state=move || live.door(day).state.as_str()
-            data-opened=move || opening.was_opened(day).then_some("")
-            data-swinging=move || opening.is_swinging(day).then_some("")
+            data-state=move || doors.door(day).state.as_str()
+            data-opened=move || open_door.was_opened(day).then_some("")
+            data-swinging=move || open_door.is_open(day).then_some("")
             on:click=open
         >
             <span class="leaf" aria-hidden="true"></span>
             <span class="number" aria-hidden="true">{day}</span>
-            <span class="visually-hidden">{move || live.door(day).name()}</span>
+            <span class="visually-hidden">{move || doors.door(day).accessible_name()}</span>
         </a>
     }
 }

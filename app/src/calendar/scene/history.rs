@@ -1,7 +1,7 @@
-//! The address while a door stands open over the scene: the door's own, and back again.
+//! The address while a door is open over the scene: the door's own, and the scene's again when it is closed.
 //!
-//! The router does not take part: the scene stays where it is, so that closing returns to the same place. Entries
-//! that the scene adds carry a mark, by which it knows them when the visitor walks back and forth.
+//! The router does not take part: the scene stays where it is, so that closing returns to the same place. History
+//! entries that the scene adds are marked, so that it knows them when the visitor goes back and forward.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -9,31 +9,32 @@ use web_sys::History;
 
 const MARK: &str = "lucka";
 
-type Walker = Box<dyn Fn() -> bool + Send + Sync>;
+/// Handles a `popstate` event; returns whether the router is to be kept from it.
+type PopstateHandler = Box<dyn Fn() -> bool + Send + Sync>;
 
-/// Who hears of the visitor's walks through the history before the router does.
+/// The handler of the scene that is shown.
 #[derive(Clone, Copy)]
-struct Walks(StoredValue<Option<Walker>>);
+struct SceneHandler(StoredValue<Option<PopstateHandler>>);
 
-/// Lets scenes hear of walks through the history. To be called before the router is made: a window calls its
-/// listeners in the order in which they came.
-pub fn hear_walks() {
-    let walks = Walks(StoredValue::new(None));
-    provide_context(walks);
+/// Lets scenes handle `popstate` before the router. To be called before the router is made: a window calls its
+/// listeners in the order in which they were added.
+pub fn intercept_popstate() {
+    let scene = SceneHandler(StoredValue::new(None));
+    provide_context(scene);
     _ = window_event_listener_untyped("popstate", move |event| {
-        let is_done = walks.0.try_with_value(|walker| walker.as_ref().is_some_and(|walker| walker()));
-        if is_done == Some(true) {
+        let is_handled = scene.0.try_with_value(|handler| handler.as_ref().is_some_and(|handler| handler()));
+        if is_handled == Some(true) {
             event.stop_immediate_propagation();
         }
     });
 }
 
-/// Calls `walker` whenever the visitor walks through the history, for as long as the scene is shown; where it
-/// returns true, the router never hears of it.
-pub(super) fn listen(walker: impl Fn() -> bool + Send + Sync + 'static) {
-    let Some(walks) = use_context::<Walks>() else { return };
-    walks.0.set_value(Some(Box::new(walker)));
-    on_cleanup(move || _ = walks.0.try_set_value(None));
+/// Calls `handler` at each `popstate` for as long as the scene is shown; where it returns true, the router does not get
+/// the event.
+pub(super) fn on_popstate(handler: impl Fn() -> bool + Send + Sync + 'static) {
+    let Some(scene) = use_context::<SceneHandler>() else { return };
+    scene.0.set_value(Some(Box::new(handler)));
+    on_cleanup(move || _ = scene.0.try_set_value(None));
 }
 
 fn history() -> Option<History> {
@@ -45,7 +46,7 @@ pub(super) fn is_marked() -> bool {
     history().and_then(|history| history.state().ok()).is_some_and(|state| state == JsValue::from_str(MARK))
 }
 
-/// The present path with its query.
+/// Returns the present path with its query.
 pub(super) fn address() -> String {
     let location = window().location();
     location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
@@ -62,8 +63,8 @@ pub(super) fn show(path: &str) {
     };
 }
 
-/// Walks back from a door's entry.
-pub(super) fn leave() {
+/// Goes back from a door's entry to the scene's.
+pub(super) fn leave_door() {
     if let Some(history) = history().filter(|_| is_marked()) {
         _ = history.back();
     }

@@ -5,8 +5,8 @@ use pulldown_cmark::Event;
 use super::body::Body;
 use super::language::{key, words};
 use super::{Field, Remark};
-use crate::calendar::GuldkornForm;
 use crate::markdown;
+use crate::posts::GuldkornForm;
 use crate::posts::{PostContent, PostKind};
 
 /// A shorter quotation may well stand in a text by chance.

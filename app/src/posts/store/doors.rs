@@ -69,19 +69,10 @@ pub async fn find(
     .await
 }
 
-/// Takes a post off its door, if it hangs on one.
+/// Hangs a post on a door, in place of what hangs there.
 ///
 /// # Errors
-/// When the database refuses.
-pub async fn take_down(writer: &mut SqliteConnection, post: PostId) -> Result<(), sqlx::Error> {
-    sqlx::query("update doors set post_id = null where post_id = $1").bind(post).execute(writer).await?;
-    Ok(())
-}
-
-/// Hangs a post on a door, in place of what hung there.
-///
-/// # Errors
-/// `RowNotFound` when the edition has no such day; when the post hangs elsewhere.
+/// `RowNotFound` when the edition has no such day; a constraint violation when the post hangs on another door.
 pub async fn hang(
     writer: &mut SqliteConnection,
     edition: EditionId,
@@ -95,4 +86,13 @@ pub async fn hang(
         .execute(writer)
         .await?;
     if done.rows_affected() == 1 { Ok(()) } else { Err(sqlx::Error::RowNotFound) }
+}
+
+/// Takes a post off its door, if it hangs on one.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn take_down(writer: &mut SqliteConnection, post: PostId) -> Result<(), sqlx::Error> {
+    sqlx::query("update doors set post_id = null where post_id = $1").bind(post).execute(writer).await?;
+    Ok(())
 }

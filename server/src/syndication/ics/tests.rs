@@ -1,7 +1,7 @@
 //! The file as other programs read it, line by line.
 
 use app::calendar::store::{add_edition, public_editions};
-use app::calendar::{DoorOrder, EditionState, NewEdition, SceneKind};
+use app::calendar::{EditionState, NewEdition, Schedule};
 use app::db::Db;
 
 use super::*;
@@ -10,17 +10,12 @@ async fn file(first_day: &str, days: i64, opens_at: &str, time_zone: &str, site:
     let folder = tempfile::tempdir().unwrap();
     let db = Db::open(&folder.path().join("guldkorn.db")).await.unwrap();
     let edition = NewEdition {
-        slug: "2026".into(),
-        title: "Guldkorn, en om dagen; varje dag till och med julafton och lite till efter det".into(),
-        lead: String::new(),
-        introduction: String::new(),
-        first_day: first_day.into(),
-        days,
-        opens_at: opens_at.into(),
-        time_zone: time_zone.into(),
-        scene: SceneKind::Town,
-        order: DoorOrder::Fixed,
         state: EditionState::Published,
+        ..NewEdition::draft(
+            "2026",
+            "Guldkorn, en om dagen; varje dag till och med julafton och lite till efter det",
+            Schedule::parse(first_day, days, opens_at, time_zone).unwrap(),
+        )
     };
     let mut writer = db.write_content().await.unwrap();
     add_edition(&mut writer, &edition, "").await.unwrap();

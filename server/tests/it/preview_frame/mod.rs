@@ -3,10 +3,12 @@
 mod review_link;
 mod staff_preview;
 
-use app::calendar::store::{add_edition, hang};
-use app::calendar::{DoorOrder, EditionId, EditionState, GuldkornForm, NewEdition, SceneKind};
+use app::calendar::store::add_edition;
+use app::calendar::{EditionId, NewEdition, Schedule};
+use app::posts::GuldkornForm;
 use app::posts::autosave::autosave;
 use app::posts::save::{Basis, save};
+use app::posts::store::doors::hang;
 use app::posts::store::{NewPost, add_post, texts};
 use app::posts::{Act, DraftVersion, PostContent, PostId, PostKind, PreparedContent, Revision};
 use app::staff::{Role, Staff};
@@ -59,17 +61,11 @@ async fn hung(app: &TestApp, edition: EditionId, day: u16, name: &str) -> PostId
 /// Adds a draft edition: three days from 7 December.
 async fn draft_edition(app: &TestApp) -> EditionId {
     let edition = NewEdition {
-        slug: "hemlig".into(),
-        title: "Hemlig kalender".into(),
-        lead: String::new(),
-        introduction: String::new(),
-        first_day: "2026-12-07".into(),
-        days: 3,
-        opens_at: "08:00".into(),
-        time_zone: "Europe/Stockholm".into(),
-        scene: SceneKind::Town,
-        order: DoorOrder::Fixed,
-        state: EditionState::Draft,
+        ..NewEdition::draft(
+            "hemlig",
+            "Hemlig kalender",
+            Schedule::parse("2026-12-07", 3, "08:00", "Europe/Stockholm").unwrap(),
+        )
     };
     let mut writer = app.state.db.write_content().await.unwrap();
     let id = add_edition(&mut writer, &edition, "").await.unwrap();

@@ -7,9 +7,10 @@ mod ics;
 mod sitemap;
 mod social_images;
 
-use app::calendar::store::{add_edition, hang};
-use app::calendar::{DoorOrder, EditionState, NewEdition, SceneKind};
+use app::calendar::store::add_edition;
+use app::calendar::{EditionState, NewEdition, Schedule};
 use app::posts::PostKind;
+use app::posts::store::doors::hang;
 use app::posts::store::{NewPost, add_post};
 use app::time::UnixMillis;
 
@@ -37,17 +38,13 @@ async fn site(at: &str) -> TestApp {
     let app = TestApp::empty(at).await;
     let mut writer = app.state.db.write_content().await.unwrap();
     let edition = NewEdition {
-        slug: "2026".into(),
-        title: "Kalendern 2026".into(),
         lead: "En rad om kalendern.".into(),
-        introduction: String::new(),
-        first_day: "2026-12-01".into(),
-        days: 5,
-        opens_at: "00:00".into(),
-        time_zone: "Europe/Stockholm".into(),
-        scene: SceneKind::Town,
-        order: DoorOrder::Fixed,
         state: EditionState::Published,
+        ..NewEdition::draft(
+            "2026",
+            "Kalendern 2026",
+            Schedule::parse("2026-12-01", 5, "00:00", "Europe/Stockholm").unwrap(),
+        )
     };
     let edition = add_edition(&mut writer, &edition, "").await.unwrap();
     for day in 1..=3 {

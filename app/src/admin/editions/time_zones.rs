@@ -1,16 +1,16 @@
-//! Time zones to choose from: Europe's first.
+//! The options of the time-zone field.
 
 use jiff::tz;
 use leptos::prelude::*;
 
-/// Every zone of the time-zone database, in two groups.
+/// Every zone of the time-zone database, Europe's first.
 pub(super) fn options(chosen: &str) -> AnyView {
     let mut names: Vec<String> = tz::db().available().map(|name| name.as_str().to_owned()).collect();
     if !names.iter().any(|name| name == chosen) {
         names.push(chosen.to_owned());
     }
     names.sort_unstable();
-    // Without a place in its name a zone is an old name of another, or none that people live in.
+    // A name without a slash is a former name of another zone, or of one where nobody lives.
     names.retain(|name| name.contains('/') && !name.starts_with("Etc/") || name == "UTC" || name == chosen);
     let (europe, others): (Vec<_>, Vec<_>) = names.into_iter().partition(|name| name.starts_with("Europe/"));
     let group = |names: Vec<String>| {

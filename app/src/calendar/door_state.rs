@@ -1,8 +1,8 @@
-//! What the public may know of a door.
+//! The state of a door.
 
 use serde::{Deserialize, Serialize};
 
-/// Whether a door can be opened.
+/// Whether readers can open a door.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum DoorState {
@@ -10,12 +10,12 @@ pub enum DoorState {
     Locked,
     /// It can be opened, and stays open.
     Open,
-    /// It opened today: the brightest.
+    /// It opened today, and is highlighted.
     Today,
 }
 
 impl DoorState {
-    /// As written in the page: `data-state`.
+    /// Returns the value of the page's `data-state`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Locked => "locked",
@@ -24,7 +24,7 @@ impl DoorState {
         }
     }
 
-    /// Whether a visitor may go in.
+    /// Whether readers can open it.
     pub const fn is_open(self) -> bool {
         !matches!(self, Self::Locked)
     }

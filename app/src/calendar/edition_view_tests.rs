@@ -1,9 +1,8 @@
-//! What is told of a closed door, even when more is known of it.
+//! Tests that a closed door's view holds nothing more even when its title is given.
 
 use super::*;
-use crate::calendar::EditionId;
-use crate::calendar::edition::DoorOrder;
-use crate::calendar::opening::Schedule;
+use crate::calendar::shuffle;
+use crate::calendar::{DoorOrder, EditionId, Schedule, ShuffleSeed};
 
 fn edition(scene: SceneKind, opens_at: &str) -> Edition {
     Edition {
@@ -15,6 +14,7 @@ fn edition(scene: SceneKind, opens_at: &str) -> Edition {
         schedule: Schedule::parse("2026-12-01", 4, opens_at, "Europe/Stockholm").expect("a schedule"),
         scene,
         order: DoorOrder::Fixed,
+        seed: ShuffleSeed::default(),
     }
 }
 
@@ -23,7 +23,7 @@ fn at(text: &str) -> Timestamp {
 }
 
 #[test]
-fn a_closed_door_has_no_title_even_if_the_database_told_it() {
+fn a_closed_door_has_no_title_even_when_one_is_given() {
     let titles = (1..=4).map(|day| (day, (format!("Titel {day}"), Language::default()))).collect();
     let view = edition_view(
         &edition(SceneKind::Town, "06:00"),
@@ -31,8 +31,8 @@ fn a_closed_door_has_no_title_even_if_the_database_told_it() {
         Vec::new(),
         at("2026-12-03T05:59:59.999+01:00"),
     );
-    let told: Vec<_> = view.doors.iter().map(|door| door.title.as_deref()).collect();
-    assert_eq!(told, [Some("Titel 1"), Some("Titel 2"), None, None]);
+    let shown: Vec<_> = view.doors.iter().map(|door| door.title.as_deref()).collect();
+    assert_eq!(shown, [Some("Titel 1"), Some("Titel 2"), None, None]);
     assert!(!serde_json::to_string(&view).expect("JSON").contains("Titel 3"));
 }
 
@@ -47,17 +47,17 @@ fn a_door_is_todays_from_its_opening_to_the_end_of_the_day() {
         ("2026-12-04T23:59:59+01:00", ["open", "open", "open", "today"]),
         ("2026-12-05T00:00:00+01:00", ["open", "open", "open", "open"]),
     ] {
-        let board = board(&edition, at(now));
-        let told: Vec<_> = board.doors.iter().map(|(state, _)| state.as_str()).collect();
-        assert_eq!(told, states, "{now}");
+        let shown = door_states(&edition, at(now));
+        let shown: Vec<_> = shown.doors.iter().map(|(state, _)| state.as_str()).collect();
+        assert_eq!(shown, states, "{now}");
     }
 }
 
 #[test]
-fn the_words_count_what_is_open_and_say_what_comes() {
-    let words =
-        |scene, opens_at, now: &str| standing(&edition(scene, opens_at), at(now)).replace('\u{a0}', " ");
-    for (scene, opens_at, now, said) in [
+fn the_status_text_counts_open_doors_and_names_the_next() {
+    let text =
+        |scene, opens_at, now: &str| status_text(&edition(scene, opens_at), at(now)).replace('\u{a0}', " ");
+    for (scene, opens_at, now, expected) in [
         (SceneKind::Town, "00:00", "2026-11-30T12:00+01:00", "Första luckan öppnas tisdag 1 december."),
         (
             SceneKind::Town,
@@ -79,22 +79,21 @@ fn the_words_count_what_is_open_and_say_what_comes() {
         ),
         (SceneKind::Town, "00:00", "2026-12-04T12:00+01:00", "Alla 4 fönster lyser."),
     ] {
-        assert_eq!(words(scene, opens_at, now), said);
+        assert_eq!(text(scene, opens_at, now), expected);
     }
 }
 
 #[test]
 fn each_edition_has_its_own_order() {
-    let windows = |order| Edition { order, ..edition(SceneKind::Town, "00:00") }.windows();
-    assert_eq!(windows(DoorOrder::Fixed), [0, 1, 2, 3]);
-    assert_eq!(windows(DoorOrder::Shuffled(2026)), crate::calendar::order::shuffled(4, 2026));
-    assert_ne!(windows(DoorOrder::Shuffled(2026)), windows(DoorOrder::Shuffled(2025)));
-    let view = edition_view(
-        &Edition { order: DoorOrder::Shuffled(2026), ..edition(SceneKind::Town, "00:00") },
-        &HashMap::new(),
-        Vec::new(),
-        at("2026-12-01T00:00+01:00"),
-    );
+    let shuffled = |seed| Edition {
+        order: DoorOrder::Shuffled,
+        seed: ShuffleSeed(seed),
+        ..edition(SceneKind::Town, "00:00")
+    };
+    assert_eq!(edition(SceneKind::Town, "00:00").windows(), [0, 1, 2, 3]);
+    assert_eq!(shuffled(2026).windows(), shuffle::windows(4, ShuffleSeed(2026)));
+    assert_ne!(shuffled(2026).windows(), shuffled(2025).windows());
+    let view = edition_view(&shuffled(2026), &HashMap::new(), Vec::new(), at("2026-12-01T00:00+01:00"));
     let placed: Vec<_> = view.doors.iter().map(|door| (door.day, door.window)).collect();
-    assert_eq!(placed, (1..).zip(windows(DoorOrder::Shuffled(2026))).collect::<Vec<_>>());
+    assert_eq!(placed, (1..).zip(shuffled(2026).windows()).collect::<Vec<_>>());
 }

@@ -1,62 +1,62 @@
-//! Which doors the visitor has opened, kept on the device only when the visitor asks for it.
+//! The doors that the visitor has opened, stored on the device only when the visitor asks for it.
 //!
-//! That the entry is there at all is the visitor's yes; without it nothing is stored.
+//! That the entry exists is the visitor's consent; without it nothing is stored.
 
 use leptos::prelude::*;
 use web_sys::Storage;
 
-/// The entry's name in the browser's local storage.
+/// Key of the entry in the browser's local storage.
 const ENTRY: &str = "guldkorn-luckor";
 
-/// The opened doors of one edition; none while the visitor has not asked for it.
+/// The opened doors of one edition; none unless remembering is enabled.
 #[derive(Clone, Copy)]
-pub struct Memory {
+pub struct OpenedDoors {
     edition: StoredValue<String>,
     opened: RwSignal<Option<Vec<u16>>>,
 }
 
-impl Memory {
-    /// The memory of an edition's doors; off until the client has taken over.
-    pub fn of(edition: &str) -> Self {
-        let memory = Self { edition: StoredValue::new(edition.to_owned()), opened: RwSignal::new(None) };
+impl OpenedDoors {
+    /// Loads the opened doors of an edition, once the client runs.
+    pub fn load(edition: &str) -> Self {
+        let doors = Self { edition: StoredValue::new(edition.to_owned()), opened: RwSignal::new(None) };
         Effect::new(move || {
             if let Some(entry) = stored() {
-                memory.opened.set(Some(memory.edition.with_value(|edition| days_in(&entry, edition))));
+                doors.opened.set(Some(doors.edition.with_value(|edition| days_in(&entry, edition))));
             }
         });
-        memory
+        doors
     }
 
-    /// Whether the visitor has asked for it.
-    pub fn is_on(self) -> bool {
+    /// Whether the visitor wants opened doors to be remembered.
+    pub fn is_enabled(self) -> bool {
         self.opened.with(Option::is_some)
     }
 
-    /// Whether a door was opened on an earlier visit or on this one, as far as the memory goes.
-    pub fn holds(self, day: u16) -> bool {
+    /// Whether a door is remembered as opened.
+    pub fn contains(self, day: u16) -> bool {
         self.opened.with(|opened| opened.as_ref().is_some_and(|opened| opened.contains(&day)))
     }
 
-    /// Takes note of an opened door, if the visitor has asked for it.
-    pub fn note(self, day: u16) {
+    /// Remembers an opened door, if that is enabled.
+    pub fn insert(self, day: u16) {
         self.opened.update(|opened| {
             if let Some(opened) = opened {
                 insert(opened, day);
             }
         });
-        self.edition.with_value(|edition| note_opened(edition, day));
+        self.edition.with_value(|edition| remember_opened(edition, day));
     }
 
-    /// Turns the memory on, or off and clears it.
-    pub fn turn(self, on: bool) {
-        self.opened.set(on.then(Vec::new));
+    /// Enables remembering, or disables it and forgets the doors of all editions.
+    pub fn set_enabled(self, is_enabled: bool) {
+        self.opened.set(is_enabled.then(Vec::new));
         let Some(storage) = storage() else { return };
-        _ = if on { storage.set_item(ENTRY, "") } else { storage.remove_item(ENTRY) };
+        _ = if is_enabled { storage.set_item(ENTRY, "") } else { storage.remove_item(ENTRY) };
     }
 }
 
-/// Takes note of an opened door of an edition, if the visitor has asked for it.
-pub fn note_opened(edition: &str, day: u16) {
+/// Remembers an opened door of an edition, if that is enabled on this device.
+pub fn remember_opened(edition: &str, day: u16) {
     if let (Some(entry), Some(storage)) = (stored(), storage()) {
         _ = storage.set_item(ENTRY, &with_day(&entry, edition, day));
     }
@@ -70,7 +70,7 @@ fn stored() -> Option<String> {
     storage()?.get_item(ENTRY).ok().flatten()
 }
 
-/// The opened days of an edition in an entry such as `2025:1,24 2026:3`.
+/// Returns the opened days of an edition in an entry such as `2025:1,24 2026:3`.
 fn days_in(entry: &str, edition: &str) -> Vec<u16> {
     let of_edition =
         entry.split(' ').filter_map(|part| part.split_once(':')).find(|(name, _)| *name == edition);
@@ -80,12 +80,12 @@ fn days_in(entry: &str, edition: &str) -> Vec<u16> {
 }
 
 fn insert(days: &mut Vec<u16>, day: u16) {
-    if let Err(place) = days.binary_search(&day) {
-        days.insert(place, day);
+    if let Err(index) = days.binary_search(&day) {
+        days.insert(index, day);
     }
 }
 
-/// The entry with one more opened day.
+/// Returns the entry with one more opened day.
 fn with_day(entry: &str, edition: &str, day: u16) -> String {
     let mut days = days_in(entry, edition);
     insert(&mut days, day);
@@ -101,7 +101,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_entry_keeps_the_days_of_each_edition_apart() {
+    fn an_entry_has_the_days_of_each_edition() {
         let entry = with_day(&with_day(&with_day("", "2026", 3), "2025", 24), "2026", 1);
         assert_eq!(entry, "2025:24 2026:1,3");
         assert_eq!(days_in(&entry, "2026"), [1, 3]);
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn a_spoiled_entry_holds_nothing_and_harms_nothing() {
+    fn a_malformed_entry_has_no_days_and_stays() {
         assert!(days_in("::,,2026:x,99999,4", "2026").is_empty());
         assert_eq!(days_in("2026:x,99999,4", "2026"), [4]);
         assert_eq!(with_day("skräp", "2026", 4), "skräp 2026:4");

@@ -1,13 +1,15 @@
-//! Which window of the scene a day gets.
+//! The shuffled order of an edition's doors.
 //!
-//! A shuffled edition keeps its order for ever: it is worked out from a stored seed by a generator that is
-//! written down here, so that no library update moves the doors in the middle of December.
+//! It never changes by itself: it is computed from a stored seed by a generator that is written down here, so that no
+//! library update moves the doors in the middle of December.
 
+use super::door_order::ShuffleSeed;
 use super::types::QUARTER;
 
-/// The windows of the days 1 to `days`, counted from 0, as `seed` shuffles them. Days stay in their quarter of the
-/// town, so that the quarters follow each other in day order; a quarter that is not full has its doors all over it.
-pub fn shuffled(days: u16, seed: u64) -> Vec<u16> {
+/// Returns the windows of the days 1 to `days`, counted from 0. Days stay in their quarter of the town, so that the
+/// quarters follow each other in day order; a quarter that is not full has its doors spread over all of it.
+pub(super) fn windows(days: u16, seed: ShuffleSeed) -> Vec<u16> {
+    let seed = seed.0.cast_unsigned();
     let quarter = |first: u16| {
         let windows = shuffled_quarter(seed.wrapping_add(u64::from(first / QUARTER)));
         let doors = usize::from(QUARTER.min(days - first));
@@ -16,11 +18,11 @@ pub fn shuffled(days: u16, seed: u64) -> Vec<u16> {
     (0..days).step_by(usize::from(QUARTER)).flat_map(quarter).collect()
 }
 
-/// The windows of a quarter, in one of all possible orders.
+/// Shuffles the windows of a quarter.
 fn shuffled_quarter(seed: u64) -> Vec<u16> {
     let mut windows: Vec<u16> = (0..QUARTER).collect();
     let mut state = seed;
-    // Fisher and Yates: every order is equally likely.
+    // Fisher-Yates: every order is equally likely.
     for last in (1..windows.len()).rev() {
         let other = (u128::from(split_mix(&mut state)) * (last as u128 + 1)) >> 64;
         windows.swap(last, usize::try_from(other).unwrap_or(last));
@@ -45,20 +47,20 @@ mod tests {
 
     #[test]
     fn the_order_of_a_seed_never_changes() {
-        assert_eq!(shuffled(8, 2026), [0, 19, 7, 16, 9, 22, 2, 23]);
+        assert_eq!(windows(8, ShuffleSeed(2026)), [0, 19, 7, 16, 9, 22, 2, 23]);
     }
 
     #[test]
     fn no_two_quarters_look_alike() {
-        let windows = shuffled(2 * QUARTER, 2026);
+        let windows = windows(2 * QUARTER, ShuffleSeed(2026));
         let (first, second) = windows.split_at(usize::from(QUARTER));
         assert!(second.iter().zip(first).any(|(second, first)| second - QUARTER != *first));
     }
 
     proptest! {
         #[test]
-        fn every_day_gets_a_window_of_its_own_in_its_quarter(days in 1_u16..=366, seed: u64) {
-            let windows = shuffled(days, seed);
+        fn every_day_gets_a_window_of_its_own_in_its_quarter(days in 1_u16..=366, seed: i64) {
+            let windows = windows(days, ShuffleSeed(seed));
             prop_assert_eq!(windows.len(), usize::from(days));
             for (day, window) in (0..days).zip(&windows) {
                 prop_assert_eq!(day / QUARTER, window / QUARTER);

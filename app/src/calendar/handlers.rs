@@ -1,14 +1,14 @@
-//! What the public gets of editions and doors, worked out when somebody asks.
+//! What the calendar's server functions do: work out, at the instant of the request, what readers get.
 
+use jiff::Timestamp;
 use leptos::prelude::*;
 
-use super::card::{About, Card, ClosedCard};
-use super::describe::{edition_view, link_to, opens};
 use super::editing::redirect_from;
 use super::edition::Edition;
-use super::guldkorn::Guldkorn;
+use super::edition_view::{self, link_to, opening_text};
 use super::store;
-use super::types::{DoorContent, EditionView};
+use super::types::{DoorContent, DoorStates, EditionView};
+use super::views::{About, ClosedDoorCard, DoorCard};
 use crate::error::AppError;
 use crate::page_metadata::{PageKind, set_page_kind};
 use crate::staff::redirect::LocalPath;
@@ -16,24 +16,24 @@ use crate::staff::request_context::{RequestContext, RequestKind};
 use crate::state::{AppState, Freshness};
 use crate::time::{countdown, weekday_and_date};
 use crate::ui::render_to_string;
-use crate::{blog, paths, safety};
+use crate::{paths, safety};
 
-/// The public edition at an address.
+/// Returns the published edition at an address.
 pub(super) async fn edition(state: &AppState, slug: &str) -> Result<EditionView, AppError> {
     let editions = store::public_editions(state.db.reader()).await?;
     let Some(edition) = editions.iter().find(|edition| edition.slug == slug) else {
-        return Err(elsewhere(state, &paths::edition(slug)).await?);
+        return Err(not_found(state, &paths::edition(slug)).await?);
     };
     set_page_kind(PageKind::Edition {
         first: edition.schedule.first_opening().into(),
         last: edition.schedule.last_opening().into(),
     });
-    Ok(view_of(state, edition, &editions).await?)
+    Ok(view_of_edition(state, edition, &editions).await?)
 }
 
-/// Nothing is at this address. A client that follows an old link is led to where it leads now; for everybody else the
-/// server's own answer does that.
-async fn elsewhere(state: &AppState, path: &str) -> Result<AppError, AppError> {
+/// Redirects a client that follows an old link, and returns the error. For documents the server's own response to the
+/// error redirects.
+async fn not_found(state: &AppState, path: &str) -> Result<AppError, AppError> {
     let request = RequestContext::current()?;
     if request.kind() == RequestKind::Client {
         let path = redirect_from(state, path).await?;
@@ -44,11 +44,8 @@ async fn elsewhere(state: &AppState, path: &str) -> Result<AppError, AppError> {
     Ok(AppError::NotFound)
 }
 
-/// An edition as the public may see it now, among all public ones.
-///
-/// # Errors
-/// When the database cannot be read.
-pub(crate) async fn view_of(
+/// Returns an edition as readers may see it now, with links to the others among `all`.
+pub(crate) async fn view_of_edition(
     state: &AppState,
     edition: &Edition,
     all: &[Edition],
@@ -56,25 +53,32 @@ pub(crate) async fn view_of(
     let now = state.clock.now();
     let titles = store::open_titles(state.db.reader(), edition.id, now.into()).await?;
     let others = all.iter().filter(|other| other.id != edition.id).map(link_to).collect();
-    Ok(edition_view(edition, &titles, others, now))
+    Ok(edition_view::edition_view(edition, &titles, others, now))
 }
 
-/// What is behind a door's address.
+/// Returns the present states of the doors of the published edition at an address.
+pub(super) async fn door_states(state: &AppState, slug: &str) -> Result<DoorStates, AppError> {
+    let editions = store::public_editions(state.db.reader()).await?;
+    let edition = editions.iter().find(|edition| edition.slug == slug).ok_or(AppError::NotFound)?;
+    Ok(edition_view::door_states(edition, state.clock.now()))
+}
+
+/// Returns the page of a door, open or closed.
 pub(super) async fn door(state: &AppState, slug: &str, day: u16) -> Result<DoorContent, AppError> {
     let editions = store::public_editions(state.db.reader()).await?;
     let Some(edition) = editions.iter().find(|edition| edition.slug == slug) else {
-        return Err(elsewhere(state, &paths::door(slug, day)).await?);
+        return Err(not_found(state, &paths::door(slug, day)).await?);
     };
     let opening = edition.schedule.opening_of(day).ok_or(AppError::NotFound)?;
     if opening > state.clock.now() {
-        Ok(closed(state, edition, day, opening))
+        Ok(closed_door(state, edition, day, opening))
     } else {
-        Ok(open(state, edition, day).await?)
+        Ok(open_door(state, edition, day).await?)
     }
 }
 
-/// A closed door is described by its edition's dates alone, whether or not something hangs there.
-fn closed(state: &AppState, edition: &Edition, day: u16, opening: jiff::Timestamp) -> DoorContent {
+/// Describes a closed door by its edition's dates alone, whether or not something hangs there.
+fn closed_door(state: &AppState, edition: &Edition, day: u16, opening: Timestamp) -> DoorContent {
     let left = countdown(state.clock.now(), opening);
     if let Some(freshness) = use_context::<Freshness>() {
         freshness.tighten(left.until.into());
@@ -84,7 +88,7 @@ fn closed(state: &AppState, edition: &Edition, day: u16, opening: jiff::Timestam
         day,
         is_open: false,
         card_html: render_to_string(view! {
-            <ClosedCard edition=link_to(edition) day opens=opens(edition, day) left=left.words/>
+            <ClosedDoorCard edition=link_to(edition) day opens=opening_text(edition, day) left=left.words/>
         }),
         about_html: String::new(),
         may_share: false,
@@ -93,13 +97,10 @@ fn closed(state: &AppState, edition: &Edition, day: u16, opening: jiff::Timestam
     }
 }
 
-async fn open(state: &AppState, edition: &Edition, day: u16) -> Result<DoorContent, sqlx::Error> {
+async fn open_door(state: &AppState, edition: &Edition, day: u16) -> Result<DoorContent, sqlx::Error> {
     let now = state.clock.now();
     let reader = state.db.reader();
-    let guldkorn = match store::post_on_door(reader, edition.id, day, now.into()).await? {
-        Some(post) => guldkorn_of(&blog::store::public_post(reader, post, now.into()).await?),
-        None => None,
-    };
+    let guldkorn = store::guldkorn_on_door(reader, edition.id, day, now.into()).await?;
     let sensitive = guldkorn.as_ref().is_some_and(|guldkorn| guldkorn.sensitive);
     match &guldkorn {
         Some(_) if sensitive => set_page_kind(PageKind::Sensitive),
@@ -117,26 +118,11 @@ async fn open(state: &AppState, edition: &Edition, day: u16) -> Result<DoorConte
         day,
         is_open: true,
         may_share: guldkorn.is_some() && !sensitive,
-        card_html: render_to_string(view! { <Card day date guldkorn help/> }),
+        card_html: render_to_string(view! { <DoorCard day date guldkorn help/> }),
         about_html: render_to_string(view! {
             <About title=edition.title.clone() html=edition.introduction_html.clone()/>
         }),
         previous: Some(day - 1).filter(|day| *day > 0),
         next: Some(day + 1).filter(|day| edition.schedule.is_open(*day, now)),
-    })
-}
-
-/// A post as the guldkorn it is; nothing for other kinds.
-pub(crate) fn guldkorn_of(post: &blog::store::PostRow) -> Option<Guldkorn> {
-    Some(Guldkorn {
-        slug: post.head.slug.clone(),
-        title: post.head.title.clone(),
-        language: post.head.language,
-        form: post.form?,
-        quote: post.quote.clone(),
-        source: post.source.clone(),
-        body_html: post.body_html.clone(),
-        picture: post.head.picture(),
-        sensitive: post.sensitive,
     })
 }

@@ -1,19 +1,19 @@
-//! An edition as the public may see it at one moment, in Swedish words.
+//! An edition as readers may see it at one instant, with Swedish texts.
 
 use std::collections::HashMap;
 
 use jiff::Timestamp;
 use leptos::prelude::*;
 
-use super::card::More;
-use super::door::DoorState;
+use super::door_state::DoorState;
 use super::edition::Edition;
-use super::types::{Board, DoorView, EditionLink, EditionView, SceneKind};
+use super::types::{DoorStates, DoorView, EditionLink, EditionView, SceneKind};
+use super::views::EditionFooter;
 use crate::posts::Language;
 use crate::time;
 use crate::ui::render_to_string;
 
-/// The edition with its doors. `titles` holds what hangs on the open doors, by day.
+/// Returns an edition with its doors. `titles` are those of the posts behind open doors, by day.
 pub(super) fn edition_view(
     edition: &Edition,
     titles: &HashMap<u16, (String, Language)>,
@@ -26,55 +26,59 @@ pub(super) fn edition_view(
         let title = titles.get(&day).filter(|_| state.is_open());
         let lang = title.and_then(|(_, language)| language.lang()).map(str::to_owned);
         let title = title.map(|(title, _)| title.clone());
-        DoorView { day, window, state, words: words_for(edition, day, state), title, lang }
+        DoorView { day, window, state, state_text: state_text(edition, day, state), title, lang }
     });
     EditionView {
         slug: edition.slug.clone(),
         title: edition.title.clone(),
         lead: edition.lead.clone(),
-        standing: standing(edition, now),
+        status_text: status_text(edition, now),
         scene: edition.scene,
         doors: doors.collect(),
-        more_html: render_to_string(view! {
-            <More edition=link_to(edition) html=edition.introduction_html.clone() others/>
+        footer_html: render_to_string(view! {
+            <EditionFooter edition=link_to(edition) html=edition.introduction_html.clone() others/>
         }),
     }
 }
 
-/// How the doors stand, for a page that has been open for a while.
-pub(super) fn board(edition: &Edition, now: Timestamp) -> Board {
+/// Returns the states of an edition's doors.
+pub(super) fn door_states(edition: &Edition, now: Timestamp) -> DoorStates {
     let doors = (1..=edition.schedule.days()).map(|day| {
         let state = edition.state_of(day, now).unwrap_or(DoorState::Locked);
-        (state, words_for(edition, day, state))
+        (state, state_text(edition, day, state))
     });
-    Board {
+    DoorStates {
         doors: doors.collect(),
-        standing: standing(edition, now),
-        next_in: next_change(edition, now).duration_since(now).as_millis().try_into().unwrap_or(i64::MAX),
+        status_text: status_text(edition, now),
+        next_change_in: next_change(edition, now)
+            .duration_since(now)
+            .as_millis()
+            .try_into()
+            .unwrap_or(i64::MAX),
     }
 }
 
-/// A link to the edition.
+/// Returns what a link to an edition needs.
 pub(crate) fn link_to(edition: &Edition) -> EditionLink {
     EditionLink { slug: edition.slug.clone(), title: edition.title.clone() }
 }
 
-/// When the picture changes next: a door opens, or "today" becomes yesterday.
+/// Returns when door states change next: a door opens, or today's door becomes yesterday's.
 fn next_change(edition: &Edition, now: Timestamp) -> Timestamp {
     let opening = edition.schedule.next_opening(now).map_or(Timestamp::MAX, |(_, opening)| opening);
     opening.min(edition.schedule.end_of_today(now))
 }
 
-fn words_for(edition: &Edition, day: u16, state: DoorState) -> String {
+fn state_text(edition: &Edition, day: u16, state: DoorState) -> String {
     match state {
         DoorState::Open => "öppen".to_owned(),
         DoorState::Today => "dagens lucka, öppen".to_owned(),
-        DoorState::Locked => format!("öppnas {}", opens(edition, day)),
+        DoorState::Locked => format!("öppnas {}", opening_text(edition, day)),
     }
 }
 
-/// When a door opens: "lördag 12 december", with the time of day when it is not midnight.
-pub(super) fn opens(edition: &Edition, day: u16) -> String {
+/// Returns "lördag 12 december": when a door opens, with the time of day when it is not midnight.
+pub(super) fn opening_text(edition: &Edition, day: u16) -> String {
     let Some(date) = edition.schedule.date_of(day) else { return String::new() };
     let opens_at = edition.schedule.opens_at();
     if opens_at == jiff::civil::Time::midnight() {
@@ -84,9 +88,9 @@ pub(super) fn opens(edition: &Edition, day: u16) -> String {
     }
 }
 
-fn standing(edition: &Edition, now: Timestamp) -> String {
+fn status_text(edition: &Edition, now: Timestamp) -> String {
     let days = edition.schedule.days();
-    let open = (1..=days).take_while(|day| edition.schedule.is_open(*day, now)).count();
+    let open = edition.schedule.open_days(now).len();
     let Some((next, _)) = edition.schedule.next_opening(now) else {
         return match (edition.scene, days) {
             (_, 1) => "Luckan är öppen.".to_owned(),
@@ -94,23 +98,23 @@ fn standing(edition: &Edition, now: Timestamp) -> String {
             (SceneKind::Grid, _) => format!("Alla {days} luckor är öppna."),
         };
     };
-    let opens = opens(edition, next);
+    let opens = opening_text(edition, next);
     match (edition.scene, open) {
         (_, 0) => format!("Första luckan öppnas {opens}."),
         (SceneKind::Town, 1) => format!("Ett fönster lyser. Nästa lucka öppnas {opens}."),
         (SceneKind::Grid, 1) => format!("En lucka är öppen. Nästa öppnas {opens}."),
-        (SceneKind::Town, _) => format!("{} fönster lyser. Nästa lucka öppnas {opens}.", count(open)),
-        (SceneKind::Grid, _) => format!("{} luckor är öppna. Nästa öppnas {opens}.", count(open)),
+        (SceneKind::Town, _) => format!("{} fönster lyser. Nästa lucka öppnas {opens}.", number_text(open)),
+        (SceneKind::Grid, _) => format!("{} luckor är öppna. Nästa öppnas {opens}.", number_text(open)),
     }
 }
 
-/// Numbers up to twelve in words, as Swedish running text has them; at the start of a sentence.
-fn count(number: usize) -> String {
+/// Returns a number at the start of a sentence; up to twelve in words, as Swedish running text has it.
+fn number_text(number: usize) -> String {
     const WORDS: [&str; 13] =
         ["Noll", "En", "Två", "Tre", "Fyra", "Fem", "Sex", "Sju", "Åtta", "Nio", "Tio", "Elva", "Tolv"];
     WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
 #[cfg(test)]
-#[path = "describe_tests.rs"]
+#[path = "edition_view_tests.rs"]
 mod tests;

@@ -1,4 +1,4 @@
-//! The rule of opening held against a second implementation of the time-zone database (chrono-tz).
+//! Checks the opening rule against a second implementation of the time-zone database (chrono-tz).
 
 use chrono::{Days, LocalResult, NaiveDate, NaiveTime, Offset, TimeZone as _, Utc};
 use chrono_tz::Tz;
@@ -58,7 +58,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
 
     #[test]
-    fn every_door_opens_when_the_time_zone_database_says((first, days, time, zone) in any_edition(), pick: u16) {
+    fn every_door_opens_at_the_instant_of_the_other_library((first, days, time, zone) in any_edition(), pick: u16) {
         let day = pick % days + 1;
         let opening = schedule(first, days, time, zone).opening_of(day).expect("a door");
         prop_assert_eq!(opening.as_millisecond(), oracle(first, day, time, zone.parse().expect("a zone")));
@@ -131,7 +131,7 @@ fn only_days_of_the_edition_have_an_opening() {
 }
 
 #[test]
-fn a_schedule_that_cannot_be_says_why() {
+fn an_impossible_schedule_names_the_part_that_is_wrong() {
     let parse = |first, days, time, zone| Schedule::parse(first, days, time, zone).expect_err("no schedule");
     assert_eq!(parse("2026-02-30", 24, "00:00", "UTC"), ScheduleError::FirstDay("2026-02-30".into()));
     assert_eq!(parse("2026-12-01", 0, "00:00", "UTC"), ScheduleError::Days(0));
@@ -168,7 +168,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
 
     #[test]
-    fn doors_open_right_when_the_clock_changes((first, day, days, time, zone) in any_edition_over_a_change()) {
+    fn doors_near_a_clock_change_open_at_the_instant_of_the_other_library((first, day, days, time, zone) in any_edition_over_a_change()) {
         let opening = schedule(first, days, time, zone).opening_of(day).expect("a door");
         prop_assert_eq!(opening.as_millisecond(), oracle(first, day, time, zone.parse().expect("a zone")));
     }

@@ -1,32 +1,28 @@
-//! The rule of visibility, held against itself: whatever is written, and in whatever order, what the triggers keep
-//! in `posts.public_from` is what the view `publicity` says.
+//! Checks the rule of visibility against itself: whatever is written, and in whatever order, the triggers give
+//! `posts.public_from` the value of the view `publicity`.
 
-use crate::calendar::EditionId;
-use crate::posts::PostId;
-use crate::time::UnixMillis;
 use proptest::prelude::*;
+use sqlx::sqlite::SqliteConnection;
 
 use super::*;
-use crate::calendar::{DoorOrder, EditionState, SceneKind};
+use crate::calendar::{EditionState, NewEdition, Schedule};
 use crate::db::Db;
-use crate::posts::PostKind;
+use crate::ids::EditionId;
+use crate::posts::store::doors::hang;
 use crate::posts::store::{NewPost, add_post};
+use crate::posts::{PostId, PostKind};
+use crate::time::UnixMillis;
 
 const NOON: UnixMillis = UnixMillis(1_796_122_800_000); // 2026-12-01T11:00:00Z
 
 fn edition(slug: &str, state: EditionState) -> NewEdition {
     NewEdition {
-        slug: slug.into(),
-        title: slug.into(),
-        lead: String::new(),
-        introduction: String::new(),
-        first_day: "2026-12-01".into(),
-        days: 3,
-        opens_at: "06:00".into(),
-        time_zone: "Europe/Stockholm".into(),
-        scene: SceneKind::Town,
-        order: DoorOrder::Fixed,
         state,
+        ..NewEdition::draft(
+            slug,
+            slug,
+            Schedule::parse("2026-12-01", 3, "06:00", "Europe/Stockholm").unwrap(),
+        )
     }
 }
 
@@ -49,7 +45,7 @@ async fn public_from(db: &Db, post: PostId) -> Option<UnixMillis> {
 }
 
 #[tokio::test]
-async fn a_text_on_a_door_is_public_exactly_when_the_door_is_open() {
+async fn a_post_on_a_door_is_public_exactly_when_the_door_is_open() {
     let (_folder, db) = empty().await;
     let mut writer = db.write_content().await.expect("a transaction");
     let open = add_edition(&mut writer, &edition("2026", EditionState::Published), "").await.expect("saved");
@@ -75,16 +71,16 @@ async fn a_text_on_a_door_is_public_exactly_when_the_door_is_open() {
     assert_eq!(
         public_from(&db, posts[3]).await,
         Some(UnixMillis(1)),
-        "a text on no door follows its own time"
+        "a post on no door follows its own time"
     );
     assert_eq!(post_on_door(db.reader(), open, 2, UnixMillis::from(second) - 1).await.expect("read"), None);
-    let there = post_on_door(db.reader(), open, 2, second.into()).await.expect("read");
-    assert_eq!(there, Some(posts[0]));
+    let found = post_on_door(db.reader(), open, 2, second.into()).await.expect("read");
+    assert_eq!(found, Some(posts[0]));
     assert_eq!(next_opening(db.reader(), NOON).await.expect("read"), Some(second.into()));
 }
 
 #[tokio::test]
-async fn nothing_hangs_on_a_day_that_the_edition_does_not_have_or_on_two_doors() {
+async fn no_post_hangs_on_a_missing_day_or_on_two_doors() {
     let (_folder, db) = empty().await;
     let mut writer = db.write_content().await.expect("a transaction");
     let edition =
@@ -95,9 +91,9 @@ async fn nothing_hangs_on_a_day_that_the_edition_does_not_have_or_on_two_doors()
     hang(&mut writer, edition, 2, post).await.expect_err("it hangs on day 1");
 }
 
-/// Each query asks for itself: that another one also asks is no reason to leave the door open.
+/// Each query checks by itself, whatever another one checks.
 #[tokio::test]
-async fn titles_are_told_of_open_doors_only() {
+async fn only_open_doors_have_titles() {
     let (_folder, db) = empty().await;
     let mut writer = db.write_content().await.expect("a transaction");
     let open = add_edition(&mut writer, &edition("2026", EditionState::Published), "").await.expect("saved");
@@ -117,19 +113,20 @@ async fn titles_are_told_of_open_doors_only() {
     let second: jiff::Timestamp = "2026-12-02T06:00+01:00".parse().expect("an instant");
     for (now, days) in [(UnixMillis::from(second) - 1, vec![1]), (second.into(), vec![1, 2])] {
         let titles = open_titles(db.reader(), open, now).await.expect("read");
-        let mut told: Vec<u16> = titles.keys().copied().collect();
-        told.sort_unstable();
-        assert_eq!(told, days);
+        let mut found: Vec<u16> = titles.keys().copied().collect();
+        found.sort_unstable();
+        assert_eq!(found, days);
         assert_eq!(titles[&1].0, "ett");
         assert!(open_titles(db.reader(), draft, now).await.expect("read").is_empty());
     }
 }
 
 #[tokio::test]
-async fn the_next_opening_is_that_of_a_public_edition() {
+async fn the_next_opening_is_that_of_a_published_edition() {
     let (_folder, db) = empty().await;
     let mut writer = db.write_content().await.expect("a transaction");
-    let late = NewEdition { first_day: "2027-01-01".into(), ..edition("2027", EditionState::Published) };
+    let schedule = Schedule::parse("2027-01-01", 3, "06:00", "Europe/Stockholm").expect("a schedule");
+    let late = NewEdition { schedule, ..edition("2027", EditionState::Published) };
     add_edition(&mut writer, &edition("utkast", EditionState::Draft), "").await.expect("saved");
     add_edition(&mut writer, &late, "").await.expect("saved");
     writer.commit().await.expect("committed");
@@ -140,9 +137,9 @@ async fn the_next_opening_is_that_of_a_public_edition() {
     assert_eq!(next, Some(second.into()), "what has come is not next");
 }
 
-/// No code of today writes a door together with its text, but an import may.
+/// No code of today writes a door together with its post, but an import may.
 #[tokio::test]
-async fn a_door_that_comes_with_its_text_decides_at_once() {
+async fn a_door_added_with_its_post_decides_at_once() {
     let (_folder, db) = empty().await;
     let mut writer = db.write_content().await.expect("a transaction");
     let open = add_edition(&mut writer, &edition("2026", EditionState::Published), "").await.expect("saved");
@@ -161,9 +158,9 @@ async fn a_door_that_comes_with_its_text_decides_at_once() {
     assert_eq!(public_from(&db, post).await, Some(UnixMillis(77)));
 }
 
-/// Something that somebody may write. Numbers are picked from what there is.
+/// Something that may be written. Editions and posts are named by their index.
 #[derive(Debug, Clone)]
-enum AuditAction {
+enum Write {
     Hang { edition: usize, day: u16, post: usize },
     TakeDown { edition: usize, day: u16 },
     SetState { post: usize, state: &'static str },
@@ -174,63 +171,56 @@ enum AuditAction {
     RemoveEdition { edition: usize },
 }
 
-fn any_deed() -> impl Strategy<Value = AuditAction> {
+fn any_write() -> impl Strategy<Value = Write> {
     let (edition, day, post, at) = (0..2_usize, 1..=3_u16, 0..3_usize, (0..5_i64).prop_map(UnixMillis));
     let states = prop::sample::select(&["draft", "ready", "published", "withdrawn", "trash"][..]);
     let publish = prop::sample::select(&["draft", "published"][..]);
     prop_oneof![
         4 => (edition.clone(), day.clone(), post.clone())
-            .prop_map(|(edition, day, post)| AuditAction::Hang { edition, day, post }),
-        2 => (edition.clone(), day.clone()).prop_map(|(edition, day)| AuditAction::TakeDown { edition, day }),
-        3 => (post.clone(), states).prop_map(|(post, state)| AuditAction::SetState { post, state }),
-        2 => (post, prop::option::of(at.clone())).prop_map(|(post, at)| AuditAction::SetTime { post, at }),
-        2 => (edition.clone(), publish).prop_map(|(edition, state)| AuditAction::Publish { edition, state }),
-        1 => (edition.clone(), day, at).prop_map(|(edition, day, at)| AuditAction::MoveOpening { edition, day, at }),
-        1 => Just(AuditAction::Refresh),
-        1 => edition.prop_map(|edition| AuditAction::RemoveEdition { edition }),
+            .prop_map(|(edition, day, post)| Write::Hang { edition, day, post }),
+        2 => (edition.clone(), day.clone()).prop_map(|(edition, day)| Write::TakeDown { edition, day }),
+        3 => (post.clone(), states).prop_map(|(post, state)| Write::SetState { post, state }),
+        2 => (post, prop::option::of(at.clone())).prop_map(|(post, at)| Write::SetTime { post, at }),
+        2 => (edition.clone(), publish).prop_map(|(edition, state)| Write::Publish { edition, state }),
+        1 => (edition.clone(), day, at).prop_map(|(edition, day, at)| Write::MoveOpening { edition, day, at }),
+        1 => Just(Write::Refresh),
+        1 => edition.prop_map(|edition| Write::RemoveEdition { edition }),
     ]
 }
 
-async fn execute(
-    writer: &mut SqliteConnection,
-    action: &AuditAction,
-    editions: [EditionId; 2],
-    posts: [PostId; 3],
-) {
-    // A action may be refused, for example because the text hangs elsewhere; then it changed nothing.
-    _ = match *action {
-        AuditAction::Hang { edition, day, post } => {
-            hang(writer, editions[edition], day, posts[post]).await.is_ok()
-        }
-        AuditAction::TakeDown { edition, day } => {
+async fn execute(writer: &mut SqliteConnection, write: &Write, editions: [EditionId; 2], posts: [PostId; 3]) {
+    // A write may be refused, for example because the post hangs on another door; then it changed nothing.
+    _ = match *write {
+        Write::Hang { edition, day, post } => hang(writer, editions[edition], day, posts[post]).await.is_ok(),
+        Write::TakeDown { edition, day } => {
             let query = sqlx::query("update doors set post_id = null where edition_id = $1 and day = $2");
             query.bind(editions[edition]).bind(day).execute(writer).await.is_ok()
         }
-        AuditAction::SetState { post, state } => {
+        Write::SetState { post, state } => {
             let query = sqlx::query("update posts set state = $2 where id = $1");
             query.bind(posts[post]).bind(state).execute(writer).await.is_ok()
         }
-        AuditAction::SetTime { post, at } => {
+        Write::SetTime { post, at } => {
             let query = sqlx::query("update posts set published_at = $2 where id = $1");
             query.bind(posts[post]).bind(at).execute(writer).await.is_ok()
         }
-        AuditAction::Publish { edition, state } => {
+        Write::Publish { edition, state } => {
             let query = sqlx::query("update editions set state = $2 where id = $1");
             query.bind(editions[edition]).bind(state).execute(writer).await.is_ok()
         }
-        AuditAction::MoveOpening { edition, day, at } => {
+        Write::MoveOpening { edition, day, at } => {
             let query = sqlx::query("update doors set opens_at = $3 where edition_id = $1 and day = $2");
             query.bind(editions[edition]).bind(day).bind(at).execute(writer).await.is_ok()
         }
-        AuditAction::Refresh => refresh_openings(writer).await.is_ok(),
-        AuditAction::RemoveEdition { edition } => {
+        Write::Refresh => refresh_openings(writer).await.is_ok(),
+        Write::RemoveEdition { edition } => {
             let query = sqlx::query("delete from editions where id = $1");
             query.bind(editions[edition]).execute(writer).await.is_ok()
         }
     };
 }
 
-/// Posts whose kept answer is not the rule's.
+/// Returns the posts whose `public_from` is not the rule's.
 async fn stale(writer: &mut SqliteConnection) -> Vec<i64> {
     sqlx::query_scalar(
         "select p.id from posts p join publicity v on v.post_id = p.id where p.public_from is not v.public_from",
@@ -244,7 +234,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
 
     #[test]
-    fn the_kept_answer_is_always_the_rules(actions in prop::collection::vec(any_deed(), 1..25)) {
+    fn public_from_is_always_the_rules(writes in prop::collection::vec(any_write(), 1..25)) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
         runtime.block_on(async {
             let (_folder, db) = empty().await;
@@ -257,18 +247,18 @@ proptest! {
             for (post, slug) in posts.iter_mut().zip(["x", "y", "z"]) {
                 *post = add_post(&mut writer, &guldkorn(slug, true, Some(UnixMillis(3))), UnixMillis(0)).await.expect("saved");
             }
-            for action in &actions {
-                execute(&mut writer, action, editions, posts).await;
-                prop_assert_eq!(stale(&mut writer).await, Vec::<i64>::new(), "after {:?}", action);
+            for write in &writes {
+                execute(&mut writer, write, editions, posts).await;
+                prop_assert_eq!(stale(&mut writer).await, Vec::<i64>::new(), "after {:?}", write);
             }
             Ok(())
         })?;
     }
 }
 
-/// What a binary with an older time-zone database wrote is put right, and with it what hangs there.
+/// What a program with an older time-zone database wrote is corrected, and with it when posts are public.
 #[tokio::test]
-async fn openings_are_worked_out_anew() {
+async fn refreshing_corrects_openings_and_when_posts_are_public() {
     let (_folder, db) = empty().await;
     let mut writer = db.write_content().await.expect("a transaction");
     let open = add_edition(&mut writer, &edition("2026", EditionState::Published), "").await.expect("saved");
@@ -284,7 +274,7 @@ async fn openings_are_worked_out_anew() {
 }
 
 #[tokio::test]
-async fn a_days_name_is_told_when_its_door_is_open() {
+async fn a_label_is_public_when_its_door_is_open() {
     let (_folder, db) = empty().await;
     let mut writer = db.write_content().await.expect("a transaction");
     let open = add_edition(&mut writer, &edition("2026", EditionState::Published), "").await.expect("saved");

@@ -1,35 +1,35 @@
-//! From open door to open door.
+//! Navigation between open doors.
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-use super::scene::Opening;
+use super::scene::OpenDoor;
 use super::types::DoorContent;
 use crate::paths;
 use crate::ui::ShareButton;
 
-/// The ways on from an open door: to the one before, to the one after, and to somebody else.
+/// Links from an open door to the open doors before and after it, and the button that shares it.
 #[component]
-pub(super) fn Neighbours(
-    /// The door.
+pub(super) fn DoorNav(
+    /// The open door.
     door: DoorContent,
-    /// Over the scene: opens them there.
+    /// In the dialog over the scene: opens the other doors there.
     #[prop(optional)]
-    opening: Option<Opening>,
+    dialog: Option<OpenDoor>,
 ) -> impl IntoView {
     let DoorContent { edition, day, previous, next, may_share, .. } = door;
-    let link = |rel: &'static str, words: &'static str, day: Option<u16>| {
+    let link = |rel: &'static str, label: &'static str, day: Option<u16>| {
         day.map(|day| {
             let click = move |event: MouseEvent| {
-                if let Some(opening) = opening {
-                    opening.take_click(&event, day);
+                if let Some(dialog) = dialog {
+                    dialog.handle_click(&event, day);
                 }
             };
-            view! { <a rel=rel href=paths::door(&edition.slug, day) on:click=click inner_html=words></a> }
+            view! { <a rel=rel href=paths::door(&edition.slug, day) on:click=click inner_html=label></a> }
         })
     };
     view! {
-        <nav class="neighbours" aria-label="Fler luckor">
+        <nav class="door-nav" aria-label="Fler luckor">
             {link("prev", "← Föregående<span> öppna lucka</span>", previous)}
             " "
             {link("next", "Nästa<span> öppna lucka</span> →", next)}

@@ -1,0 +1,192 @@
+//! An edition: what is urgent, its days, its form.
+
+use jiff::Timestamp;
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+use super::api::{DeleteEdition, SaveEdition};
+use super::form::Form;
+use super::handlers::{SubmittedEdition, missing_message};
+use super::{days, form};
+use crate::admin::flash::Flash;
+use crate::calendar::editing::{Day, EditionRecord, date_range, day_list};
+use crate::calendar::{DoorOrder, SceneKind};
+use crate::paths;
+use crate::staff::Role;
+use crate::time::clock_time;
+
+/// What the page of an edition shows.
+pub(super) struct DetailPage {
+    pub(super) role: Role,
+    pub(super) now: Timestamp,
+    pub(super) edition: EditionRecord,
+    pub(super) days: Vec<Day>,
+    pub(super) flash: Flash<SubmittedEdition>,
+}
+
+/// The page of an edition.
+pub(super) fn page(page: &DetailPage) -> impl IntoView {
+    let DetailPage { role, now, edition, days, flash } = page;
+    let state = if edition.is_published() { "publicerad" } else { "utkast" };
+    let public_link = edition.is_published().then(|| {
+        view! { <a href=paths::edition(&edition.slug) rel="external">"Visa på webbplatsen"</a> }
+    });
+    let settings = if *role >= Role::Editor { form_section(page) } else { facts_section(edition, *now) };
+    view! {
+        <p class="kicker"><a href=paths::EDITIONS>"Kalendrar"</a></p>
+        <header class="section-head">
+            <h1>{edition.title.clone()}</h1>
+            <p class="row">
+                <a href=paths::preview_of_edition(edition.id) rel="external">"Förhandsgranska"</a> {public_link}
+            </p>
+        </header>
+        <p class="quiet">{date_range(&edition.schedule)} " · " {state}</p>
+        {flash.notice(conflict_notice(page))}
+        {urgent_section(days)}
+        <section aria-labelledby="dagarna">
+            <h2 id="dagarna">"Dagarna"</h2>
+            {days::table(edition.id, days, *role, flash)}
+        </section>
+        {settings}
+    }
+}
+
+/// The days that open soon, or are open, and on which something is missing.
+fn urgent_section(days: &[Day]) -> Option<AnyView> {
+    let urgent: Vec<_> = days.iter().filter(|day| day.is_urgent).collect();
+    (!urgent.is_empty()).then(|| {
+        let row = |day: &&Day| {
+            let missing = day.missing.join(", ");
+            view! {
+                <li>
+                    <a href=format!("#dag-{}", day.number)>{format!("Dag {}, {}", day.number, day.date)}</a>
+                    {format!(": {missing}")}
+                </li>
+            }
+        };
+        view! {
+            <section class="urgent" aria-labelledby="brattom">
+                <h2 id="brattom">"Det här är bråttom"</h2>
+                <p>"Luckorna öppnas inom en vecka eller är redan öppna."</p>
+                <ul>{urgent.iter().map(row).collect_view()}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// Tells that somebody else has saved since the form was made.
+fn conflict_notice(page: &DetailPage) -> Option<AnyView> {
+    page.flash.more.is_conflict.then(|| {
+        let who = last_editor(&page.edition);
+        view! {
+            <p><b>{format!("{who} har ändrat kalendern sedan du öppnade sidan. Inget av ditt är sparat än.")}</b></p>
+            <p>
+                "Det du skrev står kvar i formuläret. Där det skiljer sig ser du vad som gäller nu. Spara igen om det "
+                "är ditt som ska gälla."
+            </p>
+            <p><a href=paths::edit_edition(page.edition.id)>"Släng det jag skrev och visa det som gäller"</a></p>
+        }
+        .into_any()
+    })
+}
+
+fn last_editor(edition: &EditionRecord) -> &str {
+    if edition.changed_by.is_empty() { "Någon" } else { &edition.changed_by }
+}
+
+/// The form, for those who may change the edition.
+fn form_section(page: &DetailPage) -> AnyView {
+    let DetailPage { edition, days, flash, now, .. } = page;
+    let current = edition.to_form();
+    let values = flash.more.form_of(edition).unwrap_or(&current);
+    let theirs = flash.more.is_conflict.then_some((last_editor(edition), &current));
+    let form = Form { values, errors: &flash.errors, theirs };
+    let has_open_doors = edition.is_published() && !edition.schedule.open_days(*now).is_empty();
+    let needs_confirmation = has_open_doors || flash.errors.message_for("sure").is_some();
+    view! {
+        <section aria-labelledby="kalendern">
+            <h2 id="kalendern">"Kalendern"</h2>
+            <form id="kalender" class="long" method="post" action=SaveEdition::url() novalidate=true>
+                <button hidden=true>"Spara"</button>
+                <input type="hidden" name="id" value=edition.id/>
+                <input type="hidden" name="version" value=edition.version/>
+                {form::fields(&form)}
+                {edition.shuffled_days().map(shuffle_field)}
+                {form::state(&form, missing_message(days))}
+                {needs_confirmation.then(|| confirmation_field(flash))}
+                <button class="button">"Spara"</button>
+            </form>
+            {(!edition.is_published()).then(|| view! {
+                <form method="post" action=DeleteEdition::url()>
+                    <input type="hidden" name="id" value=edition.id/>
+                    <button class="button danger">"Ta bort kalendern"</button>
+                </form>
+            })}
+        </section>
+    }
+    .into_any()
+}
+
+/// The checkbox that confirms that doors may open or close for readers.
+fn confirmation_field(flash: &Flash<SubmittedEdition>) -> impl IntoView + use<> {
+    let error = flash.errors.message_for("sure").map(str::to_owned);
+    let is_wrong = error.is_some();
+    view! {
+        <div class="field">
+            {error.map(|error| view! { <p class="error" id="sure-error">{error}</p> })}
+            <label class="tick">
+                <input
+                    id="sure"
+                    type="checkbox"
+                    name="edition[sure]"
+                    value="1"
+                    aria-invalid=is_wrong.then_some("true")
+                    aria-describedby=is_wrong.then_some("sure-error")
+                />
+                " Jag vet att luckor kan öppnas eller stängas för läsarna när jag sparar"
+            </label>
+        </div>
+    }
+}
+
+/// The shuffled order, and the button for another.
+fn shuffle_field(days: Vec<u16>) -> impl IntoView {
+    let order: Vec<_> = days.iter().map(u16::to_string).collect();
+    view! {
+        <div class="field">
+            <p class="quiet">{format!("I staden står luckorna nu i den här ordningen: {}.", order.join(", "))}</p>
+            <p><button class="button plain" name="shuffle" value="1">"Spara och blanda om"</button></p>
+        </div>
+    }
+}
+
+/// The settings as a list, for those who may not change them.
+fn facts_section(edition: &EditionRecord, now: Timestamp) -> AnyView {
+    let schedule = &edition.schedule;
+    let open = schedule.open_days(now);
+    let scene = match edition.scene {
+        SceneKind::Grid => "Rutnät",
+        SceneKind::Town => "Staden",
+    };
+    let order = match edition.order {
+        DoorOrder::Fixed => "I ordning",
+        DoorOrder::Shuffled => "Blandade",
+    };
+    let rows = [
+        ("Adress", paths::edition(&edition.slug)),
+        ("Rad överst", edition.lead.clone()),
+        ("Öppnar", format!("{} i {}", clock_time(schedule.opens_at()), schedule.zone_name())),
+        ("Utseende", format!("{scene}. {order}.")),
+        ("Öppna luckor", if open.is_empty() { "Inga än".into() } else { day_list(&open) }),
+    ];
+    let rows = rows.into_iter().filter(|(_, value)| !value.is_empty());
+    let rows = rows.map(|(name, value)| view! { <dt>{name}</dt> <dd>{value}</dd> }).collect_view();
+    view! {
+        <section aria-labelledby="kalendern">
+            <h2 id="kalendern">"Kalendern"</h2>
+            <dl class="facts">{rows}</dl>
+        </section>
+    }
+    .into_any()
+}

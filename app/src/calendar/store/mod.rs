@@ -1,0 +1,15 @@
+//! The SQL for editions and their doors.
+
+mod guldkorn;
+mod public;
+mod schedule;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+pub(super) use guldkorn::guldkorn_on_door;
+pub use public::public_editions;
+pub(crate) use public::{label_of, next_opening, open_titles, post_on_door};
+pub(super) use write::write_doors;
+pub use write::{add_edition, refresh_openings, set_label};

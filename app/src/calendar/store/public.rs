@@ -1,0 +1,90 @@
+//! What readers get of editions and doors. Every query checks by itself whether a door is open or a post public.
+
+use std::collections::HashMap;
+
+use sqlx::sqlite::SqlitePool;
+
+use crate::calendar::Edition;
+use crate::ids::EditionId;
+use crate::posts::{Language, PostId};
+use crate::time::UnixMillis;
+
+/// Returns the published editions, newest first.
+///
+/// # Errors
+/// When the database cannot be read, or the time-zone database of this program lacks an edition's zone.
+pub async fn public_editions(reader: &SqlitePool) -> Result<Vec<Edition>, sqlx::Error> {
+    sqlx::query_as(
+        "select id, slug, title, lead, introduction_html, first_day, days, opens_at, time_zone, scene, door_order, seed
+         from editions where state = 'published' order by first_day desc, id desc",
+    )
+    .fetch_all(reader)
+    .await
+}
+
+/// Returns the titles of the public posts on an edition's doors, with their languages, by day.
+pub(crate) async fn open_titles(
+    reader: &SqlitePool,
+    edition: EditionId,
+    now: UnixMillis,
+) -> Result<HashMap<u16, (String, Language)>, sqlx::Error> {
+    let rows: Vec<(u16, String, Language)> = sqlx::query_as(
+        "select d.day, p.title, p.language from doors d join posts p on p.id = d.post_id
+         where d.edition_id = $1 and p.public_from <= $2",
+    )
+    .bind(edition)
+    .bind(now)
+    .fetch_all(reader)
+    .await?;
+    Ok(rows.into_iter().map(|(day, title, language)| (day, (title, language))).collect())
+}
+
+/// Returns the public post on a door, if there is one.
+pub(crate) async fn post_on_door(
+    reader: &SqlitePool,
+    edition: EditionId,
+    day: u16,
+    now: UnixMillis,
+) -> Result<Option<PostId>, sqlx::Error> {
+    sqlx::query_scalar(
+        "select p.id from doors d join posts p on p.id = d.post_id
+         where d.edition_id = $1 and d.day = $2 and p.public_from <= $3",
+    )
+    .bind(edition)
+    .bind(day)
+    .bind(now)
+    .fetch_optional(reader)
+    .await
+}
+
+/// Returns what the day of an open door is called, such as "Lucia"; empty for most.
+///
+/// # Errors
+/// `RowNotFound` when the door is closed, or the edition has no such day.
+pub(crate) async fn label_of(
+    reader: &SqlitePool,
+    edition: EditionId,
+    day: u16,
+    now: UnixMillis,
+) -> Result<String, sqlx::Error> {
+    sqlx::query_scalar("select label from doors where edition_id = $1 and day = $2 and opens_at <= $3")
+        .bind(edition)
+        .bind(day)
+        .bind(now)
+        .fetch_one(reader)
+        .await
+}
+
+/// Returns when the next door of a published edition opens.
+pub(crate) async fn next_opening(
+    reader: &SqlitePool,
+    now: UnixMillis,
+) -> Result<Option<UnixMillis>, sqlx::Error> {
+    sqlx::query_scalar(
+        "select min(d.opens_at) from doors d join editions e on e.id = d.edition_id
+         where d.opens_at > $1 and e.state = 'published'",
+    )
+    .bind(now)
+    .fetch_one(reader)
+    .await
+}

@@ -1,0 +1,56 @@
+//! What stands below an edition's doors.
+
+use leptos::prelude::*;
+
+use super::About;
+use crate::calendar::EditionLink;
+use crate::paths;
+
+/// The introduction, links to other editions, and links to reminders.
+#[component]
+pub(in crate::calendar) fn EditionFooter(
+    /// The edition.
+    edition: EditionLink,
+    /// Its introduction; may be empty.
+    html: String,
+    /// The other editions, newest first.
+    others: Vec<EditionLink>,
+) -> impl IntoView {
+    view! {
+        <section class="wrap page">
+            <div class="split">
+                <About title=edition.title html/>
+                {(!others.is_empty()).then(|| view! {
+                    <section aria-labelledby="fler">
+                        <h2 id="fler">"Fler kalendrar"</h2>
+                        <ul class="editions">
+                            {others.into_iter().map(|edition| view! {
+                                <li><a href=paths::edition(&edition.slug)><b>{edition.title}</b></a></li>
+                            }).collect_view()}
+                        </ul>
+                    </section>
+                })}
+                <SubscriptionLinks edition=edition.slug/>
+            </div>
+        </section>
+    }
+}
+
+/// Links to the openings as a calendar file. The client has no routes for files, so it leaves the links to the browser.
+#[component]
+fn SubscriptionLinks(edition: String) -> impl IntoView {
+    view! {
+        <section aria-labelledby="paminnelser">
+            <h2 id="paminnelser">"Påminnelser i din egen kalender"</h2>
+            <p>
+                <a rel="external" href=paths::subscription(&edition, false)>"Prenumerera på luckorna"</a>
+                " i telefonens eller datorns kalender. Varje dag står det där vilken lucka som öppnas."
+            </p>
+            <p>
+                "Ser någon annan din kalender? "
+                <a rel="external" href=paths::subscription(&edition, true)>"Prenumerera med neutrala ord"</a>
+                ". Då står det bara ”Påminnelse”."
+            </p>
+        </section>
+    }
+}

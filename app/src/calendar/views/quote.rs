@@ -1,0 +1,21 @@
+//! A quotation.
+
+use leptos::prelude::*;
+
+/// A quotation with its source.
+#[component]
+pub(crate) fn QuoteView(
+    /// What was said.
+    quote: String,
+    /// Who said it; may be empty.
+    source: String,
+    /// Language of both, unless it is the page's.
+    lang: Option<&'static str>,
+) -> impl IntoView {
+    view! {
+        <figure class="quote" lang=lang dir="auto">
+            <blockquote><p>{quote}</p></blockquote>
+            {(!source.is_empty()).then(|| view! { <figcaption>{source}</figcaption> })}
+        </figure>
+    }
+}
