@@ -81,7 +81,7 @@ impl Type<Sqlite> for Language {
     }
 }
 
-impl<'q> Encode<'q, Sqlite> for Language {
+impl Encode<'_, Sqlite> for Language {
     fn encode_by_ref(&self, buffer: &mut SqliteArgumentsBuffer) -> Result<IsNull, BoxDynError> {
         <&str as Encode<Sqlite>>::encode(self.0, buffer)
     }

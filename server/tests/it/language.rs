@@ -20,6 +20,8 @@ const TEXT: &str = "لم أكن وحدي.";
 async fn site() -> TestApp {
     let app = TestApp::demo(AT).await;
     let mut tx = app.state.db.write_content().await.unwrap();
+    // Voices take turns at the foot of each page; alone, this one is always there.
+    sqlx::query("update posts set state = 'withdrawn' where kind = 'voice'").execute(&mut *tx).await.unwrap();
     for (kind, slug) in [
         (PostKind::Article, "artikel"),
         (PostKind::Voice, "rost"),

@@ -68,7 +68,6 @@ pub(crate) async fn days(state: &AppState, edition: &EditionRecord) -> Result<Ve
             }
             None => (None, vec![NO_TEXT]),
         };
-        let (number, label) = (row.day, row.label.clone());
         let is_urgent = !missing.is_empty() && opens <= now + SOON;
         Day { number: row.day, date, label: row.label, hung, missing, is_urgent }
     };
