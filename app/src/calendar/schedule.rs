@@ -26,7 +26,7 @@ pub enum ScheduleError {
     /// The first day is no date, or too late for the last day to be one.
     #[error("första dagen ”{0}” är inget datum: skriv till exempel 2026-12-01")]
     FirstDay(String),
-    /// The number of doors is below 1 or above [`MAX_DAYS`].
+    /// The number of doors is below 1 or above `MAX_DAYS`.
     #[error("en kalender har mellan 1 och {MAX_DAYS} luckor, inte {0}")]
     Days(i64),
     /// The opening time is no time of day.

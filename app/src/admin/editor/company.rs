@@ -53,7 +53,7 @@ pub struct CompanyStream {
 /// An event of a [`CompanyStream`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CompanyEvent {
-    /// A [`Company`] as JSON: the first, or another than before.
+    /// The company as JSON: the first, or another than before.
     Changed(String),
     /// Nothing has changed for a while.
     KeepAlive,
