@@ -13,12 +13,14 @@ use crate::ui::whole_title;
 /// get no more than title, description and robots directive.
 pub(super) fn page_head(shell: &Shell) -> AnyView {
     let metadata = &shell.metadata;
+    // As HTML of its own: a text child is followed by a comment, which a title would show.
     let title = whole_title(&metadata.title, &shell.layout.settings.name);
+    let title = html_escape::encode_text(&title).into_owned();
     // The address of a closed door (403) is shared like any other.
     let is_shareable =
         matches!(shell.status, StatusCode::OK | StatusCode::FORBIDDEN) && !paths::is_admin(&shell.path);
     view! {
-        <title>{title}</title>
+        <title inner_html=title></title>
         {meta("description", metadata.description.clone())}
         {meta("robots", metadata.robots.clone())}
         {is_shareable.then(|| link_preview(shell))}

@@ -33,13 +33,17 @@ pub(super) async fn read(request: Request) -> Result<PictureForm, PictureError> 
             _ if fields > MAX_FIELDS => return Err(PictureError::Unreadable),
             "file" if form.file.is_empty() => read_limited(field, MOST_BYTES)
                 .await?
-                .map(|file| form.file = file)
-                .ok_or(PictureError::TooLarge),
+                .ok_or(PictureError::TooLarge)
+                .map(|file| form.file = file),
             "file" => Err(PictureError::Unreadable),
-            "alt" => text(field, PictureError::LongAlt).await?.map(|alt| form.alt = alt),
+            "alt" => {
+                let bytes = read_limited(field, MAX_TEXT_BYTES).await?;
+                text(bytes, PictureError::LongAlt).map(|alt| form.alt = alt)
+            }
             // A box that is not ticked is not sent.
             "decorative" => {
-                text(field, PictureError::Unreadable).await?.map(|value| form.decorative = !value.is_empty())
+                let bytes = read_limited(field, MAX_TEXT_BYTES).await?;
+                text(bytes, PictureError::Unreadable).map(|value| form.decorative = !value.is_empty())
             }
             _ => Ok(()),
         };
@@ -48,12 +52,8 @@ pub(super) async fn read(request: Request) -> Result<PictureForm, PictureError> 
     error.map_or(Ok(form), Err)
 }
 
-async fn text(
-    field: Field<'_>,
-    too_long: PictureError,
-) -> Result<Result<String, PictureError>, PictureError> {
-    let Some(bytes) = read_limited(field, MAX_TEXT_BYTES).await? else { return Ok(Err(too_long)) };
-    Ok(String::from_utf8(bytes).map_err(|_| PictureError::Unreadable))
+fn text(bytes: Option<Vec<u8>>, too_long: PictureError) -> Result<String, PictureError> {
+    String::from_utf8(bytes.ok_or(too_long)?).map_err(|_| PictureError::Unreadable)
 }
 
 /// Reads a field to its end and returns its content, or nothing when it is longer than the limit.

@@ -194,8 +194,11 @@ async fn no_title_becomes_markup() {
     for address in ["/inlagg/elak", "/"] {
         let page = app.get(address).await;
         assert!(!page.text().contains("<script>alert"), "{address}");
+        let [title] = &page.texts("head > title")[..] else { panic!("one title at {address}") };
+        assert!(title.ends_with("\"><script>alert(1)</script>"), "{title}");
         let data = data(&page).expect("data");
         if address != "/" {
+            assert!(title.starts_with(bad), "{title}");
             assert_eq!(data["headline"], bad);
             assert_eq!(property(&page, "og:title").as_deref(), Some(bad));
         }
