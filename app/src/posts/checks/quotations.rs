@@ -1,4 +1,4 @@
-//! Words that somebody said, and who.
+//! Quotations and their sources.
 
 use pulldown_cmark::Event;
 
@@ -50,10 +50,10 @@ fn unsourced(body: &Body<'_>, place: usize) -> Option<Remark> {
     if before.is_some_and(|words| words.trim_end().ends_with(':')) {
         return None;
     }
-    let said = body.events.get(place..)?.iter().take(NEAR).find_map(words_of)?;
+    let quotation = body.events.get(place..)?.iter().take(NEAR).find_map(words_of)?;
     let sentence = "Skriv vem som har sagt det: sist i citatet, i ett eget stycke som börjar med tankstreck, \
                     till exempel ”– deltagare, 28 år”.";
-    Some(Remark::about(Field::Body, said, sentence))
+    Some(Remark::about(Field::Body, quotation, sentence))
 }
 
 fn words_of<'a>(event: &'a Event<'_>) -> Option<&'a str> {

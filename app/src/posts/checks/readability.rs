@@ -101,8 +101,8 @@ mod tests {
     fn a_hard_text_is_remarked_on() {
         let text =
             "Myndighetsgemensam verksamhetsutveckling förutsätter samordning och uppföljning. ".repeat(12);
-        let said = remark(&Body::read(&text)).map(|remark| remark.sentence);
-        assert!(said.is_some_and(|sentence| sentence.contains("mycket svår")));
+        let sentence_of_remark = remark(&Body::read(&text)).map(|remark| remark.sentence);
+        assert!(sentence_of_remark.is_some_and(|sentence| sentence.contains("mycket svår")));
         assert_eq!(remark(&Body::read(&"Vi går hem nu. ".repeat(20))), None);
     }
 

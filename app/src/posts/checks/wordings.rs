@@ -170,14 +170,14 @@ mod tests {
         ("  – ", "inget"),
     ];
 
-    fn said(text: &PostContent) -> Vec<(Field, String, String)> {
+    fn findings(text: &PostContent) -> Vec<(Field, String, String)> {
         let list = LIST.map(|(word, instead)| Wording { word: word.into(), instead: instead.into() });
         let remarks = remarks(text, &Body::read(&text.body), &list);
         remarks.into_iter().map(|remark| (remark.field, remark.passage.unwrap(), remark.sentence)).collect()
     }
 
     fn found(body: &str) -> Vec<String> {
-        said(&PostContent { body: body.into(), ..PostContent::default() })
+        findings(&PostContent { body: body.into(), ..PostContent::default() })
             .into_iter()
             .map(|(_, passage, _)| passage)
             .collect()
@@ -241,7 +241,7 @@ mod tests {
             (Field::PictureAlt, "flicka", "Skriv hellre ”tjej”."),
         ];
         assert_eq!(
-            said(&text),
+            findings(&text),
             expected.map(|(field, passage, sentence)| (field, passage.to_owned(), sentence.to_owned()))
         );
     }

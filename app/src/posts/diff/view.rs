@@ -72,11 +72,11 @@ fn side(line: &[Piece], own: Kind) -> AnyView {
                 None => piece.text.clone().into_any(),
             },
             Kind::Removed => view! {
-                <del>{said("Borttaget: ")}{piece.text.clone()}{said(" Slut på borttaget. ")}</del>
+                <del>{hidden_words("Borttaget: ")}{piece.text.clone()}{hidden_words(" Slut på borttaget. ")}</del>
             }
             .into_any(),
             Kind::Added => view! {
-                <ins>{said("Tillagt: ")}{piece.text.clone()}{said(" Slut på tillagt. ")}</ins>
+                <ins>{hidden_words("Tillagt: ")}{piece.text.clone()}{hidden_words(" Slut på tillagt. ")}</ins>
             }
             .into_any(),
         })
@@ -85,7 +85,7 @@ fn side(line: &[Piece], own: Kind) -> AnyView {
 }
 
 /// Browsers show what was removed and added, but few read it out.
-fn said(words: &'static str) -> impl IntoView {
+fn hidden_words(words: &'static str) -> impl IntoView {
     view! { <span class="visually-hidden">{words}</span> }
 }
 

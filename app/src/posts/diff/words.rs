@@ -37,7 +37,7 @@ pub fn by_words(before: &str, after: &str) -> Vec<Piece> {
         let (tag, removed, added) = change.as_tag_tuple();
         let (removed, added) = (old[removed].concat(), new[added].concat());
         match tag {
-            DiffTag::Equal => pieces.keep(removed),
+            DiffTag::Equal => pieces.unchanged(removed),
             DiffTag::Delete | DiffTag::Insert | DiffTag::Replace => pieces.change(&removed, &added),
         }
     }
@@ -91,7 +91,7 @@ struct Pieces {
 }
 
 impl Pieces {
-    fn keep(&mut self, text: String) {
+    fn unchanged(&mut self, text: String) {
         let is_change_open = !(self.removed.is_empty() && self.added.is_empty());
         if is_change_open && !text.contains(|c: char| c.is_alphanumeric() || c == '\n') {
             self.between.push_str(&text);

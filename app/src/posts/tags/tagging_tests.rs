@@ -44,9 +44,9 @@ impl Desk {
         let empty = PreparedContent::new(PostKind::Article, PostContent::default());
         let post = texts::create(&mut tx, &empty, self.bo.id, self.site.now()).await.unwrap();
         tx.commit().await.unwrap();
-        self.save(post, Revision(0), &said("Ett", tags)).await;
+        self.save(post, Revision(0), &content("Ett", tags)).await;
         if published {
-            let whole = PreparedContent::new(PostKind::Article, said("Ett", tags));
+            let whole = PreparedContent::new(PostKind::Article, content("Ett", tags));
             act!(&self.site.state, &self.anna, publish, basis(post, Revision(1)), &whole).unwrap();
         }
         post
@@ -84,7 +84,7 @@ impl Desk {
     }
 }
 
-fn said(word: &str, tags: &[&str]) -> PostContent {
+fn content(word: &str, tags: &[&str]) -> PostContent {
     PostContent {
         title: word.into(),
         body: format!("{word}."),
@@ -134,14 +134,14 @@ async fn readers_get_it_from_an_editor_and_wait_when_a_writer_does_it() {
 async fn what_was_saved_and_not_published_stays_unpublished() {
     let desk = Desk::new().await;
     let post = desk.text(&[], true).await;
-    desk.save(post, Revision(1), &said("Två", &[])).await;
+    desk.save(post, Revision(1), &content("Två", &[])).await;
     assert_eq!(desk.give(&desk.anna, post, "mod").await, Ok(Tagged::Done));
     let work = desk.work(post).await;
     assert_eq!((work.newest, work.published_revision), (Revision(4), Revision(3)));
-    assert_eq!(work.content, said("Två", &["mod"]), "the newest is still the newest");
+    assert_eq!(work.content, content("Två", &["mod"]), "the newest is still the newest");
     assert_eq!(
         desk.version(post, Revision(3)).await,
-        said("Ett", &["mod"]),
+        content("Ett", &["mod"]),
         "readers have what they had, tagged"
     );
     assert_eq!(desk.shown(post).await, "mod");
@@ -158,16 +158,16 @@ async fn nobody_who_is_writing_loses_a_word_or_meets_a_conflict() {
     let desk = Desk::new().await;
     let (state, post) = (&desk.site.state, desk.text(&[], false).await);
     for by in [&desk.anna, &desk.bo] {
-        act!(state, by, autosave, basis(post, Revision(1)), &said("Osparat", &[])).unwrap();
+        act!(state, by, autosave, basis(post, Revision(1)), &content("Osparat", &[])).unwrap();
     }
     assert_eq!(desk.give(&desk.anna, post, "mod").await, Ok(Tagged::Done));
     for by in [&desk.anna, &desk.bo] {
         let mut tx = state.db.write_quietly().await.unwrap();
         let draft = drafts::find(&mut tx, post, by.id).await.unwrap().expect("it is still there");
         drop(tx);
-        assert_eq!((draft.base_revision, &draft.content), (Revision(2), &said("Osparat", &["mod"])));
+        assert_eq!((draft.base_revision, &draft.content), (Revision(2), &content("Osparat", &["mod"])));
     }
-    desk.save(post, Revision(2), &said("Osparat", &["mod"])).await;
+    desk.save(post, Revision(2), &content("Osparat", &["mod"])).await;
 }
 
 #[tokio::test]

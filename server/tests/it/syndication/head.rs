@@ -23,6 +23,11 @@ fn canonical(page: &TestResponse) -> Option<String> {
     attribute(page, "head link[rel=canonical]", "href")
 }
 
+fn title(page: &TestResponse) -> String {
+    let titles = Selector::parse("head > title").unwrap();
+    Html::parse_document(page.text()).select(&titles).flat_map(|title| title.text()).collect()
+}
+
 fn data(page: &TestResponse) -> Option<serde_json::Value> {
     let selector = Selector::parse("head script[type='application/ld+json']").unwrap();
     let page = Html::parse_document(page.text());
@@ -194,7 +199,7 @@ async fn no_title_becomes_markup() {
     for address in ["/inlagg/elak", "/"] {
         let page = app.get(address).await;
         assert!(!page.text().contains("<script>alert"), "{address}");
-        let [title] = &page.texts("head > title")[..] else { panic!("one title at {address}") };
+        let title = title(&page);
         assert!(title.ends_with("\"><script>alert(1)</script>"), "{title}");
         let data = data(&page).expect("data");
         if address != "/" {

@@ -22,12 +22,12 @@ pub(in crate::admin::posts) fn pages(
     now: UnixMillis,
 ) -> impl IntoView {
     let writes = role >= Role::Writer;
-    let (trash, kept): (Vec<_>, Vec<_>) =
+    let (trash, pages_in_use): (Vec<_>, Vec<_>) =
         pages.iter().partition(|page| page.status(now) == PostStatus::Trash);
-    let kept = if kept.is_empty() {
+    let pages_in_use = if pages_in_use.is_empty() {
         view! { <p class="empty">"Här finns inga sidor än."</p> }.into_any()
     } else {
-        let rows = kept.into_iter().map(|page| view! { <li>{row(page, writes, now)}</li> });
+        let rows = pages_in_use.into_iter().map(|page| view! { <li>{row(page, writes, now)}</li> });
         view! { <ul class="entries texts">{rows.collect_view()}</ul> }.into_any()
     };
     let thrown = (!trash.is_empty()).then(|| {
@@ -43,7 +43,7 @@ pub(in crate::admin::posts) fn pages(
         <header class="section-head"><h1>"Sidor"</h1> {writes.then(begin_page)}</header>
         {notice(flash, paths::PAGES)}
         <p class="quiet">"Texter med fast adress, som Om oss och Kontakt. Läsare hittar dem genom menyn och sidfoten."</p>
-        {kept}
+        {pages_in_use}
         {thrown}
     }
 }
