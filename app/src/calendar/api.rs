@@ -14,7 +14,8 @@ pub async fn show_edition(slug: String) -> Result<PagePayload, AppError> {
 }
 
 /// Returns the present states of an edition's doors, as [`DoorStates`](super::types::DoorStates).
-#[server(prefix = "/api", endpoint = "calendar/door_states", input = GetUrl, output = PageJson)]
+// Readers' endpoints keep their names: pages that are open in browsers call them.
+#[server(prefix = "/api", endpoint = "calendar/board", input = GetUrl, output = PageJson)]
 pub async fn show_door_states(slug: String) -> Result<PagePayload, AppError> {
     let state = crate::staff::guard::public()?;
     PagePayload::pack(&super::handlers::door_states(&state, &slug).await?)

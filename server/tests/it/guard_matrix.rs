@@ -17,10 +17,10 @@ pub(crate) type Least = Option<Role>;
 const EVERYBODY: Least = None;
 
 pub(crate) const FUNCTIONS: [(&str, Least); 52] = [
+    ("/api/calendar/board", EVERYBODY),
     ("/api/calendar/create_edition", Some(Editor)),
     ("/api/calendar/delete_edition", Some(Editor)),
     ("/api/calendar/door", EVERYBODY),
-    ("/api/calendar/door_states", EVERYBODY),
     ("/api/calendar/edition", EVERYBODY),
     ("/api/calendar/save_edition", Some(Editor)),
     ("/api/site/read", EVERYBODY),

@@ -123,7 +123,7 @@ async fn the_policy_allows_this_and_nothing_else() {
         ("/favicon.svg", file.clone()),
         ("/feed.xml", file.clone()),
         ("/bild/kalender/2026/lucka/7.png", file.clone()),
-        ("/api/calendar/door_states?slug=2026", file.clone()),
+        ("/api/calendar/board?slug=2026", file.clone()),
         ("/healthz", file),
     ] {
         assert_eq!(whole(&app.get(address).await), policy, "{address}");

@@ -256,7 +256,7 @@ fn function_calls() -> Vec<String> {
             "/api/site/start" | "/api/staff/me" => {
                 calls.push(path.to_owned());
             }
-            "/api/calendar/edition" | "/api/calendar/door_states" => {
+            "/api/calendar/edition" | "/api/calendar/board" => {
                 calls.extend(["2026", "utkast"].map(|slug| format!("{path}?slug={slug}")));
             }
             "/api/calendar/door" => {

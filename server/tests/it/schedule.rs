@@ -85,7 +85,7 @@ async fn an_open_page_learns_when_to_poll_again() {
         ("2026-12-05T14:00:00+01:00", 16), // after the last one: the end of its day
     ] {
         app.set_clock(at);
-        let response = app.get("/api/calendar/door_states?slug=2026").await;
+        let response = app.get("/api/calendar/board?slug=2026").await;
         let states: serde_json::Value = serde_json::from_str(response.text()).unwrap();
         assert_eq!(states["next_change_in"], hours * 3_600_000, "{at}");
     }
@@ -208,7 +208,7 @@ async fn a_draft_edition_is_not_public() {
         "/kalender/utkast/lucka/1",
         "/kalender/utkast/lucka/24",
         "/api/calendar/edition?slug=utkast",
-        "/api/calendar/door_states?slug=utkast",
+        "/api/calendar/board?slug=utkast",
         "/api/calendar/door?edition=utkast&day=1",
     ] {
         assert_eq!(app.get(address).await.status, StatusCode::NOT_FOUND, "{address}");
