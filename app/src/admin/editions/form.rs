@@ -7,7 +7,7 @@ use crate::admin::form_field::{FormField, form_field};
 use crate::calendar::EditionForm;
 use crate::field_errors::FieldErrors;
 
-/// What the fields show.
+/// The values of an edition's form, and the messages beside its fields.
 pub(super) struct Form<'a> {
     pub(super) values: &'a EditionForm,
     /// Messages for refused fields.

@@ -49,7 +49,7 @@ pub async fn autosave(
     /// The draft that this window saved last.
     #[server(default)]
     draft_version: DraftVersion,
-    /// What stands in the form.
+    /// The fields of the text, by name.
     #[server(flatten)]
     form: PostForm,
 ) -> Result<PagePayload, AppError> {

@@ -14,7 +14,7 @@ use crate::paths;
 use crate::site::Section;
 use crate::site::sections::{Rule, SavedSection, SectionForm, SectionVersion, SettingField};
 
-/// What the fields show.
+/// The values of a section's form, and the messages beside its fields.
 pub(super) struct FormState<'a> {
     pub(super) values: &'a SectionForm,
     pub(super) errors: &'a FieldErrors,

@@ -14,7 +14,7 @@ use crate::ui::Document;
 
 const FORM: &str = "forgotten";
 
-/// What has become of the form.
+/// The outcome of the last request for a link, told once.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 enum Request {
     Accepted,

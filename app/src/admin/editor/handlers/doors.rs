@@ -11,7 +11,7 @@ use crate::posts::{Act, DoorRef, EditablePost, PostError, PostId, PostState, Pos
 use crate::staff::Staff;
 use crate::state::AppState;
 
-/// What became of the doors.
+/// A change of doors, as the flash message tells it.
 #[derive(Default)]
 pub(super) struct Moved {
     /// What became of the post that hung on the door: " ”Mod” hänger nu på lucka 3."

@@ -22,7 +22,7 @@ pub(in crate::admin::editor) struct More {
     pub(in crate::admin::editor) undo: Option<Undo>,
 }
 
-/// What undoes an action.
+/// The step by which "Ångra" takes an action back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::admin::editor) enum Undo {
     RestoreFromTrash,

@@ -29,7 +29,7 @@ pub(super) struct Submission<'a> {
     pub(super) door: &'a DoorForm,
     /// The post before anything is done.
     pub(super) before: EditablePost,
-    /// What stands in the form.
+    /// The submitted text, rendered and checked.
     pub(super) content: PreparedContent,
     /// The newest revision, if readers have another.
     pub(super) newest: Option<PreparedContent>,
