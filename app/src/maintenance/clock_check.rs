@@ -6,15 +6,15 @@
 //! it has gone on from there for a day. In that day somebody may notice a wrong clock; a server that was merely switched
 //! off deletes a day later (`docs/decisions/0010-nothing-is-deleted-by-a-jumping-clock.md`).
 
-use super::DAY;
+use super::{DAY, store};
 use crate::db::Db;
 use crate::time::{Clock, UnixMillis};
 
 /// What the task knows of the clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
-struct ClockRecord {
-    last_run_at: UnixMillis,
-    trusted_from: UnixMillis,
+pub(super) struct ClockRecord {
+    pub(super) last_run_at: UnixMillis,
+    pub(super) trusted_from: UnixMillis,
 }
 
 impl ClockRecord {
@@ -39,25 +39,13 @@ pub(super) async fn is_trusted(db: &Db, clock: &Clock) -> Result<bool, sqlx::Err
     }
     let now = clock.now_millis();
     let mut tx = db.write_quietly().await?;
-    let previous: Option<ClockRecord> =
-        sqlx::query_as("select last_run_at, trusted_from from maintenance").fetch_optional(&mut *tx).await?;
+    let previous = store::clock_record(&mut tx).await?;
     let (record, jump) = ClockRecord::of_run(now, previous);
     if jump != 0 {
         tracing::warn!(milliseconds = jump, "the clock has jumped: nothing is deleted for a day");
-        // Nobody saw the time that was jumped over, so it counts for no picture as time without use.
-        sqlx::query("update pictures set unused_since = unused_since + $1 where unused_since is not null")
-            .bind(jump)
-            .execute(&mut *tx)
-            .await?;
+        store::shift_unused_marks(&mut tx, jump).await?;
     }
-    sqlx::query(
-        "insert into maintenance (id, last_run_at, trusted_from) values (1, $1, $2)
-         on conflict (id) do update set last_run_at = excluded.last_run_at, trusted_from = excluded.trusted_from",
-    )
-    .bind(record.last_run_at)
-    .bind(record.trusted_from)
-    .execute(&mut *tx)
-    .await?;
+    store::set_clock_record(&mut tx, record).await?;
     tx.commit().await?;
     Ok(record.trusted_from <= now)
 }

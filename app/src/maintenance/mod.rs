@@ -8,6 +8,7 @@
 mod clock_check;
 mod expired;
 mod pictures;
+mod store;
 mod trash;
 
 #[cfg(test)]
