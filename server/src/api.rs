@@ -24,7 +24,12 @@ pub(crate) async fn call(State(site): State<Site>, request: Request) -> Response
         }
         return response;
     }
-    let state: AppState = site.state.clone();
+    let state = site.state;
+    let response = site.idempotency.once(request, |request| run(state, request)).await;
+    response.unwrap_or_else(|| site.error_pages.response(StatusCode::INTERNAL_SERVER_ERROR))
+}
+
+async fn run(state: AppState, request: Request) -> Response {
     let mut response =
         leptos_axum::handle_server_fns_with_context(move || provide_context(state.clone()), request)
             .await

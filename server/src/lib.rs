@@ -12,6 +12,7 @@ pub mod error_pages;
 mod failure;
 mod generated_files;
 mod health;
+mod idempotency;
 mod listener;
 pub mod log;
 mod media;

@@ -10,6 +10,7 @@ use axum::response::Response;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 
 use crate::error_pages::ErrorPages;
+use crate::idempotency::Idempotency;
 use crate::page_cache::{PageCache, PageKey, private_response, public_response};
 use crate::render::{RenderError, render, render_for_cache, snapshot};
 use crate::static_files::{StaticFiles, is_file};
@@ -21,6 +22,7 @@ pub(crate) struct Site {
     pub(crate) files: StaticFiles,
     pub(crate) cache: Arc<PageCache>,
     pub(crate) error_pages: ErrorPages,
+    pub(crate) idempotency: Idempotency,
 }
 
 /// Serves GET and HEAD.

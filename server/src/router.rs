@@ -10,6 +10,7 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::{any, get};
 
 use crate::error_pages::ErrorPages;
+use crate::idempotency::Idempotency;
 use crate::page_cache::PageCache;
 use crate::pages::{self, Site};
 use crate::static_files::StaticFiles;
@@ -27,6 +28,7 @@ pub fn router(state: AppState, site_folder: &Path) -> Router {
         files: StaticFiles::new(site_folder, &state.assets),
         cache: Arc::new(PageCache::default()),
         error_pages: error_pages.clone(),
+        idempotency: Idempotency::default(),
     };
     let routes = Router::new()
         .route(&format!("{}/{{*function}}", paths::API), any(api::call))

@@ -7,6 +7,7 @@ use super::editor::Begin;
 use super::post_kinds::KINDS;
 use crate::ids::EditionId;
 use crate::posts::{GuldkornForm, PostKind};
+use crate::ui::IdempotencyKey;
 
 /// Buttons for everything but pages, the kinds of guldkorn together.
 pub(super) fn begin_posts() -> impl IntoView {
@@ -32,6 +33,7 @@ pub(super) fn begin_page() -> impl IntoView {
 pub(super) fn begin_on_door(edition: EditionId, day: u16) -> impl IntoView {
     view! {
         <form method="post" action=Begin::url()>
+            <IdempotencyKey/>
             <input type="hidden" name="kind" value=PostKind::Guldkorn.as_str()/>
             <input type="hidden" name="edition" value=edition/>
             <input type="hidden" name="day" value=day/>
@@ -56,6 +58,7 @@ fn begin(kind: PostKind, form: Option<GuldkornForm>, before: &'static str) -> im
     };
     view! {
         <form method="post" action=Begin::url()>
+            <IdempotencyKey/>
             <input type="hidden" name="kind" value=kind.as_str()/>
             {form.map(|form| view! { <input type="hidden" name="form" value=form.as_str()/> })}
             <button class="button plain">{before} {words}</button>

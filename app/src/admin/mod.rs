@@ -7,6 +7,7 @@
 mod account;
 mod admin_page;
 mod auth;
+mod busy_buttons;
 mod editions;
 mod editor;
 mod help;
@@ -41,6 +42,7 @@ use leptos_router::path;
 
 use self::account::AccountPage;
 use self::auth::{ForgottenPasswordPage, LogInPage, PasswordPage};
+use self::busy_buttons::BusyButtons;
 use self::editor::{ComparisonPage, EditorPage, VersionsPage};
 use self::help::HelpPage;
 use self::not_found::NotFoundPage;
@@ -58,6 +60,7 @@ pub fn AdminApp() -> impl IntoView {
     view! {
         <Router>
             <FollowNavigation/>
+            <BusyButtons/>
             <FlatRoutes fallback=NotFoundPage>
                 <Route path=path!("/admin/logga-in") view=LogInPage/>
                 <Route path=path!("/admin/glomt") view=ForgottenPasswordPage/>

@@ -58,6 +58,11 @@ pub fn are_sent(headers: &HeaderMap) -> bool {
     })
 }
 
+/// Returns the hash of the session's token in a request, which tells its requests from those of others; empty without one.
+pub fn session_hash(request: &Parts) -> Vec<u8> {
+    read(request, Purpose::Session).map(|token| token.hash().into_bytes()).unwrap_or_default()
+}
+
 /// Returns the token in a request's cookie.
 pub(super) fn read(request: &Parts, purpose: Purpose) -> Option<Token> {
     let name = purpose.name(is_secure(request));

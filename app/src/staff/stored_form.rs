@@ -31,7 +31,7 @@ pub(super) async fn save<T: Serialize>(
     Ok(())
 }
 
-/// Takes the content that waits for a form, once.
+/// Takes the content that waits for a form. The cookie goes with it, so a page that is loaded again does not repeat it.
 pub(super) async fn take<T: DeserializeOwned>(
     state: &AppState,
     request: &RequestContext,

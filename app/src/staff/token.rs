@@ -68,6 +68,13 @@ impl Token {
 #[sqlx(transparent)]
 pub(crate) struct TokenHash(Vec<u8>);
 
+impl TokenHash {
+    /// Returns the hash's bytes.
+    pub(super) fn into_bytes(self) -> Vec<u8> {
+        self.0
+    }
+}
+
 const fn nibble(digit: u8) -> Option<u8> {
     match digit {
         b'0'..=b'9' => Some(digit - b'0'),

@@ -29,6 +29,11 @@ impl<'a> Browser<'a> {
         Self { app, cookies: Vec::new() }
     }
 
+    /// Another window of the same browser.
+    pub(crate) fn with_cookies_of(other: &Self) -> Self {
+        Self { app: other.app, cookies: other.cookies.clone() }
+    }
+
     pub(crate) async fn send(&mut self, method: Method, path: &str, form: &[(&str, &str)]) -> TestResponse {
         let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let cookies = cookies.join("; ");

@@ -23,6 +23,7 @@ mod headers;
 mod hostile;
 #[path = "../hostile/texts.rs"]
 mod hostile_texts;
+mod idempotency;
 mod language;
 mod leaks;
 mod mail_server;

@@ -7,6 +7,7 @@ use leptos::server_fn::ServerFn;
 use super::api::ChangeOwnPassword;
 use crate::admin::auth::{ErrorSummary, PasswordField, Problem};
 use crate::staff::PasswordChangeError;
+use crate::ui::IdempotencyKey;
 
 /// Shows the form, a plain one: what is typed here need not survive a reload. With the client the passwords can be made
 /// readable.
@@ -31,6 +32,7 @@ pub(super) fn ChangePassword(
     let summary = NodeRef::<Div>::new();
     view! {
         <form method="post" action=ChangeOwnPassword::url() novalidate=true on:submit=hide>
+            <IdempotencyKey/>
             <ErrorSummary problem=Signal::stored(problem) node_ref=summary/>
             // Without a name it is not sent: it tells password managers whose password this is.
             <input type="text" autocomplete="username" value=email readonly=true hidden=true/>

@@ -7,6 +7,7 @@ use super::api::{EndOtherSessions, EndSession};
 use crate::admin::relative_time::date_and_time;
 use crate::staff::Staff;
 use crate::staff::own_account::OwnSession;
+use crate::ui::IdempotencyKey;
 
 /// Shows everything between the page's heading and the form for the password. `message` says what was done.
 pub(super) fn account(staff: &Staff, sessions: &[OwnSession], message: Option<AnyView>) -> impl IntoView {
@@ -20,6 +21,7 @@ pub(super) fn account(staff: &Staff, sessions: &[OwnSession], message: Option<An
             <ul class="entries">{list}</ul>
             {(sessions.len() > 1).then(|| view! {
                 <form method="post" action=EndOtherSessions::url()>
+                    <IdempotencyKey/>
                     <button class="button plain">"Avsluta alla andra"</button>
                 </form>
             })}
@@ -32,6 +34,7 @@ fn own_session(session: &OwnSession) -> impl IntoView {
     let end = (!session.is_current).then(|| {
         view! {
             <form method="post" action=EndSession::url()>
+                <IdempotencyKey/>
                 <input type="hidden" name="session" value=session.id.0.clone()/>
                 <button class="button plain">
                     "Avsluta" <span class="visually-hidden">{format!(" inloggningen från {began}")}</span>

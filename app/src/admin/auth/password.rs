@@ -10,7 +10,7 @@ use super::password_field::PasswordField;
 use crate::paths;
 use crate::staff::api::{ChoosePassword, password_page};
 use crate::staff::{PasswordError, PasswordForm};
-use crate::ui::{PageMeta, page, param};
+use crate::ui::{IdempotencyKey, PageMeta, page, param};
 
 /// The page behind a single-use link, on which an account's owner chooses a password.
 #[component]
@@ -38,6 +38,7 @@ fn Form(form: PasswordForm, token: String) -> impl IntoView {
     view! {
         <PageMeta title robots="noindex"/>
         <ActionForm action attr:class="login" attr:novalidate=true on:submit=move |_| shown.set(false)>
+            <IdempotencyKey/>
             <h1>"Välj lösenord"</h1>
             <ErrorSummary problem=Signal::derive(move || error.get().map(problem)) node_ref=summary/>
             <p>{format!("Hej, {}! Du loggar in med adressen ", form.name)} <b>{form.email.clone()}</b> "."</p>

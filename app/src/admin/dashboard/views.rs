@@ -16,6 +16,7 @@ use crate::posts::store::overview::DashboardPost;
 use crate::posts::{EditablePost, Language, PostState, checks};
 use crate::staff::api::LogOut;
 use crate::staff::{Role, Staff};
+use crate::ui::IdempotencyKey;
 
 /// The page.
 pub(super) fn dashboard(dashboard: &Dashboard, staff: &Staff) -> impl IntoView {
@@ -24,7 +25,7 @@ pub(super) fn dashboard(dashboard: &Dashboard, staff: &Staff) -> impl IntoView {
     view! {
         <header class="section-head">
             <h1>{format!("Hej, {}", staff.name)}</h1>
-            <form method="post" action=LogOut::url()><button class="button plain">"Logga ut"</button></form>
+            <form method="post" action=LogOut::url()><IdempotencyKey/><button class="button plain">"Logga ut"</button></form>
         </header>
         {warnings(dashboard, writes)}
         {dashboard.is_fresh.then(|| fresh(writes))}

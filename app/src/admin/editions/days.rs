@@ -12,6 +12,7 @@ use crate::paths;
 use crate::posts::PostKind;
 use crate::posts::store::UNTITLED;
 use crate::staff::Role;
+use crate::ui::IdempotencyKey;
 
 /// The list of days. The fields for their labels belong to the edition's form, which stands elsewhere on the page.
 pub(super) fn table(
@@ -59,6 +60,7 @@ fn create_button(edition: EditionId, day: u16, role: Role) -> impl IntoView {
     (role >= Role::Writer).then(|| {
         view! {
             <form method="post" action=Begin::url()>
+                <IdempotencyKey/>
                 <input type="hidden" name="kind" value=PostKind::Guldkorn.as_str()/>
                 <input type="hidden" name="edition" value=edition/>
                 <input type="hidden" name="day" value=day/>

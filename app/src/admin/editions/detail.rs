@@ -14,6 +14,7 @@ use crate::calendar::{DoorOrder, SceneKind};
 use crate::paths;
 use crate::staff::Role;
 use crate::time::clock_time;
+use crate::ui::IdempotencyKey;
 
 /// What the page of an edition shows.
 pub(super) struct DetailPage {
@@ -108,6 +109,7 @@ fn form_section(page: &DetailPage) -> AnyView {
         <section aria-labelledby="kalendern">
             <h2 id="kalendern">"Kalendern"</h2>
             <form id="kalender" class="long" method="post" action=SaveEdition::url() novalidate=true>
+                <IdempotencyKey/>
                 <button hidden=true>"Spara"</button>
                 <input type="hidden" name="id" value=edition.id/>
                 <input type="hidden" name="version" value=edition.version/>
@@ -119,6 +121,7 @@ fn form_section(page: &DetailPage) -> AnyView {
             </form>
             {(!edition.is_published()).then(|| view! {
                 <form method="post" action=DeleteEdition::url()>
+                    <IdempotencyKey/>
                     <input type="hidden" name="id" value=edition.id/>
                     <button class="button danger">"Ta bort kalendern"</button>
                 </form>

@@ -10,6 +10,7 @@ use crate::calendar::editing::{EditionRecord, date_range};
 use crate::calendar::{EditionForm, EditionId};
 use crate::paths;
 use crate::time::weekday_date_and_time;
+use crate::ui::IdempotencyKey;
 
 /// A row of the list.
 pub(super) struct Row {
@@ -98,6 +99,7 @@ fn undo_button(edition: &EditionForm) -> AnyView {
     let labels = labels.map(|(day, label)| hidden(format!("edition[labels][{day}]"), label));
     view! {
         <form method="post" action=CreateEdition::url()>
+            <IdempotencyKey/>
             {fields.collect_view()}
             {labels.collect_view()}
             <button class="button plain">"Ångra"</button>

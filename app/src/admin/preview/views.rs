@@ -12,6 +12,7 @@ use crate::admin::relative_time::date_and_time;
 use crate::paths;
 use crate::preview::{PreviewInfo, PreviewTarget, review_links};
 use crate::time::{at_home, from_millis, to_local, weekday_date_year_and_time};
+use crate::ui::IdempotencyKey;
 
 /// The instant at which the page is shown.
 pub(super) struct Moment {
@@ -134,6 +135,7 @@ pub(super) fn links(post: PostId, is_gone: bool, links: LinksSection) -> impl In
             <li>
                 <p>{format!("Skapad av {by} {made}. Gäller till {}.", date_and_time(link.expires_at))}</p>
                 <form method="post" action=EndReviewLink::url()>
+                    <IdempotencyKey/>
                     <input type="hidden" name="post" value=post/>
                     <input type="hidden" name="link" value=link.id/>
                     <button class="button plain">
@@ -154,6 +156,7 @@ pub(super) fn links(post: PostId, is_gone: bool, links: LinksSection) -> impl In
                 )}
             </p>
             <form method="post" action=CreateReviewLink::url()>
+                <IdempotencyKey/>
                 <input type="hidden" name="post" value=post/>
                 <button class="button plain">"Skapa en länk"</button>
             </form>

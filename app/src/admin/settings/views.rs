@@ -13,6 +13,7 @@ use crate::field_errors::FieldErrors;
 use crate::paths;
 use crate::site::Section;
 use crate::site::sections::{Rule, SavedSection, SectionForm, SectionVersion, SettingField};
+use crate::ui::IdempotencyKey;
 
 /// The values of a section's form, and the messages beside its fields.
 pub(super) struct FormState<'a> {
@@ -47,6 +48,7 @@ pub(super) fn section_page(
         <p class="quiet">{section.about()}</p>
         {flash.notice(conflict.or(undo))}
         <form class="long" method="post" action=SaveSettings::url() novalidate=true>
+            <IdempotencyKey/>
             // Enter presses the first button of a form.
             <button hidden=true>"Spara"</button>
             <input type="hidden" name="section" value=section.slug()/>
@@ -110,6 +112,7 @@ fn undo_form(section: Section, version: SectionVersion, before: &SectionForm) ->
     let rows = rows.collect_view();
     view! {
         <form method="post" action=SaveSettings::url()>
+            <IdempotencyKey/>
             <input type="hidden" name="section" value=section.slug()/>
             <input type="hidden" name="version" value=version.0/>
             {fields}

@@ -11,7 +11,7 @@ use crate::mail::Delivery;
 use crate::staff::accounts::StaffAccount;
 use crate::staff::{Role, StaffId};
 use crate::time::UnixMillis;
-use crate::ui::Field;
+use crate::ui::{Field, IdempotencyKey};
 
 /// Shows everything below the page's heading. `own` is the account of the admin who looks at it.
 pub(super) fn accounts(accounts: &[StaffAccount], own: StaffId, flash: &Flash<More>) -> impl IntoView {
@@ -75,6 +75,7 @@ fn forms(account: &StaffAccount) -> impl IntoView {
     };
     view! {
         <form method="post" action=ChangeRole::url()>
+            <IdempotencyKey/>
             <input type="hidden" name="id" value=id/>
             <div class="field">
                 <label for=select.clone()>"Roll"</label>
@@ -84,6 +85,7 @@ fn forms(account: &StaffAccount) -> impl IntoView {
         </form>
         {account.is_active().then(|| view! {
             <form method="post" action=RenewLink::url()>
+                <IdempotencyKey/>
                 <input type="hidden" name="id" value=id/>
                 <input type="hidden" name="replaces" value=replaces/>
                 <p class="hint">"Den som har glömt sitt lösenord väljer ett nytt med en länk. Till dess gäller det gamla."</p>
@@ -91,6 +93,7 @@ fn forms(account: &StaffAccount) -> impl IntoView {
             </form>
         })}
         <form method="post" action=action>
+            <IdempotencyKey/>
             <input type="hidden" name="id" value=id/>
             <button class=class>{label} {for_whom()}</button>
         </form>
@@ -116,6 +119,7 @@ fn invitation(flash: &Flash<More>) -> impl IntoView + use<> {
     let role = typed.role.parse().unwrap_or(Role::Writer);
     view! {
         <form method="post" action=Invite::url() novalidate=true>
+            <IdempotencyKey/>
             <Field name="name" label="Namn" kind="text" value=typed.name autocomplete="off" error=error("name")/>
             <Field name="email" label="E-post" kind="email" value=typed.email autocomplete="off" error=error("email")/>
             <div class="field">

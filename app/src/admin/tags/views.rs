@@ -10,6 +10,7 @@ use crate::admin::form_field::form_field;
 use crate::paths;
 use crate::posts::TagId;
 use crate::posts::tags::{Deleted, TagRow};
+use crate::ui::IdempotencyKey;
 
 /// Shows every tag, with forms for those who may change them.
 pub(super) fn page(tags: &[TagRow], flash: &Flash<More>, may_change: bool) -> impl IntoView {
@@ -29,6 +30,7 @@ pub(super) fn page(tags: &[TagRow], flash: &Flash<More>, may_change: bool) -> im
 fn undo_form(deleted: &Deleted) -> AnyView {
     view! {
         <form method="post" action=RestoreTag::url()>
+            <IdempotencyKey/>
             <input type="hidden" name="name" value=deleted.name.clone()/>
             <input type="hidden" name="slug" value=deleted.slug.clone()/>
             <input type="hidden" name="texts" value=deleted.texts.clone()/>
@@ -81,6 +83,7 @@ fn forms(tag: &TagRow, tags: &[TagRow], flash: &Flash<More>, is_open: bool) -> i
     let of_tag = || view! { <span class="visually-hidden">" " {tag.name.clone()}</span> };
     view! {
         <form method="post" action=ChangeTag::url() novalidate=true>
+            <IdempotencyKey/>
             <input type="hidden" name="id" value=id/>
             <input type="hidden" name="was_name" value=tag.name.clone()/>
             <input type="hidden" name="was_slug" value=tag.slug.clone()/>
@@ -99,6 +102,7 @@ fn forms(tag: &TagRow, tags: &[TagRow], flash: &Flash<More>, is_open: bool) -> i
         </form>
         {(tags.len() > 1).then(|| view! {
             <form method="post" action=MergeTags::url() novalidate=true>
+                <IdempotencyKey/>
                 <input type="hidden" name="id" value=id/>
                 {form_field(format!("into-{id}"), "into", "Slå ihop med")
                     .hint("Texterna får den andra etiketten i stället för den här, och adressen leder dit.")
@@ -108,6 +112,7 @@ fn forms(tag: &TagRow, tags: &[TagRow], flash: &Flash<More>, is_open: bool) -> i
             </form>
         })}
         <form method="post" action=DeleteTag::url()>
+            <IdempotencyKey/>
             <input type="hidden" name="id" value=id/>
             <button class="button danger">"Ta bort" {of_tag()}</button>
         </form>
@@ -120,6 +125,7 @@ fn new_tag(flash: &Flash<More>) -> impl IntoView {
         <section aria-labelledby="ny">
             <h2 id="ny">"Ny etikett"</h2>
             <form method="post" action=AddTag::url() novalidate=true>
+                <IdempotencyKey/>
                 {form_field("name-0", "name", "Namn").value(typed).errors(&flash.errors).line("text")}
                 <button class="button">"Lägg till"</button>
             </form>

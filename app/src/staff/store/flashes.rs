@@ -3,7 +3,10 @@
 use sqlx::sqlite::SqliteConnection;
 
 use super::super::token::TokenHash;
-use crate::time::UnixMillis;
+use crate::time::{SECOND, UnixMillis};
+
+/// How long content that was taken can be taken again, in milliseconds.
+const AGAIN_WITHIN: i64 = 30 * SECOND;
 
 /// Adds content for a form.
 pub(in crate::staff) async fn add(
@@ -23,7 +26,8 @@ pub(in crate::staff) async fn add(
     Ok(())
 }
 
-/// Deletes and returns the content for a form, unless it has expired.
+/// Returns the content for a form, unless it has expired, and lets it expire soon: a browser that drops the page it was
+/// shown on, because its user pressed twice, asks once more.
 pub(in crate::staff) async fn take(
     connection: &mut SqliteConnection,
     token_hash: &TokenHash,
@@ -31,11 +35,13 @@ pub(in crate::staff) async fn take(
     now: UnixMillis,
 ) -> sqlx::Result<Option<String>> {
     sqlx::query_scalar(
-        "delete from flashes where token_hash = $1 and form = $2 and expires_at > $3 returning content",
+        "update flashes set expires_at = min(expires_at, $3 + $4)
+        where token_hash = $1 and form = $2 and expires_at > $3 returning content",
     )
     .bind(token_hash)
     .bind(form)
     .bind(now)
+    .bind(AGAIN_WITHIN)
     .fetch_optional(connection)
     .await
 }

@@ -6,13 +6,14 @@ use leptos::server_fn::ServerFn;
 use super::api::AskForLink;
 use crate::paths;
 use crate::staff::LogInError;
-use crate::ui::Field;
+use crate::ui::{Field, IdempotencyKey};
 
 /// Shows the form with what was typed and why it was refused.
 pub(super) fn form(email: String, error: Option<LogInError>) -> impl IntoView {
     let field_error = error.filter(|error| error.field().is_some()).map(LogInError::sentence);
     view! {
         <form class="login" method="post" action=AskForLink::url() novalidate=true>
+            <IdempotencyKey/>
             <h1>"Glömt lösenordet"</h1>
             {error.map(summary)}
             <p>"Skriv adressen du loggar in med. Du får ett brev med en länk, där du väljer ett nytt lösenord."</p>

@@ -12,6 +12,7 @@ use crate::posts::diff::FieldDifference;
 use crate::posts::store::revisions::SavedRevision;
 use crate::posts::{DraftVersion, EditablePost};
 use crate::time::UnixMillis;
+use crate::ui::IdempotencyKey;
 
 /// Both texts.
 pub(in crate::admin::editor) struct Comparing<'a> {
@@ -55,11 +56,13 @@ fn choice(texts: &Comparing<'_>, version: DraftVersion, fields: &[FieldDifferenc
         {differences(fields)}
         <div class="row">
             <form method="post" action=SaveDraft::url()>
+                <IdempotencyKey/>
                 <input type="hidden" name="id" value=post.id/>
                 <input type="hidden" name="base_revision" value=post.newest/>
                 <button class="button">"Spara min text"</button>
             </form>
             <form method="post" action=DiscardDraft::url()>
+                <IdempotencyKey/>
                 <input type="hidden" name="id" value=post.id/>
                 <button class="button plain">"Ta den sparade versionen"</button>
             </form>

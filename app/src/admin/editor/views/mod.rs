@@ -27,6 +27,7 @@ use crate::posts::store::drafts::DraftOf;
 use crate::posts::{DraftVersion, EditablePost, PostContent, PostStatus, Revision};
 use crate::staff::Staff;
 use crate::time::UnixMillis;
+use crate::ui::IdempotencyKey;
 
 pub(super) use self::comparison::{Comparing, comparison};
 pub(super) use self::notices::newer;
@@ -70,6 +71,7 @@ pub(super) fn editor(editor: &EditorView<'_>) -> impl IntoView + use<> {
             <h1 class="visually-hidden" lang=lang dir="auto">{title}</h1>
             {notices(editor)}
             <form id="text" class="sheet" method="post" action=Submit::url() novalidate=true>
+                <IdempotencyKey/>
                 <input type="hidden" name="id" value=id/>
                 <input type="hidden" name="base_revision" value=editor.base_revision/>
                 <input type="hidden" name="draft_version" value=editor.draft_version/>

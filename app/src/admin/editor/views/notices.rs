@@ -13,6 +13,7 @@ use crate::posts::store::drafts::DraftOf;
 use crate::posts::store::revisions::SavedRevision;
 use crate::posts::{PostId, PostStatus, Revision};
 use crate::time::UnixMillis;
+use crate::ui::IdempotencyKey;
 
 /// What was done or refused, what others have done, and what is not saved as a revision.
 pub(super) fn notices(editor: &EditorView<'_>) -> impl IntoView + use<> {
@@ -26,6 +27,7 @@ pub(super) fn notices(editor: &EditorView<'_>) -> impl IntoView + use<> {
         <div id="newer" inner_html=editor.company.newer.clone()></div>
         {own.then(|| view! {
             <form class="notice" method="post" action=DiscardDraft::url()>
+                <IdempotencyKey/>
                 <input type="hidden" name="id" value=id/>
                 <p>
                     {format!("Här är din text från {}. Den är inte sparad som version än. ", time_today_or_date(editor.draft_version.saved_at(), editor.now))}
@@ -79,6 +81,7 @@ fn undo(undo: &Undo) -> AnyView {
     match *undo {
         Undo::Hang { post, edition, day, was_decided } => view! {
             <form method="post" action=HangBack::url()>
+                <IdempotencyKey/>
                 <input type="hidden" name="id" value=post/>
                 <input type="hidden" name="edition" value=edition/>
                 <input type="hidden" name="day" value=day/>
@@ -109,6 +112,7 @@ fn of_other(id: PostId, draft: &DraftOf, now: UnixMillis) -> impl IntoView + use
     );
     view! {
         <form class="notice" method="post" action=TakeOver::url()>
+            <IdempotencyKey/>
             <input type="hidden" name="id" value=id/>
             <input type="hidden" name="from" value=draft.staff_id/>
             <p>{sentence} <button class="link">{format!("Fortsätt på {}s text", draft.name)}</button></p>

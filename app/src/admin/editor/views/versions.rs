@@ -9,6 +9,7 @@ use crate::paths;
 use crate::posts::diff::{DifferenceView, FieldDifference};
 use crate::posts::store::revisions::SavedRevision;
 use crate::posts::{EditablePost, PostStatus, Revision};
+use crate::ui::IdempotencyKey;
 
 /// Everything about the revisions.
 pub(in crate::admin::editor) struct Versions<'a> {
@@ -69,6 +70,7 @@ fn entry(version: &SavedRevision, page: &Versions<'_>) -> impl IntoView + use<> 
                 {may_restore.then(|| view! {
                     <a href=against(post.newest)>"Jämför med den nyaste"</a>
                     <form method="post" action=RestoreRevision::url()>
+                        <IdempotencyKey/>
                         <input type="hidden" name="id" value=post.id/>
                         <input type="hidden" name="number" value=number/>
                         <input type="hidden" name="base_revision" value=post.newest/>

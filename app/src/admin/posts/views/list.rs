@@ -17,7 +17,7 @@ use crate::posts::list::Filter;
 use crate::posts::list::ListedPost;
 use crate::posts::store::choices::Choices;
 use crate::staff::Role;
-use crate::ui::Pagination;
+use crate::ui::{IdempotencyKey, Pagination};
 
 /// What there is to show.
 pub(in crate::admin::posts) struct Shown {
@@ -77,6 +77,7 @@ fn found(shown: &Shown, flash: &Flash, writes: bool) -> AnyView {
     let rows = if writes {
         view! {
             <form class="many" method="post" action=if is_trash { TakeBackMany::url() } else { TagMany::url() }>
+                <IdempotencyKey/>
                 {rows}
                 <input type="hidden" name="back" value=filter.address()/>
                 {ticked(&shown.choices, flash, is_trash)}

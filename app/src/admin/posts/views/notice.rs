@@ -5,6 +5,7 @@ use leptos::server_fn::ServerFn;
 
 use crate::admin::posts::api::{TagMany, TakeBackMany, TrashMany, UntagMany};
 use crate::admin::posts::many::{Flash, Many, ManyAction};
+use crate::ui::IdempotencyKey;
 
 /// The notice at the head of the list. Takes the focus when something is wrong: the page was loaded because of it.
 pub(super) fn notice(flash: &Flash, back: &str) -> Option<AnyView> {
@@ -55,6 +56,7 @@ fn undo(action: ManyAction, many: &Many, back: &str) -> impl IntoView {
     let posts = many.posts.iter().map(|post| view! { <input type="hidden" name="posts[]" value=*post/> });
     view! {
         <form method="post" action=url>
+            <IdempotencyKey/>
             {posts.collect_view()}
             <input type="hidden" name="tag" value=many.tag.clone()/>
             <input type="hidden" name="back" value=back.to_owned()/>

@@ -13,6 +13,7 @@ use crate::paths;
 use crate::posts::PostStatus;
 use crate::posts::list::ListedPost;
 use crate::staff::Role;
+use crate::ui::IdempotencyKey;
 
 /// The room.
 pub(in crate::admin::posts) fn pages(
@@ -66,6 +67,7 @@ fn thrown(page: &ListedPost, writes: bool, now: UnixMillis) -> impl IntoView {
     let take_back = writes.then(|| {
         view! {
             <form method="post" action=TakeBackMany::url()>
+                <IdempotencyKey/>
                 <input type="hidden" name="posts[]" value=page.id/>
                 <input type="hidden" name="back" value=paths::PAGES/>
                 <button class="button plain">
