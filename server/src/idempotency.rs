@@ -197,7 +197,6 @@ mod tests {
     }
 
     #[tokio::test]
-    #[expect(clippy::panic, reason = "it is what is tried")]
     async fn what_panics_runs_again() {
         assert_eq!(runs(2, FORM, || panic!("a fault")).await, 2);
     }
