@@ -107,6 +107,17 @@ impl Db {
         Ok(WriteTransaction { inner, generation: None, commits: self.commits.clone() })
     }
 
+    /// Writes the header of the database to the disk as it is, to learn whether anything can be written.
+    ///
+    /// # Errors
+    /// Those of the database, such as a full disk.
+    pub async fn probe(&self) -> Result<(), sqlx::Error> {
+        let mut writer = self.write_quietly().await?;
+        // Nothing else uses this number, and setting it always writes the page that holds it.
+        sqlx::query("pragma user_version = 0").execute(&mut *writer).await?;
+        writer.commit().await
+    }
+
     /// Returns the generation of the content, which grows with every commit of [`write_content`](Self::write_content).
     pub fn generation(&self) -> u64 {
         self.generation.load(Ordering::Acquire)

@@ -50,14 +50,6 @@ impl Purpose {
     }
 }
 
-/// Whether a request carries a cookie of ours, living or not. Its response is then for nobody else.
-pub fn are_sent(headers: &HeaderMap) -> bool {
-    sent(headers).any(|cookie| {
-        let name = cookie.name();
-        name.strip_prefix("__Host-").unwrap_or(name).starts_with("guldkorn")
-    })
-}
-
 /// Returns the hash of the session's token in a request, which tells its requests from those of others; empty without one.
 pub fn session_hash(request: &Parts) -> Vec<u8> {
     read(request, Purpose::Session).map(|token| token.hash().into_bytes()).unwrap_or_default()
@@ -154,13 +146,5 @@ mod tests {
         assert!(read(&back, Purpose::Flash).is_none());
         let planted = format!("guldkorn={}", token.text());
         assert!(read(&request(&[("host", "mia.example"), ("cookie", &planted)]), Purpose::Session).is_none());
-    }
-
-    #[test]
-    fn requests_with_our_cookies_are_recognized() {
-        assert!(are_sent(&request(&[("cookie", "x=1; guldkorn=2")]).headers));
-        assert!(are_sent(&request(&[("cookie", "__Host-guldkorn-flash=2")]).headers));
-        assert!(!are_sent(&request(&[("cookie", "x=guldkorn")]).headers));
-        assert!(!are_sent(&request(&[]).headers));
     }
 }

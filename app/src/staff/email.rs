@@ -28,6 +28,11 @@ impl Email {
     }
 }
 
+/// Shortens what was typed as an address, to be shown again. No address that could be one is cut.
+pub(crate) fn shortened(typed: String) -> String {
+    if typed.len() <= LONGEST { typed } else { typed.chars().take(LONGEST).collect() }
+}
+
 impl fmt::Display for Email {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

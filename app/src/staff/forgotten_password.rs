@@ -62,7 +62,7 @@ async fn issue_link(state: &AppState, email: &Email) -> Result<Option<(StaffAcco
     store::failures::add(&mut tx, email.as_str(), LETTERS, now).await?;
     let issued = match store::accounts::find_active(&mut tx, email).await? {
         Some(account) => {
-            let path = password_link::issue_until(&mut tx, account.id, now + LIFETIME).await?;
+            let path = password_link::issue_requested(&mut tx, account.id, now + LIFETIME).await?;
             tracing::info!(staff = %account.id, "link made for a forgotten password");
             Some((account, path))
         }
@@ -94,6 +94,23 @@ mod tests {
         assert!(password_link::form(&site.state, token).await.expect("reads").is_some());
         site.advance(1);
         assert!(password_link::form(&site.state, token).await.expect("reads").is_none());
+    }
+
+    #[tokio::test]
+    async fn asking_again_ends_no_link_that_somebody_has_in_hand() {
+        let site = TestSite::new().await;
+        let invitation = site.invite("anna@exempel.se").await;
+        let first = link(&site, "anna@exempel.se").await.expect("a link");
+        let second = link(&site, "anna@exempel.se").await.expect("another link");
+        let token = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+        let all = [invitation, token(&first), token(&second)];
+        for token in &all {
+            assert!(password_link::form(&site.state, token).await.expect("reads").is_some());
+        }
+        password_link::choose(&site.state, &all[1], "ett nytt lösenord").await.expect("chooses");
+        for token in &all {
+            assert!(password_link::form(&site.state, token).await.expect("reads").is_none(), "used up");
+        }
     }
 
     #[tokio::test]

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::redirect::LocalPath;
 use super::request_context::{RequestContext, RequestKind};
-use super::{Role, Staff, session, submission};
+use super::{Role, Staff, session, stored_form, submission};
 use crate::error::AppError;
 use crate::paths;
 use crate::state::AppState;
@@ -42,8 +42,8 @@ pub async fn require(role: Role) -> Result<(AppState, Staff), AppError> {
     }
 }
 
-/// Lets staff in like [`require`]. A plain form that arrives after the session has ended is saved under `key`, until its
-/// sender has logged in again: people write in these forms for long.
+/// Lets staff in like [`require`]. A plain form that arrives after its sender's session has ended is saved under `key`,
+/// until the sender has logged in again: people write in these forms for long. Nothing is saved for strangers.
 ///
 /// # Errors
 /// See [`require`].
@@ -55,7 +55,7 @@ pub async fn require_or_save_submission<T: Serialize>(
     let result = require(role).await;
     if matches!(result, Err(AppError::LogInFirst)) {
         let (state, request) = (public()?, RequestContext::current()?);
-        if request.kind() == RequestKind::Form {
+        if request.kind() == RequestKind::Form && request.session_owner(&state).await?.is_some() {
             submission::save(&state, &request, &key.to_string(), submission).await?;
         }
     }
@@ -85,6 +85,15 @@ pub(crate) async fn is_still_authorized(
     role: Role,
 ) -> Result<bool, AppError> {
     Ok(session::peek(state, request).await?.is_some_and(|staff| staff.role >= role))
+}
+
+/// Whether a request's cookies open or find anything: a living session, a flash, a late form. The response to any other
+/// is the same for everybody, whatever its cookies are called.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn is_recognized(state: &AppState, request: &Parts) -> Result<bool, AppError> {
+    Ok(session::peek(state, request).await?.is_some() || stored_form::waits(state, request).await?)
 }
 
 fn has_role(staff: Option<Staff>, role: Role) -> Result<Staff, AppError> {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::cookies::Purpose;
+use super::email::shortened;
 use super::flash::{Flash, redirect_with_flash, take_flash};
 use super::redirect::LocalPath;
 use super::request_context::{RequestContext, RequestKind};
@@ -31,7 +32,7 @@ pub(super) async fn log_in(
             Ok(Outcome::Done)
         }
         Err(error) => {
-            let form = LogInForm { email, error: Some(error), ..LogInForm::default() };
+            let form = LogInForm { email: shortened(email), error: Some(error), ..LogInForm::default() };
             refuse(state, &request, LOG_IN_FORM, paths::LOG_IN, form).await;
             Ok(Outcome::Refused(error))
         }

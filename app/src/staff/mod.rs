@@ -66,7 +66,7 @@ mod throttle;
 pub(crate) mod token;
 
 #[cfg(feature = "ssr")]
-pub(crate) use email::Email;
+pub(crate) use email::{Email, shortened};
 #[cfg(feature = "ssr")]
 pub(crate) use expiry::delete_expired;
 

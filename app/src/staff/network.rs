@@ -14,8 +14,8 @@ use http::request::Parts;
 pub struct Peer(pub IpAddr);
 
 /// A network; `None` inside when it is unknown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Network(Option<IpAddr>);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Network(Option<IpAddr>);
 
 impl Network {
     /// The unknown network.
@@ -28,8 +28,15 @@ impl Network {
         Self(Some(network_of(address.parse().expect("an address"))))
     }
 
+    /// Returns the network at the other end of a connection; the unknown one for a proxy of ours, which speaks for
+    /// others.
+    pub fn of_peer(peer: IpAddr) -> Self {
+        let peer = canonical(peer);
+        Self((!is_ours(peer)).then(|| network_of(peer)))
+    }
+
     /// Returns the network that a request comes from.
-    pub(super) fn of(request: &Parts) -> Self {
+    pub fn of(request: &Parts) -> Self {
         let peer = request.extensions.get::<Peer>().map(|peer| canonical(peer.0));
         let forwarded =
             || request.headers.get_all("x-forwarded-for").iter().rev().filter_map(|line| line.to_str().ok());
@@ -47,7 +54,7 @@ impl Network {
     }
 
     /// Whether it is known.
-    pub(super) const fn is_known(self) -> bool {
+    pub const fn is_known(self) -> bool {
         self.0.is_some()
     }
 }

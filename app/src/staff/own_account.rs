@@ -81,7 +81,7 @@ impl OwnAccount {
     ) -> Result<(), PasswordChangeError> {
         let email = Email::parse(&self.staff.email).filter(|_| !old.is_empty());
         let email = email.ok_or(PasswordChangeError::Old)?;
-        let permit = HashPermit::try_acquire().ok_or(BUSY)?;
+        let permit = HashPermit::for_owner(&self.staff.email).ok_or(BUSY)?;
         if let Some(seconds) =
             throttle::count(&state.db, &email, self.network, state.clock.now_millis()).await?
         {
@@ -97,7 +97,7 @@ impl OwnAccount {
         throttle::forgive(&mut tx, &email, self.network).await?;
         tx.commit().await?;
 
-        let permit = HashPermit::try_acquire().ok_or(BUSY)?;
+        let permit = HashPermit::for_owner(&self.staff.email).ok_or(BUSY)?;
         let hash = permit.make(new, [self.staff.email.clone(), self.staff.name.clone()]).await?;
         let mut tx = state.db.write_quietly().await?;
         store::accounts::set_password(&mut tx, self.staff.id, &hash).await?;

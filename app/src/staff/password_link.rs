@@ -12,23 +12,25 @@ use crate::time::{DAY, UnixMillis};
 /// How long a link can be used, in milliseconds.
 pub(super) const LIFETIME: i64 = 7 * DAY;
 
-/// Makes an account's link and returns its path. The older one ends.
+/// Makes an account's link and returns its path. The older ones end.
 pub(super) async fn issue(
     tx: &mut WriteTransaction,
     staff_id: StaffId,
     now: UnixMillis,
 ) -> Result<String, AppError> {
-    issue_until(tx, staff_id, now + LIFETIME).await
+    let token = Token::new()?;
+    store::links::add(tx, &token.hash(), staff_id, now + LIFETIME).await?;
+    Ok(paths::choose_password(&token.text()))
 }
 
-/// Makes a link like [`issue`] that expires at a given instant.
-pub(super) async fn issue_until(
+/// Makes a link that somebody has asked for, and returns its path. The older ones stay: anybody can ask.
+pub(super) async fn issue_requested(
     tx: &mut WriteTransaction,
     staff_id: StaffId,
     expires_at: UnixMillis,
 ) -> Result<String, AppError> {
     let token = Token::new()?;
-    store::links::add(tx, &token.hash(), staff_id, expires_at).await?;
+    store::links::add_requested(tx, &token.hash(), staff_id, expires_at).await?;
     Ok(paths::choose_password(&token.text()))
 }
 
@@ -39,11 +41,11 @@ pub(super) async fn form(state: &AppState, token: &str) -> Result<Option<Passwor
     Ok(found.map(|(name, email)| PasswordForm { name, email, error: None }))
 }
 
-/// Uses a link up: the account gets the password, every session of it ends, and its failures are forgiven. Returns the
-/// account's address.
+/// Uses a link up: the account gets the password, its other links and every session of it end, and its failures are
+/// forgiven. Returns the account's address.
 pub(super) async fn choose(state: &AppState, token: &str, password: &str) -> Result<String, PasswordError> {
     let form = form(state, token).await?.ok_or(PasswordError::LinkGone)?;
-    let permit = HashPermit::try_acquire().ok_or(PasswordError::Service(ServiceError::Busy))?;
+    let permit = HashPermit::for_owner(&form.email).ok_or(PasswordError::Service(ServiceError::Busy))?;
     let hash = permit.make(password, [form.email, form.name]).await?;
 
     let token = Token::parse(token).ok_or(PasswordError::LinkGone)?;
@@ -51,6 +53,7 @@ pub(super) async fn choose(state: &AppState, token: &str, password: &str) -> Res
     let id = store::links::take(&mut tx, &token.hash(), state.clock.now_millis()).await?;
     let id = id.ok_or(PasswordError::LinkGone)?;
     let email = store::accounts::set_password(&mut tx, id, &hash).await?.ok_or(PasswordError::LinkGone)?;
+    store::links::delete_all(&mut tx, id).await?;
     store::sessions::delete_all(&mut tx, id).await?;
     store::failures::delete_all(&mut tx, &email).await?;
     tx.commit().await?;

@@ -11,7 +11,7 @@ use super::cookies::{self, Purpose};
 use super::network::Network;
 use super::redirect::LocalPath;
 use super::token::Token;
-use super::{Staff, session};
+use super::{Staff, StaffId, session};
 use crate::error::AppError;
 use crate::state::AppState;
 
@@ -82,9 +82,24 @@ impl RequestContext {
         }
     }
 
+    /// Returns the value of a header, where it is text.
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.request.headers.get(name).and_then(|value| value.to_str().ok())
+    }
+
+    /// Returns whether it is known which network the request comes from.
+    pub(crate) fn has_known_network(&self) -> bool {
+        self.network().is_known()
+    }
+
     /// Returns the account whose living session the request carries.
     pub(crate) async fn staff(&self, state: &AppState) -> Result<Option<Staff>, AppError> {
         session::of_request(state, &self.request).await
+    }
+
+    /// Returns the account whose session the request carries, also when that has ended.
+    pub(super) async fn session_owner(&self, state: &AppState) -> Result<Option<StaffId>, AppError> {
+        session::owner_of_request(state, &self.request).await
     }
 
     /// Returns the network that the request comes from.

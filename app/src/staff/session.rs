@@ -33,6 +33,20 @@ impl Limits {
     }
 }
 
+/// Returns the instant after which a session must have been created for its owner to be remembered when it has ended:
+/// a form that was left open overnight may still be sent.
+pub(super) fn remembered_since(now: UnixMillis) -> UnixMillis {
+    now - ABSOLUTE_LIMIT - DAY
+}
+
+/// Returns the account whose session a request carries, also when that has ended. It proves who sent a form, and
+/// opens nothing.
+pub(super) async fn owner_of_request(state: &AppState, request: &Parts) -> Result<Option<StaffId>, AppError> {
+    let Some(token) = cookies::read(request, Purpose::Session) else { return Ok(None) };
+    let since = remembered_since(state.clock.now_millis());
+    Ok(store::sessions::owner(state.db.reader(), &token.hash(), since).await?)
+}
+
 /// Returns the account whose living session a request carries.
 pub(super) async fn of_request(state: &AppState, request: &Parts) -> Result<Option<Staff>, AppError> {
     match cookies::read(request, Purpose::Session) {

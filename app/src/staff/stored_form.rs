@@ -2,17 +2,22 @@
 //!
 //! The cookie holds a random token, the database only its hash.
 
+use http::request::Parts;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::cookies::Purpose;
+use super::cookies::{self, Purpose};
 use super::request_context::RequestContext;
 use super::store;
 use super::token::Token;
 use crate::error::AppError;
 use crate::state::AppState;
 
-/// Saves content for a form and sets the cookie that finds it.
+/// The most that is stored for somebody without an account, in bytes.
+const MAX_STRANGERS_BYTES: usize = 4096;
+
+/// Saves content for a form and sets the cookie that finds it. What is long is saved for staff only, by the proof of
+/// their session, living or ended: anybody may send a form.
 pub(super) async fn save<T: Serialize>(
     state: &AppState,
     request: &RequestContext,
@@ -21,14 +26,31 @@ pub(super) async fn save<T: Serialize>(
     content: &T,
 ) -> Result<(), AppError> {
     let content = serde_json::to_string(content).map_err(|_| AppError::Internal)?;
+    let owner = request.session_owner(state).await?;
+    if owner.is_none() && content.len() > MAX_STRANGERS_BYTES {
+        tracing::warn!(form, bytes = content.len(), "not saved: too long from somebody without a session");
+        return Ok(());
+    }
     let token = Token::new()?;
     let now = state.clock.now_millis();
     let mut tx = state.db.write_quietly().await?;
     store::flashes::delete_expired(&mut tx, now).await?;
-    store::flashes::add(&mut tx, &token.hash(), form, &content, now + purpose.lifetime()).await?;
+    store::flashes::add(&mut tx, &token.hash(), form, &content, now + purpose.lifetime(), owner).await?;
     tx.commit().await?;
     request.set_cookie(purpose, &token);
     Ok(())
+}
+
+/// Returns whether anything waits for a request.
+pub(super) async fn waits(state: &AppState, request: &Parts) -> Result<bool, AppError> {
+    for purpose in [Purpose::Flash, Purpose::Submission] {
+        if let Some(token) = cookies::read(request, purpose)
+            && store::flashes::exists(state.db.reader(), &token.hash(), state.clock.now_millis()).await?
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Takes the content that waits for a form. The cookie goes with it, so a page that is loaded again does not repeat it.

@@ -20,11 +20,14 @@ use crate::time::{DAY, HOUR, MINUTE, SECOND, UnixMillis};
 
 /// Failures of one person that cost nothing: mistypings.
 const FREE: i64 = 2;
-/// Failures of a whole office, or of everybody who tries an account, that cost nothing.
+/// Failures of everybody who tries an account from where its owner has not been, that cost nothing. With the delays
+/// nobody gets more than twenty tries at a password in the first hour, and eight in each later one.
+const FREE_ANYWHERE: i64 = 4;
+/// Failures of a whole office, whatever the accounts, that cost nothing.
 const FREE_TOGETHER: i64 = 20;
-const LONGEST_DELAY: i64 = 4 * MINUTE;
+const LONGEST_DELAY: i64 = 8 * MINUTE;
 /// Failures older than this are deleted. Waiting for it wins a guesser nothing: at the longest delay
-/// there are fifteen tries an hour, and starting afresh gives fewer.
+/// there are eight tries an hour, and starting afresh gives fewer.
 const MEMORY: i64 = HOUR;
 /// A network that somebody has not logged in from for so long is as good as any other.
 const NETWORK_MEMORY: i64 = 30 * DAY;
@@ -68,7 +71,7 @@ async fn counters<'a>(
         counters.push(("", name, FREE_TOGETHER));
     }
     if !store::networks::is_known(tx, email, name).await? {
-        counters.push((email, "", FREE_TOGETHER));
+        counters.push((email, "", FREE_ANYWHERE));
     }
     Ok(counters)
 }

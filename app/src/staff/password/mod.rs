@@ -1,17 +1,14 @@
 //! Passwords: which are accepted, and their hashes.
-//!
-//! A hash costs 19 MiB and some twenty milliseconds of a core, on purpose. So that a flood of log-ins cannot
-//! starve readers, at most two are worked on at a time and a short queue waits; a request that finds the
-//! queue full is refused.
 
 mod common;
+mod queue;
 
 use std::sync::Arc;
 
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version};
-use tokio::sync::{Semaphore, SemaphorePermit};
 
+pub(super) use self::queue::HashPermit;
 use super::PasswordError;
 use crate::error::AppError;
 
@@ -27,9 +24,6 @@ const LANES: u32 = 1;
 /// password is compared with this one, so that the response takes as long.
 const NOBODYS: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5IGxvZ3MgaW4$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
-
-static WORKERS: Semaphore = Semaphore::const_new(2);
-static QUEUE: Semaphore = Semaphore::const_new(32);
 
 /// Validates a new password: long enough, not too long, and not one of the first that somebody would guess. Which
 /// characters it has is its owner's business.
@@ -48,17 +42,7 @@ pub(super) fn make(password: &str, about: &[&str]) -> Result<String, PasswordErr
     Ok(hash(password)?)
 }
 
-/// A place in the queue for one hash.
-pub(super) struct HashPermit {
-    _in_queue: SemaphorePermit<'static>,
-}
-
 impl HashPermit {
-    /// Takes the next free place; `None` when the queue is full.
-    pub(super) fn try_acquire() -> Option<Self> {
-        Some(Self { _in_queue: QUEUE.try_acquire().ok()? })
-    }
-
     /// Validates and hashes a new password: see [`make`].
     pub(super) async fn make(self, password: &str, about: [String; 2]) -> Result<String, PasswordError> {
         let password = password.to_owned();
@@ -70,19 +54,6 @@ impl HashPermit {
         let password = password.to_owned();
         let hash: Arc<str> = hash.unwrap_or(NOBODYS).into();
         self.work(move || matches(&password, &hash)).await
-    }
-
-    /// Works on a blocking thread. The permits go along: when the client hangs up, the work goes on and still counts.
-    async fn work<T: Send + 'static>(self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, AppError> {
-        let worker = WORKERS.acquire().await.map_err(|_| AppError::Internal)?;
-        let done = tokio::task::spawn_blocking(move || {
-            let _permits = (worker, self);
-            work()
-        });
-        done.await.map_err(|error| {
-            tracing::error!(%error, "hashing a password broke off");
-            AppError::Internal
-        })
     }
 }
 

@@ -33,7 +33,7 @@ pub(in crate::staff) async fn all(reader: &SqlitePool) -> sqlx::Result<Vec<Staff
     sqlx::query_as(
         "select s.id, s.email, s.name, s.role, s.state, s.password_hash is not null as has_password, s.last_seen_at,
             l.expires_at as link_expires_at
-        from staff s left join password_links l on l.staff_id = s.id order by s.name collate swedish, s.email",
+        from staff s left join password_links l on l.staff_id = s.id and l.is_requested = 0 order by s.name collate swedish, s.email",
     )
     .fetch_all(reader)
     .await
@@ -47,7 +47,7 @@ pub(in crate::staff) async fn find(
     sqlx::query_as(
         "select s.id, s.email, s.name, s.role, s.state, s.password_hash is not null as has_password, s.last_seen_at,
             l.expires_at as link_expires_at
-        from staff s left join password_links l on l.staff_id = s.id where s.id = $1",
+        from staff s left join password_links l on l.staff_id = s.id and l.is_requested = 0 where s.id = $1",
     )
     .bind(id)
     .fetch_optional(connection)
@@ -62,7 +62,7 @@ pub(in crate::staff) async fn find_active(
     sqlx::query_as(
         "select s.id, s.email, s.name, s.role, s.state, s.password_hash is not null as has_password, s.last_seen_at,
             l.expires_at as link_expires_at
-        from staff s left join password_links l on l.staff_id = s.id where s.email = $1 and s.state = 'active'",
+        from staff s left join password_links l on l.staff_id = s.id and l.is_requested = 0 where s.email = $1 and s.state = 'active'",
     )
     .bind(email.as_str())
     .fetch_optional(connection)

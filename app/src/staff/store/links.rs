@@ -6,21 +6,22 @@ use super::super::StaffId;
 use super::super::token::TokenHash;
 use crate::time::UnixMillis;
 
-/// An account's link that can be used.
+/// A link by an admin that can be used.
 #[derive(Debug, sqlx::FromRow)]
 pub(in crate::staff) struct LivingLink {
     pub(in crate::staff) token_hash: TokenHash,
     pub(in crate::staff) expires_at: UnixMillis,
 }
 
-/// Finds an account's link, while it can be used.
+/// Finds the link that an admin has made for an account, while it can be used.
 pub(in crate::staff) async fn living(
     connection: &mut SqliteConnection,
     staff_id: StaffId,
     now: UnixMillis,
 ) -> sqlx::Result<Option<LivingLink>> {
     sqlx::query_as(
-        "select token_hash, expires_at from password_links where staff_id = $1 and expires_at > $2",
+        "select token_hash, expires_at from password_links
+        where staff_id = $1 and expires_at > $2 and is_requested = 0",
     )
     .bind(staff_id)
     .bind(now)
@@ -44,7 +45,7 @@ pub(in crate::staff) async fn find(
     .await
 }
 
-/// Adds a link, which replaces the account's older one.
+/// Adds a link by an admin, which ends all older ones of the account.
 pub(in crate::staff) async fn add(
     connection: &mut SqliteConnection,
     token_hash: &TokenHash,
@@ -58,6 +59,24 @@ pub(in crate::staff) async fn add(
         .bind(expires_at)
         .execute(connection)
         .await?;
+    Ok(())
+}
+
+/// Adds a link that was asked for on the log-in page. The account's others stay: anybody can ask.
+pub(in crate::staff) async fn add_requested(
+    connection: &mut SqliteConnection,
+    token_hash: &TokenHash,
+    staff_id: StaffId,
+    expires_at: UnixMillis,
+) -> sqlx::Result<()> {
+    sqlx::query(
+        "insert into password_links (token_hash, staff_id, expires_at, is_requested) values ($1, $2, $3, 1)",
+    )
+    .bind(token_hash)
+    .bind(staff_id)
+    .bind(expires_at)
+    .execute(connection)
+    .await?;
     Ok(())
 }
 

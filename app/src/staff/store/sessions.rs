@@ -90,6 +90,34 @@ pub(in crate::staff) async fn delete_all(
     Ok(())
 }
 
+/// Finds whose session a token was the key of, whether it lives or has ended.
+pub(in crate::staff) async fn owner(
+    reader: &SqlitePool,
+    token_hash: &TokenHash,
+    created_after: UnixMillis,
+) -> sqlx::Result<Option<StaffId>> {
+    sqlx::query_scalar(
+        "select staff_id from staff_sessions where token_hash = $1 and created_at > $2
+        union all select staff_id from ended_sessions where token_hash = $1 and created_at > $2",
+    )
+    .bind(token_hash)
+    .bind(created_after)
+    .fetch_optional(reader)
+    .await
+}
+
+/// Forgets ended sessions that are older than an instant.
+pub(in crate::staff) async fn forget_ended(
+    connection: &mut SqliteConnection,
+    created_before: UnixMillis,
+) -> sqlx::Result<()> {
+    sqlx::query("delete from ended_sessions where created_at <= $1")
+        .bind(created_before)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
 /// Deletes sessions that have reached a limit.
 pub(in crate::staff) async fn delete_expired(
     connection: &mut SqliteConnection,

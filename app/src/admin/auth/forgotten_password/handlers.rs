@@ -8,7 +8,7 @@ use crate::admin::site_identity::site_identity;
 use crate::error::AppError;
 use crate::paths;
 use crate::staff::request_context::RequestContext;
-use crate::staff::{LogInError, forgotten_password};
+use crate::staff::{LogInError, forgotten_password, shortened};
 use crate::state::AppState;
 use crate::ui::Document;
 
@@ -40,7 +40,7 @@ pub(super) async fn request_link(state: &AppState, email: String) -> Result<(), 
     let site = site_identity(state).await?;
     let flash = match forgotten_password::request_link(state, &request, site, &email).await {
         Ok(()) => Flash::done("", Some(Request::Accepted)),
-        Err(error) => Flash::refused("", Some(Request::Refused { email, error })),
+        Err(error) => Flash::refused("", Some(Request::Refused { email: shortened(email), error })),
     };
     redirect_with_flash(state, FORM, paths::FORGOTTEN, &flash).await
 }
