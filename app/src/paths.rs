@@ -53,6 +53,8 @@ addresses! {
     API = "/api";
     /// Says whether the server is well.
     HEALTH = "/healthz";
+    /// Whether the site can read and write.
+    READINESS = "/readyz";
     /// The built client.
     PACKAGE = "/pkg";
     /// A folder of static files.

@@ -4,7 +4,7 @@ use app::error::AppError;
 use app::state::AppState;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse as _, Response};
-use http::{HeaderValue, StatusCode, header};
+use http::{HeaderValue, StatusCode, Uri, header};
 use leptos::context::provide_context;
 use server_fn::axum::server_fn_paths;
 use server_fn::error::SERVER_FN_ERROR_HEADER;
@@ -30,6 +30,7 @@ pub(crate) async fn call(State(site): State<Site>, request: Request) -> Response
 }
 
 async fn run(state: AppState, request: Request) -> Response {
+    let request = with_local_referer(request);
     let mut response =
         leptos_axum::handle_server_fns_with_context(move || provide_context(state.clone()), request)
             .await
@@ -39,6 +40,24 @@ async fn run(state: AppState, request: Request) -> Response {
         return with_error_status(response).await;
     }
     response
+}
+
+/// Cuts the `Referer` down to a path of ours. Leptos leads browsers back there after a call, wherever that is.
+fn with_local_referer(mut request: Request) -> Request {
+    let referer = request.headers_mut().remove(header::REFERER);
+    let referer = referer.and_then(|referer| referer.to_str().ok()?.parse::<Uri>().ok());
+    let path = referer.as_ref().and_then(|referer| referer.path_and_query());
+    if let Some(path) = path.filter(|path| is_local(path.as_str()))
+        && let Ok(path) = HeaderValue::from_str(path.as_str())
+    {
+        request.headers_mut().insert(header::REFERER, path);
+    }
+    request
+}
+
+/// Returns whether browsers take a path for one on this site: two slashes would begin another host.
+fn is_local(path: &str) -> bool {
+    path.starts_with('/') && !path.starts_with("//") && !path.contains('\\')
 }
 
 /// Sets the status of the error in the response; Leptos sets 500 for every one.

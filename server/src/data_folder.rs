@@ -4,6 +4,8 @@ use std::fs::{DirBuilder, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
+const DATABASE: &str = "guldkorn.db";
+
 /// A data folder that exists and can be written.
 #[derive(Debug, Clone)]
 pub struct DataFolder(PathBuf);
@@ -42,6 +44,7 @@ impl DataFolder {
         create(folder)
             .and_then(|()| create(&prepared.media()))
             .map_err(|error| DataFolderError::Create(folder.to_owned(), error))?;
+        prepared.keep_private().map_err(|error| DataFolderError::Write(folder.to_owned(), error))?;
         let probe = folder.join(".skrivprov");
         File::create(&probe)
             .and_then(|_| std::fs::remove_file(&probe))
@@ -49,16 +52,23 @@ impl DataFolder {
         Ok(prepared)
     }
 
+    /// Takes from others on the machine what they may do with the database and the pictures. The folder itself may be
+    /// shared with other programs, so it stays as its owner made it.
+    fn keep_private(&self) -> io::Result<()> {
+        // Before SQLite does, which would let everybody read it, and whose log gets the rights of the database.
+        open_private(&self.database())?;
+        for suffix in ["", "-wal", "-shm"] {
+            restrict(&self.0.join(format!("{DATABASE}{suffix}")), 0o600)?;
+        }
+        restrict(&self.media(), 0o700)
+    }
+
     /// Locks the folder against a second server: the page cache of each would not notice the other's writes.
     ///
     /// # Errors
     /// [`DataFolderError::InUse`] when a server has locked it already.
     pub fn lock(&self) -> Result<FolderLock, DataFolderError> {
-        let file = OpenOptions::new()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(self.0.join("guldkorn.lock"))
+        let file = open_private(&self.0.join("guldkorn.lock"))
             .map_err(|error| DataFolderError::Write(self.0.clone(), error))?;
         match file.try_lock() {
             Ok(()) => Ok(FolderLock { _file: file }),
@@ -69,7 +79,7 @@ impl DataFolder {
 
     /// Returns the path of the database.
     pub fn database(&self) -> PathBuf {
-        self.0.join("guldkorn.db")
+        self.0.join(DATABASE)
     }
 
     /// Returns the path of the pictures' folder.
@@ -85,4 +95,43 @@ fn create(folder: &Path) -> io::Result<()> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(folder)
+}
+
+/// Opens a file, or creates it for its owner alone.
+fn open_private(file: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.create(true).truncate(false).write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(file)
+}
+
+/// Takes all rights but the owner's from a file or folder, if it is there and has more, and says so.
+#[cfg(unix)]
+fn restrict(path: &Path, mode: u32) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let rights = match path.metadata() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        other => other?.permissions().mode() & 0o777,
+    };
+    if rights & !mode == 0 {
+        return Ok(());
+    }
+    match std::fs::set_permissions(path, std::fs::Permissions::from_mode(rights & mode)) {
+        Ok(()) => tracing::warn!(
+            "Andra på datorn kunde läsa {}: rättigheterna är ändrade till {:o}",
+            path.display(),
+            rights & mode
+        ),
+        Err(error) => tracing::warn!(
+            "Andra på datorn kan läsa {}, och rättigheterna kan inte ändras ({error}): kör chmod {mode:o}",
+            path.display()
+        ),
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn restrict(_: &Path, _: u32) -> io::Result<()> {
+    Ok(())
 }

@@ -44,7 +44,7 @@ impl ErrorPages {
             StatusCode::METHOD_NOT_ALLOWED => {
                 headers.insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
             }
-            StatusCode::SERVICE_UNAVAILABLE => {
+            StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS => {
                 headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
             }
             _ => {}
@@ -85,6 +85,10 @@ const fn texts(status: StatusCode) -> (&'static str, &'static str) {
         StatusCode::URI_TOO_LONG => {
             ("Adressen är för lång", "Korta adressen, eller börja om från startsidan.")
         }
+        StatusCode::TOO_MANY_REQUESTS => (
+            "Det kom för mycket på en gång",
+            "Många hämtar sidor från samma nät som du just nu. Vänta en liten stund och ladda om sidan.",
+        ),
         StatusCode::SERVICE_UNAVAILABLE => {
             ("Vi hinner inte svara just nu", "Vänta en liten stund och ladda om sidan.")
         }

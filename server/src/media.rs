@@ -1,18 +1,23 @@
 //! `/media/{id}/{variant}`: pictures, for the public while something public shows them, for staff always.
 
+use std::path::PathBuf;
+
 use app::error::AppError;
 use app::media::PictureId;
 use app::media::store::{Variant, any_variant, public_variant};
-use app::staff::{cookies, guard};
+use app::staff::guard;
 use app::state::AppState;
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use http::request::Parts;
 use http::{HeaderValue, StatusCode, header};
+use tower::ServiceExt as _;
+use tower_http::services::ServeFile;
 
 use crate::page_cache::is_not_modified;
 use crate::pages::Site;
+use crate::static_files::CHUNK_BYTES;
 
 /// As short as for pages: a picture whose text was withdrawn is gone everywhere within a minute.
 const CACHE_PUBLIC: &str = "public, max-age=60";
@@ -46,18 +51,45 @@ pub(crate) async fn file(
     variant: &Variant,
     cache_control: &'static str,
 ) -> Response {
-    let state = &site.state;
     // A file never changes under its name.
     let etag = format!("\"{id}-{}\"", variant.name);
-    if is_not_modified(&request.headers, &etag) {
-        return respond(StatusCode::NOT_MODIFIED, variant, cache_control, &etag, Body::empty());
+    let now = site.state.clock.now_millis();
+    let mut response = if is_not_modified(&request.headers, &etag, None, now) {
+        let mut response = Response::default();
+        *response.status_mut() = StatusCode::NOT_MODIFIED;
+        response
+    } else {
+        let path = site.state.media_folder.join(id.to_string()).join(&variant.name);
+        read(path, request).await
+    };
+    if !response.status().is_success() && response.status() != StatusCode::NOT_MODIFIED {
+        tracing::error!(%id, variant.name, status = response.status().as_u16(), "a picture's file is missing");
+        return site.error_pages.response(StatusCode::NOT_FOUND);
     }
-    match tokio::fs::read(state.media_folder.join(id.to_string()).join(&variant.name)).await {
-        Ok(bytes) => respond(StatusCode::OK, variant, cache_control, &etag, bytes.into()),
-        Err(error) => {
-            tracing::error!(%error, %id, variant.name, "a picture's file is missing");
-            site.error_pages.response(StatusCode::NOT_FOUND)
-        }
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache_control));
+    if let Ok(etag) = HeaderValue::from_str(&etag) {
+        headers.insert(header::ETAG, etag);
+    }
+    if let Ok(media_type) = HeaderValue::from_str(&variant.media_type) {
+        headers.insert(header::CONTENT_TYPE, media_type);
+    }
+    response
+}
+
+/// Reads a file piece by piece: thousands of clients that read slowly must not hold thousands of whole pictures in
+/// memory. Answers `If-Modified-Since`, unless the request has a tag, which decides.
+async fn read(path: PathBuf, request: &Parts) -> Response {
+    let mut file = http::Request::new(Body::empty());
+    *file.method_mut() = request.method.clone();
+    if !request.headers.contains_key(header::IF_NONE_MATCH)
+        && let Some(since) = request.headers.get(header::IF_MODIFIED_SINCE)
+    {
+        file.headers_mut().insert(header::IF_MODIFIED_SINCE, since.clone());
+    }
+    match ServeFile::new(path).with_buf_chunk_size(CHUNK_BYTES).oneshot(file).await {
+        Ok(response) => response.map(Body::new),
+        Err(never) => match never {},
     }
 }
 
@@ -70,32 +102,11 @@ async fn find(
 ) -> Result<Option<(Variant, &'static str)>, AppError> {
     let reader = state.db.reader();
     let public = public_variant(reader, id, name, state.clock.now_millis()).await?;
-    if public.is_some() || !cookies::are_sent(&request.headers) {
+    if public.is_some() {
         return Ok(public.map(|variant| (variant, CACHE_PUBLIC)));
     }
     match guard::authenticate(state, request).await? {
         Some(_) => Ok(any_variant(reader, id, name).await?.map(|variant| (variant, CACHE_STAFF))),
         None => Ok(None),
     }
-}
-
-fn respond(
-    status: StatusCode,
-    variant: &Variant,
-    cache_control: &'static str,
-    etag: &str,
-    body: Body,
-) -> Response {
-    let mut response = Response::new(body);
-    *response.status_mut() = status;
-    let headers = response.headers_mut();
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache_control));
-    if let Ok(etag) = HeaderValue::from_str(etag) {
-        headers.insert(header::ETAG, etag);
-    }
-    if let Ok(media_type) = HeaderValue::from_str(&variant.media_type) {
-        headers.insert(header::CONTENT_TYPE, media_type);
-    }
-    headers.insert(header::CONTENT_LENGTH, variant.bytes.into());
-    response
 }

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use app::staff::cookies;
+use app::staff::guard;
 use app::state::AppState;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::response::Response;
+use http::request::Parts;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 
 use crate::error_pages::ErrorPages;
@@ -34,13 +35,20 @@ pub(crate) async fn page(State(site): State<Site>, request: Request) -> Response
         let file = site.files.serve(request).await;
         return file.unwrap_or_else(|| site.error_pages.response(StatusCode::NOT_FOUND));
     }
-    let response = match PageKey::cacheable(request.uri()) {
-        Some(key) if !cookies::are_sent(request.headers()) => {
-            public_page(&site, &key, request.headers()).await
-        }
-        _ => private_page(&site, request).await,
+    let (head, body) = request.into_parts();
+    let response = match PageKey::cacheable(&head.uri) {
+        Some(key) if !is_recognized(&site, &head).await => public_page(&site, &key, &head.headers).await,
+        _ => private_page(&site, Request::from_parts(head, body)).await,
     };
     response.unwrap_or_else(|error| site.error_pages.response(error.status()))
+}
+
+/// Returns whether the client may be somebody whose page differs from everybody's.
+async fn is_recognized(site: &Site, head: &Parts) -> bool {
+    guard::is_recognized(&site.state, head).await.unwrap_or_else(|error| {
+        tracing::error!(%error, "a cookie could not be looked up");
+        true
+    })
 }
 
 /// Serves a page that is the same for everybody.

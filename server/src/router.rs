@@ -40,6 +40,7 @@ pub fn router(state: AppState, site_folder: &Path) -> Router {
         .fallback(pages::page)
         .with_state(site)
         .route(paths::HEALTH, get(health::health).with_state(state.clone()))
+        .route(paths::READINESS, get(health::readiness).with_state(state.clone()))
         .route(paths::QUICK_EXIT, get(quick_exit::leave).with_state(state.clone()))
         .layer(from_fn_with_state(state, redirects::redirect));
     middleware::apply(routes, &error_pages)

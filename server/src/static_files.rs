@@ -17,6 +17,8 @@ use crate::site_folder::build_path;
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 const ONE_YEAR: &str = "public, max-age=31536000";
 const ONE_HOUR: &str = "public, max-age=3600";
+/// How much of a file is read at a time, and held for a client that reads slowly.
+pub(crate) const CHUNK_BYTES: usize = 16 * 1024;
 const REVALIDATE: &str = "no-cache";
 
 /// Serves the site folder. Cheap to clone.
@@ -32,6 +34,7 @@ impl StaticFiles {
     pub(crate) fn new(site: &Path, assets: &Assets) -> Self {
         let folder = ServeDir::new(site)
             .append_index_html_on_directories(false)
+            .with_buf_chunk_size(CHUNK_BYTES)
             .precompressed_br()
             .precompressed_gzip();
         Self { folder, build_path: build_path(assets).into() }

@@ -3,7 +3,9 @@
 mod address_guard;
 mod body_limit;
 mod catch_panic;
+mod client_limit;
 mod csrf;
+mod host;
 mod request_log;
 pub(crate) mod security_headers;
 mod time_limit;
@@ -16,12 +18,16 @@ use crate::error_pages::ErrorPages;
 
 /// Wraps the routes in all middleware. The layer added last is the outermost.
 pub fn apply(routes: Router, error_pages: &ErrorPages) -> Router {
+    let client_limit = client_limit::ClientLimit::new(error_pages.clone());
     routes
         .layer(from_fn_with_state(error_pages.clone(), body_limit::limit_body))
         .layer(csrf::layer(error_pages.clone()))
+        .layer(from_fn_with_state(error_pages.clone(), csrf::check_origin))
         .layer(from_fn(trailing_slash::remove))
         .layer(from_fn_with_state(error_pages.clone(), time_limit::limit_time))
         .layer(from_fn_with_state(error_pages.clone(), address_guard::check_address))
+        .layer(from_fn_with_state(error_pages.clone(), host::check_host))
+        .layer(from_fn_with_state(client_limit, client_limit::limit_client))
         .layer(catch_panic::layer(error_pages.clone()))
         .layer(from_fn(security_headers::add))
         .layer(from_fn(request_log::record))

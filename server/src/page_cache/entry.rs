@@ -9,7 +9,7 @@ use flate2::write::GzEncoder;
 use http::{HeaderMap, StatusCode, header};
 use sha2::{Digest as _, Sha256};
 
-use super::Encoding;
+use super::{Encoding, LastModified};
 use crate::render::RenderedPage;
 
 /// A point in time and the content as it was then: what decides whether a page is valid.
@@ -33,6 +33,8 @@ pub(crate) struct CachedPage {
     /// Whether `brotli` and `gzip` hold the page.
     is_compressed: bool,
     etag: String,
+    /// When the bytes became what they are.
+    modified: LastModified,
     /// Read before the content was. A clock set back to before it makes the page invalid: doors may be closed again.
     rendered_at: Snapshot,
     /// The first instant at which the page is no longer valid.
@@ -57,6 +59,7 @@ impl CachedPage {
             etag: etag_of(&body),
             plain: body,
             is_compressed: false,
+            modified: LastModified::after(rendered_at.millis),
             rendered_at,
             valid_until,
         }
@@ -101,6 +104,18 @@ impl CachedPage {
             Some(name) => format!("\"{}-{name}\"", self.etag.trim_matches('"')),
             None => self.etag.clone(),
         }
+    }
+
+    /// Returns when the bytes became what they are.
+    pub(crate) const fn modified(&self) -> LastModified {
+        self.modified
+    }
+
+    /// Takes over the date of an earlier rendering: the same one if the bytes are the same, otherwise a later one, even
+    /// when the clock was set back.
+    pub(super) fn after(mut self, etag: &str, modified: LastModified) -> Self {
+        self.modified = if self.etag == etag { modified } else { self.modified.max(modified.next()) };
+        self
     }
 
     /// Returns roughly how many bytes of memory the page takes.

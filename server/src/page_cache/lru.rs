@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::{CachedPage, PageKey, Snapshot};
+use super::{CachedPage, Encoding, LastModified, PageKey, Snapshot};
 
 const MAX_PAGES: usize = 1000;
 const MAX_BYTES: usize = 24 * 1024 * 1024;
+/// How many pages' last dates are remembered.
+const MAX_DATES: usize = 4 * MAX_PAGES;
 
 #[derive(Default)]
 pub(super) struct Lru(Mutex<Entries>);
@@ -14,6 +16,8 @@ pub(super) struct Lru(Mutex<Entries>);
 #[derive(Default)]
 struct Entries {
     by_key: HashMap<PageKey, Entry>,
+    /// The entity tag and date of each page's last rendering: what a write has made invalid may come out the same.
+    dates: HashMap<PageKey, (String, LastModified)>,
     /// The sizes of all pages together.
     bytes: usize,
     /// Counts reads and writes, so that `last_used` has an order.
@@ -51,6 +55,23 @@ impl Lru {
         if let Some(replaced) = entries.by_key.insert(key, entry) {
             entries.bytes -= replaced.page.size();
         }
+    }
+
+    /// Dates a new rendering of a page by its last one.
+    pub(super) fn dated(&self, key: &PageKey, page: CachedPage) -> CachedPage {
+        if !key.is_storable() || !page.is_storable() {
+            return page;
+        }
+        let mut entries = self.lock();
+        let page = match entries.dates.get(key) {
+            Some((etag, modified)) => page.after(etag, *modified),
+            None => page,
+        };
+        if entries.dates.len() >= MAX_DATES {
+            entries.dates.clear();
+        }
+        entries.dates.insert(key.clone(), (page.etag(Encoding::Plain), page.modified()));
+        page
     }
 
     fn lock(&self) -> MutexGuard<'_, Entries> {
@@ -105,6 +126,22 @@ mod tests {
         let entries = lru.lock();
         assert_eq!(entries.by_key.len(), MAX_PAGES);
         assert_eq!(entries.bytes, entries.by_key.values().map(|entry| entry.page.size()).sum::<usize>());
+    }
+
+    #[test]
+    fn a_page_that_comes_out_the_same_keeps_its_date_and_another_gets_a_later_one() {
+        let lru = Lru::default();
+        let rendered = |body: &'static str, millis| {
+            let at = Snapshot { millis: UnixMillis(millis), ..NOW };
+            let page = RenderedPage::ok(Bytes::from_static(body.as_bytes()), at, UnixMillis(i64::MAX));
+            lru.dated(&key(1), CachedPage::uncompressed(page)).modified()
+        };
+        let first = rendered("ett", 10_500);
+        assert_eq!(first, LastModified::after(UnixMillis(10_000)));
+        assert_eq!(rendered("ett", 90_000), first);
+        let second = rendered("annat", 90_000);
+        assert!(second > first);
+        assert!(rendered("ett", 20_000) > second, "though the clock was set back");
     }
 
     #[test]

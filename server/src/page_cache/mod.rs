@@ -6,6 +6,7 @@
 //! Why no crate: those that evict by size (`quick_cache`, `moka`) know no validity that is compared at read, and
 //! their single flight either retries a failed rendering once per waiting request or stores what must not be stored.
 
+mod conditions;
 mod encoding;
 mod entry;
 mod key;
@@ -15,10 +16,11 @@ mod single_flight;
 
 use std::sync::Arc;
 
+pub(crate) use conditions::{LastModified, is_not_modified};
 pub(crate) use encoding::Encoding;
 pub(crate) use entry::{CachedPage, Snapshot, etag_of};
 pub(crate) use key::PageKey;
-pub(crate) use response::{is_not_modified, private_response, public_response};
+pub(crate) use response::{private_response, public_response};
 
 use self::lru::Lru;
 use self::single_flight::{Role, SingleFlight};
@@ -57,7 +59,7 @@ impl PageCache {
                     let (cache, key, now, rendering) = (Arc::clone(self), key.clone(), now.clone(), render());
                     // In a task of its own: the others wait for this page even if the leader's client disconnects.
                     let task = tokio::spawn(async move {
-                        let result = rendering.await.map(Arc::new);
+                        let result = rendering.await.map(|page| Arc::new(cache.lru.dated(&key, page)));
                         if let Ok(page) = &result
                             && key.is_storable()
                             && page.is_storable()

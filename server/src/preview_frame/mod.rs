@@ -5,12 +5,16 @@ mod review_link;
 mod rewrite;
 mod staff_preview;
 
+use std::time::Duration;
+
+use app::error::AppError;
 use app::paths;
 use axum::Router;
 use axum::body::Body;
 use axum::response::Response;
 use axum::routing::get;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::page_cache::etag_of;
 use crate::pages::{self, Site};
@@ -28,6 +32,28 @@ pub(crate) fn routes() -> Router<Site> {
             &format!("{}/{{token}}/media/{{id}}/{{variant}}", paths::REVIEW_LINK),
             get(review_link::picture).fallback(pages::page),
         )
+}
+
+/// How many previews are rendered at a time: each copies the database into memory.
+const PARALLEL: usize = 2;
+/// How long a preview may wait for its turn.
+const WAIT: Duration = Duration::from_secs(10);
+
+/// Turns for previews. Staff and readers of review links have turns of their own: a link may be in many hands.
+struct Turns(Semaphore);
+
+static STAFFS_TURNS: Turns = Turns(Semaphore::const_new(PARALLEL));
+static REVIEWERS_TURNS: Turns = Turns(Semaphore::const_new(PARALLEL));
+
+impl Turns {
+    /// Waits for a turn; [`AppError::Unreachable`] when too many wait.
+    async fn next(&self) -> Result<SemaphorePermit<'_>, AppError> {
+        let turn = tokio::time::timeout(WAIT, self.0.acquire()).await;
+        turn.ok().and_then(Result::ok).ok_or_else(|| {
+            tracing::warn!("a preview waited too long for its turn");
+            AppError::Unreachable
+        })
+    }
 }
 
 /// Returns the response for a rewritten page.

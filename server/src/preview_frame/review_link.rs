@@ -10,7 +10,7 @@ use http::request::Parts;
 use http::{HeaderValue, StatusCode, header};
 
 use super::rewrite::{Links, Rewrite};
-use super::{respond, set_private};
+use super::{REVIEWERS_TURNS, respond, set_private};
 use crate::media;
 use crate::middleware::security_headers::SCRIPTLESS_POLICY;
 use crate::pages::{Site, anonymous_request};
@@ -28,6 +28,7 @@ pub(crate) async fn page(State(site): State<Site>, Path(token): Path<String>) ->
             "Länken gäller inte",
             "Den kan ha gått ut, eller så har den avslutats. Be den som skickade länken om en ny.",
         ),
+        Err(AppError::Unreachable) => site.error_pages.response(StatusCode::SERVICE_UNAVAILABLE),
         Err(_) => site.error_pages.response(StatusCode::INTERNAL_SERVER_ERROR),
     };
     without_referrer(response)
@@ -57,6 +58,7 @@ pub(crate) async fn picture(
 
 async fn text(site: &Site, token: &str) -> Result<Response, AppError> {
     let (post, until) = review_links::find(&site.state, token).await?.ok_or(AppError::NotFound)?;
+    let _turn = REVIEWERS_TURNS.next().await?;
     let preview = Preview::for_reviewer(&site.state, post).await?;
     let rendered = match preview.path().parse() {
         Ok(path) => render(preview.state(), anonymous_request(path)).await,

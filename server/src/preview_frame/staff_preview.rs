@@ -10,7 +10,7 @@ use axum::response::Response;
 use http::{HeaderValue, StatusCode, Uri, header};
 
 use super::rewrite::{Links, Rewrite};
-use super::{respond, set_private};
+use super::{STAFFS_TURNS, respond, set_private};
 use crate::middleware::security_headers::SCRIPTLESS_POLICY;
 use crate::pages::{Site, anonymous_request};
 use crate::render::{RenderError, RenderedPage, render};
@@ -33,6 +33,7 @@ pub(crate) async fn page(State(site): State<Site>, request: Request) -> Response
 
 async fn preview(site: &Site, request: &Uri, staff: StaffId) -> Result<Response, AppError> {
     let address = PreviewAddress::parse(request.path()).ok_or(AppError::NotFound)?;
+    let _turn = STAFFS_TURNS.next().await?;
     let preview = Preview::for_staff(&site.state, address.target, address.at, staff).await?;
     let path = address.page.as_deref().unwrap_or(preview.path());
     let shown = match request.query() {

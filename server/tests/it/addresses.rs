@@ -53,13 +53,79 @@ async fn no_address_leads_to_another_host() {
 #[tokio::test]
 async fn malformed_and_long_addresses_are_rejected() {
     let app = TestApp::empty(AT).await;
-    for address in
-        ["/../etc/passwd", "/pkg/%2e%2e/%2e%2e/guldkorn.db", "/a%00b", "/blogg?sida=%0d%0aset-cookie:x"]
-    {
+    for address in ["/../etc/passwd", "/pkg/%2e%2e/%2e%2e/guldkorn.db", "/a%00b", "/a%0d%0aset-cookie:x"] {
         assert_eq!(app.get(address).await.status, StatusCode::BAD_REQUEST, "{address}");
     }
-    let endless = format!("/blogg?q={}", "a".repeat(5000));
-    assert_eq!(app.get(&endless).await.status, StatusCode::URI_TOO_LONG);
+    for endless in [format!("/{}", "a".repeat(5000)), format!("/sok?q={}", "a".repeat(5000))] {
+        assert_eq!(app.get(&endless).await.status, StatusCode::URI_TOO_LONG);
+    }
+}
+
+/// Other sites, mails and apps hang their own values on a link.
+#[tokio::test]
+async fn what_others_hang_on_a_link_never_matters() {
+    let app = TestApp::demo(AT).await;
+    let long = format!("gclid={}", "a".repeat(5000));
+    let junk = [
+        "utm_campaign=F%F6r",
+        "fbclid=x%0A",
+        "utm_source=nyhetsbrev&utm_medium=e-post",
+        "a%00=b",
+        "x[y=z",
+        "x[]=1&x[]=2",
+        "x=%0d%0aset-cookie:a",
+        "&&=&?",
+        "%",
+        "%zz=%zz",
+        "x=1&x=2",
+        "ref=https://other.example/?a=b",
+        "%F6",
+        &long,
+    ];
+    let css = app.state.assets.css.to_string();
+    for address in [
+        "/",
+        "/blogg",
+        "/blogg/2026",
+        "/kalender/2026",
+        "/kalender/2026/lucka/7",
+        "/kalender/2026/lucka/8",
+        "/om",
+        "/roster",
+        "/sok?q=mod",
+        "/finns-inte",
+        "/feed.xml",
+        "/rss.xml",
+        "/feed.json",
+        "/kalender/2026.ics",
+        "/sitemap.xml",
+        "/robots.txt",
+        "/manifest.webmanifest",
+        "/bild/kalender/2026/lucka/7.png",
+        "/favicon.svg",
+        &css,
+        "/media/0/480.webp",
+        "/healthz",
+        "/admin/logga-in",
+        "/admin/inlagg/1/narvaro",
+        "/api/calendar/edition?slug=2026",
+        "/api/calendar/board?slug=2026",
+        "/api/calendar/door?edition=2026&day=7",
+        "/api/site/start",
+        "/api/site/read?address=/blogg",
+    ] {
+        let plain = app.get(address).await.status;
+        for junk in junk {
+            let separator = if address.contains('?') { '&' } else { '?' };
+            for decorated in
+                [format!("{address}{separator}{junk}"), address.replacen('?', &format!("?{junk}&"), 1)]
+            {
+                assert_eq!(app.get(&decorated).await.status, plain, "{decorated}");
+            }
+        }
+    }
+    let moved = app.get("/kalender/?utm_campaign=F%F6r&vy=lista").await;
+    assert_eq!(moved.header("location"), "/kalender?vy=lista");
 }
 
 #[tokio::test]

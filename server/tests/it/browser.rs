@@ -55,6 +55,12 @@ impl<'a> Browser<'a> {
         response
     }
 
+    /// Returns the value of a cookie that the browser has.
+    pub(crate) fn cookie(&self, name: &str) -> &str {
+        let cookie = self.cookies.iter().find(|(kept, _)| kept == name);
+        cookie.map(|(_, value)| value.as_str()).expect("the cookie")
+    }
+
     pub(crate) async fn see(&mut self, path: &str) -> Page {
         let response = self.send(Method::GET, path, &[]).await;
         assert_eq!(response.status, 200, "{path} leads to {}", response.header("location"));

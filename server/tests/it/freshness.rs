@@ -1,11 +1,13 @@
 //! Cached pages are right at every instant: not early, not late, not after a write.
 
-use app::time::UnixMillis;
 use std::sync::Arc;
 
+use app::staff::Role;
+use app::time::UnixMillis;
 use axum::body::Body;
 use http::{Method, StatusCode};
 
+use crate::browser::Browser;
 use crate::test_app::{TestApp, instant};
 
 const BEFORE: &str = "2026-12-06T23:59:59+01:00";
@@ -189,7 +191,8 @@ async fn no_header_of_one_visitor_changes_what_the_next_one_gets() {
 async fn staff_get_pages_of_their_own_that_are_not_cached() {
     let app = TestApp::demo(AT_ONCE).await;
     let shared = app.get("/").await;
-    let own = app.get_with("/", &[("cookie", "__Host-guldkorn=x"), ("accept-encoding", "br")]).await;
+    let mut anna = Browser::of(&app, "Anna", Role::Writer).await;
+    let own = anna.send(Method::GET, "/", &[]).await;
     assert_eq!(own.header("cache-control"), "private, no-store");
     assert_eq!(own.header("content-encoding"), "");
     assert_ne!(own.header("etag"), shared.header("etag"));

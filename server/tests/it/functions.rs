@@ -42,6 +42,33 @@ async fn responses_to_forms_are_not_cached() {
     assert_eq!(response.header("cache-control"), "no-store");
 }
 
+#[tokio::test]
+async fn no_referer_leads_to_another_site() {
+    let app = TestApp::demo(AT).await;
+    for referer in [
+        "https://other.example/",
+        "https://other.example/a?b=c",
+        "//other.example/",
+        "https://other.example//ond.example/",
+        "http://guldkorn.example//ond.example",
+        "javascript:alert(1)",
+        "nonsens",
+        "",
+    ] {
+        for (path, method) in server_fn::axum::server_fn_paths() {
+            let address = format!("{path}?slug=2026&edition=2026&day=7&address=/blogg&token=x");
+            let headers = [FORM, ("accept", "text/html"), ("referer", referer)];
+            let response = app.send(method.clone(), &address, &headers, Body::from("email=a")).await;
+            let location = response.header("location");
+            let is_ours = location.is_empty() || location.starts_with('/') && !location.starts_with("//");
+            assert!(is_ours, "{method} {path} from {referer} leads to {location}");
+        }
+    }
+    let headers = [("accept", "text/html"), ("referer", "http://guldkorn.example/blogg?sida=2")];
+    let response = app.get_with("/api/site/start", &headers).await;
+    assert_eq!(response.header("location"), "/blogg?sida=2");
+}
+
 /// Anybody may call a function with anything: none may break the server.
 #[tokio::test]
 async fn invalid_input_breaks_no_function() {

@@ -78,6 +78,11 @@ impl Running {
         Self { child, addr }
     }
 
+    /// Returns the id of the process.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Sends SIGTERM, as a service manager would.
     pub(crate) fn terminate(&self) {
         let id = self.child.id().to_string();

@@ -28,6 +28,10 @@ async fn cross_site_requests_are_rejected() {
         &[("origin", "https://guldkorn.example.other.example")],
         &[("origin", "https://guldkorn.example:8443")],
         &[("origin", "null")],
+        &[("origin", "")],
+        &[("origin", "http://guldkorn.example"), ("x-forwarded-proto", "https")],
+        &[("referer", "https://other.example/")],
+        &[("referer", "nonsens")],
     ] {
         let headers = [&[FORM], forged].concat();
         for address in [LOG_IN, "/api/finns/inte", "/"] {
@@ -45,6 +49,14 @@ async fn same_origin_requests_and_command_line_tools_may_write() {
         &[("sec-fetch-site", "same-origin")][..],
         &[("sec-fetch-site", "none")],
         &[("origin", "http://guldkorn.example")],
+        &[("origin", "https://guldkorn.example"), ("x-forwarded-proto", "https")],
+        &[("origin", "https://guldkorn.example")],
+        &[
+            ("sec-fetch-site", "same-origin"),
+            ("origin", "http://guldkorn.example"),
+            ("x-forwarded-proto", "https"),
+        ],
+        &[("referer", "http://guldkorn.example/admin/logga-in")],
         &[],
     ] {
         let headers = [&[FORM], honest].concat();
@@ -72,7 +84,10 @@ async fn a_panic_costs_one_response() {
     }
     let plain = ErrorPages::new("/pkg/guldkorn.css");
     let router = apply(Router::new().route("/fel", get(bug)).route("/ok", post(async || "ok")), &plain);
-    let ask = |method, address| Request::builder().method(method).uri(address).body(Body::empty()).unwrap();
+    let ask = |method, address| {
+        let request = Request::builder().method(method).uri(address).header("host", "guldkorn.example");
+        request.body(Body::empty()).unwrap()
+    };
     let response = send_to(router.clone(), ask(Method::GET, "/fel")).await;
     assert_eq!(response.status, StatusCode::INTERNAL_SERVER_ERROR);
     assert!(response.text().contains("<h1>Något gick fel hos oss</h1>"));

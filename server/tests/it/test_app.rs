@@ -112,6 +112,11 @@ impl TestApp {
         send_to(self.router.clone(), request.body(body).unwrap()).await
     }
 
+    /// Sends a request as it is.
+    pub(crate) async fn send_request(&self, request: Request<Body>) -> TestResponse {
+        send_to(self.router.clone(), request).await
+    }
+
     pub(crate) fn site_folder(&self) -> std::path::PathBuf {
         self.folder.path().join("site")
     }

@@ -255,7 +255,8 @@ async fn a_plain_form_gets_a_redirect_or_an_error_page() {
         ("https://other.example//other.example", "/admin"),
         ("\\", "/admin"),
     ] {
-        let headers = [PLAIN, ("cookie", &*cookie), ("referer", referer)];
+        let site = ("sec-fetch-site", "same-origin");
+        let headers = [PLAIN, ("cookie", &*cookie), ("referer", referer), site];
         let response = send(&app, &headers, body.clone()).await;
         assert_eq!(response.status, StatusCode::SEE_OTHER);
         let (before, id) = response.header("location").split_once("?bild=").expect("which picture");

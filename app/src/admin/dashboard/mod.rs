@@ -4,6 +4,7 @@
 //! member of staff and others are working on.
 
 mod ahead;
+mod proxy;
 #[cfg(test)]
 mod tests;
 mod views;
@@ -35,9 +36,10 @@ struct Dashboard {
 /// Renders the dashboard.
 pub(super) async fn room(state: &AppState, staff: &Staff) -> Result<PrerenderedAdminPage, AppError> {
     let dashboard = Dashboard::of(state, staff).await?;
+    let proxy = proxy::missing_headers(state, staff).await?;
     Ok(PrerenderedAdminPage {
         title: "Skrivbordet".into(),
-        html: render_to_string(views::dashboard(&dashboard, staff)),
+        html: render_to_string(views::dashboard(&dashboard, staff, &proxy)),
     })
 }
 

@@ -18,8 +18,8 @@ use crate::staff::api::LogOut;
 use crate::staff::{Role, Staff};
 use crate::ui::IdempotencyKey;
 
-/// The page.
-pub(super) fn dashboard(dashboard: &Dashboard, staff: &Staff) -> impl IntoView {
+/// The page. `proxy` is what the proxy in front of the server leaves out.
+pub(super) fn dashboard(dashboard: &Dashboard, staff: &Staff, proxy: &[String]) -> impl IntoView {
     let (now, writes) = (dashboard.now, staff.role >= Role::Writer);
     let waiting = if staff.role >= Role::Editor { "Väntar på dig" } else { "Klart för publicering" };
     view! {
@@ -27,6 +27,7 @@ pub(super) fn dashboard(dashboard: &Dashboard, staff: &Staff) -> impl IntoView {
             <h1>{format!("Hej, {}", staff.name)}</h1>
             <form method="post" action=LogOut::url()><IdempotencyKey/><button class="button plain">"Logga ut"</button></form>
         </header>
+        {proxy_notice(proxy)}
         {warnings(dashboard, writes)}
         {dashboard.is_fresh.then(|| fresh(writes))}
         {next(dashboard, writes)}
@@ -51,6 +52,23 @@ pub(super) fn dashboard(dashboard: &Dashboard, staff: &Staff) -> impl IntoView {
             </section>
         </div>
     }
+}
+
+/// What the proxy leaves out.
+fn proxy_notice(missing: &[String]) -> Option<impl IntoView> {
+    let rows: Vec<_> = missing.iter().map(|sentence| view! { <li>{sentence.clone()}</li> }).collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="notice warnings" data-kind="error" aria-labelledby="proxy">
+                <h2 id="proxy">"Proxyn framför servern är inte rätt inställd"</h2>
+                <p>
+                    "Webbplatsens adress börjar med https, men så här kom den här sidan fram. Inloggningar är sämre                      skyddade tills det är ändrat."
+                </p>
+                <ul>{rows}</ul>
+                <p>"Be den som sköter servern läsa kapitlet Proxy i docs/operating.md."</p>
+            </section>
+        }
+    })
 }
 
 /// What must be done within a week.
