@@ -8,7 +8,11 @@ const DATABASE: &str = "guldkorn.db";
 
 /// A data folder that exists and can be written.
 #[derive(Debug, Clone)]
-pub struct DataFolder(PathBuf);
+pub struct DataFolder {
+    path: PathBuf,
+    /// What was wrong with the rights, and was mended or not; said once the folder has turned out to be usable.
+    warnings: Vec<String>,
+}
 
 /// The lock on a data folder; released when it is dropped.
 #[derive(Debug)]
@@ -40,7 +44,7 @@ impl DataFolder {
     /// # Errors
     /// [`DataFolderError::Create`] or [`DataFolderError::Write`].
     pub fn prepare(folder: &Path) -> Result<Self, DataFolderError> {
-        let prepared = Self(folder.to_owned());
+        let mut prepared = Self { path: folder.to_owned(), warnings: Vec::new() };
         create(folder)
             .and_then(|()| create(&prepared.media()))
             .map_err(|error| DataFolderError::Create(folder.to_owned(), error))?;
@@ -54,13 +58,21 @@ impl DataFolder {
 
     /// Takes from others on the machine what they may do with the database and the pictures. The folder itself may be
     /// shared with other programs, so it stays as its owner made it.
-    fn keep_private(&self) -> io::Result<()> {
+    fn keep_private(&mut self) -> io::Result<()> {
         // Before SQLite does, which would let everybody read it, and whose log gets the rights of the database.
         open_private(&self.database())?;
         for suffix in ["", "-wal", "-shm"] {
-            restrict(&self.0.join(format!("{DATABASE}{suffix}")), 0o600)?;
+            self.warnings.extend(restrict(&self.path.join(format!("{DATABASE}{suffix}")), 0o600)?);
         }
-        restrict(&self.media(), 0o700)
+        self.warnings.extend(restrict(&self.media(), 0o700)?);
+        Ok(())
+    }
+
+    /// Logs what [`prepare`](Self::prepare) found wrong.
+    pub fn log_warnings(&self) {
+        for warning in &self.warnings {
+            tracing::warn!("{warning}");
+        }
     }
 
     /// Locks the folder against a second server: the page cache of each would not notice the other's writes.
@@ -68,23 +80,23 @@ impl DataFolder {
     /// # Errors
     /// [`DataFolderError::InUse`] when a server has locked it already.
     pub fn lock(&self) -> Result<FolderLock, DataFolderError> {
-        let file = open_private(&self.0.join("guldkorn.lock"))
-            .map_err(|error| DataFolderError::Write(self.0.clone(), error))?;
+        let file = open_private(&self.path.join("guldkorn.lock"))
+            .map_err(|error| DataFolderError::Write(self.path.clone(), error))?;
         match file.try_lock() {
             Ok(()) => Ok(FolderLock { _file: file }),
-            Err(std::fs::TryLockError::WouldBlock) => Err(DataFolderError::InUse(self.0.clone())),
-            Err(std::fs::TryLockError::Error(error)) => Err(DataFolderError::Write(self.0.clone(), error)),
+            Err(std::fs::TryLockError::WouldBlock) => Err(DataFolderError::InUse(self.path.clone())),
+            Err(std::fs::TryLockError::Error(error)) => Err(DataFolderError::Write(self.path.clone(), error)),
         }
     }
 
     /// Returns the path of the database.
     pub fn database(&self) -> PathBuf {
-        self.0.join(DATABASE)
+        self.path.join(DATABASE)
     }
 
     /// Returns the path of the pictures' folder.
     pub fn media(&self) -> PathBuf {
-        self.0.join("media")
+        self.path.join("media")
     }
 }
 
@@ -106,32 +118,29 @@ fn open_private(file: &Path) -> io::Result<File> {
     options.open(file)
 }
 
-/// Takes all rights but the owner's from a file or folder, if it is there and has more, and says so.
+/// Takes all rights but the owner's from a file or folder, if it is there and has more, and returns a sentence about it.
 #[cfg(unix)]
-fn restrict(path: &Path, mode: u32) -> io::Result<()> {
+fn restrict(path: &Path, mode: u32) -> io::Result<Option<String>> {
     use std::os::unix::fs::PermissionsExt as _;
     let rights = match path.metadata() {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         other => other?.permissions().mode() & 0o777,
     };
     if rights & !mode == 0 {
-        return Ok(());
+        return Ok(None);
     }
-    match std::fs::set_permissions(path, std::fs::Permissions::from_mode(rights & mode)) {
-        Ok(()) => tracing::warn!(
-            "Andra på datorn kunde läsa {}: rättigheterna är ändrade till {:o}",
-            path.display(),
-            rights & mode
+    let path_name = path.display();
+    Ok(Some(match std::fs::set_permissions(path, std::fs::Permissions::from_mode(rights & mode)) {
+        Ok(()) => {
+            format!("Andra på datorn kom åt {path_name}: rättigheterna är ändrade till {:o}", rights & mode)
+        }
+        Err(error) => format!(
+            "Andra på datorn kommer åt {path_name}, och rättigheterna kan inte ändras ({error}): kör chmod {mode:o}"
         ),
-        Err(error) => tracing::warn!(
-            "Andra på datorn kan läsa {}, och rättigheterna kan inte ändras ({error}): kör chmod {mode:o}",
-            path.display()
-        ),
-    }
-    Ok(())
+    }))
 }
 
 #[cfg(not(unix))]
-fn restrict(_: &Path, _: u32) -> io::Result<()> {
-    Ok(())
+fn restrict(_: &Path, _: u32) -> io::Result<Option<String>> {
+    Ok(None)
 }

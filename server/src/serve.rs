@@ -85,6 +85,7 @@ async fn serve(config: ServeConfig) -> Result<(), ServeError> {
     let _lock = folder.lock()?;
     app::media::files::remove_half_written(&folder.media()).map_err(ServeError::Pictures)?;
     let db = Db::open(&folder.database()).await?;
+    folder.log_warnings();
     if app::markdown::rerender_outdated(&db).await.map_err(ServeError::Texts)? {
         tracing::debug!("all texts were rendered again");
     }

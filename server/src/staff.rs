@@ -60,6 +60,7 @@ pub fn run(options: StaffOptions) -> Result<(), StaffError> {
     let runtime = tokio::runtime::Runtime::new().map_err(StaffError::Runtime)?;
     runtime.block_on(async {
         let db = Db::open(&folder.database()).await?;
+        folder.log_warnings();
         let result = run_action(&db, options, &clock).await;
         db.close().await;
         result
