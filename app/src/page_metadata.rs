@@ -80,12 +80,21 @@ pub(crate) fn set_page_kind(kind: PageKind) {
     }
 }
 
-/// Sets the title, description and robots directive of the page being rendered.
+/// Sets the description of the page being rendered, which its view does not know.
+pub(crate) fn set_page_description(description: &str) {
+    if let Some(collector) = use_context::<MetadataCollector>() {
+        collector.update(|metadata| description.clone_into(&mut metadata.description));
+    }
+}
+
+/// Sets the title, description and robots directive of the page being rendered. An empty description changes nothing.
 pub(crate) fn set_page_meta(title: &str, description: &str, robots: &str) {
     if let Some(collector) = use_context::<MetadataCollector>() {
         collector.update(|metadata| {
             title.clone_into(&mut metadata.title);
-            description.clone_into(&mut metadata.description);
+            if !description.is_empty() {
+                description.clone_into(&mut metadata.description);
+            }
             robots.clone_into(&mut metadata.robots);
         });
     }

@@ -19,6 +19,8 @@ addresses! {
     START = "/";
     /// Redirects to the current edition; the addresses of editions start with it.
     CALENDAR = "/kalender";
+    /// Redirects to today's door.
+    TODAY = "/kalender/idag";
     /// The list of all posts, newest first; its archive starts with it.
     BLOG = "/blogg";
     /// The first step of a post's address.

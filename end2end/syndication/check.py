@@ -107,12 +107,16 @@ def calendar(edition, neutral):
     assert len(events) == 24 and len({event["UID"] for event in events}) == 24
     for day, event in enumerate(events, 1):
         assert not event.errors, event.errors
-        wall = datetime(int(edition), 12, day)
+        wall = datetime(int(edition), 12, day, 8)
         start = event.decoded("DTSTART")
         assert start.astimezone(timezone.utc) == wall.replace(tzinfo=known).astimezone(timezone.utc), start
         assert wall.replace(tzinfo=own).utcoffset() == timedelta(hours=1), "by the file's own rules"
         assert str(event["SUMMARY"]) == ("Påminnelse" if neutral else f"Lucka {day} är öppen")
         assert ("URL" in event) != neutral
+        (alarm,) = event.walk("VALARM")
+        assert not alarm.errors and alarm["DESCRIPTION"] == event["SUMMARY"], "it says nothing more"
+        assert alarm["ACTION"] == "DISPLAY" and alarm.decoded("TRIGGER") == timedelta(0)
+        assert event["SEQUENCE"] == 0 and event.decoded("LAST-MODIFIED") == event.decoded("DTSTAMP")
     if neutral:
         text = body.decode().lower()
         assert not any(word in text for word in ("lucka", "guldkorn", "mia", "http")), "a neutral file names the site"

@@ -142,5 +142,126 @@ test.describe("without JavaScript", () => {
   });
 });
 
+test.describe("today's door", () => {
+  const today = (page) => page.getByRole("link", { name: /^Öppna dagens lucka/ });
+
+  for (const javaScriptEnabled of [true, false]) {
+    test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
+      test.use({ javaScriptEnabled, at: "2026-12-24T09:00" });
+
+      for (const [width, height] of [[320, 568], [390, 844], [1280, 900]]) {
+        test(`is on the first screen of ${width} × ${height}`, async ({ page }) => {
+          await page.setViewportSize({ width, height });
+          for (const path of ["/", EDITION]) {
+            await visit(page, path);
+            await expect(today(page)).toHaveAccessibleName("Öppna dagens lucka 24");
+            await expect(today(page), path).toBeInViewport({ ratio: 1 });
+          }
+        });
+      }
+    });
+  }
+
+  test("opens where it is, and Escape returns to the link", async ({ page, hasTouch }) => {
+    for (const path of ["/", EDITION]) {
+      await visit(page, path);
+      await hydrated(page);
+      await press(today(page), hasTouch);
+      await expectCard(page, 7);
+      await page.keyboard.press("Escape");
+      await expect(card(page)).toHaveCount(0);
+      await expect(page).toHaveURL(path);
+      await expect(today(page)).toBeFocused();
+    }
+  });
+
+  test("the keyboard reaches it before the first door", async ({ page }) => {
+    await visit(page, EDITION);
+    await hydrated(page);
+    for (let step = 0; step < 40; step++) {
+      await page.keyboard.press("Tab");
+      const href = await page.evaluate(() => document.activeElement?.getAttribute("href") ?? "");
+      if (href.includes("/lucka/")) return expect(href).toBe(doorPath(7));
+    }
+    throw new Error("no door has the focus");
+  });
+});
+
+test("a door of the list opens where it is, and Back keeps the place and the focus", async ({ page, hasTouch }) => {
+  const list = `${EDITION}?vy=lista`;
+  await visit(page, list);
+  await hydrated(page);
+  await page.evaluate(() => (globalThis.stayed = true));
+  await door(page, 6).scrollIntoViewIfNeeded();
+  await press(door(page, 6), hasTouch);
+  await expectCard(page, 6);
+  await page.goBack();
+  await expect(card(page)).toHaveCount(0);
+  await expect(page).toHaveURL(list);
+  await expect(door(page, 6)).toBeFocused();
+  await expect(door(page, 6)).toBeInViewport();
+  await page.goForward();
+  await expectCard(page, 6);
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(list);
+  await expect(door(page, 6)).toBeFocused();
+  expect(await page.evaluate(() => globalThis.stayed)).toBe(true);
+});
+
+test("after a reload of an open card, Back returns to its door", async ({ page, hasTouch }) => {
+  await visit(page, EDITION);
+  await hydrated(page);
+  await press(door(page, 5), hasTouch);
+  await expectCard(page, 5);
+  await page.reload();
+  await hydrated(page);
+  await page.goBack();
+  await expectReturned(page, 5);
+});
+
+test.describe("while a card is on its way", () => {
+  const hold = async (page, day) => {
+    let release;
+    const held = new Promise((go) => (release = go));
+    await page.route(`**/api/calendar/door?*day=${day}*`, async (route) => {
+      await held;
+      await route.continue().catch(() => {});
+    });
+    return release;
+  };
+  const waiting = (page) => page.locator("[aria-busy=true]");
+
+  test("Escape right after the click takes it back", async ({ page, hasTouch }) => {
+    const release = await hold(page, 5);
+    await visit(page, EDITION);
+    await hydrated(page);
+    await press(door(page, 5), hasTouch);
+    await expect(waiting(page)).toHaveCount(1);
+    await page.keyboard.press("Escape");
+    await expect(waiting(page)).toHaveCount(0);
+    release();
+    await page.waitForTimeout(500);
+    await expectReturned(page, 5);
+    await press(door(page, 6), hasTouch);
+    await expectCard(page, 6);
+  });
+
+  test("the open card shows that the next one is coming", async ({ page, hasTouch }) => {
+    const release = await hold(page, 6);
+    await visit(page, EDITION);
+    await hydrated(page);
+    await press(door(page, 5), hasTouch);
+    await expectCard(page, 5);
+    await expect(waiting(page)).toHaveCount(0);
+    await card(page).getByRole("link", { name: /Nästa öppna lucka/ }).click();
+    await expect(waiting(page)).toHaveCount(1);
+    const sign = await card(page).locator(".card-head").evaluate((row) => getComputedStyle(row, "::after").content);
+    expect(sign).not.toBe("none");
+    release();
+    await expectCard(page, 6);
+    await expect(waiting(page)).toHaveCount(0);
+  });
+});
+
 /** The link from a door's page to its edition, perhaps to that door. */
 const wayBack = (page) => page.locator(`main a[href="${EDITION}"], main a[href^="${EDITION}#"]`).first();

@@ -79,9 +79,9 @@ test("Shift three times leaves, also while typing, and the count is announced", 
     field.focus();
   });
   await shift(page, 1);
-  await expect(announcement(page)).toHaveText("Tryck på Shift två gånger till för att lämna sidan.");
+  await expect(announcement(page)).toHaveText("Tryck på Skift (⇧) två gånger till för att lämna sidan.");
   await shift(page, 1);
-  await expect(announcement(page)).toHaveText("Tryck på Shift en gång till för att lämna sidan.");
+  await expect(announcement(page)).toHaveText("Tryck på Skift (⇧) en gång till för att lämna sidan.");
   await expect(announcement(page)).toBeInViewport();
   await shift(page, 1);
   await expect(page).toHaveURL(site.neutral);
@@ -136,7 +136,7 @@ test("it works after the client has changed the page", async ({ page, site, hasT
   await visit(page, doorPath(SENSITIVE_DOOR));
   await hydrated(page);
   await page.evaluate(() => (globalThis.stayed = true));
-  await press(page.locator("main").getByRole("link", { name: /^Läs hela inlägget/ }), hasTouch);
+  await press(page.locator("main").getByRole("link", { name: /^I bloggen: / }), hasTouch);
   await expect(page).toHaveURL(/\/inlagg\//);
   await expect(page.locator("main article.post")).toBeVisible();
   expect(await page.evaluate(() => globalThis.stayed)).toBe(true);

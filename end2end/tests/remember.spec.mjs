@@ -59,6 +59,20 @@ test("on: opened doors stand ajar on the next visit, off again clears it", async
   await expect(page.locator("a[data-opened]")).toHaveCount(0);
 });
 
+test("on: both views say which doors are opened, to eyes and to screen readers", async ({ page, hasTouch }) => {
+  await visit(page, EDITION);
+  await hydrated(page);
+  await remember(page).check();
+  await openAndClose(page, 2, hasTouch);
+  await expect(door(page, 2)).toHaveAccessibleName("Lucka 2, öppen, du har öppnat den");
+  await expect(door(page, 3)).toHaveAccessibleName("Lucka 3, öppen");
+  const mark = await door(page, 2).locator(".number").evaluate((one) => getComputedStyle(one, "::after").content);
+  expect(mark).toContain("✓");
+  await page.getByRole("link", { name: "Visa som lista" }).click();
+  await expect(door(page, 2)).toContainText("du har öppnat den");
+  await expect(door(page, 3)).not.toContainText("du har öppnat den");
+});
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 

@@ -50,6 +50,17 @@ test("a choice lasts as long as the page, and stores nothing", async ({ page }) 
   expect(await bands(page)).toEqual(["#0e2433", "#0b1b27"]);
 });
 
+test("a choice that is not remembered is said to be forgotten", async ({ page }) => {
+  await visit(page, "/om");
+  await hydrated(page);
+  const forgotten = page.getByText("Valet glöms när sidan laddas om.");
+  await expect(forgotten).toBeHidden();
+  await choose(page, "Mörkt");
+  await expect(forgotten).toBeVisible();
+  await remember(page).check();
+  await expect(forgotten).toBeHidden();
+});
+
 test("remembered on request, before the first paint, and forgotten on request", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "light" });
   await page.addInitScript(() => {

@@ -6,6 +6,7 @@ mod aside;
 mod feed;
 mod post;
 mod post_list;
+mod related;
 mod social_image_text;
 pub(crate) mod store;
 mod types;

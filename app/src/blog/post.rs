@@ -1,5 +1,6 @@
 //! A public post with its neighbours, related posts and help numbers.
 
+use super::related::related;
 use super::types::PostView;
 use super::{load_aside, store, views};
 use crate::error::AppError;
@@ -8,9 +9,6 @@ use crate::posts::PostKind;
 use crate::state::AppState;
 use crate::ui::Document;
 use crate::{markdown, paths, safety, site};
-
-/// How many related posts a post links to.
-const RELATED: u32 = 3;
 
 /// Renders `/inlagg/{slug}`.
 ///
@@ -37,8 +35,7 @@ pub(crate) async fn load_post(
     let post = store::public_post(reader, id, now).await?;
     let in_blog = kinds.contains(&PostKind::Article);
     let [older, newer] = if in_blog { store::neighbours(reader, &post, now).await? } else { [None, None] };
-    let related =
-        if in_blog { store::related(reader, post.head.id, now, RELATED).await? } else { Vec::new() };
+    let related = if in_blog { related(state, post.head.id).await? } else { Vec::new() };
     let (page_title, description, help) = if post.sensitive {
         (site::safe_title(state).await?, String::new(), Some(safety::load_help(state).await?))
     } else {

@@ -35,6 +35,10 @@ pub(crate) enum PostFilter {
 pub(crate) async fn list_page(state: &AppState, filter: PostFilter, page: u32) -> Result<Document, AppError> {
     let now = state.clock.now_millis();
     let reader = state.db.reader();
+    let year = match filter {
+        PostFilter::Year(year) | PostFilter::Month(year, _) => Some(year),
+        PostFilter::All | PostFilter::Tag(_) => None,
+    };
     let (kicker, title, address, scope) = match filter {
         PostFilter::All => ("", "Blogg".to_owned(), paths::BLOG.to_owned(), Scope::Between(store::ALWAYS)),
         PostFilter::Year(year) => {
@@ -43,7 +47,7 @@ pub(crate) async fn list_page(state: &AppState, filter: PostFilter, page: u32) -
         }
         PostFilter::Month(year, month) => {
             let span = month_span(year, month).ok_or(AppError::NotFound)?;
-            let title = format!("{} {year}", month_name(month));
+            let title = capitalized(&format!("{} {year}", month_name(month)));
             ("Arkiv", title, paths::month(year, month), Scope::Between(span))
         }
         PostFilter::Tag(slug) => {
@@ -54,6 +58,13 @@ pub(crate) async fn list_page(state: &AppState, filter: PostFilter, page: u32) -
     let tab_title =
         if matches!(scope, Scope::WithTag(_)) { format!("{kicker}: {title}") } else { title.clone() };
     let tab_title = if page == 1 { tab_title } else { format!("{tab_title}, sida {page}") };
+    let description = match &scope {
+        Scope::WithTag(_) => format!("Alla inlägg med etiketten {title}, nyast först."),
+        Scope::Between(_) if year.is_some() => {
+            format!("Alla inlägg från {}, nyast först.", title.to_lowercase())
+        }
+        Scope::Between(_) => String::new(),
+    };
     let count = match &scope {
         Scope::Between(span) => store::count_between(reader, span, now).await?,
         Scope::WithTag(tag) => store::count_with_tag(reader, *tag, now).await?,
@@ -69,7 +80,14 @@ pub(crate) async fn list_page(state: &AppState, filter: PostFilter, page: u32) -
         Scope::WithTag(tag) => store::posts_with_tag(reader, *tag, now, PER_PAGE, skip).await?,
     };
     let aside = load_aside(state).await?;
-    Ok(views::list_page(PostList { kicker, title, tab_title, address, posts, page, pages }, &aside))
+    let list = PostList { kicker, title, tab_title, description, address, posts, page, pages, year };
+    Ok(views::list_page(list, &aside))
+}
+
+/// Returns a text as it begins a heading.
+fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// What a list's queries need to know of its filter.

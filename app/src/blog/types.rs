@@ -50,8 +50,12 @@ pub struct Teaser {
     pub date: String,
     /// The same day as yyyy-mm-dd.
     pub iso_date: String,
+    /// The year of that day.
+    pub year: i16,
     /// A sentence or two, by hand or from the text.
     pub teaser: String,
+    /// Whether the post holds more than its teaser.
+    pub has_more: bool,
     /// The post's own picture.
     pub picture: Option<Picture>,
     /// The door on which the post hangs.
@@ -69,6 +73,8 @@ pub struct PostList {
     pub title: String,
     /// Title of the browser's tab.
     pub tab_title: String,
+    /// A sentence for search engines; empty for the list of all posts.
+    pub description: String,
     /// Address of the list's first page.
     pub address: String,
     /// The posts, newest first.
@@ -77,6 +83,8 @@ pub struct PostList {
     pub page: u32,
     /// How many pages the list has.
     pub pages: u32,
+    /// The year of the posts, in a list of a year or a month.
+    pub year: Option<i16>,
 }
 
 /// A post as its page shows it.

@@ -4,10 +4,12 @@ use jiff::Timestamp;
 
 use super::door_order::{DoorOrder, ShuffleSeed};
 use super::door_state::DoorState;
+use super::reminder::ReminderTime;
 use super::schedule::Schedule;
 use super::shuffle;
 use super::types::SceneKind;
 use crate::ids::EditionId;
+use crate::time::UnixMillis;
 
 /// A published edition, as readers get it.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -18,8 +20,12 @@ pub struct Edition {
     pub slug: String,
     /// Heading of its page.
     pub title: String,
-    /// One line below the heading; may be empty.
+    /// One line below the heading while doors open day by day; may be empty.
     pub lead: String,
+    /// The line before the first door opens; may be empty.
+    pub lead_before: String,
+    /// The line when the last day has passed; may be empty.
+    pub lead_after: String,
     /// The text that presents the calendar, as HTML; may be empty.
     pub introduction_html: String,
     /// When its doors open.
@@ -32,6 +38,12 @@ pub struct Edition {
     pub order: DoorOrder,
     /// Decides a shuffled order.
     pub seed: ShuffleSeed,
+    /// When calendar programs remind of its doors.
+    pub reminds_at: ReminderTime,
+    /// How many times its dates and times have changed.
+    pub reschedulings: u32,
+    /// When they last did; `None` when they never have.
+    pub rescheduled_at: Option<UnixMillis>,
 }
 
 /// Whether readers can find an edition.
@@ -66,8 +78,12 @@ pub struct NewEdition {
     pub slug: String,
     /// Heading of its page.
     pub title: String,
-    /// One line below the heading; may be empty.
+    /// One line below the heading while doors open day by day; may be empty.
     pub lead: String,
+    /// The line before the first door opens; may be empty.
+    pub lead_before: String,
+    /// The line when the last day has passed; may be empty.
+    pub lead_after: String,
     /// The text that presents the calendar, in Markdown; may be empty.
     pub introduction: String,
     /// When its doors open.
@@ -78,6 +94,8 @@ pub struct NewEdition {
     pub order: DoorOrder,
     /// Decides a shuffled order; stored also when the order is fixed, so that shuffling again gives the same one.
     pub seed: ShuffleSeed,
+    /// When calendar programs remind of its doors.
+    pub reminds_at: ReminderTime,
     /// Whether readers can find it.
     pub state: EditionState,
 }
@@ -89,11 +107,14 @@ impl NewEdition {
             slug: slug.into(),
             title: title.into(),
             lead: String::new(),
+            lead_before: String::new(),
+            lead_after: String::new(),
             introduction: String::new(),
             schedule,
             scene: SceneKind::Town,
             order: DoorOrder::Fixed,
             seed: ShuffleSeed::default(),
+            reminds_at: ReminderTime::default(),
             state: EditionState::Draft,
         }
     }
@@ -106,6 +127,22 @@ impl Edition {
             DoorOrder::Fixed => (0..self.schedule.days()).collect(),
             DoorOrder::Shuffled => shuffle::windows(self.schedule.days(), self.seed),
         }
+    }
+
+    /// Returns the line below the heading that is true at an instant; may be empty.
+    pub(super) fn lead_at(&self, now: Timestamp) -> &str {
+        if now < self.schedule.first_opening() {
+            &self.lead_before
+        } else if self.schedule.is_over(now) {
+            &self.lead_after
+        } else {
+            &self.lead
+        }
+    }
+
+    /// Returns the door that opened today, while today lasts.
+    pub(super) fn open_today(&self, now: Timestamp) -> Option<u16> {
+        (1..=self.schedule.days()).find(|day| self.state_of(*day, now) == Some(DoorState::Today))
     }
 
     /// Returns the state of a door at an instant; `None` when the edition has no such day.

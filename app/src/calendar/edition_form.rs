@@ -10,8 +10,12 @@ use serde::{Deserialize, Serialize};
 pub struct EditionForm {
     /// Heading of the edition's page.
     pub title: String,
-    /// One line below the heading; may be empty.
+    /// One line below the heading while doors open day by day; may be empty.
     pub lead: String,
+    /// The line before the first door opens; may be empty.
+    pub lead_before: String,
+    /// The line when the last day has passed; may be empty.
+    pub lead_after: String,
     /// The text that presents the calendar, in Markdown; may be empty.
     pub introduction: String,
     /// Last part of the edition's address; empty: the year of the first day.
@@ -22,6 +26,8 @@ pub struct EditionForm {
     pub days: String,
     /// The time of day at which doors open, as hh:mm.
     pub opens_at: String,
+    /// The time of day at which calendar programs remind of a door, as hh:mm; empty: 08:00.
+    pub reminds_at: String,
     /// A name of the IANA time-zone database.
     pub time_zone: String,
     /// Value of a `SceneKind`.

@@ -7,10 +7,10 @@ use leptos::prelude::*;
 
 use super::door_state::DoorState;
 use super::edition::Edition;
-use super::types::{DoorStates, DoorView, EditionLink, EditionView, SceneKind};
-use super::views::EditionFooter;
+use super::opening_text::{opening_phrase, opening_text};
+use super::types::{DoorStates, DoorView, EditionLink, EditionView};
+use super::views::{EditionFooter, TodayLink};
 use crate::posts::Language;
-use crate::time;
 use crate::ui::render_to_string;
 
 /// Returns an edition with its doors. `titles` are those of the posts behind open doors, by day.
@@ -21,35 +21,39 @@ pub(super) fn edition_view(
     now: Timestamp,
 ) -> EditionView {
     let windows = edition.windows();
+    let has_reminders = edition.schedule.next_opening(now).is_some();
+    let has_text = edition.open_today(now).is_some_and(|day| titles.contains_key(&day));
     let doors = (1..=edition.schedule.days()).zip(windows).map(|(day, window)| {
         let state = edition.state_of(day, now).unwrap_or(DoorState::Locked);
         let title = titles.get(&day).filter(|_| state.is_open());
         let lang = title.and_then(|(_, language)| language.lang()).map(str::to_owned);
         let title = title.map(|(title, _)| title.clone());
-        DoorView { day, window, state, state_text: state_text(edition, day, state), title, lang }
+        DoorView { day, window, state, state_text: state_text(edition, day, state, now), title, lang }
     });
     EditionView {
         slug: edition.slug.clone(),
         title: edition.title.clone(),
-        lead: edition.lead.clone(),
+        lead: edition.lead_at(now).to_owned(),
         status_text: status_text(edition, now),
+        today_html: today_html(edition, has_text, now),
         scene: edition.scene,
         doors: doors.collect(),
         footer_html: render_to_string(view! {
-            <EditionFooter edition=link_to(edition) html=edition.introduction_html.clone() others/>
+            <EditionFooter edition=link_to(edition) html=edition.introduction_html.clone() others has_reminders/>
         }),
     }
 }
 
-/// Returns the states of an edition's doors.
-pub(super) fn door_states(edition: &Edition, now: Timestamp) -> DoorStates {
+/// Returns the states of an edition's doors; `has_text`: whether today's door has a public text.
+pub(super) fn door_states(edition: &Edition, has_text: bool, now: Timestamp) -> DoorStates {
     let doors = (1..=edition.schedule.days()).map(|day| {
         let state = edition.state_of(day, now).unwrap_or(DoorState::Locked);
-        (state, state_text(edition, day, state))
+        (state, state_text(edition, day, state, now))
     });
     DoorStates {
         doors: doors.collect(),
         status_text: status_text(edition, now),
+        today_html: today_html(edition, has_text, now),
         next_change_in: next_change(edition, now)
             .duration_since(now)
             .as_millis()
@@ -69,22 +73,17 @@ fn next_change(edition: &Edition, now: Timestamp) -> Timestamp {
     opening.min(edition.schedule.end_of_today(now))
 }
 
-fn state_text(edition: &Edition, day: u16, state: DoorState) -> String {
+/// Shows the link to today's door. One without a text gets none: it would promise a guldkorn.
+fn today_html(edition: &Edition, has_text: bool, now: Timestamp) -> String {
+    let today = edition.open_today(now).filter(|_| has_text);
+    render_to_string(today.map(|day| view! { <TodayLink edition=edition.slug.clone() day/> }))
+}
+
+fn state_text(edition: &Edition, day: u16, state: DoorState, now: Timestamp) -> String {
     match state {
         DoorState::Open => "öppen".to_owned(),
         DoorState::Today => "dagens lucka, öppen".to_owned(),
-        DoorState::Locked => format!("öppnas {}", opening_text(edition, day)),
-    }
-}
-
-/// Returns "lördag 12 december": when a door opens, with the time of day when it is not midnight.
-pub(super) fn opening_text(edition: &Edition, day: u16) -> String {
-    let Some(date) = edition.schedule.date_of(day) else { return String::new() };
-    let opens_at = edition.schedule.opens_at();
-    if opens_at == jiff::civil::Time::midnight() {
-        time::weekday_and_date(date)
-    } else {
-        time::weekday_date_and_time(date, opens_at)
+        DoorState::Locked => format!("öppnas {}", opening_text(edition, day, now)),
     }
 }
 
@@ -92,19 +91,17 @@ fn status_text(edition: &Edition, now: Timestamp) -> String {
     let days = edition.schedule.days();
     let open = edition.schedule.open_days(now).len();
     let Some((next, _)) = edition.schedule.next_opening(now) else {
-        return match (edition.scene, days) {
-            (_, 1) => "Luckan är öppen.".to_owned(),
-            (SceneKind::Town, _) => format!("Alla {days} fönster lyser."),
-            (SceneKind::Grid, _) => format!("Alla {days} luckor är öppna."),
+        return if days == 1 {
+            "Luckan är öppen.".to_owned()
+        } else {
+            format!("Alla {days} luckor är öppna.")
         };
     };
-    let opens = opening_text(edition, next);
-    match (edition.scene, open) {
-        (_, 0) => format!("Första luckan öppnas {opens}."),
-        (SceneKind::Town, 1) => format!("Ett fönster lyser. Nästa lucka öppnas {opens}."),
-        (SceneKind::Grid, 1) => format!("En lucka är öppen. Nästa öppnas {opens}."),
-        (SceneKind::Town, _) => format!("{} fönster lyser. Nästa lucka öppnas {opens}.", number_text(open)),
-        (SceneKind::Grid, _) => format!("{} luckor är öppna. Nästa öppnas {opens}.", number_text(open)),
+    let opens = opening_phrase(edition, next, now);
+    match open {
+        0 => format!("Första luckan öppnas {opens}."),
+        1 => format!("En lucka är öppen. Nästa öppnas {opens}."),
+        _ => format!("{} luckor är öppna. Nästa öppnas {opens}.", number_text(open)),
     }
 }
 
@@ -113,6 +110,33 @@ fn number_text(number: usize) -> String {
     const WORDS: [&str; 13] =
         ["Noll", "En", "Två", "Tre", "Fyra", "Fem", "Sex", "Sju", "Åtta", "Nio", "Tio", "Elva", "Tolv"];
     WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
+/// Editions for tests.
+#[cfg(test)]
+pub(super) mod testing {
+    use super::Edition;
+    use crate::calendar::{DoorOrder, EditionId, ReminderTime, SceneKind, Schedule, ShuffleSeed};
+
+    /// Returns an edition of four days from the first of December 2026.
+    pub(in crate::calendar) fn edition(opens_at: &str) -> Edition {
+        Edition {
+            id: EditionId(1),
+            slug: "2026".into(),
+            title: "Kalendern".into(),
+            lead: String::new(),
+            lead_before: String::new(),
+            lead_after: String::new(),
+            introduction_html: String::new(),
+            schedule: Schedule::parse("2026-12-01", 4, opens_at, "Europe/Stockholm").expect("a schedule"),
+            scene: SceneKind::Town,
+            order: DoorOrder::Fixed,
+            seed: ShuffleSeed::default(),
+            reminds_at: ReminderTime::default(),
+            reschedulings: 0,
+            rescheduled_at: None,
+        }
+    }
 }
 
 #[cfg(test)]

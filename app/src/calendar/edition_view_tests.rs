@@ -2,20 +2,12 @@
 
 use super::*;
 use crate::calendar::shuffle;
-use crate::calendar::{DoorOrder, EditionId, Schedule, ShuffleSeed};
+use crate::calendar::{DoorOrder, SceneKind, ShuffleSeed};
+
+use super::testing::edition as town;
 
 fn edition(scene: SceneKind, opens_at: &str) -> Edition {
-    Edition {
-        id: EditionId(1),
-        slug: "2026".into(),
-        title: "Kalendern".into(),
-        lead: String::new(),
-        introduction_html: String::new(),
-        schedule: Schedule::parse("2026-12-01", 4, opens_at, "Europe/Stockholm").expect("a schedule"),
-        scene,
-        order: DoorOrder::Fixed,
-        seed: ShuffleSeed::default(),
-    }
+    Edition { scene, ..town(opens_at) }
 }
 
 fn at(text: &str) -> Timestamp {
@@ -47,7 +39,7 @@ fn a_door_is_todays_from_its_opening_to_the_end_of_the_day() {
         ("2026-12-04T23:59:59+01:00", ["open", "open", "open", "today"]),
         ("2026-12-05T00:00:00+01:00", ["open", "open", "open", "open"]),
     ] {
-        let shown = door_states(&edition, at(now));
+        let shown = door_states(&edition, true, at(now));
         let shown: Vec<_> = shown.doors.iter().map(|(state, _)| state.as_str()).collect();
         assert_eq!(shown, states, "{now}");
     }
@@ -55,31 +47,55 @@ fn a_door_is_todays_from_its_opening_to_the_end_of_the_day() {
 
 #[test]
 fn the_status_text_counts_open_doors_and_names_the_next() {
-    let text =
-        |scene, opens_at, now: &str| status_text(&edition(scene, opens_at), at(now)).replace('\u{a0}', " ");
-    for (scene, opens_at, now, expected) in [
-        (SceneKind::Town, "00:00", "2026-11-30T12:00+01:00", "Första luckan öppnas tisdag 1 december."),
-        (
-            SceneKind::Town,
-            "06:00",
-            "2026-11-30T12:00+01:00",
-            "Första luckan öppnas tisdag 1 december kl. 06.00.",
-        ),
-        (
-            SceneKind::Town,
-            "00:00",
-            "2026-12-01T12:00+01:00",
-            "Ett fönster lyser. Nästa lucka öppnas onsdag 2 december.",
-        ),
-        (
-            SceneKind::Grid,
-            "00:00",
-            "2026-12-03T12:00+01:00",
-            "Tre luckor är öppna. Nästa öppnas fredag 4 december.",
-        ),
-        (SceneKind::Town, "00:00", "2026-12-04T12:00+01:00", "Alla 4 fönster lyser."),
+    let text = |opens_at, now: &str| status_text(&town(opens_at), at(now)).replace('\u{a0}', " ");
+    for (opens_at, now, expected) in [
+        ("00:00", "2026-11-29T12:00+01:00", "Första luckan öppnas tisdag 1 december."),
+        ("06:00", "2026-11-29T12:00+01:00", "Första luckan öppnas tisdag 1 december kl. 06.00."),
+        ("00:00", "2026-11-30T12:00+01:00", "Första luckan öppnas i morgon."),
+        ("00:00", "2026-12-01T12:00+01:00", "En lucka är öppen. Nästa öppnas i morgon."),
+        ("06:00", "2026-12-04T05:59+01:00", "Tre luckor är öppna. Nästa öppnas i dag kl. 06.00."),
+        ("00:00", "2026-12-04T12:00+01:00", "Alla 4 luckor är öppna."),
     ] {
-        assert_eq!(text(scene, opens_at, now), expected);
+        assert_eq!(text(opens_at, now), expected);
+    }
+}
+
+#[test]
+fn todays_door_has_a_link_while_it_is_today_and_has_a_text() {
+    let edition = town("06:00");
+    let link = |has_text, now| door_states(&edition, has_text, at(now)).today_html;
+    let html = link(true, "2026-12-02T06:00:00+01:00");
+    assert!(
+        html.contains(r#"href="/kalender/2026/lucka/2""#) && html.contains("Öppna dagens lucka"),
+        "{html}"
+    );
+    for (has_text, now) in [
+        (false, "2026-12-02T06:00:00+01:00"),
+        (true, "2026-12-02T05:59:59+01:00"),
+        (true, "2026-11-30T12:00:00+01:00"),
+        (true, "2026-12-05T00:00:00+01:00"),
+    ] {
+        assert!(!link(has_text, now).contains("href"), "{now}");
+    }
+}
+
+#[test]
+fn lead_and_reminders_are_those_of_before_during_and_after_the_season() {
+    let edition = Edition {
+        lead: "Under".into(),
+        lead_before: "Före".into(),
+        lead_after: "Efter".into(),
+        ..town("06:00")
+    };
+    for (now, lead, has_reminders) in [
+        ("2026-12-01T05:59:59+01:00", "Före", true),
+        ("2026-12-01T06:00:00+01:00", "Under", true),
+        ("2026-12-04T23:59:59+01:00", "Under", false),
+        ("2026-12-05T00:00:00+01:00", "Efter", false),
+    ] {
+        let view = edition_view(&edition, &HashMap::new(), Vec::new(), at(now));
+        assert_eq!(view.lead, lead, "{now}");
+        assert_eq!(view.footer_html.contains("/kalender/2026.ics"), has_reminders, "{now}");
     }
 }
 

@@ -18,6 +18,8 @@ pub struct Guldkorn {
     pub quote: String,
     /// Who said or told it; may be empty.
     pub source: String,
+    /// A sentence or two of it.
+    pub teaser: String,
     /// The text as HTML.
     pub body_html: String,
     /// Its picture, if it has one.

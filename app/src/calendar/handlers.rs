@@ -5,22 +5,27 @@ use leptos::prelude::*;
 
 use super::editing::redirect_from;
 use super::edition::Edition;
-use super::edition_view::{self, link_to, opening_text};
+use super::edition_view::{self, link_to};
+use super::opening_text::{day_text, opening_text, time_left};
+use super::season::season;
 use super::store;
 use super::types::{DoorContent, DoorStates, EditionView};
-use super::views::{About, ClosedDoorCard, DoorCard};
+use super::views::{About, ClosedDoorCard, DoorCard, DoorNav};
 use crate::error::AppError;
-use crate::page_metadata::{PageKind, set_page_kind};
+use crate::page_metadata::{PageKind, set_page_description, set_page_kind};
 use crate::staff::redirect::LocalPath;
 use crate::staff::request_context::{RequestContext, RequestKind};
-use crate::state::{AppState, Freshness};
-use crate::time::{countdown, weekday_and_date};
+use crate::state::AppState;
 use crate::ui::render_to_string;
 use crate::{paths, safety};
 
 /// Returns the published edition at an address.
 pub(super) async fn edition(state: &AppState, slug: &str) -> Result<EditionView, AppError> {
     let editions = store::public_editions(state.db.reader()).await?;
+    if paths::edition(slug) == paths::TODAY {
+        RequestContext::current()?.redirect(&today(state, &editions).await?);
+        return Ok(EditionView::default());
+    }
     let Some(edition) = editions.iter().find(|edition| edition.slug == slug) else {
         return Err(not_found(state, &paths::edition(slug)).await?);
     };
@@ -29,6 +34,19 @@ pub(super) async fn edition(state: &AppState, slug: &str) -> Result<EditionView,
         last: edition.schedule.last_opening().into(),
     });
     Ok(view_of_edition(state, edition, &editions).await?)
+}
+
+/// Returns where [`paths::TODAY`] leads: to today's door if it has a text, otherwise to the current edition.
+async fn today(state: &AppState, editions: &[Edition]) -> Result<LocalPath, AppError> {
+    let now = state.clock.now();
+    let path = match season(editions, now).current {
+        Some(edition) if today_has_text(state, edition).await? => {
+            paths::door(&edition.slug, edition.open_today(now).unwrap_or_default())
+        }
+        Some(edition) => paths::edition(&edition.slug),
+        None => paths::CALENDAR.to_owned(),
+    };
+    LocalPath::parse(&path).ok_or(AppError::NotFound)
 }
 
 /// Redirects a client that follows an old link, and returns the error. For documents the server's own response to the
@@ -60,7 +78,20 @@ pub(crate) async fn view_of_edition(
 pub(super) async fn door_states(state: &AppState, slug: &str) -> Result<DoorStates, AppError> {
     let editions = store::public_editions(state.db.reader()).await?;
     let edition = editions.iter().find(|edition| edition.slug == slug).ok_or(AppError::NotFound)?;
-    Ok(edition_view::door_states(edition, state.clock.now()))
+    let has_text = today_has_text(state, edition).await?;
+    Ok(edition_view::door_states(edition, has_text, state.clock.now()))
+}
+
+/// Returns whether a door opened today and has a public text.
+async fn today_has_text(state: &AppState, edition: &Edition) -> Result<bool, sqlx::Error> {
+    let now = state.clock.now();
+    match edition.open_today(now) {
+        Some(day) => {
+            let post = store::post_on_door(state.db.reader(), edition.id, day, now.into()).await?;
+            Ok(post.is_some())
+        }
+        None => Ok(false),
+    }
 }
 
 /// Returns the page of a door, open or closed.
@@ -70,30 +101,26 @@ pub(super) async fn door(state: &AppState, slug: &str, day: u16) -> Result<DoorC
         return Err(not_found(state, &paths::door(slug, day)).await?);
     };
     let opening = edition.schedule.opening_of(day).ok_or(AppError::NotFound)?;
-    if opening > state.clock.now() {
-        Ok(closed_door(state, edition, day, opening))
-    } else {
-        Ok(open_door(state, edition, day).await?)
-    }
+    let now = state.clock.now();
+    if opening > now { Ok(closed_door(edition, day, now)) } else { Ok(open_door(state, edition, day).await?) }
 }
 
 /// Describes a closed door by its edition's dates alone, whether or not something hangs there.
-fn closed_door(state: &AppState, edition: &Edition, day: u16, opening: Timestamp) -> DoorContent {
-    let left = countdown(state.clock.now(), opening);
-    if let Some(freshness) = use_context::<Freshness>() {
-        freshness.tighten(left.until.into());
-    }
+fn closed_door(edition: &Edition, day: u16, now: Timestamp) -> DoorContent {
     DoorContent {
         edition: link_to(edition),
         day,
         is_open: false,
         card_html: render_to_string(view! {
-            <ClosedDoorCard edition=link_to(edition) day opens=opening_text(edition, day) left=left.words/>
+            <ClosedDoorCard
+                edition=link_to(edition)
+                day
+                opens=opening_text(edition, day, now)
+                left=time_left(edition, day, now)
+            />
         }),
         about_html: String::new(),
         may_share: false,
-        previous: None,
-        next: None,
     }
 }
 
@@ -104,11 +131,14 @@ async fn open_door(state: &AppState, edition: &Edition, day: u16) -> Result<Door
     let sensitive = guldkorn.as_ref().is_some_and(|guldkorn| guldkorn.sensitive);
     match &guldkorn {
         Some(_) if sensitive => set_page_kind(PageKind::Sensitive),
-        Some(_) => set_page_kind(PageKind::Door(paths::door_image(&edition.slug, day))),
+        Some(guldkorn) => {
+            set_page_kind(PageKind::Door(paths::door_image(&edition.slug, day)));
+            set_page_description(&guldkorn.teaser);
+        }
         None => {}
     }
     let help = if sensitive { Some(safety::load_help(state).await?) } else { None };
-    let mut date = edition.schedule.date_of(day).map(weekday_and_date).unwrap_or_default();
+    let mut date = day_text(edition, day, now);
     let label = store::label_of(reader, edition.id, day, now.into()).await?;
     if !label.is_empty() {
         date = format!("{date} · {label}");
@@ -118,11 +148,16 @@ async fn open_door(state: &AppState, edition: &Edition, day: u16) -> Result<Door
         day,
         is_open: true,
         may_share: guldkorn.is_some() && !sensitive,
-        card_html: render_to_string(view! { <DoorCard day date guldkorn help/> }),
+        card_html: render_to_string(view! {
+            <DoorCard day date guldkorn help/>
+            <DoorNav
+                edition=edition.slug.clone()
+                previous=Some(day - 1).filter(|day| *day > 0)
+                next=Some(day + 1).filter(|day| edition.schedule.is_open(*day, now))
+            />
+        }),
         about_html: render_to_string(view! {
             <About title=edition.title.clone() html=edition.introduction_html.clone()/>
         }),
-        previous: Some(day - 1).filter(|day| *day > 0),
-        next: Some(day + 1).filter(|day| edition.schedule.is_open(*day, now)),
     })
 }

@@ -3,7 +3,7 @@
 //! A closed door is a number, a state and the time it opens. What hangs behind it does not leave the server before.
 
 mod api;
-mod door_nav;
+mod card;
 mod door_state;
 mod edition_form;
 mod pages;
@@ -25,6 +25,10 @@ mod guldkorn;
 #[cfg(feature = "ssr")]
 mod handlers;
 #[cfg(feature = "ssr")]
+mod opening_text;
+#[cfg(feature = "ssr")]
+mod reminder;
+#[cfg(feature = "ssr")]
 mod schedule;
 #[cfg(feature = "ssr")]
 mod season;
@@ -39,7 +43,7 @@ pub use crate::ids::{EditionId, EditionVersion};
 pub use door_state::DoorState;
 pub use edition_form::EditionForm;
 pub use pages::{DoorPage, EditionPage};
-pub(crate) use scene::{LiveDoors, Scene, intercept_popstate};
+pub(crate) use scene::{DoorArea, OpenDoor, Scene, intercept_popstate};
 pub use types::{EditionLink, EditionView, SceneKind};
 
 #[cfg(feature = "ssr")]
@@ -57,6 +61,7 @@ pub use {
     editing::redirect_from,
     edition::{Edition, EditionState, NewEdition},
     guldkorn::Guldkorn,
+    reminder::ReminderTime,
     schedule::{Schedule, ScheduleError},
     season::{Season, season, season_edges},
 };

@@ -130,6 +130,11 @@ impl Schedule {
         self.opening_of(self.days).unwrap_or(Timestamp::MAX)
     }
 
+    /// Whether the day of the last door has passed.
+    pub fn is_over(&self, now: Timestamp) -> bool {
+        self.date_of(self.days).is_some_and(|last| last < self.today(now))
+    }
+
     /// Returns today's date in the edition's zone.
     pub fn today(&self, now: Timestamp) -> Date {
         now.to_zoned(self.zone.clone()).date()

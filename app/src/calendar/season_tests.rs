@@ -1,19 +1,14 @@
 //! Which edition is shown, at the edges of its season.
 
 use super::*;
-use crate::calendar::{DoorOrder, EditionId, SceneKind, Schedule, ShuffleSeed};
+use crate::calendar::Schedule;
+use crate::calendar::edition_view::testing;
 
 fn edition(slug: &str, first_day: &str, days: i64) -> Edition {
     Edition {
-        id: EditionId(1),
         slug: slug.into(),
-        title: slug.into(),
-        lead: String::new(),
-        introduction_html: String::new(),
         schedule: Schedule::parse(first_day, days, "00:00", "UTC").expect("a schedule"),
-        scene: SceneKind::Town,
-        order: DoorOrder::Fixed,
-        seed: ShuffleSeed::default(),
+        ..testing::edition("00:00")
     }
 }
 

@@ -9,11 +9,12 @@ use super::door_state::DoorState;
 pub const QUARTER: u16 = 24;
 
 /// The picture in which an edition's doors are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ssr", derive(sqlx::Type), sqlx(rename_all = "lowercase"))]
 #[serde(rename_all = "lowercase")]
 pub enum SceneKind {
     /// A town whose windows light up.
+    #[default]
     Town,
     /// A plain grid, always in day order.
     Grid,
@@ -36,7 +37,7 @@ impl SceneKind {
 }
 
 /// An edition with its doors, at one instant.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EditionView {
     /// Last part of its address.
     pub slug: String,
@@ -44,8 +45,10 @@ pub struct EditionView {
     pub title: String,
     /// One line below the heading; may be empty.
     pub lead: String,
-    /// For example "Sju fönster lyser. Nästa lucka öppnas tisdag 8 december."
+    /// For example "Sju luckor är öppna. Nästa öppnas i morgon."
     pub status_text: String,
+    /// HTML of the link to today's guldkorn; empty when there is none.
+    pub today_html: String,
     /// The picture in which its doors are shown.
     pub scene: SceneKind,
     /// Its doors, in day order.
@@ -73,8 +76,13 @@ pub struct DoorView {
 
 impl DoorView {
     /// Returns the accessible name: "Lucka 12, öppnas lördag 12 december".
-    pub fn accessible_name(&self) -> String {
-        format!("Lucka {}, {}", self.day, self.state_text)
+    pub fn accessible_name(&self, is_opened: bool) -> String {
+        format!("Lucka {}, {}", self.day, self.state_in_words(is_opened))
+    }
+
+    /// Returns the state in words, and that the visitor has opened the door where that is remembered.
+    pub fn state_in_words(&self, is_opened: bool) -> String {
+        self.state_text.clone() + if is_opened { ", du har öppnat den" } else { "" }
     }
 }
 
@@ -94,6 +102,8 @@ pub struct DoorStates {
     pub doors: Vec<(DoorState, String)>,
     /// See [`EditionView::status_text`].
     pub status_text: String,
+    /// See [`EditionView::today_html`].
+    pub today_html: String,
     /// Milliseconds until the next door opens or the day ends, by the server's clock.
     pub next_change_in: i64,
 }
@@ -107,14 +117,10 @@ pub struct DoorContent {
     pub day: u16,
     /// Whether it is open.
     pub is_open: bool,
-    /// HTML of the guldkorn, or of when the door opens.
+    /// HTML of the guldkorn with links to the open doors before and after it, or of when the door opens.
     pub card_html: String,
     /// HTML of the text that presents the calendar; empty for a closed door.
     pub about_html: String,
     /// Whether the page offers to share the door.
     pub may_share: bool,
-    /// The open door before it.
-    pub previous: Option<u16>,
-    /// The open door after it.
-    pub next: Option<u16>,
 }

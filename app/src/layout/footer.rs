@@ -103,7 +103,10 @@ fn FooterLinks(items: Vec<MenuItem>) -> impl IntoView {
             <ul class="links">
                 {links.collect_view()}
                 // Not a page of the app, so the client's router leaves it to the browser.
-                <li><a rel="external" href=paths::FEED>"Följ bloggen med RSS"</a></li>
+                <li>
+                    <a rel="external" href=paths::FEED>"Följ bloggen med RSS"</a>
+                    <p class="hint">"I en läsapp för flöden ser du varje nytt inlägg."</p>
+                </li>
             </ul>
         </nav>
     }

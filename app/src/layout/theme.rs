@@ -51,6 +51,7 @@ pub(super) fn ThemeSwitch() -> impl IntoView {
                 <input type="checkbox"/>
                 " Kom ihåg på den här enheten"
             </label>
+            <p class="forgotten">"Valet glöms när sidan laddas om."</p>
         </fieldset>
     }
 }

@@ -23,6 +23,8 @@ pub struct HelpNumber {
     pub number: String,
     /// Opening hours; may be empty.
     pub hours: String,
+    /// What a call costs; may be empty.
+    pub cost: String,
     /// A note for callers; may be empty.
     pub note: String,
 }

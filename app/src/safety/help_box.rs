@@ -9,15 +9,20 @@ impl HelpNumber {
     fn tel_link(&self) -> String {
         format!("tel:{}", self.number.chars().filter(char::is_ascii_digit).collect::<String>())
     }
+}
 
-    fn description(&self) -> String {
-        [&self.name, &self.hours, &self.note]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .map(|part| part.trim_end_matches('.'))
-            .collect::<Vec<_>>()
-            .join(". ")
-            + "."
+/// Shows a number as a row that can be pressed all over, in which times and prices keep together.
+fn row(number: HelpNumber) -> impl IntoView {
+    let tel_link = number.tel_link();
+    let HelpNumber { name, number, hours, cost, note } = number;
+    let facts = [hours, cost].into_iter().filter(|fact| !fact.is_empty());
+    let facts = facts.map(|fact| view! { <span>{fact}</span> " " }).collect_view();
+    view! {
+        <li>
+            <a href=tel_link><b>{number}</b> " " <span>{name}</span></a>
+            <p class="facts">{facts}</p>
+            {(!note.is_empty()).then(|| view! { <p class="quiet">{note}</p> })}
+        </li>
     }
 }
 
@@ -33,23 +38,17 @@ pub fn HelpBox(
 ) -> impl IntoView {
     help.map(|Help { numbers, checked }| {
         let is_empty = numbers.is_empty();
-        let rows = numbers.into_iter().map(|number| {
-            view! {
-                <dt><a href=number.tel_link()>{number.number.clone()}</a></dt>
-                <dd>{number.description()}</dd>
-            }
-        });
-        let rows = rows.collect_view();
+        let rows = numbers.into_iter().map(row).collect_view();
         view! {
             <div data-sensitive="">
                 {(!is_empty).then(|| view! {
                     <aside class="help" aria-labelledby="hjalp">
                         <h2 id="hjalp">"Vill du prata med någon?"</h2>
-                        <dl>{rows}</dl>
+                        <ul class="numbers">{rows}</ul>
                         <p class="quiet">
                             {checked}
                             " Numret kan synas i telefonens samtalslista. "
-                            {(!on_safe_surfing).then(|| view! { <a href=paths::SAFE_SURFING>"Mer om säker surf"</a> })}
+                            {(!on_safe_surfing).then(|| view! { <a href=paths::SAFE_SURFING>"Så surfar du säkert"</a> })}
                         </p>
                     </aside>
                 })}

@@ -34,7 +34,7 @@
     if (pressed === PRESSES) return leave();
     if (pressed === 1) forgetting = setTimeout(forget, WITHIN);
     const left = PRESSES - pressed === 1 ? "en gång" : "två gånger";
-    say(`Tryck på Shift ${left} till för att lämna sidan.`);
+    say(`Tryck på Skift (⇧) ${left} till för att lämna sidan.`);
   };
 
   addEventListener("click", (event) => {

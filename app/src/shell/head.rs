@@ -6,11 +6,12 @@ use leptos::prelude::*;
 use super::Shell;
 use super::linked_data::linked_data;
 use super::open_graph::open_graph;
+use crate::page_metadata::PageKind;
 use crate::paths;
 use crate::ui::whole_title;
 
 /// Writes the page's title and what search engines and link previews read. The staff's pages, redirects and errors
-/// get no more than title, description and robots directive.
+/// get no more than title, description and robots directive. A page without a description of its own has the site's.
 pub(super) fn page_head(shell: &Shell) -> AnyView {
     let metadata = &shell.metadata;
     // As HTML of its own: a text child is followed by a comment, which a title would show.
@@ -19,9 +20,19 @@ pub(super) fn page_head(shell: &Shell) -> AnyView {
     // The address of a closed door (403) is shared like any other.
     let is_shareable =
         matches!(shell.status, StatusCode::OK | StatusCode::FORBIDDEN) && !paths::is_admin(&shell.path);
+    // Nothing is said of a sensitive text, so nothing of the site either: its page looks like no page in particular.
+    let is_described = !metadata.description.is_empty() || metadata.kind == Some(PageKind::Sensitive);
+    let settings = &shell.layout.settings;
+    let description = if is_described {
+        &metadata.description
+    } else if settings.description.is_empty() {
+        &settings.name
+    } else {
+        &settings.description
+    };
     view! {
         <title inner_html=title></title>
-        {meta("description", metadata.description.clone())}
+        {meta("description", description.clone())}
         {meta("robots", metadata.robots.clone())}
         {is_shareable.then(|| link_preview(shell))}
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::api::{StartPageData, show_start};
-use crate::calendar::{EditionView, LiveDoors, Scene};
+use crate::calendar::{DoorArea, EditionView, OpenDoor, Scene};
 use crate::paths;
 use crate::ui::{PageMeta, page};
 
@@ -39,17 +39,21 @@ pub fn StartPage() -> impl IntoView {
 /// The vision over the edition of the season.
 #[component]
 fn InSeason(vision: String, edition: EditionView, note: Option<String>) -> impl IntoView {
-    let doors = LiveDoors::poll(&edition);
+    let open_door = OpenDoor::new(&edition);
+    let doors = open_door.doors;
     let EditionView { slug, title, scene, .. } = edition;
     view! {
-        <div class="wrap band-head">
-            <h1 class="display">{vision}</h1>
-            <div>
-                <h2><a href=paths::edition(&slug)>{title}</a></h2>
-                <p class="intro" role="status">{doors.status_text}</p>
-                {note.map(|note| view! { <p class="quiet">{note}</p> })}
+        <DoorArea open_door>
+            <div class="wrap band-head">
+                <h1 class="display">{vision}</h1>
+                <div>
+                    <h2><a href=paths::edition(&slug)>{title}</a></h2>
+                    <div inner_html=doors.today_html></div>
+                    <p class="intro" role="status">{doors.status_text}</p>
+                    {note.map(|note| view! { <p class="quiet">{note}</p> })}
+                </div>
             </div>
-        </div>
-        <Scene doors scene/>
+            <Scene open_door scene/>
+        </DoorArea>
     }
 }

@@ -28,6 +28,6 @@ pub use {
     span::{month_span, year_span},
     swedish::{
         MONTHS, clock_time, date, date_with_year, month_and_year, month_name, weekday_and_date,
-        weekday_date_and_time, weekday_date_year_and_time,
+        weekday_date_and_time, weekday_date_and_year, weekday_date_year_and_time,
     },
 };

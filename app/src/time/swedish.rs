@@ -59,6 +59,11 @@ pub fn weekday_and_date(day: Date) -> String {
     format!("{} {}", weekday(day.weekday()), date(day))
 }
 
+/// Formats "måndag 7 december 2026".
+pub fn weekday_date_and_year(day: Date) -> String {
+    format!("{} {}", weekday_and_date(day), day.year())
+}
+
 /// Formats "kl. 08.00".
 pub fn clock_time(time: Time) -> String {
     format!("kl.\u{a0}{:02}.{:02}", time.hour(), time.minute())
@@ -71,7 +76,7 @@ pub fn weekday_date_and_time(day: Date, time: Time) -> String {
 
 /// Formats "måndag 7 december 2026 kl. 08.00".
 pub fn weekday_date_year_and_time(day: Date, time: Time) -> String {
-    format!("{} {} {}", weekday_and_date(day), day.year(), clock_time(time))
+    format!("{} {}", weekday_date_and_year(day), clock_time(time))
 }
 
 #[cfg(test)]

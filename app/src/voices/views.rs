@@ -21,7 +21,7 @@ pub(super) fn voices_page(voices: Vec<VoiceExtract>) -> Document {
             <Extracts voices/>
         </div>
     };
-    Document::new("Röster från projektet", "", page)
+    Document::new("Röster från projektet", "Personer i projektet berättar, med egna ord.", page)
 }
 
 /// Shows a voice's whole story, and extracts from others.

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use app::calendar::store::{add_edition, set_label};
-use app::calendar::{DoorOrder, EditionState, NewEdition, SceneKind, Schedule, ScheduleError, ShuffleSeed};
+use app::calendar::{
+    DoorOrder, EditionState, NewEdition, ReminderTime, SceneKind, Schedule, ScheduleError, ShuffleSeed,
+};
 use app::markdown::to_html;
 use app::posts::PostKind;
 use app::posts::store::doors::hang;
@@ -23,6 +25,8 @@ struct EditionTable {
     slug: String,
     title: String,
     lead: String,
+    lead_before: String,
+    lead_after: String,
     introduction: String,
     first_day: String,
     days: i64,
@@ -85,6 +89,8 @@ fn new_edition(table: EditionTable) -> Result<NewEdition, ScheduleError> {
         slug: table.slug,
         title: table.title,
         lead: table.lead,
+        lead_before: table.lead_before,
+        lead_after: table.lead_after,
         introduction: table.introduction.trim().to_owned(),
         schedule: Schedule::parse(&table.first_day, table.days, &table.opens_at, &table.time_zone)?,
         scene: table.scene,
@@ -93,6 +99,7 @@ fn new_edition(table: EditionTable) -> Result<NewEdition, ScheduleError> {
             Order::Shuffled => DoorOrder::Shuffled,
         },
         seed: ShuffleSeed(table.seed),
+        reminds_at: ReminderTime::default(),
         state: match table.state {
             State::Draft => EditionState::Draft,
             State::Published => EditionState::Published,

@@ -59,6 +59,8 @@ struct NumberTable {
     #[serde(default)]
     hours: String,
     #[serde(default)]
+    cost: String,
+    #[serde(default)]
     note: String,
     checked: String,
 }
@@ -96,8 +98,8 @@ pub(super) async fn add(writer: &mut SqliteConnection) -> Result<(), DemoError> 
     let numbers: Vec<_> = site
         .help_numbers
         .into_iter()
-        .map(|NumberTable { name, number, hours, note, checked }| {
-            (HelpNumber { name, number, hours, note }, checked)
+        .map(|NumberTable { name, number, hours, cost, note, checked }| {
+            (HelpNumber { name, number, hours, cost, note }, checked)
         })
         .collect();
     let words: Vec<_> =

@@ -87,7 +87,7 @@ async fn the_start_page_counts_down_before_and_thanks_after_the_season() {
     let app = TestApp::demo("2026-11-25T08:00:00+01:00").await;
     for (at, said, thanked) in [
         ("2026-06-01T08:00:00+02:00", Some("Om 183 dagar öppnas första luckan."), false),
-        ("2026-11-25T08:00:00+01:00", Some("Det är om 6 dagar."), false),
+        ("2026-11-25T08:00:00+01:00", Some("6 dagar kvar."), false),
         ("2026-12-24T23:59:59+01:00", None, false),
         ("2026-12-25T00:00:00+01:00", None, true),
         ("2027-01-06T23:59:59+01:00", None, true),
@@ -98,6 +98,7 @@ async fn the_start_page_counts_down_before_and_thanks_after_the_season() {
         let html = Html::parse_document(page.text());
         let band: String =
             html.select(&Selector::parse("main .band").unwrap()).flat_map(|b| b.text()).collect();
+        let band = band.replace('\u{a0}', " ");
         assert!(said.is_none_or(|said| band.contains(said)), "{at}: {band}");
         assert!(
             band.matches("örsta luckan öppnas").count() + band.matches("öppnas första luckan").count() <= 1
@@ -142,8 +143,109 @@ async fn the_calendar_redirects_to_the_edition_of_the_season() {
 }
 
 #[tokio::test]
+async fn today_leads_to_the_open_door_of_the_day_and_otherwise_to_the_edition() {
+    let app = TestApp::demo("2026-12-07T08:00:00+01:00").await;
+    for (at, path, fresh) in [
+        ("2026-06-01T12:00:00+02:00", "/kalender/2025", 60),
+        ("2026-11-30T23:59:50+01:00", "/kalender/2026", 10),
+        ("2026-12-01T00:00:00+01:00", "/kalender/2026/lucka/1", 60),
+        ("2026-12-12T23:59:59+01:00", "/kalender/2026/lucka/12", 1),
+        ("2026-12-24T09:00:00+01:00", "/kalender/2026/lucka/24", 60),
+        ("2026-12-25T00:00:00+01:00", "/kalender/2026", 60),
+        ("2027-03-10T12:00:00+01:00", "/kalender/2026", 60),
+    ] {
+        app.set_clock(at);
+        let response = app.get("/kalender/idag").await;
+        assert_eq!((response.status, response.header("location")), (StatusCode::FOUND, path), "{at}");
+        assert_eq!(response.header("cache-control"), format!("public, max-age={fresh}"), "{at}");
+    }
+    // A door without a text is no guldkorn of the day, and nothing promises one.
+    app.set_clock("2026-12-12T08:00:00+01:00");
+    assert!(app.get("/").await.text().contains("Öppna dagens lucka"));
+    let mut writer = app.state.db.write_content().await.unwrap();
+    sqlx::query("update doors set post_id = null where day = 12").execute(&mut *writer).await.unwrap();
+    writer.commit().await.unwrap();
+    assert_eq!(app.get("/kalender/idag").await.header("location"), "/kalender/2026");
+    for address in ["/", "/kalender/2026", "/api/calendar/board?slug=2026"] {
+        assert!(!app.get(address).await.text().contains("Öppna dagens lucka"), "{address}");
+    }
+}
+
+#[tokio::test]
+async fn the_link_to_todays_door_comes_before_all_doors() {
+    let app = TestApp::demo("2026-12-07T08:00:00+01:00").await;
+    let links = Selector::parse("main .band a[href]").unwrap();
+    for (at, day) in [("2026-12-12T08:00:00+01:00", 12), ("2026-12-24T09:00:00+01:00", 24)] {
+        app.set_clock(at);
+        let door = format!("/kalender/2026/lucka/{day}");
+        for address in ["/", "/kalender/2026", "/kalender/2026?vy=lista"] {
+            let page = app.get(address).await;
+            let html = Html::parse_document(page.text());
+            let first =
+                html.select(&links).find(|link| link.attr("href").unwrap().contains("/lucka/")).unwrap();
+            assert_eq!(first.attr("href"), Some(&*door), "{address} {at}");
+            assert_eq!(first.text().collect::<String>(), format!("Öppna dagens lucka {day}"), "{address}");
+        }
+    }
+    for at in ["2026-11-26T10:00:00+01:00", "2026-12-25T00:00:00+01:00", "2027-03-10T12:00:00+01:00"] {
+        app.set_clock(at);
+        for address in ["/", "/kalender/2026"] {
+            assert!(!app.get(address).await.text().contains("Öppna dagens lucka"), "{address} {at}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_door_of_another_year_names_its_year() {
+    let app = TestApp::demo("2026-12-07T08:00:00+01:00").await;
+    let shown = async |address: &str| app.get(address).await.text().replace('\u{a0}', " ");
+    assert!(shown("/kalender/2025/lucka/7").await.contains("söndag 7 december 2025"));
+    assert!(!shown("/kalender/2026/lucka/7").await.contains("måndag 7 december 2026"));
+}
+
+#[tokio::test]
+async fn an_edition_has_the_texts_of_its_season_and_no_heading_twice() {
+    let app = TestApp::demo("2026-12-07T08:00:00+01:00").await;
+    for (at, says, reminds) in [
+        ("2026-11-26T10:00:00+01:00", "tänds ett nytt fönster varje dag", true),
+        ("2026-12-07T08:00:00+01:00", "Ett nytt fönster lyser varje dag", true),
+        ("2027-03-10T12:00:00+01:00", "Tack för att du tittade in.", false),
+    ] {
+        app.set_clock(at);
+        let page = app.get("/kalender/2026").await;
+        let html = Html::parse_document(page.text());
+        let texts = |what: &str| -> Vec<String> {
+            html.select(&Selector::parse(what).unwrap()).map(|found| found.text().collect()).collect()
+        };
+        let intro = texts("main .band .intro").join(" ");
+        let mood = ["tänds ett nytt", "Ett nytt fönster lyser", "Tack för att"];
+        assert!(intro.contains(says), "{at}: {intro}");
+        assert_eq!(mood.iter().filter(|words| intro.contains(**words)).count(), 1, "{at}: {intro}");
+        assert_eq!(page.text().contains("/kalender/2026.ics"), reminds, "{at}");
+        assert!(!texts("main h2").contains(&texts("main h1")[0]), "{at}");
+    }
+}
+
+#[tokio::test]
 async fn without_an_edition_the_pages_still_work() {
     let app = TestApp::empty("2026-12-07T08:00:00+01:00").await;
+    let heading = Selector::parse("main h1").unwrap();
+    for (vision, name, expected) in
+        [("", "Guldkorn", "Guldkorn"), ("Mod", "Guldkorn", "Mod"), ("", "", "Välkommen")]
+    {
+        let mut writer = app.state.db.write_content().await.unwrap();
+        sqlx::query("update site_settings set vision = $1, name = $2")
+            .bind(vision)
+            .bind(name)
+            .execute(&mut *writer)
+            .await
+            .unwrap();
+        writer.commit().await.unwrap();
+        let page = app.get("/").await;
+        let html = Html::parse_document(page.text());
+        assert_eq!(html.select(&heading).next().unwrap().text().collect::<String>(), expected);
+    }
+    assert_eq!(app.get("/kalender/idag").await.header("location"), "/kalender");
     for address in ["/", "/kalender", "/blogg", "/roster"] {
         assert_eq!(app.get(address).await.status, StatusCode::OK, "{address}");
     }

@@ -139,6 +139,52 @@ async fn a_teaser_names_its_post_in_every_link_and_a_guldkorn_its_door() {
 }
 
 #[tokio::test]
+async fn a_link_promises_more_only_where_there_is_more() {
+    let whole = article("kort", "2020-01-02T12:00:00+01:00", &[]).with_content(|content| {
+        content.teaser = "Allt står här.".into();
+        content.body = "Allt står här.".into();
+    });
+    let app = site(&[whole, article("lang", "2020-01-01T12:00:00+01:00", &[])]).await;
+    assert_eq!(texts(&app.get("/blogg").await, ".teaser .more a"), ["Läs hela inlägget: Rubrik lang"]);
+
+    // A card holds the whole text, so what is under it promises no more of it.
+    let app = TestApp::demo("2026-12-24T09:00:00+01:00").await;
+    for day in 1..=24 {
+        let door = app.get(&format!("/kalender/2026/lucka/{day}")).await;
+        let html = Html::parse_document(door.text());
+        let card = html.select(&Selector::parse("main article.guldkorn").unwrap()).next().unwrap();
+        let Some(slug) = card.attr("data-post") else { continue };
+        let post = app.get(&app::paths::post(slug)).await;
+        for part in ["blockquote p", ".prose > *"] {
+            let in_card = texts(&door, &format!(".guldkorn {part}"));
+            assert_eq!(texts(&post, &format!(".post {part}")), in_card, "{day}: {part}");
+        }
+        assert!(texts(&door, ".guldkorn > footer a")[0].starts_with("I bloggen: "), "{day}");
+        assert!(!door.text().contains("Läs hela"), "{day}");
+    }
+}
+
+#[tokio::test]
+async fn the_archive_unfolds_the_year_of_the_page() {
+    let app = site(&[
+        article("gammal", "2020-12-01T12:00:00+01:00", &["mod"]),
+        article("ny", "2026-01-01T12:00:00+01:00", &["mod"]),
+    ])
+    .await;
+    for (address, year) in [
+        ("/blogg", "2026"),
+        ("/etikett/mod", "2026"),
+        ("/blogg/2020", "2020"),
+        ("/blogg/2020/12", "2020"),
+        ("/inlagg/gammal", "2020"),
+        ("/inlagg/ny", "2026"),
+    ] {
+        assert_eq!(texts(&app.get(address).await, ".aside details[open] summary"), [year], "{address}");
+    }
+    assert_eq!(texts(&app.get("/blogg/2020/12").await, "main h1"), ["December 2020"]);
+}
+
+#[tokio::test]
 async fn related_posts_share_tags_and_are_public() {
     let app = site(&[
         article("har", "2020-01-01T12:00:00+01:00", &["mod", "Öst"]),

@@ -132,6 +132,22 @@ async fn the_quick_exit_comes_before_all_other_links() {
 }
 
 #[tokio::test]
+async fn each_help_number_is_a_row_with_name_hours_and_cost() {
+    let app = TestApp::demo(AT).await;
+    let page = app.get("/saker-surf").await;
+    let html = Html::parse_document(page.text());
+    let texts = |what: &str| -> Vec<String> {
+        html.select(&Selector::parse(what).unwrap()).map(|found| found.text().collect()).collect()
+    };
+    let links = texts(".help li > a");
+    assert_eq!(links[2], "020-50 50 50 Kvinnofridslinjen");
+    assert_eq!(links.len(), texts(".help li").len());
+    assert_eq!(texts(".help li:nth-child(3) .facts span"), ["Dygnet runt", "Gratis"]);
+    // A fact is one piece, which breaks only where it does not fit a line.
+    assert!(texts(".help .facts span").contains(&"Kl. 11–19".to_owned()));
+}
+
+#[tokio::test]
 async fn help_numbers_show_when_they_were_checked() {
     let app = TestApp::demo(AT).await;
     for (at, said) in [

@@ -29,7 +29,12 @@ impl Form<'_> {
 pub(super) fn fields(form: &Form<'_>) -> impl IntoView + use<> {
     view! {
         {form.field("title", "Titel", |form| &form.title).line("text")}
-        {form.field("lead", "Rad överst på sidan", |form| &form.lead).hint("En mening. Får vara tom.").line("text")}
+        {form
+            .field("lead_before", "Rad överst före första luckan", |form| &form.lead_before)
+            .hint("En mening. Får vara tom, liksom de två nästa.")
+            .line("text")}
+        {form.field("lead", "Rad överst medan luckorna öppnas", |form| &form.lead).line("text")}
+        {form.field("lead_after", "Rad överst när sista dagen är förbi", |form| &form.lead_after).line("text")}
         {form
             .field("introduction", "Om kalendern", |form| &form.introduction)
             .hint("Står under luckorna och under varje guldkorn. Du kan använda Markdown, till exempel **fet text**.")
@@ -42,6 +47,9 @@ pub(super) fn fields(form: &Form<'_>) -> impl IntoView + use<> {
             {form.field("first_day", "Första dagen", |form| &form.first_day).line("date")}
             {form.field("days", "Antal luckor", |form| &form.days).line("number")}
             {form.field("opens_at", "Luckorna öppnas klockan", |form| &form.opens_at).line("time")}
+            {form
+                .field("reminds_at", "Påminnelser i egna kalendrar klockan", |form| &form.reminds_at)
+                .line("time")}
             {form
                 .field("time_zone", "Tidszon", |form| &form.time_zone)
                 .select(time_zones::options(&form.values.time_zone))}

@@ -1,6 +1,6 @@
 //! A public post and its neighbours. Every query checks `public_from <= now`.
 
-use crate::ids::PostId;
+use crate::ids::{PostId, TagId};
 use crate::time::UnixMillis;
 use sqlx::sqlite::SqlitePool;
 
@@ -71,25 +71,32 @@ pub(crate) async fn neighbours(
     Ok([older, newer.bind(at).bind(id).bind(now).fetch_optional(reader).await?])
 }
 
-/// Reads links to the posts of the blog that share most tags with a post, newer before older.
-pub(crate) async fn related(
+/// Reads the tags of the blog's posts, newest posts first.
+pub(crate) async fn tagged(
+    reader: &SqlitePool,
+    now: UnixMillis,
+) -> Result<Vec<(PostId, TagId)>, sqlx::Error> {
+    sqlx::query_as(
+        "select p.id, t.tag_id from posts p join post_tags t on t.post_id = p.id
+         where p.kind in ('article', 'guldkorn') and p.public_from <= $1
+         order by p.public_from desc, p.id desc",
+    )
+    .bind(now)
+    .fetch_all(reader)
+    .await
+}
+
+/// Reads the link to a public post.
+pub(crate) async fn link_to(
     reader: &SqlitePool,
     post: PostId,
     now: UnixMillis,
-    limit: u32,
-) -> Result<Vec<PostLink>, sqlx::Error> {
-    sqlx::query_as(
-        // `cross join` fixes the order of the tables, so that only posts with these tags are read.
-        "select p.slug, p.title, p.language from post_tags mine cross join post_tags theirs cross join posts p
-         where mine.post_id = $1 and theirs.tag_id = mine.tag_id and theirs.post_id <> mine.post_id
-             and p.id = theirs.post_id and p.kind in ('article', 'guldkorn') and p.public_from <= $2
-         group by p.id order by count(*) desc, p.public_from desc, p.id desc limit $3",
-    )
-    .bind(post)
-    .bind(now)
-    .bind(limit)
-    .fetch_all(reader)
-    .await
+) -> Result<Option<PostLink>, sqlx::Error> {
+    sqlx::query_as("select slug, title, language from posts where id = $1 and public_from <= $2")
+        .bind(post)
+        .bind(now)
+        .fetch_optional(reader)
+        .await
 }
 
 /// Returns when the next post becomes public.

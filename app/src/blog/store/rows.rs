@@ -18,7 +18,8 @@ use crate::time;
 macro_rules! teaser_columns {
     () => {
         concat!(
-            "p.id, p.slug, p.title, p.language, p.teaser, p.public_from, e.slug as edition, e.title as edition_title, d.day, ",
+            "p.id, p.slug, p.title, p.language, p.teaser, p.public_from,
+             trim(p.quote || ' ' || p.body_markdown) <> trim(p.teaser) as has_more, e.slug as edition, e.title as edition_title, d.day, ",
             $crate::media::picture_columns!()
         )
     };
@@ -58,6 +59,7 @@ pub(crate) struct TeaserRow {
     pub(crate) language: Language,
     pub(crate) teaser: String,
     pub(crate) public_from: UnixMillis,
+    has_more: bool,
     #[sqlx(flatten)]
     picture: PictureRow,
     edition: Option<String>,
@@ -81,6 +83,7 @@ impl PostRow {
             form: self.form?,
             quote: self.quote.clone(),
             source: self.source.clone(),
+            teaser: self.head.teaser.clone(),
             body_html: self.body_html.clone(),
             picture: self.head.picture(),
             sensitive: self.sensitive,
@@ -116,10 +119,12 @@ impl TeaserRow {
             picture: self.picture.picture(),
             date: time::date_with_year(day),
             iso_date: day.to_string(),
+            year: day.year(),
             slug: self.slug,
             title: self.title,
             language: self.language,
             teaser: self.teaser,
+            has_more: self.has_more,
         }
     }
 }

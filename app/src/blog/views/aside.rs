@@ -12,13 +12,17 @@ use crate::time::month_name;
 pub(super) fn AsideView<'a>(
     /// The data of the aside.
     aside: &'a Aside,
+    /// The year of what the page shows; otherwise the newest.
+    year: Option<i16>,
 ) -> impl IntoView {
     let newest = aside.newest.iter().map(|post| {
         view! { <li><a href=paths::post(&post.slug) lang=post.language.lang() dir="auto">{post.title.clone()}</a></li> }
     });
     let newest = newest.collect_view();
-    // The newest year is open; the others open without a script.
-    let years = aside.archive.iter().enumerate().map(|(n, year)| archive_year(year, n == 0)).collect_view();
+    // One year is unfolded; the others unfold without a script.
+    let unfolded = year.or_else(|| aside.archive.first().map(|newest| newest.year));
+    let years = aside.archive.iter();
+    let years = years.map(|year| archive_year(year, unfolded == Some(year.year))).collect_view();
     let tags = aside.tags.iter().map(tag_count).collect_view();
     (!aside.newest.is_empty()).then(|| {
         view! {

@@ -11,7 +11,7 @@ use crate::ui::{Document, Pagination};
 
 /// Shows a page of a list: the posts, newest first, and links to the list's other pages.
 pub(in crate::blog) fn list_page(list: PostList, aside: &Aside) -> Document {
-    let PostList { kicker, title, tab_title, address, posts, page, pages } = list;
+    let PostList { kicker, title, tab_title, description, address, posts, page, pages, year } = list;
     let view = view! {
         <div class="wrap page blog">
             <div>
@@ -23,8 +23,8 @@ pub(in crate::blog) fn list_page(list: PostList, aside: &Aside) -> Document {
                 <TeaserList posts/>
                 <Pagination page pages list=address/>
             </div>
-            <AsideView aside/>
+            <AsideView aside year/>
         </div>
     };
-    Document::new(tab_title, "", view)
+    Document::new(tab_title, description, view)
 }

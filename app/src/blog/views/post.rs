@@ -17,6 +17,7 @@ pub(in crate::blog) fn post_page(post: PostView, aside: &Aside) -> Document {
     let picture = post.head.picture.clone();
     let caption = picture.as_ref().map(|picture| picture.caption.clone()).filter(|text| !text.is_empty());
     let lang = post.head.language.lang();
+    let year = post.head.year;
     let view = view! {
         <div class="wrap page blog">
             <article class="post column" data-post=post.head.slug>
@@ -26,7 +27,7 @@ pub(in crate::blog) fn post_page(post: PostView, aside: &Aside) -> Document {
                         <time datetime=post.head.iso_date>{post.head.date}</time>
                         {post.head.door.map(|door| view! { " · " <DoorLink door/> })}
                         {(!post.author.is_empty()).then(|| format!(" · {}", post.author))}
-                        {format!(" · {} läsning", minutes(post.minutes))}
+                        {format!(" · {}", reading_time(post.minutes))}
                     </p>
                 </header>
                 {picture.map(|picture| view! {
@@ -46,14 +47,18 @@ pub(in crate::blog) fn post_page(post: PostView, aside: &Aside) -> Document {
                     <Neighbours older=post.older newer=post.newer/>
                 </footer>
             </article>
-            <AsideView aside/>
+            <AsideView aside year=Some(year)/>
         </div>
     };
     Document::new(post.page_title, post.description, view)
 }
 
-fn minutes(count: u32) -> String {
-    if count == 1 { "1\u{a0}minuts".to_owned() } else { format!("{count}\u{a0}minuters") }
+fn reading_time(minutes: u32) -> String {
+    if minutes == 1 {
+        "Tar en minut att läsa".to_owned()
+    } else {
+        format!("Tar {minutes}\u{a0}minuter att läsa")
+    }
 }
 
 /// Links to posts that share tags with this one.

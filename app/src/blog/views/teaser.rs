@@ -46,9 +46,11 @@ fn teaser(post: Teaser, under_heading: bool) -> impl IntoView {
                 </p>
                 {heading}
                 <p lang=lang dir="auto">{post.teaser}</p>
-                <p class="more">
-                    <a href=address>"Läs hela inlägget" <span class="visually-hidden">": " <span lang=lang>{post.title}</span></span></a>
-                </p>
+                {post.has_more.then(|| view! {
+                    <p class="more">
+                        <a href=address>"Läs hela inlägget" <span class="visually-hidden">": " <span lang=lang>{post.title}</span></span></a>
+                    </p>
+                })}
                 <TagList tags=post.tags/>
             </div>
         </article>

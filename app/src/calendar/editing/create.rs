@@ -26,6 +26,7 @@ pub(crate) async fn default_form(state: &AppState) -> Result<EditionForm, sqlx::
         first_day: format!("{year}-12-01"),
         days: "24".into(),
         opens_at: "00:00".into(),
+        reminds_at: "08:00".into(),
         time_zone: time::HOME_ZONE.into(),
         scene: "town".into(),
         order: "shuffled".into(),

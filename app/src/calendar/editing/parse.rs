@@ -6,8 +6,11 @@ use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
 use crate::calendar::schedule::MAX_DAYS;
-use crate::calendar::{DoorOrder, EditionForm, EditionState, NewEdition, SceneKind, Schedule, ShuffleSeed};
+use crate::calendar::{
+    DoorOrder, EditionForm, EditionState, NewEdition, ReminderTime, SceneKind, Schedule, ShuffleSeed,
+};
 use crate::field_errors::FieldErrors;
+use crate::paths;
 use crate::posts::is_slug;
 use crate::text_input::{line, lines};
 
@@ -35,10 +38,18 @@ pub(super) fn parse_form(form: &EditionForm) -> Result<ParsedForm, FieldErrors> 
     if title.is_empty() || title.chars().count() > MAX_TITLE {
         errors.add("title", format!("Skriv en titel på högst {MAX_TITLE} tecken."));
     }
-    let lead = line(&form.lead);
-    if lead.chars().count() > MAX_LEAD {
-        errors.add("lead", format!("Korta raden till högst {MAX_LEAD} tecken."));
-    }
+    let mut lead = |field: &'static str, typed: &str| {
+        let lead = line(typed);
+        if lead.chars().count() > MAX_LEAD {
+            errors.add(field, format!("Korta raden till högst {MAX_LEAD} tecken."));
+        }
+        lead
+    };
+    let leads = (
+        lead("lead", &form.lead),
+        lead("lead_before", &form.lead_before),
+        lead("lead_after", &form.lead_after),
+    );
     let introduction = lines(&form.introduction).trim().to_owned();
     if introduction.chars().count() > MAX_INTRODUCTION {
         errors.add("introduction", format!("Korta texten till högst {MAX_INTRODUCTION} tecken."));
@@ -49,17 +60,29 @@ pub(super) fn parse_form(form: &EditionForm) -> Result<ParsedForm, FieldErrors> 
     }
     let slug = parse_slug(&form.slug, first_day, &mut errors);
     let schedule = parse_schedule(form, first_day, &mut errors);
+    let reminds_at = match form.reminds_at.trim() {
+        "" => Some(ReminderTime::default()),
+        typed => parse_time(typed).map(ReminderTime::new),
+    };
+    if reminds_at.is_none() {
+        errors.add("reminds_at", "Skriv en tid på dygnet, till exempel 08:00.");
+    }
     let labels = parse_labels(&form.labels, &mut errors);
-    let Some(schedule) = schedule.filter(|_| errors.is_empty()) else { return Err(errors) };
+    let (Some(schedule), Some(reminds_at), true) = (schedule, reminds_at, errors.is_empty()) else {
+        return Err(errors);
+    };
     let edition = NewEdition {
         slug,
         title,
-        lead,
+        lead: leads.0,
+        lead_before: leads.1,
+        lead_after: leads.2,
         introduction,
         schedule,
         scene: SceneKind::parse(&form.scene),
         order: DoorOrder::parse(&form.order),
         seed: ShuffleSeed::default(),
+        reminds_at,
         state: EditionState::parse(&form.state),
     };
     Ok(ParsedForm { edition, is_confirmed: !form.sure.is_empty(), labels })
@@ -73,7 +96,10 @@ fn parse_slug(typed: &str, first_day: Option<Date>, errors: &mut FieldErrors) ->
         ("", None) => return String::new(),
         (slug, _) => slug.to_owned(),
     };
-    if !is_slug(&slug, MAX_SLUG) {
+    if paths::edition(&slug) == paths::TODAY {
+        errors
+            .add("slug", format!("{} leder alltid till dagens lucka. Skriv en annan adress.", paths::TODAY));
+    } else if !is_slug(&slug, MAX_SLUG) {
         errors.add(
             "slug",
             format!(

@@ -1,7 +1,8 @@
 //! An edition as staff see it.
 
 use crate::calendar::{
-    DoorOrder, EditionForm, EditionState, EditionVersion, SceneKind, Schedule, ShuffleSeed, shuffle,
+    DoorOrder, EditionForm, EditionState, EditionVersion, ReminderTime, SceneKind, Schedule, ShuffleSeed,
+    shuffle,
 };
 use crate::ids::EditionId;
 
@@ -12,6 +13,8 @@ pub(crate) struct EditionRecord {
     pub(crate) slug: String,
     pub(crate) title: String,
     pub(crate) lead: String,
+    pub(crate) lead_before: String,
+    pub(crate) lead_after: String,
     #[sqlx(rename = "introduction_markdown")]
     pub(super) introduction: String,
     #[sqlx(flatten)]
@@ -20,6 +23,7 @@ pub(crate) struct EditionRecord {
     #[sqlx(rename = "door_order")]
     pub(crate) order: DoorOrder,
     pub(super) seed: ShuffleSeed,
+    pub(super) reminds_at: ReminderTime,
     pub(super) state: EditionState,
     pub(crate) version: EditionVersion,
     /// Name of the staff member who saved it last; empty when nobody has.
@@ -48,11 +52,14 @@ impl EditionRecord {
         EditionForm {
             title: self.title.clone(),
             lead: self.lead.clone(),
+            lead_before: self.lead_before.clone(),
+            lead_after: self.lead_after.clone(),
             introduction: self.introduction.clone(),
             slug: self.slug.clone(),
             first_day: self.schedule.first_day().to_string(),
             days: self.schedule.days().to_string(),
             opens_at: self.schedule.opens_at().strftime("%H:%M").to_string(),
+            reminds_at: self.reminds_at.as_str().to_owned(),
             time_zone: self.schedule.zone_name().to_owned(),
             scene: self.scene.as_str().to_owned(),
             order: self.order.as_str().to_owned(),

@@ -45,7 +45,7 @@ pub(crate) async fn save(
     edition.seed = if reshuffle { ShuffleSeed::random()? } else { before.seed };
     check(&mut tx, &before, &edition, is_confirmed, now).await?;
     store::save_redirect(&mut tx, id, &before.slug, &edition.slug).await?;
-    store::update(&mut tx, id, &edition, &html, &staff.name).await?;
+    store::update(&mut tx, id, &edition, &html, (&staff.name, now.into())).await?;
     write_doors(&mut tx, id, &edition.schedule).await?;
     set_labels(&mut tx, id, &labels, edition.schedule.days()).await?;
     let action = match (before.is_published(), edition.state) {

@@ -13,8 +13,8 @@ use crate::time::UnixMillis;
 /// Returns all editions, newest first.
 pub(crate) async fn all(reader: &SqlitePool) -> Result<Vec<EditionRecord>, sqlx::Error> {
     sqlx::query_as(
-        "select id, slug, title, lead, introduction_markdown, first_day, days, opens_at, time_zone, scene, door_order,
-             seed, state, version, changed_by
+        "select id, slug, title, lead, lead_before, lead_after, introduction_markdown, first_day, days, opens_at,
+             time_zone, scene, door_order, seed, reminds_at, state, version, changed_by
          from editions order by first_day desc, id desc",
     )
     .fetch_all(reader)
@@ -27,8 +27,8 @@ pub(crate) async fn find(
     id: EditionId,
 ) -> Result<Option<EditionRecord>, sqlx::Error> {
     sqlx::query_as(
-        "select id, slug, title, lead, introduction_markdown, first_day, days, opens_at, time_zone, scene, door_order,
-             seed, state, version, changed_by
+        "select id, slug, title, lead, lead_before, lead_after, introduction_markdown, first_day, days, opens_at,
+             time_zone, scene, door_order, seed, reminds_at, state, version, changed_by
          from editions where id = $1",
     )
     .bind(id)
@@ -108,18 +108,33 @@ pub(super) async fn is_taken(
         .await
 }
 
-/// Writes an edition's own columns and increases its version. `write_doors` writes the doors.
+/// Writes an edition's own columns and increases its version. `write_doors` writes the doors. Calendar programs are to
+/// notice a change of what its calendar file says, so such changes are counted.
 pub(super) async fn update(
     writer: &mut SqliteConnection,
     id: EditionId,
     edition: &NewEdition,
     introduction_html: &str,
-    changed_by: &str,
+    (changed_by, now): (&str, UnixMillis),
 ) -> Result<(), sqlx::Error> {
+    sqlx::query(
+        "update editions set reschedulings = reschedulings + 1, rescheduled_at = $7
+         where id = $1 and (slug, first_day, days, opens_at, time_zone, reminds_at) <> ($2, $3, $4, $5, $6, $8)",
+    )
+    .bind(id)
+    .bind(&edition.slug)
+    .bind(edition.schedule.first_day().to_string())
+    .bind(edition.schedule.days())
+    .bind(edition.schedule.opens_at().strftime("%H:%M").to_string())
+    .bind(edition.schedule.zone_name())
+    .bind(now)
+    .bind(&edition.reminds_at)
+    .execute(&mut *writer)
+    .await?;
     sqlx::query(
         "update editions set slug = $2, title = $3, lead = $4, introduction_markdown = $5, introduction_html = $6,
              first_day = $7, days = $8, opens_at = $9, time_zone = $10, scene = $11, door_order = $12, seed = $13,
-             state = $14, changed_by = $15, version = version + 1
+             state = $14, changed_by = $15, reminds_at = $16, lead_before = $17, lead_after = $18, version = version + 1
          where id = $1",
     )
     .bind(id)
@@ -137,6 +152,9 @@ pub(super) async fn update(
     .bind(edition.seed)
     .bind(edition.state)
     .bind(changed_by)
+    .bind(&edition.reminds_at)
+    .bind(&edition.lead_before)
+    .bind(&edition.lead_after)
     .execute(writer)
     .await?;
     Ok(())

@@ -256,10 +256,41 @@ async fn days_list_what_is_missing_and_are_urgent_within_a_week() {
     assert_eq!(hung_counts(site.state.db.reader()).await.expect("reads")[&edition.id], 2);
 }
 
+#[tokio::test]
+async fn changes_of_dates_and_times_are_counted_and_others_are_not() {
+    let site = TestSite::new().await;
+    let edition = december(&site).await;
+    let form = edition.to_form();
+    let counted = async || -> (u32, Option<UnixMillis>) {
+        sqlx::query_as("select reschedulings, rescheduled_at from editions")
+            .fetch_one(site.state.db.reader())
+            .await
+            .expect("read")
+    };
+    assert_eq!(form.reminds_at, "08:00");
+    let retitled = EditionForm { title: "Ett annat namn".into(), lead: "En rad".into(), ..form.clone() };
+    save_version(&site, edition.id, 2, &retitled).await.expect("saved");
+    assert_eq!(counted().await, (0, None));
+    let now = site.state.clock.now_millis();
+    let changes = [
+        EditionForm { reminds_at: "07:30".into(), ..form.clone() },
+        EditionForm { reminds_at: "07:30".into(), opens_at: "06:00".into(), ..form.clone() },
+        EditionForm { opens_at: "06:00".into(), days: "23".into(), ..form.clone() },
+    ];
+    for (version, changed) in (3..).zip(changes) {
+        save_version(&site, edition.id, version, &changed).await.expect("saved");
+        assert_eq!(counted().await, (u32::try_from(version - 2).expect("small"), Some(now)));
+    }
+    let refused = EditionForm { reminds_at: "åtta".into(), ..form.clone() };
+    assert!(matches!(save_version(&site, edition.id, 6, &refused).await, Err(EditionError::Invalid(_))));
+    let reserved = EditionForm { slug: "idag".into(), ..form };
+    assert!(matches!(save_version(&site, edition.id, 6, &reserved).await, Err(EditionError::Invalid(_))));
+}
+
 fn any_form() -> impl Strategy<Value = EditionForm> {
     let date = prop_oneof!["[0-9]{4}-[01][0-9]-[0-3][0-9]", ".{0,12}"];
     let days = prop_oneof![(-2_i64..400).prop_map(|days| days.to_string()), ".{0,6}".prop_map(|text| text)];
-    let time = prop_oneof!["[0-2][0-9][:.][0-6][0-9]", ".{0,6}"];
+    let time = || prop_oneof!["[0-2][0-9][:.][0-6][0-9]", ".{0,6}"];
     let zone = prop_oneof![
         Just("Europe/Stockholm".to_owned()),
         Just("Pacific/Apia".to_owned()),
@@ -269,17 +300,21 @@ fn any_form() -> impl Strategy<Value = EditionForm> {
         || prop_oneof![Just("published".to_owned()), Just("grid".to_owned()), ".{0,5}".prop_map(|text| text)];
     let labels = proptest::collection::btree_map("[0-9a-z]{0,4}", ".{0,8}", 0..4);
     let texts = (".{0,9}", ".{0,9}", "\\PC{0,20}", "[a-z0-9-]{0,5}|.{0,5}");
-    (texts, date, days, time, zone, (word(), word(), word(), word()), labels).prop_map(
-        |((title, lead, introduction, slug), first_day, days, opens_at, time_zone, words, labels)| {
+    (texts, date, days, (time(), time()), zone, (word(), word(), word(), word()), labels).prop_map(
+        |((title, lead, introduction, slug), first_day, days, times, time_zone, words, labels)| {
             let (scene, order, state, sure) = words;
+            let (opens_at, reminds_at) = times;
             EditionForm {
                 title,
+                lead_before: lead.clone(),
+                lead_after: lead.clone(),
                 lead,
                 introduction,
                 slug,
                 first_day,
                 days,
                 opens_at,
+                reminds_at,
                 time_zone,
                 scene,
                 order,

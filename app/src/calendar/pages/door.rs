@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::calendar::api::show_door;
-use crate::calendar::door_nav::DoorNav;
-use crate::calendar::scene::remember_opened;
+use crate::calendar::card::Card;
+use crate::calendar::scene::{remember_opened, return_to_door};
 use crate::calendar::types::{DoorContent, EditionLink};
 use crate::error::AppError;
 use crate::paths;
@@ -28,6 +28,7 @@ pub fn DoorPage() -> impl IntoView {
         let EditionLink { slug, title } = door.edition.clone();
         let (day, is_open, opened) = (door.day, door.is_open, slug.clone());
         let about = door.about_html.clone();
+        return_to_door(&slug, day);
         Effect::new(move || {
             if is_open {
                 remember_opened(&opened, day);
@@ -38,8 +39,7 @@ pub fn DoorPage() -> impl IntoView {
             <div class="night">
                 <div class="wrap door-page page">
                     <p><a href=format!("{}#lucka-{day}", paths::edition(&slug))>{format!("← Till {title}")}</a></p>
-                    <div inner_html=door.card_html.clone()></div>
-                    {is_open.then(|| view! { <DoorNav door/> })}
+                    <Card door/>
                     <div inner_html=about></div>
                 </div>
             </div>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::calendar::api::show_edition;
-use crate::calendar::scene::{LiveDoors, OpenedDoors, RememberSwitch, Scene};
+use crate::calendar::scene::{DoorArea, OpenDoor, RememberSwitch, Scene};
 use crate::calendar::types::{EditionView, SceneKind};
 use crate::paths;
 use crate::ui::{PageMeta, page, param, query};
@@ -18,24 +18,27 @@ pub fn EditionPage() -> impl IntoView {
 fn EditionBody(edition: EditionView) -> impl IntoView {
     let view = query("vy");
     let as_list = Memo::new(move |_| view() == "lista");
-    let doors = LiveDoors::poll(&edition);
-    let opened = OpenedDoors::load(&edition.slug);
+    let open_door = OpenDoor::new(&edition);
+    let OpenDoor { doors, opened, .. } = open_door;
     let EditionView { slug, title, lead, scene, footer_html, .. } = edition;
     view! {
         <PageMeta title=title.clone() description=lead.clone()/>
-        <section class="band night">
-            <div class="wrap">
-                <h1>{title}</h1>
-                <p class="intro">{lead} " " <span role="status">{doors.status_text}</span></p>
-                <div class="tools">
-                    <ViewLink as_list scene slug/>
-                    " "
-                    <RememberSwitch opened/>
+        <DoorArea open_door>
+            <section class="band night">
+                <div class="wrap">
+                    <h1>{title}</h1>
+                    <div inner_html=doors.today_html></div>
+                    <p class="intro">{lead} " " <span role="status">{doors.status_text}</span></p>
+                    <div class="tools">
+                        <ViewLink as_list scene slug/>
+                        " "
+                        <RememberSwitch opened/>
+                    </div>
                 </div>
-            </div>
-            {move || (!as_list.get()).then(|| view! { <Scene doors scene opened/> })}
-        </section>
-        {move || as_list.get().then(|| view! { <DayList doors/> })}
+                {move || (!as_list.get()).then(|| view! { <Scene open_door scene/> })}
+            </section>
+            {move || as_list.get().then(|| view! { <DayList open_door/> })}
+        </DoorArea>
         <div inner_html=footer_html></div>
     }
 }
@@ -53,17 +56,25 @@ fn ViewLink(as_list: Memo<bool>, scene: SceneKind, slug: String) -> impl IntoVie
 
 /// The doors as a list.
 #[component]
-fn DayList(doors: LiveDoors) -> impl IntoView {
+fn DayList(open_door: OpenDoor) -> impl IntoView {
+    let OpenDoor { doors, opened, .. } = open_door;
     let rows = doors.days().into_iter().map(|day| {
         view! {
             <li>
-                <a href=doors.path(day) data-door=day data-state=move || doors.door(day).state.as_str()>
+                <a
+                    id=format!("lucka-{day}")
+                    href=doors.path(day)
+                    data-door=day
+                    data-state=move || doors.door(day).state.as_str()
+                    data-opened=move || opened.contains(day).then_some("")
+                    data-swinging=move || open_door.is_open(day).then_some("")
+                >
                     <span class="plate"><span class="visually-hidden">"Lucka "</span>{day}</span>
                     " "
                     <span>
                         <span class="title" lang=move || doors.door(day).lang dir="auto">{move || doors.door(day).title}</span>
                         " "
-                        <span class="state">{move || doors.door(day).state_text}</span>
+                        <span class="state">{move || doors.door(day).state_in_words(opened.contains(day))}</span>
                     </span>
                 </a>
             </li>

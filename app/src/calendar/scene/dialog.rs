@@ -3,21 +3,14 @@
 use leptos::prelude::*;
 
 use super::open_door::{HEADING_ID, OpenDoor};
-use crate::calendar::door_nav::DoorNav;
+use crate::calendar::card::Card;
 
 /// The card over the scene. Empty and closed until a door is opened.
 #[component]
 pub(super) fn DoorDialog(open_door: OpenDoor) -> impl IntoView {
     let content = move || {
         open_door.content.get().map(|content| match content {
-            Ok(door) => {
-                let is_open = door.is_open;
-                view! {
-                    <div inner_html=door.card_html.clone()></div>
-                    {is_open.then(|| view! { <DoorNav door dialog=open_door/> })}
-                }
-                .into_any()
-            }
+            Ok(door) => view! { <Card door/> }.into_any(),
             Err(_) => view! { <LoadError open_door/> }.into_any(),
         })
     };
@@ -30,7 +23,9 @@ pub(super) fn DoorDialog(open_door: OpenDoor) -> impl IntoView {
             node_ref=open_door.dialog
             on:close=move |_| open_door.handle_close()
         >
-            <button class="close" type="button" aria-label="Stäng luckan" on:click=move |_| open_door.close()>"×"</button>
+            <div class="card-head">
+                <button class="close" type="button" aria-label="Stäng luckan" on:click=move |_| open_door.close()>"×"</button>
+            </div>
             {content}
         </dialog>
     }

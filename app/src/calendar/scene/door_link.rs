@@ -1,15 +1,13 @@
 //! A door in the scene.
 
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-use super::live_doors::LiveDoors;
 use super::open_door::OpenDoor;
 
 /// A link to the door's page; once the client runs, it opens the door over the scene instead.
 #[component]
-pub(super) fn DoorLink(day: u16, doors: LiveDoors, open_door: OpenDoor) -> impl IntoView {
-    let open = move |event: MouseEvent| open_door.handle_click(&event, day);
+pub(super) fn DoorLink(day: u16, open_door: OpenDoor) -> impl IntoView {
+    let OpenDoor { doors, opened, .. } = open_door;
     view! {
         <a
             class="door"
@@ -17,13 +15,12 @@ pub(super) fn DoorLink(day: u16, doors: LiveDoors, open_door: OpenDoor) -> impl 
             href=doors.path(day)
             data-door=day
             data-state=move || doors.door(day).state.as_str()
-            data-opened=move || open_door.was_opened(day).then_some("")
+            data-opened=move || opened.contains(day).then_some("")
             data-swinging=move || open_door.is_open(day).then_some("")
-            on:click=open
         >
             <span class="leaf" aria-hidden="true"></span>
             <span class="number" aria-hidden="true">{day}</span>
-            <span class="visually-hidden">{move || doors.door(day).accessible_name()}</span>
+            <span class="visually-hidden">{move || doors.door(day).accessible_name(opened.contains(day))}</span>
         </a>
     }
 }

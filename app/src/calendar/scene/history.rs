@@ -7,22 +7,28 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::History;
 
+use crate::paths;
+
 const MARK: &str = "lucka";
 
 /// Handles a `popstate` event; returns whether the router is to be kept from it.
 type PopstateHandler = Box<dyn Fn() -> bool + Send + Sync>;
 
-/// The handler of the scene that is shown.
+/// The handler of the page that is shown, and the door that was left by going back.
 #[derive(Clone, Copy)]
-struct SceneHandler(StoredValue<Option<PopstateHandler>>);
+struct SceneHandler {
+    handler: StoredValue<Option<PopstateHandler>>,
+    left: StoredValue<Option<u16>>,
+}
 
 /// Lets scenes handle `popstate` before the router. To be called before the router is made: a window calls its
 /// listeners in the order in which they were added.
 pub fn intercept_popstate() {
-    let scene = SceneHandler(StoredValue::new(None));
+    let scene = SceneHandler { handler: StoredValue::new(None), left: StoredValue::new(None) };
     provide_context(scene);
     _ = window_event_listener_untyped("popstate", move |event| {
-        let is_handled = scene.0.try_with_value(|handler| handler.as_ref().is_some_and(|handler| handler()));
+        let is_handled =
+            scene.handler.try_with_value(|handler| handler.as_ref().is_some_and(|handler| handler()));
         if is_handled == Some(true) {
             event.stop_immediate_propagation();
         }
@@ -33,8 +39,8 @@ pub fn intercept_popstate() {
 /// the event.
 pub(super) fn on_popstate(handler: impl Fn() -> bool + Send + Sync + 'static) {
     let Some(scene) = use_context::<SceneHandler>() else { return };
-    scene.0.set_value(Some(Box::new(handler)));
-    on_cleanup(move || _ = scene.0.try_set_value(None));
+    scene.handler.set_value(Some(Box::new(handler)));
+    on_cleanup(move || _ = scene.handler.try_set_value(None));
 }
 
 fn history() -> Option<History> {
@@ -68,4 +74,21 @@ pub(super) fn leave_door() {
     if let Some(history) = history().filter(|_| is_marked()) {
         _ = history.back();
     }
+}
+
+/// Has the page of a door, loaded by itself, say which it was when the visitor goes back to a page with a scene.
+pub(in crate::calendar) fn return_to_door(edition: &str, day: u16) {
+    let Some(SceneHandler { left, .. }) = use_context() else { return };
+    let edition = paths::edition(edition);
+    on_popstate(move || {
+        let address = address();
+        let path = address.split('?').next();
+        left.set_value(Some(day).filter(|_| path == Some(paths::START) || path == Some(&edition)));
+        false
+    });
+}
+
+/// Returns the door whose page the visitor has just left by going back.
+pub(super) fn left_door() -> Option<u16> {
+    use_context::<SceneHandler>()?.left.try_update_value(Option::take)?
 }

@@ -13,6 +13,8 @@ pub struct LiveDoors {
     doors: RwSignal<Vec<DoorView>>,
     /// See [`EditionView::status_text`].
     pub status_text: RwSignal<String>,
+    /// See [`EditionView::today_html`].
+    pub today_html: RwSignal<String>,
 }
 
 impl LiveDoors {
@@ -22,6 +24,7 @@ impl LiveDoors {
             slug: StoredValue::new(edition.slug.clone()),
             doors: RwSignal::new(edition.doors.clone()),
             status_text: RwSignal::new(edition.status_text.clone()),
+            today_html: RwSignal::new(edition.today_html.clone()),
         };
         Effect::new(move || Poller::start(doors));
         doors
@@ -54,7 +57,7 @@ impl LiveDoors {
 
     /// Takes over states from the server. What has not changed is not drawn again.
     pub(super) fn update(self, states: DoorStates) {
-        let DoorStates { doors: states, status_text, .. } = states;
+        let DoorStates { doors: states, status_text, today_html, .. } = states;
         let has_changed = self.doors.with_untracked(|doors| {
             let mut pairs = doors.iter().zip(&states);
             pairs.any(|(door, (state, text))| door.state != *state || door.state_text != *text)
@@ -67,8 +70,10 @@ impl LiveDoors {
                 }
             });
         }
-        if self.status_text.with_untracked(|text| *text != status_text) {
-            self.status_text.set(status_text);
+        for (signal, text) in [(self.status_text, status_text), (self.today_html, today_html)] {
+            if signal.with_untracked(|before| *before != text) {
+                signal.set(text);
+            }
         }
     }
 }

@@ -2,11 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::dialog::DoorDialog;
 use super::door_link::DoorLink;
-use super::live_doors::LiveDoors;
 use super::open_door::OpenDoor;
-use super::opened_doors::OpenedDoors;
 use crate::calendar::types::{QUARTER, SceneKind};
 
 /// The town for wide, medium and narrow screens; the widths are those of `style/calendar/slots.css`.
@@ -19,48 +16,27 @@ const PICTURE: &str = concat!(
 /// An edition's doors, in day order, each in its window of the picture.
 #[component]
 pub(crate) fn Scene(
-    /// The edition's doors.
-    doors: LiveDoors,
+    /// The doors, and the open one.
+    open_door: OpenDoor,
     /// The picture.
     scene: SceneKind,
-    /// The opened ones, where the page also has the switch for remembering them.
-    #[prop(optional)]
-    opened: Option<OpenedDoors>,
 ) -> impl IntoView {
-    let open_door = OpenDoor::new(doors, opened.unwrap_or_else(|| OpenedDoors::load(&doors.slug())));
-    let picture = match scene {
-        SceneKind::Town => view! { <Town doors open_door/> }.into_any(),
-        SceneKind::Grid => view! { <Grid doors open_door/> }.into_any(),
+    let days = open_door.doors.days();
+    let (class, quarter, picture, size) = match scene {
+        SceneKind::Town => ("town", "quarter", PICTURE, usize::from(QUARTER)),
+        SceneKind::Grid => ("grid-scene", "", "", days.len().max(1)),
     };
-    view! {
-        {picture}
-        <DoorDialog open_door/>
-    }
-}
-
-#[component]
-fn Town(doors: LiveDoors, open_door: OpenDoor) -> impl IntoView {
-    let quarter = |days: &[u16]| {
+    let quarters = days.chunks(size).map(|days| {
         let links = days.iter().map(|&day| {
-            let slot = format!("slot-{}", doors.window(day) % QUARTER + 1);
-            view! { <li class=slot><DoorLink day doors open_door/></li> }
+            let slot = format!("slot-{}", open_door.doors.window(day) % QUARTER + 1);
+            view! { <li class=slot><DoorLink day open_door/></li> }
         });
         view! {
-            <div class="quarter">
-                <div inner_html=PICTURE></div>
+            <div class=quarter>
+                <div inner_html=picture></div>
                 <ol class="doors">{links.collect_view()}</ol>
             </div>
         }
-    };
-    let days = doors.days();
-    let quarters = days.chunks(usize::from(QUARTER)).map(quarter);
-    view! { <section class="town" aria-label="Luckorna">{quarters.collect_view()}</section> }
-}
-
-#[component]
-fn Grid(doors: LiveDoors, open_door: OpenDoor) -> impl IntoView {
-    let links = doors.days().into_iter().map(|day| view! { <li><DoorLink day doors open_door/></li> });
-    view! {
-        <section class="grid-scene" aria-label="Luckorna"><ol class="doors">{links.collect_view()}</ol></section>
-    }
+    });
+    view! { <section class=class aria-label="Luckorna">{quarters.collect_view()}</section> }
 }

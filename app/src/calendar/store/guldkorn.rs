@@ -16,6 +16,7 @@ struct GuldkornRow {
     form: GuldkornForm,
     quote: String,
     source: String,
+    teaser: String,
     body_html: String,
     sensitive: bool,
     #[sqlx(flatten)]
@@ -31,6 +32,7 @@ impl From<GuldkornRow> for Guldkorn {
             form: row.form,
             quote: row.quote,
             source: row.source,
+            teaser: row.teaser,
             body_html: row.body_html,
             picture: row.picture.picture(),
             sensitive: row.sensitive,
@@ -46,7 +48,7 @@ pub(in crate::calendar) async fn guldkorn_on_door(
     now: UnixMillis,
 ) -> Result<Option<Guldkorn>, sqlx::Error> {
     let row: Option<GuldkornRow> = sqlx::query_as(concat!(
-        "select p.slug, p.title, p.language, p.form, p.quote, p.source, p.body_html, p.sensitive, ",
+        "select p.slug, p.title, p.language, p.form, p.quote, p.source, p.teaser, p.body_html, p.sensitive, ",
         picture_columns!(),
         " from doors d join posts p on p.id = d.post_id left join pictures i on i.id = p.picture_id
          where d.edition_id = $1 and d.day = $2 and p.form is not null and p.public_from <= $3"

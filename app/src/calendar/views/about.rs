@@ -7,7 +7,8 @@ use crate::ui::Prose;
 /// The edition's introduction, the same on its page and under every guldkorn; nothing when it is empty.
 #[component]
 pub(in crate::calendar) fn About(
-    /// The edition's title.
+    /// The heading.
+    #[prop(into)]
     title: String,
     /// The introduction.
     html: String,

@@ -14,7 +14,7 @@ pub(in crate::calendar) fn ClosedDoorCard(
     day: u16,
     /// "måndag 7 december"
     opens: String,
-    /// "om 3 dagar"
+    /// "3 dagar kvar."
     left: String,
 ) -> impl IntoView {
     view! {
@@ -22,7 +22,7 @@ pub(in crate::calendar) fn ClosedDoorCard(
             <p class="plate" aria-hidden="true">{day}</p>
             <p class="quiet">{format!("Lucka {day} · {}", edition.title)}</p>
             <h1 id=HEADING_ID tabindex="-1">{format!("Luckan öppnas {opens}")}</h1>
-            <p class="intro">{format!("Kom tillbaka {left}.")}</p>
+            <p class="intro">{left}</p>
         </section>
     }
 }

@@ -45,7 +45,8 @@ pub(in crate::calendar) fn DoorCard(
                     <GuldkornBody guldkorn=guldkorn.clone()/>
                     <HelpBox help/>
                     <footer>
-                        <p><a href=paths::post(&guldkorn.slug)>"Läs hela inlägget: " <span lang=lang dir="auto">{guldkorn.title}</span></a></p>
+                        // The card holds the whole text, so the link does not promise more of it.
+                        <p><a href=paths::post(&guldkorn.slug)>"I bloggen: " <span lang=lang dir="auto">{guldkorn.title}</span></a></p>
                     </footer>
                 }
                 .into_any(),

@@ -15,11 +15,13 @@ pub(in crate::calendar) fn EditionFooter(
     html: String,
     /// The other editions, newest first.
     others: Vec<EditionLink>,
+    /// Whether a door is still to open, of which there are reminders.
+    has_reminders: bool,
 ) -> impl IntoView {
     view! {
         <section class="wrap page">
             <div class="split">
-                <About title=edition.title html/>
+                <About title="Om kalendern" html/>
                 {(!others.is_empty()).then(|| view! {
                     <section aria-labelledby="fler">
                         <h2 id="fler">"Fler kalendrar"</h2>
@@ -30,7 +32,7 @@ pub(in crate::calendar) fn EditionFooter(
                         </ul>
                     </section>
                 })}
-                <SubscriptionLinks edition=edition.slug/>
+                {has_reminders.then(|| view! { <SubscriptionLinks edition=edition.slug/> })}
             </div>
         </section>
     }

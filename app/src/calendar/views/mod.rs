@@ -3,11 +3,15 @@
 mod about;
 mod closed_door_card;
 mod door_card;
+mod door_nav;
 mod edition_footer;
 mod quote;
+mod today_link;
 
 pub(super) use about::About;
 pub(super) use closed_door_card::ClosedDoorCard;
 pub(super) use door_card::DoorCard;
+pub(super) use door_nav::DoorNav;
 pub(super) use edition_footer::EditionFooter;
 pub(crate) use quote::QuoteView;
+pub(super) use today_link::TodayLink;

@@ -65,11 +65,12 @@ pub(super) async fn load_form(state: &AppState, section: Section) -> Result<Sect
         }
         Section::Safety => {
             let numbers = help_numbers(reader).await?.into_iter().map(|(number, checked)| {
-                let HelpNumber { name, number, hours, note } = number;
+                let HelpNumber { name, number, hours, cost, note } = number;
                 row([
                     ("name", name),
                     ("number", number),
                     ("hours", hours),
+                    ("cost", cost),
                     ("note", note),
                     ("checked", checked),
                 ])

@@ -92,6 +92,7 @@ async fn write(
                     name: value(row, "name"),
                     number: value(row, "number"),
                     hours: value(row, "hours"),
+                    cost: value(row, "cost"),
                     note: value(row, "note"),
                 };
                 (number, value(row, "checked"))

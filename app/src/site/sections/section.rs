@@ -144,6 +144,7 @@ const NUMBERS: &[SettingList] = &[SettingList {
         field("name", "Vem svarar", Rule::Needed(100), ""),
         field("number", "Nummer", Rule::NeededPhone, ""),
         field("hours", "När", Rule::Text(60), "Till exempel ”Dygnet runt”. Får vara tomt."),
+        field("cost", "Vad det kostar", Rule::Text(60), "Till exempel ”Gratis”. Får vara tomt."),
         field("note", "Bra att veta", Rule::Text(200), "Får vara tomt."),
         field("checked", "Kontrollerat den", Rule::Day, "Den dag då någon senast ringde eller såg efter."),
     ],

@@ -1,6 +1,7 @@
-//! `/kalender/{edition}.ics`: the openings of an edition for calendar programs (RFC 5545 and 7986).
+//! `/kalender/{edition}.ics`: reminders of an edition's doors for calendar programs (RFC 5545 and 7986).
 //!
-//! Every day has an event, open or not: number and time of a door are public. The file holds nothing of its text.
+//! Every day has an event, open or not: number and time of a door are public. The file holds nothing of its text. An event
+//! begins when people are awake, after its door has opened.
 
 mod lines;
 mod time_zone;
@@ -10,6 +11,7 @@ use app::error::AppError;
 use app::paths;
 use app::site::{PublicIds, address};
 use app::state::AppState;
+use app::time::from_millis;
 use axum::extract::{Path, Request, State};
 use axum::response::Response;
 use http::Method;
@@ -55,6 +57,7 @@ fn write(edition: &Edition, ids: &PublicIds, site: Option<&str>) -> String {
         Some(_) => ("-//Guldkorn//Kalender//SV", edition.title.as_str()),
         None => ("-//Kalender//SV", "Påminnelser"),
     };
+    let changed = changed_at(edition);
     let mut lines = Lines::default();
     lines.add("BEGIN:VCALENDAR");
     lines.add("VERSION:2.0");
@@ -68,31 +71,39 @@ fn write(edition: &Edition, ids: &PublicIds, site: Option<&str>) -> String {
     lines.add("X-PUBLISHED-TTL:P1D");
     time_zone::write(&mut lines, schedule.zone(), schedule.first_opening(), schedule.last_opening());
     for day in 1..=schedule.days() {
-        let Some(opening) = schedule.opening_of(day) else { continue };
+        let Some(reminder) = edition.reminds_at.of(schedule, day) else { continue };
+        let summary =
+            if site.is_some() { format!("Lucka {day} är öppen") } else { "Påminnelse".to_owned() };
         lines.add("BEGIN:VEVENT");
         lines.add(&format!("UID:{}", ids.uuid(&format!("door/{}/{day}", edition.id))));
-        lines.add(&format!("DTSTAMP:{}", stamp(edition)));
-        lines.add(&format!("DTSTART;TZID={zone_name}:{}", wall_clock(edition, opening)));
+        lines.add(&format!("DTSTAMP:{changed}"));
+        lines.add(&format!("LAST-MODIFIED:{changed}"));
+        lines.add(&format!("SEQUENCE:{}", edition.reschedulings));
+        lines.add(&format!("DTSTART;TZID={zone_name}:{}", wall_clock(edition, reminder)));
         lines.add("DURATION:PT15M");
-        match site {
-            Some(site) => {
-                lines.add(&format!("SUMMARY:Lucka {day} är öppen"));
-                lines.add(&format!("URL:{site}{}", paths::door(&edition.slug, day)));
-            }
-            None => lines.add("SUMMARY:Påminnelse"),
+        lines.add(&format!("SUMMARY:{summary}"));
+        if let Some(site) = site {
+            lines.add(&format!("URL:{site}{}", paths::door(&edition.slug, day)));
         }
         lines.add("TRANSP:TRANSPARENT");
+        lines.add("BEGIN:VALARM");
+        lines.add("ACTION:DISPLAY");
+        lines.add(&format!("DESCRIPTION:{summary}"));
+        lines.add("TRIGGER:PT0S");
+        lines.add("END:VALARM");
         lines.add("END:VEVENT");
     }
     lines.add("END:VCALENDAR");
     lines.finish()
 }
 
-/// Returns the events' `DTSTAMP`: the beginning of the edition's year. A constant one gives nobody's working hours away,
-/// and no calendar takes it for a change.
-fn stamp(edition: &Edition) -> String {
-    let year = edition.schedule.date_of(1).map_or(1970, jiff::civil::Date::year);
-    format!("{year:04}0101T000000Z")
+/// Returns when the events last changed: when dates or times did, and before that the beginning of the edition's year. A
+/// constant one gives nobody's working hours away, and no calendar takes it for a change.
+fn changed_at(edition: &Edition) -> String {
+    match edition.rescheduled_at {
+        Some(at) => from_millis(at).strftime("%Y%m%dT%H%M%SZ").to_string(),
+        None => format!("{:04}0101T000000Z", edition.schedule.first_day().year()),
+    }
 }
 
 fn wall_clock(edition: &Edition, at: Timestamp) -> String {

@@ -29,11 +29,11 @@ fn values<'a>(file: &'a str, name: &str) -> Vec<&'a str> {
 }
 
 #[tokio::test]
-async fn one_event_a_day_at_the_opening() {
+async fn one_event_a_day_when_people_are_awake() {
     let file = file("2026-12-01", 24, "00:00", "Europe/Stockholm", Some("https://www.example.se")).await;
     assert_eq!(file.matches("BEGIN:VEVENT").count(), 24);
     let starts = values(&file, "DTSTART;TZID=Europe/Stockholm:");
-    assert_eq!((starts[0], starts[23]), ("20261201T000000", "20261224T000000"));
+    assert_eq!((starts[0], starts[23]), ("20261201T080000", "20261224T080000"));
     assert_eq!(values(&file, "SUMMARY:")[6], "Lucka 7 är öppen");
     assert_eq!(values(&file, "URL:")[6], "https://www.example.se/kalender/2026/lucka/7");
     let mut names = values(&file, "UID:");
@@ -41,6 +41,9 @@ async fn one_event_a_day_at_the_opening() {
     names.dedup();
     assert_eq!(names.len(), 24);
     assert!(values(&file, "DTSTAMP:").iter().all(|stamp| *stamp == "20260101T000000Z"));
+    assert_eq!(values(&file, "LAST-MODIFIED:"), values(&file, "DTSTAMP:"));
+    assert_eq!(values(&file, "SEQUENCE:"), ["0"; 24]);
+    assert_eq!(values(&file, "TRIGGER:"), ["PT0S"; 24]);
     assert!(file.ends_with("END:VCALENDAR\r\n") && !file.replace("\r\n", "").contains(['\r', '\n']));
     assert!(file.split("\r\n").all(|line| line.len() <= 75));
     assert!(file.contains("NAME:Guldkorn\\, en om dagen\\; varje"));
@@ -65,9 +68,8 @@ async fn the_clock_that_changes_among_the_days_is_written_out() {
     assert_eq!(values(zone, "TZOFFSETTO:"), ["+0100", "+0200"]);
     assert_eq!(values(zone, "TZNAME:"), ["CET", "CEST"]);
     assert!(zone.find("BEGIN:STANDARD") < zone.find("BEGIN:DAYLIGHT"));
-    // The hour that is skipped: the door opens as much later as the clock was moved.
     let starts = values(&file, "DTSTART;TZID=Europe/Stockholm:");
-    assert_eq!(starts, ["20260328T023000", "20260329T033000", "20260330T023000"]);
+    assert_eq!(starts, ["20260328T080000", "20260329T080000", "20260330T080000"]);
 }
 
 #[tokio::test]

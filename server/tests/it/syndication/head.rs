@@ -70,6 +70,49 @@ async fn every_page_has_one_address() {
 }
 
 #[tokio::test]
+async fn every_page_has_a_description() {
+    let app = TestApp::demo("2026-12-07T08:00:00+01:00").await;
+    let described =
+        async |address: &str| attribute(&app.get(address).await, "head meta[name=description]", "content");
+    for address in [
+        "/",
+        "/kalender/2026",
+        "/kalender/2026?vy=lista",
+        "/kalender/2025",
+        "/kalender/2026/lucka/7",
+        "/kalender/2026/lucka/8",
+        "/blogg",
+        "/blogg?sida=2",
+        "/blogg/2026",
+        "/blogg/2026/12",
+        "/etikett/mod",
+        "/inlagg/fem-steg-till-ett-jobb",
+        "/roster",
+        "/roster/de-vantade-pa-mig",
+        "/sok",
+        "/sok?q=mod",
+        "/om",
+        "/kontakt",
+        "/tillganglighet",
+        "/integritet",
+        "/finns-inte",
+    ] {
+        assert!(described(address).await.is_some_and(|text| text.len() > 20), "{address}");
+    }
+    let door = described("/kalender/2026/lucka/7").await;
+    assert_ne!(door, described("/").await, "an open door has its guldkorn's own");
+    assert_eq!(described("/kalender/2026/lucka/8").await, described("/om").await.and(described("/").await));
+    // Of a sensitive text nothing is said.
+    app.set_clock("2026-12-24T08:00:00+01:00");
+    for address in ["/saker-surf", "/kalender/2026/lucka/9"] {
+        assert_eq!(described(address).await, None, "{address}");
+    }
+    // A site without a description has its name.
+    change(&app, "update site_settings set description = ''").await;
+    assert_eq!(described("/").await.as_deref(), Some("MIA Vidare"));
+}
+
+#[tokio::test]
 async fn the_site_address_comes_from_the_settings() {
     let app = site(AT_ONCE).await;
     change(&app, "update site_settings set address = 'https://www.example.se'").await;

@@ -47,3 +47,32 @@ async fn missing_editions_have_no_file() {
         assert_eq!(app.get(address).await.status, StatusCode::NOT_FOUND, "{address}");
     }
 }
+
+#[tokio::test]
+async fn a_change_of_time_moves_stamp_and_sequence_and_says_nothing_else() {
+    let app = site(AT_ONCE).await;
+    let before = app.get("/kalender/2026.ics").await;
+    assert!(
+        before.text().contains("DTSTAMP:20260101T000000Z\r\n") && before.text().contains("SEQUENCE:0\r\n")
+    );
+    change(
+        &app,
+        "update editions set opens_at = '09:30', reminds_at = '07:00', reschedulings = 1, rescheduled_at = 1796115600000",
+    )
+    .await;
+    let after = app.get("/kalender/2026.ics").await;
+    let after = after.text();
+    assert_eq!(
+        after.matches("DTSTAMP:20261201T090000Z\r\nLAST-MODIFIED:20261201T090000Z\r\nSEQUENCE:1\r\n").count(),
+        5
+    );
+    assert!(
+        after.contains("DTSTART;TZID=Europe/Stockholm:20261202T093000\r\n"),
+        "never before the door opens"
+    );
+    let neutral = app.get("/kalender/2026.ics?neutral=1").await;
+    assert_eq!(
+        neutral.text().matches("ACTION:DISPLAY\r\nDESCRIPTION:Påminnelse\r\nTRIGGER:PT0S\r\n").count(),
+        5
+    );
+}
