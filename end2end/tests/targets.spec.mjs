@@ -97,7 +97,7 @@ test("nothing to press is printed", async ({ page }) => {
 /** Runs in the page: returns links of its content that are lower than 24 px, and pairs that lie over each other. */
 function targets() {
   const links = [...document.querySelectorAll("main a, .aside a")].filter(
-    (link) => !link.closest(".prose, .town, .visually-hidden") && link.getClientRects().length,
+    (link) => !link.closest(".prose, .town, .visually-hidden") && link.checkVisibility(),
   );
   const boxes = links.flatMap((link) => [...link.getClientRects()].map((box) => ({ link, box, name: link.textContent.trim() })));
   const over = (a, b) =>
@@ -122,11 +122,13 @@ function covered(control) {
     if (!text.data.trim() || text.parentElement.closest(".leave, .visually-hidden")) continue;
     const range = document.createRange();
     range.selectNodeContents(text);
-    // What has scrolled under the row of the close button is out of sight.
-    const seen = [...range.getClientRects()].filter((line) => line.bottom > head.bottom + 1 && line.top < end);
-    if (seen.some((line) => line.right > box.left && line.left < box.right && line.bottom > Math.max(box.top, head.bottom) && line.top < box.bottom)) {
-      texts.push(text.data.trim());
-    }
+    // What has scrolled under the row of the close button, or below the card, is out of sight.
+    const seen = [...range.getClientRects()].map(({ left, right, top, bottom }) => ({
+      left, right, top: Math.max(top, head.bottom), bottom: Math.min(bottom, end),
+    }));
+    const isUnder = ({ left, right, top, bottom }) =>
+      bottom > top && right > box.left && left < box.right && bottom > box.top && top < box.bottom;
+    if (seen.some(isUnder)) texts.push(text.data.trim());
   }
   return texts;
 }

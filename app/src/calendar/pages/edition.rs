@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::calendar::api::show_edition;
-use crate::calendar::scene::{DoorArea, OpenDoor, RememberSwitch, Scene};
+use crate::calendar::scene::{DoorArea, DoorLink, OpenDoor, RememberSwitch, Scene};
 use crate::calendar::types::{EditionView, SceneKind};
 use crate::paths;
 use crate::ui::{PageMeta, page, param, query};
@@ -61,14 +61,7 @@ fn DayList(open_door: OpenDoor) -> impl IntoView {
     let rows = doors.days().into_iter().map(|day| {
         view! {
             <li>
-                <a
-                    id=format!("lucka-{day}")
-                    href=doors.path(day)
-                    data-door=day
-                    data-state=move || doors.door(day).state.as_str()
-                    data-opened=move || opened.contains(day).then_some("")
-                    data-swinging=move || open_door.is_open(day).then_some("")
-                >
+                <DoorLink day open_door class="listed">
                     <span class="plate"><span class="visually-hidden">"Lucka "</span>{day}</span>
                     " "
                     <span>
@@ -76,7 +69,7 @@ fn DayList(open_door: OpenDoor) -> impl IntoView {
                         " "
                         <span class="state">{move || doors.door(day).state_in_words(opened.contains(day))}</span>
                     </span>
-                </a>
+                </DoorLink>
             </li>
         }
     });

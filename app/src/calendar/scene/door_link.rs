@@ -1,16 +1,25 @@
-//! A door in the scene.
+//! A link to a door, in the scene and in the list.
 
 use leptos::prelude::*;
 
 use super::open_door::OpenDoor;
 
-/// A link to the door's page; once the client runs, it opens the door over the scene instead.
+/// A link to the door's page; once the client runs, it opens the door over the page instead.
 #[component]
-pub(super) fn DoorLink(day: u16, open_door: OpenDoor) -> impl IntoView {
+pub(in crate::calendar) fn DoorLink(
+    /// Number of the door.
+    day: u16,
+    /// The doors, and the open one.
+    open_door: OpenDoor,
+    /// How the link looks.
+    class: &'static str,
+    /// What the link shows.
+    children: Children,
+) -> impl IntoView {
     let OpenDoor { doors, opened, .. } = open_door;
     view! {
         <a
-            class="door"
+            class=class
             id=format!("lucka-{day}")
             href=doors.path(day)
             data-door=day
@@ -18,9 +27,7 @@ pub(super) fn DoorLink(day: u16, open_door: OpenDoor) -> impl IntoView {
             data-opened=move || opened.contains(day).then_some("")
             data-swinging=move || open_door.is_open(day).then_some("")
         >
-            <span class="leaf" aria-hidden="true"></span>
-            <span class="number" aria-hidden="true">{day}</span>
-            <span class="visually-hidden">{move || doors.door(day).accessible_name(opened.contains(day))}</span>
+            {children()}
         </a>
     }
 }

@@ -12,6 +12,7 @@ mod remember_switch;
 mod view;
 
 pub(crate) use door_area::DoorArea;
+pub(super) use door_link::DoorLink;
 pub(crate) use history::intercept_popstate;
 pub(super) use history::return_to_door;
 pub(crate) use open_door::OpenDoor;

@@ -29,7 +29,7 @@ pub(crate) fn Scene(
     let quarters = days.chunks(size).map(|days| {
         let links = days.iter().map(|&day| {
             let slot = format!("slot-{}", open_door.doors.window(day) % QUARTER + 1);
-            view! { <li class=slot><DoorLink day open_door/></li> }
+            view! { <li class=slot><SceneDoor day open_door/></li> }
         });
         view! {
             <div class=quarter>
@@ -39,4 +39,17 @@ pub(crate) fn Scene(
         }
     });
     view! { <section class=class aria-label="Luckorna">{quarters.collect_view()}</section> }
+}
+
+/// A door in the scene: its leaf, its number, and its state in words.
+#[component]
+fn SceneDoor(day: u16, open_door: OpenDoor) -> impl IntoView {
+    let OpenDoor { doors, opened, .. } = open_door;
+    view! {
+        <DoorLink day open_door class="door">
+            <span class="leaf" aria-hidden="true"></span>
+            <span class="number" aria-hidden="true">{day}</span>
+            <span class="visually-hidden">{move || doors.door(day).accessible_name(opened.contains(day))}</span>
+        </DoorLink>
+    }
 }
