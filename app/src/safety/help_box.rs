@@ -21,7 +21,7 @@ fn row(number: HelpNumber) -> impl IntoView {
         <li>
             <a href=tel_link><b>{number}</b> " " <span>{name}</span></a>
             <p class="facts">{facts}</p>
-            {(!note.is_empty()).then(|| view! { <p class="quiet">{note}</p> })}
+            {(!note.is_empty()).then(|| view! { <p class="note">{note}</p> })}
         </li>
     }
 }

@@ -60,8 +60,8 @@ async fn months_years_and_tags_have_lists_of_their_own() {
     for (address, heading, expected) in [
         ("/blogg", "Blogg", vec!["nyar", "sista", "forsta"]),
         ("/blogg/2020", "2020", vec!["sista", "forsta"]),
-        ("/blogg/2020/12", "december 2020", vec!["sista", "forsta"]),
-        ("/blogg/2021/01", "januari 2021", vec!["nyar"]),
+        ("/blogg/2020/12", "December 2020", vec!["sista", "forsta"]),
+        ("/blogg/2021/01", "Januari 2021", vec!["nyar"]),
         ("/etikett/mod", "Mod", vec!["sista", "forsta"]),
         ("/etikett/ost", "Öst", vec!["sista"]),
     ] {

@@ -248,12 +248,13 @@ async fn the_time_left_is_right_on_cached_pages() {
     let app = TestApp::empty(LONG_BEFORE).await;
     edition(&app).await;
     for (at, on_start, at_door) in [
-        ("2026-11-28T23:59:59.999+01:00", "3 dagar kvar.", "3 dagar kvar."),
-        ("2026-11-29T00:00:00+01:00", "2 dagar kvar.", "2 dagar kvar."),
-        ("2026-11-30T00:00:00+01:00", "öppnas i morgon kl. 14.00.", "öppnas i morgon klockan 14.00."),
-        ("2026-11-30T23:59:59.999+01:00", "öppnas i morgon kl. 14.00.", "öppnas i morgon klockan 14.00."),
-        ("2026-12-01T00:00:00+01:00", "öppnas i dag kl. 14.00.", "öppnas i dag klockan 14.00."),
-        ("2026-12-01T13:59:59.999+01:00", "öppnas i dag kl. 14.00.", "öppnas i dag klockan 14.00."),
+        // Days begin in the edition's own zone: at six in Sweden.
+        ("2026-11-29T05:59:59.999+01:00", "3 dagar kvar.", "3 dagar kvar."),
+        ("2026-11-29T06:00:00+01:00", "2 dagar kvar.", "2 dagar kvar."),
+        ("2026-11-30T06:00:00+01:00", "öppnas i morgon kl. 08.00.", "öppnas i morgon klockan 08.00."),
+        ("2026-12-01T05:59:59.999+01:00", "öppnas i morgon kl. 08.00.", "öppnas i morgon klockan 08.00."),
+        ("2026-12-01T06:00:00+01:00", "öppnas i dag kl. 08.00.", "öppnas i dag klockan 08.00."),
+        ("2026-12-01T13:59:59.999+01:00", "öppnas i dag kl. 08.00.", "öppnas i dag klockan 08.00."),
     ] {
         app.set_clock(at);
         for (address, left) in [("/", on_start), ("/kalender/2026/lucka/1", at_door)] {
