@@ -37,7 +37,7 @@ pub(crate) async fn serve(listener: TcpListener, router: Router, shutdown: impl 
             accepted = accept(&listener, &permits) => {
                 // A network that has its share is refused at once: whoever waits would keep others waiting.
                 if let Some((stream, peer, permit)) = accepted
-                    && let Some(place) = strangers.admit(peer.ip())
+                    && let Ok(place) = strangers.admit(peer.ip())
                 {
                     let connection = Connection { stream, peer: peer.ip(), stopping: stopping.clone() };
                     connection.spawn(router.clone(), &connections, (permit, place));

@@ -16,6 +16,10 @@ const MAX_PER_NETWORK: usize = 256;
 #[derive(Debug, Clone)]
 pub(super) struct Strangers(Shares<Network>);
 
+/// The network has as many connections as it may.
+#[derive(Debug)]
+pub(super) struct HasItsShare;
+
 impl Default for Strangers {
     fn default() -> Self {
         Self(Shares::new(MAX_PER_NETWORK))
@@ -23,13 +27,10 @@ impl Default for Strangers {
 }
 
 impl Strangers {
-    /// Returns a place for a connection, which is given back when it is dropped; `None` when the network has its share.
-    pub(super) fn admit(&self, peer: IpAddr) -> Option<Option<Share<Network>>> {
+    /// Returns the place of a connection, which is given back when it is dropped. A proxy of ours needs none.
+    pub(super) fn admit(&self, peer: IpAddr) -> Result<Option<Share<Network>>, HasItsShare> {
         let network = Network::of_peer(peer);
-        if !network.is_known() {
-            return Some(None);
-        }
-        self.0.take(network).map(Some)
+        if network.is_known() { self.0.take(network).map(Some).ok_or(HasItsShare) } else { Ok(None) }
     }
 }
 
@@ -42,12 +43,12 @@ mod tests {
         let strangers = Strangers::default();
         let address = |text: &str| text.parse::<IpAddr>().unwrap();
         let mut held: Vec<_> = (0..MAX_PER_NETWORK).map(|_| strangers.admit(address("192.0.2.1"))).collect();
-        assert!(held.iter().all(Option::is_some));
-        assert!(strangers.admit(address("192.0.2.1")).is_none());
-        assert!(strangers.admit(address("192.0.2.2")).is_some(), "another network");
+        assert!(held.iter().all(Result::is_ok));
+        assert!(strangers.admit(address("192.0.2.1")).is_err());
+        assert!(strangers.admit(address("192.0.2.2")).is_ok(), "another network");
         held.pop();
-        assert!(strangers.admit(address("192.0.2.1")).is_some(), "one was closed");
+        assert!(strangers.admit(address("192.0.2.1")).is_ok(), "one was closed");
         let proxy: Vec<_> = (0..2 * MAX_PER_NETWORK).map(|_| strangers.admit(address("127.0.0.1"))).collect();
-        assert!(proxy.iter().all(Option::is_some));
+        assert!(proxy.iter().all(Result::is_ok));
     }
 }

@@ -47,7 +47,7 @@ fn is_ours(headers: &HeaderMap) -> bool {
     }
     let is_behind_tls = text("x-forwarded-proto") == Some("https");
     match (text("origin"), text("referer")) {
-        (Some(origin), _) => !origin.is_empty() && !(is_behind_tls && origin.starts_with("http://")),
+        (Some(origin), _) => !origin.is_empty() && (!is_behind_tls || origin.starts_with("https://")),
         (None, Some(referer)) => {
             let referer = referer.parse::<Uri>().ok();
             let host = text(header::HOST.as_str());

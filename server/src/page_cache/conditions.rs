@@ -70,7 +70,7 @@ mod tests {
 
     fn is_known(headers: &[(header::HeaderName, &'static str)], modified: Option<LastModified>) -> bool {
         let headers = headers.iter().map(|(name, value)| (name.clone(), HeaderValue::from_static(value)));
-        is_not_modified(&HeaderMap::from_iter(headers), r#""b-br""#, modified, NOW)
+        is_not_modified(&headers.collect(), r#""b-br""#, modified, NOW)
     }
 
     #[test]
