@@ -6,35 +6,43 @@
 use app::admin::AdminApp;
 use app::app::App;
 use app::paths::is_admin;
+use js_sys::Function;
 use leptos::mount::hydrate_from;
-use leptos::prelude::{document, lazy, window};
-use wasm_bindgen::JsCast;
+use leptos::prelude::{IntoView, document, lazy, window};
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
-/// Hydrates the app's part of the page, and then sets `data-hydrated` on the root element.
+/// Hydrates the app's part of the page.
+///
+/// `begin` is called immediately before: it makes the page as the server sent it, and returns the function to call when
+/// the page is hydrated (see `app/src/shell/take_over.js`).
 #[wasm_bindgen]
-pub fn hydrate() {
+pub fn hydrate(begin: Function) {
     #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
-    let root = document().query_selector("[data-app]").ok().flatten();
-    let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) else { return };
     let path = window().location().pathname().unwrap_or_default();
     spawn_local(async move {
         if is_admin(&path) {
-            hydrate_admin(root).await;
+            hydrate_admin(begin).await;
         } else {
-            hydrate_from(root, App).forget();
-        }
-        if let Some(html) = document().document_element() {
-            _ = html.set_attribute("data-hydrated", "");
+            take_over(&begin, App);
         }
     });
 }
 
 /// Hydrates a page of the admin, whose code is in a chunk of its own that no public page fetches.
 #[lazy]
-fn hydrate_admin(root: HtmlElement) {
-    hydrate_from(root, AdminApp).forget();
+fn hydrate_admin(begin: Function) {
+    take_over(&begin, AdminApp);
+}
+
+/// Hydrates without a pause in which anything else could change the page.
+fn take_over<View: IntoView + 'static>(begin: &Function, app: impl FnOnce() -> View + 'static) {
+    let root = document().query_selector("[data-app]").ok().flatten();
+    let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) else { return };
+    let Ok(Ok(end)) = begin.call0(&JsValue::NULL).map(JsCast::dyn_into::<Function>) else { return };
+    hydrate_from(root, app).forget();
+    _ = end.call0(&JsValue::NULL);
 }

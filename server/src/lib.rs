@@ -27,6 +27,7 @@ mod redirects;
 mod render;
 pub mod router;
 pub mod serve;
+mod shape;
 mod shares;
 mod shutdown;
 pub mod site_folder;

@@ -19,6 +19,7 @@ use leptos::nonce::Nonce;
 
 use crate::middleware::security_headers::page_policy;
 use crate::page_cache::{CachedPage, Snapshot};
+use crate::shape::shape;
 
 /// Longer than any page takes on a slow machine.
 const TIMEOUT: Duration = Duration::from_secs(10);
@@ -132,7 +133,8 @@ async fn render_page(state: AppState, request: Request) -> Result<RenderedPage, 
     let metadata = metadata.collected();
     // Any of the staff's pages may be the one that the browser loaded, when somebody goes on to a preview.
     let headers = with_policy(headers, &nonce, paths::is_admin(&path))?;
-    let shell = Shell { layout, assets: state.assets, path, query, nonce, status, metadata };
+    let shape = shape(&body);
+    let shell = Shell { layout, assets: state.assets, path, query, nonce, shape, status, metadata };
     let body = conforming(&shell.document(body)).into();
     Ok(RenderedPage { status, headers, body, rendered_at, valid_until: freshness.millis() })
 }

@@ -1,4 +1,4 @@
-//! The script that loads the client.
+//! The script that loads the client and lets it take over the page.
 
 use std::sync::Arc;
 
@@ -12,12 +12,24 @@ use crate::state::Assets;
 /// it has been idle for long, and never where the visitor saves data. Until then, and without it, links and forms
 /// work as links and forms.
 ///
+/// The client takes over only when it can. Translators, extensions and phones change pages before it has come, and it
+/// would break at the first node that is not as the server wrote it: so the app's part is kept as it was parsed, and
+/// put back where it differs. A page that a proxy has rewritten on the way has another `shape`, and never gets the
+/// client. What the client listens to on the window reaches it once the page is its own, and no longer after it has
+/// failed: then links and forms are links and forms again.
+///
 /// Stands in for Leptos' `HydrationScripts`, which loads at once and makes Firefox fetch the client twice
 /// (leptos issue 4843).
 #[component]
-pub(super) fn ClientLoader(assets: Arc<Assets>, nonce: Nonce, eager: bool) -> impl IntoView {
-    let script = include_str!("loader.js");
-    let call = format!("({script})({:?}, {:?}, {eager});", assets.js, assets.wasm);
+pub(super) fn ClientLoader(
+    assets: Arc<Assets>,
+    nonce: Nonce,
+    /// See [`Shell::shape`](super::Shell::shape).
+    shape: u32,
+    eager: bool,
+) -> impl IntoView {
+    let (load, take_over) = (include_str!("loader.js"), include_str!("take_over.js"));
+    let call = format!("({load})({:?}, {:?}, {shape}, {eager}, {take_over});", assets.js, assets.wasm);
     view! { <script nonce=nonce>{call}</script> }
 }
 

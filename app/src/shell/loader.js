@@ -1,12 +1,14 @@
-(js, wasm, eager) => {
-  if (navigator.connection?.saveData) return;
+(js, wasm, shape, eager, takeOver) => {
+  if (!window.WebAssembly || navigator.connection?.saveData) return;
+  const { isAsSent, begin } = takeOver(shape);
   const signs = ["pointerover", "touchstart", "focusin", "keydown"];
   let started = false;
   const start = () => {
     if (started) return;
     started = true;
     signs.forEach((sign) => removeEventListener(sign, start, true));
-    import(js).then((client) => client.default({ module_or_path: wasm }).then(() => client.hydrate()));
+    if (!isAsSent()) return;
+    import(js).then((client) => client.default({ module_or_path: wasm }).then(() => client.hydrate(begin)));
   };
   const whenIdle = () => (window.requestIdleCallback ?? setTimeout)(start);
   addEventListener("load", () => (eager ? whenIdle() : setTimeout(whenIdle, 10000)));

@@ -1,0 +1,366 @@
+// The client takes over a page only when it can, and whatever happens to the page, its links and forms work.
+import { aPost, sitePages } from "../support/site-pages.mjs";
+import { EDITION, card, door, doorPath } from "../support/calendar.mjs";
+import { begin, body } from "../support/editor.mjs";
+import { FOREIGN, IN_THE_BROWSER, ON_THE_WAY, holdClient, rewriteOnTheWay } from "../support/foreign-nodes.mjs";
+import { expect, hydrated, record, test, visit } from "../support/page.mjs";
+import { LOG_IN, fillIn, logIn, newAccount } from "../support/staff.mjs";
+
+/** Kinds of pages that are as other ones to the client. */
+const ALIKE = ["second page", "year", "month", "/kontakt", "/tillganglighet", "/integritet", "/saker-surf"];
+
+const everyKind = async (site) => (await sitePages(site)).filter(({ kind, plain }) => !plain && !ALIKE.includes(kind));
+
+const STAFF = ["/admin", "/admin/inlagg", "/admin/sidor", "/admin/kalendrar", "/admin/etiketter", "/admin/installningar", "/admin/konto", "/admin/hjalp"];
+
+/** The heading of the page at an address, as the server sends it. */
+const headingAt = (page, href) =>
+  page.evaluate(async (href) => {
+    const html = await (await fetch(href)).text();
+    return new DOMParser().parseFromString(html, "text/html").querySelector("h1").textContent;
+  }, href);
+
+/** A link in the app's part of the page and one outside it, to other pages. */
+async function linksToTry(page) {
+  const hrefs = await page.evaluate(() => {
+    const isOther = (link) =>
+      link.checkVisibility() && link.host === location.host && link.pathname !== location.pathname &&
+      !link.hash && !link.target && !/^\/(media|feed|api)|\.\w+$/.test(link.pathname);
+    const first = (selector) => [...document.querySelectorAll(selector)].find(isOther)?.getAttribute("href");
+    return [first("[data-app] main a[href^='/'], main[data-app] a[href^='/']"), first(".menu a[href^='/'], .rail a[href^='/']")];
+  });
+  return hrefs.filter(Boolean);
+}
+
+test.describe.configure({ mode: "parallel" });
+
+const linkTo = (page, href) => page.locator(`a[href="${href}"]:visible`).first();
+
+async function expectPageAt(page, href, heading) {
+  const path = href.split("?")[0];
+  await expect(page).toHaveURL(path === "/kalender" ? /\/kalender\/\d+/ : href);
+  await expect(page.getByRole("heading", { level: 1 }).filter({ hasText: heading }).first()).toBeVisible();
+}
+
+/** Follows a link by mouse and one by Enter. */
+async function expectLinksWork(page) {
+  for (const [at, href] of (await linksToTry(page)).entries()) {
+    await test.step(`to ${href}`, async () => {
+      const heading = await headingAt(page, href);
+      const link = linkTo(page, href);
+      if (at === 0) await link.click();
+      else {
+        await link.focus();
+        await page.keyboard.press("Enter");
+      }
+      await expectPageAt(page, href, heading);
+      if (at === 0) {
+        await page.goBack();
+        await expect(linkTo(page, href)).toBeVisible();
+      }
+    });
+  }
+}
+
+for (const [what, change] of Object.entries(IN_THE_BROWSER)) {
+  const { before = change, after = change } = change;
+  test.describe(`a page that was ${what}`, () => {
+    // On the way back to a page that is missing, gone or closed.
+    test.use({ tolerate: /responded with a status of (403|404|410)/ });
+
+    test("is taken over, and its links work, also when it happens again", async ({ page, site }) => {
+      test.setTimeout(240_000);
+      for (const { path, status } of await everyKind(site)) {
+        await test.step(path, async () => {
+          await page.unrouteAll();
+          const release = await holdClient(page);
+          await visit(page, path, status);
+          const heading = await page.locator("h1").first().textContent();
+          await page.evaluate(before);
+          release();
+          await hydrated(page);
+          await expect(page.locator("[data-app]").locator(FOREIGN)).toHaveCount(0);
+          await expect(page.locator("h1").first()).toHaveText(heading);
+          await page.evaluate(after);
+          await expectLinksWork(page);
+        });
+      }
+    });
+
+    test("works for staff", async ({ page, site }) => {
+      test.setTimeout(240_000);
+      await logIn(page, await newAccount(site, { role: "admin" }));
+      for (const path of STAFF) {
+        await test.step(path, async () => {
+          const release = await holdClient(page);
+          await visit(page, path);
+          await page.evaluate(before);
+          release();
+          await hydrated(page);
+          await page.evaluate(after);
+          await expectLinksWork(page);
+          await page.unrouteAll();
+        });
+      }
+    });
+  });
+}
+
+for (const [what, rewrite] of Object.entries(ON_THE_WAY)) {
+  test(`pages that were ${what} on the way work as without JavaScript`, async ({ page, site }) => {
+    test.setTimeout(240_000);
+    const isRewritten = await rewriteOnTheWay(page, rewrite);
+    const asked = record(page);
+    for (const { path, status } of await everyKind(site)) {
+      await test.step(path, async () => {
+        await visit(page, path, status);
+        await page.mouse.move(3, 3);
+        await page.mouse.move(6, 6);
+        if (isRewritten(path)) expect(await preventedClicks(page)).toEqual([]);
+        await expectLinksWork(page);
+      });
+    }
+    if (rewrite === ON_THE_WAY["rid of comments"]) expect(asked.wasm()).toEqual([]);
+  });
+}
+
+/** Clicks links without following them, and returns those that anything keeps the browser from following. */
+const preventedClicks = (page, links = "a[href]:not(.leave a)") =>
+  page.evaluate((links) => {
+    const prevented = [];
+    const look = (event) => {
+      if (event.defaultPrevented) prevented.push(event.target.href);
+      event.preventDefault();
+    };
+    // The last to be asked, whoever listens.
+    for (const link of document.querySelectorAll(links)) {
+      addEventListener("click", look);
+      link.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, composed: true }));
+      removeEventListener("click", look);
+    }
+    return prevented;
+  }, links);
+
+test("a proxied log-in page lets staff in, and the search finds", async ({ page, site }) => {
+  await rewriteOnTheWay(page, ON_THE_WAY["rid of comments"]);
+  await visit(page, "/sok");
+  await page.getByRole("searchbox").fill("mod");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/sok\?q=mod/);
+  await expect(page.locator("main article").first()).toBeVisible();
+  await logIn(page, await newAccount(site));
+  await expect(page.locator("html")).not.toHaveAttribute("data-hydrated", /.*/);
+});
+
+test("nothing keeps a link from being followed before the page is taken over", async ({ page }) => {
+  for (const path of ["/", EDITION, LOG_IN]) {
+    await page.unrouteAll();
+    const release = await holdClient(page);
+    await visit(page, path);
+    expect(await preventedClicks(page)).toEqual([]);
+    release();
+    await hydrated(page);
+    expect(await preventedClicks(page, ".brand, .skip")).not.toEqual([]);
+  }
+});
+
+test.describe("what somebody does before the client has come", () => {
+  for (const [what, change] of Object.entries(IN_THE_BROWSER)) {
+    const { before = change } = change;
+    test(`is kept when the page was ${what}: typed words, focus, opened details, place`, async ({ page, site }) => {
+      const release = await holdClient(page);
+      await visit(page, LOG_IN);
+      await page.getByLabel("E-post").fill("eva@exempel.se");
+      await page.getByLabel("Lösenord").fill("hemligt");
+      await page.evaluate(before);
+      if (what === "wrapped by an extension") await page.getByLabel("Lösenord").focus();
+      await expect(page.locator("#password")).toBeFocused();
+      release();
+      await hydrated(page);
+      await expect(page.locator("#password")).toHaveValue("hemligt");
+      await expect(page.locator("#email")).toHaveValue("eva@exempel.se");
+      await expect(page.locator("#password")).toBeFocused();
+      await fillIn(page, await newAccount(site));
+      await expect(page).toHaveURL("/admin");
+
+      await page.unrouteAll();
+      const again = await holdClient(page);
+      await visit(page, "/blogg");
+      await page.evaluate(() => document.querySelectorAll("main details").forEach((details) => details.toggleAttribute("open")));
+      const opened = () => page.evaluate(() => [...document.querySelectorAll("main details")].map(({ open }) => open));
+      const shown = await opened();
+      expect(shown.length).toBeGreaterThan(0);
+      await page.evaluate(before);
+      await page.evaluate(() => scrollTo(0, 400));
+      again();
+      await hydrated(page);
+      expect(await opened()).toEqual(shown);
+      expect(await page.evaluate(() => Math.abs(scrollY - 400) < 120)).toBe(true);
+    });
+  }
+});
+
+test.describe("on the calendar, translated before and after the client came", () => {
+  const translate = IN_THE_BROWSER["translated node by node"];
+
+  test.beforeEach(async ({ page }) => {
+    const release = await holdClient(page);
+    await visit(page, EDITION);
+    await page.evaluate(translate);
+    release();
+    await hydrated(page);
+    await page.evaluate(translate);
+  });
+
+  test("doors open over the scene, one after the other, and close", async ({ page }) => {
+    for (const day of [7, 3]) {
+      await door(page, day).click();
+      await expect(card(page)).toBeVisible();
+      await expect(page).toHaveURL(doorPath(day));
+      await page.evaluate(translate);
+      await card(page).locator("a[rel=prev]").click();
+      await expect(page).toHaveURL(doorPath(day - 1));
+      await page.evaluate(translate);
+      await card(page).getByRole("button", { name: "Stäng luckan" }).click();
+      await expect(card(page)).toHaveCount(0);
+      await expect(page).toHaveURL(EDITION);
+      await expect(door(page, day - 1)).toBeFocused();
+    }
+  });
+
+  test("the doors are remembered, and the list is shown", async ({ page }) => {
+    await page.getByRole("switch").click();
+    await expect(page.getByRole("switch")).toHaveAttribute("aria-checked", "true");
+    await page.locator('a[href$="?vy=lista"]').click();
+    await expect(page).toHaveURL(/vy=lista/);
+    await page.evaluate(translate);
+    await page.goBack();
+    await expect(page).toHaveURL(EDITION);
+    await door(page, 7).click();
+    await expect(page).toHaveURL(doorPath(7));
+  });
+});
+
+test("a translated search goes on finding while somebody types", async ({ page }) => {
+  const translate = IN_THE_BROWSER["translated node by node"];
+  await visit(page, "/sok?q=mod");
+  await hydrated(page);
+  for (const words of ["mod", "steg", "finnsintealls", "mod"]) {
+    await page.evaluate(translate);
+    await page.getByRole("searchbox").fill(words);
+    await expect(page).toHaveURL(new RegExp(`q=${words}`));
+    await expect(page.locator("main")).toContainText(words === "finnsintealls" ? /hittade inget|inga|inget/i : /./);
+    if (words !== "finnsintealls") await expect(page.locator("main article").first()).toBeVisible();
+    else await expect(page.locator("main article")).toHaveCount(0);
+  }
+});
+
+test("a translated text can be written, saved and left", async ({ page, site }) => {
+  const translate = IN_THE_BROWSER["translated node by node"];
+  await logIn(page, await newAccount(site));
+  await begin(page, { kind: "article" });
+  await page.evaluate(translate);
+  await page.locator("[name=title]").fill("Översatt");
+  await page.locator(".editor-text").click();
+  await page.keyboard.type("Ett ord till.");
+  await Promise.all([page.waitForEvent("load"), page.locator("button[name=action][value=save], button[value=spara]").first().click()]);
+  await expect(page.locator("[name=title]")).toHaveValue("Översatt");
+  await expect(body(page)).toContainText("Ett ord till.");
+});
+
+test.describe("a client that fails", () => {
+  test.use({ tolerate: /unreachable/ });
+
+  /** Fails as a panic does: WebAssembly meets `unreachable`. */
+  const fail = (page) =>
+    page.evaluate(() => {
+      const bytes = Uint8Array.from([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11]);
+      setTimeout(async () => (await WebAssembly.instantiate(bytes)).instance.exports.f());
+    });
+  const failed = (page) => expect(page.locator("html[data-hydrated]")).toHaveCount(0);
+
+  test("leaves links, forms, doors and Back to the browser", async ({ page }) => {
+    await visit(page, "/");
+    await hydrated(page);
+    await linkTo(page, EDITION).click();
+    await expect(page).toHaveURL(EDITION);
+    await page.locator("h1").click();
+    await fail(page);
+    await failed(page);
+    expect(await preventedClicks(page)).toEqual([]);
+    await page.evaluate(() => history.back());
+    await expect(page).toHaveURL("/");
+    await expect(page.locator("h1")).toHaveText(await headingAt(page, "/"));
+    await hydrated(page);
+    await page.goForward();
+    await expect(page).toHaveURL(EDITION);
+    await hydrated(page);
+    await page.locator("h1").click();
+    await fail(page);
+    await failed(page);
+    await door(page, 7).click();
+    await expect(page).toHaveURL(doorPath(7));
+    await expect(card(page)).toHaveCount(0);
+    await expect(page.locator("article.guldkorn")).toBeVisible();
+    await hydrated(page);
+  });
+
+  test("follows the link at which it failed", async ({ page }) => {
+    await visit(page, "/blogg");
+    await hydrated(page);
+    await page.route("**/api/**", () => {}); // never answers
+    await linkTo(page, "/om").click();
+    await fail(page);
+    await expect(page).toHaveURL("/om");
+    await expect(page.locator("h1")).toHaveText(await headingAt(page, "/om"));
+  });
+
+  test("lets staff log in and save", async ({ page, site }) => {
+    await visit(page, LOG_IN);
+    await hydrated(page);
+    await fail(page);
+    await failed(page);
+    await fillIn(page, await newAccount(site));
+    await expect(page).toHaveURL("/admin");
+  });
+
+  test("lets a sensitive page be left at once", async ({ page, site }) => {
+    const { path } = (await sitePages(site)).find(({ kind }) => kind === "sensitive door");
+    await visit(page, path);
+    await hydrated(page);
+    await fail(page);
+    await failed(page);
+    const exit = await page.locator(".leave a:visible").getAttribute("href");
+    await page.route(exit, (route) => route.fulfill({ contentType: "text/html", body: "<title>Elsewhere</title>" }));
+    const before = await page.evaluate(() => history.length);
+    await page.locator(".leave a:visible").click();
+    await expect(page).toHaveTitle("Elsewhere");
+    expect(await page.evaluate(() => history.length)).toBe(before);
+  });
+});
+
+test.describe("a client that breaks while it starts", () => {
+  test.use({ tolerate: /unreachable/ });
+
+  test("leaves the page as it was", async ({ page, site }) => {
+    // Another page's content under this one's address: what the client expects is not there.
+    const other = await (await fetch(site.url + (await aPost(site)))).text();
+    await page.route("**" + EDITION, (route) => route.fulfill({ contentType: "text/html", body: other.replaceAll(/nonce="[^"]*"/g, "") }));
+    const broken = page.waitForEvent("pageerror");
+    await visit(page, EDITION);
+    await page.mouse.move(3, 3);
+    await page.mouse.move(6, 6);
+    await broken;
+    expect(await preventedClicks(page)).toEqual([]);
+    await linkTo(page, "/om").click();
+    await expect(page).toHaveURL("/om");
+    await hydrated(page);
+  });
+});
+
+test("phones make no links of numbers", async ({ page }) => {
+  for (const path of ["/", LOG_IN]) {
+    await visit(page, path);
+    await expect(page.locator("meta[name=format-detection]")).toHaveAttribute("content", /telephone=no/);
+  }
+});
