@@ -198,7 +198,9 @@ test("several pictures get one dialog after another, and cancelling one keeps th
   await page.text.focus();
   await addToText(page, [FILE, { ...FILE, name: "två.png" }]);
   assert.equal(await page.dialog.count(), 1);
+  await page.getByRole("heading", { name: "Lägg till en bild (1 av 2)" }).waitFor();
   await page.button("Avbryt").click();
+  await page.getByRole("heading", { name: "Lägg till en bild (2 av 2)" }).waitFor();
   await page.waitForFunction(() => document.querySelectorAll(".editor-waiting").length === 1);
   await page.dialog.getByLabel("Vad visar bilden?").fill("Nummer två");
   await page.button("Lägg till bilden").click();
@@ -257,6 +259,19 @@ test("removing and replacing the picture can be undone", async (t) => {
   assert.deepEqual(await page.values(), ["7", "", null, ""]);
   await inField(page, "Ångra").click();
   assert.deepEqual(await page.values(), ["7", "En bro", null, "Bron"]);
+});
+
+test("a replacement that fails does not stand beside what an earlier one did", async (t) => {
+  const page = await post(t);
+  await choose(page, inField(page, "Välj en bild"));
+  await choose(page, inField(page, "Byt bild"));
+  await page.getByText("Bilden är bytt").waitFor();
+  site.endpoint.refuse(415, NO_PICTURE);
+  await choose(page, inField(page, "Byt bild"));
+  await page.field.getByText(NO_PICTURE).waitFor();
+  assert.equal(await page.getByText("Bilden är bytt").count(), 0);
+  assert.equal(await page.getByText("Bilden skickas.").count(), 0);
+  site.endpoint.reset();
 });
 
 test("the picture field: progress, stop, refusal, expired session, lost network", async (t) => {

@@ -10,15 +10,26 @@ const MAX_ALT = 500;
 
 /** Settles when the dialog before is closed. */
 let before = Promise.resolve();
+/** How many pictures were asked about, and how many there are, since none was left. */
+let asked = 0;
+let total = 0;
 
 /** Shows the dialog, for several pictures one after another. Resolves to `{ src, alt, caption }`, or to null. */
 export function addPicture(file) {
-  const added = before.then(() => show(file));
-  before = added.catch(() => {});
+  total += 1;
+  const added = before.then(() => {
+    asked += 1;
+    return show(file, total > 1 ? `Lägg till en bild (${asked} av ${total})` : "Lägg till en bild");
+  });
+  before = added
+    .catch(() => {})
+    .then(() => {
+      if (asked === total) asked = total = 0;
+    });
   return added;
 }
 
-function show(first) {
+function show(first, title) {
   let file = first;
   const canvas = element("canvas", { class: "picture-thumbnail", "aria-hidden": "true", hidden: true });
   const hint = "Skriv det du skulle säga till någon som inte ser den.";
@@ -73,7 +84,7 @@ function show(first) {
   };
   const row = element("div", { class: "row" }, add, other, leave);
   const parts = [canvas, alt.dom, tick, caption.dom, upload.dom, row, input];
-  const dialog = showDialog("Lägg till en bild", parts, { submit, first: alt.input });
+  const dialog = showDialog(title, parts, { submit, first: alt.input });
   draw(canvas, file);
   return dialog.closed.finally(() => upload.abort());
 }

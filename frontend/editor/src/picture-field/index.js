@@ -63,6 +63,9 @@ class PictureField {
   async send(file) {
     if (this.upload.controller) return;
     this.waiting = file;
+    // What an earlier change did is not what this one does.
+    this.before = null;
+    this.showMessage("");
     const hasFocus = this.hasFocus();
     const { id, alt, decorative } = this.parts;
     const isFirst = !id.value;

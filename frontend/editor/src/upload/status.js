@@ -33,6 +33,7 @@ export class UploadStatus {
       return response;
     } catch (error) {
       this.error = error;
+      this.status.textContent = "";
       this.fault.textContent = error.message;
       this.logIn.hidden = !error.loggedOut;
       return null;
