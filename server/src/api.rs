@@ -2,6 +2,7 @@
 
 use app::error::AppError;
 use app::state::AppState;
+use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse as _, Response};
 use http::{HeaderValue, StatusCode, Uri, header};
@@ -9,6 +10,8 @@ use leptos::context::provide_context;
 use server_fn::axum::server_fn_paths;
 use server_fn::error::SERVER_FN_ERROR_HEADER;
 
+use crate::error_pages::ErrorPages;
+use crate::failed_form::{PlainForm, leads_back};
 use crate::pages::Site;
 
 /// Calls a server function. Nobody may cache its response.
@@ -24,12 +27,17 @@ pub(crate) async fn call(State(site): State<Site>, request: Request) -> Response
         }
         return response;
     }
-    let state = site.state;
-    let response = site.idempotency.once(request, |request| run(state, request)).await;
+    let (state, error_pages) = (site.state, site.error_pages.clone());
+    let response = site.idempotency.once(request, |request| run(state, error_pages, request)).await;
     response.unwrap_or_else(|| site.error_pages.response(StatusCode::INTERNAL_SERVER_ERROR))
 }
 
-async fn run(state: AppState, request: Request) -> Response {
+async fn run(state: AppState, error_pages: ErrorPages, request: Request) -> Response {
+    let (head, body) = request.into_parts();
+    // The body has been read within its limit before (`middleware::body_limit`).
+    let body = axum::body::to_bytes(body, usize::MAX).await.unwrap_or_default();
+    let form = PlainForm::read(&head, &body);
+    let request = Request::from_parts(head, Body::from(body));
     let request = with_local_referer(request);
     let mut response =
         leptos_axum::handle_server_fns_with_context(move || provide_context(state.clone()), request)
@@ -37,7 +45,7 @@ async fn run(state: AppState, request: Request) -> Response {
             .into_response();
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     if response.headers().contains_key(SERVER_FN_ERROR_HEADER) {
-        return with_error_status(response).await;
+        return with_error_status(response, form.as_ref(), &error_pages).await;
     }
     response
 }
@@ -60,12 +68,20 @@ fn is_local(path: &str) -> bool {
     path.starts_with('/') && !path.starts_with("//") && !path.contains('\\')
 }
 
-/// Sets the status of the error in the response; Leptos sets 500 for every one.
-async fn with_error_status(response: Response) -> Response {
+/// Sets the status of the error in the response; Leptos sets 500 for every one. A plain form that it would lead back gets
+/// a page with what was typed.
+async fn with_error_status(
+    response: Response,
+    form: Option<&PlainForm>,
+    error_pages: &ErrorPages,
+) -> Response {
     const MAX_BYTES: usize = 1024;
     let (mut head, body) = response.into_parts();
     let body = axum::body::to_bytes(body, MAX_BYTES).await.unwrap_or_default();
     let error = serde_json::from_slice::<AppError>(&body).unwrap_or(AppError::Internal);
+    if let Some(form) = form.filter(|_| leads_back(head.status, error)) {
+        return form.failed(error_pages, error);
+    }
     if head.status == StatusCode::INTERNAL_SERVER_ERROR {
         head.status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     }

@@ -9,6 +9,7 @@ pub mod config;
 pub mod data_folder;
 pub mod demo;
 pub mod error_pages;
+mod failed_form;
 mod failure;
 mod generated_files;
 mod health;

@@ -76,12 +76,12 @@ pub(crate) fn snapshot(state: &AppState) -> Snapshot {
 
 /// Renders the page at a request's address.
 pub(crate) async fn render(state: AppState, request: Request) -> Result<RenderedPage, RenderError> {
-    in_own_task(render_page(state, request)).await
+    in_own_task(TIMEOUT, render_page(state, request)).await
 }
 
 /// Renders the page at a request's address and compresses it for the cache.
 pub(crate) async fn render_for_cache(state: AppState, request: Request) -> Result<CachedPage, RenderError> {
-    in_own_task(async {
+    in_own_task(TIMEOUT, async {
         let page = render_page(state, request).await?;
         tokio::task::spawn_blocking(|| CachedPage::compressed(page)).await.map_err(|_| RenderError::Broken)
     })
@@ -89,14 +89,20 @@ pub(crate) async fn render_for_cache(state: AppState, request: Request) -> Resul
 }
 
 /// Runs a rendering in a task of its own: a client that disconnects in the middle must not leave half a page's
-/// reactive system behind, and a panic must not go further than this page.
+/// reactive system behind, and a panic must not go further than this page. A rendering that takes too long is ended: nobody
+/// waits for it any more.
 async fn in_own_task<T: Send + 'static>(
+    limit: Duration,
     rendering: impl Future<Output = Result<T, RenderError>> + Send + 'static,
 ) -> Result<T, RenderError> {
-    match tokio::time::timeout(TIMEOUT, tokio::spawn(rendering)).await {
+    let mut task = tokio::spawn(rendering);
+    match tokio::time::timeout(limit, &mut task).await {
         Ok(Ok(result)) => result,
         Ok(Err(_)) => Err(RenderError::Broken),
-        Err(_) => Err(RenderError::Slow),
+        Err(_) => {
+            task.abort();
+            Err(RenderError::Slow)
+        }
     }
 }
 
@@ -159,4 +165,27 @@ fn with_policy(mut headers: HeaderMap, nonce: &Nonce, may_frame: bool) -> Result
     headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     headers.remove(header::CONTENT_LENGTH);
     Ok(headers)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_rendering_that_takes_too_long_is_ended() {
+        let held = Arc::new(());
+        let is_held = Arc::downgrade(&held);
+        let rendering = async move {
+            std::future::pending::<()>().await;
+            drop(held);
+            Ok(())
+        };
+        let result = in_own_task(Duration::from_millis(1), rendering).await;
+        assert_eq!(result, Err(RenderError::Slow));
+        while is_held.upgrade().is_some() {
+            tokio::task::yield_now().await;
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use app::error::AppError;
 use app::media::store::any_variant;
 use app::preview::{Preview, review_links};
-use app::time::{at_home, date_with_year, from_millis};
+use app::time::{at_home, date_with_year, from_millis, weekday_date_and_time};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use http::request::Parts;
@@ -65,6 +65,11 @@ async fn text(site: &Site, token: &str) -> Result<Response, AppError> {
         Err(_) => Err(RenderError::Broken),
     };
     let pictures = preview.pictures().to_vec();
+    let unsaved = preview.unsaved_at().map(|at| {
+        let at = at_home(from_millis(at));
+        let when = weekday_date_and_time(at.date(), at.time());
+        format!(" Texten är från {when} och är ett utkast som inte är sparat som version än.")
+    });
     preview.close().await;
     let rendered = rendered.map_err(|_| AppError::Internal)?;
     if rendered.status != StatusCode::OK {
@@ -77,7 +82,8 @@ async fn text(site: &Site, token: &str) -> Result<Response, AppError> {
     }
     let banner = format!(
         "<b>Delad text:</b> någon i redaktionen har delat den här texten med dig. Den kan ändras innan den \
-         publiceras. Skicka den inte vidare. Länken gäller till och med {}.",
+         publiceras.{} Skicka den inte vidare. Länken gäller till och med {}.",
+        unsaved.unwrap_or_default(),
         date_with_year(at_home(from_millis(until)).date())
     );
     let links = Links::Live { token, pictures: &pictures };
