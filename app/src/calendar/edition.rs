@@ -72,7 +72,7 @@ impl EditionState {
 }
 
 /// The contents of an edition that is to be saved.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewEdition {
     /// Last part of its address: lower-case letters, digits and hyphens.
     pub slug: String,

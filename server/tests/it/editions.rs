@@ -271,3 +271,104 @@ async fn hostile_texts_come_back_as_text() {
         assert_eq!(page.texts("form.long").len(), 1, "nothing ends the form: {text}");
     }
 }
+
+#[tokio::test]
+async fn texts_are_moved_only_after_a_summary_and_get_their_days_back_by_undo() {
+    let app = TestApp::demo("2026-11-20T08:00+01:00").await;
+    let mut ada = Browser::of(&app, "Ada", Role::Admin).await;
+    let room = room_of(&app, "2026").await;
+    let moved = form(&mut ada, &room, &[("edition[first_day]", "2026-12-02")]).await;
+    let page = ada.form(SAVE, &as_sent(&moved), &room).await;
+    assert!(page.says("texter en ny tid"), "{:?}", page.texts(".notice"));
+    let rows = page.texts(".notice details li");
+    assert!(rows.len() > 10 && rows[0].starts_with("Dag 1, ”"), "{rows:?}");
+    assert!(
+        rows[0].contains("1\u{a0}december 2026") && rows[0].contains("→ onsdag 2\u{a0}december"),
+        "{rows:?}"
+    );
+    let first_day = async || -> String {
+        let query = sqlx::query_scalar("select first_day from editions where slug = '2026'");
+        query.fetch_one(app.state.db.reader()).await.unwrap()
+    };
+    assert_eq!(first_day().await, "2026-12-01", "not yet");
+
+    let button = page.attributes(".notice button[form=kalender]", "name").remove(0);
+    let mut confirmed = moved;
+    confirmed.push((button, "1".into()));
+    let page = ada.form(SAVE, &as_sent(&confirmed), &room).await;
+    assert!(
+        page.says("Kalendern är sparad.") && page.says("texter fick en ny tid."),
+        "{:?}",
+        page.texts(".notice")
+    );
+    assert_eq!(first_day().await, "2026-12-02");
+    let log = ada.see("/admin/handelser").await.texts("main").concat();
+    assert!(
+        log.contains("första dagen 2026-12-01 → 2026-12-02") && log.contains("texter fick en ny tid"),
+        "{log}"
+    );
+
+    let names = page.attributes(".notice form input", "name");
+    let values = page.attributes(".notice form input", "value");
+    let undo: Vec<_> = names.iter().map(String::as_str).zip(values.iter().map(String::as_str)).collect();
+    let page = ada.form(SAVE, &undo, &room).await;
+    assert!(page.says("Kalendern är sparad."), "{:?}", page.texts(".notice"));
+    assert_eq!(first_day().await, "2026-12-01");
+    assert_eq!(page.attributes("#label-13", "value"), ["Lucia"], "the names of days stay");
+}
+
+#[tokio::test]
+async fn a_days_name_is_not_lost_by_writing_for_a_day() {
+    let app = TestApp::demo(AT).await;
+    let mut anna = Browser::of(&app, "Anna", Role::Editor).await;
+    let room = room_of(&app, "2026").await;
+    let typed = form(&mut anna, &room, &[("edition[labels][9]", "Nian"), ("day", "24")]).await;
+    let response = anna.send(Method::POST, "/api/calendar/write_on_day", &as_sent(&typed)).await;
+    assert!(response.header("location").starts_with("/admin/inlagg/"), "{}", response.header("location"));
+    assert_eq!(anna.see(&room).await.attributes("#label-9", "value"), ["Nian"]);
+
+    // Whatever else was changed is not lost either.
+    let typed = form(
+        &mut anna,
+        &room,
+        &[("edition[labels][9]", "Nio"), ("edition[title]", "Ny titel"), ("day", "24")],
+    )
+    .await;
+    let page = anna.form("calendar/write_on_day", &as_sent(&typed), &room).await;
+    assert!(page.says("Spara dem först"), "{:?}", page.texts(".notice"));
+    assert_eq!(page.attributes("#title", "value"), ["Ny titel"]);
+    assert_eq!(page.attributes("#label-9", "value"), ["Nio"]);
+}
+
+#[tokio::test]
+async fn empty_doors_are_named_at_every_distance_and_while_the_calendar_is_a_draft() {
+    let app = TestApp::empty("2026-09-01T08:00+02:00").await;
+    let mut anna = Browser::of(&app, "Anna", Role::Editor).await;
+    let typed = [
+        ("edition[title]", "Julkalendern"),
+        ("edition[first_day]", "2026-12-01"),
+        ("edition[days]", "24"),
+        ("edition[opens_at]", "00:00"),
+        ("edition[time_zone]", "Europe/Stockholm"),
+    ];
+    anna.form("calendar/create_edition", &typed, "/admin/kalendrar/1").await;
+    let response = anna
+        .send(Method::POST, "/api/text/begin", &[("kind", "guldkorn"), ("edition", "1"), ("day", "3")])
+        .await;
+    let id = response.header("location").strip_prefix("/admin/inlagg/").unwrap().to_owned();
+    let written = [
+        ("id", id.as_str()),
+        ("action", "save"),
+        ("title", "Mod"),
+        ("body", "Text."),
+        ("hung", "1:3"),
+        ("door", "1:3"),
+    ];
+    anna.form("text/submit", &written, &format!("/admin/inlagg/{id}")).await;
+    let dashboard = anna.see("/admin").await.texts(".empty-doors").concat();
+    assert!(dashboard.contains("lucka 1–2 och 4–24 är tomma. Kalendern är ett utkast."), "{dashboard}");
+    let list = anna.see(ROOM).await.texts(".entries > li").concat();
+    assert!(list.contains("1 dag har en text. Tomma: dag 1–2 och 4–24."), "{list}");
+    let page = anna.see("/admin/kalendrar/1").await.texts("main > * .quiet, main .quiet").concat();
+    assert!(page.contains("Tomma: dag 1–2 och 4–24."), "{page}");
+}

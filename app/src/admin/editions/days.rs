@@ -3,15 +3,18 @@
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
+use super::api::WriteOnDay;
+use super::detail::FORM;
 use super::handlers::SubmittedEdition;
 use crate::admin::editor::Begin;
 use crate::admin::flash::Flash;
+use crate::admin::relative_time::ago;
 use crate::calendar::EditionId;
 use crate::calendar::editing::{Day, Hung};
 use crate::paths;
 use crate::posts::PostKind;
-use crate::posts::store::UNTITLED;
 use crate::staff::Role;
+use crate::time::UnixMillis;
 use crate::ui::IdempotencyKey;
 
 /// The list of days. The fields for their labels belong to the edition's form, which stands elsewhere on the page.
@@ -20,12 +23,22 @@ pub(super) fn table(
     days: &[Day],
     role: Role,
     flash: &Flash<SubmittedEdition>,
+    now: UnixMillis,
 ) -> impl IntoView {
-    let rows = days.iter().map(|day| row(edition, day, role, flash)).collect_view();
-    view! { <ol class="edition-days">{rows}</ol> }
+    let rows = days.iter().map(|day| row(edition, day, role, flash, now)).collect_view();
+    // Enter in the name of a day presses the form's first button in the order of the page.
+    let default_button =
+        (role >= Role::Editor).then(|| view! { <button hidden=true form=FORM>"Spara"</button> });
+    view! { {default_button} <ol class="edition-days">{rows}</ol> }
 }
 
-fn row(edition: EditionId, day: &Day, role: Role, flash: &Flash<SubmittedEdition>) -> impl IntoView {
+fn row(
+    edition: EditionId,
+    day: &Day,
+    role: Role,
+    flash: &Flash<SubmittedEdition>,
+    now: UnixMillis,
+) -> impl IntoView {
     let urgent = day.is_urgent.then_some("");
     let missing = (!day.missing.is_empty()).then(|| {
         view! { <p class="missing">{day.missing.join(", ")}</p> }
@@ -34,42 +47,53 @@ fn row(edition: EditionId, day: &Day, role: Role, flash: &Flash<SubmittedEdition
         <li id=format!("dag-{}", day.number) data-urgent=urgent>
             <h3><b>{day.number}</b> " " <span>{day.date.clone()}</span></h3>
             <div class="what">
-                {match &day.hung {
-                    Some(hung) => hung_post(hung, role).into_any(),
-                    None => create_button(edition, day.number, role).into_any(),
-                }}
+                {day.hung.as_ref().map(|hung| hung_post(hung, role, now))}
                 {missing}
+                {(!day.is_taken()).then(|| create_button(edition, day.number, role))}
             </div>
             {label_field(day, role, flash)}
         </li>
     }
 }
 
-fn hung_post(hung: &Hung, role: Role) -> impl IntoView {
-    let title = if hung.title.is_empty() { UNTITLED.to_owned() } else { hung.title.clone() };
+fn hung_post(hung: &Hung, role: Role, now: UnixMillis) -> impl IntoView + use<> {
+    let draft = hung.draft.as_ref().map(|(name, at)| {
+        view! { <p class="quiet">{format!("Inte sparad som version, skriven av {name} {}", ago(*at, now))}</p> }
+    });
     let path =
         if role >= Role::Writer { paths::edit_post(hung.post) } else { paths::preview_of_text(hung.post) };
     view! {
-        <p><a href=path>{title}</a></p>
+        <p><a href=path lang=hung.language.lang() dir="auto">{hung.title.clone()}</a></p>
         <p class="quiet">{hung.form} " · " {hung.state}</p>
+        {draft}
     }
 }
 
-/// The button that creates a guldkorn on an empty day.
-fn create_button(edition: EditionId, day: u16, role: Role) -> impl IntoView {
-    (role >= Role::Writer).then(|| {
-        view! {
-            <form method="post" action=Begin::url()>
-                <IdempotencyKey/>
-                <input type="hidden" name="kind" value=PostKind::Guldkorn.as_str()/>
-                <input type="hidden" name="edition" value=edition/>
-                <input type="hidden" name="day" value=day/>
-                <button class="button plain">
-                    "Skriv ett guldkorn" <span class="visually-hidden">{format!(" till dag {day}")}</span>
-                </button>
-            </form>
+/// The button that creates a guldkorn on a day without a text. For those who may change the calendar it belongs to the
+/// calendar's form, so that the names of days that were typed are saved with it.
+fn create_button(edition: EditionId, day: u16, role: Role) -> AnyView {
+    let words = view! {
+        "Skriv ett guldkorn" <span class="visually-hidden">{format!(" till dag {day}")}</span>
+    };
+    if role >= Role::Editor {
+        return view! {
+            <button class="button plain" form=FORM formaction=WriteOnDay::url() name="day" value=day>{words}</button>
         }
-    })
+        .into_any();
+    }
+    (role >= Role::Writer)
+        .then(|| {
+            view! {
+                <form method="post" action=Begin::url()>
+                    <IdempotencyKey/>
+                    <input type="hidden" name="kind" value=PostKind::Guldkorn.as_str()/>
+                    <input type="hidden" name="edition" value=edition/>
+                    <input type="hidden" name="day" value=day/>
+                    <button class="button plain">{words}</button>
+                </form>
+            }
+        })
+        .into_any()
 }
 
 /// The field for what the day is called, such as "Lucia"; as text for those who may not change it.
@@ -94,7 +118,7 @@ fn label_field(day: &Day, role: Role, flash: &Flash<SubmittedEdition>) -> AnyVie
             <input
                 id=id.clone()
                 name=format!("edition[labels][{key}]")
-                form="kalender"
+                form=FORM
                 type="text"
                 value=value
                 autocomplete="off"

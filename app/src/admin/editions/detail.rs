@@ -7,14 +7,21 @@ use leptos::server_fn::ServerFn;
 use super::api::{DeleteEdition, SaveEdition};
 use super::form::Form;
 use super::handlers::{SubmittedEdition, missing_message};
+use super::list::hidden_fields;
 use super::{days, form};
 use crate::admin::flash::Flash;
-use crate::calendar::editing::{Day, EditionRecord, date_range, day_list};
+use crate::admin::relative_time::long_date_and_time;
+use crate::calendar::editing::{
+    Day, EditionRecord, MovedDay, date_range, day_list, moved_days, texts_in_words,
+};
 use crate::calendar::{DoorOrder, SceneKind};
 use crate::paths;
 use crate::staff::Role;
 use crate::time::clock_time;
 use crate::ui::IdempotencyKey;
+
+/// Id of the edition's form, to which fields and buttons elsewhere on the page belong.
+pub(super) const FORM: &str = "kalender";
 
 /// What the page of an edition shows.
 pub(super) struct DetailPage {
@@ -41,12 +48,12 @@ pub(super) fn page(page: &DetailPage) -> impl IntoView {
                 <a href=paths::preview_of_edition(edition.id) rel="external">"Förhandsgranska"</a> {public_link}
             </p>
         </header>
-        <p class="quiet">{date_range(&edition.schedule)} " · " {state}</p>
-        {flash.notice(conflict_notice(page))}
+        <p class="quiet">{date_range(&edition.schedule)} " · " {state} ". " {texts_in_words(days)}</p>
+        {flash.notice(conflict_notice(page).or_else(|| moves_notice(page)).or_else(|| undo_button(page)))}
         {urgent_section(days)}
         <section aria-labelledby="dagarna">
             <h2 id="dagarna">"Dagarna"</h2>
-            {days::table(edition.id, days, *role, flash)}
+            {days::table(edition.id, days, *role, flash, (*now).into())}
         </section>
         {settings}
     }
@@ -92,6 +99,56 @@ fn conflict_notice(page: &DetailPage) -> Option<AnyView> {
     })
 }
 
+/// Shows which texts get another day or time, before it is saved, with the button that saves it.
+fn moves_notice(page: &DetailPage) -> Option<AnyView> {
+    let form = page.flash.more.form_of(&page.edition)?;
+    let moves = moved_days(&page.edition, &page.days, form);
+    if moves.is_empty() || page.flash.errors.message_for("sure").is_none() {
+        return None;
+    }
+    let row = |moved: &MovedDay| {
+        let (from, to) = (moment(moved.from), moment(moved.to));
+        view! { <li>{format!("Dag {}, ”{}”: {from} → {to}", moved.day, moved.title)}</li> }
+    };
+    let rows = moves.iter().map(row).collect_view();
+    Some(
+        view! {
+            <details open=true>
+                <summary>"Texterna som får en ny tid"</summary>
+                <ul>{rows}</ul>
+            </details>
+            <p class="row">
+                <button class="button" form=FORM name="confirmed" value="1">"Spara och flytta texterna"</button>
+                <a class="button plain" href=paths::edit_edition(page.edition.id)>"Låt allt vara som förut"</a>
+            </p>
+        }
+        .into_any(),
+    )
+}
+
+fn moment(at: Timestamp) -> String {
+    long_date_and_time(at.into())
+}
+
+/// The button that gives the texts their days and times back.
+fn undo_button(page: &DetailPage) -> Option<AnyView> {
+    let before = page.flash.more.undo.as_ref()?;
+    let hidden = |(name, value): (String, String)| view! { <input type="hidden" name=name value=value/> };
+    Some(
+        view! {
+            <form method="post" action=SaveEdition::url()>
+                <IdempotencyKey/>
+                <input type="hidden" name="id" value=page.edition.id/>
+                <input type="hidden" name="version" value=page.edition.version/>
+                <input type="hidden" name="edition[sure]" value="1"/>
+                {hidden_fields(before).into_iter().map(hidden).collect_view()}
+                <button class="button plain">"Ångra"</button>
+            </form>
+        }
+        .into_any(),
+    )
+}
+
 fn last_editor(edition: &EditionRecord) -> &str {
     if edition.changed_by.is_empty() { "Någon" } else { &edition.changed_by }
 }
@@ -108,7 +165,7 @@ fn form_section(page: &DetailPage) -> AnyView {
     view! {
         <section aria-labelledby="kalendern">
             <h2 id="kalendern">"Kalendern"</h2>
-            <form id="kalender" class="long" method="post" action=SaveEdition::url() novalidate=true>
+            <form id=FORM class="long" method="post" action=SaveEdition::url() novalidate=true>
                 <IdempotencyKey/>
                 <button hidden=true>"Spara"</button>
                 <input type="hidden" name="id" value=edition.id/>
@@ -131,7 +188,7 @@ fn form_section(page: &DetailPage) -> AnyView {
     .into_any()
 }
 
-/// The checkbox that confirms that doors may open or close for readers.
+/// The checkbox that confirms that texts may move, and doors open or close for readers.
 fn confirmation_field(flash: &Flash<SubmittedEdition>) -> impl IntoView + use<> {
     let error = flash.errors.message_for("sure").map(str::to_owned);
     let is_wrong = error.is_some();
@@ -147,7 +204,7 @@ fn confirmation_field(flash: &Flash<SubmittedEdition>) -> impl IntoView + use<> 
                     aria-invalid=is_wrong.then_some("true")
                     aria-describedby=is_wrong.then_some("sure-error")
                 />
-                " Jag vet att luckor kan öppnas eller stängas för läsarna när jag sparar"
+                " Jag vet att texter kan få en ny tid, och att luckor kan öppnas eller stängas för läsarna, när jag sparar"
             </label>
         </div>
     }

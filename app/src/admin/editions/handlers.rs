@@ -4,13 +4,15 @@ use serde::{Deserialize, Serialize};
 
 use super::detail::DetailPage;
 use super::{detail as detail_view, list as list_view, new as new_view};
+use crate::admin::editor::begin;
 use crate::admin::flash::{Flash, redirect_with_flash, take_flash};
 use crate::admin::prerendered::PrerenderedAdminPage;
 use crate::audit_log::AuditAction;
-use crate::calendar::editing::{self, Day, EditionError, EditionRecord, day_list};
+use crate::calendar::editing::{self, Day, EditionError, EditionRecord, LabelsError, Saved, day_list};
 use crate::calendar::{EditionForm, EditionId, EditionVersion};
 use crate::error::AppError;
 use crate::paths;
+use crate::posts::PostKind;
 use crate::staff::{Role, Staff};
 use crate::state::AppState;
 use crate::ui::render_to_string;
@@ -28,6 +30,8 @@ pub(super) struct SubmittedEdition {
     pub(super) form: EditionForm,
     /// Whether somebody else has saved since, so that the page shows both versions.
     pub(super) is_conflict: bool,
+    /// The form that undoes what was just saved.
+    pub(super) undo: Option<EditionForm>,
 }
 
 impl SubmittedEdition {
@@ -43,10 +47,11 @@ pub(in crate::admin) async fn list(
     staff: &Staff,
 ) -> Result<PrerenderedAdminPage, AppError> {
     let editions = editing::all(state.db.reader()).await?;
-    let hung = editing::hung_counts(state.db.reader()).await?;
     let now = state.clock.now();
-    let row = |edition| list_view::Row::new(edition, hung.get(&edition.id).copied().unwrap_or(0), now);
-    let rows = editions.iter().map(row).collect();
+    let mut rows = Vec::with_capacity(editions.len());
+    for edition in &editions {
+        rows.push(list_view::Row::new(edition, &editing::days(state, edition).await?, now));
+    }
     let flash: Flash<Option<EditionForm>> = take_flash(state, LIST).await?;
     Ok(PrerenderedAdminPage {
         title: flash.title("Kalendrar"),
@@ -105,16 +110,49 @@ pub(super) async fn save(
     reshuffle: bool,
 ) -> Result<(), AppError> {
     let flash = match editing::save(state, staff, (id, version), &form, reshuffle).await {
-        Ok(action) => Flash::done(saved_message(state, id, action).await?, SubmittedEdition::default()),
-        Err(EditionError::Invalid(errors)) => {
-            Flash::invalid(errors, SubmittedEdition { id, form, is_conflict: false })
+        Ok(saved) => {
+            let message = saved_message(state, id, &saved).await?;
+            Flash::done(message, SubmittedEdition { undo: saved.undo, ..SubmittedEdition::default() })
         }
-        Err(EditionError::Conflict) => Flash::refused("", SubmittedEdition { id, form, is_conflict: true }),
+        Err(EditionError::Invalid(errors)) => {
+            Flash::invalid(errors, SubmittedEdition { id, form, ..SubmittedEdition::default() })
+        }
+        Err(EditionError::Conflict) => {
+            let submitted = SubmittedEdition { id, form, is_conflict: true, undo: None };
+            Flash::refused("", submitted)
+        }
         Err(error @ EditionError::NotFound) => {
             let flash = Flash::refused(format!("{error} Inget är sparat."), None::<EditionForm>);
             return redirect_with_flash(state, NEW, paths::NEW_EDITION, &flash).await;
         }
         Err(error) => return Err(error.into()),
+    };
+    redirect_to_detail(state, id, flash).await
+}
+
+/// Saves the names of days that were typed, begins a guldkorn on a day, and redirects to its editor. When something else
+/// in the form was changed, too, nothing is done: it must not be lost by leaving the page.
+pub(super) async fn write_on_day(
+    state: &AppState,
+    staff: &Staff,
+    id: EditionId,
+    form: EditionForm,
+    day: u16,
+) -> Result<(), AppError> {
+    let flash = match editing::save_labels(state, staff, id, &form).await {
+        Ok(edition) => {
+            let kind = PostKind::Guldkorn.as_str();
+            return begin(state, staff, kind, "", (edition.id, day)).await;
+        }
+        Err(LabelsError::OtherChanges) => {
+            let message =
+                "Du har ändrat i kalenderns fält. Spara dem först, och tryck sedan på Skriv ett guldkorn.";
+            Flash::refused(message, SubmittedEdition { id, form, ..SubmittedEdition::default() })
+        }
+        Err(LabelsError::Edition(EditionError::Invalid(errors))) => {
+            Flash::invalid(errors, SubmittedEdition { id, form, ..SubmittedEdition::default() })
+        }
+        Err(LabelsError::Edition(error)) => return Err(error.into()),
     };
     redirect_to_detail(state, id, flash).await
 }
@@ -142,7 +180,16 @@ async fn redirect_to_detail(
 }
 
 /// Returns what was done, and what is still missing on the days of an edition that is now published.
-async fn saved_message(state: &AppState, id: EditionId, action: AuditAction) -> Result<String, AppError> {
+async fn saved_message(state: &AppState, id: EditionId, saved: &Saved) -> Result<String, AppError> {
+    let message = message_for(state, id, saved.action).await?;
+    Ok(match saved.moved {
+        0 => message,
+        1 => format!("{message} En text fick en ny tid."),
+        moved => format!("{message} {moved} texter fick en ny tid."),
+    })
+}
+
+async fn message_for(state: &AppState, id: EditionId, action: AuditAction) -> Result<String, AppError> {
     match action {
         AuditAction::EditionPublished => {
             let message = "Kalendern är publicerad.";

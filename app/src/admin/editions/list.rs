@@ -6,7 +6,7 @@ use leptos::server_fn::ServerFn;
 
 use super::api::CreateEdition;
 use crate::admin::flash::Flash;
-use crate::calendar::editing::{EditionRecord, date_range};
+use crate::calendar::editing::{Day, EditionRecord, date_range, texts_in_words};
 use crate::calendar::{EditionForm, EditionId};
 use crate::paths;
 use crate::time::weekday_date_and_time;
@@ -23,15 +23,9 @@ pub(super) struct Row {
 }
 
 impl Row {
-    /// Returns the row of an edition with posts on `hung` of its days.
-    pub(super) fn new(edition: &EditionRecord, hung: u16, now: Timestamp) -> Self {
+    /// Returns the row of an edition with these days.
+    pub(super) fn new(edition: &EditionRecord, days: &[Day], now: Timestamp) -> Self {
         let schedule = &edition.schedule;
-        let empty = schedule.days().saturating_sub(hung);
-        let status_text = match empty {
-            0 => format!("Alla {hung} dagar har en text."),
-            1 => format!("{hung} dagar har en text, 1 är tom."),
-            _ => format!("{hung} dagar har en text, {empty} är tomma."),
-        };
         let next_opening = match schedule.next_opening(now) {
             Some((day, at)) => {
                 let at = at.to_zoned(schedule.zone().clone());
@@ -44,7 +38,7 @@ impl Row {
             title: edition.title.clone(),
             dates: date_range(schedule),
             state: if edition.is_published() { "publicerad" } else { "utkast" },
-            status_text,
+            status_text: texts_in_words(days),
             next_opening: if edition.is_published() { next_opening } else { String::new() },
         }
     }
@@ -79,6 +73,19 @@ pub(super) fn page(
 
 /// The button that creates a deleted edition again.
 fn undo_button(edition: &EditionForm) -> AnyView {
+    let hidden = |(name, value): (String, String)| view! { <input type="hidden" name=name value=value/> };
+    view! {
+        <form method="post" action=CreateEdition::url()>
+            <IdempotencyKey/>
+            {hidden_fields(edition).into_iter().map(hidden).collect_view()}
+            <button class="button plain">"Ångra"</button>
+        </form>
+    }
+    .into_any()
+}
+
+/// Returns the names and values by which a form is sent once more, without a confirmation.
+pub(super) fn hidden_fields(edition: &EditionForm) -> Vec<(String, String)> {
     let fields = [
         ("title", &edition.title),
         ("lead", &edition.lead),
@@ -93,20 +100,10 @@ fn undo_button(edition: &EditionForm) -> AnyView {
         ("time_zone", &edition.time_zone),
         ("scene", &edition.scene),
         ("order", &edition.order),
+        ("state", &edition.state),
     ];
-    let hidden = |name: String, value: &String| {
-        view! { <input type="hidden" name=name value=value.clone()/> }
-    };
-    let fields = fields.map(|(name, value)| hidden(format!("edition[{name}]"), value));
+    let fields = fields.map(|(name, value)| (format!("edition[{name}]"), value.clone()));
     let labels = edition.labels.iter();
-    let labels = labels.map(|(day, label)| hidden(format!("edition[labels][{day}]"), label));
-    view! {
-        <form method="post" action=CreateEdition::url()>
-            <IdempotencyKey/>
-            {fields.collect_view()}
-            {labels.collect_view()}
-            <button class="button plain">"Ångra"</button>
-        </form>
-    }
-    .into_any()
+    let labels = labels.map(|(day, label)| (format!("edition[labels][{day}]"), label.clone()));
+    fields.into_iter().chain(labels).collect()
 }

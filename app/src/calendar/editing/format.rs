@@ -1,5 +1,6 @@
 //! Days of an edition as text.
 
+use super::Day;
 use crate::calendar::Schedule;
 use crate::time::{date, date_with_year};
 
@@ -36,6 +37,22 @@ pub(crate) fn day_list(days: &[u16]) -> String {
         Some((last, [])) => last.clone(),
         Some((last, before)) => format!("{} och {last}", before.join(", ")),
         None => String::new(),
+    }
+}
+
+/// Says how many days have a text, and which have none: "13 dagar har en text. Tomma: dag 3 och 9–11."
+pub(crate) fn texts_in_words(days: &[Day]) -> String {
+    let empty: Vec<_> = days.iter().filter(|day| !day.has_text()).map(|day| day.number).collect();
+    let written = days.len() - empty.len();
+    let have = match written {
+        0 => return "Ingen dag har en text än.".to_owned(),
+        1 => "1 dag har en text.".to_owned(),
+        _ => format!("{written} dagar har en text."),
+    };
+    match empty.len() {
+        0 => format!("Alla {written} dagar har en text."),
+        1 => format!("{have} Tom: dag {}.", day_list(&empty)),
+        _ => format!("{have} Tomma: dag {}.", day_list(&empty)),
     }
 }
 

@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use sqlx::sqlite::SqliteConnection;
 
 use super::format::day_list;
+use super::moves::{opening, schedule_in_words};
 use super::parse::{ParsedForm, parse_form};
 use super::{EditionError, EditionRecord, store};
 use crate::audit_log::{self, AuditAction, AuditTarget};
@@ -23,15 +24,25 @@ use crate::state::AppState;
 
 pub(super) const SLUG_TAKEN: &str = "En annan kalender har den adressen. Skriv en annan.";
 
+/// What saving an edition did.
+#[derive(Debug)]
+pub(crate) struct Saved {
+    pub(crate) action: AuditAction,
+    /// How many texts got another day or time.
+    pub(crate) moved: usize,
+    /// The form that undoes it, if any did.
+    pub(crate) undo: Option<EditionForm>,
+}
+
 /// Saves a form that was made of a version of an edition, with its columns, doors, labels and redirect and the entry in
-/// the audit log in one transaction. `reshuffle` gives the windows a new order. Returns what was done.
+/// the audit log in one transaction. `reshuffle` gives the windows a new order.
 pub(crate) async fn save(
     state: &AppState,
     staff: &Staff,
     (id, version): (EditionId, EditionVersion),
     form: &EditionForm,
     reshuffle: bool,
-) -> Result<AuditAction, EditionError> {
+) -> Result<Saved, EditionError> {
     let now = state.clock.now();
     // Parsed and rendered before the transaction begins, so that nobody waits for it; refused only after the version
     // is known, since a conflict is reported before anything else.
@@ -43,7 +54,12 @@ pub(crate) async fn save(
     }
     let (html, ParsedForm { mut edition, is_confirmed, labels }) = parsed.map_err(EditionError::Invalid)?;
     edition.seed = if reshuffle { ShuffleSeed::random()? } else { before.seed };
-    check(&mut tx, &before, &edition, is_confirmed, now).await?;
+    let moved = moved_texts(&mut tx, &before, &edition).await?;
+    check(&mut tx, &before, &edition, is_confirmed.then_some(()).ok_or(moved), now).await?;
+    let undo = match moved {
+        0 => None,
+        _ => Some(EditionForm { labels: labels_before(&mut tx, &before).await?, ..before.to_form() }),
+    };
     store::save_redirect(&mut tx, id, &before.slug, &edition.slug).await?;
     store::update(&mut tx, id, &edition, &html, (&staff.name, now.into())).await?;
     write_doors(&mut tx, id, &edition.schedule).await?;
@@ -53,10 +69,42 @@ pub(crate) async fn save(
         (true, EditionState::Draft) => AuditAction::EditionHidden,
         _ => AuditAction::EditionChanged,
     };
-    let target = AuditTarget::Named(&edition.title);
-    audit_log::record(&mut tx, staff, action, target, now.into()).await?;
+    let about = about(&before, &edition, moved);
+    audit_log::record(&mut tx, staff, action, AuditTarget::Named(&about), now.into()).await?;
     tx.commit().await?;
-    Ok(action)
+    Ok(Saved { action, moved, undo })
+}
+
+/// Returns the edition's title for the audit log and, where the schedule changed, how, and how many texts it moved.
+fn about(before: &EditionRecord, after: &NewEdition, moved: usize) -> String {
+    let schedule = schedule_in_words(&before.schedule, &after.schedule);
+    match (schedule.as_str(), moved) {
+        ("", _) => after.title.clone(),
+        (schedule, 0) => format!("{}: {schedule}", after.title),
+        (schedule, 1) => format!("{}: {schedule}, en text fick en ny tid", after.title),
+        (schedule, _) => format!("{}: {schedule}, {moved} texter fick en ny tid", after.title),
+    }
+}
+
+async fn labels_before(
+    tx: &mut SqliteConnection,
+    before: &EditionRecord,
+) -> Result<BTreeMap<String, String>, sqlx::Error> {
+    let mut labels: BTreeMap<_, _> =
+        (1..=before.schedule.days()).map(|day| (day.to_string(), String::new())).collect();
+    let named = store::labels(tx, before.id).await?;
+    labels.extend(named.into_iter().map(|(day, label)| (day.to_string(), label)));
+    Ok(labels)
+}
+
+/// Counts the texts whose doors open at another time after a change.
+async fn moved_texts(
+    tx: &mut SqliteConnection,
+    before: &EditionRecord,
+    after: &NewEdition,
+) -> Result<usize, sqlx::Error> {
+    let days = store::taken_days(tx, before.id).await?;
+    Ok(days.into_iter().filter(|day| opening(&before.schedule, &after.schedule, *day).is_some()).count())
 }
 
 /// Sets the labels of days that the edition has.
@@ -72,12 +120,13 @@ pub(super) async fn set_labels(
     Ok(())
 }
 
-/// Checks what a form alone does not show: other editions, the posts on the doors, and what readers have seen.
+/// Checks what a form alone does not show: other editions, the posts on the doors, and what readers have seen. What
+/// nobody has confirmed is how many texts would move.
 async fn check(
     tx: &mut SqliteConnection,
     before: &EditionRecord,
     after: &NewEdition,
-    is_confirmed: bool,
+    confirmed: Result<(), usize>,
     now: Timestamp,
 ) -> Result<(), EditionError> {
     let mut errors = FieldErrors::default();
@@ -88,7 +137,9 @@ async fn check(
     if !without_door.is_empty() {
         errors.add("days", without_door_message(&without_door));
     }
-    if !is_confirmed && let Some(message) = surprise_message(before, after, now) {
+    if let Err(moved) = confirmed
+        && let Some(message) = surprise_message(before, after, moved, now)
+    {
         errors.add("sure", message);
     }
     if errors.is_empty() { Ok(()) } else { Err(EditionError::Invalid(errors)) }
@@ -103,12 +154,27 @@ fn without_door_message(days: &[u16]) -> String {
     )
 }
 
-/// Returns the message about doors that a change opens or closes for readers at once, if there are any. Publishing an
-/// edition is no surprise.
-fn surprise_message(before: &EditionRecord, after: &NewEdition, now: Timestamp) -> Option<String> {
-    if !before.is_published() {
-        return None;
+/// Returns the message about texts that a change moves, and about doors that it opens or closes for readers at once, if
+/// there are any. Publishing an edition is no surprise.
+fn surprise_message(
+    before: &EditionRecord,
+    after: &NewEdition,
+    moved: usize,
+    now: Timestamp,
+) -> Option<String> {
+    let mut sentences = Vec::new();
+    match moved {
+        0 => {}
+        1 => sentences.push("Det du ändrar ger en text en ny tid.".to_owned()),
+        _ => sentences.push(format!("Det du ändrar ger {moved} texter en ny tid.")),
     }
+    if before.is_published() {
+        sentences.extend(doors_for_readers(before, after, now));
+    }
+    (!sentences.is_empty()).then(|| format!("{} Kryssa i rutan om det är meningen.", sentences.join(" ")))
+}
+
+fn doors_for_readers(before: &EditionRecord, after: &NewEdition, now: Timestamp) -> Vec<String> {
     let open = |schedule: &Schedule| schedule.open_days(now);
     let were_open = open(&before.schedule);
     let are_open = if after.state == EditionState::Published { open(&after.schedule) } else { Vec::new() };
@@ -124,5 +190,5 @@ fn surprise_message(before: &EditionRecord, after: &NewEdition, now: Timestamp) 
     if !opening.is_empty() {
         sentences.push(format!("Det du ändrar öppnar lucka {} genast.", day_list(&opening)));
     }
-    (!sentences.is_empty()).then(|| format!("{} Kryssa i rutan om det är meningen.", sentences.join(" ")))
+    sentences
 }

@@ -1,13 +1,12 @@
 //! The SQL for what staff do with editions.
 
-use std::collections::HashMap;
-
 use sqlx::SqliteExecutor;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use super::EditionRecord;
 use crate::calendar::NewEdition;
 use crate::ids::EditionId;
+use crate::posts::store::newest::is_blank;
 use crate::time::UnixMillis;
 
 /// Returns all editions, newest first.
@@ -36,17 +35,6 @@ pub(crate) async fn find(
     .await
 }
 
-/// Counts, for each edition that has any, the doors with a post that is neither in the trash nor withdrawn.
-pub(crate) async fn hung_counts(reader: &SqlitePool) -> Result<HashMap<EditionId, u16>, sqlx::Error> {
-    let rows: Vec<(EditionId, u16)> = sqlx::query_as(
-        "select d.edition_id, count(*) from doors d join posts p on p.id = d.post_id
-         where p.state not in ('trash', 'withdrawn') group by d.edition_id",
-    )
-    .fetch_all(reader)
-    .await?;
-    Ok(rows.into_iter().collect())
-}
-
 /// A day as the database has it.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub(super) struct DayRow {
@@ -63,14 +51,16 @@ pub(super) async fn days(reader: &SqlitePool, edition: EditionId) -> Result<Vec<
         .await
 }
 
-/// Returns the days after the `last` one on which a post hangs.
+/// Returns the days after the `last` one on which a post hangs that is not in the trash. One in the trash loses its door,
+/// and is restored without one.
 pub(super) async fn hung_after(
     writer: &mut SqliteConnection,
     edition: EditionId,
     last: u16,
 ) -> Result<Vec<u16>, sqlx::Error> {
     sqlx::query_scalar(
-        "select day from doors where edition_id = $1 and day > $2 and post_id is not null order by day",
+        "select d.day from doors d join posts p on p.id = d.post_id
+         where d.edition_id = $1 and d.day > $2 and p.state <> 'trash' order by d.day",
     )
     .bind(edition)
     .bind(last)
@@ -158,6 +148,36 @@ pub(super) async fn update(
     .execute(writer)
     .await?;
     Ok(())
+}
+
+/// Notes that somebody has changed something of an edition that is in other tables.
+pub(super) async fn note_change(
+    writer: &mut SqliteConnection,
+    id: EditionId,
+    changed_by: &str,
+) -> Result<(), sqlx::Error> {
+    sqlx::query("update editions set changed_by = $2, version = version + 1 where id = $1")
+        .bind(id)
+        .bind(changed_by)
+        .execute(writer)
+        .await?;
+    Ok(())
+}
+
+/// Returns the days on which a post hangs that can still come to readers.
+pub(super) async fn taken_days(
+    writer: &mut SqliteConnection,
+    edition: EditionId,
+) -> Result<Vec<u16>, sqlx::Error> {
+    sqlx::query_scalar(concat!(
+        "select d.day from doors d join posts p on p.id = d.post_id
+             where d.edition_id = $1 and p.state not in ('trash', 'withdrawn') and not ",
+        is_blank!(),
+        " order by d.day"
+    ))
+    .bind(edition)
+    .fetch_all(writer)
+    .await
 }
 
 /// Saves a redirect from an edition's former slug, if it had another one, and deletes those from its present one.
