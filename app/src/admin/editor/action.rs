@@ -60,6 +60,11 @@ impl EditorAction {
         Self::ALL.into_iter().find(|action| action.as_str() == value).unwrap_or(Self::Save)
     }
 
+    /// Whether all of the editor is another one afterwards, so that our client loads it anew.
+    pub(super) const fn changes_whole_page(self) -> bool {
+        matches!(self, Self::MoveToTrash | Self::RestoreFromTrash)
+    }
+
     /// Whether it hangs the post on another door when one was chosen in the form.
     pub(super) const fn follows_door(self) -> bool {
         matches!(self, Self::Save | Self::MarkReady | Self::Publish)

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::Sent;
 use crate::error::AppError;
 use crate::ids::EditionId;
+use crate::page_payload::{PageJson, PagePayload};
 use crate::posts::{DoorForm, DraftVersion, PostForm, PostId, Revision};
 use crate::staff::StaffId;
 
@@ -60,6 +61,35 @@ pub async fn submit(
     let action = super::action::EditorAction::parse(&action);
     let sent = Sent { id, base_revision, draft_version, form };
     super::handlers::submit::submit(&state, &staff, action, sent, &door).await
+}
+
+/// Does what a button of the editor's form says for our client, which stays on the page: an
+/// [`ActResponse`](super::ActResponse).
+#[server(prefix = "/api", endpoint = "text/act", output = PageJson)]
+pub async fn act(
+    /// The post that is open in the editor.
+    #[server(default)]
+    id: PostId,
+    /// The newest revision when the writing began.
+    #[server(default)]
+    base_revision: Revision,
+    /// The draft that this window saved last.
+    #[server(default)]
+    draft_version: DraftVersion,
+    /// The pressed button's value.
+    #[server(default)]
+    action: String,
+    /// Where the post is to hang.
+    #[server(flatten)]
+    door: DoorForm,
+    /// Everything else that stands in the form.
+    #[server(flatten)]
+    form: PostForm,
+) -> Result<PagePayload, AppError> {
+    let (state, staff) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
+    let action = super::action::EditorAction::parse(&action);
+    let sent = Sent { id, base_revision, draft_version, form };
+    PagePayload::pack(&super::handlers::submit::act(&state, &staff, action, sent, &door).await?)
 }
 
 /// Deletes the writer's own draft: the newest revision counts.

@@ -32,9 +32,12 @@ pub async fn versions_page(
     #[server(default)] id: PostId,
     #[server(default)] from: Revision,
     #[server(default)] to: Revision,
+    /// Page of the list, from 1.
+    #[server(default)]
+    page: u32,
 ) -> Result<PagePayload, AppError> {
     let (state, _) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
-    PagePayload::pack(&super::handlers::revisions::load(&state, id, from, to).await?)
+    PagePayload::pack(&super::handlers::revisions::load(&state, id, from, to, page).await?)
 }
 
 /// Saves what somebody is writing as a draft: a [`AutosaveResponse`](super::AutosaveResponse).

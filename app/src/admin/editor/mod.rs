@@ -26,6 +26,8 @@ pub(super) use self::acts::Begin;
 use self::api::{comparison_page, editor_page, versions_page};
 #[cfg(feature = "ssr")]
 pub use self::company::{CompanyEvent, CompanyStream};
+#[cfg(feature = "ssr")]
+pub(super) use self::handlers::begin::begin;
 use super::admin_page::admin_page_at;
 use crate::posts::PostForm;
 use crate::ui::{PageMeta, param, query};
@@ -61,6 +63,17 @@ pub struct Sent {
     draft_version: DraftVersion,
     /// Every other field of the form.
     form: PostForm,
+}
+
+/// What a button did, for our client.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActResponse {
+    /// Where to go on; empty when the editor stays.
+    page: String,
+    /// The title of the browser's tab.
+    title: String,
+    /// The editor as it is now.
+    html: String,
 }
 
 /// What became of an autosave, and what the editor shows about it.
@@ -119,13 +132,13 @@ pub(super) fn ComparisonPage() -> impl IntoView {
 /// The revisions of a post.
 #[component]
 pub(super) fn VersionsPage() -> impl IntoView {
-    let (id, from, to) = (param("id"), query("fran"), query("till"));
+    let (id, from, to, page) = (param("id"), query("fran"), query("till"), query("sida"));
     admin_page_at(
-        move || format!("{}:{}:{}", id(), from(), to()),
+        move || format!("{}:{}:{}:{}", id(), from(), to(), page()),
         |key| async move {
             let mut parts = key.split(':');
             let mut next = || parts.next().unwrap_or_default();
-            versions_page(number(next()), number(next()), number(next())).await
+            versions_page(number(next()), number(next()), number(next()), number(next())).await
         },
         shown,
     )

@@ -11,24 +11,41 @@ use crate::paths;
 
 /// The stream of one editor, closed together with the editor.
 #[derive(Clone, Copy)]
-pub(super) struct CompanyStream(StoredValue<Option<EventSource>, LocalStorage>);
+pub(super) struct CompanyStream(StoredValue<Opened, LocalStorage>);
+
+#[derive(Default)]
+struct Opened {
+    source: Option<EventSource>,
+    /// How many streams were opened before, to know which of them has ended.
+    before: u32,
+}
 
 impl CompanyStream {
     pub(super) fn new() -> Self {
-        Self(StoredValue::new_local(None))
+        Self(StoredValue::new_local(Opened::default()))
+    }
+
+    /// Opens the stream anew, for what the writer has saved is no news to the writer.
+    pub(super) fn reopen(self) {
+        self.0.try_update_value(|opened| opened.source = None);
+        self.open();
     }
 
     /// Opens the stream, unless it is open. The browser reconnects by itself after a lost connection; only a stream
     /// that the server refused has to be opened again.
     pub(super) fn open(self) {
-        if self.0.try_with_value(Option::is_none) != Some(true) {
+        if self.0.try_with_value(|opened| opened.source.is_none()) != Some(true) {
             return;
         }
         let Some(form) = form() else { return };
         let sent = fields::read(&form);
         let Ok(mut source) = EventSource::new(&paths::presence(sent.id, sent.base_revision)) else { return };
         let Ok(mut messages) = source.subscribe("message") else { return };
-        self.0.set_value(Some(source));
+        let number = self.0.try_update_value(|opened| {
+            opened.source = Some(source);
+            opened.before += 1;
+            opened.before
+        });
         spawn_local(async move {
             while let Some(Ok((_, message))) = messages.next().await {
                 if let Some(company) =
@@ -38,7 +55,11 @@ impl CompanyStream {
                 }
             }
             // The editor may be gone by now, and the stream with it.
-            self.0.try_set_value(None);
+            self.0.try_update_value(|opened| {
+                if Some(opened.before) == number {
+                    opened.source = None;
+                }
+            });
         });
     }
 }

@@ -7,9 +7,12 @@ use web_sys::{
 };
 
 use super::super::Sent;
+use crate::posts::DoorForm;
+use crate::ui::IDEMPOTENCY_KEY;
 
 /// Names that say what is sent, and are no fields of the post.
-const ENVELOPE: [&str; 6] = ["id", "base_revision", "draft_version", "door", "hung", "action"];
+const ENVELOPE: [&str; 7] =
+    ["id", "base_revision", "draft_version", "door", "hung", "action", IDEMPOTENCY_KEY];
 
 /// Reads the form as it would be sent.
 pub(super) fn read(form: &HtmlFormElement) -> Sent {
@@ -28,6 +31,13 @@ pub(super) fn read(form: &HtmlFormElement) -> Sent {
             })
             .collect(),
     }
+}
+
+/// Reads where the post is to hang.
+pub(super) fn read_door(form: &HtmlFormElement) -> DoorForm {
+    let Ok(data) = FormData::new_with_form(form) else { return DoorForm::default() };
+    let value = |name: &str| data.get(name).as_string().unwrap_or_default();
+    DoorForm { door: value("door"), hung: value("hung") }
 }
 
 /// Reads the form as the server rendered it.

@@ -65,6 +65,19 @@ pub(super) fn show_failure(error: AppError) {
     }
 }
 
+/// Says that a button did nothing, and that this browser has the text.
+pub(super) fn show_refused(button: &str, error: AppError) {
+    if error == AppError::Unreachable || error == AppError::Internal {
+        set_status("Sparad i den här webbläsaren");
+        show(&format!(
+            "<div class=\"notice\" data-kind=\"error\" tabindex=\"-1\"><p>Servern svarar inte, så ”{button}” är inte \
+             gjort. Texten är sparad i den här webbläsaren. Tryck igen när nätet är tillbaka.</p></div>"
+        ));
+    } else {
+        show_failure(error);
+    }
+}
+
 fn contains(id: &str, words: &str) -> bool {
     let text = document().get_element_by_id(id).and_then(|element| element.text_content());
     text.is_some_and(|text| text.contains(words))

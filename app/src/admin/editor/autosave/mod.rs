@@ -1,11 +1,13 @@
 //! Saves what somebody writes while it is being written: in this browser at every change, on the server within two
 //! seconds of a pause. Whatever happens to the window, the network or the session, the text is in one of the two.
 
+mod act;
 mod company;
 mod editor;
 mod fields;
 mod local;
 mod messages;
+mod regions;
 mod window;
 
 use leptos::prelude::*;

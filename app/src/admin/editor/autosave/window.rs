@@ -10,8 +10,9 @@ use web_sys::{Element, Event, HtmlFormElement};
 
 use super::super::api::autosave;
 use super::super::{AutosaveResponse, Sent};
+use super::act::{self, Pressed};
 use super::company::{self, CompanyStream};
-use super::{fields, form, local, messages};
+use super::{fields, form, local, messages, regions};
 use crate::error::AppError;
 
 /// How long a pause in the writing lasts before the text is sent.
@@ -35,11 +36,21 @@ struct State {
     /// Since when there is something that is not on the server, by the wall clock.
     unsaved_since: Option<f64>,
     is_sending: bool,
+    is_acting: bool,
+    /// The button that waits for the autosave under way.
+    pressed: Option<Pressed>,
 }
 
 impl EditorWindow {
     pub(super) fn start(name: String, form: &HtmlFormElement) {
-        let state = State { name, timer: None, unsaved_since: None, is_sending: false };
+        let state = State {
+            name,
+            timer: None,
+            unsaved_since: None,
+            is_sending: false,
+            is_acting: false,
+            pressed: None,
+        };
         let window = Self { state: StoredValue::new(state), company: CompanyStream::new() };
         window.restore(form);
         window.company.open();
@@ -60,7 +71,7 @@ impl EditorWindow {
         });
     }
 
-    fn name(self) -> String {
+    pub(super) fn name(self) -> String {
         self.state.with_value(|state| state.name.clone())
     }
 
@@ -92,6 +103,7 @@ impl EditorWindow {
         self.note_change();
         fields::offer_tags(&form);
         messages::set_status("…");
+        regions::settle_message();
         let unsent =
             self.state.with_value(|state| js_sys::Date::now() - state.unsaved_since.unwrap_or(f64::INFINITY));
         if unsent > MAX_UNSENT {
@@ -110,11 +122,53 @@ impl EditorWindow {
         });
     }
 
-    /// Removes the local copy when another form of the page discards the draft or replaces it by another one.
+    /// Does what a button of the form says. Removes the local copy when another form of the page discards the draft or
+    /// replaces it by another one.
     fn on_submit(self, event: &Event) {
         if !is_in_form(event) {
             local::remove(&self.name());
+            return;
         }
+        let pressed = Pressed::of(event);
+        let runs_now = self.state.try_update_value(|state| {
+            if std::mem::replace(&mut state.is_acting, true) {
+                return false;
+            }
+            state.timer.take().as_ref().map(TimeoutHandle::clear);
+            if state.is_sending {
+                state.pressed = Some(pressed.clone());
+            }
+            !state.is_sending
+        });
+        if runs_now == Some(true) {
+            act::run(self, pressed);
+        }
+    }
+
+    /// Notes that an act has ended, and returns whether the editor is still there.
+    pub(super) fn act_ended(self) -> bool {
+        self.state.try_update_value(|state| state.is_acting = false).is_some()
+    }
+
+    /// Goes on after an act that the server has done with what was sent.
+    pub(super) fn after_act(self, sent: &Sent) {
+        let Some(form) = form() else { return };
+        self.company.reopen();
+        let now = fields::read(&form);
+        if now.form == sent.form {
+            local::remove(&self.name());
+            self.state.update_value(|state| state.unsaved_since = None);
+        } else {
+            // Somebody wrote on meanwhile.
+            local::save(&self.name(), &now);
+            self.state.update_value(|state| state.unsaved_since = Some(js_sys::Date::now()));
+            self.send();
+        }
+    }
+
+    /// Lets the autosave try again what an act could not send.
+    pub(super) fn after_failed_act(self) {
+        self.note_change();
     }
 
     /// Continues here with a draft that another window of the same person has changed.
@@ -145,7 +199,9 @@ impl EditorWindow {
     fn send(self) {
         let may_send = self.state.try_update_value(|state| {
             state.timer.take().as_ref().map(TimeoutHandle::clear);
-            state.unsaved_since.is_some() && !std::mem::replace(&mut state.is_sending, true)
+            !state.is_acting
+                && state.unsaved_since.is_some()
+                && !std::mem::replace(&mut state.is_sending, true)
         });
         if may_send != Some(true) {
             return;
@@ -155,8 +211,14 @@ impl EditorWindow {
         spawn_local(async move {
             let response = send(sent.clone()).await;
             // The editor may be gone by now.
-            if self.state.try_update_value(|state| state.is_sending = false).is_some() {
-                self.on_response(&sent, response);
+            let pressed = self.state.try_update_value(|state| {
+                state.is_sending = false;
+                state.pressed.take()
+            });
+            let Some(pressed) = pressed else { return };
+            self.on_response(&sent, response);
+            if let Some(pressed) = pressed {
+                act::run(self, pressed);
             }
         });
     }

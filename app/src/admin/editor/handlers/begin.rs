@@ -13,7 +13,7 @@ use crate::staff::request_context::RequestContext;
 use crate::state::AppState;
 
 /// Begins a post and leads to its editor. When it cannot hang on the door that was named, it is begun without one.
-pub(in crate::admin::editor) async fn begin(
+pub(in crate::admin) async fn begin(
     state: &AppState,
     staff: &Staff,
     kind: &str,

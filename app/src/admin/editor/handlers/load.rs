@@ -2,7 +2,7 @@
 
 use super::super::Editor;
 use super::late;
-use super::message::{self, done};
+use super::message::{self, Flash, done};
 use crate::admin::editor::company::company;
 use crate::admin::editor::views::{self, EditorView};
 use crate::error::AppError;
@@ -21,13 +21,25 @@ pub(in crate::admin::editor) async fn load(
     id: PostId,
     picture: String,
 ) -> Result<Editor, AppError> {
-    let now = state.clock.now_millis();
-    let reader = state.db.reader();
-    let post = texts::find(reader, id, now).await?;
+    let post = texts::find(state.db.reader(), id, state.clock.now_millis()).await?;
     let mut flash = message::take(state).await?;
     if late::restore(state, staff, &post).await? {
         flash = done("Det du skrev när du blev utloggad är tillbaka.", None);
     }
+    show(state, staff, id, picture, flash).await
+}
+
+/// Shows the editor of a post with a message.
+pub(super) async fn show(
+    state: &AppState,
+    staff: &Staff,
+    id: PostId,
+    picture: String,
+    flash: Flash,
+) -> Result<Editor, AppError> {
+    let now = state.clock.now_millis();
+    let reader = state.db.reader();
+    let post = texts::find(reader, id, now).await?;
     let draft = drafts::find(&mut *reader.acquire().await?, id, staff.id).await?;
     let (base_revision, draft_version) = draft
         .as_ref()

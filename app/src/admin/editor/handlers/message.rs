@@ -6,6 +6,7 @@ use crate::admin::flash;
 use crate::error::AppError;
 use crate::ids::EditionId;
 use crate::posts::{PostError, PostId};
+use crate::staff::request_context::RequestContext;
 use crate::state::AppState;
 
 const FORM: &str = "text";
@@ -20,6 +21,16 @@ pub(in crate::admin::editor) struct More {
     pub(in crate::admin::editor) tells_missing: bool,
     /// A way to undo what was done.
     pub(in crate::admin::editor) undo: Option<Undo>,
+    /// The ways on from a guldkorn that is done.
+    pub(in crate::admin::editor) next: Option<NextSteps>,
+}
+
+/// Where to go on after a guldkorn on a door.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(in crate::admin::editor) struct NextSteps {
+    pub(in crate::admin::editor) edition: EditionId,
+    /// The next day without a text, if there is one.
+    pub(in crate::admin::editor) day: Option<u16>,
 }
 
 /// The step by which "Ångra" takes an action back.
@@ -52,6 +63,11 @@ pub(super) fn refused(refusal: PostError) -> Result<Flash, AppError> {
 /// Takes the message that waits for the editor, once.
 pub(super) async fn take(state: &AppState) -> Result<Flash, AppError> {
     flash::take_flash(state, FORM).await
+}
+
+/// Leaves the message for the page that our client loads next.
+pub(super) async fn leave(state: &AppState, flash: &Flash) -> Result<(), AppError> {
+    crate::staff::flash::leave(state, &RequestContext::current()?, FORM, flash).await
 }
 
 /// Redirects to a page of the post, which shows the message.

@@ -13,17 +13,24 @@ use crate::staff::Staff;
 use crate::state::AppState;
 use crate::ui::render_to_string;
 
-/// Shows all revisions, and what changed from one to another. Without numbers: from the one before to the newest.
+/// How many revisions a page shows.
+const PER_PAGE: u32 = 25;
+
+/// Shows a page of the revisions, and what changed from one to another. Without numbers: from the one before to the newest.
 pub(in crate::admin::editor) async fn load(
     state: &AppState,
     id: PostId,
     from: Revision,
     to: Revision,
+    page: u32,
 ) -> Result<SidePage, AppError> {
     let now = state.clock.now_millis();
     let reader = state.db.reader();
     let post = texts::find(reader, id, now).await?;
-    let all = revisions::all(reader, id).await?;
+    let count = revisions::count(reader, id).await?;
+    let pages = count.div_ceil(PER_PAGE).max(1);
+    let page = page.clamp(1, pages);
+    let shown = revisions::page(reader, id, PER_PAGE, (page - 1) * PER_PAGE).await?;
     let to = if to > Revision::NONE { to } else { post.newest };
     let from = if from > Revision::NONE { from } else { to.before() };
     let differences = if from > Revision::NONE && to > Revision::NONE {
@@ -35,7 +42,7 @@ pub(in crate::admin::editor) async fn load(
     } else {
         None
     };
-    let versions = Versions { post: &post, all, from, to, differences };
+    let versions = Versions { post: &post, shown, count, page, pages, from, to, differences };
     Ok(SidePage { title: "Tidigare versioner".into(), html: render_to_string(views::versions(&versions)) })
 }
 

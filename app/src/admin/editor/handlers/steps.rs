@@ -1,15 +1,15 @@
 //! The steps of each button, within one transaction, and what is told afterwards.
 
 use super::doors::{self, Moved};
-use super::message::{Undo, done};
+use super::message::{Flash, NextSteps, Undo, done};
 use super::submit::{Outcome, Submission};
 use crate::admin::editor::action::EditorAction;
 use crate::admin::relative_time::long_date_and_time;
 use crate::paths;
 use crate::posts::publish::{make_draft, mark_ready, publish, withdraw};
 use crate::posts::save::save;
-use crate::posts::trash::{move_to_trash, restore_from_trash};
-use crate::posts::{Act, EditablePost, PostError, PostStatus};
+use crate::posts::trash::{Restored, move_to_trash, restore_from_trash};
+use crate::posts::{Act, EditablePost, PostError, PostId, PostStatus};
 
 /// Does what the button says.
 ///
@@ -32,13 +32,14 @@ pub(super) async fn run(act: &mut Act<'_>, form: &Submission<'_>) -> Result<Outc
             mark_ready(act, form.basis, &form.content).await?;
             let sentence = "Texten är klar för publicering. En redaktör ser det på sitt skrivbord.";
             let undo = (form.before.status == PostStatus::Draft).then_some(Undo::MakeDraft);
-            done(format!("{sentence}{}", moved.words), moved.undo.or(undo))
+            let flash = done(format!("{sentence}{}", moved.words), moved.undo.or(undo));
+            with_next_steps(act, post, flash).await?
         }
         EditorAction::Publish => {
             publish(act, form.basis, &form.content).await?;
             let now = act.post(post).await?;
             let undo = undo_of_publishing(&form.before, &now, moved.undo);
-            done(published(&now) + &moved.words, undo)
+            with_next_steps(act, post, done(published(&now) + &moved.words, undo)).await?
         }
         EditorAction::Preview => return preview(act, form).await,
         EditorAction::Compare => {
@@ -66,10 +67,7 @@ pub(super) async fn run(act: &mut Act<'_>, form: &Submission<'_>) -> Result<Outc
             let sentence = "Texten ligger i papperskorgen. Den raderas om 30 dagar.";
             done(sentence, Some(Undo::RestoreFromTrash))
         }
-        EditorAction::RestoreFromTrash => {
-            restore_from_trash(act, post).await?;
-            done("Texten är tillbaka.", None)
-        }
+        EditorAction::RestoreFromTrash => done(restored(restore_from_trash(act, post).await?), None),
         EditorAction::Hang => {
             form.autosave(act).await?;
             let moved = doors::move_to(act, post, &form.door.door).await?;
@@ -78,6 +76,26 @@ pub(super) async fn run(act: &mut Act<'_>, form: &Submission<'_>) -> Result<Outc
         }
     };
     Ok(Outcome { page: paths::edit_post(post), flash: Some(flash) })
+}
+
+/// Adds the ways on to the message about a post that hangs on a door.
+async fn with_next_steps(act: &mut Act<'_>, post: PostId, mut flash: Flash) -> Result<Flash, PostError> {
+    if let Some(door) = act.post(post).await?.door {
+        let day = act.next_empty_day(door.edition, door.day).await?;
+        flash.more.next = Some(NextSteps { edition: door.edition, day });
+    }
+    Ok(flash)
+}
+
+/// Returns what is told about a post that comes back from the trash.
+pub(super) const fn restored(restored: Restored) -> &'static str {
+    match restored {
+        Restored::AsBefore => "Texten är tillbaka.",
+        Restored::WithoutTime => {
+            "Texten är tillbaka. En annan text hänger på luckan nu, så texten är klar men inte schemalagd. Välj en \
+             lucka och publicera den igen."
+        }
+    }
 }
 
 /// Hangs the post where the form says, so that it is seen there, unless that changes what readers get.

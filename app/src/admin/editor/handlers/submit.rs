@@ -1,8 +1,9 @@
 //! A form of the editor in which somebody has pressed a button: one transaction does all that the button says, and when
 //! a step of it is refused, nothing was done but that what was typed is saved as a draft.
 
-use super::super::Sent;
 use super::super::action::EditorAction;
+use super::super::{ActResponse, Sent};
+use super::load;
 use super::message::{self, Flash};
 use super::steps;
 use crate::error::AppError;
@@ -56,6 +57,31 @@ pub(in crate::admin::editor) async fn submit(
             Ok(())
         }
     }
+}
+
+/// Does what a button says for our client, and returns the editor as it is now, or the page to go on to.
+pub(in crate::admin::editor) async fn act(
+    state: &AppState,
+    staff: &Staff,
+    action: EditorAction,
+    sent: Sent,
+    door: &DoorForm,
+) -> Result<ActResponse, AppError> {
+    let id = sent.id;
+    let submission = Submission::prepare(state, action, sent, door).await?;
+    let outcome = match submission.act(state, staff).await {
+        Ok(outcome) => outcome,
+        Err(refusal) => submission.refused(state, staff, refusal).await?,
+    };
+    if outcome.page == paths::edit_post(id) && !action.changes_whole_page() {
+        let flash = outcome.flash.unwrap_or_default();
+        let editor = load::show(state, staff, id, String::new(), flash).await?;
+        return Ok(ActResponse { page: String::new(), title: editor.title, html: editor.html });
+    }
+    if let Some(flash) = outcome.flash {
+        message::leave(state, &flash).await?;
+    }
+    Ok(ActResponse { page: outcome.page, title: String::new(), html: String::new() })
 }
 
 impl<'a> Submission<'a> {

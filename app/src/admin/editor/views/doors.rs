@@ -6,19 +6,29 @@ use super::EditorView;
 use super::bar::button;
 use crate::admin::editor::action::EditorAction;
 use crate::ids::EditionId;
-use crate::posts::PostId;
 use crate::posts::store::doors::Door;
+use crate::posts::{PostId, PostState};
+use crate::staff::Role;
 use crate::time::{at_home, from_millis, weekday_and_date};
 
-/// The doors of all editions, free days first.
-pub(super) fn door_field(editor: &EditorView<'_>) -> impl IntoView + use<> {
+/// The doors of all editions, free days first. Who may not decide about the post sees only where it hangs, and is not
+/// offered doors of posts that they may not move.
+pub(super) fn door_field(editor: &EditorView<'_>) -> AnyView {
+    if !editor.post.may_be_decided_by(editor.staff) {
+        return fixed(editor).into_any();
+    }
     let here = editor.post.door.as_ref().map(|door| (door.edition, door.day));
+    let is_editor = editor.staff.role >= Role::Editor;
+    let is_offered = |door: &&Door| {
+        is_editor || door.post == Some(editor.post.id) || door.state != Some(PostState::Published)
+    };
     let hung = here.map(|(edition, day)| name(edition, day));
     let mut editions: Vec<&[Door]> = editor.doors.chunk_by(|one, next| one.edition == next.edition).collect();
     editions.retain(|doors| !doors.is_empty());
     let groups = editions.into_iter().map(|doors| {
         let title = doors.first().map(|door| door.edition_title.clone()).unwrap_or_default();
-        let (free, taken): (Vec<_>, Vec<_>) = doors.iter().partition(|door| door.post.is_none());
+        let (free, taken): (Vec<_>, Vec<_>) =
+            doors.iter().filter(is_offered).partition(|door| door.post.is_none());
         let options =
             free.into_iter().chain(taken).map(|door| option(door, here, editor.post.id)).collect_view();
         view! { <optgroup label=title>{options}</optgroup> }
@@ -38,6 +48,18 @@ pub(super) fn door_field(editor: &EditorView<'_>) -> impl IntoView + use<> {
             "button plain",
             if here.is_some() { "Byt lucka" } else { "Häng på luckan" },
         )}
+    }
+    .into_any()
+}
+
+/// Where the post hangs, for those who may not change it.
+fn fixed(editor: &EditorView<'_>) -> impl IntoView + use<> {
+    let here = editor.post.door.as_ref().map(|door| (door.edition, door.day));
+    let hung = here.map(|(edition, day)| name(edition, day));
+    view! {
+        <input type="hidden" name="hung" value=hung.clone()/>
+        <input type="hidden" name="door" value=hung/>
+        <p class="hint">"En redaktör kan byta lucka på en text som är publicerad eller schemalagd."</p>
     }
 }
 

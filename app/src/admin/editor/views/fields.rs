@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::EditorView;
+use super::bar::steps_below;
 use crate::posts::{GuldkornForm, PostKind, PostStatus};
 use crate::ui::TextArea;
 
@@ -15,6 +16,8 @@ pub(super) fn words(editor: &EditorView<'_>) -> impl IntoView + use<> {
         PostKind::Voice => Some(("Vems röst är det?", "source-hint")),
         PostKind::Article | PostKind::Page => None,
     };
+    // In a new text, writing begins with the title.
+    let begins_here = editor.post.is_blank() && editor.flash.message.is_empty();
     // What is in the trash cannot be changed.
     let is_editable = (editor.post.status != PostStatus::Trash).then_some("");
     view! {
@@ -22,7 +25,10 @@ pub(super) fn words(editor: &EditorView<'_>) -> impl IntoView + use<> {
             {content.form.map(forms)}
             <div class="field title">
                 <label for="title">"Rubrik"</label>
-                <input id="title" name="title" value=content.title.clone() lang=lang dir="auto" autocomplete="off" spellcheck="true"/>
+                <input
+                    id="title" name="title" value=content.title.clone() lang=lang dir="auto" autocomplete="off"
+                    spellcheck="true" autofocus=begins_here
+                />
             </div>
             {content.form.map(|_| view! {
                 <div class="field quotation">
@@ -44,6 +50,7 @@ pub(super) fn words(editor: &EditorView<'_>) -> impl IntoView + use<> {
                 <label for="body">"Text"</label>
                 <TextArea name="body" text=content.body.clone() rows=16 attr:data-editor=is_editable attr:lang=lang attr:dir="auto"/>
             </div>
+            {steps_below(editor)}
         </div>
     }
 }

@@ -69,7 +69,9 @@ pub(super) fn editor(editor: &EditorView<'_>) -> impl IntoView + use<> {
     view! {
         <div class="writing">
             <h1 class="visually-hidden" lang=lang dir="auto">{title}</h1>
-            {notices(editor)}
+            <div id="notices">{notices(editor)}</div>
+            // What was done, read aloud while the writer goes on writing; filled by the client.
+            <p id="done" class="visually-hidden" role="status"></p>
             <form id="text" class="sheet" method="post" action=Submit::url() novalidate=true>
                 <IdempotencyKey/>
                 <input type="hidden" name="id" value=id/>

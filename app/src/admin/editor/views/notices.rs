@@ -6,12 +6,13 @@ use leptos::server_fn::ServerFn;
 use super::EditorView;
 use super::remarks::remark;
 use crate::admin::editor::action::EditorAction;
-use crate::admin::editor::acts::{DiscardDraft, HangBack, TakeOver};
-use crate::admin::editor::handlers::message::Undo;
+use crate::admin::editor::acts::{Begin, DiscardDraft, HangBack, TakeOver};
+use crate::admin::editor::handlers::message::{NextSteps, Undo};
 use crate::admin::relative_time::time_today_or_date;
+use crate::paths;
 use crate::posts::store::drafts::DraftOf;
 use crate::posts::store::revisions::SavedRevision;
-use crate::posts::{PostId, PostStatus, Revision};
+use crate::posts::{PostId, PostKind, PostStatus, Revision};
 use crate::time::UnixMillis;
 use crate::ui::IdempotencyKey;
 
@@ -61,13 +62,30 @@ fn flash(editor: &EditorView<'_>) -> Option<AnyView> {
     }
     Some(
         view! {
-            <div class="notice row" data-kind="done" role="status">
+            <div class="notice row" data-kind="done" role="status" tabindex="-1" autofocus=true>
                 <p>{sentence}</p>
                 {editor.flash.more.undo.as_ref().map(undo)}
+                {editor.flash.more.next.as_ref().map(next_steps)}
             </div>
         }
         .into_any(),
     )
+}
+
+/// The ways on from a guldkorn that is done: its calendar, and the next door without a text.
+fn next_steps(next: &NextSteps) -> impl IntoView + use<> {
+    let write = next.day.map(|day| {
+        view! {
+            <form method="post" action=Begin::url()>
+                <IdempotencyKey/>
+                <input type="hidden" name="kind" value=PostKind::Guldkorn.as_str()/>
+                <input type="hidden" name="edition" value=next.edition/>
+                <input type="hidden" name="day" value=day/>
+                <button class="link">{format!("Nästa tomma lucka: {day}")}</button>
+            </form>
+        }
+    });
+    view! { {write} <a href=paths::edit_edition(next.edition)>"Till kalendern"</a> }
 }
 
 /// What is missing for publication, each with the way to its field.

@@ -41,7 +41,7 @@ pub(super) fn side(editor: &EditorView<'_>) -> impl IntoView + use<> {
             <section aria-labelledby="side-text">
                 <h2 id="side-text">"Texten"</h2>
                 {language(editor)}
-                {changes(editor)}
+                <div id="changes">{changes(editor)}</div>
             </section>
         </div>
     }
@@ -52,8 +52,8 @@ fn door_and_time(editor: &EditorView<'_>) -> impl IntoView + use<> {
     let hangs = editor.post.door.is_some();
     view! {
         <p id="when">{when(editor.post, editor.content, editor.now)}</p>
-        {is_guldkorn.then(|| door_field(editor))}
-        <div class="field" hidden=hangs>
+        {is_guldkorn.then(|| view! { <div id="door-choice">{door_field(editor)}</div> })}
+        <div class="field" id="publish-time" hidden=hangs>
             <label for="publish_at">"Publiceringstid"</label>
             <input
                 id="publish_at" name="publish_at" type="datetime-local" value=editor.content.publish_at.clone()
@@ -146,7 +146,7 @@ fn changes(editor: &EditorView<'_>) -> impl IntoView + use<> {
             {to_draft.then(|| button(EditorAction::MakeDraft, "button plain", "Gör till utkast"))}
             {(status == PostStatus::Published && is_editor)
                 .then(|| button(EditorAction::Withdraw, "button danger", "Dra tillbaka"))}
-            {may_decide.then(|| button(EditorAction::MoveToTrash, "button danger", "Lägg i papperskorgen"))}
+            {post.may_be_trashed_by(editor.staff).then(|| button(EditorAction::MoveToTrash, "button danger", "Lägg i papperskorgen"))}
         </div>
     }
 }

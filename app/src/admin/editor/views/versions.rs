@@ -9,12 +9,17 @@ use crate::paths;
 use crate::posts::diff::{DifferenceView, FieldDifference};
 use crate::posts::store::revisions::SavedRevision;
 use crate::posts::{EditablePost, PostStatus, Revision};
-use crate::ui::IdempotencyKey;
+use crate::ui::{IdempotencyKey, Pagination};
 
 /// Everything about the revisions.
 pub(in crate::admin::editor) struct Versions<'a> {
     pub(in crate::admin::editor) post: &'a EditablePost,
-    pub(in crate::admin::editor) all: Vec<SavedRevision>,
+    /// The revisions of this page of the list.
+    pub(in crate::admin::editor) shown: Vec<SavedRevision>,
+    /// How many there are on all pages.
+    pub(in crate::admin::editor) count: u32,
+    pub(in crate::admin::editor) page: u32,
+    pub(in crate::admin::editor) pages: u32,
     pub(in crate::admin::editor) from: Revision,
     pub(in crate::admin::editor) to: Revision,
     /// What differs between the two, if there are two.
@@ -25,7 +30,7 @@ pub(in crate::admin::editor) struct Versions<'a> {
 pub(in crate::admin::editor) fn versions(page: &Versions<'_>) -> impl IntoView + use<> {
     let post = page.post;
     let title = post.content.title_or_untitled();
-    let entries = page.all.iter().map(|version| entry(version, page)).collect_view();
+    let entries = page.shown.iter().map(|version| entry(version, page)).collect_view();
     view! {
         <p><a href=paths::edit_post(post.id)>"← Till texten"</a></p>
         <h1>"Tidigare versioner"</h1>
@@ -37,11 +42,24 @@ pub(in crate::admin::editor) fn versions(page: &Versions<'_>) -> impl IntoView +
             </section>
         })}
         <section aria-labelledby="all">
-            <h2 id="all">"Alla versioner"</h2>
-            {page.all.is_empty().then(|| view! { <p class="empty">"Ingen har sparat texten än."</p> })}
+            <h2 id="all">{heading(page)}</h2>
+            {page.shown.is_empty().then(|| view! { <p class="empty">"Ingen har sparat texten än."</p> })}
             <ol class="entries" reversed=true>{entries}</ol>
+            <Pagination
+                page=page.page
+                pages=page.pages
+                list=paths::post_versions(post.id)
+                labels=("← Nyare versioner", "Äldre versioner →")
+            />
         </section>
     }
+}
+
+/// "Alla 37 versioner, sida 1 av 2"
+fn heading(page: &Versions<'_>) -> String {
+    let all =
+        if page.count < 2 { "Alla versioner".to_owned() } else { format!("Alla {} versioner", page.count) };
+    if page.pages > 1 { format!("{all}, sida {} av {}", page.page, page.pages) } else { all }
 }
 
 fn entry(version: &SavedRevision, page: &Versions<'_>) -> impl IntoView + use<> {

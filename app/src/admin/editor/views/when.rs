@@ -60,9 +60,10 @@ mod tests {
             newest: Revision(0),
             published_revision: Revision(0),
             trashed_at: None,
-            is_imported: false,
+            begun_by: None,
             updated_at: UnixMillis(0),
             content: content.clone(),
+            draft: None,
         };
         when(&post, &content, NOW).replace('\u{a0}', " ")
     }
