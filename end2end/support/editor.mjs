@@ -22,12 +22,26 @@ export async function open(page, path, { javaScriptEnabled = true } = {}) {
   await expect(page.locator(".editor-text")).toBeVisible();
 }
 
+/** Does what sends a form, and waits for what follows: another page, or the same one with what was done. */
+export async function whileActing(page, press) {
+  const load = page.waitForEvent("load");
+  const acted = page.waitForResponse((response) => response.url().endsWith("/api/text/act"));
+  const stays = acted.then(async (response) => response.ok() && !(await response.json()).page);
+  for (const promise of [load, acted, stays]) promise.catch(() => {});
+  await press();
+  if (await Promise.race([load.then(() => false), stays])) {
+    await expect(page.locator("button[aria-busy]")).toHaveCount(0);
+  } else {
+    await load;
+  }
+}
+
 /** The text's field: the editor, or the text area without JavaScript. */
 export const body = (page) => page.getByRole("textbox", { name: "Text", exact: true });
 
-/** Presses a button that submits the form, and waits for the page to load again. */
+/** Presses a button that submits the form, and waits until it is done: on the page, or on the one that follows. */
 export async function press(page, name) {
-  await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name, exact: true }).first().click()]);
+  await whileActing(page, () => page.getByRole("button", { name, exact: true }).first().click());
   const hasScript = await page.evaluate(() => !document.querySelector("noscript > *"));
   if (hasScript && (await page.locator("textarea[data-editor]").count())) {
     await expect(page.locator(".editor-text")).toBeAttached();

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expectAccessible } from "../support/axe.mjs";
 import { expect, hydrated, test, visit } from "../support/page.mjs";
 import { LOG_IN, fillIn, logIn, newAccount } from "../support/staff.mjs";
-import { begin, body, flash, open, press, saveStatus } from "../support/editor.mjs";
+import { begin, body, flash, open, press, saveStatus, whileActing } from "../support/editor.mjs";
 
 const PICTURE = fileURLToPath(new URL("../../server/demo/pictures/bro-960.webp", import.meta.url));
 
@@ -29,10 +29,13 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByLabel("Rubrik")).toHaveValue(title);
       await press(page, "Publicera");
       await expect(flash(page)).toContainText("Texten är schemalagd och hänger på lucka");
-      await expect(page.locator(".status")).toHaveText("Schemalagd");
+      await expect(page.locator(".status")).toHaveText("Schemalagd, väntar på kalendern");
       await page.locator("#quote").fill("Jag tog ett steg. Sedan tog jag ett till.");
       await press(page, "Publicera ändringarna");
-      await expect(page.locator(".status")).toHaveText("Schemalagd");
+      await expect(page.locator(".status")).toHaveText("Schemalagd, väntar på kalendern");
+      await page.getByRole("button", { name: "Nästa tomma lucka: 2" }).click();
+      await expect(page.locator("#door option:checked")).toContainText("2 – ");
+      await expect(page.getByLabel("Rubrik")).toBeFocused();
     });
 
     test("a text is restored from the trash, and an older version is restored", async ({ page, site }) => {
@@ -166,6 +169,123 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? "beginning, with JavaScript" : "beginning, without JavaScript", () => {
+    test.use({ javaScriptEnabled });
+
+    test("writing begins in the title, and a text without a word is not kept", async ({ page, site }) => {
+      await logIn(page, await newAccount(site));
+      for (let times = 0; times < 2; times += 1) {
+        await visit(page, "/admin");
+        if (javaScriptEnabled) await hydrated(page);
+        await page.getByRole("button", { name: "Artikel" }).click();
+        await expect(page.getByLabel("Rubrik")).toBeFocused();
+      }
+      await visit(page, "/admin");
+      await expect(page.getByRole("link", { name: "Namnlös text" })).toHaveCount(0);
+    });
+
+    test("a day's name is kept when a guldkorn is begun on a day, and the message has the focus", async ({ page, site }) => {
+      await logIn(page, await newAccount(site));
+      await newCalendar(page);
+      await expect(page.locator(".notice").first()).toBeFocused();
+      const calendar = page.url();
+      await page.getByLabel("Namn på dag 3").fill("Min dag");
+      await page.getByRole("button", { name: "Skriv ett guldkorn till dag 5" }).click();
+      await expect(page.getByLabel("Rubrik")).toBeFocused();
+      await visit(page, calendar);
+      await expect(page.getByLabel("Namn på dag 3")).toHaveValue("Min dag");
+      await expect(page.getByRole("button", { name: "Skriv ett guldkorn till dag 5" })).toBeVisible();
+    });
+  });
+}
+
+test.describe("without leaving the page", () => {
+  const LONG = "En rad till.\n\n".repeat(60);
+
+  test("saving and publishing leave the page, its place and the text as they are", async ({ page, site }) => {
+    await logIn(page, await newAccount(site));
+    await begin(page, { kind: "article" });
+    await page.evaluate(() => (window.isSamePage = true));
+    await page.getByLabel("Rubrik").fill("Kvar på sidan");
+    await body(page).fill(LONG);
+    await expect(saveStatus(page)).toHaveText(/Sparad/);
+    await page.evaluate(() => scrollTo(0, 900));
+    const place = () => page.locator("#body").evaluate((field) => field.parentElement.getBoundingClientRect().top);
+    const before = await place();
+    for (const [name, words] of [["Spara", "Texten är sparad."], ["Publicera", "Texten är publicerad."]]) {
+      await press(page, name);
+      await expect(flash(page)).toContainText(words);
+      await expect(flash(page)).toBeFocused();
+      await expect(flash(page)).toBeInViewport();
+      expect(Math.abs((await place()) - before)).toBeLessThan(2);
+    }
+    await expect(page.locator(".status")).toHaveText("Publicerad");
+    // What is typed on is a draft of the revision that was just saved.
+    await page.getByLabel("Rubrik").fill("Kvar på sidan, ändrad");
+    await page.keyboard.press("Enter");
+    await expect(page.locator("#done")).toContainText("Texten är sparad.");
+    await expect(page.getByLabel("Rubrik")).toBeFocused();
+    expect(await page.evaluate(() => window.isSamePage)).toBe(true);
+    await page.getByRole("link", { name: "Tidigare versioner" }).click();
+    await expect(page.locator(".entries > li")).toHaveCount(2);
+    await expect(page.locator("ins").first()).toContainText("ändrad");
+  });
+
+  test("one guldkorn after another takes three clicks each, and no key but the words", async ({ page, site }) => {
+    await logIn(page, await newAccount(site));
+    await newCalendar(page);
+    let clicks = 0;
+    const click = async (target) => {
+      clicks += 1;
+      await target.click();
+    };
+    await click(page.getByRole("button", { name: "Skriv ett guldkorn till dag 1", exact: true }));
+    for (const day of [1, 2, 3]) {
+      await expect(page.getByLabel("Rubrik")).toBeFocused();
+      await expect(page.locator("#door option:checked")).toContainText(`${day} – `);
+      await expect(page.locator(".editor-text")).toBeVisible();
+      await page.keyboard.type(`Guldkorn nummer ${day} i raden`);
+      await click(body(page));
+      await page.keyboard.type("Vi gick ut tillsammans.");
+      await whileActing(page, () => click(page.getByRole("button", { name: "Publicera", exact: true }).first()));
+      await expect(flash(page)).toContainText("Texten är schemalagd");
+      if (day < 3) await click(page.getByRole("button", { name: `Nästa tomma lucka: ${day + 1}` }));
+    }
+    await click(page.getByRole("link", { name: "Till kalendern" }));
+    await expect(page.locator(".edition-days > li").first()).toContainText("Guldkorn nummer 1");
+    expect(clicks).toBe(3 * 3 + 1);
+  });
+
+  test("what is missing is said where the writer is", async ({ page, site }) => {
+    await logIn(page, await newAccount(site));
+    await begin(page, { kind: "article" });
+    await page.getByLabel("Rubrik").fill("Utan text");
+    await press(page, "Publicera");
+    await expect(page.locator(".notice[role=alert]").first()).toBeFocused();
+    await expect(page.locator(".notice[role=alert]").first()).toContainText("kan inte publiceras än");
+    await expect(page.getByLabel("Rubrik")).toHaveValue("Utan text");
+  });
+
+  test.describe("without a network", () => {
+    test.use({ tolerate: /ERR_INTERNET_DISCONNECTED|Failed to fetch/ });
+
+    test("a button says in our words that nothing was done, and loses nothing", async ({ page, site, context }) => {
+      await logIn(page, await newAccount(site));
+      await begin(page, { kind: "article" });
+      await page.getByLabel("Rubrik").fill("Utan nät");
+      await body(page).fill("En text om mod.");
+      await context.setOffline(true);
+      await page.getByRole("button", { name: "Publicera" }).first().click();
+      await expect(page.locator("#news")).toContainText("Servern svarar inte, så ”Publicera” är inte gjort.");
+      await expect(page.getByLabel("Rubrik")).toHaveValue("Utan nät");
+      await context.setOffline(false);
+      await press(page, "Publicera");
+      await expect(flash(page)).toContainText("Texten är publicerad.");
+    });
+  });
+});
+
 /** Creates a calendar for one test, so that no other test's doors change. */
 async function newCalendar(page) {
   await visit(page, "/admin/kalendrar/ny");
@@ -254,6 +374,19 @@ test.describe("autosave", () => {
     const buttons = await page.locator(".editor-bars").boundingBox();
     expect(bar.y).toBe(0);
     expect(buttons.y).toBeCloseTo(bar.height, 0);
+  });
+
+  test("on a phone the toolbar stays while somebody writes, in one row, and covers no text", async ({ page, site }) => {
+    test.skip(page.viewportSize().width >= 900, "on a desktop there is room for both");
+    await logIn(page, await newAccount(site));
+    await begin(page, { kind: "article" });
+    await body(page).fill("En rad till.\n".repeat(80));
+    await body(page).focus();
+    await page.locator(".editor-text").evaluate((text) => scrollTo(0, scrollY + text.getBoundingClientRect().top + 300));
+    const buttons = await page.locator(".editor-bars").boundingBox();
+    expect(buttons.y).toBeCloseTo(0, 0);
+    expect(buttons.height).toBeLessThan(70);
+    expect((await page.locator(".writing .bar").boundingBox()).y).toBeLessThan(0);
   });
 
   test("two windows of one person do not overwrite each other", async ({ page, site, context }) => {

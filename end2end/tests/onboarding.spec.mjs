@@ -50,7 +50,7 @@ test("an invited person writes a guldkorn, previews it on its day and schedules 
   await press(page, page.getByRole("link", { name: "Tillbaka till texten" }));
   await expect(page.locator(".editor-text")).toBeVisible();
   await write(page, page.locator("#quote"), "Jag gick ut.");
-  await press(page, page.getByRole("button", { name: "Publicera", exact: true }));
+  await press(page, page.getByRole("button", { name: "Publicera", exact: true }).first());
   await expect(flash(page)).toContainText("Texten är schemalagd och hänger på lucka 7.");
   await expect(page.locator(".status")).toHaveText("Schemalagd");
 

@@ -5,11 +5,11 @@ use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 use serde::de::DeserializeOwned;
 
+use super::rail::{RailContent, rail};
 use crate::error::AppError;
 use crate::page_payload::PagePayload;
 use crate::paths;
-use crate::staff::api::me;
-use crate::staff::{Role, Staff};
+use crate::staff::Role;
 use crate::ui::{ErrorPage, PageMeta, page_or};
 
 /// Loads the data of a page and shows it in the admin layout. A reader without a session is sent to the log-in page.
@@ -68,15 +68,21 @@ const SIDE_BY_SIDE: usize = 4;
 /// Links to the admin pages, and one to the site.
 #[component]
 fn Navigation() -> impl IntoView {
-    let links = page_or(String::new, |_| me(), |staff: Staff| links_for(staff.role), |_| ().into_any());
+    let content = page_or(String::new, |_| rail(), contents, |_| brand(String::new()).into_any());
+    view! { <nav class="rail night" aria-label="Redaktionen">{content}</nav> }
+}
+
+fn contents(rail: RailContent) -> impl IntoView {
+    view! { {brand(rail.site)} {links_for(rail.role)} }
+}
+
+/// The link to the site, with its name.
+fn brand(site: String) -> impl IntoView {
     view! {
-        <nav class="rail night" aria-label="Redaktionen">
-            <a class="brand" href=paths::START>
-                <img src="/logo.svg" alt="" width="34" height="40"/>
-                <span><b>"Guldkorn"</b> " " <span class="vision">"Visa webbplatsen"</span></span>
-            </a>
-            {links}
-        </nav>
+        <a class="brand" href=paths::START>
+            <img src="/logo.svg" alt="" width="34" height="40"/>
+            <span><b>{site}</b> " " <span class="vision">"Visa webbplatsen"</span></span>
+        </a>
     }
 }
 

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 pub(super) use crate::staff::flash::{Flash, redirect_with_flash, take_flash};
 
 impl<T> Flash<T> {
-    /// Shows the flash at the head of its page. It takes the focus when something is wrong: the page was loaded because
-    /// of it. `next_step` stands below the message.
+    /// Shows the flash at the head of its page. It takes the focus: the page was loaded because of it. `next_step` stands
+    /// below the message.
     pub(super) fn notice(&self, next_step: Option<AnyView>) -> AnyView {
         let message = (!self.message.is_empty()).then(|| view! { <p>{self.message.clone()}</p> });
         if !self.is_error {
             let flash = message.is_some().then(|| {
-                view! { <div class="notice" data-kind="done" role="status">{message}{next_step}</div> }
+                view! { <div class="notice" data-kind="done" role="status" tabindex="-1" autofocus=true>{message}{next_step}</div> }
             });
             return flash.into_any();
         }

@@ -15,6 +15,7 @@ mod not_found;
 mod posts;
 mod prerendered;
 mod preview;
+mod rail;
 mod settings;
 mod staff_accounts;
 mod tags;

@@ -15,8 +15,10 @@ pub enum AuditAction {
     SaidReady,
     /// A text that was ready, or was withdrawn, became a draft again.
     MadeDraft,
-    /// A text was published, now or from a time to come.
+    /// A text was published, and readers have it.
     Published,
+    /// A text was published from a time to come, or when its door opens.
+    Scheduled,
     /// A text was taken away from the public.
     Withdrawn,
     /// A text was put into the trash.
@@ -71,13 +73,14 @@ pub enum AuditAction {
 
 impl AuditAction {
     /// Every action that can be recorded.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::Begun,
         Self::Saved,
         Self::BroughtBack,
         Self::SaidReady,
         Self::MadeDraft,
         Self::Published,
+        Self::Scheduled,
         Self::Withdrawn,
         Self::Trashed,
         Self::TakenFromTrash,
@@ -122,6 +125,7 @@ impl AuditAction {
             Self::SaidReady => ("said_ready", "gjorde texten klar för publicering"),
             Self::MadeDraft => ("made_draft", "gjorde texten till utkast igen"),
             Self::Published => ("published", "publicerade texten"),
+            Self::Scheduled => ("scheduled", "schemalade texten"),
             Self::Withdrawn => ("withdrawn", "drog tillbaka texten"),
             Self::Trashed => ("trashed", "lade texten i papperskorgen"),
             Self::TakenFromTrash => ("taken_from_trash", "tog texten ur papperskorgen"),

@@ -1,6 +1,6 @@
 //! Deleting for good what is no longer wanted: hourly, and at every start.
 //!
-//! Texts go thirty days after they were put into the trash, pictures thirty days after the last text stopped using them,
+//! Texts in which nobody wrote a word go after a day, others thirty days after they were put into the trash, pictures thirty days after the last text stopped using them,
 //! and sessions, links and messages when they have expired. What is deleted cannot be brought back, so a run first asks
 //! whether the clock can be trusted (`clock_check`). Every step works in small transactions: there is one writer, and
 //! people wait for it.
@@ -19,6 +19,7 @@ use std::time::Duration;
 use tokio::time::MissedTickBehavior;
 
 use crate::error::AppError;
+use crate::posts::blank;
 use crate::state::AppState;
 
 /// How often the task runs.
@@ -45,6 +46,7 @@ async fn run_once(state: &AppState) {
         Err(error) => return log("checking the clock", Err(error.into())),
     }
     log("deleting what has expired", expired::delete(state).await.map_err(Into::into));
+    log("deleting blank posts", blank::delete_old(state, state.clock.now_millis()).await.map_err(Into::into));
     log("emptying the trash", trash::empty(state).await.map_err(Into::into));
     log("deleting unused pictures", pictures::delete_unused(state).await);
     log("deleting files of deleted pictures", pictures::delete_orphaned_files(state).await);

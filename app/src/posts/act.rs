@@ -70,6 +70,14 @@ impl<'a> Act<'a> {
         Ok(doors::find(&mut self.tx, edition, day).await?)
     }
 
+    /// Returns the next day of an edition without a text, or the first one if there is none after `day`.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn next_empty_day(&mut self, edition: EditionId, day: u16) -> Result<Option<u16>, PostError> {
+        Ok(doors::next_empty(&mut self.tx, edition, day).await?)
+    }
+
     /// Writes content to where readers get it from, or will.
     pub(super) async fn write_content(
         &mut self,

@@ -5,6 +5,7 @@ use super::save::Basis;
 use super::store::drafts::{self, Draft};
 use super::store::revisions;
 use super::{Act, DraftVersion, PostContent, PostError, PostId};
+use crate::audit_log::AuditAction;
 use crate::error::AppError;
 use crate::staff::StaffId;
 
@@ -51,6 +52,9 @@ pub async fn autosave(
     let version =
         DraftVersion::at(act.now).max(before.map_or(DraftVersion::NONE, |before| before.version.next()));
     let draft = Draft { base_revision: basis.base_revision, version, content: content.clone() };
+    if post.is_blank() {
+        act.log(AuditAction::Begun, id).await?;
+    }
     drafts::save(&mut act.tx, id, by, &draft).await?;
     Ok(Autosaved::At(version))
 }

@@ -1,8 +1,8 @@
 //! A post as staff work on it.
 
-use super::{PostContent, PostId, PostKind, PostStatus, Revision};
+use super::{DraftVersion, PostContent, PostId, PostKind, PostStatus, Revision};
 use crate::ids::EditionId;
-use crate::staff::{Role, Staff};
+use crate::staff::{Role, Staff, StaffId};
 use crate::time::UnixMillis;
 
 /// A post with its newest revision, and how far it has come.
@@ -28,11 +28,26 @@ pub struct EditablePost {
     pub published_revision: Revision,
     /// Since when it is in the trash.
     pub trashed_at: Option<UnixMillis>,
-    /// Whether the program added it, as for the demo site, and nobody of the staff began it.
-    pub is_imported: bool,
+    /// Who began it; none when the program added it, as for the demo site.
+    pub begun_by: Option<StaffId>,
     /// When its row last changed.
     pub updated_at: UnixMillis,
     /// The content of its newest revision.
+    pub content: PostContent,
+    /// The newest draft, if somebody has autosaved one since that revision.
+    pub draft: Option<NewestDraft>,
+}
+
+/// What somebody has written since the newest revision, and not saved as a revision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewestDraft {
+    /// Whoever writes it.
+    pub by: StaffId,
+    /// Name of whoever writes it.
+    pub name: String,
+    /// Tells when it was last autosaved.
+    pub version: DraftVersion,
+    /// What is written so far.
     pub content: PostContent,
 }
 
@@ -54,6 +69,20 @@ pub struct DoorRef {
 }
 
 impl EditablePost {
+    /// Returns the newest words: those of the newest draft, or of the newest revision if there is no newer draft.
+    pub fn newest_words(&self) -> &PostContent {
+        self.draft.as_ref().map_or(&self.content, |draft| &draft.content)
+    }
+
+    /// Whether it was begun and nobody has written a word: lists leave it out, and it is not kept.
+    pub fn is_blank(&self) -> bool {
+        self.status == PostStatus::Draft
+            && self.newest == Revision::NONE
+            && self.begun_by.is_some()
+            && self.content.title.is_empty()
+            && self.draft.is_none()
+    }
+
     /// Whether somebody has saved a revision that readers do not have, though they have another.
     pub fn has_changes_to_publish(&self) -> bool {
         self.status.is_decided() && self.newest > self.published_revision
@@ -67,5 +96,12 @@ impl EditablePost {
     /// Whether somebody may change what readers have, or will have.
     pub fn may_be_decided_by(&self, staff: &Staff) -> bool {
         staff.role >= self.least_to_decide()
+    }
+
+    /// Whether somebody may put it into the trash: editors every post; writers what they began themselves and nobody
+    /// has decided on.
+    pub fn may_be_trashed_by(&self, staff: &Staff) -> bool {
+        let is_own = self.begun_by == Some(staff.id);
+        self.may_be_decided_by(staff) && (staff.role >= Role::Editor || is_own)
     }
 }

@@ -14,6 +14,9 @@ pub enum PostError {
     /// The role does not allow to change what readers have or will have.
     #[error("Texten är publicerad eller schemalagd. Be en redaktör om hjälp.")]
     NotYours,
+    /// Somebody else began the post, and the role does not allow to throw it away.
+    #[error("Du kan bara slänga texter som du själv har börjat på. Be en redaktör om hjälp.")]
+    NotBegunByYou,
     /// The post is in the trash.
     #[error("Texten ligger i papperskorgen. Ta tillbaka den först.")]
     InTrash,

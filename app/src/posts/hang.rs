@@ -1,5 +1,6 @@
 //! Hanging a guldkorn on a door. Its opening is then the time of publication.
 
+use super::publish::log_published;
 use super::store::doors::{self, Door};
 use super::store::texts;
 use super::{
@@ -70,9 +71,11 @@ pub async fn hang_back(
         texts::publish(&mut act.tx, post, None, act.now).await?;
     }
     if is_again {
-        act.log(AuditAction::Published, post).await?;
+        log_published(act, post).await?;
     }
-    act.log_about(AuditAction::Hung, post, &format!("lucka {day}, {}", door.edition_title)).await?;
+    if !before.is_blank() {
+        act.log_about(AuditAction::Hung, post, &format!("lucka {day}, {}", door.edition_title)).await?;
+    }
     match (&other, &before.door) {
         (Some(other), Some(place)) => {
             doors::hang(&mut act.tx, place.edition, place.day, other.id).await?;

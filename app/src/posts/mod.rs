@@ -22,6 +22,8 @@ mod act;
 #[cfg(feature = "ssr")]
 pub mod autosave;
 #[cfg(feature = "ssr")]
+pub(crate) mod blank;
+#[cfg(feature = "ssr")]
 pub mod checks;
 #[cfg(feature = "ssr")]
 mod content;
@@ -79,7 +81,7 @@ pub use form::{DoorForm, PostForm};
 pub use {
     act::Act,
     content::PostContent,
-    editable::{DoorRef, EditablePost},
+    editable::{DoorRef, EditablePost, NewestDraft},
     error::PostError,
     guldkorn_form::GuldkornForm,
     kind::PostKind,

@@ -68,6 +68,11 @@ impl Presence {
         others.into_iter().map(|(name, _)| name.clone()).collect()
     }
 
+    /// Whether anybody has a post open.
+    pub(crate) fn is_open(&self, post: PostId) -> bool {
+        self.0.borrow().open.iter().any(|editor| editor.post == post)
+    }
+
     /// Whether no post is open anywhere.
     pub fn is_empty(&self) -> bool {
         self.0.borrow().open.is_empty()
@@ -129,6 +134,7 @@ mod tests {
         let mut open = editors.map(|(post, staff)| presence.open(post, staff));
         assert_eq!(presence.others(POST, anna.id), ["Bo", "Bo"], "one each");
         assert!(presence.others(PostId(8), cia.id).is_empty(), "in another post");
+        assert!(presence.is_open(POST) && !presence.is_open(PostId(9)));
         open[0] = None;
         assert_eq!(presence.others(POST, anna.id), ["Bo", "Bo"], "one window is still open");
         open[1] = None;

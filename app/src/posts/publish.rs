@@ -63,7 +63,13 @@ pub async fn publish(act: &mut Act<'_>, basis: Basis, content: &PreparedContent)
     revisions::set_published(&mut act.tx, post.id, number).await?;
     let from = public_from(&post, content, act.now);
     texts::publish(&mut act.tx, post.id, from, act.now).await?;
-    act.log(AuditAction::Published, post.id).await
+    log_published(act, post.id).await
+}
+
+/// Writes to the audit log that a post was published, or scheduled where readers do not have it yet.
+pub(super) async fn log_published(act: &mut Act<'_>, post: PostId) -> Result<(), PostError> {
+    let is_public = act.post(post).await?.status == PostStatus::Published;
+    act.log(if is_public { AuditAction::Published } else { AuditAction::Scheduled }, post).await
 }
 
 /// Returns from when readers have it. None for a post on a door: were it taken down, it must not come out at once.

@@ -60,6 +60,9 @@ pub(super) async fn add_revision(
     if basis.base_revision != post.newest && !is_the_same {
         return Err(PostError::Newer);
     }
+    if post.is_blank() {
+        act.log(AuditAction::Begun, post.id).await?;
+    }
     drafts::discard(&mut act.tx, post.id, act.by.id, basis.draft_version).await?;
     if is_the_same && post.newest > Revision::NONE {
         return Ok(post.newest);
@@ -79,7 +82,7 @@ pub(super) async fn add_revision(
 
 /// Saves what the program had added as the first revision before anybody changes it. Returns the newest number.
 pub(super) async fn keep_original(act: &mut Act<'_>, post: &EditablePost) -> Result<Revision, PostError> {
-    if post.newest > Revision::NONE || !post.is_imported {
+    if post.newest > Revision::NONE || post.begun_by.is_some() {
         return Ok(post.newest);
     }
     let original = NewRevision {

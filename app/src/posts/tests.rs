@@ -179,7 +179,7 @@ async fn nobody_saves_over_what_they_have_not_seen() {
         .await
         .expect("what says the same is no conflict");
     desk.save(&desk.anna, post, Revision(1), &article("Annas")).await.unwrap();
-    let versions = revisions::all(desk.site.state.db.reader(), post).await.unwrap();
+    let versions = revisions::page(desk.site.state.db.reader(), post, 100, 0).await.unwrap();
     assert_eq!(versions.iter().map(|version| version.number).collect::<Vec<_>>(), [Revision(2), Revision(1)]);
     assert_eq!(desk.work(post).await.published_revision, Revision(2));
 }
@@ -262,7 +262,7 @@ async fn an_older_version_comes_back_as_the_newest() {
     assert_eq!(refused, Err(PostError::Newer));
     act!(state, &desk.bo, restore, basis(post, 2, 0), Revision(1), &first).unwrap();
     assert_eq!(desk.work(post).await.content, article("Ett"));
-    let newest = &revisions::all(state.db.reader(), post).await.unwrap()[0];
+    let newest = &revisions::page(state.db.reader(), post, 100, 0).await.unwrap()[0];
     assert_eq!((newest.number, newest.restored_from), (Revision(3), Some(Revision(1))));
     let mut tx = state.db.write_quietly().await.unwrap();
     assert!(revisions::content(&mut tx, post, Revision(9)).await.is_err());
@@ -281,7 +281,7 @@ async fn what_the_program_put_in_is_the_first_version() {
     tx.commit().await.unwrap();
     let before = desk.work(post).await;
     desk.save(&desk.anna, post, Revision(0), &article("Om oss")).await.unwrap();
-    let versions = revisions::all(desk.site.state.db.reader(), post).await.unwrap();
+    let versions = revisions::page(desk.site.state.db.reader(), post, 100, 0).await.unwrap();
     assert_eq!(
         versions.iter().map(|one| (one.number, one.by.clone())).collect::<Vec<_>>(),
         [(Revision(2), Some("Anna".into())), (Revision(1), None)]

@@ -36,12 +36,13 @@ pub struct Preview {
     state: AppState,
     path: String,
     pictures: Vec<PictureId>,
+    unsaved_at: Option<UnixMillis>,
     _permit: SemaphorePermit<'static>,
 }
 
 impl Preview {
-    /// Builds what staff see at an instant: the post with the staff member's own unsaved changes, or the whole edition
-    /// with its newest versions.
+    /// Builds what staff see at an instant: the post with the staff member's own draft or else its newest words, or the
+    /// whole edition with the newest words of every post.
     ///
     /// # Errors
     /// [`AppError::NotFound`] when there is no such post or edition.
@@ -58,13 +59,13 @@ impl Preview {
                 PreviewTarget::Post(post) => builder.publish_post(post, Some(staff), at).await?,
                 PreviewTarget::Edition(edition) => builder.publish_edition(edition, at).await?,
             };
-            Ok(builder.finish(&state, at, path, Vec::new()))
+            Ok(builder.finish(&state, at, path))
         })
         .await
     }
 
-    /// Builds what a reviewer outside sees: the newest saved version of one post as it will look and, of everything
-    /// else, only what is public right now.
+    /// Builds what a reviewer outside sees: the newest words of one post as it will look and, of everything else, only
+    /// what is public right now.
     ///
     /// # Errors
     /// [`AppError::NotFound`] when there is no such post, or nobody outside may see it.
@@ -87,7 +88,8 @@ impl Preview {
             let at = public_from(&work).map_or(now, |from| from.max(now));
             let path = builder.publish_post(post, None, at).await?;
             let pictures = store::pictures(builder.copy.reader(), post).await?;
-            Ok(builder.finish(&state, at, path, pictures))
+            let unsaved_at = work.draft.as_ref().map(|draft| draft.version.saved_at());
+            Ok(Self { pictures, unsaved_at, ..builder.finish(&state, at, path) })
         })
         .await
     }
@@ -105,6 +107,11 @@ impl Preview {
     /// Returns the post's pictures; empty unless the preview is for a reviewer.
     pub fn pictures(&self) -> &[PictureId] {
         &self.pictures
+    }
+
+    /// Returns when the words were written that the post shows to a reviewer, if they are not saved as a version.
+    pub fn unsaved_at(&self) -> Option<UnixMillis> {
+        self.unsaved_at
     }
 
     /// Frees the copy. Dropping it does the same, a little later.
@@ -152,12 +159,12 @@ impl PreviewBuilder {
         Ok(Self { copy: state.db.copy().await?, now: state.clock.now_millis(), permit })
     }
 
-    fn finish(self, state: &AppState, at: UnixMillis, path: String, pictures: Vec<PictureId>) -> Preview {
+    fn finish(self, state: &AppState, at: UnixMillis, path: String) -> Preview {
         let state = state.over(self.copy, Clock::fixed(from_millis(at)));
-        Preview { state, path, pictures, _permit: self.permit }
+        Preview { state, path, pictures: Vec::new(), unsaved_at: None, _permit: self.permit }
     }
 
-    /// Publishes a post, with a staff member's unsaved changes if there are any, and returns its path.
+    /// Publishes a post with a staff member's own draft, or else with its newest words, and returns its path.
     async fn publish_post(
         &self,
         post: PostId,
@@ -166,14 +173,12 @@ impl PreviewBuilder {
     ) -> Result<String, AppError> {
         let mut writer = self.copy.write_quietly().await?;
         let mut work = texts::load(&mut writer, post, self.now).await?;
-        let draft = match staff {
+        let own = match staff {
             Some(staff) => drafts::find(&mut writer, post, staff).await?,
             None => None,
         };
-        let is_new = draft.is_some() || work.newest > work.published_revision;
-        if let Some(draft) = draft {
-            work.content = draft.content;
-        }
+        let is_new = own.is_some() || work.draft.is_some() || work.newest > work.published_revision;
+        work.content = own.map_or_else(|| work.newest_words().clone(), |own| own.content);
         publish(&mut writer, &work, is_new, at, self.now).await?;
         if let Some(place) = &work.door {
             store::publish_edition(&mut writer, place.edition).await?;
@@ -189,8 +194,13 @@ impl PreviewBuilder {
         let mut writer = self.copy.write_quietly().await?;
         store::publish_edition(&mut writer, edition).await?;
         for post in store::posts_on_doors(&mut writer, edition).await? {
-            let work = texts::load(&mut writer, post, self.now).await?;
-            publish(&mut writer, &work, work.newest > work.published_revision, at, self.now).await?;
+            let mut work = texts::load(&mut writer, post, self.now).await?;
+            if work.is_blank() {
+                continue;
+            }
+            let is_new = work.draft.is_some() || work.newest > work.published_revision;
+            work.content = work.newest_words().clone();
+            publish(&mut writer, &work, is_new, at, self.now).await?;
         }
         writer.commit().await?;
         Ok(paths::edition(&slug))

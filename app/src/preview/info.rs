@@ -20,10 +20,19 @@ pub struct PreviewInfo {
     pub public_from: Option<UnixMillis>,
     /// For a post the door that it hangs on; for an edition all doors.
     pub doors: Vec<DoorInfo>,
-    /// Whether the preview shows the staff member's own unsaved changes.
-    pub is_unsaved: bool,
+    /// The words that the preview shows, if they are not saved as a version.
+    pub unsaved: Option<UnsavedWords>,
     /// Whether the post was withdrawn or trashed, so that nobody outside may see it.
     pub is_gone: bool,
+}
+
+/// Words that are not saved as a version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum UnsavedWords {
+    /// The staff member's own.
+    Own,
+    /// Somebody else's, by name, and when they were last autosaved.
+    Of(String, UnixMillis),
 }
 
 /// A door as the preview's page links to it.
@@ -46,10 +55,17 @@ pub async fn post_info(state: &AppState, post: PostId, staff: StaffId) -> Result
     let mut work = texts::load(&mut reader, post, state.clock.now_millis()).await?;
     let draft = drafts::find(&mut reader, post, staff).await?;
     drop(reader);
-    let is_unsaved = draft.is_some();
-    if let Some(draft) = draft {
-        work.content = draft.content;
-    }
+    let unsaved = match (draft, work.draft.take()) {
+        (Some(own), _) => {
+            work.content = own.content;
+            Some(UnsavedWords::Own)
+        }
+        (None, Some(theirs)) => {
+            work.content = theirs.content;
+            Some(UnsavedWords::Of(theirs.name, theirs.version.saved_at()))
+        }
+        (None, None) => None,
+    };
     let door = work.door.as_ref().map(|place| DoorInfo {
         day: place.day,
         opens_at: place.opens_at,
@@ -58,7 +74,7 @@ pub async fn post_info(state: &AppState, post: PostId, staff: StaffId) -> Result
     Ok(PreviewInfo {
         public_from: public_from(&work),
         doors: door.into_iter().collect(),
-        is_unsaved,
+        unsaved,
         is_gone: is_gone(&work),
         title: work.content.title,
     })

@@ -12,4 +12,4 @@ mod store;
 
 pub use address::PreviewAddress;
 pub use build::{Preview, PreviewTarget};
-pub use info::{DoorInfo, PreviewInfo, edition_info, post_info};
+pub use info::{DoorInfo, PreviewInfo, UnsavedWords, edition_info, post_info};

@@ -16,13 +16,14 @@ const AT: &str = "2026-12-07T08:00+01:00";
 pub(crate) type Least = Option<Role>;
 const EVERYBODY: Least = None;
 
-pub(crate) const FUNCTIONS: [(&str, Least); 52] = [
+pub(crate) const FUNCTIONS: [(&str, Least); 55] = [
     ("/api/calendar/board", EVERYBODY),
     ("/api/calendar/create_edition", Some(Editor)),
     ("/api/calendar/delete_edition", Some(Editor)),
     ("/api/calendar/door", EVERYBODY),
     ("/api/calendar/edition", EVERYBODY),
     ("/api/calendar/save_edition", Some(Editor)),
+    ("/api/calendar/write_on_day", Some(Editor)),
     ("/api/site/read", EVERYBODY),
     ("/api/site/save_settings", Some(Admin)),
     ("/api/site/start", EVERYBODY),
@@ -45,6 +46,7 @@ pub(crate) const FUNCTIONS: [(&str, Least); 52] = [
     ("/api/staff/password_page", EVERYBODY),
     ("/api/staff/people", Some(Admin)),
     ("/api/staff/preview", Some(Reviewer)),
+    ("/api/staff/rail", Some(Reviewer)),
     ("/api/staff/renew_link", Some(Admin)),
     ("/api/staff/room", Some(Reviewer)),
     ("/api/staff/share", Some(Writer)),
@@ -54,6 +56,7 @@ pub(crate) const FUNCTIONS: [(&str, Least); 52] = [
     ("/api/tag/delete", Some(Editor)),
     ("/api/tag/merge", Some(Editor)),
     ("/api/tag/restore", Some(Editor)),
+    ("/api/text/act", Some(Writer)),
     ("/api/text/autosave", Some(Writer)),
     ("/api/text/begin", Some(Writer)),
     ("/api/text/comparison", Some(Writer)),

@@ -33,6 +33,7 @@ mod leaks;
 mod mail_server;
 mod mails;
 mod memory;
+mod newest_words;
 mod openings;
 mod pictures;
 mod post_lists;

@@ -128,6 +128,12 @@ async fn a_writer_trashes_drafts_and_not_published_texts() {
     let app = TestApp::demo(AT).await;
     let mut bo = somebody(&app, Role::Writer).await;
     let draft = add_draft(&app, PostKind::Article, "ett-utkast", "Ett utkast").await;
+    let mut tx = app.state.db.write_quietly().await.unwrap();
+    sqlx::query("update posts set created_by = (select id from staff where role = 'writer') where slug = 'ett-utkast'")
+        .execute(&mut *tx)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
     let public = bo.see("/admin/inlagg?status=publicerad").await.attributes(".tick input", "value").remove(0);
     let page = many(&mut bo, "trash_many", &[draft.clone(), public], "", POSTS).await;
     assert!(page.says("En text ligger i papperskorgen."));
@@ -227,8 +233,12 @@ async fn the_dashboard_shows_what_opens_next_and_what_is_missing() {
         anna.send(Method::POST, "/api/text/begin", &[("kind", "guldkorn"), ("form", "quote")]).await;
     let desk = response.header("location").to_owned();
     assert!(desk.starts_with("/admin/inlagg/"), "{desk}");
-    let own = anna.see("/admin").await.attributes("[aria-labelledby=own] a", "href");
-    assert_eq!(own, [desk]);
+    let id = desk.strip_prefix("/admin/inlagg/").unwrap();
+    let own = "[aria-labelledby=own] a";
+    assert!(anna.see("/admin").await.attributes(own, "href").is_empty(), "nothing is written yet");
+    let written = [("id", id), ("action", "save"), ("title", "Mod"), ("form", "quote")];
+    anna.form("text/submit", &written, &desk).await;
+    assert_eq!(anna.see("/admin").await.attributes(own, "href"), [desk.clone()]);
 }
 
 #[tokio::test]

@@ -90,7 +90,8 @@ mod tests {
             state: PostState::Published,
             at: Some(at),
             day: None,
-            unsaved: None,
+            draft_by: None,
+            draft_at: None,
         }
     }
 

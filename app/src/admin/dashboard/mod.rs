@@ -11,7 +11,9 @@ mod views;
 
 use self::ahead::Ahead;
 use super::prerendered::PrerenderedAdminPage;
+use crate::calendar::editing;
 use crate::error::AppError;
+use crate::ids::EditionId;
 use crate::posts::EditablePost;
 use crate::posts::store::{doors, lists, overview as store, texts};
 use crate::staff::Staff;
@@ -25,12 +27,22 @@ struct Dashboard {
     /// Whether nobody has written anything yet.
     is_fresh: bool,
     ahead: Ahead,
+    /// Doors to come without a word behind them, by edition.
+    empty: Vec<EmptyDoors>,
     /// What opens next, if it is a text or has one.
     next: Option<EditablePost>,
     own: Vec<store::DashboardPost>,
     waiting: Vec<store::DashboardPost>,
     scheduled: Vec<store::DashboardPost>,
     recent: Vec<crate::audit_log::AuditEntry>,
+}
+
+/// The doors to come of an edition that have no text, beyond those that [`Ahead`] warns of one by one.
+struct EmptyDoors {
+    edition: EditionId,
+    title: String,
+    is_published: bool,
+    days: Vec<u16>,
 }
 
 /// Renders the dashboard.
@@ -55,6 +67,7 @@ impl Dashboard {
         Ok(Self {
             now,
             is_fresh: !lists::is_any(reader).await?,
+            empty: empty_doors(state, &ahead).await?,
             ahead,
             next,
             own: store::own(reader, staff.id).await?,
@@ -63,4 +76,25 @@ impl Dashboard {
             recent: store::recent(reader).await?,
         })
     }
+}
+
+/// Finds the doors to come that have no text, however far away they are and whether readers know of the edition or not.
+async fn empty_doors(state: &AppState, ahead: &Ahead) -> Result<Vec<EmptyDoors>, AppError> {
+    let now = state.clock.now();
+    let mut all = Vec::new();
+    for edition in editing::all(state.db.reader()).await? {
+        if edition.schedule.next_opening(now).is_none() {
+            continue;
+        }
+        let is_told = |day: u16| ahead.gaps.iter().any(|gap| gap.edition == edition.id && gap.day == day);
+        let days = editing::days(state, &edition).await?;
+        let empty =
+            days.iter().filter(|day| day.opens_at > now.into() && !day.has_text() && !is_told(day.number));
+        let days: Vec<_> = empty.map(|day| day.number).collect();
+        if !days.is_empty() {
+            let is_published = edition.is_published();
+            all.push(EmptyDoors { edition: edition.id, title: edition.title, is_published, days });
+        }
+    }
+    Ok(all)
 }

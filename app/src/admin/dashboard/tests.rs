@@ -39,7 +39,7 @@ fn basis(post: PostId, base: i64) -> Basis {
 }
 
 fn titles(texts: &[DashboardPost]) -> Vec<String> {
-    texts.iter().map(DashboardPost::last_title).collect()
+    texts.iter().map(|text| text.title.clone()).collect()
 }
 
 #[tokio::test]
@@ -67,7 +67,9 @@ async fn everybody_goes_on_with_what_is_theirs() {
     act!(state, &bo, autosave, basis(other, 1), &text("Annas, av Bo")).unwrap();
     let dashboard = Dashboard::of(state, &bo).await.unwrap();
     assert_eq!(titles(&dashboard.own), ["Annas, av Bo", "Bos"]);
-    assert_eq!(titles(&Dashboard::of(state, &anna).await.unwrap().own), ["Annas"]);
+    let own = Dashboard::of(state, &anna).await.unwrap().own;
+    assert_eq!(titles(&own), ["Annas, av Bo"], "the newest words, whoever wrote them");
+    assert_eq!(own[0].draft_by.as_deref(), Some("Anna"), "the fixture's only name");
 }
 
 #[tokio::test]
@@ -81,7 +83,7 @@ async fn what_is_ready_and_what_was_changed_waits_for_an_editor() {
     assert_eq!(titles(&Dashboard::of(state, &anna).await.unwrap().waiting), ["Klar"]);
     act!(state, &bo, save, basis(changed, 1), &text("Ändrad")).unwrap();
     let dashboard = Dashboard::of(state, &anna).await.unwrap();
-    assert_eq!(titles(&dashboard.waiting), ["Klar", "Ute"]);
+    assert_eq!(titles(&dashboard.waiting), ["Klar", "Ändrad"]);
     assert!(dashboard.own.is_empty(), "they are Bo's");
     let told: Vec<_> = dashboard
         .recent

@@ -5,11 +5,12 @@ use crate::time::UnixMillis;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-use super::Dashboard;
+use super::{Dashboard, EmptyDoors};
 use crate::admin::create::{begin_on_door, begin_page, begin_posts};
 use crate::admin::post_kinds::kind_in_words;
 use crate::admin::relative_time::{ago, days_until, upcoming, upcoming_day};
 use crate::audit_log::AuditEntry;
+use crate::calendar::editing::day_list;
 use crate::paths;
 use crate::posts::store::doors::Door;
 use crate::posts::store::overview::DashboardPost;
@@ -31,6 +32,7 @@ pub(super) fn dashboard(dashboard: &Dashboard, staff: &Staff, proxy: &[String]) 
         {warnings(dashboard, writes)}
         {dashboard.is_fresh.then(|| fresh(writes))}
         {next(dashboard, writes)}
+        {empty_doors(&dashboard.empty)}
         <div class="dashboard">
             {writes.then(|| view! {
                 <section aria-labelledby="begin">
@@ -95,6 +97,35 @@ fn warnings(dashboard: &Dashboard, writes: bool) -> Option<impl IntoView> {
     })
 }
 
+/// Names the doors that are empty, at every distance in time.
+fn empty_doors(empty: &[EmptyDoors]) -> Option<impl IntoView + use<>> {
+    let row = |doors: &EmptyDoors| {
+        let state = if doors.is_published { "" } else { " Kalendern är ett utkast." };
+        let are = if doors.days.len() == 1 { "är tom" } else { "är tomma" };
+        view! {
+            <li>
+                <a href=paths::edit_edition(doors.edition)>{doors.title.clone()}</a>
+                {format!(": lucka {} {are}.{state}", day_list(&doors.days))}
+            </li>
+        }
+    };
+    let rows: Vec<_> = empty.iter().map(row).collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="empty-doors" aria-labelledby="empty">
+                <h2 id="empty">"Luckor utan text"</h2>
+                <ul>{rows}</ul>
+            </section>
+        }
+    })
+}
+
+/// Says whose the newest words are and how old, while they are not saved as a version.
+fn unsaved(by: Option<&str>, at: Option<UnixMillis>, now: UnixMillis) -> String {
+    let by = by.map(|name| format!(" av {name}")).unwrap_or_default();
+    format!("Inte sparad som version, skriven{by} {}", at.map(|at| ago(at, now)).unwrap_or_default())
+}
+
 fn gap(door: &Door, writes: bool, now: UnixMillis) -> AnyView {
     let (day, when) = (door.day, upcoming_day(door.opens_at, now));
     let Some((post, title)) = door.post.zip(door.title.clone()) else {
@@ -130,7 +161,10 @@ fn next(dashboard: &Dashboard, writes: bool) -> Option<impl IntoView> {
     let when = format!("{}, {}", days_until(next.at, dashboard.now), upcoming(next.at, dashboard.now));
     let door = next.day.map(|day| format!("Lucka {day}: "));
     let what = match &dashboard.next {
-        Some(work) => titled(work.id, title_of(work), work.content.language, writes),
+        Some(work) => {
+            let words = work.newest_words();
+            titled(work.id, words.title_or_untitled().to_owned(), words.language, writes)
+        }
         None => "tom".into_any(),
     };
     let missing = dashboard.next.as_ref().map(missing).unwrap_or_default();
@@ -148,13 +182,10 @@ fn next(dashboard: &Dashboard, writes: bool) -> Option<impl IntoView> {
     })
 }
 
-fn title_of(work: &EditablePost) -> String {
-    work.content.title_or_untitled().to_owned()
-}
-
 /// Returns what somebody has to do before readers can have the post.
 fn missing(work: &EditablePost) -> Vec<String> {
-    let holes = checks::missing(work.kind, &work.content).into_iter().map(|remark| remark.sentence);
+    let words = if work.status.is_decided() { &work.content } else { work.newest_words() };
+    let holes = checks::missing(work.kind, words).into_iter().map(|remark| remark.sentence);
     let undecided = (!work.status.is_decided()).then(|| "Publicera texten.".to_owned());
     holes.chain(undecided).collect()
 }
@@ -179,7 +210,7 @@ fn texts(
         let parts = [kind, door, when(text)].into_iter().filter(|part| !part.is_empty());
         let about = parts.collect::<Vec<_>>().join(" · ");
         view! {
-            <li>{titled(text.id, text.last_title(), text.language, writes)} <p class="quiet">{about}</p></li>
+            <li>{titled(text.id, text.title.clone(), text.language, writes)} <p class="quiet">{about}</p></li>
         }
     };
     let rows: Vec<_> = texts.iter().map(row).collect();
@@ -192,7 +223,7 @@ fn texts(
 fn since(text: &DashboardPost, now: UnixMillis) -> String {
     let when = text.at.map(|at| ago(at, now)).unwrap_or_default();
     match text.state {
-        _ if text.unsaved.is_some() => format!("Inte sparad, skriven {when}"),
+        _ if text.draft_at.is_some() => unsaved(text.draft_by.as_deref(), text.draft_at, now),
         PostState::Published => format!("Ändringar som läsarna inte har, {when}"),
         _ => when,
     }

@@ -41,7 +41,7 @@ pub(in crate::admin) async fn list(
     };
     Ok(PrerenderedAdminPage {
         title: flash.title("Inlägg"),
-        html: render_to_string(views::list(shown, flash, staff.role)),
+        html: render_to_string(views::list(shown, flash, staff)),
     })
 }
 
@@ -55,7 +55,7 @@ pub(in crate::admin) async fn pages(
     let pages = store::pages(state.db.reader()).await?;
     Ok(PrerenderedAdminPage {
         title: flash.title("Sidor"),
-        html: render_to_string(views::pages(&pages, &flash, staff.role, now)),
+        html: render_to_string(views::pages(&pages, &flash, staff, now)),
     })
 }
 

@@ -35,6 +35,12 @@ impl ListedPost {
         }
     }
 
+    /// Returns "Inte sparad som version, skriven av Bo för 2 timmar sedan", where the newest words are a draft.
+    pub(in crate::admin) fn unsaved_in_words(&self, now: UnixMillis) -> Option<String> {
+        let name = self.draft_by.as_ref()?;
+        Some(format!("Inte sparad som version, skriven av {name} {}", ago(self.draft_at?, now)))
+    }
+
     /// Returns "Raderas för gott om 12 dagar", for a post in the trash.
     pub(in crate::admin) fn end_in_words(&self, now: UnixMillis) -> Option<String> {
         let end = self.trashed_at? + trash::DAYS * DAY;

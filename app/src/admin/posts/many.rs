@@ -7,7 +7,7 @@ use crate::error::AppError;
 use crate::posts::store::lists as store;
 use crate::posts::tags::tagging::{Tagged, Tagging, retag};
 use crate::posts::tags::{NAME_TOO_LONG, is_too_long};
-use crate::posts::trash::{move_to_trash, restore_from_trash};
+use crate::posts::trash::{Restored, move_to_trash, restore_from_trash};
 use crate::posts::{Act, PostError, PostId};
 use crate::staff::Staff;
 use crate::state::AppState;
@@ -68,10 +68,10 @@ pub(super) async fn act(
     for post in posts {
         match action.on(state, by, post, &tag).await {
             // Or deleted for good meanwhile.
-            Ok(Tagged::Already) | Err(PostError::Failed(AppError::NotFound)) => {}
-            Ok(tagged) => {
+            Ok(Outcome::Already) | Err(PostError::Failed(AppError::NotFound)) => {}
+            Ok(outcome) => {
                 done.posts.push(post);
-                done.waiting += usize::from(tagged == Tagged::Saved);
+                done.waiting += usize::from(outcome == Outcome::Waiting);
             }
             Err(refusal) => {
                 let reason = refusal.refusal()?;
@@ -97,18 +97,27 @@ fn wrong(action: ManyAction, many: &Many, tag: &str) -> Option<(&'static str, bo
 }
 
 impl ManyAction {
-    async fn on(self, state: &AppState, by: &Staff, post: PostId, tag: &str) -> Result<Tagged, PostError> {
+    async fn on(self, state: &AppState, by: &Staff, post: PostId, tag: &str) -> Result<Outcome, PostError> {
         let mut act = Act::begin(state, by).await?;
-        let tagged = match self {
-            Self::Tag => retag(&mut act, post, tag, Tagging::Give).await?,
-            Self::Untag => retag(&mut act, post, tag, Tagging::Take).await?,
-            Self::MoveToTrash => unless_done(move_to_trash(&mut act, post).await)?,
-            Self::RestoreFromTrash => unless_done(restore_from_trash(&mut act, post).await)?,
+        let outcome = match self {
+            Self::Tag => retag(&mut act, post, tag, Tagging::Give).await?.into(),
+            Self::Untag => retag(&mut act, post, tag, Tagging::Take).await?.into(),
+            Self::MoveToTrash => match move_to_trash(&mut act, post).await {
+                Ok(()) => Outcome::Done,
+                Err(PostError::InTrash) => Outcome::Already,
+                Err(refusal) => return Err(refusal),
+            },
+            Self::RestoreFromTrash => match restore_from_trash(&mut act, post).await {
+                Ok(Restored::AsBefore) => Outcome::Done,
+                Ok(Restored::WithoutTime) => Outcome::Waiting,
+                Err(PostError::NotInTrash) => Outcome::Already,
+                Err(refusal) => return Err(refusal),
+            },
         };
-        if tagged != Tagged::Already {
+        if outcome != Outcome::Already {
             act.commit().await?;
         }
-        Ok(tagged)
+        Ok(outcome)
     }
 
     const fn undone_by(self) -> Self {
@@ -121,18 +130,30 @@ impl ManyAction {
     }
 }
 
-fn unless_done(moved: Result<(), PostError>) -> Result<Tagged, PostError> {
-    match moved {
-        Ok(()) => Ok(Tagged::Done),
-        Err(PostError::InTrash | PostError::NotInTrash) => Ok(Tagged::Already),
-        Err(refusal) => Err(refusal),
+/// What became of one of the posts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Done,
+    /// It was so before.
+    Already,
+    /// It was done, and somebody who may publish has to decide again.
+    Waiting,
+}
+
+impl From<Tagged> for Outcome {
+    fn from(tagged: Tagged) -> Self {
+        match tagged {
+            Tagged::Done => Self::Done,
+            Tagged::Already => Self::Already,
+            Tagged::Saved => Self::Waiting,
+        }
     }
 }
 
 #[derive(Default)]
 struct Done {
     posts: Vec<PostId>,
-    /// How many of them readers see with other tags until somebody publishes them.
+    /// How many of them somebody has to publish: readers see the others' new tags, or their doors are free still.
     waiting: usize,
     left_out: Vec<(String, String)>,
 }
@@ -156,7 +177,10 @@ impl Done {
             ManyAction::MoveToTrash => format!("{texts} ligger i papperskorgen."),
             ManyAction::RestoreFromTrash => format!("{texts} är tillbaka ur papperskorgen."),
         };
-        if self.waiting > 0 {
+        if self.waiting > 0 && action == ManyAction::RestoreFromTrash {
+            sentence +=
+                " Det som hängde på en lucka där en annan text hänger nu är klart, men inte schemalagt.";
+        } else if self.waiting > 0 {
             sentence += " Det som är publicerat ändras för läsarna när en redaktör publicerar ändringen.";
         }
         let undo = (!self.posts.is_empty()).then(|| (action.undone_by(), Many { posts: self.posts, tag }));

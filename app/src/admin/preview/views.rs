@@ -8,9 +8,9 @@ use leptos::server_fn::ServerFn;
 use super::api::{CreateReviewLink, EndReviewLink};
 use super::query::{PreviewQuery, Width};
 use super::review_links::LinksSection;
-use crate::admin::relative_time::date_and_time;
+use crate::admin::relative_time::{ago, date_and_time};
 use crate::paths;
-use crate::preview::{PreviewInfo, PreviewTarget, review_links};
+use crate::preview::{PreviewInfo, PreviewTarget, UnsavedWords, review_links};
 use crate::time::{at_home, from_millis, to_local, weekday_date_year_and_time};
 use crate::ui::IdempotencyKey;
 
@@ -35,7 +35,8 @@ pub(super) fn stage(
     let as_of = format!("Så ser det ut {}.", weekday_date_year_and_time(local.date(), local.time()));
     let (back, back_words) = match query.target {
         PreviewTarget::Post(post) if may_write => (paths::edit_post(post), "Tillbaka till texten"),
-        _ => (paths::ADMIN.to_owned(), "Till skrivbordet"),
+        PreviewTarget::Edition(edition) => (paths::edit_edition(edition), "Tillbaka till kalendern"),
+        PreviewTarget::Post(_) => (paths::ADMIN.to_owned(), "Till skrivbordet"),
     };
     view! {
         <p><a href=back rel="external">{back_words}</a></p>
@@ -55,16 +56,22 @@ pub(super) fn stage(
 }
 
 /// Says what is special about what the frame shows.
-fn remarks(info: &PreviewInfo, moment: &Moment) -> Vec<&'static str> {
+fn remarks(info: &PreviewInfo, moment: &Moment) -> Vec<String> {
     let is_closed = matches!(&info.doors[..], [door] if door.opens_at > moment.at);
-    [
-        (info.is_unsaved, " Dina osparade ändringar är med."),
+    let unsaved = info.unsaved.as_ref().map(|unsaved| match unsaved {
+        UnsavedWords::Own => " Dina ändringar är med, fast de inte är sparade som version än.".to_owned(),
+        UnsavedWords::Of(name, at) => format!(
+            " Det {name} skrev {} är med, fast det inte är sparat som version än.",
+            ago(*at, moment.now)
+        ),
+    });
+    let others = [
         (is_closed, " Då är luckan stängd, och texten syns inte än."),
         (info.is_gone, " Texten är borttagen, så ingen annan än redaktionen kan se den."),
     ]
     .into_iter()
-    .filter_map(|(holds, words)| holds.then_some(words))
-    .collect()
+    .filter_map(|(holds, words)| holds.then(|| words.to_owned()));
+    unsaved.into_iter().chain(others).collect()
 }
 
 fn choices(query: &PreviewQuery, info: &PreviewInfo, moment: &Moment) -> impl IntoView {
@@ -150,8 +157,8 @@ pub(super) fn links(post: PostId, is_gone: bool, links: LinksSection) -> impl In
         view! {
             <p class="quiet">
                 {format!(
-                    "Skapa en länk till den som ska granska texten men inte har något konto. Den visar den senast \
-                     sparade texten i {} dagar, och inget annat som inte är publicerat.",
+                    "Skapa en länk till den som ska granska texten men inte har något konto. Den visar det \
+                     senaste som är skrivet, i {} dagar, och inget annat som inte är publicerat.",
                     review_links::DAYS,
                 )}
             </p>

@@ -1,6 +1,7 @@
 //! A post in the staff's lists.
 
 use crate::posts::{GuldkornForm, Language, PostId, PostKind, PostState, PostStatus};
+use crate::staff::{Role, Staff, StaffId};
 use crate::time::UnixMillis;
 
 /// A post as a row of a list.
@@ -27,7 +28,12 @@ pub(crate) struct ListedPost {
     pub(crate) opens_at: Option<UnixMillis>,
     /// Whether there is a revision that readers do not have.
     pub(crate) has_newer_revision: bool,
-    /// Names of those who have an unsaved draft of it.
+    /// Who began it; none when the program added it.
+    pub(crate) begun_by: Option<StaffId>,
+    /// Who wrote the newest words and when, if they are not saved as a revision.
+    pub(crate) draft_by: Option<String>,
+    pub(crate) draft_at: Option<UnixMillis>,
+    /// Names of others who have a draft of it.
     pub(crate) writers: Option<String>,
 }
 
@@ -35,6 +41,11 @@ impl ListedPost {
     /// Returns how far it has come at an instant.
     pub(crate) fn status(&self, now: UnixMillis) -> PostStatus {
         PostStatus::of(self.state, self.public_from, now)
+    }
+
+    /// Whether somebody may restore it from the trash, as far as a list can tell.
+    pub(crate) fn may_be_restored_by(&self, staff: &Staff) -> bool {
+        staff.role >= Role::Editor || self.begun_by == Some(staff.id)
     }
 
     /// Whether there are changes that somebody could publish.

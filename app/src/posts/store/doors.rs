@@ -2,6 +2,7 @@
 
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
+use super::newest::{is_blank, join_newest, newest_columns};
 use crate::ids::EditionId;
 use crate::posts::{PostId, PostState};
 use crate::time::UnixMillis;
@@ -23,12 +24,29 @@ pub struct Door {
     pub opens_at: UnixMillis,
     /// What staff call the day, such as "Lucia"; empty for most.
     pub label: String,
-    /// The post that hangs there, unless it is in the trash.
+    /// The post that hangs there, unless it is in the trash or blank.
     pub post: Option<PostId>,
-    /// That post's title.
+    /// That post's title, in its newest words.
     pub title: Option<String>,
     /// That post's state.
     pub state: Option<PostState>,
+}
+
+macro_rules! select_doors {
+    () => {
+        concat!(
+            "select e.id as edition, e.title as edition_title, e.state = 'published' as is_published, e.time_zone,
+                 d.day, d.opens_at, d.label, w.id as post, w.title, w.state
+             from editions e join doors d on d.edition_id = e.id
+             left join (select p.id, p.state, ",
+            newest_columns!(),
+            " from posts p",
+            join_newest!(),
+            " where p.state <> 'trash' and not ",
+            is_blank!(),
+            ") w on w.id = d.post_id"
+        )
+    };
 }
 
 /// Returns the doors of every edition, the newest edition first, in day order.
@@ -36,15 +54,9 @@ pub struct Door {
 /// # Errors
 /// When the database cannot be read.
 pub async fn all(reader: &SqlitePool) -> Result<Vec<Door>, sqlx::Error> {
-    sqlx::query_as(
-        "select e.id as edition, e.title as edition_title, e.state = 'published' as is_published, e.time_zone,
-             d.day, d.opens_at, d.label, p.id as post, p.title, p.state
-         from editions e join doors d on d.edition_id = e.id
-         left join posts p on p.id = d.post_id and p.state <> 'trash'
-         order by e.first_day desc, e.id desc, d.day",
-    )
-    .fetch_all(reader)
-    .await
+    sqlx::query_as(concat!(select_doors!(), " order by e.first_day desc, e.id desc, d.day"))
+        .fetch_all(reader)
+        .await
 }
 
 /// Returns a door.
@@ -56,13 +68,26 @@ pub async fn find(
     edition: EditionId,
     day: u16,
 ) -> Result<Option<Door>, sqlx::Error> {
-    sqlx::query_as(
-        "select e.id as edition, e.title as edition_title, e.state = 'published' as is_published, e.time_zone,
-             d.day, d.opens_at, d.label, p.id as post, p.title, p.state
-         from editions e join doors d on d.edition_id = e.id
-         left join posts p on p.id = d.post_id and p.state <> 'trash'
-         where e.id = $1 and d.day = $2",
-    )
+    sqlx::query_as(concat!(select_doors!(), " where e.id = $1 and d.day = $2"))
+        .bind(edition)
+        .bind(day)
+        .fetch_optional(connection)
+        .await
+}
+
+/// Returns the next day of an edition on which nothing hangs that can come to readers, or the first one if there is none
+/// after `day`.
+pub(crate) async fn next_empty(
+    connection: &mut SqliteConnection,
+    edition: EditionId,
+    day: u16,
+) -> Result<Option<u16>, sqlx::Error> {
+    sqlx::query_scalar(concat!(
+        "select d.day from doors d left join posts p on p.id = d.post_id
+         where d.edition_id = $1 and (p.id is null or p.state in ('trash', 'withdrawn') or ",
+        is_blank!(),
+        ") order by d.day <= $2, d.day limit 1"
+    ))
     .bind(edition)
     .bind(day)
     .fetch_optional(connection)

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use sqlx::QueryBuilder;
 use sqlx::sqlite::{Sqlite, SqlitePool};
 
+use super::newest::{is_blank, join_newest, newest_columns};
 use crate::posts::list::{Author, Filter, FilterKind, ListedPost, Sort};
 use crate::posts::{PostId, PostStatus};
 use crate::search_index;
@@ -42,9 +43,11 @@ pub(crate) async fn page(
 
 /// Returns all pages, by title.
 pub(crate) async fn pages(reader: &SqlitePool) -> Result<Vec<ListedPost>, sqlx::Error> {
-    let ids: Vec<PostId> = sqlx::query_scalar(
-        "select id from posts indexed by posts_for_staff where kind = 'page' order by title collate swedish, id",
-    )
+    let ids: Vec<PostId> = sqlx::query_scalar(concat!(
+        "select p.id from posts p indexed by posts_for_staff where p.kind = 'page' and not ",
+        is_blank!(),
+        " order by p.title collate swedish, p.id"
+    ))
     .fetch_all(reader)
     .await?;
     listed(reader, &ids).await
@@ -60,7 +63,13 @@ pub(crate) async fn title(reader: &SqlitePool, post: PostId) -> Result<String, s
 
 /// Whether there is any post, except pages.
 pub(crate) async fn is_any(reader: &SqlitePool) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar("select exists (select 1 from posts where kind <> 'page')").fetch_one(reader).await
+    sqlx::query_scalar(concat!(
+        "select exists (select 1 from posts p where p.kind <> 'page' and not ",
+        is_blank!(),
+        ")"
+    ))
+    .fetch_one(reader)
+    .await
 }
 
 fn narrow(query: &mut QueryBuilder<Sqlite>, filter: &Filter, now: UnixMillis) {
@@ -70,6 +79,7 @@ fn narrow(query: &mut QueryBuilder<Sqlite>, filter: &Filter, now: UnixMillis) {
         Some(FilterKind::Guldkorn | FilterKind::Form(_)) => "p.kind = 'guldkorn'",
         Some(FilterKind::Voice) => "p.kind = 'voice'",
     });
+    query.push(concat!(" and not ", is_blank!()));
     if let Some(FilterKind::Form(form)) = filter.kind {
         query.push(" and p.form = ").push_bind(form.as_str());
     }
@@ -110,8 +120,12 @@ fn narrow(query: &mut QueryBuilder<Sqlite>, filter: &Filter, now: UnixMillis) {
         query.push_bind(filter.tag.clone()).push(")");
     }
     if let Some(words) = search_index::match_expression(&filter.words) {
-        query.push(" and p.id in (select rowid from search_index where search_index match ").push_bind(words);
-        query.push(")");
+        query
+            .push(" and (p.id in (select rowid from search_index where search_index match ")
+            .push_bind(words);
+        // What nobody has saved is not in the index.
+        query.push(") or p.id in (select post_id from drafts where instr(content, ");
+        query.push_bind(filter.words.trim().to_owned()).push(") > 0))");
     }
 }
 
@@ -121,16 +135,16 @@ async fn listed(reader: &SqlitePool, ids: &[PostId]) -> Result<Vec<ListedPost>, 
         return Ok(Vec::new());
     }
     let mut query = QueryBuilder::<Sqlite>::new(
-        "select p.id, p.kind, p.form, p.slug, p.title, p.language, p.state, p.public_from, p.trashed_at, p.sensitive,
+        concat!("select p.id, p.kind, p.slug, p.state, p.public_from, p.trashed_at, p.sensitive, p.created_by as begun_by,
+             k.saved_at as draft_at, s.name as draft_by, ", newest_columns!(), ",
              coalesce(j.at, p.updated_at) as changed_at, j.staff_name as changed_by, t.tags, d.day, d.opens_at,
-             coalesce((select max(r.number) from revisions r where r.post_id = p.id), 0) > p.published_revision
-                 as has_newer_revision,
-             (select group_concat(s.name, ', ') from drafts k join staff s on s.id = k.staff_id
-              where k.post_id = p.id) as writers
-         from posts p join search_tags t on t.post_id = p.id
+             coalesce(r.number, 0) > p.published_revision as has_newer_revision,
+             (select group_concat(w.name, ', ') from drafts o join staff w on w.id = o.staff_id
+              where o.post_id = p.id and o.staff_id is not k.staff_id) as writers
+         from posts p join search_tags t on t.post_id = p.id", join_newest!(), "
          left join doors d on d.post_id = p.id
          left join audit_log j on j.id = (select max(id) from audit_log where post_id = p.id)
-         where p.id in (",
+         where p.id in ("),
     );
     let mut placeholders = query.separated(", ");
     for id in ids {

@@ -2,11 +2,13 @@
 
 mod add;
 mod address;
+pub(crate) mod blank;
 pub(crate) mod choices;
 mod content;
 pub mod doors;
 pub mod drafts;
 pub(crate) mod lists;
+pub(crate) mod newest;
 pub(crate) mod overview;
 mod redirects;
 pub mod revisions;

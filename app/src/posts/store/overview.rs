@@ -1,8 +1,8 @@
 //! The SQL of the dashboard.
 
-use serde::Deserialize;
 use sqlx::sqlite::SqlitePool;
 
+use super::newest::{self, is_blank, join_newest, newest_columns};
 use crate::audit_log::{AuditEntry, AuditFilter, entries};
 use crate::posts::{GuldkornForm, Language, PostId, PostKind, PostState};
 use crate::staff::StaffId;
@@ -28,39 +28,38 @@ pub(crate) struct DashboardPost {
     pub(crate) at: Option<UnixMillis>,
     /// The door on which it hangs.
     pub(crate) day: Option<u16>,
-    /// The unsaved draft of whoever asks, as JSON.
-    pub(crate) unsaved: Option<String>,
+    /// Who wrote the newest words and when, if they are not saved as a revision.
+    pub(crate) draft_by: Option<String>,
+    pub(crate) draft_at: Option<UnixMillis>,
 }
 
-impl DashboardPost {
-    /// Returns the title as in the unsaved draft, if there is one.
-    pub(crate) fn last_title(&self) -> String {
-        #[derive(Deserialize)]
-        struct Unsaved {
-            title: String,
-        }
-        let unsaved = self.unsaved.as_deref().and_then(|json| serde_json::from_str::<Unsaved>(json).ok());
-        unsaved
-            .map(|draft| draft.title)
-            .filter(|title| !title.is_empty())
-            .unwrap_or_else(|| self.title.clone())
-    }
+/// The columns of a [`DashboardPost`] but `at`, after which the rest of a query follows.
+macro_rules! dashboard_columns {
+    () => {
+        concat!(
+            "select p.id, p.kind, p.state, d.day, s.name as draft_by, k.saved_at as draft_at, ",
+            newest_columns!()
+        )
+    };
 }
 
 /// Returns the posts of which somebody has an unsaved draft, and those that somebody began and that are drafts; the
 /// newest first.
 pub(crate) async fn own(reader: &SqlitePool, staff: StaffId) -> Result<Vec<DashboardPost>, sqlx::Error> {
-    sqlx::query_as(
-        "select p.id, p.kind, p.form, p.title, p.language, p.state, coalesce(k.saved_at, p.updated_at) as at, d.day,
-             k.content as unsaved
-         from posts p left join drafts k on k.post_id = p.id and k.staff_id = $1
-         left join doors d on d.post_id = p.id
-         where p.state <> 'trash' and p.id in (
+    sqlx::query_as(concat!(
+        dashboard_columns!(),
+        ", max(coalesce(k.saved_at, 0), p.updated_at) as at
+         from posts p",
+        join_newest!(),
+        " left join doors d on d.post_id = p.id
+         where p.state <> 'trash' and not ",
+        is_blank!(),
+        " and p.id in (
              select post_id from drafts where staff_id = $1
              union select id from posts indexed by posts_for_staff
              where kind in ('article', 'guldkorn', 'voice', 'page') and state = 'draft' and created_by = $1)
          order by at desc, p.id desc limit $2",
-    )
+    ))
     .bind(staff)
     .bind(SHOWN)
     .fetch_all(reader)
@@ -70,18 +69,19 @@ pub(crate) async fn own(reader: &SqlitePool, staff: StaffId) -> Result<Vec<Dashb
 /// Returns what waits for somebody who may publish: posts that are ready, and changes of published ones; what has
 /// waited longest comes first.
 pub(crate) async fn waiting(reader: &SqlitePool) -> Result<Vec<DashboardPost>, sqlx::Error> {
-    sqlx::query_as(
-        "select p.id, p.kind, p.form, p.title, p.language, p.state,
-             coalesce((select max(j.at) from audit_log j where j.post_id = p.id), p.updated_at) as at,
-             d.day, null as unsaved
-         from posts p left join doors d on d.post_id = p.id
+    sqlx::query_as(concat!(
+        dashboard_columns!(),
+        ", coalesce((select max(j.at) from audit_log j where j.post_id = p.id), p.updated_at) as at
+         from posts p",
+        join_newest!(),
+        " left join doors d on d.post_id = p.id
          where p.id in (
              select q.id from posts q indexed by posts_for_staff
              where q.kind in ('article', 'guldkorn', 'voice', 'page') and (q.state = 'ready' or (
                  q.state = 'published'
                  and q.published_revision < (select max(r.number) from revisions r where r.post_id = q.id))))
          order by at, p.id limit $1",
-    )
+    ))
     .bind(SHOWN)
     .fetch_all(reader)
     .await
@@ -92,18 +92,21 @@ pub(crate) async fn scheduled(
     reader: &SqlitePool,
     now: UnixMillis,
 ) -> Result<Vec<DashboardPost>, sqlx::Error> {
-    sqlx::query_as(
-        "select p.id, p.kind, p.form, p.title, p.language, p.state, p.public_from as at, d.day, null as unsaved
-         from posts p left join doors d on d.post_id = p.id
+    sqlx::query_as(concat!(
+        dashboard_columns!(),
+        ", p.public_from as at
+         from posts p",
+        join_newest!(),
+        " left join doors d on d.post_id = p.id
          where p.public_from > $1 order by p.public_from, p.id limit $2",
-    )
+    ))
     .bind(now)
     .bind(SCHEDULED)
     .fetch_all(reader)
     .await
 }
 
-/// Returns the last thing that was done with each of the posts that were worked on last.
+/// Returns the last thing that was done with each of the posts that were worked on last, with their newest titles.
 pub(crate) async fn recent(reader: &SqlitePool) -> Result<Vec<AuditEntry>, sqlx::Error> {
     let mut recent: Vec<AuditEntry> = Vec::with_capacity(RECENT);
     for line in entries(reader, AuditFilter::default(), LINES, 0).await? {
@@ -111,6 +114,12 @@ pub(crate) async fn recent(reader: &SqlitePool) -> Result<Vec<AuditEntry>, sqlx:
         if is_new && recent.len() < RECENT {
             recent.push(line);
         }
+    }
+    let posts: Vec<PostId> = recent.iter().filter_map(|line| line.post_id).collect();
+    let mut titles = newest::titles(reader, &posts).await?;
+    for line in &mut recent {
+        let newest = line.post_id.and_then(|post| titles.remove(&post));
+        line.title = line.title.take().and(newest).map(|(title, _)| title);
     }
     Ok(recent)
 }

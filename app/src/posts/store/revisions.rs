@@ -19,18 +19,34 @@ pub struct SavedRevision {
     pub restored_from: Option<Revision>,
 }
 
-/// Returns the revisions of a post, newest first.
+/// Returns the revisions of a post, newest first: at most `limit` after the first `skip`.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn all(reader: &SqlitePool, post: PostId) -> Result<Vec<SavedRevision>, sqlx::Error> {
+pub async fn page(
+    reader: &SqlitePool,
+    post: PostId,
+    limit: u32,
+    skip: u32,
+) -> Result<Vec<SavedRevision>, sqlx::Error> {
     sqlx::query_as(
         "select r.number, r.saved_at, s.name as by, r.restored_from
-         from revisions r left join staff s on s.id = r.staff_id where r.post_id = $1 order by r.number desc",
+         from revisions r left join staff s on s.id = r.staff_id where r.post_id = $1
+         order by r.number desc limit $2 offset $3",
     )
     .bind(post)
+    .bind(limit)
+    .bind(skip)
     .fetch_all(reader)
     .await
+}
+
+/// Counts the revisions of a post.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn count(reader: &SqlitePool, post: PostId) -> Result<u32, sqlx::Error> {
+    sqlx::query_scalar("select count(*) from revisions where post_id = $1").bind(post).fetch_one(reader).await
 }
 
 /// Returns a revision, without its content.

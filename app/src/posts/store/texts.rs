@@ -3,10 +3,12 @@
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use super::content::{ContentRow, UNTITLED, content_columns, write_content};
+use super::newest::join_newest;
 use super::revisions;
 use crate::ids::EditionId;
 use crate::posts::{
-    DoorRef, EditablePost, GuldkornForm, PostId, PostKind, PostState, PostStatus, PreparedContent, Revision,
+    DoorRef, DraftVersion, EditablePost, GuldkornForm, NewestDraft, PostId, PostKind, PostState, PostStatus,
+    PreparedContent, Revision,
 };
 use crate::staff::StaffId;
 use crate::time::UnixMillis;
@@ -21,13 +23,18 @@ struct EditableRow {
     public_from: Option<UnixMillis>,
     published_revision: Revision,
     trashed_at: Option<UnixMillis>,
-    is_imported: bool,
+    begun_by: Option<StaffId>,
     updated_at: UnixMillis,
     #[sqlx(flatten)]
     content: ContentRow,
     /// The newest revision and its content as JSON, if there is one.
     newest: Option<Revision>,
     newest_content: Option<String>,
+    /// The newest draft, if it is newer than that revision.
+    draft_by: Option<StaffId>,
+    draft_by_name: Option<String>,
+    draft_version: Option<DraftVersion>,
+    draft_content: Option<String>,
     edition_id: Option<EditionId>,
     edition_slug: Option<String>,
     edition_title: Option<String>,
@@ -40,15 +47,16 @@ macro_rules! select_editable {
     () => {
         concat!(
             "select p.id, p.kind, p.slug, p.state, p.published_at, p.public_from, p.published_revision, p.trashed_at,
-                 p.created_by is null as is_imported, p.updated_at, ",
+                 p.created_by as begun_by, p.updated_at, ",
             content_columns!(),
             ", r.number as newest, r.content as newest_content,
+                 k.staff_id as draft_by, s.name as draft_by_name, k.saved_at as draft_version,
+                 k.content as draft_content,
                  e.id as edition_id, e.slug as edition_slug, e.title as edition_title,
                  e.state = 'published' as edition_is_published, d.day, d.opens_at
-             from posts p join search_tags t on t.post_id = p.id
-             left join revisions r on r.post_id = p.id
-                 and r.number = (select max(number) from revisions where post_id = p.id)
-             left join doors d on d.post_id = p.id left join editions e on e.id = d.edition_id"
+             from posts p join search_tags t on t.post_id = p.id",
+            join_newest!(),
+            " left join doors d on d.post_id = p.id left join editions e on e.id = d.edition_id"
         )
     };
 }
@@ -77,7 +85,7 @@ pub async fn load(
     row.editable(now)
 }
 
-/// Loads the posts on the doors of an edition, in day order.
+/// Loads the posts on the doors of an edition, in day order, without blank ones.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -91,7 +99,8 @@ pub async fn on_doors(
             .bind(edition)
             .fetch_all(reader)
             .await?;
-    rows.into_iter().map(|row| row.editable(now)).collect()
+    let posts: Result<Vec<_>, _> = rows.into_iter().map(|row| row.editable(now)).collect();
+    Ok(posts?.into_iter().filter(|post| !post.is_blank()).collect())
 }
 
 impl EditableRow {
@@ -107,6 +116,12 @@ impl EditableRow {
             Some(json) => revisions::parse(json)?,
             None => self.content.into(),
         };
+        let draft = match (self.draft_by, self.draft_by_name, self.draft_version, &self.draft_content) {
+            (Some(by), Some(name), Some(version), Some(json)) => {
+                Some(NewestDraft { by, name, version, content: revisions::parse(json)? })
+            }
+            _ => None,
+        };
         Ok(EditablePost {
             id: self.id,
             kind: self.kind,
@@ -118,9 +133,10 @@ impl EditableRow {
             newest: self.newest.unwrap_or_default(),
             published_revision: self.published_revision,
             trashed_at: self.trashed_at,
-            is_imported: self.is_imported,
+            begun_by: self.begun_by,
             updated_at: self.updated_at,
             content,
+            draft,
         })
     }
 }

@@ -5,6 +5,7 @@ use sqlx::sqlite::{SqliteConnection, SqlitePool};
 use crate::ids::ReviewLinkId;
 use crate::media::PictureId;
 use crate::posts::PostId;
+use crate::posts::store::newest::join_newest;
 use crate::staff::StaffId;
 use crate::staff::token::TokenHash;
 use crate::time::UnixMillis;
@@ -108,16 +109,18 @@ pub(super) async fn find(
     .await
 }
 
-/// Returns whether a post shows a picture: in its newest saved version or, without any, as it is published.
+/// Returns whether a post shows a picture: in its newest words or, where nobody has written here, as it is published.
 ///
 /// # Errors
 /// Those of the database.
 pub async fn shows(reader: &SqlitePool, post: PostId, picture: PictureId) -> sqlx::Result<bool> {
-    let newest: Option<bool> = sqlx::query_scalar(
+    let newest: Option<bool> = sqlx::query_scalar(concat!(
         "select coalesce(json_extract(content, '$.picture') = $2, 0)
              or instr(json_extract(content, '$.body'), '/media/' || $2 || '/') > 0
-         from revisions where post_id = $1 order by number desc limit 1",
-    )
+         from (select coalesce(k.content, r.content) as content from posts p",
+        join_newest!(),
+        " where p.id = $1) where content is not null"
+    ))
     .bind(post)
     .bind(picture)
     .fetch_optional(reader)

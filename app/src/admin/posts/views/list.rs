@@ -16,7 +16,7 @@ use crate::posts::PostStatus;
 use crate::posts::list::Filter;
 use crate::posts::list::ListedPost;
 use crate::posts::store::choices::Choices;
-use crate::staff::Role;
+use crate::staff::{Role, Staff};
 use crate::ui::{IdempotencyKey, Pagination};
 
 /// What there is to show.
@@ -34,8 +34,8 @@ pub(in crate::admin::posts) struct Shown {
 }
 
 /// The room.
-pub(in crate::admin::posts) fn list(shown: Shown, flash: Flash, role: Role) -> impl IntoView {
-    let writes = role >= Role::Writer;
+pub(in crate::admin::posts) fn list(shown: Shown, flash: Flash, staff: &Staff) -> impl IntoView + use<> {
+    let writes = staff.role >= Role::Writer;
     let address = shown.filter.address();
     let begin = (writes && !shown.is_empty).then(|| {
         view! { <details class="new"><summary class="button">"Nytt inlägg"</summary>{begin_posts()}</details> }
@@ -46,7 +46,7 @@ pub(in crate::admin::posts) fn list(shown: Shown, flash: Flash, role: Role) -> i
         view! {
             {statuses(&shown.filter)}
             {filters(&shown.filter, &shown.choices)}
-            {found(&shown, &flash, writes)}
+            {found(&shown, &flash, staff)}
         }
         .into_any()
     };
@@ -62,15 +62,16 @@ fn nothing_yet(writes: bool) -> impl IntoView {
     view! { <p class="empty">"Här finns inga texter än."</p> {begin} }
 }
 
-fn found(shown: &Shown, flash: &Flash, writes: bool) -> AnyView {
-    let filter = &shown.filter;
+fn found(shown: &Shown, flash: &Flash, staff: &Staff) -> AnyView {
+    let (filter, writes) = (&shown.filter, staff.role >= Role::Writer);
     if shown.count == 0 {
         return nothing_found(filter).into_any();
     }
     let is_trash = filter.status == Some(PostStatus::Trash);
     let row = |text: &ListedPost| {
         let is_ticked = flash.more.typed.posts.contains(&text.id);
-        view! { <li>{row(text, shown.now, writes.then_some(is_ticked))}</li> }.into_any()
+        let may = writes && (!is_trash || text.may_be_restored_by(staff));
+        view! { <li>{row(text, shown.now, writes, may.then_some(is_ticked))}</li> }.into_any()
     };
     let rows = shown.texts.iter().map(row).collect_view();
     let rows = view! { <ul class="entries texts">{rows}</ul> };
@@ -80,7 +81,7 @@ fn found(shown: &Shown, flash: &Flash, writes: bool) -> AnyView {
                 <IdempotencyKey/>
                 {rows}
                 <input type="hidden" name="back" value=filter.address()/>
-                {ticked(&shown.choices, flash, is_trash)}
+                {ticked(&shown.choices, flash, is_trash, staff.role)}
             </form>
         }
         .into_any()

@@ -7,7 +7,7 @@ use crate::admin::posts::api::{TagMany, TakeBackMany, TrashMany, UntagMany};
 use crate::admin::posts::many::{Flash, Many, ManyAction};
 use crate::ui::IdempotencyKey;
 
-/// The notice at the head of the list. Takes the focus when something is wrong: the page was loaded because of it.
+/// The notice at the head of the list. Takes the focus: the page was loaded because of it.
 pub(super) fn notice(flash: &Flash, back: &str) -> Option<AnyView> {
     if flash.message.is_empty() {
         return None;
@@ -36,7 +36,7 @@ pub(super) fn notice(flash: &Flash, back: &str) -> Option<AnyView> {
     } else {
         let undo = flash.more.undo.as_ref().map(|(action, many)| undo(*action, many, back));
         view! {
-            <div class="notice flash" data-kind="done">
+            <div class="notice flash" data-kind="done" tabindex="-1" autofocus=true>
                 <p role="status">{sentence}</p>
                 {left_out}
                 {undo}

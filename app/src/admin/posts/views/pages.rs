@@ -12,17 +12,17 @@ use crate::admin::posts::many::Flash;
 use crate::paths;
 use crate::posts::PostStatus;
 use crate::posts::list::ListedPost;
-use crate::staff::Role;
+use crate::staff::{Role, Staff};
 use crate::ui::IdempotencyKey;
 
 /// The room.
 pub(in crate::admin::posts) fn pages(
     pages: &[ListedPost],
     flash: &Flash,
-    role: Role,
+    staff: &Staff,
     now: UnixMillis,
-) -> impl IntoView {
-    let writes = role >= Role::Writer;
+) -> impl IntoView + use<> {
+    let writes = staff.role >= Role::Writer;
     let (trash, pages_in_use): (Vec<_>, Vec<_>) =
         pages.iter().partition(|page| page.status(now) == PostStatus::Trash);
     let pages_in_use = if pages_in_use.is_empty() {
@@ -32,7 +32,9 @@ pub(in crate::admin::posts) fn pages(
         view! { <ul class="entries texts">{rows.collect_view()}</ul> }.into_any()
     };
     let thrown = (!trash.is_empty()).then(|| {
-        let rows = trash.into_iter().map(|page| view! { <li>{thrown(page, writes, now)}</li> });
+        let rows = trash
+            .into_iter()
+            .map(|page| view! { <li>{thrown(page, writes && page.may_be_restored_by(staff), now)}</li> });
         view! {
             <section aria-labelledby="thrown">
                 <h2 id="thrown">"I papperskorgen"</h2>
@@ -49,7 +51,7 @@ pub(in crate::admin::posts) fn pages(
     }
 }
 
-fn row(page: &ListedPost, writes: bool, now: UnixMillis) -> impl IntoView {
+fn row(page: &ListedPost, writes: bool, now: UnixMillis) -> impl IntoView + use<> {
     view! {
         <div>
             <h2>{title(page, writes)}</h2>
@@ -63,8 +65,8 @@ fn row(page: &ListedPost, writes: bool, now: UnixMillis) -> impl IntoView {
     }
 }
 
-fn thrown(page: &ListedPost, writes: bool, now: UnixMillis) -> impl IntoView {
-    let take_back = writes.then(|| {
+fn thrown(page: &ListedPost, may_restore: bool, now: UnixMillis) -> impl IntoView + use<> {
+    let take_back = may_restore.then(|| {
         view! {
             <form method="post" action=TakeBackMany::url()>
                 <IdempotencyKey/>

@@ -5,8 +5,13 @@ use leptos::prelude::*;
 
 use crate::posts::list::ListedPost;
 
-/// A row; `ticked` is whether its box is, if there is one.
-pub(super) fn row(text: &ListedPost, now: UnixMillis, ticked: Option<bool>) -> impl IntoView + use<> {
+/// A row for somebody who may write or not; `ticked` is whether its box is, if there is one.
+pub(super) fn row(
+    text: &ListedPost,
+    now: UnixMillis,
+    writes: bool,
+    ticked: Option<bool>,
+) -> impl IntoView + use<> {
     let tick = ticked.map(|checked| {
         view! {
             <label class="tick">
@@ -18,7 +23,7 @@ pub(super) fn row(text: &ListedPost, now: UnixMillis, ticked: Option<bool>) -> i
     view! {
         {tick}
         <div>
-            <h3>{title(text, ticked.is_some())}</h3>
+            <h3>{title(text, writes)}</h3>
             <p class="quiet">{about(text)}</p>
             {marks(text, now)}
         </div>
@@ -47,6 +52,7 @@ pub(super) fn marks(text: &ListedPost, now: UnixMillis) -> Option<impl IntoView 
     let marks = [
         text.sensitive.then(|| "Känsligt".to_owned()),
         text.has_changes_to_publish(now).then(|| "Ändringar som läsarna inte har".to_owned()),
+        text.unsaved_in_words(now),
         text.writers.as_ref().map(|names| format!("Osparat av {names}")),
     ];
     let marks: Vec<_> = marks.into_iter().flatten().map(|mark| view! { <li>{mark}</li> }).collect();

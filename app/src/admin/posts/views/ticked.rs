@@ -6,9 +6,11 @@ use leptos::server_fn::ServerFn;
 use crate::admin::posts::api::{TrashMany, UntagMany};
 use crate::admin::posts::many::Flash;
 use crate::posts::store::choices::Choices;
+use crate::staff::Role;
 
-/// The buttons. The form itself leads to the first of them.
-pub(super) fn ticked(choices: &Choices, flash: &Flash, is_trash: bool) -> AnyView {
+/// The buttons. The form itself leads to the first of them. Writers throw away only what they began, so they do it in the
+/// text itself.
+pub(super) fn ticked(choices: &Choices, flash: &Flash, is_trash: bool, role: Role) -> AnyView {
     if is_trash {
         return view! {
             <fieldset class="ticked">
@@ -45,7 +47,9 @@ pub(super) fn ticked(choices: &Choices, flash: &Flash, is_trash: bool) -> AnyVie
             </div>
             <button class="button plain">"Sätt etikett"</button>
             <button class="button plain" formaction=UntagMany::url()>"Ta bort etikett"</button>
-            <button class="button danger" formaction=TrashMany::url()>"Lägg i papperskorgen"</button>
+            {(role >= Role::Editor).then(|| view! {
+                <button class="button danger" formaction=TrashMany::url()>"Lägg i papperskorgen"</button>
+            })}
         </fieldset>
     }
     .into_any()
