@@ -82,7 +82,7 @@ async fn what_others_hang_on_a_link_never_matters() {
         "%F6",
         &long,
     ];
-    let css = app.state.assets.css.to_string();
+    let css = app.state.assets.css.clone();
     for address in [
         "/",
         "/blogg",

@@ -143,7 +143,7 @@ async fn a_new_text_without_a_word_is_not_kept() {
     let list = bo.see("/admin/inlagg?status=utkast").await;
     assert!(list.texts(".texts h3").contains(&"Nu med ord".to_owned()));
     let mut ada = Browser::of(&app, "Ada", Role::Admin).await;
-    let log = ada.see("/admin/handelser").await.texts("main").concat();
+    let log = ada.see("/admin/handelser").await.texts("main li").concat();
     assert_eq!(log.matches("började på texten").count(), 1, "only what somebody wrote in: {log}");
 }
 

@@ -70,7 +70,8 @@ fn remarks(info: &PreviewInfo, moment: &Moment) -> Vec<String> {
         (info.is_gone, " Texten är borttagen, så ingen annan än redaktionen kan se den."),
     ]
     .into_iter()
-    .filter_map(|(holds, words)| holds.then(|| words.to_owned()));
+    .filter(|(holds, _)| *holds)
+    .map(|(_, words)| words.to_owned());
     unsaved.into_iter().chain(others).collect()
 }
 

@@ -8,7 +8,8 @@ use std::collections::HashMap;
 use sqlx::QueryBuilder;
 use sqlx::sqlite::{Sqlite, SqlitePool};
 
-use crate::posts::{Language, PostId};
+use crate::audit_log::AuditEntry;
+use crate::posts::PostId;
 
 /// Joins the newest revision `r` and, if it is newer, the newest draft `k` with whoever wrote it, `s`.
 macro_rules! join_newest {
@@ -44,13 +45,22 @@ macro_rules! is_blank {
 
 pub(crate) use {is_blank, join_newest, newest_columns};
 
-/// Returns the newest titles of posts, with their languages.
-pub(crate) async fn titles(
-    reader: &SqlitePool,
-    posts: &[PostId],
-) -> Result<HashMap<PostId, (String, Language)>, sqlx::Error> {
+/// Gives entries of the audit log the newest titles of the posts that they are about. Without a title stay those of posts
+/// that are withdrawn, deleted or blank.
+pub(crate) async fn entitle(reader: &SqlitePool, entries: &mut [AuditEntry]) -> Result<(), sqlx::Error> {
+    let posts: Vec<PostId> = entries.iter().filter_map(|entry| entry.post_id).collect();
+    let titles = titles(reader, &posts).await?;
+    for entry in entries {
+        let newest = entry.post_id.and_then(|post| titles.get(&post));
+        entry.title = entry.title.take().and(newest.cloned());
+    }
+    Ok(())
+}
+
+/// Returns the newest titles of posts.
+async fn titles(reader: &SqlitePool, posts: &[PostId]) -> Result<HashMap<PostId, String>, sqlx::Error> {
     let mut query = QueryBuilder::<Sqlite>::new(concat!(
-        "select id, title, language from (select p.id, ",
+        "select id, title from (select p.id, ",
         newest_columns!(),
         " from posts p",
         join_newest!(),
@@ -63,6 +73,6 @@ pub(crate) async fn titles(
         ids.push_bind(*post);
     }
     ids.push_unseparated(")");
-    let rows: Vec<(PostId, String, Language)> = query.build_query_as().fetch_all(reader).await?;
-    Ok(rows.into_iter().map(|(post, title, language)| (post, (title, language))).collect())
+    let rows: Vec<(PostId, String)> = query.build_query_as().fetch_all(reader).await?;
+    Ok(rows.into_iter().collect())
 }

@@ -115,11 +115,6 @@ pub(crate) async fn recent(reader: &SqlitePool) -> Result<Vec<AuditEntry>, sqlx:
             recent.push(line);
         }
     }
-    let posts: Vec<PostId> = recent.iter().filter_map(|line| line.post_id).collect();
-    let mut titles = newest::titles(reader, &posts).await?;
-    for line in &mut recent {
-        let newest = line.post_id.and_then(|post| titles.remove(&post));
-        line.title = line.title.take().and(newest).map(|(title, _)| title);
-    }
+    newest::entitle(reader, &mut recent).await?;
     Ok(recent)
 }
