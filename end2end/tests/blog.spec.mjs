@@ -20,7 +20,7 @@ for (const javaScriptEnabled of [true, false]) {
       await press(year.locator("summary"), hasTouch);
       await press(year.getByRole("link", { name: /^december/ }), hasTouch);
       await expect(page).toHaveURL("/blogg/2025/12");
-      await expect(page.locator("h1")).toHaveText("december 2025");
+      await expect(page.locator("h1")).toHaveText("December 2025");
       const doors = page.locator(".teaser .meta a");
       await expect(doors.first()).toHaveText("Lucka 24, Guldkornen i MIA 2025");
       await expect(doors).toHaveCount(10);
