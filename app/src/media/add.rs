@@ -5,10 +5,12 @@ use std::fmt::Display;
 use std::path::Path;
 use std::sync::Arc;
 
+use sha2::{Digest as _, Sha256};
+
 use super::intake::{PreparedPicture, QueuePermit};
 use super::sized_picture::SizedPicture;
 use super::store::{NewPicture, Variant, add_picture};
-use super::{PictureError, PictureId, files};
+use super::{PictureError, PictureId, files, store};
 use crate::db::Db;
 use crate::ids::StaffId;
 use crate::time::Clock;
@@ -71,18 +73,38 @@ async fn take_in(
     if upload.bytes.is_empty() {
         return Err(PictureError::NoFile);
     }
-    let PreparedPicture { width, height, files } = permit.prepare(upload.bytes).await?;
+    let (upload_bytes, file_hash) = hashed(upload.bytes).await?;
+    let known = reuse(db, &file_hash).await;
+    let known = known.map_err(|error| internal("pictures could not be looked up", &error))?;
+    // The same file again is the same picture: it is stored once.
+    if let Some((id, width, height)) = known {
+        return Ok(added(SizedPicture { id, width, height }));
+    }
+    let PreparedPicture { width, height, files } = permit.prepare(upload_bytes).await?;
     let id = PictureId::random().map_err(|error| internal("no random bits", &error))?;
     let variants = files.iter().map(|(variant, _)| variant.clone()).collect();
     write_files(Arc::clone(&media_folder), id, files).await?;
 
     let picture = NewPicture { id, width, height, variants, alt, added_by: Some(upload.by) };
-    if let Err(error) = save(db, &picture, clock).await {
+    if let Err(error) = save(db, &picture, &file_hash, clock).await {
         files::remove(&media_folder, id);
         return Err(internal("a picture's row could not be saved", &error));
     }
-    let sized = SizedPicture { id, width, height };
-    Ok(AddedPicture { id, width, height, src: sized.address(), srcset: sized.srcset() })
+    Ok(added(SizedPicture { id, width, height }))
+}
+
+fn added(sized: SizedPicture) -> AddedPicture {
+    let SizedPicture { id, width, height } = sized;
+    AddedPicture { id, width, height, src: sized.address(), srcset: sized.srcset() }
+}
+
+/// Returns a file with its SHA-256. A large one takes a moment, so not on an async thread.
+async fn hashed(bytes: Vec<u8>) -> Result<(Vec<u8>, [u8; 32]), PictureError> {
+    let hashing = tokio::task::spawn_blocking(move || {
+        let hash = Sha256::digest(&bytes).into();
+        (bytes, hash)
+    });
+    hashing.await.map_err(|error| internal("hashing a picture was aborted", &error))
 }
 
 fn validate_alt(upload: &Upload) -> Result<String, PictureError> {
@@ -111,10 +133,19 @@ async fn write_files(
     written.map_err(|error| internal("a picture's files could not be written", &error))
 }
 
-async fn save(db: &Db, picture: &NewPicture, clock: &Clock) -> Result<(), sqlx::Error> {
+/// Finds the picture that was made of the same file.
+async fn reuse(db: &Db, file_hash: &[u8]) -> Result<Option<(PictureId, u32, u32)>, sqlx::Error> {
+    let mut change = db.write_quietly().await?;
+    let known = store::reuse(&mut change, file_hash).await?;
+    change.commit().await?;
+    Ok(known)
+}
+
+async fn save(db: &Db, picture: &NewPicture, file_hash: &[u8], clock: &Clock) -> Result<(), sqlx::Error> {
     // No reader sees it before a text shows it.
     let mut change = db.write_quietly().await?;
     add_picture(&mut change, picture, clock.now_millis()).await?;
+    store::set_file_hash(&mut change, picture.id, file_hash).await?;
     change.commit().await
 }
 

@@ -27,12 +27,12 @@ pub enum PictureError {
     #[error("Beskrivningen är för lång. Skriv högst 500 tecken.")]
     LongAlt,
     /// 413: too many bytes.
-    #[error("Bildfilen är för stor: den får vara högst 12 MB. Gör bilden mindre och försök igen.")]
+    #[error("Bildfilen är för stor: den får vara högst 25 MB. Gör bilden mindre och försök igen.")]
     TooLarge,
     /// 422: too many pixels, however few the bytes.
     #[error(
-        "Bilden har för många bildpunkter: högst 40 miljoner, och högst 12 000 på bredden och på höjden. Gör \
-         bilden mindre och försök igen."
+        "Bilden har för många bildpunkter: högst 110 miljoner (i WebP 30), och högst 20 000 på bredden och på höjden. \
+         Gör bilden mindre och försök igen."
     )]
     TooManyPixels,
     /// 415: no picture, or one of another kind.

@@ -12,7 +12,7 @@ const WIDTHS: [u32; 3] = [480, 960, 1600];
 /// Largest width of a picture within a text.
 const IN_TEXT: u32 = 960;
 /// Longest side that `intake` accepts, in pixels.
-const LONGEST_SIDE: u32 = 12_000;
+const LONGEST_SIDE: u32 = 20_000;
 
 /// Returns the widths of a picture's variants, smallest first. None is wider than the picture itself.
 pub(super) fn variant_widths(width: u32) -> Vec<u32> {
@@ -82,7 +82,7 @@ mod tests {
             (960, &[480, 960]),
             (1599, &[480, 960, 1599]),
             (1600, &[480, 960, 1600]),
-            (12_000, &[480, 960, 1600]),
+            (20_000, &[480, 960, 1600]),
         ] {
             assert_eq!(variant_widths(width), made, "{width}");
         }
@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn an_address_with_a_size_is_read_back() {
-        for (width, height, file) in [(1600, 1067, "960"), (300, 12_000, "300"), (700, 1, "700")] {
+        for (width, height, file) in [(1600, 1067, "960"), (300, 20_000, "300"), (700, 1, "700")] {
             let picture = SizedPicture { id: ID.parse().unwrap(), width, height };
             let address = picture.address();
             assert_eq!(address, format!("/media/{ID}/{file}.webp#{width}x{height}"));

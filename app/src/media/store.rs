@@ -95,6 +95,35 @@ pub(crate) async fn thumbnail_address(
     Ok(name.map(|name| paths::picture(id, &name)))
 }
 
+/// Finds the picture that was made of a file, by the file's SHA-256, and takes it into use again.
+pub(super) async fn reuse(
+    writer: &mut SqliteConnection,
+    file_hash: &[u8],
+) -> Result<Option<(PictureId, u32, u32)>, sqlx::Error> {
+    sqlx::query_as(
+        "update pictures set unused_since = null
+         where id = (select id from pictures where file_hash = $1 order by created_at limit 1)
+         returning id, width, height",
+    )
+    .bind(file_hash)
+    .fetch_optional(writer)
+    .await
+}
+
+/// Notes of which file a picture was made.
+pub(super) async fn set_file_hash(
+    writer: &mut SqliteConnection,
+    id: PictureId,
+    file_hash: &[u8],
+) -> Result<(), sqlx::Error> {
+    sqlx::query("update pictures set file_hash = $2 where id = $1")
+        .bind(id)
+        .bind(file_hash)
+        .execute(writer)
+        .await?;
+    Ok(())
+}
+
 /// Adds the rows of a picture whose files are already on the disk.
 ///
 /// # Errors

@@ -163,11 +163,64 @@ test("a final refusal shows the server's message, and another picture can be cho
 test("a picture that is too large is not uploaded", async (t) => {
   const page = await post(t);
   await page.text.focus();
-  await addToText(page, { ...FILE, buffer: Buffer.alloc(12 * 1024 * 1024 + 1) });
+  await addToText(page, { ...FILE, buffer: Buffer.alloc(25 * 1024 * 1024 + 1) });
   await page.dialog.getByLabel("Vad visar bilden?").fill("En bro");
   await page.button("Lägg till bilden").click();
-  await page.dialog.getByText("Bildfilen är för stor: den får vara högst 12 MB.").waitFor();
+  await page.dialog.getByText("Bildfilen är för stor: den får vara högst 25 MB.").waitFor();
   assert.deepEqual(site.endpoint.sent, []);
+});
+
+/** A photo of 4800 × 3600 pixels with noise, whose camera was held upright. */
+async function photo(page) {
+  const base64 = await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(4800, 3600);
+    const context = canvas.getContext("2d");
+    context.fillStyle = "#c22";
+    context.fillRect(0, 0, 4800, 1800);
+    const noise = context.createImageData(1200, 900);
+    for (let at = 0; at < noise.data.length; at++) noise.data[at] = at % 4 === 3 ? 255 : (at * 7919) % 251;
+    context.putImageData(noise, 1800, 2400);
+    const blob = await canvas.convertToBlob({ type: "image/jpeg", quality: 0.98 });
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+  });
+  const jpeg = Buffer.from(base64, "base64");
+  const exif = Buffer.from("45786966000049492a0008000000010012010300010000000600000000000000", "hex");
+  const segment = Buffer.concat([Buffer.from([0xff, 0xe1, 0, exif.length + 2]), exif]);
+  return Buffer.concat([jpeg.subarray(0, 2), segment, jpeg.subarray(2)]);
+}
+
+/** Width and height of a JPEG file, by its frame. */
+function sizeOf(jpeg) {
+  for (let at = 2; at < jpeg.length; at += 2 + jpeg.readUInt16BE(at + 2)) {
+    if (jpeg[at + 1] === 0xc0 || jpeg[at + 1] === 0xc2) return [jpeg.readUInt16BE(at + 7), jpeg.readUInt16BE(at + 5)];
+  }
+  return null;
+}
+
+test("a large photo is sent smaller, upright and without the camera's notes", async (t) => {
+  const page = await post(t);
+  const buffer = await photo(page);
+  assert.ok(buffer.length > 1024 * 1024, `${buffer.length}`);
+  await page.text.focus();
+  await addToText(page, { name: "bro.jpg", mimeType: "image/jpeg", buffer });
+  await page.dialog.getByLabel("Vad visar bilden?").fill("En bro");
+  await page.button("Lägg till bilden").click();
+  await page.locator("figure img").waitFor();
+  const [{ file, picture }] = site.endpoint.sent;
+  assert.equal(file, "bro.jpg");
+  assert.deepEqual(sizeOf(picture), [3200, 4267]);
+  assert.ok(picture.length < buffer.length && !picture.includes("Exif"));
+});
+
+test("a small photo is sent as it is", async (t) => {
+  const page = await post(t);
+  await page.text.focus();
+  await addToText(page, FILE);
+  await page.dialog.getByLabel("Vad visar bilden?").fill("En bro");
+  await page.button("Lägg till bilden").click();
+  await page.locator("figure img").waitFor();
+  assert.ok(site.endpoint.sent[0].picture.equals(FILE.buffer));
 });
 
 test("an expired session and a lost network show a message, and the upload can be retried", async (t) => {

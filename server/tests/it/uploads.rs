@@ -235,13 +235,23 @@ async fn invalid_forms_and_large_files_are_rejected() {
     }
     let many: Vec<_> = (0..40).map(|_| ("x", &b"y"[..])).collect();
     assert_eq!(refusal(&send(&app, &headers, form(&many)).await), (400, "unreadable".into()));
-    for megabytes in [13, 70] {
+    for megabytes in [26, 70] {
         let mut file = picture(20, 10);
         file.resize(megabytes << 20, 0);
         let response = send(&app, &headers, form(&[("file", &file), ("alt", b"En bro")])).await;
         assert_eq!(refusal(&response), (413, "too_large".into()), "{megabytes}");
     }
     assert_eq!((pictures(&app).await, folders(&app)), (0, 0));
+}
+
+#[tokio::test]
+async fn the_same_file_is_stored_once() {
+    let app = TestApp::empty(AT).await;
+    let cookie = log_in(&app, Role::Writer).await;
+    let first = sent(&app, &cookie, &picture(20, 10)).await;
+    assert_eq!(sent(&app, &cookie, &picture(20, 10)).await, first);
+    assert_eq!((pictures(&app).await, folders(&app)), (1, 1));
+    assert_ne!(sent(&app, &cookie, &picture(20, 11)).await["id"], first["id"]);
 }
 
 #[tokio::test]

@@ -31,30 +31,3 @@ fn is_phone_brand(brand: &[u8]) -> bool {
         .iter()
         .any(|known| brand.starts_with(known.as_bytes()))
 }
-
-/// Returns whether the pixels of a JPEG file have an end. The decoder fills what is missing with grey, which nobody
-/// wants to publish.
-pub(super) fn jpeg_is_whole(bytes: &[u8]) -> bool {
-    let mut rest = bytes.get(2..).unwrap_or_default();
-    // Segments before the pixels may hold thumbnails with ends of their own, so they are skipped by their length.
-    loop {
-        match rest {
-            // Fill bytes.
-            [0xff, 0xff, ..] => rest = &rest[1..],
-            // The pixels begin.
-            [0xff, 0xda, pixels @ ..] => return pixels.windows(2).any(|pair| pair == [0xff, 0xd9]),
-            // Markers without content.
-            [0xff, 0x01 | 0xd0..=0xd7, after @ ..] => rest = after,
-            [0xff, _, after @ ..] => {
-                let Some(&[high, low]) = after.first_chunk::<2>() else { return false };
-                let Some(next) = after.get(usize::from(u16::from_be_bytes([high, low]))..) else {
-                    return false;
-                };
-                rest = next;
-            }
-            // Bytes that decoders skip.
-            [_, after @ ..] => rest = after,
-            [] => return false,
-        }
-    }
-}

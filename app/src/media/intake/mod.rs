@@ -2,7 +2,7 @@
 //! within limits, and encoded anew: nothing of it but pixels is stored, neither the place where it was taken nor what
 //! somebody hid in it.
 //!
-//! Decoding a picture takes up to half a gigabyte for a second or so, therefore one at a time (`queue`).
+//! Decoding a picture takes up to a quarter of a gigabyte for a second or so, therefore one at a time (`queue`).
 
 mod colour;
 mod decode;
@@ -21,7 +21,7 @@ use super::store::Variant;
 pub use queue::QueuePermit;
 
 /// Largest file that is accepted, in bytes.
-pub const MOST_BYTES: usize = 12 * 1024 * 1024;
+pub const MOST_BYTES: usize = 25 * 1024 * 1024;
 
 /// A picture that is ready to be stored.
 #[derive(Debug)]
@@ -45,9 +45,8 @@ pub fn prepare(bytes: &[u8]) -> Result<PreparedPicture, PictureError> {
     let decoded = decode::decode(Kind::detect(bytes)?, bytes)?;
     let (width, height) = decoded.upright_size();
     let widths = variant_widths(width);
-    let widest = widths.last().copied().unwrap_or(width);
     // This frees the original's pixels before anything is encoded.
-    let mut upright = scale::to_upright(decoded, widest)?;
+    let mut upright = scale::to_upright(decoded, scale::target_width(width))?;
     let mut files = Vec::with_capacity(2 * widths.len());
     for width in widths.into_iter().rev() {
         upright = scale::to_width(upright, width)?;

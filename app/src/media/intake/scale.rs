@@ -7,13 +7,25 @@ use image::DynamicImage;
 use super::colour;
 use super::decode::DecodedPicture;
 use crate::media::PictureError;
+use crate::media::sized_picture::variant_widths;
+
+/// Tallest variant: WebP cannot be taller.
+const TALLEST: u32 = 16_383;
+
+/// Returns the width of a picture's widest variant.
+pub(super) fn target_width(width: u32) -> u32 {
+    variant_widths(width).last().copied().unwrap_or(width)
+}
 
 /// Turns a picture upright and scales it to a width.
 pub(super) fn to_upright(decoded: DecodedPicture, width: u32) -> Result<DynamicImage, PictureError> {
     let (original_width, original_height) = decoded.upright_size();
     let swaps_sides = decoded.swaps_sides();
-    let DecodedPicture { pixels, orientation, profile } = decoded;
+    let DecodedPicture { pixels, orientation, profile, .. } = decoded;
     let height = height_at(width, original_width, original_height);
+    if height > TALLEST {
+        return Err(PictureError::TooManyPixels);
+    }
     // It is turned last, when it is small.
     let (width, height) = if swaps_sides { (height, width) } else { (width, height) };
     let mut pixels = to_8_bits(to_size(pixels, width, height)?);

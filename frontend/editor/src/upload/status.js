@@ -1,6 +1,7 @@
 // An upload as the writer sees it: its progress, a button to stop it, and what went wrong.
 import { element, idOf } from "../element.js";
 import { upload } from "./request.js";
+import { smaller } from "./smaller.js";
 
 const LOG_IN = "/admin/logga-in";
 
@@ -28,7 +29,7 @@ export class UploadStatus {
     this.showProgress(0);
     this.status.textContent = "Bilden skickas.";
     try {
-      const response = await upload(file, { alt, signal, onProgress: (part) => this.showProgress(part) });
+      const response = await upload(await smaller(file), { alt, signal, onProgress: (part) => this.showProgress(part) });
       if (response) this.status.textContent = "Bilden är sparad.";
       return response;
     } catch (error) {

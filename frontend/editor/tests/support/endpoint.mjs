@@ -51,6 +51,7 @@ export class Endpoint {
       alt: form.get("alt"),
       decorative: form.has("decorative"),
       file: form.get("file").name,
+      picture: Buffer.from(await form.get("file").arrayBuffer()),
     });
     const [status, body] = responses.shift() ?? [201, TAKEN];
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));

@@ -7,6 +7,7 @@ use image::{DynamicImage, Rgba, RgbaImage};
 
 use self::samples::{FIELDS, HIDDEN, exif, fields, jpeg, jpeg_with, png, png_with, webp, webp_with};
 use super::{PreparedPicture, prepare};
+use crate::media::PictureError;
 
 /// Decodes a variant's file.
 fn decoded(prepared: &PreparedPicture, name: &str) -> DynamicImage {
@@ -91,6 +92,53 @@ fn every_kind_of_pixels_is_read() {
     let colour = decoded(&printed, "32.webp").to_rgb8().get_pixel(8, 8).0;
     assert!(colour[0] > 200 && colour[1] < 60 && colour[2] < 60, "red for print: {colour:?}");
     assert_eq!(prepare(include_bytes!("progressive.jpg")).unwrap().width, 64);
+}
+
+#[test]
+fn a_jpeg_needs_no_mark_of_its_end() {
+    let whole = jpeg(&fields(96, 64));
+    let open = &whole[..whole.len() - 2];
+    let trailer = [open, b"\0\0SEFH\x6a\0\0\0\xff\xe1\0\0\xff\x88SEFT"].concat();
+    for file in [open, &trailer, include_bytes!("no_eoi.jpg"), include_bytes!("no_eoi_samsung_trailer.jpg")] {
+        let prepared = prepare(file).unwrap();
+        let (variant, _) = prepared.files.last().unwrap();
+        assert_ne!(decoded(&prepared, &variant.name).to_rgb8().pixels().last().unwrap().0, [128; 3]);
+    }
+    assert_eq!(fields_of(&decoded(&prepare(open).unwrap(), "96.jpg")), [0, 1, 2, 3]);
+}
+
+#[test]
+fn large_pictures_are_made_smaller_while_they_are_decoded() {
+    let picture = fields(6600, 4400);
+    let turned = jpeg_with(&fields(4400, 6600), &exif(6));
+    let grey = picture.grayscale();
+    for (kind, file, colours) in [
+        ("jpeg", jpeg(&picture), true),
+        ("turned jpeg", turned, false),
+        ("png", png(&picture), true),
+        ("png with transparency", png(&picture.to_rgba8().into()), true),
+        ("grey jpeg", jpeg(&grey), false),
+        ("grey png with transparency", png(&grey.to_luma_alpha8().into()), false),
+    ] {
+        let prepared = prepare(&file).unwrap_or_else(|refusal| panic!("{kind}: {refusal}"));
+        assert_eq!((prepared.width, prepared.height), (6600, 4400), "{kind}");
+        for name in ["1600.webp", "1600.jpg"] {
+            let pixels = decoded(&prepared, name);
+            assert_eq!((pixels.width(), pixels.height()), (1600, 1067), "{kind}");
+            assert!(!colours || fields_of(&pixels) == [0, 1, 2, 3], "{kind}");
+        }
+    }
+}
+
+#[test]
+fn a_screenshot_of_a_long_page_is_taken() {
+    let prepared = prepare(&png(&fields(1170, 14_000))).unwrap();
+    assert_eq!((prepared.width, prepared.height), (1170, 14_000));
+    assert_eq!(
+        prepare(&png(&fields(400, 19_000))).unwrap_err(),
+        PictureError::TooManyPixels,
+        "WebP ends before"
+    );
 }
 
 #[test]

@@ -1,0 +1,99 @@
+//! What preparing a picture costs in memory, measured in a process of its own, on pictures as large as telephones make
+//! them.
+
+#![cfg(all(target_os = "linux", feature = "ssr"))]
+#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
+use std::io::Cursor;
+use std::path::Path;
+use std::process::Command;
+
+use app::media::intake::prepare;
+use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
+
+/// Names the file to the process that prepares it.
+const PICTURE: &str = "GULDKORN_TEST_PICTURE";
+/// Begins the line that it prints.
+const COST: &str = "cost: ";
+/// Most memory above what the process had before, in megabytes.
+const MOST: u64 = 250;
+
+/// Returns a figure of the process in megabytes: `VmRSS` now, `VmHWM` at most.
+fn megabytes(name: &str) -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").expect("the process has a status");
+    let line = status.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':')).expect("a figure");
+    line.trim().trim_end_matches(" kB").parse::<u64>().expect("a number") / 1024
+}
+
+/// In a process of its own: prepares the picture in a file, and prints by how much the process grew at most.
+fn measure(path: &Path) {
+    let before = megabytes("VmRSS");
+    let file = std::fs::read(path).expect("the file");
+    let is_taken = prepare(&file).is_ok();
+    println!("{COST}{is_taken} {}", megabytes("VmHWM").saturating_sub(before));
+}
+
+/// Has a picture prepared by a process of its own. Returns whether it was taken, and by how much the process grew.
+fn cost(file: &[u8]) -> (bool, u64) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("picture");
+    std::fs::write(&path, file).expect("written");
+    let test = std::env::current_exe().expect("this test");
+    let output = Command::new(test)
+        .args(["--exact", "no_picture_takes_more_than_a_quarter_of_a_gigabyte", "--nocapture"])
+        .env(PICTURE, &path)
+        .output()
+        .expect("it runs");
+    let output = String::from_utf8_lossy(&output.stdout).into_owned();
+    let line = output.lines().find_map(|line| line.split_once(COST)).expect("a cost").1;
+    let (is_taken, cost) = line.split_once(' ').expect("two figures");
+    (is_taken == "true", cost.trim().parse().expect("a number"))
+}
+
+fn photo(width: u32, height: u32) -> DynamicImage {
+    RgbImage::from_fn(width, height, |x, y| Rgb([(x / 16).to_le_bytes()[0], (y / 16).to_le_bytes()[0], 90]))
+        .into()
+}
+
+fn file(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    picture.write_to(&mut Cursor::new(&mut bytes), format).expect("written");
+    bytes
+}
+
+/// A PNG file whose colour profile is 500 megabytes, in a few hundred kilobytes.
+fn png_with_a_huge_profile() -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut info = png::Info::with_size(8, 8);
+    info.color_type = png::ColorType::Rgb;
+    info.icc_profile = Some(vec![0; 500_000_000].into());
+    let encoder = png::Encoder::with_info(&mut bytes, info).expect("an encoder");
+    let mut writer = encoder.write_header().expect("a header");
+    writer.write_image_data(&[200; 8 * 8 * 3]).expect("written");
+    writer.finish().expect("finished");
+    bytes
+}
+
+#[test]
+fn no_picture_takes_more_than_a_quarter_of_a_gigabyte() {
+    if let Some(path) = std::env::var_os(PICTURE) {
+        return measure(Path::new(&path));
+    }
+    let largest = photo(9_300, 6_976);
+    let files = [
+        ("a JPEG of 64 megapixels", file(&largest, ImageFormat::Jpeg), true),
+        ("a PNG of 64 megapixels", file(&largest, ImageFormat::Png), true),
+        ("a PNG of 64 megapixels with opacity", file(&largest.to_rgba8().into(), ImageFormat::Png), true),
+        ("a screenshot of a long page", file(&photo(1_170, 14_000), ImageFormat::Png), true),
+        ("a panorama", file(&photo(16_382, 3_628), ImageFormat::Jpeg), true),
+        ("a WebP of 30 megapixels", file(&photo(6_000, 5_000), ImageFormat::WebP), true),
+        ("a WebP of 64 megapixels", file(&largest, ImageFormat::WebP), false),
+        ("a profile of 500 megabytes", png_with_a_huge_profile(), true),
+    ];
+    for (name, file, may_be_taken) in files {
+        let (is_taken, cost) = cost(&file);
+        println!("{name}: {} kB, {cost} MB", file.len() / 1024);
+        assert_eq!(is_taken, may_be_taken, "{name}");
+        assert!(cost <= MOST, "{name}: {cost} MB");
+    }
+}
