@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::EditionRecord;
 use super::store::{self, DayRow};
 use crate::error::AppError;
-use crate::posts::checks::{self, Field};
+use crate::posts::checks;
 use crate::posts::store::texts::on_doors;
 use crate::posts::{EditablePost, GuldkornForm, Language, PostId, PostStatus};
 use crate::state::AppState;
@@ -123,7 +123,7 @@ fn hung(post: EditablePost, is_public: bool, is_soon: bool) -> (Hung, Vec<&'stat
     };
     let remarks = checks::missing(post.kind, if post.status.is_decided() { &post.content } else { words });
     let is_gone = matches!(post.status, PostStatus::Withdrawn | PostStatus::Trash);
-    let mut missing: Vec<_> = remarks.iter().map(|remark| in_words(remark.field)).collect();
+    let mut missing: Vec<_> = remarks.iter().map(|remark| remark.in_words).collect();
     missing.dedup();
     if is_gone {
         missing = vec![NO_TEXT];
@@ -138,20 +138,7 @@ fn hung(post: EditablePost, is_public: bool, is_soon: bool) -> (Hung, Vec<&'stat
         state,
         draft: post.draft.as_ref().map(|draft| (draft.name.clone(), draft.version.saved_at())),
         is_gone,
-        is_empty: remarks.iter().any(|remark| matches!(remark.field, Field::Quote | Field::Body)),
+        is_empty: remarks.iter().any(|remark| remark.in_words == checks::EMPTY),
     };
     (hung, missing)
-}
-
-const fn in_words(field: Field) -> &'static str {
-    match field {
-        Field::Title => "ingen egen rubrik",
-        Field::Quote | Field::Body => "tomt",
-        Field::Source => "ingen källa",
-        Field::Picture => "ingen bild",
-        Field::PictureAlt => "ingen alternativtext",
-        Field::PublishAt => "oläslig tid",
-        Field::Tags => "för lång etikett",
-        Field::PictureCaption | Field::Teaser => "brist",
-    }
 }

@@ -7,7 +7,7 @@ use super::language::key;
 use super::{Field, Remark};
 
 /// Words that say nothing without those around them.
-const EMPTY: [&str; 44] = [
+const EMPTY: [&str; 52] = [
     "här",
     "klicka här",
     "klicka",
@@ -20,6 +20,14 @@ const EMPTY: [&str; 44] = [
     "läs mera",
     "läs mer här",
     "läs vidare",
+    "läs hela",
+    "läs hela inlägget",
+    "läs hela inlägget här",
+    "läs hela texten",
+    "läs hela artikeln",
+    "läs inlägget",
+    "fortsätt läsa",
+    "till inlägget",
     "läs mer om det här",
     "här kan du läsa mer",
     "mer",
@@ -102,7 +110,7 @@ fn about(words: &str) -> Option<Remark> {
         return Some(Remark::about(Field::Body, words, sentence));
     }
     EMPTY.contains(&&*key(words)).then(|| {
-        let sentence = "Länkens ord säger inte vart den leder. Skriv det, till exempel ”Läs om säker surf”.";
+        let sentence = "Länkens ord säger inte vart den leder. Skriv vad läsaren hittar där.";
         Remark::about(Field::Body, words, sentence)
     })
 }
@@ -138,6 +146,7 @@ mod tests {
             "här",
             "Klicka här!",
             "Läs mer …",
+            "Läs hela inlägget »",
             "**LÄNK**",
             "länken",
             "Den här\nsidan",

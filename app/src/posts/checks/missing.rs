@@ -1,41 +1,52 @@
 //! What must be there before a text is published. A draft may have holes.
 
 use super::alternative::{Fault, fault};
+use super::body::Body;
+use super::quotations::is_any_empty;
 use super::title::is_placeholder;
 use super::{Field, Remark};
 use crate::posts::{GuldkornForm, PostContent, PostKind, tags};
 use crate::{markdown, time};
 
+/// What a post is that has nothing to read.
+pub const EMPTY: &str = "tomt";
+
 /// Returns what a post lacks, in the order of the form's fields. Empty: it may be published.
 pub fn missing(kind: PostKind, text: &PostContent) -> Vec<Remark> {
     let form = text.form.filter(|_| kind == PostKind::Guldkorn);
     let mut missing = Vec::new();
-    missing.extend(title(&text.title));
+    missing.extend(title(&text.title).map(|remark| remark.missing("ingen egen rubrik")));
     if form == Some(GuldkornForm::Quote) {
         if text.quote.trim().is_empty() {
-            missing.push(Remark::on(Field::Quote, "Skriv citatet."));
+            missing.push(Remark::on(Field::Quote, "Skriv citatet.").missing(EMPTY));
         }
         if text.source.trim().is_empty() {
             let sentence = "Skriv vem som har sagt det, till exempel ”deltagare, 28 år”.";
-            missing.push(Remark::on(Field::Source, sentence));
+            missing.push(Remark::on(Field::Source, sentence).missing("ingen källa"));
         }
     } else if is_empty(form, text) {
         let sentence = match form {
             Some(GuldkornForm::Photo) => "Skriv några ord om bilden, här eller som bildtext.",
             _ => "Skriv texten.",
         };
-        missing.push(Remark::on(Field::Body, sentence));
+        missing.push(Remark::on(Field::Body, sentence).missing(EMPTY));
+    }
+    if is_any_empty(&Body::read(&text.body)) {
+        let sentence = "Ett citat i texten är tomt. Skriv vad någon har sagt, eller ta bort det.";
+        missing.push(Remark::on(Field::Body, sentence).missing("tomt citat"));
     }
     if !text.publish_at.is_empty() && !is_time(&text.publish_at) {
         let sentence = "Skriv dag och tid så här: 2026-12-07T08:00. Lämna tomt för att publicera genast.";
-        missing.push(Remark::about(Field::PublishAt, &text.publish_at, sentence));
+        missing.push(Remark::about(Field::PublishAt, &text.publish_at, sentence).missing("oläslig tid"));
     }
     if form == Some(GuldkornForm::Photo) && text.picture.is_none() {
-        missing.push(Remark::on(Field::Picture, "Välj bilden."));
+        missing.push(Remark::on(Field::Picture, "Välj bilden.").missing("ingen bild"));
     }
-    missing.extend(description(text));
+    missing.extend(description(text).map(|remark| remark.missing("ingen alternativtext")));
     let too_long = text.tags.iter().filter(|name| tags::is_too_long(name));
-    missing.extend(too_long.map(|name| Remark::about(Field::Tags, name, tags::NAME_TOO_LONG)));
+    let about =
+        |name: &String| Remark::about(Field::Tags, name, tags::NAME_TOO_LONG).missing("för lång etikett");
+    missing.extend(too_long.map(about));
     missing
 }
 
@@ -137,7 +148,7 @@ mod tests {
 
     #[test]
     fn a_body_of_marks_alone_is_none() {
-        for body in [" \n", "#\n\n>", "![]()"] {
+        for body in [" \n", "#\n\n", "![]()"] {
             let text = PostContent { body: body.into(), ..whole(None) };
             assert_eq!(fields(PostKind::Article, &text), [Field::Body], "{body:?}");
         }
@@ -146,6 +157,13 @@ mod tests {
         let photo = whole(Some(GuldkornForm::Photo));
         let captioned = PostContent { body: String::new(), picture_caption: "Bron.".into(), ..photo };
         assert_eq!(fields(PostKind::Guldkorn, &captioned), []);
+    }
+
+    #[test]
+    fn nobody_publishes_an_empty_quotation() {
+        let text = PostContent { body: "Text.\n\n>\n".into(), ..whole(None) };
+        let missing = missing(PostKind::Article, &text);
+        assert_eq!(missing.iter().map(|remark| remark.in_words).collect::<Vec<_>>(), ["tomt citat"]);
     }
 
     #[test]

@@ -5,30 +5,39 @@
 
 mod alternative;
 mod body;
+mod doubled;
 mod headings;
 mod language;
+mod leftovers;
 mod links;
 mod missing;
+mod names;
+mod personal;
 mod phones;
 mod pictures;
+mod quotation_marks;
 mod quotations;
 mod readability;
 mod remark;
 mod review;
+mod sensitive;
 mod sentences;
 mod store;
 mod surroundings;
 mod teaser;
 mod title;
+mod weekday;
+mod word_list;
 mod wordings;
 
 #[cfg(test)]
 mod tests;
 
-pub use missing::missing;
+pub use missing::{EMPTY, missing};
 pub use readability::{Readability, readability};
 pub use remark::{Field, Remark};
 pub use review::{Review, review};
+pub use sensitive::SENSITIVE_WORDS;
 pub use store::surroundings;
 pub use surroundings::{Surroundings, Wording};
 
@@ -38,7 +47,7 @@ use body::Body;
 /// So many remarks of one kind are enough for a start; when they are mended there may be more.
 const MOST: usize = 10;
 
-/// Returns advice about a post, in the order of the form's fields. What is known of the Swedish language helps nobody who
+/// Returns advice about a post, in the order of the form's fields, without what [`missing`] says. What is known of the Swedish language helps nobody who
 /// writes another.
 pub fn remarks(kind: PostKind, text: &PostContent, about: &Surroundings) -> Vec<Remark> {
     let body = Body::read(&text.body);
@@ -51,12 +60,18 @@ pub fn remarks(kind: PostKind, text: &PostContent, about: &Surroundings) -> Vec<
         pictures::in_text(&body),
         phones::remarks(&body),
         pictures::lead(text).into_iter().collect(),
+        doubled::remarks(text),
+        quotation_marks::remarks(text, &body),
+        leftovers::remarks(kind, &body, about),
+        personal::remarks(kind, text, &body, about),
+        sensitive::remark(kind, text, &body, about.sensitive_words()).into_iter().collect(),
     ];
     if text.language == Language::default() {
         rules.extend([
             sentences::remarks(&body),
-            readability::remark(&body).into_iter().collect(),
             wordings::remarks(text, &body, &about.wordings),
+            names::remarks(text, &body, about),
+            about.day.map(|day| weekday::remarks(text, &body, day)).unwrap_or_default(),
         ]);
     }
     let mut remarks: Vec<Remark> =

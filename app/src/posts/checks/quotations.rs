@@ -1,6 +1,6 @@
 //! Quotations and their sources.
 
-use pulldown_cmark::Event;
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::body::Body;
 use super::language::{key, words};
@@ -18,10 +18,6 @@ const NEAR: usize = 16;
 pub(super) fn remarks(kind: PostKind, text: &PostContent, body: &Body<'_>) -> Vec<Remark> {
     let mut remarks = Vec::new();
     let quotes = kind == PostKind::Guldkorn && text.form == Some(GuldkornForm::Quote);
-    if quotes && !text.quote.is_empty() && text.source.is_empty() {
-        let sentence = "Skriv vem som har sagt det, till exempel ”deltagare, 28 år”.";
-        remarks.push(Remark::on(Field::Source, sentence));
-    }
     if kind == PostKind::Voice && text.source.is_empty() {
         let sentence = "Skriv vem som berättar, till exempel ”deltagare, 28 år”.";
         remarks.push(Remark::on(Field::Source, sentence));
@@ -56,6 +52,27 @@ fn unsourced(body: &Body<'_>, place: usize) -> Option<Remark> {
     Some(Remark::about(Field::Body, quotation, sentence))
 }
 
+/// Whether the text has a quotation in which nobody says anything. Readers would see an empty box.
+pub(super) fn is_any_empty(body: &Body<'_>) -> bool {
+    // For each quotation that we are in, whether something stands in it.
+    let mut open: Vec<bool> = Vec::new();
+    for event in &body.events {
+        match event {
+            Event::Start(Tag::BlockQuote(_)) => open.push(false),
+            Event::End(TagEnd::BlockQuote(_)) => match open.pop() {
+                Some(false) => return true,
+                _ => open.iter_mut().for_each(|is_filled| *is_filled = true),
+            },
+            Event::Text(words) | Event::Code(words) if words.contains(char::is_alphanumeric) => {
+                open.iter_mut().for_each(|is_filled| *is_filled = true);
+            }
+            Event::Start(Tag::Image { .. }) => open.iter_mut().for_each(|is_filled| *is_filled = true),
+            _ => {}
+        }
+    }
+    false
+}
+
 fn words_of<'a>(event: &'a Event<'_>) -> Option<&'a str> {
     match event {
         Event::Text(text) if !text.trim().is_empty() => Some(text),
@@ -83,9 +100,8 @@ mod tests {
     }
 
     #[test]
-    fn a_quote_and_a_voice_have_a_source() {
+    fn a_voice_has_a_source() {
         let source = [(Field::Source, None)];
-        assert_eq!(remarks_on(PostKind::Guldkorn, &guldkorn("Det gick bra.", "", "")), source);
         assert_eq!(remarks_on(PostKind::Guldkorn, &guldkorn("Det gick bra.", "deltagare", "")), []);
         assert_eq!(remarks_on(PostKind::Guldkorn, &guldkorn("", "", "")), []);
         assert_eq!(remarks_on(PostKind::Voice, &PostContent::default()), source);
@@ -131,6 +147,16 @@ mod tests {
         ] {
             let text = PostContent { body: body.into(), ..PostContent::default() };
             assert_eq!(remarks_on(PostKind::Article, &text), [], "{body}");
+        }
+    }
+
+    #[test]
+    fn an_empty_quotation_is_seen() {
+        for body in [">", "Text.\n\n>\n\nText.", "> –", "> Ord.\n>\n> >\n"] {
+            assert!(is_any_empty(&Body::read(body)), "{body}");
+        }
+        for body in ["", "> Ord.", "> ![Bro](/media/1/1.webp)", "> > Ord.", "Text > 3"] {
+            assert!(!is_any_empty(&Body::read(body)), "{body}");
         }
     }
 }

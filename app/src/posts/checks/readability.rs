@@ -3,7 +3,6 @@
 
 use super::body::Body;
 use super::language::{sentences, words};
-use super::{Field, Remark};
 use crate::posts::{Language, PostContent};
 
 /// Of fewer words the index says nothing.
@@ -22,6 +21,13 @@ pub struct Readability {
     pub lix: u32,
     /// What it means: "lätt".
     pub words: &'static str,
+}
+
+impl Readability {
+    /// Whether plain language would be easier.
+    pub const fn is_hard(&self) -> bool {
+        self.lix > HIGHEST
+    }
 }
 
 /// Returns how hard a text is to read; none for one that is too short to tell, or not in Swedish.
@@ -60,14 +66,6 @@ const fn in_words(lix: u32) -> &'static str {
     }
 }
 
-pub(super) fn remark(body: &Body<'_>) -> Option<Remark> {
-    let Readability { lix, words } = of(body).filter(|readability| readability.lix > HIGHEST)?;
-    let sentence = format!(
-        "Texten är {words} att läsa (LIX {lix}). Dela långa meningar och byt ut långa ord där det går."
-    );
-    Some(Remark::on(Field::Body, sentence))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,12 +96,13 @@ mod tests {
     }
 
     #[test]
-    fn a_hard_text_is_remarked_on() {
+    fn a_hard_text_is_told_from_an_easy_one() {
         let text =
             "Myndighetsgemensam verksamhetsutveckling förutsätter samordning och uppföljning. ".repeat(12);
-        let sentence_of_remark = remark(&Body::read(&text)).map(|remark| remark.sentence);
-        assert!(sentence_of_remark.is_some_and(|sentence| sentence.contains("mycket svår")));
-        assert_eq!(remark(&Body::read(&"Vi går hem nu. ".repeat(20))), None);
+        assert!(
+            measured(&text).is_some_and(|measured| measured.is_hard() && measured.words == "mycket svår")
+        );
+        assert!(measured(&"Vi går hem nu. ".repeat(20)).is_some_and(|measured| !measured.is_hard()));
     }
 
     #[test]

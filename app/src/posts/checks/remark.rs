@@ -21,6 +21,8 @@ pub enum Field {
     PictureCaption,
     /// The tags.
     Tags,
+    /// Whether it is sensitive.
+    Sensitive,
     /// A sentence or two for lists.
     Teaser,
 }
@@ -33,6 +35,7 @@ impl Field {
             Self::Quote => "quote",
             Self::Source => "source",
             Self::Tags => "tags",
+            Self::Sensitive => "sensitive",
             Self::Teaser => "teaser",
             Self::Body => "body",
             Self::Picture => "picture",
@@ -52,17 +55,24 @@ pub struct Remark {
     pub sentence: String,
     /// The few words that it is about.
     pub passage: Option<String>,
+    /// What is missing, in two words for the calendar's list; empty for advice.
+    pub in_words: &'static str,
 }
 
 impl Remark {
     /// About a field as a whole.
     pub(super) fn on(field: Field, sentence: impl Into<String>) -> Self {
-        Self { field, sentence: sentence.into(), passage: None }
+        Self { field, sentence: sentence.into(), passage: None, in_words: "" }
     }
 
     /// About some words in it.
     pub(super) fn about(field: Field, passage: &str, sentence: impl Into<String>) -> Self {
-        Self { field, sentence: sentence.into(), passage: Some(shortened(passage)) }
+        Self { field, sentence: sentence.into(), passage: Some(shortened(passage)), in_words: "" }
+    }
+
+    /// Without this the post cannot be published.
+    pub(super) fn missing(self, in_words: &'static str) -> Self {
+        Self { in_words, ..self }
     }
 }
 

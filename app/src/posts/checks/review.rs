@@ -19,7 +19,7 @@ pub struct Review {
 impl Review {
     /// Whether there is nothing to correct.
     pub fn is_clean(&self) -> bool {
-        self.missing.is_empty() && self.advice.is_empty()
+        self.missing.is_empty() && self.advice.is_empty() && !self.readability.is_some_and(|it| it.is_hard())
     }
 }
 

@@ -1,21 +1,60 @@
 //! What a post is checked against.
 
-use super::{Surroundings, Wording};
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
+use super::{SENSITIVE_WORDS, Surroundings, Wording};
 use crate::posts::PostId;
 use crate::posts::titles::titles;
 use crate::state::AppState;
 
-/// Loads what a post is checked against: the titles of the others from the cache, and the owner's list of words.
+/// Loads what a post is checked against: the titles of the others from the cache, the owner's lists of words, the site's
+/// and the calendar's names, and the day of the post's door.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub async fn surroundings(state: &AppState, post: PostId) -> Result<Surroundings, sqlx::Error> {
     let titles = titles(state).await?;
+    let reader = state.db.reader();
     let wordings: Vec<Wording> =
         sqlx::query_as("select word, instead from wordings order by word collate swedish")
-            .fetch_all(state.db.reader())
+            .fetch_all(reader)
             .await?;
-    Ok(Surroundings { post, titles, wordings })
+    let (site, site_email, sensitive_words): (String, String, Option<String>) =
+        sqlx::query_as("select name, contact_email, sensitive_words from site_settings")
+            .fetch_one(reader)
+            .await?;
+    let help_numbers =
+        sqlx::query_scalar("select number from help_numbers order by position").fetch_all(reader);
+    let editions: Vec<(String, String)> =
+        sqlx::query_as("select title, introduction_markdown from editions order by id")
+            .fetch_all(reader)
+            .await?;
+    let (editions, introductions) = editions.into_iter().unzip();
+    let door: Option<(String, i64)> = sqlx::query_as(
+        "select e.first_day, d.day from doors d join editions e on e.id = d.edition_id where d.post_id = $1",
+    )
+    .bind(post)
+    .fetch_optional(reader)
+    .await?;
+    Ok(Surroundings {
+        post,
+        titles,
+        wordings,
+        sensitive_words: sensitive_words.unwrap_or_else(|| SENSITIVE_WORDS.to_owned()),
+        help_numbers: help_numbers.await?,
+        site,
+        site_email,
+        editions,
+        introductions,
+        day: door.and_then(|(first_day, day)| day_of_door(&first_day, day)),
+    })
+}
+
+/// The days of an edition follow each other from its first one.
+fn day_of_door(first_day: &str, day: i64) -> Option<Date> {
+    let first: Date = first_day.parse().ok()?;
+    first.checked_add(day.checked_sub(1)?.days()).ok()
 }
 
 #[cfg(test)]
@@ -45,6 +84,7 @@ mod tests {
         withdraw(&mut writer, ids[2], UnixMillis(1)).await.expect("withdrawn");
         for change in [
             "update posts set state = 'trash', trashed_at = 1, trashed_from = 'draft' where slug = 'slangd'",
+            "delete from wordings",
             "insert into wordings (word, instead) values ('individ', 'person'), ('brukare', 'person')",
         ] {
             sqlx::query(change).execute(&mut *writer).await.expect("changed");

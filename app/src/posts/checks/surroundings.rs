@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::posts::PostId;
 
 /// What the checks know beside the post itself.
@@ -13,12 +15,31 @@ pub struct Surroundings {
     pub titles: Arc<Vec<(PostId, String)>>,
     /// The owner's list of words.
     pub wordings: Vec<Wording>,
+    /// The owner's list of words that may make a text sensitive, one a line.
+    pub sensitive_words: String,
+    /// The telephone numbers that sensitive texts show.
+    pub help_numbers: Vec<String>,
+    /// The site's name.
+    pub site: String,
+    /// The e-mail address that the site shows everywhere.
+    pub site_email: String,
+    /// The titles of the calendar's editions.
+    pub editions: Vec<String>,
+    /// The texts that present the editions, which stand under every guldkorn.
+    pub introductions: Vec<String>,
+    /// The day on which the door opens that the post hangs on.
+    pub day: Option<Date>,
 }
 
 impl Surroundings {
     /// Returns the titles of all other posts.
     pub fn other_titles(&self) -> impl Iterator<Item = &str> {
         self.titles.iter().filter(|(post, _)| *post != self.post).map(|(_, title)| title.as_str())
+    }
+
+    /// Returns the words and telephone numbers that may make a text sensitive.
+    pub fn sensitive_words(&self) -> impl Iterator<Item = &str> {
+        self.sensitive_words.lines().chain(self.help_numbers.iter().map(String::as_str))
     }
 }
 

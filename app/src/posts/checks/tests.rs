@@ -15,6 +15,12 @@ fn about(titles: usize) -> Surroundings {
         post: PostId(0),
         titles: Arc::new((0..titles).map(title).collect()),
         wordings: ["individ", "komma i arbete", "å", "a b"].map(wording).into(),
+        sensitive_words: SENSITIVE_WORDS.into(),
+        site: "Samverkan Vidare".into(),
+        editions: vec!["Guldkornen i MIA".into()],
+        introductions: vec!["Varje dag i december öppnar vi en lucka.".into()],
+        day: Some(jiff::civil::date(2026, 12, 7)),
+        ..Surroundings::default()
     }
 }
 
@@ -67,6 +73,24 @@ fn an_empty_draft_is_not_nagged_at() {
     for kind in [PostKind::Article, PostKind::Guldkorn, PostKind::Page] {
         let empty = PostContent { form: Some(GuldkornForm::Quote), ..PostContent::default() };
         assert_eq!(remarks(kind, &empty, &about(10)), []);
+    }
+}
+
+#[test]
+fn what_is_missing_is_said_once() {
+    for text in ["", "TEST", "En liten rubrik", "IMG_1234.jpg", ">"] {
+        for kind in [PostKind::Article, PostKind::Guldkorn, PostKind::Voice, PostKind::Page] {
+            let text = everywhere(text);
+            let missing = missing(kind, &text);
+            let fields: Vec<Field> = missing.iter().map(|remark| remark.field).collect();
+            let again: Vec<Remark> = remarks(kind, &text, &about(10))
+                .into_iter()
+                .filter(|remark| matches!(remark.field, Field::PictureAlt | Field::Source | Field::PublishAt))
+                .filter(|remark| fields.contains(&remark.field))
+                .collect();
+            assert_eq!(again, [], "{kind:?}");
+            assert!(missing.iter().all(|remark| !remark.in_words.is_empty()));
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::posts::checks::{Readability, Remark, Review};
+use crate::posts::checks::{Field, Readability, Remark, Review};
 
 /// The remarks of a review.
 pub(in crate::admin::editor) fn remarks(review: &Review) -> impl IntoView + use<> {
@@ -16,9 +16,13 @@ pub(in crate::admin::editor) fn remarks(review: &Review) -> impl IntoView + use<
 
 fn readable(readability: &Readability) -> impl IntoView + use<> {
     let Readability { lix, words } = readability;
+    let advice = readability.is_hard().then(|| {
+        let sentence = "Dela långa meningar och byt ut långa ord där det går.";
+        view! { ". " <a href=format!("#{}", Field::Body.as_str())>{sentence}</a> }
+    });
     view! {
         <p>
-            "Texten är " <b>{format!("{words} att läsa")}</b> {format!(" (LIX {lix})")}
+            "Texten är " <b>{format!("{words} att läsa")}</b> {format!(" (LIX {lix})")} {advice}
         </p>
     }
 }
