@@ -100,6 +100,7 @@ async fn serve(config: ServeConfig) -> Result<(), ServeError> {
         clock: config.clock.clone(),
         assets: Arc::new(assets),
         address: base_url(addr).into(),
+        site_folder: config.site.clone().into(),
         media_folder: folder.media().into(),
         mail: config.mail,
         extensions: Extensions::default(),

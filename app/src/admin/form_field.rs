@@ -15,6 +15,7 @@ pub(super) struct FormField {
     value: String,
     error: Option<String>,
     theirs: Option<(String, String)>,
+    list: Option<&'static str>,
 }
 
 /// Starts a field with its id on the page, its name in the form and its label.
@@ -32,6 +33,7 @@ pub(super) fn form_field(
         value: String::new(),
         error: None,
         theirs: None,
+        list: None,
     }
 }
 
@@ -56,6 +58,11 @@ impl FormField {
         Self { error: errors.message_for(&self.id).map(str::to_owned), ..self }
     }
 
+    /// Offers the values of a `datalist`.
+    pub(super) fn list(self, id: Option<&'static str>) -> Self {
+        Self { list: id, ..self }
+    }
+
     /// Shows what is saved by now and by whom, where it differs from the value.
     pub(super) fn theirs(self, theirs: Option<(&str, String)>) -> Self {
         let other = theirs.filter(|(_, value)| *value != self.value);
@@ -70,6 +77,7 @@ impl FormField {
                 name=self.name.clone()
                 type=kind
                 value=self.value.clone()
+                list=self.list
                 autocomplete="off"
                 aria-invalid=self.error.is_some().then_some("true")
                 aria-describedby=self.described_by()
@@ -91,6 +99,31 @@ impl FormField {
             />
         };
         self.wrap(control.into_any())
+    }
+
+    /// Finishes the field as a box that sends `on` when it is ticked.
+    pub(super) fn tick(self, on: &'static str) -> AnyView {
+        let described_by = self.described_by();
+        let Self { id, name, label, hint, value, theirs, .. } = self;
+        let theirs = theirs.map(|(who, value)| {
+            let now = if value.is_empty() { "nej" } else { "ja" };
+            view! { <p class="theirs" id=format!("{id}-theirs")>{format!("{who} har valt: {now}")}</p> }
+        });
+        let input_id = id.clone();
+        view! {
+            <div class="field">
+                {theirs}
+                <p class="tick">
+                    <input
+                        type="checkbox" id=input_id name=name value=on checked=!value.is_empty()
+                        aria-describedby=described_by
+                    />
+                    <label for=id.clone()>{label}</label>
+                </p>
+                {(!hint.is_empty()).then(|| view! { <p class="hint" id=format!("{id}-hint")>{hint}</p> })}
+            </div>
+        }
+        .into_any()
     }
 
     /// Finishes the field as a select of pairs of value and label.

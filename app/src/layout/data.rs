@@ -3,7 +3,7 @@
 use crate::cache::{Cached, Validity};
 use crate::error::AppError;
 use crate::next_change::next_change;
-use crate::site::{self, Settings};
+use crate::site::{self, MenuItem, Settings, leads_somewhere};
 use crate::state::AppState;
 use crate::time::{self, UnixMillis};
 use crate::voices::{self, VoiceExtract};
@@ -46,12 +46,26 @@ pub async fn load_layout(state: &AppState) -> Result<Layout, AppError> {
     Ok(Layout { moved_clock: state.clock.is_moved().then(moved_clock), ..Layout::clone(&layout) })
 }
 
+/// Leaves out links that lead nowhere, such as to a page that is not published yet.
+async fn living(state: &AppState, items: Vec<MenuItem>, now: UnixMillis) -> Result<Vec<MenuItem>, AppError> {
+    let mut living = Vec::with_capacity(items.len());
+    for item in items {
+        if leads_somewhere(state.db.reader(), &item.path, now).await? {
+            living.push(item);
+        }
+    }
+    Ok(living)
+}
+
 async fn read_layout(state: &AppState, now: jiff::Timestamp) -> Result<Layout, AppError> {
     let all = voices::store::extracts(state.db.reader(), now.into()).await?;
     let day = usize::from(time::at_home(now).day_of_year().unsigned_abs());
     let voices = (0..all.len().min(2)).filter_map(|n| all.get((day * 2 + n) % all.len())).cloned().collect();
+    let mut settings = site::store::settings(state.db.reader()).await?;
+    settings.menu = living(state, settings.menu, now.into()).await?;
+    settings.foot = living(state, settings.foot, now.into()).await?;
     Ok(Layout {
-        settings: site::store::settings(state.db.reader()).await?,
+        settings,
         address: site::address(state).await?,
         voices,
         moved_clock: None,

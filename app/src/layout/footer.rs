@@ -6,7 +6,7 @@ use super::Layout;
 use super::network::NetworkNotice;
 use super::theme::ThemeSwitch;
 use crate::paths;
-use crate::site::{Contact, Funder, MenuItem};
+use crate::site::{Contact, Funder, MenuItem, is_elsewhere};
 use crate::voices::{Extract, VoiceExtract};
 
 /// Two voices, and under them funders, contact, links and the theme switch.
@@ -20,7 +20,7 @@ pub(crate) fn Footer(
         <Voices voices/>
         <footer class="foot night">
             <div class="wrap">
-                <Funders funders=settings.funders/>
+                <Funders funders=settings.funders eu_emblem=settings.eu_emblem/>
                 <ContactBox name=settings.name contact=settings.contact/>
                 <FooterLinks items=settings.foot/>
                 <ThemeSwitch/>
@@ -54,20 +54,26 @@ fn Voices(voices: Vec<VoiceExtract>) -> impl IntoView {
 }
 
 #[component]
-fn Funders(funders: Vec<Funder>) -> impl IntoView {
+fn Funders(funders: Vec<Funder>, eu_emblem: bool) -> impl IntoView {
+    if funders.is_empty() && !eu_emblem {
+        return None;
+    }
     let logos = funders.into_iter().map(|funder| {
         view! { <li><img src=funder.logo alt=funder.name width="124" height="32" loading="lazy"/></li> }
     });
-    view! {
+    let logos: Vec<_> = logos.collect();
+    Some(view! {
         <section class="funders" aria-labelledby="stod">
             <h2 id="stod">"Projektgemensamt stöd"</h2>
-            <p class="eu">
-                <img src="/eu-emblem.svg" alt="" width="96" height="64" loading="lazy"/>
-                " Medfinansieras av Europeiska unionen"
-            </p>
-            <ul class="logos">{logos.collect_view()}</ul>
+            {eu_emblem.then(|| view! {
+                <p class="eu">
+                    <img src="/eu-emblem.svg" alt="" width="96" height="64" loading="lazy"/>
+                    " Medfinansieras av Europeiska unionen"
+                </p>
+            })}
+            {(!logos.is_empty()).then(|| view! { <ul class="logos">{logos}</ul> })}
         </section>
-    }
+    })
 }
 
 #[component]
@@ -96,7 +102,10 @@ fn ContactBox(name: String, contact: Contact) -> impl IntoView {
 
 #[component]
 fn FooterLinks(items: Vec<MenuItem>) -> impl IntoView {
-    let links = items.into_iter().map(|item| view! { <li><a href=item.path>{item.label}</a></li> });
+    let links = items.into_iter().map(|item| {
+        let rel = is_elsewhere(&item.path).then_some("external");
+        view! { <li><a href=item.path rel=rel>{item.label}</a></li> }
+    });
     view! {
         <nav aria-labelledby="sidor">
             <h2 id="sidor">"Om webbplatsen"</h2>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::paths;
 use crate::safety::QuickExit;
-use crate::site::Settings;
+use crate::site::{Settings, is_elsewhere};
 
 /// The site's name, its funding, the search and the menu.
 #[component]
@@ -17,7 +17,7 @@ pub(crate) fn Header(
     let items = settings.menu.into_iter().map(|item| {
         let here = path == item.path || path.starts_with(&format!("{}/", item.path));
         // This address redirects. Loaded by the browser itself, it leaves no step in the history.
-        let rel = (item.path == paths::CALENDAR).then_some("external");
+        let rel = (item.path == paths::CALENDAR || is_elsewhere(&item.path)).then_some("external");
         view! { <li><a href=item.path rel=rel aria-current=here.then_some("page")>{item.label}</a></li> }
     });
     view! {
@@ -32,10 +32,12 @@ pub(crate) fn Header(
                         <span class="vision">{settings.vision}</span>
                     </span>
                 </a>
-                <p class="eu">
-                    <img src="/eu-emblem.svg" alt="" width="60" height="40"/>
-                    " Medfinansieras av Europeiska unionen"
-                </p>
+                {settings.eu_emblem.then(|| view! {
+                    <p class="eu">
+                        <img src="/eu-emblem.svg" alt="" width="60" height="40"/>
+                        " Medfinansieras av Europeiska unionen"
+                    </p>
+                })}
                 <a
                     class="find"
                     href=paths::SEARCH

@@ -1,12 +1,17 @@
 //! The site's own settings: its name, address, menus, funders, and how staff change them.
 
 mod address;
+mod links;
+mod logos;
+mod owed;
 mod public_ids;
 pub(crate) mod sections;
 mod settings;
 pub mod store;
 
 pub use address::address;
+pub(crate) use links::{is_elsewhere, leads_somewhere};
+pub(crate) use owed::{Owed, owed};
 pub use public_ids::PublicIds;
 pub(crate) use sections::Section;
 pub(crate) use settings::safe_title;

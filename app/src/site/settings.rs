@@ -23,6 +23,10 @@ pub struct Settings {
     pub exit_address: String,
     /// The page title that sensitive posts show instead of their own.
     pub safe_title: String,
+    /// Words that may make a text sensitive, one a line; none for those that come with the program.
+    pub sensitive_words: Option<String>,
+    /// Whether the site shows that the European Union co-finances it.
+    pub eu_emblem: bool,
     /// The links of the menu, in their order.
     pub menu: Vec<MenuItem>,
     /// The links in the footer, in their order.

@@ -37,7 +37,7 @@ struct TagTable {
 #[serde(deny_unknown_fields)]
 struct PostTable {
     slug: Option<String>,
-    /// A time in the site's own zone. A page without one was published in 1970.
+    /// A time in the site's own zone. A page without one has been there from the beginning.
     published: Option<String>,
     /// The slug before it was renamed.
     old_slug: Option<String>,
@@ -96,7 +96,7 @@ pub(super) async fn add(
         (Some(time), _) => Some(start_time::parse(time).map_err(|error| content_error(&path, error))?.into()),
         // Public from the opening of its door.
         (None, PostKind::Guldkorn) => None,
-        (None, _) => Some(UnixMillis(0)),
+        (None, _) => Some(beginning().map_err(|error| content_error(&path, error))?),
     };
     let first_slug = table.old_slug.clone().unwrap_or_else(|| slug.clone());
     let post = NewPost { kind, slug: first_slug, content, published: true, published_at };
@@ -111,6 +111,11 @@ pub(super) async fn add(
         Ok::<_, sqlx::Error>(id)
     };
     saved.await.map_err(|error| content_error(&path, error))
+}
+
+/// When the demo site began: before its oldest post.
+fn beginning() -> Result<UnixMillis, start_time::InvalidStartTime> {
+    start_time::parse("2019-01-07T08:00").map(Into::into)
 }
 
 /// Reads the fields of a post's content.

@@ -13,6 +13,7 @@ mod command_line;
 mod conditional;
 mod connections;
 mod data_folder;
+mod dead_links;
 mod demo_site;
 mod editions;
 mod editor;

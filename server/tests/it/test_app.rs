@@ -20,7 +20,7 @@ use tempfile::TempDir;
 use tower::ServiceExt as _;
 
 /// The files of a built client.
-const SITE: [(&str, &str); 13] = [
+const SITE: [(&str, &str); 15] = [
     ("pkg/guldkorn.Ab3.css", "body{}"),
     ("pkg/guldkorn.Ab3.css.br", "as if brotli"),
     ("pkg/guldkorn.Ab3.css.gz", "as if gzip"),
@@ -34,6 +34,8 @@ const SITE: [(&str, &str); 13] = [
     ("favicon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
     ("fonts/fraunces.woff2", "font"),
     ("funders/norr.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+    ("funders/soder.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+    ("funders/vast.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
 ];
 
 pub(crate) struct TestApp {
@@ -75,6 +77,7 @@ impl TestApp {
             clock: Clock::fixed(instant(at)),
             assets: Arc::new(site_folder::find_assets(&site).unwrap()),
             address: "http://127.0.0.1:3000".into(),
+            site_folder: site.as_path().into(),
             media_folder: data.media().into(),
             mail,
             extensions: Extensions::default(),

@@ -4,6 +4,7 @@
 //! member of staff and others are working on.
 
 mod ahead;
+mod owed;
 mod proxy;
 #[cfg(test)]
 mod tests;
@@ -16,6 +17,7 @@ use crate::error::AppError;
 use crate::ids::EditionId;
 use crate::posts::EditablePost;
 use crate::posts::store::{doors, lists, overview as store, texts};
+use crate::site::Owed;
 use crate::staff::Staff;
 use crate::state::AppState;
 use crate::time::UnixMillis;
@@ -29,6 +31,8 @@ struct Dashboard {
     ahead: Ahead,
     /// Doors to come without a word behind them, by edition.
     empty: Vec<EmptyDoors>,
+    /// What is missing on the site, for its owner.
+    owed: Vec<Owed>,
     /// What opens next, if it is a text or has one.
     next: Option<EditablePost>,
     own: Vec<store::DashboardPost>,
@@ -69,6 +73,7 @@ impl Dashboard {
             is_fresh: !lists::is_any(reader).await?,
             empty: empty_doors(state, &ahead).await?,
             ahead,
+            owed: owed::load_owed(state, staff).await?,
             next,
             own: store::own(reader, staff.id).await?,
             waiting: store::waiting(reader).await?,

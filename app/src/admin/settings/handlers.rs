@@ -7,7 +7,9 @@ use crate::admin::flash::{Flash, redirect_with_flash, take_flash};
 use crate::admin::prerendered::PrerenderedAdminPage;
 use crate::error::AppError;
 use crate::site::Section;
-use crate::site::sections::{SectionForm, SectionVersion, SettingsError, load_section, save_section};
+use crate::site::sections::{
+    Choices, SectionForm, SectionVersion, SettingsError, load_section, save_section,
+};
 use crate::staff::Staff;
 use crate::state::AppState;
 use crate::ui::render_to_string;
@@ -47,11 +49,12 @@ pub(in crate::admin) async fn section(
         flash = Flash::default();
     }
     let saved = load_section(state, section).await?;
+    let choices = Choices::load(state).await?;
     let today = time::at_home(state.clock.now()).date();
     let title = flash.title(section.title());
     Ok(PrerenderedAdminPage {
         title,
-        html: render_to_string(views::section_page(section, &saved, &flash, today)),
+        html: render_to_string(views::section_page(section, &saved, &flash, &choices, today)),
     })
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::views::{FormState, input_type};
 use crate::admin::form_field::form_field;
 use crate::safety::is_check_due;
-use crate::site::sections::{Rule, SettingList, SettingRow};
+use crate::site::sections::{Choices, Rule, SettingList, SettingRow};
 
 /// Shows a list.
 pub(super) fn list(list: &'static SettingList, form: &FormState<'_>) -> AnyView {
@@ -96,6 +96,7 @@ fn fields(
             .hint(field.hint)
             .value(row.get(name).cloned().unwrap_or_default())
             .errors(form.errors)
+            .list(Choices::list_id(field.rule))
             .line(input_type(field.rule))
     };
     list.fields.iter().map(field).collect_view()

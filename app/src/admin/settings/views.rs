@@ -12,7 +12,9 @@ use crate::admin::form_field::form_field;
 use crate::field_errors::FieldErrors;
 use crate::paths;
 use crate::site::Section;
-use crate::site::sections::{Rule, SavedSection, SectionForm, SectionVersion, SettingField};
+use crate::site::sections::{
+    Choices, Rule, SWITCH_ON, SavedSection, SectionForm, SectionVersion, SettingField,
+};
 use crate::ui::IdempotencyKey;
 
 /// The values of a section's form, and the messages beside its fields.
@@ -24,11 +26,28 @@ pub(super) struct FormState<'a> {
     pub(super) today: Date,
 }
 
+/// The lists that fields offer to choose from, as far as the section has such fields.
+fn datalists(section: Section, choices: &Choices) -> impl IntoView + use<> {
+    let fields = section.lists().iter().flat_map(|list| list.fields);
+    let has = |rule: Rule| fields.clone().any(|field| field.rule == rule);
+    let datalist = |rule: Rule, values: &[(String, String)]| {
+        let id = Choices::list_id(rule).filter(|_| has(rule))?;
+        let option =
+            |(value, name): &(String, String)| view! { <option value=value.clone()>{name.clone()}</option> };
+        Some(view! { <datalist id=id>{values.iter().map(option).collect_view()}</datalist> })
+    };
+    view! {
+        {datalist(Rule::Link, &choices.links)}
+        {datalist(Rule::Logo, &choices.logos)}
+    }
+}
+
 /// Shows a section with its flash.
 pub(super) fn section_page(
     section: Section,
     saved: &SavedSection,
     flash: &Flash<More>,
+    choices: &Choices,
     today: Date,
 ) -> impl IntoView {
     let who = if saved.changed_by.is_empty() { "Någon" } else { saved.changed_by.as_str() };
@@ -55,6 +74,7 @@ pub(super) fn section_page(
             <input type="hidden" name="version" value=saved.version.0/>
             {fields}
             {lists}
+            {datalists(section, choices)}
             <button class="button">"Spara"</button>
         </form>
     }
@@ -81,6 +101,8 @@ fn form_field_of(field: &SettingField, form: &FormState<'_>) -> AnyView {
         .theirs(theirs);
     match field.rule {
         Rule::Text(most) if most > 100 => form_field.lines(3),
+        Rule::Lines(_) => form_field.lines(12),
+        Rule::Switch => form_field.tick(SWITCH_ON),
         rule => form_field.line(input_type(rule)),
     }
 }

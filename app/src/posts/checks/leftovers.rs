@@ -1,5 +1,7 @@
 //! What was left from a template, from another site, or for later.
 
+use pulldown_cmark::{Event, Tag, TagEnd};
+
 use super::body::{BlockKind, Body};
 use super::language::{key, words};
 use super::title::is_placeholder;
@@ -18,6 +20,7 @@ const SHORTEST: usize = 6;
 
 pub(super) fn remarks(kind: PostKind, body: &Body<'_>, about: &Surroundings) -> Vec<Remark> {
     let mut remarks = Vec::new();
+    let links = link_words(body);
     let introduction: Vec<String> = about.introductions.iter().map(|text| key(text)).collect();
     for block in &body.blocks {
         let block_key = key(&block.text);
@@ -31,7 +34,7 @@ pub(super) fn remarks(kind: PostKind, body: &Body<'_>, about: &Surroundings) -> 
             let sentence =
                 "Det här handlar om kalendern och står redan under varje guldkorn. Ta bort det ur texten.";
             Some(Remark::about(Field::Body, &block.text, sentence))
-        } else if TO_THE_WHOLE.contains(&&*block_key) && !is_heading {
+        } else if TO_THE_WHOLE.contains(&&*block_key) && !is_heading && !links.contains(&block_key) {
             Some(Remark::about(Field::Body, &block.text, "Här står hela texten redan. Ta bort orden."))
         } else {
             let sentence = "Här är något kvar att göra. Skriv klart eller ta bort det.";
@@ -39,6 +42,25 @@ pub(super) fn remarks(kind: PostKind, body: &Body<'_>, about: &Surroundings) -> 
         });
     }
     remarks
+}
+
+/// The words of all links, about which there are remarks of their own.
+fn link_words(body: &Body<'_>) -> Vec<String> {
+    let mut all = Vec::new();
+    let mut link: Option<String> = None;
+    for event in &body.events {
+        match event {
+            Event::Start(Tag::Link { .. }) => link = Some(String::new()),
+            Event::End(TagEnd::Link) => all.extend(link.take().map(|words| key(&words))),
+            Event::Text(words) => {
+                if let Some(link) = &mut link {
+                    link.push_str(words);
+                }
+            }
+            _ => {}
+        }
+    }
+    all
 }
 
 fn presents_calendar(block: &str, is_heading: bool, introductions: &[String], about: &Surroundings) -> bool {
@@ -106,6 +128,7 @@ mod tests {
             "## Testet\n\nGuldkornen i MIA är många. Läs hela inlägget innan du svarar.",
             "Storlek XXL. Att göra: diska. Va?! Metod och todos.",
             "Varje dag i december.",
+            "[Läs hela inlägget »](/om)",
             "`TODO`s finns i kod.\n\n```\nTODO\n```",
         ] {
             let left: Vec<_> =

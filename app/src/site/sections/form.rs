@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::section::{Section, SettingField};
-use crate::text_input::line;
+use super::section::{Rule, SWITCH_ON, Section, SettingField};
+use crate::text_input::{line, lines};
 
 /// The values of a list's row, by field name.
 pub(crate) type SettingRow = BTreeMap<String, String>;
@@ -52,7 +52,7 @@ impl SectionForm {
         false
     }
 
-    /// Returns only the fields that the section has, each in one line, without rows that are empty.
+    /// Returns only the fields that the section has, each in its normal form, without rows that are empty.
     pub(crate) fn normalized(&self, section: Section) -> Self {
         let fields = normalized(&self.fields, section.fields());
         let lists = section.lists().iter().map(|list| {
@@ -67,7 +67,17 @@ impl SectionForm {
 fn normalized(row: &SettingRow, fields: &[SettingField]) -> SettingRow {
     let value = |field: &SettingField| {
         let typed = row.get(field.name).map_or("", String::as_str);
-        (field.name.to_owned(), line(typed))
+        let value = match field.rule {
+            Rule::Lines(_) => {
+                let lines = lines(typed);
+                let lines = lines.lines().map(line).filter(|line| !line.is_empty());
+                lines.collect::<Vec<_>>().join("\n")
+            }
+            Rule::Switch if typed.is_empty() => String::new(),
+            Rule::Switch => SWITCH_ON.to_owned(),
+            _ => line(typed),
+        };
+        (field.name.to_owned(), value)
     };
     fields.iter().map(value).collect()
 }

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::form::{SectionForm, SettingRow};
-use super::section::Section;
+use super::section::{SWITCH_ON, Section};
 use super::store;
 use crate::error::AppError;
 use crate::ids::SectionVersion;
+use crate::posts::checks::SENSITIVE_WORDS;
 use crate::safety::HelpNumber;
 use crate::safety::store::help_numbers;
 use crate::site::store::settings;
@@ -61,7 +62,9 @@ pub(super) async fn load_form(state: &AppState, section: Section) -> Result<Sect
         }
         Section::Funders => {
             let funder = |funder: Funder| row([("name", funder.name), ("logo", funder.logo)]);
-            (SettingRow::new(), vec![("funders", settings.funders.into_iter().map(funder).collect())])
+            let eu_emblem = if settings.eu_emblem { SWITCH_ON } else { "" };
+            let funders = settings.funders.into_iter().map(funder).collect();
+            (row([("eu_emblem", eu_emblem.to_owned())]), vec![("funders", funders)])
         }
         Section::Safety => {
             let numbers = help_numbers(reader).await?.into_iter().map(|(number, checked)| {
@@ -75,7 +78,12 @@ pub(super) async fn load_form(state: &AppState, section: Section) -> Result<Sect
                     ("checked", checked),
                 ])
             });
-            let fields = row([("exit_address", settings.exit_address), ("safe_title", settings.safe_title)]);
+            let words = settings.sensitive_words.unwrap_or_else(|| SENSITIVE_WORDS.trim_end().to_owned());
+            let fields = row([
+                ("exit_address", settings.exit_address),
+                ("safe_title", settings.safe_title),
+                ("sensitive_words", words),
+            ]);
             (fields, vec![("numbers", numbers.collect())])
         }
         Section::Wordings => {

@@ -4,6 +4,8 @@
 //! section's version keeps one person from saving over another.
 
 #[cfg(feature = "ssr")]
+mod choices;
+#[cfg(feature = "ssr")]
 mod error;
 #[cfg(feature = "ssr")]
 mod form;
@@ -25,9 +27,10 @@ pub use crate::ids::SectionVersion;
 
 #[cfg(feature = "ssr")]
 pub(crate) use {
+    choices::Choices,
     error::SettingsError,
     form::{SectionForm, SettingRow},
     load::{SavedSection, load_section},
     save::save_section,
-    section::{Rule, Section, SettingField, SettingList},
+    section::{Rule, SWITCH_ON, Section, SettingField, SettingList},
 };

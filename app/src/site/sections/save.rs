@@ -5,14 +5,17 @@ use sqlx::sqlite::SqliteConnection;
 use super::error::SettingsError;
 use super::form::{SectionForm, SettingRow};
 use super::load::load_form;
-use super::section::Section;
+use super::section::{Rule, Section};
 use super::store;
 use super::validate::{ValidationContext, validate};
 use crate::audit_log::{self, AuditAction, AuditTarget};
 use crate::error::AppError;
 use crate::ids::SectionVersion;
+use crate::posts::checks::SENSITIVE_WORDS;
 use crate::safety::HelpNumber;
 use crate::safety::store::replace_help_numbers;
+use crate::site::links::leads_somewhere;
+use crate::site::logos::logos;
 use crate::site::store::{replace_settings, replace_wordings, settings};
 use crate::site::{Contact, Funder, MenuItem};
 use crate::staff::Staff;
@@ -35,7 +38,10 @@ pub(crate) async fn save_section(
     // The pool has one writer, so what readers see is what stood there before this transaction.
     let own = settings(state.db.reader()).await?.address;
     let today = time::at_home(state.clock.now()).date();
-    let errors = validate(section, &mut form, &ValidationContext { today, own: [&own, &state.address] });
+    let (dead_links, logos) = (dead_links(state, section, &form).await?, logos(&state.site_folder));
+    let context =
+        ValidationContext { today, own: [&own, &state.address], dead_links: &dead_links, logos: &logos };
+    let errors = validate(section, &mut form, &context);
     if !errors.is_empty() {
         return Err(SettingsError::Invalid(errors));
     }
@@ -46,6 +52,28 @@ pub(crate) async fn save_section(
     audit_log::record(&mut tx, staff, AuditAction::SettingsChanged, target, state.clock.now_millis()).await?;
     tx.commit().await?;
     Ok(before)
+}
+
+/// Returns the links of a form.
+fn links(section: Section, form: &SectionForm) -> Vec<String> {
+    let mut links = Vec::new();
+    for list in section.lists() {
+        for field in list.fields.iter().filter(|field| field.rule == Rule::Link) {
+            links.extend(form.list(list.name).iter().map(|row| value(row, field.name)));
+        }
+    }
+    links
+}
+
+/// Returns the links of a form that lead nowhere.
+async fn dead_links(state: &AppState, section: Section, form: &SectionForm) -> Result<Vec<String>, AppError> {
+    let mut dead = Vec::new();
+    for link in links(section, form) {
+        if !leads_somewhere(state.db.reader(), &link, state.clock.now_millis()).await? {
+            dead.push(link);
+        }
+    }
+    Ok(dead)
 }
 
 async fn write(
@@ -80,6 +108,7 @@ async fn write(
             (settings.menu, settings.foot) = (links("head"), links("foot"));
         }
         Section::Funders => {
+            settings.eu_emblem = !form.field("eu_emblem").is_empty();
             let rows = form.list("funders").iter();
             settings.funders =
                 rows.map(|row| Funder { name: value(row, "name"), logo: value(row, "logo") }).collect();
@@ -87,6 +116,9 @@ async fn write(
         Section::Safety => {
             settings.exit_address = field("exit_address");
             settings.safe_title = field("safe_title");
+            // A list that nobody has changed stays the program's, and follows it.
+            settings.sensitive_words =
+                Some(field("sensitive_words")).filter(|words| words != SENSITIVE_WORDS.trim_end());
             let number = |row| {
                 let number = HelpNumber {
                     name: value(row, "name"),

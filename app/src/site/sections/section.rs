@@ -37,14 +37,18 @@ pub(crate) enum Rule {
     Text(usize),
     /// At least one and at most so many characters.
     Needed(usize),
+    /// Lines of text, at most so many characters in all.
+    Lines(usize),
+    /// Yes, or no when it is empty.
+    Switch,
     /// An e-mail address, or nothing.
     Email,
     /// A telephone number, or nothing.
     Phone,
     /// A telephone number.
     NeededPhone,
-    /// A path on this site.
-    Path,
+    /// A page of this site that exists, or an address elsewhere.
+    Link,
     /// A logo among the files of this site.
     Logo,
     /// The address of this site, or nothing.
@@ -54,6 +58,9 @@ pub(crate) enum Rule {
     /// A day, today or earlier.
     Day,
 }
+
+/// The value of a switch that is on.
+pub(crate) const SWITCH_ON: &str = "ja";
 
 /// A list of rows.
 #[derive(Debug, Clone, Copy)]
@@ -105,10 +112,22 @@ const SAFETY: &[SettingField] = &[
         Rule::Needed(60),
         "Något som inte avslöjar vad texten handlar om.",
     ),
+    field(
+        "sensitive_words",
+        "Ord som tyder på känsligt innehåll",
+        Rule::Lines(5_000),
+        "Den som skriver ett av dem får frågan om texten är känslig. Ett ord, några ord eller ett telefonnummer på varje \
+         rad. En stjärna står för vilka bokstäver som helst: våld* är också våldsam.",
+    ),
 ];
 const LINK: &[SettingField] = &[
     field("label", "Text", Rule::Needed(40), ""),
-    field("path", "Sida", Rule::Path, "På den här webbplatsen, till exempel /om"),
+    field(
+        "path",
+        "Leder till",
+        Rule::Link,
+        "Välj en sida i listan, eller skriv en hel adress: https://www.example.se/",
+    ),
 ];
 const LINKS: &[SettingList] = &[
     SettingList { name: "head", title: "Menyn", one: "länk i menyn", is_ordered: true, fields: LINK },
@@ -120,6 +139,12 @@ const LINKS: &[SettingList] = &[
         fields: LINK,
     },
 ];
+const FUNDING: &[SettingField] = &[field(
+    "eu_emblem",
+    "Visa EU-emblemet och ”Medfinansieras av Europeiska unionen”",
+    Rule::Switch,
+    "Står högst upp och längst ner på varje sida.",
+)];
 const FUNDERS: &[SettingList] = &[SettingList {
     name: "funders",
     title: "Finansiärer",
@@ -131,7 +156,7 @@ const FUNDERS: &[SettingList] = &[SettingList {
             "logo",
             "Logotyp",
             Rule::Logo,
-            "En fil som ligger under /funders/, till exempel /funders/norr.svg",
+            "Välj en av bilderna i listan. Den som sköter servern kan lägga fler i mappen funders.",
         ),
     ],
 }];
@@ -197,8 +222,10 @@ impl Section {
             Self::Site => "Namn, vision, adress och raden längst ner på varje sida.",
             Self::Contact => "Står längst ner på varje sida. Det som är tomt visas inte.",
             Self::Links => "Menyn högst upp och länkarna längst ner.",
-            Self::Funders => "Logotyperna längst ner på varje sida, bredvid EU-emblemet.",
-            Self::Safety => "Hjälpnummer vid känsliga texter, och dit knappen ”Lämna sidan” leder.",
+            Self::Funders => "EU-emblemet, och logotyperna längst ner på varje sida.",
+            Self::Safety => {
+                "Hjälpnummer vid känsliga texter, vilka texter som är det, och dit knappen ”Lämna sidan” leder."
+            }
             Self::Wordings => {
                 "Ord som vi undviker, och vad vi skriver i stället. Den som skriver får ett tips."
             }
@@ -210,8 +237,9 @@ impl Section {
         match self {
             Self::Site => SITE,
             Self::Contact => CONTACT,
+            Self::Funders => FUNDING,
             Self::Safety => SAFETY,
-            Self::Links | Self::Funders | Self::Wordings => &[],
+            Self::Links | Self::Wordings => &[],
         }
     }
 

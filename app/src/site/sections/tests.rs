@@ -18,9 +18,11 @@ async fn every_section_is_read_as_it_was_saved() {
         assert_eq!(before.version, UNSAVED);
         let value = |field: &SettingField| match field.rule {
             Rule::Text(_) | Rule::Needed(_) => text("Ord & <b>å</b>"),
+            Rule::Lines(_) => text("våld*\n114 14"),
+            Rule::Switch => text("ja"),
             Rule::Email => text("anna@exempel.se"),
             Rule::Phone | Rule::NeededPhone => text("010-000 00 00"),
-            Rule::Path => text("/om"),
+            Rule::Link => text("https://www.example.se/om"),
             Rule::Logo => text("/funders/norr.svg"),
             Rule::Address => text("https://www.example.se"),
             Rule::Elsewhere => text("https://www.smhi.se/"),

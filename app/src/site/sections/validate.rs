@@ -7,6 +7,7 @@ use super::form::SectionForm;
 use super::section::{Rule, Section, SettingField};
 use crate::field_errors::FieldErrors;
 use crate::safety::usable_exit;
+use crate::site::is_elsewhere;
 use crate::staff::Email;
 use crate::staff::redirect::LocalPath;
 
@@ -19,6 +20,10 @@ pub(super) struct ValidationContext<'a> {
     pub(super) today: Date,
     /// Addresses of this site.
     pub(super) own: [&'a str; 2],
+    /// Links of the form that lead nowhere.
+    pub(super) dead_links: &'a [String],
+    /// The logos that there are.
+    pub(super) logos: &'a [String],
 }
 
 /// Validates a form and returns the message for each field that is refused. Some values are put into their normal form.
@@ -66,7 +71,8 @@ fn refusal(field: &SettingField, value: &mut String, context: &ValidationContext
     let length = value.chars().count();
     let label = field.label;
     let (fits, sentence) = match field.rule {
-        Rule::Text(most) => (length <= most, format!("Korta ”{label}” till högst {most} tecken.")),
+        Rule::Switch => (true, String::new()),
+        Rule::Text(most) | Rule::Lines(most) => (length <= most, format!("Korta ”{label}” till högst {most} tecken.")),
         Rule::Needed(most) => {
             ((1..=most).contains(&length), format!("Fyll i ”{label}” med högst {most} tecken."))
         }
@@ -76,16 +82,19 @@ fn refusal(field: &SettingField, value: &mut String, context: &ValidationContext
         ),
         Rule::Phone => (value.is_empty() || is_phone(value), PHONE.into()),
         Rule::NeededPhone => (is_phone(value), PHONE.into()),
-        Rule::Path => (
-            is_path(value),
-            "Skriv en sida på den här webbplatsen. Den börjar med /, till exempel /om.".into(),
+        Rule::Link if is_link(value) => (
+            !context.dead_links.contains(value),
+            format!("Det finns ingen sida på {value}. Skriv sidan och publicera den först, eller välj en annan."),
+        ),
+        Rule::Link => (
+            false,
+            "Välj en sida i listan, eller skriv en hel adress som börjar med https://.".into(),
         ),
         Rule::Logo => (
-            is_path(value)
-                && value
-                    .strip_prefix("/funders/")
-                    .is_some_and(|file| !file.is_empty() && !file.contains("..")),
-            "Skriv var logotypen ligger. Det börjar med /funders/, till exempel /funders/norr.svg.".into(),
+            context.logos.contains(value),
+            "Det finns ingen sådan bild. Välj en i listan, eller be den som sköter servern att lägga den i mappen \
+             funders."
+                .into(),
         ),
         Rule::Address => {
             *value = value.trim_end_matches('/').to_owned();
@@ -129,8 +138,18 @@ fn is_phone(text: &str) -> bool {
         && text.chars().count() <= 30
 }
 
-fn is_path(text: &str) -> bool {
-    text.len() <= 200 && LocalPath::parse(text).is_some()
+/// Whether it has the form of a link: a path on this site, or a whole address elsewhere.
+fn is_link(text: &str) -> bool {
+    let is_whole = || {
+        let rest = text
+            .split_once("://")
+            .map(|(_, rest)| rest)
+            .or_else(|| text.split_once(':').map(|(_, rest)| rest));
+        is_elsewhere(text)
+            && rest.is_some_and(|rest| rest.starts_with(char::is_alphanumeric) || rest.starts_with('+'))
+            && text.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"<>\\".contains(&byte))
+    };
+    text.len() <= 200 && (LocalPath::parse(text).is_some() || is_whole())
 }
 
 /// Whether the database accepts the address, and it has a host.
@@ -163,6 +182,8 @@ mod tests {
         let context = ValidationContext {
             today: date(2026, 12, 7),
             own: ["https://www.guldkorn.example", "http://127.0.0.1:3000"],
+            dead_links: &["/finns-inte".to_owned()],
+            logos: &["/funders/norr.svg".to_owned()],
         };
         refusal(&SettingField { name: "x", label: "X", hint: "", rule }, &mut value.to_owned(), &context)
             .is_none()
@@ -177,14 +198,34 @@ mod tests {
             (Rule::Phone, &["", "010-000 00 00", "+46 (0)10–1"], &["ring oss", "1", "112<script>"]),
             (Rule::NeededPhone, &["112", "114 14"], &["", "x"]),
             (
-                Rule::Path,
-                &["/", "/om", "/sok?q=a#b"],
-                &["", "om", "//x.example", "/\\x", "https://x.example", "/å"],
+                Rule::Link,
+                &[
+                    "/",
+                    "/om",
+                    "/sok?q=a#b",
+                    "https://x.example",
+                    "http://x.example/a?b=c",
+                    "mailto:a@x.example",
+                    "tel:+4610",
+                ],
+                &[
+                    "",
+                    "om",
+                    "/finns-inte",
+                    "//x.example",
+                    "/\\x",
+                    "/å",
+                    "https://",
+                    "https:// x",
+                    "javascript:alert(1)",
+                    "data:text/html,x",
+                    "HTTPS://x.example",
+                ],
             ),
             (
                 Rule::Logo,
                 &["/funders/norr.svg"],
-                &["", "/logo.svg", "/funders/", "/funders/../x", "//funders/x"],
+                &["", "/logo.svg", "/funders/", "/funders/syd.svg", "/funders/../x", "//funders/x"],
             ),
             (
                 Rule::Address,
