@@ -105,7 +105,7 @@ mod tests {
             format!("/media/{ID}/960.webp#x"),
             format!("/media/{ID}/960.webp#0x10"),
             format!("/media/{ID}/960.webp#+1x10"),
-            format!("/media/{ID}/960.webp#12001x10"),
+            format!("/media/{ID}/960.webp#20001x10"),
             format!("/media/{ID}/960.webp#10x10\"onload"),
             format!("/media/{ID}/a/960.webp#10x10"),
             format!("https://x.example/media/{ID}/960.webp#10x10"),

@@ -29,9 +29,9 @@ pub(super) fn remarks(text: &PostContent, body: &Body<'_>, about: &Surroundings)
     let passages = fields.into_iter().chain(body.blocks.iter().map(|block| (Field::Body, &block.text)));
     let mut remarks: Vec<Remark> = Vec::new();
     for (field, passage) in passages {
-        for word in words(passage) {
+        for word in words(passage).filter(|word| word.chars().count() + 1 >= SHORTEST) {
             let lower = word.to_lowercase();
-            if known.contains(&lower) || lower.len() + 8 < SHORTEST {
+            if known.contains(&lower) {
                 continue;
             }
             if let Some(name) = known.iter().find(|name| is_misspelt(name, &lower)) {

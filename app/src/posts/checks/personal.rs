@@ -134,15 +134,23 @@ fn is_address(word: &str) -> bool {
 /// A name or place beside an age, in a text that speaks of health. Each alone is harmless; together they may be
 /// somebody.
 fn identifying(passages: &[(Field, &str)]) -> Option<Remark> {
+    // Hardly any text tells an age, and to look for that is quick.
+    if !passages.iter().any(|(_, text)| may_tell_age(text)) {
+        return None;
+    }
     let health = WordList::new(HEALTH.lines());
     let illness = passages.iter().find_map(|(_, text)| health.search(text).into_iter().next())?;
-    let (field, who) = passages.iter().find_map(|(field, text)| {
+    let (field, who) = passages.iter().filter(|(_, text)| may_tell_age(text)).find_map(|(field, text)| {
         let is_ill = !health.search(text).is_empty();
         aged(text, is_ill).map(|who| (*field, who))
     })?;
     let sentence = "Namn eller plats, ålder och hälsa står i samma text och kan peka ut en person. Har personen sagt ja? \
                     Ta annars bort något av det.";
     Some(Remark::about(field, &format!("{who} … {}", illness.passage), sentence))
+}
+
+fn may_tell_age(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit()) && ["år", "("].iter().any(|sign| text.contains(sign))
 }
 
 /// Returns the capitalised word beside an age, or any in a passage that also speaks of health.

@@ -152,9 +152,12 @@ impl Pattern {
         match self {
             Self::Forms { word, is_short } => is_form(word, *is_short, token),
             Self::Begins(word) => token.starts_with(word.as_str()),
-            Self::Ends(word) => ENDINGS
-                .iter()
-                .any(|ending| token.strip_suffix(ending).is_some_and(|stem| stem.ends_with(word.as_str()))),
+            Self::Ends(word) => {
+                let ends = |ending: &&str| {
+                    token.strip_suffix(ending).is_some_and(|stem| stem.ends_with(word.as_str()))
+                };
+                token.contains(word.as_str()) && ENDINGS.iter().any(ends)
+            }
             Self::Holds(word) => token.contains(word.as_str()),
         }
     }
