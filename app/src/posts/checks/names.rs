@@ -16,7 +16,7 @@ const ENDING: usize = 2;
 
 pub(super) fn remarks(text: &PostContent, body: &Body<'_>, about: &Surroundings) -> Vec<Remark> {
     let names = about.editions.iter().chain([&about.site]);
-    let mut known: Vec<String> = names.flat_map(|name| words(name)).map(|word| word.to_lowercase()).collect();
+    let mut known: Vec<String> = names.flat_map(|name| words(name)).map(str::to_lowercase).collect();
     known.extend(OWN.map(str::to_owned));
     known.retain(|word| word.chars().count() >= SHORTEST && word.chars().all(char::is_alphabetic));
     known.sort_unstable();

@@ -61,12 +61,12 @@ pub(super) fn is_any_empty(body: &Body<'_>) -> bool {
             Event::Start(Tag::BlockQuote(_)) => open.push(false),
             Event::End(TagEnd::BlockQuote(_)) => match open.pop() {
                 Some(false) => return true,
-                _ => open.iter_mut().for_each(|is_filled| *is_filled = true),
+                _ => open.fill(true),
             },
             Event::Text(words) | Event::Code(words) if words.contains(char::is_alphanumeric) => {
-                open.iter_mut().for_each(|is_filled| *is_filled = true);
+                open.fill(true);
             }
-            Event::Start(Tag::Image { .. }) => open.iter_mut().for_each(|is_filled| *is_filled = true),
+            Event::Start(Tag::Image { .. }) => open.fill(true),
             _ => {}
         }
     }

@@ -74,8 +74,8 @@ fn decode_smaller(
     };
     let profile = decoder.icc_profile().filter(|profile| profile.len() <= LARGEST_PROFILE);
     let orientation = self::orientation(&decoder);
-    let decoded = pixels.map(|pixels| DecodedPicture { pixels, width, height, orientation, profile });
-    Ok(Some(decoded.ok_or(PictureError::Broken)))
+    let whole = pixels.map(|pixels| DecodedPicture { pixels, width, height, orientation, profile });
+    Ok(Some(whole.ok_or(PictureError::Broken)))
 }
 
 fn orientation(decoder: &Decoder<impl Read>) -> Orientation {

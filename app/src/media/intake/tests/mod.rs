@@ -102,7 +102,7 @@ fn a_jpeg_needs_no_mark_of_its_end() {
     for file in [open, &trailer, include_bytes!("no_eoi.jpg"), include_bytes!("no_eoi_samsung_trailer.jpg")] {
         let prepared = prepare(file).unwrap();
         let (variant, _) = prepared.files.last().unwrap();
-        assert_ne!(decoded(&prepared, &variant.name).to_rgb8().pixels().last().unwrap().0, [128; 3]);
+        assert_ne!(decoded(&prepared, &variant.name).to_rgb8().pixels().next_back().unwrap().0, [128; 3]);
     }
     assert_eq!(fields_of(&decoded(&prepare(open).unwrap(), "96.jpg")), [0, 1, 2, 3]);
 }
