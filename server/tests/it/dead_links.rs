@@ -89,8 +89,13 @@ async fn no_link_of_a_new_site_is_dead() {
 #[tokio::test]
 async fn no_link_of_a_site_with_a_sensitive_text_is_dead() {
     let app = TestApp::empty(AT).await;
-    let number =
-        HelpNumber { name: "Larm".into(), number: "112".into(), hours: String::new(), note: String::new() };
+    let number = HelpNumber {
+        name: "Larm".into(),
+        number: "112".into(),
+        hours: String::new(),
+        note: String::new(),
+        cost: String::new(),
+    };
     let mut writer = app.state.db.write_content().await.unwrap();
     app::safety::store::replace_help_numbers(&mut writer, &[(number, "2026-11-01".into())]).await.unwrap();
     writer.commit().await.unwrap();
