@@ -1,24 +1,21 @@
 //! From a title to the last part of an address.
 
+use any_ascii::any_ascii_char;
 use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// Longer addresses are cut where a word ends.
 const LONGEST: usize = 80;
 
-/// Lower-case letters, digits and hyphens: "Någon hade redan tänt" becomes "nagon-hade-redan-tant". Empty when
-/// nothing of the title can be written so.
+/// Lower-case letters, digits and hyphens: "Någon hade redan tänt" becomes "nagon-hade-redan-tant", "Добро пожаловать"
+/// "dobro-pozhalovat". Empty when the text has neither a letter nor a digit.
 pub fn slug_of(title: &str) -> String {
     let mut slug = String::with_capacity(title.len());
-    // Taken apart, å is an a and a ring; the ring goes.
-    for letter in title.nfkd().flat_map(char::to_lowercase) {
-        match letter {
-            'a'..='z' | '0'..='9' => slug.push(letter),
-            'ø' => slug.push('o'),
-            'æ' => slug.push_str("ae"),
-            'ß' => slug.push_str("ss"),
-            '\u{300}'..='\u{36f}' => {}
-            _ if slug.ends_with('-') || slug.is_empty() => {}
-            _ => slug.push('-'),
+    for letter in title.nfkc() {
+        if letter.is_alphanumeric() {
+            slug.extend(latin(letter).chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()));
+        } else if !(is_combining_mark(letter) || is_unseen(letter) || slug.ends_with('-') || slug.is_empty()) {
+            slug.push('-');
         }
         if slug.len() > LONGEST {
             let end = slug.rfind('-').unwrap_or(LONGEST);
@@ -27,6 +24,26 @@ pub fn slug_of(title: &str) -> String {
         }
     }
     slug.trim_end_matches('-').to_owned()
+}
+
+/// Returns a letter or digit in Latin letters: without its dots, rings and accents, or else transliterated.
+fn latin(letter: char) -> String {
+    let mut base = letter;
+    let mut parts = 0;
+    decompose_canonical(letter, |part| {
+        base = if parts == 0 { part } else { base };
+        parts += 1;
+    });
+    match letter {
+        _ if base.is_ascii() => base.to_string(),
+        'ø' | 'Ø' => "o".to_owned(),
+        _ => any_ascii_char(letter).to_owned(),
+    }
+}
+
+/// Whether a character is not seen and so separates no words: a soft hyphen, a joiner, a mark of direction.
+const fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// Whether a text can be the last part of an address as it stands, at most so many characters of it.
@@ -50,6 +67,31 @@ mod tests {
         assert_eq!(slug_of("ÅÄÖ é ñ ø ﬁ"), "aao-e-n-o-fi");
         assert_eq!(slug_of("…"), "");
         assert_eq!(slug_of(&"mod ".repeat(40)), "mod-".repeat(20).trim_end_matches('-'));
+    }
+
+    #[test]
+    fn every_script_becomes_readable_latin_letters() {
+        for (title, slug) in [
+            ("Добро пожаловать", "dobro-pozhalovat"),
+            ("Привіт, їжак", "privit-izhak"),
+            ("مرحبا", "mrhb"),
+            ("می\u{200c}خواهم", "mykhwhm"),
+            ("ሰላም", "selam"),
+            ("Łukasz och Đorđe", "lukasz-och-dorde"),
+            ("Sámi giellaŋ ŧ", "sami-giellang-t"),
+            ("שלום", "slvm"),
+            ("สวัสดี", "swasdi"),
+            ("Ελλάδα", "ellada"),
+            ("你好", "nihao"),
+        ] {
+            assert_eq!(slug_of(title), slug, "{title}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_seen_changes_no_address() {
+        assert_eq!(slug_of("till\u{ad}gäng\u{ad}lighet"), "tillganglighet");
+        assert_eq!(slug_of("A\u{30a}tga\u{308}rder"), slug_of("Åtgärder"));
     }
 
     proptest! {

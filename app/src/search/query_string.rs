@@ -1,11 +1,15 @@
 //! The visitor's words in the query string. The router's own map of it decodes twice.
 
-/// Returns the words in a query string such as `q=sm%C3%A5+steg`. Characters that no page may hold become spaces.
+#[cfg(feature = "ssr")]
+use crate::text_input::normalize;
+
+/// Returns the words in a query string such as `q=sm%C3%A5+steg`, in normal form. Characters that no page may hold become
+/// spaces.
 #[cfg(feature = "ssr")]
 pub(crate) fn searched_words(query: &str) -> String {
     let mut values = form_urlencoded::parse(query.trim_start_matches('?').as_bytes());
     let words = values.find(|(name, _)| name == "q").map(|(_, words)| words).unwrap_or_default();
-    words.replace(char::is_control, " ")
+    normalize(&words).replace(char::is_control, " ")
 }
 
 /// Returns the words in a query string such as `q=sm%C3%A5+steg`.
@@ -26,5 +30,6 @@ mod tests {
         assert_eq!(searched_words("q=&q=x"), "");
         assert_eq!(searched_words("q=a%00b%09c%ff"), "a b c\u{fffd}");
         assert_eq!(searched_words("x"), "");
+        assert_eq!(searched_words("q=till%C2%ADg%61%CC%88ng%C2%ADlig"), "tillgänglig", "as a page shows it");
     }
 }

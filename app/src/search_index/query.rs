@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use unicode_normalization::UnicodeNormalization as _;
+use crate::text_input::normalize;
 
 /// Length in characters after which a query is cut.
 pub(crate) const MAX_LENGTH: usize = 200;
@@ -39,7 +39,8 @@ pub(crate) fn match_expression(text: &str) -> Option<String> {
 impl Query {
     /// Parses a visitor's text. Words are letters and digits; all other characters separate them.
     pub(crate) fn parse(typed: &str) -> Self {
-        let text: String = typed.nfc().take(MAX_LENGTH).collect();
+        let typed = normalize(typed);
+        let text: String = typed.chars().take(MAX_LENGTH).collect();
         let mut terms = Vec::new();
         for (number, part) in text.split(QUOTATION_MARKS).enumerate() {
             let words = part.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -50,7 +51,7 @@ impl Query {
                 words.for_each(|word| add(&mut terms, Term { words: word.to_owned(), is_phrase: false }));
             }
         }
-        let is_cut = typed.nfc().nth(MAX_LENGTH).is_some();
+        let is_cut = typed.chars().nth(MAX_LENGTH).is_some();
         Self { text: text.trim().to_owned(), is_cut, terms }
     }
 

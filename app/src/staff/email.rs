@@ -2,18 +2,24 @@
 
 use std::fmt;
 
+use crate::text_input::normalize;
+
 const LONGEST: usize = 254;
 const LONGEST_LOCAL: usize = 64;
 
-/// A plausible address, in lower case and without blanks around it.
+/// A plausible address, in the one form that it has here whatever somebody typed: composed letters, in lower case, its
+/// domain in letters and not as `xn--…`, which is what browsers make of an address with other letters than a to z.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Email(String);
 
 impl Email {
     /// Parses what somebody typed. Whether the address exists, only a letter to it could show.
     pub fn parse(typed: &str) -> Option<Self> {
-        let email = typed.trim().to_lowercase();
-        let (local, domain) = email.rsplit_once('@')?;
+        let typed = normalize(&normalize(typed).trim().to_lowercase());
+        let (local, domain) = typed.rsplit_once('@')?;
+        let (domain, is_valid) = idna::domain_to_unicode(domain);
+        is_valid.ok()?;
+        let email = format!("{local}@{domain}");
         let plausible = email.len() <= LONGEST
             && (1..=LONGEST_LOCAL).contains(&local.len())
             && !local.contains('@')
@@ -49,6 +55,9 @@ mod tests {
     fn the_same_address_however_it_is_typed() {
         let typed = Email::parse(" Åsa.Öst@Exempel.SE\n").expect("plausible");
         assert_eq!(typed.as_str(), "åsa.öst@exempel.se");
+        for typed in ["bo@malmö.example", "BO@MALMÖ.example", "bo@malmo\u{308}.example", "bo@xn--malm-8qa.example", "bo@XN--MALM-8QA.Example"] {
+            assert_eq!(Email::parse(typed).expect("plausible").as_str(), "bo@malmö.example", "{typed}");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A tag, and the rules of its name.
 
 use crate::posts::TagId;
-use crate::text_input::line;
+use crate::text_input::{line, normalize};
 
 /// The longest name, in characters.
 pub const MAX_NAME: usize = 60;
@@ -39,7 +39,7 @@ pub(crate) struct TagRow {
 
 /// Whether two names are of one tag: "Små steg" and "små steg" are.
 pub fn is_same_tag(one: &str, other: &str) -> bool {
-    one.to_lowercase() == other.to_lowercase()
+    normalize(one).to_lowercase() == normalize(other).to_lowercase()
 }
 
 /// Whether a name is too long for a tag.
@@ -49,7 +49,8 @@ pub fn is_too_long(name: &str) -> bool {
 
 /// Parses the name of one tag. None when it is empty or too long, or has a comma, which stands between names in lists.
 pub(super) fn parse_name(typed: &str) -> Option<String> {
-    let name = typed.trim();
+    let name = normalize(typed);
+    let name = name.trim();
     let fits = !name.is_empty() && !is_too_long(name) && !name.contains(|c: char| c.is_control() || c == ',');
     fits.then(|| name.to_owned())
 }

@@ -4,6 +4,7 @@ use super::super::email::Email;
 use super::super::{PasswordError, Role, StaffId, password, store};
 use super::AccountError;
 use crate::db::WriteTransaction;
+use crate::text_input::normalize;
 use crate::time::UnixMillis;
 
 /// The longest name of an account, in characters.
@@ -33,7 +34,8 @@ pub(super) struct ValidAccount {
 impl ValidAccount {
     /// Validates a new account and hashes its password, on this thread.
     pub(super) fn of(new: NewAccount<'_>) -> Result<Self, AccountError> {
-        let (email, name) = (parse_email(new.email)?, new.name.trim());
+        let (email, name) = (parse_email(new.email)?, normalize(new.name));
+        let name = name.trim();
         if name.is_empty() || name.chars().count() > LONGEST_NAME || name.contains(char::is_control) {
             return Err(AccountError::Name);
         }
