@@ -13,7 +13,7 @@ pub(crate) fn parse(text: &str) -> Result<Timestamp, InvalidStartTime> {
     if let Ok(instant) = text.parse::<Timestamp>() {
         return Ok(instant);
     }
-    time::parse_local(text).map(time::from_millis).ok_or_else(|| InvalidStartTime(text.to_owned()))
+    time::parse_local_or_day(text).map(time::from_millis).ok_or_else(|| InvalidStartTime(text.to_owned()))
 }
 
 #[cfg(test)]
@@ -27,6 +27,7 @@ mod tests {
     #[test]
     fn local_times_are_those_of_the_site() {
         assert_eq!(utc("2026-12-07T08:00"), "2026-12-07T07:00:00Z");
+        assert_eq!(utc("2026-12-07 08:00"), "2026-12-07T07:00:00Z");
         assert_eq!(utc("2026-12-07T08:00:30"), "2026-12-07T07:00:30Z");
         assert_eq!(utc("2026-07-01"), "2026-06-30T22:00:00Z");
     }

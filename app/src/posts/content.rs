@@ -7,6 +7,7 @@ use super::store::UNTITLED;
 use super::tags::parse_names;
 use super::{GuldkornForm, Language, PostForm, PostKind};
 use crate::text_input::{line, lines};
+use crate::time::input_value;
 
 /// Everything that a writer decides about a post, apart from the door on which it hangs. It may have holes: what is
 /// missing is asked for when it is published.
@@ -43,7 +44,8 @@ pub struct PostContent {
     pub sensitive: bool,
     /// Names of its tags, each once.
     pub tags: Vec<String>,
-    /// When it is to become public, as typed: local time of the site, as `2026-12-07T08:00`; empty for at once.
+    /// When it is to become public: local time of the site, as `2026-12-07T08:00`, or what was typed and cannot be read;
+    /// empty for at once.
     pub publish_at: String,
 }
 
@@ -69,7 +71,7 @@ impl PostContent {
             picture_caption: text("picture_caption"),
             sensitive: is_ticked("sensitive"),
             tags: parse_names(form.get("tags")),
-            publish_at: text("publish_at"),
+            publish_at: input_value(&text("publish_at")),
         }
     }
 
@@ -139,6 +141,7 @@ mod tests {
             ("tags", "mod, Mod ,, små steg"),
             ("form", "quote"),
             ("sensitive", "on"),
+            ("publish_at", "7 december 2026 kl. 8.00"),
             ("picture", " "),
             ("unknown", "x"),
         ]);
@@ -146,6 +149,7 @@ mod tests {
         assert_eq!(text.title, "Små steg");
         assert_eq!(text.body, "Ett\n\ntvå  \n");
         assert_eq!(text.tags, ["mod", "små steg"]);
+        assert_eq!(text.publish_at, "2026-12-07T08:00");
         assert_eq!((text.form, text.sensitive, text.picture), (Some(GuldkornForm::Quote), true, None));
         assert_eq!(PostContent::read(PostKind::Article, &typed).form, None);
         let nonsense = PostForm::from_iter([("form", "sonett")]);

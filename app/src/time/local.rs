@@ -1,17 +1,6 @@
-//! Local times as forms write them, in the site's time zone.
+//! Local times as forms show them, in the site's time zone.
 
-use jiff::civil::DateTime;
-use jiff::tz::TimeZone;
-
-use super::{HOME_ZONE, UnixMillis, at_home, from_millis};
-
-/// Parses `2026-12-07T08:00`; `None` when it is no such time. A time that the change to summer time skips is the one
-/// after the gap; one that comes twice is the first (RFC 5545, section 3.3.5).
-pub fn parse_local(text: &str) -> Option<UnixMillis> {
-    let local: DateTime = text.parse().ok()?;
-    let zone = TimeZone::get(HOME_ZONE).ok()?;
-    Some(local.to_zoned(zone).ok()?.timestamp().into())
-}
+use super::{UnixMillis, at_home, from_millis};
 
 /// Formats an instant as `2026-12-07T08:00`.
 pub fn to_local(millis: UnixMillis) -> String {
@@ -21,6 +10,7 @@ pub fn to_local(millis: UnixMillis) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::time::parse_local;
 
     #[test]
     fn a_formatted_time_is_parsed_back() {

@@ -16,6 +16,8 @@ mod site_zone;
 mod span;
 #[cfg(feature = "ssr")]
 mod swedish;
+#[cfg(feature = "ssr")]
+mod typed;
 
 pub use unix_millis::{DAY, HOUR, MINUTE, SECOND, UnixMillis};
 
@@ -23,11 +25,12 @@ pub use unix_millis::{DAY, HOUR, MINUTE, SECOND, UnixMillis};
 pub use {
     clock::Clock,
     countdown::{Countdown, countdown},
-    local::{parse_local, to_local},
+    local::to_local,
     site_zone::{HOME_ZONE, at_home, from_millis, next_midnight},
     span::{month_span, year_span},
     swedish::{
         MONTHS, clock_time, date, date_with_year, month_and_year, month_name, weekday_and_date,
         weekday_date_and_time, weekday_date_and_year, weekday_date_year_and_time,
     },
+    typed::{input_value, parse_day, parse_local, parse_local_or_day, parse_time},
 };

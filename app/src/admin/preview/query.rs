@@ -4,7 +4,8 @@ use crate::calendar::EditionId;
 use crate::paths;
 use crate::posts::PostId;
 use crate::preview::{PreviewInfo, PreviewTarget};
-use crate::time::{UnixMillis, parse_local};
+use crate::text_input::line;
+use crate::time::{UnixMillis, input_value, parse_local_or_day};
 
 /// Width of the frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +49,7 @@ impl PreviewQuery {
         let mut query = Self { target, at: String::new(), width: Width::Wide, door: false };
         for (name, value) in form_urlencoded::parse(pairs.as_bytes()) {
             match &*name {
-                "nar" => value.trim().clone_into(&mut query.at),
+                "nar" => query.at = input_value(&line(&value)),
                 "bredd" if value == Width::Phone.as_str() => query.width = Width::Phone,
                 "visa" => query.door = value == "lucka",
                 _ => {}
@@ -75,7 +76,7 @@ impl PreviewQuery {
     /// or, if that is past or not decided, now.
     pub(super) fn moment(&self, info: &PreviewInfo, now: UnixMillis) -> (UnixMillis, bool) {
         let default = info.public_from.filter(|from| *from > now).unwrap_or_else(|| whole_minute(now));
-        match parse_local(&self.at) {
+        match parse_local_or_day(&self.at) {
             Some(at) => (at, true),
             None => (default, self.at.is_empty()),
         }
@@ -93,7 +94,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::time::to_local;
+    use crate::time::{parse_local, to_local};
 
     fn info(public_from: Option<&str>) -> PreviewInfo {
         PreviewInfo {

@@ -13,6 +13,7 @@ use crate::field_errors::FieldErrors;
 use crate::paths;
 use crate::posts::is_slug;
 use crate::text_input::{line, lines};
+use crate::time;
 
 const MAX_TITLE: usize = 120;
 const MAX_LEAD: usize = 200;
@@ -145,23 +146,15 @@ fn parse_labels(typed: &BTreeMap<String, String>, errors: &mut FieldErrors) -> B
     labels
 }
 
-/// Parses a date of the years 2000 to 2100: wide enough for any calendar, and every year has four digits.
+/// Parses a date of the years 2000 to 2100: wide enough for any calendar.
 fn parse_date(typed: &str) -> Option<Date> {
-    let date: Date = typed.trim().parse().ok()?;
-    (2000..=2100).contains(&date.year()).then_some(date)
+    time::parse_day(typed).filter(|date| (2000..=2100).contains(&date.year()))
 }
 
-/// Parses a time of day, also "8.00" and "8:00", which people write in browsers without a time field.
+/// Parses a time of day, to the minute.
 fn parse_time(typed: &str) -> Option<Time> {
-    let (hour, minute) = typed.trim().split_once([':', '.'])?;
-    let minute = minute.split([':', '.']).next()?;
-    let is_number = |text: &str, max: usize| {
-        !text.is_empty() && text.len() <= max && text.bytes().all(|digit| digit.is_ascii_digit())
-    };
-    if !is_number(hour, 2) || !is_number(minute, 2) || minute.len() != 2 {
-        return None;
-    }
-    Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()
+    let time = time::parse_time(typed)?;
+    Time::new(time.hour(), time.minute(), 0, 0).ok()
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::safety::usable_exit;
 use crate::site::is_elsewhere;
 use crate::staff::Email;
 use crate::staff::redirect::LocalPath;
+use crate::time::parse_day;
 
 /// More rows than any list needs.
 const MAX_ROWS: usize = 200;
@@ -110,19 +111,16 @@ fn refusal(field: &SettingField, value: &mut String, context: &ValidationContext
             "Skriv hela adressen till en annan webbplats än den här, till exempel https://www.smhi.se/."
                 .into(),
         ),
-        Rule::Day => {
-            match value.parse::<Date>().ok().filter(|day| day.year() >= 2000 && *day <= context.today) {
-                Some(day) => {
-                    *value = day.strftime("%Y-%m-%d").to_string();
-                    (true, String::new())
-                }
-                None => (
-                    false,
-                    "Skriv dagen då numret kontrollerades, i dag eller tidigare, till exempel 2026-11-01."
-                        .into(),
-                ),
+        Rule::Day => match parse_day(value).filter(|day| day.year() >= 2000 && *day <= context.today) {
+            Some(day) => {
+                *value = day.strftime("%Y-%m-%d").to_string();
+                (true, String::new())
             }
-        }
+            None => (
+                false,
+                "Skriv dagen då numret kontrollerades, i dag eller tidigare, till exempel 2026-11-01.".into(),
+            ),
+        },
     };
     (!fits).then_some(sentence)
 }
@@ -246,7 +244,7 @@ mod tests {
             ),
             (
                 Rule::Day,
-                &["2026-12-07", "2026-11-01"],
+                &["2026-12-07", "2026-11-01", "1 november 2026"],
                 &["", "2026-12-08", "i dag", "1999-01-01", "2026-13-01"],
             ),
         ];
