@@ -86,6 +86,7 @@ async fn serve(config: ServeConfig) -> Result<(), ServeError> {
     app::media::files::remove_half_written(&folder.media()).map_err(ServeError::Pictures)?;
     let db = Db::open(&folder.database()).await?;
     folder.log_warnings();
+    app::staff::accounts::normalize_addresses(&db).await.map_err(ServeError::Texts)?;
     if app::markdown::rerender_outdated(&db).await.map_err(ServeError::Texts)? {
         tracing::debug!("all texts were rendered again");
     }

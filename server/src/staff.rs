@@ -3,6 +3,7 @@
 use std::io::Read as _;
 
 use app::db::{Db, OpenError};
+use app::error::AppError;
 use app::staff::Role;
 use app::staff::accounts::{self, AccountError, NewAccount, StaffAccount};
 use app::time::Clock;
@@ -61,6 +62,7 @@ pub fn run(options: StaffOptions) -> Result<(), StaffError> {
     runtime.block_on(async {
         let db = Db::open(&folder.database()).await?;
         folder.log_warnings();
+        accounts::normalize_addresses(&db).await.map_err(AppError::from).map_err(AccountError::from)?;
         let result = run_action(&db, options, &clock).await;
         db.close().await;
         result

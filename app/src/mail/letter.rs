@@ -1,5 +1,6 @@
 //! A letter, and the message that is sent.
 
+use lettre::Address;
 use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue, MIME_VERSION_1_0};
 use lettre::message::{Mailbox, Message};
 
@@ -28,13 +29,19 @@ impl Letter {
         let message = Message::builder()
             .message_id(Some(id))
             .from(from)
-            .to(Mailbox::new(None, self.to.parse().ok()?))
+            .to(Mailbox::new(None, parse_address(&self.to)?))
             .subject(one_line(&self.subject))
             .header(AutoSubmitted)
             .header(MIME_VERSION_1_0)
             .header(ContentType::TEXT_PLAIN);
         message.body(self.text.clone()).ok()
     }
+}
+
+/// Parses an address and encodes its domain, since not every mail server takes other letters than a to z (RFC 6531).
+fn parse_address(text: &str) -> Option<Address> {
+    let (local, domain) = text.rsplit_once('@')?;
+    Address::new(local, idna::domain_to_ascii(domain).ok()?).ok()
 }
 
 fn random() -> Option<u64> {

@@ -55,7 +55,13 @@ mod tests {
     fn the_same_address_however_it_is_typed() {
         let typed = Email::parse(" Åsa.Öst@Exempel.SE\n").expect("plausible");
         assert_eq!(typed.as_str(), "åsa.öst@exempel.se");
-        for typed in ["bo@malmö.example", "BO@MALMÖ.example", "bo@malmo\u{308}.example", "bo@xn--malm-8qa.example", "bo@XN--MALM-8QA.Example"] {
+        for typed in [
+            "bo@malmö.example",
+            "BO@MALMÖ.example",
+            "bo@malmo\u{308}.example",
+            "bo@xn--malm-8qa.example",
+            "bo@XN--MALM-8QA.Example",
+        ] {
             assert_eq!(Email::parse(typed).expect("plausible").as_str(), "bo@malmö.example", "{typed}");
         }
     }

@@ -33,8 +33,8 @@ pub(super) async fn log_in(
     }
     let account = store::accounts::credentials(state.db.reader(), &email).await?;
     let hash = account.as_ref().map(|account| account.password_hash.as_str());
-    let is_right = permit.matches(password, hash).await?;
-    let Some(account) = account.filter(|_| is_right) else {
+    let verified = permit.verify(password, hash).await?;
+    let Some(account) = account.filter(|_| verified.is_right) else {
         tracing::warn!("log-in refused");
         return Err(LogInError::Wrong);
     };
@@ -43,6 +43,9 @@ pub(super) async fn log_in(
     let mut tx = state.db.write_quietly().await?;
     if !store::sessions::add(&mut tx, &token.hash(), &account, now).await? {
         return Err(LogInError::Wrong);
+    }
+    if let Some(hash) = verified.new_hash {
+        store::accounts::set_password(&mut tx, account.id, &hash).await?;
     }
     store::accounts::set_last_seen(&mut tx, account.id, now).await?;
     if let Some(older) = older {
@@ -66,6 +69,7 @@ async fn place(state: &AppState, email: &Email, network: Network) -> Result<Opti
 
 #[cfg(test)]
 mod tests {
+    use super::super::accounts::NewAccount;
     use super::super::testing::{PASSWORD, TestSite};
     use super::super::{Role, accounts, session};
     use super::*;
@@ -81,6 +85,42 @@ mod tests {
         let token = try_in(&site, " Anna@Exempel.SE ", PASSWORD).await.expect("in");
         let staff = session::of_token(&site.state, &token).await.expect("reads").expect("alive");
         assert_eq!((staff.email.as_str(), staff.role), ("anna@exempel.se", Role::Editor));
+    }
+
+    #[tokio::test]
+    async fn one_account_however_its_address_is_encoded() {
+        let site = TestSite::new().await;
+        site.add_staff("bo@malmö.example", Role::Editor).await;
+        for email in ["bo@xn--malm-8qa.example", "bo@malmo\u{308}.example", "Bo@MALMÖ.example"] {
+            assert!(try_in(&site, email, PASSWORD).await.is_ok(), "{email}");
+            let new = NewAccount { email, name: "Bo", role: Role::Editor, password: None };
+            assert!(accounts::add(&site.state.db, new, site.now()).await.is_err(), "{email}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_hash_of_another_spelling_is_replaced_at_the_next_log_in() {
+        let site = TestSite::new().await;
+        site.add_staff("anna@exempel.se", Role::Editor).await;
+        let decomposed = "mod och mo\u{308}jligheter";
+        assert!(try_in(&site, "anna@exempel.se", decomposed).await.is_ok());
+        let mut tx = site.state.db.write_quietly().await.expect("writes");
+        let older = super::super::password::hash_as_typed(decomposed);
+        sqlx::query("update staff set password_hash = $1")
+            .bind(&older)
+            .execute(&mut *tx)
+            .await
+            .expect("writes");
+        tx.commit().await.expect("commits");
+        for _ in 0..2 {
+            assert!(try_in(&site, "anna@exempel.se", PASSWORD).await.is_ok());
+        }
+        assert_eq!(site.count("select count(*) from staff_sessions").await, 3);
+        let newer: String = sqlx::query_scalar("select password_hash from staff")
+            .fetch_one(site.state.db.reader())
+            .await
+            .expect("reads");
+        assert_ne!(newer, older);
     }
 
     #[tokio::test]

@@ -89,7 +89,7 @@ impl OwnAccount {
         }
         let account = store::accounts::credentials(state.db.reader(), &email).await?;
         let hash = account.as_ref().map(|account| account.password_hash.as_str());
-        if !permit.matches(old, hash).await? {
+        if !permit.verify(old, hash).await?.is_right {
             tracing::warn!(staff = %self.staff.id, "password not changed: the old one was wrong");
             return Err(PasswordChangeError::Old);
         }
@@ -98,7 +98,9 @@ impl OwnAccount {
         tx.commit().await?;
 
         let permit = HashPermit::for_owner(&self.staff.email).ok_or(BUSY)?;
-        let hash = permit.make(new, [self.staff.email.clone(), self.staff.name.clone()]).await?;
+        let [site, address] = store::site::names(state.db.reader()).await?;
+        let about = [self.staff.email.clone(), self.staff.name.clone(), site, address];
+        let hash = permit.make(new, about).await?;
         let mut tx = state.db.write_quietly().await?;
         store::accounts::set_password(&mut tx, self.staff.id, &hash).await?;
         store::links::delete_all(&mut tx, self.staff.id).await?;

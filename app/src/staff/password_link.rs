@@ -46,7 +46,8 @@ pub(super) async fn form(state: &AppState, token: &str) -> Result<Option<Passwor
 pub(super) async fn choose(state: &AppState, token: &str, password: &str) -> Result<String, PasswordError> {
     let form = form(state, token).await?.ok_or(PasswordError::LinkGone)?;
     let permit = HashPermit::for_owner(&form.email).ok_or(PasswordError::Service(ServiceError::Busy))?;
-    let hash = permit.make(password, [form.email, form.name]).await?;
+    let [site, address] = store::site::names(state.db.reader()).await?;
+    let hash = permit.make(password, [form.email, form.name, site, address]).await?;
 
     let token = Token::parse(token).ok_or(PasswordError::LinkGone)?;
     let mut tx = state.db.write_quietly().await?;

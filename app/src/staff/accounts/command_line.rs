@@ -43,7 +43,7 @@ impl From<sqlx::Error> for AccountError {
 /// # Errors
 /// See [`AccountError`].
 pub async fn add(db: &Db, new: NewAccount<'_>, now: UnixMillis) -> Result<Option<String>, AccountError> {
-    let account = ValidAccount::of(new)?;
+    let account = ValidAccount::of(new, &store::site::names(db.reader()).await?)?;
     let mut tx = db.write_quietly().await?;
     let id = account.add(&mut tx, now).await?;
     let link = if account.needs_link() { Some(password_link::issue(&mut tx, id, now).await?) } else { None };
@@ -128,6 +128,7 @@ mod tests {
             NewAccount { name: " ", ..anna(None) },
             NewAccount { name: "An\nna", ..anna(None) },
             anna(Some("kort")),
+            anna(Some("GuldkornGuldkorn")),
         ] {
             assert!(add(db, new, site.now()).await.is_err());
         }

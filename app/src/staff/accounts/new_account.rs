@@ -32,14 +32,16 @@ pub(super) struct ValidAccount {
 }
 
 impl ValidAccount {
-    /// Validates a new account and hashes its password, on this thread.
-    pub(super) fn of(new: NewAccount<'_>) -> Result<Self, AccountError> {
+    /// Validates a new account and hashes its password, on this thread. `site` is the site's name and address, of which
+    /// no password is made.
+    pub(super) fn of(new: NewAccount<'_>, site: &[String; 2]) -> Result<Self, AccountError> {
         let (email, name) = (parse_email(new.email)?, normalize(new.name));
         let name = name.trim();
         if name.is_empty() || name.chars().count() > LONGEST_NAME || name.contains(char::is_control) {
             return Err(AccountError::Name);
         }
-        let hash = new.password.map(|password| password::make(password, &[email.as_str(), name])).transpose();
+        let about = [email.as_str(), name, &site[0], &site[1]];
+        let hash = new.password.map(|password| password::make(password, &about)).transpose();
         let hash = hash.map_err(|error| match error {
             PasswordError::Service(_) => AccountError::Failed(crate::error::AppError::Internal),
             refused => AccountError::Password(refused),

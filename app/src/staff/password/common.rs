@@ -3,6 +3,8 @@
 //! The crate `zxcvbn` knows tens of thousands of leaked passwords, names and English words, and sees through
 //! repetition, keyboard rows, dates and letters written as digits. What it does not know is this country.
 
+use std::cmp::Reverse;
+
 use zxcvbn::{Score, zxcvbn};
 
 /// What Swedes write when they are asked for a password; ours to add to.
@@ -14,14 +16,31 @@ const SWEDISH: &str = "lösenord losenord lösen losen hemligt hemlig hemlighet 
     guldkorn kalender lucka vidare redaktör redaktion administratör";
 
 /// Whether a password would be among the first hundred million that somebody tries. `about` is what is known of
-/// its owner, such as the name and the address.
+/// its owner and of the site, such as names and addresses.
 pub(super) fn is_common(password: &str, about: &[&str]) -> bool {
     let known = about
         .iter()
         .flat_map(|text| std::iter::once(*text).chain(text.split(|c: char| !c.is_alphanumeric())));
+    // "MIA Vidare" is written in one word, too.
+    let joined: Vec<String> =
+        about.iter().map(|text| text.chars().filter(|c| c.is_alphanumeric()).collect()).collect();
+    let known = known.chain(joined.iter().map(String::as_str));
     let words: Vec<_> =
         known.filter(|word| word.chars().count() > 2).chain(SWEDISH.split_whitespace()).collect();
-    zxcvbn(password, &words).score() < Score::Three
+    zxcvbn(password, &words).score() < Score::Three || is_made_of(password, about)
+}
+
+/// Whether a password is nothing but words that are known, numbers and signs: `zxcvbn` takes each sign between two words for
+/// a secret of its own.
+fn is_made_of(password: &str, about: &[&str]) -> bool {
+    const LETTERS: usize = 4;
+    let password = password.to_lowercase();
+    let about = about.join(" ").to_lowercase();
+    let mut words: Vec<_> =
+        about.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 2).collect();
+    words.sort_unstable_by_key(|word| Reverse(word.len()));
+    let rest = words.iter().fold(password.clone(), |rest, word| rest.replace(word, " "));
+    rest != password && rest.chars().filter(|c| c.is_alphabetic()).count() < LETTERS
 }
 
 #[cfg(test)]
@@ -58,6 +77,15 @@ mod tests {
             assert!(is_common(password, &ANNA), "{password}");
         }
         assert!(!is_common("annas tre blåa grytor", &ANNA));
+    }
+
+    #[test]
+    fn what_the_site_is_called_is_common() {
+        let about = ["MIA Vidare", "https://www.miavidare.example"];
+        for password in ["MIAVidare2026", "miavidare2026!", "Vidare-MIA-2026", "mia vidare 2026"] {
+            assert!(is_common(password, &about), "{password}");
+        }
+        assert!(!is_common("tre blåa grytor vidare", &about));
     }
 
     #[test]

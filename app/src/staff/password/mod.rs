@@ -7,10 +7,12 @@ use std::sync::Arc;
 
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version};
+use unicode_normalization::UnicodeNormalization as _;
 
 pub(super) use self::queue::HashPermit;
 use super::PasswordError;
 use crate::error::AppError;
+use crate::text_input;
 
 const SHORTEST: usize = 12;
 const LONGEST: usize = 128;
@@ -38,22 +40,31 @@ fn validate(password: &str, about: &[&str]) -> Result<(), PasswordError> {
 
 /// Validates and hashes a new password on this thread, for the command line; `about` is what others know of its owner.
 pub(super) fn make(password: &str, about: &[&str]) -> Result<String, PasswordError> {
-    validate(password, about)?;
-    Ok(hash(password)?)
+    let password = text_input::password(password);
+    validate(&password, about)?;
+    Ok(hash(&password)?)
+}
+
+/// The outcome of comparing a password with a hash.
+pub(super) struct Verified {
+    /// Whether the hash is of this password.
+    pub(super) is_right: bool,
+    /// A hash to replace the compared one, where that was made of another spelling of the same password.
+    pub(super) new_hash: Option<String>,
 }
 
 impl HashPermit {
     /// Validates and hashes a new password: see [`make`].
-    pub(super) async fn make(self, password: &str, about: [String; 2]) -> Result<String, PasswordError> {
+    pub(super) async fn make(self, password: &str, about: [String; 4]) -> Result<String, PasswordError> {
         let password = password.to_owned();
         self.work(move || make(&password, &about.each_ref().map(String::as_str))).await?
     }
 
     /// Compares a password with a hash, or, taking as long, with nobody's.
-    pub(super) async fn matches(self, password: &str, hash: Option<&str>) -> Result<bool, AppError> {
+    pub(super) async fn verify(self, password: &str, hash: Option<&str>) -> Result<Verified, AppError> {
         let password = password.to_owned();
         let hash: Arc<str> = hash.unwrap_or(NOBODYS).into();
-        self.work(move || matches(&password, &hash)).await
+        self.work(move || verify(&password, &hash)).await
     }
 }
 
@@ -68,10 +79,30 @@ fn hash(password: &str) -> Result<String, AppError> {
     })
 }
 
+/// Compares a password in normal form with a hash, and then, for hashes of before there was one, as it was typed and with
+/// its letters taken apart, as some systems type them.
+fn verify(password: &str, hash: &str) -> Verified {
+    let normal = text_input::password(password);
+    if matches(&normal, hash) {
+        return Verified { is_right: true, new_hash: None };
+    }
+    let decomposed: String = normal.nfd().collect();
+    let mut others = vec![password, &decomposed];
+    others.dedup();
+    let is_right = others.into_iter().any(|other| other != normal && matches(other, hash));
+    Verified { is_right, new_hash: is_right.then(|| self::hash(&normal).ok()).flatten() }
+}
+
 /// Compares a password with a hash, by the parameters in the hash.
 fn matches(password: &str, hash: &str) -> bool {
     PasswordHash::new(hash)
         .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
+}
+
+/// Hashes a password without its normal form, as it was done before there was one.
+#[cfg(test)]
+pub(super) fn hash_as_typed(password: &str) -> String {
+    hash(password).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -96,6 +127,29 @@ mod tests {
         assert!(!matches("blå himmel", &made));
         assert!(!matches("blå himmel", "no hash"));
         assert_ne!(made, hash(" blå himmel ").expect("another"), "the salt is new each time");
+    }
+
+    #[test]
+    fn a_password_is_right_however_a_keyboard_spells_it() {
+        let (composed, decomposed) = ("blå grytor och glas", "bla\u{30a} grytor och glas");
+        let made = make(decomposed, &[]).expect("a hash");
+        for typed in [composed, decomposed, "blå\u{a0}grytor och glas"] {
+            let verified = verify(typed, &made);
+            assert!(verified.is_right && verified.new_hash.is_none(), "{typed}");
+        }
+        assert!(!verify("bla grytor och glas", &made).is_right);
+    }
+
+    #[test]
+    fn a_hash_of_another_spelling_still_fits_and_is_replaced() {
+        let (composed, decomposed) = ("blå grytor och glas", "bla\u{30a} grytor och glas");
+        let older = hash(decomposed).expect("a hash");
+        for typed in [composed, decomposed] {
+            let verified = verify(typed, &older);
+            assert!(verified.is_right, "{typed}");
+            assert!(matches(composed, &verified.new_hash.expect("a new hash")), "{typed}");
+        }
+        assert!(!verify("bla grytor och glas", &older).is_right);
     }
 
     #[test]

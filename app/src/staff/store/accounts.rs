@@ -129,6 +129,20 @@ pub(in crate::staff) async fn reset(
     .await
 }
 
+/// Sets an account's address and returns `true`, unless another account has it.
+pub(in crate::staff) async fn set_email(
+    connection: &mut SqliteConnection,
+    id: StaffId,
+    email: &str,
+) -> sqlx::Result<bool> {
+    let changed = sqlx::query("update or ignore staff set email = $2 where id = $1")
+        .bind(id)
+        .bind(email)
+        .execute(connection)
+        .await?;
+    Ok(changed.rows_affected() > 0)
+}
+
 /// Sets an account's role.
 pub(in crate::staff) async fn set_role(
     connection: &mut SqliteConnection,

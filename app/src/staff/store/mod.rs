@@ -7,3 +7,4 @@ pub(super) mod links;
 pub(super) mod networks;
 pub(super) mod own_account;
 pub(super) mod sessions;
+pub(super) mod site;

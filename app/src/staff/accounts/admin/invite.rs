@@ -28,7 +28,8 @@ pub(crate) async fn invite(
 ) -> Result<IssuedLink, StaffAccountError> {
     let Invitation { email, name, role } = invitation;
     let role = role.parse().map_err(|_| StaffAccountError::Role)?;
-    let new = ValidAccount::of(NewAccount { email, name, role, password: None })?;
+    let site = store::site::names(db.reader()).await?;
+    let new = ValidAccount::of(NewAccount { email, name, role, password: None }, &site)?;
     let mut tx = db.write_quietly().await?;
     let id = match new.add(&mut tx, now).await {
         Err(AccountError::Exists(email)) => {
