@@ -11,6 +11,7 @@ use super::store::{self, PostRow};
 use super::types::Teaser;
 use crate::calendar::QuoteView;
 use crate::error::AppError;
+use crate::markdown::{in_pieces, without_hidden_words};
 use crate::media::PictureView;
 use crate::posts::Language;
 use crate::state::AppState;
@@ -172,17 +173,19 @@ fn whole_text(post: &PostRow) -> impl IntoView {
     }
 }
 
-/// Makes links and picture addresses absolute, and removes all that is not plain HTML.
+/// Makes links and picture addresses absolute, and removes all that is not plain HTML or is meant for a page.
 fn with_absolute_links(html: &str, address: &str) -> String {
     let relative = match Url::parse(address) {
         Ok(address) => UrlRelative::RewriteWithBase(address),
         Err(_) => UrlRelative::Deny,
     };
+    // What only a page can make use of: words that its style hides, and places where a line may be broken.
+    let html = without_hidden_words(html).replace('\u{ad}', "");
     ammonia::Builder::default()
         .url_schemes(["http", "https", "mailto", "tel"].into())
         .url_relative(relative)
         .link_rel(None)
-        .clean(html)
+        .clean(&in_pieces(&html))
         .to_string()
 }
 

@@ -6,6 +6,10 @@ use std::fmt::Write as _;
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 use sha2::{Digest as _, Sha256};
 
+/// How many references a text may have; any further one stays as it is typed. Each becomes a link there and one back, which
+/// are so much longer than `[^1]` that a text of references alone would grow a hundredfold.
+const MAX_REFERENCES: usize = 1000;
+
 /// Moves all footnotes to the end of the text. Those that nothing refers to come last: no words of a writer are dropped.
 pub(super) fn collect<'a>(events: Vec<Event<'a>>, markdown: &str) -> Vec<Event<'a>> {
     let (body, definitions) = split(events);
@@ -72,6 +76,8 @@ struct Footnotes<'a> {
     number_of: HashMap<usize, usize>,
     /// How often each definition is referred to.
     uses: HashMap<usize, usize>,
+    /// How many references were written.
+    references: usize,
     written: usize,
     unreferenced: std::ops::Range<usize>,
 }
@@ -88,6 +94,7 @@ impl<'a> Footnotes<'a> {
             order: Vec::new(),
             number_of: HashMap::new(),
             uses: HashMap::new(),
+            references: 0,
             written: 0,
             unreferenced: 0..definitions.len(),
         }
@@ -120,9 +127,11 @@ impl<'a> Footnotes<'a> {
     }
 
     fn reference(&mut self, name: &CowStr<'a>) -> Event<'a> {
-        let Some(note) = self.by_name.get(name).copied() else {
+        let note = self.by_name.get(name).copied().filter(|_| self.references < MAX_REFERENCES);
+        let Some(note) = note else {
             return Event::Text(format!("[^{name}]").into());
         };
+        self.references += 1;
         let number = self.number(note);
         let times = self.uses.entry(note).or_default();
         *times += 1;
@@ -201,6 +210,19 @@ mod tests {
         assert_eq!(unique.len(), ids.len(), "{html}");
         let ways: Vec<_> = values("href").into_iter().filter(|way| way.starts_with('#')).collect();
         assert!(ways.len() > 4 && ways.iter().all(|way| unique.contains(&way[1..])), "{html}");
+    }
+
+    #[test]
+    fn a_text_of_references_alone_grows_no_more_than_others() {
+        let text = "[^1]".repeat(20_000) + "\n\n[^1]: Noten.";
+        let html = to_html(&text);
+        assert_eq!(html.matches("aria-label=\"Not 1\"").count(), MAX_REFERENCES);
+        assert_eq!(html.matches("↩").count(), MAX_REFERENCES);
+        assert!(html.len() < 4 * text.len(), "{} of {}", html.len(), text.len());
+        let definitions: Vec<_> = (0..5_000).map(|number| format!("[^{number}]: a\n\n")).collect();
+        let definitions = definitions.concat();
+        let html = to_html(&format!("[^1]\n\n{definitions}"));
+        assert!(html.contains("<li id=") && html.len() < 6 * definitions.len());
     }
 
     #[test]

@@ -2,8 +2,13 @@
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
-/// End of a link that leaves the site. The words are for screen readers; the style sheet shows a mark instead.
-const EXTERNAL_END: &str = "<span class=\"visually-hidden\"> (annan webbplats)</span></a>";
+/// Words at the end of a link that leaves the site. They are for screen readers; the style sheet shows a mark instead.
+const HIDDEN_WORDS: &str = "<span class=\"visually-hidden\"> (annan webbplats)</span>";
+
+/// Removes from rendered HTML what only a page can hide: the words at the end of links.
+pub(crate) fn without_hidden_words(html: &str) -> String {
+    html.replace(HIDDEN_WORDS, "")
+}
 
 /// Marks the links that leave the site, and leaves only the words of those that are unsafe. No link opens a window of its
 /// own.
@@ -14,6 +19,7 @@ pub(super) fn mark_external(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
     while let Some(event) = events.next() {
         match event {
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                let dest_url = if link_type == LinkType::Email { dest_url } else { completed(dest_url) };
                 kind = if link_type == LinkType::Email { LinkKind::Contact } else { kind_of(&dest_url) };
                 let is_empty = matches!(events.peek(), Some(Event::End(TagEnd::Link)));
                 let words = is_empty.then(|| Event::Text(dest_url.clone()));
@@ -22,7 +28,9 @@ pub(super) fn mark_external(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
             }
             Event::End(TagEnd::Link) => match kind {
                 LinkKind::Internal | LinkKind::Contact => marked.push(event),
-                LinkKind::External => marked.push(Event::InlineHtml(EXTERNAL_END.into())),
+                LinkKind::External => {
+                    marked.extend([HIDDEN_WORDS, "</a>"].map(|end| Event::InlineHtml(end.into())));
+                }
                 LinkKind::Unsafe => {}
             },
             other => marked.push(other),
@@ -42,6 +50,34 @@ fn start(kind: LinkKind, link_type: LinkType, address: CowStr<'_>) -> Option<Eve
         }
         LinkKind::Unsafe => None,
     }
+}
+
+/// Completes what somebody wrote as people write addresses, `www.kommun.example` or `namn@kommun.example`: a browser would
+/// look for it on this site. The editor's field for links does the same (`parseUrl` in `frontend/editor/src/urls.js`).
+fn completed(address: CowStr<'_>) -> CowStr<'_> {
+    let host = address.split(['/', '?', '#']).next().unwrap_or_default();
+    if let Some((local, domain)) = address.split_once('@')
+        && !local.is_empty()
+        && !local.contains(['/', ':', '@'])
+        && is_host(domain)
+    {
+        return format!("mailto:{address}").into();
+    }
+    let (name, port) = host.split_once(':').unwrap_or((host, ""));
+    if is_host(name) && port.bytes().all(|digit| digit.is_ascii_digit()) {
+        return format!("https://{address}").into();
+    }
+    address
+}
+
+/// Whether a text is the name of a host: at least two labels, the last one of letters.
+fn is_host(text: &str) -> bool {
+    let is_label = |label: &str| {
+        !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-') && !label.starts_with('-')
+    };
+    text.rsplit_once('.').is_some_and(|(labels, top)| {
+        labels.split('.').all(is_label) && top.chars().count() > 1 && top.chars().all(char::is_alphabetic)
+    })
 }
 
 /// The kind of a link, by its address.
@@ -76,7 +112,7 @@ fn kind_of(address: &str) -> LinkKind {
 
 #[cfg(test)]
 mod tests {
-    use super::{LinkKind, kind_of};
+    use super::{LinkKind, completed, kind_of, without_hidden_words};
     use crate::markdown::to_html;
 
     #[test]
@@ -93,6 +129,42 @@ mod tests {
         assert_eq!(to_html("[Om](/om \"titel\")"), "<p><a href=\"/om\">Om</a></p>\n");
         assert_eq!(to_html("<a@b.se>"), "<p><a href=\"mailto:a@b.se\">a@b.se</a></p>\n");
         assert_eq!(to_html("[Ring](tel:112)"), "<p><a href=\"tel:112\">Ring</a></p>\n");
+    }
+
+    #[test]
+    fn what_people_write_as_an_address_leads_there() {
+        for (typed, address) in [
+            ("www.kommun.example", "https://www.kommun.example"),
+            ("kommun.example/om?a=b#c", "https://kommun.example/om?a=b#c"),
+            ("Åre.se", "https://Åre.se"),
+            ("localhost.test:8080/x", "https://localhost.test:8080/x"),
+            ("anna.berg@kommun.example", "mailto:anna.berg@kommun.example"),
+            ("/om.html", "/om.html"),
+            ("om", "om"),
+            ("#not", "#not"),
+            ("?q=a.se", "?q=a.se"),
+            ("./a.se", "./a.se"),
+            ("tel:112", "tel:112"),
+            ("https://a.example", "https://a.example"),
+            ("javascript:a.se", "javascript:a.se"),
+            ("1.5", "1.5"),
+        ] {
+            assert_eq!(&*completed(typed.into()), address);
+        }
+        let html = to_html("[Kommunen](www.kommun.example)");
+        assert!(
+            html.starts_with("<p><a href=\"https://www.kommun.example\" rel=\"noopener\">Kommunen<"),
+            "{html}"
+        );
+    }
+
+    #[test]
+    fn hidden_words_are_removed_where_nothing_hides_them() {
+        let html = to_html("[Digg](https://www.digg.se/), [Om](/om)");
+        assert_eq!(
+            without_hidden_words(&html),
+            "<p><a href=\"https://www.digg.se/\" rel=\"noopener\">Digg</a>, <a href=\"/om\">Om</a></p>\n"
+        );
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod parse;
 mod phone;
 mod pictures;
 mod plain_text;
+mod quotation;
 mod quotes;
 mod rerender;
 mod sanitise;
@@ -19,22 +20,27 @@ mod tables;
 mod typography;
 
 #[cfg(test)]
+mod cases_tests;
+#[cfg(test)]
 mod tests;
 
+pub(crate) use links::without_hidden_words;
 pub(crate) use parse::parse;
 pub(crate) use phone::malformed_numbers;
 pub(crate) use pictures::is_local;
 pub use plain_text::{plain_text, word_count};
+pub(crate) use quotation::quotation;
 pub(crate) use quotes::unsourced_quotations;
 pub use rerender::rerender_outdated;
+pub(crate) use sanitise::in_pieces;
 
 /// Version of the renderer. Increase it whenever the same text comes out differently: then texts that were saved earlier
 /// are rendered again at the next start.
-pub const VERSION: i64 = 2;
+pub const VERSION: i64 = 3;
 
 /// Renders Markdown to HTML that holds nothing executable and fits under the page's own first heading.
 ///
-/// It is `CommonMark` with tables, footnotes and strikethrough. Beyond that: a picture alone in its paragraph with
+/// It is `CommonMark` with tables, footnotes and strikethrough (`~~`). Beyond that: a picture alone in its paragraph with
 /// a title is a figure with that caption; a quotation whose last paragraph begins with a dash names its source;
 /// telephone numbers can be rung; spaces and long words follow Swedish typography.
 pub fn to_html(markdown: &str) -> String {

@@ -8,15 +8,20 @@ const MAX_DEPTH: usize = 30;
 
 /// Parses a text into events, properly nested and with adjacent texts merged.
 pub(crate) fn parse(markdown: &str) -> Vec<Event<'_>> {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        // Parsed in order to be undone: otherwise one tilde would strike words out, too.
+        | Options::ENABLE_SUBSCRIPT;
     let mut depth = Depth::default();
-    let events = Parser::new_ext(markdown, options).map(html_as_text).filter_map(|event| depth.admit(event));
+    let events = Parser::new_ext(markdown, options).map(as_text).filter_map(|event| depth.admit(event));
     TextMergeStream::new(events).collect()
 }
 
-/// Turns HTML that a writer types into text.
-fn html_as_text(event: Event<'_>) -> Event<'_> {
+/// Turns HTML that a writer types into text, and single tildes: "~20 personer" means about twenty.
+fn as_text(event: Event<'_>) -> Event<'_> {
     match event {
+        Event::Start(Tag::Subscript) | Event::End(TagEnd::Subscript) => Event::Text("~".into()),
         Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
         Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
         Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),

@@ -3,7 +3,8 @@
 use super::{VERSION, store, to_html};
 use crate::db::Db;
 
-/// Renders all texts again if an older renderer wrote them, all or none, and returns whether it did.
+/// Renders all texts again if an older renderer wrote them, all or none, and returns whether it did. Texts and tags of
+/// before there was a normal form get it.
 ///
 /// # Errors
 /// Those of the database.
@@ -14,6 +15,7 @@ pub async fn rerender_outdated(db: &Db) -> Result<bool, sqlx::Error> {
     let mut change = db.write_content().await?;
     store::render_posts(&mut change, to_html).await?;
     store::render_introductions(&mut change, to_html).await?;
+    store::normalize_tags(&mut change).await?;
     store::set_version(&mut change, VERSION).await?;
     change.commit().await?;
     Ok(true)
@@ -67,6 +69,26 @@ mod tests {
         assert_eq!(count(&db, "select count(*) from posts where version = 1 and updated_at = 1").await, 250);
         assert_eq!(count(&db, "select version from rendering").await, VERSION);
         assert!(!rerender_outdated(&db).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn words_of_before_there_was_a_normal_form_get_it() {
+        let (_folder, db) = site().await;
+        let mut writer = db.write_content().await.unwrap();
+        sqlx::query("update posts set title = 'A\u{30a}tga\u{308}rder', body_markdown = 'Till\u{ad}gänglig' where id = 7")
+            .execute(&mut *writer)
+            .await
+            .unwrap();
+        sqlx::query("insert into tags (slug, name) values ('stod', 'Sto\u{308}d'), ('mal', 'Mål'), ('mal-2', 'Ma\u{30a}l')")
+            .execute(&mut *writer)
+            .await
+            .unwrap();
+        writer.commit().await.unwrap();
+        rerender_outdated(&db).await.unwrap();
+        let words = "select count(*) from posts where title = 'Åtgärder' and body_markdown = 'Tillgänglig'
+             and body_html = '<p>Tillgänglig</p>' || char(10) and version = 1 and updated_at = 1";
+        assert_eq!(count(&db, words).await, 1);
+        assert_eq!(count(&db, "select count(*) from tags where name in ('Stöd', 'Mål')").await, 2);
     }
 
     #[tokio::test]

@@ -7,9 +7,49 @@ use ammonia::{Builder, UrlRelative};
 
 use super::pictures::is_local;
 
+/// Longest piece of text that the sanitiser gets, in bytes. The time that it needs to write a text grows with the square of
+/// the text's length, if that has many signs to be escaped.
+const MAX_TEXT: usize = 1024;
+/// Longest name of a character reference, in bytes.
+const MAX_REFERENCE: usize = 40;
+/// Longest value of an attribute, in bytes, for the same reason. No address of a page is longer.
+const MAX_ATTRIBUTE: usize = 4096;
+
 /// Removes all elements, attributes and schemes that the renderer does not use.
 pub(super) fn clean(html: &str) -> String {
-    RULES.clean(html).to_string()
+    RULES.clean(&in_pieces(html)).to_string()
+}
+
+/// Divides long text in HTML by empty comments, which the sanitiser removes.
+pub(crate) fn in_pieces(html: &str) -> String {
+    let mut divided = String::with_capacity(html.len() + html.len() / 100);
+    for (number, part) in html.split('<').enumerate() {
+        let (tag, mut text) = if number == 0 { ("", part) } else { divide_after(part, '>') };
+        if number > 0 {
+            divided.push('<');
+        }
+        divided.push_str(tag);
+        while text.len() > MAX_TEXT {
+            let (piece, rest) = text.split_at(end_of_piece(text));
+            divided.push_str(piece);
+            divided.push_str("<!---->");
+            text = rest;
+        }
+        divided.push_str(text);
+    }
+    divided
+}
+
+/// Divides a text after the first of a sign; without one, everything is before it.
+fn divide_after(text: &str, sign: char) -> (&str, &str) {
+    text.split_at(text.find(sign).map_or(text.len(), |at| at + sign.len_utf8()))
+}
+
+/// Returns where a text can be divided: between characters, and not in a character reference.
+fn end_of_piece(text: &str) -> usize {
+    let end = text.floor_char_boundary(MAX_TEXT);
+    let tail = text.floor_char_boundary(end.saturating_sub(MAX_REFERENCE));
+    text[tail..end].rfind('&').map_or(end, |at| tail + at)
 }
 
 static RULES: LazyLock<Builder<'static>> = LazyLock::new(|| {
@@ -72,6 +112,8 @@ static RULES: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .link_rel(None)
         .strip_comments(true)
         .attribute_filter(|element, attribute, value| match (element, attribute) {
+            (_, "alt") => Some(Cow::Borrowed(&value[..value.floor_char_boundary(MAX_ATTRIBUTE)])),
+            _ if value.len() > MAX_ATTRIBUTE => None,
             ("img", "src") => is_local(value).then_some(Cow::Borrowed(value)),
             ("img", "srcset") => are_local(value).then_some(Cow::Borrowed(value)),
             (_, "id") => value.starts_with("not").then_some(Cow::Borrowed(value)),
@@ -87,7 +129,25 @@ fn are_local(set: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::clean;
+    use super::{MAX_ATTRIBUTE, MAX_TEXT, clean, in_pieces};
+
+    #[test]
+    fn no_text_or_attribute_is_long_enough_to_take_the_sanitisers_time() {
+        for sign in ["&amp;", "&lt;", "\u{a0}", "a", "å", "& "] {
+            let html = format!("<p>{}</p>", sign.repeat(100_000 / sign.len()));
+            let pieces = in_pieces(&html);
+            assert!(pieces.split(['<', '>']).all(|text| text.len() <= MAX_TEXT), "{sign}");
+            assert_eq!(pieces.replace("<!---->", ""), html, "{sign}");
+            let whole =
+                if sign == "& " { html.replace('&', "&amp;") } else { html.replace('\u{a0}', "&nbsp;") };
+            assert_eq!(clean(&html), whole, "{sign}");
+        }
+        assert_eq!(in_pieces("a<b>c"), "a<b>c");
+        let long = "&amp;".repeat(MAX_ATTRIBUTE);
+        assert_eq!(clean(&format!("<a href=\"/{long}\">a</a>")), "<a>a</a>");
+        let image = clean(&format!("<img src=\"/a.png\" alt=\"{long}\">"));
+        assert!(image.contains("alt=") && image.len() < 6 * MAX_ATTRIBUTE, "{image}");
+    }
 
     #[test]
     fn what_no_step_writes_is_removed() {

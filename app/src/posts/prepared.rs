@@ -56,8 +56,11 @@ fn teaser(content: &PostContent) -> String {
     if !content.teaser.is_empty() {
         return content.teaser.clone();
     }
-    let text =
-        if content.quote.is_empty() { markdown::plain_text(&content.body) } else { content.quote.clone() };
+    let text = if content.quote.is_empty() {
+        markdown::plain_text(&content.body)
+    } else {
+        markdown::quotation(&content.quote)
+    };
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.chars().count() <= TEASER {
         return text;

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::markdown::quotation;
+
 /// A quotation with its source.
 #[component]
 pub(crate) fn QuoteView(
@@ -14,7 +16,7 @@ pub(crate) fn QuoteView(
 ) -> impl IntoView {
     view! {
         <figure class="quote" lang=lang dir="auto">
-            <blockquote><p>{quote}</p></blockquote>
+            <blockquote><p>{quotation(&quote)}</p></blockquote>
             {(!source.is_empty()).then(|| view! { <figcaption>{source}</figcaption> })}
         </figure>
     }

@@ -33,5 +33,10 @@ pub(super) fn apply(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
 }
 
 fn apply_to_text(text: &str) -> String {
-    hyphens::insert(&marks::curl(&spaces::bind(text)))
+    hyphens::insert(&curl_and_bind(text))
+}
+
+/// Applies typography to a text that is no Markdown, without soft hyphens, since it also stands where no browser is.
+pub(super) fn curl_and_bind(text: &str) -> String {
+    marks::curl(&spaces::bind(text))
 }

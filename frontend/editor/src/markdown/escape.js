@@ -6,11 +6,15 @@ const entity = (char) => `&#${char.codePointAt(0)};`;
 export const isPunctuation = (char) => PUNCTUATION.test(char);
 export const isWord = (char) => Boolean(char) && !/\s/u.test(char) && !isPunctuation(char);
 
+/** Returns the whole character, which may be two units long, that begins or ends at a position. */
+const first = (text, at) => /^./su.exec(text.slice(at, at + 2))?.[0];
+const last = (text, at) => /.$/su.exec(text.slice(Math.max(0, at - 2), at))?.[0];
+
 /** Escapes text within a line. */
 export function escapeText(text) {
   return text
     .replace(/[`*\\~[\]]/g, "\\$&")
-    .replace(/_/g, (mark, at) => (isWord(text.slice(0, at).at(-1)) && isWord(text[at + 1]) && at ? mark : `\\${mark}`))
+    .replace(/_/g, (mark, at, escaped) => (isWord(last(escaped, at)) && isWord(first(escaped, at + 1)) ? mark : `\\${mark}`))
     .replace(/<(?=[a-z/!?])/gi, "\\<")
     .replace(/&(?=#\d+;|#x[\da-f]+;|\w+;)/gi, "\\&");
 }

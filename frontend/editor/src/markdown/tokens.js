@@ -6,6 +6,14 @@ export const tokenizer = new MarkdownIt("commonmark", { html: true }).enable(["t
 // Footnotes stay where they are written, and there are no inline ones.
 tokenizer.core.ruler.disable("footnote_tail");
 tokenizer.inline.ruler.disable("footnote_inline");
+// Two tildes strike out, as on the page: three or more are none of it.
+tokenizer.inline.ruler.before("strikethrough", "tildes", (state, silent) => {
+  const run = /^~{3,}/.exec(state.src.slice(state.pos, state.posMax))?.[0].length;
+  if (!run) return false;
+  if (!silent) state.pending += "~".repeat(run);
+  state.pos += run;
+  return true;
+});
 // URLs stay as they are typed; the renderer decides which are allowed.
 tokenizer.validateLink = () => true;
 tokenizer.normalizeLink = (address) => address;
