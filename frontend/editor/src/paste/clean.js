@@ -3,7 +3,10 @@ import { linkUrl, pictureUrl } from "./urls.js";
 import { parseInert } from "./styles.js";
 import { removeHidden, styleToElements } from "./inline-styles.js";
 import { readLists, readHeadings } from "./word.js";
+import { readWebHeadings, readWebLists } from "./word-web.js";
+import { readFootnotes } from "./footnotes.js";
 import { normalizeTables } from "./tables.js";
+import { normalizeText } from "../text.js";
 
 const REMOVED =
   "script, style, meta, link, title, head, template, noscript, iframe, object, embed, svg, math, canvas, video, audio, form input, input, select, textarea, button, nav, dialog, xml, " +
@@ -24,14 +27,20 @@ const MARKS = {
   A: "a",
 };
 
-/** Cleans a piece of HTML. Returns it with the number of pictures that were left out. */
-export function clean(html, origin) {
+/**
+ * Cleans a piece of HTML. Returns it with the number of pictures that were left out. `notes` are the labels of the footnotes
+ * that the text has.
+ */
+export function clean(html, origin, notes = []) {
   const { body } = parseInert(html);
   const isWord = /urn:schemas-microsoft-com|class="?Mso|mso-/i.test(html);
   if (isWord) body.querySelectorAll("del, .msoDel").forEach((gone) => gone.remove());
   removeComments(body);
   readHeadings(body);
   readLists(body);
+  readWebHeadings(body);
+  readWebLists(body);
+  readFootnotes(body, notes);
   body.querySelectorAll(REMOVED).forEach((gone) => gone.remove());
   removeHidden(body);
   styleToElements(body);
@@ -111,12 +120,19 @@ function block(node, origin) {
       made.append(...blocksOf(node, origin));
       return made.childElementCount ? [made] : [];
     case "PRE":
-      made.textContent = node.textContent.replace(/\u00a0/g, " ");
+      made.textContent = normalizeText(node.textContent).replace(/\u00a0/g, " ");
       return made.textContent.trim() ? [made] : [];
     case "TABLE":
       return table(node, made, origin);
     case "HR":
       return [made];
+    case "ASIDE": {
+      const blocks = blocksOf(node, origin);
+      if (!node.dataset.note || !blocks.length) return blocks;
+      made.dataset.note = node.dataset.note;
+      made.append(...blocks);
+      return [made];
+    }
     case "FIGURE": {
       const image = node.querySelector("img");
       if (!image) return blocksOf(node, origin);
@@ -183,6 +199,7 @@ function inline(node, origin) {
   if (node.nodeType !== 1) return [];
   const doc = node.ownerDocument;
   if (node.tagName === "BR") return [doc.createElement("br")];
+  if (node.tagName === "SUP" && node.dataset.note) return [node.cloneNode()];
   if (node.tagName === "IMG") {
     const image = doc.createElement("img");
     image.setAttribute("src", node.getAttribute("src"));
@@ -203,8 +220,8 @@ function inline(node, origin) {
   return [mark];
 }
 
-/** Removes invisible characters and joins spaces. */
-const cleanText = (text) => text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "").replace(/[\s\u00a0\u202f]+/g, " ");
+/** Brings text into its normal form and joins spaces. */
+const cleanText = (text) => normalizeText(text).replace(/[\s\u00a0\u202f]+/g, " ");
 
 /** Removes spaces and breaks at both ends. */
 function trim(line) {
@@ -216,7 +233,7 @@ function trim(line) {
   if (line.lastChild?.nodeType === 3) line.lastChild.data = line.lastChild.data.trimEnd();
 }
 
-const hasContent = (element) => Boolean(element.textContent.trim() || element.querySelector("img"));
+const hasContent = (element) => Boolean(element.textContent.trim() || element.querySelector("img, sup[data-note]"));
 
 /** Splits a paragraph at two breaks in a row. */
 function splitAtBreaks(paragraph) {

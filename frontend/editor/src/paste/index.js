@@ -2,18 +2,23 @@
 import { Fragment, Slice } from "prosemirror-model";
 import { Plugin } from "prosemirror-state";
 import { schema } from "../schema.js";
+import { normalizeText } from "../text.js";
 import { clean } from "./clean.js";
 
 const { paragraph } = schema.nodes;
 const ADDRESS = /^https?:\/\/\S+$/;
 
+/** Returns the labels of the footnotes that a text has. */
+const noteLabels = ({ state }) =>
+  state.doc.children.filter(({ type }) => type.name === "footnote").map(({ attrs }) => attrs.label);
+
 export function paste(announce, canAdd) {
   return new Plugin({
     props: {
-      transformPastedHTML(html) {
+      transformPastedHTML(html, view) {
         // Copied from an editor like this one: it fits the schema already.
         if (/\sdata-pm-slice=/.test(html)) return html;
-        const { html: cleaned, pictures } = clean(html, location.origin);
+        const { html: cleaned, pictures } = clean(html, location.origin, noteLabels(view));
         if (pictures) {
           const what = pictures === 1 ? "En bild följde inte med." : `${pictures} bilder följde inte med.`;
           announce(canAdd ? `${what} Lägg till ${pictures === 1 ? "den" : "dem"} med knappen Bild.` : what);
@@ -21,7 +26,8 @@ export function paste(announce, canAdd) {
         return cleaned;
       },
       // In plain text a line is a paragraph, and what looks like markup stays text.
-      clipboardTextParser(text, $context, plain, view) {
+      clipboardTextParser(typed, $context, plain, view) {
+        const text = normalizeText(typed);
         const marks = $context.marks();
         const lines = text.split(/(?:\r\n?|\n)+/).filter((line) => line.trim());
         const inline = (line) => schema.text(line.trim() === line || lines.length < 2 ? line : line.trim(), marks);

@@ -1,5 +1,6 @@
 // Lists and headings that Word writes as styled paragraphs.
 
+import { Lists } from "./lists.js";
 import { STYLED, styleOf } from "./styles.js";
 
 const IGNORED = /mso-list:\s*Ignore/i;
@@ -27,41 +28,19 @@ function rename(element, name) {
 
 /** Turns paragraphs that name their list and its level into lists. */
 export function readLists(body) {
-  const doc = body.ownerDocument;
-  let open = [];
+  const lists = new Lists();
   for (const paragraph of [...body.querySelectorAll("p, h1, h2, h3, h4, h5, h6")]) {
     const match = LIST.exec(styleOf(paragraph));
     if (!match || paragraph.closest("li")) continue;
     const [, list, level] = match;
-    const depth = Number(level);
-    const marker = removeMarker(paragraph);
-    const number = NUMBER.exec(marker)?.[1];
-    const follows = open.length && open[0].dom === before(paragraph);
-    if (!follows) open = [];
-    while (open.length && (open.at(-1).depth > depth || (open.at(-1).depth === depth && open.at(-1).list !== list)))
-      open.pop();
-    if (open.at(-1)?.depth !== depth) {
-      const dom = doc.createElement(number ? "ol" : "ul");
-      if (/^\d+$/.test(number) && number !== "1") dom.setAttribute("start", number);
-      const inner = open.at(-1)?.dom.lastElementChild;
-      if (inner) inner.append(dom);
-      else paragraph.before(dom);
-      open.push({ dom, depth, list });
-    }
-    const item = doc.createElement("li");
-    const words = doc.createElement("p");
+    const number = NUMBER.exec(removeMarker(paragraph))?.[1];
+    const item = paragraph.ownerDocument.createElement("li");
+    const words = paragraph.ownerDocument.createElement("p");
     words.append(...paragraph.childNodes);
     item.append(words);
-    open.at(-1).dom.append(item);
-    paragraph.remove();
+    const start = /^\d+$/.test(number) ? number : null;
+    lists.add(paragraph, item, { depth: Number(level), list, tag: number ? "ol" : "ul", start });
   }
-}
-
-/** Returns the element before, unless there is text between. */
-function before(element) {
-  let node = element.previousSibling;
-  while (node && node.nodeType !== 1 && !node.textContent.trim()) node = node.previousSibling;
-  return node;
 }
 
 /** Removes the bullet or number, which Word writes as text, and returns it. */

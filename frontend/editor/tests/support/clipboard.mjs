@@ -80,7 +80,44 @@ export const CLIPBOARD = [
     word(
       "<p class=MsoNormal>Text<a style='mso-footnote-id:ftn1' href='#_ftn1' name='_ftnref1'><span class=MsoFootnoteReference>[1]</span></a></p><div style='mso-element:footnote-list'><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a href='#_ftnref1'>[1]</a> Noten.</p></div></div>",
     ),
-    "Text\\[1\\]\n\n\\[1\\] Noten.",
+    "Text[^1]\n\n[^1]: Noten.",
+  ],
+  [
+    "Word: a reference without its note",
+    word("<p class=MsoNormal>Text<a style='mso-footnote-id:ftn1' href='#_ftn1' name='_ftnref1'>[1]</a></p>"),
+    "Text\\[1\\]",
+  ],
+  [
+    "Word: two notes, lists and the line above them",
+    word(
+      "<p class=MsoNormal>Ett<a style='mso-footnote-id:ftn1' href='#_ftn1' name='_ftnref1'><span class=MsoFootnoteReference><span style='mso-special-character:footnote'><![if !supportFootnotes]>[1]<![endif]></span></span></a> och två<a style='mso-footnote-id:ftn2' href='#_ftn2' name='_ftnref2'>[2]</a>.</p><div style='mso-element:footnote-list'><br clear=all><hr align=left size=1 width='33%'><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a style='mso-footnote-id:ftn1' href='#_ftnref1' name='_ftn1'>[1]</a> Källa: <i>Boken</i>.</p></div><div style='mso-element:footnote' id=ftn2><p class=MsoFootnoteText><a href='#_ftnref2' name='_ftn2'>[2]</a> Mer.</p><p>Och mer.</p></div></div>",
+    ),
+    "Ett[^1] och två[^2].\n\n[^1]: Källa: *Boken*.\n\n[^2]: Mer.\n\n    Och mer.",
+  ],
+  [
+    "LibreOffice: a note",
+    "<p>Text<a class='sdfootnoteanc' name='sdfootnote1anc' href='#sdfootnote1sym'><sup>1</sup></a>.</p><div id='sdfootnote1'><p class='sdfootnote'><a class='sdfootnotesym' name='sdfootnote1sym' href='#sdfootnote1anc'>1</a>Noten.</p></div>",
+    "Text[^1].\n\n[^1]: Noten.",
+  ],
+  [
+    "Google Docs: a note",
+    "<p><span>Text</span><sup><a href='#ftnt1' id='ftnt_ref1'>[1]</a></sup></p><hr><div><p><a href='#ftnt_ref1' id='ftnt1'>[1]</a><span> Noten.</span></p></div>",
+    "Text[^1]\n\n---\n\n[^1]: Noten.",
+  ],
+  [
+    "A page of the site: notes, words that only the page hides, and soft hyphens",
+    "<p>Till\u00adgäng\u00adlighet<sup><a id='notref-abc-1' href='#not-abc-1' aria-label='Not 1'>1</a></sup></p><section class='notes'><ol><li id='not-abc-1'><p>Noten. <a href='#notref-abc-1' aria-label='Tillbaka till not 1 i texten'>↩</a></p></li></ol></section>",
+    "Tillgänglighet[^1]\n\n[^1]: Noten.",
+  ],
+  [
+    "Word for the web: items in lists of their own",
+    '<div class="ListContainerWrapper SCXW1"><ul class="BulletListStyle1" role="list"><li data-leveltext="" data-listid="1" data-aria-level="1" role="listitem"><p class="Paragraph"><span class="TextRun" style="font-weight:normal">Första</span><span class="EOP">&nbsp;</span></p></li></ul></div> <div class="ListContainerWrapper SCXW1"><ul role="list"><li data-aria-level="2" role="listitem"><p class="Paragraph"><span class="TextRun" style="font-weight:bold">Under fet</span><span class="EOP">&nbsp;</span></p></li></ul></div><div class="ListContainerWrapper"><ul role="list"><li data-aria-level="1" role="listitem"><p>Andra</p></li></ul></div>',
+    "- Första\n  - **Under fet**\n- Andra",
+  ],
+  [
+    "Word for the web: a heading, numbers, and a list after a paragraph",
+    '<div class="OutlineElement"><p class="Paragraph" role="heading" aria-level="1"><span class="TextRun">Rubrik</span></p></div><div class="ListContainerWrapper"><ol role="list" start="1"><li data-aria-level="1"><p>ett</p></li></ol></div><div class="ListContainerWrapper"><ol role="list" start="2"><li data-aria-level="1"><p>två</p></li></ol></div><div class="OutlineElement"><p>Mellan</p></div><div class="ListContainerWrapper"><ul role="list"><li data-aria-level="1"><p>annan</p></li><li data-aria-level="2"><p>inne</p></li></ul></div>',
+    "## Rubrik\n\n1. ett\n2. två\n\nMellan\n\n- annan\n  - inne",
   ],
   [
     "Google Docs: bold that is not, and looks that are",
@@ -130,6 +167,12 @@ export const CLIPBOARD = [
     "Hej\n\ndå",
   ],
   ["Letters that cannot be seen", "<p>till\u00adgäng\u200blig\ufeff het</p>", "tillgänglig het"],
+  [
+    "Letters of which spelling is made",
+    "<p dir=rtl>می\u200cخواهم</p><p>👩\u200d🚒 och 👨\u200d👩\u200d👧</p>",
+    "می\u200cخواهم\n\n👩\u200d🚒 och 👨\u200d👩\u200d👧",
+  ],
+  ["Letters from a PDF", "<p>A\u030atga\u0308rder och eﬀekt</p>", "Åtgärder och effekt"],
   ["Words without any element", "bara <b>ord</b> här", "bara **ord** här"],
   [
     "Markup that is words",
