@@ -3,6 +3,7 @@
 use super::store::{self, PostRow};
 use crate::calendar;
 use crate::error::AppError;
+use crate::markdown::quotation;
 use crate::posts::{GuldkornForm, PostKind};
 use crate::state::AppState;
 
@@ -53,7 +54,7 @@ fn text_for(post: &PostRow) -> Result<SocialImageText, AppError> {
     }
     let is_quote = post.form == Some(GuldkornForm::Quote) && !post.quote.is_empty();
     Ok(SocialImageText {
-        text: if is_quote { post.quote.clone() } else { post.head.title.clone() },
+        text: if is_quote { quotation(&post.quote) } else { post.head.title.clone() },
         is_quote,
         source: if is_quote { post.source.clone() } else { String::new() },
     })

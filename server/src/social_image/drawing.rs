@@ -7,7 +7,7 @@ use quick_xml::escape::escape;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Node, Options, Tree};
 
-use super::glyphs::drawable;
+use super::fonts::{self, drawable, family_of};
 use super::layout::{FittedText, LEADING, TextBox, fit};
 
 /// The texts of an image.
@@ -24,7 +24,6 @@ pub(super) struct Card {
 
 const WIDTH: u32 = 1200;
 const HEIGHT: u32 = 630;
-const FONT: &[u8] = include_bytes!("../../fonts/fraunces-title.ttf");
 
 /// Colours of the dark theme, as in `style/tokens.css`.
 const NIGHT: &str = "#0b1b27";
@@ -38,16 +37,57 @@ const TOP: f32 = 124.0;
 const TEXT: TextBox = TextBox { width: 1040.0, height: 340.0, largest: 104.0, smallest: 38.0 };
 const LINE: TextBox = TextBox { width: 1040.0, height: 50.0, largest: 34.0, smallest: 24.0 };
 
-/// Options with the font, loaded when the first image is drawn.
+/// Options with the fonts, loaded when the first image is drawn.
 static OPTIONS: LazyLock<Options<'static>> = LazyLock::new(|| {
-    let mut options = Options { font_family: "Fraunces".to_owned(), ..Options::default() };
-    options.fontdb_mut().load_font_data(FONT.to_vec());
+    let mut options = Options::default();
+    fonts::load(options.fontdb_mut());
     options
 });
 
-/// Returns the image as PNG; nothing if it cannot be drawn.
+impl Card {
+    /// Returns the site's own image, for texts in letters that no font has.
+    fn of_site(site_name: &str) -> Self {
+        let site_name =
+            Some(site_name).filter(|name| family_of(name).is_some()).unwrap_or_default().to_owned();
+        Self {
+            text: site_name.clone(),
+            is_quote: false,
+            source: String::new(),
+            overline: String::new(),
+            site_name,
+        }
+    }
+
+    fn can_be_drawn(&self) -> bool {
+        [&self.text, &self.source, &self.overline, &self.site_name]
+            .into_iter()
+            .all(|text| family_of(text).is_some())
+    }
+}
+
+/// A text in its font, broken into lines.
+struct SetText {
+    family: &'static str,
+    fitted: FittedText,
+}
+
+impl SetText {
+    fn set(text: &str, text_box: TextBox) -> Self {
+        let family = family_of(text).unwrap_or_default();
+        let fitted = fit(&drawable(text, family), text_box, |pieces| measure(pieces, family));
+        Self { family, fitted }
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "a few lines")]
+    fn height(&self) -> f32 {
+        self.fitted.lines.len() as f32 * self.fitted.size * LEADING
+    }
+}
+
+/// Returns the image as PNG, or the site's own where a letter of the text cannot be drawn; nothing if neither can.
 pub(super) fn draw(card: &Card) -> Option<Vec<u8>> {
-    let tree = Tree::from_str(&svg(card), &OPTIONS).ok()?;
+    let svg = if card.can_be_drawn() { svg(card) } else { svg(&Card::of_site(&card.site_name)) };
+    let tree = Tree::from_str(&svg, &OPTIONS).ok()?;
     let mut pixels = Pixmap::new(WIDTH, HEIGHT)?;
     resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
     pixels.encode_png().ok()
@@ -55,57 +95,66 @@ pub(super) fn draw(card: &Card) -> Option<Vec<u8>> {
 
 fn svg(card: &Card) -> String {
     let source = if card.source.is_empty() { String::new() } else { format!("– {}", card.source) };
-    let source = fit(&drawable(&source), LINE, measure);
-    let room = TextBox { height: TEXT.height - height(&source), ..TEXT };
-    let quote = fit(&drawable(&card.text), room, measure);
-    let overline = fit(&drawable(&card.overline), LINE, measure);
-    let name = fit(&drawable(&card.site_name), TextBox { width: 460.0, ..LINE }, measure);
+    let source = SetText::set(&source, LINE);
+    let quote = SetText::set(&card.text, TextBox { height: TEXT.height - source.height(), ..TEXT });
+    let overline = SetText::set(&card.overline, LINE);
+    let name = SetText::set(&card.site_name, TextBox { width: 460.0, ..LINE });
 
     let mut svg = format!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" font-family="Fraunces" xml:space="preserve"><rect width="{WIDTH}" height="{HEIGHT}" fill="{NIGHT}"/>"#
+        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" xml:space="preserve"><rect width="{WIDTH}" height="{HEIGHT}" fill="{NIGHT}"/>"#
     );
     svg.push_str(include_str!("sky.svg"));
     if card.is_quote {
-        line(&mut svg, LEFT - 4.0, 170.0, 150.0, GOLD, "”");
+        line(&mut svg, &format!(r#"x="{}" font-family="Fraunces""#, LEFT - 4.0), 170.0, 150.0, GOLD, "”");
     }
     let mark_width = if card.is_quote { 92.0 } else { 0.0 };
     text(&mut svg, &overline, LEFT + mark_width, 64.0, GOLD);
-    let high = height(&quote) + height(&source);
-    let top = TOP + (TEXT.height - high) / 2.0;
+    let top = TOP + (TEXT.height - quote.height() - source.height()) / 2.0;
     text(&mut svg, &quote, LEFT, top, INK);
-    text(&mut svg, &source, LEFT, top + height(&quote) + 8.0, MUTED);
-    line(&mut svg, 162.0, 572.0, name.size, INK, name.lines.first().map_or("", String::as_str));
+    text(&mut svg, &source, LEFT, top + quote.height() + 14.0, MUTED);
+    let position = format!(r#"x="162" font-family="{}""#, name.family);
+    let first = name.fitted.lines.first().map_or("", String::as_str);
+    line(&mut svg, &position, 572.0, name.fitted.size, INK, first);
     svg.push_str("</svg>");
     svg
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a few lines")]
-fn height(fitted: &FittedText) -> f32 {
-    fitted.lines.len() as f32 * fitted.size * LEADING
-}
-
-/// Writes lines of text, the first one directly below `top`.
-fn text(svg: &mut String, fitted: &FittedText, left: f32, top: f32, colour: &str) {
+/// Writes lines of text, the first one directly below `top`. A text that is read from the right begins there.
+fn text(svg: &mut String, set: &SetText, left: f32, top: f32, colour: &str) {
+    let SetText { family, fitted } = set;
     let mut baseline = top + fitted.size;
+    let from_right = fitted.lines.first().is_some_and(|line| is_right_to_left(line));
+    let position = if from_right {
+        format!(r#"x="{}" text-anchor="end" font-family="{family}""#, LEFT + TEXT.width)
+    } else {
+        format!(r#"x="{left}" font-family="{family}""#)
+    };
     for words in &fitted.lines {
-        line(svg, left, baseline, fitted.size, colour, words);
+        // The library takes every line for one that is read from the left; an embedding says otherwise.
+        let (start, end) = if from_right { ("\u{202b}", "\u{202c}") } else { ("", "") };
+        line(svg, &position, baseline, fitted.size, colour, &format!("{start}{words}{end}"));
         baseline += fitted.size * LEADING;
     }
 }
 
-fn line(svg: &mut String, x: f32, baseline: f32, size: f32, colour: &str, words: &str) {
+/// Whether the first letter of a text is Arabic or Hebrew.
+fn is_right_to_left(text: &str) -> bool {
+    text.chars().find(|c| c.is_alphabetic()).is_some_and(|c| matches!(c, '\u{590}'..='\u{8ff}'))
+}
+
+fn line(svg: &mut String, position: &str, baseline: f32, size: f32, colour: &str, words: &str) {
     // Writing to a string cannot fail.
     _ = write!(
         svg,
-        r#"<text x="{x}" y="{baseline}" font-size="{size}" fill="{colour}">{}</text>"#,
+        r#"<text {position} y="{baseline}" font-size="{size}" fill="{colour}">{}</text>"#,
         escape(words)
     );
 }
 
 /// Returns the widths of pieces of text at a font size of one pixel, measured at a large one.
-fn measure(pieces: &[String]) -> Vec<f32> {
+fn measure(pieces: &[String], family: &str) -> Vec<f32> {
     const SIZE: f32 = 100.0;
-    let mut svg = String::from(r#"<svg xmlns="http://www.w3.org/2000/svg" font-family="Fraunces">"#);
+    let mut svg = format!(r#"<svg xmlns="http://www.w3.org/2000/svg" font-family="{family}">"#);
     for (index, piece) in pieces.iter().enumerate() {
         _ = write!(svg, r#"<text id="n{index}" font-size="{SIZE}">{}</text>"#, escape(piece.as_str()));
     }
@@ -134,14 +183,24 @@ mod tests {
 
     #[test]
     fn texts_are_measured() {
-        let widths = measure(&["i".to_owned(), "mmm".to_owned()]);
+        let widths = measure(&["i".to_owned(), "mmm".to_owned()], "Fraunces");
         assert!(widths[0] > 0.1 && widths[1] > 5.0 * widths[0], "{widths:?}");
     }
 
     #[test]
     fn any_text_becomes_an_image() {
         let hostile = "<script>&amp;</text>\u{0}]]>".repeat(40);
-        for words in ["", "Mod", "🙂", &"ett långt ord ".repeat(80), &"å".repeat(900), &hostile] {
+        for words in [
+            "",
+            "Mod",
+            "🙂",
+            "你好",
+            &"สวัสดี".repeat(60),
+            "مرحبا! (2026)",
+            &"ett långt ord ".repeat(80),
+            &"å".repeat(900),
+            &hostile,
+        ] {
             for is_quote in [true, false] {
                 let png = draw(&card(words, is_quote)).expect("a picture");
                 let decoded = Pixmap::decode_png(&png).expect("a PNG");
@@ -150,5 +209,42 @@ mod tests {
             }
         }
         assert_ne!(draw(&card("Mod", true)), draw(&card("Nod", true)));
+    }
+
+    #[test]
+    fn a_title_that_no_font_has_gives_the_sites_own_image_and_never_half_a_title() {
+        let own = draw(&Card::of_site("Guldkorn"));
+        assert!(own.is_some());
+        for title in ["你好", "Mod 心", "Hej 你"] {
+            assert_eq!(draw(&card(title, true)), own, "{title}");
+        }
+        let empty = draw(&card("", false));
+        for title in ["مرحبا", "ሰላም", "Добро", "สวัสดี", "שלום"] {
+            let drawn = draw(&card(title, false));
+            assert!(drawn != own && drawn != empty, "{title}");
+        }
+    }
+
+    /// Draws titles into a folder, for somebody to look at: `IMAGES=/tmp cargo nextest run draws_titles`.
+    #[test]
+    fn draws_titles_of_every_script() {
+        let Ok(folder) = std::env::var("IMAGES") else { return };
+        for (number, title) in [
+            "Den första gången någon frågade mig",
+            "خطوات صغيرة (2026): لم أكن وحدي!",
+            "برای اولین بار می\u{200c}خواهم بگویم",
+            "ብሩኽ ልደት ንኹላትና፡ ሎሚ መዓልቲ",
+            "Ласкаво просимо, їжаку!",
+            "ยินดีต้อนรับสู่โครงการของเราในวันนี้",
+            "שלום לכולם, וברוכים הבאים!",
+            "Chào mừng bạn, Łukasz och Đorđe",
+            "مرحبا MIA Vidare في السويد",
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            let png = draw(&card(title, number % 2 == 1)).expect("a picture");
+            std::fs::write(format!("{folder}/image-{number}.png"), png).expect("writes");
+        }
     }
 }

@@ -1,6 +1,8 @@
 //! Fits a text into a box: in the largest font size possible, in lines of about the same length, cut off where even the
 //! smallest size is too large.
 
+use unicode_normalization::char::is_combining_mark;
+
 /// A box for text and the font sizes allowed in it, in pixels.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct TextBox {
@@ -57,16 +59,34 @@ fn max_lines(text_box: TextBox, size: f32) -> usize {
 
 /// Breaks a word into pieces that can be fitted.
 fn break_word(word: &str) -> Vec<String> {
-    let chars: Vec<char> = word.chars().collect();
-    let count = chars.len().div_ceil(MAX_WORD);
-    chars
-        .chunks(MAX_WORD)
-        .enumerate()
-        .map(|(index, piece)| {
-            let end = if index + 1 < count { "-" } else { "" };
-            piece.iter().collect::<String>() + end
-        })
-        .collect()
+    let mut pieces = vec![String::new()];
+    let mut length = 0;
+    for letter in word.chars() {
+        if length >= MAX_WORD && may_break(pieces.last().map_or("", String::as_str), letter) {
+            if let Some(piece) = pieces.last_mut().filter(|piece| piece.ends_with(is_hyphenated)) {
+                piece.push('-');
+            }
+            pieces.push(String::new());
+            length = 0;
+        }
+        if let Some(piece) = pieces.last_mut() {
+            piece.push(letter);
+        }
+        length += 1;
+    }
+    pieces
+}
+
+/// Whether a word may be broken before a letter: not between a letter and its marks, nor between Thai vowels and theirs.
+fn may_break(before: &str, letter: char) -> bool {
+    let is_bound =
+        is_combining_mark(letter) || matches!(letter, '\u{e30}'..='\u{e33}' | '\u{e45}' | '\u{e46}');
+    !is_bound && !before.ends_with(|c| matches!(c, '\u{e40}'..='\u{e44}'))
+}
+
+/// Whether words with a letter are hyphenated at the end of a line; scripts that have no spaces between words are not.
+fn is_hyphenated(letter: char) -> bool {
+    letter < '\u{530}'
 }
 
 type Line<'a> = Vec<(&'a str, f32)>;

@@ -3,7 +3,7 @@
 //! A closed door has none, nor has a sensitive text: both give 404, as if nothing were there.
 
 mod drawing;
-mod glyphs;
+mod fonts;
 mod layout;
 
 use app::blog::{SocialImageText, door_image_text, social_image_text};
