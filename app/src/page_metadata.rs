@@ -50,6 +50,8 @@ pub enum PageKind {
 /// The metadata of a published text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextMetadata {
+    /// Its language, as a BCP 47 tag.
+    pub language: &'static str,
     /// The author's name; empty for the organisation itself.
     pub author: String,
     /// When it became public.

@@ -98,7 +98,9 @@ mod tests {
 
     #[test]
     fn spelling_stays() {
-        for text in ["می\u{200c}خواهم", "👩\u{200d}🚒", "مرحبا\u{200f}!", "C\u{200e} 3\u{61c}", "5\u{a0}000", "Å½²"] {
+        for text in
+            ["می\u{200c}خواهم", "👩\u{200d}🚒", "مرحبا\u{200f}!", "C\u{200e} 3\u{61c}", "5\u{a0}000", "Å½²"]
+        {
             assert_eq!(normalize(text), text);
         }
     }

@@ -35,6 +35,8 @@ pub struct AuditEntry {
     pub about: String,
     /// The post's title now; `None` when it was deleted or withdrawn.
     pub title: Option<String>,
+    /// The post's language as a BCP 47 tag; empty when it has no title.
+    pub language: String,
 }
 
 /// Records what a staff member does, in the transaction in which it is done.
@@ -113,7 +115,7 @@ pub async fn entries(
     skip: u32,
 ) -> Result<Vec<AuditEntry>, sqlx::Error> {
     sqlx::query_as(
-        "select l.at, l.staff_name, l.action, l.post_id, l.about, p.title
+        "select l.at, l.staff_name, l.action, l.post_id, l.about, p.title, coalesce(p.language, '') as language
          from audit_log l left join posts p on p.id = l.post_id and p.state <> 'withdrawn'
          where ($1 is null or l.staff_id = $1) and ($2 is null or l.action = $2)
          order by l.id desc limit $3 offset $4",

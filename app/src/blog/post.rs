@@ -50,6 +50,7 @@ pub(crate) async fn load_post(
         set_page_kind(PageKind::Sensitive);
     } else if !kinds.contains(&PostKind::Page) {
         set_page_kind(PageKind::Text(TextMetadata {
+            language: head.language.as_str(),
             author: post.author.clone(),
             published,
             changed,

@@ -8,12 +8,15 @@ use sqlx::{Decode, Encode, Type};
 
 /// The languages that a post can be written in, as BCP 47 tags with their names: Swedish, Sweden's minority languages,
 /// and those that many people in Sweden read.
-const ALL: [(&str, &str); 20] = [
+const ALL: [(&str, &str); 26] = [
     ("sv", "Svenska"),
+    ("am", "Amhariska"),
     ("ar", "Arabiska"),
+    ("bs", "Bosniska"),
     ("prs", "Dari"),
     ("en", "Engelska"),
     ("fi", "Finska"),
+    ("fr", "Franska"),
     ("yi", "Jiddisch"),
     ("kmr", "Kurmanji"),
     ("fit", "Meänkieli"),
@@ -21,14 +24,17 @@ const ALL: [(&str, &str); 20] = [
     ("fa", "Persiska"),
     ("pl", "Polska"),
     ("rom", "Romska"),
+    ("ru", "Ryska"),
     ("so", "Somaliska"),
     ("ckb", "Sorani"),
     ("es", "Spanska"),
+    ("sma", "Sydsamiska"),
     ("th", "Thailändska"),
     ("ti", "Tigrinja"),
     ("tr", "Turkiska"),
     ("de", "Tyska"),
     ("uk", "Ukrainska"),
+    ("vi", "Vietnamesiska"),
 ];
 
 /// The language that a post is written in.

@@ -13,8 +13,11 @@ pub fn slug_of(title: &str) -> String {
     let mut slug = String::with_capacity(title.len());
     for letter in title.nfkc() {
         if letter.is_alphanumeric() {
-            slug.extend(latin(letter).chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()));
-        } else if !(is_combining_mark(letter) || is_unseen(letter) || slug.ends_with('-') || slug.is_empty()) {
+            slug.extend(
+                latin(letter).chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()),
+            );
+        } else if !(is_combining_mark(letter) || is_unseen(letter) || slug.ends_with('-') || slug.is_empty())
+        {
             slug.push('-');
         }
         if slug.len() > LONGEST {

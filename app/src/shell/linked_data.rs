@@ -88,7 +88,7 @@ fn article(shell: &Shell, link: &str, text: &TextMetadata) -> Value {
         "author": author,
         "publisher": organisation(shell),
         "mainEntityOfPage": link,
-        "inLanguage": "sv",
+        "inLanguage": text.language,
     });
     if let Some(image) = &text.image {
         article["image"] = json!([format!("{}{image}", shell.layout.address)]);

@@ -2,6 +2,7 @@
 
 use app::media::PictureError;
 use app::media::intake::MOST_BYTES;
+use app::text_input::normalize;
 use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::extract::{FromRequest as _, Request};
 use http::StatusCode;
@@ -38,7 +39,7 @@ pub(super) async fn read(request: Request) -> Result<PictureForm, PictureError> 
             "file" => Err(PictureError::Unreadable),
             "alt" => {
                 let bytes = read_limited(field, MAX_TEXT_BYTES).await?;
-                text(bytes, PictureError::LongAlt).map(|alt| form.alt = alt)
+                text(bytes, PictureError::LongAlt).map(|alt| form.alt = normalize(&alt))
             }
             // A box that is not ticked is not sent.
             "decorative" => {

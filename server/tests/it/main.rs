@@ -55,4 +55,5 @@ mod static_files;
 mod syndication;
 mod tags;
 mod test_app;
+mod text;
 mod uploads;

@@ -7,6 +7,7 @@ use crate::admin::form_field::form_field;
 use crate::admin::relative_time::date_and_time;
 use crate::audit_log::{AuditAction, AuditEntry};
 use crate::paths;
+use crate::posts::Language;
 use crate::staff::StaffId;
 
 /// Shows entries with their filter. `authors` are the accounts to choose from.
@@ -36,7 +37,9 @@ fn sentence(entry: &AuditEntry) -> impl IntoView {
     let target = match (entry.post_id, &entry.title) {
         (Some(post), Some(title)) => {
             let about = (!about.is_empty()).then(|| format!(" ({about})"));
-            view! { <a href=paths::edit_post(post)>{title.clone()}</a> {about} }.into_any()
+            let lang = Language::parse(&entry.language).lang();
+            view! { <a href=paths::edit_post(post) lang=lang dir="auto">{title.clone()}</a> {about} }
+                .into_any()
         }
         (Some(_), None) => view! { "– en text som inte längre visas" }.into_any(),
         (None, _) => about.into_any(),

@@ -234,7 +234,7 @@ fn since(text: &DashboardPost, now: UnixMillis) -> String {
 fn recent(lines: &[AuditEntry], writes: bool, now: UnixMillis) -> Option<impl IntoView + use<>> {
     let row = |line: &AuditEntry| {
         let what = match (&line.title, line.post_id) {
-            (Some(title), Some(post)) => titled(post, title.clone(), Language::default(), writes),
+            (Some(title), Some(post)) => titled(post, title.clone(), Language::parse(&line.language), writes),
             _ => "En text som inte längre visas".into_any(),
         };
         let action = line.action.in_words();

@@ -20,12 +20,18 @@ pub(super) async fn address_for(
             .fetch_one(&mut *writer)
             .await?;
     let chosen = slug_of(&content.slug);
-    let wanted = match (chosen.is_empty(), is_public) {
+    let of_draft = format!("utkast-{post}");
+    let wanted = match (chosen.is_empty(), is_public && current != of_draft) {
         (false, _) => chosen,
         (true, true) => return Ok(current),
         (true, false) => slug_of(&content.title),
     };
-    let wanted = if wanted.is_empty() { format!("utkast-{post}") } else { wanted };
+    let wanted = match &*wanted {
+        // Letters that cannot be written in Latin ones; readers may meet this address.
+        "" if content.title.contains(char::is_alphanumeric) => format!("text-{post}"),
+        "" => of_draft,
+        _ => wanted,
+    };
     let mut number = 1;
     loop {
         let candidate = if number == 1 { wanted.clone() } else { format!("{wanted}-{number}") };

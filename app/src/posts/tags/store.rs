@@ -4,6 +4,7 @@ use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use super::tag::{Tag, TagRow, is_same_tag, is_too_long};
 use crate::posts::{PostId, TagId, slug_of};
+use crate::text_input::line;
 use crate::time::UnixMillis;
 
 /// Returns all tags, in alphabetical order.
@@ -193,7 +194,7 @@ pub async fn tag_names(reader: &SqlitePool) -> Result<Vec<String>, sqlx::Error> 
 pub async fn spelling(connection: &mut SqliteConnection, name: &str) -> Result<String, sqlx::Error> {
     let names: Vec<String> = sqlx::query_scalar("select name from tags").fetch_all(connection).await?;
     let existing = names.into_iter().find(|other| is_same_tag(other, name));
-    Ok(existing.unwrap_or_else(|| name.to_owned()))
+    Ok(existing.unwrap_or_else(|| line(name)))
 }
 
 /// Gives a post the tags of these names and no others. New names become tags, unless they are too long.
@@ -224,6 +225,7 @@ pub async fn set_tags(
 
 /// Returns the id of the tag with a name, which is added if it is new.
 async fn find_or_add(writer: &mut SqliteConnection, name: &str) -> Result<TagId, sqlx::Error> {
+    let name = &*line(name);
     let slug = Some(slug_of(name)).filter(|slug| !slug.is_empty()).unwrap_or_else(|| "etikett".to_owned());
     let mut number = 1;
     loop {
