@@ -19,7 +19,9 @@ async fn form(browser: &mut Browser<'_>, room: &str, others: &[(&str, &str)]) ->
             (name.to_owned(), page.attributes(&format!("#kalender input[name={name}]"), "value").remove(0))
         })
         .into();
-    for name in ["title", "lead", "slug", "first_day", "days", "opens_at"] {
+    for name in
+        ["title", "lead_before", "lead", "lead_after", "slug", "first_day", "days", "opens_at", "reminds_at"]
+    {
         form.push((format!("edition[{name}]"), page.attributes(&format!("#{name}"), "value").remove(0)));
     }
     form.push(("edition[introduction]".into(), page.texts("#introduction").remove(0)));
