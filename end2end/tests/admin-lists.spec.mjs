@@ -66,6 +66,9 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("button", { name: "Guldkorn: Citat" }).click();
       await expect(page).toHaveURL(/\/admin\/inlagg\/\d+$/);
       const path = new URL(page.url()).pathname;
+      await page.getByLabel("Rubrik").fill("En text med ett ord");
+      await page.getByRole("button", { name: "Spara", exact: true }).first().click();
+      await expect(page.locator('.notice[role="status"]')).toContainText("Texten är sparad.");
       await visit(page, "/admin");
       await expect(page.locator(`[aria-labelledby="own"] a[href="${path}"]`)).toBeVisible();
     });
@@ -73,7 +76,7 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test("by keyboard: to a text, its checkbox, and the buttons", async ({ page, site }) => {
-  await logIn(page, await newAccount(site, { role: "writer" }));
+  await logIn(page, await newAccount(site, { role: "editor" }));
   await visit(page, LIST);
   await page.locator(".tick input").first().focus();
   await page.keyboard.press("Space");

@@ -56,6 +56,13 @@ impl RequestContext {
         }
     }
 
+    /// Returns how addresses of the site begin for the browser that sent the request, as it and a proxy say. Anybody can
+    /// forge it in a request of their own.
+    pub(crate) fn origin(&self) -> Option<String> {
+        let scheme = if self.header("x-forwarded-proto") == Some("https") { "https" } else { "http" };
+        self.header("host").map(|host| format!("{scheme}://{host}"))
+    }
+
     /// Redirects to another page.
     pub(crate) fn redirect(&self, path: &LocalPath) {
         self.response.insert_header(http::header::LOCATION, path.header());

@@ -117,7 +117,7 @@ async fn a_link_for_somebody_outside_shows_the_newest_words_and_says_so() {
     let page = format!("/admin/forhandsvisning/text/{id}#dela");
     let page = eva.form("staff/share", &[("post", &id)], &page).await;
     let link = page.texts(".fresh-link code").remove(0);
-    let shown = app.get(link.strip_prefix("http://127.0.0.1:3000").unwrap()).await;
+    let shown = app.get(link.strip_prefix("http://guldkorn.example").unwrap()).await;
     assert!(shown.text().contains("Kolibrin flyger.") && shown.text().contains("Morgonstund"));
     let told = "Texten är från måndag 7\u{a0}december kl.\u{a0}08.00 och är ett utkast som inte är sparat";
     assert!(shown.text().contains(told), "{}", shown.text());

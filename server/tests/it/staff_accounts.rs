@@ -25,7 +25,7 @@ async fn somebody_is_invited_chooses_a_password_and_comes_in() {
     let page = anna.form("staff/invite", &typed, PEOPLE).await;
     assert!(page.says("Bo <b>Öst</b> är inbjuden."), "{:?}", page.texts(".notice"));
     let link = page.texts(".fresh-link code").remove(0);
-    let path = link.strip_prefix("http://127.0.0.1:3000").expect("a whole address").to_owned();
+    let path = link.strip_prefix("http://guldkorn.example").expect("a whole address").to_owned();
     let page = anna.see(PEOPLE).await;
     assert!(page.texts(".notice").is_empty(), "said once, shown once");
     assert!(page.texts(".entries li").iter().any(|entry| entry.contains("Har inte valt lösenord än")));
@@ -100,7 +100,7 @@ async fn a_link_is_made_by_the_act_and_neither_by_its_page_nor_by_a_second_press
     let page = anna.see(PEOPLE).await;
     assert!(page.texts(".fresh-link").is_empty() && page.texts(".entries > li").len() == 2);
     assert_eq!(link_and_entries(&app).await, made);
-    let path = shown[0].strip_prefix("http://127.0.0.1:3000").expect("a whole address");
+    let path = shown[0].strip_prefix("http://guldkorn.example").expect("a whole address");
     assert!(
         Browser::new(&app).see(path).await.texts("b").contains(&"bo@exempel.se".to_owned()),
         "and it opens"

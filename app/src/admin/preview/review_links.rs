@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use crate::admin::site_identity::site_identity_for_staff;
 use crate::error::AppError;
 use crate::ids::ReviewLinkId;
 use crate::paths;
@@ -57,7 +58,7 @@ pub(super) async fn load(state: &AppState, post: PostId) -> Result<LinksSection,
 }
 
 async fn show(state: &AppState, path: String) -> Result<NewLink, AppError> {
-    let address = format!("{}{path}", crate::site::address(state).await?);
+    let address = format!("{}{path}", site_identity_for_staff(state).await?.address);
     let html = render_to_string(view! {
         <h2 id="fresh-link">"Länk att skicka"</h2>
         <p>

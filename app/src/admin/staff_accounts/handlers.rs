@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{FreshLink, StaffAccountsData, views};
 use crate::admin::flash::{Flash, redirect_with_flash, take_flash};
-use crate::admin::site_identity::site_identity;
+use crate::admin::site_identity::site_identity_for_staff;
 use crate::error::AppError;
 use crate::field_errors::FieldErrors;
 use crate::mail::Delivery;
@@ -66,14 +66,15 @@ pub(super) async fn page(state: &AppState, staff: &Staff) -> Result<StaffAccount
 async fn fresh_link(state: &AppState, sent: &SentLink) -> Result<Option<FreshLink>, AppError> {
     let issuer = LinkIssuer::of(&RequestContext::current()?)?;
     let Some((name, path)) = issuer.show(state, sent.link).await? else { return Ok(None) };
-    let address = format!("{}{path}", site_identity(state).await?.address);
+    let address = format!("{}{path}", site_identity_for_staff(state).await?.address);
     let instructions = views::instructions(sent.delivery, &sent.email);
     Ok(Some(FreshLink { name, instructions, address, path }))
 }
 
 pub(super) async fn invite(state: &AppState, by: &Staff, typed: InvitationForm) -> Result<(), AppError> {
     // Before the act: between its commit and the letter nothing may fail.
-    let (issuer, site) = (LinkIssuer::of(&RequestContext::current()?)?, site_identity(state).await?);
+    let (issuer, site) =
+        (LinkIssuer::of(&RequestContext::current()?)?, site_identity_for_staff(state).await?);
     let invitation = Invitation { email: &typed.email, name: &typed.name, role: &typed.role };
     let now = state.clock.now_millis();
     let flash = match admin::invite(&state.db, by, &issuer, invitation, now).await {
@@ -92,7 +93,8 @@ pub(super) async fn renew_link(
     id: StaffId,
     replaces: Option<UnixMillis>,
 ) -> Result<(), AppError> {
-    let (issuer, site) = (LinkIssuer::of(&RequestContext::current()?)?, site_identity(state).await?);
+    let (issuer, site) =
+        (LinkIssuer::of(&RequestContext::current()?)?, site_identity_for_staff(state).await?);
     let now = state.clock.now_millis();
     let flash = match admin::renew_link(&state.db, by, &issuer, id, replaces, now).await {
         Ok(link) => {

@@ -8,7 +8,8 @@ use web_sys::{Element, FocusOptions, HtmlElement, HtmlFormElement};
 use super::{fields, form, messages};
 
 /// Ids of the parts.
-const REGIONS: [&str; 7] = ["notices", "bar", "steps-below", "when", "door-choice", "remarks", "changes"];
+const REGIONS: [&str; 8] =
+    ["text-title", "notices", "bar", "steps-below", "when", "door-choice", "remarks", "changes"];
 /// Hidden fields that say what the text is based on.
 const FIELDS: [&str; 2] = ["base_revision", "draft_version"];
 
@@ -19,6 +20,10 @@ pub(super) fn update(html: &str, action: &str) {
     page.set_inner_html(html);
     let find = |id: &str| page.query_selector(&format!("#{id}")).ok().flatten();
     let was_writing = is_writing(&form);
+    // First, so that the message is out of the flow from its beginning and moves nothing.
+    if let Some(notices) = document().get_element_by_id("notices") {
+        _ = notices.set_attribute("data-fresh", action);
+    }
     for id in REGIONS {
         if let (Some(shown), Some(new)) = (document().get_element_by_id(id), find(id)) {
             shown.set_inner_html(&new.inner_html());
@@ -35,14 +40,13 @@ pub(super) fn update(html: &str, action: &str) {
     if let (Some(shown), Some(new)) = (document().get_element_by_id("publish-time"), find("publish-time")) {
         _ = shown.toggle_attribute_with_force("hidden", new.has_attribute("hidden"));
     }
-    show_message(was_writing, action);
+    show_message(was_writing);
 }
 
-/// Shows the message where the writer is, however far down that is.
-fn show_message(was_writing: bool, action: &str) {
+/// Moves the focus to the message, or has it read aloud to somebody who goes on writing.
+fn show_message(was_writing: bool) {
     let Some(notices) = document().get_element_by_id("notices") else { return };
     let Ok(Some(message)) = notices.query_selector(".notice[tabindex]") else { return };
-    _ = notices.set_attribute("data-fresh", action);
     let is_alert = message.get_attribute("role").as_deref() == Some("alert");
     if was_writing && !is_alert {
         messages::put("done", &message.text_content().unwrap_or_default(), false);

@@ -68,7 +68,7 @@ pub(super) fn editor(editor: &EditorView<'_>) -> impl IntoView + use<> {
     let lang = editor.content.language.lang();
     view! {
         <div class="writing">
-            <h1 class="visually-hidden" lang=lang dir="auto">{title}</h1>
+            <h1 id="text-title" class="visually-hidden" lang=lang dir="auto">{title}</h1>
             <div id="notices">{notices(editor)}</div>
             // What was done, read aloud while the writer goes on writing; filled by the client.
             <p id="done" class="visually-hidden" role="status"></p>
