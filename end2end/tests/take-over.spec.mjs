@@ -1,7 +1,7 @@
 // The client takes over a page only when it can, and whatever happens to the page, its links and forms work.
 import { aPost, sitePages } from "../support/site-pages.mjs";
 import { EDITION, card, door, doorPath } from "../support/calendar.mjs";
-import { begin, body, flash, whileActing } from "../support/editor.mjs";
+import { begin, flash, whileActing } from "../support/editor.mjs";
 import { FOREIGN, IN_THE_BROWSER, ON_THE_WAY, holdClient, rewriteOnTheWay } from "../support/foreign-nodes.mjs";
 import { expect, hydrated, record, test, visit } from "../support/page.mjs";
 import { LOG_IN, fillIn, logIn, newAccount } from "../support/staff.mjs";
@@ -113,14 +113,16 @@ for (const [what, rewrite] of Object.entries(ON_THE_WAY)) {
     const asked = record(page);
     for (const { path, status } of await everyKind(site)) {
       await test.step(path, async () => {
+        const before = asked.wasm().length;
         await visit(page, path, status);
         await page.mouse.move(3, 3);
         await page.mouse.move(6, 6);
         if (isRewritten(path)) expect(await preventedClicks(page)).toEqual([]);
+        // Before links are followed: Playwright does not rewrite the page that a redirect leads to.
+        if (rewrite === ON_THE_WAY["rid of comments"]) expect(asked.wasm().slice(before)).toEqual([]);
         await expectLinksWork(page);
       });
     }
-    if (rewrite === ON_THE_WAY["rid of comments"]) expect(asked.wasm()).toEqual([]);
   });
 }
 
@@ -263,10 +265,11 @@ test("a translated text can be written, saved and left", async ({ page, site }) 
   await page.locator("[name=title]").fill("Översatt");
   await page.locator(".editor-text").click();
   await page.keyboard.type("Ett ord till.");
-  await whileActing(page, () => page.locator("button[name=action][value=save]").first().click());
+  await whileActing(page, () => page.locator(".bar button[name=action][value=save]").click());
   await expect(flash(page)).toBeVisible();
   await expect(page.locator("[name=title]")).toHaveValue("Översatt");
-  await expect(body(page)).toContainText("Ett ord till.");
+  // Its label is in another language now.
+  await expect(page.locator(".editor-text")).toContainText("Ett ord till.");
 });
 
 test.describe("a client that fails", () => {
@@ -309,12 +312,13 @@ test.describe("a client that fails", () => {
   test("follows the link at which it failed", async ({ page }) => {
     await visit(page, "/blogg");
     await hydrated(page);
+    const heading = await headingAt(page, "/om");
     await page.route("**/api/**", () => {}); // never answers
     await linkTo(page, "/om").click();
     // The page may be gone before it has answered.
     await fail(page).catch(() => {});
     await expect(page).toHaveURL("/om");
-    await expect(page.locator("h1")).toHaveText(await headingAt(page, "/om"));
+    await expect(page.locator("h1")).toHaveText(heading);
   });
 
   test("lets staff log in and save", async ({ page, site }) => {

@@ -27,6 +27,8 @@ mod create;
 #[cfg(feature = "ssr")]
 mod dashboard;
 #[cfg(feature = "ssr")]
+mod default_button;
+#[cfg(feature = "ssr")]
 mod flash;
 #[cfg(feature = "ssr")]
 mod form_field;

@@ -73,6 +73,11 @@ async fn a_text_is_written_published_and_withdrawn() {
     let typed = [("title", "Regnbågsforell"), ("body", "Fisken simmar."), ("tags", "mod, Fiske")];
     let page = press(&mut eva, &id, "publish", &typed).await;
     assert!(page.says("Texten är publicerad."), "{:?}", page.texts(".notice"));
+    assert_eq!(
+        page.attributes("button[name=action]", "value")[0],
+        "save",
+        "Enter presses the first, never undoes"
+    );
     let address = page.attributes(".side a[href^='/inlagg/']", "href").remove(0);
     assert_eq!(address, "/inlagg/regnbagsforell");
     assert_eq!(app.get(&address).await.status, 200);

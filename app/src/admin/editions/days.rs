@@ -26,10 +26,7 @@ pub(super) fn table(
     now: UnixMillis,
 ) -> impl IntoView {
     let rows = days.iter().map(|day| row(edition, day, role, flash, now)).collect_view();
-    // Enter in the name of a day presses the form's first button in the order of the page.
-    let default_button =
-        (role >= Role::Editor).then(|| view! { <button hidden=true form=FORM>"Spara"</button> });
-    view! { {default_button} <ol class="edition-days">{rows}</ol> }
+    view! { <ol class="edition-days">{rows}</ol> }
 }
 
 fn row(

@@ -9,6 +9,7 @@ use super::form::Form;
 use super::handlers::{SubmittedEdition, missing_message};
 use super::list::hidden_fields;
 use super::{days, form};
+use crate::admin::default_button::default_button;
 use crate::admin::flash::Flash;
 use crate::admin::relative_time::long_date_and_time;
 use crate::calendar::editing::{
@@ -41,6 +42,7 @@ pub(super) fn page(page: &DetailPage) -> impl IntoView {
     });
     let settings = if *role >= Role::Editor { form_section(page) } else { facts_section(edition, *now) };
     view! {
+        {(*role >= Role::Editor).then(|| default_button(Some(FORM), None))}
         <p class="kicker"><a href=paths::EDITIONS>"Kalendrar"</a></p>
         <header class="section-head">
             <h1>{edition.title.clone()}</h1>

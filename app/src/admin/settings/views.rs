@@ -7,6 +7,7 @@ use leptos::server_fn::ServerFn;
 use super::api::SaveSettings;
 use super::handlers::More;
 use super::rows::list;
+use crate::admin::default_button::default_button;
 use crate::admin::flash::Flash;
 use crate::admin::form_field::form_field;
 use crate::field_errors::FieldErrors;
@@ -68,8 +69,7 @@ pub(super) fn section_page(
         {flash.notice(conflict.or(undo))}
         <form class="long" method="post" action=SaveSettings::url() novalidate=true>
             <IdempotencyKey/>
-            // Enter presses the first button of a form.
-            <button hidden=true>"Spara"</button>
+            {default_button(None, None)}
             <input type="hidden" name="section" value=section.slug()/>
             <input type="hidden" name="version" value=saved.version.0/>
             {fields}

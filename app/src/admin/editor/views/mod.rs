@@ -19,8 +19,10 @@ use self::fields::words;
 use self::notices::notices;
 use self::side::side;
 use super::Company;
+use super::action::EditorAction;
 use super::acts::Submit;
 use super::handlers::message::Flash;
+use crate::admin::default_button::default_button;
 use crate::posts::checks::Review;
 use crate::posts::store::doors::Door;
 use crate::posts::store::drafts::DraftOf;
@@ -69,6 +71,7 @@ pub(super) fn editor(editor: &EditorView<'_>) -> impl IntoView + use<> {
     view! {
         <div class="writing">
             <h1 id="text-title" class="visually-hidden" lang=lang dir="auto">{title}</h1>
+            {default_button(Some("text"), Some(EditorAction::Save.as_str()))}
             <div id="notices">{notices(editor)}</div>
             // What was done, read aloud while the writer goes on writing; filled by the client.
             <p id="done" class="visually-hidden" role="status"></p>
