@@ -74,7 +74,8 @@ export async function rewriteOnTheWay(page, rewrite) {
   await page.route("**/*", async (route) => {
     if (route.request().resourceType() !== "document") return route.fallback();
     const response = await route.fetch({ maxRedirects: 0 });
-    if (!response.headers()["content-type"]?.startsWith("text/html")) return route.fulfill({ response });
+    const isPage = response.status() < 300 || response.status() >= 400;
+    if (!isPage || !response.headers()["content-type"]?.startsWith("text/html")) return route.fulfill({ response });
     const html = await response.text();
     const { pathname, search } = new URL(route.request().url());
     if (app(html) !== app(rewrite(html))) rewritten.add(pathname + search);

@@ -10,7 +10,7 @@ use scraper::{Html, Selector};
 use super::*;
 use crate::test_app::TestResponse;
 
-const BEGIN: &str = "http://127.0.0.1:3000";
+const BEGIN: &str = "http://guldkorn.example";
 
 fn room(post: PostId) -> String {
     format!("/admin/forhandsvisning/text/{post}")
