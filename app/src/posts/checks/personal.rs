@@ -7,7 +7,7 @@ use super::word_list::WordList;
 use super::{Field, Remark, Surroundings};
 use crate::posts::{PostContent, PostKind};
 
-/// Words about somebody's health, in the notation of [`WordList`].
+/// Words about somebody's health, in the notation of `WordList`.
 const HEALTH: &str = include_str!("health_words.txt");
 
 /// Capitalised words that name no person: authorities that texts of such a project are full of.

@@ -7,7 +7,7 @@ use super::word_list::{Found, WordList};
 use super::{Field, Remark};
 use crate::posts::{PostContent, PostKind};
 
-/// The words and numbers that a new site looks for, one entry a line, in the notation of [`WordList`].
+/// The words and numbers that a new site looks for, one entry a line, in the notation of `WordList`.
 pub const SENSITIVE_WORDS: &str = include_str!("sensitive_words.txt");
 
 /// How many of the words found are shown.
