@@ -30,14 +30,14 @@ pub(super) fn begin_page() -> impl IntoView {
 }
 
 /// A button for a guldkorn on a door.
-pub(super) fn begin_on_door(edition: EditionId, day: u16) -> impl IntoView {
+pub(super) fn begin_on_door(edition: EditionId, day: u16, words: impl IntoView + 'static) -> impl IntoView {
     view! {
         <form method="post" action=Begin::url()>
             <IdempotencyKey/>
             <input type="hidden" name="kind" value=PostKind::Guldkorn.as_str()/>
             <input type="hidden" name="edition" value=edition/>
             <input type="hidden" name="day" value=day/>
-            <button class="button plain">{format!("Skriv lucka {day}")}</button>
+            <button class="button plain">{words}</button>
         </form>
     }
 }

@@ -2,6 +2,7 @@
 
 use sqlx::sqlite::SqlitePool;
 
+use super::store;
 use crate::paths;
 use crate::posts::PostKind;
 use crate::time::UnixMillis;
@@ -38,12 +39,16 @@ pub(crate) async fn leads_somewhere(
     }
     let steps: Vec<&str> = path.trim_start_matches('/').split('/').collect();
     match *steps {
-        ["kalender", slug, ..] => is_edition(reader, slug.strip_suffix(".ics").unwrap_or(slug)).await,
-        ["etikett", slug] => is_tag(reader, slug, now).await,
-        ["inlagg", slug, ..] => is_post(reader, slug, &[PostKind::Article, PostKind::Guldkorn], now).await,
-        ["roster", slug] => is_post(reader, slug, &[PostKind::Voice], now).await,
+        ["kalender", slug, ..] => {
+            store::links::is_edition(reader, slug.strip_suffix(".ics").unwrap_or(slug)).await
+        }
+        ["etikett", slug] => store::links::is_tag(reader, slug, now).await,
+        ["inlagg", slug, ..] => {
+            store::links::is_post(reader, slug, &[PostKind::Article, PostKind::Guldkorn], now).await
+        }
+        ["roster", slug] => store::links::is_post(reader, slug, &[PostKind::Voice], now).await,
         [first, ..] if paths::is_reserved(first) || path.contains('.') => Ok(true),
-        [slug] => is_post(reader, slug, &[PostKind::Page], now).await,
+        [slug] => store::links::is_post(reader, slug, &[PostKind::Page], now).await,
         _ => Ok(false),
     }
 }
@@ -57,54 +62,10 @@ pub(crate) async fn choices(
     reader: &SqlitePool,
     now: UnixMillis,
 ) -> Result<Vec<(String, String)>, sqlx::Error> {
-    let posts: Vec<(PostKind, String, String)> = sqlx::query_as(
-        "select kind, slug, title from posts where public_from <= $1
-         order by kind <> 'page', public_from desc, id desc limit $2",
-    )
-    .bind(now)
-    .bind(MOST)
-    .fetch_all(reader)
-    .await?;
+    let posts = store::links::newest_posts(reader, now, MOST).await?;
     let built_in = BUILT_IN.map(|(path, name)| (path.to_owned(), name.to_owned()));
     let posts = posts.into_iter().map(|(kind, slug, title)| (kind.path(&slug), title));
     let mut choices: Vec<(String, String)> = built_in.into_iter().chain(posts).collect();
     choices.dedup_by(|one, other| one.0 == other.0);
     Ok(choices)
-}
-
-async fn is_post(
-    reader: &SqlitePool,
-    slug: &str,
-    kinds: &[PostKind],
-    now: UnixMillis,
-) -> Result<bool, sqlx::Error> {
-    let kind: Option<PostKind> = sqlx::query_scalar(
-        "select kind from posts
-         where public_from <= $2 and (slug = $1 or id = (select post_id from post_redirects where slug = $1))",
-    )
-    .bind(slug)
-    .bind(now)
-    .fetch_optional(reader)
-    .await?;
-    Ok(kind.is_some_and(|kind| kinds.contains(&kind)))
-}
-
-async fn is_edition(reader: &SqlitePool, slug: &str) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar("select exists (select 1 from editions where slug = $1 and state = 'published')")
-        .bind(slug)
-        .fetch_one(reader)
-        .await
-}
-
-async fn is_tag(reader: &SqlitePool, slug: &str, now: UnixMillis) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-        "select exists (
-             select 1 from tags t join post_tags pt on pt.tag_id = t.id join posts p on p.id = pt.post_id
-             where t.slug = $1 and p.public_from <= $2
-         )",
-    )
-    .bind(slug)
-    .bind(now)
-    .fetch_one(reader)
-    .await
 }

@@ -1,5 +1,7 @@
 //! The SQL of the settings.
 
+pub(super) mod links;
+
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use super::settings::{Contact, Funder, MenuItem, Settings};

@@ -18,7 +18,8 @@ pub const MONTHS: [&str; 12] = [
     "december",
 ];
 
-const fn weekday(day: Weekday) -> &'static str {
+/// Returns "måndag" for Monday.
+pub const fn weekday_name(day: Weekday) -> &'static str {
     match day {
         Weekday::Monday => "måndag",
         Weekday::Tuesday => "tisdag",
@@ -56,7 +57,7 @@ pub fn month_and_year(date: Date) -> String {
 
 /// Formats "måndag 7 december".
 pub fn weekday_and_date(day: Date) -> String {
-    format!("{} {}", weekday(day.weekday()), date(day))
+    format!("{} {}", weekday_name(day.weekday()), date(day))
 }
 
 /// Formats "måndag 7 december 2026".

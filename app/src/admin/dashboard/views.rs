@@ -131,7 +131,7 @@ fn unsaved(by: Option<&str>, at: Option<UnixMillis>, now: UnixMillis) -> String 
 fn gap(door: &Door, writes: bool, now: UnixMillis) -> AnyView {
     let (day, when) = (door.day, upcoming_day(door.opens_at, now));
     let Some((post, title)) = door.post.zip(door.title.clone()) else {
-        let begin = writes.then(|| begin_on_door(door.edition, day));
+        let begin = writes.then(|| begin_on_door(door.edition, day, format!("Skriv lucka {day}")));
         return view! { <p>{format!("Lucka {day} öppnas {when} och är tom.")}</p> {begin} }.into_any();
     };
     let words = match door.state {

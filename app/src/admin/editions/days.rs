@@ -6,16 +6,14 @@ use leptos::server_fn::ServerFn;
 use super::api::WriteOnDay;
 use super::detail::FORM;
 use super::handlers::SubmittedEdition;
-use crate::admin::editor::Begin;
+use crate::admin::create::begin_on_door;
 use crate::admin::flash::Flash;
 use crate::admin::relative_time::ago;
 use crate::calendar::EditionId;
 use crate::calendar::editing::{Day, Hung};
 use crate::paths;
-use crate::posts::PostKind;
 use crate::staff::Role;
 use crate::time::UnixMillis;
-use crate::ui::IdempotencyKey;
 
 /// The list of days. The fields for their labels belong to the edition's form, which stands elsewhere on the page.
 pub(super) fn table(
@@ -78,19 +76,7 @@ fn create_button(edition: EditionId, day: u16, role: Role) -> AnyView {
         }
         .into_any();
     }
-    (role >= Role::Writer)
-        .then(|| {
-            view! {
-                <form method="post" action=Begin::url()>
-                    <IdempotencyKey/>
-                    <input type="hidden" name="kind" value=PostKind::Guldkorn.as_str()/>
-                    <input type="hidden" name="edition" value=edition/>
-                    <input type="hidden" name="day" value=day/>
-                    <button class="button plain">{words}</button>
-                </form>
-            }
-        })
-        .into_any()
+    (role >= Role::Writer).then(|| begin_on_door(edition, day, words)).into_any()
 }
 
 /// The field for what the day is called, such as "Lucia"; as text for those who may not change it.

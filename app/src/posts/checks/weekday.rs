@@ -7,31 +7,6 @@ use super::{Field, Remark};
 use crate::posts::PostContent;
 use crate::time;
 
-const DAYS: [(&str, Weekday); 7] = [
-    ("måndag", Weekday::Monday),
-    ("tisdag", Weekday::Tuesday),
-    ("onsdag", Weekday::Wednesday),
-    ("torsdag", Weekday::Thursday),
-    ("fredag", Weekday::Friday),
-    ("lördag", Weekday::Saturday),
-    ("söndag", Weekday::Sunday),
-];
-
-const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
-
 /// Words before a weekday that make it the day on which the text is read.
 const TODAY: [&str; 12] = [
     "trevlig",
@@ -91,11 +66,11 @@ fn wrong(passage: &str, day: Date) -> impl Iterator<Item = (String, Date)> {
 
 fn weekday(word: &str) -> Option<Weekday> {
     let bare = word.strip_suffix("en").unwrap_or(word);
-    DAYS.iter().find(|(name, _)| *name == bare).map(|(_, weekday)| *weekday)
+    Weekday::Monday.cycle_forward().take(7).find(|day| time::weekday_name(*day) == bare)
 }
 
 fn name(weekday: Weekday) -> &'static str {
-    DAYS.iter().find(|(_, day)| *day == weekday).map_or("", |(name, _)| name)
+    time::weekday_name(weekday)
 }
 
 /// Reads "den 7 december 2026" or "7 december"; without a year it is that of the door.
@@ -103,7 +78,8 @@ fn dated(words: &[String], door: Date) -> Option<(Date, usize)> {
     let skip = usize::from(words.first().is_some_and(|word| word == "den"));
     let number = words.get(skip)?;
     let day: i8 = number.trim_end_matches([':', 'e', 'a']).parse().ok()?;
-    let month = MONTHS.iter().position(|month| Some(*month) == words.get(skip + 1).map(String::as_str))?;
+    let month =
+        time::MONTHS.iter().position(|month| Some(*month) == words.get(skip + 1).map(String::as_str))?;
     let year: Option<i16> =
         words.get(skip + 2).and_then(|year| year.parse().ok()).filter(|year| *year > 1900);
     let length = skip + 2 + usize::from(year.is_some());
