@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::door_order::{DoorOrder, ShuffleSeed};
 use super::door_state::DoorState;
+use super::facade::Facade;
 use super::reminder::ReminderTime;
 use super::schedule::Schedule;
 use super::shuffle;
@@ -127,6 +128,12 @@ impl Edition {
             DoorOrder::Fixed => (0..self.schedule.days()).collect(),
             DoorOrder::Shuffled => shuffle::windows(self.schedule.days(), self.seed),
         }
+    }
+
+    /// Returns the façade of the house in which a day's window is.
+    pub fn facade_of(&self, day: u16) -> Facade {
+        let window = self.windows().get(usize::from(day).saturating_sub(1)).copied();
+        window.map_or_else(Facade::default, Facade::of_window)
     }
 
     /// Returns the line below the heading that is true at an instant; may be empty.

@@ -21,6 +21,8 @@ mod edition;
 #[cfg(feature = "ssr")]
 mod edition_view;
 #[cfg(feature = "ssr")]
+mod facade;
+#[cfg(feature = "ssr")]
 mod guldkorn;
 #[cfg(feature = "ssr")]
 mod handlers;
@@ -60,6 +62,7 @@ pub use {
     door_order::{DoorOrder, ShuffleSeed},
     editing::redirect_from,
     edition::{Edition, EditionState, NewEdition},
+    facade::Facade,
     guldkorn::Guldkorn,
     reminder::ReminderTime,
     schedule::{Schedule, ScheduleError},
