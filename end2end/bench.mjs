@@ -38,6 +38,8 @@ try {
     const isStaffs = ({ kind }) => kind === "log in";
     const client = heaviest(pages.filter((page) => !isStaffs(page)), "client");
     row(`JS + WASM once used, heaviest public page (${client.kind})`, kB(client.client), "kB", BUDGET.clientKB);
+    const styled = heaviest(pages, "laterCss");
+    row(`CSS that comes with the client, heaviest page (${styled.kind})`, kB(styled.laterCss), "kB");
     const staffs = pages.filter(isStaffs).map((page) => ({ ...page, client: page.client + page.staffCss }));
     const staffClient = heaviest(staffs, "client");
     const staffParts = `JS + WASM + own CSS ${kB(staffClient.staffCss)} of the admin (${staffClient.kind})`;

@@ -56,6 +56,10 @@ impl AppState {
 pub struct Assets {
     /// Style sheet of every page.
     pub css: String,
+    /// Style sheet that pages with a scene or a card of the calendar add; empty where it was not built.
+    pub calendar_css: String,
+    /// Style sheet of every page on paper; empty where it was not built.
+    pub print_css: String,
     /// Style sheet that the staff's pages add; empty where it was not built.
     pub admin_css: String,
     /// Script that starts the client.

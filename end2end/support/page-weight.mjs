@@ -27,12 +27,12 @@ export async function weigh(site, pages) {
 async function weighPage(browser, url) {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
-  const bytes = { html: 0, css: 0, staffCss: 0, font: 0, client: 0, image: 0, other: 0, early: 0 };
+  const bytes = { html: 0, css: 0, laterCss: 0, staffCss: 0, font: 0, client: 0, image: 0, other: 0, early: 0 };
   const counted = [];
   let early = true;
   page.on("request", (request) => (request.fromTheStart = early));
   page.on("requestfinished", (request) => {
-    const kind = kindOf(request);
+    const kind = kindOf(request) === "css" && !request.fromTheStart ? "laterCss" : kindOf(request);
     const count = request.sizes().then(({ responseBodySize }) => {
       bytes[kind] += responseBodySize;
       if (kind === "client" && request.fromTheStart) bytes.early += responseBodySize;

@@ -33,6 +33,41 @@ test("the WASM is fetched once", async ({ page }) => {
   expect(asked.wasm()).toEqual([...new Set(asked.wasm())]);
 });
 
+test("a page that the client goes on to has its style from the first frame", async ({ page }) => {
+  const sheet = page.locator('head link[rel="stylesheet"][href*="guldkorn-calendar"]');
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  await page.route("**/guldkorn-calendar*", async (route) => {
+    await released;
+    await route.fallback();
+  });
+  await visit(page, "/blogg");
+  await expect(sheet).toHaveCount(0);
+  await page.mouse.move(3, 3);
+  await page.mouse.move(6, 6);
+  await expect(sheet).toBeAttached();
+  await quiet(page);
+  await expect(page.locator("html[data-hydrated]")).toHaveCount(0);
+  release();
+  await hydrated(page);
+
+  const asked = record(page);
+  const firstHeight = page.evaluate(
+    () =>
+      new Promise((seen) => {
+        const look = () => {
+          const town = document.querySelector(".quarter");
+          if (town) seen(town.getBoundingClientRect().height);
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+  );
+  await page.locator(".brand").click();
+  expect(await firstHeight).toBeGreaterThan(400);
+  expect(asked.urls, "no new document").not.toContain("/");
+});
+
 test.describe("under Save-Data", () => {
   test.use({ extraHTTPHeaders: { "Save-Data": "on" } });
 

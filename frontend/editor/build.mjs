@@ -1,4 +1,4 @@
-// `npm run build -- FOLDER`: builds the text editor and the admin's style sheet, with compressed copies.
+// `npm run build -- FOLDER`: builds the text editor and the style sheets beside main.css, with compressed copies.
 import { mkdir, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -14,20 +14,23 @@ if (!folder) {
 }
 
 const { outputFiles } = await build(options);
-const bytes = { editor: 0, admin: 0 };
+const bytes = {};
 await mkdir(folder, { recursive: true });
 for (const { path, text } of outputFiles) {
   const file = join(folder, basename(path));
   const contents = path.endsWith(".js") ? await minified(text) : Buffer.from(text);
   const brotli = brotliCompressSync(contents, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: contents.length } });
-  bytes[basename(path).startsWith("guldkorn-editor.") ? "editor" : "admin"] += brotli.length;
+  const what = basename(path).match(/-(\w+)\./)[1];
+  bytes[what] = (bytes[what] ?? 0) + brotli.length;
   await writeFile(`${file}.br`, brotli);
   await writeFile(`${file}.gz`, gzipSync(contents, { level: 9 }));
   await writeFile(file, contents);
 }
 
 const kB = (count) => (count / 1000).toFixed(1);
-console.log(`The text editor: ${kB(bytes.editor)} kB brotli, script and style. The admin's style sheet: ${kB(bytes.admin)} kB.`);
+const { editor, ...sheets } = bytes;
+const others = Object.entries(sheets).map(([sheet, count]) => `${sheet} ${kB(count)} kB`);
+console.log(`The text editor: ${kB(editor)} kB brotli, script and style. Style sheets: ${others.join(", ")}.`);
 if (bytes.editor > MAX_KB * 1000) {
   console.error(`The editor is more than ${MAX_KB} kB.`);
   process.exit(1);

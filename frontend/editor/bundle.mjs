@@ -1,5 +1,5 @@
-// Options of the bundles: the editor's module and style sheet, and the style sheet of the admin, under the names that the
-// server looks for.
+// Options of the bundles: the editor's module and style sheet, and the site's style sheets beside main.css, under the names
+// that the server looks for.
 import { join } from "node:path";
 
 const here = import.meta.dirname;
@@ -26,6 +26,8 @@ export const options = {
     { in: join(here, "src/page.js"), out: "guldkorn-editor" },
     { in: join(here, "src/guldkorn-editor.css"), out: "guldkorn-editor" },
     { in: join(here, "../../style/admin/main.css"), out: "guldkorn-admin" },
+    { in: join(here, "../../style/calendar.css"), out: "guldkorn-calendar" },
+    { in: join(here, "../../style/print.css"), out: "guldkorn-print" },
   ],
   outdir: join(here, "bundle"),
   write: false,
@@ -36,6 +38,8 @@ export const options = {
   minify: true,
   legalComments: "eof",
   charset: "utf8",
+  // The site's own files keep their addresses.
+  external: ["/*.svg"],
   // Dependencies of the Markdown parser that a browser has built in, or that are not used here.
   plugins: [unusedRules],
   alias: Object.fromEntries(Object.entries(STUBS).map(([name, file]) => [name, join(here, "src/stubs", file)])),

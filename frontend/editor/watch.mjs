@@ -1,4 +1,4 @@
-// `node watch.mjs FOLDER`: builds the editor and the admin's style sheet beside a client that is being built, and again after each change.
+// `node watch.mjs FOLDER`: builds the editor and the style sheets of bundle.mjs beside a client that is being built, and again after each change.
 //
 // The first build is there before cargo-leptos puts a hash into the names of all files; later builds overwrite the files
 // under the names that they have by then.

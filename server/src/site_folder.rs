@@ -11,8 +11,11 @@ use sha2::{Digest as _, Sha256};
 const CLIENT: &str = "guldkorn";
 /// The first part of the names of the text editor's files, which are built after the client's.
 const EDITOR: &str = "guldkorn-editor";
-/// The first part of the name of the staff's style sheet, which is built with the editor.
+/// The first parts of the names of the style sheets that only some pages or media need, built with the editor: the
+/// staff's, the calendar's, and that of paper.
 const ADMIN: &str = "guldkorn-admin";
+const CALENDAR: &str = "guldkorn-calendar";
+const PRINT: &str = "guldkorn-print";
 
 /// Why the site folder cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -33,7 +36,7 @@ pub enum SiteFolderError {
 /// The hashes in the files' own names are not enough: cargo-leptos writes the final names of the others into a file
 /// after it has named it, so files of two builds may share a name and differ in content.
 ///
-/// The staff's editor and style sheet may be missing: the site works without them.
+/// The staff's editor and the style sheets built with it may be missing: the site works without them.
 ///
 /// # Errors
 /// [`SiteFolderError::Missing`] without the folder, [`SiteFolderError::Unbuilt`] without one of the client's files.
@@ -51,6 +54,8 @@ pub fn find_assets(site: &Path) -> Result<Assets, SiteFolderError> {
     let optional = |stem, extension| Ok(find(stem, extension)?.unwrap_or_default());
     Ok(Assets {
         css: client("css")?,
+        calendar_css: optional(CALENDAR, "css")?,
+        print_css: optional(PRINT, "css")?,
         admin_css: optional(ADMIN, "css")?,
         js: client("js")?,
         wasm: client("wasm")?,

@@ -15,7 +15,7 @@ use crate::state::Assets;
 /// The client takes over only when it can. Translators, extensions and phones change pages before it has come, and it
 /// would break at the first node that is not as the server wrote it: so the app's part is kept as it was parsed, and
 /// put back where it differs. A page that a proxy has rewritten on the way has another `shape`, and never gets the
-/// client. What the client listens to on the window reaches it once the page is its own, and no longer after it has
+/// client. The client follows no link before the style sheets of all pages are there. What the client listens to on the window reaches it once the page is its own, and no longer after it has
 /// failed: then links and forms are links and forms again.
 ///
 /// Stands in for Leptos' `HydrationScripts`, which loads at once and makes Firefox fetch the client twice
@@ -27,9 +27,14 @@ pub(super) fn ClientLoader(
     /// See [`Shell::shape`](super::Shell::shape).
     shape: u32,
     eager: bool,
+    /// A style sheet that this page does without, but not every page that the client goes on to; empty for none.
+    later_css: String,
 ) -> impl IntoView {
     let (load, take_over) = (include_str!("loader.js"), include_str!("take_over.js"));
-    let call = format!("({load})({:?}, {:?}, {shape}, {eager}, {take_over});", assets.js, assets.wasm);
+    let call = format!(
+        "({load})({:?}, {:?}, {later_css:?}, {shape}, {eager}, {take_over});",
+        assets.js, assets.wasm
+    );
     view! { <script nonce=nonce>{call}</script> }
 }
 

@@ -1,4 +1,4 @@
-(js, wasm, shape, eager, takeOver) => {
+(js, wasm, css, shape, eager, takeOver) => {
   if (!window.WebAssembly || navigator.connection?.saveData) return;
   const { isAsSent, begin } = takeOver(shape);
   const signs = ["pointerover", "touchstart", "focusin", "keydown"];
@@ -8,7 +8,12 @@
     started = true;
     signs.forEach((sign) => removeEventListener(sign, start, true));
     if (!isAsSent()) return;
-    import(js).then((client) => client.default({ module_or_path: wasm }).then(() => client.hydrate(begin)));
+    const styled = css && new Promise((done) => {
+      const sheet = { rel: "stylesheet", href: css, onload: done, onerror: done };
+      document.head.append(Object.assign(document.createElement("link"), sheet));
+    });
+    const ready = import(js).then((client) => client.default({ module_or_path: wasm }).then(() => client));
+    Promise.all([ready, styled]).then(([client]) => client.hydrate(begin));
   };
   const whenIdle = () => (window.requestIdleCallback ?? setTimeout)(start);
   addEventListener("load", () => (eager ? whenIdle() : setTimeout(whenIdle, 10000)));

@@ -9,6 +9,7 @@ mod client_loader;
 mod head;
 mod linked_data;
 mod open_graph;
+mod style_sheets;
 
 use std::sync::Arc;
 
@@ -19,6 +20,7 @@ use leptos::prelude::*;
 pub use self::body::body;
 use self::client_loader::{ClientLoader, is_eager};
 use self::head::page_head;
+use self::style_sheets::StyleSheets;
 use crate::layout::{Layout, RememberedTheme};
 use crate::page_metadata::PageMetadata;
 use crate::paths;
@@ -50,7 +52,8 @@ impl Shell {
     /// Writes the document around the HTML that [`body`] was rendered to.
     pub fn document(&self, body: String) -> String {
         let Self { assets, nonce, path, .. } = self;
-        let admin_css = Some(assets.admin_css.clone()).filter(|css| paths::is_admin(path) && !css.is_empty());
+        let sheets = StyleSheets::of(assets, path);
+        let later_css = sheets.later.to_owned();
         view! {
             <!DOCTYPE html>
             <html lang="sv">
@@ -65,11 +68,10 @@ impl Shell {
                     <meta name="color-scheme" content="light dark"/>
                     <RememberedTheme nonce=nonce.clone()/>
                     <link rel="preload" href="/fonts/atkinson.woff2" r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
-                    <link rel="stylesheet" href=assets.css.clone()/>
-                    {admin_css.map(|css| view! { <link rel="stylesheet" href=css/> })}
+                    {sheets.links()}
                     <link rel="icon" href="/favicon.svg" r#type="image/svg+xml"/>
                     <link rel="apple-touch-icon" href="/apple-touch-icon.png"/>
-                    <ClientLoader assets=Arc::clone(assets) nonce=nonce.clone() shape=self.shape eager=is_eager(path)/>
+                    <ClientLoader assets=Arc::clone(assets) nonce=nonce.clone() shape=self.shape eager=is_eager(path) later_css/>
                 </head>
                 <body inner_html=body></body>
             </html>

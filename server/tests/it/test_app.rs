@@ -20,7 +20,7 @@ use tempfile::TempDir;
 use tower::ServiceExt as _;
 
 /// The files of a built client.
-const SITE: [(&str, &str); 15] = [
+const SITE: [(&str, &str); 17] = [
     ("pkg/guldkorn.Ab3.css", "body{}"),
     ("pkg/guldkorn.Ab3.css.br", "as if brotli"),
     ("pkg/guldkorn.Ab3.css.gz", "as if gzip"),
@@ -28,6 +28,8 @@ const SITE: [(&str, &str); 15] = [
     ("pkg/guldkorn.Ab3.wasm", "wasm"),
     ("pkg/guldkorn-admin.css", ".staff{}"),
     ("pkg/guldkorn-admin.css.br", "the staff's as if brotli"),
+    ("pkg/guldkorn-calendar.css", ".town{}"),
+    ("pkg/guldkorn-print.css", "body{color:#000}"),
     ("pkg/guldkorn-editor.css", ".editor{}"),
     ("pkg/guldkorn-editor.js", "export{mount}"),
     ("pkg/guldkorn-editor.js.br", "the editor as if brotli"),
