@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use app::paths::SCENES;
 use app::state::Assets;
 use axum::body::Body;
 use axum::extract::Request;
@@ -20,6 +21,10 @@ const ONE_HOUR: &str = "public, max-age=3600";
 /// How much of a file is read at a time, and held for a client that reads slowly.
 pub(crate) const CHUNK_BYTES: usize = 16 * 1024;
 const REVALIDATE: &str = "no-cache";
+/// The content security policy of a drawing: its own style sheet shows the variant that the address's fragment names.
+/// Firefox applies it in an `<img>` too.
+const DRAWING_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; \
+     frame-ancestors 'none'";
 
 /// Serves the site folder. Cheap to clone.
 #[derive(Clone)]
@@ -43,6 +48,7 @@ impl StaticFiles {
     /// Serves the file at the request's path, if there is one.
     pub(crate) async fn serve(self, mut request: Request) -> Option<Response> {
         let path = request.uri().path();
+        let is_drawing = path.starts_with(SCENES);
         let cache_control = match path.strip_prefix(&*self.build_path) {
             Some(name) => {
                 *request.uri_mut() = format!("/pkg/{name}").parse().ok()?;
@@ -60,6 +66,11 @@ impl StaticFiles {
                 response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(cache_control));
             }
             _ => {}
+        }
+        if is_drawing {
+            response
+                .headers_mut()
+                .insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(DRAWING_POLICY));
         }
         Some(response)
     }

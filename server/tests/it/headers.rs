@@ -114,6 +114,7 @@ async fn the_policy_allows_this_and_nothing_else() {
     };
     let page = |nonce: &str| page_with(nonce, "");
     let file = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'".to_owned();
+    let drawing = file.replace("base-uri", "style-src 'unsafe-inline'; base-uri");
     for (address, policy) in [
         ("/", page(" 'nonce-N'")),
         ("/kalender/2026/lucka/8", page(" 'nonce-N'")),
@@ -121,6 +122,8 @@ async fn the_policy_allows_this_and_nothing_else() {
         ("/admin/logga-in", page_with(" 'nonce-N'", " frame-src 'self';")),
         ("/finns-inte.php", page("")),
         ("/favicon.svg", file.clone()),
+        // A drawing holds the styles of its variants.
+        ("/scener/stad.svg", drawing),
         ("/feed.xml", file.clone()),
         ("/bild/kalender/2026/lucka/7.png", file.clone()),
         ("/api/calendar/board?slug=2026", file.clone()),

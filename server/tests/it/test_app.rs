@@ -20,7 +20,7 @@ use tempfile::TempDir;
 use tower::ServiceExt as _;
 
 /// The files of a built client.
-const SITE: [(&str, &str); 17] = [
+const SITE: [(&str, &str); 18] = [
     ("pkg/guldkorn.Ab3.css", "body{}"),
     ("pkg/guldkorn.Ab3.css.br", "as if brotli"),
     ("pkg/guldkorn.Ab3.css.gz", "as if gzip"),
@@ -38,6 +38,7 @@ const SITE: [(&str, &str); 17] = [
     ("funders/norr.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
     ("funders/soder.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
     ("funders/vast.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+    ("scener/stad.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
 ];
 
 pub(crate) struct TestApp {
