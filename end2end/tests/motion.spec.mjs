@@ -1,0 +1,61 @@
+// How a door opens: at once, and only by what the compositor animates without the page. Nothing moves where the visitor
+// wants no motion.
+import { EDITION, card, door } from "../support/calendar.mjs";
+import { expect, hydrated, press, test, visit } from "../support/page.mjs";
+
+const WITHIN_MS = 100;
+const DAYS = [7, 6, 5, 4];
+
+/** Notes when a tap on a door was made, and when its leaf began to swing; and what is animated until the card is there. */
+function observe() {
+  globalThis.opened = [];
+  globalThis.animated = new Set();
+  addEventListener("click", ({ timeStamp, target }) => opened.push({ tap: timeStamp, door: target.closest("[data-door]") }), true);
+  addEventListener("transitionrun", ({ timeStamp, target }) => {
+    const last = opened.at(-1);
+    if (last?.door?.contains(target) && target.matches(".leaf")) last.swing ??= timeStamp;
+  });
+  const look = () => {
+    const effects = document.getAnimations().map(({ effect }) => effect);
+    for (const effect of effects.filter(({ target }) => target.closest(".doors") || target.matches("dialog"))) {
+      for (const property of effect.getKeyframes().flatMap(Object.keys)) animated.add(property);
+    }
+    requestAnimationFrame(look);
+  };
+  look();
+}
+
+test("the leaf begins to swing within a tenth of a second, and nothing but transforms and opacity moves", async ({ page, hasTouch }) => {
+  await visit(page, EDITION);
+  await hydrated(page);
+  await page.evaluate(observe);
+  for (const day of DAYS) {
+    await press(door(page, day), hasTouch);
+    await expect(card(page).locator("article.guldkorn")).toBeVisible();
+    await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== "running"));
+    await page.keyboard.press("Escape");
+    await expect(card(page)).toHaveCount(0);
+  }
+  const { waits, animated } = await page.evaluate(() => ({
+    waits: opened.map(({ tap, swing }) => swing - tap),
+    animated: [...globalThis.animated],
+  }));
+  expect(waits).toHaveLength(DAYS.length);
+  // A machine that does other things, too, is late now and then, but not always.
+  expect(Math.min(...waits), `${waits}`).toBeLessThanOrEqual(WITHIN_MS);
+  const timing = ["offset", "computedOffset", "easing", "composite"];
+  expect(animated.filter((name) => !timing.includes(name)).sort()).toEqual(["opacity", "transform"]);
+});
+
+test.describe("where the visitor wants no motion", () => {
+  test("the leaf is open and the card is there at once", async ({ page, hasTouch }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await visit(page, EDITION);
+    await hydrated(page);
+    await page.evaluate(observe);
+    await press(door(page, 7), hasTouch);
+    await expect(card(page).locator("article.guldkorn")).toBeVisible();
+    expect(await page.evaluate(() => [...animated])).toEqual([]);
+    expect(await page.evaluate(() => opened[0].swing)).toBeUndefined();
+  });
+});
