@@ -9,7 +9,7 @@ use super::{load_aside, store, views};
 use crate::error::AppError;
 use crate::paths;
 use crate::state::AppState;
-use crate::time::{month_name, month_span, year_span};
+use crate::time::{capitalized, month_name, month_span, year_span};
 use crate::ui::Document;
 
 /// How many posts a page of a list shows.
@@ -82,12 +82,6 @@ pub(crate) async fn list_page(state: &AppState, filter: PostFilter, page: u32) -
     let aside = load_aside(state).await?;
     let list = PostList { kicker, title, tab_title, description, address, posts, page, pages, year };
     Ok(views::list_page(list, &aside))
-}
-
-/// Returns a text as it begins a heading.
-fn capitalized(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// What a list's queries need to know of its filter.

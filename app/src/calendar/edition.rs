@@ -2,9 +2,11 @@
 
 use jiff::Timestamp;
 
+use super::best_doors::BestDoors;
 use super::door_order::{DoorOrder, ShuffleSeed};
 use super::door_state::DoorState;
 use super::facade::Facade;
+use super::light::Light;
 use super::reminder::ReminderTime;
 use super::schedule::Schedule;
 use super::shuffle;
@@ -25,6 +27,8 @@ pub struct Edition {
     pub lead: String,
     /// The line before the first door opens; may be empty.
     pub lead_before: String,
+    /// The line on the last day; may be empty.
+    pub lead_last: String,
     /// The line when the last day has passed; may be empty.
     pub lead_after: String,
     /// The text that presents the calendar, as HTML; may be empty.
@@ -32,6 +36,9 @@ pub struct Edition {
     /// When its doors open.
     #[sqlx(flatten)]
     pub schedule: Schedule,
+    /// What its editor has chosen as its best.
+    #[sqlx(try_from = "String")]
+    pub best_doors: BestDoors,
     /// The picture in which its doors are shown.
     pub scene: SceneKind,
     /// How days are assigned to the windows of the scene.
@@ -83,12 +90,16 @@ pub struct NewEdition {
     pub lead: String,
     /// The line before the first door opens; may be empty.
     pub lead_before: String,
+    /// The line on the last day; may be empty.
+    pub lead_last: String,
     /// The line when the last day has passed; may be empty.
     pub lead_after: String,
     /// The text that presents the calendar, in Markdown; may be empty.
     pub introduction: String,
     /// When its doors open.
     pub schedule: Schedule,
+    /// What its editor has chosen as its best.
+    pub best_doors: BestDoors,
     /// The picture in which its doors are shown.
     pub scene: SceneKind,
     /// How days are assigned to the windows of the scene.
@@ -109,9 +120,11 @@ impl NewEdition {
             title: title.into(),
             lead: String::new(),
             lead_before: String::new(),
+            lead_last: String::new(),
             lead_after: String::new(),
             introduction: String::new(),
             schedule,
+            best_doors: BestDoors::default(),
             scene: SceneKind::Town,
             order: DoorOrder::Fixed,
             seed: ShuffleSeed::default(),
@@ -136,14 +149,12 @@ impl Edition {
         window.map_or_else(Facade::default, Facade::of_window)
     }
 
-    /// Returns the line below the heading that is true at an instant; may be empty.
+    /// Returns the edition's own line for an instant; may be empty.
     pub(super) fn lead_at(&self, now: Timestamp) -> &str {
-        if now < self.schedule.first_opening() {
-            &self.lead_before
-        } else if self.schedule.is_over(now) {
-            &self.lead_after
-        } else {
-            &self.lead
+        match Light::of(&self.schedule, now) {
+            Light::Before => &self.lead_before,
+            Light::During | Light::Finale => &self.lead,
+            Light::After => &self.lead_after,
         }
     }
 

@@ -14,8 +14,12 @@ pub struct EditionForm {
     pub lead: String,
     /// The line before the first door opens; may be empty.
     pub lead_before: String,
+    /// The line on the last day; may be empty.
+    pub lead_last: String,
     /// The line when the last day has passed; may be empty.
     pub lead_after: String,
+    /// Numbers of the doors chosen as the best, such as "3, 13, 24"; may be empty.
+    pub best_doors: String,
     /// The text that presents the calendar, in Markdown; may be empty.
     pub introduction: String,
     /// Last part of the edition's address; empty: the year of the first day.

@@ -7,22 +7,28 @@ use leptos::prelude::*;
 
 use super::door_state::DoorState;
 use super::edition::Edition;
-use super::opening_text::{opening_phrase, opening_text};
-use super::types::{DoorStates, DoorView, EditionLink, EditionView};
-use super::views::{EditionFooter, TodayLink};
+use super::highlight::Highlight;
+use super::light::Light;
+use super::opening_text::opening_text;
+use super::todays_door::TodaysDoor;
+use super::town_picture::quarter_pictures;
+use super::types::{DoorStates, DoorView, EditionLink, EditionView, Moment};
+use super::views::{BestDoorsList, EditionFooter, season_head};
 use crate::posts::Language;
 use crate::ui::render_to_string;
 
-/// Returns an edition with its doors. `titles` are those of the posts behind open doors, by day.
+/// Returns an edition with its doors. `titles` are those of the posts behind open doors, by day; `today` is the door that
+/// opened today, `best` are those chosen as the best.
 pub(super) fn edition_view(
     edition: &Edition,
     titles: &HashMap<u16, (String, Language)>,
+    today: Option<TodaysDoor>,
+    best: Vec<Highlight>,
     others: Vec<EditionLink>,
     now: Timestamp,
 ) -> EditionView {
     let windows = edition.windows();
     let has_reminders = edition.schedule.next_opening(now).is_some();
-    let has_text = edition.open_today(now).is_some_and(|day| titles.contains_key(&day));
     let doors = (1..=edition.schedule.days()).zip(windows).map(|(day, window)| {
         let state = edition.state_of(day, now).unwrap_or(DoorState::Locked);
         let title = titles.get(&day).filter(|_| state.is_open());
@@ -33,32 +39,39 @@ pub(super) fn edition_view(
     EditionView {
         slug: edition.slug.clone(),
         title: edition.title.clone(),
-        lead: edition.lead_at(now).to_owned(),
-        status_text: status_text(edition, now),
-        today_html: today_html(edition, has_text, now),
+        moment: moment(edition, today, now),
         scene: edition.scene,
         doors: doors.collect(),
         footer_html: render_to_string(view! {
+            <BestDoorsList best/>
             <EditionFooter edition=link_to(edition) html=edition.introduction_html.clone() others has_reminders/>
         }),
     }
 }
 
-/// Returns the states of an edition's doors; `has_text`: whether today's door has a public text.
-pub(super) fn door_states(edition: &Edition, has_text: bool, now: Timestamp) -> DoorStates {
+/// Returns the states of an edition's doors; `today` is the door that opened today.
+pub(super) fn door_states(edition: &Edition, today: Option<TodaysDoor>, now: Timestamp) -> DoorStates {
     let doors = (1..=edition.schedule.days()).map(|day| {
         let state = edition.state_of(day, now).unwrap_or(DoorState::Locked);
         (state, state_text(edition, day, state, now))
     });
     DoorStates {
         doors: doors.collect(),
-        status_text: status_text(edition, now),
-        today_html: today_html(edition, has_text, now),
+        moment: moment(edition, today, now),
         next_change_in: next_change(edition, now)
             .duration_since(now)
             .as_millis()
             .try_into()
             .unwrap_or(i64::MAX),
+    }
+}
+
+fn moment(edition: &Edition, today: Option<TodaysDoor>, now: Timestamp) -> Moment {
+    Moment {
+        light: Light::of(&edition.schedule, now).as_str().to_owned(),
+        head_html: render_to_string(season_head(edition, today, now)),
+        lead: edition.lead_at(now).to_owned(),
+        pictures: quarter_pictures(edition, now),
     }
 }
 
@@ -73,12 +86,6 @@ fn next_change(edition: &Edition, now: Timestamp) -> Timestamp {
     opening.min(edition.schedule.end_of_today(now))
 }
 
-/// Shows the link to today's door. One without a text gets none: it would promise a guldkorn.
-fn today_html(edition: &Edition, has_text: bool, now: Timestamp) -> String {
-    let today = edition.open_today(now).filter(|_| has_text);
-    render_to_string(today.map(|day| view! { <TodayLink edition=edition.slug.clone() day/> }))
-}
-
 fn state_text(edition: &Edition, day: u16, state: DoorState, now: Timestamp) -> String {
     match state {
         DoorState::Open => "öppen".to_owned(),
@@ -87,36 +94,11 @@ fn state_text(edition: &Edition, day: u16, state: DoorState, now: Timestamp) -> 
     }
 }
 
-fn status_text(edition: &Edition, now: Timestamp) -> String {
-    let days = edition.schedule.days();
-    let open = edition.schedule.open_days(now).len();
-    let Some((next, _)) = edition.schedule.next_opening(now) else {
-        return if days == 1 {
-            "Luckan är öppen.".to_owned()
-        } else {
-            format!("Alla {days} luckor är öppna.")
-        };
-    };
-    let opens = opening_phrase(edition, next, now);
-    match open {
-        0 => format!("Första luckan öppnas {opens}."),
-        1 => format!("En lucka är öppen. Nästa öppnas {opens}."),
-        _ => format!("{} luckor är öppna. Nästa öppnas {opens}.", number_text(open)),
-    }
-}
-
-/// Returns a number at the start of a sentence; up to twelve in words, as Swedish running text has it.
-fn number_text(number: usize) -> String {
-    const WORDS: [&str; 13] =
-        ["Noll", "En", "Två", "Tre", "Fyra", "Fem", "Sex", "Sju", "Åtta", "Nio", "Tio", "Elva", "Tolv"];
-    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
-}
-
 /// Editions for tests.
 #[cfg(test)]
 pub(super) mod testing {
     use super::Edition;
-    use crate::calendar::{DoorOrder, EditionId, ReminderTime, SceneKind, Schedule, ShuffleSeed};
+    use crate::calendar::{BestDoors, DoorOrder, EditionId, ReminderTime, SceneKind, Schedule, ShuffleSeed};
 
     /// Returns an edition of four days from the first of December 2026.
     pub(in crate::calendar) fn edition(opens_at: &str) -> Edition {
@@ -126,7 +108,9 @@ pub(super) mod testing {
             title: "Kalendern".into(),
             lead: String::new(),
             lead_before: String::new(),
+            lead_last: String::new(),
             lead_after: String::new(),
+            best_doors: BestDoors::default(),
             introduction_html: String::new(),
             schedule: Schedule::parse("2026-12-01", 4, opens_at, "Europe/Stockholm").expect("a schedule"),
             scene: SceneKind::Town,

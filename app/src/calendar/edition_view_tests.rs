@@ -20,6 +20,8 @@ fn a_closed_door_has_no_title_even_when_one_is_given() {
     let view = edition_view(
         &edition(SceneKind::Town, "06:00"),
         &titles,
+        None,
+        Vec::new(),
         Vec::new(),
         at("2026-12-03T05:59:59.999+01:00"),
     );
@@ -39,43 +41,41 @@ fn a_door_is_todays_from_its_opening_to_the_end_of_the_day() {
         ("2026-12-04T23:59:59+01:00", ["open", "open", "open", "today"]),
         ("2026-12-05T00:00:00+01:00", ["open", "open", "open", "open"]),
     ] {
-        let shown = door_states(&edition, true, at(now));
+        let shown = door_states(&edition, None, at(now));
         let shown: Vec<_> = shown.doors.iter().map(|(state, _)| state.as_str()).collect();
         assert_eq!(shown, states, "{now}");
     }
 }
 
 #[test]
-fn the_status_text_counts_open_doors_and_names_the_next() {
-    let text = |opens_at, now: &str| status_text(&town(opens_at), at(now)).replace('\u{a0}', " ");
-    for (opens_at, now, expected) in [
-        ("00:00", "2026-11-29T12:00+01:00", "Första luckan öppnas tisdag 1 december."),
-        ("06:00", "2026-11-29T12:00+01:00", "Första luckan öppnas tisdag 1 december kl. 06.00."),
-        ("00:00", "2026-11-30T12:00+01:00", "Första luckan öppnas i morgon."),
-        ("00:00", "2026-12-01T12:00+01:00", "En lucka är öppen. Nästa öppnas i morgon."),
-        ("06:00", "2026-12-04T05:59+01:00", "Tre luckor är öppna. Nästa öppnas i dag kl. 06.00."),
-        ("00:00", "2026-12-04T12:00+01:00", "Alla 4 luckor är öppna."),
-    ] {
-        assert_eq!(text(opens_at, now), expected);
-    }
+fn the_head_names_the_day_and_links_to_its_door_when_it_has_a_text() {
+    let edition = town("06:00");
+    let head = |label: &str, has_text| {
+        let today = TodaysDoor { day: 2, label: label.to_owned(), has_text };
+        door_states(&edition, Some(today), at("2026-12-02T06:00:00+01:00")).moment.head_html
+    };
+    let html = head("Lucia", true);
+    assert!(html.contains(r#"href="/kalender/2026/lucka/2""#) && html.contains("Öppna lucka"), "{html}");
+    assert!(html.contains("Onsdag 2\u{a0}december") && html.contains("Lucia"), "{html}");
+    let html = head("", false);
+    assert!(!html.contains("href") && !html.contains("day-name"), "{html}");
+    assert!(!door_states(&edition, None, at("2026-12-02T05:59+01:00")).moment.head_html.contains("href"));
 }
 
 #[test]
-fn todays_door_has_a_link_while_it_is_today_and_has_a_text() {
-    let edition = town("06:00");
-    let link = |has_text, now| door_states(&edition, has_text, at(now)).today_html;
-    let html = link(true, "2026-12-02T06:00:00+01:00");
-    assert!(
-        html.contains(r#"href="/kalender/2026/lucka/2""#) && html.contains("Öppna dagens lucka"),
-        "{html}"
-    );
-    for (has_text, now) in [
-        (false, "2026-12-02T06:00:00+01:00"),
-        (true, "2026-12-02T05:59:59+01:00"),
-        (true, "2026-11-30T12:00:00+01:00"),
-        (true, "2026-12-05T00:00:00+01:00"),
+fn light_and_closing_line_are_those_of_the_moment() {
+    let edition = Edition { lead_last: "Alla lyser.".into(), ..town("06:00") };
+    for (now, light, picture, closes) in [
+        ("2026-12-01T05:59:59+01:00", "before", "#fore", false),
+        ("2026-12-03T06:00:00+01:00", "during", "#d3", false),
+        ("2026-12-04T05:59:59+01:00", "during", "#d3", false),
+        ("2026-12-04T06:00:00+01:00", "finale", "#final", true),
+        ("2026-12-05T00:00:00+01:00", "after", "#efter", false),
     ] {
-        assert!(!link(has_text, now).contains("href"), "{now}");
+        let moment = door_states(&edition, None, at(now)).moment;
+        assert_eq!(moment.light, light, "{now}");
+        assert!(moment.pictures.iter().all(|html| html.contains(picture)), "{now}");
+        assert_eq!(moment.head_html.contains("Alla lyser."), closes, "{now}");
     }
 }
 
@@ -93,8 +93,8 @@ fn lead_and_reminders_are_those_of_before_during_and_after_the_season() {
         ("2026-12-04T23:59:59+01:00", "Under", false),
         ("2026-12-05T00:00:00+01:00", "Efter", false),
     ] {
-        let view = edition_view(&edition, &HashMap::new(), Vec::new(), at(now));
-        assert_eq!(view.lead, lead, "{now}");
+        let view = edition_view(&edition, &HashMap::new(), None, Vec::new(), Vec::new(), at(now));
+        assert_eq!(view.moment.lead, lead, "{now}");
         assert_eq!(view.footer_html.contains("/kalender/2026.ics"), has_reminders, "{now}");
     }
 }
@@ -109,7 +109,14 @@ fn each_edition_has_its_own_order() {
     assert_eq!(edition(SceneKind::Town, "00:00").windows(), [0, 1, 2, 3]);
     assert_eq!(shuffled(2026).windows(), shuffle::windows(4, ShuffleSeed(2026)));
     assert_ne!(shuffled(2026).windows(), shuffled(2025).windows());
-    let view = edition_view(&shuffled(2026), &HashMap::new(), Vec::new(), at("2026-12-01T00:00+01:00"));
+    let view = edition_view(
+        &shuffled(2026),
+        &HashMap::new(),
+        None,
+        Vec::new(),
+        Vec::new(),
+        at("2026-12-01T00:00+01:00"),
+    );
     let placed: Vec<_> = view.doors.iter().map(|door| (door.day, door.window)).collect();
     assert_eq!(placed, (1..).zip(shuffled(2026).windows()).collect::<Vec<_>>());
 }

@@ -6,9 +6,11 @@ use leptos::prelude::*;
 use super::editing::redirect_from;
 use super::edition::Edition;
 use super::edition_view::{self, link_to};
+use super::highlight::best_of;
 use super::opening_text::{day_text, opening_text, time_left};
 use super::season::season;
 use super::store;
+use super::todays_door::{TodaysDoor, todays_door};
 use super::types::{DoorContent, DoorStates, EditionView};
 use super::views::{About, ClosedDoorCard, DoorCard, DoorNav};
 use crate::error::AppError;
@@ -38,12 +40,11 @@ pub(super) async fn edition(state: &AppState, slug: &str) -> Result<EditionView,
 
 /// Returns where [`paths::TODAY`] leads: to today's door if it has a text, otherwise to the current edition.
 async fn today(state: &AppState, editions: &[Edition]) -> Result<LocalPath, AppError> {
-    let now = state.clock.now();
-    let path = match season(editions, now).current {
-        Some(edition) if today_has_text(state, edition).await? => {
-            paths::door(&edition.slug, edition.open_today(now).unwrap_or_default())
-        }
-        Some(edition) => paths::edition(&edition.slug),
+    let path = match season(editions, state.clock.now()).current {
+        Some(edition) => match todays_door(state, edition).await? {
+            Some(TodaysDoor { day, has_text: true, .. }) => paths::door(&edition.slug, day),
+            _ => paths::edition(&edition.slug),
+        },
         None => paths::CALENDAR.to_owned(),
     };
     LocalPath::parse(&path).ok_or(AppError::NotFound)
@@ -71,27 +72,17 @@ pub(crate) async fn view_of_edition(
     let now = state.clock.now();
     let titles = store::open_titles(state.db.reader(), edition.id, now.into()).await?;
     let others = all.iter().filter(|other| other.id != edition.id).map(link_to).collect();
-    Ok(edition_view::edition_view(edition, &titles, others, now))
+    let today = todays_door(state, edition).await?;
+    let best = best_of(state, edition).await?;
+    Ok(edition_view::edition_view(edition, &titles, today, best, others, now))
 }
 
 /// Returns the present states of the doors of the published edition at an address.
 pub(super) async fn door_states(state: &AppState, slug: &str) -> Result<DoorStates, AppError> {
     let editions = store::public_editions(state.db.reader()).await?;
     let edition = editions.iter().find(|edition| edition.slug == slug).ok_or(AppError::NotFound)?;
-    let has_text = today_has_text(state, edition).await?;
-    Ok(edition_view::door_states(edition, has_text, state.clock.now()))
-}
-
-/// Returns whether a door opened today and has a public text.
-async fn today_has_text(state: &AppState, edition: &Edition) -> Result<bool, sqlx::Error> {
-    let now = state.clock.now();
-    match edition.open_today(now) {
-        Some(day) => {
-            let post = store::post_on_door(state.db.reader(), edition.id, day, now.into()).await?;
-            Ok(post.is_some())
-        }
-        None => Ok(false),
-    }
+    let today = todays_door(state, edition).await?;
+    Ok(edition_view::door_states(edition, today, state.clock.now()))
 }
 
 /// Returns the page of a door, open or closed.

@@ -11,6 +11,8 @@ mod scene;
 mod types;
 
 #[cfg(feature = "ssr")]
+mod best_doors;
+#[cfg(feature = "ssr")]
 mod current;
 #[cfg(feature = "ssr")]
 mod door_order;
@@ -27,6 +29,10 @@ mod guldkorn;
 #[cfg(feature = "ssr")]
 mod handlers;
 #[cfg(feature = "ssr")]
+mod highlight;
+#[cfg(feature = "ssr")]
+mod light;
+#[cfg(feature = "ssr")]
 mod opening_text;
 #[cfg(feature = "ssr")]
 mod reminder;
@@ -35,9 +41,15 @@ mod schedule;
 #[cfg(feature = "ssr")]
 mod season;
 #[cfg(feature = "ssr")]
+mod season_text;
+#[cfg(feature = "ssr")]
 mod shuffle;
 #[cfg(feature = "ssr")]
 pub mod store;
+#[cfg(feature = "ssr")]
+mod todays_door;
+#[cfg(feature = "ssr")]
+mod town_picture;
 #[cfg(feature = "ssr")]
 mod views;
 
@@ -45,20 +57,14 @@ pub use crate::ids::{EditionId, EditionVersion};
 pub use door_state::DoorState;
 pub use edition_form::EditionForm;
 pub use pages::{DoorPage, EditionPage};
-pub(crate) use scene::{DoorArea, OpenDoor, Scene, intercept_popstate};
+pub(crate) use scene::{DoorArea, OpenDoor, Scene, SeasonHead, intercept_popstate};
 pub use types::{EditionLink, EditionView, SceneKind};
 
 #[cfg(feature = "ssr")]
 pub use crate::posts::GuldkornForm;
 #[cfg(feature = "ssr")]
-pub(crate) use {
-    current::{current_edition_slug, no_edition_page},
-    edition_view::link_to,
-    handlers::view_of_edition,
-    views::QuoteView,
-};
-#[cfg(feature = "ssr")]
 pub use {
+    best_doors::BestDoors,
     door_order::{DoorOrder, ShuffleSeed},
     editing::redirect_from,
     edition::{Edition, EditionState, NewEdition},
@@ -67,4 +73,13 @@ pub use {
     reminder::ReminderTime,
     schedule::{Schedule, ScheduleError},
     season::{Season, season, season_edges},
+};
+#[cfg(feature = "ssr")]
+pub(crate) use {
+    current::{current_edition_slug, no_edition_page},
+    edition_view::link_to,
+    handlers::view_of_edition,
+    highlight::{Highlight, best_of, guldkorn_of_the_week},
+    opening_text::{days_left, days_left_text},
+    views::{BestDoorsList, GuldkornOfTheWeek, QuoteView},
 };

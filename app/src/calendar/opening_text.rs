@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::{Time, time};
 
 use super::edition::Edition;
-use crate::time::{clock_time, weekday_and_date, weekday_date_and_year};
+use crate::time::{capitalized, clock_time, number_words, weekday_and_date, weekday_date_and_year};
 
 /// Until this time of day it is night: a door that opens tomorrow before it opens "i natt".
 const MORNING: Time = time(5, 0, 0, 0);
@@ -32,20 +32,27 @@ pub(super) fn opening_phrase(edition: &Edition, day: u16, now: Timestamp) -> Str
     }
 }
 
-/// Returns how long it is until a door opens, as a sentence: "6 dagar kvar.", "Luckan öppnas i natt klockan 00.00."
+/// Returns how long it is until a door opens, as a sentence: "Sex dagar kvar.", "Luckan öppnas i natt klockan 00.00."
 pub(super) fn time_left(edition: &Edition, day: u16, now: Timestamp) -> String {
     let opens_at = edition.schedule.opens_at();
     let when = match days_left(edition, day, now) {
         0 => "i dag",
         1 if opens_at < MORNING => "i natt",
         1 => "i morgon",
-        days => return format!("{days}\u{a0}dagar kvar."),
+        days => return format!("{}.", days_left_text(days)),
     };
     format!("Luckan öppnas {when} klockan\u{a0}{:02}.{:02}.", opens_at.hour(), opens_at.minute())
 }
 
+/// Returns "Fem dagar kvar", "En dag kvar".
+pub(crate) fn days_left_text(days: i32) -> String {
+    let number = usize::try_from(days).map(number_words).unwrap_or_default();
+    let unit = if days == 1 { "dag" } else { "dagar" };
+    capitalized(&format!("{number}\u{a0}{unit} kvar"))
+}
+
 /// Returns the calendar days until the day of a door.
-fn days_left(edition: &Edition, day: u16, now: Timestamp) -> i32 {
+pub(crate) fn days_left(edition: &Edition, day: u16, now: Timestamp) -> i32 {
     let today = edition.schedule.today(now);
     edition.schedule.date_of(day).map_or(0, |date| (date - today).get_days())
 }

@@ -9,8 +9,8 @@ fn at(text: &str) -> Timestamp {
 fn the_time_left_is_days_and_then_a_time_of_day() {
     let left = |opens_at, now| time_left(&edition(opens_at), 4, at(now)).replace('\u{a0}', " ");
     for (opens_at, now, expected) in [
-        ("00:00", "2026-11-29T08:00+01:00", "5 dagar kvar."),
-        ("00:00", "2026-12-02T23:59+01:00", "2 dagar kvar."),
+        ("00:00", "2026-11-29T08:00+01:00", "Fem dagar kvar."),
+        ("00:00", "2026-12-02T23:59+01:00", "Två dagar kvar."),
         ("00:00", "2026-12-03T08:00+01:00", "Luckan öppnas i natt klockan 00.00."),
         ("08:00", "2026-12-03T08:00+01:00", "Luckan öppnas i morgon klockan 08.00."),
         ("08:00", "2026-12-04T07:59+01:00", "Luckan öppnas i dag klockan 08.00."),

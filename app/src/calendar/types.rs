@@ -43,18 +43,27 @@ pub struct EditionView {
     pub slug: String,
     /// Heading of its page.
     pub title: String,
-    /// One line below the heading; may be empty.
-    pub lead: String,
-    /// For example "Sju luckor är öppna. Nästa öppnas i morgon."
-    pub status_text: String,
-    /// HTML of the link to today's guldkorn; empty when there is none.
-    pub today_html: String,
+    /// What of the page changes by itself.
+    pub moment: Moment,
     /// The picture in which its doors are shown.
     pub scene: SceneKind,
     /// Its doors, in day order.
     pub doors: Vec<DoorView>,
     /// HTML below the doors: the text that presents the calendar, links to other editions and to reminders.
     pub footer_html: String,
+}
+
+/// What of an edition's page changes by itself as time passes, beside its doors.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moment {
+    /// The light of the scene: "before", "during", "finale" or "after".
+    pub light: String,
+    /// HTML above the doors: the day, the link to today's guldkorn, how many doors are open.
+    pub head_html: String,
+    /// The edition's own line for this time; may be empty.
+    pub lead: String,
+    /// HTML of the picture of each quarter of the town; none in a grid.
+    pub pictures: Vec<String>,
 }
 
 /// A door of an edition.
@@ -100,10 +109,8 @@ pub struct EditionLink {
 pub struct DoorStates {
     /// State and state text of each door, in day order.
     pub doors: Vec<(DoorState, String)>,
-    /// See [`EditionView::status_text`].
-    pub status_text: String,
-    /// See [`EditionView::today_html`].
-    pub today_html: String,
+    /// What else has changed.
+    pub moment: Moment,
     /// Milliseconds until the next door opens or the day ends, by the server's clock.
     pub next_change_in: i64,
 }

@@ -27,6 +27,8 @@ pub struct Settings {
     pub sensitive_words: Option<String>,
     /// Whether the site shows that the European Union co-finances it.
     pub eu_emblem: bool,
+    /// Whether the start page shows, out of season, another guldkorn of past editions every week.
+    pub weekly_guldkorn: bool,
     /// The links of the menu, in their order.
     pub menu: Vec<MenuItem>,
     /// The links in the footer, in their order.

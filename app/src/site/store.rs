@@ -21,13 +21,14 @@ struct SettingsRow {
     safe_title: String,
     sensitive_words: Option<String>,
     eu_emblem: bool,
+    weekly_guldkorn: bool,
 }
 
 /// Reads all settings.
 pub(crate) async fn settings(reader: &SqlitePool) -> Result<Settings, sqlx::Error> {
     let row: SettingsRow = sqlx::query_as(
         "select name, vision, description, address, notice, contact_name, contact_email, contact_phone, contact_address,
-             exit_address, safe_title, sensitive_words, eu_emblem
+             exit_address, safe_title, sensitive_words, eu_emblem, weekly_guldkorn
          from site_settings",
     )
     .fetch_one(reader)
@@ -50,6 +51,7 @@ pub(crate) async fn settings(reader: &SqlitePool) -> Result<Settings, sqlx::Erro
         safe_title: row.safe_title,
         sensitive_words: row.sensitive_words,
         eu_emblem: row.eu_emblem,
+        weekly_guldkorn: row.weekly_guldkorn,
         menu: menu(reader, "head").await?,
         foot: menu(reader, "foot").await?,
         funders: funders.into_iter().map(|(name, logo)| Funder { name, logo }).collect(),
@@ -106,7 +108,7 @@ pub async fn replace_settings(writer: &mut SqliteConnection, settings: &Settings
     sqlx::query(
         "update site_settings set name = $1, vision = $2, description = $3, notice = $4, contact_name = $5,
              contact_email = $6, contact_phone = $7, contact_address = $8, exit_address = $9, safe_title = $10,
-             address = $11, sensitive_words = $12, eu_emblem = $13",
+             address = $11, sensitive_words = $12, eu_emblem = $13, weekly_guldkorn = $14",
     )
     .bind(&settings.name)
     .bind(&settings.vision)
@@ -121,6 +123,7 @@ pub async fn replace_settings(writer: &mut SqliteConnection, settings: &Settings
     .bind(&settings.address)
     .bind(&settings.sensitive_words)
     .bind(settings.eu_emblem)
+    .bind(settings.weekly_guldkorn)
     .execute(&mut *writer)
     .await?;
     sqlx::query("delete from menu_items").execute(&mut *writer).await?;

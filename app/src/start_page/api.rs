@@ -11,16 +11,13 @@ use crate::page_payload::{PageJson, PagePayload};
 /// The data of the start page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct StartPageData {
-    pub(super) vision: String,
     /// A sentence for search engines.
     pub(super) description: String,
+    /// The vision and what stands with it, as HTML: in season the name of the edition, otherwise the whole band.
+    pub(super) vision_html: String,
     /// The current edition, in its season.
     pub(super) edition: Option<EditionView>,
-    /// A sentence under the edition: how long it is until the first door opens, or thanks after the last day.
-    pub(super) edition_note: Option<String>,
-    /// Out of season: the edition to come and the latest one, as HTML; otherwise empty.
-    pub(super) off_season_html: String,
-    /// The newest posts, as HTML.
+    /// What stands below: the best of the year when it is over, the newest posts, as HTML.
     pub(super) posts_html: String,
 }
 

@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 use super::api::{StartPageData, show_start};
-use crate::calendar::{DoorArea, EditionView, OpenDoor, Scene};
-use crate::paths;
+use crate::calendar::{DoorArea, EditionView, OpenDoor, Scene, SeasonHead};
 use crate::ui::{PageMeta, page};
 
 /// Shows `/`: the vision, the calendar, the newest posts.
@@ -14,20 +13,13 @@ pub fn StartPage() -> impl IntoView {
         String::new,
         |_| show_start(),
         |data: StartPageData| {
-            let StartPageData { vision, description, edition, edition_note, off_season_html, posts_html } =
-                data;
+            let StartPageData { description, vision_html, edition, posts_html } = data;
             view! {
                 <PageMeta title="" description/>
                 <section class="band night">
                     {match edition {
-                        Some(edition) => view! { <InSeason vision edition note=edition_note/> }.into_any(),
-                        None => view! {
-                            <div class="wrap band-head">
-                                <h1 class="display">{vision}</h1>
-                                <div inner_html=off_season_html></div>
-                            </div>
-                        }
-                        .into_any(),
+                        Some(edition) => view! { <InSeason vision_html edition/> }.into_any(),
+                        None => view! { <div inner_html=vision_html></div> }.into_any(),
                     }}
                 </section>
                 <div inner_html=posts_html></div>
@@ -36,24 +28,17 @@ pub fn StartPage() -> impl IntoView {
     )
 }
 
-/// The vision over the edition of the season.
+/// The present day over the edition of the season, and the vision beside it.
 #[component]
-fn InSeason(vision: String, edition: EditionView, note: Option<String>) -> impl IntoView {
+fn InSeason(vision_html: String, edition: EditionView) -> impl IntoView {
     let open_door = OpenDoor::new(&edition);
-    let doors = open_door.doors;
-    let EditionView { slug, title, scene, .. } = edition;
     view! {
         <DoorArea open_door>
-            <div class="wrap band-head">
-                <h1 class="display">{vision}</h1>
-                <div>
-                    <h2><a href=paths::edition(&slug)>{title}</a></h2>
-                    <div inner_html=doors.today_html></div>
-                    <p class="intro" role="status">{doors.status_text}</p>
-                    {note.map(|note| view! { <p class="quiet">{note}</p> })}
-                </div>
+            <div class="wrap band-head season">
+                <div inner_html=vision_html></div>
+                <SeasonHead doors=open_door.doors/>
             </div>
-            <Scene open_door scene/>
+            <Scene open_door scene=edition.scene/>
         </DoorArea>
     }
 }

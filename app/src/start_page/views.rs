@@ -3,23 +3,58 @@
 use leptos::prelude::*;
 
 use crate::blog::{Teaser, TeaserList};
-use crate::calendar::EditionLink;
+use crate::calendar::{EditionLink, GuldkornOfTheWeek, Highlight};
 use crate::paths;
 
-/// Shows, out of season, the edition to come and the latest one.
-pub(super) fn off_season(begins: Option<String>, latest: Option<EditionLink>) -> impl IntoView {
-    (begins.is_some() || latest.is_some()).then(|| {
-        view! {
-            <div class="countdown">
-                <div>
-                    {begins.map(|begins| view! { <p>{begins}</p> })}
-                    {latest.map(|edition| view! {
-                        <p><a href=paths::edition(&edition.slug)>{format!("Se {}", edition.title)}</a></p>
-                    })}
-                </div>
+/// Shows, in season, the vision and the name of the edition, beside what the edition says of the day.
+pub(super) fn in_season(vision: String, edition: EditionLink) -> impl IntoView {
+    view! {
+        <h1 class="beside">{vision}</h1>
+        <p class="kicker"><a href=paths::edition(&edition.slug)>{edition.title}</a></p>
+    }
+}
+
+/// What the start page shows out of season.
+pub(super) struct OffSeason {
+    pub(super) vision: String,
+    /// "87 dagar kvar", and the edition to come.
+    pub(super) upcoming: Option<(String, EditionLink)>,
+    pub(super) latest: Option<EditionLink>,
+    pub(super) weekly: Option<Highlight>,
+}
+
+/// Shows, out of season, the vision, the edition to come, a guldkorn of past ones, and the latest one's town.
+pub(super) fn off_season(page: OffSeason) -> impl IntoView {
+    let OffSeason { vision, upcoming, latest, weekly } = page;
+    view! {
+        <div class="wrap band-head off-season">
+            <div>
+                <h1 class="display">{vision}</h1>
+                {upcoming.map(|(left, edition)| view! {
+                    <p class="intro">
+                        {left} " till " <a href=paths::edition(&edition.slug)>{edition.title}</a> "."
+                    </p>
+                })}
             </div>
-        }
-    })
+            {weekly.map(|highlight| view! { <GuldkornOfTheWeek highlight/> })}
+        </div>
+        <figure class="wrap town-picture">
+            {match latest {
+                Some(edition) => view! {
+                    <a href=paths::edition(&edition.slug)>
+                        {town()}
+                        <span>{format!("Gå till staden i {}", edition.title)}</span>
+                    </a>
+                }
+                .into_any(),
+                None => town().into_any(),
+            }}
+        </figure>
+    }
+}
+
+fn town() -> impl IntoView {
+    view! { <img src=format!("{}/stad-bred.svg#bild", paths::SCENES) alt="" width="1920" height="640"/> }
 }
 
 /// Shows the newest posts of the blog.

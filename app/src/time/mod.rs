@@ -11,6 +11,8 @@ mod countdown;
 #[cfg(feature = "ssr")]
 mod local;
 #[cfg(feature = "ssr")]
+mod number_words;
+#[cfg(feature = "ssr")]
 mod site_zone;
 #[cfg(feature = "ssr")]
 mod span;
@@ -26,6 +28,7 @@ pub use {
     clock::Clock,
     countdown::{Countdown, countdown},
     local::to_local,
+    number_words::{capitalized, number_words},
     site_zone::{HOME_ZONE, at_home, from_millis, next_midnight},
     span::{month_span, year_span},
     swedish::{

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use app::calendar::store::{add_edition, set_label};
 use app::calendar::{
-    DoorOrder, EditionState, NewEdition, ReminderTime, SceneKind, Schedule, ScheduleError, ShuffleSeed,
+    BestDoors, DoorOrder, EditionState, NewEdition, ReminderTime, SceneKind, Schedule, ScheduleError,
+    ShuffleSeed,
 };
 use app::markdown::to_html;
 use app::posts::PostKind;
@@ -26,7 +27,10 @@ struct EditionTable {
     title: String,
     lead: String,
     lead_before: String,
+    lead_last: String,
     lead_after: String,
+    #[serde(default)]
+    best_doors: String,
     introduction: String,
     first_day: String,
     days: i64,
@@ -90,7 +94,9 @@ fn new_edition(table: EditionTable) -> Result<NewEdition, ScheduleError> {
         title: table.title,
         lead: table.lead,
         lead_before: table.lead_before,
+        lead_last: table.lead_last,
         lead_after: table.lead_after,
+        best_doors: BestDoors::from(table.best_doors),
         introduction: table.introduction.trim().to_owned(),
         schedule: Schedule::parse(&table.first_day, table.days, &table.opens_at, &table.time_zone)?,
         scene: table.scene,

@@ -94,6 +94,7 @@ pub(super) async fn add(writer: &mut SqliteConnection) -> Result<(), DemoError> 
         safe_title: site.safe_title,
         sensitive_words: None,
         eu_emblem: site.eu_emblem,
+        weekly_guldkorn: true,
         menu: items(site.menu),
         foot: items(site.foot),
         funders: site.funders.into_iter().map(|FunderTable { name, logo }| Funder { name, logo }).collect(),

@@ -31,10 +31,18 @@ pub(super) fn fields(form: &Form<'_>) -> impl IntoView + use<> {
         {form.field("title", "Titel", |form| &form.title).line("text")}
         {form
             .field("lead_before", "Rad överst före första luckan", |form| &form.lead_before)
-            .hint("En mening. Får vara tom, liksom de två nästa.")
+            .hint("En mening. Får vara tom, liksom de tre nästa.")
             .line("text")}
         {form.field("lead", "Rad överst medan luckorna öppnas", |form| &form.lead).line("text")}
+        {form
+            .field("lead_last", "Rad överst på sista dagen", |form| &form.lead_last)
+            .hint("En avslutning, till exempel ”Alla fönster lyser. Tack för att du var med.”")
+            .line("text")}
         {form.field("lead_after", "Rad överst när sista dagen är förbi", |form| &form.lead_after).line("text")}
+        {form
+            .field("best_doors", "Årets bästa", |form| &form.best_doors)
+            .hint("Nummer på högst sex luckor, till exempel 3, 13, 24. De lyfts fram när sista dagen är förbi. Känsliga texter visas inte där.")
+            .line("text")}
         {form
             .field("introduction", "Om kalendern", |form| &form.introduction)
             .hint("Står under luckorna och under varje guldkorn. Du kan använda Markdown, till exempel **fet text**.")

@@ -7,7 +7,8 @@ use jiff::tz::TimeZone;
 
 use crate::calendar::schedule::MAX_DAYS;
 use crate::calendar::{
-    DoorOrder, EditionForm, EditionState, NewEdition, ReminderTime, SceneKind, Schedule, ShuffleSeed,
+    BestDoors, DoorOrder, EditionForm, EditionState, NewEdition, ReminderTime, SceneKind, Schedule,
+    ShuffleSeed,
 };
 use crate::field_errors::FieldErrors;
 use crate::paths;
@@ -49,6 +50,7 @@ pub(super) fn parse_form(form: &EditionForm) -> Result<ParsedForm, FieldErrors> 
     let leads = (
         lead("lead", &form.lead),
         lead("lead_before", &form.lead_before),
+        lead("lead_last", &form.lead_last),
         lead("lead_after", &form.lead_after),
     );
     let introduction = lines(&form.introduction).trim().to_owned();
@@ -68,6 +70,11 @@ pub(super) fn parse_form(form: &EditionForm) -> Result<ParsedForm, FieldErrors> 
     if reminds_at.is_none() {
         errors.add("reminds_at", "Skriv en tid på dygnet, till exempel 08:00.");
     }
+    let days = schedule.as_ref().map_or(MAX_DAYS, Schedule::days);
+    let best_doors = BestDoors::parse(&form.best_doors, days).unwrap_or_else(|message| {
+        errors.add("best_doors", message);
+        BestDoors::default()
+    });
     let labels = parse_labels(&form.labels, &mut errors);
     let (Some(schedule), Some(reminds_at), true) = (schedule, reminds_at, errors.is_empty()) else {
         return Err(errors);
@@ -77,7 +84,9 @@ pub(super) fn parse_form(form: &EditionForm) -> Result<ParsedForm, FieldErrors> 
         title,
         lead: leads.0,
         lead_before: leads.1,
-        lead_after: leads.2,
+        lead_last: leads.2,
+        lead_after: leads.3,
+        best_doors,
         introduction,
         schedule,
         scene: SceneKind::parse(&form.scene),
@@ -188,12 +197,16 @@ mod tests {
             days: "367".into(),
             opens_at: "24:00".into(),
             time_zone: "Europe/Atlantis".into(),
+            best_doors: "den tredje".into(),
             labels: BTreeMap::from([("7".into(), "å".repeat(61)), ("x".into(), String::new())]),
             ..EditionForm::default()
         };
         let errors = parse_form(&nonsense).unwrap_err();
         let fields: Vec<_> = errors.iter().map(|(field, _)| field).collect();
-        assert_eq!(fields, ["title", "first_day", "slug", "days", "opens_at", "time_zone", "label-7"]);
+        assert_eq!(
+            fields,
+            ["title", "first_day", "slug", "days", "opens_at", "time_zone", "best_doors", "label-7"]
+        );
         for bad in ["", "8", "8:0", "08:60", "-1:00", "+8:00", "008:00", "å:00"] {
             assert_eq!(parse_time(bad), None, "{bad}");
         }

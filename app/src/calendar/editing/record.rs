@@ -1,8 +1,8 @@
 //! An edition as staff see it.
 
 use crate::calendar::{
-    DoorOrder, EditionForm, EditionState, EditionVersion, ReminderTime, SceneKind, Schedule, ShuffleSeed,
-    shuffle,
+    BestDoors, DoorOrder, EditionForm, EditionState, EditionVersion, ReminderTime, SceneKind, Schedule,
+    ShuffleSeed, shuffle,
 };
 use crate::ids::EditionId;
 
@@ -14,7 +14,10 @@ pub(crate) struct EditionRecord {
     pub(crate) title: String,
     pub(crate) lead: String,
     pub(crate) lead_before: String,
+    pub(crate) lead_last: String,
     pub(crate) lead_after: String,
+    #[sqlx(try_from = "String")]
+    pub(super) best_doors: BestDoors,
     #[sqlx(rename = "introduction_markdown")]
     pub(super) introduction: String,
     #[sqlx(flatten)]
@@ -53,7 +56,9 @@ impl EditionRecord {
             title: self.title.clone(),
             lead: self.lead.clone(),
             lead_before: self.lead_before.clone(),
+            lead_last: self.lead_last.clone(),
             lead_after: self.lead_after.clone(),
+            best_doors: self.best_doors.to_string(),
             introduction: self.introduction.clone(),
             slug: self.slug.clone(),
             first_day: self.schedule.first_day().to_string(),

@@ -12,7 +12,7 @@ use crate::time::UnixMillis;
 /// Returns all editions, newest first.
 pub(crate) async fn all(reader: &SqlitePool) -> Result<Vec<EditionRecord>, sqlx::Error> {
     sqlx::query_as(
-        "select id, slug, title, lead, lead_before, lead_after, introduction_markdown, first_day, days, opens_at,
+        "select id, slug, title, lead, lead_before, lead_last, lead_after, best_doors, introduction_markdown, first_day, days, opens_at,
              time_zone, scene, door_order, seed, reminds_at, state, version, changed_by
          from editions order by first_day desc, id desc",
     )
@@ -26,7 +26,7 @@ pub(crate) async fn find(
     id: EditionId,
 ) -> Result<Option<EditionRecord>, sqlx::Error> {
     sqlx::query_as(
-        "select id, slug, title, lead, lead_before, lead_after, introduction_markdown, first_day, days, opens_at,
+        "select id, slug, title, lead, lead_before, lead_last, lead_after, best_doors, introduction_markdown, first_day, days, opens_at,
              time_zone, scene, door_order, seed, reminds_at, state, version, changed_by
          from editions where id = $1",
     )
@@ -124,7 +124,8 @@ pub(super) async fn update(
     sqlx::query(
         "update editions set slug = $2, title = $3, lead = $4, introduction_markdown = $5, introduction_html = $6,
              first_day = $7, days = $8, opens_at = $9, time_zone = $10, scene = $11, door_order = $12, seed = $13,
-             state = $14, changed_by = $15, reminds_at = $16, lead_before = $17, lead_after = $18, version = version + 1
+             state = $14, changed_by = $15, reminds_at = $16, lead_before = $17, lead_after = $18, lead_last = $19,
+             best_doors = $20, version = version + 1
          where id = $1",
     )
     .bind(id)
@@ -145,6 +146,8 @@ pub(super) async fn update(
     .bind(&edition.reminds_at)
     .bind(&edition.lead_before)
     .bind(&edition.lead_after)
+    .bind(&edition.lead_last)
+    .bind(edition.best_doors.to_string())
     .execute(writer)
     .await?;
     Ok(())

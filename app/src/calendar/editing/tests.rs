@@ -309,7 +309,9 @@ fn any_form() -> impl Strategy<Value = EditionForm> {
             EditionForm {
                 title,
                 lead_before: lead.clone(),
+                lead_last: lead.clone(),
                 lead_after: lead.clone(),
+                best_doors: lead.clone(),
                 lead,
                 introduction,
                 slug,

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::calendar::api::show_edition;
-use crate::calendar::scene::{DoorArea, DoorLink, OpenDoor, RememberSwitch, Scene};
+use crate::calendar::scene::{DoorArea, DoorLink, OpenDoor, RememberSwitch, Scene, SeasonHead};
 use crate::calendar::types::{EditionView, SceneKind};
 use crate::paths;
 use crate::ui::{PageMeta, page, param, query};
@@ -20,15 +20,15 @@ fn EditionBody(edition: EditionView) -> impl IntoView {
     let as_list = Memo::new(move |_| view() == "lista");
     let open_door = OpenDoor::new(&edition);
     let OpenDoor { doors, opened, .. } = open_door;
-    let EditionView { slug, title, lead, scene, footer_html, .. } = edition;
+    let EditionView { slug, title, moment, scene, footer_html, .. } = edition;
     view! {
-        <PageMeta title=title.clone() description=lead.clone()/>
+        <PageMeta title=title.clone() description=moment.lead/>
         <DoorArea open_door>
             <section class="band night">
-                <div class="wrap">
-                    <h1>{title}</h1>
-                    <div inner_html=doors.today_html></div>
-                    <p class="intro">{lead} " " <span role="status">{doors.status_text}</span></p>
+                <div class="wrap band-head season">
+                    <h1 class="kicker">{title}</h1>
+                    <SeasonHead doors/>
+                    <p class="beside">{move || doors.text(|moment| &moment.lead)}</p>
                     <div class="tools">
                         <ViewLink as_list scene slug/>
                         " "

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::poller::Poller;
-use crate::calendar::types::{DoorStates, DoorView, EditionView};
+use crate::calendar::types::{DoorStates, DoorView, EditionView, Moment};
 use crate::paths;
 
 /// An edition's doors in their present states.
@@ -11,10 +11,7 @@ use crate::paths;
 pub struct LiveDoors {
     slug: StoredValue<String>,
     doors: RwSignal<Vec<DoorView>>,
-    /// See [`EditionView::status_text`].
-    pub status_text: RwSignal<String>,
-    /// See [`EditionView::today_html`].
-    pub today_html: RwSignal<String>,
+    moment: RwSignal<Moment>,
 }
 
 impl LiveDoors {
@@ -23,8 +20,7 @@ impl LiveDoors {
         let doors = Self {
             slug: StoredValue::new(edition.slug.clone()),
             doors: RwSignal::new(edition.doors.clone()),
-            status_text: RwSignal::new(edition.status_text.clone()),
-            today_html: RwSignal::new(edition.today_html.clone()),
+            moment: RwSignal::new(edition.moment.clone()),
         };
         Effect::new(move || Poller::start(doors));
         doors
@@ -45,6 +41,16 @@ impl LiveDoors {
         self.doors.with(|doors| find(doors, day).clone())
     }
 
+    /// Returns a text of the present moment.
+    pub fn text(self, of: fn(&Moment) -> &String) -> String {
+        self.moment.with(|moment| of(moment).clone())
+    }
+
+    /// Returns the HTML of a quarter's picture, from 0; empty in a grid.
+    pub fn picture(self, quarter: usize) -> String {
+        self.moment.with(|moment| moment.pictures.get(quarter).cloned().unwrap_or_default())
+    }
+
     /// Returns the last part of the edition's address.
     pub fn slug(self) -> String {
         self.slug.get_value()
@@ -57,7 +63,7 @@ impl LiveDoors {
 
     /// Takes over states from the server. What has not changed is not drawn again.
     pub(super) fn update(self, states: DoorStates) {
-        let DoorStates { doors: states, status_text, today_html, .. } = states;
+        let DoorStates { doors: states, moment, .. } = states;
         let has_changed = self.doors.with_untracked(|doors| {
             let mut pairs = doors.iter().zip(&states);
             pairs.any(|(door, (state, text))| door.state != *state || door.state_text != *text)
@@ -70,10 +76,8 @@ impl LiveDoors {
                 }
             });
         }
-        for (signal, text) in [(self.status_text, status_text), (self.today_html, today_html)] {
-            if signal.with_untracked(|before| *before != text) {
-                signal.set(text);
-            }
+        if self.moment.with_untracked(|before| *before != moment) {
+            self.moment.set(moment);
         }
     }
 }

@@ -9,6 +9,7 @@ mod open_door;
 mod opened_doors;
 mod poller;
 mod remember_switch;
+mod season_head;
 mod view;
 
 pub(crate) use door_area::DoorArea;
@@ -18,4 +19,5 @@ pub(super) use history::return_to_door;
 pub(crate) use open_door::OpenDoor;
 pub(super) use opened_doors::remember_opened;
 pub(super) use remember_switch::RememberSwitch;
+pub(crate) use season_head::SeasonHead;
 pub(crate) use view::Scene;

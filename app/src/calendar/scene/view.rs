@@ -6,13 +6,6 @@ use super::door_link::DoorLink;
 use super::open_door::OpenDoor;
 use crate::calendar::types::{QUARTER, SceneKind};
 
-/// The town for wide, medium and narrow screens; the widths are those of `style/calendar/slots.css`.
-const PICTURE: &str = concat!(
-    r#"<picture><source media="(min-width: 64rem)" srcset="/scener/stad-bred.svg">"#,
-    r#"<source media="(min-width: 40rem)" srcset="/scener/stad-mellan.svg">"#,
-    r#"<img class="quarter-picture" src="/scener/stad-smal.svg" alt=""></picture>"#,
-);
-
 /// An edition's doors, in day order, each in its window of the picture.
 #[component]
 pub(crate) fn Scene(
@@ -21,24 +14,29 @@ pub(crate) fn Scene(
     /// The picture.
     scene: SceneKind,
 ) -> impl IntoView {
-    let days = open_door.doors.days();
-    let (class, quarter, picture, size) = match scene {
-        SceneKind::Town => ("town", "quarter", PICTURE, usize::from(QUARTER)),
-        SceneKind::Grid => ("grid-scene", "", "", days.len().max(1)),
+    let doors = open_door.doors;
+    let days = doors.days();
+    let (class, quarter, size) = match scene {
+        SceneKind::Town => ("town", "quarter", usize::from(QUARTER)),
+        SceneKind::Grid => ("grid-scene", "", days.len().max(1)),
     };
-    let quarters = days.chunks(size).map(|days| {
+    let quarters = days.chunks(size).enumerate().map(|(index, days)| {
         let links = days.iter().map(|&day| {
-            let slot = format!("slot-{}", open_door.doors.window(day) % QUARTER + 1);
+            let slot = format!("slot-{}", doors.window(day) % QUARTER + 1);
             view! { <li class=slot><SceneDoor day open_door/></li> }
         });
         view! {
             <div class=quarter>
-                <div inner_html=picture></div>
+                <div inner_html=move || doors.picture(index)></div>
                 <ol class="doors">{links.collect_view()}</ol>
             </div>
         }
     });
-    view! { <section class=class aria-label="Luckorna">{quarters.collect_view()}</section> }
+    view! {
+        <section class=class data-light=move || doors.text(|moment| &moment.light) aria-label="Luckorna">
+            {quarters.collect_view()}
+        </section>
+    }
 }
 
 /// A door in the scene: its leaf, its number, and its state in words.

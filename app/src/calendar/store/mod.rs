@@ -1,6 +1,7 @@
 //! The SQL for editions and their doors.
 
 mod guldkorn;
+mod highlights;
 mod public;
 mod schedule;
 mod write;
@@ -9,6 +10,7 @@ mod write;
 mod tests;
 
 pub(super) use guldkorn::guldkorn_on_door;
+pub(super) use highlights::highlights;
 pub use public::public_editions;
 pub(crate) use public::{label_of, next_opening, open_titles, post_on_door};
 pub(super) use write::write_doors;

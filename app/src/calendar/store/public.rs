@@ -15,8 +15,8 @@ use crate::time::UnixMillis;
 /// When the database cannot be read, or the time-zone database of this program lacks an edition's zone.
 pub async fn public_editions(reader: &SqlitePool) -> Result<Vec<Edition>, sqlx::Error> {
     sqlx::query_as(
-        "select id, slug, title, lead, lead_before, lead_after, introduction_html, first_day, days, opens_at, time_zone,
-             scene, door_order, seed, reminds_at, reschedulings, rescheduled_at
+        "select id, slug, title, lead, lead_before, lead_last, lead_after, best_doors, introduction_html, first_day, days,
+             opens_at, time_zone, scene, door_order, seed, reminds_at, reschedulings, rescheduled_at
          from editions where state = 'published' order by first_day desc, id desc",
     )
     .fetch_all(reader)

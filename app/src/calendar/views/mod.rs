@@ -5,13 +5,15 @@ mod closed_door_card;
 mod door_card;
 mod door_nav;
 mod edition_footer;
+mod highlights;
 mod quote;
-mod today_link;
+mod season_head;
 
 pub(super) use about::About;
 pub(super) use closed_door_card::ClosedDoorCard;
 pub(super) use door_card::DoorCard;
 pub(super) use door_nav::DoorNav;
 pub(super) use edition_footer::EditionFooter;
+pub(crate) use highlights::{BestDoorsList, GuldkornOfTheWeek};
 pub(crate) use quote::QuoteView;
-pub(super) use today_link::TodayLink;
+pub(super) use season_head::season_head;

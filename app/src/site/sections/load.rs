@@ -45,6 +45,7 @@ pub(super) async fn load_form(state: &AppState, section: Section) -> Result<Sect
                 ("description", settings.description),
                 ("address", settings.address),
                 ("notice", settings.notice.unwrap_or_default()),
+                ("weekly_guldkorn", switch(settings.weekly_guldkorn)),
             ]),
             Vec::new(),
         ),
@@ -62,9 +63,8 @@ pub(super) async fn load_form(state: &AppState, section: Section) -> Result<Sect
         }
         Section::Funders => {
             let funder = |funder: Funder| row([("name", funder.name), ("logo", funder.logo)]);
-            let eu_emblem = if settings.eu_emblem { SWITCH_ON } else { "" };
             let funders = settings.funders.into_iter().map(funder).collect();
-            (row([("eu_emblem", eu_emblem.to_owned())]), vec![("funders", funders)])
+            (row([("eu_emblem", switch(settings.eu_emblem))]), vec![("funders", funders)])
         }
         Section::Safety => {
             let numbers = help_numbers(reader).await?.into_iter().map(|(number, checked)| {
@@ -94,6 +94,10 @@ pub(super) async fn load_form(state: &AppState, section: Section) -> Result<Sect
     };
     let lists: BTreeMap<_, _> = lists.into_iter().map(|(name, rows)| (name.to_owned(), rows)).collect();
     Ok(SectionForm { fields, lists })
+}
+
+fn switch(is_on: bool) -> String {
+    if is_on { SWITCH_ON.to_owned() } else { String::new() }
 }
 
 fn row<const N: usize>(fields: [(&str, String); N]) -> SettingRow {

@@ -90,6 +90,7 @@ async fn write(
             settings.vision = field("vision");
             settings.description = field("description");
             settings.address = field("address");
+            settings.weekly_guldkorn = !form.field("weekly_guldkorn").is_empty();
             settings.notice = Some(field("notice")).filter(|notice| !notice.is_empty());
         }
         Section::Contact => {

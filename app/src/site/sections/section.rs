@@ -92,6 +92,13 @@ const SITE: &[SettingField] = &[
         "Till exempel https://www.example.se. Behövs för flöden, delade länkar och inbjudningar.",
     ),
     field("notice", "Rad längst ner på varje sida", Rule::Text(200), "Får vara tom."),
+    field(
+        "weekly_guldkorn",
+        "Visa ett guldkorn i veckan på startsidan",
+        Rule::Switch,
+        "När ingen kalender pågår. Guldkornen kommer från tidigare kalendrar, ett nytt varje måndag. Känsliga texter visas \
+         aldrig där.",
+    ),
 ];
 const CONTACT: &[SettingField] = &[
     field("name", "Person eller kontor", Rule::Text(100), ""),
