@@ -33,7 +33,7 @@ BUNDLE_SOURCES := $(shell find frontend/editor/src style/admin style/calendar* s
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-crash build dev bench setup lint unit editor machines browser advisories clean tools linters chromium python
+.PHONY: help run test test-crash build dev bench look setup lint unit editor machines browser advisories clean tools linters chromium python
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -55,6 +55,9 @@ dev: tools ## rebuild and reload on each change, on 127.0.0.1:3000
 
 bench: build chromium ## measure the release build against its budgets
 	node end2end/bench.mjs
+
+look: build chromium ## picture every kind of page at several moments, six widths and both themes, into docs/look
+	node end2end/look/look.mjs
 
 setup: tools linters chromium python ## install what is missing (run and test do it by themselves)
 

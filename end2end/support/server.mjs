@@ -12,15 +12,16 @@ const SITE = resolve(process.env.GULDKORN_SITE ?? join(ROOT, "target/site"));
 const STOP_WITHIN_MS = 10_000;
 
 /**
- * The demo site as of `at` (local time of Stockholm); the clock runs on from there.
+ * The demo site, or without `demo` an empty one, as of `at` (local time of Stockholm); the clock runs on from there.
  * `posts` adds so many generated ones, `data` reuses a folder, `launcher` is put in front of the binary (say `["taskset", "-c", "0"]`),
  * `environment` is added to the program's own.
  */
-export async function serve({ at, data, posts, launcher = [], environment } = {}) {
+export async function serve({ at, data, posts, demo = true, launcher = [], environment } = {}) {
   const folder = data ?? (await dataFolder());
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const args = ["serve", "--data", folder, "--addr", `127.0.0.1:${port}`, "--site", SITE, "--demo"];
+  const args = ["serve", "--data", folder, "--addr", `127.0.0.1:${port}`, "--site", SITE];
+  if (demo) args.push("--demo");
   if (at) args.push("--at", at);
   if (posts) args.push("--demo-posts", `${posts}`);
 
