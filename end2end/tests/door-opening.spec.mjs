@@ -24,6 +24,23 @@ async function standOpen(page) {
 const lit = (page) => expect(door(page, 8)).toHaveAttribute("data-state", "today", WITHIN);
 const dark = (page) => expect(door(page, 8)).toHaveAttribute("data-state", "locked");
 
+test.describe("over midnight before the last day", () => {
+  test.use({ at: "2026-12-23T23:59:45" });
+
+  test("the town gets its last light, and the page the words of the day", async ({ page, site }) => {
+    await visit(page, "/");
+    await hydrated(page);
+    const town = page.locator(".town");
+    await expect(town).toHaveAttribute("data-light", "during");
+    await expect(page.locator(".quarter-picture")).toHaveAttribute("src", /#d23$/);
+    await opensOnServer(site, 24);
+    await expect(town).toHaveAttribute("data-light", "finale", WITHIN);
+    await expect(page.locator(".quarter-picture")).toHaveAttribute("src", /#final$/);
+    await expect(page.locator(".now .display")).toContainText(/Torsdag\s24\sdecember/);
+    await expect(page.getByRole("link", { name: "Öppna lucka 24" })).toBeVisible();
+  });
+});
+
 test.describe("over midnight", () => {
   test.use({ at: "2026-12-07T23:59:45" });
 

@@ -25,6 +25,7 @@ pub(crate) fn Footer(
                 <FooterLinks items=settings.foot/>
                 <ThemeSwitch/>
                 <div class="small">
+                    {(!settings.vision.is_empty()).then(|| view! { <p>{settings.vision}</p> })}
                     {settings.notice.map(|notice| view! { <p>{notice}</p> })}
                     {moved_clock.map(|clock| view! { <p class="clock">{clock}</p> })}
                 </div>

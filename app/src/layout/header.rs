@@ -26,11 +26,7 @@ pub(crate) fn Header(
             <div class="wrap">
                 <a class="brand" href=paths::START>
                     <img src="/logo.svg" alt="" width="40" height="48"/>
-                    <span>
-                        <b>{settings.name}</b>
-                        " "
-                        <span class="vision">{settings.vision}</span>
-                    </span>
+                    <b>{settings.name}</b>
                 </a>
                 {settings.eu_emblem.then(|| view! {
                     <p class="eu">

@@ -9,7 +9,7 @@ use crate::paths;
 /// Shows, in season, the vision and the name of the edition, beside what the edition says of the day.
 pub(super) fn in_season(vision: String, edition: EditionLink) -> impl IntoView {
     view! {
-        <h1 class="beside">{vision}</h1>
+        <h1 class="motto">{vision}</h1>
         <p class="kicker"><a href=paths::edition(&edition.slug)>{edition.title}</a></p>
     }
 }
@@ -38,23 +38,15 @@ pub(super) fn off_season(page: OffSeason) -> impl IntoView {
             </div>
             {weekly.map(|highlight| view! { <GuldkornOfTheWeek highlight/> })}
         </div>
-        <figure class="wrap town-picture">
-            {match latest {
-                Some(edition) => view! {
-                    <a href=paths::edition(&edition.slug)>
-                        {town()}
-                        <span>{format!("Gå till staden i {}", edition.title)}</span>
-                    </a>
-                }
-                .into_any(),
-                None => town().into_any(),
-            }}
+        <figure class="town-picture">
+            {latest.map(|edition| view! {
+                <p class="wrap">
+                    <a href=paths::edition(&edition.slug)>{format!("Öppna luckorna i {}", edition.title)}</a>
+                </p>
+            })}
+            <img src=format!("{}/stad-bred.svg#bild", paths::SCENES) alt="" width="1920" height="640"/>
         </figure>
     }
-}
-
-fn town() -> impl IntoView {
-    view! { <img src=format!("{}/stad-bred.svg#bild", paths::SCENES) alt="" width="1920" height="640"/> }
 }
 
 /// Shows the newest posts of the blog.

@@ -8,7 +8,7 @@ use app::time::UnixMillis;
 use std::collections::{BTreeSet, HashSet};
 
 use app::calendar::store::{add_edition, set_label};
-use app::calendar::{DoorOrder, EditionState, GuldkornForm, NewEdition};
+use app::calendar::{BestDoors, DoorOrder, EditionState, GuldkornForm, NewEdition};
 use app::media::store::{NewPicture, Variant, add_picture};
 use app::posts::store::{NewPost, add_post};
 use app::posts::tags::{Tag, add_tag};
@@ -63,6 +63,7 @@ async fn site(hung: &[u16]) -> TestApp {
     let mut writer = app.state.db.write_content().await.unwrap();
     let edition = NewEdition {
         introduction: "Om kalendern.".into(),
+        best_doors: BestDoors::from("1, 3, 24".to_owned()),
         order: DoorOrder::Shuffled,
         seed: ShuffleSeed(7),
         state: EditionState::Published,

@@ -49,6 +49,7 @@ mod readiness;
 mod safety;
 mod schedule;
 mod search;
+mod season;
 mod settings;
 mod staff_accounts;
 mod static_files;

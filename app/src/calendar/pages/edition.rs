@@ -28,7 +28,7 @@ fn EditionBody(edition: EditionView) -> impl IntoView {
                 <div class="wrap band-head season">
                     <h1 class="kicker">{title}</h1>
                     <SeasonHead doors/>
-                    <p class="beside">{move || doors.text(|moment| &moment.lead)}</p>
+                    <p class="motto">{move || doors.text(|moment| &moment.lead)}</p>
                     <div class="tools">
                         <ViewLink as_list scene slug/>
                         " "
