@@ -19,9 +19,19 @@ async fn form(browser: &mut Browser<'_>, room: &str, others: &[(&str, &str)]) ->
             (name.to_owned(), page.attributes(&format!("#kalender input[name={name}]"), "value").remove(0))
         })
         .into();
-    for name in
-        ["title", "lead_before", "lead", "lead_after", "slug", "first_day", "days", "opens_at", "reminds_at"]
-    {
+    for name in [
+        "title",
+        "lead_before",
+        "lead",
+        "lead_last",
+        "lead_after",
+        "best_doors",
+        "slug",
+        "first_day",
+        "days",
+        "opens_at",
+        "reminds_at",
+    ] {
         form.push((format!("edition[{name}]"), page.attributes(&format!("#{name}"), "value").remove(0)));
     }
     form.push(("edition[introduction]".into(), page.texts("#introduction").remove(0)));
@@ -340,6 +350,31 @@ async fn a_days_name_is_not_lost_by_writing_for_a_day() {
     assert!(page.says("Spara dem först"), "{:?}", page.texts(".notice"));
     assert_eq!(page.attributes("#title", "value"), ["Ny titel"]);
     assert_eq!(page.attributes("#label-9", "value"), ["Nio"]);
+}
+
+#[tokio::test]
+async fn the_best_of_the_year_is_chosen_by_numbers_of_doors() {
+    let app = TestApp::demo(AT).await;
+    let mut anna = Browser::of(&app, "Anna", Role::Editor).await;
+    let room = room_of(&app, "2025").await;
+    for (typed, message) in [
+        ("den tredje", "Skriv luckornas nummer med komma emellan"),
+        ("3, 25", "Kalendern har ingen lucka 25."),
+        ("1, 2, 3, 4, 5, 6, 7", "Välj högst sex luckor."),
+    ] {
+        let sent = form(&mut anna, &room, &[("edition[best_doors]", typed)]).await;
+        let page = anna.form("calendar/save_edition", &as_sent(&sent), &room).await;
+        assert!(page.says(message), "{typed}: {:?}", page.texts(".error"));
+        assert_eq!(page.attributes("#best_doors", "value"), [typed]);
+    }
+    let sent = form(&mut anna, &room, &[("edition[best_doors]", "24 och 3,24")]).await;
+    anna.form("calendar/save_edition", &as_sent(&sent), &room).await;
+    assert_eq!(anna.see(&room).await.attributes("#best_doors", "value"), ["24, 3"]);
+    let shown = app.get("/kalender/2025").await;
+    let (best, _) = shown.text().split_once("Fler kalendrar").unwrap();
+    let (_, best) = best.split_once("Årets bästa").unwrap();
+    let order = ["/lucka/24", "/lucka/3\""].map(|door| best.find(door).expect(door));
+    assert!(order.is_sorted(), "the editor's order");
 }
 
 #[tokio::test]

@@ -249,8 +249,8 @@ async fn the_time_left_is_right_on_cached_pages() {
     edition(&app).await;
     for (at, on_start, at_door) in [
         // Days begin in the edition's own zone: at six in Sweden.
-        ("2026-11-29T05:59:59.999+01:00", "3 dagar kvar.", "3 dagar kvar."),
-        ("2026-11-29T06:00:00+01:00", "2 dagar kvar.", "2 dagar kvar."),
+        ("2026-11-29T05:59:59.999+01:00", "Tre dagar kvar", "Tre dagar kvar."),
+        ("2026-11-29T06:00:00+01:00", "Två dagar kvar", "Två dagar kvar."),
         ("2026-11-30T06:00:00+01:00", "öppnas i morgon kl. 08.00.", "öppnas i morgon klockan 08.00."),
         ("2026-12-01T05:59:59.999+01:00", "öppnas i morgon kl. 08.00.", "öppnas i morgon klockan 08.00."),
         ("2026-12-01T06:00:00+01:00", "öppnas i dag kl. 08.00.", "öppnas i dag klockan 08.00."),
