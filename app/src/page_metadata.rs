@@ -41,8 +41,8 @@ pub enum PageKind {
         /// The opening of the last door.
         last: UnixMillis,
     },
-    /// An open door; holds the path of its social image.
-    Door(String),
+    /// An open door; holds its social image.
+    Door(SocialImage),
     /// A sensitive text or its door: previews get the neutral title and nothing else.
     Sensitive,
 }
@@ -58,10 +58,19 @@ pub struct TextMetadata {
     pub published: UnixMillis,
     /// When readers last saw it change.
     pub changed: UnixMillis,
-    /// The path of its social image, if it has one.
-    pub image: Option<String>,
+    /// Its social image, if it has one.
+    pub image: Option<SocialImage>,
     /// The names of its tags.
     pub tags: Vec<String>,
+}
+
+/// The image that other sites show beside a link.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SocialImage {
+    /// Its path.
+    pub path: String,
+    /// What its picture shows; empty where there is none but the title.
+    pub alt: String,
 }
 
 impl MetadataCollector {

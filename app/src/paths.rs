@@ -21,6 +21,10 @@ addresses! {
     CALENDAR = "/kalender";
     /// Redirects to today's door.
     TODAY = "/kalender/idag";
+    /// The QR code of [`TODAY`], for printing.
+    QR_CODE = "/kalender/qr.svg";
+    /// The same, for programs that take no SVG.
+    QR_CODE_PNG = "/kalender/qr.png";
     /// The list of all posts, newest first; its archive starts with it.
     BLOG = "/blogg";
     /// The first step of a post's address.
@@ -187,14 +191,24 @@ pub fn subscription(edition: &str, neutral: bool) -> String {
     format!("{CALENDAR}/{edition}.ics{}", if neutral { "?neutral=1" } else { "" })
 }
 
-/// Returns the address of a post's social image.
-pub fn post_image(slug: &str) -> String {
-    format!("{SOCIAL_IMAGES}/inlagg/{slug}.png")
+/// Returns the address of a post's social image: with the post's picture, or drawn from its text alone.
+pub fn post_image(slug: &str, with_picture: bool) -> String {
+    format!("{SOCIAL_IMAGES}/inlagg/{slug}.{}", image_extension(with_picture))
 }
 
-/// Returns the address of an open door's social image.
-pub fn door_image(edition: &str, day: u16) -> String {
-    format!("{SOCIAL_IMAGES}/kalender/{edition}/lucka/{day}.png")
+/// Returns the address of an open door's social image, see [`post_image`].
+pub fn door_image(edition: &str, day: u16, with_picture: bool) -> String {
+    format!("{SOCIAL_IMAGES}/kalender/{edition}/lucka/{day}.{}", image_extension(with_picture))
+}
+
+/// A photograph is a tenth as large as JPEG.
+const fn image_extension(with_picture: bool) -> &'static str {
+    if with_picture { "jpg" } else { "png" }
+}
+
+/// Returns the address of a post as a picture to save, in a format such as "kvadrat".
+pub fn picture_card(slug: &str, format: &str) -> String {
+    format!("{POST}/{slug}/bild/{format}.png")
 }
 
 /// Returns the address of a picture's file.

@@ -14,8 +14,15 @@ use crate::render::{RenderError, RenderedPage, snapshot};
 pub(crate) enum GeneratedFile {
     /// Compressed for clients that accept it.
     Text(String),
-    /// A PNG image, which no encoding makes smaller.
-    Png(Vec<u8>),
+    /// An image, which no encoding makes smaller.
+    Image(Vec<u8>),
+    /// An image to save, with the name of its file.
+    Download {
+        /// The image.
+        image: Vec<u8>,
+        /// ASCII letters, digits, hyphens and dots.
+        file_name: String,
+    },
 }
 
 /// Serves the file at a path that this server has written itself, from the cache or newly generated.
@@ -56,13 +63,19 @@ where
     let valid_until = app::layout::load_layout(&state).await.map_err(render_error)?.until;
     let file = generate(state).await.map_err(render_error)?;
     let cached = move || {
-        let page = |body: Bytes| RenderedPage {
-            headers: HeaderMap::from_iter([(header::CONTENT_TYPE, HeaderValue::from_static(media_type))]),
-            ..RenderedPage::ok(body, rendered_at, valid_until)
-        };
+        let mut headers =
+            HeaderMap::from_iter([(header::CONTENT_TYPE, HeaderValue::from_static(media_type))]);
+        if let GeneratedFile::Download { file_name, .. } = &file
+            && let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{file_name}\""))
+        {
+            headers.insert(header::CONTENT_DISPOSITION, value);
+        }
+        let page = |body: Bytes| RenderedPage { headers, ..RenderedPage::ok(body, rendered_at, valid_until) };
         match file {
             GeneratedFile::Text(text) => CachedPage::compressed(page(text.into())),
-            GeneratedFile::Png(bytes) => CachedPage::uncompressed(page(bytes.into())),
+            GeneratedFile::Image(image) | GeneratedFile::Download { image, .. } => {
+                CachedPage::uncompressed(page(image.into()))
+            }
         }
     };
     tokio::task::spawn_blocking(cached).await.map_err(|_| RenderError::Broken)

@@ -4,6 +4,7 @@
 
 mod aside;
 mod feed;
+mod picture_card_text;
 mod post;
 mod post_list;
 mod related;
@@ -15,6 +16,7 @@ mod views;
 pub use crate::posts::tags::Tag;
 pub use aside::{Aside, load_aside};
 pub use feed::{Feed, FeedEntry, FeedKind, load_feed};
+pub use picture_card_text::{PictureCardText, picture_card_text};
 pub(crate) use post::{load_post, post_page};
 pub(crate) use post_list::{PostFilter, list_page};
 pub use social_image_text::{SocialImageText, door_image_text, social_image_text};

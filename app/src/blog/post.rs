@@ -8,7 +8,7 @@ use crate::page_metadata::{PageKind, TextMetadata, set_page_kind};
 use crate::posts::PostKind;
 use crate::state::AppState;
 use crate::ui::Document;
-use crate::{markdown, paths, safety, site};
+use crate::{markdown, media, paths, safety, site};
 
 /// Renders `/inlagg/{slug}`.
 ///
@@ -54,7 +54,9 @@ pub(crate) async fn load_post(
             author: post.author.clone(),
             published,
             changed,
-            image: in_blog.then(|| paths::post_image(&head.slug)),
+            image: in_blog.then(|| {
+                media::social_image(head.picture.as_ref(), |with| paths::post_image(&head.slug, with))
+            }),
             tags: head.tags.iter().map(|tag| tag.name.clone()).collect(),
         }));
     }

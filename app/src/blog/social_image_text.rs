@@ -1,13 +1,15 @@
-//! The text on a post's social image: its title, or its quotation with the source.
+//! What a post's social image shows: its title, or its quotation with the source, and its picture.
 
 use super::store::{self, PostRow};
 use crate::calendar;
 use crate::error::AppError;
+use crate::ids::PostId;
 use crate::markdown::quotation;
+use crate::media::Picture;
 use crate::posts::{GuldkornForm, PostKind};
 use crate::state::AppState;
 
-/// The text on a social image.
+/// The text on a social image, and the picture of the post.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SocialImageText {
     /// The title or the quotation.
@@ -16,6 +18,8 @@ pub struct SocialImageText {
     pub is_quote: bool,
     /// Source of the quotation; may be empty.
     pub source: String,
+    /// The post's own picture.
+    pub picture: Option<Picture>,
 }
 
 /// Returns the text for the post at an address.
@@ -24,10 +28,7 @@ pub struct SocialImageText {
 /// [`AppError::NotFound`] when the public may see no such post, or when it is sensitive: nothing of such a post is shown
 /// on other sites.
 pub async fn social_image_text(state: &AppState, slug: &str) -> Result<SocialImageText, AppError> {
-    let now = state.clock.now_millis();
-    let kinds = [PostKind::Article, PostKind::Guldkorn];
-    let id = store::find_public(state.db.reader(), &kinds, slug, now).await?;
-    text_for(&store::public_post(state.db.reader(), id, now).await?)
+    Ok(image_text(&shareable_post(state, slug).await?))
 }
 
 /// Returns the text for an open door: that of its guldkorn.
@@ -41,21 +42,31 @@ pub async fn door_image_text(state: &AppState, edition: &str, day: u16) -> Resul
     let edition = editions.iter().find(|public| public.slug == edition).ok_or(AppError::NotFound)?;
     let post =
         calendar::store::post_on_door(reader, edition.id, day, now).await?.ok_or(AppError::NotFound)?;
-    text_for(&store::public_post(reader, post, now).await?)
+    Ok(image_text(&not_sensitive(state, post).await?))
 }
 
-/// Chooses the text for a public post.
+/// Reads the post of the blog at an address, of which images may be passed on.
 ///
 /// # Errors
-/// [`AppError::NotFound`] when the post is sensitive.
-fn text_for(post: &PostRow) -> Result<SocialImageText, AppError> {
-    if post.sensitive {
-        return Err(AppError::NotFound);
-    }
+/// [`AppError::NotFound`] when the public may see no such post, or when it is sensitive.
+pub(super) async fn shareable_post(state: &AppState, slug: &str) -> Result<PostRow, AppError> {
+    let kinds = [PostKind::Article, PostKind::Guldkorn];
+    let id = store::find_public(state.db.reader(), &kinds, slug, state.clock.now_millis()).await?;
+    not_sensitive(state, id).await
+}
+
+async fn not_sensitive(state: &AppState, id: PostId) -> Result<PostRow, AppError> {
+    let post = store::public_post(state.db.reader(), id, state.clock.now_millis()).await?;
+    if post.sensitive { Err(AppError::NotFound) } else { Ok(post) }
+}
+
+/// Chooses the text for a post.
+pub(super) fn image_text(post: &PostRow) -> SocialImageText {
     let is_quote = post.form == Some(GuldkornForm::Quote) && !post.quote.is_empty();
-    Ok(SocialImageText {
+    SocialImageText {
         text: if is_quote { quotation(&post.quote) } else { post.head.title.clone() },
         is_quote,
         source: if is_quote { post.source.clone() } else { String::new() },
-    })
+        picture: post.head.picture(),
+    }
 }

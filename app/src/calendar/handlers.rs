@@ -14,6 +14,7 @@ use super::todays_door::{TodaysDoor, todays_door};
 use super::types::{DoorContent, DoorStates, EditionView};
 use super::views::{About, ClosedDoorCard, DoorCard, DoorNav};
 use crate::error::AppError;
+use crate::media::social_image;
 use crate::page_metadata::{PageKind, set_page_description, set_page_kind};
 use crate::staff::redirect::LocalPath;
 use crate::staff::request_context::{RequestContext, RequestKind};
@@ -123,7 +124,9 @@ async fn open_door(state: &AppState, edition: &Edition, day: u16) -> Result<Door
     match &guldkorn {
         Some(_) if sensitive => set_page_kind(PageKind::Sensitive),
         Some(guldkorn) => {
-            set_page_kind(PageKind::Door(paths::door_image(&edition.slug, day)));
+            set_page_kind(PageKind::Door(social_image(guldkorn.picture.as_ref(), |with_picture| {
+                paths::door_image(&edition.slug, day, with_picture)
+            })));
             set_page_description(&guldkorn.teaser);
         }
         None => {}

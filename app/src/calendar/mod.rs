@@ -81,5 +81,5 @@ pub(crate) use {
     handlers::view_of_edition,
     highlight::{Highlight, best_of, guldkorn_of_the_week},
     opening_text::{days_left, days_left_text},
-    views::{BestDoorsList, GuldkornOfTheWeek, QuoteView},
+    views::{BestDoorsList, GuldkornOfTheWeek, QuoteView, SaveAsPicture},
 };

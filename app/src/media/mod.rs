@@ -1,11 +1,13 @@
 //! Pictures: how they are taken in, their variants, who may see them, and how a page shows them.
 //!
 //! [`add`] takes a new picture in: `intake` makes variants of what was sent, `files` writes them to the disk, `store`
-//! adds the rows. `sized_picture` tells in which widths a picture is available. What nothing uses any longer is deleted
+//! adds the rows. `cover` crops a picture for social images. `sized_picture` tells in which widths a picture is available. What nothing uses any longer is deleted
 //! by the room `maintenance`.
 
 #[cfg(feature = "ssr")]
 mod add;
+#[cfg(feature = "ssr")]
+mod cover;
 #[cfg(feature = "ssr")]
 mod error;
 #[cfg(feature = "ssr")]
@@ -25,6 +27,10 @@ pub mod store;
 
 #[cfg(feature = "ssr")]
 pub use add::{AddedPicture, Upload, add};
+#[cfg(feature = "ssr")]
+pub use cover::cover;
+#[cfg(feature = "ssr")]
+pub(crate) use cover::social_image;
 #[cfg(feature = "ssr")]
 pub use error::PictureError;
 #[cfg(feature = "ssr")]

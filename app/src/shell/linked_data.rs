@@ -91,7 +91,7 @@ fn article(shell: &Shell, link: &str, text: &TextMetadata) -> Value {
         "inLanguage": text.language,
     });
     if let Some(image) = &text.image {
-        article["image"] = json!([format!("{}{image}", shell.layout.address)]);
+        article["image"] = json!([format!("{}{}", shell.layout.address, image.path)]);
     }
     if !text.tags.is_empty() {
         article["keywords"] = json!(text.tags);

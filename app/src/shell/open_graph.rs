@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::Shell;
 use super::head::meta;
-use crate::page_metadata::{PageKind, PageMetadata};
+use crate::page_metadata::{PageKind, PageMetadata, SocialImage};
 
 /// The image of pages that have none of their own.
 pub(super) const ICON: &str = "/icon-512.png";
@@ -32,21 +32,26 @@ pub(super) fn open_graph(shell: &Shell, link: String) -> AnyView {
 
 fn content(metadata: &PageMetadata, site: &str, title: &str) -> AnyView {
     let own = match &metadata.kind {
-        Some(PageKind::Text(text)) => text.image.as_deref(),
-        Some(PageKind::Door(image)) => Some(image.as_str()),
+        Some(PageKind::Text(text)) => text.image.as_ref(),
+        Some(PageKind::Door(image)) => Some(image),
         _ => None,
     };
     view! {
         {property("og:description", metadata.description.clone())}
-        {property("og:image", format!("{site}{}", own.unwrap_or(ICON)))}
-        {own.is_some().then(|| view! {
+        {property("og:image", format!("{site}{}", own.map_or(ICON, |image| &image.path)))}
+        {own.map(|image| view! {
             {property("og:image:width", "1200".to_owned())}
             {property("og:image:height", "630".to_owned())}
-            {property("og:image:alt", title.to_owned())}
+            {property("og:image:alt", alt(image, title))}
             {meta("twitter:card", "summary_large_image".to_owned())}
         })}
     }
     .into_any()
+}
+
+/// Says what a social image shows: the title, which is written on it, and its picture.
+fn alt(image: &SocialImage, title: &str) -> String {
+    if image.alt.is_empty() { title.to_owned() } else { format!("{title} – {}", image.alt) }
 }
 
 /// Writes a `<meta property>`, or nothing for empty content.

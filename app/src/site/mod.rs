@@ -9,7 +9,7 @@ pub(crate) mod sections;
 mod settings;
 pub mod store;
 
-pub use address::address;
+pub use address::{address, own_host};
 pub(crate) use links::{is_elsewhere, leads_somewhere};
 pub(crate) use owed::{Owed, owed};
 pub use public_ids::PublicIds;

@@ -42,7 +42,7 @@ impl Rewrite<'_> {
         );
         let settings = RewriteStrSettings::new()
             .append_element_content_handler(element!(
-                "script, meta[name=robots], meta[property]",
+                "script, meta[name=robots], meta[property], .save-as-picture",
                 |element| {
                     element.remove();
                     Ok(())

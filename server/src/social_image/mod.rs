@@ -1,10 +1,12 @@
-//! `/bild/…`: the image that other sites show beside a link, drawn from the text itself.
+//! `/bild/…`: the image that other sites show beside a link, drawn from the text itself, as PNG, or with the post's
+//! picture, as JPEG.
 //!
 //! A closed door has none, nor has a sensitive text: both give 404, as if nothing were there.
 
-mod drawing;
-mod fonts;
-mod layout;
+mod night_sky;
+mod with_picture;
+
+use std::borrow::Cow;
 
 use app::blog::{SocialImageText, door_image_text, social_image_text};
 use app::error::AppError;
@@ -13,61 +15,119 @@ use app::state::AppState;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use http::{HeaderMap, StatusCode};
-use tokio::sync::Semaphore;
 
-use self::drawing::Card;
+use crate::drawing::{self, family_of};
 use crate::generated_files::{self, GeneratedFile};
 use crate::pages::Site;
 
-const PNG: &str = "image/png";
+/// Width of a social image in pixels.
+const WIDTH: u32 = 1200;
+/// Height of a social image in pixels.
+const HEIGHT: u32 = 630;
 
-/// Drawing takes a core and some memory, so one image is drawn at a time.
-static DRAWING: Semaphore = Semaphore::const_new(1);
+/// Colours of the dark theme, as in `style/tokens.css`.
+const NIGHT: &str = "#0b1b27";
+const INK: &str = "#f1ece0";
+const MUTED: &str = "#a9b7bf";
+const GOLD: &str = "#f0bc4e";
 
-/// `/bild/inlagg/{slug}.png`
+/// The texts of an image.
+#[derive(Debug, Clone)]
+struct Card {
+    text: String,
+    is_quote: bool,
+    /// The source of the quote; may be empty.
+    source: String,
+    /// A line above the text; may be empty.
+    overline: String,
+    site_name: String,
+}
+
+impl Card {
+    /// Returns the card, or the site's own where a letter of a text cannot be drawn.
+    fn drawable(&self) -> Cow<'_, Self> {
+        let mut texts = [&self.text, &self.source, &self.overline, &self.site_name].into_iter();
+        if texts.all(|text| family_of(text).is_some()) {
+            return Cow::Borrowed(self);
+        }
+        let site_name = Some(&self.site_name).filter(|name| family_of(name).is_some());
+        let site_name = site_name.cloned().unwrap_or_default();
+        let (text, is_quote) = (site_name.clone(), false);
+        Cow::Owned(Self { text, is_quote, source: String::new(), overline: String::new(), site_name })
+    }
+}
+
+/// `/bild/inlagg/{slug}.png` and `.jpg`
 pub(crate) async fn of_post(
     State(site): State<Site>,
     Path(file): Path<String>,
     headers: HeaderMap,
 ) -> Response {
-    let Some(slug) = file.strip_suffix(".png").map(str::to_owned) else {
+    let Some((slug, with_picture)) = split(&file) else {
         return site.error_pages.response(StatusCode::NOT_FOUND);
     };
-    let path = paths::post_image(&slug);
-    let generate = move |state| draw_post(state, slug.clone());
-    generated_files::serve(&site, path, &headers, PNG, generate).await
+    let (path, slug) = (paths::post_image(slug, with_picture), slug.to_owned());
+    let generate = move |state| draw_post(state, slug.clone(), with_picture);
+    generated_files::serve(&site, path, &headers, media_type(with_picture), generate).await
 }
 
-/// `/bild/kalender/{edition}/lucka/{day}.png`
+/// `/bild/kalender/{edition}/lucka/{day}.png` and `.jpg`
 pub(crate) async fn of_door(
     State(site): State<Site>,
     Path((edition, file)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Response {
     // Every door has one address: "07" and "+7" are none.
-    let day = file.strip_suffix(".png").filter(|day| !day.starts_with(['0', '+']));
-    let Some(day) = day.and_then(|day| day.parse().ok()) else {
+    let day = split(&file).filter(|(day, _)| !day.starts_with(['0', '+']));
+    let day = day.and_then(|(day, with_picture)| Some((day.parse().ok()?, with_picture)));
+    let Some((day, with_picture)) = day else {
         return site.error_pages.response(StatusCode::NOT_FOUND);
     };
-    let path = paths::door_image(&edition, day);
-    let generate = move |state| draw_door(state, edition.clone(), day);
-    generated_files::serve(&site, path, &headers, PNG, generate).await
+    let path = paths::door_image(&edition, day, with_picture);
+    let generate = move |state| draw_door(state, edition.clone(), day, with_picture);
+    generated_files::serve(&site, path, &headers, media_type(with_picture), generate).await
 }
 
-async fn draw_post(state: AppState, slug: String) -> Result<GeneratedFile, AppError> {
+/// Splits a file's name, and tells whether it is that of an image with a picture.
+fn split(file: &str) -> Option<(&str, bool)> {
+    let png = file.strip_suffix(".png").map(|stem| (stem, false));
+    png.or_else(|| Some((file.strip_suffix(".jpg")?, true)))
+}
+
+const fn media_type(with_picture: bool) -> &'static str {
+    if with_picture { "image/jpeg" } else { "image/png" }
+}
+
+async fn draw_post(state: AppState, slug: String, with_picture: bool) -> Result<GeneratedFile, AppError> {
     let text = social_image_text(&state, &slug).await?;
-    draw(&state, text, String::new()).await
+    draw(&state, text, String::new(), with_picture).await
 }
 
-async fn draw_door(state: AppState, edition: String, day: u16) -> Result<GeneratedFile, AppError> {
+async fn draw_door(
+    state: AppState,
+    edition: String,
+    day: u16,
+    with_picture: bool,
+) -> Result<GeneratedFile, AppError> {
     let text = door_image_text(&state, &edition, day).await?;
-    draw(&state, text, format!("Lucka {day}")).await
+    draw(&state, text, format!("Lucka {day}"), with_picture).await
 }
 
-async fn draw(state: &AppState, text: SocialImageText, overline: String) -> Result<GeneratedFile, AppError> {
+async fn draw(
+    state: &AppState,
+    text: SocialImageText,
+    overline: String,
+    with_picture: bool,
+) -> Result<GeneratedFile, AppError> {
     let site_name = app::layout::load_layout(state).await?.settings.name;
-    let card = Card { text: text.text, is_quote: text.is_quote, source: text.source, overline, site_name };
-    let _permit = DRAWING.acquire().await.map_err(|_| AppError::Internal)?;
-    let drawn = tokio::task::spawn_blocking(move || drawing::draw(&card)).await;
-    drawn.ok().flatten().map(GeneratedFile::Png).ok_or(AppError::Internal)
+    let SocialImageText { text, is_quote, source, picture } = text;
+    let card = Card { text, is_quote, source, overline, site_name };
+    let drawn = if with_picture {
+        let picture = picture.filter(|picture| picture.can_cover()).ok_or(AppError::NotFound)?;
+        let folder = state.media_folder.clone();
+        drawing::one_at_a_time(move || with_picture::draw(&card, &folder, &picture)).await?
+    } else {
+        drawing::one_at_a_time(move || night_sky::draw(&card)).await?
+    };
+    Ok(GeneratedFile::Image(drawn))
 }

@@ -170,6 +170,8 @@ fn seeds() -> Vec<String> {
         "/sitemap.xml",
         "/robots.txt",
         "/manifest.webmanifest",
+        "/kalender/qr.svg",
+        "/kalender/qr.png",
         "/healthz",
         "/lamna",
         "/admin",
@@ -190,7 +192,13 @@ fn seeds() -> Vec<String> {
         seeds.push(format!("/media/{}/{}.webp", text_picture_id(day), canary(day, "textfil")));
 
         seeds.push(format!("/etikett/{}/feed.xml", canary(day, "etikett")));
-        seeds.push(format!("/bild/inlagg/{}.png", ask(day)));
+        for extension in ["png", "jpg"] {
+            seeds.push(format!("/bild/inlagg/{}.{extension}", ask(day)));
+            seeds.push(format!("/bild/kalender/2026/lucka/{day}.{extension}"));
+        }
+        for format in ["kvadrat", "staende", "bred"] {
+            seeds.push(format!("/inlagg/{}/bild/{format}.png", ask(day)));
+        }
         seeds.push(format!(
             "/delad/{}/media/{}/{}.webp",
             "0".repeat(64),
@@ -198,7 +206,6 @@ fn seeds() -> Vec<String> {
             canary(day, "fil")
         ));
         seeds.push(format!("/admin/forhandsvisning/text/{day}/2026-12-24T08:00"));
-        seeds.push(format!("/bild/kalender/2026/lucka/{day}.png"));
     }
     seeds.extend(pages());
     seeds.extend(function_calls());

@@ -36,6 +36,7 @@ mod mails;
 mod memory;
 mod newest_words;
 mod openings;
+mod picture_cards;
 mod pictures;
 mod post_lists;
 mod prerendered;

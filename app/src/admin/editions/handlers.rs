@@ -1,9 +1,10 @@
 //! What the editions' pages load, and what their server functions do.
 
+use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::detail::DetailPage;
-use super::{detail as detail_view, list as list_view, new as new_view};
+use super::{detail as detail_view, list as list_view, new as new_view, qr_code};
 use crate::admin::editor::begin;
 use crate::admin::flash::{Flash, redirect_with_flash, take_flash};
 use crate::admin::prerendered::PrerenderedAdminPage;
@@ -13,6 +14,7 @@ use crate::calendar::{EditionForm, EditionId, EditionVersion};
 use crate::error::AppError;
 use crate::paths;
 use crate::posts::PostKind;
+use crate::site;
 use crate::staff::{Role, Staff};
 use crate::state::AppState;
 use crate::ui::render_to_string;
@@ -53,9 +55,13 @@ pub(in crate::admin) async fn list(
         rows.push(list_view::Row::new(edition, &editing::days(state, edition).await?, now));
     }
     let flash: Flash<Option<EditionForm>> = take_flash(state, LIST).await?;
+    let (address, host) = (site::address(state).await?, site::own_host(state).await?);
     Ok(PrerenderedAdminPage {
         title: flash.title("Kalendrar"),
-        html: render_to_string(list_view::page(rows, &flash, staff.role >= Role::Editor)),
+        html: render_to_string(view! {
+            {list_view::page(rows, &flash, staff.role >= Role::Editor)}
+            {qr_code::section(&address, !host.is_empty())}
+        }),
     })
 }
 

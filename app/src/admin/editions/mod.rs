@@ -17,6 +17,8 @@ mod list;
 #[cfg(feature = "ssr")]
 mod new;
 #[cfg(feature = "ssr")]
+mod qr_code;
+#[cfg(feature = "ssr")]
 mod time_zones;
 
 #[cfg(feature = "ssr")]

@@ -107,6 +107,11 @@ impl TeaserRow {
         self.picture.picture()
     }
 
+    /// Returns the edition's slug and the number of the door on which the post hangs.
+    pub(crate) fn door(&self) -> Option<(&str, u16)> {
+        Some((self.edition.as_deref()?, self.day?))
+    }
+
     fn teaser(self, tags: Vec<Tag>) -> Teaser {
         let day = time::at_home(time::from_millis(self.public_from)).date();
         let door = match (self.edition, self.edition_title, self.day) {

@@ -6,7 +6,7 @@ use super::aside::AsideView;
 use super::teaser::{DoorLink, TagList};
 use crate::blog::aside::Aside;
 use crate::blog::types::{PostLink, PostView};
-use crate::calendar::QuoteView;
+use crate::calendar::{QuoteView, SaveAsPicture};
 use crate::media::PictureView;
 use crate::paths;
 use crate::safety::HelpBox;
@@ -18,6 +18,7 @@ pub(in crate::blog) fn post_page(post: PostView, aside: &Aside) -> Document {
     let caption = picture.as_ref().map(|picture| picture.caption.clone()).filter(|text| !text.is_empty());
     let lang = post.head.language.lang();
     let year = post.head.year;
+    let shareable = post.help.is_none().then(|| post.head.slug.clone());
     let view = view! {
         <div class="wrap page blog">
             <article class="post column" data-post=post.head.slug>
@@ -43,6 +44,7 @@ pub(in crate::blog) fn post_page(post: PostView, aside: &Aside) -> Document {
                 <footer>
                     <TagList tags=post.head.tags/>
                     <HelpBox help=post.help/>
+                    {shareable.map(|slug| view! { <SaveAsPicture slug/> })}
                     <Related posts=post.related/>
                     <Neighbours older=post.older newer=post.newer/>
                 </footer>

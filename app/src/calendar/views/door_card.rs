@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::QuoteView;
+use super::{QuoteView, SaveAsPicture};
 use crate::calendar::Guldkorn;
 use crate::media::PictureView;
 use crate::paths;
@@ -47,6 +47,7 @@ pub(in crate::calendar) fn DoorCard(
                     <footer>
                         // The card holds the whole text, so the link does not promise more of it.
                         <p><a href=paths::post(&guldkorn.slug)>"I bloggen: " <span lang=lang dir="auto">{guldkorn.title}</span></a></p>
+                        {(!guldkorn.sensitive).then(|| view! { <SaveAsPicture slug=guldkorn.slug/> })}
                     </footer>
                 }
                 .into_any(),

@@ -7,6 +7,7 @@ mod door_nav;
 mod edition_footer;
 mod highlights;
 mod quote;
+mod save_as_picture;
 mod season_head;
 
 pub(super) use about::About;
@@ -16,4 +17,5 @@ pub(super) use door_nav::DoorNav;
 pub(super) use edition_footer::EditionFooter;
 pub(crate) use highlights::{BestDoorsList, GuldkornOfTheWeek};
 pub(crate) use quote::QuoteView;
+pub(crate) use save_as_picture::SaveAsPicture;
 pub(super) use season_head::season_head;

@@ -34,7 +34,8 @@ pub(super) fn jpeg(pixels: &DynamicImage) -> Result<Vec<u8>, PictureError> {
     Ok(bytes)
 }
 
-fn on_white(pixels: &DynamicImage) -> RgbImage {
+/// Returns the pixels without transparency: on white.
+pub(in crate::media) fn on_white(pixels: &DynamicImage) -> RgbImage {
     let pixels = pixels.to_rgba8();
     RgbImage::from_fn(pixels.width(), pixels.height(), |x, y| {
         let [red, green, blue, alpha] = pixels.get_pixel(x, y).0;

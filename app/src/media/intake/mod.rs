@@ -18,6 +18,7 @@ use super::PictureError;
 use super::sized_picture::variant_widths;
 use super::store::Variant;
 
+pub(super) use encode::on_white;
 pub use queue::QueuePermit;
 
 /// Largest file that is accepted, in bytes.

@@ -15,7 +15,7 @@ fn attribute(page: &TestResponse, selector: &str, name: &str) -> Option<String> 
     value
 }
 
-fn property(page: &TestResponse, name: &str) -> Option<String> {
+pub(super) fn property(page: &TestResponse, name: &str) -> Option<String> {
     attribute(page, &format!("head meta[property='{name}']"), "content")
 }
 

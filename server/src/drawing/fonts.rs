@@ -33,7 +33,7 @@ static CHARMAPS: LazyLock<Vec<(&'static str, Charmap<'static>)>> = LazyLock::new
 });
 
 /// Loads all fonts.
-pub(super) fn load(database: &mut Database) {
+pub(crate) fn load(database: &mut Database) {
     for font in FONTS {
         database.load_font_data(font.data.to_vec());
     }
@@ -41,7 +41,7 @@ pub(super) fn load(database: &mut Database) {
 
 /// Returns the first font that has every letter and digit of a text; `None` when none has. A title of which half is missing
 /// says something else, and the drawing library joins no letters of two fonts.
-pub(super) fn family_of(text: &str) -> Option<&'static str> {
+pub(crate) fn family_of(text: &str) -> Option<&'static str> {
     let has_all =
         |charmap: &Charmap<'_>| text.chars().filter(|c| c.is_alphanumeric()).all(|c| has(charmap, c));
     CHARMAPS.iter().find(|(_, charmap)| has_all(charmap)).map(|(family, _)| *family)
@@ -49,7 +49,7 @@ pub(super) fn family_of(text: &str) -> Option<&'static str> {
 
 /// Removes the characters that a font lacks, such as emoji: nothing is better than an empty box. Whitespace of any kind and
 /// length becomes one space.
-pub(super) fn drawable(text: &str, family: &str) -> String {
+pub(crate) fn drawable(text: &str, family: &str) -> String {
     let charmap = CHARMAPS.iter().find(|(known, _)| *known == family).map(|(_, charmap)| charmap);
     let mut drawable = String::with_capacity(text.len());
     for c in text.chars() {

@@ -5,28 +5,28 @@ use unicode_normalization::char::is_combining_mark;
 
 /// A box for text and the font sizes allowed in it, in pixels.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct TextBox {
-    pub(super) width: f32,
-    pub(super) height: f32,
-    pub(super) largest: f32,
-    pub(super) smallest: f32,
+pub(crate) struct TextBox {
+    pub(crate) width: f32,
+    pub(crate) height: f32,
+    pub(crate) largest: f32,
+    pub(crate) smallest: f32,
 }
 
 /// A text broken into lines.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct FittedText {
-    pub(super) size: f32,
-    pub(super) lines: Vec<String>,
+pub(crate) struct FittedText {
+    pub(crate) size: f32,
+    pub(crate) lines: Vec<String>,
 }
 
 /// The height of a line in relation to the font size.
-pub(super) const LEADING: f32 = 1.22;
+pub(crate) const LEADING: f32 = 1.22;
 const STEP: f32 = 4.0;
 /// Longer words, longer than any real one, are broken, or they would never fit.
 const MAX_WORD: usize = 26;
 
 /// Fits a text into a box. `measure` returns the widths of pieces of text at a font size of one pixel; it is called once.
-pub(super) fn fit(text: &str, text_box: TextBox, measure: impl FnOnce(&[String]) -> Vec<f32>) -> FittedText {
+pub(crate) fn fit(text: &str, text_box: TextBox, measure: impl FnOnce(&[String]) -> Vec<f32>) -> FittedText {
     let mut pieces: Vec<String> = text.split_whitespace().flat_map(break_word).collect();
     pieces.extend(["…", "nn", "n n"].map(str::to_owned));
     let mut widths = measure(&pieces);
