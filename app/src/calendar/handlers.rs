@@ -12,7 +12,7 @@ use super::season::season;
 use super::store;
 use super::todays_door::{TodaysDoor, todays_door};
 use super::types::{DoorContent, DoorStates, EditionView};
-use super::views::{About, ClosedDoorCard, DoorCard, DoorNav};
+use super::views::{About, ClosedDoorCard, DoorCard, DoorNav, printed_edition};
 use crate::error::AppError;
 use crate::media::social_image;
 use crate::page_metadata::{PageKind, set_page_description, set_page_kind};
@@ -20,7 +20,7 @@ use crate::staff::redirect::LocalPath;
 use crate::staff::request_context::{RequestContext, RequestKind};
 use crate::state::AppState;
 use crate::ui::render_to_string;
-use crate::{paths, safety};
+use crate::{paths, safety, site};
 
 /// Returns the published edition at an address.
 pub(super) async fn edition(state: &AppState, slug: &str) -> Result<EditionView, AppError> {
@@ -36,7 +36,11 @@ pub(super) async fn edition(state: &AppState, slug: &str) -> Result<EditionView,
         first: edition.schedule.first_opening().into(),
         last: edition.schedule.last_opening().into(),
     });
-    Ok(view_of_edition(state, edition, &editions).await?)
+    let mut view = view_of_edition(state, edition, &editions).await?;
+    let sources = store::open_sources(state.db.reader(), edition.id, state.clock.now_millis()).await?;
+    let printed = printed_edition(&view, &sources, &site::address(state).await?);
+    view.footer_html.insert_str(0, &printed);
+    Ok(view)
 }
 
 /// Returns where [`paths::TODAY`] leads: to today's door if it has a text, otherwise to the current edition.

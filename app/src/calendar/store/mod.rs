@@ -12,6 +12,6 @@ mod tests;
 pub(super) use guldkorn::guldkorn_on_door;
 pub(super) use highlights::highlights;
 pub use public::public_editions;
-pub(crate) use public::{label_of, next_opening, open_titles, post_on_door};
+pub(crate) use public::{label_of, next_opening, open_sources, open_titles, post_on_door};
 pub(super) use write::write_doors;
 pub use write::{add_edition, refresh_openings, set_label};

@@ -40,6 +40,23 @@ pub(crate) async fn open_titles(
     Ok(rows.into_iter().map(|(day, title, language)| (day, (title, language))).collect())
 }
 
+/// Returns whose words the public posts on an edition's doors are, by day; not of sensitive ones.
+pub(crate) async fn open_sources(
+    reader: &SqlitePool,
+    edition: EditionId,
+    now: UnixMillis,
+) -> Result<HashMap<u16, String>, sqlx::Error> {
+    let rows: Vec<(u16, String)> = sqlx::query_as(
+        "select d.day, p.source from doors d join posts p on p.id = d.post_id
+         where d.edition_id = $1 and p.public_from <= $2 and not p.sensitive",
+    )
+    .bind(edition)
+    .bind(now)
+    .fetch_all(reader)
+    .await?;
+    Ok(rows.into_iter().collect())
+}
+
 /// Returns the public post on a door, if there is one.
 pub(crate) async fn post_on_door(
     reader: &SqlitePool,
