@@ -33,10 +33,10 @@ pub(in crate::calendar) fn printed_edition(
     let rows = edition.doors.iter().map(row).collect_view();
     let today = format!("{site}{}", paths::TODAY);
     render_to_string(view! {
-        <section class="printed" hidden>
+        <section class="printed">
             <p>
                 <img src=paths::QR_CODE width="120" height="120" alt="" loading="lazy"/>
-                <span>"Dagens lucka finns på " <b>{today}</b> ". Rikta telefonens kamera mot koden så kommer du dit."</span>
+                <span>"Kalendern finns på " <b>{today}</b> ". Rikta telefonens kamera mot koden så kommer du dit."</span>
             </p>
             <ol>{rows}</ol>
         </section>
