@@ -71,6 +71,8 @@ addresses! {
     HELP_PICTURES = "/hjalp";
     /// A folder of static files.
     SCENES = "/scener";
+    /// A folder of static files: a drawing for each subject.
+    DRAWINGS = "/amnen";
     /// The site's icon.
     ICON = "/favicon.svg";
 
@@ -214,6 +216,11 @@ pub fn picture_card(slug: &str, format: &str) -> String {
 /// Returns the address of a picture's file.
 pub fn picture(id: impl std::fmt::Display, variant: &str) -> String {
     format!("{MEDIA}/{id}/{variant}")
+}
+
+/// Returns the address of the drawing for a subject.
+pub fn drawing(name: &str) -> String {
+    format!("{DRAWINGS}/{name}.svg")
 }
 
 /// Returns the address of a post's editor.

@@ -88,7 +88,7 @@ pub use {
     language::Language,
     prepared::PreparedContent,
     presence::Presence,
-    slug::{is_slug, slug_of},
+    slug::{choose_by_slug, is_slug, slug_of},
     status::{PostState, PostStatus},
 };
 #[cfg(feature = "ssr")]

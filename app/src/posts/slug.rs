@@ -49,6 +49,15 @@ const fn is_unseen(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
+/// Chooses one of several things by a slug: always the same for the same slug. `None` when there is nothing to choose from.
+pub fn choose_by_slug<'a, T>(things: &'a [T], slug: &str) -> Option<&'a T> {
+    // FNV-1a. Its low bits hardly differ between short slugs, so the high ones are folded in.
+    let hash =
+        slug.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let hash = usize::try_from(hash ^ (hash >> 15)).unwrap_or_default();
+    things.get(hash.checked_rem(things.len())?)
+}
+
 /// Whether a text can be the last part of an address as it stands, at most so many characters of it.
 pub fn is_slug(text: &str, longest: usize) -> bool {
     (1..=longest).contains(&text.len())

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use app::posts::store::{NewPost, add_post, rename, withdraw};
-use app::posts::tags::{Tag, add_tag};
+use app::posts::tags::{Drawing, Tag, add_tag, describe_tag};
 use app::posts::{PostContent, PostId, PostKind, slug_of};
 use app::time::UnixMillis;
 use include_dir::File;
@@ -30,6 +30,9 @@ struct TagsFile {
 struct TagTable {
     slug: String,
     name: String,
+    introduction: String,
+    /// Name of a drawing in `public/amnen`.
+    drawing: String,
 }
 
 /// What belongs to the demo site alone.
@@ -51,8 +54,12 @@ impl PostTable {
 }
 
 pub(super) async fn add_tags(writer: &mut SqliteConnection) -> Result<(), DemoError> {
-    for TagTable { slug, name } in tags()? {
-        add_tag(writer, &Tag { slug, name }).await?;
+    for TagTable { slug, name, introduction, drawing } in tags()? {
+        let drawing = Drawing::named(&drawing)
+            .ok_or_else(|| content_error("tags.toml", format!("teckningen {drawing} finns inte")))?;
+        let tag = Tag { slug, name };
+        add_tag(writer, &tag).await?;
+        describe_tag(writer, &tag.slug, &introduction, Some(drawing)).await?;
     }
     Ok(())
 }

@@ -11,7 +11,7 @@ use app::calendar::store::{add_edition, set_label};
 use app::calendar::{BestDoors, DoorOrder, EditionState, GuldkornForm, NewEdition};
 use app::media::store::{NewPicture, Variant, add_picture};
 use app::posts::store::{NewPost, add_post};
-use app::posts::tags::{Tag, add_tag};
+use app::posts::tags::{Tag, add_tag, describe_tag};
 use app::posts::{PostContent, PostKind};
 use http::StatusCode;
 use scraper::{Html, Selector};
@@ -99,6 +99,7 @@ async fn add_guldkorn(
     add_canary_picture(app, writer, text_picture_id(name), name, "textfil", "textbild").await;
     let tag = Tag { slug: canary(name, "etikett"), name: canary(name, "etikettnamn") };
     add_tag(writer, &tag).await.unwrap();
+    describe_tag(writer, &tag.slug, &canary(name, "inledning"), None).await.unwrap();
     let forms = [GuldkornForm::Quote, GuldkornForm::Story, GuldkornForm::Thought, GuldkornForm::Photo];
     let post = NewPost {
         kind: PostKind::Guldkorn,

@@ -16,7 +16,7 @@ pub async fn add_tag(
     super::handlers::add(&state, &staff, name).await
 }
 
-/// Gives a tag another name and address.
+/// Gives a tag another name, address, introduction and drawing.
 #[server(prefix = "/api", endpoint = "tag/change")]
 pub async fn change_tag(
     /// The tag.
@@ -28,15 +28,30 @@ pub async fn change_tag(
     /// The address that it had when the form was made.
     #[server(default)]
     was_slug: String,
+    /// The introduction that it had when the form was made.
+    #[server(default)]
+    was_introduction: String,
+    /// The drawing that was chosen for it when the form was made.
+    #[server(default)]
+    was_drawing: String,
     /// The new name.
     #[server(default)]
     name: String,
     /// The new last part of its address.
     #[server(default)]
     slug: String,
+    /// The new introduction.
+    #[server(default)]
+    introduction: String,
+    /// Name of the new drawing; empty to let it follow from the address.
+    #[server(default)]
+    drawing: String,
 ) -> Result<(), AppError> {
+    use crate::posts::tags::TagForm;
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Editor).await?;
-    super::handlers::change(&state, &staff, id, (&was_name, &was_slug), (name, slug)).await
+    let was =
+        TagForm { name: was_name, slug: was_slug, introduction: was_introduction, drawing: was_drawing };
+    super::handlers::change(&state, &staff, id, &was, TagForm { name, slug, introduction, drawing }).await
 }
 
 /// Merges a tag into another.
@@ -73,6 +88,12 @@ pub async fn restore_tag(
     /// The last part of its address.
     #[server(default)]
     slug: String,
+    /// The sentences that begin its page.
+    #[server(default)]
+    introduction: String,
+    /// The drawing that was chosen for it.
+    #[server(default)]
+    drawing: String,
     /// The ids of its posts, separated by commas.
     #[server(default)]
     texts: String,
@@ -88,5 +109,6 @@ pub async fn restore_tag(
 ) -> Result<(), AppError> {
     use crate::posts::tags::Deleted;
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Editor).await?;
-    super::handlers::restore(&state, &staff, Deleted { name, slug, texts, former, into, given }).await
+    let deleted = Deleted { name, slug, introduction, drawing, texts, former, into, given };
+    super::handlers::restore(&state, &staff, deleted).await
 }

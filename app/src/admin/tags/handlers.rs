@@ -9,7 +9,7 @@ use crate::error::AppError;
 use crate::field_errors::FieldErrors;
 use crate::paths;
 use crate::posts::TagId;
-use crate::posts::tags::{self, Deleted, TagError};
+use crate::posts::tags::{self, Deleted, TagError, TagForm};
 use crate::staff::{Role, Staff};
 use crate::state::AppState;
 use crate::ui::render_to_string;
@@ -21,9 +21,9 @@ const FORM: &str = "tags";
 pub(super) struct More {
     /// The tag that the form was about; [`TagId::NONE`] for a new one.
     pub(super) id: TagId,
-    /// The name that was typed.
-    pub(super) name: String,
-    pub(super) slug: String,
+    /// What was typed; of a new tag only the name.
+    #[serde(default)]
+    pub(super) typed: TagForm,
     /// The tag that can be restored.
     pub(super) undo: Option<Deleted>,
 }
@@ -44,7 +44,7 @@ pub(in crate::admin) async fn page(
 
 pub(super) async fn add(state: &AppState, staff: &Staff, name: String) -> Result<(), AppError> {
     let done = tags::add(state, staff, &name).await;
-    let more = More { name, ..More::default() };
+    let more = More { typed: TagForm { name, ..TagForm::default() }, ..More::default() };
     let message = |name| format!("Etiketten ”{name}” finns nu.");
     finish(state, done.map(|name| Flash::done(message(name), More::default())), more).await
 }
@@ -53,11 +53,11 @@ pub(super) async fn change(
     state: &AppState,
     staff: &Staff,
     id: TagId,
-    was: (&str, &str),
-    (name, slug): (String, String),
+    was: &TagForm,
+    typed: TagForm,
 ) -> Result<(), AppError> {
-    let done = tags::change(state, staff, id, was, (&name, &slug)).await;
-    let more = More { id, name, slug, undo: None };
+    let done = tags::change(state, staff, id, was, &typed).await;
+    let more = More { id, typed, undo: None };
     let message = |name| format!("Etiketten ”{name}” är sparad.");
     finish(state, done.map(|name| Flash::done(message(name), More::default())), more).await
 }

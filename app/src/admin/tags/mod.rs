@@ -3,6 +3,8 @@
 mod api;
 
 #[cfg(feature = "ssr")]
+mod drawings;
+#[cfg(feature = "ssr")]
 mod handlers;
 #[cfg(feature = "ssr")]
 mod views;

@@ -4,12 +4,13 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use super::api::{AddTag, ChangeTag, DeleteTag, MergeTags, RestoreTag};
+use super::drawings::drawings;
 use super::handlers::More;
 use crate::admin::flash::Flash;
 use crate::admin::form_field::form_field;
 use crate::paths;
 use crate::posts::TagId;
-use crate::posts::tags::{Deleted, TagRow};
+use crate::posts::tags::{Deleted, TagForm, TagRow};
 use crate::ui::IdempotencyKey;
 
 /// Shows every tag, with forms for those who may change them.
@@ -33,6 +34,8 @@ fn undo_form(deleted: &Deleted) -> AnyView {
             <IdempotencyKey/>
             <input type="hidden" name="name" value=deleted.name.clone()/>
             <input type="hidden" name="slug" value=deleted.slug.clone()/>
+            <input type="hidden" name="introduction" value=deleted.introduction.clone()/>
+            <input type="hidden" name="drawing" value=deleted.drawing.clone()/>
             <input type="hidden" name="texts" value=deleted.texts.clone()/>
             <input type="hidden" name="former" value=deleted.former.clone()/>
             <input type="hidden" name="into" value=deleted.into/>
@@ -59,6 +62,7 @@ fn row(tag: &TagRow, tags: &[TagRow], flash: &Flash<More>, may_change: bool) -> 
     view! {
         <h2>{name}</h2>
         <p class="quiet">{texts} " · " {paths::tag(&tag.slug)}</p>
+        {(!tag.introduction.is_empty()).then(|| view! { <p>{tag.introduction.clone()}</p> })}
         {may_change.then(|| view! {
             <details open=is_open>
                 <summary>"Ändra" <span class="visually-hidden">" " {tag.name.clone()}</span></summary>
@@ -72,10 +76,15 @@ fn forms(tag: &TagRow, tags: &[TagRow], flash: &Flash<More>, is_open: bool) -> i
     let id = tag.id;
     let about = format!("på {}", tag.name);
     // The form for merging has nothing typed.
-    let typed = if is_open && !flash.more.name.is_empty() | !flash.more.slug.is_empty() {
-        (&flash.more.name, &flash.more.slug)
+    let typed = if is_open && flash.more.typed != TagForm::default() {
+        flash.more.typed.clone()
     } else {
-        (&tag.name, &tag.slug)
+        TagForm {
+            name: tag.name.clone(),
+            slug: tag.slug.clone(),
+            introduction: tag.introduction.clone(),
+            drawing: tag.drawing.clone(),
+        }
     };
     let others = tags.iter().filter(|other| other.id != id);
     let others = others.map(|other| (other.id.to_string(), other.name.clone()));
@@ -87,17 +96,26 @@ fn forms(tag: &TagRow, tags: &[TagRow], flash: &Flash<More>, is_open: bool) -> i
             <input type="hidden" name="id" value=id/>
             <input type="hidden" name="was_name" value=tag.name.clone()/>
             <input type="hidden" name="was_slug" value=tag.slug.clone()/>
+            <input type="hidden" name="was_introduction" value=tag.introduction.clone()/>
+            <input type="hidden" name="was_drawing" value=tag.drawing.clone()/>
             {form_field(format!("name-{id}"), "name", "Namn")
                 .about(about.clone())
-                .value(typed.0.clone())
+                .value(typed.name)
                 .errors(&flash.errors)
                 .line("text")}
             {form_field(format!("slug-{id}"), "slug", "Adress")
-                .about(about)
-                .value(typed.1.clone())
+                .about(about.clone())
+                .value(typed.slug)
                 .hint("Den gamla adressen leder vidare till den nya.")
                 .errors(&flash.errors)
                 .line("text")}
+            {form_field(format!("introduction-{id}"), "introduction", "Inledning")
+                .about(about)
+                .value(typed.introduction)
+                .hint("En eller två meningar som står först på etikettens sida och i sökmotorernas träffar.")
+                .errors(&flash.errors)
+                .lines(2)}
+            {drawings(&format!("drawing-{id}"), &tag.slug, &typed.drawing, &flash.errors)}
             <button class="button plain">"Spara" {of_tag()}</button>
         </form>
         {(tags.len() > 1).then(|| view! {
@@ -120,7 +138,7 @@ fn forms(tag: &TagRow, tags: &[TagRow], flash: &Flash<More>, is_open: bool) -> i
 }
 
 fn new_tag(flash: &Flash<More>) -> impl IntoView {
-    let typed = if flash.more.id == TagId::NONE { flash.more.name.clone() } else { String::new() };
+    let typed = if flash.more.id == TagId::NONE { flash.more.typed.name.clone() } else { String::new() };
     view! {
         <section aria-labelledby="ny">
             <h2 id="ny">"Ny etikett"</h2>

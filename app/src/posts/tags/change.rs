@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use sqlx::sqlite::SqliteConnection;
 
-use super::tag::{MAX_SLUG, parse_name};
-use super::{TagError, is_same_tag, store};
+use super::tag::{MAX_SLUG, TagForm, parse_introduction, parse_name};
+use super::{Drawing, TagError, is_same_tag, store};
 use crate::audit_log::{self, AuditAction, AuditTarget};
 use crate::posts::{PostId, TagId, is_slug, slug_of};
 use crate::staff::Staff;
@@ -18,6 +18,10 @@ pub struct Deleted {
     pub name: String,
     /// The last part of its address.
     pub slug: String,
+    /// The sentences that begin its page.
+    pub introduction: String,
+    /// The drawing that was chosen for it.
+    pub drawing: String,
     /// The ids of its posts, with commas between.
     pub texts: String,
     /// The last parts of the addresses that it had before, with commas between.
@@ -49,32 +53,36 @@ pub(crate) async fn add(state: &AppState, staff: &Staff, name: &str) -> Result<S
     Ok(name)
 }
 
-/// Gives a tag another name and address, and returns the name. An empty address is made from the name. `was` is the name
-/// and address when the form was made.
+/// Changes a tag, and returns its name. An empty address is made from the name. `was` is the tag when the form was made.
 pub(crate) async fn change(
     state: &AppState,
     staff: &Staff,
     id: TagId,
-    was: (&str, &str),
-    (name, slug): (&str, &str),
+    was: &TagForm,
+    typed: &TagForm,
 ) -> Result<String, TagError> {
-    let name = parse_name(name).ok_or(TagError::Name)?;
+    let name = parse_name(&typed.name).ok_or(TagError::Name)?;
+    let introduction = parse_introduction(&typed.introduction).ok_or(TagError::Introduction)?;
+    if !typed.drawing.is_empty() && Drawing::named(&typed.drawing).is_none() {
+        return Err(TagError::Drawing);
+    }
     let mut tx = state.db.write_content().await?;
-    let (address, before) = store::find(&mut tx, id).await?.ok_or(TagError::Unknown)?;
-    if was != (before.as_str(), address.as_str()) {
-        return Err(TagError::Overtaken { name: before, slug: address });
+    let before = store::find(&mut tx, id).await?.ok_or(TagError::Unknown)?;
+    if *was != before {
+        return Err(TagError::Overtaken { name: before.name, slug: before.slug });
     }
     if is_taken(&mut tx, &name, id).await? {
         return Err(TagError::NameTaken);
     }
-    let slug = match slug.trim() {
+    let slug = match typed.slug.trim() {
         "" => free_slug(&mut tx, &name, id).await?,
         slug if !is_slug(slug, MAX_SLUG) => return Err(TagError::Slug),
         slug if store::has_slug(&mut tx, slug, id).await? => return Err(TagError::SlugTaken),
         slug => slug.to_owned(),
     };
-    store::change(&mut tx, id, &slug, &name).await?;
-    let about = if before == name { name.clone() } else { format!("{before}, nu {name}") };
+    let about = if before.name == name { name.clone() } else { format!("{}, nu {name}", before.name) };
+    let drawing = typed.drawing.clone();
+    store::change(&mut tx, id, &TagForm { name: name.clone(), slug, introduction, drawing }).await?;
     note(&mut tx, state, staff, AuditAction::TagChanged, &about).await?;
     tx.commit().await?;
     Ok(name)
@@ -88,11 +96,10 @@ pub(crate) async fn merge(
     into: TagId,
 ) -> Result<Merged, TagError> {
     let mut tx = state.db.write_content().await?;
-    let (slug, name) = store::find(&mut tx, id).await?.ok_or(TagError::Unknown)?;
-    let other = store::find(&mut tx, into).await?;
-    let (_, other) = other.filter(|_| id != into).ok_or(TagError::Into)?;
+    let tag = store::find(&mut tx, id).await?.ok_or(TagError::Unknown)?;
+    let other = store::find(&mut tx, into).await?.filter(|_| id != into).ok_or(TagError::Into)?.name;
     let had = store::posts(&mut tx, into).await?;
-    let mut back = taken(&mut tx, id, &slug, &name).await?;
+    let mut back = taken(&mut tx, id, tag).await?;
     let (posts, former) = (ids(&back.texts), back.former.clone());
     let given: Vec<_> = posts.into_iter().filter(|post| !had.contains(post)).collect();
     for post in &given {
@@ -100,10 +107,11 @@ pub(crate) async fn merge(
     }
     (back.into, back.given) = (into, listed(&given));
     store::delete(&mut tx, id).await?;
-    for address in former.split(',').filter(|slug| !slug.is_empty()).chain([slug.as_str()]) {
+    for address in former.split(',').filter(|slug| !slug.is_empty()).chain([back.slug.as_str()]) {
         store::redirect(&mut tx, address, into).await?;
     }
-    note(&mut tx, state, staff, AuditAction::TagChanged, &format!("{name}, nu en del av {other}")).await?;
+    note(&mut tx, state, staff, AuditAction::TagChanged, &format!("{}, nu en del av {other}", back.name))
+        .await?;
     tx.commit().await?;
     Ok(Merged { into: other, back })
 }
@@ -111,10 +119,10 @@ pub(crate) async fn merge(
 /// Deletes a tag. Its posts stay, without it.
 pub(crate) async fn delete(state: &AppState, staff: &Staff, id: TagId) -> Result<Deleted, TagError> {
     let mut tx = state.db.write_content().await?;
-    let (slug, name) = store::find(&mut tx, id).await?.ok_or(TagError::Unknown)?;
-    let back = taken(&mut tx, id, &slug, &name).await?;
+    let tag = store::find(&mut tx, id).await?.ok_or(TagError::Unknown)?;
+    let back = taken(&mut tx, id, tag).await?;
     store::delete(&mut tx, id).await?;
-    note(&mut tx, state, staff, AuditAction::TagDeleted, &name).await?;
+    note(&mut tx, state, staff, AuditAction::TagDeleted, &back.name).await?;
     tx.commit().await?;
     Ok(back)
 }
@@ -132,6 +140,8 @@ pub(crate) async fn restore(state: &AppState, staff: &Staff, back: &Deleted) -> 
         return Err(TagError::NameTaken);
     }
     let id = store::add(&mut tx, &back.slug, &name).await?;
+    let introduction = parse_introduction(&back.introduction).unwrap_or_default();
+    store::describe(&mut tx, id, &introduction, Drawing::named(&back.drawing)).await?;
     for post in ids(&back.texts) {
         store::give(&mut tx, post, id).await?;
     }
@@ -146,11 +156,13 @@ pub(crate) async fn restore(state: &AppState, staff: &Staff, back: &Deleted) -> 
     Ok(name)
 }
 
-async fn taken(tx: &mut SqliteConnection, id: TagId, slug: &str, name: &str) -> Result<Deleted, sqlx::Error> {
+async fn taken(tx: &mut SqliteConnection, id: TagId, tag: TagForm) -> Result<Deleted, sqlx::Error> {
     let posts = store::posts(tx, id).await?;
     Ok(Deleted {
-        name: name.to_owned(),
-        slug: slug.to_owned(),
+        name: tag.name,
+        slug: tag.slug,
+        introduction: tag.introduction,
+        drawing: tag.drawing,
         texts: listed(&posts),
         former: store::former(tx, id).await?.join(","),
         into: TagId::NONE,

@@ -1,6 +1,6 @@
 //! Why something was not done with a tag.
 
-use super::tag::{NAME_RULE, SLUG_RULE};
+use super::tag::{INTRODUCTION_RULE, NAME_RULE, SLUG_RULE};
 use crate::error::AppError;
 
 /// Why nothing was done with a tag: a refusal, whose text tells the person what to do instead, or a failure.
@@ -18,6 +18,12 @@ pub(crate) enum TagError {
     /// Another tag has the address.
     #[error("En annan etikett har den adressen. Skriv en annan.")]
     SlugTaken,
+    /// The introduction is too long.
+    #[error("{INTRODUCTION_RULE}")]
+    Introduction,
+    /// There is no such drawing.
+    #[error("Välj en av teckningarna.")]
+    Drawing,
     /// There is no other tag to merge it into.
     #[error("Välj en annan etikett som den ska bli en del av.")]
     Into,
@@ -46,6 +52,8 @@ impl TagError {
         match self {
             Self::Name | Self::NameTaken => Some("name"),
             Self::Slug | Self::SlugTaken => Some("slug"),
+            Self::Introduction => Some("introduction"),
+            Self::Drawing => Some("drawing"),
             Self::Into => Some("into"),
             Self::Unknown | Self::Overtaken { .. } | Self::Failed(_) => None,
         }

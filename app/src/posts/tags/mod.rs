@@ -4,6 +4,7 @@
 //! `store.rs`.
 
 mod change;
+mod drawing;
 mod error;
 mod store;
 mod tag;
@@ -14,8 +15,9 @@ mod tagging_tests;
 mod tests;
 
 pub(crate) use change::{Deleted, add, change, delete, merge, restore};
+pub use drawing::Drawing;
 pub(crate) use error::TagError;
 pub(crate) use store::all;
-pub use store::{add_tag, redirect_from, set_tags, spelling, tag_names};
+pub use store::{add_tag, describe_tag, redirect_from, set_tags, spelling, tag_names};
 pub(crate) use tag::TagRow;
-pub use tag::{MAX_NAME, NAME_TOO_LONG, Tag, is_same_tag, is_too_long, parse_names};
+pub use tag::{MAX_NAME, NAME_TOO_LONG, Tag, TagForm, is_same_tag, is_too_long, parse_names};

@@ -2,7 +2,8 @@
 
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
-use super::tag::{Tag, TagRow, is_same_tag, is_too_long};
+use super::Drawing;
+use super::tag::{Tag, TagForm, TagRow, is_same_tag, is_too_long};
 use crate::posts::{PostId, TagId, slug_of};
 use crate::text_input::line;
 use crate::time::UnixMillis;
@@ -10,7 +11,8 @@ use crate::time::UnixMillis;
 /// Returns all tags, in alphabetical order.
 pub(crate) async fn all(reader: &SqlitePool, now: UnixMillis) -> Result<Vec<TagRow>, sqlx::Error> {
     sqlx::query_as(
-        "select t.id, t.slug, t.name, count(p.id) as texts, count(p.id) filter (where p.public_from <= $1) as public
+        "select t.id, t.slug, t.name, count(p.id) as texts, count(p.id) filter (where p.public_from <= $1) as public,
+             t.introduction, coalesce(t.drawing, '') as drawing
          from tags t left join post_tags pt on pt.tag_id = t.id
          left join posts p on p.id = pt.post_id and p.state <> 'trash'
          group by t.id order by t.name collate swedish",
@@ -20,12 +22,14 @@ pub(crate) async fn all(reader: &SqlitePool, now: UnixMillis) -> Result<Vec<TagR
     .await
 }
 
-/// Returns the address and name of a tag.
-pub(super) async fn find(
-    writer: &mut SqliteConnection,
-    id: TagId,
-) -> Result<Option<(String, String)>, sqlx::Error> {
-    sqlx::query_as("select slug, name from tags where id = $1").bind(id).fetch_optional(writer).await
+/// Returns a tag as its form shows it.
+pub(super) async fn find(writer: &mut SqliteConnection, id: TagId) -> Result<Option<TagForm>, sqlx::Error> {
+    sqlx::query_as(
+        "select name, slug, introduction, coalesce(drawing, '') as drawing from tags where id = $1",
+    )
+    .bind(id)
+    .fetch_optional(writer)
+    .await
 }
 
 /// Whether another tag has an address.
@@ -56,13 +60,29 @@ pub(super) async fn add(writer: &mut SqliteConnection, slug: &str, name: &str) -
         .await
 }
 
-/// Gives a tag another address and name. The old address redirects to the new one.
+/// Writes introduction and drawing of a tag.
+pub(super) async fn describe(
+    writer: &mut SqliteConnection,
+    id: TagId,
+    introduction: &str,
+    drawing: Option<Drawing>,
+) -> Result<(), sqlx::Error> {
+    sqlx::query("update tags set introduction = $2, drawing = $3 where id = $1")
+        .bind(id)
+        .bind(introduction)
+        .bind(drawing.map(|drawing| drawing.name))
+        .execute(writer)
+        .await?;
+    Ok(())
+}
+
+/// Changes a tag. An old address redirects to the new one.
 pub(super) async fn change(
     writer: &mut SqliteConnection,
     id: TagId,
-    slug: &str,
-    name: &str,
+    tag: &TagForm,
 ) -> Result<(), sqlx::Error> {
+    let TagForm { name, slug, introduction, drawing } = tag;
     sqlx::query(
         "insert into tag_redirects (slug, tag_id) select slug, id from tags where id = $1 and slug <> $2
          on conflict (slug) do update set tag_id = excluded.tag_id",
@@ -76,9 +96,9 @@ pub(super) async fn change(
         .bind(id)
         .bind(slug)
         .bind(name)
-        .execute(writer)
+        .execute(&mut *writer)
         .await?;
-    Ok(())
+    describe(writer, id, introduction, Drawing::named(drawing)).await
 }
 
 /// Returns the posts that have a tag.
@@ -177,6 +197,21 @@ pub async fn redirect_from(
 pub async fn add_tag(writer: &mut SqliteConnection, tag: &Tag) -> Result<(), sqlx::Error> {
     add(writer, &tag.slug, &tag.name).await?;
     Ok(())
+}
+
+/// Gives a tag that was just added its introduction and drawing.
+///
+/// # Errors
+/// When the database cannot be written.
+pub async fn describe_tag(
+    writer: &mut SqliteConnection,
+    slug: &str,
+    introduction: &str,
+    drawing: Option<Drawing>,
+) -> Result<(), sqlx::Error> {
+    let id =
+        sqlx::query_scalar("select id from tags where slug = $1").bind(slug).fetch_one(&mut *writer).await?;
+    describe(writer, id, introduction, drawing).await
 }
 
 /// Returns the names of all tags, in alphabetical order.

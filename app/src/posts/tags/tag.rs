@@ -1,5 +1,7 @@
 //! A tag, and the rules of its name.
 
+use serde::{Deserialize, Serialize};
+
 use crate::posts::TagId;
 use crate::text_input::{line, normalize};
 
@@ -15,6 +17,11 @@ pub(super) const MAX_SLUG: usize = 80;
 /// What to tell whoever has typed another address.
 pub(super) const SLUG_RULE: &str =
     "Skriv adressen med små bokstäver a–z, siffror och bindestreck, högst 80 tecken.";
+
+/// The longest introduction, in characters.
+const MAX_INTRODUCTION: usize = 300;
+/// What to tell whoever has typed a longer one.
+pub(super) const INTRODUCTION_RULE: &str = "Skriv en eller två meningar, högst 300 tecken.";
 
 /// A tag that posts share.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +42,23 @@ pub(crate) struct TagRow {
     pub(crate) texts: u32,
     /// How many of them readers can find.
     pub(crate) public: u32,
+    /// The sentences that begin its page; may be empty.
+    pub(crate) introduction: String,
+    /// Name of the drawing that staff chose; empty when it follows from the slug.
+    pub(crate) drawing: String,
+}
+
+/// A tag as a form sends it, and as it was when the form was made.
+#[derive(Debug, Clone, Default, PartialEq, Eq, sqlx::FromRow, Serialize, Deserialize)]
+pub struct TagForm {
+    /// The name as shown.
+    pub name: String,
+    /// The last part of its address.
+    pub slug: String,
+    /// The sentences that begin its page; may be empty.
+    pub introduction: String,
+    /// Name of its drawing; empty when it follows from the slug.
+    pub drawing: String,
 }
 
 /// Whether two names are of one tag: "Små steg" and "små steg" are.
@@ -53,6 +77,12 @@ pub(super) fn parse_name(typed: &str) -> Option<String> {
     let name = name.trim();
     let fits = !name.is_empty() && !is_too_long(name) && !name.contains(|c: char| c.is_control() || c == ',');
     fits.then(|| name.to_owned())
+}
+
+/// Parses an introduction. `None` when it is too long.
+pub(super) fn parse_introduction(typed: &str) -> Option<String> {
+    let introduction = line(typed);
+    (introduction.chars().count() <= MAX_INTRODUCTION).then_some(introduction)
 }
 
 /// Parses names with commas between: each once, however it is capitalised. Too long ones stay: what is typed into a

@@ -10,6 +10,10 @@ fn anna() -> Staff {
     Staff { id: StaffId(1), email: "anna@exempel.se".into(), name: "Anna".into(), role: Role::Editor }
 }
 
+fn form(name: &str, slug: &str) -> TagForm {
+    TagForm { name: name.into(), slug: slug.into(), ..TagForm::default() }
+}
+
 async fn text(site: &TestSite, slug: &str, tags: &[&str]) -> PostId {
     let mut tx = site.state.db.write_content().await.expect("begins");
     let post = NewPost {
@@ -68,7 +72,7 @@ async fn a_name_is_given_once() {
     ] {
         assert_eq!(add(state, &anna(), name).await, Err(refusal), "{name}");
     }
-    let change = async |name, slug| change(state, &anna(), id, ("Mod", "mod"), (name, slug)).await;
+    let change = async |name, slug| change(state, &anna(), id, &form("Mod", "mod"), &form(name, slug)).await;
     assert_eq!(change("små steg", "").await, Err(TagError::NameTaken));
     assert_eq!(change("Mod", "sma-steg").await, Err(TagError::SlugTaken));
     assert_eq!(change("Mod", "Mod").await, Err(TagError::Slug));
@@ -83,12 +87,12 @@ async fn a_renamed_tag_is_found_where_it_was_and_in_the_search() {
     let site = TestSite::new().await;
     let (id, _) = two(&site).await;
     let state = &site.state;
-    let renamed = change(state, &anna(), id, ("Mod", "mod"), ("Tapperhet", "")).await;
+    let renamed = change(state, &anna(), id, &form("Mod", "mod"), &form("Tapperhet", "")).await;
     assert_eq!(renamed, Ok("Tapperhet".into()));
     assert_eq!(listed(&site).await, [row("Små steg", "sma-steg", 2), row("Tapperhet", "tapperhet", 2)]);
     assert_eq!(led(&site, "mod").await.as_deref(), Some("tapperhet"));
     assert_eq!(site.count("select count(*) from search_index where tags match 'tapperhet'").await, 2);
-    let late = change(state, &anna(), id, ("Mod", "mod"), ("Kurage", "")).await;
+    let late = change(state, &anna(), id, &form("Mod", "mod"), &form("Kurage", "")).await;
     assert_eq!(late, Err(TagError::Overtaken { name: "Tapperhet".into(), slug: "tapperhet".into() }));
     // A text that is saved with the name of before goes with it.
     let post = text(&site, "fyra", &["mod"]).await;
@@ -106,8 +110,8 @@ async fn a_tag_becomes_a_part_of_another_and_is_parted_again() {
     let (id, into) = two(&site).await;
     let state = &site.state;
     let before = listed(&site).await;
-    change(state, &anna(), id, ("Mod", "mod"), ("Mod", "mod-forr")).await.expect("fits");
-    change(state, &anna(), id, ("Mod", "mod-forr"), ("Mod", "mod")).await.expect("fits");
+    change(state, &anna(), id, &form("Mod", "mod"), &form("Mod", "mod-forr")).await.expect("fits");
+    change(state, &anna(), id, &form("Mod", "mod-forr"), &form("Mod", "mod")).await.expect("fits");
     assert_eq!(merge(state, &anna(), id, id).await, Err(TagError::Into));
     assert_eq!(merge(state, &anna(), id, TagId(4711)).await, Err(TagError::Into));
     let merged = merge(state, &anna(), id, into).await.expect("merges");
@@ -155,6 +159,30 @@ async fn an_old_address_tells_nothing_of_a_tag_without_public_texts() {
     let site = TestSite::new().await;
     add(&site.state, &anna(), "Hemligt").await.expect("fits");
     let id = number(&site, "Hemligt").await;
-    change(&site.state, &anna(), id, ("Hemligt", "hemligt"), ("Dolt", "")).await.expect("fits");
+    change(&site.state, &anna(), id, &form("Hemligt", "hemligt"), &form("Dolt", "")).await.expect("fits");
     assert_eq!(led(&site, "hemligt").await, None);
+}
+
+#[tokio::test]
+async fn introduction_and_drawing_are_checked_kept_and_restored() {
+    let site = TestSite::new().await;
+    let (id, _) = two(&site).await;
+    let state = &site.state;
+    let described =
+        TagForm { introduction: "Om mod.".into(), drawing: "hjarta".into(), ..form("Mod", "mod") };
+    for (typed, refusal) in [
+        (TagForm { introduction: "å".repeat(301), ..described.clone() }, TagError::Introduction),
+        (TagForm { drawing: "../logo".into(), ..described.clone() }, TagError::Drawing),
+    ] {
+        assert_eq!(change(state, &anna(), id, &form("Mod", "mod"), &typed).await, Err(refusal));
+    }
+    let typed = TagForm { introduction: " Om\nmod. ".into(), ..described.clone() };
+    change(state, &anna(), id, &form("Mod", "mod"), &typed).await.expect("fits");
+    let stale = change(state, &anna(), id, &form("Mod", "mod"), &form("Mod", "mod")).await;
+    assert!(matches!(stale, Err(TagError::Overtaken { .. })), "a form from before erases nothing");
+    let back = delete(state, &anna(), id).await.expect("deletes");
+    restore(state, &anna(), &back).await.expect("is free");
+    let all = all(state.db.reader(), site.now()).await.expect("reads");
+    let tag = all.into_iter().find(|tag| tag.name == "Mod").expect("is there");
+    assert_eq!((tag.introduction, tag.drawing), (described.introduction, described.drawing));
 }
