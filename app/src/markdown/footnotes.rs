@@ -43,7 +43,7 @@ pub(super) fn collect<'a>(events: Vec<Event<'a>>, markdown: &str) -> Vec<Event<'
 }
 
 /// Returns a few letters that differ from text to text, so that two texts on one page have no id in common.
-fn id_prefix(markdown: &str) -> String {
+pub(super) fn id_prefix(markdown: &str) -> String {
     Sha256::digest(markdown).iter().take(3).fold(String::new(), |mut prefix, byte| {
         // Writing to a string cannot fail.
         let _ = write!(prefix, "{byte:02x}");

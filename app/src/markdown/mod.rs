@@ -4,6 +4,7 @@
 //! A text is parsed into events (`parse`), each step changes one thing about them, and the HTML is sanitised last. HTML
 //! that a writer types is shown as text.
 
+mod contents;
 mod footnotes;
 mod headings;
 mod links;
@@ -24,11 +25,12 @@ mod cases_tests;
 #[cfg(test)]
 mod tests;
 
+pub use contents::sections;
 pub(crate) use links::without_hidden_words;
 pub(crate) use parse::parse;
 pub(crate) use phone::malformed_numbers;
 pub(crate) use pictures::is_local;
-pub use plain_text::{plain_text, word_count};
+pub use plain_text::{beginning, plain_text, word_count};
 pub(crate) use quotation::quotation;
 pub(crate) use quotes::unsourced_quotations;
 pub use rerender::rerender_outdated;
@@ -36,7 +38,7 @@ pub(crate) use sanitise::in_pieces;
 
 /// Version of the renderer. Increase it whenever the same text comes out differently: then texts that were saved earlier
 /// are rendered again at the next start.
-pub const VERSION: i64 = 3;
+pub const VERSION: i64 = 4;
 
 /// Renders Markdown to HTML that holds nothing executable and fits under the page's own first heading.
 ///
@@ -44,7 +46,7 @@ pub const VERSION: i64 = 3;
 /// a title is a figure with that caption; a quotation whose last paragraph begins with a dash names its source;
 /// telephone numbers can be rung; spaces and long words follow Swedish typography.
 pub fn to_html(markdown: &str) -> String {
-    let events = headings::fit_levels(parse(markdown));
+    let events = contents::mark_sections(headings::fit_levels(parse(markdown)), markdown);
     let events = pictures::make_figures(events);
     let events = quotes::make_figures(events);
     let events = tables::render(events);

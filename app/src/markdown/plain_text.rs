@@ -45,6 +45,17 @@ fn end_line(plain: &mut String) {
     }
 }
 
+/// Returns the beginning of a text, at most so many characters and an ellipsis, cut where a word ends.
+pub fn beginning(text: &str, longest: usize) -> String {
+    if text.chars().count() <= longest {
+        return text.to_owned();
+    }
+    let beginning: String = text.chars().take(longest).collect();
+    let end = beginning.rfind(' ').unwrap_or(beginning.len());
+    let beginning = beginning.get(..end).unwrap_or_default();
+    format!("{} …", beginning.trim_end_matches(|c: char| !c.is_alphanumeric()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative};
 
+use super::contents;
 use super::pictures::is_local;
 
 /// Longest piece of text that the sanitiser gets, in bytes. The time that it needs to write a text grows with the square of
@@ -90,6 +91,7 @@ static RULES: LazyLock<Builder<'static>> = LazyLock::new(|| {
         ])
         .add_clean_content_tags(["script", "style"])
         .add_tag_attributes("a", ["href", "id", "aria-label"])
+        .add_tag_attributes("h2", ["id"])
         .add_tag_attribute_values("a", "rel", ["noopener"])
         .add_tag_attributes("img", ["src", "srcset", "sizes", "width", "height", "alt"])
         .set_tag_attribute_value("img", "loading", "lazy")
@@ -116,6 +118,7 @@ static RULES: LazyLock<Builder<'static>> = LazyLock::new(|| {
             _ if value.len() > MAX_ATTRIBUTE => None,
             ("img", "src") => is_local(value).then_some(Cow::Borrowed(value)),
             ("img", "srcset") => are_local(value).then_some(Cow::Borrowed(value)),
+            ("h2", "id") => value.starts_with(contents::ID).then_some(Cow::Borrowed(value)),
             (_, "id") => value.starts_with("not").then_some(Cow::Borrowed(value)),
             _ => Some(Cow::Borrowed(value)),
         });
@@ -165,7 +168,7 @@ mod tests {
                 "<div class=\"table\">a</div>",
             ),
             ("<svg><style><img src=x onerror=x()></style></svg>", "<img loading=\"lazy\">"),
-            ("<h1 id=\"not-1\">a</h1>", "a"),
+            ("<h1 id=\"not-1\">a</h1><h2 id=\"main\">b</h2>", "a<h2>b</h2>"),
         ] {
             assert_eq!(clean(html), cleaned);
         }

@@ -61,12 +61,5 @@ fn teaser(content: &PostContent) -> String {
     } else {
         markdown::quotation(&content.quote)
     };
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.chars().count() <= TEASER {
-        return text;
-    }
-    let beginning: String = text.chars().take(TEASER).collect();
-    let end = beginning.rfind(' ').unwrap_or(beginning.len());
-    let beginning = beginning.get(..end).unwrap_or_default();
-    format!("{} …", beginning.trim_end_matches(|c: char| !c.is_alphanumeric()))
+    markdown::beginning(&text.split_whitespace().collect::<Vec<_>>().join(" "), TEASER)
 }
