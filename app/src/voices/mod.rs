@@ -3,6 +3,7 @@
 mod pages;
 pub(crate) mod store;
 mod views;
+mod window;
 
 use crate::posts::Language;
 
@@ -22,4 +23,7 @@ pub struct VoiceExtract {
     pub extract: String,
     /// Whose words they are: "deltagare, 41 år".
     pub source: String,
+    /// The window drawn beside it.
+    #[sqlx(skip)]
+    pub window: &'static str,
 }

@@ -20,6 +20,7 @@ pub(crate) async fn list_page(state: &AppState) -> Result<Document, AppError> {
 pub(crate) async fn voice_page(state: &AppState, slug: &str) -> Result<Document, AppError> {
     let voice = load_post(state, &[PostKind::Voice], slug).await?;
     let all = store::extracts(state.db.reader(), state.clock.now_millis()).await?;
-    let others = all.into_iter().filter(|other| other.slug != slug).take(2).collect();
-    Ok(views::voice_page(voice, others))
+    let (own, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|other| other.slug == slug);
+    let window = own.first().map(|own| own.window).unwrap_or_default();
+    Ok(views::voice_page(voice, window, others.into_iter().take(2).collect()))
 }

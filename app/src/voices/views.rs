@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::VoiceExtract;
+use super::window::window;
 use crate::blog::PostView;
 use crate::media::PictureView;
 use crate::paths;
@@ -25,14 +26,17 @@ pub(super) fn voices_page(voices: Vec<VoiceExtract>) -> Document {
 }
 
 /// Shows a voice's whole story, and extracts from others.
-pub(super) fn voice_page(voice: PostView, others: Vec<VoiceExtract>) -> Document {
+pub(super) fn voice_page(voice: PostView, own_window: &str, others: Vec<VoiceExtract>) -> Document {
     let lang = voice.head.language.lang();
     let page = view! {
         <div class="wrap page">
             <article class="post column" data-post=voice.head.slug>
-                <header>
-                    <h1 lang=lang dir="auto">{voice.head.title}</h1>
-                    <p class="meta" lang=lang dir="auto">{voice.source}</p>
+                <header class="voice-head">
+                    {window(own_window)}
+                    <div>
+                        <h1 lang=lang dir="auto">{voice.head.title}</h1>
+                        <p class="meta" lang=lang dir="auto">{voice.source}</p>
+                    </div>
                 </header>
                 {voice.head.picture.map(|picture| view! {
                     <figure class="lead" lang=lang dir="auto">
@@ -64,7 +68,7 @@ fn Extracts(voices: Vec<VoiceExtract>) -> impl IntoView {
     view! { <ul class="voices-list">{rows.collect_view()}</ul> }
 }
 
-/// Shows an extract and a link to the story.
+/// Shows an extract beside a window, and a link to the story.
 #[component]
 pub(crate) fn Extract(
     /// The extract.
@@ -72,9 +76,12 @@ pub(crate) fn Extract(
 ) -> impl IntoView {
     let lang = voice.language.lang();
     view! {
-        <blockquote lang=lang dir="auto"><p>{voice.extract}</p></blockquote>
-        <p class="who" lang=lang dir="auto">{voice.source}</p>
-        " "
-        <p><a href=paths::voice(&voice.slug)>"Läs mer: " <span lang=lang dir="auto">{voice.title}</span></a></p>
+        {window(voice.window)}
+        <div>
+            <blockquote lang=lang dir="auto"><p>{voice.extract}</p></blockquote>
+            <p class="who" lang=lang dir="auto">{voice.source}</p>
+            " "
+            <p><a href=paths::voice(&voice.slug)>"Läs mer: " <span lang=lang dir="auto">{voice.title}</span></a></p>
+        </div>
     }
 }
