@@ -4,6 +4,13 @@ import { expect, hydrated, press, test, visit } from "../support/page.mjs";
 
 const OLD = "/inlagg/fem-steg";
 const NEW = "/inlagg/fem-steg-till-ett-jobb-som-haller";
+const LONG = "/inlagg/arbetstraning-ar-ingen-vantsal";
+
+/** Unfolds a part of a page where a narrow window folds it. */
+async function unfold(page, name, hasTouch) {
+  const button = page.locator("summary", { hasText: name });
+  if (await button.isVisible()) await press(button, hasTouch);
+}
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
@@ -15,25 +22,28 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("the archive unfolds, and a month lists its posts newest first", async ({ page, hasTouch }) => {
       await arrive(page, "/blogg");
-      const year = page.locator(".aside details", { hasText: "2025" });
+      await unfold(page, "Arkiv", hasTouch);
+      const year = page.locator(".aside .year", { hasText: "2025" });
       await expect(year).not.toHaveAttribute("open");
       await press(year.locator("summary"), hasTouch);
-      await press(year.getByRole("link", { name: /^december/ }), hasTouch);
+      await press(year.getByRole("link", { name: /^December/ }), hasTouch);
       await expect(page).toHaveURL("/blogg/2025/12");
       await expect(page.locator("h1")).toHaveText("December 2025");
-      const doors = page.locator(".teaser .meta a");
-      await expect(doors.first()).toHaveText("Lucka 24, Guldkornen i MIA 2025");
+      const doors = page.locator(".teaser .meta");
+      await expect(doors.first()).toHaveText(/^24.december 2025 · Lucka 24$/);
       await expect(doors).toHaveCount(10);
       await press(page.getByRole("link", { name: "Äldre inlägg" }), hasTouch);
       await expect(page).toHaveURL("/blogg/2025/12?sida=2");
-      await expect(doors.first()).toHaveText("Lucka 14, Guldkornen i MIA 2025");
+      await expect(doors.first()).toHaveText(/Lucka 14$/);
       await expect(page.locator("[aria-current=page]").last()).toHaveText(/2$/);
-      await press(doors.first(), hasTouch);
+      await press(page.locator(".teaser h2 a").first(), hasTouch);
+      await press(page.locator(".post .meta a"), hasTouch);
       await expect(page).toHaveURL("/kalender/2025/lucka/14");
     });
 
     test("a tag lists as many posts as it says", async ({ page, hasTouch }) => {
       await arrive(page, "/blogg");
+      await unfold(page, "Etiketter", hasTouch);
       const tag = page.locator(".aside").getByRole("link", { name: /^Klarspråk/ });
       const count = Number((await tag.textContent()).match(/\d+/)[0]);
       await press(tag, hasTouch);
@@ -64,17 +74,54 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(NEW);
     });
 
-    test("every link to a post has a name of its own", async ({ page }) => {
+    test("a post in a list is one link, wherever it is pressed, beside its tags", async ({ page, hasTouch }) => {
       await arrive(page, "/blogg");
-      const names = await page.locator(".teaser .more a").allTextContents();
-      expect(new Set(names).size).toBe(names.length);
-      expect(names.every((name) => /^Läs hela inlägget: \S/.test(name.replace(/\s+/g, " ")))).toBe(true);
+      const teaser = page.locator(".teaser").first();
+      const title = teaser.getByRole("link", { name: await teaser.locator("h2").textContent(), exact: true });
+      await expect(teaser.locator("a:not(.tags a)")).toHaveCount(1);
+      const tag = teaser.locator(".tags a").first();
+      const [post, subject] = [await title.getAttribute("href"), await tag.getAttribute("href")];
+      const { x, y, width, height } = await teaser.locator(".face").boundingBox();
+      await page.mouse.click(x + width / 2, y + height / 2);
+      await expect(page).toHaveURL(post);
+      await page.goBack();
+      await press(tag, hasTouch);
+      await expect(page).toHaveURL(subject);
+    });
+
+    test("a narrow window folds archive, tags and contents, a wide one shows them", async ({ page, hasTouch }) => {
+      await arrive(page, LONG);
+      const parts = [[".contents", "På den här sidan"], [".aside", "Arkiv"], [".aside", "Etiketter"]];
+      for (const [within, name] of parts) {
+        const links = page.locator(`${within} .fold:has(> summary:text-is("${name}")) a`);
+        const heading = page.locator(within).getByRole("heading", { name, exact: true });
+        if (hasTouch) {
+          await expect(heading).toBeHidden();
+          await expect(links.first()).toBeHidden();
+          await unfold(page, name, hasTouch);
+        } else {
+          await expect(heading).toBeVisible();
+          await expect(page.locator("summary", { hasText: name })).toBeHidden();
+        }
+        await expect(links.first()).toBeVisible();
+      }
+      await press(page.locator(".contents a").last(), hasTouch);
+      await expect(page.locator(".prose h2").last()).toBeInViewport();
+    });
+
+    test("the article is most of the page", async ({ page }) => {
+      await arrive(page, LONG);
+      const [article, aside] = await page
+        .locator(".post, .aside")
+        .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().height));
+      expect(aside).toBeLessThan(article / 2);
     });
 
     test("two voices are at the foot, and never those of the page itself", async ({ page }) => {
       await arrive(page, "/blogg");
       const foot = page.locator("aside.voices");
       await expect(foot.getByRole("link", { name: /^Läs mer: / })).toHaveCount(2);
+      await expect(foot.locator(".window")).toHaveCount(2);
       await arrive(page, "/roster");
       await expect(foot).toBeHidden();
     });
@@ -102,4 +149,44 @@ test("the client follows a redirect of an old URL, too", async ({ page, site }) 
   await expect(page).toHaveURL(NEW);
   await expect(page.locator("h1")).toHaveText("Fem steg till ett jobb som håller");
   expect(await page.evaluate(() => globalThis.stayed)).toBe(true);
+});
+
+test.describe("at 1280 px", () => {
+  test.use({ viewport: { width: 1280, height: 900 } });
+
+  test("every teaser has a face, and all of a list are as wide", async ({ page }) => {
+    for (const path of ["/", "/blogg", "/blogg/2025/12", "/etikett/mod"]) {
+      await visit(page, path);
+      const faces = await page.locator(".teaser").evaluateAll((teasers) =>
+        teasers.map((teaser) => {
+          const { width, height } = teaser.querySelector(".face").getBoundingClientRect();
+          return { width, height };
+        }),
+      );
+      expect(faces.every(({ width, height }) => width > 100 && height > 60), path).toBe(true);
+      if (path !== "/") expect(new Set(faces.map(({ width }) => Math.round(width))).size, path).toBe(1);
+    }
+  });
+
+  test("the first voice is the largest, and no two have the same window", async ({ page }) => {
+    for (const [path, list] of [["/blogg", "aside.voices"], ["/roster", ".voices-list"]]) {
+      await visit(page, path);
+      const windows = await page
+        .locator(`${list} .window`)
+        .evaluateAll((all) => all.map((one) => ({ src: one.src, width: one.getBoundingClientRect().width })));
+      expect(new Set(windows.map(({ src }) => src)).size, path).toBe(windows.length);
+      expect(windows[0].width, path).toBeGreaterThan(windows[1].width * 1.5);
+    }
+  });
+
+  test("between a text and what stands beside it there is no gap", async ({ page }) => {
+    await visit(page, LONG);
+    const gap = await page.evaluate(() => {
+      const [text, aside] = [".post .prose", ".aside"].map((what) => document.querySelector(what).getBoundingClientRect());
+      return aside.left - text.right;
+    });
+    expect(gap).toBeLessThan(80);
+    const picture = await page.locator(".lead img").boundingBox();
+    expect(picture.width, "the lead picture uses the width").toBeGreaterThan(760);
+  });
 });

@@ -84,7 +84,7 @@ pub async fn load_feed(state: &AppState, kind: &FeedKind) -> Result<Feed, AppErr
     let (title, path, ids) = match kind {
         FeedKind::Blog => (None, paths::BLOG.to_owned(), store::newest_in_blog(reader, now, NEWEST).await?),
         FeedKind::Tag(slug) => {
-            let (id, tag) = store::find_tag(reader, slug).await?;
+            let store::TagHead { id, tag, .. } = store::find_tag(reader, slug).await?;
             let ids = store::newest_with_tag(reader, id, now, NEWEST).await?;
             // A tag that only posts on closed doors have is not public.
             if ids.is_empty() {
@@ -105,7 +105,7 @@ pub async fn load_feed(state: &AppState, kind: &FeedKind) -> Result<Feed, AppErr
         posts.push(store::public_post(reader, id, now).await?);
     }
     let heads = posts.iter().map(|post| post.head.clone()).collect();
-    let heads = store::teasers(reader, heads).await?;
+    let heads = store::teasers(reader, heads, now).await?;
     let entries = posts.iter().zip(heads).map(|(post, head)| {
         let changed = post.changed_at(now);
         if post.sensitive {

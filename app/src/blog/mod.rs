@@ -4,6 +4,7 @@
 
 mod aside;
 mod feed;
+mod panel;
 mod picture_card_text;
 mod post;
 mod post_list;
@@ -16,6 +17,7 @@ mod views;
 pub use crate::posts::tags::Tag;
 pub use aside::{Aside, load_aside};
 pub use feed::{Feed, FeedEntry, FeedKind, load_feed};
+pub use panel::Panel;
 pub use picture_card_text::{PictureCardText, picture_card_text};
 pub(crate) use post::{load_post, post_page};
 pub(crate) use post_list::{PostFilter, list_page};
@@ -23,3 +25,4 @@ pub use social_image_text::{SocialImageText, door_image_text, social_image_text}
 pub use store::{SitemapPost, sitemap_posts};
 pub use types::{DoorLink, PostView, Teaser};
 pub use views::TeaserList;
+pub(crate) use views::contents;

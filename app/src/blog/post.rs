@@ -43,7 +43,7 @@ pub(crate) async fn load_post(
     };
     let guldkorn = post.guldkorn();
     let (published, changed) = (post.head.public_from, post.changed_at(now));
-    let mut heads = store::teasers(reader, vec![post.head]).await?;
+    let mut heads = store::teasers(reader, vec![post.head], now).await?;
     let head = heads.pop().ok_or(AppError::NotFound)?;
     // A plain page does not show its age.
     if post.sensitive {

@@ -9,7 +9,7 @@ use super::{load_aside, store, views};
 use crate::error::AppError;
 use crate::paths;
 use crate::state::AppState;
-use crate::time::{capitalized, month_name, month_span, year_span};
+use crate::time::{month_heading, month_span, year_span};
 use crate::ui::Document;
 
 /// How many posts a page of a list shows.
@@ -39,6 +39,7 @@ pub(crate) async fn list_page(state: &AppState, filter: PostFilter, page: u32) -
         PostFilter::Year(year) | PostFilter::Month(year, _) => Some(year),
         PostFilter::All | PostFilter::Tag(_) => None,
     };
+    let (mut introduction, mut drawing) = (String::new(), None);
     let (kicker, title, address, scope) = match filter {
         PostFilter::All => ("", "Blogg".to_owned(), paths::BLOG.to_owned(), Scope::Between(store::ALWAYS)),
         PostFilter::Year(year) => {
@@ -47,18 +48,19 @@ pub(crate) async fn list_page(state: &AppState, filter: PostFilter, page: u32) -
         }
         PostFilter::Month(year, month) => {
             let span = month_span(year, month).ok_or(AppError::NotFound)?;
-            let title = capitalized(&format!("{} {year}", month_name(month)));
-            ("Arkiv", title, paths::month(year, month), Scope::Between(span))
+            ("Arkiv", month_heading(year, month), paths::month(year, month), Scope::Between(span))
         }
         PostFilter::Tag(slug) => {
-            let (id, tag) = store::find_tag(reader, &slug).await?;
-            ("Etikett", tag.name, paths::tag(&tag.slug), Scope::WithTag(id))
+            let head = store::find_tag(reader, &slug).await?;
+            (introduction, drawing) = (head.introduction, Some(head.drawing));
+            ("Etikett", head.tag.name, paths::tag(&head.tag.slug), Scope::WithTag(head.id))
         }
     };
     let tab_title =
         if matches!(scope, Scope::WithTag(_)) { format!("{kicker}: {title}") } else { title.clone() };
     let tab_title = if page == 1 { tab_title } else { format!("{tab_title}, sida {page}") };
     let description = match &scope {
+        Scope::WithTag(_) if !introduction.is_empty() => introduction.clone(),
         Scope::WithTag(_) => format!("Alla inlägg med etiketten {title}, nyast först."),
         Scope::Between(_) if year.is_some() => {
             format!("Alla inlägg från {}, nyast först.", title.to_lowercase())
@@ -80,7 +82,19 @@ pub(crate) async fn list_page(state: &AppState, filter: PostFilter, page: u32) -
         Scope::WithTag(tag) => store::posts_with_tag(reader, *tag, now, PER_PAGE, skip).await?,
     };
     let aside = load_aside(state).await?;
-    let list = PostList { kicker, title, tab_title, description, address, posts, page, pages, year };
+    let list = PostList {
+        kicker,
+        title,
+        tab_title,
+        introduction,
+        drawing,
+        description,
+        address,
+        posts,
+        page,
+        pages,
+        year,
+    };
     Ok(views::list_page(list, &aside))
 }
 

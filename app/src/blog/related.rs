@@ -6,7 +6,7 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
 use super::store;
-use super::types::PostLink;
+use super::types::Teaser;
 use crate::cache::{Cached, Validity};
 use crate::error::AppError;
 use crate::ids::{PostId, TagId};
@@ -21,14 +21,12 @@ const NEAR: usize = 50;
 /// The related posts of each post.
 type RelatedPosts = HashMap<PostId, Vec<PostId>>;
 
-/// Returns links to the related posts of a post of the blog.
-pub(super) async fn related(state: &AppState, post: PostId) -> Result<Vec<PostLink>, AppError> {
+/// Returns the related posts of a post of the blog.
+pub(super) async fn related(state: &AppState, post: PostId) -> Result<Vec<Teaser>, AppError> {
     let now = state.clock.now_millis();
-    let mut links = Vec::new();
-    for id in load(state, now).await?.get(&post).into_iter().flatten() {
-        links.extend(store::link_to(state.db.reader(), *id, now).await?);
-    }
-    Ok(links)
+    let all = load(state, now).await?;
+    let ids = all.get(&post).map(Vec::as_slice).unwrap_or_default();
+    Ok(store::posts_by_id(state.db.reader(), ids, now).await?)
 }
 
 /// Loads the related posts of all posts, from the cache while they hold.

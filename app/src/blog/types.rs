@@ -1,9 +1,10 @@
 //! Public posts as pages show them.
 
+use super::panel::Panel;
 use crate::calendar::Guldkorn;
 use crate::media::Picture;
 use crate::posts::Language;
-use crate::posts::tags::Tag;
+use crate::posts::tags::{Drawing, Tag};
 use crate::safety::Help;
 
 /// A tag and how many public posts have it.
@@ -46,18 +47,20 @@ pub struct Teaser {
     pub title: String,
     /// Language of title and text.
     pub language: Language,
-    /// The day on which the post became public: "7 december 2026".
+    /// The day on which the post became public: "7 december", with the year unless it is the present one.
     pub date: String,
+    /// The same day, always with its year: a post is read for years.
+    pub date_with_year: String,
     /// The same day as yyyy-mm-dd.
     pub iso_date: String,
     /// The year of that day.
     pub year: i16,
     /// A sentence or two, by hand or from the text.
     pub teaser: String,
-    /// Whether the post holds more than its teaser.
-    pub has_more: bool,
     /// The post's own picture.
     pub picture: Option<Picture>,
+    /// What lists show in place of a picture.
+    pub panel: Panel,
     /// The door on which the post hangs.
     pub door: Option<DoorLink>,
     /// Tags of the post, by name.
@@ -73,6 +76,10 @@ pub struct PostList {
     pub title: String,
     /// Title of the browser's tab.
     pub tab_title: String,
+    /// A sentence or two that begin the page; may be empty.
+    pub introduction: String,
+    /// The drawing that stands for a tag.
+    pub drawing: Option<Drawing>,
     /// A sentence for search engines; empty for the list of all posts.
     pub description: String,
     /// Address of the list's first page.
@@ -113,5 +120,5 @@ pub struct PostView {
     /// The next newer post of the blog.
     pub newer: Option<PostLink>,
     /// Posts that share tags with this one.
-    pub related: Vec<PostLink>,
+    pub related: Vec<Teaser>,
 }

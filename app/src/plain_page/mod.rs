@@ -5,7 +5,7 @@ mod safe_surfing;
 use leptos::prelude::*;
 
 use self::safe_surfing::safe_surfing_page;
-use crate::blog::load_post;
+use crate::blog::{contents, load_post};
 use crate::error::AppError;
 use crate::paths;
 use crate::posts::PostKind;
@@ -28,6 +28,7 @@ pub(crate) async fn plain_page(state: &AppState, slug: &str) -> Result<Document,
         <div class="wrap page">
             <article class="post column">
                 <header><h1 lang=lang dir="auto">{page.head.title}</h1></header>
+                {contents(&page.body_html, lang)}
                 <Prose html=page.body_html lang/>
                 <footer><HelpBox help=page.help on_safe_surfing/></footer>
             </article>

@@ -4,6 +4,7 @@
 
 use leptos::prelude::*;
 
+use crate::blog::contents;
 use crate::error::AppError;
 use crate::page_metadata::{PageKind, set_page_kind};
 use crate::safety::{HelpBox, load_help};
@@ -17,11 +18,13 @@ const TEXT: &str = include_str!("safe_surfing.md");
 /// Renders the page.
 pub(super) async fn safe_surfing_page(state: &AppState) -> Result<Document, AppError> {
     let help = load_help(state).await?;
+    let html = markdown::to_html(TEXT);
     let view = view! {
         <div class="wrap page">
             <article class="post column">
                 <header><h1>{TITLE}</h1></header>
-                <Prose html=markdown::to_html(TEXT) lang=None/>
+                {contents(&html, None)}
+                <Prose html lang=None/>
                 <footer><HelpBox help=Some(help) on_safe_surfing=true/></footer>
             </article>
         </div>

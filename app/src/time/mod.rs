@@ -32,8 +32,9 @@ pub use {
     site_zone::{HOME_ZONE, at_home, from_millis, next_midnight},
     span::{month_span, year_span},
     swedish::{
-        MONTHS, clock_time, date, date_with_year, month_and_year, month_name, weekday_and_date,
-        weekday_date_and_time, weekday_date_and_year, weekday_date_year_and_time, weekday_name,
+        MONTHS, clock_time, date, date_near, date_with_year, month_and_year, month_heading, month_name,
+        weekday_and_date, weekday_date_and_time, weekday_date_and_year, weekday_date_year_and_time,
+        weekday_name,
     },
     typed::{input_value, parse_day, parse_local, parse_local_or_day, parse_time},
 };

@@ -40,6 +40,11 @@ pub fn month_name(month: i8) -> &'static str {
     usize::try_from(month).ok().and_then(|month| MONTHS.get(month.wrapping_sub(1))).copied().unwrap_or("")
 }
 
+/// Formats "December 2026", for headings.
+pub fn month_heading(year: i16, month: i8) -> String {
+    format!("{} {year}", super::capitalized(month_name(month)))
+}
+
 /// Formats "7 december".
 pub fn date(date: Date) -> String {
     format!("{}\u{a0}{}", date.day(), month(date))
@@ -48,6 +53,11 @@ pub fn date(date: Date) -> String {
 /// Formats "7 december 2026".
 pub fn date_with_year(day: Date) -> String {
     format!("{} {}", date(day), day.year())
+}
+
+/// Formats "7 december", with the year unless it is that of today.
+pub fn date_near(day: Date, today: Date) -> String {
+    if day.year() == today.year() { date(day) } else { date_with_year(day) }
 }
 
 /// Formats "december 2020".
@@ -89,8 +99,11 @@ mod tests {
     #[test]
     fn dates_are_formatted_as_swedish_writes_them() {
         assert_eq!(date_with_year(day(2026, 12, 7)), "7\u{a0}december 2026");
+        assert_eq!(date_near(day(2026, 12, 7), day(2026, 1, 1)), "7\u{a0}december");
+        assert_eq!(date_near(day(2025, 12, 31), day(2026, 1, 1)), "31\u{a0}december 2025");
         assert_eq!(weekday_and_date(day(2026, 12, 12)), "lördag 12\u{a0}december");
         assert_eq!(month_and_year(day(2020, 12, 1)), "december 2020");
+        assert_eq!(month_heading(2020, 12), "December 2020");
         assert_eq!(
             weekday_date_and_time(day(2026, 12, 7), time(8, 0, 0, 0)),
             "måndag 7\u{a0}december kl.\u{a0}08.00"

@@ -12,6 +12,8 @@ mod share;
 mod status;
 
 #[cfg(feature = "ssr")]
+mod fold;
+#[cfg(feature = "ssr")]
 mod pagination;
 #[cfg(feature = "ssr")]
 mod prose;
@@ -31,6 +33,6 @@ pub use status::set_status;
 
 #[cfg(feature = "ssr")]
 pub use {
-    document::render_to_string, error_page::OTHER_WAYS, pagination::Pagination, prose::Prose,
+    document::render_to_string, error_page::OTHER_WAYS, fold::Fold, pagination::Pagination, prose::Prose,
     text_area::TextArea,
 };

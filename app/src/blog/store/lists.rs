@@ -1,7 +1,7 @@
 //! Lists of public posts. Every query checks `public_from <= now`: triggers store the rule of visibility in that column
 //! (see `migrations/0003_calendar.sql`).
 
-use crate::ids::TagId;
+use crate::ids::{PostId, TagId};
 use crate::time::UnixMillis;
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use sqlx::sqlite::SqlitePool;
 
 use super::rows::{TeaserRow, teaser_columns, teaser_tables, teasers};
 use crate::blog::types::Teaser;
-use crate::posts::tags::Tag;
+use crate::posts::tags::{Drawing, Tag};
 
 /// A span of time that contains every post.
 pub(crate) const ALWAYS: Range<UnixMillis> = UnixMillis::MIN..UnixMillis::MAX;
@@ -40,7 +40,7 @@ pub(crate) async fn posts_between(
     .bind(skip)
     .fetch_all(reader)
     .await?;
-    teasers(reader, rows).await
+    teasers(reader, rows, now).await
 }
 
 /// Counts the blog's posts that became public in a span of time.
@@ -85,7 +85,7 @@ pub(crate) async fn posts_with_tag(
     .bind(skip)
     .fetch_all(reader)
     .await?;
-    teasers(reader, rows).await
+    teasers(reader, rows, now).await
 }
 
 /// Counts the blog's posts with a tag.
@@ -104,14 +104,50 @@ pub(crate) async fn count_with_tag(
     .await
 }
 
+/// Reads those of some posts that are public, in the same order.
+pub(crate) async fn posts_by_id(
+    reader: &SqlitePool,
+    ids: &[PostId],
+    now: UnixMillis,
+) -> Result<Vec<Teaser>, sqlx::Error> {
+    let mut rows = Vec::with_capacity(ids.len());
+    for id in ids {
+        let row: Option<TeaserRow> = sqlx::query_as(concat!(
+            "select ",
+            teaser_columns!(),
+            " from ",
+            teaser_tables!(),
+            " where p.id = $1 and p.public_from <= $2"
+        ))
+        .bind(id)
+        .bind(now)
+        .fetch_optional(reader)
+        .await?;
+        rows.extend(row);
+    }
+    teasers(reader, rows, now).await
+}
+
+/// A tag as its page begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct TagHead {
+    pub(crate) id: TagId,
+    pub(crate) tag: Tag,
+    /// A sentence or two; may be empty.
+    pub(crate) introduction: String,
+    pub(crate) drawing: Drawing,
+}
+
 /// Finds a tag by its slug.
 ///
 /// # Errors
 /// `RowNotFound` when there is no such tag.
-pub(crate) async fn find_tag(reader: &SqlitePool, slug: &str) -> Result<(TagId, Tag), sqlx::Error> {
-    let (id, slug, name) = sqlx::query_as("select id, slug, name from tags where slug = $1")
-        .bind(slug)
-        .fetch_one(reader)
-        .await?;
-    Ok((id, Tag { slug, name }))
+pub(crate) async fn find_tag(reader: &SqlitePool, slug: &str) -> Result<TagHead, sqlx::Error> {
+    let (id, slug, name, introduction, drawing): (TagId, String, String, String, Option<String>) =
+        sqlx::query_as("select id, slug, name, introduction, drawing from tags where slug = $1")
+            .bind(slug)
+            .fetch_one(reader)
+            .await?;
+    let drawing = Drawing::of_tag(drawing.as_deref(), &slug);
+    Ok(TagHead { id, tag: Tag { slug, name }, introduction, drawing })
 }

@@ -39,8 +39,7 @@ pub(crate) async fn public_post(
     sqlx::query_as(concat!(
         "select ",
         teaser_columns!(),
-        ", p.form, p.quote, p.source, p.author, p.body_markdown, p.body_html, p.sensitive,
-             p.created_at, p.updated_at from ",
+        ", p.source, p.author, p.body_markdown, p.body_html, p.created_at, p.updated_at from ",
         teaser_tables!(),
         " where p.id = $1 and p.public_from <= $2"
     ))
@@ -84,19 +83,6 @@ pub(crate) async fn tagged(
     .bind(now)
     .fetch_all(reader)
     .await
-}
-
-/// Reads the link to a public post.
-pub(crate) async fn link_to(
-    reader: &SqlitePool,
-    post: PostId,
-    now: UnixMillis,
-) -> Result<Option<PostLink>, sqlx::Error> {
-    sqlx::query_as("select slug, title, language from posts where id = $1 and public_from <= $2")
-        .bind(post)
-        .bind(now)
-        .fetch_optional(reader)
-        .await
 }
 
 /// Returns when the next post becomes public.

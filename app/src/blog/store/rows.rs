@@ -8,18 +8,18 @@ use std::collections::HashMap;
 use sqlx::QueryBuilder;
 use sqlx::sqlite::{Sqlite, SqlitePool};
 
+use crate::blog::panel::Panel;
 use crate::blog::types::{DoorLink, Teaser};
 use crate::calendar::Guldkorn;
 use crate::media::{Picture, PictureRow};
-use crate::posts::tags::Tag;
-use crate::time;
+use crate::posts::tags::{Drawing, Tag};
+use crate::{calendar, time};
 
 /// The columns of [`TeaserRow`], for a post `p` from [`teaser_tables!`].
 macro_rules! teaser_columns {
     () => {
         concat!(
-            "p.id, p.slug, p.title, p.language, p.teaser, p.public_from,
-             trim(p.quote || ' ' || p.body_markdown) <> trim(p.teaser) as has_more, e.slug as edition, e.title as edition_title, d.day, ",
+            "p.id, p.slug, p.title, p.language, p.teaser, p.public_from, p.form, p.quote, p.sensitive, e.slug as edition, e.title as edition_title, d.day, ",
             $crate::media::picture_columns!()
         )
     };
@@ -59,7 +59,9 @@ pub(crate) struct TeaserRow {
     pub(crate) language: Language,
     pub(crate) teaser: String,
     pub(crate) public_from: UnixMillis,
-    has_more: bool,
+    pub(crate) form: Option<GuldkornForm>,
+    pub(crate) quote: String,
+    pub(crate) sensitive: bool,
     #[sqlx(flatten)]
     picture: PictureRow,
     edition: Option<String>,
@@ -107,13 +109,13 @@ impl TeaserRow {
         self.picture.picture()
     }
 
-    /// Returns the edition's slug and the number of the door on which the post hangs.
+    /// Returns the door on which the post hangs: the edition's slug and the day.
     pub(crate) fn door(&self) -> Option<(&str, u16)> {
-        Some((self.edition.as_deref()?, self.day?))
+        self.edition.as_deref().zip(self.day)
     }
 
-    fn teaser(self, tags: Vec<Tag>) -> Teaser {
-        let day = time::at_home(time::from_millis(self.public_from)).date();
+    fn teaser(self, tags: Vec<Tag>, panel: Panel, now: UnixMillis) -> Teaser {
+        let [day, today] = [self.public_from, now].map(|at| time::at_home(time::from_millis(at)).date());
         let door = match (self.edition, self.edition_title, self.day) {
             (Some(edition), Some(edition_title), Some(day)) => Some(DoorLink { edition, edition_title, day }),
             _ => None,
@@ -122,46 +124,61 @@ impl TeaserRow {
             tags,
             door,
             picture: self.picture.picture(),
-            date: time::date_with_year(day),
+            date: time::date_near(day, today),
+            date_with_year: time::date_with_year(day),
             iso_date: day.to_string(),
             year: day.year(),
             slug: self.slug,
             title: self.title,
             language: self.language,
             teaser: self.teaser,
-            has_more: self.has_more,
+            panel,
         }
     }
 }
 
-/// Makes teasers of rows, in the same order. The tags of all posts are read in one query.
-pub(crate) async fn teasers(reader: &SqlitePool, rows: Vec<TeaserRow>) -> Result<Vec<Teaser>, sqlx::Error> {
+/// Makes teasers of rows, in the same order. The tags of all posts are read in one query, and the editions in another.
+pub(crate) async fn teasers(
+    reader: &SqlitePool,
+    rows: Vec<TeaserRow>,
+    now: UnixMillis,
+) -> Result<Vec<Teaser>, sqlx::Error> {
     let mut tags = tags_of(reader, &rows).await?;
+    let on_door = rows.iter().any(|row| row.door().is_some());
+    let editions = if on_door { calendar::store::public_editions(reader).await? } else { Vec::new() };
     Ok(rows
         .into_iter()
         .map(|row| {
-            let tags = tags.remove(&row.id).unwrap_or_default();
-            row.teaser(tags)
+            let (tags, drawings): (Vec<_>, Vec<_>) =
+                tags.remove(&row.id).unwrap_or_default().into_iter().unzip();
+            let panel = Panel::of_post(&row, &editions, &drawings);
+            row.teaser(tags, panel, now)
         })
         .collect())
 }
 
-async fn tags_of(reader: &SqlitePool, posts: &[TeaserRow]) -> Result<HashMap<PostId, Vec<Tag>>, sqlx::Error> {
-    let mut tags: HashMap<PostId, Vec<Tag>> = HashMap::new();
+/// Reads the tags of posts by name, each with its drawing.
+async fn tags_of(
+    reader: &SqlitePool,
+    posts: &[TeaserRow],
+) -> Result<HashMap<PostId, Vec<(Tag, Drawing)>>, sqlx::Error> {
+    let mut tags: HashMap<PostId, Vec<(Tag, Drawing)>> = HashMap::new();
     if posts.is_empty() {
         return Ok(tags);
     }
     let mut query = QueryBuilder::<Sqlite>::new(
-        "select pt.post_id, t.slug, t.name from post_tags pt join tags t on t.id = pt.tag_id where pt.post_id in (",
+        "select pt.post_id, t.slug, t.name, t.drawing from post_tags pt join tags t on t.id = pt.tag_id where pt.post_id in (",
     );
     let mut ids = query.separated(", ");
     for post in posts {
         ids.push_bind(post.id);
     }
     ids.push_unseparated(") order by t.name collate swedish");
-    let rows: Vec<(PostId, String, String)> = query.build_query_as().fetch_all(reader).await?;
-    for (post, slug, name) in rows {
-        tags.entry(post).or_default().push(Tag { slug, name });
+    let rows: Vec<(PostId, String, String, Option<String>)> =
+        query.build_query_as().fetch_all(reader).await?;
+    for (post, slug, name, drawing) in rows {
+        let drawing = Drawing::of_tag(drawing.as_deref(), &slug);
+        tags.entry(post).or_default().push((Tag { slug, name }, drawing));
     }
     Ok(tags)
 }

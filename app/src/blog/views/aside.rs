@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::blog::aside::{ArchiveYear, Aside};
 use crate::blog::types::TagCount;
 use crate::paths;
-use crate::time::month_name;
+use crate::time::{capitalized, month_name};
+use crate::ui::Fold;
 
 /// Shows the newest posts, the archive and the tags. Shows nothing when the blog is empty.
 #[component]
@@ -28,17 +29,14 @@ pub(super) fn AsideView<'a>(
         view! {
             <aside class="aside" aria-label="Mer i bloggen">
                 <section aria-labelledby="senaste-inlagg">
-                    <h2 id="senaste-inlagg">"Senaste inläggen"</h2>
-                    <ul class="plain">{newest}</ul>
+                    <Fold id="senaste-inlagg" title="Senaste inläggen"><ul class="plain">{newest}</ul></Fold>
                 </section>
                 <section aria-labelledby="arkiv">
-                    <h2 id="arkiv">"Arkiv"</h2>
-                    {years}
+                    <Fold id="arkiv" title="Arkiv">{years}</Fold>
                 </section>
                 {(!aside.tags.is_empty()).then(|| view! {
                     <section aria-labelledby="etiketter">
-                        <h2 id="etiketter">"Etiketter"</h2>
-                        <ul class="counted">{tags}</ul>
+                        <Fold id="etiketter" title="Etiketter"><ul class="counted">{tags}</ul></Fold>
                     </section>
                 })}
             </aside>
@@ -50,12 +48,12 @@ fn archive_year(year: &ArchiveYear, open: bool) -> impl IntoView + use<> {
     let number = year.year;
     let months = year.months.iter().map(|(month, posts)| {
         view! {
-            <li><a href=paths::month(number, *month)>{month_name(*month)} " " <Count posts=*posts/></a></li>
+            <li><a href=paths::month(number, *month)>{capitalized(month_name(*month))} " " <Count posts=*posts/></a></li>
         }
     });
     let months = months.collect_view();
     view! {
-        <details open=open>
+        <details class="year" open=open>
             <summary>{number}</summary>
             <ul class="counted">
                 {months}

@@ -11,14 +11,23 @@ use crate::ui::{Document, Pagination};
 
 /// Shows a page of a list: the posts, newest first, and links to the list's other pages.
 pub(in crate::blog) fn list_page(list: PostList, aside: &Aside) -> Document {
-    let PostList { kicker, title, tab_title, description, address, posts, page, pages, year } = list;
+    let PostList { kicker, title, tab_title, introduction, drawing, description, .. } = list;
+    let PostList { address, posts, page, pages, year, .. } = list;
     let view = view! {
         <div class="wrap page blog">
             <div>
-                {(!kicker.is_empty()).then(|| view! {
-                    <p class="kicker"><a href=paths::BLOG>"Blogg"</a> {format!(" · {kicker}")}</p>
-                })}
-                <h1>{title}</h1>
+                <header class="list-head">
+                    <div>
+                        {(!kicker.is_empty()).then(|| view! {
+                            <p class="kicker"><a href=paths::BLOG>"Blogg"</a> {format!(" · {kicker}")}</p>
+                        })}
+                        <h1>{title}</h1>
+                        {(!introduction.is_empty()).then(|| view! { <p class="intro">{introduction}</p> })}
+                    </div>
+                    {drawing.map(|drawing| view! {
+                        <img src=paths::drawing(drawing.name) alt="" width="240" height="160"/>
+                    })}
+                </header>
                 {posts.is_empty().then(|| view! { <p class="intro">"Här finns inga inlägg än."</p> })}
                 <TeaserList posts/>
                 <Pagination page pages list=address/>

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use super::aside::AsideView;
-use super::teaser::{DoorLink, TagList};
+use super::contents::contents;
+use super::teaser::{DoorLink, TagList, TeaserList};
 use crate::blog::aside::Aside;
-use crate::blog::types::{PostLink, PostView};
+use crate::blog::types::{PostLink, PostView, Teaser};
 use crate::calendar::{QuoteView, SaveAsPicture};
 use crate::media::PictureView;
 use crate::paths;
@@ -21,22 +22,23 @@ pub(in crate::blog) fn post_page(post: PostView, aside: &Aside) -> Document {
     let shareable = post.help.is_none().then(|| post.head.slug.clone());
     let view = view! {
         <div class="wrap page blog">
-            <article class="post column" data-post=post.head.slug>
-                <header>
-                    <h1 lang=lang dir="auto">{post.head.title}</h1>
-                    <p class="meta">
-                        <time datetime=post.head.iso_date>{post.head.date}</time>
-                        {post.head.door.map(|door| view! { " · " <DoorLink door/> })}
-                        {(!post.author.is_empty()).then(|| format!(" · {}", post.author))}
-                        {format!(" · {}", reading_time(post.minutes))}
-                    </p>
-                </header>
+            <article class="post" data-post=post.head.slug>
+                <header><h1 lang=lang dir="auto">{post.head.title}</h1></header>
                 {picture.map(|picture| view! {
                     <figure class="lead" lang=lang dir="auto">
-                        <PictureView picture sizes="(min-width: 48rem) 44rem, 100vw" first=true/>
+                        <PictureView picture sizes="(min-width: 75rem) 52rem, 100vw" first=true/>
                         {caption.map(|caption| view! { <figcaption>{caption}</figcaption> })}
                     </figure>
                 })}
+                <div class="about-text">
+                    <ul class="meta">
+                        <li><time datetime=post.head.iso_date>{post.head.date_with_year}</time></li>
+                        {post.head.door.map(|door| view! { <li><DoorLink door/></li> })}
+                        {(!post.author.is_empty()).then(|| view! { <li>{post.author}</li> })}
+                        <li>{reading_time(post.minutes)}</li>
+                    </ul>
+                    {contents(&post.body_html, lang)}
+                </div>
                 {post.guldkorn.filter(|guldkorn| !guldkorn.quote.is_empty()).map(|guldkorn| view! {
                     <QuoteView quote=guldkorn.quote source=guldkorn.source lang/>
                 })}
@@ -63,17 +65,14 @@ fn reading_time(minutes: u32) -> String {
     }
 }
 
-/// Links to posts that share tags with this one.
+/// Shows posts that share tags with this one.
 #[component]
-fn Related(posts: Vec<PostLink>) -> impl IntoView {
+fn Related(posts: Vec<Teaser>) -> impl IntoView {
     (!posts.is_empty()).then(|| {
-        let links = posts.into_iter().map(|post| {
-            view! { <li><a href=paths::post(&post.slug) lang=post.language.lang() dir="auto">{post.title}</a></li> }
-        });
         view! {
             <section class="related" aria-labelledby="las-ocksa">
                 <h2 id="las-ocksa">"Läs också"</h2>
-                <ul class="plain">{links.collect_view()}</ul>
+                <TeaserList posts under_heading=true brief=true/>
             </section>
         }
     })

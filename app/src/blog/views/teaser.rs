@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::face::Face;
 use crate::blog::types::{DoorLink, Teaser};
-use crate::media::PictureView;
 use crate::paths;
 use crate::posts::tags::Tag;
 
-/// Shows posts in a list.
+/// Shows posts in a list, each with one link, which the whole of it follows, and its tags.
 #[component]
 pub fn TeaserList(
     /// The posts, newest first.
@@ -15,19 +15,23 @@ pub fn TeaserList(
     /// Whether the posts' headings are subordinate to another one on the page.
     #[prop(optional)]
     under_heading: bool,
-    /// Whether the first post is shown larger, if it has a picture.
+    /// Whether the first post is shown larger.
     #[prop(optional)]
     leading: bool,
+    /// Whether texts and tags are left out.
+    #[prop(optional)]
+    brief: bool,
 ) -> impl IntoView {
-    let leading = leading && posts.first().is_some_and(|post| post.picture.is_some());
     let class = if leading { "teasers leading" } else { "teasers" };
-    let rows = posts.into_iter().map(|post| view! { <li>{teaser(post, under_heading)}</li> });
+    let rows = posts.into_iter().map(|post| view! { <li>{teaser(post, under_heading, brief)}</li> });
     view! { <ul class=class>{rows.collect_view()}</ul> }
 }
 
-fn teaser(post: Teaser, under_heading: bool) -> impl IntoView {
-    let (address, lang) = (paths::post(&post.slug), post.language.lang());
-    let link = view! { <a href=address.clone() lang=lang dir="auto">{post.title.clone()}</a> };
+fn teaser(post: Teaser, under_heading: bool, brief: bool) -> impl IntoView {
+    let lang = post.language.lang();
+    // Those who see the words on the panel need not see them twice.
+    let hidden = (post.picture.is_none() && post.panel.shows(&post.teaser)).then_some("visually-hidden");
+    let link = view! { <a href=paths::post(&post.slug) lang=lang dir="auto">{post.title}</a> };
     let heading = if under_heading {
         view! { <h3>{link}</h3> }.into_any()
     } else {
@@ -35,23 +39,17 @@ fn teaser(post: Teaser, under_heading: bool) -> impl IntoView {
     };
     view! {
         <article class="teaser" data-post=post.slug>
-            {post.picture.map(|picture| {
-                let decoration = crate::media::Picture { alt: String::new(), ..picture };
-                view! { <PictureView picture=decoration sizes="(min-width: 48rem) 24rem, 100vw"/> }
-            })}
+            <Face picture=post.picture panel=post.panel lang/>
             <div>
                 <p class="meta">
                     <time datetime=post.iso_date>{post.date}</time>
-                    {post.door.map(|door| view! { " · " <DoorLink door/> })}
+                    {post.door.map(|door| format!(" · Lucka {}", door.day))}
                 </p>
                 {heading}
-                <p lang=lang dir="auto">{post.teaser}</p>
-                {post.has_more.then(|| view! {
-                    <p class="more">
-                        <a href=address>"Läs hela inlägget" <span class="visually-hidden">": " <span lang=lang>{post.title}</span></span></a>
-                    </p>
+                {(!brief).then(|| view! {
+                    <p class=hidden lang=lang dir="auto">{post.teaser}</p>
+                    <TagList tags=post.tags/>
                 })}
-                <TagList tags=post.tags/>
             </div>
         </article>
     }

@@ -1,0 +1,24 @@
+//! The table of contents of a long text.
+
+use leptos::prelude::*;
+
+use crate::markdown;
+use crate::ui::Fold;
+
+/// Links to the sections of a text, by its HTML. Shows nothing when the text is short.
+pub(crate) fn contents(html: &str, lang: Option<&'static str>) -> impl IntoView + use<> {
+    let sections = markdown::sections(html);
+    (!sections.is_empty()).then(|| {
+        let links = sections.into_iter().map(|section| {
+            view! { <li><a href=format!("#{}", section.id) inner_html=section.heading_html></a></li> }
+        });
+        let links = links.collect_view();
+        view! {
+            <nav class="contents" aria-labelledby="innehall">
+                <Fold id="innehall" title="På den här sidan">
+                    <ol lang=lang dir="auto">{links}</ol>
+                </Fold>
+            </nav>
+        }
+    })
+}
