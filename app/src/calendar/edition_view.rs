@@ -9,10 +9,11 @@ use super::door_state::DoorState;
 use super::edition::Edition;
 use super::highlight::Highlight;
 use super::light::Light;
+use super::moment::Moment;
 use super::opening_text::opening_text;
 use super::todays_door::TodaysDoor;
 use super::town_picture::quarter_pictures;
-use super::types::{DoorStates, DoorView, EditionLink, EditionView, Moment};
+use super::types::{DoorStates, DoorView, EditionLink, EditionView};
 use super::views::{BestDoorsList, EditionFooter, season_head};
 use crate::posts::Language;
 use crate::ui::render_to_string;
@@ -67,12 +68,12 @@ pub(super) fn door_states(edition: &Edition, today: Option<TodaysDoor>, now: Tim
 }
 
 fn moment(edition: &Edition, today: Option<TodaysDoor>, now: Timestamp) -> Moment {
-    Moment {
-        light: Light::of(&edition.schedule, now).as_str().to_owned(),
-        head_html: render_to_string(season_head(edition, today, now)),
-        lead: edition.lead_at(now).to_owned(),
-        pictures: quarter_pictures(edition, now),
-    }
+    Moment::new(
+        Light::of(&edition.schedule, now).as_str(),
+        render_to_string(season_head(edition, today, now)),
+        edition.lead_at(now),
+        quarter_pictures(edition, now),
+    )
 }
 
 /// Returns what a link to an edition needs.

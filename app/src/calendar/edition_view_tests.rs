@@ -1,6 +1,7 @@
 //! Tests that a closed door's view holds nothing more even when its title is given.
 
 use super::*;
+use crate::calendar::moment::Part;
 use crate::calendar::shuffle;
 use crate::calendar::{DoorOrder, SceneKind, ShuffleSeed};
 
@@ -52,14 +53,16 @@ fn the_head_names_the_day_and_links_to_its_door_when_it_has_a_text() {
     let edition = town("06:00");
     let head = |label: &str, has_text| {
         let today = TodaysDoor { day: 2, label: label.to_owned(), has_text };
-        door_states(&edition, Some(today), at("2026-12-02T06:00:00+01:00")).moment.head_html
+        door_states(&edition, Some(today), at("2026-12-02T06:00:00+01:00")).moment.get(Part::Head)
     };
     let html = head("Lucia", true);
     assert!(html.contains(r#"href="/kalender/2026/lucka/2""#) && html.contains("Öppna lucka"), "{html}");
     assert!(html.contains("Onsdag 2\u{a0}december") && html.contains("Lucia"), "{html}");
     let html = head("", false);
     assert!(!html.contains("href") && !html.contains("day-name"), "{html}");
-    assert!(!door_states(&edition, None, at("2026-12-02T05:59+01:00")).moment.head_html.contains("href"));
+    assert!(
+        !door_states(&edition, None, at("2026-12-02T05:59+01:00")).moment.get(Part::Head).contains("href")
+    );
 }
 
 #[test]
@@ -73,9 +76,9 @@ fn light_and_closing_line_are_those_of_the_moment() {
         ("2026-12-05T00:00:00+01:00", "after", "#efter", false),
     ] {
         let moment = door_states(&edition, None, at(now)).moment;
-        assert_eq!(moment.light, light, "{now}");
-        assert!(moment.pictures.iter().all(|html| html.contains(picture)), "{now}");
-        assert_eq!(moment.head_html.contains("Alla lyser."), closes, "{now}");
+        assert_eq!(moment.get(Part::Light), light, "{now}");
+        assert!(moment.get(Part::Picture(0)).contains(picture), "{now}");
+        assert_eq!(moment.get(Part::Head).contains("Alla lyser."), closes, "{now}");
     }
 }
 
@@ -94,7 +97,7 @@ fn lead_and_reminders_are_those_of_before_during_and_after_the_season() {
         ("2026-12-05T00:00:00+01:00", "Efter", false),
     ] {
         let view = edition_view(&edition, &HashMap::new(), None, Vec::new(), Vec::new(), at(now));
-        assert_eq!(view.moment.lead, lead, "{now}");
+        assert_eq!(view.moment.get(Part::Lead), lead, "{now}");
         assert_eq!(view.footer_html.contains("/kalender/2026.ics"), has_reminders, "{now}");
     }
 }

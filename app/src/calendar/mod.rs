@@ -6,6 +6,7 @@ mod api;
 mod card;
 mod door_state;
 mod edition_form;
+mod moment;
 mod pages;
 mod scene;
 mod types;

@@ -24,7 +24,12 @@ fn open_among(edition: &Edition, days: &[u16], now: Timestamp) -> usize {
 
 fn picture(fragment: &str) -> String {
     format!(
-        r##"<picture><source media="(min-width: 64rem)" srcset="/scener/stad-bred.svg#{fragment}"><source media="(min-width: 40rem)" srcset="/scener/stad-mellan.svg#{fragment}"><img class="quarter-picture" src="/scener/stad-smal.svg#{fragment}" alt=""></picture>"##
+        concat!(
+            r#"<picture><source media="(min-width: 64rem)" srcset="/scener/stad-bred.svg#{fragment}">"#,
+            r#"<source media="(min-width: 40rem)" srcset="/scener/stad-mellan.svg#{fragment}">"#,
+            r#"<img class="quarter-picture" src="/scener/stad-smal.svg#{fragment}" alt=""></picture>"#,
+        ),
+        fragment = fragment
     )
 }
 

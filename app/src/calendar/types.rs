@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::door_state::DoorState;
+use super::moment::Moment;
 
 /// Number of windows in a quarter of the town; a longer edition has several quarters.
 pub const QUARTER: u16 = 24;
@@ -51,19 +52,6 @@ pub struct EditionView {
     pub doors: Vec<DoorView>,
     /// HTML below the doors: the text that presents the calendar, links to other editions and to reminders.
     pub footer_html: String,
-}
-
-/// What of an edition's page changes by itself as time passes, beside its doors.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Moment {
-    /// The light of the scene: "before", "during", "finale" or "after".
-    pub light: String,
-    /// HTML above the doors: the day, the link to today's guldkorn, how many doors are open.
-    pub head_html: String,
-    /// The edition's own line for this time; may be empty.
-    pub lead: String,
-    /// HTML of the picture of each quarter of the town; none in a grid.
-    pub pictures: Vec<String>,
 }
 
 /// A door of an edition.

@@ -238,6 +238,7 @@ fn facts_section(edition: &EditionRecord, now: Timestamp) -> AnyView {
     let rows = [
         ("Adress", paths::edition(&edition.slug)),
         ("Rad överst", edition.lead.clone()),
+        ("Årets bästa", edition.best_doors.to_string()),
         ("Öppnar", format!("{} i {}", clock_time(schedule.opens_at()), schedule.zone_name())),
         ("Utseende", format!("{scene}. {order}.")),
         ("Öppna luckor", if open.is_empty() { "Inga än".into() } else { day_list(&open) }),

@@ -17,7 +17,7 @@ pub(crate) struct EditionRecord {
     pub(crate) lead_last: String,
     pub(crate) lead_after: String,
     #[sqlx(try_from = "String")]
-    pub(super) best_doors: BestDoors,
+    pub(crate) best_doors: BestDoors,
     #[sqlx(rename = "introduction_markdown")]
     pub(super) introduction: String,
     #[sqlx(flatten)]

@@ -75,15 +75,26 @@ pub(crate) async fn save(
     Ok(Saved { action, moved, undo })
 }
 
-/// Returns the edition's title for the audit log and, where the schedule changed, how, and how many texts it moved.
+/// Returns the edition's title for the audit log and, where the schedule changed, how, and how many texts it moved; and
+/// the doors that are now its best, where others were.
 fn about(before: &EditionRecord, after: &NewEdition, moved: usize) -> String {
+    let mut changes = Vec::new();
     let schedule = schedule_in_words(&before.schedule, &after.schedule);
-    match (schedule.as_str(), moved) {
-        ("", _) => after.title.clone(),
-        (schedule, 0) => format!("{}: {schedule}", after.title),
-        (schedule, 1) => format!("{}: {schedule}, en text fick en ny tid", after.title),
-        (schedule, _) => format!("{}: {schedule}, {moved} texter fick en ny tid", after.title),
+    if !schedule.is_empty() {
+        changes.push(schedule);
+        match moved {
+            0 => {}
+            1 => changes.push("en text fick en ny tid".to_owned()),
+            _ => changes.push(format!("{moved} texter fick en ny tid")),
+        }
     }
+    if before.best_doors != after.best_doors {
+        changes.push(match after.best_doors.days() {
+            [] => "inga lyfts fram som årets bästa".to_owned(),
+            _ => format!("årets bästa är lucka {}", after.best_doors),
+        });
+    }
+    if changes.is_empty() { after.title.clone() } else { format!("{}: {}", after.title, changes.join(", ")) }
 }
 
 async fn labels_before(

@@ -111,6 +111,25 @@ async fn saving_changes_the_doors_and_when_their_posts_are_public() {
 }
 
 #[tokio::test]
+async fn the_audit_log_names_the_doors_chosen_as_the_best() {
+    let site = TestSite::new().await;
+    let mut edition = december(&site).await;
+    for (typed, logged) in [
+        ("13, 3", "Kalendern 2026: årets bästa är lucka 13, 3"),
+        ("", "Kalendern 2026: inga lyfts fram som årets bästa"),
+    ] {
+        let form = EditionForm { best_doors: typed.into(), ..edition.to_form() };
+        save(&site.state, &anna(), (edition.id, edition.version), &form, false).await.expect("saved");
+        edition = record(&site, edition.id).await;
+        let last: String = sqlx::query_scalar("select about from audit_log order by id desc limit 1")
+            .fetch_one(site.state.db.reader())
+            .await
+            .expect("an entry");
+        assert_eq!(last, logged);
+    }
+}
+
+#[tokio::test]
 async fn a_form_of_an_older_version_is_refused() {
     let site = TestSite::new().await;
     let edition = december(&site).await;

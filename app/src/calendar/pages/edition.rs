@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::calendar::api::show_edition;
+use crate::calendar::moment::Part;
 use crate::calendar::scene::{DoorArea, DoorLink, OpenDoor, RememberSwitch, Scene, SeasonHead};
 use crate::calendar::types::{EditionView, SceneKind};
 use crate::paths;
@@ -22,13 +23,13 @@ fn EditionBody(edition: EditionView) -> impl IntoView {
     let OpenDoor { doors, opened, .. } = open_door;
     let EditionView { slug, title, moment, scene, footer_html, .. } = edition;
     view! {
-        <PageMeta title=title.clone() description=moment.lead/>
+        <PageMeta title=title.clone() description=moment.get(Part::Lead)/>
         <DoorArea open_door>
             <section class="band night">
                 <div class="wrap band-head season">
                     <h1 class="kicker">{title}</h1>
                     <SeasonHead doors/>
-                    <p class="motto">{move || doors.text(|moment| &moment.lead)}</p>
+                    <p class="motto">{doors.part(Part::Lead)}</p>
                     <div class="tools">
                         <ViewLink as_list scene slug/>
                         " "

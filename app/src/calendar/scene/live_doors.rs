@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::poller::Poller;
-use crate::calendar::types::{DoorStates, DoorView, EditionView, Moment};
+use crate::calendar::moment::{Moment, Part};
+use crate::calendar::types::{DoorStates, DoorView, EditionView};
 use crate::paths;
 
 /// An edition's doors in their present states.
@@ -41,14 +42,9 @@ impl LiveDoors {
         self.doors.with(|doors| find(doors, day).clone())
     }
 
-    /// Returns a text of the present moment.
-    pub fn text(self, of: fn(&Moment) -> &String) -> String {
-        self.moment.with(|moment| of(moment).clone())
-    }
-
-    /// Returns the HTML of a quarter's picture, from 0; empty in a grid.
-    pub fn picture(self, quarter: usize) -> String {
-        self.moment.with(|moment| moment.pictures.get(quarter).cloned().unwrap_or_default())
+    /// Returns what a part of the page is at the present moment.
+    pub fn part(self, part: Part) -> impl Fn() -> String + Copy {
+        move || self.moment.with(|moment| moment.get(part))
     }
 
     /// Returns the last part of the edition's address.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::live_doors::LiveDoors;
+use crate::calendar::moment::Part;
 
 /// The day, the link to its guldkorn, and how many doors are open. Screen readers say it when it changes.
 #[component]
@@ -10,5 +11,5 @@ pub(crate) fn SeasonHead(
     /// The doors.
     doors: LiveDoors,
 ) -> impl IntoView {
-    view! { <div class="now" role="status" inner_html=move || doors.text(|moment| &moment.head_html)></div> }
+    view! { <div class="now" role="status" inner_html=doors.part(Part::Head)></div> }
 }

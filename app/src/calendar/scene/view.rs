@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::door_link::DoorLink;
 use super::open_door::OpenDoor;
+use crate::calendar::moment::Part;
 use crate::calendar::types::{QUARTER, SceneKind};
 
 /// An edition's doors, in day order, each in its window of the picture.
@@ -27,13 +28,13 @@ pub(crate) fn Scene(
         });
         view! {
             <div class=quarter>
-                <div inner_html=move || doors.picture(index)></div>
+                <div inner_html=doors.part(Part::Picture(index))></div>
                 <ol class="doors">{links.collect_view()}</ol>
             </div>
         }
     });
     view! {
-        <section class=class data-light=move || doors.text(|moment| &moment.light) aria-label="Luckorna">
+        <section class=class data-light=doors.part(Part::Light) aria-label="Luckorna">
             {quarters.collect_view()}
         </section>
     }
