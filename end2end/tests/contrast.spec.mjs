@@ -6,23 +6,37 @@ const LEAST = 4.5;
 // Edges between two flat colours are blurred; a few such pixels behind a number are ignored.
 const STRAY_PIXELS = 0.05;
 
-for (const colorScheme of ["light", "dark"]) {
-  for (const width of [390, 1280]) {
-    test(`${colorScheme}, ${width} px`, async ({ page, context }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.setViewportSize({ width, height: 900 });
-      await visit(page, EDITION);
-      await page.evaluate(() => document.fonts.ready);
-      const numbers = await hideNumbers(page);
-      const picture = await page.screenshot({ fullPage: true, scale: "css" });
-      const canvas = await context.newPage();
-      const ratios = await canvas.evaluate(contrasts, {
-        picture: picture.toString("base64"), numbers, stray: STRAY_PIXELS,
-      });
-      expect(ratios).toHaveLength(24);
-      expect(ratios.filter(({ ratio }) => ratio < LEAST)).toEqual([]);
-    });
-  }
+// The doors by night, in the two themes; and in the other lights of the town, which have a sky and halos of their own.
+const LIGHTS = [
+  { at: "2026-12-07T08:00", light: "during", schemes: ["light", "dark"] },
+  { at: "2026-11-25T08:00", light: "before", schemes: ["light"] },
+  { at: "2026-12-24T08:00", light: "finale", schemes: ["light"] },
+  { at: "2027-01-10T08:00", light: "after", schemes: ["light"] },
+];
+
+for (const { at, light, schemes } of LIGHTS) {
+  test.describe(light, () => {
+    test.use({ at });
+    for (const colorScheme of schemes) {
+      for (const width of [390, 1280]) {
+        test(`${colorScheme}, ${width} px`, async ({ page, context }) => {
+          await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+          await page.setViewportSize({ width, height: 900 });
+          await visit(page, EDITION);
+          await expect(page.locator(".town")).toHaveAttribute("data-light", light);
+          await page.evaluate(() => document.fonts.ready);
+          const numbers = await hideNumbers(page);
+          const picture = await page.screenshot({ fullPage: true, scale: "css" });
+          const canvas = await context.newPage();
+          const ratios = await canvas.evaluate(contrasts, {
+            picture: picture.toString("base64"), numbers, stray: STRAY_PIXELS,
+          });
+          expect(ratios).toHaveLength(24);
+          expect(ratios.filter(({ ratio }) => ratio < LEAST)).toEqual([]);
+        });
+      }
+    }
+  });
 }
 
 /** Returns the position and colour of each number, and makes the number itself transparent. */
