@@ -2,18 +2,23 @@
 import { DAYS, EDITION, doorPath } from "../support/calendar.mjs";
 import { expect, test, visit } from "../support/page.mjs";
 
+// What is printed is what the server sent.
+test.use({ javaScriptEnabled: false });
+
 const TODAY = 7;
 
-/** Returns the title of every door as the list shows it; empty for a closed one. */
-const titles = (page) => page.locator(".days .title").allInnerTexts();
+/** Returns the title of every door once all are open. */
+async function allTitles(sites) {
+  const { url } = await sites("2026-12-24T08:00");
+  const list = await (await fetch(`${url}${EDITION}?vy=lista`)).text();
+  const titles = [...list.matchAll(/<span[^>]*class="title"[^>]*>([^<]+)</g)].map(([, title]) => title.replaceAll("&amp;", "&"));
+  expect(titles.length).toBe(DAYS.length);
+  return titles;
+}
 
 for (const view of ["", "?vy=lista"]) {
   test(`an edition${view} is printed as a list of titles and addresses, and tells nothing of a closed door`, async ({ page, site, sites }) => {
-    const finished = await sites("2026-12-24T08:00");
-    await page.goto(`${finished.url}${EDITION}?vy=lista`);
-    const all = await titles(page);
-    expect(all.length).toBe(DAYS.length);
-
+    const titles = await allTitles(sites);
     await visit(page, EDITION + view);
     await page.emulateMedia({ media: "print" });
     const rows = page.locator(".printed li");
@@ -22,12 +27,12 @@ for (const view of ["", "?vy=lista"]) {
     for (const day of DAYS) {
       const row = rows.nth(day - 1);
       await expect(row).toBeVisible();
-      if (day <= TODAY) await expect(row).toContainText(all[day - 1]);
+      if (day <= TODAY) await expect(row).toContainText(titles[day - 1]);
       if (day <= TODAY) await expect(row).toContainText(host + doorPath(day));
       else await expect(row).toContainText("öppnas");
     }
     const paper = await page.locator("body").innerText();
-    for (const title of all.slice(TODAY)) expect(paper).not.toContain(title);
+    for (const title of titles.slice(TODAY)) expect(paper).not.toContain(title);
     for (const screen of [".town", ".days"]) expect(await page.locator(screen).filter({ visible: true }).count()).toBe(0);
     await expect(page.locator(".printed img")).toHaveJSProperty("complete", true);
   });
