@@ -5,6 +5,7 @@
 //! that a writer types is shown as text.
 
 mod contents;
+mod english;
 mod footnotes;
 mod headings;
 mod links;
@@ -44,7 +45,8 @@ pub const VERSION: i64 = 4;
 ///
 /// It is `CommonMark` with tables, footnotes and strikethrough (`~~`). Beyond that: a picture alone in its paragraph with
 /// a title is a figure with that caption; a quotation whose last paragraph begins with a dash names its source;
-/// telephone numbers can be rung; spaces and long words follow Swedish typography.
+/// telephone numbers can be rung; spaces and long words follow Swedish typography; English terms of the field are
+/// marked as English.
 pub fn to_html(markdown: &str) -> String {
     let events = contents::mark_sections(headings::fit_levels(parse(markdown)), markdown);
     let events = pictures::make_figures(events);
@@ -53,6 +55,7 @@ pub fn to_html(markdown: &str) -> String {
     let events = footnotes::collect(events, markdown);
     let events = phone::link_numbers(events);
     let events = typography::apply(events);
+    let events = english::mark_terms(events);
     let events = links::mark_external(events);
     let events = pictures::render_sized(events);
     let mut html = String::with_capacity(markdown.len() * 3 / 2);

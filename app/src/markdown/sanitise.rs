@@ -106,6 +106,7 @@ static RULES: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .add_allowed_classes("div", ["table"])
         .add_allowed_classes("figure", ["quote"])
         .add_allowed_classes("section", ["notes"])
+        .add_tag_attribute_values("span", "lang", ["en"])
         .add_allowed_classes("span", ["visually-hidden"])
         .add_allowed_classes("td", ["center", "end"])
         .add_allowed_classes("th", ["center", "end"])

@@ -15,13 +15,13 @@ pub enum PictureError {
     #[error("Det gick inte att läsa det som skickades. Ladda om sidan och försök igen.")]
     Unreadable,
     /// 408: the file was sent too slowly.
-    #[error("Det tog för lång tid att skicka bilden. Kontrollera din uppkoppling och försök igen.")]
+    #[error("Det tog för lång tid att skicka bilden. Kontrollera att du har nät och försök igen.")]
     Slow,
     /// 422: there is no file in the form.
     #[error("Välj en bild.")]
     NoFile,
     /// 422: neither alternative text nor "decorative".
-    #[error("Beskriv bilden för den som inte ser den, eller kryssa i att den är dekorativ.")]
+    #[error("Beskriv bilden för den som inte ser den, eller kryssa i ”Bilden är bara dekoration”.")]
     NoAlt,
     /// 422: the alternative text is too long.
     #[error("Beskrivningen är för lång. Skriv högst 500 tecken.")]

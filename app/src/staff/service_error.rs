@@ -19,7 +19,9 @@ impl ServiceError {
     pub(super) const fn sentence(self) -> &'static str {
         match self {
             Self::Busy => "Det är många som loggar in just nu. Vänta en stund och försök igen.",
-            Self::Unreachable => "Vi får ingen kontakt med webbplatsen. Kontrollera nätet och försök igen.",
+            Self::Unreachable => {
+                "Vi får ingen kontakt med webbplatsen. Kontrollera att du har nät och försök igen."
+            }
             Self::Internal => "Något gick fel hos oss. Vänta en stund och försök igen.",
         }
     }

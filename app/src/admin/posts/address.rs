@@ -130,7 +130,7 @@ impl Author {
 impl Sort {
     /// Every order, with its label.
     pub(in crate::admin) const ALL: [(Self, &'static str); 3] =
-        [(Self::Changed, "Senast ändrade"), (Self::Published, "Senast publicerade"), (Self::Title, "Titel")];
+        [(Self::Changed, "Senast ändrade"), (Self::Published, "Senast publicerade"), (Self::Title, "Rubrik")];
 
     /// Returns the word for it in the address.
     pub(in crate::admin) const fn as_str(self) -> &'static str {

@@ -5,7 +5,7 @@ import { UploadStatus } from "../upload/status.js";
 import { draw } from "../upload/thumbnail.js";
 import { field, showDialog } from "./form.js";
 
-const NO_ALT = "Beskriv bilden för den som inte ser den, eller kryssa i att den bara är dekoration.";
+const NO_ALT = "Beskriv bilden för den som inte ser den, eller kryssa i ”Bilden är bara dekoration”.";
 const MAX_ALT = 500;
 
 /** Settles when the dialog before is closed. */

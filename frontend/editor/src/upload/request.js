@@ -8,7 +8,7 @@ const TIMEOUT_MS = 5 * 60 * 1000;
 
 const TOO_LARGE = "Bildfilen är för stor: den får vara högst 25 MB. Gör bilden mindre och försök igen.";
 const LOST =
-  "Det gick inte att nå webbplatsen. Bilden finns kvar här: kontrollera din uppkoppling och försök sedan igen.";
+  "Det gick inte att nå webbplatsen. Bilden finns kvar här: kontrollera att du har nät och försök sedan igen.";
 const LOGGED_OUT = "Du är inte inloggad längre. Bilden finns kvar här: logga in i en ny flik och försök sedan igen.";
 const FAILED = "Bilden kunde inte sparas. Vänta en stund och försök igen, eller välj en annan bild.";
 

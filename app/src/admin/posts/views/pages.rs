@@ -45,7 +45,7 @@ pub(in crate::admin::posts) fn pages(
     view! {
         <header class="section-head"><h1>"Sidor"</h1> {writes.then(begin_page)}</header>
         {notice(flash, paths::PAGES)}
-        <p class="quiet">"Texter med fast adress, som Om oss och Kontakt. Läsare hittar dem genom menyn och sidfoten."</p>
+        <p class="quiet">"Texter med fast adress, som Om oss och Kontakt. Läsare hittar dem genom menyn och länkarna längst ner."</p>
         {pages_in_use}
         {thrown}
     }
