@@ -45,6 +45,18 @@ impl AppError {
             Self::Internal => 500,
         }
     }
+
+    /// Returns the heading of the page that explains the error.
+    pub const fn heading(self) -> &'static str {
+        match self {
+            Self::NotFound => "Sidan finns inte",
+            Self::Gone => "Texten är borttagen",
+            Self::LogInFirst => "Logga in först",
+            Self::Forbidden => "Du kommer inte åt sidan",
+            Self::Unreachable => "Sidan kom inte fram",
+            Self::Invalid | Self::Internal => "Något gick fel hos oss",
+        }
+    }
 }
 
 impl FromServerFnError for AppError {

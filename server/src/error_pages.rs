@@ -3,7 +3,8 @@
 
 use std::sync::Arc;
 
-use app::ui::OTHER_WAYS;
+use app::error::AppError;
+use app::ui::{ErrorText, Light, WaysOn};
 use axum::body::Body;
 use axum::response::Response;
 use http::{HeaderValue, StatusCode, header};
@@ -24,13 +25,12 @@ impl ErrorPages {
 
     /// Returns the error page of a status.
     pub fn response(&self, status: StatusCode) -> Response {
-        let (heading, sentence) = texts(status);
-        self.response_with(status, heading, sentence)
+        self.response_with(status, text(status), "")
     }
 
-    /// Returns an error page with other texts. They are trusted: nothing in them is escaped.
-    pub(crate) fn response_with(&self, status: StatusCode, heading: &str, sentence: &str) -> Response {
-        let page = self.page(heading, sentence);
+    /// Returns an error page with other words, and below them trusted HTML.
+    pub(crate) fn response_with(&self, status: StatusCode, text: ErrorText<'_>, below: &str) -> Response {
+        let page = self.page(text, below);
         let etag = etag_of(page.as_bytes());
         let mut response = Response::new(Body::from(page));
         *response.status_mut() = status;
@@ -52,46 +52,54 @@ impl ErrorPages {
         response
     }
 
-    fn page(&self, heading: &str, sentence: &str) -> String {
+    fn page(&self, text: ErrorText<'_>, below: &str) -> String {
         format!(
             include_str!("error_page.html"),
-            heading = heading,
-            sentence = sentence,
+            heading = text.heading,
             css = self.css,
-            links = OTHER_WAYS
+            page = text.html(WaysOn::Readers(None), below)
         )
     }
 }
 
-const fn texts(status: StatusCode) -> (&'static str, &'static str) {
-    match status {
+const fn text(status: StatusCode) -> ErrorText<'static> {
+    let (light, heading, sentence) = match status {
         StatusCode::BAD_REQUEST => (
+            Light::Attic,
             "Adressen går inte att läsa",
             "Kontrollera att du skrev den rätt, eller börja om från startsidan.",
         ),
-        StatusCode::FORBIDDEN => {
-            ("Det gick inte att skicka", "Gå tillbaka till sidan, ladda om den och försök en gång till.")
-        }
-        StatusCode::NOT_FOUND => {
-            ("Sidan finns inte", "Kontrollera adressen, eller börja om från startsidan.")
-        }
-        StatusCode::METHOD_NOT_ALLOWED => {
-            ("Så kan du inte använda adressen", "Öppna sidan på nytt, eller börja om från startsidan.")
-        }
+        StatusCode::FORBIDDEN => (
+            Light::DoorLamp,
+            "Det gick inte att skicka",
+            "Gå tillbaka till sidan, ladda om den och försök en gång till.",
+        ),
+        StatusCode::NOT_FOUND => return ErrorText::of(AppError::NotFound),
+        StatusCode::METHOD_NOT_ALLOWED => (
+            Light::DoorLamp,
+            "Så kan du inte använda adressen",
+            "Öppna sidan på nytt, eller börja om från startsidan.",
+        ),
         StatusCode::REQUEST_TIMEOUT => {
-            ("Det tog för lång tid", "Kontrollera din uppkoppling och försök igen.")
+            (Light::Candle, "Det tog för lång tid", "Kontrollera att du har nät och försök igen.")
         }
-        StatusCode::PAYLOAD_TOO_LARGE => ("Det du skickade är för stort", "Korta texten och försök igen."),
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            (Light::DoorLamp, "Det du skickade är för stort", "Korta texten och försök igen.")
+        }
         StatusCode::URI_TOO_LONG => {
-            ("Adressen är för lång", "Korta adressen, eller börja om från startsidan.")
+            (Light::Attic, "Adressen är för lång", "Korta adressen, eller börja om från startsidan.")
         }
         StatusCode::TOO_MANY_REQUESTS => (
+            Light::Window,
             "Det kom för mycket på en gång",
             "Många hämtar sidor från samma nät som du just nu. Vänta en liten stund och ladda om sidan.",
         ),
         StatusCode::SERVICE_UNAVAILABLE => {
-            ("Vi hinner inte svara just nu", "Vänta en liten stund och ladda om sidan.")
+            (Light::Cellar, "Vi hinner inte svara just nu", "Vänta en liten stund och ladda om sidan.")
         }
-        _ => ("Något gick fel hos oss", "Det är inte ditt fel. Försök igen om en liten stund."),
-    }
+        _ => {
+            (Light::Cellar, "Något gick fel hos oss", "Det är inte ditt fel. Försök igen om en liten stund.")
+        }
+    };
+    ErrorText { light, heading, sentence }
 }

@@ -7,6 +7,7 @@
 use std::fmt::Write as _;
 
 use app::error::AppError;
+use app::ui::{ErrorText, Light};
 use axum::response::Response;
 use bytes::Bytes;
 use html_escape::{encode_double_quoted_attribute, encode_text};
@@ -49,18 +50,22 @@ impl PlainForm {
         let has_password = self.fields.iter().any(|(name, _)| is_password(name));
         let may_retry = !has_password && matches!(error, AppError::Internal | AppError::Unreachable);
         let heading = if may_retry { "Det gick inte att spara just nu" } else { "Det gick inte" };
-        pages.response_with(status, heading, &self.html(may_retry, has_password))
+        let sentence = match (may_retry, has_password) {
+            (true, _) => {
+                "Det är inte ditt fel. Inget du skrev är borta: det står kvar här. Försök igen om en liten stund."
+            }
+            (false, true) => "Gå tillbaka till sidan och försök igen om en liten stund.",
+            (false, false) => {
+                "Ladda om sidan du kom från och försök igen. Det du skrev står kvar här, så att du kan kopiera det."
+            }
+        };
+        let text = ErrorText { light: Light::Cellar, heading, sentence };
+        pages.response_with(status, text, &self.html(may_retry))
     }
 
-    /// The rest of the page, which stands in a paragraph.
-    fn html(&self, may_retry: bool, has_password: bool) -> String {
-        let mut html = match (may_retry, has_password) {
-            (true, _) => "Det är inte ditt fel. Inget du skrev är borta: det står kvar här. Försök igen om en liten stund.",
-            (false, true) => "Gå tillbaka till sidan och försök igen om en liten stund.",
-            (false, false) => "Ladda om sidan du kom från och försök igen. Det du skrev står kvar här, så att du kan kopiera det.",
-        }
-        .to_owned();
-        html.push_str("</p>");
+    /// What was typed, and the button that sends it again.
+    fn html(&self, may_retry: bool) -> String {
+        let mut html = String::new();
         let fields = self.fields.iter().filter(|(name, _)| !is_password(name));
         if may_retry {
             _ = write!(
@@ -86,7 +91,6 @@ impl PlainForm {
         if may_retry {
             html.push_str(r#"<p><button class="button">Försök igen</button></p></form>"#);
         }
-        html.push_str("<p>");
         html
     }
 }

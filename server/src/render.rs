@@ -8,6 +8,7 @@ use app::paths;
 use app::shell::{self, Shell};
 use app::state::{AppState, Freshness};
 use app::time::UnixMillis;
+use app::ui::TodaysDoor;
 use axum::body::Body;
 use axum::extract::Request;
 use bytes::Bytes;
@@ -127,6 +128,7 @@ async fn render_page(state: AppState, request: Request) -> Result<RenderedPage, 
             (state.clone(), layout.clone(), freshness.clone(), nonce.clone(), metadata.clone());
         move || {
             provide_context(state.clone());
+            provide_context(TodaysDoor(layout.todays_door));
             provide_context(layout.clone());
             provide_context(freshness.clone());
             provide_context(nonce.clone());

@@ -77,7 +77,7 @@ pub use {
 };
 #[cfg(feature = "ssr")]
 pub(crate) use {
-    current::{current_edition_slug, no_edition_page},
+    current::{current_edition_slug, door_to_open, no_edition_page},
     edition_view::link_to,
     handlers::view_of_edition,
     highlight::{Highlight, best_of, guldkorn_of_the_week},

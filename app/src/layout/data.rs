@@ -1,6 +1,7 @@
 //! The data of header and footer.
 
 use crate::cache::{Cached, Validity};
+use crate::calendar;
 use crate::error::AppError;
 use crate::next_change::next_change;
 use crate::site::{self, MenuItem, Settings, leads_somewhere};
@@ -19,6 +20,8 @@ pub struct Layout {
     pub voices: Vec<VoiceExtract>,
     /// A sentence with the site's own time, when its clock was moved.
     pub moved_clock: Option<String>,
+    /// Today's door, when it is open and has a text.
+    pub todays_door: Option<u16>,
     /// When the site next changes by itself.
     pub until: UnixMillis,
 }
@@ -69,6 +72,7 @@ async fn read_layout(state: &AppState, now: jiff::Timestamp) -> Result<Layout, A
         address: site::address(state).await?,
         voices,
         moved_clock: None,
+        todays_door: calendar::door_to_open(state).await?,
         until: next_change(state).await?,
     })
 }

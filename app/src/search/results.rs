@@ -5,8 +5,10 @@ use std::cmp::Reverse;
 
 use super::spelling::{Replace, correct_spelling};
 use super::types::{ResultPage, SpellingHelp};
+use super::views::WaysOn;
 use super::{store, views};
 use crate::blog::{Tag, load_aside};
+use crate::calendar;
 use crate::error::AppError;
 use crate::search_index::Query;
 use crate::state::AppState;
@@ -25,19 +27,21 @@ pub(crate) async fn results_page(state: &AppState, words: &str, page: u32) -> Re
     let (reader, now) = (state.db.reader(), state.clock.now_millis());
     let query = Query::parse(words);
     if query.terms.is_empty() {
-        let tags = frequent_tags(state).await?;
-        return Ok(views::no_query(&query, tags));
+        return Ok(views::no_query(&query, ways_on(state).await?));
     }
     let count = store::count(reader, &query, now).await?;
     let (shown, count, help) = with_spelling_help(state, &query, count, now).await?;
     if count == 0 {
-        let tags = frequent_tags(state).await?;
-        return Ok(views::no_hits(&query, tags));
+        return Ok(views::no_hits(&query, ways_on(state).await?));
     }
     let pages = count.div_ceil(PER_PAGE);
     let page = page.clamp(1, pages);
     let hits = store::hits(reader, &shown, now, PER_PAGE, (page - 1) * PER_PAGE).await?;
     Ok(views::results(&query, ResultPage { hits, count, page, pages }, help))
+}
+
+async fn ways_on(state: &AppState) -> Result<WaysOn, AppError> {
+    Ok(WaysOn { todays_door: calendar::door_to_open(state).await?, tags: frequent_tags(state).await? })
 }
 
 /// Returns the tags that most public posts have, in alphabetical order.

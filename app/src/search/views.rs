@@ -7,33 +7,42 @@ use crate::blog::Tag;
 use crate::paths;
 use crate::posts::PostKind;
 use crate::search_index::{MAX_LENGTH, Query};
-use crate::ui::Document;
+use crate::ui::{DarkHouse, Document, Light};
 
 /// Title of the tab. It never holds the visitor's words: others may look at the same screen.
 const TITLE: &str = "Sök";
 
 /// Shows other ways to find posts, before anything was searched for.
-pub(super) fn no_query(query: &Query, tags: Vec<Tag>) -> Document {
-    let words = (!query.text.is_empty()).then(|| {
-        view! { <p>"Skriv minst en bokstav eller siffra. Bara skiljetecken går inte att söka på."</p> }
-    });
+pub(super) fn no_query(query: &Query, ways: WaysOn) -> Document {
+    let sentence = if query.text.is_empty() {
+        "Skriv ett ord, så letar vi i alla texter."
+    } else {
+        "Skriv minst en bokstav eller siffra. Bara skiljetecken går inte att söka på."
+    };
+    let todays_door = ways.todays_door();
     let view = view! {
-        {words}
-        <OtherWays tags/>
+        <DarkHouse light=Light::Lantern>
+            <p class="intro">{sentence}</p>
+            {todays_door}
+        </DarkHouse>
+        {ways.view()}
     };
     Document::new(TITLE, "", view)
 }
 
 /// Shows that nothing was found, and other ways to find posts.
-pub(super) fn no_hits(query: &Query, tags: Vec<Tag>) -> Document {
+pub(super) fn no_hits(query: &Query, ways: WaysOn) -> Document {
+    let (words, todays_door) = (query.text.clone(), ways.todays_door());
     let view = view! {
         <CutNotice query=query.clone()/>
-        <h2>"Inga träffar för " <b>{query.text.clone()}</b></h2>
-        <ul class="advice">
-            <li>"Kontrollera stavningen."</li>
-            <li>"Sök på ett ord i taget, eller på början av ett ord."</li>
-        </ul>
-        <OtherWays tags/>
+        <DarkHouse light=Light::Lantern>
+            <h2>"Inga träffar för " <b>{words}</b></h2>
+            <p class="intro">
+                "Kontrollera stavningen. Sök på ett ord i taget, eller på början av ett ord."
+            </p>
+            {todays_door}
+        </DarkHouse>
+        {ways.view()}
     };
     Document::new(TITLE, "Inga träffar", view)
 }
@@ -81,7 +90,7 @@ fn hit(hit: Hit) -> impl IntoView {
     let Hit { kind, slug, title, language, date, extract, tags } = hit;
     let lang = language.lang();
     let kind_name = match kind {
-        PostKind::Article => "Inlägg",
+        PostKind::Article => "Artikel",
         PostKind::Guldkorn => "Guldkorn",
         PostKind::Voice => "Röst",
         PostKind::Page => "Sida",
@@ -139,22 +148,37 @@ fn CutNotice(query: Query) -> impl IntoView {
     })
 }
 
-/// Links to the tags and lists, for somebody without hits.
-#[component]
-fn OtherWays(tags: Vec<Tag>) -> impl IntoView {
-    let has_tags = !tags.is_empty();
-    let links = tags.into_iter().map(|tag| view! { <li><a href=paths::tag(&tag.slug)>{tag.name}</a></li> });
-    view! {
-        <section class="ways-on" aria-labelledby="hitta">
-            <h2 id="hitta">"Hitta på andra sätt"</h2>
-            {has_tags.then(|| view! { <ul class="tags" aria-label="Etiketter">{links.collect_view()}</ul> })}
-            <p class="row">
-                <a href=paths::BLOG>"Alla inlägg"</a>
-                " "
-                <a href=paths::CALENDAR>"Kalendern"</a>
-                " "
-                <a href=paths::VOICES>"Röster"</a>
-            </p>
-        </section>
+/// What somebody without hits may read instead.
+pub(super) struct WaysOn {
+    /// Today's door, when it is open and has a text.
+    pub(super) todays_door: Option<u16>,
+    /// The tags that most posts have.
+    pub(super) tags: Vec<Tag>,
+}
+
+impl WaysOn {
+    fn todays_door(&self) -> Option<impl IntoView + use<>> {
+        self.todays_door.map(|day| {
+            view! { <p class="row"><a class="button" href=paths::TODAY>{format!("Öppna lucka {day}")}</a></p> }
+        })
+    }
+
+    fn view(self) -> impl IntoView {
+        let links = |tag: Tag| view! { <li><a href=paths::tag(&tag.slug)>{tag.name}</a></li> };
+        let has_tags = !self.tags.is_empty();
+        let links = self.tags.into_iter().map(links).collect_view();
+        view! {
+            <section class="ways-on" aria-labelledby="hitta">
+                <h2 id="hitta">"Hitta på andra sätt"</h2>
+                {has_tags.then(|| view! { <ul class="tags" aria-label="Etiketter">{links}</ul> })}
+                <p class="row">
+                    <a href=paths::BLOG>"Alla inlägg"</a>
+                    " "
+                    <a href=paths::CALENDAR>"Kalendern"</a>
+                    " "
+                    <a href=paths::VOICES>"Röster"</a>
+                </p>
+            </section>
+        }
     }
 }

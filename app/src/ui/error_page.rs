@@ -4,15 +4,6 @@ use leptos::prelude::*;
 
 use super::{PageMeta, set_status};
 use crate::error::AppError;
-use crate::paths;
-
-/// The search form and links to the most visited pages, as HTML.
-#[cfg(feature = "ssr")]
-pub const OTHER_WAYS: &str = include_str!("other_ways.html");
-
-/// Empty in the client, which must be small: its error page links to one from the server.
-#[cfg(not(feature = "ssr"))]
-const OTHER_WAYS: &str = "";
 
 /// Says what happened and links to other pages. On the server it also sets the response's status.
 #[component]
@@ -21,36 +12,33 @@ pub fn ErrorPage(
     error: AppError,
 ) -> impl IntoView {
     set_status(error.status());
-    let (title, explanation) = match error {
-        AppError::NotFound => {
-            ("Sidan finns inte", "Adressen kan vara felskriven, eller så har sidan flyttat.")
-        }
-        AppError::Gone => (
-            "Texten är borttagen",
-            "Den fanns här förut. Vi har tagit bort den, och den kommer inte tillbaka.",
-        ),
-        AppError::LogInFirst => ("Logga in först", "Den här sidan är för dem som arbetar med webbplatsen."),
-        AppError::Forbidden => {
-            ("Du kommer inte åt sidan", "Be den som sköter webbplatsen om du behöver den.")
-        }
-        AppError::Unreachable => ("Sidan kom inte fram", "Kontrollera att du har nät och försök igen."),
-        AppError::Invalid | AppError::Internal => {
-            ("Något gick fel hos oss", "Försök igen om en stund. Felet är antecknat.")
-        }
-    };
-    // An empty address is that of the page itself.
-    let (link, link_text) = match error {
-        AppError::Unreachable => ("", "Försök igen"),
-        _ => (paths::START, "Till startsidan"),
-    };
     view! {
-        <PageMeta title=title robots="noindex"/>
-        <div class="wrap error-page">
-            <h1>{title}</h1>
-            <p class="intro">{explanation}</p>
-            // An external link asks the server, which may know more than the client.
-            <p><a class="button" href=link rel="external">{link_text}</a></p>
-            <div inner_html=OTHER_WAYS></div>
-        </div>
+        <PageMeta title=error.heading() robots="noindex"/>
+        <div inner_html=html(error)></div>
     }
+}
+
+#[cfg(feature = "ssr")]
+fn html(error: AppError) -> String {
+    use super::error_text::{ErrorText, TodaysDoor, WaysOn};
+    use crate::paths;
+
+    let is_admin = use_context::<http::request::Parts>().is_some_and(|head| paths::is_admin(head.uri.path()));
+    let ways = match error {
+        AppError::LogInFirst => WaysOn::LogIn,
+        _ if is_admin => WaysOn::Staff,
+        _ => WaysOn::Readers(use_context::<TodaysDoor>().and_then(|door| door.0)),
+    };
+    ErrorText::of(error).html(ways, "")
+}
+
+/// Links to the page itself, which the server then explains: the client must be small, and mostly it is the network that
+/// is missing.
+#[cfg(not(feature = "ssr"))]
+fn html(error: AppError) -> String {
+    let [before, after] = [
+        r#"<section class="dark-house night band"><div><h1>"#,
+        r#"</h1><p class="intro">Kontrollera att du har nät och försök igen.</p><p class="row"><a class="button" href="" rel="external">Försök igen</a></p></div><img src="/scener/hus.svg#natet" alt="" width="1600" height="420"></section>"#,
+    ];
+    [before, error.heading(), after].concat()
 }

@@ -12,6 +12,10 @@ mod share;
 mod status;
 
 #[cfg(feature = "ssr")]
+mod dark_house;
+#[cfg(feature = "ssr")]
+mod error_text;
+#[cfg(feature = "ssr")]
 mod fold;
 #[cfg(feature = "ssr")]
 mod pagination;
@@ -33,6 +37,11 @@ pub use status::set_status;
 
 #[cfg(feature = "ssr")]
 pub use {
-    document::render_to_string, error_page::OTHER_WAYS, fold::Fold, pagination::Pagination, prose::Prose,
+    dark_house::{DarkHouse, Light},
+    document::render_to_string,
+    error_text::{ErrorText, TodaysDoor, WaysOn},
+    fold::Fold,
+    pagination::Pagination,
+    prose::Prose,
     text_area::TextArea,
 };

@@ -4,6 +4,7 @@ use app::error::AppError;
 use app::media::store::any_variant;
 use app::preview::{Preview, review_links};
 use app::time::{at_home, date_with_year, from_millis, weekday_date_and_time};
+use app::ui::{ErrorText, Light};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use http::request::Parts;
@@ -25,8 +26,12 @@ pub(crate) async fn page(State(site): State<Site>, Path(token): Path<String>) ->
         Ok(response) => response,
         Err(AppError::NotFound) => site.error_pages.response_with(
             StatusCode::NOT_FOUND,
-            "Länken gäller inte",
-            "Den kan ha gått ut, eller så har den avslutats. Be den som skickade länken om en ny.",
+            ErrorText {
+                light: Light::Curtain,
+                heading: "Länken gäller inte",
+                sentence: "Den kan ha gått ut, eller så har den avslutats. Be den som skickade länken om en ny.",
+            },
+            "",
         ),
         Err(AppError::Unreachable) => site.error_pages.response(StatusCode::SERVICE_UNAVAILABLE),
         Err(_) => site.error_pages.response(StatusCode::INTERNAL_SERVER_ERROR),

@@ -2,6 +2,7 @@
 
 use app::media::{AddedPicture, PictureError};
 use app::paths;
+use app::ui::{ErrorText, Light};
 use axum::body::Body;
 use axum::response::Response;
 use http::request::Parts;
@@ -30,7 +31,9 @@ pub(super) fn rejected(error_pages: &ErrorPages, request: &Parts, error: Picture
     } else if error == PictureError::LogInFirst {
         see_other(paths::LOG_IN)
     } else {
-        error_pages.response_with(status, HEADING, &error.to_string())
+        let sentence = &error.to_string();
+        let text = ErrorText { light: Light::DoorLamp, heading: HEADING, sentence };
+        error_pages.response_with(status, text, "")
     };
     if error == PictureError::Busy {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));

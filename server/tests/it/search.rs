@@ -86,7 +86,7 @@ async fn hits_show_their_kind_and_place() {
         found(&response),
         ["/inlagg/lyktan", "/inlagg/slaget", "/om", "/roster/rost", "/inlagg/tradgard"]
     );
-    let what = ["Inlägg · 1 november 2026", "Inlägg · 1 november 2026", "Sida", "Röst · 1 november 2026"];
+    let what = ["Artikel · 1 november 2026", "Artikel · 1 november 2026", "Sida", "Röst · 1 november 2026"];
     assert_eq!(texts(&response, ".hits .meta")[..4], what);
     assert_eq!(texts(&response, "h2")[0], "5 träffar för lykta");
     assert_eq!(texts(&response, ".hits mark")[0], "Lyktan");
@@ -187,7 +187,7 @@ async fn misspelt_words_of_titles_are_found() {
     let response = app.get("/sok?q=%22lyktam%22").await;
     assert!(found(&response).is_empty(), "exactly what was typed");
     assert!(texts(&response, "h2")[0].starts_with("Inga träffar för"));
-    assert_eq!(texts(&response, ".advice li")[0], "Kontrollera stavningen.");
+    assert!(texts(&response, ".dark-house .intro")[0].starts_with("Kontrollera stavningen."));
 }
 
 #[tokio::test]

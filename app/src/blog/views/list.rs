@@ -7,7 +7,7 @@ use super::aside::AsideView;
 use crate::blog::aside::Aside;
 use crate::blog::types::PostList;
 use crate::paths;
-use crate::ui::{Document, Pagination};
+use crate::ui::{DarkHouse, Document, Light, Pagination};
 
 /// Shows a page of a list: the posts, newest first, and links to the list's other pages.
 pub(in crate::blog) fn list_page(list: PostList, aside: &Aside) -> Document {
@@ -28,7 +28,12 @@ pub(in crate::blog) fn list_page(list: PostList, aside: &Aside) -> Document {
                         <img src=paths::drawing(drawing.name) alt="" width="240" height="160"/>
                     })}
                 </header>
-                {posts.is_empty().then(|| view! { <p class="intro">"Här finns inga inlägg än."</p> })}
+                {posts.is_empty().then(|| view! {
+                    <DarkHouse light=Light::Window>
+                        <p class="intro">"Här finns inga inlägg än. Titta gärna in igen."</p>
+                        <p class="row"><a class="button" href=paths::CALENDAR>"Till kalendern"</a></p>
+                    </DarkHouse>
+                })}
                 <TeaserList posts/>
                 <Pagination page pages list=address/>
             </div>
