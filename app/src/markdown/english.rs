@@ -50,7 +50,7 @@ fn split(text: &str) -> Vec<Event<'static>> {
 fn first_term(text: &str) -> Option<(usize, usize)> {
     let lower = text.to_ascii_lowercase();
     let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphabetic);
-    let found = TERMS.into_iter().flat_map(|term| {
+    let found = TERMS.into_iter().filter_map(|term| {
         let is_whole = |at: &usize| {
             !is_letter(lower[..*at].chars().next_back())
                 && !is_letter(lower[at + term.len()..].chars().next())
