@@ -7,6 +7,8 @@
 use leptos::nonce::Nonce;
 use leptos::prelude::*;
 
+use crate::ui::inline_script;
+
 /// The header's background in the light and the dark theme, for browsers that colour their own frame like the page;
 /// as in `style/tokens.css`.
 const HEADER_COLOURS: [(&str, &str); 2] =
@@ -22,7 +24,7 @@ pub(crate) fn RememberedTheme(
     let theme_colours = HEADER_COLOURS.map(|(content, media)| {
         leptos::html::meta().name("theme-color").content(content).attr("media", media)
     });
-    let script = concat!("(", include_str!("theme.js"), ")();");
+    let script = inline_script(concat!("(", include_str!("theme.js"), ")();"));
     view! {
         {theme_colours.collect_view()}
         <script nonce=nonce>{script}</script>

@@ -4,6 +4,7 @@ use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 
 use crate::paths;
+use crate::ui::inline_script;
 
 /// Shows the quick exit. The style sheet hides it unless something sensitive is on the page or in its dialog; browsers
 /// without `:has` show it everywhere.
@@ -22,7 +23,7 @@ pub(crate) fn LeaveLink() -> impl IntoView {
 /// and replaces it in the history, as do three presses of Shift. It needs no client.
 #[component]
 pub(crate) fn QuickExit() -> impl IntoView {
-    let script = format!("({})({:?});", include_str!("leave.js"), paths::QUICK_EXIT);
+    let script = format!("({})({:?});", inline_script(include_str!("leave.js")), paths::QUICK_EXIT);
     view! {
         <LeaveLink/>
         <script nonce=use_nonce()>{script}</script>
