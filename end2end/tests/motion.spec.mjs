@@ -1,7 +1,8 @@
-// How a door opens: at once, and only by what the compositor animates without the page. Nothing moves where the visitor
-// wants no motion.
+// What moves: a door opens at once, and only by what the compositor animates without the page; from page to page goes what a
+// post is recognised by. Nothing moves where the visitor wants no motion.
 import { EDITION, card, door } from "../support/calendar.mjs";
 import { expect, hydrated, press, test, visit } from "../support/page.mjs";
+import { sitePages } from "../support/site-pages.mjs";
 
 const WITHIN_MS = 100;
 const DAYS = [7, 6, 5, 4];
@@ -58,4 +59,39 @@ test.describe("where the visitor wants no motion", () => {
     expect(await page.evaluate(() => [...animated])).toEqual([]);
     expect(await page.evaluate(() => opened[0].swing)).toBeUndefined();
   });
+});
+
+/** The names by which elements are recognised on the next page. */
+const transitionNames = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("*")]
+      .map((element) => getComputedStyle(element).viewTransitionName)
+      .filter((name) => name !== "none" && name !== "root"),
+  );
+
+test("no two elements of a page are recognised by one name", async ({ page, site }) => {
+  test.setTimeout(120_000);
+  for (const { path, status } of await sitePages(site)) {
+    await visit(page, path, status);
+    const names = await transitionNames(page);
+    expect(new Set(names).size, path).toBe(names.length);
+  }
+});
+
+test("a post's picture goes along from the list to the post", async ({ page }) => {
+  // Without the client a link loads a document, as it does wherever the client has not come yet.
+  await page.addInitScript(() => {
+    Object.defineProperty(Object.getPrototypeOf(navigator.connection), "saveData", { get: () => true });
+    addEventListener("pagereveal", ({ viewTransition }) => {
+      viewTransition?.ready.then(() => {
+        globalThis.moving = document.getAnimations().map(({ effect }) => effect.pseudoElement);
+      }, () => {});
+    });
+  });
+  await visit(page, "/blogg");
+  const teaser = page.locator(".teaser:has(.face img)").first();
+  const slug = await teaser.getAttribute("data-post");
+  await teaser.getByRole("heading").getByRole("link").click();
+  await expect(page.locator(`article.post[data-post="${slug}"] .lead`)).toBeVisible();
+  await expect.poll(() => page.evaluate(() => globalThis.moving)).toContain(`::view-transition-group(${slug})`);
 });
