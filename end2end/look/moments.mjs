@@ -71,7 +71,7 @@ export const MOMENTS = [
     groups: async () => ({
       pages: [
         START,
-        { title: "Calendar", path: "/kalender", status: 404 },
+        { title: "Calendar", path: "/kalender" },
         BLOG,
         { title: "Voices", path: "/roster" },
         { title: "Search without a hit", path: "/sok?q=mod" },

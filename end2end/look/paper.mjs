@@ -4,6 +4,8 @@ import { createServer } from "node:http";
 const PAGES = 4;
 /** A sheet of A4 at this width, with the viewer's frame. */
 const WINDOW = { width: 560, height: 796 };
+/** About what browsers give a page that asks for nothing else. */
+const MARGIN = { top: "12mm", right: "12mm", bottom: "12mm", left: "12mm" };
 const PATIENCE_MS = 10_000;
 
 /** Returns a row of pictures for each page: its first sheets of paper. */
@@ -39,7 +41,7 @@ async function print(browser, url) {
       for (const image of document.images) image.loading = "eager";
       return Promise.all([document.fonts.ready, ...[...document.images].map((image) => image.decode().catch(() => {}))]);
     });
-    return await page.pdf({ format: "A4", preferCSSPageSize: true });
+    return await page.pdf({ format: "A4", preferCSSPageSize: true, margin: MARGIN });
   } finally {
     await page.close();
   }
