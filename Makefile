@@ -23,13 +23,15 @@ export CARGO_TARGET_DIR := $(CURDIR)/target
 SHELL := /bin/bash
 
 BINARY := target/release/guldkorn
-SOURCES := $(shell find Cargo.toml Cargo.lock rust-toolchain.toml app server frontend style public -path frontend/editor -prune -o -path style/admin -prune -o -path 'style/calendar*' -prune -o -path 'style/print*' -prune -o -print)
+# Style sheets that the client's build leaves alone: only some pages or media need them.
+SHEETS := calendar card reading print
+SOURCES := $(shell find Cargo.toml Cargo.lock rust-toolchain.toml app server frontend style public -path frontend/editor -prune -o -path style/admin -prune -o $(foreach sheet,$(SHEETS),-path 'style/$(sheet)*' -prune -o) -print)
 # Says when the release was built; not kept in target/site, which each build empties.
 BUILT := target/site.built
 # The staff's text editor and the style sheets that only some pages or media need have a build of their own, and stand
 # beside the client that they are served with.
 BUNDLE := target/site/pkg/guldkorn-editor.js
-BUNDLE_SOURCES := $(shell find frontend/editor/src style/admin style/calendar* style/print* frontend/editor/*.mjs frontend/editor/package-lock.json)
+BUNDLE_SOURCES := $(shell find frontend/editor/src style/admin $(SHEETS:%=style/%*) frontend/editor/*.mjs frontend/editor/package-lock.json)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:

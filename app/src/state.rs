@@ -56,8 +56,12 @@ impl AppState {
 pub struct Assets {
     /// Style sheet of every page.
     pub css: String,
-    /// Style sheet that pages with a scene or a card of the calendar add; empty where it was not built.
+    /// Style sheet that pages with a scene of the calendar add; empty where it was not built.
     pub calendar_css: String,
+    /// Style sheet that pages of guldkorn add; empty where it was not built.
+    pub card_css: String,
+    /// Style sheet that all other public pages add; empty where it was not built.
+    pub reading_css: String,
     /// Style sheet of every page on paper; empty where it was not built.
     pub print_css: String,
     /// Style sheet that the staff's pages add; empty where it was not built.

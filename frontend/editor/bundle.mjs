@@ -3,6 +3,8 @@
 import { join } from "node:path";
 
 const here = import.meta.dirname;
+/** The style sheets of pages and media that are not all. */
+const SHEETS = ["calendar", "card", "reading", "print"];
 const STUBS = {
   entities: "entities.js",
   "linkify-it": "linkify.js",
@@ -26,8 +28,7 @@ export const options = {
     { in: join(here, "src/page.js"), out: "guldkorn-editor" },
     { in: join(here, "src/guldkorn-editor.css"), out: "guldkorn-editor" },
     { in: join(here, "../../style/admin/main.css"), out: "guldkorn-admin" },
-    { in: join(here, "../../style/calendar.css"), out: "guldkorn-calendar" },
-    { in: join(here, "../../style/print.css"), out: "guldkorn-print" },
+    ...SHEETS.map((sheet) => ({ in: join(here, `../../style/${sheet}.css`), out: `guldkorn-${sheet}` })),
   ],
   outdir: join(here, "bundle"),
   write: false,

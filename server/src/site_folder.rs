@@ -11,10 +11,11 @@ use sha2::{Digest as _, Sha256};
 const CLIENT: &str = "guldkorn";
 /// The first part of the names of the text editor's files, which are built after the client's.
 const EDITOR: &str = "guldkorn-editor";
-/// The first parts of the names of the style sheets that only some pages or media need, built with the editor: the
-/// staff's, the calendar's, and that of paper.
+/// The first parts of the names of the style sheets that only some pages or media need, built with the editor.
 const ADMIN: &str = "guldkorn-admin";
 const CALENDAR: &str = "guldkorn-calendar";
+const CARD: &str = "guldkorn-card";
+const READING: &str = "guldkorn-reading";
 const PRINT: &str = "guldkorn-print";
 
 /// Why the site folder cannot be used.
@@ -55,6 +56,8 @@ pub fn find_assets(site: &Path) -> Result<Assets, SiteFolderError> {
     Ok(Assets {
         css: client("css")?,
         calendar_css: optional(CALENDAR, "css")?,
+        card_css: optional(CARD, "css")?,
+        reading_css: optional(READING, "css")?,
         print_css: optional(PRINT, "css")?,
         admin_css: optional(ADMIN, "css")?,
         js: client("js")?,

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::paths;
 use crate::state::Assets;
+use crate::ui::inline_script;
 
 /// Loads the client late: when the browser is idle on pages with doors, elsewhere at the first sign of use or when
 /// it has been idle for long, and never where the visitor saves data. Until then, and without it, links and forms
@@ -27,14 +28,13 @@ pub(super) fn ClientLoader(
     /// See [`Shell::shape`](super::Shell::shape).
     shape: u32,
     eager: bool,
-    /// A style sheet that this page does without, but not every page that the client goes on to; empty for none.
+    /// The style sheets that this page does without, but not every page that the client goes on to, as an array.
     later_css: String,
 ) -> impl IntoView {
-    let (load, take_over) = (include_str!("loader.js"), include_str!("take_over.js"));
-    let call = format!(
-        "({load})({:?}, {:?}, {later_css:?}, {shape}, {eager}, {take_over});",
-        assets.js, assets.wasm
-    );
+    let (load, take_over) =
+        (inline_script(include_str!("loader.js")), inline_script(include_str!("take_over.js")));
+    let call =
+        format!("({load})({:?}, {:?}, {later_css}, {shape}, {eager}, {take_over});", assets.js, assets.wasm);
     view! { <script nonce=nonce>{call}</script> }
 }
 

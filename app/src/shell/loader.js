@@ -1,4 +1,4 @@
-(js, wasm, css, shape, eager, takeOver) => {
+(js, wasm, sheets, shape, eager, takeOver) => {
   if (!window.WebAssembly || navigator.connection?.saveData) return;
   const { isAsSent, begin } = takeOver(shape);
   const signs = ["pointerover", "touchstart", "focusin", "keydown"];
@@ -8,12 +8,13 @@
     started = true;
     signs.forEach((sign) => removeEventListener(sign, start, true));
     if (!isAsSent()) return;
-    const styled = css && new Promise((done) => {
-      const sheet = { rel: "stylesheet", href: css, onload: done, onerror: done };
-      document.head.append(Object.assign(document.createElement("link"), sheet));
-    });
+    const add = (href) =>
+      new Promise((done) => {
+        const sheet = { rel: "stylesheet", href, onload: done, onerror: done };
+        document.head.append(Object.assign(document.createElement("link"), sheet));
+      });
     const ready = import(js).then((client) => client.default({ module_or_path: wasm }).then(() => client));
-    Promise.all([ready, styled]).then(([client]) => client.hydrate(begin));
+    Promise.all([ready, ...sheets.map(add)]).then(([client]) => client.hydrate(begin));
   };
   const whenIdle = () => (window.requestIdleCallback ?? setTimeout)(start);
   addEventListener("load", () => (eager ? whenIdle() : setTimeout(whenIdle, 10000)));

@@ -53,7 +53,7 @@ impl Shell {
     pub fn document(&self, body: String) -> String {
         let Self { assets, nonce, path, .. } = self;
         let sheets = StyleSheets::of(assets, path);
-        let later_css = sheets.later.to_owned();
+        let later_css = format!("{:?}", sheets.later);
         view! {
             <!DOCTYPE html>
             <html lang="sv">

@@ -10,24 +10,29 @@ pub(super) struct StyleSheets<'a> {
     /// Linked in this order, since the first declares the layers of all.
     screen: Vec<&'a str>,
     print: &'a str,
-    /// Added to the page when the client comes; empty for none.
-    pub(super) later: &'a str,
+    /// Added to the page when the client comes.
+    pub(super) later: Vec<&'a str>,
 }
 
 impl<'a> StyleSheets<'a> {
-    /// Chooses them by the page's path. The start page may show the calendar on any day; the staff's pages never do,
-    /// and every way from them to a public page loads a new document.
+    /// Chooses them by the page's path. The start page may show the calendar on any day; every way between the staff's
+    /// pages and the public ones loads a new document.
     pub(super) fn of(assets: &'a Assets, path: &str) -> Self {
-        let Assets { css, calendar_css, print_css, admin_css, .. } = assets;
-        let (own, later) = if paths::is_admin(path) {
-            (admin_css.as_str(), "")
-        } else if path == paths::START || path.starts_with(paths::CALENDAR) {
-            (calendar_css.as_str(), "")
-        } else {
-            ("", calendar_css.as_str())
+        let Assets { css, calendar_css, card_css, reading_css, print_css, admin_css, .. } = assets;
+        let (own, others): (&str, &[&str]) = match path.strip_prefix(paths::CALENDAR) {
+            _ if paths::is_admin(path) => (admin_css, &[]),
+            // `/2026/lucka/7`
+            Some(rest) if rest.matches('/').count() > 1 => (card_css, &[calendar_css, reading_css]),
+            Some(_) => (calendar_css, &[card_css, reading_css]),
+            None if path == paths::START => (calendar_css, &[card_css, reading_css]),
+            None => (reading_css, &[calendar_css, card_css]),
         };
-        let screen = [css.as_str(), own].into_iter().filter(|sheet| !sheet.is_empty()).collect();
-        Self { screen, print: print_css, later }
+        let is_built = |sheet: &&str| !sheet.is_empty();
+        Self {
+            screen: [css.as_str(), own].into_iter().filter(is_built).collect(),
+            print: print_css,
+            later: others.iter().copied().filter(is_built).collect(),
+        }
     }
 
     /// Writes their links.
@@ -40,5 +45,34 @@ impl<'a> StyleSheets<'a> {
             {print.map(|sheet| view! { <link rel="stylesheet" href=sheet media="print"/> })}
         }
         .into_any()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::StyleSheets;
+    use crate::state::Assets;
+
+    #[test]
+    fn a_page_links_what_it_shows_and_leaves_the_rest_to_the_client() {
+        let assets = Assets {
+            css: "main".into(),
+            calendar_css: "calendar".into(),
+            card_css: "card".into(),
+            reading_css: "reading".into(),
+            admin_css: "admin".into(),
+            ..Assets::default()
+        };
+        for (path, own, later) in [
+            ("/", "calendar", vec!["card", "reading"]),
+            ("/kalender/2026", "calendar", vec!["card", "reading"]),
+            ("/kalender/2026/lucka/7", "card", vec!["calendar", "reading"]),
+            ("/kalender/2026/las", "card", vec!["calendar", "reading"]),
+            ("/blogg", "reading", vec!["calendar", "card"]),
+            ("/admin/logga-in", "admin", vec![]),
+        ] {
+            let sheets = StyleSheets::of(&assets, path);
+            assert_eq!((sheets.screen, sheets.later), (vec!["main", own], later), "{path}");
+        }
     }
 }

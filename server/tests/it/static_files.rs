@@ -83,30 +83,35 @@ async fn only_the_staffs_pages_link_the_admin_style_sheet() {
 /// The public style sheet comes first, since it declares the layers. What a page does without comes with the client,
 /// which may go on to a page that needs it.
 #[tokio::test]
-async fn pages_with_a_scene_or_a_card_link_the_calendars_style_sheet_and_others_leave_it_to_the_client() {
+async fn a_page_links_the_style_sheet_of_what_it_shows_and_leaves_the_others_to_the_client() {
     let app = TestApp::demo(AT).await;
     let assets = app.state.assets.clone();
-    let position = |page: &str, text: String| page.find(&text);
+    let sheets = [&assets.calendar_css, &assets.card_css, &assets.reading_css];
     let link = |css: &str| format!(r#"<link rel="stylesheet" href="{css}">"#);
-    for address in [
-        "/",
-        "/kalender/2026",
-        "/kalender/2026?vy=lista",
-        "/kalender/2026/lucka/7",
-        "/kalender/2026/lucka/12",
+    for (address, own) in [
+        ("/", 0),
+        ("/kalender/2026", 0),
+        ("/kalender/2026?vy=lista", 0),
+        ("/kalender/2026/lucka/7", 1),
+        ("/kalender/2026/lucka/12", 1),
+        ("/blogg", 2),
+        ("/sok", 2),
+        ("/om", 2),
+        ("/finns-inte", 2),
     ] {
         let page = app.get(address).await.text().to_owned();
-        let (first, second) =
-            (position(&page, link(&assets.css)), position(&page, link(&assets.calendar_css)));
-        assert!(first.is_some() && first < second && second < page.find("</head>"), "{address}");
-        assert_eq!(page.matches(&assets.calendar_css).count(), 1, "{address}");
+        for (index, sheet) in sheets.into_iter().enumerate() {
+            assert_eq!(page.matches(sheet.as_str()).count(), 1, "{address} {sheet}");
+            if index == own {
+                let (first, second) = (page.find(&link(&assets.css)), page.find(&link(sheet)));
+                assert!(first.is_some() && first < second && second < page.find("</head>"), "{address}");
+            } else {
+                assert!(!page.contains(&link(sheet)), "{address} {sheet}");
+            }
+        }
     }
-    for address in ["/blogg", "/sok", "/om", "/finns-inte"] {
-        let page = app.get(address).await.text().to_owned();
-        assert_eq!(position(&page, link(&assets.calendar_css)), None, "{address}");
-        assert!(page.contains(&format!("\"{}\", ", assets.calendar_css)), "{address}");
-    }
-    assert!(!app.get("/admin/logga-in").await.text().contains("guldkorn-calendar"));
+    let staffs = app.get("/admin/logga-in").await;
+    assert!(sheets.into_iter().all(|sheet| !staffs.text().contains(sheet)));
 }
 
 #[tokio::test]
@@ -121,11 +126,12 @@ async fn every_page_links_a_style_sheet_for_paper_that_no_screen_waits_for() {
 #[tokio::test]
 async fn the_site_works_without_the_style_sheets_that_only_some_pages_need() {
     let app = TestApp::empty(AT).await;
-    for name in ["guldkorn-calendar.css", "guldkorn-print.css"] {
-        std::fs::remove_file(app.site_folder().join("pkg").join(name)).unwrap();
+    for name in ["calendar", "card", "reading", "print"] {
+        std::fs::remove_file(app.site_folder().join(format!("pkg/guldkorn-{name}.css"))).unwrap();
     }
     let without = server::site_folder::find_assets(&app.site_folder()).unwrap();
-    assert_eq!((&*without.calendar_css, &*without.print_css), ("", ""));
+    let sheets = [without.calendar_css, without.card_css, without.reading_css, without.print_css];
+    assert!(sheets.iter().all(String::is_empty));
     assert!(without.css.ends_with("/guldkorn.Ab3.css"));
 }
 

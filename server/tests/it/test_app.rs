@@ -20,7 +20,7 @@ use tempfile::TempDir;
 use tower::ServiceExt as _;
 
 /// The files of a built client.
-const SITE: [(&str, &str); 18] = [
+const SITE: [(&str, &str); 20] = [
     ("pkg/guldkorn.Ab3.css", "body{}"),
     ("pkg/guldkorn.Ab3.css.br", "as if brotli"),
     ("pkg/guldkorn.Ab3.css.gz", "as if gzip"),
@@ -29,6 +29,8 @@ const SITE: [(&str, &str); 18] = [
     ("pkg/guldkorn-admin.css", ".staff{}"),
     ("pkg/guldkorn-admin.css.br", "the staff's as if brotli"),
     ("pkg/guldkorn-calendar.css", ".town{}"),
+    ("pkg/guldkorn-card.css", ".card{}"),
+    ("pkg/guldkorn-reading.css", ".post{}"),
     ("pkg/guldkorn-print.css", "body{color:#000}"),
     ("pkg/guldkorn-editor.css", ".editor{}"),
     ("pkg/guldkorn-editor.js", "export{mount}"),
