@@ -14,8 +14,8 @@ pub(crate) fn contents(html: &str, lang: Option<&'static str>) -> impl IntoView 
         });
         let links = links.collect_view();
         view! {
-            <nav class="contents" aria-labelledby="innehall">
-                <Fold id="innehall" title="På den här sidan">
+            <nav class="contents" aria-labelledby="pa-sidan">
+                <Fold id="pa-sidan" title="På den här sidan">
                     <ol lang=lang dir="auto">{links}</ol>
                 </Fold>
             </nav>
