@@ -98,7 +98,15 @@ pub(crate) fn set_page_description(description: &str) {
     }
 }
 
-/// Sets the title, description and robots directive of the page being rendered. An empty description changes nothing.
+/// Keeps the page being rendered out of search engines.
+pub(crate) fn set_page_noindex() {
+    if let Some(collector) = use_context::<MetadataCollector>() {
+        collector.update(|metadata| "noindex".clone_into(&mut metadata.robots));
+    }
+}
+
+/// Sets the title, description and robots directive of the page being rendered. An empty description or directive changes
+/// nothing.
 pub(crate) fn set_page_meta(title: &str, description: &str, robots: &str) {
     if let Some(collector) = use_context::<MetadataCollector>() {
         collector.update(|metadata| {
@@ -106,7 +114,9 @@ pub(crate) fn set_page_meta(title: &str, description: &str, robots: &str) {
             if !description.is_empty() {
                 description.clone_into(&mut metadata.description);
             }
-            robots.clone_into(&mut metadata.robots);
+            if !robots.is_empty() {
+                robots.clone_into(&mut metadata.robots);
+            }
         });
     }
 }

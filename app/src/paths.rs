@@ -130,6 +130,12 @@ pub fn edition_list(slug: &str) -> String {
     format!("{CALENDAR}/{slug}?vy=lista")
 }
 
+/// Returns the address of all open doors of an edition on one page.
+#[cfg(feature = "ssr")]
+pub fn catch_up(edition: &str) -> String {
+    format!("{CALENDAR}/{edition}/las")
+}
+
 /// Returns the address of a door.
 pub fn door(edition: &str, day: u16) -> String {
     format!("{CALENDAR}/{edition}/lucka/{day}")
@@ -278,8 +284,10 @@ pub fn review_link(token: &str) -> String {
 
 /// Returns whether the page at a path has no route of its own in the client: its HTML comes whole from the server.
 pub fn is_prerendered(path: &str) -> bool {
+    // Below an edition, only its doors have a route.
+    let in_calendar = path.strip_prefix(CALENDAR).filter(|rest| rest.starts_with('/'));
     path != START
-        && !path.strip_prefix(CALENDAR).is_some_and(|rest| rest.starts_with('/'))
+        && in_calendar.is_none_or(|rest| rest.split('/').count() == 3)
         && !is_within(path, SEARCH)
         && !is_admin(path)
 }
@@ -309,10 +317,18 @@ mod tests {
 
     #[test]
     fn pages_of_their_own_are_not_prerendered() {
-        for path in ["/", "/kalender/2026", "/kalender/2026/lucka/7", "/sok", "/admin", "/admin/konto"] {
+        for path in [
+            "/",
+            "/kalender/2026",
+            "/kalender/las",
+            "/kalender/2026/lucka/7",
+            "/sok",
+            "/admin",
+            "/admin/konto",
+        ] {
             assert!(!is_prerendered(path), "{path}");
         }
-        for path in ["/kalender", "/blogg", "/sokning", "/administration", "/om"] {
+        for path in ["/kalender", "/kalender/2026/las", "/blogg", "/sokning", "/administration", "/om"] {
             assert!(is_prerendered(path), "{path}");
         }
     }

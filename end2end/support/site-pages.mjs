@@ -9,6 +9,7 @@ export async function sitePages(site) {
     { kind: "open door", path: doorPath(7) },
     { kind: "closed door", path: doorPath(12), status: 403 },
     { kind: "sensitive door", path: await sensitiveDoor(site) },
+    { kind: "all open doors", path: `${EDITION}/las` },
     { kind: "blog", path: "/blogg" },
     { kind: "second page", path: "/blogg?sida=2" },
     { kind: "year", path: "/blogg/2026" },

@@ -119,12 +119,14 @@ function covered(control) {
   const walker = document.createTreeWalker(document.querySelector(".card-body"), NodeFilter.SHOW_TEXT);
   const texts = [];
   for (let text; (text = walker.nextNode()); ) {
-    if (!text.data.trim() || text.parentElement.closest(".leave, .visually-hidden")) continue;
+    const isControl = text.parentElement.closest(".leave, .close");
+    if (!text.data.trim() || isControl || text.parentElement.closest(".visually-hidden")) continue;
     const range = document.createRange();
     range.selectNodeContents(text);
+    const isInHead = text.parentElement.closest(".card-head") !== null;
     // What has scrolled under the row of the close button, or below the card, is out of sight.
     const seen = [...range.getClientRects()].map(({ left, right, top, bottom }) => ({
-      left, right, top: Math.max(top, head.bottom), bottom: Math.min(bottom, end),
+      left, right, top: isInHead ? top : Math.max(top, head.bottom), bottom: Math.min(bottom, end),
     }));
     const isUnder = ({ left, right, top, bottom }) =>
       bottom > top && right > box.left && left < box.right && bottom > box.top && top < box.bottom;

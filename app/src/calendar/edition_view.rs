@@ -29,6 +29,7 @@ pub(super) fn edition_view(
     now: Timestamp,
 ) -> EditionView {
     let windows = edition.windows();
+    let has_begun = now >= edition.schedule.first_opening();
     let has_reminders = edition.schedule.next_opening(now).is_some();
     let doors = (1..=edition.schedule.days()).zip(windows).map(|(day, window)| {
         let state = edition.state_of(day, now).unwrap_or(DoorState::Locked);
@@ -45,7 +46,7 @@ pub(super) fn edition_view(
         doors: doors.collect(),
         footer_html: render_to_string(view! {
             <BestDoorsList best/>
-            <EditionFooter edition=link_to(edition) html=edition.introduction_html.clone() others has_reminders/>
+            <EditionFooter edition=link_to(edition) html=edition.introduction_html.clone() others has_begun has_reminders/>
         }),
     }
 }

@@ -1,26 +1,20 @@
 //! What the calendar's server functions do: work out, at the instant of the request, what readers get.
 
-use jiff::Timestamp;
-use leptos::prelude::*;
-
 use super::editing::redirect_from;
 use super::edition::Edition;
 use super::edition_view::{self, link_to};
 use super::highlight::best_of;
-use super::opening_text::{day_text, opening_text, time_left};
 use super::season::season;
-use super::store;
 use super::todays_door::{TodaysDoor, todays_door};
 use super::types::{DoorContent, DoorStates, EditionView};
-use super::views::{About, ClosedDoorCard, DoorCard, DoorNav, printed_edition};
+use super::views::printed_edition;
+use super::{door_content, store};
 use crate::error::AppError;
-use crate::media::social_image;
-use crate::page_metadata::{PageKind, set_page_description, set_page_kind};
+use crate::page_metadata::{PageKind, set_page_kind};
 use crate::staff::redirect::LocalPath;
 use crate::staff::request_context::{RequestContext, RequestKind};
 use crate::state::AppState;
-use crate::ui::render_to_string;
-use crate::{paths, safety, site};
+use crate::{paths, site};
 
 /// Returns the published edition at an address.
 pub(super) async fn edition(state: &AppState, slug: &str) -> Result<EditionView, AppError> {
@@ -57,7 +51,7 @@ async fn today(state: &AppState, editions: &[Edition]) -> Result<LocalPath, AppE
 
 /// Redirects a client that follows an old link, and returns the error. For documents the server's own response to the
 /// error redirects.
-async fn not_found(state: &AppState, path: &str) -> Result<AppError, AppError> {
+pub(super) async fn not_found(state: &AppState, path: &str) -> Result<AppError, AppError> {
     let request = RequestContext::current()?;
     if request.kind() == RequestKind::Client {
         let path = redirect_from(state, path).await?;
@@ -98,64 +92,9 @@ pub(super) async fn door(state: &AppState, slug: &str, day: u16) -> Result<DoorC
     };
     let opening = edition.schedule.opening_of(day).ok_or(AppError::NotFound)?;
     let now = state.clock.now();
-    if opening > now { Ok(closed_door(edition, day, now)) } else { Ok(open_door(state, edition, day).await?) }
-}
-
-/// Describes a closed door by its edition's dates alone, whether or not something hangs there.
-fn closed_door(edition: &Edition, day: u16, now: Timestamp) -> DoorContent {
-    DoorContent {
-        edition: link_to(edition),
-        day,
-        is_open: false,
-        card_html: render_to_string(view! {
-            <ClosedDoorCard
-                edition=link_to(edition)
-                day
-                opens=opening_text(edition, day, now)
-                left=time_left(edition, day, now)
-            />
-        }),
-        about_html: String::new(),
-        may_share: false,
-    }
-}
-
-async fn open_door(state: &AppState, edition: &Edition, day: u16) -> Result<DoorContent, sqlx::Error> {
-    let now = state.clock.now();
-    let reader = state.db.reader();
-    let guldkorn = store::guldkorn_on_door(reader, edition.id, day, now.into()).await?;
-    let sensitive = guldkorn.as_ref().is_some_and(|guldkorn| guldkorn.sensitive);
-    match &guldkorn {
-        Some(_) if sensitive => set_page_kind(PageKind::Sensitive),
-        Some(guldkorn) => {
-            set_page_kind(PageKind::Door(social_image(guldkorn.picture.as_ref(), |with_picture| {
-                paths::door_image(&edition.slug, day, with_picture)
-            })));
-            set_page_description(&guldkorn.teaser);
-        }
-        None => {}
-    }
-    let help = if sensitive { Some(safety::load_help(state).await?) } else { None };
-    let mut date = day_text(edition, day, now);
-    let label = store::label_of(reader, edition.id, day, now.into()).await?;
-    if !label.is_empty() {
-        date = format!("{date} · {label}");
-    }
-    Ok(DoorContent {
-        edition: link_to(edition),
-        day,
-        is_open: true,
-        may_share: guldkorn.is_some() && !sensitive,
-        card_html: render_to_string(view! {
-            <DoorCard day date guldkorn help/>
-            <DoorNav
-                edition=edition.slug.clone()
-                previous=Some(day - 1).filter(|day| *day > 0)
-                next=Some(day + 1).filter(|day| edition.schedule.is_open(*day, now))
-            />
-        }),
-        about_html: render_to_string(view! {
-            <About title=edition.title.clone() html=edition.introduction_html.clone()/>
-        }),
+    Ok(if opening > now {
+        door_content::closed_door(state, edition, day).await?
+    } else {
+        door_content::open_door(state, edition, day).await?
     })
 }

@@ -14,7 +14,11 @@ mod types;
 #[cfg(feature = "ssr")]
 mod best_doors;
 #[cfg(feature = "ssr")]
+mod catch_up;
+#[cfg(feature = "ssr")]
 mod current;
+#[cfg(feature = "ssr")]
+mod door_content;
 #[cfg(feature = "ssr")]
 mod door_order;
 #[cfg(feature = "ssr")]
@@ -77,6 +81,7 @@ pub use {
 };
 #[cfg(feature = "ssr")]
 pub(crate) use {
+    catch_up::catch_up_page,
     current::{current_edition_slug, door_to_open, no_edition_page},
     edition_view::link_to,
     handlers::view_of_edition,

@@ -18,6 +18,11 @@ pub(super) fn day_text(edition: &Edition, day: u16, now: Timestamp) -> String {
     }
 }
 
+/// Returns a date with what the day is called: "söndag 13 december · Lucia".
+pub(super) fn with_label(date: String, label: &str) -> String {
+    if label.is_empty() { date } else { format!("{date} · {label}") }
+}
+
 /// Returns when a door opens: "lördag 12 december", with the time of day when it is not midnight.
 pub(super) fn opening_text(edition: &Edition, day: u16, now: Timestamp) -> String {
     with_time(day_text(edition, day, now), edition)

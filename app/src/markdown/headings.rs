@@ -29,12 +29,23 @@ pub(super) fn fit_levels(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
     fitted
 }
 
+/// Moves the headings of a rendered text down a level, for a page where it stands under a heading of its own.
+pub(crate) fn lower_headings(html: &str) -> String {
+    // The renderer escapes what is typed, so these signs are its own tags. From below, so that none is moved twice.
+    (2..=5).rev().fold(html.to_owned(), |html, level| {
+        let [heading, lower] = [level, level + 1].map(|level| format!("h{level}"));
+        html.replace(&format!("<{heading}"), &format!("<{lower}"))
+            .replace(&format!("</{heading}>"), &format!("</{lower}>"))
+    })
+}
+
 fn level_of(open: &[HeadingLevel]) -> HeadingLevel {
     HeadingLevel::try_from(open.len() + 1).unwrap_or(HeadingLevel::H6)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::lower_headings;
     use crate::markdown::to_html;
 
     #[test]
@@ -42,6 +53,16 @@ mod tests {
         for marks in ["#", "##", "###", "######"] {
             assert_eq!(to_html(&format!("{marks} Rubrik")), "<h2>Rubrik</h2>\n");
         }
+    }
+
+    #[test]
+    fn a_text_can_be_moved_down_a_level() {
+        let html = to_html("# A\n## B\n### C\n#### D\n##### E\n\n`<h2>` och <h3>");
+        assert_eq!(
+            lower_headings(&html),
+            "<h3>A</h3>\n<h4>B</h4>\n<h5>C</h5>\n<h6>D</h6>\n<h6>E</h6>\n\
+             <p><code>&lt;h2&gt;</code> och &lt;h3&gt;</p>\n"
+        );
     }
 
     #[test]

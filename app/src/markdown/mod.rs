@@ -27,6 +27,7 @@ mod cases_tests;
 mod tests;
 
 pub use contents::sections;
+pub(crate) use headings::lower_headings;
 pub(crate) use links::without_hidden_words;
 pub(crate) use parse::parse;
 pub(crate) use phone::malformed_numbers;

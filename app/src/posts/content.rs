@@ -97,17 +97,11 @@ impl PostContent {
             publish_at,
         } = self.clone();
         let yes_or_no = |is: bool| if is { "Ja" } else { "Nej" }.to_owned();
-        let form_in_words = |form| match form {
-            GuldkornForm::Quote => "Citat",
-            GuldkornForm::Story => "Berättelse",
-            GuldkornForm::Thought => "Tanke",
-            GuldkornForm::Photo => "Bild",
-        };
         [
             ("Rubrik", title),
             ("Adress", slug),
             ("Språk", language.in_words().to_owned()),
-            ("Guldkornet är", form.map(form_in_words).unwrap_or_default().to_owned()),
+            ("Guldkornet är", form.map(GuldkornForm::in_words).unwrap_or_default().to_owned()),
             ("Citat", quote),
             ("Källa", source),
             ("Ingress", teaser),

@@ -26,6 +26,16 @@ impl GuldkornForm {
         }
     }
 
+    /// Returns the word for it in Swedish.
+    pub const fn in_words(self) -> &'static str {
+        match self {
+            Self::Quote => "Citat",
+            Self::Story => "Berättelse",
+            Self::Thought => "Tanke",
+            Self::Photo => "Bild",
+        }
+    }
+
     /// Parses what [`as_str`](Self::as_str) returns.
     pub fn parse(word: &str) -> Option<Self> {
         [Self::Quote, Self::Story, Self::Thought, Self::Photo].into_iter().find(|form| form.as_str() == word)

@@ -12,6 +12,8 @@ use crate::{calendar, paths, plain_page, search, voices};
 pub(super) enum Route {
     /// Redirects to the current edition of the calendar.
     Calendar,
+    /// All open doors of an edition, by its slug, and which page of them, from 1.
+    CatchUp(String, u32),
     /// A list of posts, and which of its pages, from 1.
     Posts(PostFilter, u32),
     /// A post, by its slug.
@@ -34,6 +36,7 @@ impl Route {
         let (first, rest) = steps.split_first()?;
         Some(match (&*paths::page(first), rest) {
             (paths::CALENDAR, []) => Self::Calendar,
+            (paths::CALENDAR, [edition, "las"]) => Self::CatchUp((*edition).to_owned(), page(query)),
             (paths::BLOG, []) => Self::Posts(PostFilter::All, page(query)),
             (paths::BLOG, [year]) => Self::Posts(PostFilter::Year(number(year, 4)?), page(query)),
             (paths::BLOG, [year, month]) => {
@@ -59,6 +62,7 @@ impl Route {
                 Some(slug) => redirects::redirect_to(&paths::edition(&slug)),
                 None => Ok(calendar::no_edition_page()),
             },
+            Self::CatchUp(edition, page) => calendar::catch_up_page(state, &edition, page).await,
             Self::Posts(filter, page) => blog::list_page(state, filter, page).await,
             Self::Post(slug) => blog::post_page(state, &slug).await,
             Self::Voices => voices::list_page(state).await,
@@ -102,6 +106,8 @@ mod tests {
             assert!(!matches!(Route::parse(nothing), Some(Route::Posts(..))), "{nothing}");
         }
         assert_eq!(Route::parse("/inlagg/ett-namn"), Some(Route::Post("ett-namn".into())));
+        assert_eq!(Route::parse("/kalender/2026/las?sida=2"), Some(Route::CatchUp("2026".into(), 2)));
+        assert_eq!(Route::parse("/kalender/2026/annat"), None);
         assert_eq!(Route::parse("/om?sida=2"), Some(Route::PlainPage("om".into())));
         assert_eq!(Route::parse("//om"), None);
     }

@@ -7,6 +7,7 @@
 mod addresses;
 mod audit_log;
 mod browser;
+mod catch_up;
 mod checks;
 mod clients;
 mod command_line;
@@ -15,6 +16,7 @@ mod connections;
 mod data_folder;
 mod dead_links;
 mod demo_site;
+mod door_cards;
 mod editions;
 mod editor;
 mod editor_refusals;

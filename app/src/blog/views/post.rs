@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use super::aside::AsideView;
 use super::contents::contents;
-use super::teaser::{DoorLink, TagList, TeaserList};
+use super::teaser::{DoorLink, TeaserList};
 use crate::blog::aside::Aside;
 use crate::blog::types::{PostLink, PostView, Teaser};
 use crate::calendar::{QuoteView, SaveAsPicture};
 use crate::media::PictureView;
 use crate::paths;
+use crate::posts::tags::TagList;
 use crate::safety::HelpBox;
 use crate::ui::{Document, Prose};
 

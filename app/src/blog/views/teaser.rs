@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::face::Face;
 use crate::blog::types::{DoorLink, Teaser};
 use crate::paths;
-use crate::posts::tags::Tag;
+use crate::posts::tags::TagList;
 
 /// Shows posts in a list, each with one link, which the whole of it follows, and its tags.
 #[component]
@@ -64,17 +64,4 @@ pub(super) fn DoorLink(
     view! {
         <a href=paths::door(&door.edition, door.day)>{format!("Lucka {}, {}", door.day, door.edition_title)}</a>
     }
-}
-
-/// Links to the tags of a post.
-#[component]
-pub(super) fn TagList(
-    /// The tags of the post.
-    tags: Vec<Tag>,
-) -> impl IntoView {
-    (!tags.is_empty()).then(|| {
-        let links =
-            tags.into_iter().map(|tag| view! { <li><a href=paths::tag(&tag.slug)>{tag.name}</a></li> });
-        view! { <ul class="tags" aria-label="Etiketter">{links.collect_view()}</ul> }
-    })
 }

@@ -7,7 +7,6 @@ use crate::calendar::card::Card;
 use crate::calendar::scene::{remember_opened, return_to_door};
 use crate::calendar::types::{DoorContent, EditionLink};
 use crate::error::AppError;
-use crate::paths;
 use crate::ui::{PageMeta, page, param, set_status};
 
 /// The page of a door: its guldkorn, or when it opens.
@@ -35,11 +34,10 @@ pub fn DoorPage() -> impl IntoView {
             }
         });
         view! {
-            <PageMeta title=format!("Lucka {day} – {title}") robots=if is_open { "" } else { "noindex" }/>
+            <PageMeta title=format!("Lucka {day} – {title}")/>
             <div class="night">
                 <div class="wrap door-page page">
-                    <p><a href=format!("{}#lucka-{day}", paths::edition(&slug))>{format!("← Till {title}")}</a></p>
-                    <Card door/>
+                    <div class="card day"><Card door/></div>
                     <div inner_html=about></div>
                 </div>
             </div>

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use super::open_door::{HEADING_ID, OpenDoor};
 use crate::calendar::card::Card;
 
-/// The card over the scene. Empty and closed until a door is opened.
+/// The card over the scene. Empty and closed until a door is opened. What closes it is a form in its content, which the
+/// browser knows by itself.
 #[component]
 pub(super) fn DoorDialog(open_door: OpenDoor) -> impl IntoView {
     let content = move || {
@@ -23,9 +24,6 @@ pub(super) fn DoorDialog(open_door: OpenDoor) -> impl IntoView {
             node_ref=open_door.dialog
             on:close=move |_| open_door.handle_close()
         >
-            <div class="card-head">
-                <button class="close" type="button" aria-label="Stäng luckan" on:click=move |_| open_door.close()>"×"</button>
-            </div>
             {content}
         </dialog>
     }
@@ -35,6 +33,7 @@ pub(super) fn DoorDialog(open_door: OpenDoor) -> impl IntoView {
 #[component]
 fn LoadError(open_door: OpenDoor) -> impl IntoView {
     view! {
+        <form class="card-head" method="dialog"><button class="close" aria-label="Stäng luckan">"×"</button></form>
         <h1 class="title" id=HEADING_ID tabindex="-1">"Luckan gick inte att öppna"</h1>
         <p>"Kontrollera att du har nät och försök igen."</p>
         <p><button class="button" type="button" on:click=move |_| open_door.retry()>"Försök igen"</button></p>

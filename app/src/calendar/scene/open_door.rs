@@ -142,7 +142,7 @@ impl OpenDoor {
     }
 
     /// Closes the dialog.
-    pub(super) fn close(self) {
+    fn close(self) {
         if let Some(dialog) = self.dialog.get_untracked().filter(HtmlDialogElement::open) {
             dialog.close();
         }

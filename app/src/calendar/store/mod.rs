@@ -9,7 +9,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub(super) use guldkorn::guldkorn_on_door;
+pub(super) use guldkorn::{OpenedDoor, guldkorn_on_door, opened_doors, tags_on_door};
 pub(super) use highlights::highlights;
 pub use public::public_editions;
 pub(crate) use public::{label_of, next_opening, open_sources, open_titles, post_on_door};

@@ -6,7 +6,7 @@ use super::About;
 use crate::calendar::EditionLink;
 use crate::paths;
 
-/// The introduction, links to other editions, and links to reminders.
+/// The link to all open doors on one page, the introduction, and links to other editions and to reminders.
 #[component]
 pub(in crate::calendar) fn EditionFooter(
     /// The edition.
@@ -15,11 +15,19 @@ pub(in crate::calendar) fn EditionFooter(
     html: String,
     /// The other editions, newest first.
     others: Vec<EditionLink>,
+    /// Whether a door is open.
+    has_begun: bool,
     /// Whether a door is still to open, of which there are reminders.
     has_reminders: bool,
 ) -> impl IntoView {
     view! {
         <section class="wrap page">
+            {has_begun.then(|| view! {
+                <p class="row">
+                    <a class="button plain" href=paths::catch_up(&edition.slug)>"Läs i kapp"</a>
+                    <span class="quiet">"Alla öppna luckor i ordning på en sida, också att skriva ut."</span>
+                </p>
+            })}
             <div class="split">
                 <About title="Om kalendern" html/>
                 {(!others.is_empty()).then(|| view! {

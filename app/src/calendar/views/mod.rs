@@ -1,10 +1,13 @@
 //! Parts of the calendar's pages whose HTML comes whole from the server.
 
 mod about;
+mod card_head;
+mod catch_up;
 mod closed_door_card;
 mod door_card;
 mod door_nav;
 mod edition_footer;
+mod guldkorn_body;
 mod highlights;
 mod printed_edition;
 mod quote;
@@ -12,9 +15,11 @@ mod save_as_picture;
 mod season_head;
 
 pub(super) use about::About;
+pub(super) use card_head::CardHead;
+pub(super) use catch_up::{CatchUp, CatchUpDay, catch_up};
 pub(super) use closed_door_card::ClosedDoorCard;
-pub(super) use door_card::DoorCard;
-pub(super) use door_nav::DoorNav;
+pub(super) use door_card::{DoorCard, OpenCard};
+pub(super) use door_nav::{DoorNav, NextDoor};
 pub(super) use edition_footer::EditionFooter;
 pub(crate) use highlights::{BestDoorsList, GuldkornOfTheWeek};
 pub(super) use printed_edition::printed_edition;

@@ -4,6 +4,9 @@ use leptos::prelude::*;
 
 use crate::markdown::quotation;
 
+/// The longest quotation that is set in display size, in characters.
+const SHORT: usize = 110;
+
 /// A quotation with its source.
 #[component]
 pub(crate) fn QuoteView(
@@ -14,8 +17,9 @@ pub(crate) fn QuoteView(
     /// Language of both, unless it is the page's.
     lang: Option<&'static str>,
 ) -> impl IntoView {
+    let is_short = quote.chars().count() <= SHORT;
     view! {
-        <figure class="quote" lang=lang dir="auto">
+        <figure class="quote" class:short=is_short lang=lang dir="auto">
             <blockquote><p>{quotation(&quote)}</p></blockquote>
             {(!source.is_empty()).then(|| view! { <figcaption>{source}</figcaption> })}
         </figure>

@@ -13,6 +13,7 @@ pub mod tagging;
 mod tagging_tests;
 #[cfg(test)]
 mod tests;
+mod view;
 
 pub(crate) use change::{Deleted, add, change, delete, merge, restore};
 pub use drawing::Drawing;
@@ -21,3 +22,4 @@ pub(crate) use store::all;
 pub use store::{add_tag, describe_tag, redirect_from, set_tags, spelling, tag_names};
 pub(crate) use tag::TagRow;
 pub use tag::{MAX_NAME, NAME_TOO_LONG, Tag, TagForm, is_same_tag, is_too_long, parse_names};
+pub use view::TagList;
