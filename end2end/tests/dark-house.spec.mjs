@@ -6,7 +6,6 @@ const PAGES = [
   { path: "/finns-inte", status: 404, heading: "Sidan finns inte" },
   { path: "/inlagg/en-berattelse-som-togs-tillbaka", status: 410, heading: "Texten är borttagen" },
   { path: "/finns-inte.php", status: 404, heading: "Sidan finns inte", plain: true },
-  { path: "/%2e%2e/hemligt", status: 400, heading: "Adressen går inte att läsa", plain: true },
   { path: "/sok?q=zzxxqq", status: 200, heading: "Inga träffar för zzxxqq" },
 ];
 
