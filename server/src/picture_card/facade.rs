@@ -8,7 +8,7 @@ const STYLE: &str = include_str!("../../../style/parts/facade.css");
 /// The colours of a wall.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Wall {
-    pub(super) wall: &'static str,
+    pub(super) colour: &'static str,
     /// Text on the wall.
     pub(super) ink: &'static str,
     /// The wall's side in the shadow.
@@ -27,7 +27,7 @@ impl Wall {
             value.map_or(otherwise, str::trim)
         };
         Self {
-            wall: colour("--facade", "#8f2f24"),
+            colour: colour("--facade", "#8f2f24"),
             ink: colour("--facade-ink", "#fff6e4"),
             shade: colour("--facade-shade", "#77271e"),
             trim: colour("--facade-trim", "#f5edda"),
@@ -42,7 +42,7 @@ mod tests {
     #[test]
     fn every_wall_has_its_colours_in_the_style_sheet() {
         for facade in Facade::ALL {
-            let Wall { wall, ink, shade, trim } = Wall::of(facade);
+            let Wall { colour: wall, ink, shade, trim } = Wall::of(facade);
             for colour in [wall, ink, shade, trim] {
                 assert!(colour.len() == 7 && colour.starts_with('#'), "{facade:?}: {colour}");
                 let defined = format!(": {colour};");

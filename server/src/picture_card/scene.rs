@@ -51,7 +51,7 @@ fn put(svg: &mut String, what: impl Display) {
 /// The wall of boards, and where there is room the snow that hangs from the roof.
 fn house(svg: &mut String, format: Format, wall: Wall) {
     let (width, height) = (format.width(), format.height());
-    put(svg, format_args!(r#"<rect width="{width}" height="{height}" fill="{}"/>"#, wall.wall));
+    put(svg, format_args!(r#"<rect width="{width}" height="{height}" fill="{}"/>"#, wall.colour));
     put(svg, format_args!(r#"<g fill="{}">"#, wall.shade));
     for top in (0..height).step_by(BOARD as usize).skip(1) {
         put(svg, format_args!(r#"<path d="M0 {top}h{width}v4H0z"/>"#));

@@ -10,6 +10,7 @@ use std::borrow::Cow;
 
 use app::blog::{SocialImageText, door_image_text, social_image_text};
 use app::error::AppError;
+use app::media::Picture;
 use app::paths;
 use app::state::AppState;
 use axum::extract::{Path, State};
@@ -123,7 +124,7 @@ async fn draw(
     let SocialImageText { text, is_quote, source, picture } = text;
     let card = Card { text, is_quote, source, overline, site_name };
     let drawn = if with_picture {
-        let picture = picture.filter(|picture| picture.can_cover()).ok_or(AppError::NotFound)?;
+        let picture = picture.filter(Picture::can_cover).ok_or(AppError::NotFound)?;
         let folder = state.media_folder.clone();
         drawing::one_at_a_time(move || with_picture::draw(&card, &folder, &picture)).await?
     } else {
