@@ -80,7 +80,7 @@ test.describe("without JavaScript", () => {
     await page.locator(".days a").nth(11).click();
     await expect(page.locator("#lucka-12 h2")).toBeInViewport();
     await page.locator("#lucka-12").getByRole("link", { name: "Till innehållet" }).click();
-    await expect(page.locator("#innehall h2")).toBeInViewport();
+    await expect(page.locator("#luckorna h2")).toBeInViewport();
   });
 });
 

@@ -60,6 +60,7 @@ pub(in crate::calendar) fn catch_up(catch_up: CatchUp) -> Document {
         <div class="wrap page catch-up">
             // Only paper has a cover.
             <div class="cover">
+                <img src="/logo.svg" width="78" height="90" alt="" loading="lazy"/>
                 <b>{edition.title.clone()}</b>
                 <img src=paths::QR_CODE width="120" height="120" alt="" loading="lazy"/>
                 <span>{format!("{site}{}", paths::TODAY)}</span>
@@ -68,7 +69,7 @@ pub(in crate::calendar) fn catch_up(catch_up: CatchUp) -> Document {
             <h1>{title.clone()}</h1>
             <p class="intro">{intro}</p>
             {has_days.then(|| view! {
-                <nav id="innehall" aria-labelledby="innehall-rubrik">
+                <nav id="luckorna" aria-labelledby="innehall-rubrik">
                     <h2 id="innehall-rubrik">"Innehåll"</h2>
                     <ol class="days">{rows}</ol>
                 </nav>
@@ -141,7 +142,7 @@ fn catch_up_day(edition: &str, day: CatchUpDay) -> impl IntoView + use<> {
                 <div>{heading}<p class="quiet">{meta}</p></div>
             </header>
             {content}
-            <p class="up"><a href="#innehall">"Till innehållet"</a></p>
+            <p class="up"><a href="#luckorna">"Till innehållet"</a></p>
         </article>
     }
 }
