@@ -75,9 +75,9 @@ export const MOMENTS = [
         BLOG,
         { title: "Voices", path: "/roster" },
         { title: "Search without a hit", path: "/sok?q=mod" },
-        // Last, since it breaks the site.
-        { title: "500", path: "/etikett/mod", status: 500, before: breakDatabase },
       ],
+      // Last, since it breaks the site.
+      failing: [{ title: "500", path: "/etikett/mod", status: 500, before: breakDatabase }],
     }),
   },
 ];
