@@ -10,6 +10,8 @@ import { Sheets } from "./sheets.mjs";
 import { SIZES, THEMES } from "./sizes.mjs";
 
 const WORKERS = 2;
+/** The sheets are kept in the repository. */
+const MAX_BYTES = 3e6;
 const only = process.argv[2];
 
 const problems = [];
@@ -27,8 +29,9 @@ try {
 } finally {
   await browser.close();
 }
-for (const problem of problems) console.error(problem);
 const { count, bytes } = sheets.written;
+if (bytes > MAX_BYTES) problems.push("the sheets are too large for the repository: lower their quality or show less");
+for (const problem of problems) console.error(problem);
 console.log(`${count} sheets in docs/look, ${(bytes / 1e6).toFixed(2)} MB. ${problems.length} problems.`);
 process.exitCode = problems.length ? 1 : 0;
 

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const FOLDER = fileURLToPath(new URL("../../docs/look", import.meta.url));
-const QUALITY = 24;
+const QUALITY = 18;
 /** The side of a WebP has no more pixels than this. */
 const MAX_SIDE = 16383;
 const STYLE = `
