@@ -5,10 +5,8 @@ import { aPostWith, cards } from "./demo-content.mjs";
 import { breakDatabase } from "./broken-site.mjs";
 
 const START = { title: "Start", path: "/" };
-const CALENDAR = [
-  { title: "Edition", path: EDITION },
-  { title: "Edition as a list", path: `${EDITION}?vy=lista` },
-];
+const CALENDAR = { title: "Edition", path: EDITION };
+const LIST = { title: "Edition as a list", path: `${EDITION}?vy=lista` };
 const READ_ON = { title: "Läs i kapp", path: `${EDITION}/las` };
 const BLOG = { title: "Blog", path: "/blogg" };
 const NOT_FOUND = { title: "404", path: "/finns-inte", status: 404 };
@@ -19,7 +17,7 @@ export const MOMENTS = [
     title: "28 November 2026, three days before the first door",
     at: "2026-11-28T12:00",
     groups: async () => ({
-      pages: [START, ...CALENDAR, { title: "Closed door", path: doorPath(12), status: 403 }, { ...READ_ON, title: "Läs i kapp, nothing open" }],
+      pages: [START, CALENDAR, { title: "Closed door", path: doorPath(12), status: 403 }, { ...READ_ON, title: "Läs i kapp, nothing open" }],
     }),
   },
   {
@@ -27,7 +25,7 @@ export const MOMENTS = [
     title: "Christmas Eve 2026",
     at: "2026-12-24T08:00",
     groups: async (site) => ({
-      calendar: [START, ...CALENDAR, READ_ON],
+      calendar: [START, CALENDAR, LIST, READ_ON],
       cards: await cards(site),
       reading: [
         BLOG,
@@ -61,7 +59,7 @@ export const MOMENTS = [
     name: "march",
     title: "15 March 2027",
     at: "2027-03-15T08:00",
-    groups: async () => ({ pages: [START, ...CALENDAR, BLOG] }),
+    groups: async () => ({ pages: [START, CALENDAR, BLOG] }),
   },
   {
     name: "empty",
