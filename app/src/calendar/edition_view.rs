@@ -14,7 +14,7 @@ use super::opening_text::opening_text;
 use super::todays_door::TodaysDoor;
 use super::town_picture::quarter_pictures;
 use super::types::{DoorStates, DoorView, EditionLink, EditionView};
-use super::views::{BestDoorsList, EditionFooter, season_head};
+use super::views::{BestDoorsList, EditionFooter, edition_heading, season_head};
 use crate::posts::Language;
 use crate::ui::render_to_string;
 
@@ -41,6 +41,8 @@ pub(super) fn edition_view(
     EditionView {
         slug: edition.slug.clone(),
         title: edition.title.clone(),
+        lead: edition.lead_at(now).to_owned(),
+        heading_html: render_to_string(edition_heading(edition, now)),
         moment: moment(edition, today, now),
         scene: edition.scene,
         doors: doors.collect(),
@@ -72,7 +74,6 @@ fn moment(edition: &Edition, today: Option<TodaysDoor>, now: Timestamp) -> Momen
     Moment::new(
         Light::of(&edition.schedule, now).as_str(),
         render_to_string(season_head(edition, today, now)),
-        edition.lead_at(now),
         quarter_pictures(edition, now),
     )
 }

@@ -15,8 +15,6 @@ pub enum Part {
     Light,
     /// HTML above the doors: the day, the link to today's guldkorn, how many doors are open.
     Head,
-    /// The edition's own line for this time; may be empty.
-    Lead,
     /// HTML of the picture of a quarter of the town, counted from 0; empty in a grid.
     Picture(usize),
 }
@@ -24,8 +22,8 @@ pub enum Part {
 impl Moment {
     /// Returns what is shown at an instant, with the picture of each quarter.
     #[cfg(feature = "ssr")]
-    pub(super) fn new(light: &str, head_html: String, lead: &str, pictures: Vec<String>) -> Self {
-        let mut parts = vec![light.to_owned(), head_html, lead.to_owned()];
+    pub(super) fn new(light: &str, head_html: String, pictures: Vec<String>) -> Self {
+        let mut parts = vec![light.to_owned(), head_html];
         parts.extend(pictures);
         Self(parts)
     }
@@ -35,8 +33,7 @@ impl Moment {
         let index = match part {
             Part::Light => 0,
             Part::Head => 1,
-            Part::Lead => 2,
-            Part::Picture(quarter) => 3 + quarter,
+            Part::Picture(quarter) => 2 + quarter,
         };
         self.0.get(index).cloned().unwrap_or_default()
     }

@@ -44,6 +44,10 @@ pub struct EditionView {
     pub slug: String,
     /// Heading of its page.
     pub title: String,
+    /// The edition's own line for this time; may be empty.
+    pub lead: String,
+    /// HTML of the edition's title and line, as they stand on its own page.
+    pub heading_html: String,
     /// What of the page changes by itself.
     pub moment: Moment,
     /// The picture in which its doors are shown.

@@ -35,8 +35,7 @@ fn InSeason(vision_html: String, edition: EditionView) -> impl IntoView {
     view! {
         <DoorArea open_door>
             <div class="wrap band-head season">
-                <div inner_html=vision_html></div>
-                <SeasonHead doors=open_door.doors/>
+                <SeasonHead doors=open_door.doors heading_html=vision_html/>
             </div>
             <Scene open_door scene=edition.scene/>
         </DoorArea>

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::calendar::api::show_edition;
-use crate::calendar::moment::Part;
 use crate::calendar::scene::{DoorArea, DoorLink, OpenDoor, RememberSwitch, Scene, SeasonHead};
 use crate::calendar::types::{EditionView, SceneKind};
 use crate::paths;
@@ -21,15 +20,13 @@ fn EditionBody(edition: EditionView) -> impl IntoView {
     let as_list = Memo::new(move |_| view() == "lista");
     let open_door = OpenDoor::new(&edition);
     let OpenDoor { doors, opened, .. } = open_door;
-    let EditionView { slug, title, moment, scene, footer_html, .. } = edition;
+    let EditionView { slug, title, lead, heading_html, scene, footer_html, .. } = edition;
     view! {
-        <PageMeta title=title.clone() description=moment.get(Part::Lead)/>
+        <PageMeta title description=lead/>
         <DoorArea open_door>
             <section class="band night">
                 <div class="wrap band-head season">
-                    <h1 class="kicker">{title}</h1>
-                    <SeasonHead doors/>
-                    <p class="motto">{doors.part(Part::Lead)}</p>
+                    <SeasonHead doors heading_html/>
                     <div class="tools">
                         <ViewLink as_list scene slug/>
                         " "

@@ -1,15 +1,21 @@
-//! What stands above the doors, kept up to date.
+//! What stands above the doors.
 
 use leptos::prelude::*;
 
 use super::live_doors::LiveDoors;
 use crate::calendar::moment::Part;
 
-/// The day, the link to its guldkorn, and how many doors are open. Screen readers say it when it changes.
+/// A heading, and what is kept up to date: the day, the link to its guldkorn, and how many doors are open. Screen readers
+/// say it when it changes.
 #[component]
 pub(crate) fn SeasonHead(
     /// The doors.
     doors: LiveDoors,
+    /// The heading of the page, with the line beside it.
+    heading_html: String,
 ) -> impl IntoView {
-    view! { <div class="now" role="status" inner_html=doors.part(Part::Head)></div> }
+    view! {
+        <div inner_html=heading_html></div>
+        <div class="now" role="status" inner_html=doors.part(Part::Head)></div>
+    }
 }

@@ -25,4 +25,4 @@ pub(crate) use highlights::{BestDoorsList, GuldkornOfTheWeek};
 pub(super) use printed_edition::printed_edition;
 pub(crate) use quote::QuoteView;
 pub(crate) use save_as_picture::SaveAsPicture;
-pub(super) use season_head::season_head;
+pub(super) use season_head::{edition_heading, season_head};

@@ -36,3 +36,12 @@ pub(in crate::calendar) fn season_head(
         <p class="status">{status_text(edition, now)}</p>
     }
 }
+
+/// Shows the title of the edition, and the line that its editor has written for this time.
+pub(in crate::calendar) fn edition_heading(edition: &Edition, now: Timestamp) -> impl IntoView + use<> {
+    let lead = Some(edition.lead_at(now).to_owned()).filter(|lead| !lead.is_empty());
+    view! {
+        <h1 class="kicker">{edition.title.clone()}</h1>
+        {lead.map(|lead| view! { <p class="motto">{lead}</p> })}
+    }
+}
