@@ -41,7 +41,6 @@ pub(super) fn edition_view(
     EditionView {
         slug: edition.slug.clone(),
         title: edition.title.clone(),
-        lead: edition.lead_at(now).to_owned(),
         heading_html: render_to_string(edition_heading(edition, now)),
         moment: moment(edition, today, now),
         scene: edition.scene,

@@ -44,9 +44,7 @@ pub struct EditionView {
     pub slug: String,
     /// Heading of its page.
     pub title: String,
-    /// The edition's own line for this time; may be empty.
-    pub lead: String,
-    /// HTML of the edition's title and line, as they stand on its own page.
+    /// HTML of its title and its own line for this time, as they stand on its own page.
     pub heading_html: String,
     /// What of the page changes by itself.
     pub moment: Moment,

@@ -20,9 +20,9 @@ fn EditionBody(edition: EditionView) -> impl IntoView {
     let as_list = Memo::new(move |_| view() == "lista");
     let open_door = OpenDoor::new(&edition);
     let OpenDoor { doors, opened, .. } = open_door;
-    let EditionView { slug, title, lead, heading_html, scene, footer_html, .. } = edition;
+    let EditionView { slug, title, heading_html, scene, footer_html, .. } = edition;
     view! {
-        <PageMeta title description=lead/>
+        <PageMeta title/>
         <DoorArea open_door>
             <section class="band night">
                 <div class="wrap band-head season">
