@@ -30,6 +30,7 @@ pub(super) async fn edition(state: &AppState, slug: &str) -> Result<EditionView,
         first: edition.schedule.first_opening().into(),
         last: edition.schedule.last_opening().into(),
     });
+    set_page_description(edition.lead_at(state.clock.now()));
     let mut view = view_of_edition(state, edition, &editions).await?;
     let sources = store::open_sources(state.db.reader(), edition.id, state.clock.now_millis()).await?;
     let printed = printed_edition(&view, &sources, &site::address(state).await?);
