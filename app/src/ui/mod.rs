@@ -5,7 +5,6 @@ mod error_page;
 mod field;
 mod follow_navigation;
 mod idempotency_key;
-mod inline_script;
 mod page;
 mod page_meta;
 mod params;
@@ -19,6 +18,8 @@ mod error_text;
 #[cfg(feature = "ssr")]
 mod fold;
 #[cfg(feature = "ssr")]
+mod inline_script;
+#[cfg(feature = "ssr")]
 mod pagination;
 #[cfg(feature = "ssr")]
 mod prose;
@@ -30,13 +31,14 @@ pub use error_page::ErrorPage;
 pub use field::Field;
 pub use follow_navigation::FollowNavigation;
 pub use idempotency_key::{IDEMPOTENCY_KEY, IdempotencyKey};
-pub(crate) use inline_script::inline_script;
 pub use page::{page, page_or};
 pub use page_meta::{PageMeta, whole_title};
 pub use params::{param, query};
 pub use share::ShareButton;
 pub use status::set_status;
 
+#[cfg(feature = "ssr")]
+pub(crate) use inline_script::inline_script;
 #[cfg(feature = "ssr")]
 pub use {
     dark_house::{DarkHouse, Light},
