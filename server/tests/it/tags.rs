@@ -30,20 +30,20 @@ async fn tags_are_added_renamed_and_redirected() {
 
     let page = anna.see(ROOM).await;
     let id = number(&page, "Mod");
-    let field = |name: &str| page.attributes(&format!("#etikett-{id} [name={name}]"), "value").remove(0);
-    let (introduction, drawing) = (field("was_introduction"), field("was_drawing"));
+    let field = |name: &str| page.attributes(&format!("#etikett-{id} [name='{name}']"), "value").remove(0);
+    let (introduction, drawing) = (field("was[introduction]"), field("was[drawing]"));
     assert_eq!(
-        page.attributes(&format!("#etikett-{id} [name=drawing][checked]"), "value"),
+        page.attributes(&format!("#etikett-{id} [name='look[drawing]'][checked]"), "value"),
         [drawing.as_str()]
     );
     let was = [
         ("id", id.as_str()),
         ("was_name", "Mod"),
         ("was_slug", "mod"),
-        ("was_introduction", introduction.as_str()),
-        ("was_drawing", drawing.as_str()),
-        ("introduction", "Om att våga."),
-        ("drawing", "lykta"),
+        ("was[introduction]", introduction.as_str()),
+        ("was[drawing]", drawing.as_str()),
+        ("look[introduction]", "Om att våga."),
+        ("look[drawing]", "lykta"),
     ];
     let with = |more: [(&'static str, &'static str); 2]| was.into_iter().chain(more).collect::<Vec<_>>();
     let page = anna.form("tag/change", &with([("name", "Mod"), ("slug", "FEL")]), ROOM).await;

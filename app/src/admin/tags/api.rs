@@ -1,9 +1,20 @@
 //! The server functions of the page. Every change is answered by a redirect back to it.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::error::AppError;
 use crate::posts::TagId;
+
+/// What the page of a tag begins with, in a form.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TagLook {
+    /// A sentence or two; may be empty.
+    introduction: String,
+    /// Name of a drawing; empty to let it follow from the address.
+    drawing: String,
+}
 
 /// Adds a tag.
 #[server(prefix = "/api", endpoint = "tag/add")]
@@ -28,30 +39,24 @@ pub async fn change_tag(
     /// The address that it had when the form was made.
     #[server(default)]
     was_slug: String,
-    /// The introduction that it had when the form was made.
+    /// What its page began with when the form was made.
     #[server(default)]
-    was_introduction: String,
-    /// The drawing that was chosen for it when the form was made.
-    #[server(default)]
-    was_drawing: String,
+    was: TagLook,
     /// The new name.
     #[server(default)]
     name: String,
     /// The new last part of its address.
     #[server(default)]
     slug: String,
-    /// The new introduction.
+    /// What its page is to begin with.
     #[server(default)]
-    introduction: String,
-    /// Name of the new drawing; empty to let it follow from the address.
-    #[server(default)]
-    drawing: String,
+    look: TagLook,
 ) -> Result<(), AppError> {
     use crate::posts::tags::TagForm;
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Editor).await?;
-    let was =
-        TagForm { name: was_name, slug: was_slug, introduction: was_introduction, drawing: was_drawing };
-    super::handlers::change(&state, &staff, id, &was, TagForm { name, slug, introduction, drawing }).await
+    let form = |name, slug, TagLook { introduction, drawing }| TagForm { name, slug, introduction, drawing };
+    let was = form(was_name, was_slug, was);
+    super::handlers::change(&state, &staff, id, &was, form(name, slug, look)).await
 }
 
 /// Merges a tag into another.
@@ -88,12 +93,9 @@ pub async fn restore_tag(
     /// The last part of its address.
     #[server(default)]
     slug: String,
-    /// The sentences that begin its page.
+    /// What its page began with.
     #[server(default)]
-    introduction: String,
-    /// The drawing that was chosen for it.
-    #[server(default)]
-    drawing: String,
+    look: TagLook,
     /// The ids of its posts, separated by commas.
     #[server(default)]
     texts: String,
@@ -109,6 +111,7 @@ pub async fn restore_tag(
 ) -> Result<(), AppError> {
     use crate::posts::tags::Deleted;
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Editor).await?;
+    let TagLook { introduction, drawing } = look;
     let deleted = Deleted { name, slug, introduction, drawing, texts, former, into, given };
     super::handlers::restore(&state, &staff, deleted).await
 }

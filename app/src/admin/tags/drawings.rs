@@ -16,7 +16,7 @@ pub(super) fn drawings(id: &str, slug: &str, chosen: &str, errors: &FieldErrors)
             let input = if index == 0 { id.to_owned() } else { format!("{id}-{name}") };
             view! {
                 <li>
-                    <input type="radio" name="drawing" id=input.clone() value=name checked=name == chosen/>
+                    <input type="radio" name="look[drawing]" id=input.clone() value=name checked=name == chosen/>
                     <label for=input>
                         <img src=paths::drawing(shown) alt="" width="96" height="64" loading="lazy"/>
                         {label}

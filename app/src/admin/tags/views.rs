@@ -34,8 +34,8 @@ fn undo_form(deleted: &Deleted) -> AnyView {
             <IdempotencyKey/>
             <input type="hidden" name="name" value=deleted.name.clone()/>
             <input type="hidden" name="slug" value=deleted.slug.clone()/>
-            <input type="hidden" name="introduction" value=deleted.introduction.clone()/>
-            <input type="hidden" name="drawing" value=deleted.drawing.clone()/>
+            <input type="hidden" name="look[introduction]" value=deleted.introduction.clone()/>
+            <input type="hidden" name="look[drawing]" value=deleted.drawing.clone()/>
             <input type="hidden" name="texts" value=deleted.texts.clone()/>
             <input type="hidden" name="former" value=deleted.former.clone()/>
             <input type="hidden" name="into" value=deleted.into/>
@@ -96,8 +96,8 @@ fn forms(tag: &TagRow, tags: &[TagRow], flash: &Flash<More>, is_open: bool) -> i
             <input type="hidden" name="id" value=id/>
             <input type="hidden" name="was_name" value=tag.name.clone()/>
             <input type="hidden" name="was_slug" value=tag.slug.clone()/>
-            <input type="hidden" name="was_introduction" value=tag.introduction.clone()/>
-            <input type="hidden" name="was_drawing" value=tag.drawing.clone()/>
+            <input type="hidden" name="was[introduction]" value=tag.introduction.clone()/>
+            <input type="hidden" name="was[drawing]" value=tag.drawing.clone()/>
             {form_field(format!("name-{id}"), "name", "Namn")
                 .about(about.clone())
                 .value(typed.name)
@@ -109,7 +109,7 @@ fn forms(tag: &TagRow, tags: &[TagRow], flash: &Flash<More>, is_open: bool) -> i
                 .hint("Den gamla adressen leder vidare till den nya.")
                 .errors(&flash.errors)
                 .line("text")}
-            {form_field(format!("introduction-{id}"), "introduction", "Inledning")
+            {form_field(format!("introduction-{id}"), "look[introduction]", "Inledning")
                 .about(about)
                 .value(typed.introduction)
                 .hint("En eller två meningar som står först på etikettens sida och i sökmotorernas träffar.")

@@ -178,8 +178,8 @@ async fn introduction_and_drawing_are_checked_kept_and_restored() {
     }
     let typed = TagForm { introduction: " Om\nmod. ".into(), ..described.clone() };
     change(state, &anna(), id, &form("Mod", "mod"), &typed).await.expect("fits");
-    let stale = change(state, &anna(), id, &form("Mod", "mod"), &form("Mod", "mod")).await;
-    assert!(matches!(stale, Err(TagError::Overtaken { .. })), "a form from before erases nothing");
+    let late = change(state, &anna(), id, &form("Mod", "mod"), &form("Mod", "mod")).await;
+    assert!(matches!(late, Err(TagError::Overtaken { .. })), "a form from before erases nothing");
     let back = delete(state, &anna(), id).await.expect("deletes");
     restore(state, &anna(), &back).await.expect("is free");
     let all = all(state.db.reader(), site.now()).await.expect("reads");
