@@ -10,7 +10,7 @@ use super::types::{DoorContent, DoorStates, EditionView};
 use super::views::printed_edition;
 use super::{door_content, store};
 use crate::error::AppError;
-use crate::page_metadata::{PageKind, set_page_kind};
+use crate::page_metadata::{PageKind, set_page_description, set_page_kind};
 use crate::staff::redirect::LocalPath;
 use crate::staff::request_context::{RequestContext, RequestKind};
 use crate::state::AppState;
