@@ -60,14 +60,14 @@ fn the_interface_is_easy_to_read() {
 
 #[test]
 fn texts_are_found_in_views_and_attributes_and_nowhere_else() {
-    let source = r##"
+    let source = r#"
         //! Den här kommentaren är ingen text.
         #[error("Adressen är upptagen.")]
         fn page() { view! { <p title="Vad är det här?">"Skriv en " <b>{x}</b></p> } }
         const QUERY: &str = "select id from posts where text = 'Skriv här.'";
         #[cfg(test)]
         mod tests { const T: &str = "Ett prov är inte för läsare."; }
-    "##;
+    "#;
     let mut texts = Vec::new();
     collect(source.parse().unwrap(), &mut texts);
     let texts: Vec<_> = texts.iter().filter_map(|text| for_people(text)).collect();

@@ -159,7 +159,7 @@ async fn a_panel_is_drawn_from_what_the_post_is() {
     let names = ["stig", "bro", "lykta", "ljus"].map(app::paths::drawing);
     assert!(drawings.len() == 1 && names.iter().any(|name| name == drawings[0]), "{drawings:?}");
     let thought = Selector::parse("[data-post=trettio-artiklar-pa-ett-kylskap] .face img").unwrap();
-    let drawing = html.select(&thought).filter_map(|image| image.attr("src")).next().unwrap();
+    let drawing = html.select(&thought).find_map(|image| image.attr("src")).unwrap();
     assert!(["/amnen/brev.svg", "/amnen/kopp.svg"].contains(&drawing), "one of its subjects: {drawing}");
 }
 

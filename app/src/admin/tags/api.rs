@@ -9,6 +9,7 @@ use crate::posts::TagId;
 /// What the page of a tag begins with, in a form.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[cfg_attr(not(feature = "ssr"), expect(dead_code, reason = "the browser sends the form itself"))]
 pub struct TagLook {
     /// A sentence or two; may be empty.
     introduction: String,
