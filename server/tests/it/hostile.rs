@@ -20,7 +20,7 @@ const ALLOWED: [(&str, &[&str]); 31] = [
     ("em", &[]),
     ("figcaption", &[]),
     ("figure", &["class"]),
-    ("h2", &[]),
+    ("h2", &["id"]),
     ("h3", &[]),
     ("h4", &[]),
     ("h5", &[]),
@@ -91,7 +91,7 @@ fn is_harmless(attribute: &str, value: &str) -> bool {
         }),
         "src" => value.starts_with('/') && !value.starts_with("//") && !value.contains('\\'),
         "class" => CLASSES.contains(&value),
-        "id" => value.starts_with("not"),
+        "id" => value.starts_with("not") || value.starts_with("del-"),
         _ => true,
     }
 }

@@ -67,7 +67,7 @@ async fn as_of_a_day_its_door_is_open_and_the_next_is_closed() {
     }
     let next_day =
         look(&mut bo, &of_edition(edition, "2026-12-08T00:00", "/sida/kalender/2026/lucka/8")).await;
-    assert!(next_day.status == 200 && next_day.text().contains(&title));
+    assert_eq!((next_day.status.as_u16(), count(&next_day, &format!("[data-post='{slug}']"))), (200, 1));
     assert_eq!(app.get("/kalender/2026/lucka/7").await.status, 403, "for the public it is November");
 }
 
@@ -90,7 +90,7 @@ async fn a_draft_edition_is_walked_through_with_its_newest_versions() {
     let door = "/admin/forhandsvisning/kalender/1/2026-12-08T08:00/sida/kalender/hemlig/lucka/1";
     assert!(whole.text().contains(&format!("href=\"{door}\"")), "{}", whole.text());
     let opened = look(&mut bo, door).await;
-    assert!(opened.text().contains("Tomt citat") && opened.text().contains("Citatet är inte skrivet än."));
+    assert!(opened.text().contains("Citatet är inte skrivet än."));
     let second =
         look(&mut bo, &of_edition(edition, "2026-12-08T08:00", "/sida/kalender/hemlig/lucka/2")).await;
     assert!(second.text().contains("kanarie-tva"));
