@@ -20,8 +20,13 @@ use crate::{paths, site};
 pub(super) async fn edition(state: &AppState, slug: &str) -> Result<EditionView, AppError> {
     let editions = store::public_editions(state.db.reader()).await?;
     if paths::edition(slug) == paths::TODAY {
-        RequestContext::current()?.redirect(&today(state, &editions).await?);
-        return Ok(EditionView::default());
+        let request = RequestContext::current()?;
+        request.redirect(&today(state, &editions).await?);
+        // The client would take an empty edition for one whose doors it has to ask for.
+        return match request.kind() {
+            RequestKind::Client => Err(AppError::NotFound),
+            _ => Ok(EditionView::default()),
+        };
     }
     let Some(edition) = editions.iter().find(|edition| edition.slug == slug) else {
         return Err(not_found(state, &paths::edition(slug)).await?);

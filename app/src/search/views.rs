@@ -159,7 +159,9 @@ pub(super) struct WaysOn {
 impl WaysOn {
     fn todays_door(&self) -> Option<impl IntoView + use<>> {
         self.todays_door.map(|day| {
-            view! { <p class="row"><a class="button" href=paths::TODAY>{format!("Öppna lucka {day}")}</a></p> }
+            let label = format!("Öppna lucka {day}");
+            // This address redirects, so the browser itself loads it.
+            view! { <p class="row"><a class="button" href=paths::TODAY rel="external">{label}</a></p> }
         })
     }
 

@@ -159,8 +159,12 @@ async fn today_leads_to_the_open_door_of_the_day_and_otherwise_to_the_edition() 
         assert_eq!((response.status, response.header("location")), (StatusCode::FOUND, path), "{at}");
         assert_eq!(response.header("cache-control"), format!("public, max-age={fresh}"), "{at}");
     }
-    // A door without a text is no guldkorn of the day, and nothing promises one.
     app.set_clock("2026-12-12T08:00:00+01:00");
+    // The client gets no empty edition that it would take for a real one.
+    let client = [("accept", "application/json"), ("content-type", "application/x-www-form-urlencoded")];
+    let response = app.get_with("/api/calendar/edition?slug=idag", &client).await;
+    assert_eq!((response.status.as_u16(), response.header("location")), (404, "/kalender/2026/lucka/12"));
+    // A door without a text is no guldkorn of the day, and nothing promises one.
     assert!(app.get("/").await.text().contains("Öppna lucka"));
     let mut writer = app.state.db.write_content().await.unwrap();
     sqlx::query("update doors set post_id = null where day = 12").execute(&mut *writer).await.unwrap();
