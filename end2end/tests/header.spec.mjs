@@ -5,15 +5,15 @@ import { expect, test, visit } from "../support/page.mjs";
 const PARTS = [".head", ".brand", ".head .eu", ".find", ".menu"];
 const PAGES = ["/", EDITION, doorPath(7), "/blogg", "/roster", "/sok", "/finns-inte"];
 
+/** Returns the boxes once the fonts have come: a name in the fallback font has another width. */
 const boxes = (page) =>
-  page.evaluate(
-    (parts) =>
-      parts.map((part) => {
-        const { x, y, width, height } = document.querySelector(part).getBoundingClientRect();
-        return [part, ...[x, y, width, height].map(Math.round)];
-      }),
-    PARTS,
-  );
+  page.evaluate(async (parts) => {
+    await document.fonts.ready;
+    return parts.map((part) => {
+      const { x, y, width, height } = document.querySelector(part).getBoundingClientRect();
+      return [part, ...[x, y, width, height].map(Math.round)];
+    });
+  }, PARTS);
 
 test.use({ javaScriptEnabled: false });
 

@@ -21,8 +21,9 @@ test("no link of the site is broken", async ({ site, page }) => {
     if (!fine) broken.push(`${from} → ${path}: ${answer.status}`);
     const moved = answer.headers.get("location");
     if (moved?.startsWith("/")) queue.push([path, moved]);
-    const html = kind.startsWith("text/html") ? await answer.text() : (await answer.arrayBuffer(), "");
-    const { links, ids } = html ? await named(page, html) : { links: [], ids: [] };
+    const text = /^(text|image\/svg)/.test(kind) ? await answer.text() : (await answer.arrayBuffer(), "");
+    const isPage = kind.startsWith("text/html");
+    const { links, ids } = isPage ? await named(page, text) : { links: [], ids: idsOfDrawing(text) };
     seen.set(path, new Set(ids));
     for (const link of links) {
       if (!/^[/#?]/.test(link) || link.startsWith("//")) continue;
@@ -38,6 +39,9 @@ test("no link of the site is broken", async ({ site, page }) => {
   expect(seen.size).toBeGreaterThan(150);
   expect(broken).toEqual([]);
 });
+
+/** Returns the ids of a drawing, by which its address chooses what it shows. */
+const idsOfDrawing = (svg) => [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
 
 /** Returns what a page links to and loads, and its ids, read by the browser's own parser. */
 const named = (page, html) =>

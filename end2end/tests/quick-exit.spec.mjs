@@ -138,7 +138,7 @@ test("it works after the client has changed the page", async ({ page, site, hasT
   await visit(page, `/inlagg/${slug}`);
   await hydrated(page);
   await page.evaluate(() => (globalThis.stayed = true));
-  await press(page.locator("main article.post header a").first(), hasTouch);
+  await press(page.locator("main article.post .meta a").first(), hasTouch);
   await expect(page).toHaveURL(doorPath(SENSITIVE_DOOR));
   await expect(page.locator("main article.guldkorn")).toBeVisible();
   expect(await page.evaluate(() => globalThis.stayed)).toBe(true);

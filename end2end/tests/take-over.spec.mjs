@@ -38,7 +38,7 @@ const linkTo = (page, href) => page.locator(`a[href="${href}"]:visible`).first()
 
 async function expectPageAt(page, href, heading) {
   const path = href.split("?")[0];
-  await expect(page).toHaveURL(path === "/kalender" ? /\/kalender\/\d+/ : href);
+  await expect(page).toHaveURL(["/kalender", "/kalender/idag"].includes(path) ? /\/kalender\/\d+/ : href);
   await expect(page.getByRole("heading", { level: 1 }).filter({ hasText: heading }).first()).toBeVisible();
 }
 

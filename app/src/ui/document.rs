@@ -27,10 +27,10 @@ impl Document {
     }
 }
 
-/// Renders a view to HTML.
+/// Renders a view to HTML that is never hydrated, so it goes without the marks `<!>` by which Leptos would find its places.
 #[cfg(feature = "ssr")]
 pub fn render_to_string(view: impl IntoView) -> String {
-    view.into_view().to_html()
+    view.into_view().to_html().replace("<!>", "")
 }
 
 /// Shows a prerendered page.
