@@ -302,34 +302,5 @@ fn is_within(path: &str, parent: &str) -> bool {
 }
 
 #[cfg(all(test, feature = "ssr"))]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn first_steps_and_names_of_files_are_reserved() {
-        for slug in ["kalender", "inlagg", "etikett", "admin", "api", "pkg", "feed", "robots", "fonts"] {
-            assert!(is_reserved(slug), "{slug}");
-        }
-        for slug in ["om", "saker-surf", "konto", "kalender-2", "lucka"] {
-            assert!(!is_reserved(slug), "{slug}");
-        }
-    }
-
-    #[test]
-    fn pages_of_their_own_are_not_prerendered() {
-        for path in [
-            "/",
-            "/kalender/2026",
-            "/kalender/las",
-            "/kalender/2026/lucka/7",
-            "/sok",
-            "/admin",
-            "/admin/konto",
-        ] {
-            assert!(!is_prerendered(path), "{path}");
-        }
-        for path in ["/kalender", "/kalender/2026/las", "/blogg", "/sokning", "/administration", "/om"] {
-            assert!(is_prerendered(path), "{path}");
-        }
-    }
-}
+#[path = "paths_tests.rs"]
+mod tests;

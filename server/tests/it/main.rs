@@ -49,6 +49,7 @@ mod protection;
 mod proxy;
 mod quick_exit;
 mod readiness;
+mod reading;
 mod safety;
 mod schedule;
 mod search;
