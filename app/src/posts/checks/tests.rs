@@ -150,9 +150,13 @@ fn an_ordinary_text_is_read_in_no_time() {
     let text = everywhere(&paragraph.repeat(80));
     let text = PostContent { title: "Steg".into(), teaser: String::new(), quote: String::new(), ..text };
     let about = about(500);
-    let start = Instant::now();
-    let _ = (remarks(PostKind::Article, &text, &about), readability(&text));
-    let took = start.elapsed();
+    let read = || {
+        let start = Instant::now();
+        let _ = (remarks(PostKind::Article, &text, &about), readability(&text));
+        start.elapsed()
+    };
+    // The quickest of some: on a busy machine one may wait for its turn.
+    let took = (0..5).map(|_| read()).min().unwrap_or_default();
     assert!(took.as_millis() < 150, "{took:?}");
 }
 
