@@ -18,5 +18,7 @@
   };
   const whenIdle = () => (window.requestIdleCallback ?? setTimeout)(start);
   addEventListener("load", () => (eager ? whenIdle() : setTimeout(whenIdle, 10000)));
-  if (!eager) signs.forEach((sign) => addEventListener(sign, start, { capture: true, passive: true }));
+  // Not before the page is whole: a pointer may rest where its first part is painted.
+  const listen = () => signs.forEach((sign) => addEventListener(sign, start, { capture: true, passive: true }));
+  if (!eager) addEventListener("DOMContentLoaded", listen);
 }
