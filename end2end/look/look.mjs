@@ -12,13 +12,14 @@ import { SIZES, THEMES } from "./sizes.mjs";
 const WORKERS = 2;
 /** The sheets are kept in the repository. */
 const MAX_BYTES = 3e6;
-const only = process.argv[2];
+/** With arguments, only the sheets of this moment and this group of pages. */
+const [onlyMoment, onlyGroup] = process.argv.slice(2);
 
 const problems = [];
 const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_ARGS });
 const sheets = new Sheets(browser);
 try {
-  for (const moment of MOMENTS.filter(({ name }) => !only || name.startsWith(only))) {
+  for (const moment of MOMENTS.filter(({ name }) => !onlyMoment || name.startsWith(onlyMoment))) {
     const site = await serve(moment);
     try {
       await lookAt(site, moment);
@@ -39,6 +40,7 @@ process.exitCode = problems.length ? 1 : 0;
 async function lookAt(site, moment) {
   const groups = await moment.groups(site);
   for (const [group, pages] of Object.entries(groups)) {
+    if (onlyGroup && group !== onlyGroup) continue;
     if (group === "paper") {
       await sheets.write(`${moment.name}-${group}`, `${moment.title}, on paper`, await printed(browser, site, pages));
       continue;

@@ -26,13 +26,14 @@ export async function photograph(browser, site, { path, status = 200, door, befo
     if (response.status() !== status) wrong.push(`status ${response.status()} instead of ${status}`);
     if (door) await openCard(page, door);
     await settle(page);
-    const { wide, tall } = await page.evaluate(() => {
-      const { scrollWidth, scrollHeight } = document.scrollingElement;
-      return { wide: scrollWidth - document.documentElement.clientWidth, tall: scrollHeight };
+    // A card stands where the page was scrolled to, to reach its door.
+    const { wide, tall, top } = await page.evaluate(() => {
+      const { scrollWidth, scrollHeight, scrollTop } = document.scrollingElement;
+      return { wide: scrollWidth - document.documentElement.clientWidth, tall: scrollHeight, top: scrollTop };
     });
     if (wide > 0) wrong.push(`can be scrolled sideways by ${wide} px`);
     const shown = door ? height : Math.min(Math.max(tall, height), Math.round(MAX_HEIGHT / scale));
-    return { picture: await capture(context, page, { width, height: shown, scale }), wrong };
+    return { picture: await capture(context, page, { top, width, height: shown, scale }), wrong };
   } finally {
     await context.close();
   }
@@ -59,9 +60,9 @@ async function settle(page) {
   });
 }
 
-async function capture(context, page, { width, height, scale }) {
+async function capture(context, page, { top, width, height, scale }) {
   const devtools = await context.newCDPSession(page);
-  const clip = { x: 0, y: 0, width, height, scale };
+  const clip = { x: 0, y: top, width, height, scale };
   const { data } = await devtools.send("Page.captureScreenshot", { format: "png", clip, captureBeyondViewport: true });
   return data;
 }

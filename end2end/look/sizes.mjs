@@ -13,4 +13,4 @@ export const SIZES = [
 ];
 
 /** The height of a picture on the sheet, at most: what is further down is cut off. */
-export const MAX_HEIGHT = 410;
+export const MAX_HEIGHT = 350;
