@@ -11,7 +11,7 @@ use crate::state::AppState;
 pub struct PictureCardText {
     /// The title or the quotation.
     pub text: String,
-    /// Whether the text is a quotation.
+    /// Whether the words are set as a quotation, with the gold mark.
     pub is_quote: bool,
     /// A sentence or two below a title; empty under a quotation.
     pub teaser: String,

@@ -14,7 +14,7 @@ use crate::state::AppState;
 pub struct SocialImageText {
     /// The title or the quotation.
     pub text: String,
-    /// Whether the text is a quotation.
+    /// Whether the words are set as a quotation, with the gold mark.
     pub is_quote: bool,
     /// Source of the quotation; may be empty.
     pub source: String,

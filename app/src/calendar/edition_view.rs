@@ -19,18 +19,14 @@ use crate::posts::Language;
 use crate::ui::render_to_string;
 
 /// Returns an edition with its doors. `titles` are those of the posts behind open doors, by day; `today` is the door that
-/// opened today, `best` are those chosen as the best.
+/// opened today. What stands below the doors is left to the edition's own page: see [`edition_footer`].
 pub(super) fn edition_view(
     edition: &Edition,
     titles: &HashMap<u16, (String, Language)>,
     today: Option<TodaysDoor>,
-    best: Vec<Highlight>,
-    others: Vec<EditionLink>,
     now: Timestamp,
 ) -> EditionView {
     let windows = edition.windows();
-    let has_begun = now >= edition.schedule.first_opening();
-    let has_reminders = edition.schedule.next_opening(now).is_some();
     let doors = (1..=edition.schedule.days()).zip(windows).map(|(day, window)| {
         let state = edition.state_of(day, now).unwrap_or(DoorState::Locked);
         let title = titles.get(&day).filter(|_| state.is_open());
@@ -45,11 +41,23 @@ pub(super) fn edition_view(
         moment: moment(edition, today, now),
         scene: edition.scene,
         doors: doors.collect(),
-        footer_html: render_to_string(view! {
-            <BestDoorsList best/>
-            <EditionFooter edition=link_to(edition) html=edition.introduction_html.clone() others has_begun has_reminders/>
-        }),
+        footer_html: String::new(),
     }
+}
+
+/// Returns the HTML below the doors of an edition's page: the doors chosen as the best, the introduction, links.
+pub(super) fn edition_footer(
+    edition: &Edition,
+    best: Vec<Highlight>,
+    others: Vec<EditionLink>,
+    now: Timestamp,
+) -> String {
+    let has_begun = now >= edition.schedule.first_opening();
+    let has_reminders = edition.schedule.next_opening(now).is_some();
+    render_to_string(view! {
+        <BestDoorsList best/>
+        <EditionFooter edition=link_to(edition) html=edition.introduction_html.clone() others has_begun has_reminders/>
+    })
 }
 
 /// Returns the states of an edition's doors; `today` is the door that opened today.

@@ -18,14 +18,8 @@ fn at(text: &str) -> Timestamp {
 #[test]
 fn a_closed_door_has_no_title_even_when_one_is_given() {
     let titles = (1..=4).map(|day| (day, (format!("Titel {day}"), Language::default()))).collect();
-    let view = edition_view(
-        &edition(SceneKind::Town, "06:00"),
-        &titles,
-        None,
-        Vec::new(),
-        Vec::new(),
-        at("2026-12-03T05:59:59.999+01:00"),
-    );
+    let view =
+        edition_view(&edition(SceneKind::Town, "06:00"), &titles, None, at("2026-12-03T05:59:59.999+01:00"));
     let shown: Vec<_> = view.doors.iter().map(|door| door.title.as_deref()).collect();
     assert_eq!(shown, [Some("Titel 1"), Some("Titel 2"), None, None]);
     assert!(!serde_json::to_string(&view).expect("JSON").contains("Titel 3"));
@@ -96,9 +90,10 @@ fn lead_and_reminders_are_those_of_before_during_and_after_the_season() {
         ("2026-12-04T23:59:59+01:00", "Under", false),
         ("2026-12-05T00:00:00+01:00", "Efter", false),
     ] {
-        let view = edition_view(&edition, &HashMap::new(), None, Vec::new(), Vec::new(), at(now));
+        let view = edition_view(&edition, &HashMap::new(), None, at(now));
         assert!(view.heading_html.contains(&format!(">{lead}</p>")), "{now}");
-        assert_eq!(view.footer_html.contains("/kalender/2026.ics"), has_reminders, "{now}");
+        let footer = edition_footer(&edition, Vec::new(), Vec::new(), at(now));
+        assert_eq!(footer.contains("/kalender/2026.ics"), has_reminders, "{now}");
     }
 }
 
@@ -112,14 +107,7 @@ fn each_edition_has_its_own_order() {
     assert_eq!(edition(SceneKind::Town, "00:00").windows(), [0, 1, 2, 3]);
     assert_eq!(shuffled(2026).windows(), shuffle::windows(4, ShuffleSeed(2026)));
     assert_ne!(shuffled(2026).windows(), shuffled(2025).windows());
-    let view = edition_view(
-        &shuffled(2026),
-        &HashMap::new(),
-        None,
-        Vec::new(),
-        Vec::new(),
-        at("2026-12-01T00:00+01:00"),
-    );
+    let view = edition_view(&shuffled(2026), &HashMap::new(), None, at("2026-12-01T00:00+01:00"));
     let placed: Vec<_> = view.doors.iter().map(|door| (door.day, door.window)).collect();
     assert_eq!(placed, (1..).zip(shuffled(2026).windows()).collect::<Vec<_>>());
 }

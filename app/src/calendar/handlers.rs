@@ -2,7 +2,7 @@
 
 use super::editing::redirect_from;
 use super::edition::Edition;
-use super::edition_view::{self, link_to};
+use super::edition_view::{self, edition_footer, link_to};
 use super::highlight::best_of;
 use super::season::season;
 use super::todays_door::{TodaysDoor, todays_door};
@@ -36,10 +36,12 @@ pub(super) async fn edition(state: &AppState, slug: &str) -> Result<EditionView,
         last: edition.schedule.last_opening().into(),
     });
     set_page_description(edition.lead_at(state.clock.now()));
-    let mut view = view_of_edition(state, edition, &editions).await?;
+    let mut view = view_of_edition(state, edition).await?;
     let sources = store::open_sources(state.db.reader(), edition.id, state.clock.now_millis()).await?;
     let printed = printed_edition(&view, &sources, &site::address(state).await?);
-    view.footer_html.insert_str(0, &printed);
+    let best = best_of(state, edition).await?;
+    let others = editions.iter().filter(|other| other.id != edition.id).map(link_to).collect();
+    view.footer_html = printed + &edition_footer(edition, best, others, state.clock.now());
     Ok(view)
 }
 
@@ -68,18 +70,12 @@ pub(super) async fn not_found(state: &AppState, path: &str) -> Result<AppError, 
     Ok(AppError::NotFound)
 }
 
-/// Returns an edition as readers may see it now, with links to the others among `all`.
-pub(crate) async fn view_of_edition(
-    state: &AppState,
-    edition: &Edition,
-    all: &[Edition],
-) -> Result<EditionView, sqlx::Error> {
+/// Returns an edition as readers may see it now, without what stands below its doors.
+pub(crate) async fn view_of_edition(state: &AppState, edition: &Edition) -> Result<EditionView, sqlx::Error> {
     let now = state.clock.now();
     let titles = store::open_titles(state.db.reader(), edition.id, now.into()).await?;
-    let others = all.iter().filter(|other| other.id != edition.id).map(link_to).collect();
     let today = todays_door(state, edition).await?;
-    let best = best_of(state, edition).await?;
-    Ok(edition_view::edition_view(edition, &titles, today, best, others, now))
+    Ok(edition_view::edition_view(edition, &titles, today, now))
 }
 
 /// Returns the present states of the doors of the published edition at an address.

@@ -7,7 +7,7 @@ use crate::state::AppState;
 /// The door that opened today, while today lasts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct TodaysDoor {
-    /// Its number.
+    /// The door, by its number from 1.
     pub(super) day: u16,
     /// What its day is called, such as "Lucia"; empty for most.
     pub(super) label: String,

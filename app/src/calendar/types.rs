@@ -52,7 +52,8 @@ pub struct EditionView {
     pub scene: SceneKind,
     /// Its doors, in day order.
     pub doors: Vec<DoorView>,
-    /// HTML below the doors: the text that presents the calendar, links to other editions and to reminders.
+    /// HTML below the doors of its own page: the text that presents the calendar, links to other editions and to reminders.
+    /// Empty on the start page.
     pub footer_html: String,
 }
 
@@ -99,7 +100,7 @@ pub struct EditionLink {
 pub struct DoorStates {
     /// State and state text of each door, in day order.
     pub doors: Vec<(DoorState, String)>,
-    /// What else has changed.
+    /// What the page says of the season, which changes by itself.
     pub moment: Moment,
     /// Milliseconds until the next door opens or the day ends, by the server's clock.
     pub next_change_in: i64,

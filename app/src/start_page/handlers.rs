@@ -27,7 +27,7 @@ pub(super) async fn start_page(state: &AppState) -> Result<StartPageData, AppErr
     let (vision_html, edition, best) = match season.current.filter(|_| season.is_on) {
         Some(current) => (
             render_to_string(in_season(vision(settings), calendar::link_to(current))),
-            Some(calendar::view_of_edition(state, current, &editions).await?),
+            Some(calendar::view_of_edition(state, current).await?),
             calendar::best_of(state, current).await?,
         ),
         None => {

@@ -94,7 +94,7 @@ pub async fn restore_tag(
     /// The last part of its address.
     #[server(default)]
     slug: String,
-    /// What its page began with.
+    /// Introduction and drawing of the tag that comes back.
     #[server(default)]
     look: TagLook,
     /// The ids of its posts, separated by commas.

@@ -11,7 +11,7 @@ use crate::paths;
 pub(super) fn Face(
     /// The post's own picture.
     picture: Option<Picture>,
-    /// What is drawn without one.
+    /// The drawn panel of a post without a picture.
     panel: Panel,
     /// Language of the post, unless it is the page's.
     lang: Option<&'static str>,

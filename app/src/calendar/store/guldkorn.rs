@@ -28,7 +28,7 @@ pub(in crate::calendar) struct OpenedDoor {
     pub(in crate::calendar) day: u16,
     /// What the day is called; empty for most.
     pub(in crate::calendar) label: String,
-    /// What hangs there.
+    /// The public text on the door.
     pub(in crate::calendar) guldkorn: Guldkorn,
 }
 

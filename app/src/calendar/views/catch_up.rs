@@ -37,7 +37,7 @@ pub(in crate::calendar) struct CatchUpDay {
     pub(in crate::calendar) date: String,
     /// The façade around its window.
     pub(in crate::calendar) facade: Facade,
-    /// What hangs there.
+    /// The whole text; of a sensitive one only its name is shown.
     pub(in crate::calendar) guldkorn: Guldkorn,
 }
 
