@@ -55,7 +55,19 @@ def check_image(page, body):
     address = body.split(start)[1].split(b'"')[0].decode()
     if "/bild/" in address:
         picture, headers = fetch(address)
-        assert headers["content-type"] == "image/png" and unpack(">II", picture[16:24]) == (1200, 630), address
+        assert picture_size(picture, headers["content-type"]) == (1200, 630), address
+
+
+def picture_size(picture, content_type):
+    """Width and height of a drawn picture, which is a PNG, or of one with a photograph, which is a JPEG."""
+    if content_type == "image/png":
+        return unpack(">II", picture[16:24])
+    assert content_type == "image/jpeg" and picture.startswith(b"\xff\xd8"), content_type
+    at = 2
+    # Segment by segment to the frame header (ITU-T T.81, B.2.2), which gives height before width.
+    while picture[at + 1] not in (0xC0, 0xC1, 0xC2):
+        at += 2 + unpack(">H", picture[at + 2 : at + 4])[0]
+    return unpack(">HH", picture[at + 5 : at + 9])[::-1]
 
 
 def feed(path, version):
