@@ -1,6 +1,6 @@
 //! What there is to choose from in a section's fields.
 
-use super::section::Rule;
+use super::field::Rule;
 use crate::error::AppError;
 use crate::site::links;
 use crate::site::logos::logos;

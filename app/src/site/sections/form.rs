@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::section::{Rule, SWITCH_ON, Section, SettingField};
+use super::field::{Rule, SWITCH_ON, SettingField};
+use super::section::Section;
 use crate::text_input::{line, lines};
 
 /// The values of a list's row, by field name.
@@ -18,6 +19,22 @@ pub(crate) struct SectionForm {
 }
 
 impl SectionForm {
+    /// Makes the form of a section without lists.
+    pub(super) fn of_fields(fields: SettingRow) -> Self {
+        Self { fields, lists: BTreeMap::new() }
+    }
+
+    /// Makes the form of a section without fields of its own.
+    pub(super) fn of_lists<const N: usize>(lists: [(&str, Vec<SettingRow>); N]) -> Self {
+        let lists = lists.into_iter().map(|(name, rows)| (name.to_owned(), rows)).collect();
+        Self { fields: SettingRow::new(), lists }
+    }
+
+    /// Returns whether a switch is on.
+    pub(super) fn is_on(&self, name: &str) -> bool {
+        !self.field(name).is_empty()
+    }
+
     /// Returns the value of a field; empty when there is none.
     pub(crate) fn field(&self, name: &str) -> &str {
         self.fields.get(name).map_or("", String::as_str)
@@ -62,6 +79,21 @@ impl SectionForm {
         });
         Self { fields, lists: lists.collect() }
     }
+}
+
+/// Makes a row of its fields' names and values.
+pub(super) fn row<const N: usize>(fields: [(&str, String); N]) -> SettingRow {
+    fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
+/// Returns the value of a row's field; empty when there is none.
+pub(super) fn value(row: &SettingRow, name: &str) -> String {
+    row.get(name).cloned().unwrap_or_default()
+}
+
+/// Returns the value of a switch.
+pub(super) fn switch(is_on: bool) -> String {
+    if is_on { SWITCH_ON.to_owned() } else { String::new() }
 }
 
 fn normalized(row: &SettingRow, fields: &[SettingField]) -> SettingRow {

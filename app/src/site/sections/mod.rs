@@ -1,20 +1,32 @@
 //! The settings as staff change them: in sections, each a small form of its own.
 //!
-//! `section` lists the fields of each section once; `form`, `validate`, `load`, `save` and the admin pages follow it. A
-//! section's version keeps one person from saving over another.
+//! Each section has a file that lists its fields once, and reads them from the settings and writes them there. `form`,
+//! `validate`, `load`, `save` and the admin pages follow it. A section's version keeps one person from saving over another.
 
 #[cfg(feature = "ssr")]
 mod choices;
 #[cfg(feature = "ssr")]
+mod contact;
+#[cfg(feature = "ssr")]
 mod error;
+#[cfg(feature = "ssr")]
+mod field;
 #[cfg(feature = "ssr")]
 mod form;
 #[cfg(feature = "ssr")]
+mod funders;
+#[cfg(feature = "ssr")]
+mod links;
+#[cfg(feature = "ssr")]
 mod load;
+#[cfg(feature = "ssr")]
+mod safety;
 #[cfg(feature = "ssr")]
 mod save;
 #[cfg(feature = "ssr")]
 mod section;
+#[cfg(feature = "ssr")]
+mod site;
 #[cfg(feature = "ssr")]
 mod store;
 #[cfg(test)]
@@ -22,6 +34,8 @@ mod store;
 mod tests;
 #[cfg(feature = "ssr")]
 mod validate;
+#[cfg(feature = "ssr")]
+mod wordings;
 
 pub use crate::ids::SectionVersion;
 
@@ -29,8 +43,9 @@ pub use crate::ids::SectionVersion;
 pub(crate) use {
     choices::Choices,
     error::SettingsError,
+    field::{Rule, SWITCH_ON, SettingField, SettingList},
     form::{SectionForm, SettingRow},
     load::{SavedSection, load_section},
     save::save_section,
-    section::{Rule, SWITCH_ON, Section, SettingField, SettingList},
+    section::Section,
 };

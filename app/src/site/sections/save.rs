@@ -3,21 +3,19 @@
 use sqlx::sqlite::SqliteConnection;
 
 use super::error::SettingsError;
-use super::form::{SectionForm, SettingRow};
+use super::field::Rule;
+use super::form::{SectionForm, value};
 use super::load::load_form;
-use super::section::{Rule, Section};
-use super::store;
+use super::section::Section;
 use super::validate::{ValidationContext, validate};
+use super::{contact, funders, links, safety, site, store, wordings};
 use crate::audit_log::{self, AuditAction, AuditTarget};
 use crate::error::AppError;
 use crate::ids::SectionVersion;
-use crate::posts::checks::SENSITIVE_WORDS;
-use crate::safety::HelpNumber;
 use crate::safety::store::replace_help_numbers;
 use crate::site::links::leads_somewhere;
 use crate::site::logos::logos;
 use crate::site::store::{replace_settings, replace_wordings, settings};
-use crate::site::{Contact, Funder, MenuItem};
 use crate::staff::Staff;
 use crate::state::AppState;
 use crate::time;
@@ -55,7 +53,7 @@ pub(crate) async fn save_section(
 }
 
 /// Returns the links of a form.
-fn links(section: Section, form: &SectionForm) -> Vec<String> {
+fn links_of(section: Section, form: &SectionForm) -> Vec<String> {
     let mut links = Vec::new();
     for list in section.lists() {
         for field in list.fields.iter().filter(|field| field.rule == Rule::Link) {
@@ -68,7 +66,7 @@ fn links(section: Section, form: &SectionForm) -> Vec<String> {
 /// Returns the links of a form that lead nowhere.
 async fn dead_links(state: &AppState, section: Section, form: &SectionForm) -> Result<Vec<String>, AppError> {
     let mut dead = Vec::new();
-    for link in links(section, form) {
+    for link in links_of(section, form) {
         if !leads_somewhere(state.db.reader(), &link, state.clock.now_millis()).await? {
             dead.push(link);
         }
@@ -83,65 +81,16 @@ async fn write(
     form: &SectionForm,
 ) -> Result<(), AppError> {
     let mut settings = settings(state.db.reader()).await?;
-    let field = |name| form.field(name).to_owned();
     match section {
-        Section::Site => {
-            settings.name = field("name");
-            settings.vision = field("vision");
-            settings.description = field("description");
-            settings.address = field("address");
-            settings.weekly_guldkorn = !form.field("weekly_guldkorn").is_empty();
-            settings.notice = Some(field("notice")).filter(|notice| !notice.is_empty());
-        }
-        Section::Contact => {
-            settings.contact = Contact {
-                name: field("name"),
-                email: field("email"),
-                phone: field("phone"),
-                address: field("address"),
-            };
-        }
-        Section::Links => {
-            let links = |list| {
-                let rows = form.list(list).iter();
-                rows.map(|row| MenuItem { label: value(row, "label"), path: value(row, "path") }).collect()
-            };
-            (settings.menu, settings.foot) = (links("head"), links("foot"));
-        }
-        Section::Funders => {
-            settings.eu_emblem = !form.field("eu_emblem").is_empty();
-            let rows = form.list("funders").iter();
-            settings.funders =
-                rows.map(|row| Funder { name: value(row, "name"), logo: value(row, "logo") }).collect();
-        }
+        Section::Site => site::write(form, &mut settings),
+        Section::Contact => contact::write(form, &mut settings),
+        Section::Links => links::write(form, &mut settings),
+        Section::Funders => funders::write(form, &mut settings),
         Section::Safety => {
-            settings.exit_address = field("exit_address");
-            settings.safe_title = field("safe_title");
-            // A list that nobody has changed stays the program's, and follows it.
-            settings.sensitive_words =
-                Some(field("sensitive_words")).filter(|words| words != SENSITIVE_WORDS.trim_end());
-            let number = |row| {
-                let number = HelpNumber {
-                    name: value(row, "name"),
-                    number: value(row, "number"),
-                    hours: value(row, "hours"),
-                    cost: value(row, "cost"),
-                    note: value(row, "note"),
-                };
-                (number, value(row, "checked"))
-            };
-            let numbers: Vec<_> = form.list("numbers").iter().map(number).collect();
-            replace_help_numbers(tx, &numbers).await?;
+            safety::write(form, &mut settings);
+            replace_help_numbers(tx, &safety::numbers(form)).await?;
         }
-        Section::Wordings => {
-            let words = form.list("words").iter().map(|row| (value(row, "word"), value(row, "instead")));
-            let words: Vec<_> = words.collect();
-            return Ok(replace_wordings(tx, &words).await?);
-        }
+        Section::Wordings => return Ok(replace_wordings(tx, &wordings::words(form)).await?),
     }
     Ok(replace_settings(tx, &settings).await?)
-}
-
-fn value(row: &SettingRow, name: &str) -> String {
-    row.get(name).cloned().unwrap_or_default()
 }

@@ -3,8 +3,9 @@
 use http::Uri;
 use jiff::civil::Date;
 
+use super::field::{Rule, SettingField};
 use super::form::SectionForm;
-use super::section::{Rule, Section, SettingField};
+use super::section::Section;
 use crate::field_errors::FieldErrors;
 use crate::safety::usable_exit;
 use crate::site::is_elsewhere;
