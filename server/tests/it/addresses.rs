@@ -188,10 +188,7 @@ async fn the_first_step_of_every_route_is_reserved() {
     for address in &addresses {
         let first = address.split('/').nth(1).unwrap_or_default();
         let is_free = first.is_empty() || first.starts_with(['{', '*']);
-        assert!(
-            is_free || paths::is_reserved(first),
-            "{address}: add it to `addresses!` in app/src/paths.rs"
-        );
+        assert!(is_free || paths::is_reserved(first), "{address}: add it to `addresses!` in app/src/paths");
     }
 }
 

@@ -1,0 +1,147 @@
+//! The addresses of the site, in Swedish: each is written here once.
+//!
+//! An address that starts with a word of its own belongs in `addresses!`, so that no plain page can take it.
+
+mod admin;
+mod public;
+
+pub use admin::*;
+pub use public::*;
+
+/// Declares addresses and lists them all, for [`is_reserved`].
+macro_rules! addresses {
+    ($($(#[$meta:meta])* $name:ident = $path:literal;)*) => {
+        $($(#[$meta])* pub const $name: &str = $path;)*
+
+        #[cfg(feature = "ssr")]
+        const ALL: &[&str] = &[$($path),*];
+    };
+}
+
+addresses! {
+    /// The start page.
+    START = "/";
+    /// Redirects to the current edition; the addresses of editions start with it.
+    CALENDAR = "/kalender";
+    /// Redirects to today's door.
+    TODAY = "/kalender/idag";
+    /// The QR code of [`TODAY`], for printing.
+    QR_CODE = "/kalender/qr.svg";
+    /// The same, for programs that take no SVG.
+    QR_CODE_PNG = "/kalender/qr.png";
+    /// The list of all posts, newest first; its archive starts with it.
+    BLOG = "/blogg";
+    /// The first step of a post's address.
+    POST = "/inlagg";
+    /// The first step of a tag's address.
+    TAG = "/etikett";
+    /// All voices; a voice's address starts with it.
+    VOICES = "/roster";
+    /// The search form and its results.
+    SEARCH = "/sok";
+    /// Redirects to another site: the quick exit.
+    QUICK_EXIT = "/lamna";
+    /// The newest posts as Atom.
+    FEED = "/feed.xml";
+    /// The newest posts as RSS.
+    FEED_RSS = "/rss.xml";
+    /// The newest posts as JSON Feed.
+    FEED_JSON = "/feed.json";
+    /// The sitemap for search engines.
+    SITEMAP = "/sitemap.xml";
+    /// The rules for crawlers.
+    ROBOTS = "/robots.txt";
+    /// The web app manifest.
+    MANIFEST = "/manifest.webmanifest";
+    /// The first step of the addresses of social images.
+    SOCIAL_IMAGES = "/bild";
+    /// The first step of the addresses of uploaded pictures.
+    MEDIA = "/media";
+    /// The first step of the addresses of review links.
+    REVIEW_LINK = "/delad";
+    /// The first step of the addresses of server functions.
+    API = "/api";
+    /// Says whether the server is well.
+    HEALTH = "/healthz";
+    /// Whether the site can read and write.
+    READINESS = "/readyz";
+    /// The built client.
+    PACKAGE = "/pkg";
+    /// A folder of static files.
+    FONTS = "/fonts";
+    /// A folder of static files.
+    FUNDERS = "/funders";
+    /// A folder of static files.
+    HELP_PICTURES = "/hjalp";
+    /// A folder of static files.
+    SCENES = "/scener";
+    /// A folder of static files: a drawing for each subject.
+    DRAWINGS = "/amnen";
+    /// The site's icon.
+    ICON = "/favicon.svg";
+
+    /// The dashboard; the addresses of all pages for staff start with it.
+    ADMIN = "/admin";
+    /// Where staff log in.
+    LOG_IN = "/admin/logga-in";
+    /// Where staff who have forgotten their password ask for a link.
+    FORGOTTEN = "/admin/glomt";
+    /// The staff accounts, for admins.
+    STAFF_ACCOUNTS = "/admin/personer";
+    /// The account of the one who is logged in.
+    ACCOUNT = "/admin/konto";
+    /// Help with writing.
+    HELP = "/admin/hjalp";
+    /// Receives uploaded pictures.
+    UPLOADS = "/admin/bilder";
+    /// All posts except plain pages.
+    POSTS = "/admin/inlagg";
+    /// The plain pages.
+    PAGES = "/admin/sidor";
+    /// The editions of the calendar.
+    EDITIONS = "/admin/kalendrar";
+    /// The form that creates an edition.
+    NEW_EDITION = "/admin/kalendrar/ny";
+    /// The tags.
+    TAGS = "/admin/etiketter";
+    /// The settings of the site.
+    SETTINGS = "/admin/installningar";
+    /// The audit log.
+    AUDIT_LOG = "/admin/handelser";
+    /// The preview of the site at another moment.
+    PREVIEW = "/admin/forhandsvisning";
+}
+
+/// The page with advice on leaving no traces. It is a plain page, so its address is no reserved one.
+pub const SAFE_SURFING: &str = "/saker-surf";
+
+/// Returns whether a slug is the first step of another address, so that no plain page can have it.
+#[cfg(feature = "ssr")]
+pub fn is_reserved(slug: &str) -> bool {
+    ALL.iter().any(|address| {
+        let first = address.trim_start_matches('/').split('/').next().unwrap_or_default();
+        first == slug || first.split_once('.').is_some_and(|(stem, _)| stem == slug)
+    })
+}
+
+/// Returns whether the page at a path has no route of its own in the client: its HTML comes whole from the server.
+pub fn is_prerendered(path: &str) -> bool {
+    // Below an edition, only its doors have a route.
+    let in_calendar = path.strip_prefix(CALENDAR).filter(|rest| rest.starts_with('/'));
+    path != START
+        && in_calendar.is_none_or(|rest| rest.split('/').count() == 3)
+        && !is_within(path, SEARCH)
+        && !is_admin(path)
+}
+
+/// Returns whether a path is for staff.
+pub fn is_admin(path: &str) -> bool {
+    is_within(path, ADMIN)
+}
+
+fn is_within(path: &str, parent: &str) -> bool {
+    path.strip_prefix(parent).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
