@@ -6,6 +6,8 @@
 mod api;
 
 #[cfg(feature = "ssr")]
+mod control;
+#[cfg(feature = "ssr")]
 mod handlers;
 #[cfg(feature = "ssr")]
 mod overview;

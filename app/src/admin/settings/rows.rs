@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::views::{FormState, input_type};
+use super::control::control;
+use super::views::FormState;
 use crate::admin::form_field::form_field;
 use crate::safety::is_check_due;
-use crate::site::sections::{Choices, Rule, SettingList, SettingRow};
+use crate::site::sections::{Rule, SettingField, SettingList, SettingRow};
 
 /// Shows a list.
 pub(super) fn list(list: &'static SettingList, form: &FormState<'_>) -> AnyView {
@@ -90,14 +91,13 @@ fn fields(
     index: usize,
     row: &SettingRow,
 ) -> impl IntoView + use<> {
-    let field = |field: &crate::site::sections::SettingField| {
+    let field = |field: &SettingField| {
         let (id, name) = (format!("{}-{index}-{}", list.name, field.name), field.name);
-        form_field(id, format!("lists[{}][{index}][{name}]", list.name), field.label)
+        let form_field = form_field(id, format!("lists[{}][{index}][{name}]", list.name), field.label)
             .hint(field.hint)
             .value(row.get(name).cloned().unwrap_or_default())
-            .errors(form.errors)
-            .list(Choices::list_id(field.rule))
-            .line(input_type(field.rule))
+            .errors(form.errors);
+        control(form_field, field.rule)
     };
     list.fields.iter().map(field).collect_view()
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use super::api::SaveSettings;
+use super::control::control;
 use super::handlers::More;
 use super::rows::list;
 use crate::admin::default_button::default_button;
@@ -13,9 +14,7 @@ use crate::admin::form_field::form_field;
 use crate::field_errors::FieldErrors;
 use crate::paths;
 use crate::site::Section;
-use crate::site::sections::{
-    Choices, Rule, SWITCH_ON, SavedSection, SectionForm, SectionVersion, SettingField,
-};
+use crate::site::sections::{Choices, Rule, SavedSection, SectionForm, SectionVersion, SettingField};
 use crate::ui::IdempotencyKey;
 
 /// The values of a section's form, and the messages beside its fields.
@@ -80,17 +79,6 @@ pub(super) fn section_page(
     }
 }
 
-/// Returns the type of input for a rule.
-pub(super) const fn input_type(rule: Rule) -> &'static str {
-    match rule {
-        Rule::Email => "email",
-        Rule::Phone | Rule::NeededPhone => "tel",
-        Rule::Address | Rule::Elsewhere => "url",
-        Rule::Day => "date",
-        _ => "text",
-    }
-}
-
 fn form_field_of(field: &SettingField, form: &FormState<'_>) -> AnyView {
     let name = field.name;
     let theirs = form.theirs.map(|(who, values)| (who, values.field(name).to_owned()));
@@ -99,12 +87,7 @@ fn form_field_of(field: &SettingField, form: &FormState<'_>) -> AnyView {
         .value(form.values.field(name))
         .errors(form.errors)
         .theirs(theirs);
-    match field.rule {
-        Rule::Text(most) if most > 100 => form_field.lines(3),
-        Rule::Lines(_) => form_field.lines(12),
-        Rule::Switch => form_field.tick(SWITCH_ON),
-        rule => form_field.line(input_type(rule)),
-    }
+    control(form_field, field.rule)
 }
 
 fn conflict(section: Section, who: &str) -> AnyView {

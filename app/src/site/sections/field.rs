@@ -24,6 +24,8 @@ pub(crate) enum Rule {
     Lines(usize),
     /// Yes, or no when it is empty.
     Switch,
+    /// One of these values, each with its name.
+    Choice(&'static [(&'static str, &'static str)]),
     /// An e-mail address, or nothing.
     Email,
     /// A telephone number, or nothing.

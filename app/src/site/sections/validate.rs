@@ -78,6 +78,10 @@ fn refusal(field: &SettingField, value: &mut String, context: &ValidationContext
         Rule::Needed(most) => {
             ((1..=most).contains(&length), format!("Fyll i ”{label}” med högst {most} tecken."))
         }
+        Rule::Choice(choices) => (
+            choices.iter().any(|(choice, _)| choice == value),
+            format!("Välj något i listan ”{label}”."),
+        ),
         Rule::Email => (
             value.is_empty() || Email::parse(value).is_some(),
             "Skriv en e-postadress, till exempel namn@exempel.se.".into(),
@@ -190,6 +194,8 @@ mod tests {
 
     #[test]
     fn each_rule_knows_good_from_bad() {
+        let choice = Rule::Choice(&[("", "Ingen"), ("sv", "Svenska")]);
+        assert!(fits(choice, "") && fits(choice, "sv") && !fits(choice, "Svenska") && !fits(choice, "en"));
         let cases: [(Rule, &[&str], &[&str]); 10] = [
             (Rule::Text(3), &["", "åäö"], &["åäöå"]),
             (Rule::Needed(3), &["å"], &["", "åäöå"]),

@@ -1,0 +1,30 @@
+//! The control of a setting, by the rule of its values.
+
+use leptos::prelude::*;
+
+use crate::admin::form_field::FormField;
+use crate::site::sections::{Choices, Rule, SWITCH_ON};
+
+/// Texts longer than this get several lines.
+const LONG_TEXT: usize = 100;
+
+/// Finishes a field with the control that suits its rule.
+pub(super) fn control(field: FormField, rule: Rule) -> AnyView {
+    match rule {
+        Rule::Text(most) if most > LONG_TEXT => field.lines(3),
+        Rule::Lines(_) => field.lines(12),
+        Rule::Switch => field.tick(SWITCH_ON),
+        Rule::Choice(choices) => field.choice(choices.iter().copied()),
+        rule => field.list(Choices::list_id(rule)).line(input_type(rule)),
+    }
+}
+
+const fn input_type(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Email => "email",
+        Rule::Phone | Rule::NeededPhone => "tel",
+        Rule::Address | Rule::Elsewhere => "url",
+        Rule::Day => "date",
+        _ => "text",
+    }
+}
