@@ -91,7 +91,7 @@ fn hit(hit: Hit) -> impl IntoView {
     let lang = language.lang();
     let kind_name = match kind {
         PostKind::Article => "Artikel",
-        PostKind::Guldkorn => "Guldkorn",
+        PostKind::Guldkorn => "Lucka",
         PostKind::Voice => "Röst",
         PostKind::Page => "Sida",
     };

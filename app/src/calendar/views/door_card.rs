@@ -54,7 +54,7 @@ pub(in crate::calendar) fn DoorCard(
         }
         None => view! {
             <p class="none">
-                "Den här luckan fick ingen text i år. Läs gärna ett annat guldkorn, det finns många att välja på."
+                "Den här luckan fick ingen text i år. Öppna gärna en annan, det finns många att välja på."
             </p>
         }
         .into_any(),

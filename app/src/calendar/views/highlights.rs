@@ -63,7 +63,7 @@ pub(crate) fn GuldkornOfTheWeek(
     };
     view! {
         <section class=format!("weekly {}", facade.class()) aria-labelledby="veckans">
-            <h2 id="veckans">"Ett guldkorn i veckan"</h2>
+            <h2 id="veckans">"En lucka i veckan"</h2>
             <article class="pane" data-post=slug>
                 {words}
                 <p class="from">

@@ -53,15 +53,12 @@ async fn generate(state: AppState, slug: String, neutral: bool) -> Result<Genera
 fn write(edition: &Edition, ids: &PublicIds, site: Option<&str>) -> String {
     let schedule = &edition.schedule;
     let zone_name = time_zone::name(schedule.zone());
-    let (product, title) = match site {
-        Some(_) => ("-//Guldkorn//Kalender//SV", edition.title.as_str()),
-        None => ("-//Kalender//SV", "Påminnelser"),
-    };
+    let title = if site.is_some() { edition.title.as_str() } else { "Påminnelser" };
     let changed = changed_at(edition);
     let mut lines = Lines::default();
     lines.add("BEGIN:VCALENDAR");
     lines.add("VERSION:2.0");
-    lines.add(&format!("PRODID:{product}"));
+    lines.add("PRODID:-//Kalender//SV");
     lines.add("CALSCALE:GREGORIAN");
     lines.add("METHOD:PUBLISH");
     lines.add(&format!("NAME:{}", escaped(title)));
