@@ -25,10 +25,15 @@ pub struct Upload {
     pub bytes: Vec<u8>,
     /// Alternative text as typed.
     pub alt: String,
-    /// Whether the picture needs no alternative text.
+    /// Whether the picture needs no alternative text, or gets one later.
     pub decorative: bool,
+    /// The name by which staff find it in the library.
+    pub name: String,
     /// The staff member who sent it.
     pub by: StaffId,
+    /// Whether it becomes a picture of its own even if the same file is a picture already, so that the two can have
+    /// different fates.
+    pub is_of_its_own: bool,
 }
 
 /// A picture that was taken in.
@@ -44,6 +49,8 @@ pub struct AddedPicture {
     pub src: String,
     /// All its widths, for the attribute `srcset`.
     pub srcset: String,
+    /// Whether the same file was sent before, and this is the picture that it became then.
+    pub is_known: bool,
 }
 
 /// Takes a picture in. Once begun it is done to the end, also when the client has disconnected.
@@ -74,11 +81,13 @@ async fn take_in(
         return Err(PictureError::NoFile);
     }
     let (upload_bytes, file_hash) = hashed(upload.bytes).await?;
-    let known = reuse(db, &file_hash).await;
-    let known = known.map_err(|error| internal("pictures could not be looked up", &error))?;
     // The same file again is the same picture: it is stored once.
-    if let Some((id, width, height)) = known {
-        return Ok(added(SizedPicture { id, width, height }));
+    if !upload.is_of_its_own {
+        let known = reuse(db, &file_hash).await;
+        let known = known.map_err(|error| internal("pictures could not be looked up", &error))?;
+        if let Some((id, width, height)) = known {
+            return Ok(added(SizedPicture { id, width, height }, true));
+        }
     }
     let PreparedPicture { width, height, files } = permit.prepare(upload_bytes).await?;
     let id = PictureId::random().map_err(|error| internal("no random bits", &error))?;
@@ -86,16 +95,16 @@ async fn take_in(
     write_files(Arc::clone(&media_folder), id, files).await?;
 
     let picture = NewPicture { id, width, height, variants, alt, added_by: Some(upload.by) };
-    if let Err(error) = save(db, &picture, &file_hash, clock).await {
+    if let Err(error) = save(db, &picture, &upload.name, &file_hash, clock).await {
         files::remove(&media_folder, id);
         return Err(internal("a picture's row could not be saved", &error));
     }
-    Ok(added(SizedPicture { id, width, height }))
+    Ok(added(SizedPicture { id, width, height }, false))
 }
 
-fn added(sized: SizedPicture) -> AddedPicture {
+fn added(sized: SizedPicture, is_known: bool) -> AddedPicture {
     let SizedPicture { id, width, height } = sized;
-    AddedPicture { id, width, height, src: sized.address(), srcset: sized.srcset() }
+    AddedPicture { id, width, height, src: sized.address(), srcset: sized.srcset(), is_known }
 }
 
 /// Returns a file with its SHA-256. A large one takes a moment, so not on an async thread.
@@ -141,10 +150,17 @@ async fn reuse(db: &Db, file_hash: &[u8]) -> Result<Option<(PictureId, u32, u32)
     Ok(known)
 }
 
-async fn save(db: &Db, picture: &NewPicture, file_hash: &[u8], clock: &Clock) -> Result<(), sqlx::Error> {
+async fn save(
+    db: &Db,
+    picture: &NewPicture,
+    name: &str,
+    file_hash: &[u8],
+    clock: &Clock,
+) -> Result<(), sqlx::Error> {
     // No reader sees it before a text shows it.
     let mut change = db.write_quietly().await?;
     add_picture(&mut change, picture, clock.now_millis()).await?;
+    store::set_name(&mut change, picture.id, name).await?;
     store::set_file_hash(&mut change, picture.id, file_hash).await?;
     change.commit().await
 }

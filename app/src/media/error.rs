@@ -29,6 +29,9 @@ pub enum PictureError {
     /// 413: too many bytes.
     #[error("Bildfilen är för stor: den får vara högst 25 MB. Gör bilden mindre och försök igen.")]
     TooLarge,
+    /// 413: more pictures at once than a form may have.
+    #[error("Högst 20 bilder kan skickas åt gången. Skicka de sista för sig.")]
+    TooMany,
     /// 422: too many pixels, however few the bytes.
     #[error(
         "Bilden har för många bildpunkter: högst 110 miljoner (i WebP 30), och högst 20 000 på bredden och på höjden. \
@@ -67,6 +70,7 @@ impl PictureError {
             Self::NoAlt => "no_alt",
             Self::LongAlt => "long_alt",
             Self::TooLarge => "too_large",
+            Self::TooMany => "too_many",
             Self::TooManyPixels => "too_many_pixels",
             Self::WrongKind => "wrong_kind",
             Self::PhoneKind => "phone_kind",
@@ -90,7 +94,7 @@ impl PictureError {
             | Self::TooManyPixels
             | Self::Moving
             | Self::Broken => 422,
-            Self::TooLarge => 413,
+            Self::TooLarge | Self::TooMany => 413,
             Self::WrongKind | Self::PhoneKind => 415,
             Self::Busy => 503,
             Self::Internal => 500,

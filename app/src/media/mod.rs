@@ -11,6 +11,8 @@ mod cover;
 #[cfg(feature = "ssr")]
 mod error;
 #[cfg(feature = "ssr")]
+mod file_name;
+#[cfg(feature = "ssr")]
 pub mod files;
 #[cfg(feature = "ssr")]
 mod id;
@@ -33,6 +35,10 @@ pub use cover::cover;
 pub(crate) use cover::social_image;
 #[cfg(feature = "ssr")]
 pub use error::PictureError;
+#[cfg(feature = "ssr")]
+pub(crate) use file_name::LONGEST_NAME;
+#[cfg(feature = "ssr")]
+pub use file_name::name_of_file;
 #[cfg(feature = "ssr")]
 pub use id::{InvalidPictureId, PictureId};
 #[cfg(feature = "ssr")]

@@ -95,19 +95,28 @@ pub(crate) async fn thumbnail_address(
     Ok(name.map(|name| paths::picture(id, &name)))
 }
 
-/// Finds the picture that was made of a file, by the file's SHA-256, and takes it into use again.
+/// Finds the picture that was made of a file, by the file's SHA-256, and takes it into use again, also out of the trash.
 pub(super) async fn reuse(
     writer: &mut SqliteConnection,
     file_hash: &[u8],
 ) -> Result<Option<(PictureId, u32, u32)>, sqlx::Error> {
     sqlx::query_as(
-        "update pictures set unused_since = null
+        "update pictures set unused_since = null, trashed_at = null, replaced_by = null
          where id = (select id from pictures where file_hash = $1 order by created_at limit 1)
          returning id, width, height",
     )
     .bind(file_hash)
     .fetch_optional(writer)
     .await
+}
+
+/// Gives a picture the name by which staff find it.
+///
+/// # Errors
+/// Those of the database.
+pub async fn set_name(writer: &mut SqliteConnection, id: PictureId, name: &str) -> Result<(), sqlx::Error> {
+    sqlx::query("update pictures set name = $2 where id = $1").bind(id).bind(name).execute(writer).await?;
+    Ok(())
 }
 
 /// Notes of which file a picture was made.

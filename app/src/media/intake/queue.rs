@@ -19,6 +19,11 @@ impl QueuePermit {
         Some(Self { _in_queue: QUEUE.try_acquire().ok()? })
     }
 
+    /// Waits for a free place, for somebody who sends several pictures one after another.
+    pub async fn wait() -> Option<Self> {
+        Some(Self { _in_queue: QUEUE.acquire().await.ok()? })
+    }
+
     /// Makes a picture's variants on a thread for blocking work. The permits go along, so that the work counts also
     /// when nobody waits for its result any longer.
     ///
