@@ -46,6 +46,8 @@ mod next_change;
 #[cfg(feature = "ssr")]
 pub mod page_metadata;
 #[cfg(feature = "ssr")]
+mod picture_library;
+#[cfg(feature = "ssr")]
 mod plain_page;
 #[cfg(feature = "ssr")]
 pub mod preview;

@@ -55,6 +55,14 @@ pub enum AuditAction {
     EditionHidden,
     /// An edition was deleted.
     EditionDeleted,
+    /// The words of a picture were changed.
+    PictureChanged,
+    /// A picture was exchanged for another one, everywhere.
+    PictureReplaced,
+    /// A picture was put into the trash.
+    PictureTrashed,
+    /// A picture was taken out of the trash, or put back after an exchange.
+    PictureRestored,
     /// The settings were changed.
     SettingsChanged,
     /// Somebody was invited.
@@ -73,7 +81,7 @@ pub enum AuditAction {
 
 impl AuditAction {
     /// Every action that can be recorded.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 35] = [
         Self::Begun,
         Self::Saved,
         Self::BroughtBack,
@@ -99,6 +107,10 @@ impl AuditAction {
         Self::EditionPublished,
         Self::EditionHidden,
         Self::EditionDeleted,
+        Self::PictureChanged,
+        Self::PictureReplaced,
+        Self::PictureTrashed,
+        Self::PictureRestored,
         Self::SettingsChanged,
         Self::Invited,
         Self::LinkRenewed,
@@ -144,6 +156,10 @@ impl AuditAction {
             Self::EditionPublished => ("edition_published", "publicerade kalendern"),
             Self::EditionHidden => ("edition_hidden", "gjorde kalendern till utkast igen"),
             Self::EditionDeleted => ("edition_deleted", "tog bort kalendern"),
+            Self::PictureChanged => ("picture_changed", "ändrade det som står om bilden"),
+            Self::PictureReplaced => ("picture_replaced", "bytte ut bilden"),
+            Self::PictureTrashed => ("picture_trashed", "lade bilden i papperskorgen"),
+            Self::PictureRestored => ("picture_restored", "tog tillbaka bilden"),
             Self::SettingsChanged => ("settings_changed", "ändrade inställningarna"),
             Self::Invited => ("invited", "bjöd in"),
             Self::LinkRenewed => ("link_renewed", "skapade en ny länk för"),

@@ -1,6 +1,6 @@
 //! Deleting for good what is no longer wanted: hourly, and at every start.
 //!
-//! Texts in which nobody wrote a word go after a day, others thirty days after they were put into the trash, pictures thirty days after the last text stopped using them,
+//! Texts in which nobody wrote a word go after a day, others thirty days after they were put into the trash, pictures likewise, and into the trash a year after the last text stopped using them,
 //! and sessions, links and messages when they have expired. What is deleted cannot be brought back, so a run first asks
 //! whether the clock can be trusted (`clock_check`). Every step works in small transactions: there is one writer, and
 //! people wait for it.

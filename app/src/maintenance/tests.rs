@@ -91,6 +91,20 @@ async fn picture(site: &TestSite) -> PictureId {
     id
 }
 
+/// Adds a picture and puts it into the trash.
+async fn trashed_picture(site: &TestSite) -> PictureId {
+    let id = picture(site).await;
+    let mut writer = site.state.db.write_quietly().await.unwrap();
+    sqlx::query("update pictures set trashed_at = $2 where id = $1")
+        .bind(id)
+        .bind(site.now())
+        .execute(&mut *writer)
+        .await
+        .unwrap();
+    writer.commit().await.unwrap();
+    id
+}
+
 /// Whether a picture is there; its row and its file never part.
 async fn is_there(site: &TestSite, picture: PictureId) -> bool {
     let rows: i64 = sqlx::query_scalar(
@@ -131,24 +145,44 @@ async fn a_full_trash_is_emptied_in_small_bites() {
     assert_eq!(posts(&site).await, 0);
 }
 
+/// Lets a year go by in which nothing happens but the task's runs after it.
+async fn pass_year(site: &TestSite) {
+    site.advance(364 * DAY);
+    run_once(&site.state).await;
+    // A jump of the clock is trusted a day later.
+    pass_days(site, 2).await;
+}
+
+async fn is_trashed(site: &TestSite, picture: PictureId) -> bool {
+    let trashed = sqlx::query_scalar("select trashed_at is not null from pictures where id = $1");
+    trashed.bind(picture).fetch_one(site.state.db.reader()).await.unwrap()
+}
+
 #[tokio::test]
-async fn a_picture_goes_thirty_days_after_its_last_use() {
+async fn a_picture_goes_into_the_trash_a_year_after_its_last_use_and_thirty_days_later_for_good() {
     let site = site().await;
     let (unused, taken_back) = (picture(&site).await, picture(&site).await);
-    pass_days(&site, 29).await;
-    assert!(is_there(&site, unused).await && is_there(&site, taken_back).await);
+    pass_days(&site, 35).await;
+    assert!(!is_trashed(&site, unused).await, "it waits for the text that needs it");
+    pass_year(&site).await;
+    assert!(is_trashed(&site, unused).await && is_trashed(&site, taken_back).await);
     let mut writer = site.state.db.write_content().await.unwrap();
     add_post(&mut writer, "text", Some(taken_back), "").await;
     writer.commit().await.unwrap();
-    pass_days(&site, 2).await;
+    pass_days(&site, 27).await;
+    assert!(is_there(&site, unused).await);
+    pass_days(&site, 4).await;
     assert!(!is_there(&site, unused).await);
-    assert!(is_there(&site, taken_back).await);
+    assert!(
+        is_there(&site, taken_back).await && !is_trashed(&site, taken_back).await,
+        "a text uses it again"
+    );
 
     execute(&site, "update posts set picture_id = null").await;
-    pass_days(&site, 29).await;
-    assert!(is_there(&site, taken_back).await, "thirty days begin anew");
-    pass_days(&site, 2).await;
-    assert!(!is_there(&site, taken_back).await);
+    pass_days(&site, 35).await;
+    assert!(!is_trashed(&site, taken_back).await, "the year begins anew");
+    pass_year(&site).await;
+    assert!(is_trashed(&site, taken_back).await);
 }
 
 #[tokio::test]
@@ -211,8 +245,9 @@ async fn a_picture_that_somebody_sees_or_may_bring_back_stays() {
     assert!(is_there(&site, lead).await, "somebody may take the text out of the trash");
     pass_days(&site, 28).await;
     assert_eq!(posts(&site).await, 0);
-    assert!(is_there(&site, lead).await, "the text has been gone for less than thirty days");
-    pass_days(&site, 4).await;
+    assert!(!is_trashed(&site, lead).await, "the text has been gone for less than a year");
+    pass_year(&site).await;
+    pass_days(&site, 31).await;
     let mut left = Vec::new();
     for picture in &pictures {
         left.push(is_there(&site, *picture).await);
@@ -277,7 +312,7 @@ async fn what_has_expired_goes_and_what_has_not_stays() {
 async fn nothing_goes_by_a_moved_clock() {
     let site = site().await;
     trashed_post(&site).await;
-    let unused = picture(&site).await;
+    let unused = trashed_picture(&site).await;
     run_once(&site.state).await;
     let record = "select last_run_at + trusted_from from maintenance";
     let before = site.count(record).await;
@@ -292,7 +327,7 @@ async fn nothing_goes_by_a_moved_clock() {
 async fn nothing_goes_before_a_clock_that_jumped_has_gone_on_for_a_day() {
     let site = site().await;
     trashed_post(&site).await;
-    let unused = picture(&site).await;
+    let unused = trashed_picture(&site).await;
     run_once(&site.state).await;
     // The machine starts with its clock a year ahead, and somebody sets it right.
     for jump in [365 * DAY, -365 * DAY + HOUR] {
@@ -304,22 +339,20 @@ async fn nothing_goes_before_a_clock_that_jumped_has_gone_on_for_a_day() {
         assert_eq!(posts(&site).await, 1);
         assert!(is_there(&site, unused).await);
     }
-    // Or the server was off for two months: a day later it goes on, and only the pictures' time begins where it stopped.
+    // Or the server was off for two months: a day later it goes on.
     site.advance(60 * DAY);
     run_once(&site.state).await;
     assert_eq!(posts(&site).await, 1);
     pass_days(&site, 1).await;
     assert_eq!(posts(&site).await, 0);
-    assert!(is_there(&site, unused).await);
-    pass_days(&site, 30).await;
     assert!(!is_there(&site, unused).await);
 }
 
 #[tokio::test]
 async fn a_run_that_fails_does_not_end_the_task() {
     let site = site().await;
-    let unused = picture(&site).await;
-    pass_days(&site, 30).await;
+    let unused = trashed_picture(&site).await;
+    pass_days(&site, 29).await;
     trashed_post(&site).await;
     execute(&site, "update posts set trashed_at = 1; alter table audit_log rename to away").await;
     site.advance(DAY);

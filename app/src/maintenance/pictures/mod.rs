@@ -1,9 +1,7 @@
-//! Pictures that nothing uses.
+//! Pictures that nothing uses, as the library knows it (`picture_library::find_unused`).
 //!
-//! A picture is in use as long as something shows it (a post whatever its status, the trash included, an edition's own
-//! text, the foot of the page) or somebody may bring it back: a saved version, an autosaved draft, a form that waits for
-//! its writer. A run marks the pictures that are out of use and unmarks those that are in use again; what has been marked
-//! for thirty days is deleted.
+//! A run marks the pictures that are out of use and unmarks those that are in use again. What has been marked for a year goes
+//! into the library's trash, where staff see it for thirty days more; then it is deleted.
 
 mod store;
 
@@ -12,55 +10,45 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use sqlx::sqlite::SqliteConnection;
-
 use super::DAY;
 use crate::error::AppError;
 use crate::media::{PictureId, files};
+use crate::picture_library::find_unused;
+use crate::picture_library::store::uses;
+use crate::picture_library::trash::DAYS;
 use crate::state::AppState;
 
-/// How many days a picture stays after its last use.
-const DAYS: i64 = 30;
+/// How many days an unused picture stays in the library: somebody who sends pictures in autumn may need them in December, and
+/// those of the year before.
+const UNUSED_DAYS: i64 = 365;
 
 /// How many pictures are deleted in one transaction.
 const BATCH: u32 = 20;
 
-/// Marks pictures that are out of use, and deletes those that have been so for long enough.
+/// Marks pictures that are out of use, throws away those that have been so for long, and empties the trash of what has lain
+/// there for long enough.
 pub(super) async fn delete_unused(state: &AppState) -> Result<(), AppError> {
     let unused = find_unused(&mut *state.db.reader().acquire().await?).await?;
     let now = state.clock.now_millis();
     let mut tx = state.db.write_quietly().await?;
     store::mark(&mut tx, &unused, now).await?;
+    store::trash_marked_before(&mut tx, now - UNUSED_DAYS * DAY, now).await?;
     tx.commit().await?;
     loop {
         let mut tx = state.db.write_quietly().await?;
-        let due = store::marked_before(&mut tx, now - DAYS * DAY, BATCH).await?;
+        let due = store::trashed_before(&mut tx, now - DAYS * DAY, BATCH).await?;
         if due.is_empty() {
             return Ok(());
         }
-        // Somebody may have put one into a text since it was marked.
+        // Somebody may have put one into a text since it was thrown away.
         let unused = find_unused(&mut tx).await?;
         let (due, used): (Vec<_>, Vec<_>) = due.into_iter().partition(|picture| unused.contains(picture));
-        store::unmark(&mut tx, &used).await?;
+        store::take_out_of_trash(&mut tx, &used).await?;
         store::delete(&mut tx, &due).await?;
         tx.commit().await?;
-        tracing::info!(pictures = due.len(), "deleted pictures that nothing has used for {DAYS} days");
+        tracing::info!(pictures = due.len(), "deleted pictures that lay in the trash for {DAYS} days");
         remove_files(&state.media_folder, due).await?;
     }
-}
-
-/// Returns the pictures that nothing uses.
-async fn find_unused(connection: &mut SqliteConnection) -> Result<HashSet<PictureId>, sqlx::Error> {
-    let mut unused: HashSet<_> = store::not_shown(&mut *connection).await?.into_iter().collect();
-    if !unused.is_empty() {
-        store::for_each_stored_text(connection, |text| {
-            for picture in PictureId::find_all(text) {
-                unused.remove(&picture);
-            }
-        })
-        .await?;
-    }
-    Ok(unused)
 }
 
 /// Removes the folders of pictures without a row, which an interrupted upload or deletion left. They have to be as old as
@@ -73,7 +61,7 @@ pub(super) async fn delete_orphaned_files(state: &AppState) -> Result<(), AppErr
         tracing::error!(%error, "the media folder could not be read");
         AppError::Internal
     })?;
-    let known: HashSet<_> = store::all(state.db.reader()).await?.into_iter().collect();
+    let known: HashSet<_> = uses::all(state.db.reader()).await?.into_iter().collect();
     let orphaned: Vec<_> = old.into_iter().filter(|picture| !known.contains(picture)).collect();
     remove_files(&state.media_folder, orphaned).await
 }

@@ -1,0 +1,20 @@
+//! The columns of the settings that name a picture, by its address or its id. The only list of them: whoever adds such a
+//! column adds a line here, and the picture is counted as used, protected and replaced there, too.
+
+/// A column that names a picture.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SettingColumn {
+    pub(super) table: &'static str,
+    pub(super) column: &'static str,
+    /// What the picture is there, for staff.
+    pub(super) words: &'static str,
+    /// Slug of the section that sets it.
+    pub(super) section: &'static str,
+}
+
+pub(super) const SETTINGS: [SettingColumn; 1] = [SettingColumn {
+    table: "funders",
+    column: "logo",
+    words: "En finansiärs logotyp, längst ner på alla sidor",
+    section: "finansiarer",
+}];
