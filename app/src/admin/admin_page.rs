@@ -49,11 +49,12 @@ where
 }
 
 /// The admin pages, the most needed first: address, name, and the least role that may see it.
-const LINKS: [(&str, &str, Role); 10] = [
+const LINKS: [(&str, &str, Role); 11] = [
     (paths::ADMIN, "Skrivbord", Role::Reviewer),
     (paths::POSTS, "Inlägg", Role::Reviewer),
     (paths::EDITIONS, "Kalendrar", Role::Reviewer),
     (paths::PAGES, "Sidor", Role::Reviewer),
+    (paths::PICTURES, "Bilder", Role::Reviewer),
     (paths::TAGS, "Etiketter", Role::Reviewer),
     (paths::STAFF_ACCOUNTS, "Personer", Role::Admin),
     (paths::SETTINGS, "Inställningar", Role::Admin),

@@ -12,6 +12,8 @@ mod editions;
 mod editor;
 mod help;
 mod not_found;
+mod picture_uploads;
+mod pictures;
 mod posts;
 mod prerendered;
 mod preview;
@@ -19,6 +21,7 @@ mod rail;
 mod settings;
 mod staff_accounts;
 mod tags;
+mod text_editor;
 
 #[cfg(feature = "ssr")]
 mod audit_log;
@@ -49,6 +52,7 @@ use self::busy_buttons::BusyButtons;
 use self::editor::{ComparisonPage, EditorPage, VersionsPage};
 use self::help::HelpPage;
 use self::not_found::NotFoundPage;
+use self::picture_uploads::PictureUploads;
 use self::prerendered::PrerenderedAdminRoute;
 use self::preview::PreviewPage;
 use self::staff_accounts::StaffAccountsPage;
@@ -56,6 +60,8 @@ use crate::ui::FollowNavigation;
 
 #[cfg(feature = "ssr")]
 pub use self::editor::{CompanyEvent, CompanyStream};
+#[cfg(feature = "ssr")]
+pub use self::pictures::{ReceivedFile, UploadReport, replace_picture};
 
 /// The admin app: its router and routes.
 #[component]
@@ -63,6 +69,7 @@ pub fn AdminApp() -> impl IntoView {
     view! {
         <Router>
             <FollowNavigation/>
+            <PictureUploads/>
             <BusyButtons/>
             <FlatRoutes fallback=NotFoundPage>
                 <Route path=path!("/admin/logga-in") view=LogInPage/>
@@ -73,6 +80,8 @@ pub fn AdminApp() -> impl IntoView {
                 <Route path=path!("/admin/inlagg/:id/jamfor") view=ComparisonPage/>
                 <Route path=path!("/admin/inlagg/:id/versioner") view=VersionsPage/>
                 <Route path=path!("/admin/inlagg") view=PrerenderedAdminRoute/>
+                <Route path=path!("/admin/bilder") view=PrerenderedAdminRoute/>
+                <Route path=path!("/admin/bilder/:picture") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/sidor") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/personer") view=StaffAccountsPage/>
                 <Route path=path!("/admin/hjalp") view=HelpPage/>

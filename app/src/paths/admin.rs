@@ -1,9 +1,30 @@
 //! The addresses of the staff's pages.
 
-use super::{ADMIN, POSTS, PREVIEW};
+use super::{ADMIN, POSTS, PREVIEW, UPLOADS};
 #[cfg(feature = "ssr")]
 use super::{EDITIONS, SETTINGS};
 use crate::ids::{EditionId, PostId, Revision};
+
+/// The picture library, which also receives pictures.
+pub const PICTURES: &str = UPLOADS;
+/// Receives several pictures at once, or one that needs no words yet.
+pub const MANY_UPLOADS: &str = "/admin/bilder?flera=1";
+
+/// Returns the address of a picture's page in the library.
+pub fn library_picture(id: impl std::fmt::Display) -> String {
+    format!("{PICTURES}/{id}")
+}
+
+/// Returns the address of a page for which a picture was chosen, with that picture.
+pub fn with_picture(page: &str, id: impl std::fmt::Display) -> String {
+    let sign = if page.contains('?') { '&' } else { '?' };
+    format!("{page}{sign}bild={id}")
+}
+
+/// Returns the address that receives the file which takes a picture's place.
+pub fn replace_picture(id: impl std::fmt::Display) -> String {
+    format!("{PICTURES}/{id}/byt")
+}
 
 /// Returns the address of a post's editor.
 pub fn edit_post(id: PostId) -> String {

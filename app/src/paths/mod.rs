@@ -92,7 +92,7 @@ addresses! {
     ACCOUNT = "/admin/konto";
     /// Help with writing.
     HELP = "/admin/hjalp";
-    /// Receives uploaded pictures.
+    /// The picture library; receives uploaded pictures.
     UPLOADS = "/admin/bilder";
     /// All posts except plain pages.
     POSTS = "/admin/inlagg";

@@ -3,6 +3,10 @@
 //! A flash waits in the database under a short-lived cookie, and is taken once. In the address anybody could forge it,
 //! and what was typed would end up in histories and logs (`docs/decisions/0008-flash-rows.md`).
 
+use std::sync::PoisonError;
+
+use http::HeaderMap;
+use http::request::Parts;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -87,4 +91,17 @@ pub(crate) async fn take<T: DeserializeOwned>(
     form: &'static str,
 ) -> Result<Option<T>, AppError> {
     stored_form::take(state, request, Purpose::Flash, form).await
+}
+
+/// Leaves a flash for a request that no server function answers. Returns the headers that its response needs.
+pub(crate) async fn leave_for<T: Serialize>(
+    state: &AppState,
+    request: &Parts,
+    form: &'static str,
+    content: &T,
+) -> Result<HeaderMap, AppError> {
+    let (request, response) = RequestContext::of(request);
+    leave(state, &request, form, content).await?;
+    let parts = response.0.read().unwrap_or_else(PoisonError::into_inner);
+    Ok(parts.headers.clone())
 }

@@ -42,6 +42,12 @@ impl RequestContext {
         Ok(Self { request, response })
     }
 
+    /// Returns the context of a request that no server function answers, and the response whose headers it sets.
+    pub(super) fn of(request: &Parts) -> (Self, ResponseOptions) {
+        let response = ResponseOptions::default();
+        (Self { request: request.clone(), response: response.clone() }, response)
+    }
+
     /// Returns what kind of response is expected.
     pub(crate) fn kind(&self) -> RequestKind {
         if !self.request.uri.path().starts_with("/api/") {

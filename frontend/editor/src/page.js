@@ -3,8 +3,12 @@
 import { addPicture } from "./dialog/add-picture.js";
 import { mount } from "./editor.js";
 import { enhance } from "./picture-field/index.js";
+import { smaller } from "./upload/smaller.js";
 
 export { mount };
+
+// The library's page sends pictures by itself (app/src/admin/picture_uploads).
+globalThis.guldkornSmaller = smaller;
 
 const ENHANCERS = [
   ["textarea[data-editor]", (textarea) => mount(textarea, { onPicture: addPicture })],

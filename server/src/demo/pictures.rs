@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use app::media::store::{NewPicture, Variant, add_picture};
+use app::media::store::{NewPicture, Variant, add_picture, set_name};
 use app::media::{PictureId, files as media_files};
 use app::time::UnixMillis;
 use serde::Deserialize;
@@ -95,8 +95,9 @@ impl Pictures {
 
     /// Adds the rows.
     pub(super) async fn add(&self, writer: &mut SqliteConnection, now: UnixMillis) -> Result<(), DemoError> {
-        for picture in self.0.values() {
+        for (name, picture) in &self.0 {
             add_picture(writer, &picture.row, now).await?;
+            set_name(writer, picture.row.id, name).await?;
         }
         Ok(())
     }

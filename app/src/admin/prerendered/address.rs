@@ -1,9 +1,10 @@
 //! Which prerendered page is at an address, and who may see it.
 
 use super::PrerenderedAdminPage;
-use crate::admin::{audit_log, dashboard, editions, posts, settings, tags};
+use crate::admin::{audit_log, dashboard, editions, pictures, posts, settings, tags};
 use crate::calendar::EditionId;
 use crate::error::AppError;
+use crate::media::PictureId;
 use crate::paths;
 use crate::site::Section;
 use crate::staff::{Role, Staff};
@@ -16,6 +17,10 @@ pub(super) enum AdminAddress {
     Dashboard,
     /// All texts but pages, with the query that filters them.
     Posts(String),
+    /// The picture library, with the query that filters it.
+    Pictures(String),
+    /// A picture of the library.
+    Picture(PictureId),
     /// All pages.
     Pages,
     /// All editions.
@@ -41,6 +46,7 @@ impl AdminAddress {
         Some(match path {
             paths::ADMIN => Self::Dashboard,
             paths::POSTS => Self::Posts(query.to_owned()),
+            paths::PICTURES => Self::Pictures(query.to_owned()),
             paths::PAGES => Self::Pages,
             paths::EDITIONS => Self::Editions,
             paths::NEW_EDITION => Self::NewEdition,
@@ -48,6 +54,7 @@ impl AdminAddress {
             paths::SETTINGS => Self::Settings,
             paths::AUDIT_LOG => Self::AuditLog(query.to_owned()),
             _ => match path.rsplit_once('/')? {
+                (paths::PICTURES, id) => Self::Picture(id.parse().ok()?),
                 (paths::EDITIONS, id) => Self::Edition(id.parse().ok()?),
                 (paths::SETTINGS, slug) => Self::Section(Section::parse(slug)?),
                 _ => return None,
@@ -77,6 +84,8 @@ impl AdminAddress {
         match self {
             Self::Dashboard => dashboard::room(state, staff).await,
             Self::Posts(query) => posts::list(state, staff, &query).await,
+            Self::Pictures(query) => pictures::list(state, staff, &query).await,
+            Self::Picture(id) => pictures::detail(state, staff, id).await,
             Self::Pages => posts::pages(state, staff).await,
             Self::Editions => editions::list(state, staff).await,
             Self::NewEdition => editions::new(state).await,

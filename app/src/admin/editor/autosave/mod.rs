@@ -3,7 +3,6 @@
 
 mod act;
 mod company;
-mod editor;
 mod fields;
 mod local;
 mod messages;
@@ -15,6 +14,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlFormElement;
 
 use self::window::EditorWindow;
+use crate::admin::text_editor;
 
 /// Starts the autosave for as long as the editor is shown. `name` identifies the post and its writer; it is empty when
 /// the post cannot be changed. `editor` holds the addresses of the text editor's script and style.
@@ -26,7 +26,7 @@ pub(super) fn start(name: String, editor: (String, String)) {
         let (name, editor, owner) = (name.clone(), editor.clone(), Owner::current());
         // Once the form is in the page.
         request_animation_frame(move || {
-            editor::load(&editor);
+            text_editor::load(&editor.0, &editor.1);
             if let (Some(form), Some(owner)) = (form(), owner) {
                 // So that everything ends when the page is left.
                 owner.with(|| EditorWindow::start(name, &form));

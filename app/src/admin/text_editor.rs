@@ -1,10 +1,10 @@
-//! Loads the text editor, which finds its text area by itself.
+//! Loads the text editor, which finds its text area by itself, and brings what else staff do with files.
 
 use leptos::prelude::document;
 use web_sys::Element;
 
-/// Adds the editor's script and style to the page's head, once.
-pub(super) fn load((script, style): &(String, String)) {
+/// Adds the editor's script and style, given by their addresses, to the page's head, once.
+pub(super) fn load(script: &str, style: &str) {
     if script.is_empty() {
         return;
     }
