@@ -34,6 +34,7 @@ pub fn router(state: AppState, site_folder: &Path) -> Router {
         .route(&format!("{}/{{*function}}", paths::API), any(api::call))
         .route(&paths::picture("{id}", "{variant}"), get(media::picture))
         .route(paths::UPLOADS, uploads::route())
+        .route(&paths::replace_picture("{id}"), uploads::replacement_route())
         .route(presence::PATH, presence::route())
         .merge(preview_frame::routes())
         .merge(syndication::routes())

@@ -1,7 +1,7 @@
 //! Reads the multipart form of an upload, chunk by chunk.
 
-use app::media::PictureError;
 use app::media::intake::MOST_BYTES;
+use app::media::{PictureError, name_of_file};
 use app::text_input::normalize;
 use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::extract::{FromRequest as _, Request};
@@ -16,6 +16,8 @@ const MAX_FIELDS: usize = 16;
 #[derive(Debug, Default)]
 pub(super) struct PictureForm {
     pub(super) file: Vec<u8>,
+    /// The file's name.
+    pub(super) name: String,
     pub(super) alt: String,
     pub(super) decorative: bool,
 }
@@ -32,10 +34,10 @@ pub(super) async fn read(request: Request) -> Result<PictureForm, PictureError> 
         let name = field.name().unwrap_or_default().to_owned();
         let outcome = match name.as_str() {
             _ if fields > MAX_FIELDS => return Err(PictureError::Unreadable),
-            "file" if form.file.is_empty() => read_limited(field, MOST_BYTES)
-                .await?
-                .ok_or(PictureError::TooLarge)
-                .map(|file| form.file = file),
+            "file" if form.file.is_empty() => {
+                form.name = name_of_file(field.file_name().unwrap_or_default());
+                read_file(field).await?.map(|file| form.file = file)
+            }
             "file" => Err(PictureError::Unreadable),
             "alt" => {
                 let bytes = read_limited(field, MAX_TEXT_BYTES).await?;
@@ -51,6 +53,17 @@ pub(super) async fn read(request: Request) -> Result<PictureForm, PictureError> 
         error = error.or(outcome.err());
     }
     error.map_or(Ok(form), Err)
+}
+
+/// Reads a file to its end. The inner error is that of the file alone: what follows it can still be read.
+pub(super) async fn read_file(field: Field<'_>) -> Result<Result<Vec<u8>, PictureError>, PictureError> {
+    Ok(read_limited(field, MOST_BYTES).await?.ok_or(PictureError::TooLarge))
+}
+
+/// Reads a short text; empty when it is too long or no text.
+pub(super) async fn read_line(field: Field<'_>) -> Result<String, PictureError> {
+    let bytes = read_limited(field, MAX_TEXT_BYTES).await?.unwrap_or_default();
+    Ok(String::from_utf8(bytes).unwrap_or_default())
 }
 
 fn text(bytes: Option<Vec<u8>>, too_long: PictureError) -> Result<String, PictureError> {
@@ -69,7 +82,7 @@ async fn read_limited(mut field: Field<'_>, max: usize) -> Result<Option<Vec<u8>
     Ok(content)
 }
 
-fn picture_error(error: MultipartError) -> PictureError {
+pub(super) fn picture_error(error: MultipartError) -> PictureError {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
         PictureError::TooLarge
     } else {

@@ -1,51 +1,80 @@
-//! `POST /admin/bilder`: pictures that staff upload.
+//! `POST /admin/bilder`: pictures that staff upload, one with its words or several at once; and `…/{id}/byt`, the file that
+//! takes a picture's place.
 //!
 //! They are larger and slower than any form, so the common limits let them pass and this module has its own. The
 //! sender's role is checked before the first byte of the body is read.
 
 mod form;
+mod many;
 mod response;
 
 use std::time::Duration;
 
-use app::media::intake::QueuePermit;
+use app::admin::replace_picture;
+use app::media::intake::{MOST_BYTES, QueuePermit};
 use app::media::{AddedPicture, PictureError, Upload, add};
 use app::paths;
 use app::staff::{Role, Staff, guard};
 use app::state::AppState;
 use axum::body::Body;
-use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::extract::{DefaultBodyLimit, Path, Request, State};
 use axum::response::Response;
 use axum::routing::{MethodRouter, post};
 use http::Method;
 use http::request::Parts;
+use http_body_util::Limited;
 
+use self::form::PictureForm;
 use crate::pages::{self, Site};
 
 /// A longer body is cut off. A picture that is too large but shorter than this is read and dropped: a browser reads the
 /// response only when it has sent everything.
 const MAX_BODY_BYTES: usize = 64 * 1024 * 1024;
-/// How long a client may take to send the form: twelve megabytes over a slow mobile network.
+/// The same for a form with several pictures, of which one at a time is in memory.
+const MAX_BYTES_OF_MANY: usize = (many::MAX_FILES + 1) * MOST_BYTES;
+/// How long a client may take to send a picture: twelve megabytes over a slow mobile network.
 const TIMEOUT: Duration = Duration::from_mins(4);
 
-/// Returns the handler of the route.
+/// Returns the handler of the library's address.
 pub(crate) fn route() -> MethodRouter<Site> {
-    post(picture).fallback(pages::page).layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
+    limited(post(pictures))
+}
+
+/// Returns the handler of the address that receives the file which takes a picture's place.
+pub(crate) fn replacement_route() -> MethodRouter<Site> {
+    limited(post(replacement))
+}
+
+/// Each handler limits its body itself.
+fn limited(route: MethodRouter<Site>) -> MethodRouter<Site> {
+    route.fallback(pages::page).layer(DefaultBodyLimit::disable())
 }
 
 /// Returns whether a request is an upload, which has limits of its own.
 pub(crate) fn is_upload(method: &Method, path: &str) -> bool {
-    method == Method::POST && path == paths::UPLOADS
+    let is_replacement = || {
+        let id =
+            path.strip_prefix(paths::PICTURES).and_then(|rest| rest.strip_prefix('/')?.strip_suffix("/byt"));
+        id.is_some_and(|id| !id.contains('/'))
+    };
+    method == Method::POST && (path == paths::UPLOADS || is_replacement())
 }
 
-/// Stores an uploaded picture.
-async fn picture(State(site): State<Site>, request: Request) -> Response {
+/// Stores uploaded pictures: several, or one that needs no words yet, where the address says so.
+async fn pictures(State(site): State<Site>, request: Request) -> Response {
     let (head, body) = request.into_parts();
-    let result = match guard::authorize(&site.state, &head, Role::Writer).await {
-        Ok(staff) => receive(&site.state, &staff, &head, body).await,
-        Err(error) => Err(error.into()),
+    let staff = match guard::authorize(&site.state, &head, Role::Writer).await {
+        Ok(staff) => staff,
+        Err(error) => return response::rejected(&site.error_pages, &head, error.into()),
     };
-    match result {
+    let is_for_library = head.uri.query().is_some_and(|query| query.starts_with("flera"));
+    if is_for_library && !response::wants_json(&head) {
+        let request = Request::from_parts(head.clone(), limit(body, MAX_BYTES_OF_MANY));
+        let received = many::receive(&site.state, &staff, request).await;
+        let headers = received.files.leave(&site.state, &head, &received.chosen_for).await;
+        return response::redirected(&site.error_pages, headers);
+    }
+    match receive(&site.state, &staff, &head, body, is_for_library).await {
         Ok(added) => response::added(&head, &added),
         Err(error) => response::rejected(&site.error_pages, &head, error),
     }
@@ -56,10 +85,39 @@ async fn receive(
     staff: &Staff,
     head: &Parts,
     body: Body,
+    may_lack_words: bool,
 ) -> Result<AddedPicture, PictureError> {
-    let permit = QueuePermit::take().ok_or(PictureError::Busy)?;
-    let request = Request::from_parts(head.clone(), body);
-    let form = tokio::time::timeout(TIMEOUT, form::read(request)).await.map_err(|_| PictureError::Slow)??;
-    let upload = Upload { bytes: form.file, alt: form.alt, decorative: form.decorative, by: staff.id };
+    let (permit, form) = read(head, body).await?;
+    let PictureForm { file, name, alt, decorative } = form;
+    let decorative = decorative || (may_lack_words && alt.is_empty());
+    let upload = Upload { bytes: file, alt, decorative, name, by: staff.id, is_of_its_own: false };
     add(&state.db, &state.media_folder, &state.clock, permit, upload).await
+}
+
+/// Reads a form with one picture, once there is a place in the queue for it.
+async fn read(head: &Parts, body: Body) -> Result<(QueuePermit, PictureForm), PictureError> {
+    let permit = QueuePermit::take().ok_or(PictureError::Busy)?;
+    let request = Request::from_parts(head.clone(), limit(body, MAX_BODY_BYTES));
+    let form = tokio::time::timeout(TIMEOUT, form::read(request)).await.map_err(|_| PictureError::Slow)??;
+    Ok((permit, form))
+}
+
+fn limit(body: Body, bytes: usize) -> Body {
+    Body::new(Limited::new(body, bytes))
+}
+
+/// Puts an uploaded file in a picture's place.
+async fn replacement(State(site): State<Site>, Path(id): Path<String>, request: Request) -> Response {
+    let (head, body) = request.into_parts();
+    let staff = match guard::authorize(&site.state, &head, Role::Editor).await {
+        Ok(staff) => staff,
+        Err(error) => return response::rejected(&site.error_pages, &head, error.into()),
+    };
+    let file = match read(&head, body).await {
+        Ok((_, form)) if form.file.is_empty() => Err(PictureError::NoFile),
+        Ok((permit, form)) => Ok((permit, form.file)),
+        Err(error) => Err(error),
+    };
+    let headers = replace_picture(&site.state, &head, &staff, &id, file).await;
+    response::redirected(&site.error_pages, headers)
 }

@@ -1,12 +1,13 @@
 //! The response to an upload: JSON for our client, a redirect or an error page for a plain form.
 
+use app::error::AppError;
 use app::media::{AddedPicture, PictureError};
 use app::paths;
 use app::ui::{ErrorText, Light};
 use axum::body::Body;
 use axum::response::Response;
 use http::request::Parts;
-use http::{HeaderValue, StatusCode, Uri, header};
+use http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use serde_json::{Value, json};
 
 use crate::error_pages::ErrorPages;
@@ -16,8 +17,10 @@ const HEADING: &str = "Bilden kunde inte sparas";
 /// Returns the response for a picture that was stored.
 pub(super) fn added(request: &Parts, added: &AddedPicture) -> Response {
     if wants_json(request) {
-        let AddedPicture { id, width, height, src, srcset } = added;
-        let body = json!({ "id": id, "width": width, "height": height, "src": src, "srcset": srcset });
+        let AddedPicture { id, width, height, src, srcset, is_known } = added;
+        let body = json!({
+            "id": id, "width": width, "height": height, "src": src, "srcset": srcset, "known": is_known,
+        });
         return json(StatusCode::CREATED, &body);
     }
     see_other(&format!("{}?bild={}", referring_page(request), added.id))
@@ -41,7 +44,8 @@ pub(super) fn rejected(error_pages: &ErrorPages, request: &Parts, error: Picture
     response
 }
 
-fn wants_json(request: &Parts) -> bool {
+/// Returns whether our client sent a request: it expects JSON.
+pub(super) fn wants_json(request: &Parts) -> bool {
     let accept =
         request.headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or_default();
     accept.contains("application/json") && !accept.contains("text/html")
@@ -61,6 +65,22 @@ fn see_other(path: &str) -> Response {
         response.headers_mut().insert(header::LOCATION, path);
     }
     response
+}
+
+/// Returns the redirect that some headers describe, or the page of the error that came instead.
+pub(super) fn redirected(error_pages: &ErrorPages, headers: Result<HeaderMap, AppError>) -> Response {
+    match headers {
+        Ok(headers) => {
+            let mut response = Response::new(Body::empty());
+            *response.status_mut() = StatusCode::SEE_OTHER;
+            response.headers_mut().extend(headers);
+            response
+        }
+        Err(error) => {
+            let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+            error_pages.response(status)
+        }
+    }
 }
 
 fn json(status: StatusCode, body: &Value) -> Response {

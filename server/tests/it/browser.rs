@@ -35,16 +35,23 @@ impl<'a> Browser<'a> {
     }
 
     pub(crate) async fn send(&mut self, method: Method, path: &str, form: &[(&str, &str)]) -> TestResponse {
-        let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let cookies = cookies.join("; ");
         let value = |value: &str| utf8_percent_encode(value, NON_ALPHANUMERIC).to_string();
         let form: Vec<_> = form.iter().map(|(name, typed)| format!("{name}={}", value(typed))).collect();
-        let headers = [
-            ("accept", "text/html"),
-            ("content-type", "application/x-www-form-urlencoded"),
-            ("cookie", cookies.as_str()),
-        ];
-        let response = self.app.send(method, path, &headers, Body::from(form.join("&"))).await;
+        let form = form.join("&").into_bytes();
+        self.send_body(method, path, "application/x-www-form-urlencoded", form).await
+    }
+
+    async fn send_body(
+        &mut self,
+        method: Method,
+        path: &str,
+        content_type: &str,
+        body: Vec<u8>,
+    ) -> TestResponse {
+        let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookies = cookies.join("; ");
+        let headers = [("accept", "text/html"), ("content-type", content_type), ("cookie", cookies.as_str())];
+        let response = self.app.send(method, path, &headers, Body::from(body)).await;
         for cookie in response.headers.get_all("set-cookie") {
             let (name, rest) = cookie.to_str().unwrap().split_once('=').unwrap();
             self.cookies.retain(|(kept, _)| kept != name);
@@ -53,6 +60,23 @@ impl<'a> Browser<'a> {
             }
         }
         response
+    }
+
+    /// Sends a form with files, each as the name of its field, its own name and its content, and returns the address that
+    /// the response redirects to.
+    pub(crate) async fn upload(&mut self, path: &str, fields: &[(&str, &str, &[u8])]) -> String {
+        let mut body = Vec::new();
+        for (field, file, content) in fields {
+            let file = if file.is_empty() { String::new() } else { format!("; filename=\"{file}\"") };
+            let head = format!("--grans\r\ncontent-disposition: form-data; name=\"{field}\"{file}\r\n\r\n");
+            body.extend(head.bytes());
+            body.extend(*content);
+            body.extend(b"\r\n");
+        }
+        body.extend(b"--grans--\r\n");
+        let response = self.send_body(Method::POST, path, "multipart/form-data; boundary=grans", body).await;
+        assert!(response.status.is_redirection(), "{} {}", response.status, response.text());
+        response.header("location").to_owned()
     }
 
     /// Returns the value of a cookie that the browser has.

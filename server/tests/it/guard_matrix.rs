@@ -3,6 +3,7 @@
 //! The functions come from the registry and the pages from the router, so a new one fails the test until its role is
 //! listed here.
 
+use app::media::store::{NewPicture, add_picture};
 use app::staff::Role::{self, Admin, Editor, Reviewer, Writer};
 use axum::body::Body;
 use http::Method;
@@ -16,7 +17,7 @@ const AT: &str = "2026-12-07T08:00+01:00";
 pub(crate) type Least = Option<Role>;
 const EVERYBODY: Least = None;
 
-pub(crate) const FUNCTIONS: [(&str, Least); 55] = [
+pub(crate) const FUNCTIONS: [(&str, Least); 59] = [
     ("/api/calendar/board", EVERYBODY),
     ("/api/calendar/create_edition", Some(Editor)),
     ("/api/calendar/delete_edition", Some(Editor)),
@@ -24,6 +25,10 @@ pub(crate) const FUNCTIONS: [(&str, Least); 55] = [
     ("/api/calendar/edition", EVERYBODY),
     ("/api/calendar/save_edition", Some(Editor)),
     ("/api/calendar/write_on_day", Some(Editor)),
+    ("/api/picture/describe", Some(Writer)),
+    ("/api/picture/restore", Some(Editor)),
+    ("/api/picture/trash", Some(Editor)),
+    ("/api/picture/undo_replacement", Some(Editor)),
     ("/api/site/read", EVERYBODY),
     ("/api/site/save_settings", Some(Admin)),
     ("/api/site/start", EVERYBODY),
@@ -74,8 +79,10 @@ pub(crate) const FUNCTIONS: [(&str, Least); 55] = [
     ("/api/text/versions", Some(Writer)),
 ];
 
-const PAGES: [(&str, Least); 20] = [
+const PAGES: [(&str, Least); 22] = [
     ("/admin", Some(Reviewer)),
+    ("/admin/bilder", Some(Reviewer)),
+    ("/admin/bilder/:picture", Some(Reviewer)),
     ("/admin/etiketter", Some(Reviewer)),
     ("/admin/forhandsvisning/:kind/:number", Some(Reviewer)),
     ("/admin/glomt", EVERYBODY),
@@ -106,8 +113,15 @@ const PREVIEWS: [&str; 4] = [
 ];
 
 /// The parameters of paths with the values that the tests use.
-const PARTS: [(&str, &str); 5] =
-    [("token", TOKEN), ("id", "1"), ("section", "kontakt"), ("kind", "text"), ("number", "1")];
+const PARTS: [(&str, &str); 6] = [
+    ("token", TOKEN),
+    ("id", "1"),
+    ("section", "kontakt"),
+    ("kind", "text"),
+    ("number", "1"),
+    ("picture", PICTURE),
+];
+const PICTURE: &str = "0123456789abcdef0123456789abcdef";
 const TOKEN: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
 /// Fills in the parameters of a path.
@@ -162,6 +176,10 @@ async fn site() -> TestApp {
         let add = sqlx::query(add).bind(id).bind(format!("hemlig{id}@exempel.se")).bind(role.as_str());
         add.bind(state).execute(&mut *tx).await.unwrap();
     }
+    let id = PICTURE.parse().unwrap();
+    let picture =
+        NewPicture { id, width: 1, height: 1, variants: vec![], alt: String::new(), added_by: None };
+    add_picture(&mut tx, &picture, app.state.clock.now_millis()).await.unwrap();
     tx.commit().await.unwrap();
     open_sessions(&app).await;
     app

@@ -190,6 +190,8 @@ fn seeds() -> Vec<String> {
     for day in (1..=DAYS).chain([99]) {
         seeds.push(format!("/media/{}/{}.webp", picture_id(day), canary(day, "fil")));
         seeds.push(format!("/media/{}", picture_id(day)));
+        seeds.push(format!("/admin/bilder/{}", picture_id(day)));
+        seeds.push(format!("/admin/bilder?q={}", canary(day, "fil")));
         seeds.push(format!("/media/{}/{}.webp", text_picture_id(day), canary(day, "textfil")));
 
         seeds.push(format!("/etikett/{}/feed.xml", canary(day, "etikett")));

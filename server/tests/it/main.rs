@@ -39,6 +39,7 @@ mod memory;
 mod newest_words;
 mod openings;
 mod picture_cards;
+mod picture_library;
 mod pictures;
 mod post_lists;
 mod prerendered;

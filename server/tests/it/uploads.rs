@@ -251,8 +251,10 @@ async fn invalid_forms_and_large_files_are_rejected() {
 async fn the_same_file_is_stored_once() {
     let app = TestApp::empty(AT).await;
     let cookie = log_in(&app, Role::Writer).await;
-    let first = sent(&app, &cookie, &picture(20, 10)).await;
-    assert_eq!(sent(&app, &cookie, &picture(20, 10)).await, first);
+    let mut first = sent(&app, &cookie, &picture(20, 10)).await;
+    assert_eq!(first["known"], false);
+    first["known"] = true.into();
+    assert_eq!(sent(&app, &cookie, &picture(20, 10)).await, first, "and its sender is told");
     assert_eq!((pictures(&app).await, folders(&app)), (1, 1));
     assert_ne!(sent(&app, &cookie, &picture(20, 11)).await["id"], first["id"]);
 }

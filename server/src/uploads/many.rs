@@ -1,0 +1,87 @@
+//! Several pictures in one plain form, as a browser without script sends them. Each is stored while the next one still
+//! waits on the network, so that one at a time is in memory; and one that is refused keeps none of the others out.
+
+use app::admin::{ReceivedFile, UploadReport};
+use app::media::intake::QueuePermit;
+use app::media::{AddedPicture, PictureError, Upload, add, name_of_file};
+use app::staff::Staff;
+use app::state::AppState;
+use axum::extract::multipart::{Field, Multipart};
+use axum::extract::{FromRequest as _, Request};
+
+use super::TIMEOUT;
+use super::form::{picture_error, read_file, read_line};
+
+/// How many pictures one form may have.
+pub(super) const MAX_FILES: usize = 20;
+
+/// What became of a form.
+#[derive(Debug, Default)]
+pub(super) struct Received {
+    pub(super) files: UploadReport,
+    /// The page for which a picture is chosen, as the form names it; empty for none.
+    pub(super) chosen_for: String,
+}
+
+/// Receives all files of a form, as far as it can be read.
+pub(super) async fn receive(state: &AppState, staff: &Staff, request: Request) -> Received {
+    let mut received = Received::default();
+    if let Err(error) = receive_into(&mut received, state, staff, request).await {
+        let name = "Resten av det du skickade".to_owned();
+        received.files.0.push(ReceivedFile::new(name, Err(error)));
+    }
+    received
+}
+
+async fn receive_into(
+    received: &mut Received,
+    state: &AppState,
+    staff: &Staff,
+    request: Request,
+) -> Result<(), PictureError> {
+    let mut multipart = Multipart::from_request(request, &()).await.map_err(|_| PictureError::Unreadable)?;
+    loop {
+        let next = tokio::time::timeout(TIMEOUT, multipart.next_field()).await;
+        let Some(field) = next.map_err(|_| PictureError::Slow)?.map_err(picture_error)? else {
+            return Ok(());
+        };
+        match field.name().unwrap_or_default() {
+            "valj" => received.chosen_for = read_line(field).await?,
+            "file" => {
+                let name = name_of_file(field.file_name().unwrap_or_default());
+                let is_too_many = received.files.0.len() >= MAX_FILES;
+                let outcome = receive_file(state, staff, name.clone(), field).await?;
+                if matches!(outcome, Err(PictureError::NoFile)) {
+                    // Nothing was chosen.
+                    continue;
+                }
+                received.files.0.push(ReceivedFile::new(name, outcome.as_ref().map_err(|error| *error)));
+                if is_too_many {
+                    return Err(PictureError::TooMany);
+                }
+            }
+            _ => {
+                read_line(field).await?;
+            }
+        }
+    }
+}
+
+/// Stores one file. The inner error is that of the file alone.
+async fn receive_file(
+    state: &AppState,
+    staff: &Staff,
+    name: String,
+    field: Field<'_>,
+) -> Result<Result<AddedPicture, PictureError>, PictureError> {
+    let permit = tokio::time::timeout(TIMEOUT, QueuePermit::wait()).await.ok().flatten();
+    let permit = permit.ok_or(PictureError::Busy)?;
+    let file = tokio::time::timeout(TIMEOUT, read_file(field)).await.map_err(|_| PictureError::Slow)??;
+    let bytes = match file {
+        Ok(bytes) => bytes,
+        Err(error) => return Ok(Err(error)),
+    };
+    let upload =
+        Upload { bytes, alt: String::new(), decorative: true, name, by: staff.id, is_of_its_own: false };
+    Ok(add(&state.db, &state.media_folder, &state.clock, permit, upload).await)
+}
