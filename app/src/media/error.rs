@@ -39,7 +39,7 @@ pub enum PictureError {
     )]
     TooManyPixels,
     /// 415: no picture, or one of another kind.
-    #[error("Filen är ingen bild som går att använda här. Välj en bild i formatet JPEG, PNG eller WebP.")]
+    #[error("Filen är ingen bild som går att använda här. Välj en bild i formatet JPEG, PNG, WebP eller SVG.")]
     WrongKind,
     /// 415: a format of telephones that we do not decode.
     #[error("Bilden är i formatet HEIC eller AVIF. Spara den som JPEG och försök igen.")]
@@ -50,6 +50,24 @@ pub enum PictureError {
     /// 422: the file is truncated or damaged.
     #[error("Bildfilen är trasig eller ofullständig. Öppna bilden, spara den på nytt och försök igen.")]
     Broken,
+    /// 413: an SVG file of too many bytes.
+    #[error("SVG-filen är för stor: den får vara högst 1 MB. Förenkla den, eller spara bilden som PNG och försök igen.")]
+    SvgTooLarge,
+    /// 422: an SVG that takes too long to draw.
+    #[error("SVG-bilden har för många delar. Förenkla den, eller spara bilden som PNG och försök igen.")]
+    SvgTooDetailed,
+    /// 422: an SVG with text, whose font only its sender has.
+    #[error(
+        "SVG-bilden har text som bara visas rätt med sitt eget typsnitt. Gör om texten till kurvor i ritprogrammet, \
+         eller spara bilden som PNG, och försök igen."
+    )]
+    SvgText,
+    /// 422: an SVG with something that we do not draw.
+    #[error(
+        "SVG-bilden har delar som inte går att ta emot, till exempel ett foto, ett mönster eller en skugga. Spara \
+         bilden som PNG och försök igen."
+    )]
+    SvgParts,
     /// 503: the queue is full.
     #[error("Vi tar emot många bilder just nu. Vänta en stund och försök igen.")]
     Busy,
@@ -76,6 +94,10 @@ impl PictureError {
             Self::PhoneKind => "phone_kind",
             Self::Moving => "moving",
             Self::Broken => "broken",
+            Self::SvgTooLarge => "svg_too_large",
+            Self::SvgTooDetailed => "svg_too_detailed",
+            Self::SvgText => "svg_text",
+            Self::SvgParts => "svg_parts",
             Self::Busy => "busy",
             Self::Internal => "fault",
         }
@@ -93,8 +115,11 @@ impl PictureError {
             | Self::LongAlt
             | Self::TooManyPixels
             | Self::Moving
-            | Self::Broken => 422,
-            Self::TooLarge | Self::TooMany => 413,
+            | Self::Broken
+            | Self::SvgTooDetailed
+            | Self::SvgText
+            | Self::SvgParts => 422,
+            Self::TooLarge | Self::TooMany | Self::SvgTooLarge => 413,
             Self::WrongKind | Self::PhoneKind => 415,
             Self::Busy => 503,
             Self::Internal => 500,

@@ -10,7 +10,7 @@ const DOT =
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 const FILE = { name: "bro.png", mimeType: "image/png", buffer: Buffer.from(DOT, "base64") };
 const LARGE = { ...FILE, buffer: Buffer.concat([FILE.buffer, Buffer.alloc(9_000_000)]) };
-const NO_PICTURE = "Filen är ingen bild som går att använda här. Välj en bild i formatet JPEG, PNG eller WebP.";
+const NO_PICTURE = "Filen är ingen bild som går att använda här. Välj en bild i formatet JPEG, PNG, WebP eller SVG.";
 
 let site;
 before(async () => (site = await open()));

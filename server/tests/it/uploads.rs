@@ -280,7 +280,7 @@ async fn a_plain_form_gets_a_redirect_or_an_error_page() {
     let response =
         send(&app, &[PLAIN, ("cookie", &cookie)], form(&[("file", b"GIF89a"), ("alt", b"x")])).await;
     assert_eq!(response.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
-    assert!(response.text().contains("Välj en bild i formatet JPEG, PNG eller WebP."), "{}", response.text());
+    assert!(response.text().contains("Välj en bild i formatet JPEG, PNG, WebP eller SVG."), "{}", response.text());
 }
 
 #[tokio::test]

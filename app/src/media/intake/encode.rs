@@ -1,7 +1,9 @@
 //! From pixels to the files that are stored. Neither format gets anything but pixels.
 
+use std::io::Cursor;
+
 use image::codecs::jpeg::JpegEncoder;
-use image::{DynamicImage, Rgb, RgbImage};
+use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use webp::Encoder;
 
 use crate::media::PictureError;
@@ -32,6 +34,13 @@ pub(super) fn jpeg(pixels: &DynamicImage) -> Result<Vec<u8>, PictureError> {
     };
     written.map_err(|error| internal(&error.to_string()))?;
     Ok(bytes)
+}
+
+/// Encodes PNG, which loses nothing: for drawings.
+pub(super) fn png(pixels: &DynamicImage) -> Result<Vec<u8>, PictureError> {
+    let mut bytes = Cursor::new(Vec::new());
+    pixels.write_to(&mut bytes, ImageFormat::Png).map_err(|error| internal(&error.to_string()))?;
+    Ok(bytes.into_inner())
 }
 
 /// Returns the pixels without transparency: on white.

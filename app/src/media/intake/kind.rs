@@ -2,12 +2,16 @@
 
 use crate::media::PictureError;
 
+/// How many bytes may come before the first element of an SVG file.
+const HEAD: usize = 16 * 1024;
+
 /// The formats of pictures that are accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Jpeg,
     Png,
     WebP,
+    Svg,
 }
 
 impl Kind {
@@ -21,6 +25,7 @@ impl Kind {
                 Err(PictureError::PhoneKind)
             }
             [] => Err(PictureError::NoFile),
+            _ if is_svg(bytes) => Ok(Self::Svg),
             _ => Err(PictureError::WrongKind),
         }
     }
@@ -30,4 +35,12 @@ fn is_phone_brand(brand: &[u8]) -> bool {
     ["heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1", "avif", "avis"]
         .iter()
         .any(|known| brand.starts_with(known.as_bytes()))
+}
+
+/// Whether a file begins as SVG does, perhaps after a declaration, comments or a document type.
+fn is_svg(bytes: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(HEAD)).unwrap_or_default());
+    let head = head.trim_start_matches('\u{feff}').trim_start();
+    let is_xml = ["<?xml", "<!--", "<!DOCTYPE svg"].iter().any(|start| head.starts_with(start));
+    head.starts_with("<svg") || is_xml && head.contains("<svg")
 }

@@ -10,6 +10,7 @@ mod encode;
 mod kind;
 mod queue;
 mod scale;
+pub(crate) mod svg;
 #[cfg(test)]
 mod tests;
 
@@ -43,7 +44,11 @@ pub fn prepare(bytes: &[u8]) -> Result<PreparedPicture, PictureError> {
     if bytes.len() > MOST_BYTES {
         return Err(PictureError::TooLarge);
     }
-    let decoded = decode::decode(Kind::detect(bytes)?, bytes)?;
+    let kind = Kind::detect(bytes)?;
+    if kind == Kind::Svg {
+        return svg::prepare(bytes);
+    }
+    let decoded = decode::decode(kind, bytes)?;
     let (width, height) = decoded.upright_size();
     let widths = variant_widths(width);
     // This frees the original's pixels before anything is encoded.
@@ -58,8 +63,12 @@ pub fn prepare(bytes: &[u8]) -> Result<PreparedPicture, PictureError> {
 }
 
 fn file(width: u32, extension: &str, media_type: &str, bytes: Vec<u8>) -> (Variant, Vec<u8>) {
+    stored(format!("{width}.{extension}"), media_type, width, bytes)
+}
+
+fn stored(name: String, media_type: &str, width: u32, bytes: Vec<u8>) -> (Variant, Vec<u8>) {
     let variant = Variant {
-        name: format!("{width}.{extension}"),
+        name,
         media_type: media_type.into(),
         width,
         bytes: i64::try_from(bytes.len()).unwrap_or(i64::MAX),

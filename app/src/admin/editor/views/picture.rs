@@ -21,7 +21,7 @@ pub(super) fn picture_field(editor: &EditorView<'_>) -> impl IntoView + use<> {
             <noscript>
                 <p class="hint">"Spara texten först. Välj sedan en bild och skicka den."</p>
                 <div class="field">
-                    <label for="upload-file">"Bild (JPEG, PNG eller WebP)"</label>
+                    <label for="upload-file">"Bild (JPEG, PNG, WebP eller SVG)"</label>
                     <input id="upload-file" form=UPLOAD type="file" name="file" accept="image/jpeg,image/png,image/webp"/>
                 </div>
                 <div class="field">

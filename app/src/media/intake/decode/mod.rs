@@ -73,6 +73,8 @@ pub(super) fn decode(kind: Kind, bytes: &[u8]) -> Result<DecodedPicture, Picture
             let decoder = checked(WebPDecoder::new(Cursor::new(bytes)))?;
             if decoder.has_animation() { Err(PictureError::Moving) } else { read(decoder) }
         }
+        // It has no pixels to decode: see `svg`.
+        Kind::Svg => Err(PictureError::WrongKind),
     }
 }
 

@@ -14,8 +14,10 @@ fn other_files() -> Vec<(&'static str, &'static [u8], PictureError)> {
         ("one byte", b"\xff", WrongKind),
         ("text", b"Hej", WrongKind),
         ("html", b"<!doctype html><script>alert(1)</script>", WrongKind),
-        ("svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>", WrongKind),
-        ("svg with a head", b"<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/>", WrongKind),
+        ("svg without a shape", b"<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>", Broken),
+        ("svg of another namespace", b"<svg xmlns=\"http://www.w3.org/1999/xhtml\"><path/></svg>", WrongKind),
+        ("html with svg", b"<!doctype html><svg xmlns=\"http://www.w3.org/2000/svg\"/>", WrongKind),
+        ("xml with svg", b"<?xml version=\"1.0\"?><x><svg xmlns=\"http://www.w3.org/2000/svg\"/></x>", WrongKind),
         (
             "gif 87a",
             b"GIF87a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;",
@@ -143,6 +145,10 @@ fn every_sentence_says_what_to_do() {
         PictureError::Slow,
         PictureError::NoAlt,
         PictureError::LongAlt,
+        PictureError::SvgTooLarge,
+        PictureError::SvgTooDetailed,
+        PictureError::SvgText,
+        PictureError::SvgParts,
         PictureError::Busy,
         PictureError::Internal,
     ] {

@@ -2,6 +2,7 @@
 
 mod hostile;
 mod samples;
+mod svg;
 
 use image::{DynamicImage, Rgba, RgbaImage};
 
