@@ -35,6 +35,7 @@ mod shape;
 mod shares;
 mod shutdown;
 pub mod site_folder;
+mod site_icons;
 mod social_image;
 pub mod staff;
 mod start_time;

@@ -15,7 +15,8 @@ use crate::page_cache::PageCache;
 use crate::pages::{self, Site};
 use crate::static_files::StaticFiles;
 use crate::{
-    api, health, media, middleware, presence, preview_frame, quick_exit, redirects, syndication, uploads,
+    api, health, media, middleware, presence, preview_frame, quick_exit, redirects, site_icons, syndication,
+    uploads,
 };
 
 /// Returns the whole site over HTTP, with its middleware.
@@ -37,6 +38,7 @@ pub fn router(state: AppState, site_folder: &Path) -> Router {
         .route(&paths::replace_picture("{id}"), uploads::replacement_route())
         .route(presence::PATH, presence::route())
         .merge(preview_frame::routes())
+        .merge(site_icons::routes())
         .merge(syndication::routes())
         .fallback(pages::page)
         .with_state(site)

@@ -81,7 +81,7 @@ fn contents(rail: RailContent) -> impl IntoView {
 fn brand(site: String) -> impl IntoView {
     view! {
         <a class="brand" href=paths::START>
-            <img src="/logo.svg" alt="" width="34" height="40"/>
+            <img src=paths::ICON_192 alt="" width="40" height="40"/>
             <span><b>{site}</b> " " <span class="vision">"Visa webbplatsen"</span></span>
         </a>
     }

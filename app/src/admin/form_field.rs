@@ -5,16 +5,16 @@ use leptos::prelude::*;
 use crate::field_errors::FieldErrors;
 use crate::ui::TextArea;
 
-/// Builder of a field; `line`, `lines`, `choice` or `select` finishes it.
+/// Builder of a field; `line`, `lines`, `choice`, `select` or a function of a room finishes it.
 pub(super) struct FormField {
-    id: String,
-    name: String,
-    label: String,
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) label: String,
     about: String,
-    hint: String,
-    value: String,
-    error: Option<String>,
-    theirs: Option<(String, String)>,
+    pub(super) hint: String,
+    pub(super) value: String,
+    pub(super) error: Option<String>,
+    pub(super) theirs: Option<(String, String)>,
     list: Option<&'static str>,
 }
 
@@ -154,7 +154,8 @@ impl FormField {
         self.wrap(control.into_any())
     }
 
-    fn described_by(&self) -> Option<String> {
+    /// Returns the ids of what describes the control.
+    pub(super) fn described_by(&self) -> Option<String> {
         let part = |is_there: bool, part: &str| is_there.then(|| format!("{}-{part}", self.id));
         let parts = [
             part(!self.hint.is_empty(), "hint"),

@@ -4,6 +4,7 @@ use crate::cache::{Cached, Validity};
 use crate::calendar;
 use crate::error::AppError;
 use crate::next_change::next_change;
+use crate::site::brand::SiteBrand;
 use crate::site::{self, MenuItem, Settings, leads_somewhere};
 use crate::state::AppState;
 use crate::time::{self, UnixMillis};
@@ -16,6 +17,8 @@ pub struct Layout {
     pub settings: Settings,
     /// The beginning of absolute links to the site, such as `https://www.example.se`.
     pub address: String,
+    /// The pictures of the brand.
+    pub brand: SiteBrand,
     /// At most two voices, others every day.
     pub voices: Vec<VoiceExtract>,
     /// A sentence with the site's own time, when its clock was moved.
@@ -67,8 +70,10 @@ async fn read_layout(state: &AppState, now: jiff::Timestamp) -> Result<Layout, A
     let mut settings = site::store::settings(state.db.reader()).await?;
     settings.menu = living(state, settings.menu, now.into()).await?;
     settings.foot = living(state, settings.foot, now.into()).await?;
+    let brand = SiteBrand::load(state.db.reader(), &settings.brand, &settings.name).await?;
     Ok(Layout {
         settings,
+        brand,
         address: site::address(state).await?,
         voices,
         moved_clock: None,

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::paths;
 use crate::safety::QuickExit;
+use crate::site::brand::{Logo, brand_link};
 use crate::site::{Settings, is_elsewhere};
 
 /// The site's name, its funding, the search and the menu.
@@ -11,6 +12,8 @@ use crate::site::{Settings, is_elsewhere};
 pub(crate) fn Header(
     /// The site's settings.
     settings: Settings,
+    /// The site's logo.
+    logo: Option<Logo>,
     /// The path of the page shown, which the menu marks.
     path: String,
 ) -> impl IntoView {
@@ -24,10 +27,7 @@ pub(crate) fn Header(
         <header class="head night">
             <QuickExit/>
             <div class="wrap">
-                <a class="brand" href=paths::START>
-                    <img src="/logo.svg" alt="" width="40" height="48"/>
-                    <b>{settings.name}</b>
-                </a>
+                {brand_link(logo.as_ref(), &settings.name)}
                 {settings.eu_emblem.then(|| view! {
                     <p class="eu">
                         <img src="/eu-emblem.svg" alt="" width="60" height="40"/>

@@ -39,7 +39,9 @@ pub enum PictureError {
     )]
     TooManyPixels,
     /// 415: no picture, or one of another kind.
-    #[error("Filen är ingen bild som går att använda här. Välj en bild i formatet JPEG, PNG, WebP eller SVG.")]
+    #[error(
+        "Filen är ingen bild som går att använda här. Välj en bild i formatet JPEG, PNG, WebP eller SVG."
+    )]
     WrongKind,
     /// 415: a format of telephones that we do not decode.
     #[error("Bilden är i formatet HEIC eller AVIF. Spara den som JPEG och försök igen.")]
@@ -51,7 +53,9 @@ pub enum PictureError {
     #[error("Bildfilen är trasig eller ofullständig. Öppna bilden, spara den på nytt och försök igen.")]
     Broken,
     /// 413: an SVG file of too many bytes.
-    #[error("SVG-filen är för stor: den får vara högst 1 MB. Förenkla den, eller spara bilden som PNG och försök igen.")]
+    #[error(
+        "SVG-filen är för stor: den får vara högst 1 MB. Förenkla den, eller spara bilden som PNG och försök igen."
+    )]
     SvgTooLarge,
     /// 422: an SVG that takes too long to draw.
     #[error("SVG-bilden har för många delar. Förenkla den, eller spara bilden som PNG och försök igen.")]

@@ -1,11 +1,16 @@
 //! The pictures' SQL.
 
+mod choices;
+
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use super::PictureId;
 use crate::ids::StaffId;
 use crate::paths;
 use crate::time::UnixMillis;
+
+pub(crate) use crate::media::intake::svg::DRAWING;
+pub(crate) use choices::{PictureChoice, picture_choices};
 
 /// A file of a picture, in one width and format.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -37,7 +42,8 @@ pub struct NewPicture {
     pub added_by: Option<StaffId>,
 }
 
-/// Finds a file of a picture that something public uses: a post, an edition's own text, or the foot of the page.
+/// Finds a file of a picture that something public uses: a post, an edition's own text, the brand, or the foot of the
+/// page.
 ///
 /// # Errors
 /// Those of the database.
@@ -54,6 +60,8 @@ pub async fn public_variant(
                         where u.picture_id = $1 and p.public_from <= $3)
                 or exists (select 1 from editions
                            where state = 'published' and instr(introduction_html, '/media/' || $1 || '/') > 0)
+                or exists (select 1 from brand
+                           where $1 in (logo, logo_on_dark, icon, shared_picture))
                 or exists (select 1 from funders where instr(logo, '/media/' || $1 || '/') = 1))",
     )
     .bind(id)

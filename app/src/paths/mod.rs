@@ -77,8 +77,18 @@ addresses! {
     SCENES = "/scener";
     /// A folder of static files: a drawing for each subject.
     DRAWINGS = "/amnen";
-    /// The site's icon.
+    /// The site's icon, unless it is a picture of pixels.
     ICON = "/favicon.svg";
+    /// The icon in the format that old programs look for without being told.
+    ICON_ICO = "/favicon.ico";
+    /// The icon of 192 pixels.
+    ICON_192 = "/icon-192.png";
+    /// The icon of 512 pixels.
+    ICON_512 = "/icon-512.png";
+    /// The icon that a device cuts into a shape of its own.
+    MASKABLE_ICON = "/icon-maskable-512.png";
+    /// The icon on the home screens of Apple's telephones.
+    TOUCH_ICON = "/apple-touch-icon.png";
 
     /// The dashboard; the addresses of all pages for staff start with it.
     ADMIN = "/admin";

@@ -93,6 +93,12 @@ pub fn door_image(edition: &str, day: u16, with_picture: bool) -> String {
     format!("{SOCIAL_IMAGES}/kalender/{edition}/lucka/{day}.{}", image_extension(with_picture))
 }
 
+/// Returns the address of the picture beside links to pages that have none. It changes with the picture.
+#[cfg(feature = "ssr")]
+pub fn shared_picture(id: impl std::fmt::Display) -> String {
+    format!("{SOCIAL_IMAGES}/webbplatsen/{id}.jpg")
+}
+
 /// A photograph is a tenth as large as JPEG.
 const fn image_extension(with_picture: bool) -> &'static str {
     if with_picture { "jpg" } else { "png" }

@@ -18,7 +18,7 @@ pub fn body() -> impl IntoView {
         <a class="skip" href="#innehall">"Hoppa till innehållet"</a>
         {match public {
             Some(layout) => view! {
-                <Header settings=layout.settings.clone() path/>
+                <Header settings=layout.settings.clone() logo=layout.brand.logo.clone() path/>
                 <main id="innehall" tabindex="-1" data-app><App/></main>
                 <Footer layout/>
             }

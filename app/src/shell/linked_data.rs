@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use super::Shell;
-use super::open_graph::ICON;
 use crate::page_metadata::{PageKind, TextMetadata};
 use crate::paths;
 use crate::time::{UnixMillis, at_home, from_millis};
@@ -70,7 +69,7 @@ fn organisation(shell: &Shell) -> Value {
         "name": shell.layout.settings.name,
         "slogan": shell.layout.settings.vision,
         "url": format!("{}{}", shell.layout.address, paths::START),
-        "logo": format!("{}{}", shell.layout.address, ICON),
+        "logo": format!("{}{}", shell.layout.address, shell.layout.brand.icon.address(paths::ICON_512)),
     })
 }
 
@@ -109,7 +108,7 @@ fn event(shell: &Shell, link: &str, first: UnixMillis, last: UnixMillis) -> Valu
         "eventStatus": "https://schema.org/EventScheduled",
         "location": { "@type": "VirtualLocation", "url": link },
         "organizer": organisation(shell),
-        "image": [format!("{}{}", shell.layout.address, ICON)],
+        "image": [format!("{}{}", shell.layout.address, shell.layout.brand.icon.address(paths::ICON_512))],
         "inLanguage": "sv",
         "isAccessibleForFree": true,
     })

@@ -53,6 +53,7 @@ impl Shell {
     pub fn document(&self, body: String) -> String {
         let Self { assets, nonce, path, .. } = self;
         let sheets = StyleSheets::of(assets, path);
+        let (icon, icon_type) = self.layout.brand.icon.for_browsers();
         let later_css = format!("{:?}", sheets.later);
         view! {
             <!DOCTYPE html>
@@ -69,8 +70,8 @@ impl Shell {
                     <RememberedTheme nonce=nonce.clone()/>
                     <link rel="preload" href="/fonts/atkinson.woff2" r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
                     {sheets.links()}
-                    <link rel="icon" href="/favicon.svg" r#type="image/svg+xml"/>
-                    <link rel="apple-touch-icon" href="/apple-touch-icon.png"/>
+                    <link rel="icon" href=icon r#type=icon_type/>
+                    <link rel="apple-touch-icon" href=self.layout.brand.icon.address(paths::TOUCH_ICON)/>
                     <ClientLoader assets=Arc::clone(assets) nonce=nonce.clone() shape=self.shape eager=is_eager(path) later_css/>
                 </head>
                 <body inner_html=body></body>

@@ -6,10 +6,9 @@ use leptos::prelude::*;
 
 use super::Shell;
 use super::head::meta;
-use crate::page_metadata::{PageKind, PageMetadata, SocialImage};
-
-/// The image of pages that have none of their own.
-pub(super) const ICON: &str = "/icon-512.png";
+use crate::layout::Layout;
+use crate::page_metadata::{PageKind, SocialImage};
+use crate::paths;
 
 /// Writes the page's Open Graph properties. A closed door (403) and a sensitive text get neither description nor
 /// image: a preview must not show more of them than title and address.
@@ -25,24 +24,33 @@ pub(super) fn open_graph(shell: &Shell, link: String) -> AnyView {
         {property("og:url", link)}
         {property("og:title", title.clone())}
         {property("og:type", if is_text { "article" } else { "website" }.to_owned())}
-        {is_shown.then(|| content(metadata, &shell.layout.address, title))}
+        {is_shown.then(|| content(shell, title))}
     }
     .into_any()
 }
 
-fn content(metadata: &PageMetadata, site: &str, title: &str) -> AnyView {
-    let own = match &metadata.kind {
-        Some(PageKind::Text(text)) => text.image.as_ref(),
-        Some(PageKind::Door(image)) => Some(image),
+fn content(shell: &Shell, title: &str) -> AnyView {
+    let Layout { address: site, brand, .. } = &shell.layout;
+    let own = match &shell.metadata.kind {
+        Some(PageKind::Text(text)) => {
+            text.image.as_ref().map(|image| (image.path.clone(), alt(image, title)))
+        }
+        Some(PageKind::Door(image)) => Some((image.path.clone(), alt(image, title))),
         _ => None,
     };
+    let shared = || {
+        let picture = brand.shared_picture.as_ref()?;
+        Some((paths::shared_picture(picture.id), picture.alt.clone()))
+    };
+    let large = own.or_else(shared);
+    let image = large.as_ref().map_or_else(|| brand.icon.address(paths::ICON_512), |(path, _)| path.clone());
     view! {
-        {property("og:description", metadata.description.clone())}
-        {property("og:image", format!("{site}{}", own.map_or(ICON, |image| &image.path)))}
-        {own.map(|image| view! {
+        {property("og:description", shell.metadata.description.clone())}
+        {property("og:image", format!("{site}{image}"))}
+        {large.map(|(_, alt)| view! {
             {property("og:image:width", "1200".to_owned())}
             {property("og:image:height", "630".to_owned())}
-            {property("og:image:alt", alt(image, title))}
+            {property("og:image:alt", alt)}
             {meta("twitter:card", "summary_large_image".to_owned())}
         })}
     }

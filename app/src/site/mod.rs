@@ -1,6 +1,7 @@
 //! The site's own settings: its name, address, menus, funders, and how staff change them.
 
 mod address;
+pub mod brand;
 mod links;
 mod logos;
 mod owed;

@@ -1,5 +1,6 @@
 //! What the owner of the site decides about it.
 
+use super::brand::Brand;
 use super::store;
 use crate::error::AppError;
 use crate::state::AppState;
@@ -25,6 +26,8 @@ pub struct Settings {
     pub safe_title: String,
     /// Words that may make a text sensitive, one a line; none for those that come with the program.
     pub sensitive_words: Option<String>,
+    /// Logo, icon and the picture of shared links.
+    pub brand: Brand,
     /// Whether the site shows that the European Union co-finances it.
     pub eu_emblem: bool,
     /// Whether the start page shows, out of season, another guldkorn of past editions every week.

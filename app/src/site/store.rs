@@ -4,6 +4,7 @@ pub(super) mod links;
 
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
+use super::brand;
 use super::settings::{Contact, Funder, MenuItem, Settings};
 
 #[derive(sqlx::FromRow)]
@@ -50,6 +51,7 @@ pub(crate) async fn settings(reader: &SqlitePool) -> Result<Settings, sqlx::Erro
         exit_address: row.exit_address,
         safe_title: row.safe_title,
         sensitive_words: row.sensitive_words,
+        brand: brand::store::brand(reader).await?,
         eu_emblem: row.eu_emblem,
         weekly_guldkorn: row.weekly_guldkorn,
         menu: menu(reader, "head").await?,
@@ -126,6 +128,7 @@ pub async fn replace_settings(writer: &mut SqliteConnection, settings: &Settings
     .bind(settings.weekly_guldkorn)
     .execute(&mut *writer)
     .await?;
+    brand::store::replace(writer, &settings.brand).await?;
     sqlx::query("delete from menu_items").execute(&mut *writer).await?;
     for (place, items) in [("head", &settings.menu), ("foot", &settings.foot)] {
         for (position, item) in (1_i64..).zip(items) {

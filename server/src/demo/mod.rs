@@ -64,9 +64,9 @@ async fn fill_database(
     generated_posts: u32,
 ) -> Result<(), DemoError> {
     let mut change = db.write_content().await?;
-    settings::add(&mut change).await?;
-    posts::add_tags(&mut change).await?;
     pictures.add(&mut change, now).await?;
+    settings::add(&mut change, pictures).await?;
+    posts::add_tags(&mut change).await?;
     posts::add_all(&mut change, pictures, now).await?;
     editions::add_all(&mut change, pictures, now).await?;
     if generated_posts > 0 {

@@ -30,6 +30,9 @@ struct PictureTable {
     name: String,
     width: u32,
     height: u32,
+    /// Whether the drawing itself is a variant too.
+    #[serde(default)]
+    drawing: bool,
     alt: String,
 }
 
@@ -58,6 +61,13 @@ impl Pictures {
     /// Returns the picture of a name.
     pub(super) fn get(&self, name: &str) -> Option<&DemoPicture> {
         self.0.get(name)
+    }
+
+    /// Returns the id of the picture that a file names.
+    pub(super) fn id(&self, file: &str, name: &str) -> Result<PictureId, DemoError> {
+        let picture =
+            self.get(name).ok_or_else(|| content_error(file, format!("det finns ingen bild {name}")))?;
+        Ok(picture.row.id)
     }
 
     /// Replaces the names of pictures in a text, as in `![Ord](bild:lykta)`, by their addresses.
@@ -113,12 +123,12 @@ fn read_one(picture: PictureTable) -> Result<DemoPicture, DemoError> {
         };
         let content = bytes(&path_of(file))?;
         files.push(content);
-        variants.push(Variant {
-            name: format!("{width}.webp"),
-            media_type: "image/webp".into(),
-            width,
-            bytes: i64::try_from(content.len()).unwrap_or(i64::MAX),
-        });
+        variants.push(variant(format!("{width}.webp"), "image/webp", width, content));
+    }
+    if picture.drawing {
+        let content = bytes(&format!("{FOLDER}/{}.svg", picture.name))?;
+        files.push(content);
+        variants.push(variant("bild.svg".into(), "image/svg+xml", picture.width, content));
     }
     if variants.is_empty() {
         return Err(content_error(LIST, format!("bilden {} har inga filer", picture.name)));
@@ -127,4 +137,13 @@ fn read_one(picture: PictureTable) -> Result<DemoPicture, DemoError> {
     let (width, height) = (picture.width, picture.height);
     let row = NewPicture { id, width, height, variants, alt: picture.alt.clone(), added_by: None };
     Ok(DemoPicture { row, alt: picture.alt, files })
+}
+
+fn variant(name: String, media_type: &str, width: u32, content: &[u8]) -> Variant {
+    Variant {
+        name,
+        media_type: media_type.into(),
+        width,
+        bytes: i64::try_from(content.len()).unwrap_or(i64::MAX),
+    }
 }

@@ -1,12 +1,14 @@
 //! `site.toml`: the settings of the site.
 
 use app::safety::HelpNumber;
+use app::site::brand::Brand;
 use app::site::{Contact, Funder, MenuItem, Settings};
 use serde::Deserialize;
 use sqlx::sqlite::SqliteConnection;
 
 use super::DemoError;
 use super::files::read_toml;
+use super::pictures::Pictures;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -21,12 +23,21 @@ struct SiteFile {
     exit_address: String,
     safe_title: String,
     eu_emblem: bool,
+    brand: BrandTable,
     contact: ContactTable,
     menu: Vec<ItemTable>,
     foot: Vec<ItemTable>,
     funders: Vec<FunderTable>,
     help_numbers: Vec<NumberTable>,
     wordings: Vec<WordingTable>,
+}
+
+/// Pictures by their names.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BrandTable {
+    logo_on_dark: String,
+    icon: String,
 }
 
 #[derive(Deserialize)]
@@ -73,7 +84,7 @@ struct WordingTable {
     instead: String,
 }
 
-pub(super) async fn add(writer: &mut SqliteConnection) -> Result<(), DemoError> {
+pub(super) async fn add(writer: &mut SqliteConnection, pictures: &Pictures) -> Result<(), DemoError> {
     let site: SiteFile = read_toml("site.toml")?;
     let items = |items: Vec<ItemTable>| {
         items.into_iter().map(|ItemTable { label, path }| MenuItem { label, path }).collect()
@@ -93,6 +104,11 @@ pub(super) async fn add(writer: &mut SqliteConnection) -> Result<(), DemoError> 
         exit_address: site.exit_address,
         safe_title: site.safe_title,
         sensitive_words: None,
+        brand: Brand {
+            logo_on_dark: Some(pictures.id("site.toml", &site.brand.logo_on_dark)?),
+            icon: Some(pictures.id("site.toml", &site.brand.icon)?),
+            ..Brand::default()
+        },
         eu_emblem: site.eu_emblem,
         weekly_guldkorn: true,
         menu: items(site.menu),

@@ -4,12 +4,12 @@ mod fonts;
 mod layout;
 mod text;
 
-use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 use app::error::AppError;
-use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{Options, Tree};
+use image::RgbaImage;
+use resvg::tiny_skia::{ColorU8, Pixmap, PixmapPaint, Transform};
+use resvg::usvg::{Indent, Options, Tree, WriteOptions};
 use tokio::sync::Semaphore;
 
 pub(crate) use self::fonts::family_of;
@@ -62,9 +62,35 @@ pub(crate) fn start_tag(width: u32, height: u32) -> String {
     )
 }
 
-/// Writes the site's mark, 52 by 60 units from a corner.
-pub(crate) fn logo(svg: &mut String, left: f32, top: f32, scale: f32) {
-    let mark = include_str!("logo.svg");
-    // Writing to a string cannot fail.
-    _ = write!(svg, r#"<g transform="translate({left} {top}) scale({scale})">{mark}</g>"#);
+/// Writes an SVG of a size anew, its text as outlines, for those who have none of our fonts.
+pub(crate) fn outlined(svg: &str, width: u32, height: u32) -> Option<String> {
+    let tree = Tree::from_str(svg, &OPTIONS).ok()?;
+    let options = WriteOptions { indent: Indent::None, coordinates_precision: 3, ..WriteOptions::default() };
+    // usvg writes no view box.
+    let written = tree.to_string(&options);
+    let (_, content) = written.split_once('>')?;
+    Some(format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">{content}"#
+    ))
+}
+
+/// Returns an image of pixels whose colours are not multiplied by their opacity.
+pub(crate) fn to_image(pixels: &Pixmap) -> Option<RgbaImage> {
+    let colours = pixels.pixels().iter().flat_map(|pixel| {
+        let colour = pixel.demultiply();
+        [colour.red(), colour.green(), colour.blue(), colour.alpha()]
+    });
+    RgbaImage::from_raw(pixels.width(), pixels.height(), colours.collect())
+}
+
+/// Lays an image over pixels, with its corner at a place.
+pub(crate) fn stamp(pixels: &mut Pixmap, image: &RgbaImage, left: i32, top: i32) -> Option<()> {
+    let mut stamp = Pixmap::new(image.width(), image.height())?;
+    for (to, from) in stamp.pixels_mut().iter_mut().zip(image.pixels()) {
+        let [red, green, blue, alpha] = from.0;
+        *to = ColorU8::from_rgba(red, green, blue, alpha).premultiply();
+    }
+    let paint = PixmapPaint::default();
+    pixels.draw_pixmap(left, top, stamp.as_ref(), &paint, Transform::identity(), None);
+    Some(())
 }

@@ -20,6 +20,7 @@ use self::format::Format;
 use crate::drawing::{self, family_of};
 use crate::generated_files::{self, GeneratedFile};
 use crate::pages::Site;
+use crate::site_icons::Artwork;
 
 /// What a picture card shows.
 #[derive(Debug, Clone)]
@@ -28,6 +29,8 @@ struct Card {
     site_name: String,
     /// Where the site is, as people write it; empty while it has no address of its own.
     host: String,
+    /// The site's icon.
+    mark: Option<Artwork>,
 }
 
 impl Card {
@@ -68,11 +71,10 @@ pub(crate) async fn of_post(
 
 async fn draw(state: AppState, slug: String, format: Format) -> Result<GeneratedFile, AppError> {
     let words = picture_card_text(&state, &slug).await?;
-    let site_name = app::layout::load_layout(&state).await?.settings.name;
+    let layout = app::layout::load_layout(&state).await?;
+    let (site_name, mark) = (layout.settings.name, Some(Artwork::load(&state, &layout.brand.icon).await?));
     let host = app::site::own_host(&state).await?;
-    let card = Card { words, site_name, host }.drawable();
-    let image = drawing::one_at_a_time(move || {
-        drawing::png(&scene::svg(&card, format), format.width(), format.height())
-    });
+    let card = Card { words, site_name, host, mark }.drawable();
+    let image = drawing::one_at_a_time(move || scene::draw(&card, format));
     Ok(GeneratedFile::Download { image: image.await?, file_name: format!("{slug}-{}.png", format.name()) })
 }

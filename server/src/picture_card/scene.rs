@@ -5,7 +5,7 @@ use std::fmt::{Display, Write as _};
 use super::Card;
 use super::facade::Wall;
 use super::format::{Area, Format};
-use crate::drawing::{self, Align, SetText, TextBox, line, logo};
+use crate::drawing::{self, Align, SetText, TextBox, line};
 
 /// Colours of the light theme, as in `style/tokens.css`, and of the light in a window.
 const INK: &str = "#1b2a33";
@@ -22,8 +22,32 @@ const BOARD: u32 = 54;
 /// Width of the window's casing.
 const CASING: f32 = 34.0;
 
+/// Side of the site's icon, and of the sign that it stands on.
+const MARK: u32 = 72;
+const SIGN: f32 = 96.0;
+
+/// Draws the picture as PNG.
+pub(super) fn draw(card: &Card, format: Format) -> Option<Vec<u8>> {
+    let mut pixels = drawing::rasterise(&svg(card, format), format.width(), format.height())?;
+    if let Some(mark) = &card.mark {
+        let (left, top) = sign(format);
+        #[expect(clippy::cast_possible_truncation, reason = "a place in the picture")]
+        let place = |corner: f32| (corner + 12.0) as i32;
+        drawing::stamp(&mut pixels, &mark.on_dark(MARK)?, place(left), place(top))?;
+    }
+    pixels.encode_png().ok()
+}
+
+/// Returns the corner of the sign with the icon.
+fn sign(format: Format) -> (f32, f32) {
+    let pane = format.pane();
+    #[expect(clippy::cast_precision_loss, reason = "the height of a picture")]
+    let middle = f32::midpoint(pane.bottom() + 40.0, format.height() as f32);
+    (pane.left - CASING, middle - SIGN / 2.0)
+}
+
 /// Returns the picture as SVG.
-pub(super) fn svg(card: &Card, format: Format) -> String {
+fn svg(card: &Card, format: Format) -> String {
     let wall = Wall::of(card.words.facade);
     let mut svg = drawing::start_tag(format.width(), format.height());
     house(&mut svg, format, wall);
@@ -204,14 +228,14 @@ fn words(svg: &mut String, card: &Card, format: Format) {
 
 /// The site's mark and name on the wall, and the number of the house.
 fn foot(svg: &mut String, card: &Card, format: Format, wall: Wall) {
-    let pane = format.pane();
-    let (left, right) = (pane.left - CASING, pane.right() + CASING);
-    let space = (pane.bottom() + 40.0, format.height());
-    #[expect(clippy::cast_precision_loss, reason = "the height of a picture")]
-    let middle = f32::midpoint(space.0, space.1 as f32);
-    let top = middle - 48.0;
-    put(svg, format_args!(r##"<rect x="{left}" y="{top}" width="96" height="96" rx="20" fill="#0e2433"/>"##));
-    logo(svg, left + 16.5, top + 11.0, 1.2);
+    let ((left, top), right) = (sign(format), format.pane().right() + CASING);
+    let middle = top + SIGN / 2.0;
+    put(
+        svg,
+        format_args!(
+            r##"<rect x="{left}" y="{top}" width="{SIGN}" height="{SIGN}" rx="20" fill="#0e2433"/>"##
+        ),
+    );
     let name = TextBox { width: 560.0, height: 60.0, largest: 44.0, smallest: 28.0 };
     let baseline = if card.host.is_empty() { middle + 15.0 } else { middle };
     SetText::set(&card.site_name, name).write_first(svg, left + 120.0, baseline, wall.ink);

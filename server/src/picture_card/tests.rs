@@ -5,7 +5,6 @@ use app::calendar::Facade;
 
 use super::format::Format;
 use super::{Card, scene};
-use crate::drawing;
 
 fn card(text: &str, is_quote: bool) -> Card {
     Card {
@@ -23,11 +22,12 @@ fn card(text: &str, is_quote: bool) -> Card {
         },
         site_name: "MIA Vidare".to_owned(),
         host: String::new(),
+        mark: None,
     }
 }
 
 fn draw(card: Card, format: Format) -> Vec<u8> {
-    drawing::png(&scene::svg(&card.drawable(), format), format.width(), format.height()).expect("a picture")
+    scene::draw(&card.drawable(), format).expect("a picture")
 }
 
 #[test]

@@ -4,7 +4,10 @@
 //! A closed door has none, nor has a sensitive text: both give 404, as if nothing were there.
 
 mod night_sky;
+mod of_site;
 mod with_picture;
+
+pub(crate) use self::of_site::of_site;
 
 use std::borrow::Cow;
 
@@ -20,6 +23,7 @@ use http::{HeaderMap, StatusCode};
 use crate::drawing::{self, family_of};
 use crate::generated_files::{self, GeneratedFile};
 use crate::pages::Site;
+use crate::site_icons::Artwork;
 
 /// Width of a social image in pixels.
 const WIDTH: u32 = 1200;
@@ -42,6 +46,8 @@ struct Card {
     /// A line above the text; may be empty.
     overline: String,
     site_name: String,
+    /// The site's icon, beside its name.
+    mark: Option<Artwork>,
 }
 
 impl Card {
@@ -54,7 +60,14 @@ impl Card {
         let site_name = Some(&self.site_name).filter(|name| family_of(name).is_some());
         let site_name = site_name.cloned().unwrap_or_default();
         let (text, is_quote) = (site_name.clone(), false);
-        Cow::Owned(Self { text, is_quote, source: String::new(), overline: String::new(), site_name })
+        Cow::Owned(Self {
+            text,
+            is_quote,
+            source: String::new(),
+            overline: String::new(),
+            site_name,
+            ..self.clone()
+        })
     }
 }
 
@@ -120,9 +133,10 @@ async fn draw(
     overline: String,
     with_picture: bool,
 ) -> Result<GeneratedFile, AppError> {
-    let site_name = app::layout::load_layout(state).await?.settings.name;
+    let layout = app::layout::load_layout(state).await?;
+    let (site_name, mark) = (layout.settings.name, Some(Artwork::load(state, &layout.brand.icon).await?));
     let SocialImageText { text, is_quote, source, picture } = text;
-    let card = Card { text, is_quote, source, overline, site_name };
+    let card = Card { text, is_quote, source, overline, site_name, mark };
     let drawn = if with_picture {
         let picture = picture.filter(Picture::can_cover).ok_or(AppError::NotFound)?;
         let folder = state.media_folder.clone();

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{Card, GOLD, HEIGHT, INK, MUTED, NIGHT, WIDTH};
-use crate::drawing::{self, Align, SetText, TextBox, line, logo};
+use crate::drawing::{self, Align, SetText, TextBox, line};
 
 /// The position of the text, in pixels.
 const LEFT: f32 = 80.0;
@@ -11,9 +11,16 @@ const TOP: f32 = 124.0;
 const TEXT: TextBox = TextBox { width: 1040.0, height: 340.0, largest: 104.0, smallest: 38.0 };
 const LINE: TextBox = TextBox { width: 1040.0, height: 50.0, largest: 34.0, smallest: 24.0 };
 
+/// Side of the site's icon.
+const MARK: u32 = 64;
+
 /// Returns the image as PNG, or the site's own where a letter of the text cannot be drawn; nothing if neither can.
 pub(super) fn draw(card: &Card) -> Option<Vec<u8>> {
-    drawing::png(&svg(&card.drawable()), WIDTH, HEIGHT)
+    let mut pixels = drawing::rasterise(&svg(&card.drawable()), WIDTH, HEIGHT)?;
+    if let Some(mark) = &card.mark {
+        drawing::stamp(&mut pixels, &mark.on_dark(MARK)?, 80, 520)?;
+    }
+    pixels.encode_png().ok()
 }
 
 fn svg(card: &Card) -> String {
@@ -27,7 +34,6 @@ fn svg(card: &Card) -> String {
     // Writing to a string cannot fail.
     _ = write!(svg, r#"<rect width="{WIDTH}" height="{HEIGHT}" fill="{NIGHT}"/>"#);
     svg.push_str(include_str!("sky.svg"));
-    logo(&mut svg, LEFT, 514.0, 1.12);
     if card.is_quote {
         line(&mut svg, &format!(r#"x="{}" font-family="Fraunces""#, LEFT - 4.0), 170.0, 150.0, GOLD, "”");
     }
@@ -55,6 +61,7 @@ mod tests {
             source: "deltagare, 28 år".to_owned(),
             overline: String::new(),
             site_name: "Guldkorn".to_owned(),
+            mark: None,
         }
     }
 

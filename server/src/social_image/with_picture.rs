@@ -9,7 +9,7 @@ use image::{Rgb, RgbImage};
 use resvg::tiny_skia::Pixmap;
 
 use super::{Card, GOLD, HEIGHT, INK, MUTED, NIGHT, WIDTH};
-use crate::drawing::{self, Align, SetText, TextBox, logo};
+use crate::drawing::{self, Align, SetText, TextBox};
 
 /// The texts on the band, in pixels.
 const LEFT: f32 = 64.0;
@@ -22,6 +22,8 @@ const ABOVE: f32 = 34.0;
 const ROW: f32 = 92.0;
 /// How far the snow on the band's edge reaches into the picture.
 const SNOW: f32 = 20.0;
+/// Side of the site's icon.
+const MARK: u32 = 54;
 const JPEG_QUALITY: u8 = 86;
 
 /// Returns the image as JPEG; nothing when the picture's file cannot be read.
@@ -30,7 +32,10 @@ pub(super) fn draw(card: &Card, media_folder: &Path, picture: &Picture) -> Optio
     let text = if card.is_quote { format!("”{}”", card.text) } else { card.text.clone() };
     let title = SetText::set(&text, TITLE);
     let top = whole_pixels(f32_of(HEIGHT) - ABOVE - title.height() - ROW);
-    let band = drawing::rasterise(&band(&card, &title, f32_of(top)), WIDTH, HEIGHT)?;
+    let mut band = drawing::rasterise(&band(&card, &title, f32_of(top)), WIDTH, HEIGHT)?;
+    if let Some(mark) = &card.mark {
+        drawing::stamp(&mut band, &mark.on_dark(MARK)?, 64, 550)?;
+    }
     let shown = cover(media_folder, picture, WIDTH, top + 4).ok()?;
     encode(&lay_over(&shown, &band))
 }
@@ -47,7 +52,6 @@ fn band(card: &Card, title: &SetText, top: f32) -> String {
     );
     title.write(&mut svg, Align::Start(LEFT, RIGHT), top + ABOVE - 6.0, INK);
     let row = f32_of(HEIGHT) - ROW + 6.0;
-    logo(&mut svg, LEFT, row + 8.0, 0.94);
     SetText::set(&card.site_name, NAME).write_first(&mut svg, LEFT + 66.0, row + 50.0, INK);
     let (words, colour) = if card.source.is_empty() { (&card.overline, GOLD) } else { (&card.source, MUTED) };
     SetText::set(words, LINE).write(&mut svg, Align::End(RIGHT), row + 20.0, colour);
@@ -68,7 +72,8 @@ fn lay_over(picture: &RgbImage, band: &Pixmap) -> RgbImage {
     })
 }
 
-fn encode(pixels: &RgbImage) -> Option<Vec<u8>> {
+/// Encodes JPEG.
+pub(super) fn encode(pixels: &RgbImage) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     pixels.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, JPEG_QUALITY)).ok()?;
     Some(bytes)

@@ -15,8 +15,9 @@ const PAPER: &str = "#fbf7ef";
 
 pub(super) async fn manifest(State(site): State<Site>, headers: HeaderMap) -> Response {
     let generate = async |state: app::state::AppState| {
-        let settings = app::layout::load_layout(&state).await?.settings;
-        let icon = |src: &str, sizes: &str, media_type: &str, purpose: &str| json!({ "src": src, "sizes": sizes, "type": media_type, "purpose": purpose });
+        let layout = app::layout::load_layout(&state).await?;
+        let (settings, site_icon) = (layout.settings, layout.brand.icon);
+        let icon = |path: &str, sizes: &str, media_type: &str, purpose: &str| json!({ "src": site_icon.address(path), "sizes": sizes, "type": media_type, "purpose": purpose });
         let manifest = json!({
             "id": "/",
             "name": settings.name,
@@ -31,10 +32,9 @@ pub(super) async fn manifest(State(site): State<Site>, headers: HeaderMap) -> Re
             "theme_color": NIGHT,
             "background_color": PAPER,
             "icons": [
-                icon("/icon-192.png", "192x192", "image/png", "any"),
-                icon("/icon-512.png", "512x512", "image/png", "any"),
-                icon("/icon-maskable-512.png", "512x512", "image/png", "maskable"),
-                icon("/favicon.svg", "any", "image/svg+xml", "any"),
+                icon(paths::ICON_192, "192x192", "image/png", "any"),
+                icon(paths::ICON_512, "512x512", "image/png", "any"),
+                icon(paths::MASKABLE_ICON, "512x512", "image/png", "maskable"),
             ],
         });
         Ok(GeneratedFile::Text(manifest.to_string()))

@@ -20,6 +20,8 @@ pub(super) struct PictureForm {
     pub(super) name: String,
     pub(super) alt: String,
     pub(super) decorative: bool,
+    /// The field of the page to which the picture comes back; may be empty.
+    pub(super) field: String,
 }
 
 /// Reads the form to its end, because a browser reads the response only then. No more of it stays in memory than the
@@ -48,6 +50,10 @@ pub(super) async fn read(request: Request) -> Result<PictureForm, PictureError> 
                 let bytes = read_limited(field, MAX_TEXT_BYTES).await?;
                 text(bytes, PictureError::Unreadable).map(|value| form.decorative = !value.is_empty())
             }
+            "falt" => {
+                let bytes = read_limited(field, MAX_TEXT_BYTES).await?;
+                text(bytes, PictureError::Unreadable).map(|name| form.field = field_name(name))
+            }
             _ => Ok(()),
         };
         error = error.or(outcome.err());
@@ -68,6 +74,13 @@ pub(super) async fn read_line(field: Field<'_>) -> Result<String, PictureError> 
 
 fn text(bytes: Option<Vec<u8>>, too_long: PictureError) -> Result<String, PictureError> {
     String::from_utf8(bytes.ok_or(too_long)?).map_err(|_| PictureError::Unreadable)
+}
+
+/// Returns the name of a field; empty for what is none.
+fn field_name(name: String) -> String {
+    let is_name =
+        name.len() <= 60 && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+    if is_name { name } else { String::new() }
 }
 
 /// Reads a field to its end and returns its content, or nothing when it is longer than the limit.

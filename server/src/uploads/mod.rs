@@ -75,23 +75,25 @@ async fn pictures(State(site): State<Site>, request: Request) -> Response {
         return response::redirected(&site.error_pages, headers);
     }
     match receive(&site.state, &staff, &head, body, is_for_library).await {
-        Ok(added) => response::added(&head, &added),
+        Ok((added, field)) => response::added(&head, &added, &field),
         Err(error) => response::rejected(&site.error_pages, &head, error),
     }
 }
 
+/// Receives a picture, and the field to which it comes back.
 async fn receive(
     state: &AppState,
     staff: &Staff,
     head: &Parts,
     body: Body,
     may_lack_words: bool,
-) -> Result<AddedPicture, PictureError> {
+) -> Result<(AddedPicture, String), PictureError> {
     let (permit, form) = read(head, body).await?;
-    let PictureForm { file, name, alt, decorative } = form;
+    let PictureForm { file, name, alt, decorative, field } = form;
     let decorative = decorative || (may_lack_words && alt.is_empty());
     let upload = Upload { bytes: file, alt, decorative, name, by: staff.id, is_of_its_own: false };
-    add(&state.db, &state.media_folder, &state.clock, permit, upload).await
+    let added = add(&state.db, &state.media_folder, &state.clock, permit, upload).await?;
+    Ok((added, field))
 }
 
 /// Reads a form with one picture, once there is a place in the queue for it.

@@ -15,7 +15,7 @@ use crate::error_pages::ErrorPages;
 const HEADING: &str = "Bilden kunde inte sparas";
 
 /// Returns the response for a picture that was stored.
-pub(super) fn added(request: &Parts, added: &AddedPicture) -> Response {
+pub(super) fn added(request: &Parts, added: &AddedPicture, field: &str) -> Response {
     if wants_json(request) {
         let AddedPicture { id, width, height, src, srcset, is_known } = added;
         let body = json!({
@@ -23,7 +23,8 @@ pub(super) fn added(request: &Parts, added: &AddedPicture) -> Response {
         });
         return json(StatusCode::CREATED, &body);
     }
-    see_other(&format!("{}?bild={}", referring_page(request), added.id))
+    let field = if field.is_empty() { String::new() } else { format!("&falt={field}#{field}") };
+    see_other(&format!("{}?bild={}{field}", referring_page(request), added.id))
 }
 
 /// Returns the response for a picture that was rejected.

@@ -102,6 +102,7 @@ async fn what_others_hang_on_a_link_never_matters() {
         "/robots.txt",
         "/manifest.webmanifest",
         "/bild/kalender/2026/lucka/7.png",
+        "/eu-emblem.svg",
         "/favicon.svg",
         &css,
         "/media/0/480.webp",

@@ -9,7 +9,7 @@ use crate::test_app::{TestApp, TestResponse};
 const AT: &str = "2026-12-07T08:00:00.400+01:00";
 const LATER: &str = "2026-12-07T08:05+01:00";
 
-const ALL: [&str; 13] = [
+const ALL: [&str; 15] = [
     "/",
     "/blogg",
     "/kalender/2026",
@@ -22,7 +22,9 @@ const ALL: [&str; 13] = [
     "/robots.txt",
     "/manifest.webmanifest",
     "/bild/kalender/2026/lucka/7.png",
+    "/eu-emblem.svg",
     "/favicon.svg",
+    "/icon-192.png",
 ];
 
 async fn since(app: &TestApp, address: &str, date: &str) -> TestResponse {

@@ -40,7 +40,9 @@ async fn every_kind_of_response_is_safe() {
         ("/kalender/", 308),
         ("/pkg/guldkorn.Ab3.css", 200),
         ("/pkg/guldkorn.gone.css", 404),
+        ("/eu-emblem.svg", 200),
         ("/favicon.svg", 200),
+        ("/favicon.ico", 200),
         ("/feed.xml", 200),
         ("/kalender/2026.ics", 200),
         ("/bild/kalender/2026/lucka/7.png", 200),
@@ -121,9 +123,10 @@ async fn the_policy_allows_this_and_nothing_else() {
         // The staff's pages may frame pages that allow it: previews.
         ("/admin/logga-in", page_with(" 'nonce-N'", " frame-src 'self';")),
         ("/finns-inte.php", page("")),
-        ("/favicon.svg", file.clone()),
+        ("/eu-emblem.svg", file.clone()),
+        ("/favicon.svg", format!("{drawing}; sandbox")),
         // A drawing holds the styles of its variants.
-        ("/scener/stad.svg", drawing),
+        ("/scener/stad.svg", drawing.clone()),
         ("/feed.xml", file.clone()),
         ("/bild/kalender/2026/lucka/7.png", file.clone()),
         ("/api/calendar/board?slug=2026", file.clone()),

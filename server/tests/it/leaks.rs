@@ -192,6 +192,10 @@ fn seeds() -> Vec<String> {
         seeds.push(format!("/media/{}", picture_id(day)));
         seeds.push(format!("/admin/bilder/{}", picture_id(day)));
         seeds.push(format!("/admin/bilder?q={}", canary(day, "fil")));
+        for picture in [picture_id(day), text_picture_id(day)] {
+            seeds.push(format!("/media/{picture}/bild.svg"));
+            seeds.push(format!("/bild/webbplatsen/{picture}.jpg"));
+        }
         seeds.push(format!("/media/{}/{}.webp", text_picture_id(day), canary(day, "textfil")));
 
         seeds.push(format!("/etikett/{}/feed.xml", canary(day, "etikett")));

@@ -6,6 +6,7 @@
 
 mod addresses;
 mod audit_log;
+mod brand;
 mod browser;
 mod catch_up;
 mod checks;

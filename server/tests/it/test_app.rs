@@ -35,7 +35,7 @@ const SITE: [(&str, &str); 20] = [
     ("pkg/guldkorn-editor.css", ".editor{}"),
     ("pkg/guldkorn-editor.js", "export{mount}"),
     ("pkg/guldkorn-editor.js.br", "the editor as if brotli"),
-    ("favicon.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+    ("eu-emblem.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
     ("fonts/fraunces.woff2", "font"),
     ("funders/norr.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
     ("funders/soder.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),

@@ -33,7 +33,7 @@ fn picture(width: u32, height: u32) -> Vec<u8> {
 }
 
 /// Encodes a form as browsers send it.
-fn form(fields: &[(&str, &[u8])]) -> Vec<u8> {
+pub(crate) fn form(fields: &[(&str, &[u8])]) -> Vec<u8> {
     let mut body = Vec::new();
     for (name, content) in fields {
         let file = if *name == "file" { "; filename=\"../../etc/passwd.php\"" } else { "" };
@@ -65,7 +65,7 @@ async fn send(app: &TestApp, headers: &[(&str, &str)], body: impl Into<Body>) ->
 }
 
 /// Uploads a picture and returns the JSON of the response.
-async fn sent(app: &TestApp, cookie: &str, file: &[u8]) -> Value {
+pub(crate) async fn sent(app: &TestApp, cookie: &str, file: &[u8]) -> Value {
     let body = form(&[("file", file), ("alt", "En bro".as_bytes())]);
     let response = send(app, &[JSON, ("cookie", cookie)], body).await;
     assert_eq!(response.status, StatusCode::CREATED, "{}", response.text());
@@ -280,7 +280,11 @@ async fn a_plain_form_gets_a_redirect_or_an_error_page() {
     let response =
         send(&app, &[PLAIN, ("cookie", &cookie)], form(&[("file", b"GIF89a"), ("alt", b"x")])).await;
     assert_eq!(response.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
-    assert!(response.text().contains("Välj en bild i formatet JPEG, PNG, WebP eller SVG."), "{}", response.text());
+    assert!(
+        response.text().contains("Välj en bild i formatet JPEG, PNG, WebP eller SVG."),
+        "{}",
+        response.text()
+    );
 }
 
 #[tokio::test]

@@ -11,7 +11,7 @@ pub(super) fn Header() -> impl IntoView {
         <header class="head night">
             <div class="wrap">
                 <a class="brand" href=paths::START>
-                    <img src="/logo.svg" alt="" width="40" height="48"/>
+                    <img src=paths::ICON_192 alt="" width="48" height="48"/>
                     "Till webbplatsen"
                 </a>
             </div>

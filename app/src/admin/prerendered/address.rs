@@ -33,8 +33,8 @@ pub(super) enum AdminAddress {
     Tags,
     /// The sections of the settings.
     Settings,
-    /// A section of the settings.
-    Section(Section),
+    /// A section of the settings, with the query of what comes back to it.
+    Section(Section, String),
     /// The audit log, with the query that filters it.
     AuditLog(String),
 }
@@ -56,7 +56,7 @@ impl AdminAddress {
             _ => match path.rsplit_once('/')? {
                 (paths::PICTURES, id) => Self::Picture(id.parse().ok()?),
                 (paths::EDITIONS, id) => Self::Edition(id.parse().ok()?),
-                (paths::SETTINGS, slug) => Self::Section(Section::parse(slug)?),
+                (paths::SETTINGS, slug) => Self::Section(Section::parse(slug)?, query.to_owned()),
                 _ => return None,
             },
         })
@@ -92,7 +92,7 @@ impl AdminAddress {
             Self::Edition(id) => editions::detail(state, staff, id).await,
             Self::Tags => tags::page(state, staff).await,
             Self::Settings => settings::overview(state).await,
-            Self::Section(section) => settings::section(state, section).await,
+            Self::Section(section, query) => settings::section(state, section, &query).await,
             Self::AuditLog(query) => audit_log::page(state, &query).await,
         }
     }

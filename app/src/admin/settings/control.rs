@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::picture_field::picture_field;
+use super::views::FormState;
 use crate::admin::form_field::FormField;
 use crate::site::sections::{Choices, Rule, SWITCH_ON};
 
@@ -9,12 +11,13 @@ use crate::site::sections::{Choices, Rule, SWITCH_ON};
 const LONG_TEXT: usize = 100;
 
 /// Finishes a field with the control that suits its rule.
-pub(super) fn control(field: FormField, rule: Rule) -> AnyView {
+pub(super) fn control(field: FormField, rule: Rule, form: &FormState<'_>) -> AnyView {
     match rule {
         Rule::Text(most) if most > LONG_TEXT => field.lines(3),
         Rule::Lines(_) => field.lines(12),
         Rule::Switch => field.tick(SWITCH_ON),
         Rule::Choice(choices) => field.choice(choices.iter().copied()),
+        Rule::Picture(at) => picture_field(field, at, &form.choices.pictures, form.sent),
         rule => field.list(Choices::list_id(rule)).line(input_type(rule)),
     }
 }

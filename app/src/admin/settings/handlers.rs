@@ -2,10 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::brand_preview::brand_preview;
+use super::picture_field::SentPicture;
 use super::{overview as overview_view, views};
 use crate::admin::flash::{Flash, redirect_with_flash, take_flash};
 use crate::admin::prerendered::PrerenderedAdminPage;
 use crate::error::AppError;
+use crate::layout::load_layout;
 use crate::site::Section;
 use crate::site::sections::{
     Choices, SectionForm, SectionVersion, SettingsError, load_section, save_section,
@@ -39,22 +42,38 @@ pub(in crate::admin) async fn overview(state: &AppState) -> Result<PrerenderedAd
     Ok(PrerenderedAdminPage { title: "Inställningar".into(), html })
 }
 
-/// Renders a section.
+/// Renders a section; the query names a picture that was just sent from one of its fields.
 pub(in crate::admin) async fn section(
     state: &AppState,
     section: Section,
+    query: &str,
 ) -> Result<PrerenderedAdminPage, AppError> {
     let mut flash: Flash<More> = take_flash(state, FORM).await?;
     if flash.more.section != section.slug() {
         flash = Flash::default();
     }
     let saved = load_section(state, section).await?;
-    let choices = Choices::load(state).await?;
+    let sent = SentPicture::parse(query);
+    let mut values = flash.more.typed.as_ref().unwrap_or(&saved.form).pictures(section);
+    values.extend(sent.as_ref().map(|sent| sent.picture));
+    let choices = Choices::load(state, section, &values).await?;
     let today = time::at_home(state.clock.now()).date();
     let title = flash.title(section.title());
+    let preview = match section {
+        Section::Brand => Some(brand_preview(&load_layout(state).await?)),
+        _ => None,
+    };
     Ok(PrerenderedAdminPage {
         title,
-        html: render_to_string(views::section_page(section, &saved, &flash, &choices, today)),
+        html: render_to_string(views::section_page(
+            section,
+            &saved,
+            &flash,
+            &choices,
+            today,
+            sent.as_ref(),
+            preview,
+        )),
     })
 }
 
@@ -73,7 +92,11 @@ pub(super) async fn save(
     let more = More { section: section.slug().into(), ..More::default() };
     let flash = match save_section(state, staff, section, version, &typed).await {
         Ok(before) if is_removal => Flash::done("Raden är borttagen.", More { undo: Some(before), ..more }),
-        Ok(_) => Flash::done("Det är sparat och syns på webbplatsen.", more),
+        Ok(before) => {
+            // Which picture was there before is hard to remember.
+            let undo = (section == Section::Brand).then_some(before);
+            Flash::done("Det är sparat och syns på webbplatsen.", More { undo, ..more })
+        }
         Err(SettingsError::Invalid(errors)) => {
             Flash::invalid(errors, More { typed: Some(typed.normalized(section)), ..more })
         }

@@ -6,11 +6,15 @@
 mod api;
 
 #[cfg(feature = "ssr")]
+mod brand_preview;
+#[cfg(feature = "ssr")]
 mod control;
 #[cfg(feature = "ssr")]
 mod handlers;
 #[cfg(feature = "ssr")]
 mod overview;
+#[cfg(feature = "ssr")]
+mod picture_field;
 #[cfg(feature = "ssr")]
 mod rows;
 #[cfg(feature = "ssr")]

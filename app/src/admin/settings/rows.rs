@@ -97,7 +97,7 @@ fn fields(
             .hint(field.hint)
             .value(row.get(name).cloned().unwrap_or_default())
             .errors(form.errors);
-        control(form_field, field.rule)
+        control(form_field, field.rule, form)
     };
     list.fields.iter().map(field).collect_view()
 }

@@ -7,6 +7,7 @@ use leptos::server_fn::ServerFn;
 use super::api::SaveSettings;
 use super::control::control;
 use super::handlers::More;
+use super::picture_field::{SentPicture, upload_form};
 use super::rows::list;
 use crate::admin::default_button::default_button;
 use crate::admin::flash::Flash;
@@ -24,6 +25,8 @@ pub(super) struct FormState<'a> {
     /// What somebody else has saved meanwhile, with the name of who did.
     pub(super) theirs: Option<(&'a str, &'a SectionForm)>,
     pub(super) today: Date,
+    pub(super) choices: &'a Choices,
+    pub(super) sent: Option<&'a SentPicture>,
 }
 
 /// The lists that fields offer to choose from, as far as the section has such fields.
@@ -49,6 +52,8 @@ pub(super) fn section_page(
     flash: &Flash<More>,
     choices: &Choices,
     today: Date,
+    sent: Option<&SentPicture>,
+    preview: Option<AnyView>,
 ) -> impl IntoView {
     let who = if saved.changed_by.is_empty() { "Någon" } else { saved.changed_by.as_str() };
     let form = FormState {
@@ -56,6 +61,8 @@ pub(super) fn section_page(
         errors: &flash.errors,
         theirs: flash.more.is_conflict.then_some((who, &saved.form)),
         today,
+        choices,
+        sent,
     };
     let conflict = flash.more.is_conflict.then(|| conflict(section, who));
     let undo = flash.more.undo.as_ref().map(|before| undo_form(section, saved.version, before));
@@ -76,6 +83,8 @@ pub(super) fn section_page(
             {datalists(section, choices)}
             <button class="button">"Spara"</button>
         </form>
+        {upload_forms(section, form.values)}
+        {preview}
     }
 }
 
@@ -87,7 +96,24 @@ fn form_field_of(field: &SettingField, form: &FormState<'_>) -> AnyView {
         .value(form.values.field(name))
         .errors(form.errors)
         .theirs(theirs);
-    control(form_field, field.rule)
+    control(form_field, field.rule, form)
+}
+
+/// Writes a form for each field that is a picture, also for those of the empty rows.
+fn upload_forms(section: Section, values: &SectionForm) -> impl IntoView + use<> {
+    let form = |field: &SettingField, id: String| match field.rule {
+        Rule::Picture(at) => Some(upload_form(&id, field.label, at)),
+        _ => None,
+    };
+    let fields = section.fields().iter().filter_map(|field| form(field, field.name.to_owned()));
+    let rows = section.lists().iter().flat_map(|list| {
+        (0..=values.list(list.name).len()).flat_map(move |index| {
+            list.fields
+                .iter()
+                .filter_map(move |field| form(field, format!("{}-{index}-{}", list.name, field.name)))
+        })
+    });
+    fields.chain(rows).collect_view()
 }
 
 fn conflict(section: Section, who: &str) -> AnyView {

@@ -60,7 +60,7 @@ pub(in crate::calendar) fn catch_up(catch_up: CatchUp) -> Document {
         <div class="wrap page catch-up">
             // Only paper has a cover.
             <div class="cover">
-                <img src="/logo.svg" width="78" height="90" alt="" loading="lazy"/>
+                <img src=paths::ICON_512 width="90" height="90" alt="" loading="lazy"/>
                 <b>{edition.title.clone()}</b>
                 <img src=paths::QR_CODE width="120" height="120" alt="" loading="lazy"/>
                 <span>{format!("{site}{}", paths::TODAY)}</span>

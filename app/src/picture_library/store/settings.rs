@@ -12,9 +12,19 @@ pub(super) struct SettingColumn {
     pub(super) section: &'static str,
 }
 
-pub(super) const SETTINGS: [SettingColumn; 1] = [SettingColumn {
-    table: "funders",
-    column: "logo",
-    words: "En finansiärs logotyp, längst ner på alla sidor",
-    section: "finansiarer",
-}];
+const fn brand(column: &'static str, words: &'static str) -> SettingColumn {
+    SettingColumn { table: "brand", column, words, section: "logotyp" }
+}
+
+pub(super) const SETTINGS: [SettingColumn; 5] = [
+    SettingColumn {
+        table: "funders",
+        column: "logo",
+        words: "En finansiärs logotyp, längst ner på alla sidor",
+        section: "finansiarer",
+    },
+    brand("logo", "Logotypen"),
+    brand("logo_on_dark", "Logotypen för mörk bakgrund, högst upp på alla sidor"),
+    brand("icon", "Ikonen"),
+    brand("shared_picture", "Bilden vid delade länkar"),
+];

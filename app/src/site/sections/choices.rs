@@ -1,7 +1,10 @@
 //! What there is to choose from in a section's fields.
 
 use super::field::Rule;
+use super::section::Section;
 use crate::error::AppError;
+use crate::media::PictureId;
+use crate::media::store::{PictureChoice, picture_choices};
 use crate::site::links;
 use crate::site::logos::logos;
 use crate::state::AppState;
@@ -13,14 +16,28 @@ pub(crate) struct Choices {
     pub(crate) links: Vec<(String, String)>,
     /// Logos among the files of the site.
     pub(crate) logos: Vec<(String, String)>,
+    /// The newest pictures of the library, and those that the form names.
+    pub(crate) pictures: Vec<PictureChoice>,
 }
 
+/// How many of the newest pictures are offered: more than fit on a screen.
+const NEWEST_PICTURES: u32 = 40;
+
 impl Choices {
-    /// Loads what there is now.
-    pub(crate) async fn load(state: &AppState) -> Result<Self, AppError> {
+    /// Loads what there is now for a section whose form names some pictures.
+    pub(crate) async fn load(
+        state: &AppState,
+        section: Section,
+        named: &[PictureId],
+    ) -> Result<Self, AppError> {
         let links = links::choices(state.db.reader(), state.clock.now_millis()).await?;
         let logos = logos(&state.site_folder).into_iter().map(|logo| (logo, String::new())).collect();
-        Ok(Self { links, logos })
+        let lists_fields = section.lists().iter().flat_map(|list| list.fields);
+        let has_pictures =
+            section.fields().iter().chain(lists_fields).any(|field| matches!(field.rule, Rule::Picture(_)));
+        let newest = if has_pictures { NEWEST_PICTURES } else { 0 };
+        let pictures = picture_choices(state.db.reader(), named, newest).await?;
+        Ok(Self { links, logos, pictures })
     }
 
     /// Returns the id of the list for fields of a rule; none for fields that are typed.

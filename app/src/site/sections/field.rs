@@ -36,12 +36,25 @@ pub(crate) enum Rule {
     Link,
     /// A logo among the files of this site.
     Logo,
+    /// A picture of the library that suits its place, or nothing.
+    Picture(PicturePlace),
     /// The address of this site, or nothing.
     Address,
     /// The address of a page on another site.
     Elsewhere,
     /// A day, today or earlier.
     Day,
+}
+
+/// Where a picture of the settings is shown, which decides what it has to be like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PicturePlace {
+    /// A logo, in any shape.
+    Logo,
+    /// An icon, from which large and small ones are made.
+    Icon,
+    /// A picture beside links that others share.
+    SharedLink,
 }
 
 /// The value of a switch that is on.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::field::{Rule, SWITCH_ON, SettingField};
 use super::section::Section;
+use crate::media::PictureId;
 use crate::text_input::{line, lines};
 
 /// The values of a list's row, by field name.
@@ -43,6 +44,19 @@ impl SectionForm {
     /// Returns the rows of a list.
     pub(crate) fn list(&self, name: &str) -> &[SettingRow] {
         self.lists.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the pictures that the form names.
+    pub(crate) fn pictures(&self, section: Section) -> Vec<PictureId> {
+        let values = section.fields().iter().map(|field| (field, self.field(field.name)));
+        let of_rows = section.lists().iter().flat_map(|list| {
+            let rows = self.list(list.name).iter();
+            rows.flat_map(|row| {
+                list.fields.iter().map(move |field| (field, row.get(field.name).map_or("", String::as_str)))
+            })
+        });
+        let pictures = values.chain(of_rows).filter(|(field, _)| matches!(field.rule, Rule::Picture(_)));
+        pictures.filter_map(|(_, value)| value.parse().ok()).collect()
     }
 
     /// Applies a row's button: `up-head-2`, `down-head-2`, `remove-head-2`. Anything else does nothing. Returns whether a row

@@ -4,6 +4,8 @@
 //! `validate`, `load`, `save` and the admin pages follow it. A section's version keeps one person from saving over another.
 
 #[cfg(feature = "ssr")]
+mod brand;
+#[cfg(feature = "ssr")]
 mod choices;
 #[cfg(feature = "ssr")]
 mod contact;
@@ -43,7 +45,7 @@ pub use crate::ids::SectionVersion;
 pub(crate) use {
     choices::Choices,
     error::SettingsError,
-    field::{Rule, SWITCH_ON, SettingField, SettingList},
+    field::{PicturePlace, Rule, SWITCH_ON, SettingField, SettingList},
     form::{SectionForm, SettingRow},
     load::{SavedSection, load_section},
     save::save_section,

@@ -8,10 +8,11 @@ use super::form::{SectionForm, value};
 use super::load::load_form;
 use super::section::Section;
 use super::validate::{ValidationContext, validate};
-use super::{contact, funders, links, safety, site, store, wordings};
+use super::{brand, contact, funders, links, safety, site, store, wordings};
 use crate::audit_log::{self, AuditAction, AuditTarget};
 use crate::error::AppError;
 use crate::ids::SectionVersion;
+use crate::media::store::picture_choices;
 use crate::safety::store::replace_help_numbers;
 use crate::site::links::leads_somewhere;
 use crate::site::logos::logos;
@@ -37,8 +38,14 @@ pub(crate) async fn save_section(
     let own = settings(state.db.reader()).await?.address;
     let today = time::at_home(state.clock.now()).date();
     let (dead_links, logos) = (dead_links(state, section, &form).await?, logos(&state.site_folder));
-    let context =
-        ValidationContext { today, own: [&own, &state.address], dead_links: &dead_links, logos: &logos };
+    let pictures = picture_choices(state.db.reader(), &form.pictures(section), 0).await?;
+    let context = ValidationContext {
+        today,
+        own: [&own, &state.address],
+        dead_links: &dead_links,
+        logos: &logos,
+        pictures: &pictures,
+    };
     let errors = validate(section, &mut form, &context);
     if !errors.is_empty() {
         return Err(SettingsError::Invalid(errors));
@@ -83,6 +90,7 @@ async fn write(
     let mut settings = settings(state.db.reader()).await?;
     match section {
         Section::Site => site::write(form, &mut settings),
+        Section::Brand => brand::write(form, &mut settings),
         Section::Contact => contact::write(form, &mut settings),
         Section::Links => links::write(form, &mut settings),
         Section::Funders => funders::write(form, &mut settings),

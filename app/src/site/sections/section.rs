@@ -1,13 +1,15 @@
 //! The sections of the settings.
 
 use super::field::{SettingField, SettingList};
-use super::{contact, funders, links, safety, site, wordings};
+use super::{brand, contact, funders, links, safety, site, wordings};
 
 /// A section of the settings. Each is described in a file of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Section {
     /// The site itself.
     Site,
+    /// Logo, icon and the picture of shared links.
+    Brand,
     /// The contact at the foot of every page.
     Contact,
     /// The menu and the links at the foot.
@@ -31,12 +33,13 @@ pub(super) struct SectionSpec {
 
 impl Section {
     /// All sections, in the order of the overview.
-    pub(crate) const ALL: [Self; 6] =
-        [Self::Site, Self::Contact, Self::Links, Self::Funders, Self::Safety, Self::Wordings];
+    pub(crate) const ALL: [Self; 7] =
+        [Self::Site, Self::Brand, Self::Contact, Self::Links, Self::Funders, Self::Safety, Self::Wordings];
 
     const fn spec(self) -> &'static SectionSpec {
         match self {
             Self::Site => &site::SPEC,
+            Self::Brand => &brand::SPEC,
             Self::Contact => &contact::SPEC,
             Self::Links => &links::SPEC,
             Self::Funders => &funders::SPEC,

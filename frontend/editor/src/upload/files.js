@@ -2,7 +2,7 @@
 import { element } from "../element.js";
 
 /** A telephone converts its own format (HEIC) to one of these. */
-const ACCEPTED = "image/jpeg,image/png,image/webp";
+const ACCEPTED = "image/jpeg,image/png,image/webp,image/svg+xml";
 
 /** Returns the pictures of a drop or the clipboard. */
 export const picturesOf = (data) => [...(data?.files ?? [])].filter(({ type }) => type.startsWith("image/"));

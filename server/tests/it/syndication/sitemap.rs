@@ -90,11 +90,12 @@ async fn the_manifest_names_existing_icons() {
     assert_eq!(response.header("content-type"), "application/manifest+json");
     let manifest: serde_json::Value = serde_json::from_str(response.text()).unwrap();
     assert_eq!((&manifest["name"], &manifest["lang"]), (&"MIA Vidare".into(), &"sv".into()));
-    let public = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../public");
     let icons = manifest["icons"].as_array().unwrap();
     assert!(icons.iter().any(|icon| icon["purpose"] == "maskable"));
     for icon in icons {
-        let file = public.join(icon["src"].as_str().unwrap().trim_start_matches('/'));
-        assert!(file.exists(), "{}", file.display());
+        let file = app.get(icon["src"].as_str().unwrap()).await;
+        assert_eq!((file.status.as_u16(), file.header("content-type")), (200, "image/png"));
+        let image = image::load_from_memory(&file.body).unwrap();
+        assert_eq!(icon["sizes"], format!("{0}x{0}", image.width()));
     }
 }

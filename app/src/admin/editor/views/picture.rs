@@ -22,7 +22,7 @@ pub(super) fn picture_field(editor: &EditorView<'_>) -> impl IntoView + use<> {
                 <p class="hint">"Spara texten först. Välj sedan en bild och skicka den."</p>
                 <div class="field">
                     <label for="upload-file">"Bild (JPEG, PNG, WebP eller SVG)"</label>
-                    <input id="upload-file" form=UPLOAD type="file" name="file" accept="image/jpeg,image/png,image/webp"/>
+                    <input id="upload-file" form=UPLOAD type="file" name="file" accept="image/jpeg,image/png,image/webp,image/svg+xml"/>
                 </div>
                 <div class="field">
                     <label for="upload-alt">"Vad visar bilden?"</label>

@@ -16,7 +16,11 @@ pub(super) fn size(tree: &Tree) -> (u32, u32) {
     (side(size.width() * scale), side(size.height() * scale))
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between one and the longest side")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "between one and the longest side"
+)]
 fn side(length: f32) -> u32 {
     length.round().clamp(1.0, LONGEST_SIDE) as u32
 }

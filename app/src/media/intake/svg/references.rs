@@ -16,7 +16,8 @@ impl<'d> References<'d> {
     /// Reads ids and style sheets. Rules that name other elements must be for classes alone, as drawing programs write
     /// them: otherwise nobody can tell without a style engine how often an element is used.
     pub(super) fn new(document: &'d Document<'d>, styles: &str) -> Result<Self, PictureError> {
-        let elements = document.descendants().filter_map(|node| Some((node.attribute("id")?, node))).collect();
+        let elements =
+            document.descendants().filter_map(|node| Some((node.attribute("id")?, node))).collect();
         let mut of_classes: HashMap<String, Vec<String>> = HashMap::new();
         for rule in styles.split('}') {
             let (selectors, declarations) = rule.split_once('{').unwrap_or_default();

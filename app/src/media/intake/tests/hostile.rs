@@ -17,7 +17,11 @@ fn other_files() -> Vec<(&'static str, &'static [u8], PictureError)> {
         ("svg without a shape", b"<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>", Broken),
         ("svg of another namespace", b"<svg xmlns=\"http://www.w3.org/1999/xhtml\"><path/></svg>", WrongKind),
         ("html with svg", b"<!doctype html><svg xmlns=\"http://www.w3.org/2000/svg\"/>", WrongKind),
-        ("xml with svg", b"<?xml version=\"1.0\"?><x><svg xmlns=\"http://www.w3.org/2000/svg\"/></x>", WrongKind),
+        (
+            "xml with svg",
+            b"<?xml version=\"1.0\"?><x><svg xmlns=\"http://www.w3.org/2000/svg\"/></x>",
+            WrongKind,
+        ),
         (
             "gif 87a",
             b"GIF87a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;",

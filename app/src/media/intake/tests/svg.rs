@@ -37,10 +37,7 @@ fn a_drawing_is_kept_as_one_and_drawn_in_three_widths() {
     let prepared = taken(&svg(SQUARE));
     assert_eq!((prepared.width, prepared.height), (1600, 800));
     let names: Vec<_> = prepared.files.iter().map(|(variant, _)| &*variant.name).collect();
-    assert_eq!(
-        names,
-        ["bild.svg", "1600.webp", "1600.png", "960.webp", "960.png", "480.webp", "480.png"]
-    );
+    assert_eq!(names, ["bild.svg", "1600.webp", "1600.png", "960.webp", "960.png", "480.webp", "480.png"]);
     for name in ["480.webp", "480.png"] {
         let pixels = decoded(&prepared, name).to_rgba8();
         assert!(is_near(&pixels.get_pixel(100, 100).0, &[220, 20, 20, 255]), "{name}");
@@ -72,9 +69,22 @@ fn what_drawing_programs_write_is_taken() {
         ("plain", svg(SQUARE)),
         ("illustrator", illustrator),
         ("byte order mark", format!("\u{feff}  {}", svg(SQUARE))),
-        ("inkscape", svg(&format!(r#"<metadata><x xmlns="http://x/">?</x></metadata><marker id="m"/>{SQUARE}"#))),
-        ("symbol", svg(r##"<symbol id="s"><rect width="40" height="40" fill="#dc1414"/></symbol><use xlink:href="#s"/>"##)),
-        ("mask", svg(r##"<mask id="m"><path fill="#fff" d="M0 0H40V40H0z"/></mask><g mask="url(#m)"><rect width="80" height="40" fill="#dc1414"/></g>"##)),
+        (
+            "inkscape",
+            svg(&format!(r#"<metadata><x xmlns="http://x/">?</x></metadata><marker id="m"/>{SQUARE}"#)),
+        ),
+        (
+            "symbol",
+            svg(
+                r##"<symbol id="s"><rect width="40" height="40" fill="#dc1414"/></symbol><use xlink:href="#s"/>"##,
+            ),
+        ),
+        (
+            "mask",
+            svg(
+                r##"<mask id="m"><path fill="#fff" d="M0 0H40V40H0z"/></mask><g mask="url(#m)"><rect width="80" height="40" fill="#dc1414"/></g>"##,
+            ),
+        ),
         ("empty text", svg(&format!("<text> <tspan/></text>{SQUARE}"))),
     ] {
         let prepared = taken(&file);
@@ -110,7 +120,9 @@ fn nothing_that_runs_or_fetches_is_left() {
     ] {
         let prepared = taken(&svg(&format!("{content}{SQUARE}")));
         let drawing = drawing(&prepared);
-        for left in ["script", "x.example", "javascript", "import", "font", "href", "iframe", "body", "<!", "<?"] {
+        for left in
+            ["script", "x.example", "javascript", "import", "font", "href", "iframe", "body", "<!", "<?"]
+        {
             assert!(!drawing.contains(left), "{left} of {content} in {drawing}");
         }
         let elements = drawing.split('<').filter_map(|tag| tag.split([' ', '>', '/']).next());
@@ -142,7 +154,12 @@ fn what_cannot_be_drawn_as_it_should_be_is_refused() {
     }
     assert_eq!(refused(&svg("")), Some(Broken));
     assert_eq!(refused(&svg("<path").replace("</svg>", "")), Some(Broken));
-    assert_eq!(refused(r#"<svg xmlns="http://www.w3.org/2000/svg" width="0" height="9"><path d="M0 0h9v9z"/></svg>"#), Some(Broken));
+    assert_eq!(
+        refused(
+            r#"<svg xmlns="http://www.w3.org/2000/svg" width="0" height="9"><path d="M0 0h9v9z"/></svg>"#
+        ),
+        Some(Broken)
+    );
     assert_eq!(refused("<?xml version=\"1.0\"?><html><svg/></html>"), Some(WrongKind));
     let packed = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3];
     assert_eq!(prepare(&packed).err(), Some(WrongKind), "svgz");
@@ -166,9 +183,13 @@ fn nothing_small_becomes_endless() {
         let masked = format!(r##"<path mask="url(#n{})" d="M0 0h9v9z"/>"##, level - 1).repeat(10);
         _ = write!(masks, r#"<mask id="n{level}">{masked}</mask>"#);
     }
-    let by_class = masks.replace("mask=\"url(#n7)\"", "class=\"a\"").replace(r#"<mask id="n8">"#, r#"<style>.a{mask:url(#n7)}</style><mask id="n8">"#);
+    let by_class = masks
+        .replace("mask=\"url(#n7)\"", "class=\"a\"")
+        .replace(r#"<mask id="n8">"#, r#"<style>.a{mask:url(#n7)}</style><mask id="n8">"#);
     let circle = r##"<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>"##;
-    let nested = |depth: usize, tag: &str| format!("{}{SQUARE}{}", format!("<{tag}>").repeat(depth), "</g>".repeat(depth));
+    let nested = |depth: usize, tag: &str| {
+        format!("{}{SQUARE}{}", format!("<{tag}>").repeat(depth), "</g>".repeat(depth))
+    };
     let dashes = r##"<path stroke="#000" stroke-dasharray="0.001" d="M0 0H80V40H0z"/>"##.repeat(500);
     let layers = format!(r#"<g opacity="0.5">{SQUARE}</g>"#).repeat(5_000);
     for (name, file) in [
