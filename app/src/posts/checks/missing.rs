@@ -1,6 +1,7 @@
 //! What must be there before a text is published. A draft may have holes.
 
 use super::alternative::{Fault, fault};
+use super::blanks;
 use super::body::Body;
 use super::quotations::is_any_empty;
 use super::title::is_placeholder;
@@ -31,7 +32,9 @@ pub fn missing(kind: PostKind, text: &PostContent) -> Vec<Remark> {
         };
         missing.push(Remark::on(Field::Body, sentence).missing(EMPTY));
     }
-    if is_any_empty(&Body::read(&text.body)) {
+    let body = Body::read(&text.body);
+    missing.extend(blanks::remarks(text, &body));
+    if is_any_empty(&body) {
         let sentence = "Ett citat i texten är tomt. Skriv vad någon har sagt, eller ta bort det.";
         missing.push(Remark::on(Field::Body, sentence).missing("tomt citat"));
     }
@@ -47,6 +50,7 @@ pub fn missing(kind: PostKind, text: &PostContent) -> Vec<Remark> {
     let about =
         |name: &String| Remark::about(Field::Tags, name, tags::NAME_TOO_LONG).missing("för lång etikett");
     missing.extend(too_long.map(about));
+    missing.sort_by_key(|remark| remark.field);
     missing
 }
 

@@ -4,6 +4,7 @@
 //! pauses, and speak only of what that writer can mend. What somebody else said, in a quotation, is left alone.
 
 mod alternative;
+mod blanks;
 mod body;
 mod doubled;
 mod headings;

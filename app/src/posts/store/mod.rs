@@ -7,6 +7,7 @@ pub(crate) mod choices;
 mod content;
 pub mod doors;
 pub mod drafts;
+pub mod examples;
 pub(crate) mod lists;
 pub(crate) mod newest;
 pub(crate) mod overview;
