@@ -47,7 +47,7 @@ use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 
 use self::account::AccountPage;
-use self::auth::{ForgottenPasswordPage, LogInPage, PasswordPage};
+use self::auth::{FirstAccountPage, ForgottenPasswordPage, LogInPage, PasswordPage};
 use self::busy_buttons::BusyButtons;
 use self::editor::{ComparisonPage, EditorPage, VersionsPage};
 use self::help::HelpPage;
@@ -75,6 +75,7 @@ pub fn AdminApp() -> impl IntoView {
                 <Route path=path!("/admin/logga-in") view=LogInPage/>
                 <Route path=path!("/admin/glomt") view=ForgottenPasswordPage/>
                 <Route path=path!("/admin/losenord/:token") view=PasswordPage/>
+                <Route path=path!("/admin/forsta") view=FirstAccountPage/>
                 <Route path=path!("/admin") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/inlagg/:id") view=EditorPage/>
                 <Route path=path!("/admin/inlagg/:id/jamfor") view=ComparisonPage/>

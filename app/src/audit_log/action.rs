@@ -65,6 +65,8 @@ pub enum AuditAction {
     PictureRestored,
     /// The settings were changed.
     SettingsChanged,
+    /// The first account was made.
+    FirstAccountMade,
     /// Somebody was invited.
     Invited,
     /// Somebody got a new link for choosing a password.
@@ -81,7 +83,7 @@ pub enum AuditAction {
 
 impl AuditAction {
     /// Every action that can be recorded.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::Begun,
         Self::Saved,
         Self::BroughtBack,
@@ -112,6 +114,7 @@ impl AuditAction {
         Self::PictureTrashed,
         Self::PictureRestored,
         Self::SettingsChanged,
+        Self::FirstAccountMade,
         Self::Invited,
         Self::LinkRenewed,
         Self::RoleChanged,
@@ -161,6 +164,7 @@ impl AuditAction {
             Self::PictureTrashed => ("picture_trashed", "lade bilden i papperskorgen"),
             Self::PictureRestored => ("picture_restored", "tog tillbaka bilden"),
             Self::SettingsChanged => ("settings_changed", "ändrade inställningarna"),
+            Self::FirstAccountMade => ("first_account_made", "skapade webbplatsens första konto"),
             Self::Invited => ("invited", "bjöd in"),
             Self::LinkRenewed => ("link_renewed", "skapade en ny länk för"),
             Self::RoleChanged => ("role_changed", "bytte roll på"),

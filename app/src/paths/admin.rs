@@ -2,7 +2,7 @@
 
 use super::{ADMIN, POSTS, PREVIEW, UPLOADS};
 #[cfg(feature = "ssr")]
-use super::{EDITIONS, SETTINGS};
+use super::{EDITIONS, FIRST_ACCOUNT, SETTINGS};
 use crate::ids::{EditionId, PostId, Revision};
 
 /// The picture library, which also receives pictures.
@@ -62,6 +62,12 @@ pub fn settings_section(slug: &str) -> String {
 /// Returns the single-use address where a staff member chooses a password.
 pub fn choose_password(token: &str) -> String {
     format!("{ADMIN}/losenord/{token}")
+}
+
+/// Returns the single-use address where the first account is made.
+#[cfg(feature = "ssr")]
+pub fn first_account(token: &str) -> String {
+    format!("{FIRST_ACCOUNT}?kod={token}")
 }
 
 /// Returns the address of a post's preview.

@@ -96,6 +96,10 @@ addresses! {
     LOG_IN = "/admin/logga-in";
     /// Where staff who have forgotten their password ask for a link.
     FORGOTTEN = "/admin/glomt";
+    /// Where the first account is made, by a link that the log shows.
+    FIRST_ACCOUNT = "/admin/forsta";
+    /// The list of what a new site needs, for admins.
+    FIRST_HOUR = "/admin/borja";
     /// The staff accounts, for admins.
     STAFF_ACCOUNTS = "/admin/personer";
     /// The account of the one who is logged in.

@@ -116,7 +116,7 @@ impl RequestContext {
     }
 
     /// Returns the network that the request comes from.
-    pub(super) fn network(&self) -> Network {
+    pub(crate) fn network(&self) -> Network {
         Network::of(&self.request)
     }
 
@@ -127,6 +127,11 @@ impl RequestContext {
     /// Returns the token of the session that the request belongs to; [`AppError::LogInFirst`] without one.
     pub(crate) fn session_token(&self) -> Result<Token, AppError> {
         self.cookie(Purpose::Session).ok_or(AppError::LogInFirst)
+    }
+
+    /// Gives the browser the cookie of a session that was just opened.
+    pub(crate) fn open_session(&self, token: &Token) {
+        self.set_cookie(Purpose::Session, token);
     }
 
     pub(super) fn set_cookie(&self, purpose: Purpose, token: &Token) {

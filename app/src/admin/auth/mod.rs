@@ -2,6 +2,7 @@
 //! password is forgotten.
 
 mod error_summary;
+mod first_account;
 mod follow_outcome;
 mod forgotten_password;
 mod header;
@@ -10,6 +11,7 @@ mod password;
 mod password_field;
 
 pub(super) use error_summary::{ErrorSummary, Problem};
+pub(super) use first_account::FirstAccountPage;
 pub(super) use forgotten_password::ForgottenPasswordPage;
 pub(super) use log_in::LogInPage;
 pub(super) use password::PasswordPage;

@@ -49,6 +49,11 @@ impl ValidAccount {
         Ok(Self { email, name: name.to_owned(), role: new.role, hash })
     }
 
+    /// Returns the account with the hash of its password.
+    pub(super) fn with_hash(self, hash: String) -> Self {
+        Self { hash: Some(hash), ..self }
+    }
+
     /// Whether the account still needs a link for choosing a password.
     pub(super) const fn needs_link(&self) -> bool {
         self.hash.is_none()

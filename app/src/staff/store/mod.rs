@@ -2,6 +2,7 @@
 
 pub(super) mod accounts;
 pub(super) mod failures;
+pub(super) mod first_link;
 pub(super) mod flashes;
 pub(super) mod links;
 pub(super) mod networks;
