@@ -17,6 +17,7 @@ use crate::data_folder::{DataFolder, DataFolderError};
 use crate::demo::{self, DemoError};
 use crate::router::router;
 use crate::site_folder::{SiteFolderError, find_assets};
+use crate::starter::{self, StarterError};
 use crate::{listener, shutdown};
 
 /// How long the database may take to close.
@@ -55,6 +56,12 @@ pub enum ServeError {
     /// The demo site could not be written.
     #[error("demowebbplatsen kunde inte läggas in: {0}")]
     Demo(#[from] DemoError),
+    /// What a new site begins with could not be written.
+    #[error("exempelsidorna kunde inte läggas in: {0}")]
+    Starter(#[from] StarterError),
+    /// The way to the first account could not be made.
+    #[error("länken till det första kontot kunde inte sparas: {0}")]
+    FirstAccount(app::error::AppError),
     /// The operating system refused threads.
     #[error("programmet kunde inte starta: {0}")]
     Runtime(io::Error),
@@ -93,6 +100,7 @@ async fn serve(config: ServeConfig) -> Result<(), ServeError> {
     if config.demo {
         demo::fill(&db, &folder.media(), &config.clock, config.demo_posts).await?;
     }
+    starter::offer(&db, config.clock.now_millis()).await?;
     refresh_openings(&db).await.map_err(ServeError::Openings)?;
     refresh_search(&db).await.map_err(ServeError::Search)?;
 
@@ -108,6 +116,7 @@ async fn serve(config: ServeConfig) -> Result<(), ServeError> {
     };
     tracing::info!("Guldkorn finns på http://{addr}");
     log_moved_clock(&config.clock);
+    log_first_account_link(&state).await?;
     warn_about_local_links(&state).await;
     let presence = state.extensions.get::<app::posts::Presence>();
     let maintenance = tokio::spawn(maintenance::run(state.clone(), maintenance::PERIOD));
@@ -163,6 +172,17 @@ async fn warn_about_local_links(state: &AppState) {
     if state.mail.is_configured() && is_local {
         tracing::warn!("Länkar i brev börjar med {}: ange webbplatsens egen adress", state.address);
     }
+}
+
+/// Logs the way to the first account, while nobody has one: once, in one line, since it opens the whole site.
+async fn log_first_account_link(state: &AppState) -> Result<(), ServeError> {
+    let issued = app::staff::accounts::issue_first_link(&state.db, state.clock.now_millis()).await;
+    let Some(path) = issued.map_err(ServeError::FirstAccount)? else { return Ok(()) };
+    let address = app::site::address(state).await.map_err(ServeError::FirstAccount)?;
+    let here =
+        if *address == *state.address { String::new() } else { format!(" (eller {}{path})", state.address) };
+    tracing::info!("Ingen har något konto än. Skapa det första inom ett dygn: {address}{path}{here}");
+    Ok(())
 }
 
 fn log_moved_clock(clock: &Clock) {

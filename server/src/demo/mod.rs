@@ -5,7 +5,6 @@
 
 mod editions;
 mod files;
-mod front_matter;
 mod generated_posts;
 mod pictures;
 mod posts;
@@ -18,6 +17,7 @@ use app::db::Db;
 use app::time::{Clock, UnixMillis};
 
 use self::pictures::Pictures;
+use crate::front_matter::InvalidFile;
 
 /// Why the demo site could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -31,6 +31,12 @@ pub enum DemoError {
     /// A row could not be written.
     #[error("databasen tog inte emot den: {0}")]
     Database(#[from] sqlx::Error),
+}
+
+impl From<InvalidFile> for DemoError {
+    fn from(InvalidFile { path, cause }: InvalidFile) -> Self {
+        Self::Content(path, cause)
+    }
 }
 
 /// Fills an empty database with the demo site and a number of generated posts, wholly or not at all. Returns whether it

@@ -14,10 +14,10 @@ use serde::Deserialize;
 use sqlx::sqlite::SqliteConnection;
 use toml::Table;
 
+use super::DemoError;
 use super::files::{content_error, path_of, read_toml, with_extension};
 use super::pictures::Pictures;
-use super::{DemoError, front_matter};
-use crate::start_time;
+use crate::{front_matter, start_time};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
