@@ -23,6 +23,6 @@ export default defineConfig({
   projects: [
     { name: "desktop", use: desktop },
     // On a phone: what depends on the size of the window or on touch.
-    { name: "phone", use: phone, testMatch: /(a11y|blog|brand|calendar|editor|errors|funding|keyboard|log-in|mail|motion|preview|quick-exit|remember|search|staff-accounts|theme)\.spec\.mjs/ },
+    { name: "phone", use: phone, testMatch: /(a11y|blog|brand|calendar|editor|errors|first-hour|funding|keyboard|log-in|mail|motion|preview|quick-exit|remember|search|staff-accounts|theme)\.spec\.mjs/ },
   ],
 });

@@ -39,6 +39,42 @@ fn no_text_has_a_word_that_the_glossary_forbids() {
     assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
 }
 
+/// The rooms whose texts readers see. Only a site itself calls what a door holds a guldkorn.
+const FOR_READERS: [&str; 20] = [
+    "app/blog",
+    "app/error",
+    "app/layout",
+    "app/page_metadata",
+    "app/plain_page",
+    "app/prerendered",
+    "app/safety",
+    "app/search",
+    "app/shell",
+    "app/start_page",
+    "app/time",
+    "app/ui",
+    "app/voices",
+    "app/calendar",
+    "server/drawing",
+    "server/error_pages",
+    "server/picture_card",
+    "server/quick_exit",
+    "server/social_image",
+    "server/syndication",
+];
+
+#[test]
+fn readers_are_never_told_of_guldkorn() {
+    let mut problems = Vec::new();
+    for (file, text) in interface_texts() {
+        let is_for_staff = file.starts_with("app/src/calendar/editing");
+        if FOR_READERS.contains(&&*room_of(&file)) && !is_for_staff && words_of(&text).contains(" guldkorn") {
+            problems.push(format!("{}: \"{text}\"", file.display()));
+        }
+    }
+    assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
+}
+
 #[test]
 fn the_interface_is_easy_to_read() {
     let mut rooms: BTreeMap<String, Vec<String>> = BTreeMap::new();

@@ -10,6 +10,7 @@ mod auth;
 mod busy_buttons;
 mod editions;
 mod editor;
+mod first_hour;
 mod help;
 mod not_found;
 mod picture_uploads;
@@ -87,6 +88,7 @@ pub fn AdminApp() -> impl IntoView {
                 <Route path=path!("/admin/personer") view=StaffAccountsPage/>
                 <Route path=path!("/admin/hjalp") view=HelpPage/>
                 <Route path=path!("/admin/konto") view=AccountPage/>
+                <Route path=path!("/admin/borja") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/kalendrar") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/kalendrar/ny") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/kalendrar/:id") view=PrerenderedAdminRoute/>

@@ -53,6 +53,9 @@ pub fn edit_edition(id: EditionId) -> String {
     format!("{EDITIONS}/{id}")
 }
 
+/// Marks in the query of a page that it was opened from the list of what a new site needs, so that saving leads back there.
+pub const FROM_FIRST_HOUR: &str = "fran=borja";
+
 /// Returns the address of a section of the settings.
 #[cfg(feature = "ssr")]
 pub fn settings_section(slug: &str) -> String {

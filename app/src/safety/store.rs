@@ -16,11 +16,6 @@ pub(crate) async fn help_numbers(reader: &SqlitePool) -> Result<Vec<(HelpNumber,
     Ok(rows.into_iter().map(number).collect())
 }
 
-/// Returns whether there is a help number.
-pub(crate) async fn is_any_number(reader: &SqlitePool) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar("select exists (select 1 from help_numbers)").fetch_one(reader).await
-}
-
 /// Replaces all help numbers, each with the day of its last check (yyyy-mm-dd).
 ///
 /// # Errors

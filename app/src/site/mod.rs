@@ -4,7 +4,6 @@ mod address;
 pub mod brand;
 mod links;
 mod logos;
-mod owed;
 mod public_ids;
 pub(crate) mod sections;
 mod settings;
@@ -12,8 +11,7 @@ pub mod store;
 
 pub use address::{address, own_host};
 pub(crate) use links::{is_elsewhere, leads_somewhere};
-pub(crate) use owed::{Owed, owed};
 pub use public_ids::PublicIds;
 pub(crate) use sections::Section;
-pub(crate) use settings::safe_title;
 pub use settings::{Contact, Funder, MenuItem, Settings};
+pub(crate) use settings::{PLACEHOLDER_NAME, safe_title};

@@ -5,6 +5,9 @@ use super::store;
 use crate::error::AppError;
 use crate::state::AppState;
 
+/// The name of a site whose owner has not chosen one. Readers meet it on every page.
+pub(crate) const PLACEHOLDER_NAME: &str = "Vår webbplats";
+
 /// The settings of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {

@@ -26,7 +26,10 @@ struct SettingsRow {
 }
 
 /// Reads all settings.
-pub(crate) async fn settings(reader: &SqlitePool) -> Result<Settings, sqlx::Error> {
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn settings(reader: &SqlitePool) -> Result<Settings, sqlx::Error> {
     let row: SettingsRow = sqlx::query_as(
         "select name, vision, description, address, notice, contact_name, contact_email, contact_phone, contact_address,
              exit_address, safe_title, sensitive_words, eu_emblem, weekly_guldkorn

@@ -24,7 +24,8 @@ pub(super) fn added(request: &Parts, added: &AddedPicture, field: &str) -> Respo
         return json(StatusCode::CREATED, &body);
     }
     let field = if field.is_empty() { String::new() } else { format!("&falt={field}#{field}") };
-    see_other(&format!("{}?bild={}{field}", referring_page(request), added.id))
+    let (page, mark) = referring_page(request);
+    see_other(&format!("{page}?{mark}bild={}{field}", added.id))
 }
 
 /// Returns the response for a picture that was rejected.
@@ -52,11 +53,17 @@ pub(super) fn wants_json(request: &Parts) -> bool {
     accept.contains("application/json") && !accept.contains("text/html")
 }
 
-/// Returns the path of the staff's page that the form was on, by the `Referer`; never that of another page.
-fn referring_page(request: &Parts) -> String {
+/// Returns the path of the staff's page that the form was on, by the `Referer`, never that of another page, and what its
+/// query must keep.
+fn referring_page(request: &Parts) -> (String, String) {
     let referer = request.headers.get(header::REFERER).and_then(|referer| referer.to_str().ok());
-    let page = referer.and_then(|referer| referer.parse::<Uri>().ok()).map(|page| page.path().to_owned());
-    page.filter(|path| paths::is_admin(path)).unwrap_or_else(|| paths::ADMIN.to_owned())
+    let page =
+        referer.and_then(|referer| referer.parse::<Uri>().ok()).filter(|page| paths::is_admin(page.path()));
+    let Some(page) = page else { return (paths::ADMIN.to_owned(), String::new()) };
+    let is_step =
+        page.query().is_some_and(|query| query.split('&').any(|pair| pair == paths::FROM_FIRST_HOUR));
+    let mark = if is_step { format!("{}&", paths::FROM_FIRST_HOUR) } else { String::new() };
+    (page.path().to_owned(), mark)
 }
 
 fn see_other(path: &str) -> Response {

@@ -17,7 +17,7 @@ const AT: &str = "2026-12-07T08:00+01:00";
 pub(crate) type Least = Option<Role>;
 const EVERYBODY: Least = None;
 
-pub(crate) const FUNCTIONS: [(&str, Least); 59] = [
+pub(crate) const FUNCTIONS: [(&str, Least); 62] = [
     ("/api/calendar/board", EVERYBODY),
     ("/api/calendar/create_edition", Some(Editor)),
     ("/api/calendar/delete_edition", Some(Editor)),
@@ -29,6 +29,7 @@ pub(crate) const FUNCTIONS: [(&str, Least); 59] = [
     ("/api/picture/restore", Some(Editor)),
     ("/api/picture/trash", Some(Editor)),
     ("/api/picture/undo_replacement", Some(Editor)),
+    ("/api/site/first_hour", Some(Admin)),
     ("/api/site/read", EVERYBODY),
     ("/api/site/save_settings", Some(Admin)),
     ("/api/site/start", EVERYBODY),
@@ -39,12 +40,14 @@ pub(crate) const FUNCTIONS: [(&str, Least); 59] = [
     ("/api/staff/close_account", Some(Admin)),
     ("/api/staff/end_other_sessions", Some(Reviewer)),
     ("/api/staff/end_session", Some(Reviewer)),
+    ("/api/staff/first_account_page", EVERYBODY),
     ("/api/staff/forgotten_page", EVERYBODY),
     ("/api/staff/help", Some(Reviewer)),
     ("/api/staff/invite", Some(Admin)),
     ("/api/staff/log_in", EVERYBODY),
     ("/api/staff/log_in_page", EVERYBODY),
     ("/api/staff/log_out", EVERYBODY),
+    ("/api/staff/make_first_account", EVERYBODY),
     ("/api/staff/me", Some(Reviewer)),
     ("/api/staff/open_account", Some(Admin)),
     ("/api/staff/own_account", Some(Reviewer)),
@@ -79,12 +82,14 @@ pub(crate) const FUNCTIONS: [(&str, Least); 59] = [
     ("/api/text/versions", Some(Writer)),
 ];
 
-const PAGES: [(&str, Least); 22] = [
+const PAGES: [(&str, Least); 24] = [
     ("/admin", Some(Reviewer)),
     ("/admin/bilder", Some(Reviewer)),
     ("/admin/bilder/:picture", Some(Reviewer)),
+    ("/admin/borja", Some(Admin)),
     ("/admin/etiketter", Some(Reviewer)),
     ("/admin/forhandsvisning/:kind/:number", Some(Reviewer)),
+    ("/admin/forsta", EVERYBODY),
     ("/admin/glomt", EVERYBODY),
     ("/admin/handelser", Some(Admin)),
     ("/admin/hjalp", Some(Reviewer)),

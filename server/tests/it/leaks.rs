@@ -179,6 +179,8 @@ fn seeds() -> Vec<String> {
         "/admin/logga-in",
         "/admin/glomt",
         "/admin/bilder",
+        "/admin/borja",
+        "/admin/forsta?kod=0000000000000000000000000000000000000000000000000000000000000000",
         "/admin/forhandsvisning/text/1",
         "/admin/forhandsvisning/kalender/1",
         "/admin/forhandsvisning/kalender/1/2026-12-24T08:00",

@@ -66,6 +66,13 @@ impl TestApp {
         app
     }
 
+    /// Creates a site as `guldkorn serve` starts it on an empty folder.
+    pub(crate) async fn starter(at: &str) -> Self {
+        let app = Self::empty(at).await;
+        server::starter::offer(&app.state.db, app.state.clock.now_millis()).await.unwrap();
+        app
+    }
+
     /// Creates a site without content.
     pub(crate) async fn empty(at: &str) -> Self {
         Self::with_mail(at, Mail::default()).await

@@ -4,7 +4,6 @@
 //! member of staff and others are working on.
 
 mod ahead;
-mod owed;
 mod proxy;
 #[cfg(test)]
 mod tests;
@@ -14,11 +13,11 @@ use self::ahead::Ahead;
 use super::prerendered::PrerenderedAdminPage;
 use crate::calendar::editing;
 use crate::error::AppError;
+use crate::first_hour::FirstHour;
 use crate::ids::EditionId;
 use crate::posts::EditablePost;
 use crate::posts::store::{doors, lists, overview as store, texts};
-use crate::site::Owed;
-use crate::staff::Staff;
+use crate::staff::{Role, Staff};
 use crate::state::AppState;
 use crate::time::UnixMillis;
 use crate::ui::render_to_string;
@@ -31,8 +30,8 @@ struct Dashboard {
     ahead: Ahead,
     /// Doors to come without a word behind them, by edition.
     empty: Vec<EmptyDoors>,
-    /// What is missing on the site, for its owner.
-    owed: Vec<Owed>,
+    /// What the site still needs, for its owner.
+    first_hour: Option<FirstHour>,
     /// What opens next, if it is a text or has one.
     next: Option<EditablePost>,
     own: Vec<store::DashboardPost>,
@@ -73,7 +72,7 @@ impl Dashboard {
             is_fresh: !lists::is_any(reader).await?,
             empty: empty_doors(state, &ahead).await?,
             ahead,
-            owed: owed::load_owed(state, staff).await?,
+            first_hour: first_hour(state, staff).await?,
             next,
             own: store::own(reader, staff.id).await?,
             waiting: store::waiting(reader).await?,
@@ -81,6 +80,11 @@ impl Dashboard {
             recent: store::recent(reader).await?,
         })
     }
+}
+
+/// Loads what the site still needs, for those who can see to it.
+async fn first_hour(state: &AppState, staff: &Staff) -> Result<Option<FirstHour>, AppError> {
+    if staff.role < Role::Admin { Ok(None) } else { FirstHour::load(state).await.map(Some) }
 }
 
 /// Finds the doors to come that have no text, however far away they are and whether readers know of the edition or not.

@@ -5,9 +5,9 @@ use crate::time::UnixMillis;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-use super::owed::owed_list;
 use super::{Dashboard, EmptyDoors};
 use crate::admin::create::{begin_on_door, begin_page, begin_posts};
+use crate::admin::first_hour::on_dashboard;
 use crate::admin::post_kinds::kind_in_words;
 use crate::admin::relative_time::{ago, days_until, upcoming, upcoming_day};
 use crate::audit_log::AuditEntry;
@@ -34,7 +34,7 @@ pub(super) fn dashboard(dashboard: &Dashboard, staff: &Staff, proxy: &[String]) 
         {dashboard.is_fresh.then(|| fresh(writes))}
         {next(dashboard, writes)}
         {empty_doors(&dashboard.empty)}
-        {owed_list(&dashboard.owed)}
+        {dashboard.first_hour.as_ref().and_then(on_dashboard)}
         <div class="dashboard">
             {writes.then(|| view! {
                 <section aria-labelledby="begin">

@@ -1,7 +1,7 @@
 //! Which prerendered page is at an address, and who may see it.
 
 use super::PrerenderedAdminPage;
-use crate::admin::{audit_log, dashboard, editions, pictures, posts, settings, tags};
+use crate::admin::{audit_log, dashboard, editions, first_hour, pictures, posts, settings, tags};
 use crate::calendar::EditionId;
 use crate::error::AppError;
 use crate::media::PictureId;
@@ -15,6 +15,8 @@ use crate::state::AppState;
 pub(super) enum AdminAddress {
     /// The dashboard.
     Dashboard,
+    /// The list of what a new site needs.
+    FirstHour,
     /// All texts but pages, with the query that filters them.
     Posts(String),
     /// The picture library, with the query that filters it.
@@ -45,6 +47,7 @@ impl AdminAddress {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
         Some(match path {
             paths::ADMIN => Self::Dashboard,
+            paths::FIRST_HOUR => Self::FirstHour,
             paths::POSTS => Self::Posts(query.to_owned()),
             paths::PICTURES => Self::Pictures(query.to_owned()),
             paths::PAGES => Self::Pages,
@@ -68,7 +71,10 @@ impl AdminAddress {
         // By the address alone, so that nobody without the role learns which sections there are.
         if path == paths::NEW_EDITION {
             Role::Editor
-        } else if [paths::SETTINGS, paths::AUDIT_LOG].iter().any(|page| path.starts_with(page)) {
+        } else if [paths::SETTINGS, paths::AUDIT_LOG, paths::FIRST_HOUR]
+            .iter()
+            .any(|page| path.starts_with(page))
+        {
             Role::Admin
         } else {
             Role::Reviewer
@@ -83,6 +89,7 @@ impl AdminAddress {
     ) -> Result<PrerenderedAdminPage, AppError> {
         match self {
             Self::Dashboard => dashboard::room(state, staff).await,
+            Self::FirstHour => first_hour::page(state, staff).await,
             Self::Posts(query) => posts::list(state, staff, &query).await,
             Self::Pictures(query) => pictures::list(state, staff, &query).await,
             Self::Picture(id) => pictures::detail(state, staff, id).await,
@@ -121,6 +128,7 @@ mod tests {
             assert_eq!(AdminAddress::parse(nothing), None, "{nothing}");
         }
         assert_eq!(AdminAddress::least_role_at("/admin/installningar/finns-inte"), Role::Admin);
+        assert_eq!(AdminAddress::least_role_at("/admin/borja"), Role::Admin);
         assert_eq!(AdminAddress::least_role_at("/admin/kalendrar/7"), Role::Reviewer);
     }
 }

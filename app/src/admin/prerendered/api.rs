@@ -14,7 +14,12 @@ pub async fn load_page(
     address: String,
 ) -> Result<PagePayload, AppError> {
     use super::address::AdminAddress;
+    use crate::admin::first_hour::{OpenedFrom, way_back};
     let (state, staff) = crate::staff::guard::require(AdminAddress::least_role_at(&address)).await?;
     let page = AdminAddress::parse(&address).ok_or(AppError::NotFound)?;
-    PagePayload::pack(&page.render(&state, &staff).await?)
+    let mut page = page.render(&state, &staff).await?;
+    if OpenedFrom::of(address.split_once('?').map_or("", |(_, query)| query)) == OpenedFrom::List {
+        page.html.insert_str(0, &crate::ui::render_to_string(way_back()));
+    }
+    PagePayload::pack(&page)
 }

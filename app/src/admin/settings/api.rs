@@ -25,8 +25,13 @@ pub async fn save_settings(
     /// The rows of lists, by the list's name.
     #[server(default)]
     lists: BTreeMap<String, Vec<BTreeMap<String, String>>>,
+    /// From where the page was opened, which is where saving leads.
+    #[server(default)]
+    fran: String,
 ) -> Result<(), AppError> {
+    use crate::admin::first_hour::OpenedFrom;
     use crate::site::sections::SectionForm;
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Admin).await?;
-    super::handlers::save(&state, &staff, &section, version, &act, SectionForm { fields, lists }).await
+    let (form, opened_from) = (SectionForm { fields, lists }, OpenedFrom::of_field(&fran));
+    super::handlers::save(&state, &staff, &section, version, &act, form, opened_from).await
 }

@@ -5,9 +5,11 @@ use serde::{Deserialize, Serialize};
 use super::brand_preview::brand_preview;
 use super::picture_field::SentPicture;
 use super::{overview as overview_view, views};
+use crate::admin::first_hour::{OpenedFrom, redirect_after_save};
 use crate::admin::flash::{Flash, redirect_with_flash, take_flash};
 use crate::admin::prerendered::PrerenderedAdminPage;
 use crate::error::AppError;
+use crate::first_hour::FirstHour;
 use crate::layout::load_layout;
 use crate::site::Section;
 use crate::site::sections::{
@@ -19,6 +21,7 @@ use crate::ui::render_to_string;
 use crate::{paths, time};
 
 const FORM: &str = "settings";
+const SAVED: &str = "Det är sparat och syns på webbplatsen.";
 
 /// What a section's page needs beside the message.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -33,12 +36,20 @@ pub(super) struct More {
     pub(super) undo: Option<SectionForm>,
 }
 
+/// How somebody has come to a section's page.
+pub(super) struct Arrival {
+    /// The picture that was sent from there just now.
+    pub(super) sent: Option<SentPicture>,
+    pub(super) opened_from: OpenedFrom,
+}
+
 /// Renders the overview.
 pub(in crate::admin) async fn overview(state: &AppState) -> Result<PrerenderedAdminPage, AppError> {
     let site = load_section(state, Section::Site).await?.form;
     let safety = load_section(state, Section::Safety).await?.form;
     let today = time::at_home(state.clock.now()).date();
-    let html = render_to_string(overview_view::overview(&site, &safety, today, &state.address));
+    let list = FirstHour::load(state).await?;
+    let html = render_to_string(overview_view::overview(&list, &site, &safety, today, &state.address));
     Ok(PrerenderedAdminPage { title: "Inställningar".into(), html })
 }
 
@@ -53,9 +64,9 @@ pub(in crate::admin) async fn section(
         flash = Flash::default();
     }
     let saved = load_section(state, section).await?;
-    let sent = SentPicture::parse(query);
+    let arrival = Arrival { sent: SentPicture::parse(query), opened_from: OpenedFrom::of(query) };
     let mut values = flash.more.typed.as_ref().unwrap_or(&saved.form).pictures(section);
-    values.extend(sent.as_ref().map(|sent| sent.picture));
+    values.extend(arrival.sent.as_ref().map(|sent| sent.picture));
     let choices = Choices::load(state, section, &values).await?;
     let today = time::at_home(state.clock.now()).date();
     let title = flash.title(section.title());
@@ -66,13 +77,7 @@ pub(in crate::admin) async fn section(
     Ok(PrerenderedAdminPage {
         title,
         html: render_to_string(views::section_page(
-            section,
-            &saved,
-            &flash,
-            &choices,
-            today,
-            sent.as_ref(),
-            preview,
+            section, &saved, &flash, &choices, today, &arrival, preview,
         )),
     })
 }
@@ -84,6 +89,7 @@ pub(super) async fn save(
     version: SectionVersion,
     button: &str,
     mut typed: SectionForm,
+    opened_from: OpenedFrom,
 ) -> Result<(), AppError> {
     let Some(section) = Section::parse(section) else {
         return redirect_with_flash(state, FORM, paths::SETTINGS, &Flash::refused("", More::default())).await;
@@ -92,10 +98,14 @@ pub(super) async fn save(
     let more = More { section: section.slug().into(), ..More::default() };
     let flash = match save_section(state, staff, section, version, &typed).await {
         Ok(before) if is_removal => Flash::done("Raden är borttagen.", More { undo: Some(before), ..more }),
+        // A row's button is not the last that somebody does here.
+        Ok(_) if opened_from == OpenedFrom::List && button.is_empty() => {
+            return redirect_after_save(state, SAVED).await;
+        }
         Ok(before) => {
             // Which picture was there before is hard to remember.
             let undo = (section == Section::Brand).then_some(before);
-            Flash::done("Det är sparat och syns på webbplatsen.", More { undo, ..more })
+            Flash::done(SAVED, More { undo, ..more })
         }
         Err(SettingsError::Invalid(errors)) => {
             Flash::invalid(errors, More { typed: Some(typed.normalized(section)), ..more })
@@ -106,5 +116,6 @@ pub(super) async fn save(
         }
         Err(SettingsError::Failed(error)) => return Err(error),
     };
-    redirect_with_flash(state, FORM, &paths::settings_section(section.slug()), &flash).await
+    let page = opened_from.mark(&paths::settings_section(section.slug()));
+    redirect_with_flash(state, FORM, &page, &flash).await
 }

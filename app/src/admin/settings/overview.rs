@@ -3,6 +3,8 @@
 use jiff::civil::Date;
 use leptos::prelude::*;
 
+use crate::admin::first_hour::for_settings;
+use crate::first_hour::FirstHour;
 use crate::paths;
 use crate::safety::is_check_due;
 use crate::site::Section;
@@ -10,6 +12,7 @@ use crate::site::sections::SectionForm;
 
 /// Shows the sections. `listens_at` is how links begin as long as the site has no address of its own.
 pub(super) fn overview(
+    list: &FirstHour,
     site: &SectionForm,
     safety: &SectionForm,
     today: Date,
@@ -39,6 +42,6 @@ pub(super) fn overview(
     };
     view! {
         <h1>"Inställningar"</h1>
-        <ul class="entries">{Section::ALL.map(row).into_iter().collect_view()}</ul>
+        <ul class="entries">{for_settings(list)} {Section::ALL.map(row).into_iter().collect_view()}</ul>
     }
 }

@@ -80,7 +80,7 @@ fn empty_row(list: &'static SettingList, form: &FormState<'_>, index: usize) -> 
         <fieldset>
             <legend>{format!("Lägg till {}", list.one)}</legend>
             {fields(list, form, index, &SettingRow::new())}
-            <button class="button plain">"Lägg till"</button>
+            <button class="button plain" name="act" value="add">"Lägg till"</button>
         </fieldset>
     }
 }

@@ -6,10 +6,11 @@ use leptos::server_fn::ServerFn;
 
 use super::api::SaveSettings;
 use super::control::control;
-use super::handlers::More;
+use super::handlers::{Arrival, More};
 use super::picture_field::{SentPicture, upload_form};
 use super::rows::list;
 use crate::admin::default_button::default_button;
+use crate::admin::first_hour::OpenedFrom;
 use crate::admin::flash::Flash;
 use crate::admin::form_field::form_field;
 use crate::field_errors::FieldErrors;
@@ -52,7 +53,7 @@ pub(super) fn section_page(
     flash: &Flash<More>,
     choices: &Choices,
     today: Date,
-    sent: Option<&SentPicture>,
+    arrival: &Arrival,
     preview: Option<AnyView>,
 ) -> impl IntoView {
     let who = if saved.changed_by.is_empty() { "Någon" } else { saved.changed_by.as_str() };
@@ -62,10 +63,11 @@ pub(super) fn section_page(
         theirs: flash.more.is_conflict.then_some((who, &saved.form)),
         today,
         choices,
-        sent,
+        sent: arrival.sent.as_ref(),
     };
-    let conflict = flash.more.is_conflict.then(|| conflict(section, who));
-    let undo = flash.more.undo.as_ref().map(|before| undo_form(section, saved.version, before));
+    let opened_from = arrival.opened_from;
+    let conflict = flash.more.is_conflict.then(|| conflict(section, who, opened_from));
+    let undo = flash.more.undo.as_ref().map(|before| undo_form(section, saved.version, before, opened_from));
     let fields = section.fields().iter().map(|field| form_field_of(field, &form)).collect_view();
     let lists = section.lists().iter().map(|rows| list(rows, &form)).collect_view();
     view! {
@@ -78,6 +80,7 @@ pub(super) fn section_page(
             {default_button(None, None)}
             <input type="hidden" name="section" value=section.slug()/>
             <input type="hidden" name="version" value=saved.version.0/>
+            {opened_from.field()}
             {fields}
             {lists}
             {datalists(section, choices)}
@@ -116,20 +119,25 @@ fn upload_forms(section: Section, values: &SectionForm) -> impl IntoView + use<>
     fields.chain(rows).collect_view()
 }
 
-fn conflict(section: Section, who: &str) -> AnyView {
+fn conflict(section: Section, who: &str, opened_from: OpenedFrom) -> AnyView {
     view! {
         <p><b>{format!("{who} har ändrat det här sedan du öppnade sidan. Inget av ditt är sparat än.")}</b></p>
         <p>
             "Det du skrev står kvar. Där det skiljer sig ser du vad som gäller nu. Spara igen om det är ditt som ska "
             "gälla."
         </p>
-        <p><a href=paths::settings_section(section.slug())>"Släng det jag skrev och visa det som gäller"</a></p>
+        <p><a href=opened_from.mark(&paths::settings_section(section.slug()))>"Släng det jag skrev och visa det som gäller"</a></p>
     }
     .into_any()
 }
 
 /// A form that saves the values before the last change again.
-fn undo_form(section: Section, version: SectionVersion, before: &SectionForm) -> AnyView {
+fn undo_form(
+    section: Section,
+    version: SectionVersion,
+    before: &SectionForm,
+    opened_from: OpenedFrom,
+) -> AnyView {
     let field = |name: String, value: &String| {
         view! { <input type="hidden" name=name value=value.clone()/> }
     };
@@ -146,9 +154,10 @@ fn undo_form(section: Section, version: SectionVersion, before: &SectionForm) ->
             <IdempotencyKey/>
             <input type="hidden" name="section" value=section.slug()/>
             <input type="hidden" name="version" value=version.0/>
+            {opened_from.field()}
             {fields}
             {rows}
-            <button class="button plain">"Ångra"</button>
+            <button class="button plain" name="act" value="undo">"Ångra"</button>
         </form>
     }
     .into_any()

@@ -3,13 +3,16 @@
 //! A link is made and sent by the act that asks for it. The flash only names it; the page derives the secret again (see
 //! `staff::accounts::admin::LinkIssuer`), so that showing or reloading the page makes nothing.
 
+use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::{FreshLink, StaffAccountsData, views};
+use crate::admin::first_hour::way_back;
 use crate::admin::flash::{Flash, redirect_with_flash, take_flash};
 use crate::admin::site_identity::site_identity_for_staff;
 use crate::error::AppError;
 use crate::field_errors::FieldErrors;
+use crate::first_hour::FirstHour;
 use crate::mail::Delivery;
 use crate::paths;
 use crate::staff::accounts::StaffAccount;
@@ -55,10 +58,12 @@ pub(super) async fn page(state: &AppState, staff: &Staff) -> Result<StaffAccount
         None => None,
     };
     let accounts = admin::list(&state.db).await?;
+    let first_hour = FirstHour::load(state).await?;
+    let way_back = (!first_hour.is_done() && !first_hour.is_put_away).then(way_back);
     Ok(StaffAccountsData {
         title: flash.title("Personer"),
         link,
-        html: render_to_string(views::accounts(&accounts, staff.id, &flash)),
+        html: render_to_string(view! { {way_back} {views::accounts(&accounts, staff.id, &flash)} }),
     })
 }
 

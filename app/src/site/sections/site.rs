@@ -22,10 +22,10 @@ pub(super) const SPEC: SectionSpec = SectionSpec {
         field("notice", "Rad längst ner på varje sida", Rule::Text(200), "Får vara tom."),
         field(
             "weekly_guldkorn",
-            "Visa ett guldkorn i veckan på startsidan",
+            "Visa ”En lucka i veckan” på startsidan",
             Rule::Switch,
-            "När ingen kalender pågår. Guldkornen kommer från tidigare kalendrar, ett nytt varje måndag. Känsliga texter visas \
-         aldrig där.",
+            "När ingen kalender pågår. Guldkornen kommer från tidigare kalendrar, ett nytt varje måndag. Känsliga \
+             texter visas aldrig där.",
         ),
     ],
     lists: &[],
