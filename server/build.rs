@@ -1,5 +1,6 @@
-//! Builds again when a file of the demo site is added: the compiler only notices changes in those it knows.
+//! Builds again when a file of the demo site or of a new one is added: the compiler only notices changes in those it knows.
 
 fn main() {
     println!("cargo::rerun-if-changed=demo");
+    println!("cargo::rerun-if-changed=starter");
 }

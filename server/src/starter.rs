@@ -53,6 +53,8 @@ struct Link {
 struct PageTable {
     title: String,
     slug: String,
+    /// Its first sentence in lists. Without it the body's would be taken, with its blanks.
+    teaser: String,
 }
 
 /// Gives an empty database the links and pages of a new site, and records that it has been offered them. A database that
@@ -89,8 +91,10 @@ async fn add_pages(writer: &mut SqliteConnection, now: UnixMillis) -> Result<(),
     let mut files: Vec<_> = STARTER.get_dir("pages").into_iter().flat_map(Dir::files).collect();
     files.sort_by_key(|file| file.path());
     for file in files {
-        let (PageTable { title, slug }, body) = front_matter::read(file)?;
-        let page = NewPost::draft(PostKind::Page, slug, title).with_content(|content| content.body = body);
+        let (PageTable { title, slug, teaser }, body) = front_matter::read(file)?;
+        let page = NewPost::draft(PostKind::Page, slug, title).with_content(|content| {
+            (content.teaser, content.body) = (teaser, body);
+        });
         let page = add_post(writer, &page, now).await?;
         examples::mark(writer, page).await?;
     }
@@ -116,7 +120,8 @@ mod tests {
         for file in files {
             let (page, body): (PageTable, _) = front_matter::read(file).unwrap();
             assert!(linked.contains(&*format!("/{}", page.slug)), "{}", page.slug);
-            let content = PostContent { title: page.title, body, ..PostContent::default() };
+            let content =
+                PostContent { title: page.title, teaser: page.teaser, body, ..PostContent::default() };
             let missing = missing(PostKind::Page, &content);
             assert!(!missing.is_empty(), "{}: no blank", page.slug);
             for remark in missing {
