@@ -30,7 +30,7 @@ async function send(page, id, name, buffer) {
   await page.keyboard.press("Tab");
   await field(page, id).getByRole("button", { name: /Ladda upp/ }).focus();
   await page.keyboard.press("Enter");
-  await expect(field(page, id).getByRole("status")).toContainText("Bilden är mottagen");
+  await expect(field(page, id).getByRole("status")).toContainText("Bilden är vald");
 }
 
 async function save(page) {

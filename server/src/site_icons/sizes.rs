@@ -62,6 +62,8 @@ fn on_ground(artwork: &Artwork, ground: Ground, side: u32, percent: u32) -> Opti
     let inner = side * percent / 100;
     let edge = (side - inner) / 2;
     imageops::overlay(&mut icon, &artwork.fitted(inner)?, edge.into(), edge.into());
+    // Blending rounds.
+    icon.pixels_mut().for_each(|pixel| pixel.0[3] = u8::MAX);
     Some(icon)
 }
 

@@ -17,7 +17,7 @@ pub(super) fn control(field: FormField, rule: Rule, form: &FormState<'_>) -> Any
         Rule::Lines(_) => field.lines(12),
         Rule::Switch => field.tick(SWITCH_ON),
         Rule::Choice(choices) => field.choice(choices.iter().copied()),
-        Rule::Picture(at) => picture_field(field, at, &form.choices.pictures, form.sent),
+        Rule::Picture(at) => picture_field(field, at, form),
         rule => field.list(Choices::list_id(rule)).line(input_type(rule)),
     }
 }

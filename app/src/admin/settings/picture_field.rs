@@ -1,14 +1,16 @@
 //! A setting that is a picture of the library: shown, chosen among the newest, or sent anew. All of it is plain HTML.
 //!
-//! A file is sent by a form of its own, since it goes to another address, and comes back chosen in its field. It begins to
-//! count when the section is saved.
+//! A file is sent by a form of its own, since it goes to another address, and comes back chosen in its field, as does a
+//! picture that was chosen in the library. It begins to count when the section is saved.
 
 use leptos::prelude::*;
 
+use super::views::FormState;
 use crate::admin::form_field::FormField;
 use crate::media::PictureId;
 use crate::media::store::PictureChoice;
 use crate::paths;
+use crate::site::Section;
 use crate::site::sections::PicturePlace;
 
 /// What the file chooser offers; the server judges by content.
@@ -35,12 +37,8 @@ impl SentPicture {
 }
 
 /// Finishes a field as a picture.
-pub(super) fn picture_field(
-    field: FormField,
-    at: PicturePlace,
-    choices: &[PictureChoice],
-    sent: Option<&SentPicture>,
-) -> AnyView {
+pub(super) fn picture_field(field: FormField, at: PicturePlace, form: &FormState<'_>) -> AnyView {
+    let (choices, sent) = (&form.choices.pictures, form.sent);
     let described_by = field.described_by();
     let FormField { id, name, label, hint, value, error, theirs, .. } = field;
     let sent = sent.filter(|sent| sent.field == id);
@@ -59,7 +57,7 @@ pub(super) fn picture_field(
             {(!hint.is_empty()).then(|| view! { <p class="hint" id=format!("{id}-hint")>{hint}</p> })}
             {error.map(|error| view! { <p class="error" id=format!("{id}-error")>{error}</p> })}
             {theirs}
-            {sent.map(|_| view! { <p class="missing" role="status">"Bilden är mottagen. Spara så börjar den gälla."</p> })}
+            {sent.map(|_| view! { <p class="missing" role="status">"Bilden är vald. Spara så börjar den gälla."</p> })}
             {shown}
             {is_wide.then(|| view! {
                 <p class="missing">
@@ -70,11 +68,23 @@ pub(super) fn picture_field(
             <details>
                 <summary>"Välj ur biblioteket" <span class="visually-hidden">{format!(": {label}")}</span></summary>
                 <div class="picture-grid">{radios}</div>
+                <p>
+                    <a href=library(form.section, &id)>
+                        "Sök bland alla bilder" <span class="visually-hidden">{format!(": {label}")}</span>
+                    </a>
+                </p>
             </details>
             {upload(&id, &label, at)}
         </fieldset>
     }
     .into_any()
+}
+
+/// Returns the address of the library for choosing a picture that comes back to a field.
+fn library(section: Section, field: &str) -> String {
+    let back = format!("{}?falt={field}", paths::settings_section(section.slug()));
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    format!("{}?{}", paths::PICTURES, query.append_pair("valj", &back).finish())
 }
 
 fn radios(name: &str, value: &str, choices: &[PictureChoice]) -> AnyView {

@@ -28,6 +28,7 @@ pub(super) struct FormState<'a> {
     pub(super) today: Date,
     pub(super) choices: &'a Choices,
     pub(super) sent: Option<&'a SentPicture>,
+    pub(super) section: Section,
 }
 
 /// The lists that fields offer to choose from, as far as the section has such fields.
@@ -64,6 +65,7 @@ pub(super) fn section_page(
         today,
         choices,
         sent: arrival.sent.as_ref(),
+        section,
     };
     let opened_from = arrival.opened_from;
     let conflict = flash.more.is_conflict.then(|| conflict(section, who, opened_from));

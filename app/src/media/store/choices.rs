@@ -36,7 +36,7 @@ impl PictureChoice {
     }
 }
 
-/// Lists the newest pictures, and some others if they exist, the newest first.
+/// Lists the newest pictures that are not in the trash, and some others if they exist, the newest first.
 pub(crate) async fn picture_choices(
     reader: &SqlitePool,
     others: &[PictureId],
@@ -51,7 +51,7 @@ pub(crate) async fn picture_choices(
                      where v.picture_id = i.id and v.media_type = 'image/svg+xml') as is_drawing
          from pictures i
          where (i.id in (select value from json_each($1))
-                or i.id in (select id from pictures order by created_at desc, id limit $2))
+                or i.id in (select id from pictures where trashed_at is null order by created_at desc, id limit $2))
            and exists (select 1 from picture_variants v
                        where v.picture_id = i.id and v.media_type = 'image/webp')
          order by i.created_at desc, i.id",

@@ -1,7 +1,8 @@
 //! The section about logo, icon and the picture of shared links.
 
-use super::field::{PicturePlace, Rule, field};
+use super::field::{Rule, field};
 use super::form::{SectionForm, row, switch};
+use super::picture_place::PicturePlace;
 use super::section::SectionSpec;
 use crate::media::PictureId;
 use crate::site::Settings;

@@ -1,5 +1,7 @@
 //! Fields and lists of which the sections consist.
 
+use super::picture_place::PicturePlace;
+
 /// A field of a section or of a list's rows.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct SettingField {
@@ -44,17 +46,6 @@ pub(crate) enum Rule {
     Elsewhere,
     /// A day, today or earlier.
     Day,
-}
-
-/// Where a picture of the settings is shown, which decides what it has to be like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum PicturePlace {
-    /// A logo, in any shape.
-    Logo,
-    /// An icon, from which large and small ones are made.
-    Icon,
-    /// A picture beside links that others share.
-    SharedLink,
 }
 
 /// The value of a switch that is on.

@@ -22,6 +22,8 @@ mod links;
 #[cfg(feature = "ssr")]
 mod load;
 #[cfg(feature = "ssr")]
+mod picture_place;
+#[cfg(feature = "ssr")]
 mod safety;
 #[cfg(feature = "ssr")]
 mod save;
@@ -45,9 +47,10 @@ pub use crate::ids::SectionVersion;
 pub(crate) use {
     choices::Choices,
     error::SettingsError,
-    field::{PicturePlace, Rule, SWITCH_ON, SettingField, SettingList},
+    field::{Rule, SWITCH_ON, SettingField, SettingList},
     form::{SectionForm, SettingRow},
     load::{SavedSection, load_section},
+    picture_place::PicturePlace,
     save::save_section,
     section::Section,
 };

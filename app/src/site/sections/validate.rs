@@ -3,8 +3,9 @@
 use http::Uri;
 use jiff::civil::Date;
 
-use super::field::{PicturePlace, Rule, SettingField};
+use super::field::{Rule, SettingField};
 use super::form::SectionForm;
+use super::picture_place::GONE;
 use super::section::Section;
 use crate::field_errors::FieldErrors;
 use crate::media::store::PictureChoice;
@@ -108,7 +109,7 @@ fn refusal(field: &SettingField, value: &mut String, context: &ValidationContext
         Rule::Picture(_) if value.is_empty() => (true, String::new()),
         Rule::Picture(at) => {
             let picture = context.pictures.iter().find(|picture| picture.id.to_string() == *value);
-            let sentence = picture.map_or(Some(GONE), |picture| unfit_picture(at, picture));
+            let sentence = picture.map_or(Some(GONE), |picture| at.unfit(picture));
             (sentence.is_none(), sentence.unwrap_or_default().to_owned())
         }
         Rule::Address => {
@@ -137,22 +138,6 @@ fn refusal(field: &SettingField, value: &mut String, context: &ValidationContext
         },
     };
     (!fits).then_some(sentence)
-}
-
-const GONE: &str = "Bilden finns inte längre. Välj en annan.";
-
-/// Says why a picture does not suit its place.
-fn unfit_picture(at: PicturePlace, picture: &PictureChoice) -> Option<&'static str> {
-    let is_large = |width, height| picture.is_drawing || picture.width >= width && picture.height >= height;
-    match at {
-        PicturePlace::Icon if !is_large(512, 512) => {
-            Some("Välj en bild som är minst 512 bildpunkter på bredden och på höjden, eller en SVG.")
-        }
-        PicturePlace::SharedLink if !is_large(1200, 600) => {
-            Some("Välj en bild som är minst 1200 bildpunkter bred och 600 hög.")
-        }
-        _ => None,
-    }
 }
 
 const PHONE: &str = "Skriv ett telefonnummer med siffror, till exempel 010-123 45 67.";
@@ -212,36 +197,10 @@ mod tests {
             own: ["https://www.guldkorn.example", "http://127.0.0.1:3000"],
             dead_links: &["/finns-inte".to_owned()],
             logos: &["/funders/norr.svg".to_owned()],
-            pictures: &[picture(1, 400, 90, false), picture(2, 1, 1, true), picture(3, 1200, 630, false)],
+            pictures: &[],
         };
         refusal(&SettingField { name: "x", label: "X", hint: "", rule }, &mut value.to_owned(), &context)
             .is_none()
-    }
-
-    fn picture(id: u8, width: u32, height: u32, is_drawing: bool) -> PictureChoice {
-        let id = format!("{id:032x}").parse().unwrap();
-        PictureChoice {
-            id,
-            name: String::new(),
-            alt: String::new(),
-            width,
-            height,
-            is_drawing,
-            thumbnail: String::new(),
-        }
-    }
-
-    #[test]
-    fn a_picture_suits_its_place() {
-        let fits_at = |at, picture: u8| fits(Rule::Picture(at), &format!("{picture:032x}"));
-        for (at, suits) in [
-            (PicturePlace::Logo, [true, true, true]),
-            (PicturePlace::Icon, [false, true, true]),
-            (PicturePlace::SharedLink, [false, true, true]),
-        ] {
-            assert_eq!([1, 2, 3].map(|picture| fits_at(at, picture)), suits, "{at:?}");
-            assert!(fits(Rule::Picture(at), "") && !fits_at(at, 4) && !fits(Rule::Picture(at), "/logo.svg"));
-        }
     }
 
     #[test]
