@@ -30,7 +30,7 @@ pub(crate) fn routes() -> Router<Site> {
             &format!("{}/kalender/{{edition}}/lucka/{{file}}", paths::SOCIAL_IMAGES),
             get(crate::social_image::of_door),
         )
-        .route(&paths::shared_picture("{id}"), get(crate::social_image::of_site))
+        .route(&format!("{}/webbplatsen/{{file}}", paths::SOCIAL_IMAGES), get(crate::social_image::of_site))
         .route(&format!("{}/{{slug}}/bild/{{file}}", paths::POST), get(crate::picture_card::of_post))
         .route(paths::QR_CODE, get(crate::qr_code::as_svg))
         .route(paths::QR_CODE_PNG, get(crate::qr_code::as_png))
