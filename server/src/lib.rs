@@ -8,6 +8,7 @@ pub mod cli;
 pub mod config;
 pub mod data_folder;
 pub mod demo;
+mod documents;
 mod drawing;
 pub mod error_pages;
 mod failed_form;

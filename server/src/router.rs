@@ -15,8 +15,8 @@ use crate::page_cache::PageCache;
 use crate::pages::{self, Site};
 use crate::static_files::StaticFiles;
 use crate::{
-    api, health, media, middleware, presence, preview_frame, quick_exit, redirects, site_icons, syndication,
-    uploads,
+    api, documents, health, media, middleware, presence, preview_frame, quick_exit, redirects, site_icons,
+    syndication, uploads,
 };
 
 /// Returns the whole site over HTTP, with its middleware.
@@ -34,6 +34,8 @@ pub fn router(state: AppState, site_folder: &Path) -> Router {
     let routes = Router::new()
         .route(&format!("{}/{{*function}}", paths::API), any(api::call))
         .route(&paths::picture("{id}", "{variant}"), get(media::picture))
+        .route(&format!("{}/{{id}}/{{name}}", paths::DOCUMENTS), get(documents::document))
+        .route(paths::STAFF_DOCUMENTS, documents::route())
         .route(paths::UPLOADS, uploads::route())
         .route(&paths::replace_picture("{id}"), uploads::replacement_route())
         .route(presence::PATH, presence::route())

@@ -49,12 +49,13 @@ where
 }
 
 /// The admin pages, the most needed first: address, name, and the least role that may see it.
-const LINKS: [(&str, &str, Role); 11] = [
+const LINKS: [(&str, &str, Role); 12] = [
     (paths::ADMIN, "Skrivbord", Role::Reviewer),
     (paths::POSTS, "Inlägg", Role::Reviewer),
     (paths::EDITIONS, "Kalendrar", Role::Reviewer),
     (paths::PAGES, "Sidor", Role::Reviewer),
     (paths::PICTURES, "Bilder", Role::Reviewer),
+    (paths::STAFF_DOCUMENTS, "Dokument", Role::Reviewer),
     (paths::TAGS, "Etiketter", Role::Reviewer),
     (paths::STAFF_ACCOUNTS, "Personer", Role::Admin),
     (paths::SETTINGS, "Inställningar", Role::Admin),

@@ -8,6 +8,7 @@ mod account;
 mod admin_page;
 mod auth;
 mod busy_buttons;
+mod documents;
 mod editions;
 mod editor;
 mod first_hour;
@@ -60,6 +61,8 @@ use self::staff_accounts::StaffAccountsPage;
 use crate::ui::FollowNavigation;
 
 #[cfg(feature = "ssr")]
+pub use self::documents::{SentDocument, receive_document};
+#[cfg(feature = "ssr")]
 pub use self::editor::{CompanyEvent, CompanyStream};
 #[cfg(feature = "ssr")]
 pub use self::pictures::{ReceivedFile, UploadReport, replace_picture};
@@ -92,6 +95,8 @@ pub fn AdminApp() -> impl IntoView {
                 <Route path=path!("/admin/kalendrar") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/kalendrar/ny") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/kalendrar/:id") view=PrerenderedAdminRoute/>
+                <Route path=path!("/admin/dokument") view=PrerenderedAdminRoute/>
+                <Route path=path!("/admin/dokument/:document") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/etiketter") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/installningar") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/installningar/:section") view=PrerenderedAdminRoute/>

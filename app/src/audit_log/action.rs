@@ -63,6 +63,16 @@ pub enum AuditAction {
     PictureTrashed,
     /// A picture was taken out of the trash, or put back after an exchange.
     PictureRestored,
+    /// A document was added.
+    DocumentAdded,
+    /// Title or language of a document was changed.
+    DocumentChanged,
+    /// The file of a document was replaced.
+    DocumentReplaced,
+    /// A document was put into the bin.
+    DocumentTrashed,
+    /// A document was taken out of the bin.
+    DocumentRestored,
     /// The settings were changed.
     SettingsChanged,
     /// The first account was made.
@@ -83,7 +93,7 @@ pub enum AuditAction {
 
 impl AuditAction {
     /// Every action that can be recorded.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 41] = [
         Self::Begun,
         Self::Saved,
         Self::BroughtBack,
@@ -113,6 +123,11 @@ impl AuditAction {
         Self::PictureReplaced,
         Self::PictureTrashed,
         Self::PictureRestored,
+        Self::DocumentAdded,
+        Self::DocumentChanged,
+        Self::DocumentReplaced,
+        Self::DocumentTrashed,
+        Self::DocumentRestored,
         Self::SettingsChanged,
         Self::FirstAccountMade,
         Self::Invited,
@@ -163,6 +178,11 @@ impl AuditAction {
             Self::PictureReplaced => ("picture_replaced", "bytte ut bilden"),
             Self::PictureTrashed => ("picture_trashed", "lade bilden i papperskorgen"),
             Self::PictureRestored => ("picture_restored", "tog tillbaka bilden"),
+            Self::DocumentAdded => ("document_added", "lade till dokumentet"),
+            Self::DocumentChanged => ("document_changed", "ändrade dokumentet"),
+            Self::DocumentReplaced => ("document_replaced", "bytte fil i dokumentet"),
+            Self::DocumentTrashed => ("document_trashed", "lade dokumentet i papperskorgen"),
+            Self::DocumentRestored => ("document_restored", "tog dokumentet ur papperskorgen"),
             Self::SettingsChanged => ("settings_changed", "ändrade inställningarna"),
             Self::FirstAccountMade => ("first_account_made", "skapade webbplatsens första konto"),
             Self::Invited => ("invited", "bjöd in"),

@@ -10,13 +10,14 @@ use leptos::prelude::*;
 use super::store::{self, PostRow};
 use super::types::Teaser;
 use crate::calendar::QuoteView;
+use crate::documents::Document;
 use crate::error::AppError;
 use crate::markdown::{in_pieces, without_hidden_words};
 use crate::media::PictureView;
 use crate::posts::Language;
 use crate::state::AppState;
 use crate::ui::{Prose, render_to_string};
-use crate::{calendar, paths, site};
+use crate::{calendar, documents, paths, site};
 
 /// How many posts a feed holds.
 const NEWEST: u32 = 20;
@@ -64,6 +65,8 @@ pub struct FeedEntry {
     pub html: Option<String>,
     /// Name of the author; may be empty.
     pub author: String,
+    /// The documents below the text.
+    pub documents: Vec<Document>,
     /// The names of the post's tags.
     pub tags: Vec<String>,
     /// When the post became public.
@@ -101,17 +104,19 @@ pub async fn load_feed(state: &AppState, kind: &FeedKind) -> Result<Feed, AppErr
         }
     };
     let mut posts = Vec::with_capacity(ids.len());
+    let mut documents = Vec::with_capacity(ids.len());
     for id in ids {
         posts.push(store::public_post(reader, id, now).await?);
+        documents.push(documents::store::of_post(reader, id).await?);
     }
     let heads = posts.iter().map(|post| post.head.clone()).collect();
     let heads = store::teasers(reader, heads, now).await?;
-    let entries = posts.iter().zip(heads).map(|(post, head)| {
+    let entries = posts.iter().zip(documents).zip(heads).map(|((post, documents), head)| {
         let changed = post.changed_at(now);
         if post.sensitive {
             neutral_entry(post, changed, &settings.safe_title)
         } else {
-            full_entry(post, head, changed, &address)
+            full_entry(post, documents, head, changed, &address)
         }
     });
     Ok(Feed {
@@ -133,13 +138,20 @@ fn neutral_entry(post: &PostRow, changed: UnixMillis, safe_title: &str) -> FeedE
         summary: String::new(),
         html: None,
         author: String::new(),
+        documents: Vec::new(),
         tags: Vec::new(),
         published: post.head.public_from,
         changed,
     }
 }
 
-fn full_entry(post: &PostRow, head: Teaser, changed: UnixMillis, address: &str) -> FeedEntry {
+fn full_entry(
+    post: &PostRow,
+    documents: Vec<Document>,
+    head: Teaser,
+    changed: UnixMillis,
+    address: &str,
+) -> FeedEntry {
     let path = paths::post(&head.slug);
     FeedEntry {
         id: post.head.id,
@@ -148,6 +160,7 @@ fn full_entry(post: &PostRow, head: Teaser, changed: UnixMillis, address: &str) 
         summary: head.teaser,
         html: Some(with_absolute_links(&render_to_string(whole_text(post)), &format!("{address}{path}"))),
         author: post.author.clone(),
+        documents,
         tags: head.tags.into_iter().map(|tag| tag.name).collect(),
         published: post.head.public_from,
         changed,

@@ -8,7 +8,7 @@ use crate::page_metadata::{PageKind, TextMetadata, set_page_kind};
 use crate::posts::PostKind;
 use crate::state::AppState;
 use crate::ui::Document;
-use crate::{markdown, media, paths, safety, site};
+use crate::{documents, markdown, media, paths, safety, site};
 
 /// Renders `/inlagg/{slug}`.
 ///
@@ -41,6 +41,7 @@ pub(crate) async fn load_post(
     } else {
         (post.head.title.clone(), post.head.teaser.clone(), None)
     };
+    let documents = documents::store::of_post(reader, id).await?;
     let guldkorn = post.guldkorn();
     let (published, changed) = (post.head.public_from, post.changed_at(now));
     let mut heads = store::teasers(reader, vec![post.head], now).await?;
@@ -70,6 +71,7 @@ pub(crate) async fn load_post(
         author: post.author,
         source: post.source,
         body_html: post.body_html,
+        documents,
         older,
         newer,
         related,

@@ -2,6 +2,7 @@
 
 use super::panel::Panel;
 use crate::calendar::Guldkorn;
+use crate::documents::Document;
 use crate::media::Picture;
 use crate::posts::Language;
 use crate::posts::tags::{Drawing, Tag};
@@ -109,6 +110,8 @@ pub struct PostView {
     pub source: String,
     /// The text as sanitised HTML.
     pub body_html: String,
+    /// The documents below the text.
+    pub documents: Vec<Document>,
     /// Reading time in whole minutes.
     pub minutes: u32,
     /// The post as a guldkorn, if it is one.

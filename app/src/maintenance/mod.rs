@@ -6,6 +6,7 @@
 //! people wait for it.
 
 mod clock_check;
+mod documents;
 mod expired;
 mod pictures;
 mod store;
@@ -49,6 +50,7 @@ async fn run_once(state: &AppState) {
     log("deleting blank posts", blank::delete_old(state, state.clock.now_millis()).await.map_err(Into::into));
     log("emptying the trash", trash::empty(state).await.map_err(Into::into));
     log("deleting unused pictures", pictures::delete_unused(state).await);
+    log("deleting old documents", documents::delete_old(state).await);
     log("deleting files of deleted pictures", pictures::delete_orphaned_files(state).await);
 }
 

@@ -25,9 +25,18 @@ pub(super) async fn set_clock_record(
     Ok(())
 }
 
-/// Shifts the marks of unused pictures by the milliseconds that the clock has jumped: nobody saw that time.
+/// Shifts the marks of unused pictures, deleted documents and replaced files by the milliseconds that the clock has
+/// jumped: nobody saw that time.
 pub(super) async fn shift_unused_marks(writer: &mut SqliteConnection, jump: i64) -> Result<(), sqlx::Error> {
     sqlx::query("update pictures set unused_since = unused_since + $1 where unused_since is not null")
+        .bind(jump)
+        .execute(&mut *writer)
+        .await?;
+    sqlx::query("update documents set deleted_at = deleted_at + $1 where deleted_at is not null")
+        .bind(jump)
+        .execute(&mut *writer)
+        .await?;
+    sqlx::query("update document_files set replaced_at = replaced_at + $1 where replaced_at is not null")
         .bind(jump)
         .execute(writer)
         .await?;

@@ -2,6 +2,8 @@
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
+use crate::documents::DocumentLink;
+
 /// Words at the end of a link that leaves the site. They are for screen readers; the style sheet shows a mark instead.
 const HIDDEN_WORDS: &str = "<span class=\"visually-hidden\"> (annan webbplats)</span>";
 
@@ -23,10 +25,14 @@ pub(super) fn mark_external(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
                 kind = if link_type == LinkType::Email { LinkKind::Contact } else { kind_of(&dest_url) };
                 let is_empty = matches!(events.peek(), Some(Event::End(TagEnd::Link)));
                 let words = is_empty.then(|| Event::Text(dest_url.clone()));
-                marked.extend(start(kind, link_type, dest_url));
+                marked.extend(start(&kind, link_type, dest_url));
                 marked.extend(words);
             }
-            Event::End(TagEnd::Link) => match kind {
+            Event::End(TagEnd::Link) => match &kind {
+                LinkKind::Document(link) => {
+                    let facts = format!(" ({})</a>", link.facts());
+                    marked.push(Event::InlineHtml(facts.into()));
+                }
                 LinkKind::Internal | LinkKind::Contact => marked.push(event),
                 LinkKind::External => {
                     marked.extend([HIDDEN_WORDS, "</a>"].map(|end| Event::InlineHtml(end.into())));
@@ -39,8 +45,15 @@ pub(super) fn mark_external(events: Vec<Event<'_>>) -> Vec<Event<'_>> {
     marked
 }
 
-fn start(kind: LinkKind, link_type: LinkType, address: CowStr<'_>) -> Option<Event<'_>> {
+fn start<'a>(kind: &LinkKind, link_type: LinkType, address: CowStr<'a>) -> Option<Event<'a>> {
     match kind {
+        LinkKind::Document(link) => {
+            let hreflang = link.lang().map(|lang| format!(" hreflang=\"{lang}\"")).unwrap_or_default();
+            let (address, media_type) = (link.href(), link.format.media_type());
+            Some(Event::InlineHtml(
+                format!("<a href=\"{address}\" type=\"{media_type}\"{hreflang} rel=\"external\">").into(),
+            ))
+        }
         LinkKind::Internal | LinkKind::Contact => {
             Some(Event::Start(Tag::Link { link_type, dest_url: address, title: "".into(), id: "".into() }))
         }
@@ -81,8 +94,10 @@ fn is_host(text: &str) -> bool {
 }
 
 /// The kind of a link, by its address.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum LinkKind {
+    /// To a document of this site, which says format, size and language.
+    Document(DocumentLink),
     /// To a page of this site.
     Internal,
     /// To another site.
@@ -95,6 +110,9 @@ enum LinkKind {
 
 /// Reads an address as browsers do, which leave out tabs and line breaks and take `\` for `/`.
 fn kind_of(address: &str) -> LinkKind {
+    if let Some(link) = DocumentLink::parse(address) {
+        return LinkKind::Document(link);
+    }
     let address: String = address
         .chars()
         .filter(|c| !c.is_control() && !c.is_whitespace())
@@ -129,6 +147,23 @@ mod tests {
         assert_eq!(to_html("[Om](/om \"titel\")"), "<p><a href=\"/om\">Om</a></p>\n");
         assert_eq!(to_html("<a@b.se>"), "<p><a href=\"mailto:a@b.se\">a@b.se</a></p>\n");
         assert_eq!(to_html("[Ring](tel:112)"), "<p><a href=\"tel:112\">Ring</a></p>\n");
+    }
+
+    #[test]
+    fn a_link_to_a_document_says_what_it_is() {
+        let path = "/dokument/0123456789abcdef0123456789abcdef/rapport.pdf";
+        assert_eq!(
+            to_html(&format!("[Report]({path}#1234567-en)")),
+            format!(
+                "<p><a href=\"{path}\" type=\"application/pdf\" hreflang=\"en\" rel=\"external\">Report (PDF, 1,2&nbsp;MB, på engelska)</a></p>\n"
+            )
+        );
+        assert_eq!(
+            to_html(&format!("[Rapport]({path}#830000-sv)")),
+            format!(
+                "<p><a href=\"{path}\" type=\"application/pdf\" rel=\"external\">Rapport (PDF, 830&nbsp;kB)</a></p>\n"
+            )
+        );
     }
 
     #[test]

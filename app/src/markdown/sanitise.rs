@@ -90,9 +90,9 @@ static RULES: LazyLock<Builder<'static>> = LazyLock::new(|| {
             "ul",
         ])
         .add_clean_content_tags(["script", "style"])
-        .add_tag_attributes("a", ["href", "id", "aria-label"])
+        .add_tag_attributes("a", ["href", "hreflang", "id", "type", "aria-label"])
         .add_tag_attributes("h2", ["id"])
-        .add_tag_attribute_values("a", "rel", ["noopener"])
+        .add_tag_attribute_values("a", "rel", ["external", "noopener"])
         .add_tag_attributes("img", ["src", "srcset", "sizes", "width", "height", "alt"])
         .set_tag_attribute_value("img", "loading", "lazy")
         .add_tag_attributes("li", ["id"])

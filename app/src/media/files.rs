@@ -1,14 +1,14 @@
-//! The pictures' files: one folder per picture, named by its id.
+//! The files of pictures and documents: one folder per picture or document's file, named by its id.
 //!
 //! A folder is filled under a temporary name and renamed when all of it is on the disk: whoever finds a picture finds
 //! the whole of it. What a power cut leaves half done is removed at the next start.
 
+use std::fmt::Display;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 use std::time::SystemTime;
-
-use super::PictureId;
 
 /// Ending of a folder's name while it is being filled.
 const TEMPORARY: &str = ".del";
@@ -19,7 +19,7 @@ const TEMPORARY: &str = ".del";
 /// What the disk reports.
 pub fn write<'a>(
     media_folder: &Path,
-    picture: PictureId,
+    picture: impl Display + Copy,
     files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
 ) -> io::Result<()> {
     let temporary = temporary_folder(media_folder, picture);
@@ -33,13 +33,13 @@ pub fn write<'a>(
     written
 }
 
-/// Removes a picture's files, also those that are half written.
-pub fn remove(media_folder: &Path, picture: PictureId) {
-    for folder in [temporary_folder(media_folder, picture), folder(media_folder, picture)] {
+/// Removes a folder with its files, also those that are half written.
+pub fn remove(media_folder: &Path, id: impl Display + Copy) {
+    for folder in [temporary_folder(media_folder, id), folder(media_folder, id)] {
         if let Err(error) = fs::remove_dir_all(&folder)
             && error.kind() != io::ErrorKind::NotFound
         {
-            tracing::warn!(%error, %picture, "a picture's folder could not be removed");
+            tracing::warn!(%error, %id, "a folder of media could not be removed");
         }
     }
 }
@@ -60,11 +60,11 @@ pub fn remove_half_written(media_folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Lists the pictures whose folders nobody has changed since an instant.
+/// Lists the ids whose folders nobody has changed since an instant.
 ///
 /// # Errors
 /// What the disk reports when the media folder cannot be read.
-pub(crate) fn unchanged_since(media_folder: &Path, since: SystemTime) -> io::Result<Vec<PictureId>> {
+pub(crate) fn unchanged_since<I: FromStr>(media_folder: &Path, since: SystemTime) -> io::Result<Vec<I>> {
     let mut pictures = Vec::new();
     for entry in fs::read_dir(media_folder)? {
         let entry = entry?;
@@ -77,12 +77,12 @@ pub(crate) fn unchanged_since(media_folder: &Path, since: SystemTime) -> io::Res
     Ok(pictures)
 }
 
-fn folder(media_folder: &Path, picture: PictureId) -> PathBuf {
-    media_folder.join(picture.to_string())
+pub(super) fn folder(media_folder: &Path, id: impl Display) -> PathBuf {
+    media_folder.join(id.to_string())
 }
 
-fn temporary_folder(media_folder: &Path, picture: PictureId) -> PathBuf {
-    media_folder.join(format!(".{picture}{TEMPORARY}"))
+pub(super) fn temporary_folder(media_folder: &Path, id: impl Display) -> PathBuf {
+    media_folder.join(format!(".{id}{TEMPORARY}"))
 }
 
 fn fill<'a>(folder: &Path, files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> io::Result<()> {
@@ -95,13 +95,14 @@ fn fill<'a>(folder: &Path, files: impl IntoIterator<Item = (&'a str, &'a [u8])>)
     sync_folder(folder)
 }
 
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::media::PictureId;
 
     const A: &str = "0000000000000000000000000000000a";
 
@@ -153,8 +154,8 @@ mod tests {
         fs::create_dir(folder.path().join("another")).unwrap();
         fs::write(folder.path().join(b().to_string()), "no folder").unwrap();
         let written = fs::metadata(folder.path().join(A)).unwrap().modified().unwrap();
-        assert_eq!(unchanged_since(folder.path(), written).unwrap(), [a()]);
+        assert_eq!(unchanged_since::<PictureId>(folder.path(), written).unwrap(), [a()]);
         let before = written - std::time::Duration::from_millis(1);
-        assert_eq!(unchanged_since(folder.path(), before).unwrap(), []);
+        assert_eq!(unchanged_since::<PictureId>(folder.path(), before).unwrap(), []);
     }
 }

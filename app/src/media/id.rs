@@ -1,94 +1,109 @@
-//! Ids of pictures.
+//! Ids that nobody can guess, for what is public only while something public uses it.
 
-use std::fmt;
-use std::str::FromStr;
-
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use sqlx::encode::IsNull;
-use sqlx::error::BoxDynError;
-use sqlx::sqlite::{Sqlite, SqliteArgumentsBuffer, SqliteTypeInfo, SqliteValueRef};
-use sqlx::{Decode, Encode, Type};
-
-/// Id of a picture: 128 random bits, written and stored as 32 hexadecimal digits. It is part of the picture's address,
-/// and nobody can guess it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PictureId(u128);
-
-/// A text that is no picture's id.
+/// A text that is no such id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a picture's id has 32 hexadecimal digits in lower case")]
-pub struct InvalidPictureId;
+#[error("an id has 32 hexadecimal digits in lower case")]
+pub struct InvalidId;
 
-impl PictureId {
-    const DIGITS: usize = 32;
+const DIGITS: usize = 32;
 
-    /// Draws a new id.
-    ///
-    /// # Errors
-    /// When the machine has no randomness to give.
-    pub fn random() -> Result<Self, getrandom::Error> {
-        let mut bits = [0; 16];
-        getrandom::fill(&mut bits)?;
-        Ok(Self(u128::from_ne_bytes(bits)))
-    }
+/// Parses what the ids of [`random_id!`] write.
+pub(crate) fn parse_bits(text: &str) -> Option<u128> {
+    let is_id = text.len() == DIGITS && text.chars().all(is_digit);
+    is_id.then(|| u128::from_str_radix(text, 16).ok()).flatten()
+}
 
-    /// Finds every id in a text of any format, such as Markdown or JSON.
-    pub(crate) fn find_all(text: &str) -> impl Iterator<Item = Self> {
-        text.split(|c: char| !is_digit(c)).filter_map(|digits| digits.parse().ok())
-    }
+/// Finds every id in a text of any format, such as Markdown or JSON.
+pub(crate) fn find_ids<I: std::str::FromStr>(text: &str) -> impl Iterator<Item = I> {
+    text.split(|c: char| !is_digit(c)).filter_map(|digits| digits.parse().ok())
 }
 
 const fn is_digit(c: char) -> bool {
     matches!(c, '0'..='9' | 'a'..='f')
 }
 
-impl fmt::Display for PictureId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:032x}", self.0)
-    }
+/// Defines an id of 128 random bits, written and stored as 32 hexadecimal digits.
+macro_rules! random_id {
+    ($(#[$meta:meta])* $name:ident) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(u128);
+
+        impl $name {
+            /// Draws a new id.
+            ///
+            /// # Errors
+            /// When the machine has no randomness to give.
+            pub fn random() -> Result<Self, getrandom::Error> {
+                let mut bits = [0; 16];
+                getrandom::fill(&mut bits)?;
+                Ok(Self(u128::from_ne_bytes(bits)))
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                write!(f, "{:032x}", self.0)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = $crate::media::InvalidId;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                $crate::media::id::parse_bits(text).map(Self).ok_or($crate::media::InvalidId)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+            }
+        }
+
+        impl sqlx::Type<sqlx::Sqlite> for $name {
+            fn type_info() -> sqlx::sqlite::SqliteTypeInfo {
+                <str as sqlx::Type<sqlx::Sqlite>>::type_info()
+            }
+
+            fn compatible(ty: &sqlx::sqlite::SqliteTypeInfo) -> bool {
+                <str as sqlx::Type<sqlx::Sqlite>>::compatible(ty)
+            }
+        }
+
+        impl sqlx::Encode<'_, sqlx::Sqlite> for $name {
+            fn encode_by_ref(
+                &self,
+                buffer: &mut sqlx::sqlite::SqliteArgumentsBuffer,
+            ) -> Result<sqlx::encode::IsNull, sqlx::error::BoxDynError> {
+                <String as sqlx::Encode<sqlx::Sqlite>>::encode(self.to_string(), buffer)
+            }
+        }
+
+        impl sqlx::Decode<'_, sqlx::Sqlite> for $name {
+            fn decode(value: sqlx::sqlite::SqliteValueRef<'_>) -> Result<Self, sqlx::error::BoxDynError> {
+                Ok(<&str as sqlx::Decode<sqlx::Sqlite>>::decode(value)?.parse()?)
+            }
+        }
+    };
+}
+pub(crate) use random_id;
+
+random_id! {
+    /// Id of a picture. It is part of the picture's address.
+    PictureId
 }
 
-impl FromStr for PictureId {
-    type Err = InvalidPictureId;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let is_id = text.len() == Self::DIGITS && text.chars().all(is_digit);
-        let id = is_id.then(|| u128::from_str_radix(text, 16).ok()).flatten();
-        id.map(Self).ok_or(InvalidPictureId)
-    }
-}
-
-impl Serialize for PictureId {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for PictureId {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
-    }
-}
-
-impl Type<Sqlite> for PictureId {
-    fn type_info() -> SqliteTypeInfo {
-        <str as Type<Sqlite>>::type_info()
-    }
-
-    fn compatible(ty: &SqliteTypeInfo) -> bool {
-        <str as Type<Sqlite>>::compatible(ty)
-    }
-}
-
-impl Encode<'_, Sqlite> for PictureId {
-    fn encode_by_ref(&self, buffer: &mut SqliteArgumentsBuffer) -> Result<IsNull, BoxDynError> {
-        Encode::<Sqlite>::encode(self.to_string(), buffer)
-    }
-}
-
-impl Decode<'_, Sqlite> for PictureId {
-    fn decode(value: SqliteValueRef<'_>) -> Result<Self, BoxDynError> {
-        Ok(<&str as Decode<Sqlite>>::decode(value)?.parse()?)
+impl PictureId {
+    /// Finds every id in a text of any format, such as Markdown or JSON.
+    pub(crate) fn find_all(text: &str) -> impl Iterator<Item = Self> {
+        find_ids(text)
     }
 }
 
@@ -115,7 +130,7 @@ mod tests {
             "+000000000000000000000000000000f",
             "0000000000000000000000000000000ff",
         ] {
-            assert_eq!(text.parse::<PictureId>(), Err(InvalidPictureId), "{text}");
+            assert_eq!(text.parse::<PictureId>(), Err(InvalidId), "{text}");
         }
     }
 

@@ -15,7 +15,9 @@ mod file_name;
 #[cfg(feature = "ssr")]
 pub mod files;
 #[cfg(feature = "ssr")]
-mod id;
+pub(crate) mod id;
+#[cfg(feature = "ssr")]
+mod incoming_file;
 #[cfg(feature = "ssr")]
 pub mod intake;
 #[cfg(feature = "ssr")]
@@ -40,7 +42,9 @@ pub(crate) use file_name::LONGEST_NAME;
 #[cfg(feature = "ssr")]
 pub use file_name::name_of_file;
 #[cfg(feature = "ssr")]
-pub use id::{InvalidPictureId, PictureId};
+pub use id::{InvalidId, PictureId};
+#[cfg(feature = "ssr")]
+pub use incoming_file::IncomingFile;
 #[cfg(feature = "ssr")]
 pub use picture::{Picture, PictureView};
 #[cfg(feature = "ssr")]

@@ -2,7 +2,7 @@
 
 use super::{ADMIN, POSTS, PREVIEW, UPLOADS};
 #[cfg(feature = "ssr")]
-use super::{EDITIONS, FIRST_ACCOUNT, SETTINGS};
+use super::{EDITIONS, FIRST_ACCOUNT, SETTINGS, STAFF_DOCUMENTS};
 use crate::ids::{EditionId, PostId, Revision};
 
 /// The picture library, which also receives pictures.
@@ -55,6 +55,18 @@ pub fn edit_edition(id: EditionId) -> String {
 
 /// Marks in the query of a page that it was opened from the list of what a new site needs, so that saving leads back there.
 pub const FROM_FIRST_HOUR: &str = "fran=borja";
+
+/// Returns the address where staff see a document.
+#[cfg(feature = "ssr")]
+pub fn staff_document(id: impl std::fmt::Display) -> String {
+    format!("{STAFF_DOCUMENTS}/{id}")
+}
+
+/// Returns the address where staff send or choose a document for a post.
+#[cfg(feature = "ssr")]
+pub fn documents_for(post: PostId) -> String {
+    format!("{STAFF_DOCUMENTS}?text={post}")
+}
 
 /// Returns the address of a section of the settings.
 #[cfg(feature = "ssr")]

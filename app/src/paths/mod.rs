@@ -57,6 +57,8 @@ addresses! {
     SOCIAL_IMAGES = "/bild";
     /// The first step of the addresses of uploaded pictures.
     MEDIA = "/media";
+    /// The first step of the addresses of documents.
+    DOCUMENTS = "/dokument";
     /// The first step of the addresses of review links.
     REVIEW_LINK = "/delad";
     /// The first step of the addresses of server functions.
@@ -108,6 +110,8 @@ addresses! {
     HELP = "/admin/hjalp";
     /// The picture library; receives uploaded pictures.
     UPLOADS = "/admin/bilder";
+    /// The staff's documents; receives sent ones.
+    STAFF_DOCUMENTS = "/admin/dokument";
     /// All posts except plain pages.
     POSTS = "/admin/inlagg";
     /// The plain pages.

@@ -1,8 +1,8 @@
 //! The addresses that readers see.
 
-#[cfg(feature = "ssr")]
-use super::SEARCH;
 use super::{BLOG, CALENDAR, DRAWINGS, MEDIA, POST, REVIEW_LINK, SOCIAL_IMAGES, TAG, VOICES};
+#[cfg(feature = "ssr")]
+use super::{DOCUMENTS, SEARCH};
 
 /// Returns the address of an edition of the calendar.
 pub fn edition(slug: &str) -> String {
@@ -112,6 +112,14 @@ pub fn picture_card(slug: &str, format: &str) -> String {
 /// Returns the address of a picture's file.
 pub fn picture(id: impl std::fmt::Display, variant: &str) -> String {
     format!("{MEDIA}/{id}/{variant}")
+}
+
+/// Returns the address of a document's file, whose name may have letters of any alphabet.
+#[cfg(feature = "ssr")]
+pub fn document(id: impl std::fmt::Display, name: &str) -> String {
+    const ENCODED: &percent_encoding::AsciiSet =
+        &percent_encoding::NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.');
+    format!("{DOCUMENTS}/{id}/{}", percent_encoding::utf8_percent_encode(name, ENCODED))
 }
 
 /// Returns the address of the drawing for a subject.

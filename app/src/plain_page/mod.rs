@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use self::safe_surfing::safe_surfing_page;
 use crate::blog::{contents, load_post};
+use crate::documents::DocumentList;
 use crate::error::AppError;
 use crate::paths;
 use crate::posts::PostKind;
@@ -30,6 +31,7 @@ pub(crate) async fn plain_page(state: &AppState, slug: &str) -> Result<Document,
                 <header><h1 lang=lang dir="auto">{page.head.title}</h1></header>
                 {contents(&page.body_html, lang)}
                 <Prose html=page.body_html lang/>
+                <DocumentList documents=page.documents/>
                 <footer><HelpBox help=page.help on_safe_surfing/></footer>
             </article>
         </div>

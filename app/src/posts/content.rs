@@ -6,8 +6,12 @@ use serde::{Deserialize, Serialize};
 use super::store::UNTITLED;
 use super::tags::parse_names;
 use super::{GuldkornForm, Language, PostForm, PostKind};
+use crate::documents::{DocumentId, DocumentLink};
 use crate::text_input::{line, lines};
 use crate::time::input_value;
+
+/// How many documents stand below a text, at most.
+const MOST_DOCUMENTS: usize = 20;
 
 /// Everything that a writer decides about a post, apart from the door on which it hangs. It may have holes: what is
 /// missing is asked for when it is published.
@@ -40,6 +44,8 @@ pub struct PostContent {
     pub picture_decorative: bool,
     /// The words under the picture.
     pub picture_caption: String,
+    /// The addresses of the documents that stand below the text, each document once.
+    pub documents: Vec<String>,
     /// Whether it speaks of something that may put a reader at risk.
     pub sensitive: bool,
     /// Names of its tags, each once.
@@ -69,6 +75,7 @@ impl PostContent {
             picture_alt: text("picture_alt"),
             picture_decorative: is_ticked("picture_decorative"),
             picture_caption: text("picture_caption"),
+            documents: documents(form),
             sensitive: is_ticked("sensitive"),
             tags: parse_names(form.get("tags")),
             publish_at: input_value(&text("publish_at")),
@@ -76,7 +83,7 @@ impl PostContent {
     }
 
     /// Returns every field under its label and as a reader would write it: the title first, the text last.
-    pub(super) fn labelled(&self) -> [(&'static str, String); 16] {
+    pub(super) fn labelled(&self) -> [(&'static str, String); 17] {
         // Named one by one, so that a new field is not forgotten here.
         let Self {
             title,
@@ -92,6 +99,7 @@ impl PostContent {
             picture_alt,
             picture_decorative,
             picture_caption,
+            documents,
             sensitive,
             tags,
             publish_at,
@@ -110,6 +118,7 @@ impl PostContent {
             ("Vad visar bilden?", picture_alt),
             ("Bilden är bara dekoration", yes_or_no(picture_decorative)),
             ("Bildtext", picture_caption),
+            ("Dokument", documents.join("\n")),
             ("Känsligt innehåll", yes_or_no(sensitive)),
             ("Etiketter", tags.join(", ")),
             ("Publiceringstid", publish_at),
@@ -117,10 +126,41 @@ impl PostContent {
         ]
     }
 
+    /// Puts a document below the text, unless it stands there.
+    pub fn attach(&mut self, address: &str) {
+        let (documents, added) = (&mut self.documents, DocumentLink::parse(address).map(|link| link.id));
+        let is_there = documents.iter().any(|known| DocumentLink::parse(known).map(|link| link.id) == added);
+        if added.is_some() && !is_there && documents.len() < MOST_DOCUMENTS {
+            documents.push(address.to_owned());
+        }
+    }
+
+    /// Returns the ids of the documents that stand below the text.
+    pub(crate) fn document_ids(&self) -> Vec<DocumentId> {
+        self.documents.iter().filter_map(|address| Some(DocumentLink::parse(address)?.id)).collect()
+    }
+
     /// Returns the title, or what a post without one is called among staff.
     pub fn title_or_untitled(&self) -> &str {
         if self.title.is_empty() { UNTITLED } else { &self.title }
     }
+}
+
+/// Reads the documents of a form, of which each has a box: `document_1`, `document_2` and so on.
+fn documents(form: &PostForm) -> Vec<String> {
+    let mut fields: Vec<_> = form
+        .iter()
+        .filter_map(|(name, address)| {
+            let place: u32 = name.strip_prefix("document_")?.parse().ok()?;
+            Some((place, address.trim()))
+        })
+        .collect();
+    fields.sort_unstable();
+    let mut content = PostContent::default();
+    for (_, address) in fields {
+        content.attach(address);
+    }
+    content.documents
 }
 
 #[cfg(test)]
@@ -146,6 +186,17 @@ mod tests {
         assert_eq!(text.publish_at, "2026-12-07T08:00");
         assert_eq!((text.form, text.sensitive, text.picture), (Some(GuldkornForm::Quote), true, None));
         assert_eq!(PostContent::read(PostKind::Article, &typed).form, None);
+        let [one, two] = ["a", "b"].map(|digit| format!("/dokument/{}/rapport.pdf", digit.repeat(32)));
+        let typed = PostForm::from_iter([
+            ("document_2", &*one),
+            ("document_10", "/dokument/x/rapport.pdf"),
+            ("document_1", ""),
+            ("document_3", &one),
+            ("document_11", &*two),
+            ("document_x", &two),
+        ]);
+        let text = PostContent::read(PostKind::Article, &typed);
+        assert_eq!(text.documents, [one, two]);
         let nonsense = PostForm::from_iter([("form", "sonett")]);
         assert_eq!(PostContent::read(PostKind::Guldkorn, &nonsense).form, Some(GuldkornForm::Story));
     }

@@ -20,6 +20,8 @@ mod form;
 #[cfg(feature = "ssr")]
 mod act;
 #[cfg(feature = "ssr")]
+pub(crate) mod attach;
+#[cfg(feature = "ssr")]
 pub mod autosave;
 #[cfg(feature = "ssr")]
 pub(crate) mod blank;
@@ -41,8 +43,6 @@ mod guldkorn_form;
 pub mod hang;
 #[cfg(feature = "ssr")]
 mod kind;
-#[cfg(feature = "ssr")]
-mod language;
 #[cfg(feature = "ssr")]
 pub(crate) mod list;
 #[cfg(feature = "ssr")]
@@ -78,6 +78,8 @@ pub use crate::ids::{DraftVersion, PostId, Revision, TagId};
 pub use form::{DoorForm, PostForm};
 
 #[cfg(feature = "ssr")]
+pub use crate::language::Language;
+#[cfg(feature = "ssr")]
 pub use {
     act::Act,
     content::PostContent,
@@ -85,7 +87,6 @@ pub use {
     error::PostError,
     guldkorn_form::GuldkornForm,
     kind::PostKind,
-    language::Language,
     prepared::PreparedContent,
     presence::Presence,
     slug::{choose_by_slug, is_slug, slug_of},

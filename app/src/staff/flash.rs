@@ -3,8 +3,6 @@
 //! A flash waits in the database under a short-lived cookie, and is taken once. In the address anybody could forge it,
 //! and what was typed would end up in histories and logs (`docs/decisions/0008-flash-rows.md`).
 
-use std::sync::PoisonError;
-
 use http::HeaderMap;
 use http::request::Parts;
 use serde::de::DeserializeOwned;
@@ -100,8 +98,7 @@ pub(crate) async fn leave_for<T: Serialize>(
     form: &'static str,
     content: &T,
 ) -> Result<HeaderMap, AppError> {
-    let (request, response) = RequestContext::of(request);
+    let request = RequestContext::of(request);
     leave(state, &request, form, content).await?;
-    let parts = response.0.read().unwrap_or_else(PoisonError::into_inner);
-    Ok(parts.headers.clone())
+    Ok(request.response_headers())
 }

@@ -1,8 +1,10 @@
 //! The request that a server function answers, and the response's status and headers.
 
-use http::StatusCode;
+use std::sync::PoisonError;
+
 use http::header::{ACCEPT, HeaderName, HeaderValue, SET_COOKIE};
 use http::request::Parts;
+use http::{HeaderMap, StatusCode};
 use leptos::prelude::use_context;
 use leptos::server_fn::redirect::REDIRECT_HEADER;
 use leptos_axum::ResponseOptions;
@@ -42,10 +44,15 @@ impl RequestContext {
         Ok(Self { request, response })
     }
 
-    /// Returns the context of a request that no server function answers, and the response whose headers it sets.
-    pub(super) fn of(request: &Parts) -> (Self, ResponseOptions) {
-        let response = ResponseOptions::default();
-        (Self { request: request.clone(), response: response.clone() }, response)
+    /// Returns the context of a request that no server function answers. Its response gets
+    /// [`response_headers`](Self::response_headers).
+    pub(crate) fn of(request: &Parts) -> Self {
+        Self { request: request.clone(), response: ResponseOptions::default() }
+    }
+
+    /// Returns the headers that the response is to have.
+    pub(crate) fn response_headers(&self) -> HeaderMap {
+        self.response.0.read().unwrap_or_else(PoisonError::into_inner).headers.clone()
     }
 
     /// Returns what kind of response is expected.

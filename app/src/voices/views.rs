@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::VoiceExtract;
 use super::window::window;
 use crate::blog::PostView;
+use crate::documents::DocumentList;
 use crate::media::PictureView;
 use crate::paths;
 use crate::safety::HelpBox;
@@ -44,6 +45,7 @@ pub(super) fn voice_page(voice: PostView, own_window: &str, others: Vec<VoiceExt
                     </figure>
                 })}
                 <Prose html=voice.body_html lang/>
+                <DocumentList documents=voice.documents/>
                 <footer>
                     <HelpBox help=voice.help/>
                 </footer>

@@ -32,6 +32,10 @@ pub(crate) fn routes() -> Router<Site> {
             &format!("{}/{{token}}/media/{{id}}/{{variant}}", paths::REVIEW_LINK),
             get(review_link::picture).fallback(pages::page),
         )
+        .route(
+            &format!("{}/{{token}}{}/{{id}}/{{name}}", paths::REVIEW_LINK, paths::DOCUMENTS),
+            get(review_link::document).fallback(pages::page),
+        )
 }
 
 /// How many previews are rendered at a time: each copies the database into memory.

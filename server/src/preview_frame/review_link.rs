@@ -1,5 +1,6 @@
 //! The page behind a review link: one text and its pictures, for readers without an account.
 
+use app::documents::store::any_file;
 use app::error::AppError;
 use app::media::store::any_variant;
 use app::preview::{Preview, review_links};
@@ -12,10 +13,10 @@ use http::{HeaderValue, StatusCode, header};
 
 use super::rewrite::{Links, Rewrite};
 use super::{REVIEWERS_TURNS, respond, set_private};
-use crate::media;
 use crate::middleware::security_headers::SCRIPTLESS_POLICY;
 use crate::pages::{Site, anonymous_request};
 use crate::render::{RenderError, render};
+use crate::{documents, media};
 
 /// Asked for each time, so that access ends with the link.
 const CACHE_CONTROL: &str = "private, no-store";
@@ -55,6 +56,28 @@ pub(crate) async fn picture(
     };
     let response = match found.await {
         Ok((id, variant)) => media::file(&site, &request, id, &variant, CACHE_CONTROL).await,
+        Err(AppError::NotFound) => site.error_pages.response(StatusCode::NOT_FOUND),
+        Err(_) => site.error_pages.response(StatusCode::INTERNAL_SERVER_ERROR),
+    };
+    without_referrer(response)
+}
+
+/// Serves a document that the text links to, and no other.
+pub(crate) async fn document(
+    State(site): State<Site>,
+    Path((token, id, _)): Path<(String, String, String)>,
+    request: Parts,
+) -> Response {
+    let reader = site.state.db.reader();
+    let found = async {
+        let id = id.parse().map_err(|_| AppError::NotFound)?;
+        let (post, _) = review_links::find(&site.state, &token).await?.ok_or(AppError::NotFound)?;
+        let linked = review_links::store::links_to(reader, post, id).await?;
+        let document = if linked { any_file(reader, id).await? } else { None };
+        document.ok_or(AppError::NotFound)
+    };
+    let response = match found.await {
+        Ok(document) => documents::file(&site, &request, &document, CACHE_CONTROL).await,
         Err(AppError::NotFound) => site.error_pages.response(StatusCode::NOT_FOUND),
         Err(_) => site.error_pages.response(StatusCode::INTERNAL_SERVER_ERROR),
     };

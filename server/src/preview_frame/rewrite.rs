@@ -82,8 +82,16 @@ impl Rewrite<'_> {
     }
 
     fn rewrite_link(&self, link: &mut Element<'_, '_>) {
-        let Links::Within(address) = &self.links else { return };
         let Some(href) = link.get_attribute("href") else { return };
+        let address = match &self.links {
+            Links::Within(address) => address,
+            // A document of the text is served under the review link, too.
+            Links::Live { token, .. } if href.starts_with("/dokument/") => {
+                _ = link.set_attribute("href", &format!("{}{href}", paths::review_link(token)));
+                return;
+            }
+            Links::Live { .. } => return,
+        };
         link.remove_attribute("target");
         if href.starts_with('#') {
             return;

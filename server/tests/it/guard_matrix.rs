@@ -3,8 +3,11 @@
 //! The functions come from the registry and the pages from the router, so a new one fails the test until its role is
 //! listed here.
 
+use app::documents::{self, Document, DocumentFormat};
 use app::media::store::{NewPicture, add_picture};
+use app::posts::Language;
 use app::staff::Role::{self, Admin, Editor, Reviewer, Writer};
+use app::time::UnixMillis;
 use axum::body::Body;
 use http::Method;
 use sha2::{Digest as _, Sha256};
@@ -17,7 +20,7 @@ const AT: &str = "2026-12-07T08:00+01:00";
 pub(crate) type Least = Option<Role>;
 const EVERYBODY: Least = None;
 
-pub(crate) const FUNCTIONS: [(&str, Least); 62] = [
+pub(crate) const FUNCTIONS: [(&str, Least); 67] = [
     ("/api/calendar/board", EVERYBODY),
     ("/api/calendar/create_edition", Some(Editor)),
     ("/api/calendar/delete_edition", Some(Editor)),
@@ -25,6 +28,11 @@ pub(crate) const FUNCTIONS: [(&str, Least); 62] = [
     ("/api/calendar/edition", EVERYBODY),
     ("/api/calendar/save_edition", Some(Editor)),
     ("/api/calendar/write_on_day", Some(Editor)),
+    ("/api/document/attach", Some(Writer)),
+    ("/api/document/change", Some(Editor)),
+    ("/api/document/delete", Some(Editor)),
+    ("/api/document/restore", Some(Editor)),
+    ("/api/document/use_former_file", Some(Editor)),
     ("/api/picture/describe", Some(Writer)),
     ("/api/picture/restore", Some(Editor)),
     ("/api/picture/trash", Some(Editor)),
@@ -82,11 +90,13 @@ pub(crate) const FUNCTIONS: [(&str, Least); 62] = [
     ("/api/text/versions", Some(Writer)),
 ];
 
-const PAGES: [(&str, Least); 24] = [
+const PAGES: [(&str, Least); 26] = [
     ("/admin", Some(Reviewer)),
     ("/admin/bilder", Some(Reviewer)),
     ("/admin/bilder/:picture", Some(Reviewer)),
     ("/admin/borja", Some(Admin)),
+    ("/admin/dokument", Some(Reviewer)),
+    ("/admin/dokument/:document", Some(Reviewer)),
     ("/admin/etiketter", Some(Reviewer)),
     ("/admin/forhandsvisning/:kind/:number", Some(Reviewer)),
     ("/admin/forsta", EVERYBODY),
@@ -118,8 +128,9 @@ const PREVIEWS: [&str; 4] = [
 ];
 
 /// The parameters of paths with the values that the tests use.
-const PARTS: [(&str, &str); 6] = [
+const PARTS: [(&str, &str); 7] = [
     ("token", TOKEN),
+    ("document", DOCUMENT),
     ("id", "1"),
     ("section", "kontakt"),
     ("kind", "text"),
@@ -127,6 +138,7 @@ const PARTS: [(&str, &str); 6] = [
     ("picture", PICTURE),
 ];
 const PICTURE: &str = "0123456789abcdef0123456789abcdef";
+const DOCUMENT: &str = "00000000000000000000000000000001";
 const TOKEN: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
 /// Fills in the parameters of a path.
@@ -185,6 +197,18 @@ async fn site() -> TestApp {
     let picture =
         NewPicture { id, width: 1, height: 1, variants: vec![], alt: String::new(), added_by: None };
     add_picture(&mut tx, &picture, app.state.clock.now_millis()).await.unwrap();
+    let document = Document {
+        id: DOCUMENT.parse().unwrap(),
+        title: "Rapporten".into(),
+        language: Language::default(),
+        file_id: DOCUMENT.parse().unwrap(),
+        name: "rapport.txt".into(),
+        format: DocumentFormat::Txt,
+        bytes: 1,
+        pages: None,
+        is_tagged: None,
+    };
+    documents::store::add(&mut tx, &document, &[0; 32], None, UnixMillis(0)).await.unwrap();
     tx.commit().await.unwrap();
     open_sessions(&app).await;
     app

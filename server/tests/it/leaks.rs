@@ -9,10 +9,11 @@ use std::collections::{BTreeSet, HashSet};
 
 use app::calendar::store::{add_edition, set_label};
 use app::calendar::{BestDoors, DoorOrder, EditionState, GuldkornForm, NewEdition};
+use app::documents::{self, Document, DocumentFormat};
 use app::media::store::{NewPicture, Variant, add_picture};
 use app::posts::store::{NewPost, add_post};
 use app::posts::tags::{Tag, add_tag, describe_tag};
-use app::posts::{PostContent, PostKind};
+use app::posts::{Language, PostContent, PostKind};
 use http::StatusCode;
 use scraper::{Html, Selector};
 use sha2::{Digest as _, Sha256};
@@ -24,7 +25,7 @@ const DAYS: u16 = 5;
 const BEFORE_ALL: &str = "2026-11-30T23:59:59+01:00";
 
 /// The fields of a guldkorn.
-const FIELDS: [&str; 16] = [
+const FIELDS: [&str; 18] = [
     "titel",
     "adress",
     "citat",
@@ -41,6 +42,8 @@ const FIELDS: [&str; 16] = [
     "textbild",
     "textbildsalt",
     "textbildsrad",
+    "dokument",
+    "dokumenttitel",
 ];
 
 /// Returns a word that is used nowhere else: `kanarie3titel`.
@@ -55,6 +58,11 @@ fn picture_id(day: u16) -> String {
 /// Returns the id of the picture within the text of a day.
 fn text_picture_id(day: u16) -> String {
     picture_id(1000 + day)
+}
+
+/// Returns the address of the document below the text of a day.
+fn document_path(day: u16) -> String {
+    format!("/dokument/{}/{}.txt", picture_id(2000 + day), canary(day, "dokumentnamn"))
 }
 
 /// Creates a site whose guldkorn hold nothing but canaries and hang on the days in `hung`.
@@ -97,6 +105,7 @@ async fn add_guldkorn(
 ) {
     add_canary_picture(app, writer, picture_id(name), name, "fil", "bild").await;
     add_canary_picture(app, writer, text_picture_id(name), name, "textfil", "textbild").await;
+    add_canary_document(app, writer, name).await;
     let tag = Tag { slug: canary(name, "etikett"), name: canary(name, "etikettnamn") };
     add_tag(writer, &tag).await.unwrap();
     describe_tag(writer, &tag.slug, &canary(name, "inledning"), None).await.unwrap();
@@ -125,6 +134,7 @@ async fn add_guldkorn(
             picture: Some(picture_id(name)),
             picture_alt: canary(name, "alt"),
             picture_caption: canary(name, "bildtext"),
+            documents: vec![document_path(name)],
             sensitive: name == 2,
             tags: vec![tag.name],
             ..PostContent::default()
@@ -155,6 +165,27 @@ async fn add_canary_picture(
     add_picture(writer, &picture, UnixMillis(0)).await.unwrap();
 }
 
+/// Adds a document whose title, name and content are canaries.
+async fn add_canary_document(app: &TestApp, writer: &mut app::db::WriteTransaction, name: u16) {
+    let content = canary(name, "dokument");
+    let id = picture_id(2000 + name);
+    let document = Document {
+        id: id.parse().unwrap(),
+        title: canary(name, "dokumenttitel"),
+        language: Language::default(),
+        file_id: id.parse().unwrap(),
+        name: format!("{}.txt", canary(name, "dokumentnamn")),
+        format: DocumentFormat::Txt,
+        bytes: content.len() as u64,
+        pages: None,
+        is_tagged: None,
+    };
+    let file = [(documents::FILE, content.as_bytes())];
+    app::media::files::write(&app.state.media_folder, document.file_id, file).unwrap();
+    let hash = Sha256::digest(&content);
+    documents::store::add(writer, &document, &hash, None, UnixMillis(0)).await.unwrap();
+}
+
 /// Returns the addresses that the crawl begins with: files, pages, guessed addresses of closed guldkorn, and calls of
 /// every server function.
 fn seeds() -> Vec<String> {
@@ -181,6 +212,7 @@ fn seeds() -> Vec<String> {
         "/admin/bilder",
         "/admin/borja",
         "/admin/forsta?kod=0000000000000000000000000000000000000000000000000000000000000000",
+        "/admin/dokument",
         "/admin/forhandsvisning/text/1",
         "/admin/forhandsvisning/kalender/1",
         "/admin/forhandsvisning/kalender/1/2026-12-24T08:00",
@@ -200,6 +232,9 @@ fn seeds() -> Vec<String> {
         }
         seeds.push(format!("/media/{}/{}.webp", text_picture_id(day), canary(day, "textfil")));
 
+        seeds.push(document_path(day));
+        seeds.push(format!("/delad/{}{}", "0".repeat(64), document_path(day)));
+        seeds.push(format!("/dokument/{}/annat.txt", picture_id(2000 + day)));
         seeds.push(format!("/etikett/{}/feed.xml", canary(day, "etikett")));
         for extension in ["png", "jpg"] {
             seeds.push(format!("/bild/inlagg/{}.{extension}", ask(day)));
@@ -410,6 +445,9 @@ async fn preview_all_doors(app: &TestApp) {
     }
     let shared = days_in(&app.get(&format!("/delad/{}", "02".repeat(32))).await);
     assert!(shared.contains(&5), "the link tells of its text: {shared:?}");
+    let [own, other] = [5, 4].map(|day| format!("/delad/{}{}", "02".repeat(32), document_path(day)));
+    assert_eq!(days_in(&app.get(&own).await), [5].into(), "the link opens the documents of its text");
+    assert_eq!(app.get(&other).await.status, 404, "and no others");
 }
 
 #[tokio::test]

@@ -17,6 +17,7 @@ mod connections;
 mod data_folder;
 mod dead_links;
 mod demo_site;
+mod documents;
 mod door_cards;
 mod editions;
 mod editor;

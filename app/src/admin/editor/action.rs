@@ -13,6 +13,8 @@ pub(super) enum EditorAction {
     Preview,
     /// Autosaves and shows the newest revision beside the draft.
     Compare,
+    /// Autosaves and goes to the documents, to choose one or send one.
+    AddDocument,
     /// Autosaves and makes the post a draft again.
     MakeDraft,
     /// Autosaves and takes the post away from its readers.
@@ -26,12 +28,13 @@ pub(super) enum EditorAction {
 }
 
 impl EditorAction {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Save,
         Self::MarkReady,
         Self::Publish,
         Self::Preview,
         Self::Compare,
+        Self::AddDocument,
         Self::MakeDraft,
         Self::Withdraw,
         Self::MoveToTrash,
@@ -47,6 +50,7 @@ impl EditorAction {
             Self::Publish => "publish",
             Self::Preview => "preview",
             Self::Compare => "compare",
+            Self::AddDocument => "add_document",
             Self::MakeDraft => "make_draft",
             Self::Withdraw => "withdraw",
             Self::MoveToTrash => "move_to_trash",

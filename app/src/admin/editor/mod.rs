@@ -28,6 +28,8 @@ use self::api::{comparison_page, editor_page, versions_page};
 pub use self::company::{CompanyEvent, CompanyStream};
 #[cfg(feature = "ssr")]
 pub(super) use self::handlers::begin::begin;
+#[cfg(feature = "ssr")]
+pub(super) use self::handlers::message::leave_sentence;
 use super::admin_page::admin_page_at;
 use crate::posts::PostForm;
 use crate::ui::{PageMeta, param, query};

@@ -1,8 +1,9 @@
 //! Which prerendered page is at an address, and who may see it.
 
 use super::PrerenderedAdminPage;
-use crate::admin::{audit_log, dashboard, editions, first_hour, pictures, posts, settings, tags};
+use crate::admin::{audit_log, dashboard, documents, editions, first_hour, pictures, posts, settings, tags};
 use crate::calendar::EditionId;
+use crate::documents::DocumentId;
 use crate::error::AppError;
 use crate::media::PictureId;
 use crate::paths;
@@ -31,6 +32,10 @@ pub(super) enum AdminAddress {
     NewEdition,
     /// An edition.
     Edition(EditionId),
+    /// The documents, with the query that filters them.
+    Documents(String),
+    /// A document.
+    Document(DocumentId),
     /// All tags.
     Tags,
     /// The sections of the settings.
@@ -53,6 +58,7 @@ impl AdminAddress {
             paths::PAGES => Self::Pages,
             paths::EDITIONS => Self::Editions,
             paths::NEW_EDITION => Self::NewEdition,
+            paths::STAFF_DOCUMENTS => Self::Documents(query.to_owned()),
             paths::TAGS => Self::Tags,
             paths::SETTINGS => Self::Settings,
             paths::AUDIT_LOG => Self::AuditLog(query.to_owned()),
@@ -60,6 +66,7 @@ impl AdminAddress {
                 (paths::PICTURES, id) => Self::Picture(id.parse().ok()?),
                 (paths::EDITIONS, id) => Self::Edition(id.parse().ok()?),
                 (paths::SETTINGS, slug) => Self::Section(Section::parse(slug)?, query.to_owned()),
+                (paths::STAFF_DOCUMENTS, id) => Self::Document(id.parse().ok()?),
                 _ => return None,
             },
         })
@@ -97,6 +104,8 @@ impl AdminAddress {
             Self::Editions => editions::list(state, staff).await,
             Self::NewEdition => editions::new(state).await,
             Self::Edition(id) => editions::detail(state, staff, id).await,
+            Self::Documents(query) => documents::list(state, staff, &query).await,
+            Self::Document(id) => documents::detail(state, staff, id).await,
             Self::Tags => tags::page(state, staff).await,
             Self::Settings => settings::overview(state).await,
             Self::Section(section, query) => settings::section(state, section, &query).await,

@@ -8,6 +8,7 @@ use super::teaser::{DoorLink, TeaserList};
 use crate::blog::aside::Aside;
 use crate::blog::types::{PostLink, PostView, Teaser};
 use crate::calendar::{QuoteView, SaveAsPicture};
+use crate::documents::DocumentList;
 use crate::media::PictureView;
 use crate::paths;
 use crate::posts::tags::TagList;
@@ -44,6 +45,7 @@ pub(in crate::blog) fn post_page(post: PostView, aside: &Aside) -> Document {
                     <QuoteView quote=guldkorn.quote source=guldkorn.source lang/>
                 })}
                 <Prose html=post.body_html lang/>
+                <DocumentList documents=post.documents/>
                 <footer>
                     <TagList tags=post.head.tags/>
                     <HelpBox help=post.help/>

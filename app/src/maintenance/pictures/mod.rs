@@ -11,6 +11,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use super::DAY;
+use crate::documents;
 use crate::error::AppError;
 use crate::media::{PictureId, files};
 use crate::picture_library::find_unused;
@@ -62,7 +63,12 @@ pub(super) async fn delete_orphaned_files(state: &AppState) -> Result<(), AppErr
         AppError::Internal
     })?;
     let known: HashSet<_> = uses::all(state.db.reader()).await?.into_iter().collect();
-    let orphaned: Vec<_> = old.into_iter().filter(|picture| !known.contains(picture)).collect();
+    // The folders of documents lie beside them.
+    let documents = documents::store::file_ids(state.db.reader()).await?;
+    let documents: HashSet<_> = documents.iter().map(ToString::to_string).collect();
+    let is_orphaned =
+        |picture: &PictureId| !known.contains(picture) && !documents.contains(&picture.to_string());
+    let orphaned: Vec<_> = old.into_iter().filter(is_orphaned).collect();
     remove_files(&state.media_folder, orphaned).await
 }
 

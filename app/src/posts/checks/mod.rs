@@ -6,6 +6,7 @@
 mod alternative;
 mod blanks;
 mod body;
+mod documents;
 mod doubled;
 mod headings;
 mod language;
@@ -61,6 +62,7 @@ pub fn remarks(kind: PostKind, text: &PostContent, about: &Surroundings) -> Vec<
         pictures::in_text(&body),
         phones::remarks(&body),
         pictures::lead(text).into_iter().collect(),
+        documents::remarks(&about.documents),
         doubled::remarks(text),
         quotation_marks::remarks(text, &body),
         leftovers::remarks(kind, &body, about),

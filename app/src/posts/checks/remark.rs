@@ -19,6 +19,8 @@ pub enum Field {
     PictureAlt,
     /// The words under it.
     PictureCaption,
+    /// The documents below the text.
+    Documents,
     /// The tags.
     Tags,
     /// Whether it is sensitive.
@@ -34,6 +36,7 @@ impl Field {
             Self::Title => "title",
             Self::Quote => "quote",
             Self::Source => "source",
+            Self::Documents => "documents",
             Self::Tags => "tags",
             Self::Sensitive => "sensitive",
             Self::Teaser => "teaser",

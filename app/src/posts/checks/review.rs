@@ -1,6 +1,6 @@
 //! Everything that the checks find in a post.
 
-use super::{Readability, Remark, missing, readability, remarks, surroundings};
+use super::{Readability, Remark, documents, missing, readability, remarks, surroundings};
 use crate::error::AppError;
 use crate::posts::{PostContent, PostId, PostKind};
 use crate::state::AppState;
@@ -33,7 +33,8 @@ pub async fn review(
     kind: PostKind,
     content: PostContent,
 ) -> Result<Review, AppError> {
-    let about = surroundings(state, post).await?;
+    let mut about = surroundings(state, post).await?;
+    about.documents = documents::load(state, &content).await?;
     let review = tokio::task::spawn_blocking(move || Review {
         missing: missing(kind, &content),
         advice: remarks(kind, &content, &about),

@@ -47,6 +47,7 @@ pub async fn surroundings(state: &AppState, post: PostId) -> Result<Surroundings
         site_email,
         editions,
         introductions,
+        documents: Vec::new(),
         day: door.and_then(|(first_day, day)| day_of_door(&first_day, day)),
     })
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::documents::Document;
 use crate::posts::PostId;
 
 /// What the checks know beside the post itself.
@@ -27,6 +28,8 @@ pub struct Surroundings {
     pub editions: Vec<String>,
     /// The texts that present the editions, which stand under every guldkorn.
     pub introductions: Vec<String>,
+    /// The documents that stand below the post, or that its text links to.
+    pub documents: Vec<Document>,
     /// The day on which the door opens that the post hangs on.
     pub day: Option<Date>,
 }

@@ -14,7 +14,7 @@ pub const UNTITLED: &str = "Namnlös text";
 macro_rules! content_columns {
     () => {
         "p.title, p.language, p.form, p.quote, p.source, p.teaser, p.author, p.body_markdown, p.picture_id, p.picture_alt,
-             p.picture_caption, p.sensitive, t.tags"
+             p.picture_caption, p.documents, p.sensitive, t.tags"
     };
 }
 pub(super) use content_columns;
@@ -33,6 +33,8 @@ pub(super) struct ContentRow {
     picture_id: Option<String>,
     picture_alt: String,
     picture_caption: String,
+    /// Addresses, one a line.
+    documents: String,
     sensitive: bool,
     /// Names with commas between.
     tags: String,
@@ -55,6 +57,7 @@ impl From<ContentRow> for PostContent {
             picture: row.picture_id,
             picture_alt: row.picture_alt,
             picture_caption: row.picture_caption,
+            documents: row.documents.lines().map(str::to_owned).collect(),
             sensitive: row.sensitive,
             tags: row.tags.split(", ").filter(|name| !name.is_empty()).map(str::to_owned).collect(),
             publish_at: String::new(),
@@ -94,7 +97,7 @@ pub(super) async fn write_columns(
         "update posts set title = $2, form = $3, quote = $4, source = $5, teaser = $6, author = $7,
              body_markdown = $8, body_html = $9, picture_id = (select id from pictures where id = $10),
              picture_alt = $11, picture_caption = $12, sensitive = $13, updated_at = $14, language = $15,
-             version = version + 1
+             documents = $16, version = version + 1
          where id = $1 returning slug",
     )
     .bind(post)
@@ -112,6 +115,7 @@ pub(super) async fn write_columns(
     .bind(content.sensitive)
     .bind(now)
     .bind(content.language)
+    .bind(content.documents.join("\n"))
     .fetch_one(writer)
     .await
 }

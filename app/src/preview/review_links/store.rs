@@ -2,6 +2,7 @@
 
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
+use crate::documents::DocumentId;
 use crate::ids::ReviewLinkId;
 use crate::media::PictureId;
 use crate::posts::PostId;
@@ -106,6 +107,25 @@ pub(super) async fn find(
     .bind(token_hash)
     .bind(now)
     .fetch_optional(reader)
+    .await
+}
+
+/// Returns whether a post links to a document: in its newest words or, where nobody has written here, as it is published.
+///
+/// # Errors
+/// Those of the database.
+pub async fn links_to(reader: &SqlitePool, post: PostId, document: DocumentId) -> sqlx::Result<bool> {
+    sqlx::query_scalar(concat!(
+        "select case when content is null
+              then exists (select 1 from post_documents where post_id = $1 and document_id = $2)
+              else instr(content, '/dokument/' || $2 || '/') > 0 end
+         from (select coalesce(k.content, r.content) as content from posts p",
+        join_newest!(),
+        " where p.id = $1)"
+    ))
+    .bind(post)
+    .bind(document)
+    .fetch_one(reader)
     .await
 }
 

@@ -37,6 +37,18 @@ fn entry(xml: &mut Xml, context: &FeedContext, entry: &FeedEntry) {
     xml.text("updated", &[], &instant(entry.changed));
     let link = context.link(&entry.path);
     xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", &link)]);
+    for document in &entry.documents {
+        let (link, length) = (context.link(&document.path()), document.bytes.to_string());
+        let facts = [
+            ("rel", "enclosure"),
+            ("type", document.format.media_type()),
+            ("hreflang", document.language.as_str()),
+            ("length", &length),
+            ("title", &document.title),
+            ("href", &link),
+        ];
+        xml.empty("link", &facts);
+    }
     if !entry.author.is_empty() {
         xml.element("author", &[], |xml| xml.text("name", &[], &entry.author));
     }

@@ -1,6 +1,7 @@
 //! JSON Feed 1.1.
 
 use app::blog::FeedEntry;
+use app::documents::Document;
 use serde::Serialize;
 
 use super::{FeedContext, instant};
@@ -47,6 +48,16 @@ struct Item<'a> {
     authors: Option<[Author<'a>; 1]>,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     tags: &'a [String],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    attachments: Vec<Attachment<'a>>,
+}
+
+#[derive(Serialize)]
+struct Attachment<'a> {
+    url: String,
+    mime_type: &'static str,
+    title: &'a str,
+    size_in_bytes: u64,
 }
 
 pub(super) fn write(context: &FeedContext) -> String {
@@ -78,5 +89,15 @@ fn item<'a>(context: &FeedContext, entry: &'a FeedEntry) -> Item<'a> {
         date_modified: instant(entry.changed),
         authors: (!entry.author.is_empty()).then_some([Author { name: &entry.author }]),
         tags: &entry.tags,
+        attachments: entry.documents.iter().map(|document| attachment(context, document)).collect(),
+    }
+}
+
+fn attachment<'a>(context: &FeedContext, document: &'a Document) -> Attachment<'a> {
+    Attachment {
+        url: context.link(&document.path()),
+        mime_type: document.format.media_type(),
+        title: &document.title,
+        size_in_bytes: document.bytes,
     }
 }

@@ -45,6 +45,14 @@ fn item(xml: &mut Xml, context: &FeedContext, entry: &FeedEntry) {
     if let Some(lang) = entry.language.lang() {
         xml.text("dc:language", &[], lang);
     }
+    // Readers expect one; the others stand on the page.
+    if let Some(document) = entry.documents.first() {
+        let (link, length) = (context.link(&document.path()), document.bytes.to_string());
+        xml.empty(
+            "enclosure",
+            &[("url", &link), ("length", &length), ("type", document.format.media_type())],
+        );
+    }
     for tag in &entry.tags {
         xml.text("category", &[], tag);
     }

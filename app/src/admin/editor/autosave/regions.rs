@@ -1,5 +1,5 @@
 //! Shows the parts of the editor that an act has changed, from the HTML that the server has rendered of the whole. What is
-//! typed is in none of them.
+//! typed is in none of them; of the boxes of documents, the act has just saved every one.
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
@@ -8,8 +8,8 @@ use web_sys::{Element, FocusOptions, HtmlElement, HtmlFormElement};
 use super::{fields, form, messages};
 
 /// Ids of the parts.
-const REGIONS: [&str; 8] =
-    ["text-title", "notices", "bar", "steps-below", "when", "door-choice", "remarks", "changes"];
+const REGIONS: [&str; 9] =
+    ["text-title", "notices", "bar", "steps-below", "when", "door-choice", "remarks", "documents", "changes"];
 /// Hidden fields that say what the text is based on.
 const FIELDS: [&str; 2] = ["base_revision", "draft_version"];
 

@@ -6,13 +6,13 @@ use super::message::{self, Flash, done};
 use crate::admin::editor::company::company;
 use crate::admin::editor::views::{self, EditorView};
 use crate::error::AppError;
-use crate::media;
 use crate::posts::store::{doors, drafts, texts};
 use crate::posts::tags::tag_names;
 use crate::posts::{DraftVersion, PostId, PostKind, PostStatus, checks};
 use crate::staff::Staff;
 use crate::state::AppState;
 use crate::ui::render_to_string;
+use crate::{documents, media};
 
 /// Loads the editor of a post, with the writer's own draft in it if there is one.
 pub(in crate::admin::editor) async fn load(
@@ -55,6 +55,7 @@ pub(super) async fn show(
         Some(id) => media::store::thumbnail_address(reader, id).await?,
         None => None,
     };
+    let documents = documents::store::with_ids(reader, &content.document_ids()).await?;
     let title = content.title_or_untitled();
     let title = if flash.is_error { format!("Fel: {title}") } else { title.to_owned() };
     let review = checks::review(state, id, post.kind, content.clone()).await?;
@@ -69,6 +70,7 @@ pub(super) async fn show(
         company,
         review,
         shown,
+        documents,
         flash,
         now,
         content: &content,

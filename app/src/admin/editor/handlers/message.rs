@@ -70,6 +70,15 @@ pub(super) async fn leave(state: &AppState, flash: &Flash) -> Result<(), AppErro
     crate::staff::flash::leave(state, &RequestContext::current()?, FORM, flash).await
 }
 
+/// Leaves a sentence for the editor, on a route that is no server function or for another page's form.
+pub(in crate::admin) async fn leave_sentence(
+    state: &AppState,
+    request: &RequestContext,
+    sentence: &str,
+) -> Result<(), AppError> {
+    crate::staff::flash::leave(state, request, FORM, &done(sentence, None)).await
+}
+
 /// Redirects to a page of the post, which shows the message.
 pub(super) async fn redirect(state: &AppState, page: &str, flash: &Flash) -> Result<(), AppError> {
     flash::redirect_with_flash(state, FORM, page, flash).await

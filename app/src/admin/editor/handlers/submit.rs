@@ -118,7 +118,7 @@ impl<'a> Submission<'a> {
     /// Whether readers see nothing of it.
     fn is_quiet(&self) -> bool {
         match self.action {
-            EditorAction::Compare => true,
+            EditorAction::Compare | EditorAction::AddDocument => true,
             EditorAction::Save | EditorAction::MarkReady | EditorAction::Preview => !self.moves_door(),
             _ => false,
         }

@@ -2,6 +2,7 @@
 
 mod bar;
 mod comparison;
+mod documents;
 mod doors;
 mod fields;
 mod notices;
@@ -23,6 +24,7 @@ use super::action::EditorAction;
 use super::acts::Submit;
 use super::handlers::message::Flash;
 use crate::admin::default_button::default_button;
+use crate::documents::Document;
 use crate::posts::checks::Review;
 use crate::posts::store::doors::Door;
 use crate::posts::store::drafts::DraftOf;
@@ -57,6 +59,8 @@ pub(super) struct EditorView<'a> {
     pub(super) review: Review,
     /// The address at which the lead picture is shown.
     pub(super) shown: Option<String>,
+    /// The documents below the text.
+    pub(super) documents: Vec<Document>,
     pub(super) flash: Flash,
     pub(super) now: UnixMillis,
 }

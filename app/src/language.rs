@@ -1,4 +1,4 @@
-//! Languages of posts.
+//! Languages of posts and documents.
 
 use serde::{Deserialize, Deserializer, Serialize};
 use sqlx::encode::IsNull;
@@ -61,6 +61,11 @@ impl Language {
     /// Returns the name in Swedish.
     pub fn in_words(self) -> &'static str {
         ALL.into_iter().find(|(tag, _)| *tag == self.0).map_or("", |(_, name)| name)
+    }
+
+    /// Returns what a link says about a text in another language, "på engelska"; none for Swedish.
+    pub fn told_in_swedish(self) -> Option<String> {
+        self.lang().map(|_| format!("på {}", self.in_words().to_lowercase()))
     }
 
     /// Returns the value of the attribute `lang` on a page in Swedish: none for Swedish.
