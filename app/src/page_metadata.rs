@@ -25,6 +25,17 @@ pub struct PageMetadata {
     pub robots: String,
     /// Decides which Open Graph and schema.org data the head holds; none for a page that is only a page.
     pub kind: Option<PageKind>,
+    /// The picture that a visitor sees first, if there is one.
+    pub lead_picture: Option<LeadPicture>,
+}
+
+/// The picture that a visitor sees first, which the browser may fetch before it knows the style.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeadPicture {
+    /// The attribute `srcset` of its element.
+    pub srcset: String,
+    /// The attribute `sizes` of its element.
+    pub sizes: &'static str,
 }
 
 /// What a page shows, for those who make a preview of its link.
@@ -88,6 +99,13 @@ impl MetadataCollector {
 pub(crate) fn set_page_kind(kind: PageKind) {
     if let Some(collector) = use_context::<MetadataCollector>() {
         collector.update(|metadata| metadata.kind = Some(kind));
+    }
+}
+
+/// Sets the picture that a visitor of the page being rendered sees first. The first one that says so is it.
+pub(crate) fn set_lead_picture(picture: LeadPicture) {
+    if let Some(collector) = use_context::<MetadataCollector>() {
+        collector.update(|metadata| _ = metadata.lead_picture.get_or_insert(picture));
     }
 }
 

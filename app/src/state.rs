@@ -24,6 +24,8 @@ pub struct AppState {
     pub site_folder: Arc<Path>,
     /// Folder with the pictures' files: `media/` in the data folder.
     pub media_folder: Arc<Path>,
+    /// Program that decodes HEIC in a process of its own, where the operator has turned that on.
+    pub heic_decoder: Option<Arc<Path>>,
     /// The mail server for letters to the staff, if the site has one.
     pub mail: Mail,
     /// What rooms keep in memory.
@@ -36,8 +38,17 @@ impl AppState {
     #[must_use]
     pub fn over(&self, db: Db, clock: Clock) -> Self {
         // Every field is named, so that a new one has to be decided on here.
-        let Self { db: _, clock: _, assets, address, site_folder, media_folder, mail: _, extensions: _ } =
-            self;
+        let Self {
+            db: _,
+            clock: _,
+            assets,
+            address,
+            site_folder,
+            media_folder,
+            heic_decoder,
+            mail: _,
+            extensions: _,
+        } = self;
         Self {
             db,
             clock,
@@ -45,6 +56,7 @@ impl AppState {
             address: Arc::clone(address),
             site_folder: Arc::clone(site_folder),
             media_folder: Arc::clone(media_folder),
+            heic_decoder: heic_decoder.clone(),
             mail: Mail::default(),
             extensions: Extensions::default(),
         }

@@ -61,6 +61,17 @@ fn file(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
     bytes
 }
 
+/// A GIF file of one colour.
+fn gif(width: u16, height: u16) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let pixels = vec![1; usize::from(width) * usize::from(height)];
+    let mut encoder =
+        gif::Encoder::new(&mut bytes, width, height, &[0, 0, 0, 90, 120, 200]).expect("an encoder");
+    encoder.write_frame(&gif::Frame::from_indexed_pixels(width, height, pixels, None)).expect("written");
+    drop(encoder);
+    bytes
+}
+
 /// A PNG file whose colour profile is 500 megabytes, in a few hundred kilobytes.
 fn png_with_a_huge_profile() -> Vec<u8> {
     let mut bytes = Vec::new();
@@ -84,6 +95,7 @@ fn no_picture_takes_more_than_a_quarter_of_a_gigabyte() {
         ("a JPEG of 64 megapixels", file(&largest, ImageFormat::Jpeg), true),
         ("a PNG of 64 megapixels", file(&largest, ImageFormat::Png), true),
         ("a PNG of 64 megapixels with opacity", file(&largest.to_rgba8().into(), ImageFormat::Png), true),
+        ("a GIF of 64 megapixels", gif(9_300, 6_976), true),
         ("a screenshot of a long page", file(&photo(1_170, 14_000), ImageFormat::Png), true),
         ("a panorama", file(&photo(16_382, 3_628), ImageFormat::Jpeg), true),
         ("a WebP of 30 megapixels", file(&photo(6_000, 5_000), ImageFormat::WebP), true),

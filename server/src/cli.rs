@@ -3,6 +3,7 @@
 use std::fmt;
 use std::path::PathBuf;
 
+use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Webbplatsen Guldkorn: en blogg och en kalender som öppnar ett guldkorn om dagen.
@@ -24,6 +25,9 @@ pub enum Command {
     Serve(ServeOptions),
     /// Hantera personalens konton.
     Staff(StaffOptions),
+    /// Gör om en HEIC-bild från standard in. Webbplatsen startar det själv, se --heic.
+    #[command(hide = true)]
+    DecodeHeic,
 }
 
 /// The format of the log.
@@ -56,6 +60,9 @@ pub struct ServeOptions {
     /// Starta klockan vid en annan tid, till exempel 2026-12-07T08:00 (svensk tid).
     #[arg(long, value_name = "TID", env = "GULDKORN_AT")]
     pub at: Option<String>,
+    /// Ta emot bilder i formatet HEIC, som iPhone sparar. Det är skyddat av patent: slå på det om ni får använda det.
+    #[arg(long, env = "GULDKORN_HEIC", value_parser = FalseyValueParser::new())]
+    pub heic: bool,
     /// E-postservern som skickar länkar till personalen. Sätt hellre variabeln: det som står på kommandoraden kan
     /// andra på datorn läsa.
     #[arg(

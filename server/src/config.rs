@@ -1,7 +1,8 @@
 //! The configuration of `guldkorn serve`, made of its options.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use app::mail::{Mail, MailConfigError};
 use app::time::Clock;
@@ -23,6 +24,8 @@ pub struct ServeConfig {
     pub demo_posts: u32,
     /// The machine's clock, or one moved by `--at`.
     pub clock: Clock,
+    /// The program that decodes HEIC: this one, if the operator has turned that on.
+    pub heic_decoder: Option<Arc<Path>>,
     /// How mails are sent, if they are.
     pub mail: Mail,
 }
@@ -36,6 +39,9 @@ pub enum ConfigError {
     /// `--at` is not a time.
     #[error(transparent)]
     Time(#[from] InvalidStartTime),
+    /// `--heic` cannot find this program.
+    #[error("programmet hittar inte sig självt för --heic: {0}")]
+    Program(std::io::Error),
     /// `--smtp-url` or `--mail-from` cannot be used.
     #[error(transparent)]
     Mail(#[from] MailConfigError),
@@ -58,6 +64,7 @@ impl ServeConfig {
             (None, None) => Mail::default(),
             _ => return Err(MailConfigError::Half.into()),
         };
+        let heic_decoder = if options.heic { Some(this_program()?) } else { None };
         Ok(Self {
             data: options.data,
             addr,
@@ -65,9 +72,14 @@ impl ServeConfig {
             demo: options.demo,
             demo_posts: options.demo_posts,
             clock,
+            heic_decoder,
             mail,
         })
     }
+}
+
+fn this_program() -> Result<Arc<Path>, ConfigError> {
+    std::env::current_exe().map(Into::into).map_err(ConfigError::Program)
 }
 
 /// Treats an environment variable that is set but empty as not set.

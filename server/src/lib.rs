@@ -16,6 +16,7 @@ mod failure;
 mod front_matter;
 mod generated_files;
 mod health;
+pub mod heic;
 mod held_body;
 mod idempotency;
 mod listener;

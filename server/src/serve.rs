@@ -111,6 +111,7 @@ async fn serve(config: ServeConfig) -> Result<(), ServeError> {
         address: base_url(addr).into(),
         site_folder: config.site.clone().into(),
         media_folder: folder.media().into(),
+        heic_decoder: config.heic_decoder,
         mail: config.mail,
         extensions: Extensions::default(),
     };

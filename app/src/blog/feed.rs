@@ -13,7 +13,7 @@ use crate::calendar::QuoteView;
 use crate::documents::Document;
 use crate::error::AppError;
 use crate::markdown::{in_pieces, without_hidden_words};
-use crate::media::PictureView;
+use crate::media::{Picture, PictureView};
 use crate::posts::Language;
 use crate::state::AppState;
 use crate::ui::{Prose, render_to_string};
@@ -171,7 +171,8 @@ fn full_entry(
 /// Shows the post as on its page, without what surrounds it there.
 fn whole_text(post: &PostRow) -> impl IntoView {
     let lang = post.head.language.lang();
-    let picture = post.head.picture();
+    // Nobody's style colours its box there.
+    let picture = post.head.picture().map(|picture| Picture { tone: None, ..picture });
     let caption = picture.as_ref().map(|picture| picture.caption.clone()).filter(|text| !text.is_empty());
     let quote = (!post.quote.is_empty()).then(|| post.quote.clone());
     view! {

@@ -27,7 +27,7 @@ fn picture(fragment: &str) -> String {
         concat!(
             r#"<picture><source media="(min-width: 64rem)" srcset="/scener/stad-bred.svg#{fragment}">"#,
             r#"<source media="(min-width: 40rem)" srcset="/scener/stad-mellan.svg#{fragment}">"#,
-            r#"<img class="quarter-picture" src="/scener/stad-smal.svg#{fragment}" alt=""></picture>"#,
+            r#"<img class="quarter-picture" src="/scener/stad-smal.svg#{fragment}" width="560" height="1368" alt=""></picture>"#,
         ),
         fragment = fragment
     )

@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 use super::intake::{PreparedPicture, QueuePermit};
 use super::sized_picture::SizedPicture;
 use super::store::{NewPicture, Variant, add_picture};
-use super::{PictureError, PictureId, files, store};
+use super::{PictureError, PictureId, Tone, files, store};
 use crate::db::Db;
 use crate::ids::StaffId;
 use crate::time::Clock;
@@ -89,13 +89,13 @@ async fn take_in(
             return Ok(added(SizedPicture { id, width, height }, true));
         }
     }
-    let PreparedPicture { width, height, files } = permit.prepare(upload_bytes).await?;
+    let PreparedPicture { width, height, tone, files } = permit.prepare(upload_bytes).await?;
     let id = PictureId::random().map_err(|error| internal("no random bits", &error))?;
     let variants = files.iter().map(|(variant, _)| variant.clone()).collect();
     write_files(Arc::clone(&media_folder), id, files).await?;
 
     let picture = NewPicture { id, width, height, variants, alt, added_by: Some(upload.by) };
-    if let Err(error) = save(db, &picture, &upload.name, &file_hash, clock).await {
+    if let Err(error) = save(db, &picture, &upload.name, tone, &file_hash, clock).await {
         files::remove(&media_folder, id);
         return Err(internal("a picture's row could not be saved", &error));
     }
@@ -154,6 +154,7 @@ async fn save(
     db: &Db,
     picture: &NewPicture,
     name: &str,
+    tone: Option<Tone>,
     file_hash: &[u8],
     clock: &Clock,
 ) -> Result<(), sqlx::Error> {
@@ -161,6 +162,7 @@ async fn save(
     let mut change = db.write_quietly().await?;
     add_picture(&mut change, picture, clock.now_millis()).await?;
     store::set_name(&mut change, picture.id, name).await?;
+    store::set_tone(&mut change, picture.id, tone).await?;
     store::set_file_hash(&mut change, picture.id, file_hash).await?;
     change.commit().await
 }

@@ -27,7 +27,7 @@ pub enum PictureError {
     #[error("Beskrivningen är för lång. Skriv högst 500 tecken.")]
     LongAlt,
     /// 413: too many bytes.
-    #[error("Bildfilen är för stor: den får vara högst 25 MB. Gör bilden mindre och försök igen.")]
+    #[error("Bildfilen är för stor: den får vara högst 40 MB. Gör bilden mindre och försök igen.")]
     TooLarge,
     /// 413: more pictures at once than a form may have.
     #[error("Högst 20 bilder kan skickas åt gången. Skicka de sista för sig.")]
@@ -40,14 +40,24 @@ pub enum PictureError {
     TooManyPixels,
     /// 415: no picture, or one of another kind.
     #[error(
-        "Filen är ingen bild som går att använda här. Välj en bild i formatet JPEG, PNG, WebP eller SVG."
+        "Filen är ingen bild som går att använda här. Välj en bild i formatet JPEG, PNG, WebP, GIF eller SVG."
     )]
     WrongKind,
-    /// 415: a format of telephones that we do not decode.
-    #[error("Bilden är i formatet HEIC eller AVIF. Spara den som JPEG och försök igen.")]
-    PhoneKind,
+    /// 415: the format of iPhones, where neither the browser nor the server decodes it.
+    #[error(
+        "Bilden är i formatet HEIC, som inte går att använda här: det är patenterat, och den som driver webbplatsen har \
+         inte slagit på det. Spara bilden som JPEG och försök igen. En iPhone tar JPEG om du väljer Inställningar, \
+         Kamera, Format och Mest kompatibelt."
+    )]
+    Heic,
+    /// 415: a format that our encoders do not read. Browsers do, and send it as another.
+    #[error("Bilden är i formatet AVIF. Spara den som JPEG och försök igen.")]
+    Avif,
     /// 422: an animation.
-    #[error("Bilden rör sig. Välj en stillbild.")]
+    #[error(
+        "Bilden rör sig, och det stör många som läser. Spara en bild ur den som stillbild, till exempel med en \
+         skärmbild, och försök igen med den."
+    )]
     Moving,
     /// 422: the file is truncated or damaged.
     #[error("Bildfilen är trasig eller ofullständig. Öppna bilden, spara den på nytt och försök igen.")]
@@ -95,7 +105,8 @@ impl PictureError {
             Self::TooMany => "too_many",
             Self::TooManyPixels => "too_many_pixels",
             Self::WrongKind => "wrong_kind",
-            Self::PhoneKind => "phone_kind",
+            Self::Heic => "heic",
+            Self::Avif => "avif",
             Self::Moving => "moving",
             Self::Broken => "broken",
             Self::SvgTooLarge => "svg_too_large",
@@ -124,7 +135,7 @@ impl PictureError {
             | Self::SvgText
             | Self::SvgParts => 422,
             Self::TooLarge | Self::TooMany | Self::SvgTooLarge => 413,
-            Self::WrongKind | Self::PhoneKind => 415,
+            Self::WrongKind | Self::Heic | Self::Avif => 415,
             Self::Busy => 503,
             Self::Internal => 500,
         }

@@ -1,7 +1,7 @@
 //! Pictures: how they are taken in, their variants, who may see them, and how a page shows them.
 //!
 //! [`add`] takes a new picture in: `intake` makes variants of what was sent, `files` writes them to the disk, `store`
-//! adds the rows. `cover` crops a picture for social images. `sized_picture` tells in which widths a picture is available. What nothing uses any longer is deleted
+//! adds the rows. `tone` is the colour of a picture while it loads. `cover` crops a picture for social images. `sized_picture` tells in which widths a picture is available. What nothing uses any longer is deleted
 //! by the room `maintenance`.
 
 #[cfg(feature = "ssr")]
@@ -28,6 +28,8 @@ mod picture_row;
 mod sized_picture;
 #[cfg(feature = "ssr")]
 pub mod store;
+#[cfg(feature = "ssr")]
+mod tone;
 
 #[cfg(feature = "ssr")]
 pub use add::{AddedPicture, Upload, add};
@@ -51,3 +53,5 @@ pub use picture::{Picture, PictureView};
 pub(crate) use picture_row::{PictureRow, picture_columns};
 #[cfg(feature = "ssr")]
 pub(crate) use sized_picture::SizedPicture;
+#[cfg(feature = "ssr")]
+pub use tone::Tone;

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::PictureId;
+use super::{PictureId, Tone};
+use crate::page_metadata::{LeadPicture, set_lead_picture};
 use crate::paths;
 
 /// A picture as one text uses it.
@@ -16,6 +17,8 @@ pub struct Picture {
     pub height: u32,
     /// Widths in pixels in which it is available as WebP, smallest first.
     pub widths: Vec<u32>,
+    /// The colour that its box has while the file loads; none for one with transparency.
+    pub tone: Option<Tone>,
     /// Alternative text; empty when the picture is decorative.
     pub alt: String,
     /// Words under the picture; may be empty.
@@ -29,22 +32,28 @@ pub fn PictureView(
     picture: Picture,
     /// How wide it is shown, as the attribute `sizes` has it.
     sizes: &'static str,
-    /// Whether it is what a visitor sees first, and so must not be loaded lazily.
+    /// Whether it is what a visitor sees first: loaded at once, before all else, by a link in the document's head too.
     #[prop(optional)]
     first: bool,
 ) -> impl IntoView {
     let address = |width: &u32| paths::picture(picture.id, &format!("{width}.webp"));
     let middle = picture.widths.get(picture.widths.len() / 2).map(address);
     let srcset: Vec<_> = picture.widths.iter().map(|width| format!("{} {width}w", address(width))).collect();
+    let srcset = srcset.join(", ");
+    if first {
+        set_lead_picture(LeadPicture { srcset: srcset.clone(), sizes });
+    }
     view! {
         <img
             src=middle
-            srcset=srcset.join(", ")
+            srcset=srcset
             sizes=sizes
             width=picture.width
             height=picture.height
             alt=picture.alt
-            loading=if first { "eager" } else { "lazy" }
+            data-tone=picture.tone.map(|tone| tone.to_string())
+            loading=(!first).then_some("lazy")
+            fetchpriority=first.then_some("high")
             decoding="async"
         />
     }

@@ -1,11 +1,11 @@
 //! A picture as a post's row has it.
 
-use super::{Picture, PictureId};
+use super::{Picture, PictureId, Tone};
 
 /// The columns of [`PictureRow`], for a query on `posts p left join pictures i on i.id = p.picture_id`.
 macro_rules! picture_columns {
     () => {
-        "p.picture_id, p.picture_alt, p.picture_caption, i.width as picture_width, i.height as picture_height,
+        "p.picture_id, p.picture_alt, p.picture_caption, i.width as picture_width, i.height as picture_height, i.tone as picture_tone,
              (select group_concat(v.width) from picture_variants v
               where v.picture_id = p.picture_id and v.media_type = 'image/webp') as picture_widths"
     };
@@ -21,6 +21,7 @@ pub(crate) struct PictureRow {
     picture_caption: String,
     picture_width: Option<u32>,
     picture_height: Option<u32>,
+    picture_tone: Option<Tone>,
     /// Comma-separated.
     picture_widths: Option<String>,
 }
@@ -36,6 +37,7 @@ impl PictureRow {
             width: self.picture_width?,
             height: self.picture_height?,
             widths,
+            tone: self.picture_tone,
             alt: self.picture_alt.clone(),
             caption: self.picture_caption.clone(),
         })

@@ -4,7 +4,7 @@ mod choices;
 
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
-use super::PictureId;
+use super::{PictureId, Tone};
 use crate::ids::StaffId;
 use crate::paths;
 use crate::time::UnixMillis;
@@ -136,6 +136,35 @@ pub(super) async fn set_file_hash(
     sqlx::query("update pictures set file_hash = $2 where id = $1")
         .bind(id)
         .bind(file_hash)
+        .execute(writer)
+        .await?;
+    Ok(())
+}
+
+/// Lists pictures whose tone nobody has looked for, each with its smallest WebP file, if it has one.
+pub(crate) async fn without_tone(
+    reader: &SqlitePool,
+    limit: u32,
+) -> Result<Vec<(PictureId, Option<String>)>, sqlx::Error> {
+    sqlx::query_as(
+        "select i.id, (select name from picture_variants v
+                       where v.picture_id = i.id and v.media_type = 'image/webp' order by width limit 1)
+         from pictures i where not tone_known order by created_at desc limit $1",
+    )
+    .bind(limit)
+    .fetch_all(reader)
+    .await
+}
+
+/// Saves the tone that was found, or that there is none.
+pub(crate) async fn set_tone(
+    writer: &mut SqliteConnection,
+    id: PictureId,
+    tone: Option<Tone>,
+) -> Result<(), sqlx::Error> {
+    sqlx::query("update pictures set tone = $2, tone_known = 1 where id = $1")
+        .bind(id)
+        .bind(tone)
         .execute(writer)
         .await?;
     Ok(())

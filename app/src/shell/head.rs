@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::Shell;
 use super::linked_data::linked_data;
 use super::open_graph::open_graph;
-use crate::page_metadata::PageKind;
+use crate::page_metadata::{LeadPicture, PageKind};
 use crate::paths;
 use crate::ui::whole_title;
 
@@ -34,9 +34,16 @@ pub(super) fn page_head(shell: &Shell) -> AnyView {
         <title inner_html=title></title>
         {meta("description", description.clone())}
         {meta("robots", metadata.robots.clone())}
+        {metadata.lead_picture.clone().map(preload)}
         {is_shareable.then(|| link_preview(shell))}
     }
     .into_any()
+}
+
+/// Has the browser fetch the page's first picture while it still reads the style sheets.
+fn preload(picture: LeadPicture) -> impl IntoView {
+    let LeadPicture { srcset, sizes } = picture;
+    view! { <link rel="preload" r#as="image" imagesrcset=srcset imagesizes=sizes fetchpriority="high"/> }
 }
 
 fn link_preview(shell: &Shell) -> AnyView {

@@ -32,6 +32,7 @@ impl TestSite {
             address: "http://127.0.0.1:3000".into(),
             site_folder: std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../public")).into(),
             media_folder: folder.path().into(),
+            heic_decoder: None,
             mail: crate::mail::Mail::default(),
             extensions: crate::cache::Extensions::default(),
         };

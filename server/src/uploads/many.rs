@@ -75,7 +75,7 @@ async fn receive_file(
     field: Field<'_>,
 ) -> Result<Result<AddedPicture, PictureError>, PictureError> {
     let permit = tokio::time::timeout(TIMEOUT, QueuePermit::wait()).await.ok().flatten();
-    let permit = permit.ok_or(PictureError::Busy)?;
+    let permit = permit.ok_or(PictureError::Busy)?.with_heic_decoder(state.heic_decoder.clone());
     let file = tokio::time::timeout(TIMEOUT, read_file(field)).await.map_err(|_| PictureError::Slow)??;
     let bytes = match file {
         Ok(bytes) => bytes,

@@ -89,6 +89,7 @@ async fn receive(
     may_lack_words: bool,
 ) -> Result<(AddedPicture, String), PictureError> {
     let (permit, form) = read(head, body).await?;
+    let permit = permit.with_heic_decoder(state.heic_decoder.clone());
     let PictureForm { file, name, alt, decorative, field } = form;
     let decorative = decorative || (may_lack_words && alt.is_empty());
     let upload = Upload { bytes: file, alt, decorative, name, by: staff.id, is_of_its_own: false };
@@ -117,7 +118,7 @@ async fn replacement(State(site): State<Site>, Path(id): Path<String>, request: 
     };
     let file = match read(&head, body).await {
         Ok((_, form)) if form.file.is_empty() => Err(PictureError::NoFile),
-        Ok((permit, form)) => Ok((permit, form.file)),
+        Ok((permit, form)) => Ok((permit.with_heic_decoder(site.state.heic_decoder.clone()), form.file)),
         Err(error) => Err(error),
     };
     let headers = replace_picture(&site.state, &head, &staff, &id, file).await;

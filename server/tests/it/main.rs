@@ -44,6 +44,7 @@ mod openings;
 mod picture_cards;
 mod picture_library;
 mod pictures;
+mod pictures_still;
 mod post_lists;
 mod prerendered;
 mod presence;

@@ -18,6 +18,7 @@ pub(crate) fn guldkorn(arguments: &[&str]) -> Command {
         "GULDKORN_AT",
         "GULDKORN_SMTP_URL",
         "GULDKORN_MAIL_FROM",
+        "GULDKORN_HEIC",
         "RUST_LOG",
     ] {
         command.env_remove(name);

@@ -80,6 +80,16 @@ impl TestApp {
 
     /// Creates a site without content that sends mails.
     pub(crate) async fn with_mail(at: &str, mail: Mail) -> Self {
+        Self::build(at, mail, None).await
+    }
+
+    /// Creates a site without content that takes HEIC.
+    pub(crate) async fn with_heic(at: &str) -> Self {
+        let program = std::path::Path::new(env!("CARGO_BIN_EXE_guldkorn"));
+        Self::build(at, Mail::default(), Some(program.into())).await
+    }
+
+    async fn build(at: &str, mail: Mail, heic_decoder: Option<Arc<std::path::Path>>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let site = folder.path().join("site");
         write_site(&site);
@@ -91,6 +101,7 @@ impl TestApp {
             address: "http://127.0.0.1:3000".into(),
             site_folder: site.as_path().into(),
             media_folder: data.media().into(),
+            heic_decoder,
             mail,
             extensions: Extensions::default(),
         };

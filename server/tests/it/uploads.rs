@@ -278,13 +278,34 @@ async fn a_plain_form_gets_a_redirect_or_an_error_page() {
         assert_eq!((before, id.len()), (page, 32));
     }
     let response =
-        send(&app, &[PLAIN, ("cookie", &cookie)], form(&[("file", b"GIF89a"), ("alt", b"x")])).await;
+        send(&app, &[PLAIN, ("cookie", &cookie)], form(&[("file", b"BM\x3a"), ("alt", b"x")])).await;
     assert_eq!(response.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
     assert!(
-        response.text().contains("Välj en bild i formatet JPEG, PNG, WebP eller SVG."),
+        response.text().contains("Välj en bild i formatet JPEG, PNG, WebP, GIF eller SVG."),
         "{}",
         response.text()
     );
+}
+
+#[tokio::test]
+async fn heic_is_taken_where_the_operator_has_turned_it_on() {
+    let heic = include_bytes!("../../../app/src/media/intake/tests/turned.heic");
+    let body = form(&[("file", heic), ("alt", b"Fyra f\xc3\xa4lt")]);
+    let app = TestApp::empty(AT).await;
+    let cookie = log_in(&app, Role::Writer).await;
+    let response = send(&app, &[JSON, ("cookie", &cookie)], body.clone()).await;
+    assert_eq!(response.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
+    assert!(response.text().contains("Spara bilden som JPEG"), "{}", response.text());
+
+    let app = TestApp::with_heic(AT).await;
+    let cookie = log_in(&app, Role::Writer).await;
+    let response = send(&app, &[JSON, ("cookie", &cookie)], body).await;
+    assert_eq!(response.status, StatusCode::CREATED, "{}", response.text());
+    let added: Value = serde_json::from_str(&response.text()).unwrap();
+    assert_eq!((&added["width"], &added["height"]), (&Value::from(96), &Value::from(64)));
+    let broken = form(&[("file", &heic[..300]), ("alt", b"x")]);
+    let response = send(&app, &[JSON, ("cookie", &cookie)], broken).await;
+    assert_eq!(response.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", response.text());
 }
 
 #[tokio::test]

@@ -13,13 +13,17 @@ pub(super) fn Face(
     picture: Option<Picture>,
     /// The drawn panel of a post without a picture.
     panel: Panel,
+    /// How wide a picture is shown, as the attribute `sizes` has it.
+    sizes: &'static str,
+    /// Whether it is what a visitor of the page sees first.
+    first: bool,
     /// Language of the post, unless it is the page's.
     lang: Option<&'static str>,
 ) -> impl IntoView {
     if let Some(picture) = picture {
         let decoration = Picture { alt: String::new(), ..picture };
         return view! {
-            <div class="face"><PictureView picture=decoration sizes="(min-width: 40rem) 24rem, 100vw"/></div>
+            <div class="face"><PictureView picture=decoration sizes first/></div>
         }
         .into_any();
     }

@@ -28,7 +28,7 @@ pub(in crate::blog) fn post_page(post: PostView, aside: &Aside) -> Document {
                 <header><h1 lang=lang dir="auto">{post.head.title}</h1></header>
                 {picture.map(|picture| view! {
                     <figure class="lead" lang=lang dir="auto">
-                        <PictureView picture sizes="(min-width: 75rem) 52rem, 100vw" first=true/>
+                        <PictureView picture sizes="(min-width: 75rem) 52rem, (min-width: 56rem) 60vw, 100vw" first=true/>
                         {caption.map(|caption| view! { <figcaption>{caption}</figcaption> })}
                     </figure>
                 })}

@@ -7,6 +7,19 @@ use crate::blog::types::{DoorLink, Teaser};
 use crate::paths;
 use crate::posts::tags::TagList;
 
+// How wide the picture of a teaser is, for the attribute `sizes`; the style is in `style/parts/teaser.css`.
+const IN_LIST: &str = "(min-width: 40rem) 15rem, 100vw";
+const SMALL: &str = "(min-width: 40rem) 18rem, 100vw";
+const LARGE: &str = "(min-width: 75rem) 40rem, (min-width: 56rem) 52vw, (min-width: 40rem) 15rem, 100vw";
+
+/// How the picture of a teaser is shown.
+struct FaceSize {
+    /// How wide it is.
+    sizes: &'static str,
+    /// Whether it is what a visitor sees first.
+    first: bool,
+}
+
 /// Shows posts in a list, each with one link, which the whole of it follows, and its tags.
 #[component]
 pub fn TeaserList(
@@ -23,11 +36,20 @@ pub fn TeaserList(
     brief: bool,
 ) -> impl IntoView {
     let class = if leading { "teasers leading" } else { "teasers" };
-    let rows = posts.into_iter().map(|post| view! { <li>{teaser(post, under_heading, brief)}</li> });
+    let rows = posts.into_iter().enumerate().map(|(at, post)| {
+        let sizes = match (leading, at, brief) {
+            (true, 0, _) => LARGE,
+            (true, ..) | (_, _, true) => SMALL,
+            _ => IN_LIST,
+        };
+        // A list of its own begins at the top of its page; one under a heading is further down.
+        let face = FaceSize { sizes, first: at == 0 && !under_heading };
+        view! { <li>{teaser(post, face, under_heading, brief)}</li> }
+    });
     view! { <ul class=class>{rows.collect_view()}</ul> }
 }
 
-fn teaser(post: Teaser, under_heading: bool, brief: bool) -> impl IntoView {
+fn teaser(post: Teaser, face: FaceSize, under_heading: bool, brief: bool) -> impl IntoView {
     let lang = post.language.lang();
     // Those who see the words on the panel need not see them twice.
     let hidden = (post.picture.is_none() && post.panel.shows(&post.teaser)).then_some("visually-hidden");
@@ -39,7 +61,7 @@ fn teaser(post: Teaser, under_heading: bool, brief: bool) -> impl IntoView {
     };
     view! {
         <article class="teaser" data-post=post.slug>
-            <Face picture=post.picture panel=post.panel lang/>
+            <Face picture=post.picture panel=post.panel sizes=face.sizes first=face.first lang/>
             <div>
                 <p class="meta">
                     <time datetime=post.iso_date>{post.date}</time>

@@ -43,7 +43,7 @@ pub(in crate::calendar) fn DoorCard(
         Some(guldkorn) => {
             let slug = (!guldkorn.sensitive).then(|| guldkorn.slug.clone());
             view! {
-                <GuldkornBody guldkorn/>
+                <GuldkornBody guldkorn first=true/>
                 <HelpBox help/>
                 <footer>
                     <TagList tags/>

@@ -13,6 +13,9 @@ use crate::ui::Prose;
 pub(super) fn GuldkornBody(
     /// The guldkorn.
     guldkorn: Guldkorn,
+    /// Whether its picture is what a visitor of the page sees first.
+    #[prop(optional)]
+    first: bool,
 ) -> impl IntoView {
     let Guldkorn { form, quote, source, body_html, picture, language, .. } = guldkorn;
     let lang = language.lang();
@@ -23,7 +26,7 @@ pub(super) fn GuldkornBody(
     let picture = picture.map(|picture| {
         view! {
             <figure class="photo" lang=lang dir="auto">
-                <PictureView picture sizes="(min-width: 48rem) 45rem, 100vw"/>
+                <PictureView picture sizes="(min-width: 48rem) 45rem, 100vw" first/>
                 {caption.map(|caption| view! { <figcaption>{caption}</figcaption> })}
             </figure>
         }

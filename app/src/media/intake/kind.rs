@@ -5,13 +5,16 @@ use crate::media::PictureError;
 /// How many bytes may come before the first element of an SVG file.
 const HEAD: usize = 16 * 1024;
 
-/// The formats of pictures that are accepted.
+/// The formats of pictures that are known. Not every site decodes all of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     Jpeg,
     Png,
     WebP,
     Svg,
+    Gif,
+    Heic,
+    Avif,
 }
 
 impl Kind {
@@ -21,8 +24,9 @@ impl Kind {
             [0xff, 0xd8, 0xff, ..] => Ok(Self::Jpeg),
             [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Ok(Self::Png),
             [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Ok(Self::WebP),
-            [_, _, _, _, b'f', b't', b'y', b'p', brand @ ..] if is_phone_brand(brand) => {
-                Err(PictureError::PhoneKind)
+            [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Ok(Self::Gif),
+            [s1, s2, s3, s4, b'f', b't', b'y', b'p', brands @ ..] => {
+                container(u32::from_be_bytes([*s1, *s2, *s3, *s4]), brands)
             }
             [] => Err(PictureError::NoFile),
             _ if is_svg(bytes) => Ok(Self::Svg),
@@ -31,10 +35,20 @@ impl Kind {
     }
 }
 
-fn is_phone_brand(brand: &[u8]) -> bool {
-    ["heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1", "avif", "avis"]
-        .iter()
-        .any(|known| brand.starts_with(known.as_bytes()))
+/// Tells apart the formats in the container of films, by the brands that its first box names: the major one, a version,
+/// and those that the file is compatible with.
+fn container(box_size: u32, box_content: &[u8]) -> Result<Kind, PictureError> {
+    let length = (box_size as usize).saturating_sub(8).min(box_content.len());
+    let brands: Vec<&[u8]> = box_content[..length].chunks_exact(4).collect();
+    let names = |known: &[&[u8]]| brands.iter().any(|brand| known.contains(brand));
+    // AVIF also names the brands that both have.
+    if names(&[b"avif", b"avis"]) {
+        Ok(Kind::Avif)
+    } else if names(&[b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1"]) {
+        Ok(Kind::Heic)
+    } else {
+        Err(PictureError::WrongKind)
+    }
 }
 
 /// Whether a file begins as SVG does, perhaps after a declaration, comments or a document type.

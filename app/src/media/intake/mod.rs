@@ -14,16 +14,26 @@ pub(crate) mod svg;
 #[cfg(test)]
 mod tests;
 
+use std::path::Path;
+
 use self::kind::Kind;
-use super::PictureError;
 use super::sized_picture::variant_widths;
 use super::store::Variant;
+use super::{PictureError, Tone};
 
+pub use decode::heic;
 pub(super) use encode::on_white;
 pub use queue::QueuePermit;
 
 /// Largest file that is accepted, in bytes.
-pub const MOST_BYTES: usize = 25 * 1024 * 1024;
+pub const MOST_BYTES: usize = 40 * 1024 * 1024;
+
+/// What a field for pictures lists, where no script converts them. Telephones make a JPEG of what is not listed.
+pub const ACCEPTED: &str = "image/jpeg,image/png,image/webp,image/gif,image/svg+xml";
+
+/// What may be sent, in words for the sender.
+pub const LIMITS: &str =
+    "JPEG, PNG, WebP eller GIF, högst 40\u{a0}MB och 110\u{a0}miljoner bildpunkter. SVG, högst 1\u{a0}MB.";
 
 /// A picture that is ready to be stored.
 #[derive(Debug)]
@@ -32,15 +42,23 @@ pub struct PreparedPicture {
     pub width: u32,
     /// Height of the original, upright, in pixels.
     pub height: u32,
+    /// The colour that it has most of; none for one with transparency.
+    pub tone: Option<Tone>,
     /// All variants with their bytes.
     pub files: Vec<(Variant, Vec<u8>)>,
 }
 
-/// Makes all variants of a picture. It works for a second or so: call it on a thread for blocking work.
+/// Makes all variants of a picture, where HEIC is not taken. It works for a second or so: call it on a thread for blocking
+/// work.
 ///
 /// # Errors
 /// What is wrong with the file.
 pub fn prepare(bytes: &[u8]) -> Result<PreparedPicture, PictureError> {
+    prepare_with(bytes, None)
+}
+
+/// Does the same with a program that decodes HEIC, if there is one.
+fn prepare_with(bytes: &[u8], heic_decoder: Option<&Path>) -> Result<PreparedPicture, PictureError> {
     if bytes.len() > MOST_BYTES {
         return Err(PictureError::TooLarge);
     }
@@ -48,7 +66,7 @@ pub fn prepare(bytes: &[u8]) -> Result<PreparedPicture, PictureError> {
     if kind == Kind::Svg {
         return svg::prepare(bytes);
     }
-    let decoded = decode::decode(kind, bytes)?;
+    let decoded = decode::decode(kind, bytes, heic_decoder)?;
     let (width, height) = decoded.upright_size();
     let widths = variant_widths(width);
     // This frees the original's pixels before anything is encoded.
@@ -59,7 +77,7 @@ pub fn prepare(bytes: &[u8]) -> Result<PreparedPicture, PictureError> {
         files.push(file(width, "webp", "image/webp", encode::webp(&upright)?));
         files.push(file(width, "jpg", "image/jpeg", encode::jpeg(&upright)?));
     }
-    Ok(PreparedPicture { width, height, files })
+    Ok(PreparedPicture { width, height, tone: Tone::of(&upright), files })
 }
 
 fn file(width: u32, extension: &str, media_type: &str, bytes: Vec<u8>) -> (Variant, Vec<u8>) {

@@ -54,6 +54,6 @@ pub(super) async fn picture(
         let widths = widths.unwrap_or_default();
         let mut widths: Vec<u32> = widths.split(',').filter_map(|width| width.parse().ok()).collect();
         widths.sort_unstable();
-        (Picture { id, width, height, widths, alt, caption: String::new() }, is_drawing)
+        (Picture { id, width, height, widths, tone: None, alt, caption: String::new() }, is_drawing)
     }))
 }

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::EditorView;
+use crate::media::intake::{ACCEPTED, LIMITS};
 use crate::paths;
 
 const UPLOAD: &str = "upload";
@@ -21,8 +22,9 @@ pub(super) fn picture_field(editor: &EditorView<'_>) -> impl IntoView + use<> {
             <noscript>
                 <p class="hint">"Spara texten först. Välj sedan en bild och skicka den."</p>
                 <div class="field">
-                    <label for="upload-file">"Bild (JPEG, PNG, WebP eller SVG)"</label>
-                    <input id="upload-file" form=UPLOAD type="file" name="file" accept="image/jpeg,image/png,image/webp,image/svg+xml"/>
+                    <label for="upload-file">"Bild"</label>
+                    <p class="hint" id="upload-hint">{LIMITS}</p>
+                    <input id="upload-file" form=UPLOAD type="file" name="file" accept=ACCEPTED aria-describedby="upload-hint"/>
                 </div>
                 <div class="field">
                     <label for="upload-alt">"Vad visar bilden?"</label>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::library::Library;
 use crate::admin::pictures::query::ReturnPath;
 use crate::admin::pictures::{ReceivedFile, UploadReport};
+use crate::media::intake::LIMITS;
 use crate::paths;
 
 /// The files that a chooser of files offers. A list of extensions too, since not every system knows the new formats' types.
@@ -25,7 +26,7 @@ pub(super) fn upload_form(shown: &Library) -> impl IntoView + use<> {
                 <div class="field">
                     <label for="files">"Bilder"</label>
                     <p class="hint" id="files-hint">
-                        "Högst 20 åt gången, och högst 25 MB var. Var bilden är tagen och annat dolt i filen tas bort."
+                        {format!("Högst 20 åt gången. {LIMITS} Var bilden är tagen och annat dolt i filen tas bort.")}
                         <span class="needs-script">" Du kan också dra bilder hit eller klistra in dem."</span>
                     </p>
                     <input

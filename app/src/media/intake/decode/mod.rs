@@ -1,14 +1,17 @@
 //! From a file to pixels, within limits that are checked before anything is decoded.
 //!
-//! What telephones make is large: JPEG and PNG are therefore made smaller while they are decoded, so that the memory
+//! What telephones make is large: JPEG, PNG and GIF are therefore made smaller while they are decoded, so that the memory
 //! follows what is kept of a picture and not its file.
 
+mod gif;
+pub mod heic;
 mod jpeg;
 mod jpeg_layout;
 mod png;
 mod shrink;
 
 use std::io::Cursor;
+use std::path::Path;
 
 use image::codecs::webp::WebPDecoder;
 use image::metadata::Orientation;
@@ -64,11 +67,18 @@ const fn swaps_sides(orientation: Orientation) -> bool {
     )
 }
 
-/// Decodes a picture of a kind.
-pub(super) fn decode(kind: Kind, bytes: &[u8]) -> Result<DecodedPicture, PictureError> {
+/// Decodes a picture of a kind. HEIC is decoded by a program, where there is one.
+pub(super) fn decode(
+    kind: Kind,
+    bytes: &[u8],
+    heic_decoder: Option<&Path>,
+) -> Result<DecodedPicture, PictureError> {
     match kind {
         Kind::Jpeg => jpeg::decode(bytes),
         Kind::Png => png::decode(bytes),
+        Kind::Gif => gif::decode(bytes),
+        Kind::Heic => heic::decode(heic_decoder.ok_or(PictureError::Heic)?, bytes),
+        Kind::Avif => Err(PictureError::Avif),
         Kind::WebP => {
             let decoder = checked(WebPDecoder::new(Cursor::new(bytes)))?;
             if decoder.has_animation() { Err(PictureError::Moving) } else { read(decoder) }

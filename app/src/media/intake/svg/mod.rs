@@ -12,7 +12,7 @@ mod weight;
 
 use resvg::usvg::{Options, Tree, roxmltree};
 
-use super::{PreparedPicture, encode, file, scale, stored};
+use super::{PreparedPicture, Tone, encode, file, scale, stored};
 use crate::media::PictureError;
 use crate::media::sized_picture::variant_widths;
 
@@ -43,7 +43,7 @@ pub(super) fn prepare(bytes: &[u8]) -> Result<PreparedPicture, PictureError> {
         files.push(file(width, "webp", "image/webp", encode::webp(&pixels)?));
         files.push(file(width, "png", "image/png", encode::png(&pixels)?));
     }
-    Ok(PreparedPicture { width, height, files })
+    Ok(PreparedPicture { width, height, tone: Tone::of(&pixels), files })
 }
 
 /// Reads the shapes of a drawing. Neither files nor fonts are there to be found, and nothing is fetched.

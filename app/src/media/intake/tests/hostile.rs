@@ -3,9 +3,11 @@
 use proptest::prelude::*;
 
 use super::super::{MOST_BYTES, prepare};
-use super::samples::{chunk, fields, jpeg, jpeg_that_claims, png, png_that_claims, png_with, riff, webp};
+use super::samples::{
+    chunk, fields, gif, gif_that_claims, jpeg, jpeg_that_claims, png, png_that_claims, png_with, riff, webp,
+};
 use crate::media::PictureError::{
-    self, Broken, Moving, NoFile, PhoneKind, TooLarge, TooManyPixels, WrongKind,
+    self, Avif, Broken, Heic, Moving, NoFile, TooLarge, TooManyPixels, WrongKind,
 };
 
 fn other_files() -> Vec<(&'static str, &'static [u8], PictureError)> {
@@ -22,12 +24,8 @@ fn other_files() -> Vec<(&'static str, &'static [u8], PictureError)> {
             b"<?xml version=\"1.0\"?><x><svg xmlns=\"http://www.w3.org/2000/svg\"/></x>",
             WrongKind,
         ),
-        (
-            "gif 87a",
-            b"GIF87a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;",
-            WrongKind,
-        ),
-        ("gif 89a that is a script", b"GIF89a/*\x01\0\x01\0*/=1;alert(1)", WrongKind),
+        ("gif that is a script", b"GIF89a/*\x01\0\x01\0*/=1;alert(1)", Broken),
+        ("gif of another year", b"GIF90a\x01\0\x01\0\x80\0\0", WrongKind),
         ("bmp", b"BM\x3a\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0\x01\0\0\0\x01\0\0\0", WrongKind),
         ("tiff", b"II*\0\x08\0\0\0", WrongKind),
         ("tiff the other way", b"MM\0*\0\0\0\x08", WrongKind),
@@ -40,8 +38,12 @@ fn other_files() -> Vec<(&'static str, &'static [u8], PictureError)> {
         ("jpeg xl", b"\xff\x0a\x00\x10", WrongKind),
         ("jpeg 2000", b"\0\0\0\x0cjP  \r\n\x87\n", WrongKind),
         ("film", b"\0\0\0\x18ftypisom\0\0\x02\0", WrongKind),
-        ("heic", b"\0\0\0\x18ftypheic\0\0\0\0", PhoneKind),
-        ("avif", b"\0\0\0\x18ftypavif\0\0\0\0", PhoneKind),
+        ("heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", Heic),
+        ("heic that is cut off", b"\0\0\0\x18ftypmif1", Heic),
+        ("avif", b"\0\0\0\x1cftypavif\0\0\0\0avifmif1miaf", Avif),
+        ("avif by its second name", b"\0\0\0\x1cftypmif1\0\0\0\0mif1avifmiaf", Avif),
+        ("film that speaks of heic behind its brands", b"\0\0\0\x10ftypisom\0\0\0\0heic", WrongKind),
+        ("a container of no size", b"\0\0\0\0ftypheic", WrongKind),
         ("sound in riff", b"RIFF\x24\0\0\0WAVEfmt ", WrongKind),
         ("a picture after a space", b" \xff\xd8\xff\xe0", WrongKind),
     ]
@@ -50,7 +52,12 @@ fn other_files() -> Vec<(&'static str, &'static [u8], PictureError)> {
 fn broken_pictures() -> Vec<(String, Vec<u8>)> {
     let picture = fields(96, 64);
     let mut broken: Vec<(String, Vec<u8>)> = Vec::new();
-    for (kind, whole) in [("jpeg", jpeg(&picture)), ("png", png(&picture)), ("webp", webp(&picture))] {
+    for (kind, whole) in [
+        ("jpeg", jpeg(&picture)),
+        ("png", png(&picture)),
+        ("webp", webp(&picture)),
+        ("gif", gif(&[fields(96, 64)])),
+    ] {
         for part in [3, 12, 20, 33] {
             broken.push((format!("{part} bytes of {kind}"), whole[..part.max(12)].to_vec()));
         }
@@ -95,6 +102,8 @@ fn too_large_pictures() -> Vec<(&'static str, Vec<u8>)> {
         ("a png that claims the most", png_that_claims(0x7fff_ffff, 0x7fff_ffff)),
         ("a png that is too wide", png_that_claims(20_001, 1)),
         ("a png with too many pixels", png_that_claims(11_000, 10_001)),
+        ("a gif that claims the most", gif_that_claims(65_535, 65_535)),
+        ("a gif with too many pixels", gif_that_claims(11_000, 10_001)),
         ("a webp with a canvas of four thousand million", webp),
     ]
 }
@@ -131,6 +140,7 @@ fn what_moves_is_refused() {
     let frames = [0, 0, 0, 2, 0, 0, 0, 0];
     assert_eq!(prepare(&png_with(&fields(8, 8), &[(b"acTL", &frames)])).unwrap_err(), Moving);
     assert_eq!(prepare(include_bytes!("moving.webp")).unwrap_err(), Moving);
+    assert_eq!(prepare(&gif(&[fields(8, 8), fields(8, 8)])).unwrap_err(), Moving);
 }
 
 #[test]
@@ -139,7 +149,8 @@ fn every_sentence_says_what_to_do() {
         Broken,
         Moving,
         NoFile,
-        PhoneKind,
+        Avif,
+        Heic,
         TooLarge,
         TooManyPixels,
         WrongKind,
@@ -172,7 +183,7 @@ proptest! {
 
     #[test]
     fn no_damage_breaks_the_reader(
-        kind in 0_usize..5,
+        kind in 0_usize..6,
         damage in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12),
     ) {
         let picture = fields(24, 16);
@@ -181,6 +192,7 @@ proptest! {
             1 => png(&picture),
             2 => webp(&picture),
             3 => include_bytes!("progressive.jpg").to_vec(),
+            4 => gif(&[fields(24, 16)]),
             _ => include_bytes!("cmyk.jpg").to_vec(),
         };
         for (place, value) in damage {

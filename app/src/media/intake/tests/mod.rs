@@ -6,7 +6,7 @@ mod svg;
 
 use image::{DynamicImage, Rgba, RgbaImage};
 
-use self::samples::{FIELDS, HIDDEN, exif, fields, jpeg, jpeg_with, png, png_with, webp, webp_with};
+use self::samples::{FIELDS, HIDDEN, exif, fields, gif, jpeg, jpeg_with, png, png_with, webp, webp_with};
 use super::{PreparedPicture, prepare};
 use crate::media::PictureError;
 
@@ -69,6 +69,7 @@ fn every_kind_of_pixels_is_read() {
         ("jpeg", jpeg(&picture)),
         ("png", png(&picture)),
         ("webp", webp(&picture)),
+        ("gif", gif(std::slice::from_ref(&picture))),
         ("png of 16 bits", png(&picture.to_rgb16().into())),
         ("png of 16 bits with transparency", png(&picture.to_rgba16().into())),
         ("webp with transparency", webp(&picture.to_rgba8().into())),
@@ -118,6 +119,7 @@ fn large_pictures_are_made_smaller_while_they_are_decoded() {
         ("turned jpeg", turned, false),
         ("png", png(&picture), true),
         ("png with transparency", png(&picture.to_rgba8().into()), true),
+        ("gif", gif(std::slice::from_ref(&picture)), true),
         ("grey jpeg", jpeg(&grey), false),
         ("grey png with transparency", png(&grey.to_luma_alpha8().into()), false),
     ] {

@@ -30,6 +30,26 @@ pub(super) fn webp(pixels: &DynamicImage) -> Vec<u8> {
     written(pixels, ImageFormat::WebP)
 }
 
+/// Returns a GIF file of pictures that follow each other.
+pub(super) fn gif(frames: &[DynamicImage]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let side = |side: u32| u16::try_from(side).unwrap();
+    let (width, height) = (side(frames[0].width()), side(frames[0].height()));
+    let palette = FIELDS.concat();
+    let mut encoder = gif::Encoder::new(&mut bytes, width, height, &palette).unwrap();
+    for pixels in frames {
+        let pixels = pixels.to_rgb8();
+        let indexes: Vec<u8> = pixels.pixels().map(|pixel| field_index(pixel.0)).collect();
+        encoder.write_frame(&gif::Frame::from_indexed_pixels(width, height, indexes, None)).unwrap();
+    }
+    drop(encoder);
+    bytes
+}
+
+fn field_index(colour: [u8; 3]) -> u8 {
+    u8::try_from(FIELDS.iter().position(|field| *field == colour).unwrap()).unwrap()
+}
+
 fn written(pixels: &DynamicImage, format: ImageFormat) -> Vec<u8> {
     let mut bytes = Vec::new();
     pixels.write_to(&mut Cursor::new(&mut bytes), format).unwrap();
@@ -83,6 +103,14 @@ pub(super) fn png_that_claims(width: u32, height: u32) -> Vec<u8> {
     let mut head = [width.to_be_bytes(), height.to_be_bytes()].concat();
     head.extend(&whole[24..29]);
     [&whole[..8], &chunk(*b"IHDR", &head), &whole[33..]].concat()
+}
+
+/// Returns a small GIF file that claims another size.
+pub(super) fn gif_that_claims(width: u16, height: u16) -> Vec<u8> {
+    let mut file = gif(&[fields(8, 8)]);
+    file[6..8].copy_from_slice(&width.to_le_bytes());
+    file[8..10].copy_from_slice(&height.to_le_bytes());
+    file
 }
 
 /// Returns a small JPEG file whose frame claims another size.
