@@ -10,7 +10,7 @@ const DOT =
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 const FILE = { name: "bro.png", mimeType: "image/png", buffer: Buffer.from(DOT, "base64") };
 const LARGE = { ...FILE, buffer: Buffer.concat([FILE.buffer, Buffer.alloc(9_000_000)]) };
-const NO_PICTURE = "Filen är ingen bild som går att använda här. Välj en bild i formatet JPEG, PNG, WebP eller SVG.";
+const NO_PICTURE = "Filen är ingen bild som går att använda här. Välj en bild i formatet JPEG, PNG, WebP, GIF eller SVG.";
 
 let site;
 before(async () => (site = await open()));
@@ -165,10 +165,10 @@ test("a final refusal shows the server's message, and another picture can be cho
 test("a picture that is too large is not uploaded", async (t) => {
   const page = await post(t);
   await page.text.focus();
-  await addToText(page, { ...FILE, buffer: Buffer.alloc(25 * 1024 * 1024 + 1) });
+  await addToText(page, { ...FILE, buffer: Buffer.alloc(40 * 1024 * 1024 + 1) });
   await page.dialog.getByLabel("Vad visar bilden?").fill("En bro");
   await page.button("Lägg till bilden").click();
-  await page.dialog.getByText("Bildfilen är för stor: den får vara högst 25 MB.").waitFor();
+  await page.dialog.getByText("Bildfilen är för stor: den får vara högst 40 MB.").waitFor();
   assert.deepEqual(site.endpoint.sent, []);
 });
 
@@ -223,6 +223,24 @@ test("a small photo is sent as it is", async (t) => {
   await page.button("Lägg till bilden").click();
   await page.locator("figure img").waitFor();
   assert.ok(site.endpoint.sent[0].picture.equals(FILE.buffer));
+});
+
+test("a telephone's format becomes a JPEG where the browser decodes it, and is sent as it is where not", async (t) => {
+  const page = await post(t);
+  for (const [name, buffer, sent] of [
+    ["bro.HEIC", FILE.buffer, "bro.jpg"],
+    ["bro.heic", Buffer.from("\0\0\0\x18ftypheic"), "bro.heic"],
+  ]) {
+    await page.text.focus();
+    await addToText(page, { name, mimeType: "image/heic", buffer });
+    await page.dialog.getByLabel("Vad visar bilden?").fill("En bro");
+    await page.button("Lägg till bilden").click();
+    await page.dialog.waitFor({ state: "detached" });
+    const { file, picture } = site.endpoint.sent.at(-1);
+    assert.equal(file, sent);
+    assert.equal(picture.equals(buffer), sent === name);
+    assert.equal(picture[0] === 0xff && picture[1] === 0xd8, sent.endsWith(".jpg"));
+  }
 });
 
 test("an expired session and a lost network show a message, and the upload can be retried", async (t) => {

@@ -2,11 +2,11 @@
 
 const URL_PATH = "/admin/bilder";
 /** The server's limit. It closes the connection on a much larger file, so that no response would be read. */
-const MAX_BYTES = 25 * 1024 * 1024;
+const MAX_BYTES = 40 * 1024 * 1024;
 /** Longer than the server's own limit. */
 const TIMEOUT_MS = 5 * 60 * 1000;
 
-const TOO_LARGE = "Bildfilen är för stor: den får vara högst 25 MB. Gör bilden mindre och försök igen.";
+const TOO_LARGE = "Bildfilen är för stor: den får vara högst 40 MB. Gör bilden mindre och försök igen.";
 const LOST =
   "Det gick inte att nå webbplatsen. Bilden finns kvar här: kontrollera att du har nät och försök sedan igen.";
 const LOGGED_OUT = "Du är inte inloggad längre. Bilden finns kvar här: logga in i en ny flik och försök sedan igen.";
