@@ -4,8 +4,8 @@ use crate::cache::{Cached, Validity};
 use crate::calendar;
 use crate::error::AppError;
 use crate::next_change::next_change;
-use crate::site::brand::SiteBrand;
-use crate::site::{self, MenuItem, Settings, leads_somewhere};
+use crate::site::brand::{Logo, SiteBrand};
+use crate::site::{self, Funder, MenuItem, Settings, leads_somewhere};
 use crate::state::AppState;
 use crate::time::{self, UnixMillis};
 use crate::voices::{self, VoiceExtract};
@@ -15,6 +15,8 @@ use crate::voices::{self, VoiceExtract};
 pub struct Layout {
     /// The site's settings.
     pub settings: Settings,
+    /// The funders' logos, in their order; none where only the name is shown.
+    pub funders_logos: Vec<Option<Logo>>,
     /// The beginning of absolute links to the site, such as `https://www.example.se`.
     pub address: String,
     /// The pictures of the brand.
@@ -63,6 +65,17 @@ async fn living(state: &AppState, items: Vec<MenuItem>, now: UnixMillis) -> Resu
     Ok(living)
 }
 
+async fn funders_logos(state: &AppState, funders: &[Funder]) -> Result<Vec<Option<Logo>>, AppError> {
+    let mut logos = Vec::with_capacity(funders.len());
+    for funder in funders {
+        logos.push(match funder.logo {
+            Some(picture) => Logo::load(state.db.reader(), picture, false, false).await?,
+            None => None,
+        });
+    }
+    Ok(logos)
+}
+
 async fn read_layout(state: &AppState, now: jiff::Timestamp) -> Result<Layout, AppError> {
     let all = voices::store::extracts(state.db.reader(), now.into()).await?;
     let day = usize::from(time::at_home(now).day_of_year().unsigned_abs());
@@ -72,6 +85,7 @@ async fn read_layout(state: &AppState, now: jiff::Timestamp) -> Result<Layout, A
     settings.foot = living(state, settings.foot, now.into()).await?;
     let brand = SiteBrand::load(state.db.reader(), &settings.brand, &settings.name).await?;
     Ok(Layout {
+        funders_logos: funders_logos(state, &settings.funding.funders).await?,
         settings,
         brand,
         address: site::address(state).await?,

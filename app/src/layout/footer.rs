@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 
 use super::Layout;
+use super::eu_statement::EuStatement;
 use super::network::NetworkNotice;
 use super::theme::ThemeSwitch;
 use crate::paths;
-use crate::site::{Contact, Funder, MenuItem, is_elsewhere};
+use crate::site::brand::Logo;
+use crate::site::{Contact, Funding, MenuItem, is_elsewhere};
 use crate::voices::{Extract, VoiceExtract};
 
 /// Two voices, and under them funders, contact, links and the theme switch.
@@ -15,12 +17,12 @@ pub(crate) fn Footer(
     /// The layout's data.
     layout: Layout,
 ) -> impl IntoView {
-    let Layout { settings, voices, moved_clock, .. } = layout;
+    let Layout { settings, funders_logos, voices, moved_clock, .. } = layout;
     view! {
         <Voices voices/>
         <footer class="foot night">
             <div class="wrap">
-                <Funders funders=settings.funders eu_emblem=settings.eu_emblem/>
+                <Funders funding=settings.funding logos=funders_logos/>
                 <ContactBox name=settings.name contact=settings.contact/>
                 <FooterLinks items=settings.foot/>
                 <ThemeSwitch/>
@@ -55,24 +57,24 @@ fn Voices(voices: Vec<VoiceExtract>) -> impl IntoView {
 }
 
 #[component]
-fn Funders(funders: Vec<Funder>, eu_emblem: bool) -> impl IntoView {
-    if funders.is_empty() && !eu_emblem {
+fn Funders(funding: Funding, logos: Vec<Option<Logo>>) -> impl IntoView {
+    let Funding { heading, eu, funders } = funding;
+    if funders.is_empty() && eu.is_none() {
         return None;
     }
-    let logos = funders.into_iter().map(|funder| {
-        view! { <li><img src=funder.logo alt=funder.name width="124" height="32" loading="lazy"/></li> }
+    let rows = funders.into_iter().zip(logos).map(|(funder, logo)| match logo {
+        Some(Logo { src, width, height, .. }) => view! {
+            <li><img src=src alt=funder.name width=width height=height loading="lazy"/></li>
+        }
+        .into_any(),
+        None => view! { <li>{funder.name}</li> }.into_any(),
     });
-    let logos: Vec<_> = logos.collect();
+    let rows: Vec<_> = rows.collect();
     Some(view! {
         <section class="funders" aria-labelledby="stod">
-            <h2 id="stod">"Projektgemensamt stöd"</h2>
-            {eu_emblem.then(|| view! {
-                <p class="eu">
-                    <img src="/eu-emblem.svg" alt="" width="96" height="64" loading="lazy"/>
-                    " Medfinansieras av Europeiska unionen"
-                </p>
-            })}
-            {(!logos.is_empty()).then(|| view! { <ul class="logos">{logos}</ul> })}
+            <h2 id="stod">{heading}</h2>
+            {eu.map(|eu| view! { <EuStatement eu/> })}
+            {(!rows.is_empty()).then(|| view! { <ul class="logos">{rows}</ul> })}
         </section>
     })
 }

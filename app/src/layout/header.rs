@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::eu_statement::EuStatement;
 use crate::paths;
 use crate::safety::QuickExit;
 use crate::site::brand::{Logo, brand_link};
@@ -28,12 +29,7 @@ pub(crate) fn Header(
             <QuickExit/>
             <div class="wrap">
                 {brand_link(logo.as_ref(), &settings.name)}
-                {settings.eu_emblem.then(|| view! {
-                    <p class="eu">
-                        <img src="/eu-emblem.svg" alt="" width="60" height="40"/>
-                        " Medfinansieras av Europeiska unionen"
-                    </p>
-                })}
+                {settings.funding.eu.map(|eu| view! { <EuStatement eu/> })}
                 <a
                     class="find"
                     href=paths::SEARCH

@@ -4,6 +4,7 @@
 //! to be sent to the browser.
 
 mod data;
+mod eu_statement;
 mod footer;
 mod header;
 mod network;

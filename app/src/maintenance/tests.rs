@@ -230,7 +230,7 @@ async fn a_picture_that_somebody_sees_or_may_bring_back_stays() {
     .await
     .unwrap();
     sqlx::query("insert into funders (position, name, logo) values (1, 'Norr', $1)")
-        .bind(format!("/media/{logo}/480.webp"))
+        .bind(logo)
         .execute(&mut *writer)
         .await
         .unwrap();

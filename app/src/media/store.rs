@@ -62,7 +62,7 @@ pub async fn public_variant(
                            where state = 'published' and instr(introduction_html, '/media/' || $1 || '/') > 0)
                 or exists (select 1 from brand
                            where $1 in (logo, logo_on_dark, icon, shared_picture))
-                or exists (select 1 from funders where instr(logo, '/media/' || $1 || '/') = 1))",
+                or exists (select 1 from funders where logo = $1))",
     )
     .bind(id)
     .bind(name)

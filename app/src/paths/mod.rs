@@ -72,8 +72,6 @@ addresses! {
     /// A folder of static files.
     FONTS = "/fonts";
     /// A folder of static files.
-    FUNDERS = "/funders";
-    /// A folder of static files.
     HELP_PICTURES = "/hjalp";
     /// A folder of static files.
     SCENES = "/scener";

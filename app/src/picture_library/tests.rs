@@ -102,7 +102,7 @@ async fn everywhere(site: &TestSite, by: &Staff) -> (PictureId, [(&'static str, 
     .await
     .unwrap();
     sqlx::query("insert into funders (position, name, logo) values (1, 'Norr', $1)")
-        .bind(format!("/media/{id}/480.webp"))
+        .bind(id)
         .execute(&mut *writer)
         .await
         .unwrap();

@@ -2,16 +2,17 @@
 
 mod address;
 pub mod brand;
+mod funding;
 mod links;
-mod logos;
 mod public_ids;
 pub(crate) mod sections;
 mod settings;
 pub mod store;
 
 pub use address::{address, own_host};
+pub use funding::{EuShare, EuSupport, Funder, Funding};
 pub(crate) use links::{is_elsewhere, leads_somewhere};
 pub use public_ids::PublicIds;
 pub(crate) use sections::Section;
-pub use settings::{Contact, Funder, MenuItem, Settings};
+pub use settings::{Contact, MenuItem, Settings};
 pub(crate) use settings::{PLACEHOLDER_NAME, safe_title};

@@ -1,7 +1,7 @@
 //! What the owner of the site decides about it.
 
 use super::brand::Brand;
-use super::store;
+use super::{Funding, store};
 use crate::error::AppError;
 use crate::state::AppState;
 
@@ -31,16 +31,16 @@ pub struct Settings {
     pub sensitive_words: Option<String>,
     /// Logo, icon and the picture of shared links.
     pub brand: Brand,
-    /// Whether the site shows that the European Union co-finances it.
-    pub eu_emblem: bool,
     /// Whether the start page shows, out of season, another guldkorn of past editions every week.
     pub weekly_guldkorn: bool,
     /// The links of the menu, in their order.
     pub menu: Vec<MenuItem>,
     /// The links in the footer, in their order.
     pub foot: Vec<MenuItem>,
-    /// The funders beside the European Union, in their order.
-    pub funders: Vec<Funder>,
+    /// Who pays.
+    pub funding: Funding,
+    /// The zone of the site's days and times, by its name in the time-zone database.
+    pub time_zone: String,
 }
 
 /// A contact. Parts that are empty are not shown.
@@ -63,15 +63,6 @@ pub struct MenuItem {
     pub label: String,
     /// Path on this site.
     pub path: String,
-}
-
-/// An organisation that pays.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Funder {
-    /// Name of the organisation; the text of its logo for screen readers.
-    pub name: String,
-    /// Path of the logo on this site.
-    pub logo: String,
 }
 
 /// Returns the page title that sensitive posts show instead of their own.

@@ -1,11 +1,12 @@
 //! The SQL of the settings.
 
+mod funding;
 pub(super) mod links;
 
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use super::brand;
-use super::settings::{Contact, Funder, MenuItem, Settings};
+use super::settings::{Contact, MenuItem, Settings};
 
 #[derive(sqlx::FromRow)]
 struct SettingsRow {
@@ -21,7 +22,7 @@ struct SettingsRow {
     exit_address: String,
     safe_title: String,
     sensitive_words: Option<String>,
-    eu_emblem: bool,
+    time_zone: String,
     weekly_guldkorn: bool,
 }
 
@@ -32,13 +33,11 @@ struct SettingsRow {
 pub async fn settings(reader: &SqlitePool) -> Result<Settings, sqlx::Error> {
     let row: SettingsRow = sqlx::query_as(
         "select name, vision, description, address, notice, contact_name, contact_email, contact_phone, contact_address,
-             exit_address, safe_title, sensitive_words, eu_emblem, weekly_guldkorn
+             exit_address, safe_title, sensitive_words, time_zone, weekly_guldkorn
          from site_settings",
     )
     .fetch_one(reader)
     .await?;
-    let funders: Vec<(String, String)> =
-        sqlx::query_as("select name, logo from funders order by position").fetch_all(reader).await?;
     Ok(Settings {
         name: row.name,
         vision: row.vision,
@@ -55,11 +54,11 @@ pub async fn settings(reader: &SqlitePool) -> Result<Settings, sqlx::Error> {
         safe_title: row.safe_title,
         sensitive_words: row.sensitive_words,
         brand: brand::store::brand(reader).await?,
-        eu_emblem: row.eu_emblem,
+        time_zone: row.time_zone,
         weekly_guldkorn: row.weekly_guldkorn,
         menu: menu(reader, "head").await?,
         foot: menu(reader, "foot").await?,
-        funders: funders.into_iter().map(|(name, logo)| Funder { name, logo }).collect(),
+        funding: funding::read(reader).await?,
     })
 }
 
@@ -84,6 +83,14 @@ pub async fn exit_address(reader: &SqlitePool) -> Result<String, sqlx::Error> {
 /// Reads the site's address, as its owner set it; empty when that has not been done.
 pub(super) async fn address(reader: &SqlitePool) -> Result<String, sqlx::Error> {
     sqlx::query_scalar("select address from site_settings").fetch_one(reader).await
+}
+
+/// Reads the zone of the site's days and times.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn time_zone(reader: &SqlitePool) -> Result<String, sqlx::Error> {
+    sqlx::query_scalar("select time_zone from site_settings").fetch_one(reader).await
 }
 
 /// Reads the page title that sensitive posts show instead of their own.
@@ -113,7 +120,7 @@ pub async fn replace_settings(writer: &mut SqliteConnection, settings: &Settings
     sqlx::query(
         "update site_settings set name = $1, vision = $2, description = $3, notice = $4, contact_name = $5,
              contact_email = $6, contact_phone = $7, contact_address = $8, exit_address = $9, safe_title = $10,
-             address = $11, sensitive_words = $12, eu_emblem = $13, weekly_guldkorn = $14",
+             address = $11, sensitive_words = $12, time_zone = $13, weekly_guldkorn = $14",
     )
     .bind(&settings.name)
     .bind(&settings.vision)
@@ -127,7 +134,7 @@ pub async fn replace_settings(writer: &mut SqliteConnection, settings: &Settings
     .bind(&settings.safe_title)
     .bind(&settings.address)
     .bind(&settings.sensitive_words)
-    .bind(settings.eu_emblem)
+    .bind(&settings.time_zone)
     .bind(settings.weekly_guldkorn)
     .execute(&mut *writer)
     .await?;
@@ -144,16 +151,7 @@ pub async fn replace_settings(writer: &mut SqliteConnection, settings: &Settings
                 .await?;
         }
     }
-    sqlx::query("delete from funders").execute(&mut *writer).await?;
-    for (position, funder) in (1_i64..).zip(&settings.funders) {
-        sqlx::query("insert into funders (position, name, logo) values ($1, $2, $3)")
-            .bind(position)
-            .bind(&funder.name)
-            .bind(&funder.logo)
-            .execute(&mut *writer)
-            .await?;
-    }
-    Ok(())
+    funding::replace(writer, &settings.funding).await
 }
 
 /// Replaces the list of discouraged words, each with what to write instead.

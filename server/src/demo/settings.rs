@@ -2,7 +2,7 @@
 
 use app::safety::HelpNumber;
 use app::site::brand::Brand;
-use app::site::{Contact, Funder, MenuItem, Settings};
+use app::site::{Contact, EuShare, EuSupport, Funder, Funding, MenuItem, Settings};
 use serde::Deserialize;
 use sqlx::sqlite::SqliteConnection;
 
@@ -22,7 +22,8 @@ struct SiteFile {
     notice: Option<String>,
     exit_address: String,
     safe_title: String,
-    eu_emblem: bool,
+    eu_support: String,
+    funding_heading: String,
     brand: BrandTable,
     contact: ContactTable,
     menu: Vec<ItemTable>,
@@ -60,6 +61,7 @@ struct ItemTable {
 #[serde(deny_unknown_fields)]
 struct FunderTable {
     name: String,
+    /// Name of a picture of the demo.
     logo: String,
 }
 
@@ -89,6 +91,8 @@ pub(super) async fn add(writer: &mut SqliteConnection, pictures: &Pictures) -> R
     let items = |items: Vec<ItemTable>| {
         items.into_iter().map(|ItemTable { label, path }| MenuItem { label, path }).collect()
     };
+    let funder =
+        |FunderTable { name, logo }| Funder { name, logo: pictures.get(&logo).map(|logo| logo.row.id) };
     let settings = Settings {
         name: site.name,
         vision: site.vision,
@@ -109,11 +113,15 @@ pub(super) async fn add(writer: &mut SqliteConnection, pictures: &Pictures) -> R
             icon: Some(pictures.id("site.toml", &site.brand.icon)?),
             ..Brand::default()
         },
-        eu_emblem: site.eu_emblem,
+        time_zone: app::time::DEFAULT_ZONE.into(),
         weekly_guldkorn: true,
         menu: items(site.menu),
         foot: items(site.foot),
-        funders: site.funders.into_iter().map(|FunderTable { name, logo }| Funder { name, logo }).collect(),
+        funding: Funding {
+            heading: site.funding_heading,
+            eu: EuShare::parse(&site.eu_support).map(|share| EuSupport { share, in_english: false }),
+            funders: site.funders.into_iter().map(funder).collect(),
+        },
     };
     let numbers: Vec<_> = site
         .help_numbers

@@ -158,27 +158,72 @@ async fn only_the_owner_says_who_pays() {
     let mut anna = Browser::of(&demo, "Anna", Role::Admin).await;
     let page = "/admin/installningar/finansiarer";
     let version = anna.see(page).await.attributes("form.long [name=version]", "value")[0].clone();
-    let form = [("section", "finansiarer"), ("version", &*version)];
-    assert!(anna.form("site/save_settings", &form, page).await.says("Det är sparat"));
+    let form = |support, language| {
+        [
+            ("section", "finansiarer"),
+            ("version", &*version),
+            ("fields[eu_support]", support),
+            ("fields[eu_language]", language),
+            ("fields[heading]", "Med stöd av"),
+        ]
+    };
+    let unknown = anna.form("site/save_settings", &form("all", "sv"), page).await;
+    assert!(unknown.says("Välj något i listan"), "only the sentences that the rules know");
+    assert!(anna.form("site/save_settings", &form("", "sv"), page).await.says("Det är sparat"));
     assert!(!demo.get("/").await.text().contains("Europeiska unionen"));
 }
 
 #[tokio::test]
-async fn a_logo_that_is_not_there_is_refused() {
-    let app = TestApp::demo(AT).await;
+async fn the_sentence_beside_the_emblem_follows_programme_and_language() {
+    let app = TestApp::empty(AT).await;
     let mut anna = Browser::of(&app, "Anna", Role::Admin).await;
     let page = "/admin/installningar/finansiarer";
-    let seen = anna.see(page).await;
-    assert!(seen.attributes("#choice-logos option", "value").contains(&"/funders/norr.svg".to_owned()));
-    let version = seen.attributes("form.long [name=version]", "value")[0].clone();
+    for (support, language, sentence) in [
+        ("co_funded", "sv", "Medfinansieras av Europeiska unionen"),
+        ("co_funded", "en", "Co-funded by the European Union"),
+        ("funded", "sv", "Finansieras av Europeiska unionen"),
+        ("funded", "en", "Funded by the European Union"),
+        ("next_generation", "sv", "Finansieras av Europeiska unionen – NextGenerationEU"),
+        ("next_generation", "en", "Funded by the European Union – NextGenerationEU"),
+    ] {
+        let version = anna.see(page).await.attributes("form.long [name=version]", "value")[0].clone();
+        let form = [
+            ("section", "finansiarer"),
+            ("version", &*version),
+            ("fields[eu_support]", support),
+            ("fields[eu_language]", language),
+            ("fields[heading]", "Med stöd av"),
+        ];
+        assert!(anna.form("site/save_settings", &form, page).await.says("Det är sparat"));
+        let start = anna.see("/").await;
+        assert_eq!(start.texts(".eu"), [sentence, sentence], "in header and footer");
+        let expected: &[&str] = if language == "en" { &["en", "en"] } else { &[] };
+        assert_eq!(start.attributes(".eu", "lang"), expected);
+    }
+}
+
+#[tokio::test]
+async fn a_logo_that_is_not_there_is_refused_and_without_one_the_name_is_shown() {
+    let app = TestApp::demo(AT).await;
+    let mut anna = Browser::of(&app, "Anna", Role::Admin).await;
+    let logos = anna.see("/").await.attributes(".funders .logos img", "src");
+    assert_eq!(logos.len(), 3);
+    let known = logos[0].split('/').nth(2).unwrap_or_default().to_owned();
+    let page = "/admin/installningar/finansiarer";
+    let version = anna.see(page).await.attributes("form.long [name=version]", "value")[0].clone();
     for (logo, is_taken) in
-        [("/funders/finns-inte.svg", false), ("/favicon.svg", false), ("/funders/norr.svg", true)]
+        [("0123456789abcdef0123456789abcdef", false), ("/favicon.svg", false), (&*known, true)]
     {
         let form = [
             ("section", "finansiarer"),
             ("version", &*version),
+            ("fields[eu_support]", "co_funded"),
+            ("fields[eu_language]", "sv"),
+            ("fields[heading]", "Med stöd av"),
             ("lists[funders][0][name]", "Förbundet"),
             ("lists[funders][0][logo]", logo),
+            ("lists[funders][1][name]", "Kommunen utan logotyp"),
+            ("lists[funders][1][logo]", ""),
         ];
         let answer = anna.form("site/save_settings", &form, page).await;
         assert_eq!(answer.says("Det är sparat"), is_taken, "{logo}");
@@ -186,6 +231,9 @@ async fn a_logo_that_is_not_there_is_refused() {
             assert_eq!(answer.attributes("#funders-0-logo", "value"), [logo], "what was typed is kept");
         }
     }
+    let start = anna.see("/").await;
+    assert_eq!(start.attributes(".funders .logos img", "src"), [&*logos[0]]);
+    assert_eq!(start.texts(".funders .logos li"), ["", "Kommunen utan logotyp"]);
 }
 
 #[tokio::test]

@@ -37,9 +37,6 @@ const SITE: [(&str, &str); 20] = [
     ("pkg/guldkorn-editor.js.br", "the editor as if brotli"),
     ("eu-emblem.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
     ("fonts/fraunces.woff2", "font"),
-    ("funders/norr.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
-    ("funders/soder.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
-    ("funders/vast.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
     ("scener/stad.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
 ];
 

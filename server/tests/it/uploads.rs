@@ -387,7 +387,7 @@ async fn a_picture_is_public_only_while_the_text_refers_to_it() {
         (format!("delete from posts where id = {post}"), 404),
         (format!("update posts set picture_id = '{id}' where id = {other}"), 200),
         (format!("update posts set picture_id = null where id = {other}"), 404),
-        (format!("insert into funders (position, name, logo) values (9, 'Fond', '{file}')"), 200),
+        (format!("insert into funders (position, name, logo) values (9, 'Fond', '{id}')"), 200),
         ("delete from funders".to_owned(), 404),
     ] {
         let mut change = app.state.db.write_content().await.unwrap();

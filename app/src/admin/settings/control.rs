@@ -18,6 +18,7 @@ pub(super) fn control(field: FormField, rule: Rule, form: &FormState<'_>) -> Any
         Rule::Switch => field.tick(SWITCH_ON),
         Rule::Choice(choices) => field.choice(choices.iter().copied()),
         Rule::Picture(at) => picture_field(field, at, form),
+        Rule::TimeZone => field.time_zone(),
         rule => field.list(Choices::list_id(rule)).line(input_type(rule)),
     }
 }

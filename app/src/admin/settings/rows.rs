@@ -6,7 +6,7 @@ use super::control::control;
 use super::views::FormState;
 use crate::admin::form_field::form_field;
 use crate::safety::is_check_due;
-use crate::site::sections::{Rule, SettingField, SettingList, SettingRow};
+use crate::site::sections::{SettingField, SettingList, SettingRow};
 
 /// Shows a list.
 pub(super) fn list(list: &'static SettingList, form: &FormState<'_>) -> AnyView {
@@ -49,9 +49,6 @@ fn list_row(
     let first = list.fields.first().and_then(|field| row.get(field.name)).cloned().unwrap_or_default();
     let name = if first.is_empty() { format!("Rad {}", index + 1) } else { first };
     let is_old = row.get("checked").is_some_and(|day| is_check_due(day, form.today));
-    let logo =
-        list.fields.iter().find(|field| field.rule == Rule::Logo).and_then(|field| row.get(field.name));
-    let logo = logo.filter(|path| path.starts_with("/funders/")).cloned();
     let button = |verb: &'static str, label: &'static str| {
         let name = name.clone();
         view! {
@@ -64,7 +61,6 @@ fn list_row(
         <fieldset>
             <legend>{name.clone()}</legend>
             {is_old.then(|| view! { <p class="missing">"Kontrollera numret: det är mer än ett halvår sedan."</p> })}
-            {logo.map(|logo| view! { <img class="logo" src=logo alt="" height="32"/> })}
             {fields(list, form, index, row)}
             <div class="row">
                 {(list.is_ordered && index > 0).then(|| button("up", "Flytta upp"))}

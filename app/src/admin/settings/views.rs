@@ -43,7 +43,6 @@ fn datalists(section: Section, choices: &Choices) -> impl IntoView + use<> {
     };
     view! {
         {datalist(Rule::Link, &choices.links)}
-        {datalist(Rule::Logo, &choices.logos)}
     }
 }
 

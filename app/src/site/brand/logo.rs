@@ -27,7 +27,8 @@ pub struct Logo {
 }
 
 impl Logo {
-    pub(super) async fn load(
+    /// Loads a picture as a logo, if it exists.
+    pub(crate) async fn load(
         reader: &SqlitePool,
         id: PictureId,
         on_plate: bool,

@@ -6,7 +6,6 @@ use crate::error::AppError;
 use crate::media::PictureId;
 use crate::media::store::{PictureChoice, picture_choices};
 use crate::site::links;
-use crate::site::logos::logos;
 use crate::state::AppState;
 
 /// Values to choose from, each with its name.
@@ -14,8 +13,6 @@ use crate::state::AppState;
 pub(crate) struct Choices {
     /// Pages of the site.
     pub(crate) links: Vec<(String, String)>,
-    /// Logos among the files of the site.
-    pub(crate) logos: Vec<(String, String)>,
     /// The newest pictures of the library, and those that the form names.
     pub(crate) pictures: Vec<PictureChoice>,
 }
@@ -31,20 +28,18 @@ impl Choices {
         named: &[PictureId],
     ) -> Result<Self, AppError> {
         let links = links::choices(state.db.reader(), state.clock.now_millis()).await?;
-        let logos = logos(&state.site_folder).into_iter().map(|logo| (logo, String::new())).collect();
         let lists_fields = section.lists().iter().flat_map(|list| list.fields);
         let has_pictures =
             section.fields().iter().chain(lists_fields).any(|field| matches!(field.rule, Rule::Picture(_)));
         let newest = if has_pictures { NEWEST_PICTURES } else { 0 };
         let pictures = picture_choices(state.db.reader(), named, newest).await?;
-        Ok(Self { links, logos, pictures })
+        Ok(Self { links, pictures })
     }
 
     /// Returns the id of the list for fields of a rule; none for fields that are typed.
     pub(crate) const fn list_id(rule: Rule) -> Option<&'static str> {
         match rule {
             Rule::Link => Some("choice-links"),
-            Rule::Logo => Some("choice-logos"),
             _ => None,
         }
     }

@@ -36,14 +36,14 @@ pub(crate) enum Rule {
     NeededPhone,
     /// A page of this site that exists, or an address elsewhere.
     Link,
-    /// A logo among the files of this site.
-    Logo,
     /// A picture of the library that suits its place, or nothing.
     Picture(PicturePlace),
     /// The address of this site, or nothing.
     Address,
     /// The address of a page on another site.
     Elsewhere,
+    /// A zone of the time-zone database, by its name.
+    TimeZone,
     /// A day, today or earlier.
     Day,
 }

@@ -1,23 +1,20 @@
 //! The section about those who pay.
 
-use super::field::{Rule, SettingList, field};
-use super::form::{SectionForm, row, switch, value};
+use super::field::{PicturePlace, Rule, SettingField, SettingList, field};
+use super::form::{SectionForm, row, value};
 use super::section::SectionSpec;
-use crate::site::{Funder, Settings};
+use crate::site::{EuShare, EuSupport, Funder, Funding, Settings};
+
+const ENGLISH: &str = "en";
 
 pub(super) const SPEC: SectionSpec = SectionSpec {
     slug: "finansiarer",
     title: "Finansiärer",
-    about: "EU-emblemet, och logotyperna längst ner på varje sida.",
-    fields: &[field(
-        "eu_emblem",
-        "Visa EU-emblemet och ”Medfinansieras av Europeiska unionen”",
-        Rule::Switch,
-        "Står högst upp och längst ner på varje sida.",
-    )],
+    about: "Vilka som betalar: EU-emblemet, och logotyperna längst ner på varje sida.",
+    fields: FIELDS,
     lists: &[SettingList {
         name: "funders",
-        title: "Finansiärer",
+        title: "Andra finansiärer",
         one: "finansiär",
         is_ordered: true,
         fields: &[
@@ -25,25 +22,52 @@ pub(super) const SPEC: SectionSpec = SectionSpec {
             field(
                 "logo",
                 "Logotyp",
-                Rule::Logo,
-                "Välj en av bilderna i listan. Den som sköter servern kan lägga fler i mappen funders.",
+                Rule::Picture(PicturePlace::Logo),
+                "Utan logotyp visas namnet. Ingen logotyp blir högre än EU-emblemet.",
             ),
         ],
     }],
 };
 
+const FIELDS: &[SettingField] = &[
+    field(
+        "eu_support",
+        "Stöd från Europeiska unionen",
+        Rule::Choice(&[
+            ("", "Inget: EU-emblemet visas inte"),
+            ("co_funded", "Medfinansieras av Europeiska unionen (till exempel ESF+)"),
+            ("funded", "Finansieras av Europeiska unionen"),
+            ("next_generation", "Finansieras av Europeiska unionen – NextGenerationEU"),
+        ]),
+        "Ditt beslut om stöd säger vilken mening som gäller. Emblemet står då överst och längst ner på varje sida, så stort \
+         som EU:s regler kräver.",
+    ),
+    field("eu_language", "Meningens språk", Rule::Choice(&[("sv", "Svenska"), (ENGLISH, "Engelska")]), ""),
+    field("heading", "Rubrik över finansiärerna", Rule::Needed(60), ""),
+];
+
 pub(super) fn read(settings: Settings) -> SectionForm {
-    let funder = |funder: Funder| row([("name", funder.name), ("logo", funder.logo)]);
-    let funders = settings.funders.into_iter().map(funder).collect();
+    let Funding { heading, eu, funders } = settings.funding;
+    let funder = |Funder { name, logo }| {
+        row([("name", name), ("logo", logo.map(|picture| picture.to_string()).unwrap_or_default())])
+    };
+    let language = if eu.is_some_and(|eu| eu.in_english) { ENGLISH } else { "sv" };
     SectionForm {
-        fields: row([("eu_emblem", switch(settings.eu_emblem))]),
-        ..SectionForm::of_lists([("funders", funders)])
+        fields: row([
+            ("eu_support", eu.map_or("", |eu| eu.share.as_str()).to_owned()),
+            ("eu_language", language.to_owned()),
+            ("heading", heading),
+        ]),
+        ..SectionForm::of_lists([("funders", funders.into_iter().map(funder).collect())])
     }
 }
 
 pub(super) fn write(form: &SectionForm, settings: &mut Settings) {
-    settings.eu_emblem = form.is_on("eu_emblem");
-    let rows = form.list("funders").iter();
-    settings.funders =
-        rows.map(|row| Funder { name: value(row, "name"), logo: value(row, "logo") }).collect();
+    let in_english = form.field("eu_language") == ENGLISH;
+    let funder = |row: &_| Funder { name: value(row, "name"), logo: value(row, "logo").parse().ok() };
+    settings.funding = Funding {
+        heading: form.field("heading").to_owned(),
+        eu: EuShare::parse(form.field("eu_support")).map(|share| EuSupport { share, in_english }),
+        funders: form.list("funders").iter().map(funder).collect(),
+    };
 }

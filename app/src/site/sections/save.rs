@@ -15,7 +15,6 @@ use crate::ids::SectionVersion;
 use crate::media::store::picture_choices;
 use crate::safety::store::replace_help_numbers;
 use crate::site::links::leads_somewhere;
-use crate::site::logos::logos;
 use crate::site::store::{replace_settings, replace_wordings, settings};
 use crate::staff::Staff;
 use crate::state::AppState;
@@ -35,15 +34,13 @@ pub(crate) async fn save_section(
         return Err(SettingsError::Conflict);
     }
     // The pool has one writer, so what readers see is what stood there before this transaction.
-    let own = settings(state.db.reader()).await?.address;
+    let present = settings(state.db.reader()).await?;
     let today = time::at_home(state.clock.now()).date();
-    let (dead_links, logos) = (dead_links(state, section, &form).await?, logos(&state.site_folder));
     let pictures = picture_choices(state.db.reader(), &form.pictures(section), 0).await?;
     let context = ValidationContext {
         today,
-        own: [&own, &state.address],
-        dead_links: &dead_links,
-        logos: &logos,
+        own: [&present.address, &state.address],
+        dead_links: &dead_links(state, section, &form).await?,
         pictures: &pictures,
     };
     let errors = validate(section, &mut form, &context);
@@ -55,25 +52,32 @@ pub(crate) async fn save_section(
     store::increase_version(&mut tx, section.slug(), &staff.name).await?;
     let target = AuditTarget::Named(section.title());
     audit_log::record(&mut tx, staff, AuditAction::SettingsChanged, target, state.clock.now_millis()).await?;
-    tx.commit().await?;
+    // Before the commit: what is rendered after it must not be cached with the days of the zone before.
+    let zone = if section == Section::Site { form.field("time_zone") } else { &present.time_zone };
+    time::set_site_zone(zone);
+    if let Err(error) = tx.commit().await {
+        time::set_site_zone(&present.time_zone);
+        return Err(error.into());
+    }
     Ok(before)
 }
 
-/// Returns the links of a form.
-fn links_of(section: Section, form: &SectionForm) -> Vec<String> {
-    let mut links = Vec::new();
+/// Returns the values of a form's fields with a rule.
+fn values_of(section: Section, form: &SectionForm, rule: Rule) -> Vec<String> {
+    let fields = section.fields().iter().filter(|field| field.rule == rule);
+    let mut values: Vec<_> = fields.map(|field| form.field(field.name).to_owned()).collect();
     for list in section.lists() {
-        for field in list.fields.iter().filter(|field| field.rule == Rule::Link) {
-            links.extend(form.list(list.name).iter().map(|row| value(row, field.name)));
+        for field in list.fields.iter().filter(|field| field.rule == rule) {
+            values.extend(form.list(list.name).iter().map(|row| value(row, field.name)));
         }
     }
-    links
+    values
 }
 
 /// Returns the links of a form that lead nowhere.
 async fn dead_links(state: &AppState, section: Section, form: &SectionForm) -> Result<Vec<String>, AppError> {
     let mut dead = Vec::new();
-    for link in links_of(section, form) {
+    for link in values_of(section, form, Rule::Link) {
         if !leads_somewhere(state.db.reader(), &link, state.clock.now_millis()).await? {
             dead.push(link);
         }

@@ -21,6 +21,12 @@ pub(super) const SPEC: SectionSpec = SectionSpec {
         ),
         field("notice", "Rad längst ner på varje sida", Rule::Text(200), "Får vara tom."),
         field(
+            "time_zone",
+            "Tidszon",
+            Rule::TimeZone,
+            "Efter den skrivs dagar och klockslag. Varje kalender har dessutom en egen.",
+        ),
+        field(
             "weekly_guldkorn",
             "Visa ”En lucka i veckan” på startsidan",
             Rule::Switch,
@@ -38,6 +44,7 @@ pub(super) fn read(settings: Settings) -> SectionForm {
         ("description", settings.description),
         ("address", settings.address),
         ("notice", settings.notice.unwrap_or_default()),
+        ("time_zone", settings.time_zone),
         ("weekly_guldkorn", switch(settings.weekly_guldkorn)),
     ]))
 }
@@ -48,6 +55,7 @@ pub(super) fn write(form: &SectionForm, settings: &mut Settings) {
     settings.vision = field("vision");
     settings.description = field("description");
     settings.address = field("address");
+    settings.time_zone = field("time_zone");
     settings.weekly_guldkorn = form.is_on("weekly_guldkorn");
     settings.notice = Some(field("notice")).filter(|notice| !notice.is_empty());
 }

@@ -45,10 +45,10 @@ async fn every_section_is_read_as_it_was_saved() {
             Rule::Email => text("anna@exempel.se"),
             Rule::Phone | Rule::NeededPhone => text("010-000 00 00"),
             Rule::Link => text("https://www.example.se/om"),
-            Rule::Logo => text("/funders/norr.svg"),
             Rule::Picture(_) => text(PICTURE),
             Rule::Address => text("https://www.example.se"),
             Rule::Elsewhere => text("https://www.smhi.se/"),
+            Rule::TimeZone => text("Europe/Stockholm"),
             Rule::Day => text("2026-11-01"),
         };
         let row = |fields: &[SettingField]| -> SettingRow {

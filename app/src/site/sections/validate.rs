@@ -2,6 +2,7 @@
 
 use http::Uri;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use super::field::{Rule, SettingField};
 use super::form::SectionForm;
@@ -26,8 +27,6 @@ pub(super) struct ValidationContext<'a> {
     pub(super) own: [&'a str; 2],
     /// Links of the form that lead nowhere.
     pub(super) dead_links: &'a [String],
-    /// The logos that there are.
-    pub(super) logos: &'a [String],
     /// The pictures of the library that the form names.
     pub(super) pictures: &'a [PictureChoice],
 }
@@ -78,14 +77,16 @@ fn refusal(field: &SettingField, value: &mut String, context: &ValidationContext
     let label = field.label;
     let (fits, sentence) = match field.rule {
         Rule::Switch => (true, String::new()),
-        Rule::Text(most) | Rule::Lines(most) => (length <= most, format!("Korta ”{label}” till högst {most} tecken.")),
+        Rule::Text(most) | Rule::Lines(most) => {
+            (length <= most, format!("Korta ”{label}” till högst {most} tecken."))
+        }
         Rule::Needed(most) => {
             ((1..=most).contains(&length), format!("Fyll i ”{label}” med högst {most} tecken."))
         }
-        Rule::Choice(choices) => (
-            choices.iter().any(|(choice, _)| choice == value),
-            format!("Välj något i listan ”{label}”."),
-        ),
+        Rule::Choice(choices) => {
+            (choices.iter().any(|(choice, _)| choice == value), format!("Välj något i listan ”{label}”."))
+        }
+        Rule::TimeZone => (TimeZone::get(value).is_ok(), "Välj en tidszon i listan.".into()),
         Rule::Email => (
             value.is_empty() || Email::parse(value).is_some(),
             "Skriv en e-postadress, till exempel namn@exempel.se.".into(),
@@ -94,18 +95,13 @@ fn refusal(field: &SettingField, value: &mut String, context: &ValidationContext
         Rule::NeededPhone => (is_phone(value), PHONE.into()),
         Rule::Link if is_link(value) => (
             !context.dead_links.contains(value),
-            format!("Det finns ingen sida på {value}. Skriv sidan och publicera den först, eller välj en annan."),
+            format!(
+                "Det finns ingen sida på {value}. Skriv sidan och publicera den först, eller välj en annan."
+            ),
         ),
-        Rule::Link => (
-            false,
-            "Välj en sida i listan, eller skriv en hel adress som börjar med https://.".into(),
-        ),
-        Rule::Logo => (
-            context.logos.contains(value),
-            "Det finns ingen sådan bild. Välj en i listan, eller be den som sköter servern att lägga den i mappen \
-             funders."
-                .into(),
-        ),
+        Rule::Link => {
+            (false, "Välj en sida i listan, eller skriv en hel adress som börjar med https://.".into())
+        }
         Rule::Picture(_) if value.is_empty() => (true, String::new()),
         Rule::Picture(at) => {
             let picture = context.pictures.iter().find(|picture| picture.id.to_string() == *value);
@@ -196,7 +192,6 @@ mod tests {
             today: date(2026, 12, 7),
             own: ["https://www.guldkorn.example", "http://127.0.0.1:3000"],
             dead_links: &["/finns-inte".to_owned()],
-            logos: &["/funders/norr.svg".to_owned()],
             pictures: &[],
         };
         refusal(&SettingField { name: "x", label: "X", hint: "", rule }, &mut value.to_owned(), &context)
@@ -205,9 +200,14 @@ mod tests {
 
     #[test]
     fn each_rule_knows_good_from_bad() {
+        assert!(
+            fits(Rule::TimeZone, "Europe/Helsinki")
+                && !fits(Rule::TimeZone, "Mars/Olympus")
+                && !fits(Rule::TimeZone, "")
+        );
         let choice = Rule::Choice(&[("", "Ingen"), ("sv", "Svenska")]);
         assert!(fits(choice, "") && fits(choice, "sv") && !fits(choice, "Svenska") && !fits(choice, "en"));
-        let cases: [(Rule, &[&str], &[&str]); 10] = [
+        let cases: [(Rule, &[&str], &[&str]); 9] = [
             (Rule::Text(3), &["", "åäö"], &["åäöå"]),
             (Rule::Needed(3), &["å"], &["", "åäöå"]),
             (Rule::Email, &["", "anna@exempel.se"], &["anna", "a b@c.se"]),
@@ -238,11 +238,7 @@ mod tests {
                     "HTTPS://x.example",
                 ],
             ),
-            (
-                Rule::Logo,
-                &["/funders/norr.svg"],
-                &["", "/logo.svg", "/funders/", "/funders/syd.svg", "/funders/../x", "//funders/x"],
-            ),
+            (Rule::Picture, &["", "0000000000000000000000000000000f"], &["finns-inte"]),
             (
                 Rule::Address,
                 &["", "https://www.example.se", "http://a.example/b", "https://a.example/"],
