@@ -62,6 +62,9 @@ pub enum ServeError {
     /// The way to the first account could not be made.
     #[error("länken till det första kontot kunde inte sparas: {0}")]
     FirstAccount(app::error::AppError),
+    /// The settings could not be read.
+    #[error("inställningarna kunde inte läsas: {0}")]
+    Settings(sqlx::Error),
     /// The operating system refused threads.
     #[error("programmet kunde inte starta: {0}")]
     Runtime(io::Error),
@@ -93,6 +96,7 @@ async fn serve(config: ServeConfig) -> Result<(), ServeError> {
     app::media::files::remove_half_written(&folder.media()).map_err(ServeError::Pictures)?;
     let db = Db::open(&folder.database()).await?;
     folder.log_warnings();
+    time::set_site_zone(&app::site::store::time_zone(db.reader()).await.map_err(ServeError::Settings)?);
     app::staff::accounts::normalize_addresses(&db).await.map_err(ServeError::Texts)?;
     if app::markdown::rerender_outdated(&db).await.map_err(ServeError::Texts)? {
         tracing::debug!("all texts were rendered again");

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::time_zones;
 use crate::field_errors::FieldErrors;
 use crate::ui::TextArea;
 
@@ -139,8 +140,14 @@ impl FormField {
         self.select(options)
     }
 
+    /// Finishes the field as a select of time zones.
+    pub(super) fn time_zone(self) -> AnyView {
+        let options = time_zones::options(&self.value);
+        self.select(options)
+    }
+
     /// Finishes the field as a select of given options.
-    pub(super) fn select(self, options: AnyView) -> AnyView {
+    fn select(self, options: AnyView) -> AnyView {
         let control = view! {
             <select
                 id=self.id.clone()

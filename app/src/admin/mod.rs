@@ -43,6 +43,8 @@ mod post_kinds;
 mod relative_time;
 #[cfg(feature = "ssr")]
 mod site_identity;
+#[cfg(feature = "ssr")]
+mod time_zones;
 
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};

@@ -152,7 +152,7 @@ impl StepKind {
         match self {
             Self::Logo => &["logo", "logo_on_dark"],
             Self::Colours => &["main"],
-            Self::Funders => &["eu_emblem", "eu_support", "funders"],
+            Self::Funders => &["eu_support", "funders"],
             Self::Contact => &["email", "phone"],
             Self::Address => &["address"],
             _ => &[],

@@ -29,7 +29,7 @@ pub use {
     countdown::{Countdown, countdown},
     local::to_local,
     number_words::{capitalized, number_words},
-    site_zone::{HOME_ZONE, at_home, from_millis, next_midnight},
+    site_zone::{DEFAULT_ZONE, at_home, from_millis, next_midnight, set_site_zone, site_zone},
     span::{month_span, year_span},
     swedish::{
         MONTHS, clock_time, date, date_near, date_with_year, month_and_year, month_heading, month_name,

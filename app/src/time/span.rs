@@ -3,9 +3,8 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
-use super::{HOME_ZONE, UnixMillis};
+use super::{UnixMillis, site_zone};
 
 /// Returns the span from a year's first midnight to the next year's; `None` when there is no such year.
 pub fn year_span(year: i16) -> Option<Range<UnixMillis>> {
@@ -20,8 +19,7 @@ pub fn month_span(year: i16, month: i8) -> Option<Range<UnixMillis>> {
 }
 
 fn midnight(day: Date) -> Option<UnixMillis> {
-    let zone = TimeZone::get(HOME_ZONE).unwrap_or(TimeZone::UTC);
-    Some(day.to_zoned(zone).ok()?.timestamp().into())
+    Some(day.to_zoned(site_zone()).ok()?.timestamp().into())
 }
 
 #[cfg(test)]

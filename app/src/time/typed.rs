@@ -4,9 +4,8 @@
 //! what a page shows. Only what can mean one thing is read: never `12/7/2026`.
 
 use jiff::civil::{Date, DateTime, Time};
-use jiff::tz::TimeZone;
 
-use super::{HOME_ZONE, MONTHS, UnixMillis};
+use super::{MONTHS, UnixMillis, site_zone};
 
 /// Parses a day: `2026-12-07`, also with `/` or `.`, `7.12.2026`, `7/12 2026`, `7 december 2026` with or without its
 /// weekday. `None` when it is no day, or has no year.
@@ -66,8 +65,7 @@ pub fn input_value(typed: &str) -> String {
 }
 
 fn to_millis(local: DateTime) -> Option<UnixMillis> {
-    let zone = TimeZone::get(HOME_ZONE).ok()?;
-    Some(local.to_zoned(zone).ok()?.timestamp().into())
+    Some(local.to_zoned(site_zone()).ok()?.timestamp().into())
 }
 
 fn day_and_time(typed: &str) -> Option<DateTime> {

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::time_zones;
 use crate::admin::form_field::{FormField, form_field};
 use crate::calendar::EditionForm;
 use crate::field_errors::FieldErrors;
@@ -60,7 +59,7 @@ pub(super) fn fields(form: &Form<'_>) -> impl IntoView + use<> {
                 .line("time")}
             {form
                 .field("time_zone", "Tidszon", |form| &form.time_zone)
-                .select(time_zones::options(&form.values.time_zone))}
+                .time_zone()}
             {form
                 .field("scene", "Utseende", |form| &form.scene)
                 .choice([("town", "Staden som tänds"), ("grid", "Rutnät, alltid i ordning")])}

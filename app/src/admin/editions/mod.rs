@@ -18,8 +18,6 @@ mod list;
 mod new;
 #[cfg(feature = "ssr")]
 mod qr_code;
-#[cfg(feature = "ssr")]
-mod time_zones;
 
 #[cfg(feature = "ssr")]
 pub(super) use handlers::{detail, list, new};

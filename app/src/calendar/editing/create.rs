@@ -27,7 +27,7 @@ pub(crate) async fn default_form(state: &AppState) -> Result<EditionForm, sqlx::
         days: "24".into(),
         opens_at: "00:00".into(),
         reminds_at: "08:00".into(),
-        time_zone: time::HOME_ZONE.into(),
+        time_zone: crate::site::store::time_zone(state.db.reader()).await?,
         scene: "town".into(),
         order: "shuffled".into(),
         state: "draft".into(),

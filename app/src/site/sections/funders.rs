@@ -1,7 +1,8 @@
 //! The section about those who pay.
 
-use super::field::{PicturePlace, Rule, SettingField, SettingList, field};
+use super::field::{Rule, SettingField, SettingList, field};
 use super::form::{SectionForm, row, value};
+use super::picture_place::PicturePlace;
 use super::section::SectionSpec;
 use crate::site::{EuShare, EuSupport, Funder, Funding, Settings};
 

@@ -238,7 +238,6 @@ mod tests {
                     "HTTPS://x.example",
                 ],
             ),
-            (Rule::Picture, &["", "0000000000000000000000000000000f"], &["finns-inte"]),
             (
                 Rule::Address,
                 &["", "https://www.example.se", "http://a.example/b", "https://a.example/"],
