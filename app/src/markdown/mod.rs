@@ -6,6 +6,7 @@
 
 mod contents;
 mod english;
+mod escape;
 mod footnotes;
 mod headings;
 mod links;
@@ -27,6 +28,7 @@ mod cases_tests;
 mod tests;
 
 pub use contents::sections;
+pub(crate) use escape::escaped;
 pub(crate) use headings::lower_headings;
 pub(crate) use links::without_hidden_words;
 pub(crate) use parse::parse;

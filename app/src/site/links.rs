@@ -34,6 +34,9 @@ pub(crate) async fn leads_somewhere(
     now: UnixMillis,
 ) -> Result<bool, sqlx::Error> {
     let path = link.split(['?', '#']).next().unwrap_or(link);
+    // Both are public as long as the statement is.
+    let path =
+        if [paths::FEEDBACK, paths::FEEDBACK_ANSWER].contains(&path) { paths::STATEMENT } else { path };
     if is_elsewhere(link) || BUILT_IN.iter().any(|(built_in, _)| *built_in == path) {
         return Ok(true);
     }

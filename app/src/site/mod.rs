@@ -1,5 +1,6 @@
 //! The site's own settings: its name, address, menus, funders, and how staff change them.
 
+mod accessibility;
 mod address;
 pub mod brand;
 mod funding;
@@ -9,6 +10,7 @@ pub(crate) mod sections;
 mod settings;
 pub mod store;
 
+pub use accessibility::{Accessibility, Compliance, Fault, Method, Reason, Situation};
 pub use address::{address, own_host};
 pub use funding::{EuShare, EuSupport, Funder, Funding};
 pub(crate) use links::{is_elsewhere, leads_somewhere};

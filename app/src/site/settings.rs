@@ -1,7 +1,7 @@
 //! What the owner of the site decides about it.
 
 use super::brand::Brand;
-use super::{Funding, store};
+use super::{Accessibility, Funding, store};
 use crate::error::AppError;
 use crate::state::AppState;
 
@@ -9,7 +9,7 @@ use crate::state::AppState;
 pub(crate) const PLACEHOLDER_NAME: &str = "Vår webbplats";
 
 /// The settings of the site.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Settings {
     /// The name of the site, in the header and in each page's title.
     pub name: String,
@@ -41,10 +41,12 @@ pub struct Settings {
     pub funding: Funding,
     /// The zone of the site's days and times, by its name in the time-zone database.
     pub time_zone: String,
+    /// What the accessibility statement says.
+    pub accessibility: Accessibility,
 }
 
 /// A contact. Parts that are empty are not shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Contact {
     /// A person's or an office's name.
     pub name: String,

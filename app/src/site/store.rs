@@ -3,8 +3,11 @@
 mod funding;
 pub(super) mod links;
 
+pub(crate) use super::accessibility::store::{mark_reminded, set_reviewed};
+
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
+use super::accessibility::store as accessibility;
 use super::brand;
 use super::settings::{Contact, MenuItem, Settings};
 
@@ -59,6 +62,7 @@ pub async fn settings(reader: &SqlitePool) -> Result<Settings, sqlx::Error> {
         menu: menu(reader, "head").await?,
         foot: menu(reader, "foot").await?,
         funding: funding::read(reader).await?,
+        accessibility: accessibility::accessibility(reader).await?,
     })
 }
 
@@ -151,7 +155,8 @@ pub async fn replace_settings(writer: &mut SqliteConnection, settings: &Settings
                 .await?;
         }
     }
-    funding::replace(writer, &settings.funding).await
+    funding::replace(writer, &settings.funding).await?;
+    accessibility::replace_accessibility(writer, &settings.accessibility).await
 }
 
 /// Replaces the list of discouraged words, each with what to write instead.

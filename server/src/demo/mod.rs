@@ -3,6 +3,7 @@
 //! It is data (the folder `server/demo`, embedded in the binary), written to the database by the same functions as
 //! everything else.
 
+mod accessibility;
 mod editions;
 mod files;
 mod generated_posts;

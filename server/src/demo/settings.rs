@@ -7,6 +7,7 @@ use serde::Deserialize;
 use sqlx::sqlite::SqliteConnection;
 
 use super::DemoError;
+use super::accessibility::AccessibilityTable;
 use super::files::read_toml;
 use super::pictures::Pictures;
 
@@ -26,6 +27,7 @@ struct SiteFile {
     funding_heading: String,
     brand: BrandTable,
     contact: ContactTable,
+    accessibility: AccessibilityTable,
     menu: Vec<ItemTable>,
     foot: Vec<ItemTable>,
     funders: Vec<FunderTable>,
@@ -122,6 +124,7 @@ pub(super) async fn add(writer: &mut SqliteConnection, pictures: &Pictures) -> R
             eu: EuShare::parse(&site.eu_support).map(|share| EuSupport { share, in_english: false }),
             funders: site.funders.into_iter().map(funder).collect(),
         },
+        accessibility: site.accessibility.into(),
     };
     let numbers: Vec<_> = site
         .help_numbers

@@ -46,6 +46,8 @@ pub(crate) enum Rule {
     TimeZone,
     /// A day, today or earlier.
     Day,
+    /// A day, also one to come, or nothing.
+    AnyDay,
 }
 
 /// The value of a switch that is on.

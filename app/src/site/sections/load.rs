@@ -2,7 +2,7 @@
 
 use super::form::SectionForm;
 use super::section::Section;
-use super::{brand, contact, funders, links, safety, site, store, wordings};
+use super::{brand, contact, funders, links, safety, site, statement, store, wordings};
 use crate::error::AppError;
 use crate::ids::SectionVersion;
 use crate::safety::store::help_numbers;
@@ -36,6 +36,7 @@ pub(super) async fn load_form(state: &AppState, section: Section) -> Result<Sect
         Section::Links => links::read(settings),
         Section::Funders => funders::read(settings),
         Section::Safety => safety::read(settings, help_numbers(reader).await?),
+        Section::Statement => statement::read(settings),
         Section::Wordings => wordings::read(store::wordings(reader).await?),
     })
 }

@@ -32,6 +32,8 @@ mod section;
 #[cfg(feature = "ssr")]
 mod site;
 #[cfg(feature = "ssr")]
+mod statement;
+#[cfg(feature = "ssr")]
 mod store;
 #[cfg(test)]
 #[cfg(feature = "ssr")]

@@ -8,7 +8,7 @@ use super::form::{SectionForm, value};
 use super::load::load_form;
 use super::section::Section;
 use super::validate::{ValidationContext, validate};
-use super::{brand, contact, funders, links, safety, site, store, wordings};
+use super::{brand, contact, funders, links, safety, site, statement, store, wordings};
 use crate::audit_log::{self, AuditAction, AuditTarget};
 use crate::error::AppError;
 use crate::ids::SectionVersion;
@@ -101,6 +101,9 @@ async fn write(
         Section::Safety => {
             safety::write(form, &mut settings);
             replace_help_numbers(tx, &safety::numbers(form)).await?;
+        }
+        Section::Statement => {
+            statement::write(form, &mut settings, time::at_home(state.clock.now()).date());
         }
         Section::Wordings => return Ok(replace_wordings(tx, &wordings::words(form)).await?),
     }

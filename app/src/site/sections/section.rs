@@ -1,7 +1,7 @@
 //! The sections of the settings.
 
 use super::field::{SettingField, SettingList};
-use super::{brand, contact, funders, links, safety, site, wordings};
+use super::{brand, contact, funders, links, safety, site, statement, wordings};
 
 /// A section of the settings. Each is described in a file of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub(crate) enum Section {
     Funders,
     /// Care for readers at risk.
     Safety,
+    /// The accessibility statement.
+    Statement,
     /// Words to avoid, each with what to write instead.
     Wordings,
 }
@@ -33,8 +35,16 @@ pub(super) struct SectionSpec {
 
 impl Section {
     /// All sections, in the order of the overview.
-    pub(crate) const ALL: [Self; 7] =
-        [Self::Site, Self::Brand, Self::Contact, Self::Links, Self::Funders, Self::Safety, Self::Wordings];
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Site,
+        Self::Brand,
+        Self::Contact,
+        Self::Links,
+        Self::Funders,
+        Self::Safety,
+        Self::Statement,
+        Self::Wordings,
+    ];
 
     const fn spec(self) -> &'static SectionSpec {
         match self {
@@ -44,6 +54,7 @@ impl Section {
             Self::Links => &links::SPEC,
             Self::Funders => &funders::SPEC,
             Self::Safety => &safety::SPEC,
+            Self::Statement => &statement::SPEC,
             Self::Wordings => &wordings::SPEC,
         }
     }

@@ -49,7 +49,7 @@ async fn every_section_is_read_as_it_was_saved() {
             Rule::Address => text("https://www.example.se"),
             Rule::Elsewhere => text("https://www.smhi.se/"),
             Rule::TimeZone => text("Europe/Stockholm"),
-            Rule::Day => text("2026-11-01"),
+            Rule::Day | Rule::AnyDay => text("2026-11-01"),
         };
         let row = |fields: &[SettingField]| -> SettingRow {
             fields.iter().map(|field| (field.name.to_owned(), value(field))).collect()

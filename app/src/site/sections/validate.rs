@@ -8,6 +8,7 @@ use super::field::{Rule, SettingField};
 use super::form::SectionForm;
 use super::picture_place::GONE;
 use super::section::Section;
+use super::statement;
 use crate::field_errors::FieldErrors;
 use crate::media::store::PictureChoice;
 use crate::safety::usable_exit;
@@ -57,6 +58,9 @@ pub(super) fn validate(
         }
     }
     errors.extend(duplicate_word(section, form));
+    if section == Section::Statement {
+        errors.extend(statement::errors(form, context.today).iter());
+    }
     errors
 }
 
@@ -131,6 +135,14 @@ fn refusal(field: &SettingField, value: &mut String, context: &ValidationContext
                 false,
                 "Skriv dagen då numret kontrollerades, i dag eller tidigare, till exempel 2026-11-01.".into(),
             ),
+        },
+        Rule::AnyDay if value.is_empty() => (true, String::new()),
+        Rule::AnyDay => match parse_day(value) {
+            Some(day) => {
+                *value = day.to_string();
+                (true, String::new())
+            }
+            None => (false, "Skriv en dag, till exempel 2026-11-01, eller lämna fältet tomt.".into()),
         },
     };
     (!fits).then_some(sentence)
@@ -207,7 +219,7 @@ mod tests {
         );
         let choice = Rule::Choice(&[("", "Ingen"), ("sv", "Svenska")]);
         assert!(fits(choice, "") && fits(choice, "sv") && !fits(choice, "Svenska") && !fits(choice, "en"));
-        let cases: [(Rule, &[&str], &[&str]); 9] = [
+        let cases: [(Rule, &[&str], &[&str]); 10] = [
             (Rule::Text(3), &["", "åäö"], &["åäöå"]),
             (Rule::Needed(3), &["å"], &["", "åäöå"]),
             (Rule::Email, &["", "anna@exempel.se"], &["anna", "a b@c.se"]),
@@ -260,6 +272,7 @@ mod tests {
                 &["2026-12-07", "2026-11-01", "1 november 2026"],
                 &["", "2026-12-08", "i dag", "1999-01-01", "2026-13-01"],
             ),
+            (Rule::AnyDay, &["", "2027-03-01", "1 mars 2027"], &["snart", "2026-13-01"]),
         ];
         for (rule, good, bad) in cases {
             for value in good {
