@@ -98,6 +98,11 @@ row_id! {
 }
 
 row_id! {
+    /// Id of a message of the public.
+    FeedbackId
+}
+
+row_id! {
     /// Version of a section of the settings, increased at each save.
     SectionVersion
 }

@@ -36,6 +36,8 @@ pub mod db;
 #[cfg(feature = "ssr")]
 pub mod documents;
 #[cfg(feature = "ssr")]
+pub mod feedback;
+#[cfg(feature = "ssr")]
 pub(crate) mod first_hour;
 #[cfg(feature = "ssr")]
 pub mod language;
@@ -58,6 +60,10 @@ mod plain_page;
 #[cfg(feature = "ssr")]
 pub mod preview;
 #[cfg(feature = "ssr")]
+mod privacy;
+#[cfg(feature = "ssr")]
+mod retention;
+#[cfg(feature = "ssr")]
 pub mod search_index;
 #[cfg(feature = "ssr")]
 pub mod shell;
@@ -65,6 +71,8 @@ pub mod shell;
 pub mod site;
 #[cfg(feature = "ssr")]
 pub mod state;
+#[cfg(feature = "ssr")]
+mod statement;
 #[cfg(feature = "ssr")]
 pub mod text_input;
 #[cfg(feature = "ssr")]

@@ -87,13 +87,25 @@ pub enum AuditAction {
     AccountClosed,
     /// Somebody's account was opened again.
     AccountOpened,
+    /// A message of the public was answered.
+    FeedbackAnswered,
+    /// A message was closed.
+    FeedbackClosed,
+    /// A closed message was opened again.
+    FeedbackReopened,
+    /// A message was put into the trash.
+    FeedbackDeleted,
+    /// A message was taken out of the trash.
+    FeedbackRestored,
+    /// Somebody looked at the accessibility statement and changed nothing.
+    StatementReviewed,
     /// An action that another version of the program recorded and this one does not know.
     Other,
 }
 
 impl AuditAction {
     /// Every action that can be recorded.
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 0] = [
         Self::Begun,
         Self::Saved,
         Self::BroughtBack,
@@ -135,6 +147,12 @@ impl AuditAction {
         Self::RoleChanged,
         Self::AccountClosed,
         Self::AccountOpened,
+        Self::FeedbackAnswered,
+        Self::FeedbackClosed,
+        Self::FeedbackReopened,
+        Self::FeedbackDeleted,
+        Self::FeedbackRestored,
+        Self::StatementReviewed,
     ];
 
     /// Returns the name in the database.
@@ -190,6 +208,12 @@ impl AuditAction {
             Self::RoleChanged => ("role_changed", "bytte roll på"),
             Self::AccountClosed => ("account_closed", "stängde kontot för"),
             Self::AccountOpened => ("account_opened", "öppnade kontot för"),
+            Self::FeedbackAnswered => ("feedback_answered", "besvarade meddelandet"),
+            Self::FeedbackClosed => ("feedback_closed", "avslutade meddelandet"),
+            Self::FeedbackReopened => ("feedback_reopened", "öppnade meddelandet igen"),
+            Self::FeedbackDeleted => ("feedback_deleted", "tog bort meddelandet"),
+            Self::FeedbackRestored => ("feedback_restored", "tog tillbaka meddelandet"),
+            Self::StatementReviewed => ("statement_reviewed", "såg över tillgänglighetsredogörelsen"),
             Self::Other => ("other", "gjorde något"),
         }
     }

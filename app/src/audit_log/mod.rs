@@ -6,8 +6,10 @@
 
 mod action;
 mod actor;
+mod retention;
 mod store;
 
 pub use action::AuditAction;
 pub use actor::Actor;
+pub(crate) use retention::declared;
 pub use store::{AuditEntry, AuditFilter, AuditTarget, authors, count, entries, record, record_by_system};

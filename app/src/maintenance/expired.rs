@@ -1,5 +1,6 @@
 //! Sessions, links and messages that have expired.
 
+use crate::feedback;
 use crate::preview::review_links;
 use crate::staff;
 use crate::state::AppState;
@@ -10,5 +11,6 @@ pub(super) async fn delete(state: &AppState) -> Result<(), sqlx::Error> {
     let mut tx = state.db.write_quietly().await?;
     staff::delete_expired(&mut tx, now).await?;
     review_links::store::delete_expired(&mut tx, now).await?;
+    feedback::delete_old(&mut tx, now).await?;
     tx.commit().await
 }

@@ -1,7 +1,8 @@
 //! Deleting for good what is no longer wanted: hourly, and at every start.
 //!
 //! Texts in which nobody wrote a word go after a day, others thirty days after they were put into the trash, pictures likewise, and into the trash a year after the last text stopped using them,
-//! and sessions, links and messages when they have expired. What is deleted cannot be brought back, so a run first asks
+//! messages of the public a year after their answer, and sessions, links and flashes when they have expired. Letters that
+//! are due by the clock are sent here, too. What is deleted cannot be brought back, so a run first asks
 //! whether the clock can be trusted (`clock_check`). Every step works in small transactions: there is one writer, and
 //! people wait for it.
 
@@ -9,12 +10,15 @@ mod clock_check;
 mod documents;
 mod expired;
 mod pictures;
+mod retention;
 mod store;
 mod tones;
 mod trash;
 
 #[cfg(test)]
 mod tests;
+
+pub(crate) use retention::declared;
 
 use std::time::Duration;
 
@@ -23,6 +27,7 @@ use tokio::time::MissedTickBehavior;
 use crate::error::AppError;
 use crate::posts::blank;
 use crate::state::AppState;
+use crate::{feedback, statement};
 
 /// How often the task runs.
 pub const PERIOD: Duration = Duration::from_hours(1);
@@ -40,8 +45,11 @@ pub async fn run(state: AppState, period: Duration) {
     }
 }
 
-/// Runs every step once, if the clock can be trusted. A step that fails keeps none of the others from running.
+/// Runs every step once, those that delete only if the clock can be trusted. A step that fails keeps none of the others
+/// from running.
 async fn run_once(state: &AppState) {
+    feedback::notify(state).await;
+    log("reminding of the accessibility statement", statement::remind(state).await);
     // It deletes nothing, so whatever the clock says.
     log("finding tones of pictures", tones::find_missing(state).await);
     match clock_check::is_trusted(&state.db, &state.clock).await {

@@ -2,7 +2,9 @@
 
 use super::{ADMIN, POSTS, PREVIEW, UPLOADS};
 #[cfg(feature = "ssr")]
-use super::{EDITIONS, FIRST_ACCOUNT, SETTINGS, STAFF_DOCUMENTS};
+use super::{EDITIONS, FIRST_ACCOUNT, MESSAGES, SETTINGS, STAFF_DOCUMENTS};
+#[cfg(feature = "ssr")]
+use crate::ids::FeedbackId;
 use crate::ids::{EditionId, PostId, Revision};
 
 /// The picture library, which also receives pictures.
@@ -93,4 +95,10 @@ pub fn preview_of_text(post: PostId) -> String {
 /// Returns the address of an edition's preview.
 pub fn preview_of_edition(edition: EditionId) -> String {
     format!("{PREVIEW}/kalender/{edition}")
+}
+
+/// Returns the address where staff read and answer a message of the public.
+#[cfg(feature = "ssr")]
+pub fn message(id: FeedbackId) -> String {
+    format!("{MESSAGES}/{id}")
 }

@@ -122,6 +122,8 @@ addresses! {
     TAGS = "/admin/etiketter";
     /// The settings of the site.
     SETTINGS = "/admin/installningar";
+    /// Messages of the public.
+    MESSAGES = "/admin/meddelanden";
     /// The audit log.
     AUDIT_LOG = "/admin/handelser";
     /// The preview of the site at another moment.
@@ -130,6 +132,11 @@ addresses! {
 
 /// The page with advice on leaving no traces. It is a plain page, so its address is no reserved one.
 pub const SAFE_SURFING: &str = "/saker-surf";
+
+/// The accessibility statement: a plain page too, below which the product says what the law asks for.
+pub const STATEMENT: &str = "/tillganglighet";
+/// The privacy page: a plain page too, below which the product says what it stores.
+pub const PRIVACY: &str = "/integritet";
 
 /// Returns whether a slug is the first step of another address, so that no plain page can have it.
 #[cfg(feature = "ssr")]

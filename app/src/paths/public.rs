@@ -4,6 +4,19 @@ use super::{BLOG, CALENDAR, DRAWINGS, MEDIA, POST, REVIEW_LINK, SOCIAL_IMAGES, T
 #[cfg(feature = "ssr")]
 use super::{DOCUMENTS, SEARCH};
 
+/// The form for messages about accessibility.
+#[cfg(feature = "ssr")]
+pub const FEEDBACK: &str = "/tillganglighet/synpunkter";
+/// Where the sender of a message reads the answer.
+#[cfg(feature = "ssr")]
+pub const FEEDBACK_ANSWER: &str = "/tillganglighet/svar";
+
+/// Returns the address of a message's receipt.
+#[cfg(feature = "ssr")]
+pub fn feedback_receipt(token: &str) -> String {
+    format!("{FEEDBACK}/kvitto/{token}")
+}
+
 /// Returns the address of an edition of the calendar.
 pub fn edition(slug: &str) -> String {
     format!("{CALENDAR}/{slug}")

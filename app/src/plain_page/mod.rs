@@ -1,4 +1,5 @@
-//! Plain pages, such as "Om".
+//! Plain pages, such as "Om". Below two of them stands what the product knows: the accessibility statement and what is
+//! stored.
 
 mod safe_surfing;
 
@@ -13,6 +14,7 @@ use crate::posts::PostKind;
 use crate::safety::HelpBox;
 use crate::state::AppState;
 use crate::ui::{Document, Prose};
+use crate::{privacy, site, statement};
 
 /// Renders `/{slug}`. The page about safe surfing is there also when nobody has written one.
 ///
@@ -25,16 +27,28 @@ pub(crate) async fn plain_page(state: &AppState, slug: &str) -> Result<Document,
         page => page?,
     };
     let lang = page.head.language.lang();
+    let generated = generated(state, slug).await?;
+    let whole = format!("{}{generated}", page.body_html);
     let view = view! {
         <div class="wrap page">
             <article class="post column">
                 <header><h1 lang=lang dir="auto">{page.head.title}</h1></header>
-                {contents(&page.body_html, lang)}
+                {contents(&whole, lang)}
                 <Prose html=page.body_html lang/>
+                {(!generated.is_empty()).then(|| view! { <Prose html=generated lang=None/> })}
                 <DocumentList documents=page.documents/>
                 <footer><HelpBox help=page.help on_safe_surfing/></footer>
             </article>
         </div>
     };
     Ok(Document::new(page.page_title, page.description, view))
+}
+
+/// Returns the HTML that the product adds below a page's own text; empty for most pages.
+async fn generated(state: &AppState, slug: &str) -> Result<String, AppError> {
+    Ok(match &*paths::page(slug) {
+        paths::STATEMENT => statement::statement(&site::store::settings(state.db.reader()).await?),
+        paths::PRIVACY => privacy::privacy(),
+        _ => String::new(),
+    })
 }

@@ -6,7 +6,7 @@ use super::store::blank;
 use crate::state::AppState;
 use crate::time::UnixMillis;
 
-const DAY: i64 = 24 * 60 * 60_000;
+pub(super) const DAY: i64 = 24 * 60 * 60_000;
 
 /// Deletes the blank posts that were begun a day ago and that nobody has open. Only the maintenance task calls it, once
 /// it has made sure of the clock.

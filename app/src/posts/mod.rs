@@ -54,6 +54,8 @@ pub mod publish;
 #[cfg(feature = "ssr")]
 mod redirects;
 #[cfg(feature = "ssr")]
+mod retention;
+#[cfg(feature = "ssr")]
 pub mod save;
 #[cfg(feature = "ssr")]
 mod slug;
@@ -79,6 +81,8 @@ pub use form::{DoorForm, PostForm};
 
 #[cfg(feature = "ssr")]
 pub use crate::language::Language;
+#[cfg(feature = "ssr")]
+pub(crate) use retention::declared;
 #[cfg(feature = "ssr")]
 pub use {
     act::Act,

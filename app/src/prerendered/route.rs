@@ -5,7 +5,7 @@ use crate::blog::{self, PostFilter};
 use crate::error::AppError;
 use crate::state::AppState;
 use crate::ui::Document;
-use crate::{calendar, paths, plain_page, search, voices};
+use crate::{calendar, feedback, paths, plain_page, search, voices};
 
 /// A prerendered page, by what its address says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,12 @@ pub(super) enum Route {
     Voice(String),
     /// The results of a search: the visitor's words, and which page, from 1.
     SearchResults(String, u32),
+    /// The form for messages about accessibility, with the query that may name a page.
+    Feedback(String),
+    /// The receipt of a message, by a token.
+    FeedbackReceipt(String),
+    /// The answer to a message.
+    FeedbackAnswer,
     /// A plain page such as "Om", by its slug.
     PlainPage(String),
 }
@@ -47,6 +53,9 @@ impl Route {
             (paths::VOICES, []) => Self::Voices,
             (paths::VOICES, [slug]) => Self::Voice((*slug).to_owned()),
             (paths::SEARCH, []) => Self::SearchResults(search::searched_words(query), page(query)),
+            (paths::STATEMENT, ["synpunkter"]) => Self::Feedback(query.to_owned()),
+            (paths::STATEMENT, ["synpunkter", "kvitto", token]) => Self::FeedbackReceipt((*token).to_owned()),
+            (paths::STATEMENT, ["svar"]) => Self::FeedbackAnswer,
             (_, []) => Self::PlainPage((*first).to_owned()),
             _ => return None,
         })
@@ -68,6 +77,9 @@ impl Route {
             Self::Voices => voices::list_page(state).await,
             Self::Voice(slug) => voices::voice_page(state, &slug).await,
             Self::SearchResults(words, page) => search::results_page(state, &words, page).await,
+            Self::Feedback(query) => feedback::form_page(state, &query).await,
+            Self::FeedbackReceipt(token) => feedback::receipt_page(state, &token).await,
+            Self::FeedbackAnswer => feedback::answer_page().await,
             Self::PlainPage(slug) => plain_page::plain_page(state, &slug).await,
         }
     }
@@ -108,6 +120,12 @@ mod tests {
         assert_eq!(Route::parse("/inlagg/ett-namn"), Some(Route::Post("ett-namn".into())));
         assert_eq!(Route::parse("/kalender/2026/las?sida=2"), Some(Route::CatchUp("2026".into(), 2)));
         assert_eq!(Route::parse("/kalender/2026/annat"), None);
+        assert_eq!(Route::parse(paths::FEEDBACK_ANSWER), Some(Route::FeedbackAnswer));
+        assert_eq!(
+            Route::parse("/tillganglighet/synpunkter?sida=/om"),
+            Some(Route::Feedback("sida=/om".into()))
+        );
+        assert_eq!(Route::parse(&paths::feedback_receipt("x")), Some(Route::FeedbackReceipt("x".into())));
         assert_eq!(Route::parse("/om?sida=2"), Some(Route::PlainPage("om".into())));
         assert_eq!(Route::parse("//om"), None);
     }

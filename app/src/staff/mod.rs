@@ -50,6 +50,8 @@ pub(crate) mod redirect;
 #[cfg(feature = "ssr")]
 pub(crate) mod request_context;
 #[cfg(feature = "ssr")]
+mod retention;
+#[cfg(feature = "ssr")]
 mod session;
 #[cfg(feature = "ssr")]
 mod store;
@@ -77,5 +79,7 @@ pub use log_in_error::LogInError;
 pub use outcome::Outcome;
 pub use password_change_error::PasswordChangeError;
 pub use password_error::PasswordError;
+#[cfg(feature = "ssr")]
+pub(crate) use retention::declared;
 pub use role::{Role, UnknownRole};
 pub use service_error::ServiceError;

@@ -107,6 +107,11 @@ impl RequestContext {
         self.request.headers.get(name).and_then(|value| value.to_str().ok())
     }
 
+    /// Returns what the server has put beside the request, such as a form that was refused.
+    pub(crate) fn extension<T: Clone + Send + Sync + 'static>(&self) -> Option<T> {
+        self.request.extensions.get().cloned()
+    }
+
     /// Returns whether it is known which network the request comes from.
     pub(crate) fn has_known_network(&self) -> bool {
         self.network().is_known()

@@ -14,8 +14,8 @@ use crate::error::AppError;
 use crate::state::AppState;
 use crate::time::{DAY, HOUR, MINUTE, UnixMillis};
 
-const IDLE_LIMIT: i64 = 8 * HOUR;
-const ABSOLUTE_LIMIT: i64 = 7 * DAY;
+pub(super) const IDLE_LIMIT: i64 = 8 * HOUR;
+pub(super) const ABSOLUTE_LIMIT: i64 = 7 * DAY;
 /// Use is recorded no more often than this: each record is a write to the disk.
 const RECORDED_EVERY: i64 = MINUTE;
 

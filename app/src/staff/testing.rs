@@ -81,6 +81,17 @@ impl TestSite {
         log_in(&self.state, email, password, Network::UNKNOWN, None).await
     }
 
+    /// Lists the tables of the database, without those that only serve an index.
+    pub(crate) async fn tables(&self) -> Vec<String> {
+        sqlx::query_scalar(
+            "select name from pragma_table_list where schema = 'main' and type in ('table', 'virtual')
+             and name not like 'sqlite_%' order by name",
+        )
+        .fetch_all(self.state.db.reader())
+        .await
+        .expect("lists")
+    }
+
     /// Returns the number that a query counts.
     pub(crate) async fn count(&self, query: &'static str) -> i64 {
         sqlx::query_scalar(query).fetch_one(self.state.db.reader()).await.expect("counts")

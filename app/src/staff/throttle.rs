@@ -28,9 +28,9 @@ const FREE_TOGETHER: i64 = 20;
 const LONGEST_DELAY: i64 = 8 * MINUTE;
 /// Failures older than this are deleted. Waiting for it wins a guesser nothing: at the longest delay
 /// there are eight tries an hour, and starting afresh gives fewer.
-const MEMORY: i64 = HOUR;
+pub(super) const MEMORY: i64 = HOUR;
 /// A network that somebody has not logged in from for so long is as good as any other.
-const NETWORK_MEMORY: i64 = 30 * DAY;
+pub(super) const NETWORK_MEMORY: i64 = 30 * DAY;
 
 /// A counter of failed log-ins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]

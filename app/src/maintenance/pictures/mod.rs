@@ -21,7 +21,7 @@ use crate::state::AppState;
 
 /// How many days an unused picture stays in the library: somebody who sends pictures in autumn may need them in December, and
 /// those of the year before.
-const UNUSED_DAYS: i64 = 365;
+pub(super) const UNUSED_DAYS: i64 = 365;
 
 /// How many pictures are deleted in one transaction.
 const BATCH: u32 = 20;

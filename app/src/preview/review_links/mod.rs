@@ -5,6 +5,7 @@
 //! the link by a random number that opens nothing without the session.
 
 mod error;
+mod retention;
 pub mod store;
 
 use serde::{Deserialize, Serialize};
@@ -20,6 +21,7 @@ use crate::state::AppState;
 use crate::time::UnixMillis;
 
 pub use error::ReviewLinkError;
+pub(crate) use retention::declared;
 pub use store::ReviewLink;
 
 /// How many days a link leads to its post.

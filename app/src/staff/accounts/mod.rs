@@ -1,5 +1,6 @@
 //! Staff accounts: as the command line manages them, as admins do on their page, and the first one.
 
+mod active;
 mod addresses;
 pub(crate) mod admin;
 mod command_line;
@@ -7,6 +8,7 @@ mod first;
 mod new_account;
 mod staff_account;
 
+pub(crate) use active::active;
 pub use addresses::normalize_addresses;
 pub use command_line::{AccountError, add, disable, list, reset};
 pub use first::issue_first_link;

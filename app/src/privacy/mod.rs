@@ -1,0 +1,26 @@
+//! What the privacy page says by itself: what the product stores about people and for how long, computed from what each
+//! room declares beside the constants that it deletes by (`retention`). So it cannot say anything else than what happens.
+
+mod device;
+#[cfg(test)]
+mod tests;
+mod view;
+
+pub(crate) use view::privacy;
+
+use crate::retention::Retention;
+use crate::{audit_log, feedback, maintenance, posts, preview, staff};
+
+/// Lists everything that is stored about people.
+fn declared() -> Vec<Retention> {
+    [
+        feedback::declared(),
+        device::declared(),
+        posts::declared(),
+        maintenance::declared(),
+        staff::declared(),
+        preview::review_links::declared(),
+        audit_log::declared(),
+    ]
+    .concat()
+}
