@@ -1,7 +1,8 @@
 //! Forms act once: a request that repeats an earlier one gets the earlier one's response.
 //!
 //! People press twice, and networks lose responses. Every form carries a random field of its own
-//! ([`app::ui::IDEMPOTENCY_KEY`]); requests with the same session, path and bytes are the same act. The first one runs to
+//! ([`app::ui::IDEMPOTENCY_KEY`]); requests with the same session, path and bytes are the same act. Without a session the
+//! network stands for it: the forms of visitors are cached with their key, and two of them may write the same. The first one runs to
 //! its end even if its sender has gone. Its response is remembered when it leads to another page; one that leaves the form
 //! where it stands is not, because the next try may end differently.
 
@@ -10,6 +11,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use app::staff::cookies;
+use app::staff::network::Network;
 use app::ui::IDEMPOTENCY_KEY;
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
@@ -149,7 +151,9 @@ fn has_key(form: &[u8]) -> bool {
 
 fn act(head: &Parts, body: &[u8]) -> Act {
     let mut hash = Sha256::new();
-    for part in [&cookies::session_hash(head), head.uri.path().as_bytes(), body] {
+    let session = cookies::session_hash(head);
+    let network = if session.is_empty() { Network::of(head).to_string() } else { String::new() };
+    for part in [&session, network.as_bytes(), head.uri.path().as_bytes(), body] {
         hash.update(part.len().to_be_bytes());
         hash.update(part);
     }

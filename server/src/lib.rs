@@ -13,6 +13,7 @@ mod drawing;
 pub mod error_pages;
 mod failed_form;
 mod failure;
+mod feedback;
 mod front_matter;
 mod generated_files;
 mod health;

@@ -15,7 +15,7 @@ use crate::page_cache::PageCache;
 use crate::pages::{self, Site};
 use crate::static_files::StaticFiles;
 use crate::{
-    api, documents, health, media, middleware, presence, preview_frame, quick_exit, redirects, site_icons,
+    api, documents, feedback, health, media, middleware, presence, preview_frame, quick_exit, redirects, site_icons,
     syndication, uploads,
 };
 
@@ -36,6 +36,8 @@ pub fn router(state: AppState, site_folder: &Path) -> Router {
         .route(&paths::picture("{id}", "{variant}"), get(media::picture))
         .route(&format!("{}/{{id}}/{{name}}", paths::DOCUMENTS), get(documents::document))
         .route(paths::STAFF_DOCUMENTS, documents::route())
+        .route(paths::FEEDBACK, any(feedback::message))
+        .route(paths::FEEDBACK_ANSWER, any(feedback::answer))
         .route(paths::UPLOADS, uploads::route())
         .route(&paths::replace_picture("{id}"), uploads::replacement_route())
         .route(presence::PATH, presence::route())

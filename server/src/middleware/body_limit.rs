@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use app::paths;
 use axum::body::{Body, HttpBody as _};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
@@ -17,6 +18,8 @@ use crate::uploads::is_upload;
 const MAX_BYTES: usize = 64 * 1024;
 /// Enough for a text: a book of 300 pages has about half as much.
 const MAX_TEXT_BYTES: usize = 1024 * 1024;
+/// Enough for a message that is several times too long: it is refused with its words, not by an error page.
+const MAX_FEEDBACK_BYTES: usize = 256 * 1024;
 /// The paths that the editor sends texts to.
 const TEXT_PATHS: &str = "/api/text/";
 /// How long a client may take to send the body.
@@ -33,7 +36,11 @@ pub(super) async fn limit_body(
         return next.run(request).await;
     }
     let (head, body) = request.into_parts();
-    let max = if head.uri.path().starts_with(TEXT_PATHS) { MAX_TEXT_BYTES } else { MAX_BYTES };
+    let max = match head.uri.path() {
+        path if path.starts_with(TEXT_PATHS) => MAX_TEXT_BYTES,
+        paths::FEEDBACK => MAX_FEEDBACK_BYTES,
+        _ => MAX_BYTES,
+    };
     match read(body, max).await {
         Ok(bytes) => next.run(Request::from_parts(head, Body::from(bytes))).await,
         Err(status) => {

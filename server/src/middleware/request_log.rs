@@ -27,7 +27,7 @@ fn is_quick_exit(path: &str) -> bool {
 
 /// Cuts off the secret token of a path: who reads the log must not be able to use it.
 fn without_token(path: &str) -> &str {
-    const TOKEN_PATHS: [&str; 2] = ["/admin/losenord/", "/delad/"];
+    const TOKEN_PATHS: [&str; 3] = ["/admin/losenord/", "/delad/", "/tillganglighet/synpunkter/kvitto/"];
     TOKEN_PATHS.into_iter().find(|prefix| path.starts_with(prefix)).unwrap_or(path)
 }
 
@@ -45,6 +45,7 @@ mod tests {
     fn tokens_stay_out_of_the_log() {
         assert_eq!(without_token(&app::paths::choose_password("hemlig")), "/admin/losenord/");
         assert_eq!(without_token(&app::paths::review_link("hemlig")), "/delad/");
+        assert_eq!(without_token(&app::paths::feedback_receipt("hemlig")), app::paths::feedback_receipt(""));
         assert_eq!(without_token("/kalender/2026"), "/kalender/2026");
     }
 }

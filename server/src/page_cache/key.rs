@@ -1,5 +1,6 @@
 //! The key of a cached page: its path and the query values that pages read.
 
+use app::paths;
 use http::Uri;
 use percent_encoding::percent_decode_str;
 
@@ -16,12 +17,14 @@ impl PageKey {
     pub(crate) fn cacheable(uri: &Uri) -> Option<Self> {
         let path = uri.path();
         let first_segment = path.trim_start_matches('/').split('/').next();
-        let is_storable = first_segment != Some("sok");
         let query = match first_segment {
             Some("admin") => return None,
+            Some("tillganglighet") if is_private(path) => return None,
+            Some("tillganglighet") if path == paths::FEEDBACK => named_page(uri.query().unwrap_or("")),
             Some("sok") => uri.query().unwrap_or("").to_owned(),
             _ => known_query(uri.query().unwrap_or("")),
         };
+        let is_storable = first_segment != Some("sok") && (path != paths::FEEDBACK || query.is_empty());
         let text = if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") };
         Some(Self { text, is_storable })
     }
@@ -40,6 +43,16 @@ impl PageKey {
     pub(crate) fn as_str(&self) -> &str {
         &self.text
     }
+}
+
+/// Whether a page shows something of one visitor.
+fn is_private(path: &str) -> bool {
+    path == paths::FEEDBACK_ANSWER || path.starts_with(&paths::feedback_receipt(""))
+}
+
+/// Returns the pair of a query that names the page which a message is about.
+fn named_page(query: &str) -> String {
+    query.split('&').find(|pair| pair.starts_with("sida=")).unwrap_or("").to_owned()
 }
 
 /// Returns the query values that pages read, in one spelling and order. All others (campaign marks, nonsense) are

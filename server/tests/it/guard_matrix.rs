@@ -20,7 +20,7 @@ const AT: &str = "2026-12-07T08:00+01:00";
 pub(crate) type Least = Option<Role>;
 const EVERYBODY: Least = None;
 
-pub(crate) const FUNCTIONS: [(&str, Least); 67] = [
+pub(crate) const FUNCTIONS: [(&str, Least); 70] = [
     ("/api/calendar/board", EVERYBODY),
     ("/api/calendar/create_edition", Some(Editor)),
     ("/api/calendar/delete_edition", Some(Editor)),
@@ -33,10 +33,13 @@ pub(crate) const FUNCTIONS: [(&str, Least); 67] = [
     ("/api/document/delete", Some(Editor)),
     ("/api/document/restore", Some(Editor)),
     ("/api/document/use_former_file", Some(Editor)),
+    ("/api/feedback/act", Some(Editor)),
+    ("/api/feedback/answer", Some(Editor)),
     ("/api/picture/describe", Some(Writer)),
     ("/api/picture/restore", Some(Editor)),
     ("/api/picture/trash", Some(Editor)),
     ("/api/picture/undo_replacement", Some(Editor)),
+    ("/api/site/confirm_statement", Some(Admin)),
     ("/api/site/first_hour", Some(Admin)),
     ("/api/site/read", EVERYBODY),
     ("/api/site/save_settings", Some(Admin)),
@@ -90,7 +93,7 @@ pub(crate) const FUNCTIONS: [(&str, Least); 67] = [
     ("/api/text/versions", Some(Writer)),
 ];
 
-const PAGES: [(&str, Least); 26] = [
+const PAGES: [(&str, Least); 28] = [
     ("/admin", Some(Reviewer)),
     ("/admin/bilder", Some(Reviewer)),
     ("/admin/bilder/:picture", Some(Reviewer)),
@@ -115,6 +118,8 @@ const PAGES: [(&str, Least); 26] = [
     ("/admin/konto", Some(Reviewer)),
     ("/admin/logga-in", EVERYBODY),
     ("/admin/losenord/:token", EVERYBODY),
+    ("/admin/meddelanden", Some(Editor)),
+    ("/admin/meddelanden/:id", Some(Editor)),
     ("/admin/personer", Some(Admin)),
     ("/admin/sidor", Some(Reviewer)),
 ];
@@ -209,6 +214,9 @@ async fn site() -> TestApp {
         is_tagged: None,
     };
     documents::store::add(&mut tx, &document, &[0; 32], None, UnixMillis(0)).await.unwrap();
+    let message = "insert into feedback (id, receipt_hash, kind, description, received_at)
+        values (1, zeroblob(32), 'fault', 'x', 0)";
+    sqlx::query(message).execute(&mut *tx).await.unwrap();
     tx.commit().await.unwrap();
     open_sessions(&app).await;
     app

@@ -275,6 +275,11 @@ fn pages() -> Vec<String> {
         "/blogg/2026/12",
         "/blogg/2026/11",
         "/roster",
+        "/tillganglighet",
+        "/tillganglighet/synpunkter",
+        "/tillganglighet/synpunkter?sida=/om",
+        "/tillganglighet/svar",
+        "/integritet",
         "/sok?q=kanarie",
         "/finns-inte",
     ]

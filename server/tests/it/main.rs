@@ -23,6 +23,7 @@ mod editions;
 mod editor;
 mod editor_refusals;
 mod errors;
+mod feedback;
 mod first_hour;
 mod freshness;
 mod functions;

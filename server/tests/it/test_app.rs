@@ -105,6 +105,12 @@ impl TestApp {
         Self { router: router::router(state.clone(), &site), state, folder }
     }
 
+    /// Serves the same site with a state that was changed.
+    pub(crate) fn with_router(self) -> Self {
+        let site = self.site_folder();
+        Self { router: router::router(self.state.clone(), &site), ..self }
+    }
+
     /// Sets the clock.
     pub(crate) fn set_clock(&self, at: &str) {
         self.state.clock.set(instant(at));
