@@ -57,6 +57,7 @@ const LINKS: [(&str, &str, Role); 12] = [
     (paths::PICTURES, "Bilder", Role::Reviewer),
     (paths::STAFF_DOCUMENTS, "Dokument", Role::Reviewer),
     (paths::TAGS, "Etiketter", Role::Reviewer),
+    (paths::MESSAGES, "Meddelanden", Role::Editor),
     (paths::STAFF_ACCOUNTS, "Personer", Role::Admin),
     (paths::SETTINGS, "Inställningar", Role::Admin),
     (paths::AUDIT_LOG, "Händelser", Role::Admin),
@@ -75,7 +76,7 @@ fn Navigation() -> impl IntoView {
 }
 
 fn contents(rail: RailContent) -> impl IntoView {
-    view! { {brand(rail.site)} {links_for(rail.role)} }
+    view! { {brand(rail.site)} {links_for(rail.role, rail.unanswered)} }
 }
 
 /// The link to the site, with its name.
@@ -88,12 +89,18 @@ fn brand(site: String) -> impl IntoView {
     }
 }
 
-fn links_for(role: Role) -> impl IntoView {
+fn links_for(role: Role, unanswered: i64) -> impl IntoView {
     let mut first: Vec<_> = LINKS.into_iter().filter(|(.., least)| role >= *least).collect();
     let fits = first.len() <= SIDE_BY_SIDE + 1;
     let more = if fits { Vec::new() } else { first.split_off(SIDE_BY_SIDE) };
     let items = |links: Vec<(&'static str, &'static str, Role)>| {
-        links.into_iter().map(|(to, label, _)| view! { <NavigationLink to label/> }).collect_view()
+        links
+            .into_iter()
+            .map(|(to, label, _)| {
+                let count = if to == paths::MESSAGES { unanswered } else { 0 };
+                view! { <NavigationLink to label count/> }
+            })
+            .collect_view()
     };
     view! {
         <ul>
@@ -112,13 +119,21 @@ fn links_for(role: Role) -> impl IntoView {
 
 /// A link to a page, marked when it or a page below it is shown.
 #[component]
-fn NavigationLink(to: &'static str, label: &'static str) -> impl IntoView {
+fn NavigationLink(
+    to: &'static str,
+    label: &'static str,
+    /// How many things wait there.
+    count: i64,
+) -> impl IntoView {
     let path = use_location().pathname;
     let is_within = move |path: &String| {
         path == to || (to != paths::ADMIN && path.strip_prefix(to).is_some_and(|rest| rest.starts_with('/')))
     };
     let current = move || path.with(is_within).then_some("page");
-    view! { <li><a href=to aria-current=current>{label}</a></li> }
+    let count = (count > 0).then(|| {
+        view! { " " <span class="count">{count} <span class="visually-hidden">" obesvarade"</span></span> }
+    });
+    view! { <li><a href=to aria-current=current>{label} {count}</a></li> }
 }
 
 /// Leads to the log-in page. On the server the guard has answered with a redirect already.

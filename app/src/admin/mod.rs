@@ -13,6 +13,7 @@ mod editions;
 mod editor;
 mod first_hour;
 mod help;
+mod messages;
 mod not_found;
 mod picture_uploads;
 mod pictures;
@@ -102,6 +103,8 @@ pub fn AdminApp() -> impl IntoView {
                 <Route path=path!("/admin/etiketter") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/installningar") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/installningar/:section") view=PrerenderedAdminRoute/>
+                <Route path=path!("/admin/meddelanden") view=PrerenderedAdminRoute/>
+                <Route path=path!("/admin/meddelanden/:id") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/handelser") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/forhandsvisning/:kind/:number") view=PreviewPage/>
             </FlatRoutes>

@@ -13,6 +13,8 @@ pub(super) struct RailContent {
     /// The site's name.
     pub(super) site: String,
     pub(super) role: Role,
+    /// Messages of the public without an answer; 0 for those who cannot answer.
+    pub(super) unanswered: i64,
 }
 
 /// Loads the navigation: a [`RailContent`].
@@ -20,5 +22,10 @@ pub(super) struct RailContent {
 pub async fn rail() -> Result<PagePayload, AppError> {
     let (state, staff) = crate::staff::guard::require(Role::Reviewer).await?;
     let settings = crate::site::store::settings(state.db.reader()).await?;
-    PagePayload::pack(&RailContent { site: settings.name, role: staff.role })
+    let unanswered = if staff.role >= Role::Editor {
+        crate::feedback::counts(state.db.reader(), state.clock.now_millis()).await?.waiting
+    } else {
+        0
+    };
+    PagePayload::pack(&RailContent { site: settings.name, role: staff.role, unanswered })
 }

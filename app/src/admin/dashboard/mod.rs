@@ -4,7 +4,9 @@
 //! member of staff and others are working on.
 
 mod ahead;
+mod messages;
 mod proxy;
+mod statement;
 #[cfg(test)]
 mod tests;
 mod views;
@@ -13,6 +15,7 @@ use self::ahead::Ahead;
 use super::prerendered::PrerenderedAdminPage;
 use crate::calendar::editing;
 use crate::error::AppError;
+use crate::feedback::Counts;
 use crate::first_hour::FirstHour;
 use crate::ids::EditionId;
 use crate::posts::EditablePost;
@@ -30,6 +33,10 @@ struct Dashboard {
     ahead: Ahead,
     /// Doors to come without a word behind them, by edition.
     empty: Vec<EmptyDoors>,
+    /// Messages of the public that wait for an answer.
+    messages: Counts,
+    /// What the accessibility statement needs of its owner.
+    statement: Option<&'static str>,
     /// What the site still needs, for its owner.
     first_hour: Option<FirstHour>,
     /// What opens next, if it is a text or has one.
@@ -72,6 +79,8 @@ impl Dashboard {
             is_fresh: !lists::is_any(reader).await?,
             empty: empty_doors(state, &ahead).await?,
             ahead,
+            messages: messages::load_waiting(state, staff).await?,
+            statement: statement::load_owed(state, staff).await?,
             first_hour: first_hour(state, staff).await?,
             next,
             own: store::own(reader, staff.id).await?,

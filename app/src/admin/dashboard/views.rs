@@ -5,6 +5,8 @@ use crate::time::UnixMillis;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
+use super::messages::waiting;
+use super::statement::owed;
 use super::{Dashboard, EmptyDoors};
 use crate::admin::create::{begin_on_door, begin_page, begin_posts};
 use crate::admin::first_hour::on_dashboard;
@@ -23,7 +25,7 @@ use crate::ui::IdempotencyKey;
 /// The page. `proxy` is what the proxy in front of the server leaves out.
 pub(super) fn dashboard(dashboard: &Dashboard, staff: &Staff, proxy: &[String]) -> impl IntoView {
     let (now, writes) = (dashboard.now, staff.role >= Role::Writer);
-    let waiting = if staff.role >= Role::Editor { "Väntar på dig" } else { "Klart för publicering" };
+    let ready = if staff.role >= Role::Editor { "Väntar på dig" } else { "Klart för publicering" };
     view! {
         <header class="section-head">
             <h1>{format!("Hej, {}", staff.name)}</h1>
@@ -34,6 +36,8 @@ pub(super) fn dashboard(dashboard: &Dashboard, staff: &Staff, proxy: &[String]) 
         {dashboard.is_fresh.then(|| fresh(writes))}
         {next(dashboard, writes)}
         {empty_doors(&dashboard.empty)}
+        {waiting(dashboard.messages)}
+        {owed(dashboard.statement)}
         {dashboard.first_hour.as_ref().and_then(on_dashboard)}
         <div class="dashboard">
             {writes.then(|| view! {
@@ -44,7 +48,7 @@ pub(super) fn dashboard(dashboard: &Dashboard, staff: &Staff, proxy: &[String]) 
                 </section>
             })}
             {texts("own", "Fortsätt skriva", &dashboard.own, writes, move |text| since(text, now))}
-            {texts("waiting", waiting, &dashboard.waiting, writes, move |text| since(text, now))}
+            {texts("waiting", ready, &dashboard.waiting, writes, move |text| since(text, now))}
             {texts("scheduled", "Schemalagt", &dashboard.scheduled, writes, move |text| {
                 text.at.map(|at| upcoming(at, now)).unwrap_or_default()
             })}

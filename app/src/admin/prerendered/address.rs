@@ -1,10 +1,11 @@
 //! Which prerendered page is at an address, and who may see it.
 
 use super::PrerenderedAdminPage;
-use crate::admin::{audit_log, dashboard, documents, editions, first_hour, pictures, posts, settings, tags};
+use crate::admin::{audit_log, dashboard, documents, editions, first_hour, messages, pictures, posts, settings, tags};
 use crate::calendar::EditionId;
 use crate::documents::DocumentId;
 use crate::error::AppError;
+use crate::ids::FeedbackId;
 use crate::media::PictureId;
 use crate::paths;
 use crate::site::Section;
@@ -42,6 +43,10 @@ pub(super) enum AdminAddress {
     Settings,
     /// A section of the settings, with the query of what comes back to it.
     Section(Section, String),
+    /// Messages of the public, with the query that says which page of the list.
+    Messages(String),
+    /// A message of the public.
+    Message(FeedbackId),
     /// The audit log, with the query that filters it.
     AuditLog(String),
 }
@@ -61,12 +66,14 @@ impl AdminAddress {
             paths::STAFF_DOCUMENTS => Self::Documents(query.to_owned()),
             paths::TAGS => Self::Tags,
             paths::SETTINGS => Self::Settings,
+            paths::MESSAGES => Self::Messages(query.to_owned()),
             paths::AUDIT_LOG => Self::AuditLog(query.to_owned()),
             _ => match path.rsplit_once('/')? {
                 (paths::PICTURES, id) => Self::Picture(id.parse().ok()?),
                 (paths::EDITIONS, id) => Self::Edition(id.parse().ok()?),
                 (paths::SETTINGS, slug) => Self::Section(Section::parse(slug)?, query.to_owned()),
                 (paths::STAFF_DOCUMENTS, id) => Self::Document(id.parse().ok()?),
+                (paths::MESSAGES, id) => Self::Message(id.parse().ok()?),
                 _ => return None,
             },
         })
@@ -76,7 +83,7 @@ impl AdminAddress {
     pub(super) fn least_role_at(address: &str) -> Role {
         let path = address.split('?').next().unwrap_or_default();
         // By the address alone, so that nobody without the role learns which sections there are.
-        if path == paths::NEW_EDITION {
+        if path == paths::NEW_EDITION || path.starts_with(paths::MESSAGES) {
             Role::Editor
         } else if [paths::SETTINGS, paths::AUDIT_LOG, paths::FIRST_HOUR]
             .iter()
@@ -109,6 +116,8 @@ impl AdminAddress {
             Self::Tags => tags::page(state, staff).await,
             Self::Settings => settings::overview(state).await,
             Self::Section(section, query) => settings::section(state, section, &query).await,
+            Self::Messages(query) => messages::list(state, &query).await,
+            Self::Message(id) => messages::detail(state, id).await,
             Self::AuditLog(query) => audit_log::page(state, &query).await,
         }
     }

@@ -7,6 +7,13 @@ use leptos::prelude::*;
 use crate::error::AppError;
 use crate::ids::SectionVersion;
 
+/// Says that the accessibility statement is still true.
+#[server(prefix = "/api", endpoint = "site/confirm_statement")]
+pub async fn confirm_statement() -> Result<(), AppError> {
+    let (state, staff) = crate::staff::guard::require(crate::staff::Role::Admin).await?;
+    super::handlers::confirm_statement(&state, &staff).await
+}
+
 /// Saves a section over the version that the form was made of.
 #[server(prefix = "/api", endpoint = "site/save_settings")]
 pub async fn save_settings(

@@ -28,7 +28,7 @@ const fn input_type(rule: Rule) -> &'static str {
         Rule::Email => "email",
         Rule::Phone | Rule::NeededPhone => "tel",
         Rule::Address | Rule::Elsewhere => "url",
-        Rule::Day => "date",
+        Rule::Day | Rule::AnyDay => "date",
         _ => "text",
     }
 }

@@ -4,10 +4,13 @@ use serde::{Deserialize, Serialize};
 
 use super::brand_preview::brand_preview;
 use super::picture_field::SentPicture;
+use super::review::review_form;
+use super::views::Beside;
 use super::{overview as overview_view, views};
 use crate::admin::first_hour::{OpenedFrom, redirect_after_save};
 use crate::admin::flash::{Flash, redirect_with_flash, take_flash};
 use crate::admin::prerendered::PrerenderedAdminPage;
+use crate::audit_log::{self, AuditAction, AuditTarget};
 use crate::error::AppError;
 use crate::first_hour::FirstHour;
 use crate::layout::load_layout;
@@ -18,7 +21,7 @@ use crate::site::sections::{
 use crate::staff::Staff;
 use crate::state::AppState;
 use crate::ui::render_to_string;
-use crate::{paths, time};
+use crate::{paths, site, time};
 
 const FORM: &str = "settings";
 const SAVED: &str = "Det är sparat och syns på webbplatsen.";
@@ -70,16 +73,36 @@ pub(in crate::admin) async fn section(
     let choices = Choices::load(state, section, &values).await?;
     let today = time::at_home(state.clock.now()).date();
     let title = flash.title(section.title());
-    let preview = match section {
-        Section::Brand => Some(brand_preview(&load_layout(state).await?)),
-        _ => None,
+    let beside = match section {
+        Section::Brand => {
+            Beside { after: Some(brand_preview(&load_layout(state).await?)), ..Beside::default() }
+        }
+        Section::Statement => {
+            let settings = site::store::settings(state.db.reader()).await?;
+            Beside { before: review_form(&settings.accessibility, today), ..Beside::default() }
+        }
+        _ => Beside::default(),
     };
     Ok(PrerenderedAdminPage {
         title,
         html: render_to_string(views::section_page(
-            section, &saved, &flash, &choices, today, &arrival, preview,
+            section, &saved, &flash, &choices, today, &arrival, beside,
         )),
     })
+}
+
+/// Sets the day of the last review to today, and nothing else.
+pub(super) async fn confirm_statement(state: &AppState, staff: &Staff) -> Result<(), AppError> {
+    let today = time::at_home(state.clock.now()).date();
+    let mut tx = state.db.write_content().await?;
+    site::store::set_reviewed(&mut tx, today).await?;
+    let now = state.clock.now_millis();
+    audit_log::record(&mut tx, staff, AuditAction::StatementReviewed, AuditTarget::Site, now).await?;
+    tx.commit().await?;
+    let slug = Section::Statement.slug();
+    let message = format!("Bra. Redogörelsen är översedd den {}.", time::date_with_year(today));
+    let flash = Flash::done(message, More { section: slug.into(), ..More::default() });
+    redirect_with_flash(state, FORM, &paths::settings_section(slug), &flash).await
 }
 
 pub(super) async fn save(

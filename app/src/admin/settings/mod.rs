@@ -16,6 +16,8 @@ mod overview;
 #[cfg(feature = "ssr")]
 mod picture_field;
 #[cfg(feature = "ssr")]
+mod review;
+#[cfg(feature = "ssr")]
 mod rows;
 #[cfg(feature = "ssr")]
 mod views;

@@ -46,6 +46,13 @@ fn datalists(section: Section, choices: &Choices) -> impl IntoView + use<> {
     }
 }
 
+/// What stands beside the form of some sections.
+#[derive(Default)]
+pub(super) struct Beside {
+    pub(super) before: Option<AnyView>,
+    pub(super) after: Option<AnyView>,
+}
+
 /// Shows a section with its flash.
 pub(super) fn section_page(
     section: Section,
@@ -54,7 +61,7 @@ pub(super) fn section_page(
     choices: &Choices,
     today: Date,
     arrival: &Arrival,
-    preview: Option<AnyView>,
+    beside: Beside,
 ) -> impl IntoView {
     let who = if saved.changed_by.is_empty() { "Någon" } else { saved.changed_by.as_str() };
     let form = FormState {
@@ -76,6 +83,7 @@ pub(super) fn section_page(
         <h1>{section.title()}</h1>
         <p class="quiet">{section.about()}</p>
         {flash.notice(conflict.or(undo))}
+        {beside.before}
         <form class="long" method="post" action=SaveSettings::url() novalidate=true>
             <IdempotencyKey/>
             {default_button(None, None)}
@@ -88,7 +96,7 @@ pub(super) fn section_page(
             <button class="button">"Spara"</button>
         </form>
         {upload_forms(section, form.values)}
-        {preview}
+        {beside.after}
     }
 }
 
