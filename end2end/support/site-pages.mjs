@@ -20,7 +20,7 @@ export async function sitePages(site) {
     { kind: "hits", path: "/sok?q=mod" },
     { kind: "voices", path: "/roster" },
     { kind: "voice", path: await firstLink(site, "/roster", "/roster/") },
-    ...["/om", "/kontakt", "/tillganglighet", "/integritet", "/saker-surf"].map((path) => ({ kind: path, path })),
+    ...["/om", "/kontakt", "/tillganglighet", "/tillganglighet/synpunkter", "/tillganglighet/svar", "/integritet", "/saker-surf"].map((path) => ({ kind: path, path })),
     { kind: "withdrawn", path: "/inlagg/en-berattelse-som-togs-tillbaka", status: 410 },
     { kind: "not found", path: "/finns-inte", status: 404 },
     { kind: "no such file", path: "/finns-inte.php", status: 404, plain: true },
