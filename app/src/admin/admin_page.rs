@@ -49,7 +49,7 @@ where
 }
 
 /// The admin pages, the most needed first: address, name, and the least role that may see it.
-const LINKS: [(&str, &str, Role); 12] = [
+const LINKS: [(&str, &str, Role); 13] = [
     (paths::ADMIN, "Skrivbord", Role::Reviewer),
     (paths::POSTS, "Inlägg", Role::Reviewer),
     (paths::EDITIONS, "Kalendrar", Role::Reviewer),

@@ -105,7 +105,7 @@ pub enum AuditAction {
 
 impl AuditAction {
     /// Every action that can be recorded.
-    pub const ALL: [Self; 0] = [
+    pub const ALL: [Self; 47] = [
         Self::Begun,
         Self::Saved,
         Self::BroughtBack,

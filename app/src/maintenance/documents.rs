@@ -6,7 +6,7 @@ use crate::error::AppError;
 use crate::state::AppState;
 
 /// How many days they can be brought back.
-const DAYS: i64 = 30;
+pub(super) const DAYS: i64 = 30;
 
 /// Deletes them. A document that something uses again leaves the bin instead.
 pub(super) async fn delete_old(state: &AppState) -> Result<(), AppError> {

@@ -19,6 +19,7 @@ const NOT_PERSONAL: &[&str] = &[
     "help_numbers",
     "maintenance",
     "menu_items",
+    "post_documents",
     "post_pictures",
     "post_redirects",
     "post_tags",

@@ -1,7 +1,9 @@
 //! Which prerendered page is at an address, and who may see it.
 
 use super::PrerenderedAdminPage;
-use crate::admin::{audit_log, dashboard, documents, editions, first_hour, messages, pictures, posts, settings, tags};
+use crate::admin::{
+    audit_log, dashboard, documents, editions, first_hour, messages, pictures, posts, settings, tags,
+};
 use crate::calendar::EditionId;
 use crate::documents::DocumentId;
 use crate::error::AppError;
