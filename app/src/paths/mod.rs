@@ -39,6 +39,8 @@ addresses! {
     VOICES = "/roster";
     /// The search form and its results.
     SEARCH = "/sok";
+    /// The style sheet of the site's colours.
+    COLOURS = "/farger";
     /// Redirects to another site: the quick exit.
     QUICK_EXIT = "/lamna";
     /// The newest posts as Atom.

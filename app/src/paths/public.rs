@@ -2,7 +2,7 @@
 
 use super::{BLOG, CALENDAR, DRAWINGS, MEDIA, POST, REVIEW_LINK, SOCIAL_IMAGES, TAG, VOICES};
 #[cfg(feature = "ssr")]
-use super::{DOCUMENTS, SEARCH};
+use super::{COLOURS, DOCUMENTS, SEARCH};
 
 /// The form for messages about accessibility.
 #[cfg(feature = "ssr")]
@@ -120,6 +120,12 @@ const fn image_extension(with_picture: bool) -> &'static str {
 /// Returns the address of a post as a picture to save, in a format such as "kvadrat".
 pub fn picture_card(slug: &str, format: &str) -> String {
     format!("{POST}/{slug}/bild/{format}.png")
+}
+
+/// Returns the address of the site's colours as a style sheet, by a hash of its text.
+#[cfg(feature = "ssr")]
+pub fn colours(hash: &str) -> String {
+    format!("{COLOURS}/{hash}.css")
 }
 
 /// Returns the address of a picture's file.

@@ -3,6 +3,7 @@
 mod accessibility;
 mod address;
 pub mod brand;
+pub mod colours;
 mod funding;
 mod links;
 mod public_ids;
