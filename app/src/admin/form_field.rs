@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::time_zones;
 use crate::field_errors::FieldErrors;
+use crate::site::colours::Rgb;
 use crate::ui::TextArea;
 
 /// Builder of a field; `line`, `lines`, `choice`, `select` or a function of a room finishes it.
@@ -83,6 +84,47 @@ impl FormField {
                 aria-invalid=self.error.is_some().then_some("true")
                 aria-describedby=self.described_by()
             />
+        };
+        self.wrap(control.into_any())
+    }
+
+    /// Finishes the field as a colour to write, the browser's palette beside it, and a box to have none any longer. The
+    /// palette shows `standard` as long as there is none.
+    pub(super) fn colour(self, standard: &str) -> AnyView {
+        let part = |part: &str| format!("{}-{part}]", self.name.trim_end_matches(']'));
+        let shown = Rgb::parse(&self.value).map_or_else(|| standard.to_owned(), |colour| colour.to_string());
+        let none = (!self.value.is_empty()).then(|| {
+            let (id, label) = (format!("{}-none", self.id), self.label.to_lowercase());
+            view! {
+                <p class="tick">
+                    <input type="checkbox" id=id.clone() name=part("none") value="ja"/>
+                    <label for=id>
+                        "Ingen egen färg" <span class="visually-hidden">{format!(" som {label}")}</span>
+                    </label>
+                </p>
+            }
+        });
+        let control = view! {
+            <div class="colour">
+                <input
+                    id=self.id.clone()
+                    name=self.name.clone()
+                    type="text"
+                    value=self.value.clone()
+                    autocomplete="off"
+                    spellcheck="false"
+                    aria-invalid=self.error.is_some().then_some("true")
+                    aria-describedby=self.described_by()
+                />
+                <input
+                    type="color"
+                    name=part("picked")
+                    value=shown.clone()
+                    aria-label=format!("{}: välj i paletten", self.label)
+                />
+                <input type="hidden" name=part("shown") value=shown/>
+            </div>
+            {none}
         };
         self.wrap(control.into_any())
     }

@@ -5,6 +5,7 @@ use crate::calendar;
 use crate::error::AppError;
 use crate::next_change::next_change;
 use crate::site::brand::{Logo, SiteBrand};
+use crate::site::colours::SiteColours;
 use crate::site::{self, Funder, MenuItem, Settings, leads_somewhere};
 use crate::state::AppState;
 use crate::time::{self, UnixMillis};
@@ -17,6 +18,8 @@ pub struct Layout {
     pub settings: Settings,
     /// The funders' logos, in their order; none where only the name is shown.
     pub funders_logos: Vec<Option<Logo>>,
+    /// All colours, derived from those of the settings.
+    pub colours: SiteColours,
     /// The beginning of absolute links to the site, such as `https://www.example.se`.
     pub address: String,
     /// The pictures of the brand.
@@ -83,9 +86,12 @@ async fn read_layout(state: &AppState, now: jiff::Timestamp) -> Result<Layout, A
     let mut settings = site::store::settings(state.db.reader()).await?;
     settings.menu = living(state, settings.menu, now.into()).await?;
     settings.foot = living(state, settings.foot, now.into()).await?;
-    let brand = SiteBrand::load(state.db.reader(), &settings.brand, &settings.name).await?;
+    let colours = SiteColours::of(settings.colours);
+    let mut brand = SiteBrand::load(state.db.reader(), &settings.brand, &settings.name).await?;
+    brand.icon.drawn_in(&colours);
     Ok(Layout {
         funders_logos: funders_logos(state, &settings.funding.funders).await?,
+        colours,
         settings,
         brand,
         address: site::address(state).await?,

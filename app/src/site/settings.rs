@@ -1,6 +1,7 @@
 //! What the owner of the site decides about it.
 
 use super::brand::Brand;
+use super::colours::BrandColours;
 use super::{Accessibility, Funding, store};
 use crate::error::AppError;
 use crate::state::AppState;
@@ -33,6 +34,8 @@ pub struct Settings {
     pub brand: Brand,
     /// Whether the start page shows, out of season, another guldkorn of past editions every week.
     pub weekly_guldkorn: bool,
+    /// The colours of the organisation that it belongs to.
+    pub colours: BrandColours,
     /// The links of the menu, in their order.
     pub menu: Vec<MenuItem>,
     /// The links in the footer, in their order.

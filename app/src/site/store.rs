@@ -9,6 +9,7 @@ use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use super::accessibility::store as accessibility;
 use super::brand;
+use super::colours::store::{brand_colours, replace_brand_colours};
 use super::settings::{Contact, MenuItem, Settings};
 
 #[derive(sqlx::FromRow)]
@@ -59,6 +60,7 @@ pub async fn settings(reader: &SqlitePool) -> Result<Settings, sqlx::Error> {
         brand: brand::store::brand(reader).await?,
         time_zone: row.time_zone,
         weekly_guldkorn: row.weekly_guldkorn,
+        colours: brand_colours(reader).await?,
         menu: menu(reader, "head").await?,
         foot: menu(reader, "foot").await?,
         funding: funding::read(reader).await?,
@@ -143,6 +145,7 @@ pub async fn replace_settings(writer: &mut SqliteConnection, settings: &Settings
     .execute(&mut *writer)
     .await?;
     brand::store::replace(writer, &settings.brand).await?;
+    replace_brand_colours(writer, settings.colours).await?;
     sqlx::query("delete from menu_items").execute(&mut *writer).await?;
     for (place, items) in [("head", &settings.menu), ("foot", &settings.foot)] {
         for (position, item) in (1_i64..).zip(items) {

@@ -2,6 +2,7 @@
 
 use app::safety::HelpNumber;
 use app::site::brand::Brand;
+use app::site::colours::BrandColours;
 use app::site::{Contact, EuShare, EuSupport, Funder, Funding, MenuItem, Settings};
 use serde::Deserialize;
 use sqlx::sqlite::SqliteConnection;
@@ -117,6 +118,7 @@ pub(super) async fn add(writer: &mut SqliteConnection, pictures: &Pictures) -> R
         },
         time_zone: app::time::DEFAULT_ZONE.into(),
         weekly_guldkorn: true,
+        colours: BrandColours::default(),
         menu: items(site.menu),
         foot: items(site.foot),
         funding: Funding {

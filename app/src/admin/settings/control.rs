@@ -7,6 +7,8 @@ use super::views::FormState;
 use crate::admin::form_field::FormField;
 use crate::site::sections::{Choices, Rule, SWITCH_ON};
 
+/// What the palette shows as long as a colour has not been chosen: that of the site's header.
+const STANDARD_COLOUR: &str = "#0e2433";
 /// Texts longer than this get several lines.
 const LONG_TEXT: usize = 100;
 
@@ -16,6 +18,7 @@ pub(super) fn control(field: FormField, rule: Rule, form: &FormState<'_>) -> Any
         Rule::Text(most) if most > LONG_TEXT => field.lines(3),
         Rule::Lines(_) => field.lines(12),
         Rule::Switch => field.tick(SWITCH_ON),
+        Rule::Colour => field.colour(STANDARD_COLOUR),
         Rule::Choice(choices) => field.choice(choices.iter().copied()),
         Rule::Picture(at) => picture_field(field, at, form),
         Rule::TimeZone => field.time_zone(),

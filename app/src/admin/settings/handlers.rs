@@ -6,7 +6,7 @@ use super::brand_preview::brand_preview;
 use super::picture_field::SentPicture;
 use super::review::review_form;
 use super::views::Beside;
-use super::{overview as overview_view, views};
+use super::{colours, overview as overview_view, views};
 use crate::admin::first_hour::{OpenedFrom, redirect_after_save};
 use crate::admin::flash::{Flash, redirect_with_flash, take_flash};
 use crate::admin::prerendered::PrerenderedAdminPage;
@@ -35,7 +35,7 @@ pub(super) struct More {
     pub(super) typed: Option<SectionForm>,
     /// Whether somebody else has saved meanwhile.
     pub(super) is_conflict: bool,
-    /// The values before a row was removed, for undoing it.
+    /// The values before, for undoing the change.
     pub(super) undo: Option<SectionForm>,
 }
 
@@ -76,6 +76,11 @@ pub(in crate::admin) async fn section(
     let beside = match section {
         Section::Brand => {
             Beside { after: Some(brand_preview(&load_layout(state).await?)), ..Beside::default() }
+        }
+        Section::Colours => {
+            let layout = load_layout(state).await?;
+            let result = colours::result(layout.settings.colours, &layout.colours.palette);
+            Beside { after: Some(result), ..Beside::default() }
         }
         Section::Statement => {
             let settings = site::store::settings(state.db.reader()).await?;
@@ -126,8 +131,8 @@ pub(super) async fn save(
             return redirect_after_save(state, SAVED).await;
         }
         Ok(before) => {
-            // Which picture was there before is hard to remember.
-            let undo = (section == Section::Brand).then_some(before);
+            // Which picture was there before is hard to remember, and colours are tried out.
+            let undo = matches!(section, Section::Brand | Section::Colours).then_some(before);
             Flash::done(SAVED, More { undo, ..more })
         }
         Err(SettingsError::Invalid(errors)) => {

@@ -8,6 +8,8 @@ mod api;
 #[cfg(feature = "ssr")]
 mod brand_preview;
 #[cfg(feature = "ssr")]
+mod colours;
+#[cfg(feature = "ssr")]
 mod control;
 #[cfg(feature = "ssr")]
 mod handlers;

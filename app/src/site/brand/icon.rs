@@ -8,6 +8,7 @@ use sqlx::sqlite::SqlitePool;
 use super::{Brand, store};
 use crate::media::PictureId;
 use crate::paths;
+use crate::site::colours::SiteColours;
 
 /// Side of the largest icon, in pixels.
 const LARGEST: u32 = 512;
@@ -42,6 +43,13 @@ impl SiteIcon {
         let initials = if brand.initials.is_empty() { initials_of(name) } else { brand.initials.clone() };
         let version = version(source.as_ref().map_or(initials.clone(), |(id, _)| id.to_string()).as_bytes());
         Ok(Self { source, is_drawing, initials, version })
+    }
+
+    /// Gives an icon that is drawn from initials another address when the site's colours change.
+    pub(crate) fn drawn_in(&mut self, colours: &SiteColours) {
+        if let (None, Some(sheet)) = (&self.source, &colours.style_sheet) {
+            self.version = version(format!("{}{}", self.initials, sheet.address).as_bytes());
+        }
     }
 
     /// Returns the address and the media type of the icon for browsers.

@@ -28,6 +28,8 @@ pub(crate) enum Rule {
     Switch,
     /// One of these values, each with its name.
     Choice(&'static [(&'static str, &'static str)]),
+    /// A colour, or nothing.
+    Colour,
     /// An e-mail address, or nothing.
     Email,
     /// A telephone number, or nothing.

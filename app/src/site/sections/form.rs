@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::colours::chosen_colour;
 use super::field::{Rule, SWITCH_ON, SettingField};
 use super::section::Section;
 use crate::media::PictureId;
@@ -119,6 +120,7 @@ fn normalized(row: &SettingRow, fields: &[SettingField]) -> SettingRow {
                 let lines = lines.lines().map(line).filter(|line| !line.is_empty());
                 lines.collect::<Vec<_>>().join("\n")
             }
+            Rule::Colour => chosen_colour(row, field.name),
             Rule::Switch if typed.is_empty() => String::new(),
             Rule::Switch => SWITCH_ON.to_owned(),
             _ => line(typed),

@@ -2,7 +2,7 @@
 
 use super::form::SectionForm;
 use super::section::Section;
-use super::{brand, contact, funders, links, safety, site, statement, store, wordings};
+use super::{brand, colours, contact, funders, links, safety, site, statement, store, wordings};
 use crate::error::AppError;
 use crate::ids::SectionVersion;
 use crate::safety::store::help_numbers;
@@ -32,6 +32,7 @@ pub(super) async fn load_form(state: &AppState, section: Section) -> Result<Sect
     Ok(match section {
         Section::Site => site::read(settings),
         Section::Brand => brand::read(settings),
+        Section::Colours => colours::read(&settings),
         Section::Contact => contact::read(settings),
         Section::Links => links::read(settings),
         Section::Funders => funders::read(settings),

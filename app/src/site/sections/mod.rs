@@ -8,6 +8,8 @@ mod brand;
 #[cfg(feature = "ssr")]
 mod choices;
 #[cfg(feature = "ssr")]
+mod colours;
+#[cfg(feature = "ssr")]
 mod contact;
 #[cfg(feature = "ssr")]
 mod error;

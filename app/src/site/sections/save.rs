@@ -8,7 +8,7 @@ use super::form::{SectionForm, value};
 use super::load::load_form;
 use super::section::Section;
 use super::validate::{ValidationContext, validate};
-use super::{brand, contact, funders, links, safety, site, statement, store, wordings};
+use super::{brand, colours, contact, funders, links, safety, site, statement, store, wordings};
 use crate::audit_log::{self, AuditAction, AuditTarget};
 use crate::error::AppError;
 use crate::ids::SectionVersion;
@@ -95,6 +95,7 @@ async fn write(
     match section {
         Section::Site => site::write(form, &mut settings),
         Section::Brand => brand::write(form, &mut settings),
+        Section::Colours => colours::write(form, &mut settings),
         Section::Contact => contact::write(form, &mut settings),
         Section::Links => links::write(form, &mut settings),
         Section::Funders => funders::write(form, &mut settings),

@@ -1,7 +1,7 @@
 //! The sections of the settings.
 
 use super::field::{SettingField, SettingList};
-use super::{brand, contact, funders, links, safety, site, statement, wordings};
+use super::{brand, colours, contact, funders, links, safety, site, statement, wordings};
 
 /// A section of the settings. Each is described in a file of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,6 +10,8 @@ pub(crate) enum Section {
     Site,
     /// Logo, icon and the picture of shared links.
     Brand,
+    /// The colours.
+    Colours,
     /// The contact at the foot of every page.
     Contact,
     /// The menu and the links at the foot.
@@ -35,9 +37,10 @@ pub(super) struct SectionSpec {
 
 impl Section {
     /// All sections, in the order of the overview.
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Site,
         Self::Brand,
+        Self::Colours,
         Self::Contact,
         Self::Links,
         Self::Funders,
@@ -50,6 +53,7 @@ impl Section {
         match self {
             Self::Site => &site::SPEC,
             Self::Brand => &brand::SPEC,
+            Self::Colours => &colours::SPEC,
             Self::Contact => &contact::SPEC,
             Self::Links => &links::SPEC,
             Self::Funders => &funders::SPEC,

@@ -42,6 +42,7 @@ async fn every_section_is_read_as_it_was_saved() {
             Rule::Lines(_) => text("våld*\n114 14"),
             Rule::Switch => text("ja"),
             Rule::Choice(choices) => text(choices.last().map_or("", |(value, _)| value)),
+            Rule::Colour => text("#003399"),
             Rule::Email => text("anna@exempel.se"),
             Rule::Phone | Rule::NeededPhone => text("010-000 00 00"),
             Rule::Link => text("https://www.example.se/om"),

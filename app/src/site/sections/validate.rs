@@ -12,6 +12,7 @@ use super::statement;
 use crate::field_errors::FieldErrors;
 use crate::media::store::PictureChoice;
 use crate::safety::usable_exit;
+use crate::site::colours::Rgb;
 use crate::site::is_elsewhere;
 use crate::staff::Email;
 use crate::staff::redirect::LocalPath;
@@ -91,6 +92,14 @@ fn refusal(field: &SettingField, value: &mut String, context: &ValidationContext
             (choices.iter().any(|(choice, _)| choice == value), format!("Välj något i listan ”{label}”."))
         }
         Rule::TimeZone => (TimeZone::get(value).is_ok(), "Välj en tidszon i listan.".into()),
+        Rule::Colour if value.is_empty() => (true, String::new()),
+        Rule::Colour => match Rgb::parse(value) {
+            Some(colour) => {
+                *value = colour.to_string();
+                (true, String::new())
+            }
+            None => (false, COLOUR.into()),
+        },
         Rule::Email => (
             value.is_empty() || Email::parse(value).is_some(),
             "Skriv en e-postadress, till exempel namn@exempel.se.".into(),
@@ -148,6 +157,8 @@ fn refusal(field: &SettingField, value: &mut String, context: &ValidationContext
     (!fits).then_some(sentence)
 }
 
+const COLOUR: &str =
+    "Skriv färgen med sina siffror, till exempel #003399 eller 0 51 153, eller välj den i paletten.";
 const PHONE: &str = "Skriv ett telefonnummer med siffror, till exempel 010-123 45 67.";
 
 fn is_phone(text: &str) -> bool {
@@ -219,7 +230,12 @@ mod tests {
         );
         let choice = Rule::Choice(&[("", "Ingen"), ("sv", "Svenska")]);
         assert!(fits(choice, "") && fits(choice, "sv") && !fits(choice, "Svenska") && !fits(choice, "en"));
-        let cases: [(Rule, &[&str], &[&str]); 10] = [
+        let cases: [(Rule, &[&str], &[&str]); 11] = [
+            (
+                Rule::Colour,
+                &["", "#039", "003399", "0 51 153", "rgb(0, 51, 153)"],
+                &["blå", "#12345", "PMS 286"],
+            ),
             (Rule::Text(3), &["", "åäö"], &["åäöå"]),
             (Rule::Needed(3), &["å"], &["", "åäöå"]),
             (Rule::Email, &["", "anna@exempel.se"], &["anna", "a b@c.se"]),
