@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use app::error::AppError;
+use app::paths;
 use app::ui::{ErrorText, Light, WaysOn};
 use axum::body::Body;
 use axum::response::Response;
@@ -57,6 +58,8 @@ impl ErrorPages {
             include_str!("error_page.html"),
             heading = text.heading,
             css = self.css,
+            // Without a hash: these pages know nothing of the settings.
+            colours = paths::colours("nu"),
             page = text.html(WaysOn::Readers(None), below)
         )
     }

@@ -5,6 +5,7 @@
 
 mod api;
 pub mod cli;
+mod colours;
 pub mod config;
 pub mod data_folder;
 pub mod demo;

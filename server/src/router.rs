@@ -15,7 +15,7 @@ use crate::page_cache::PageCache;
 use crate::pages::{self, Site};
 use crate::static_files::StaticFiles;
 use crate::{
-    api, documents, feedback, health, media, middleware, presence, preview_frame, quick_exit, redirects,
+    api, colours, documents, feedback, health, media, middleware, presence, preview_frame, quick_exit, redirects,
     site_icons, syndication, uploads,
 };
 
@@ -41,6 +41,7 @@ pub fn router(state: AppState, site_folder: &Path) -> Router {
         .route(paths::UPLOADS, uploads::route())
         .route(&paths::replace_picture("{id}"), uploads::replacement_route())
         .route(presence::PATH, presence::route())
+        .route(&paths::colours("{hash}").replace(".css", ""), get(colours::style_sheet))
         .merge(preview_frame::routes())
         .merge(site_icons::routes())
         .merge(syndication::routes())

@@ -15,7 +15,7 @@ use tower_http::services::ServeDir;
 use crate::site_folder::build_path;
 
 /// For paths that hold the build's hash.
-const IMMUTABLE: &str = "public, max-age=31536000, immutable";
+pub(crate) const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 const ONE_YEAR: &str = "public, max-age=31536000";
 const ONE_HOUR: &str = "public, max-age=3600";
 /// How much of a file is read at a time, and held for a client that reads slowly.

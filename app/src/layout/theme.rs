@@ -4,25 +4,30 @@
 //! is shown; a script stores the choice on the device when the visitor asks for it, and applies it before the first
 //! paint.
 
+use std::sync::Arc;
+
 use leptos::nonce::Nonce;
 use leptos::prelude::*;
 
+use crate::site::colours::{Palette, Scheme, Token};
 use crate::ui::inline_script;
 
-/// The header's background in the light and the dark theme, for browsers that colour their own frame like the page;
-/// as in `style/tokens.css`.
-const HEADER_COLOURS: [(&str, &str); 2] =
-    [("#0e2433", "(prefers-color-scheme: light)"), ("#0b1b27", "(prefers-color-scheme: dark)")];
+/// The themes, each with the medium in which the device asks for it.
+const THEMES: [(Scheme, &str); 2] =
+    [(Scheme::Day, "(prefers-color-scheme: light)"), (Scheme::Night, "(prefers-color-scheme: dark)")];
 
 /// Applies the theme that the visitor asked to remember. Belongs in the document's head, before anything is shown.
 #[component]
 pub(crate) fn RememberedTheme(
     /// The nonce of the document's scripts.
     nonce: Nonce,
+    /// The colours of the site: browsers colour their own frame like the header.
+    palette: Arc<Palette>,
 ) -> impl IntoView {
     // The view macro does not know that a meta element may have a medium.
-    let theme_colours = HEADER_COLOURS.map(|(content, media)| {
-        leptos::html::meta().name("theme-color").content(content).attr("media", media)
+    let theme_colours = THEMES.map(|(scheme, media)| {
+        let header = palette.theme(scheme).get(Token::Head).to_string();
+        leptos::html::meta().name("theme-color").content(header).attr("media", media)
     });
     let script = inline_script(concat!("(", include_str!("theme.js"), ")();"));
     view! {

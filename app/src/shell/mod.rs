@@ -54,6 +54,8 @@ impl Shell {
         let Self { assets, nonce, path, .. } = self;
         let sheets = StyleSheets::of(assets, path);
         let (icon, icon_type) = self.layout.brand.icon.for_browsers();
+        let colours = self.layout.colours.clone();
+        let own_colours = colours.style_sheet.map(|sheet| sheet.address.clone());
         let later_css = format!("{:?}", sheets.later);
         view! {
             <!DOCTYPE html>
@@ -67,9 +69,10 @@ impl Shell {
                     <link rel="manifest" href=paths::MANIFEST/>
                     <meta name="application-name" content=self.layout.settings.name.clone()/>
                     <meta name="color-scheme" content="light dark"/>
-                    <RememberedTheme nonce=nonce.clone()/>
+                    <RememberedTheme nonce=nonce.clone() palette=colours.palette/>
                     <link rel="preload" href="/fonts/atkinson.woff2" r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
                     {sheets.links()}
+                    {own_colours.map(|href| view! { <link rel="stylesheet" href=href/> })}
                     <link rel="icon" href=icon r#type=icon_type/>
                     <link rel="apple-touch-icon" href=self.layout.brand.icon.address(paths::TOUCH_ICON)/>
                     <ClientLoader assets=Arc::clone(assets) nonce=nonce.clone() shape=self.shape eager=is_eager(path) later_css/>

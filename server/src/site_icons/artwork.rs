@@ -1,6 +1,7 @@
 //! What an icon is made of: a drawing or pixels, fitted into squares.
 
 use app::error::AppError;
+use app::layout::load_layout;
 use app::site::brand::SiteIcon;
 use app::state::AppState;
 use image::imageops::{self, FilterType};
@@ -33,7 +34,8 @@ impl Artwork {
                 Err(error) => tracing::error!(%error, %id, file, "the icon's file is missing"),
             }
         }
-        Ok(Self::Drawing(initials::draw(&icon.initials).ok_or(AppError::Internal)?))
+        let palette = load_layout(state).await?.colours.palette;
+        Ok(Self::Drawing(initials::draw(&icon.initials, &palette).ok_or(AppError::Internal)?))
     }
 
     async fn decode(bytes: Vec<u8>) -> Result<Self, AppError> {

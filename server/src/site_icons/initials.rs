@@ -2,30 +2,34 @@
 
 use std::fmt::Write as _;
 
+use app::site::colours::{Palette, Token};
+
 use crate::drawing::{self, Align, SetText, TextBox};
 
 const SIDE: u32 = 96;
 /// The letters' box, in the middle.
 const LETTERS: TextBox = TextBox { width: 74.0, height: 74.0, largest: 60.0, smallest: 20.0 };
-/// Colours of header and light, as in `style/tokens.css`.
-const GROUND: &str = "#0e2433";
-const GOLD: &str = "#f0bc4e";
-
-/// Draws initials as SVG without text: who shows it has none of our fonts.
-pub(super) fn draw(initials: &str) -> Option<String> {
+/// Draws initials as SVG without text: who shows it has none of our fonts. The colours are those of what is dark on every
+/// page.
+pub(super) fn draw(initials: &str, palette: &Palette) -> Option<String> {
     let letters = SetText::set(initials, LETTERS);
+    let (ground, gold) = (palette.day.get(Token::Night), palette.night.get(Token::Gold).to_string());
     let mut svg = drawing::start_tag(SIDE, SIDE);
     // Writing to a string cannot fail.
-    _ = write!(svg, r#"<rect width="{SIDE}" height="{SIDE}" rx="20" fill="{GROUND}"/>"#);
+    _ = write!(svg, r#"<rect width="{SIDE}" height="{SIDE}" rx="20" fill="{ground}"/>"#);
     // Capitals stand a little above the middle of their line.
-    letters.write(&mut svg, Align::Middle(48.0), 48.0 - letters.height() * 0.47, GOLD);
+    letters.write(&mut svg, Align::Middle(48.0), 48.0 - letters.height() * 0.47, &gold);
     svg.push_str("</svg>");
     drawing::outlined(&svg, SIDE, SIDE)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::draw;
+    use app::site::colours::Palette;
+
+    fn draw(initials: &str) -> Option<String> {
+        super::draw(initials, &Palette::STANDARD)
+    }
 
     #[test]
     fn initials_are_outlines() {

@@ -15,6 +15,7 @@ use app::blog::{SocialImageText, door_image_text, social_image_text};
 use app::error::AppError;
 use app::media::Picture;
 use app::paths;
+use app::site::colours::Theme;
 use app::state::AppState;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -30,12 +31,6 @@ const WIDTH: u32 = 1200;
 /// Height of a social image in pixels.
 const HEIGHT: u32 = 630;
 
-/// Colours of the dark theme, as in `style/tokens.css`.
-const NIGHT: &str = "#0b1b27";
-const INK: &str = "#f1ece0";
-const MUTED: &str = "#a9b7bf";
-const GOLD: &str = "#f0bc4e";
-
 /// The texts of an image.
 #[derive(Debug, Clone)]
 struct Card {
@@ -48,6 +43,8 @@ struct Card {
     site_name: String,
     /// The site's icon, beside its name.
     mark: Option<Artwork>,
+    /// Colours of the dark theme.
+    colours: Theme,
 }
 
 impl Card {
@@ -135,8 +132,9 @@ async fn draw(
 ) -> Result<GeneratedFile, AppError> {
     let layout = app::layout::load_layout(state).await?;
     let (site_name, mark) = (layout.settings.name, Some(Artwork::load(state, &layout.brand.icon).await?));
+    let colours = layout.colours.palette.night;
     let SocialImageText { text, is_quote, source, picture } = text;
-    let card = Card { text, is_quote, source, overline, site_name, mark };
+    let card = Card { text, is_quote, source, overline, site_name, mark, colours };
     let drawn = if with_picture {
         let picture = picture.filter(Picture::can_cover).ok_or(AppError::NotFound)?;
         let folder = state.media_folder.clone();

@@ -1,8 +1,11 @@
 //! Draws the image of a text: on a night sky, above the lit windows of a street, with the site's name.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use super::{Card, GOLD, HEIGHT, INK, MUTED, NIGHT, WIDTH};
+use app::site::colours::{Palette, Theme, Token};
+
+use super::{Card, HEIGHT, WIDTH};
 use crate::drawing::{self, Align, SetText, TextBox, line};
 
 /// The position of the text, in pixels.
@@ -30,22 +33,37 @@ fn svg(card: &Card) -> String {
     let overline = SetText::set(&card.overline, LINE);
     let name = SetText::set(&card.site_name, TextBox { width: 460.0, ..LINE });
 
+    let colour = |token| card.colours.get(token).to_string();
+    let (night, ink, gold) = (colour(Token::Night), colour(Token::Ink), colour(Token::Gold));
     let mut svg = drawing::start_tag(WIDTH, HEIGHT);
     // Writing to a string cannot fail.
-    _ = write!(svg, r#"<rect width="{WIDTH}" height="{HEIGHT}" fill="{NIGHT}"/>"#);
-    svg.push_str(include_str!("sky.svg"));
+    _ = write!(svg, r#"<rect width="{WIDTH}" height="{HEIGHT}" fill="{night}"/>"#);
+    svg.push_str(&street(&card.colours));
     if card.is_quote {
-        line(&mut svg, &format!(r#"x="{}" font-family="Fraunces""#, LEFT - 4.0), 170.0, 150.0, GOLD, "”");
+        line(&mut svg, &format!(r#"x="{}" font-family="Fraunces""#, LEFT - 4.0), 170.0, 150.0, &gold, "”");
     }
     let mark_width = if card.is_quote { 92.0 } else { 0.0 };
     let right = LEFT + TEXT.width;
-    overline.write(&mut svg, Align::Start(LEFT + mark_width, right), 64.0, GOLD);
+    overline.write(&mut svg, Align::Start(LEFT + mark_width, right), 64.0, &gold);
     let top = TOP + (TEXT.height - quote.height() - source.height()) / 2.0;
-    quote.write(&mut svg, Align::Start(LEFT, right), top, INK);
-    source.write(&mut svg, Align::Start(LEFT, right), top + quote.height() + 14.0, MUTED);
-    name.write_first(&mut svg, 162.0, 572.0, INK);
+    quote.write(&mut svg, Align::Start(LEFT, right), top, &ink);
+    source.write(&mut svg, Align::Start(LEFT, right), top + quote.height() + 14.0, &colour(Token::Quiet));
+    name.write_first(&mut svg, 162.0, 572.0, &ink);
     svg.push_str("</svg>");
     svg
+}
+
+/// Returns the drawing of stars and street. Its houses are dark blue; on the ground of another colour they are as dark in
+/// that colour. The light in the windows stays.
+fn street(colours: &Theme) -> Cow<'static, str> {
+    const HOUSES: [&str; 4] = ["#173044", "#1d3547", "#152c3f", "#1b3346"];
+    let street = include_str!("sky.svg");
+    if *colours == Palette::STANDARD.night {
+        return Cow::Borrowed(street);
+    }
+    let (night, house) = (colours.get(Token::Night).to_string(), colours.get(Token::Sheet).to_string());
+    let windows = street.replace("#0b1b27", &night);
+    Cow::Owned(HOUSES.into_iter().fold(windows, |street, colour| street.replace(colour, &house)))
 }
 
 #[cfg(test)]
@@ -62,6 +80,7 @@ mod tests {
             overline: String::new(),
             site_name: "Guldkorn".to_owned(),
             mark: None,
+            colours: Palette::STANDARD.night,
         }
     }
 

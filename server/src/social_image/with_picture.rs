@@ -4,11 +4,12 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use app::media::{Picture, cover};
+use app::site::colours::Token;
 use image::codecs::jpeg::JpegEncoder;
 use image::{Rgb, RgbImage};
 use resvg::tiny_skia::Pixmap;
 
-use super::{Card, GOLD, HEIGHT, INK, MUTED, NIGHT, WIDTH};
+use super::{Card, HEIGHT, WIDTH};
 use crate::drawing::{self, Align, SetText, TextBox};
 
 /// The texts on the band, in pixels.
@@ -41,20 +42,23 @@ pub(super) fn draw(card: &Card, media_folder: &Path, picture: &Picture) -> Optio
 }
 
 fn band(card: &Card, title: &SetText, top: f32) -> String {
+    let colour = |token| card.colours.get(token).to_string();
+    let (night, ink) = (colour(Token::Night), colour(Token::Ink));
     let mut svg = drawing::start_tag(WIDTH, HEIGHT);
     let (crest, low) = (top - SNOW, top + 6.0);
     // Writing to a string cannot fail.
     _ = write!(
         svg,
-        r##"<path fill="#dce8ec" d="M0 {top}C190 {crest} 330 {low} 560 {top}S960 {crest} 1200 {top}V{HEIGHT}H0z"/><path fill="{NIGHT}" d="M0 {a}C190 {top} 330 {b} 560 {a}S960 {top} 1200 {a}V{HEIGHT}H0z"/>"##,
+        r##"<path fill="#dce8ec" d="M0 {top}C190 {crest} 330 {low} 560 {top}S960 {crest} 1200 {top}V{HEIGHT}H0z"/><path fill="{night}" d="M0 {a}C190 {top} 330 {b} 560 {a}S960 {top} 1200 {a}V{HEIGHT}H0z"/>"##,
         a = top + 12.0,
         b = low + 12.0,
     );
-    title.write(&mut svg, Align::Start(LEFT, RIGHT), top + ABOVE - 6.0, INK);
+    title.write(&mut svg, Align::Start(LEFT, RIGHT), top + ABOVE - 6.0, &ink);
     let row = f32_of(HEIGHT) - ROW + 6.0;
-    SetText::set(&card.site_name, NAME).write_first(&mut svg, LEFT + 66.0, row + 50.0, INK);
-    let (words, colour) = if card.source.is_empty() { (&card.overline, GOLD) } else { (&card.source, MUTED) };
-    SetText::set(words, LINE).write(&mut svg, Align::End(RIGHT), row + 20.0, colour);
+    SetText::set(&card.site_name, NAME).write_first(&mut svg, LEFT + 66.0, row + 50.0, &ink);
+    let (words, token) =
+        if card.source.is_empty() { (&card.overline, Token::Gold) } else { (&card.source, Token::Quiet) };
+    SetText::set(words, LINE).write(&mut svg, Align::End(RIGHT), row + 20.0, &colour(token));
     svg.push_str("</svg>");
     svg
 }

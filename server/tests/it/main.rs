@@ -11,6 +11,7 @@ mod browser;
 mod catch_up;
 mod checks;
 mod clients;
+mod colours;
 mod command_line;
 mod conditional;
 mod connections;
