@@ -15,8 +15,8 @@ use crate::page_cache::PageCache;
 use crate::pages::{self, Site};
 use crate::static_files::StaticFiles;
 use crate::{
-    api, colours, documents, feedback, health, media, middleware, presence, preview_frame, quick_exit, redirects,
-    site_icons, syndication, uploads,
+    api, colours, documents, feedback, health, media, middleware, presence, preview_frame, quick_exit,
+    redirects, site_icons, syndication, uploads,
 };
 
 /// Returns the whole site over HTTP, with its middleware.

@@ -7,8 +7,17 @@ use crate::test_app::TestApp;
 
 const AT: &str = "2026-12-07T08:00+01:00";
 const SAVE: &str = "site/save_settings";
-const SECTIONS: [&str; 8] =
-    ["webbplatsen", "logotyp", "farger", "kontakt", "lankar", "finansiarer", "trygghet", "ordval"];
+const SECTIONS: [&str; 9] = [
+    "webbplatsen",
+    "logotyp",
+    "farger",
+    "kontakt",
+    "lankar",
+    "finansiarer",
+    "trygghet",
+    "tillganglighet",
+    "ordval",
+];
 
 /// Returns the fields that a browser would send of a section's form.
 fn sent(page: &Page) -> Vec<(String, String)> {
