@@ -40,31 +40,29 @@ async fn receive_into(
     request: Request,
 ) -> Result<(), PictureError> {
     let mut multipart = Multipart::from_request(request, &()).await.map_err(|_| PictureError::Unreadable)?;
+    let mut is_too_many = false;
     loop {
         let next = tokio::time::timeout(TIMEOUT, multipart.next_field()).await;
-        let Some(field) = next.map_err(|_| PictureError::Slow)?.map_err(picture_error)? else {
-            return Ok(());
-        };
+        let next = next.map_err(|_| PictureError::Slow)?.map_err(picture_error)?;
+        let Some(mut field) = next else { break };
         match field.name().unwrap_or_default() {
             "valj" => received.chosen_for = read_line(field).await?,
-            "file" => {
+            "file" if received.files.0.len() < MAX_FILES => {
                 let name = name_of_file(field.file_name().unwrap_or_default());
-                let is_too_many = received.files.0.len() >= MAX_FILES;
                 let outcome = receive_file(state, staff, name.clone(), field).await?;
-                if matches!(outcome, Err(PictureError::NoFile)) {
-                    // Nothing was chosen.
-                    continue;
-                }
-                received.files.0.push(ReceivedFile::new(name, outcome.as_ref().map_err(|error| *error)));
-                if is_too_many {
-                    return Err(PictureError::TooMany);
+                // Nothing was chosen.
+                if !name.is_empty() || outcome != Err(PictureError::NoFile) {
+                    received.files.0.push(ReceivedFile::new(name, outcome.as_ref().map_err(|error| *error)));
                 }
             }
-            _ => {
-                read_line(field).await?;
+            // Read and dropped, since a browser reads the response only when it has sent everything.
+            other => {
+                is_too_many |= other == "file";
+                while field.chunk().await.map_err(picture_error)?.is_some() {}
             }
         }
     }
+    if is_too_many { Err(PictureError::TooMany) } else { Ok(()) }
 }
 
 /// Stores one file. The inner error is that of the file alone.
