@@ -145,12 +145,10 @@ async fn a_full_trash_is_emptied_in_small_bites() {
     assert_eq!(posts(&site).await, 0);
 }
 
-/// Lets a year go by in which nothing happens but the task's runs after it.
+/// Makes the pictures' marks a year older: a jump of the clock would move them along.
 async fn pass_year(site: &TestSite) {
-    site.advance(364 * DAY);
-    run_once(&site.state).await;
-    // A jump of the clock is trusted a day later.
-    pass_days(site, 2).await;
+    execute(site, "update pictures set unused_since = unused_since - 365 * 24 * 60 * 60000").await;
+    pass_days(site, 1).await;
 }
 
 async fn is_trashed(site: &TestSite, picture: PictureId) -> bool {

@@ -19,4 +19,4 @@ pub(crate) mod words;
 
 pub(crate) use filter::{Filter, Shape, Shelf};
 pub(crate) use picture::LibraryPicture;
-pub(crate) use uses::{PictureUse, PostPlace, find_unused};
+pub(crate) use uses::{LIBRARY_FLASH, PICTURE_FLASH, PictureUse, PostPlace, find_unused};

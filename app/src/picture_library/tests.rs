@@ -81,7 +81,7 @@ async fn everywhere(site: &TestSite, by: &Staff) -> (PictureId, [(&'static str, 
     let mut writer = site.state.db.write_content().await.unwrap();
     let first = add_post(&mut writer, "Alla", Some(id), &text).await;
     add_version(&mut writer, first, None, &text).await;
-    add_post(&mut writer, "Brödtext", None, &text).await;
+    add_post(&mut writer, "Brev", None, &text).await;
     let third = add_post(&mut writer, "Citat", None, "").await;
     add_version(&mut writer, third, Some(by.id), &text).await;
     let fourth = add_post(&mut writer, "Dag", None, "").await;
@@ -109,7 +109,7 @@ async fn everywhere(site: &TestSite, by: &Staff) -> (PictureId, [(&'static str, 
     writer.commit().await.unwrap();
     let places = [
         ("Alla", PostPlace::Text),
-        ("Brödtext", PostPlace::Text),
+        ("Brev", PostPlace::Text),
         ("Citat", PostPlace::Draft),
         ("Dag", PostPlace::Version),
         ("Ett", PostPlace::Trash),

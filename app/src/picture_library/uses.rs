@@ -13,6 +13,11 @@ use crate::ids::{EditionId, PostId};
 use crate::media::PictureId;
 use crate::posts::{Language, PostKind};
 
+/// The flash of the library's page. It names pictures and uses none, like that of a picture's page.
+pub(crate) const LIBRARY_FLASH: &str = "pictures";
+/// The flash of a picture's page.
+pub(crate) const PICTURE_FLASH: &str = "picture";
+
 /// Something that uses a picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum PictureUse {

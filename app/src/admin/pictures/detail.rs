@@ -1,11 +1,12 @@
 //! Loads the page of a picture.
 
-use super::handlers::{PICTURE, PictureMore};
+use super::handlers::PictureMore;
 use super::views;
 use crate::admin::flash::{Flash, take_flash};
 use crate::admin::prerendered::PrerenderedAdminPage;
 use crate::error::AppError;
 use crate::media::PictureId;
+use crate::picture_library::PICTURE_FLASH;
 use crate::picture_library::store::{pictures, uses};
 use crate::staff::Staff;
 use crate::state::AppState;
@@ -17,7 +18,7 @@ pub(in crate::admin) async fn detail(
     staff: &Staff,
     id: PictureId,
 ) -> Result<PrerenderedAdminPage, AppError> {
-    let flash: Flash<PictureMore> = take_flash(state, PICTURE).await?;
+    let flash: Flash<PictureMore> = take_flash(state, PICTURE_FLASH).await?;
     let mut connection = state.db.reader().acquire().await?;
     let picture = pictures::find(&mut connection, id).await?;
     let uses = uses::uses_of(&mut connection, id).await?;

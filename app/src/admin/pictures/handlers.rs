@@ -6,16 +6,11 @@ use crate::admin::flash::{Flash, redirect_with_flash};
 use crate::error::AppError;
 use crate::media::PictureId;
 use crate::paths;
-use crate::picture_library::replace;
 use crate::picture_library::trash::{self, Thrown};
 use crate::picture_library::words::{self, Described, PictureWords};
+use crate::picture_library::{LIBRARY_FLASH, PICTURE_FLASH, replace};
 use crate::staff::Staff;
 use crate::state::AppState;
-
-/// The flash of a picture's own page.
-pub(super) const PICTURE: &str = "picture";
-/// The flash of the library.
-pub(super) const LIBRARY: &str = "pictures";
 
 /// What a picture's page needs beside the message.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -50,7 +45,7 @@ pub(super) async fn describe(
             Flash::invalid(errors, PictureMore { typed: Some(typed), ..PictureMore::default() })
         }
     };
-    redirect_with_flash(state, PICTURE, &paths::library_picture(id), &flash).await
+    redirect_with_flash(state, PICTURE_FLASH, &paths::library_picture(id), &flash).await
 }
 
 pub(super) async fn trash(state: &AppState, staff: &Staff, id: &str) -> Result<(), AppError> {
@@ -60,7 +55,7 @@ pub(super) async fn trash(state: &AppState, staff: &Staff, id: &str) -> Result<(
             let message =
                 format!("”{}” ligger i papperskorgen och raderas om trettio dagar.", picture.name_or_word());
             let more = LibraryMore { thrown: Some(id), ..LibraryMore::default() };
-            redirect_with_flash(state, LIBRARY, paths::PICTURES, &Flash::done(message, more)).await
+            redirect_with_flash(state, LIBRARY_FLASH, paths::PICTURES, &Flash::done(message, more)).await
         }
         Thrown::InUse(uses) => {
             let places =
@@ -69,7 +64,7 @@ pub(super) async fn trash(state: &AppState, staff: &Staff, id: &str) -> Result<(
                 "Bilden ligger kvar, för den används på {places}. Ta bort den där först, eller byt ut den. Ställena står under ”Används i”."
             );
             let flash = Flash::refused(message, PictureMore::default());
-            redirect_with_flash(state, PICTURE, &paths::library_picture(id), &flash).await
+            redirect_with_flash(state, PICTURE_FLASH, &paths::library_picture(id), &flash).await
         }
     }
 }
@@ -78,7 +73,7 @@ pub(super) async fn restore(state: &AppState, staff: &Staff, id: &str) -> Result
     let id = parse(id)?;
     trash::restore(state, staff, id).await?;
     let flash = Flash::done("Bilden är tillbaka i biblioteket.", PictureMore::default());
-    redirect_with_flash(state, PICTURE, &paths::library_picture(id), &flash).await
+    redirect_with_flash(state, PICTURE_FLASH, &paths::library_picture(id), &flash).await
 }
 
 pub(super) async fn undo_replacement(state: &AppState, staff: &Staff, id: &str) -> Result<(), AppError> {
@@ -91,7 +86,7 @@ pub(super) async fn undo_replacement(state: &AppState, staff: &Staff, id: &str) 
         }
         Err(error) => return Err(error),
     };
-    redirect_with_flash(state, PICTURE, &paths::library_picture(page), &flash).await
+    redirect_with_flash(state, PICTURE_FLASH, &paths::library_picture(page), &flash).await
 }
 
 fn parse(id: &str) -> Result<PictureId, AppError> {

@@ -1,13 +1,13 @@
 //! Loads the library.
 
-use super::handlers::{LIBRARY, LibraryMore};
+use super::handlers::LibraryMore;
 use super::query::LibraryQuery;
 use super::views;
 use crate::admin::flash::{Flash, take_flash};
 use crate::admin::prerendered::PrerenderedAdminPage;
 use crate::error::AppError;
 use crate::picture_library::store::pictures;
-use crate::picture_library::{LibraryPicture, find_unused};
+use crate::picture_library::{LIBRARY_FLASH, LibraryPicture, find_unused};
 use crate::staff::Staff;
 use crate::state::AppState;
 use crate::ui::render_to_string;
@@ -20,7 +20,7 @@ pub(in crate::admin) async fn list(
     staff: &Staff,
     query: &str,
 ) -> Result<PrerenderedAdminPage, AppError> {
-    let flash: Flash<LibraryMore> = take_flash(state, LIBRARY).await?;
+    let flash: Flash<LibraryMore> = take_flash(state, LIBRARY_FLASH).await?;
     let query = LibraryQuery::parse(query);
     let mut connection = state.db.reader().acquire().await?;
     let all = pictures::list(&mut connection).await?;

@@ -3,14 +3,14 @@
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, header};
 
-use super::handlers::{PICTURE, PictureMore};
+use super::handlers::PictureMore;
 use crate::admin::flash::Flash;
 use crate::error::AppError;
 use crate::media::PictureError;
 use crate::media::intake::QueuePermit;
 use crate::paths;
-use crate::picture_library::replace;
 use crate::picture_library::store::pictures;
+use crate::picture_library::{PICTURE_FLASH, replace};
 use crate::staff::Staff;
 use crate::staff::flash::leave_for;
 use crate::state::AppState;
@@ -40,7 +40,7 @@ pub async fn replace_picture(
         }
         Err(error) => (id, Flash::refused(error.to_string(), PictureMore::default())),
     };
-    let mut headers = leave_for(state, request, PICTURE, &flash).await?;
+    let mut headers = leave_for(state, request, PICTURE_FLASH, &flash).await?;
     let location = HeaderValue::from_str(&paths::library_picture(page)).map_err(|_| AppError::Internal)?;
     headers.insert(header::LOCATION, location);
     Ok(headers)

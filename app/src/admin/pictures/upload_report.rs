@@ -4,11 +4,12 @@ use http::request::Parts;
 use http::{HeaderMap, HeaderValue, header};
 use serde::{Deserialize, Serialize};
 
-use super::handlers::{LIBRARY, LibraryMore};
+use super::handlers::LibraryMore;
 use super::query::{LibraryQuery, ReturnPath};
 use crate::admin::flash::Flash;
 use crate::error::AppError;
 use crate::media::{AddedPicture, PictureError, PictureId};
+use crate::picture_library::LIBRARY_FLASH;
 use crate::staff::flash::leave_for;
 use crate::state::AppState;
 
@@ -61,7 +62,7 @@ impl UploadReport {
         let message = more.files.summary();
         let is_error = more.files.failed() > 0;
         let flash = if is_error { Flash::refused(message, more) } else { Flash::done(message, more) };
-        with_location(leave_for(state, request, LIBRARY, &flash).await?, &library)
+        with_location(leave_for(state, request, LIBRARY_FLASH, &flash).await?, &library)
     }
 
     fn failed(&self) -> usize {

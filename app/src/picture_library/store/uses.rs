@@ -6,7 +6,7 @@ use sqlx::{AssertSqlSafe, FromRow};
 use super::settings::SETTINGS;
 use crate::ids::{EditionId, PostId};
 use crate::media::PictureId;
-use crate::picture_library::{PictureUse, PostPlace};
+use crate::picture_library::{LIBRARY_FLASH, PICTURE_FLASH, PictureUse, PostPlace};
 use crate::posts::{Language, PostKind};
 
 /// Of how many posts the stored texts are in memory at a time.
@@ -123,8 +123,11 @@ pub(in crate::picture_library) async fn for_each_stored_text(
             read(text);
         }
     }
-    let forms: Vec<String> =
-        sqlx::query_scalar("select content from flashes").fetch_all(&mut *connection).await?;
+    let forms: Vec<String> = sqlx::query_scalar("select content from flashes where form not in ($1, $2)")
+        .bind(LIBRARY_FLASH)
+        .bind(PICTURE_FLASH)
+        .fetch_all(&mut *connection)
+        .await?;
     for form in &forms {
         read(form);
     }
