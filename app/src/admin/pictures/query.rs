@@ -159,3 +159,37 @@ impl Shape {
         Self::ALL.into_iter().map(|(shape, _)| shape).find(|shape| shape.as_str() == word)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn only_a_page_for_staff_gets_a_picture() {
+        let id = "0123456789abcdef0123456789abcdef".parse().expect("an id");
+        for (page, with) in [
+            ("/admin/inlagg/3", "/admin/inlagg/3?bild=0123456789abcdef0123456789abcdef"),
+            ("/admin?a=1", "/admin?a=1&bild=0123456789abcdef0123456789abcdef"),
+        ] {
+            assert_eq!(ReturnPath::parse(page).map(|page| page.with(id)).as_deref(), Some(with));
+        }
+        for elsewhere in
+            ["", "/", "/blogg", "//admin", "/admin/../x", "/administration", "/admin#x", "/admin\\x"]
+        {
+            assert_eq!(ReturnPath::parse(elsewhere), None, "{elsewhere}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn an_address_comes_back_as_it_is_and_stays_here(query in "(&?(q|visa|form|av|ar|sida|valj)=[^&]{0,12}){0,8}") {
+            let query = LibraryQuery::parse(&query);
+            let address = query.address();
+            prop_assert!(LocalPath::parse(&address).is_some(), "{}", address);
+            let again = LibraryQuery::parse(address.split_once('?').map_or("", |(_, query)| query));
+            prop_assert_eq!(again, query);
+        }
+    }
+}

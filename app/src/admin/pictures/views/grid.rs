@@ -35,9 +35,9 @@ fn item(picture: &LibraryPicture, shown: &Library) -> impl IntoView + use<> {
     }
 }
 
-/// "1600 × 1067"
+/// "1600 × 1067", which never breaks.
 pub(super) fn size(picture: &LibraryPicture) -> String {
-    format!("{} × {}", picture.width, picture.height)
+    format!("{}\u{a0}×\u{a0}{}", picture.width, picture.height)
 }
 
 /// What is missing, and how long it stays.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use super::detail::Detail;
+use super::grid::size;
 use crate::admin::pictures::api::{RestorePicture, TrashPicture, UndoReplacement};
 use crate::admin::relative_time::days_until;
 use crate::media::PictureId;
@@ -33,10 +34,7 @@ pub(super) fn replacement(shown: &Detail) -> impl IntoView + use<> {
                 <div class="field">
                     <label for="replacement">"Ny bild"</label>
                     <p class="hint" id="replacement-hint">
-                        {format!(
-                            "Den passar bäst om den är lika bred och hög, eller har samma proportioner: {} × {}.",
-                            picture.width, picture.height,
-                        )}
+                        {format!("Den passar bäst om den har samma proportioner: {}.", size(picture))}
                     </p>
                     <input
                         id="replacement" type="file" name="file" accept="image/*,.heic,.heif,.avif,.svg"
