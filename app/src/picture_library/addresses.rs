@@ -6,7 +6,7 @@ use crate::media::{PictureId, SizedPicture};
 
 /// Returns a text, as Markdown or JSON, in which one picture has taken another's place: by its address with its own size where the
 /// other's address stood, by its id where only the id stood.
-pub(super) fn exchanged<'a>(text: &'a str, from: PictureId, to: SizedPicture) -> Cow<'a, str> {
+pub(super) fn exchanged(text: &str, from: PictureId, to: SizedPicture) -> Cow<'_, str> {
     let from = from.to_string();
     if !text.contains(&from) {
         return Cow::Borrowed(text);

@@ -37,11 +37,11 @@ async fn picture(site: &TestSite, name: &str, (width, height): (u32, u32), by: O
 }
 
 async fn find(site: &TestSite, id: PictureId) -> LibraryPicture {
-    pictures::find(&mut *site.state.db.reader().acquire().await.unwrap(), id).await.unwrap()
+    pictures::find(&mut site.state.db.reader().acquire().await.unwrap(), id).await.unwrap()
 }
 
 async fn uses_of(site: &TestSite, id: PictureId) -> Vec<PictureUse> {
-    uses::uses_of(&mut *site.state.db.reader().acquire().await.unwrap(), id).await.unwrap()
+    uses::uses_of(&mut site.state.db.reader().acquire().await.unwrap(), id).await.unwrap()
 }
 
 async fn add_post(writer: &mut SqliteConnection, title: &str, lead: Option<PictureId>, body: &str) -> i64 {
@@ -142,14 +142,14 @@ async fn a_used_picture_stays_and_an_unused_one_comes_back_from_the_trash() {
     let site = TestSite::new().await;
     let anna = staff(&site, "anna@exempel.se", Role::Editor).await;
     let (used, _) = everywhere(&site, &anna).await;
-    let unused = picture(&site, "annan.jpg", (10, 10), None).await;
-    let Thrown::InUse(uses) = trash::throw(&site.state, &anna, used).await.unwrap() else { panic!() };
-    assert_eq!(uses.len(), 7);
+    let idle = picture(&site, "annan.jpg", (10, 10), None).await;
+    let Thrown::InUse(places) = trash::throw(&site.state, &anna, used).await.unwrap() else { panic!() };
+    assert_eq!(places.len(), 7);
     assert!(find(&site, used).await.trashed_at.is_none());
-    assert!(matches!(trash::throw(&site.state, &anna, unused).await, Ok(Thrown::Trashed(_))));
-    assert_eq!(find(&site, unused).await.trashed_at, Some(site.now()));
-    trash::restore(&site.state, &anna, unused).await.unwrap();
-    assert_eq!(find(&site, unused).await.trashed_at, None);
+    assert!(matches!(trash::throw(&site.state, &anna, idle).await, Ok(Thrown::Trashed(_))));
+    assert_eq!(find(&site, idle).await.trashed_at, Some(site.now()));
+    trash::restore(&site.state, &anna, idle).await.unwrap();
+    assert_eq!(find(&site, idle).await.trashed_at, None);
     let actions = "select count(*) from audit_log where about = 'annan.jpg'
                    and action in ('picture_trashed', 'picture_restored')";
     assert_eq!(site.count(actions).await, 2);

@@ -21,8 +21,8 @@ pub(crate) fn deleted_at(since: UnixMillis) -> UnixMillis {
 /// What became of a picture that was to be thrown away.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Thrown {
-    /// It is in the trash.
-    Trashed(LibraryPicture),
+    /// It is in the trash: its name.
+    Trashed(String),
     /// It stays: these would lose it.
     InUse(Vec<PictureUse>),
 }
@@ -45,7 +45,7 @@ pub(crate) async fn throw(state: &AppState, by: &Staff, id: PictureId) -> Result
         audit_log::record(&mut tx, by, AuditAction::PictureTrashed, target, now).await?;
         tx.commit().await?;
     }
-    Ok(Thrown::Trashed(picture))
+    Ok(Thrown::Trashed(picture.name_or_word().to_owned()))
 }
 
 /// Takes a picture out of the trash.

@@ -51,9 +51,8 @@ pub(super) async fn describe(
 pub(super) async fn trash(state: &AppState, staff: &Staff, id: &str) -> Result<(), AppError> {
     let id = parse(id)?;
     match trash::throw(state, staff, id).await? {
-        Thrown::Trashed(picture) => {
-            let message =
-                format!("”{}” ligger i papperskorgen och raderas om trettio dagar.", picture.name_or_word());
+        Thrown::Trashed(name) => {
+            let message = format!("”{name}” ligger i papperskorgen och raderas om trettio dagar.");
             let more = LibraryMore { thrown: Some(id), ..LibraryMore::default() };
             redirect_with_flash(state, LIBRARY_FLASH, paths::PICTURES, &Flash::done(message, more)).await
         }

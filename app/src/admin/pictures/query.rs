@@ -90,8 +90,8 @@ impl LibraryQuery {
     }
 
     /// Returns the same query for another part of the library, from the first page on.
-    pub(super) fn on_shelf(&self, shelf: Shelf) -> Self {
-        let filter = Filter { shelf, skipped: 0, ..self.filter.clone() };
+    pub(super) fn in_part(&self, part: Shelf) -> Self {
+        let filter = Filter { shelf: part, skipped: 0, ..self.filter.clone() };
         Self { filter, chosen_for: self.chosen_for.clone() }
     }
 

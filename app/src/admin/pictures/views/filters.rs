@@ -12,7 +12,7 @@ use crate::picture_library::{Shape, Shelf};
 pub(super) fn shelves(query: &LibraryQuery) -> impl IntoView + use<> {
     let link = |(shelf, words): (Shelf, &'static str)| {
         let current = (shelf == query.filter.shelf).then_some("true");
-        view! { <li><a href=query.on_shelf(shelf).address() aria-current=current>{words}</a></li> }
+        view! { <li><a href=query.in_part(shelf).address() aria-current=current>{words}</a></li> }
     };
     view! {
         <nav class="status-filters" aria-label="Delar av biblioteket">

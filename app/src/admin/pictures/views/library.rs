@@ -111,6 +111,6 @@ fn nothing_found(query: &LibraryQuery) -> impl IntoView + use<> {
         Shelf::Undescribed => "Alla bilder har en bildbeskrivning.",
         Shelf::Trash => "Papperskorgen är tom.",
     };
-    let all = query.on_shelf(Shelf::All).without_search().address();
+    let all = query.in_part(Shelf::All).without_search().address();
     view! { <p class="empty">{words} " " <a href=all>"Visa alla"</a></p> }
 }
