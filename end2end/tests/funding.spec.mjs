@@ -1,4 +1,5 @@
-// The funders: the emblem of the European Union is visible without scrolling, and no other logo is larger.
+// The funders: the emblem of the European Union is visible without scrolling, and no other logo is larger, the header's
+// included (regulation (EU) 2021/1060, annex IX).
 import { expect, test, visit } from "../support/page.mjs";
 
 const STATEMENT = "Medfinansieras av Europeiska unionen";
@@ -18,6 +19,19 @@ for (const at of ["2026-06-01T12:00", "2026-12-07T08:00"]) {
       const flag = await statement.locator("img").evaluate((img) => img.clientWidth / img.clientHeight);
       expect(flag).toBeCloseTo(1.5, 1);
       expect(await drawn(statement.locator("img"))).toBe(true);
+      const height = await statement.locator("img").evaluate((img) => img.clientHeight);
+      expect(height).toBeGreaterThanOrEqual(40);
+      expect((await page.locator(".head .brand img").boundingBox()).height).toBeLessThanOrEqual(height);
+      // White on the dark band, in a typeface that may stand there, upright and without a line.
+      const style = await statement.evaluate((node) => {
+        const { color, fontFamily, fontStyle, textDecorationLine } = getComputedStyle(node);
+        const { filter, opacity, mixBlendMode } = getComputedStyle(node.querySelector("img"));
+        return { color, font: fontFamily.split(",")[0], fontStyle, textDecorationLine, filter, opacity, mixBlendMode };
+      });
+      expect(style).toEqual({
+        color: "rgb(255, 255, 255)", font: "Arial", fontStyle: "normal", textDecorationLine: "none",
+        filter: "none", opacity: "1", mixBlendMode: "normal",
+      });
     });
 
     test("no logo at the foot is larger than the emblem", async ({ page }) => {
@@ -25,7 +39,8 @@ for (const at of ["2026-06-01T12:00", "2026-12-07T08:00"]) {
       const foot = page.locator(".funders");
       await foot.scrollIntoViewIfNeeded();
       await expect(foot).toContainText(STATEMENT);
-      const emblem = await foot.locator(".eu img").boundingBox();
+      // The flag alone, without its white edge.
+      const emblem = await foot.locator(".eu img").evaluate(({ clientWidth: width, clientHeight: height }) => ({ width, height }));
       const logos = foot.locator(".logos img");
       expect(await logos.count()).toBeGreaterThan(0);
       for (const logo of await logos.all()) {
