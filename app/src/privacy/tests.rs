@@ -10,6 +10,7 @@ const NOT_PERSONAL: &[&str] = &[
     "accessibility",
     "accessibility_faults",
     "brand",
+    "brand_colours",
     "doors",
     "edition_redirects",
     "editions",
