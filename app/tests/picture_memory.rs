@@ -1,4 +1,4 @@
-//! What preparing a picture costs in memory, measured in a process of its own, on pictures as large as telephones make
+//! What preparing and cropping a picture costs in memory, measured in a process of its own, on pictures as large as telephones make
 //! them.
 
 #![cfg(all(target_os = "linux", feature = "ssr"))]
@@ -8,7 +8,9 @@ use std::io::Cursor;
 use std::path::Path;
 use std::process::Command;
 
-use app::media::intake::prepare;
+use app::media::crop::{Crop, Focus, Framing, Share};
+use app::media::intake::{PreparedPicture, QueuePermit, prepare};
+use app::media::{self, PictureId};
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 
 /// Names the file to the process that prepares it.
@@ -25,12 +27,36 @@ fn megabytes(name: &str) -> u64 {
     line.trim().trim_end_matches(" kB").parse::<u64>().expect("a number") / 1024
 }
 
-/// In a process of its own: prepares the picture in a file, and prints by how much the process grew at most.
+/// In a process of its own: prepares the picture in a file and crops it, and prints by how much the process grew at most.
 fn measure(path: &Path) {
     let before = megabytes("VmRSS");
     let file = std::fs::read(path).expect("the file");
-    let is_taken = prepare(&file).is_ok();
+    let prepared = prepare(&file);
+    drop(file);
+    let is_taken = prepared.is_ok();
+    if let Ok(prepared) = prepared {
+        crop_prepared(prepared);
+    }
     println!("{COST}{is_taken} {}", megabytes("VmHWM").saturating_sub(before));
+}
+
+/// Stores a picture in a folder and crops it, as when somebody saves a focus.
+fn crop_prepared(prepared: PreparedPicture) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let id = PictureId::random().expect("an id");
+    let files = prepared.files.iter().map(|(variant, bytes)| (&*variant.name, &**bytes));
+    media::files::write(folder.path(), id, files).expect("written");
+    let webp = prepared.files.into_iter().map(|(variant, _)| variant);
+    let widest =
+        webp.filter(|variant| variant.media_type == "image/webp").max_by_key(|variant| variant.width);
+    let share = |percent| Share::of_percent(percent).expect("a share");
+    let framing = Framing {
+        focus: Some(Focus { x: share(30), y: share(20) }),
+        crop: Some(Crop { left: share(5), top: share(5), width: share(90), height: share(90) }),
+    };
+    let permit = QueuePermit::take().expect("a permit");
+    let cropping = media::crop::prepare(folder.path().into(), permit, id, widest.expect("a file"), framing);
+    tokio::runtime::Runtime::new().expect("a runtime").block_on(cropping).expect("cropped");
 }
 
 /// Has a picture prepared by a process of its own. Returns whether it was taken, and by how much the process grew.

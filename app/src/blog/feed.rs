@@ -13,7 +13,7 @@ use crate::calendar::QuoteView;
 use crate::documents::Document;
 use crate::error::AppError;
 use crate::markdown::{in_pieces, without_hidden_words};
-use crate::media::{Picture, PictureView};
+use crate::media::{Picture, PictureFigure};
 use crate::posts::Language;
 use crate::state::AppState;
 use crate::ui::{Prose, render_to_string};
@@ -173,15 +173,9 @@ fn whole_text(post: &PostRow) -> impl IntoView {
     let lang = post.head.language.lang();
     // Nobody's style colours its box there.
     let picture = post.head.picture().map(|picture| Picture { tone: None, ..picture });
-    let caption = picture.as_ref().map(|picture| picture.caption.clone()).filter(|text| !text.is_empty());
     let quote = (!post.quote.is_empty()).then(|| post.quote.clone());
     view! {
-        {picture.map(|picture| view! {
-            <figure lang=lang>
-                <PictureView picture sizes=""/>
-                {caption.map(|caption| view! { <figcaption>{caption}</figcaption> })}
-            </figure>
-        })}
+        {picture.map(|picture| view! { <PictureFigure picture class="" lang sizes=""/> })}
         {quote.map(|quote| view! { <QuoteView quote source=post.source.clone() lang/> })}
         <Prose html=post.body_html.clone() lang/>
     }

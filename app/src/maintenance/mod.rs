@@ -1,6 +1,7 @@
 //! Deleting for good what is no longer wanted: hourly, and at every start.
 //!
-//! Texts in which nobody wrote a word go after a day, others thirty days after they were put into the trash, pictures likewise, and into the trash a year after the last text stopped using them,
+//! Texts in which nobody wrote a word go after a day, others thirty days after they were put into the trash, pictures
+//! likewise, and into the trash a year after the last text stopped using them, crops a day after another took their place,
 //! messages of the public a year after their answer, and sessions, links and flashes when they have expired. Letters that
 //! are due by the clock are sent here, too. What is deleted cannot be brought back, so a run first asks
 //! whether the clock can be trusted (`clock_check`). Every step works in small transactions: there is one writer, and
@@ -60,6 +61,7 @@ async fn run_once(state: &AppState) {
     log("deleting what has expired", expired::delete(state).await.map_err(Into::into));
     log("deleting blank posts", blank::delete_old(state, state.clock.now_millis()).await.map_err(Into::into));
     log("emptying the trash", trash::empty(state).await.map_err(Into::into));
+    log("deleting crops that are out of use", pictures::delete_retired(state).await);
     log("deleting unused pictures", pictures::delete_unused(state).await);
     log("deleting old documents", documents::delete_old(state).await);
     log("deleting files of deleted pictures", pictures::delete_orphaned_files(state).await);

@@ -16,15 +16,15 @@ use crate::page_metadata::SocialImage;
 const NARROWEST: u32 = 720;
 /// Most pixels of a variant that is decoded: with transparency, 16 MB.
 const MOST_PIXELS: u64 = 4_000_000;
-/// Where the middle of what is kept stands, from the left and from the top: heads are above the middle.
-const FOCUS: (f64, f64) = (0.5, 0.4);
 
 impl Picture {
     /// Returns the width of the variant that is cropped; none for a picture that is too narrow, or far higher than wide.
     fn cover_width(&self) -> Option<u32> {
+        let kept = self.framing.kept().width;
         let pixels =
             |width: u32| u64::from(width).pow(2) * u64::from(self.height) / u64::from(self.width.max(1));
-        let is_fit = |width: &u32| *width >= NARROWEST && pixels(*width) <= MOST_PIXELS;
+        let is_fit =
+            |width: &u32| f64::from(*width) * kept >= f64::from(NARROWEST) && pixels(*width) <= MOST_PIXELS;
         self.widths.iter().copied().rfind(is_fit)
     }
 
@@ -54,7 +54,17 @@ pub fn cover(
         transparent => on_white(&transparent),
     };
     let mut cropped = DynamicImage::new_rgb8(width, height);
-    let options = ResizeOptions::new().fit_into_destination(Some(FOCUS));
+    let size = (pixels.width(), pixels.height());
+    let ratio = f64::from(width) / f64::from(height.max(1));
+    let [left, top, kept_width, kept_height] =
+        picture.framing.region(size, Some(ratio)).in_pixels(size.0, size.1);
+    let options = ResizeOptions::new().crop(
+        left,
+        top,
+        // What rounding adds must not lie outside of the picture.
+        kept_width.min(f64::from(size.0) - left),
+        kept_height.min(f64::from(size.1) - top),
+    );
     Resizer::new().resize(&DynamicImage::ImageRgb8(pixels), &mut cropped, &options).map_err(broken)?;
     Ok(cropped.into_rgb8())
 }

@@ -33,6 +33,40 @@ pub fn write<'a>(
     written
 }
 
+/// Adds files to a picture's folder, each wholly or not at all. One that is there already stays: a file never changes
+/// under its name.
+///
+/// # Errors
+/// What the disk reports.
+pub(super) fn add<'a>(
+    media_folder: &Path,
+    picture: impl Display + Copy,
+    files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
+) -> io::Result<()> {
+    let folder = folder(media_folder, picture);
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        if path.exists() {
+            continue;
+        }
+        let temporary = folder.join(format!(".{name}{TEMPORARY}"));
+        let mut file = File::create(&temporary)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        fs::rename(temporary, path)?;
+    }
+    sync_folder(&folder)
+}
+
+/// Removes a file of a picture that stays.
+pub(crate) fn remove_file(media_folder: &Path, picture: impl Display + Copy, name: &str) {
+    if let Err(error) = fs::remove_file(folder(media_folder, picture).join(name))
+        && error.kind() != io::ErrorKind::NotFound
+    {
+        tracing::warn!(%error, %picture, name, "a picture's file could not be removed");
+    }
+}
+
 /// Removes a folder with its files, also those that are half written.
 pub fn remove(media_folder: &Path, id: impl Display + Copy) {
     for folder in [temporary_folder(media_folder, id), folder(media_folder, id)] {
@@ -134,6 +168,21 @@ mod tests {
             assert_eq!(names(folder.path()), [A]);
         }
         assert!(write(&folder.path().join("missing"), b(), []).is_err());
+    }
+
+    #[test]
+    fn a_file_is_added_once_and_removed_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path(), a(), [("480.webp", &b"x"[..])]).unwrap();
+        add(folder.path(), a(), [("f0.webp", &b"y"[..])]).unwrap();
+        add(folder.path(), a(), [("f0.webp", &b"z"[..]), ("480.webp", b"z")]).unwrap();
+        let own = folder.path().join(A);
+        assert_eq!(names(&own), ["480.webp", "f0.webp"]);
+        assert_eq!(fs::read(own.join("f0.webp")).unwrap(), b"y");
+        remove_file(folder.path(), a(), "f0.webp");
+        remove_file(folder.path(), a(), "f0.webp");
+        assert_eq!(names(&own), ["480.webp"]);
+        assert!(add(folder.path(), b(), [("f0.webp", &b"y"[..])]).is_err(), "there is no such picture");
     }
 
     #[test]

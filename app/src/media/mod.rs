@@ -1,13 +1,16 @@
 //! Pictures: how they are taken in, their variants, who may see them, and how a page shows them.
 //!
 //! [`add`] takes a new picture in: `intake` makes variants of what was sent, `files` writes them to the disk, `store`
-//! adds the rows. `tone` is the colour of a picture while it loads. `cover` crops a picture for social images. `sized_picture` tells in which widths a picture is available. What nothing uses any longer is deleted
-//! by the room `maintenance`.
+//! adds the rows. `tone` is the colour of a picture while it loads. `crop` holds how staff want it to be cut and makes the
+//! files for that; `cover` cuts it for social images. `sized_picture` tells in which widths a picture is available. What
+//! nothing uses any longer is deleted by the room `maintenance`.
 
 #[cfg(feature = "ssr")]
 mod add;
 #[cfg(feature = "ssr")]
 mod cover;
+#[cfg(feature = "ssr")]
+pub mod crop;
 #[cfg(feature = "ssr")]
 mod error;
 #[cfg(feature = "ssr")]
@@ -30,6 +33,8 @@ mod sized_picture;
 pub mod store;
 #[cfg(feature = "ssr")]
 mod tone;
+#[cfg(feature = "ssr")]
+mod words;
 
 #[cfg(feature = "ssr")]
 pub use add::{AddedPicture, Upload, add};
@@ -48,10 +53,12 @@ pub use id::{InvalidId, PictureId};
 #[cfg(feature = "ssr")]
 pub use incoming_file::IncomingFile;
 #[cfg(feature = "ssr")]
-pub use picture::{Picture, PictureView};
+pub use picture::{Picture, PictureFigure, PictureView};
 #[cfg(feature = "ssr")]
 pub(crate) use picture_row::{PictureRow, picture_columns};
 #[cfg(feature = "ssr")]
 pub(crate) use sized_picture::SizedPicture;
 #[cfg(feature = "ssr")]
 pub use tone::Tone;
+#[cfg(feature = "ssr")]
+pub use words::LibraryWords;

@@ -54,7 +54,7 @@ pub async fn public_variant(
     now: UnixMillis,
 ) -> Result<Option<Variant>, sqlx::Error> {
     sqlx::query_as(
-        "select name, media_type, width, bytes from picture_variants
+        "select name, media_type, width, bytes from picture_files
          where picture_id = $1 and name = $2
            and (exists (select 1 from post_pictures u join posts p on p.id = u.post_id
                         where u.picture_id = $1 and p.public_from <= $3)
@@ -81,7 +81,7 @@ pub async fn any_variant(
     name: &str,
 ) -> Result<Option<Variant>, sqlx::Error> {
     sqlx::query_as(
-        "select name, media_type, width, bytes from picture_variants where picture_id = $1 and name = $2",
+        "select name, media_type, width, bytes from picture_files where picture_id = $1 and name = $2",
     )
     .bind(id)
     .bind(name)

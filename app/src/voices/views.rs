@@ -6,7 +6,7 @@ use super::VoiceExtract;
 use super::window::window;
 use crate::blog::PostView;
 use crate::documents::DocumentList;
-use crate::media::PictureView;
+use crate::media::PictureFigure;
 use crate::paths;
 use crate::safety::HelpBox;
 use crate::ui::{Document, Prose};
@@ -40,9 +40,7 @@ pub(super) fn voice_page(voice: PostView, own_window: &str, others: Vec<VoiceExt
                     </div>
                 </header>
                 {voice.head.picture.map(|picture| view! {
-                    <figure class="lead" lang=lang dir="auto">
-                        <PictureView picture sizes="(min-width: 48rem) 44rem, 100vw" first=true/>
-                    </figure>
+                    <PictureFigure picture class="lead" lang sizes="(min-width: 48rem) 44rem, 100vw" first=true/>
                 })}
                 <Prose html=voice.body_html lang/>
                 <DocumentList documents=voice.documents/>

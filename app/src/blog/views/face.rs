@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::blog::panel::Panel;
+use crate::media::crop::Shape;
 use crate::media::{Picture, PictureView};
 use crate::paths;
 
@@ -23,7 +24,7 @@ pub(super) fn Face(
     if let Some(picture) = picture {
         let decoration = Picture { alt: String::new(), ..picture };
         return view! {
-            <div class="face"><PictureView picture=decoration sizes first/></div>
+            <div class="face"><PictureView picture=decoration shape=Shape::Teaser sizes first/></div>
         }
         .into_any();
     }

@@ -9,7 +9,7 @@ use crate::blog::aside::Aside;
 use crate::blog::types::{PostLink, PostView, Teaser};
 use crate::calendar::{QuoteView, SaveAsPicture};
 use crate::documents::DocumentList;
-use crate::media::PictureView;
+use crate::media::PictureFigure;
 use crate::paths;
 use crate::posts::tags::TagList;
 use crate::safety::HelpBox;
@@ -18,7 +18,6 @@ use crate::ui::{Document, Prose};
 /// Shows a post, and links to related and neighbouring ones.
 pub(in crate::blog) fn post_page(post: PostView, aside: &Aside) -> Document {
     let picture = post.head.picture.clone();
-    let caption = picture.as_ref().map(|picture| picture.caption.clone()).filter(|text| !text.is_empty());
     let lang = post.head.language.lang();
     let year = post.head.year;
     let shareable = post.help.is_none().then(|| post.head.slug.clone());
@@ -27,10 +26,10 @@ pub(in crate::blog) fn post_page(post: PostView, aside: &Aside) -> Document {
             <article class="post" data-post=post.head.slug>
                 <header><h1 lang=lang dir="auto">{post.head.title}</h1></header>
                 {picture.map(|picture| view! {
-                    <figure class="lead" lang=lang dir="auto">
-                        <PictureView picture sizes="(min-width: 75rem) 52rem, (min-width: 56rem) 60vw, 100vw" first=true/>
-                        {caption.map(|caption| view! { <figcaption>{caption}</figcaption> })}
-                    </figure>
+                    <PictureFigure
+                        picture class="lead" lang first=true
+                        sizes="(min-width: 75rem) 52rem, (min-width: 56rem) 60vw, 100vw"
+                    />
                 })}
                 <div class="about-text">
                     <ul class="meta">

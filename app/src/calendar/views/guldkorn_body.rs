@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::QuoteView;
 use crate::calendar::Guldkorn;
-use crate::media::PictureView;
+use crate::media::PictureFigure;
 use crate::posts::GuldkornForm;
 use crate::ui::Prose;
 
@@ -19,17 +19,11 @@ pub(super) fn GuldkornBody(
 ) -> impl IntoView {
     let Guldkorn { form, quote, source, body_html, picture, language, .. } = guldkorn;
     let lang = language.lang();
-    let caption = picture.as_ref().map(|picture| picture.caption.clone()).filter(|text| !text.is_empty());
     let teller = (form != GuldkornForm::Quote && !source.is_empty()).then(|| source.clone());
     let has_body = teller.is_some() || !body_html.trim().is_empty();
     let quote = (!quote.is_empty()).then(|| view! { <QuoteView quote source lang/> });
     let picture = picture.map(|picture| {
-        view! {
-            <figure class="photo" lang=lang dir="auto">
-                <PictureView picture sizes="(min-width: 48rem) 45rem, 100vw" first/>
-                {caption.map(|caption| view! { <figcaption>{caption}</figcaption> })}
-            </figure>
-        }
+        view! { <PictureFigure picture class="photo" lang sizes="(min-width: 48rem) 45rem, 100vw" first/> }
     });
     let body = has_body.then(|| {
         view! {

@@ -10,10 +10,12 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
+use tokio::task::JoinError;
+
 use super::DAY;
 use crate::documents;
 use crate::error::AppError;
-use crate::media::{PictureId, files};
+use crate::media::{PictureId, crop, files};
 use crate::picture_library::find_unused;
 use crate::picture_library::store::uses;
 use crate::picture_library::trash::DAYS;
@@ -52,6 +54,20 @@ pub(super) async fn delete_unused(state: &AppState) -> Result<(), AppError> {
     }
 }
 
+/// Deletes files that were cut from pictures and that no page has shown for a day.
+pub(super) async fn delete_retired(state: &AppState) -> Result<(), AppError> {
+    let mut tx = state.db.write_quietly().await?;
+    let retired = crop::store::delete_retired(&mut tx, state.clock.now_millis() - DAY).await?;
+    tx.commit().await?;
+    let folder = Arc::clone(&state.media_folder);
+    let removing = tokio::task::spawn_blocking(move || {
+        for (picture, name) in retired {
+            files::remove_file(&folder, picture, &name);
+        }
+    });
+    removing.await.map_err(aborted)
+}
+
 /// Removes the folders of pictures without a row, which an interrupted upload or deletion left. They have to be as old as
 /// an unused picture, so that a restored older database finds the files of pictures that it does not know yet.
 pub(super) async fn delete_orphaned_files(state: &AppState) -> Result<(), AppError> {
@@ -79,8 +95,10 @@ async fn remove_files(media_folder: &Arc<Path>, pictures: Vec<PictureId>) -> Res
             files::remove(&folder, picture);
         }
     });
-    removing.await.map_err(|error| {
-        tracing::error!(%error, "removing files was aborted");
-        AppError::Internal
-    })
+    removing.await.map_err(aborted)
+}
+
+fn aborted(error: JoinError) -> AppError {
+    tracing::error!(%error, "removing files was aborted");
+    AppError::Internal
 }

@@ -13,7 +13,7 @@ const WEBP_QUALITY: f32 = 80.0;
 const JPEG_QUALITY: u8 = 82;
 
 /// Encodes WebP.
-pub(super) fn webp(pixels: &DynamicImage) -> Result<Vec<u8>, PictureError> {
+pub(in crate::media) fn webp(pixels: &DynamicImage) -> Result<Vec<u8>, PictureError> {
     let (width, height) = (pixels.width(), pixels.height());
     let encoder = match pixels {
         DynamicImage::ImageRgba8(pixels) => Encoder::from_rgba(pixels, width, height),

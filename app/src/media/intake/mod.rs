@@ -22,7 +22,7 @@ use super::store::Variant;
 use super::{PictureError, Tone};
 
 pub use decode::heic;
-pub(super) use encode::on_white;
+pub(super) use encode::{on_white, webp as encode_webp};
 pub use queue::QueuePermit;
 
 /// Largest file that is accepted, in bytes.

@@ -41,12 +41,21 @@ impl QueuePermit {
     /// # Errors
     /// See [`PictureError`].
     pub async fn prepare(self, bytes: Vec<u8>) -> Result<PreparedPicture, PictureError> {
+        let heic_decoder = self.heic_decoder.clone();
+        self.run(move || prepare_with(&bytes, heic_decoder.as_deref())).await
+    }
+
+    /// Works on a picture on a thread for blocking work, on one at a time.
+    pub(in crate::media) async fn run<T: Send + 'static>(
+        self,
+        work: impl FnOnce() -> Result<T, PictureError> + Send + 'static,
+    ) -> Result<T, PictureError> {
         let worker = WORKER.acquire().await.map_err(|_| PictureError::Internal)?;
-        let preparing = tokio::task::spawn_blocking(move || {
-            let permits = (worker, self);
-            prepare_with(&bytes, permits.1.heic_decoder.as_deref())
+        let working = tokio::task::spawn_blocking(move || {
+            let _permits = (worker, self);
+            work()
         });
-        preparing.await.unwrap_or_else(|error| {
+        working.await.unwrap_or_else(|error| {
             // A decoder panicked over the file.
             tracing::error!(%error, "preparing a picture panicked");
             Err(PictureError::Broken)

@@ -3,6 +3,7 @@
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use super::Brand;
+use crate::media::crop::Framing;
 use crate::media::{Picture, PictureId};
 
 type Row = (Option<PictureId>, Option<PictureId>, bool, Option<PictureId>, String, Option<PictureId>);
@@ -54,6 +55,19 @@ pub(super) async fn picture(
         let widths = widths.unwrap_or_default();
         let mut widths: Vec<u32> = widths.split(',').filter_map(|width| width.parse().ok()).collect();
         widths.sort_unstable();
-        (Picture { id, width, height, widths, tone: None, alt, caption: String::new() }, is_drawing)
+        // A logo is always shown whole, without words under it.
+        let picture = Picture {
+            id,
+            width,
+            height,
+            widths,
+            tone: None,
+            framing: Framing::default(),
+            renditions: Vec::new(),
+            alt,
+            caption: String::new(),
+            credit: String::new(),
+        };
+        (picture, is_drawing)
     }))
 }
