@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::LibraryPicture;
-use super::store::pictures;
+use super::store::{pictures, uses};
 use crate::audit_log::{self, AuditAction, AuditTarget};
 use crate::error::AppError;
 use crate::field_errors::FieldErrors;
@@ -86,7 +86,10 @@ pub(crate) async fn describe(
     if !picture.may_be_described_by(by) {
         return Err(AppError::Forbidden);
     }
-    let errors = words.errors();
+    let mut errors = words.errors();
+    if words.alt.is_empty() && !picture.alt.is_empty() && uses::is_followed(&mut tx, id).await? {
+        errors.add("alt", "Läsarna har texter som beskriver bilden med de här orden. Skriv vad den visar.");
+    }
     if !errors.is_empty() {
         return Ok(Described::Invalid(errors));
     }

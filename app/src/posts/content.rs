@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::store::UNTITLED;
 use super::tags::parse_names;
-use super::{GuldkornForm, Language, PostForm, PostKind};
+use super::{AltMode, GuldkornForm, Language, PostForm, PostKind};
 use crate::documents::{DocumentId, DocumentLink};
 use crate::text_input::{line, lines};
 use crate::time::input_value;
@@ -38,10 +38,11 @@ pub struct PostContent {
     pub body: String,
     /// Id of the lead picture.
     pub picture: Option<String>,
-    /// Words for those who do not see the picture.
+    /// The post's own words for those who do not see the picture. They are kept while others apply.
     pub picture_alt: String,
-    /// Whether the picture tells nothing that needs words.
-    pub picture_decorative: bool,
+    /// Whose words apply.
+    #[serde(alias = "picture_decorative")]
+    pub picture_alt_mode: AltMode,
     /// The words under the picture.
     pub picture_caption: String,
     /// The addresses of the documents that stand below the text, each document once.
@@ -73,7 +74,7 @@ impl PostContent {
             body: lines(form.get("body")),
             picture: Some(text("picture")).filter(|id| !id.is_empty()),
             picture_alt: text("picture_alt"),
-            picture_decorative: is_ticked("picture_decorative"),
+            picture_alt_mode: alt_mode(form),
             picture_caption: text("picture_caption"),
             documents: documents(form),
             sensitive: is_ticked("sensitive"),
@@ -97,13 +98,14 @@ impl PostContent {
             body,
             picture,
             picture_alt,
-            picture_decorative,
+            picture_alt_mode,
             picture_caption,
             documents,
             sensitive,
             tags,
             publish_at,
         } = self.clone();
+        let described_by = if picture.is_some() { picture_alt_mode.in_words() } else { "" };
         let yes_or_no = |is: bool| if is { "Ja" } else { "Nej" }.to_owned();
         [
             ("Rubrik", title),
@@ -115,8 +117,8 @@ impl PostContent {
             ("Ingress", teaser),
             ("Skribent", author),
             ("Bild", picture.unwrap_or_default()),
+            ("Bilden beskrivs med", described_by.to_owned()),
             ("Vad visar bilden?", picture_alt),
-            ("Bilden är bara dekoration", yes_or_no(picture_decorative)),
             ("Bildtext", picture_caption),
             ("Dokument", documents.join("\n")),
             ("Känsligt innehåll", yes_or_no(sensitive)),
@@ -163,9 +165,34 @@ fn documents(form: &PostForm) -> Vec<String> {
     content.documents
 }
 
+/// Reads whose words describe the picture. Whoever writes some has decided, also without choosing them.
+fn alt_mode(form: &PostForm) -> AltMode {
+    let has_words = || !line(form.get("picture_alt")).is_empty();
+    match AltMode::parse(form.get("picture_alt_mode")) {
+        None | Some(AltMode::Undecided) if has_words() => AltMode::Own,
+        mode => mode.unwrap_or_default(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whoever_writes_words_for_the_picture_has_decided() {
+        for (mode, words, expected) in [
+            ("undecided", "", AltMode::Undecided),
+            ("undecided", "En bro", AltMode::Own),
+            ("", "En bro", AltMode::Own),
+            ("library", "En bro", AltMode::Library),
+            ("decorative", "En bro", AltMode::Decorative),
+            ("nonsense", "", AltMode::Undecided),
+        ] {
+            let typed = PostForm::from_iter([("picture_alt_mode", mode), ("picture_alt", words)]);
+            let text = PostContent::read(PostKind::Article, &typed);
+            assert_eq!((text.picture_alt_mode, &*text.picture_alt), (expected, words));
+        }
+    }
 
     #[test]
     fn what_was_typed_is_read_and_nothing_is_refused() {

@@ -74,6 +74,11 @@ impl EditablePost {
         self.draft.as_ref().map_or(&self.content, |draft| &draft.content)
     }
 
+    /// Returns the words that readers have or will have without anybody's further doing, or else the newest ones.
+    pub fn words_for_readers(&self) -> &PostContent {
+        if self.status.is_decided() { &self.content } else { self.newest_words() }
+    }
+
     /// Whether it was begun and nobody has written a word: lists leave it out, and it is not kept.
     pub fn is_blank(&self) -> bool {
         self.status == PostStatus::Draft

@@ -20,6 +20,8 @@ mod form;
 #[cfg(feature = "ssr")]
 mod act;
 #[cfg(feature = "ssr")]
+mod alt_mode;
+#[cfg(feature = "ssr")]
 pub(crate) mod attach;
 #[cfg(feature = "ssr")]
 pub mod autosave;
@@ -86,6 +88,7 @@ pub(crate) use retention::declared;
 #[cfg(feature = "ssr")]
 pub use {
     act::Act,
+    alt_mode::AltMode,
     content::PostContent,
     editable::{DoorRef, EditablePost, NewestDraft},
     error::PostError,

@@ -2,10 +2,11 @@
 
 use std::ops::Deref;
 
-use super::checks::{self, Remark};
-use super::{PostContent, PostKind};
+use super::checks::{self, LeadPicture, Remark};
+use super::{PostContent, PostId, PostKind};
 use crate::error::AppError;
 use crate::markdown;
+use crate::state::AppState;
 
 /// The longest teaser that is taken from the text, in characters.
 const TEASER: usize = 180;
@@ -31,13 +32,32 @@ impl PreparedContent {
         prepared.map_err(|_| AppError::Internal)
     }
 
+    /// Renders and checks content that readers may get, also by what its post and the picture library know of its picture.
+    ///
+    /// # Errors
+    /// When the database cannot be read; `Internal` when the server is stopping.
+    pub async fn prepare_to_publish(
+        state: &AppState,
+        post: PostId,
+        kind: PostKind,
+        content: PostContent,
+    ) -> Result<Self, AppError> {
+        let lead = checks::lead_picture(state, post, &content).await?;
+        let prepared = tokio::task::spawn_blocking(move || Self::checked(kind, content, &lead)).await;
+        prepared.map_err(|_| AppError::Internal)
+    }
+
     /// Renders and checks content on this thread, for programs that have nothing else to do.
     pub fn new(kind: PostKind, content: PostContent) -> Self {
+        Self::checked(kind, content, &LeadPicture::default())
+    }
+
+    fn checked(kind: PostKind, content: PostContent, lead: &LeadPicture) -> Self {
         Self {
             kind,
             body_html: markdown::to_html(&content.body),
             teaser_or_beginning: teaser(&content),
-            missing: checks::missing(kind, &content),
+            missing: checks::missing(kind, &content, lead),
             content,
         }
     }

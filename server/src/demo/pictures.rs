@@ -41,8 +41,6 @@ pub(super) struct Pictures(HashMap<String, DemoPicture>);
 
 pub(super) struct DemoPicture {
     pub(super) row: NewPicture,
-    /// The alternative text where a text brings none of its own.
-    pub(super) alt: String,
     /// The embedded files, in the order of the variants.
     files: Vec<&'static [u8]>,
 }
@@ -135,8 +133,8 @@ fn read_one(picture: PictureTable) -> Result<DemoPicture, DemoError> {
     }
     let id = PictureId::random().map_err(|error| content_error(LIST, error))?;
     let (width, height) = (picture.width, picture.height);
-    let row = NewPicture { id, width, height, variants, alt: picture.alt.clone(), added_by: None };
-    Ok(DemoPicture { row, alt: picture.alt, files })
+    let row = NewPicture { id, width, height, variants, alt: picture.alt, added_by: None };
+    Ok(DemoPicture { row, files })
 }
 
 fn variant(name: String, media_type: &str, width: u32, content: &[u8]) -> Variant {

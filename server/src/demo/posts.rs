@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use app::posts::store::{NewPost, add_post, rename, withdraw};
 use app::posts::tags::{Drawing, Tag, add_tag, describe_tag};
-use app::posts::{PostContent, PostId, PostKind, slug_of};
+use app::posts::{AltMode, PostContent, PostId, PostKind, slug_of};
 use app::time::UnixMillis;
 use include_dir::File;
 use serde::Deserialize;
@@ -134,7 +134,12 @@ fn read(path: &str, mut fields: Table, body: String, pictures: &Pictures) -> Res
         None => None,
     };
     if let Some(picture) = picture {
-        fields.entry("picture_alt").or_insert_with(|| picture.alt.clone().into());
+        let mode = match fields.get("picture_alt").and_then(|alt| alt.as_str()) {
+            None => AltMode::Library,
+            Some("") => AltMode::Decorative,
+            Some(_) => AltMode::Own,
+        };
+        fields.insert("picture_alt_mode".into(), mode.as_str().into());
         fields.insert("picture".into(), picture.row.id.to_string().into());
     }
     let known = serde_json::to_value(PostContent::default()).map_err(|error| content_error(path, error))?;

@@ -19,6 +19,7 @@ use crate::feedback::Counts;
 use crate::first_hour::FirstHour;
 use crate::ids::EditionId;
 use crate::posts::EditablePost;
+use crate::posts::checks::{self, LeadPicture};
 use crate::posts::store::{doors, lists, overview as store, texts};
 use crate::staff::{Role, Staff};
 use crate::state::AppState;
@@ -40,7 +41,7 @@ struct Dashboard {
     /// What the site still needs, for its owner.
     first_hour: Option<FirstHour>,
     /// What opens next, if it is a text or has one.
-    next: Option<EditablePost>,
+    next: Option<(EditablePost, LeadPicture)>,
     own: Vec<store::DashboardPost>,
     waiting: Vec<store::DashboardPost>,
     scheduled: Vec<store::DashboardPost>,
@@ -71,7 +72,11 @@ impl Dashboard {
         let scheduled = store::scheduled(reader, now).await?;
         let ahead = Ahead::of(&doors::all(reader).await?, scheduled.first(), now);
         let next = match ahead.next.as_ref().and_then(|next| next.post) {
-            Some(post) => Some(texts::find(reader, post, now).await?),
+            Some(post) => {
+                let post = texts::find(reader, post, now).await?;
+                let lead = checks::lead_picture(state, post.id, post.words_for_readers()).await?;
+                Some((post, lead))
+            }
             None => None,
         };
         Ok(Self {

@@ -109,5 +109,5 @@ async fn what_is_scheduled_is_told_in_order() {
     tx.commit().await.unwrap();
     let dashboard = Dashboard::of(&site.state, &anna).await.unwrap();
     assert_eq!(titles(&dashboard.scheduled), ["Om 1", "Om 2", "Om 3", "Om 4", "Om 5"]);
-    assert_eq!(dashboard.next.map(|post| post.content.title), Some("Om 1".into()));
+    assert_eq!(dashboard.next.map(|(post, _)| post.content.title), Some("Om 1".into()));
 }

@@ -15,9 +15,10 @@ use crate::admin::relative_time::{ago, days_until, upcoming, upcoming_day};
 use crate::audit_log::AuditEntry;
 use crate::calendar::editing::day_list;
 use crate::paths;
+use crate::posts::checks::{self, LeadPicture};
 use crate::posts::store::doors::Door;
 use crate::posts::store::overview::DashboardPost;
-use crate::posts::{EditablePost, Language, PostState, checks};
+use crate::posts::{EditablePost, Language, PostState};
 use crate::staff::api::LogOut;
 use crate::staff::{Role, Staff};
 use crate::ui::IdempotencyKey;
@@ -167,13 +168,13 @@ fn next(dashboard: &Dashboard, writes: bool) -> Option<impl IntoView> {
     let when = format!("{}, {}", days_until(next.at, dashboard.now), upcoming(next.at, dashboard.now));
     let door = next.day.map(|day| format!("Lucka {day}: "));
     let what = match &dashboard.next {
-        Some(work) => {
+        Some((work, _)) => {
             let words = work.newest_words();
             titled(work.id, words.title_or_untitled().to_owned(), words.language, writes)
         }
         None => "tom".into_any(),
     };
-    let missing = dashboard.next.as_ref().map(missing).unwrap_or_default();
+    let missing = dashboard.next.as_ref().map(|(work, lead)| missing(work, lead)).unwrap_or_default();
     let missing = (!missing.is_empty()).then(|| {
         let rows: Vec<_> = missing.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect();
         view! { <p>"Kvar att göra:"</p> <ul>{rows}</ul> }
@@ -189,9 +190,9 @@ fn next(dashboard: &Dashboard, writes: bool) -> Option<impl IntoView> {
 }
 
 /// Returns what somebody has to do before readers can have the post.
-fn missing(work: &EditablePost) -> Vec<String> {
-    let words = if work.status.is_decided() { &work.content } else { work.newest_words() };
-    let holes = checks::missing(work.kind, words).into_iter().map(|remark| remark.sentence);
+fn missing(work: &EditablePost, lead: &LeadPicture) -> Vec<String> {
+    let holes =
+        checks::missing(work.kind, work.words_for_readers(), lead).into_iter().map(|remark| remark.sentence);
     let undecided = (!work.status.is_decided()).then(|| "Publicera texten.".to_owned());
     holes.chain(undecided).collect()
 }

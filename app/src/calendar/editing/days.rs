@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::EditionRecord;
 use super::store::{self, DayRow};
 use crate::error::AppError;
-use crate::posts::checks;
+use crate::posts::checks::{self, LeadPicture};
 use crate::posts::store::texts::on_doors;
 use crate::posts::{EditablePost, GuldkornForm, Language, PostId, PostStatus};
 use crate::state::AppState;
@@ -79,21 +79,31 @@ pub(crate) async fn days(state: &AppState, edition: &EditionRecord) -> Result<Ve
     let rows = store::days(state.db.reader(), edition.id).await?;
     let now = state.clock.now();
     let posts = on_doors(state.db.reader(), edition.id, now.into()).await?;
+    let mut checked_posts = Vec::with_capacity(posts.len());
+    for post in posts {
+        let lead = checks::lead_picture(state, post.id, post.words_for_readers()).await?;
+        checked_posts.push((post, lead));
+    }
     let edition = edition.clone();
-    let days = tokio::task::spawn_blocking(move || checked(rows, posts, &edition, now));
+    let days = tokio::task::spawn_blocking(move || checked(rows, checked_posts, &edition, now));
     days.await.map_err(|_| AppError::Internal)
 }
 
-fn checked(rows: Vec<DayRow>, posts: Vec<EditablePost>, edition: &EditionRecord, now: Timestamp) -> Vec<Day> {
-    let mut posts: HashMap<u16, EditablePost> =
-        posts.into_iter().filter_map(|post| Some((post.door.as_ref()?.day, post))).collect();
+fn checked(
+    rows: Vec<DayRow>,
+    posts: Vec<(EditablePost, LeadPicture)>,
+    edition: &EditionRecord,
+    now: Timestamp,
+) -> Vec<Day> {
+    let mut posts: HashMap<u16, (EditablePost, LeadPicture)> =
+        posts.into_iter().filter_map(|post| Some((post.0.door.as_ref()?.day, post))).collect();
     let day = |row: DayRow| {
         let opens = from_millis(row.opens_at);
         let date = edition.schedule.date_of(row.day).map(weekday_and_date).unwrap_or_default();
         let is_soon = opens <= now + SOON;
         let (hung, missing) = match posts.remove(&row.day) {
-            Some(post) => {
-                let (hung, missing) = hung(post, edition.is_published(), is_soon);
+            Some((post, lead)) => {
+                let (hung, missing) = hung(post, &lead, edition.is_published(), is_soon);
                 (Some(hung), missing)
             }
             None => (None, vec![NO_TEXT]),
@@ -104,7 +114,7 @@ fn checked(rows: Vec<DayRow>, posts: Vec<EditablePost>, edition: &EditionRecord,
     rows.into_iter().map(day).collect()
 }
 
-fn hung(post: EditablePost, is_public: bool, is_soon: bool) -> (Hung, Vec<&'static str>) {
+fn hung(post: EditablePost, lead: &LeadPicture, is_public: bool, is_soon: bool) -> (Hung, Vec<&'static str>) {
     let state = match post.status {
         PostStatus::Draft => "utkast",
         PostStatus::Ready => "klar",
@@ -121,7 +131,7 @@ fn hung(post: EditablePost, is_public: bool, is_soon: bool) -> (Hung, Vec<&'stat
         Some(GuldkornForm::Photo) => "bild",
         Some(GuldkornForm::Story) | None => "berättelse",
     };
-    let remarks = checks::missing(post.kind, if post.status.is_decided() { &post.content } else { words });
+    let remarks = checks::missing(post.kind, post.words_for_readers(), lead);
     let is_gone = matches!(post.status, PostStatus::Withdrawn | PostStatus::Trash);
     let mut missing: Vec<_> = remarks.iter().map(|remark| remark.in_words).collect();
     missing.dedup();

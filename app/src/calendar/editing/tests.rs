@@ -268,7 +268,7 @@ async fn days_list_what_is_missing_and_are_urgent_within_a_week() {
     let days = days(&site.state, &edition).await.expect("reads");
     let hung = days[7].hung.as_ref().expect("hangs");
     assert_eq!((hung.title.as_str(), hung.form, hung.state), ("Ny titel", "citat", "schemalagd"));
-    assert_eq!(days[7].missing, ["ingen egen rubrik", "ingen källa", "ingen alternativtext"]);
+    assert_eq!(days[7].missing, ["ingen egen rubrik", "ingen källa", "ingen bildbeskrivning"]);
     assert_eq!(days[0].hung.as_ref().map(|hung| hung.state), Some("publicerad"));
     assert!(days[0].missing.is_empty());
     assert_eq!(days[8].missing, ["ingen text"]);

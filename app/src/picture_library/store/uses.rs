@@ -23,6 +23,23 @@ struct PostRow {
     is_in_draft: bool,
 }
 
+/// Returns whether a post that readers have, or will have, describes a picture with the library's words.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(in crate::picture_library) async fn is_followed(
+    connection: &mut SqliteConnection,
+    id: PictureId,
+) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar(
+        "select exists (select 1 from posts
+                        where picture_id = $1 and picture_alt_mode = 'library' and public_from is not null)",
+    )
+    .bind(id)
+    .fetch_one(connection)
+    .await
+}
+
 /// Lists everything that uses a picture, posts first, by title.
 ///
 /// # Errors

@@ -24,6 +24,9 @@ const OPENINGS: [&str; 10] = [
     "bilden visar ",
 ];
 
+/// How many characters are enough.
+const LONGEST: usize = 150;
+
 /// What is wrong with somebody's words for a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fault {
@@ -35,6 +38,8 @@ pub(super) enum Fault {
     SameAsCaption,
     /// They say first that it is a picture.
     SaysPicture,
+    /// They are longer than anybody wants to listen to.
+    TooLong,
 }
 
 pub(super) fn fault(alt: &str, caption: &str) -> Option<Fault> {
@@ -48,6 +53,8 @@ pub(super) fn fault(alt: &str, caption: &str) -> Option<Fault> {
         Some(Fault::SameAsCaption)
     } else if OPENINGS.iter().any(|opening| lower.starts_with(opening)) {
         Some(Fault::SaysPicture)
+    } else if alt.trim().chars().count() > LONGEST {
+        Some(Fault::TooLong)
     } else {
         None
     }

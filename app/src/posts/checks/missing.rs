@@ -5,15 +5,16 @@ use super::blanks;
 use super::body::Body;
 use super::quotations::is_any_empty;
 use super::title::is_placeholder;
-use super::{Field, Remark};
-use crate::posts::{GuldkornForm, PostContent, PostKind, tags};
+use super::{Field, LeadPicture, Remark};
+use crate::posts::{AltMode, GuldkornForm, PostContent, PostKind, tags};
 use crate::{markdown, time};
 
 /// What a post is that has nothing to read.
 pub const EMPTY: &str = "tomt";
 
-/// Returns what a post lacks, in the order of the form's fields. Empty: it may be published.
-pub fn missing(kind: PostKind, text: &PostContent) -> Vec<Remark> {
+/// Returns what a post lacks, in the order of the form's fields. Empty: it may be published. That readers have a picture
+/// without words keeps nobody from correcting something else: it is advice then.
+pub fn missing(kind: PostKind, text: &PostContent, lead: &LeadPicture) -> Vec<Remark> {
     let form = text.form.filter(|_| kind == PostKind::Guldkorn);
     let mut missing = Vec::new();
     missing.extend(title(&text.title).map(|remark| remark.missing("ingen egen rubrik")));
@@ -45,7 +46,9 @@ pub fn missing(kind: PostKind, text: &PostContent) -> Vec<Remark> {
     if form == Some(GuldkornForm::Photo) && text.picture.is_none() {
         missing.push(Remark::on(Field::Picture, "Välj bilden.").missing("ingen bild"));
     }
-    missing.extend(description(text).map(|remark| remark.missing("ingen alternativtext")));
+    if !lead.has_readers {
+        missing.extend(description(text, lead).map(|remark| remark.missing("ingen bildbeskrivning")));
+    }
     let too_long = text.tags.iter().filter(|name| tags::is_too_long(name));
     let about =
         |name: &String| Remark::about(Field::Tags, name, tags::NAME_TOO_LONG).missing("för lång etikett");
@@ -72,21 +75,37 @@ fn is_empty(form: Option<GuldkornForm>, text: &PostContent) -> bool {
     !captioned && markdown::plain_text(&text.body).is_empty() && !text.body.contains("](/media/")
 }
 
-/// Words for the lead picture, unless it is for its looks alone.
-fn description(text: &PostContent) -> Option<Remark> {
-    if text.picture.is_none() || text.picture_decorative {
-        return None;
-    }
-    match fault(&text.picture_alt, &text.picture_caption) {
-        Some(Fault::Missing) => Some(Remark::on(
-            Field::PictureAlt,
-            "Beskriv bilden för den som inte ser den, eller kryssa i ”Bilden är bara dekoration”.",
-        )),
-        Some(Fault::NoDescription) => {
-            Some(Remark::about(Field::PictureAlt, &text.picture_alt, "Beskriv med ord vad bilden visar."))
+/// Returns what is to be done so that the lead picture has words, or is known to need none.
+pub(super) fn description(text: &PostContent, lead: &LeadPicture) -> Option<Remark> {
+    text.picture.as_ref()?;
+    let sentence = match (text.picture_alt_mode, described(text, lead)) {
+        (AltMode::Decorative, _) => return None,
+        (AltMode::Undecided, _) => {
+            "Bestäm hur bilden beskrivs för den som inte ser den: med bildbibliotekets ord, med egna ord, eller inte alls."
+        }
+        (AltMode::Library, Some(Fault::Missing)) => {
+            "Bilden har inga ord i bildbiblioteket. Skriv dem där, eller skriv egna ord här."
+        }
+        (AltMode::Library, Some(Fault::NoDescription)) => {
+            "Orden i bildbiblioteket säger inte vad bilden visar. Rätta dem där, eller skriv egna ord här."
+        }
+        (AltMode::Own, Some(Fault::Missing)) => "Beskriv bilden för den som inte ser den.",
+        (AltMode::Own, Some(Fault::NoDescription)) => {
+            let sentence = "Beskriv med ord vad bilden visar.";
+            return Some(Remark::about(Field::PictureAlt, &text.picture_alt, sentence));
         }
         // Worth a remark, but nothing is missing.
-        Some(Fault::SameAsCaption | Fault::SaysPicture) | None => None,
+        (_, Some(Fault::SameAsCaption | Fault::SaysPicture | Fault::TooLong) | None) => return None,
+    };
+    Some(Remark::on(Field::PictureAlt, sentence))
+}
+
+/// Returns what is wrong with the words that readers get.
+pub(super) fn described(text: &PostContent, lead: &LeadPicture) -> Option<Fault> {
+    match text.picture_alt_mode {
+        AltMode::Own => fault(&text.picture_alt, &text.picture_caption),
+        AltMode::Library => fault(lead.library_alt.as_deref()?, &text.picture_caption),
+        AltMode::Decorative | AltMode::Undecided => None,
     }
 }
 
@@ -95,7 +114,7 @@ mod tests {
     use super::*;
 
     fn fields(kind: PostKind, text: &PostContent) -> Vec<Field> {
-        missing(kind, text).into_iter().map(|remark| remark.field).collect()
+        missing(kind, text, &LeadPicture::default()).into_iter().map(|remark| remark.field).collect()
     }
 
     fn whole(form: Option<GuldkornForm>) -> PostContent {
@@ -107,6 +126,7 @@ mod tests {
             body: "Text.".into(),
             picture: Some("1".into()),
             picture_alt: "En röd bro i snö".into(),
+            picture_alt_mode: AltMode::Own,
             publish_at: "2026-12-07T08:00".into(),
             ..PostContent::default()
         }
@@ -160,20 +180,48 @@ mod tests {
     #[test]
     fn nobody_publishes_an_empty_quotation() {
         let text = PostContent { body: "Text.\n\n>\n".into(), ..whole(None) };
-        let missing = missing(PostKind::Article, &text);
+        let missing = missing(PostKind::Article, &text, &LeadPicture::default());
         assert_eq!(missing.iter().map(|remark| remark.in_words).collect::<Vec<_>>(), ["tomt citat"]);
+    }
+
+    fn pictured(mode: AltMode, alt: &str) -> PostContent {
+        PostContent { picture_alt: alt.into(), picture_alt_mode: mode, ..whole(None) }
     }
 
     #[test]
     fn a_lead_picture_is_described() {
-        for (alt, decorative, expected) in [
-            ("", false, &[Field::PictureAlt][..]),
-            ("IMG_1234.jpg", false, &[Field::PictureAlt]),
-            ("", true, &[]),
-            ("Bild på en bro", false, &[]),
+        let blocked = &[Field::PictureAlt][..];
+        for (mode, alt, expected) in [
+            (AltMode::Own, "", blocked),
+            (AltMode::Own, "IMG_1234.jpg", blocked),
+            (AltMode::Own, "Bild på en bro", &[]),
+            (AltMode::Decorative, "", &[]),
+            (AltMode::Undecided, "", blocked),
+            (AltMode::Undecided, "En röd bro", blocked),
+            (AltMode::Library, "", &[]),
         ] {
-            let text = PostContent { picture_alt: alt.into(), picture_decorative: decorative, ..whole(None) };
-            assert_eq!(fields(PostKind::Article, &text), expected, "{alt}");
+            assert_eq!(fields(PostKind::Article, &pictured(mode, alt)), expected, "{mode:?} {alt}");
+        }
+        let without = PostContent { picture: None, ..pictured(AltMode::Undecided, "") };
+        assert_eq!(fields(PostKind::Article, &without), [], "there is nothing to describe");
+    }
+
+    #[test]
+    fn words_of_the_library_are_judged_as_they_are_there() {
+        for (words, is_missing) in
+            [("En röd bro", false), ("", true), ("IMG_1234", true), ("Bild på en bro", false)]
+        {
+            let lead = LeadPicture { library_alt: Some(words.into()), has_readers: false };
+            let missing = missing(PostKind::Article, &pictured(AltMode::Library, "Egna ord"), &lead);
+            assert_eq!(!missing.is_empty(), is_missing, "{words}");
+        }
+    }
+
+    #[test]
+    fn what_readers_have_already_keeps_nobody_from_correcting_the_rest() {
+        let lead = LeadPicture { library_alt: Some(String::new()), has_readers: true };
+        for mode in AltMode::ALL {
+            assert_eq!(missing(PostKind::Article, &pictured(mode, ""), &lead), [], "{mode:?}");
         }
     }
 

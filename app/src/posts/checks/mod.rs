@@ -36,12 +36,13 @@ mod wordings;
 mod tests;
 
 pub use missing::{EMPTY, missing};
+pub use pictures::alt_advice;
 pub use readability::{Readability, readability};
 pub use remark::{Field, Remark};
 pub use review::{Review, review};
 pub use sensitive::SENSITIVE_WORDS;
-pub use store::surroundings;
-pub use surroundings::{Surroundings, Wording};
+pub use store::{lead_picture, surroundings};
+pub use surroundings::{LeadPicture, Surroundings, Wording};
 
 use crate::posts::{Language, PostContent, PostKind};
 use body::Body;
@@ -61,7 +62,7 @@ pub fn remarks(kind: PostKind, text: &PostContent, about: &Surroundings) -> Vec<
         links::remarks(&body),
         pictures::in_text(&body),
         phones::remarks(&body),
-        pictures::lead(text).into_iter().collect(),
+        pictures::lead(text, &about.lead).into_iter().collect(),
         documents::remarks(&about.documents),
         doubled::remarks(text),
         quotation_marks::remarks(text, &body),

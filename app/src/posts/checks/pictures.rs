@@ -4,20 +4,31 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::alternative::{Fault, fault};
 use super::body::Body;
-use super::{Field, Remark};
+use super::missing::{described, description};
+use super::{Field, LeadPicture, Remark};
 use crate::markdown;
-use crate::posts::PostContent;
+use crate::posts::{AltMode, PostContent};
 
 /// Returns a remark about the lead picture.
-pub(super) fn lead(text: &PostContent) -> Option<Remark> {
-    if text.picture.is_none() || text.picture_decorative {
-        return None;
+pub(super) fn lead(text: &PostContent, lead: &LeadPicture) -> Option<Remark> {
+    text.picture.as_ref()?;
+    match described(text, lead) {
+        Some(fault @ (Fault::SameAsCaption | Fault::SaysPicture | Fault::TooLong)) => {
+            let words = match text.picture_alt_mode {
+                AltMode::Library => lead.library_alt.as_deref().unwrap_or_default(),
+                _ => &text.picture_alt,
+            };
+            Some(remark(Field::PictureAlt, words, mended(fault)))
+        }
+        // Without a description it cannot be published, which is said already, unless readers have it.
+        _ if lead.has_readers => description(text, lead),
+        _ => None,
     }
-    match fault(&text.picture_alt, &text.picture_caption)? {
-        // Without a description it cannot be published, which is said already.
-        Fault::Missing | Fault::NoDescription => None,
-        fault => Some(remark(Field::PictureAlt, &text.picture_alt, mended(fault))),
-    }
+}
+
+/// Returns advice about words for a picture that nothing forbids.
+pub fn alt_advice(alt: &str, caption: &str) -> Option<&'static str> {
+    fault(alt, caption).filter(|fault| *fault != Fault::Missing).map(mended)
 }
 
 /// Returns remarks about the pictures within the text.
@@ -74,6 +85,9 @@ const fn mended(fault: Fault) -> &'static str {
         Fault::SameAsCaption => {
             "Beskrivningen är likadan som bildtexten och läses upp två gånger. Beskriv i stället det som syns."
         }
+        Fault::TooLong => {
+            "Beskrivningen är lång att lyssna på. Ta med det viktigaste, högst 150 tecken, och skriv resten i texten."
+        }
         Fault::SaysPicture => "Stryk orden om att det är en bild. Skärmläsaren säger det redan.",
     }
 }
@@ -86,24 +100,42 @@ fn remark(field: Field, words: &str, sentence: &str) -> Remark {
 mod tests {
     use super::*;
 
-    fn lead_of(alt: &str, caption: &str, decorative: bool) -> Option<String> {
+    fn lead_of(mode: AltMode, alt: &str, caption: &str) -> Option<String> {
         let text = PostContent {
             picture: Some("1".into()),
             picture_alt: alt.into(),
             picture_caption: caption.into(),
-            picture_decorative: decorative,
+            picture_alt_mode: mode,
             ..PostContent::default()
         };
-        lead(&text).map(|remark| remark.sentence)
+        let library_alt = Some("Bild på en bro".into());
+        lead(&text, &LeadPicture { library_alt, has_readers: false }).map(|remark| remark.sentence)
     }
 
     #[test]
     fn the_words_for_the_lead_picture_could_be_better() {
-        assert!(lead_of("Bron", "Bron", false).is_some_and(|sentence| sentence.contains("två gånger")));
-        assert!(lead_of("Bild på en bro", "", false).is_some_and(|sentence| sentence.starts_with("Stryk")));
-        assert_eq!(lead_of("", "Bron", true), None);
-        assert_eq!(lead_of("En röd bro i snö", "Bron", false), None);
-        assert_eq!(lead(&PostContent::default()), None);
+        let says = |words: Option<String>, part| words.is_some_and(|words| words.contains(part));
+        assert!(says(lead_of(AltMode::Own, "Bron", "Bron"), "två gånger"));
+        assert!(says(lead_of(AltMode::Own, "Bild på en bro", ""), "Stryk"));
+        assert!(says(lead_of(AltMode::Own, &"ord ".repeat(40), ""), "150 tecken"));
+        assert!(says(lead_of(AltMode::Library, "", ""), "Stryk"), "the library's words");
+        assert_eq!(lead_of(AltMode::Decorative, "", "Bron"), None);
+        assert_eq!(lead_of(AltMode::Own, "En röd bro i snö", "Bron"), None);
+        assert_eq!(lead(&PostContent::default(), &LeadPicture::default()), None);
+    }
+
+    #[test]
+    fn what_readers_have_without_words_is_advice() {
+        let text = PostContent { picture: Some("1".into()), ..PostContent::default() };
+        let about = |has_readers| LeadPicture { library_alt: None, has_readers };
+        assert!(lead(&text, &about(true)).is_some_and(|remark| remark.sentence.starts_with("Bestäm")));
+        assert_eq!(lead(&text, &about(false)), None, "it is missing, which is said elsewhere");
+    }
+
+    #[test]
+    fn advice_needs_words() {
+        assert_eq!(alt_advice("", ""), None);
+        assert!(alt_advice("IMG_1234", "").is_some_and(|sentence| sentence.contains("filnamn")));
     }
 
     #[test]

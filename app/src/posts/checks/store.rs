@@ -3,9 +3,9 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use super::{SENSITIVE_WORDS, Surroundings, Wording};
-use crate::posts::PostId;
+use super::{LeadPicture, SENSITIVE_WORDS, Surroundings, Wording};
 use crate::posts::titles::titles;
+use crate::posts::{PostContent, PostId};
 use crate::state::AppState;
 
 /// Loads what a post is checked against: the titles of the others from the cache, the owner's lists of words, the site's
@@ -48,8 +48,37 @@ pub async fn surroundings(state: &AppState, post: PostId) -> Result<Surroundings
         editions,
         introductions,
         documents: Vec::new(),
+        lead: LeadPicture::default(),
         day: door.and_then(|(first_day, day)| day_of_door(&first_day, day)),
     })
+}
+
+/// Loads what is known of a content's lead picture: the library's words for it, and whether the post shows it to readers
+/// already, described as it is.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn lead_picture(
+    state: &AppState,
+    post: PostId,
+    content: &PostContent,
+) -> Result<LeadPicture, sqlx::Error> {
+    if content.picture.is_none() {
+        return Ok(LeadPicture::default());
+    }
+    let (library_alt, has_readers) = sqlx::query_as(
+        "select (select alt from pictures where id = $2),
+             exists (select 1 from posts where id = $1 and public_from <= $5 and picture_id = $2
+                     and picture_alt_mode = $3 and (picture_alt_mode <> 'own' or picture_alt = $4))",
+    )
+    .bind(post)
+    .bind(&content.picture)
+    .bind(content.picture_alt_mode)
+    .bind(&content.picture_alt)
+    .bind(state.clock.now_millis())
+    .fetch_one(state.db.reader())
+    .await?;
+    Ok(LeadPicture { library_alt, has_readers })
 }
 
 /// The days of an edition follow each other from its first one.

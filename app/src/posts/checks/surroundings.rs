@@ -30,6 +30,8 @@ pub struct Surroundings {
     pub introductions: Vec<String>,
     /// The documents that stand below the post, or that its text links to.
     pub documents: Vec<Document>,
+    /// What is known of the lead picture.
+    pub lead: LeadPicture,
     /// The day on which the door opens that the post hangs on.
     pub day: Option<Date>,
 }
@@ -44,6 +46,15 @@ impl Surroundings {
     pub fn sensitive_words(&self) -> impl Iterator<Item = &str> {
         self.sensitive_words.lines().chain(self.help_numbers.iter().map(String::as_str))
     }
+}
+
+/// What the checks know of a post's lead picture beside the post itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LeadPicture {
+    /// The picture library's words for it; none where nobody has looked.
+    pub library_alt: Option<String>,
+    /// Whether readers have the picture already, described as it is.
+    pub has_readers: bool,
 }
 
 /// A word that the owner would rather not read.

@@ -6,7 +6,7 @@ use std::time::Instant;
 use proptest::prelude::*;
 
 use super::*;
-use crate::posts::{GuldkornForm, PostId};
+use crate::posts::{AltMode, GuldkornForm, PostId};
 
 fn about(titles: usize) -> Surroundings {
     let title = |number| (PostId(1), format!("Ett inlägg om steg nummer {number}"));
@@ -34,6 +34,7 @@ fn everywhere(text: &str) -> PostContent {
         body: text.into(),
         picture: Some("1".into()),
         picture_alt: text.into(),
+        picture_alt_mode: AltMode::Own,
         picture_caption: text.into(),
         publish_at: text.into(),
         ..PostContent::default()
@@ -81,7 +82,7 @@ fn what_is_missing_is_said_once() {
     for text in ["", "TEST", "En liten rubrik", "IMG_1234.jpg", ">"] {
         for kind in [PostKind::Article, PostKind::Guldkorn, PostKind::Voice, PostKind::Page] {
             let text = everywhere(text);
-            let missing = missing(kind, &text);
+            let missing = missing(kind, &text, &LeadPicture::default());
             let fields: Vec<Field> = missing.iter().map(|remark| remark.field).collect();
             let again: Vec<Remark> = remarks(kind, &text, &about(10))
                 .into_iter()
@@ -133,7 +134,7 @@ fn no_text_takes_long() {
         let start = Instant::now();
         let _ = (
             remarks(PostKind::Guldkorn, &text, &about),
-            missing(PostKind::Guldkorn, &text),
+            missing(PostKind::Guldkorn, &text, &LeadPicture::default()),
             readability(&text),
         );
         let took = start.elapsed();
@@ -170,7 +171,7 @@ proptest! {
         for text in [text, marks, digits] {
             let text = everywhere(&text);
             for kind in [PostKind::Article, PostKind::Guldkorn, PostKind::Voice, PostKind::Page] {
-                for remark in remarks(kind, &text, &about(10)).into_iter().chain(missing(kind, &text)) {
+                for remark in remarks(kind, &text, &about(10)).into_iter().chain(missing(kind, &text, &LeadPicture::default())) {
                     prop_assert!(remark.sentence.ends_with('.'), "{}", remark.sentence);
                 }
             }

@@ -4,7 +4,7 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::{address, redirects};
 use crate::posts::tags;
-use crate::posts::{GuldkornForm, Language, PostContent, PostId, PostKind, PreparedContent};
+use crate::posts::{AltMode, GuldkornForm, Language, PostContent, PostId, PostKind, PreparedContent};
 use crate::time::UnixMillis;
 
 /// Title of a post that has none, for the staff's lists.
@@ -14,7 +14,7 @@ pub const UNTITLED: &str = "Namnlös text";
 macro_rules! content_columns {
     () => {
         "p.title, p.language, p.form, p.quote, p.source, p.teaser, p.author, p.body_markdown, p.picture_id, p.picture_alt,
-             p.picture_caption, p.documents, p.sensitive, t.tags"
+             p.picture_alt_mode, p.picture_caption, p.documents, p.sensitive, t.tags"
     };
 }
 pub(super) use content_columns;
@@ -32,6 +32,7 @@ pub(super) struct ContentRow {
     body_markdown: String,
     picture_id: Option<String>,
     picture_alt: String,
+    picture_alt_mode: AltMode,
     picture_caption: String,
     /// Addresses, one a line.
     documents: String,
@@ -53,7 +54,7 @@ impl From<ContentRow> for PostContent {
             teaser: row.teaser,
             author: row.author,
             body: row.body_markdown,
-            picture_decorative: row.picture_id.is_some() && row.picture_alt.is_empty(),
+            picture_alt_mode: row.picture_alt_mode,
             picture: row.picture_id,
             picture_alt: row.picture_alt,
             picture_caption: row.picture_caption,
@@ -97,7 +98,7 @@ pub(super) async fn write_columns(
         "update posts set title = $2, form = $3, quote = $4, source = $5, teaser = $6, author = $7,
              body_markdown = $8, body_html = $9, picture_id = (select id from pictures where id = $10),
              picture_alt = $11, picture_caption = $12, sensitive = $13, updated_at = $14, language = $15,
-             documents = $16, version = version + 1
+             documents = $16, picture_alt_mode = $17, version = version + 1
          where id = $1 returning slug",
     )
     .bind(post)
@@ -110,12 +111,13 @@ pub(super) async fn write_columns(
     .bind(&content.body)
     .bind(&content.body_html)
     .bind(&content.picture)
-    .bind(if content.picture_decorative { "" } else { &content.picture_alt })
+    .bind(if content.picture_alt_mode == AltMode::Own { &content.picture_alt } else { "" })
     .bind(&content.picture_caption)
     .bind(content.sensitive)
     .bind(now)
     .bind(content.language)
     .bind(content.documents.join("\n"))
+    .bind(content.picture_alt_mode)
     .fetch_one(writer)
     .await
 }
