@@ -86,6 +86,8 @@ pub struct Assets {
     pub editor_js: String,
     /// Style sheet of the text editor; empty where it was not built.
     pub editor_css: String,
+    /// Script of the staff's other pages; empty where it was not built, and their forms are plain forms.
+    pub staff_js: String,
 }
 
 /// The instant until which the page being rendered may be served from a cache. Cheap to clone; starts at the site's

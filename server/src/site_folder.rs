@@ -11,6 +11,8 @@ use sha2::{Digest as _, Sha256};
 const CLIENT: &str = "guldkorn";
 /// The first part of the names of the text editor's files, which are built after the client's.
 const EDITOR: &str = "guldkorn-editor";
+/// The first part of the name of the script of the staff's other pages, built with the editor.
+const STAFF: &str = "guldkorn-staff";
 /// The first parts of the names of the style sheets that only some pages or media need, built with the editor.
 const ADMIN: &str = "guldkorn-admin";
 const CALENDAR: &str = "guldkorn-calendar";
@@ -64,6 +66,7 @@ pub fn find_assets(site: &Path) -> Result<Assets, SiteFolderError> {
         wasm: client("wasm")?,
         editor_js: optional(EDITOR, "js")?,
         editor_css: optional(EDITOR, "css")?,
+        staff_js: optional(STAFF, "js")?,
     })
 }
 

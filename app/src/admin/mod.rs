@@ -9,6 +9,7 @@ mod admin_page;
 mod auth;
 mod busy_buttons;
 mod documents;
+mod crop;
 mod editions;
 mod editor;
 mod first_hour;
@@ -23,6 +24,7 @@ mod preview;
 mod rail;
 mod settings;
 mod staff_accounts;
+mod staff_script;
 mod tags;
 mod text_editor;
 
@@ -38,6 +40,8 @@ mod default_button;
 mod flash;
 #[cfg(feature = "ssr")]
 mod form_field;
+#[cfg(feature = "ssr")]
+mod picture_hint;
 #[cfg(feature = "ssr")]
 mod post_kinds;
 #[cfg(feature = "ssr")]

@@ -1,14 +1,16 @@
-//! Loads the text editor, which finds its text area by itself, and brings what else staff do with files.
+//! Loads the staff's scripts: that of the text editor, which finds its text area by itself, and that of other pages.
 
 use leptos::prelude::document;
 use web_sys::Element;
 
-/// Adds the editor's script and style, given by their addresses, to the page's head, once.
+/// Adds a script and its style, if it has one, to the page's head, once. Both are given by their addresses.
 pub(super) fn load(script: &str, style: &str) {
     if script.is_empty() {
         return;
     }
-    add("link", &[("rel", "stylesheet"), ("href", style)]);
+    if !style.is_empty() {
+        add("link", &[("rel", "stylesheet"), ("href", style)]);
+    }
     add("script", &[("type", "module"), ("src", script)]);
 }
 

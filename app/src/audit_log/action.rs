@@ -73,6 +73,8 @@ pub enum AuditAction {
     DocumentTrashed,
     /// A document was taken out of the bin.
     DocumentRestored,
+    /// Focus or crop of a picture was changed.
+    PictureCropped,
     /// The settings were changed.
     SettingsChanged,
     /// The first account was made.
@@ -105,7 +107,7 @@ pub enum AuditAction {
 
 impl AuditAction {
     /// Every action that can be recorded.
-    pub const ALL: [Self; 47] = [
+    pub const ALL: [Self; 48] = [
         Self::Begun,
         Self::Saved,
         Self::BroughtBack,
@@ -140,6 +142,7 @@ impl AuditAction {
         Self::DocumentReplaced,
         Self::DocumentTrashed,
         Self::DocumentRestored,
+        Self::PictureCropped,
         Self::SettingsChanged,
         Self::FirstAccountMade,
         Self::Invited,
@@ -201,6 +204,7 @@ impl AuditAction {
             Self::DocumentReplaced => ("document_replaced", "bytte fil i dokumentet"),
             Self::DocumentTrashed => ("document_trashed", "lade dokumentet i papperskorgen"),
             Self::DocumentRestored => ("document_restored", "tog dokumentet ur papperskorgen"),
+            Self::PictureCropped => ("picture_cropped", "ändrade fokus eller beskärning"),
             Self::SettingsChanged => ("settings_changed", "ändrade inställningarna"),
             Self::FirstAccountMade => ("first_account_made", "skapade webbplatsens första konto"),
             Self::Invited => ("invited", "bjöd in"),

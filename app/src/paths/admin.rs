@@ -44,6 +44,13 @@ pub fn compare_post(id: PostId) -> String {
     format!("{POSTS}/{id}/jamfor")
 }
 
+/// Returns the address of the picture library for choosing a picture, which is led back to a page in its query as `bild`.
+#[cfg(feature = "ssr")]
+pub fn choose_picture(back_to: &str) -> String {
+    let query = form_urlencoded::Serializer::new(String::new()).append_pair("valj", back_to).finish();
+    format!("{UPLOADS}?{query}")
+}
+
 /// Returns the address of a post's saved versions.
 pub fn post_versions(id: PostId) -> String {
     format!("{POSTS}/{id}/versioner")

@@ -23,12 +23,14 @@ pub(super) enum EditorAction {
     MoveToTrash,
     /// Restores the post from the trash.
     RestoreFromTrash,
+    /// Autosaves and leads to the picture library, to choose the lead picture.
+    ChoosePicture,
     /// Autosaves and hangs the post on the chosen door, or takes it down.
     Hang,
 }
 
 impl EditorAction {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::Save,
         Self::MarkReady,
         Self::Publish,
@@ -39,6 +41,7 @@ impl EditorAction {
         Self::Withdraw,
         Self::MoveToTrash,
         Self::RestoreFromTrash,
+        Self::ChoosePicture,
         Self::Hang,
     ];
 
@@ -55,6 +58,7 @@ impl EditorAction {
             Self::Withdraw => "withdraw",
             Self::MoveToTrash => "move_to_trash",
             Self::RestoreFromTrash => "restore_from_trash",
+            Self::ChoosePicture => "choose_picture",
             Self::Hang => "hang",
         }
     }

@@ -1,8 +1,10 @@
 //! The server functions of the library. Every change is answered by a redirect to a page that says what became of it.
 
 use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
 
 use crate::error::AppError;
+use crate::page_payload::{PageJson, PagePayload};
 
 /// Saves a picture's words.
 #[server(prefix = "/api", endpoint = "picture/describe")]
@@ -60,4 +62,18 @@ pub async fn undo_replacement(
 ) -> Result<(), AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Editor).await?;
     super::handlers::undo_replacement(&state, &staff, &id).await
+}
+
+/// Finds pictures for the dialog in which one is chosen: [`Choices`](super::choices::Choices).
+#[server(prefix = "/api", endpoint = "picture/choices", input = GetUrl, output = PageJson)]
+pub async fn picture_choices(
+    /// Words to search for.
+    #[server(default)]
+    words: String,
+    /// Page of what is found, from 1.
+    #[server(default)]
+    page: usize,
+) -> Result<PagePayload, AppError> {
+    let (state, _) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
+    PagePayload::pack(&super::choices::find(&state, &words, page).await?)
 }

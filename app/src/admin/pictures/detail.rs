@@ -2,6 +2,7 @@
 
 use super::handlers::PictureMore;
 use super::views;
+use crate::admin::crop;
 use crate::admin::flash::{Flash, take_flash};
 use crate::admin::prerendered::PrerenderedAdminPage;
 use crate::error::AppError;
@@ -24,9 +25,13 @@ pub(in crate::admin) async fn detail(
     let uses = uses::uses_of(&mut connection, id).await?;
     let replaced = pictures::replaced_by(&mut connection, id).await?;
     drop(connection);
+    let crop = match picture.trashed_at {
+        None => crop::section(state, staff, id).await?,
+        Some(_) => None,
+    };
     let shown = views::Detail { picture, uses, replaced, now: state.clock.now_millis() };
     Ok(PrerenderedAdminPage {
         title: flash.title(shown.picture.name_or_word()),
-        html: render_to_string(views::detail(&shown, &flash, staff)),
+        html: render_to_string(views::detail(&shown, &flash, crop, staff)),
     })
 }

@@ -46,7 +46,7 @@ pub(in crate::admin) async fn list(
         years,
         senders: pictures::senders(state.db.reader()).await?,
         now: state.clock.now_millis(),
-        script: state.assets.editor_js.clone(),
+        script: state.assets.staff_js.clone(),
         style: state.assets.editor_css.clone(),
     };
     let title = if query.chosen_for.is_some() { "Välj en bild" } else { "Bilder" };

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use self::api::load_page;
 use super::admin_page::admin_page_at;
+use super::staff_script;
 use crate::ui::PageMeta;
 
 /// A page as the server has rendered it.
@@ -45,6 +46,7 @@ pub(super) fn PrerenderedAdminRoute() -> impl IntoView {
         move || key.get(),
         load_page,
         |page: PrerenderedAdminPage| {
+            staff_script::load_if_named();
             view! {
                 <PageMeta title=page.title robots="noindex"/>
                 <div class="room" inner_html=page.html></div>

@@ -101,7 +101,7 @@ pub(in crate::admin::editor) async fn hang_back(
     was_decided: bool,
 ) -> Result<(), AppError> {
     let post = texts::find(state.db.reader(), id, state.clock.now_millis()).await?;
-    let content = PreparedContent::prepare(post.kind, post.content).await?;
+    let content = PreparedContent::prepare_to_publish(state, id, post.kind, post.content).await?;
     let flash = match undo(state, staff, id, door, was_decided.then_some(&content)).await {
         Ok(()) => done("Luckorna är som de var förut.", None),
         Err(refusal) => message::refused(refusal)?,

@@ -1,14 +1,17 @@
 //! The editor as it is shown to a writer.
 
+use sqlx::sqlite::SqlitePool;
+
 use super::super::Editor;
 use super::late;
 use super::message::{self, Flash, done};
 use crate::admin::editor::company::company;
 use crate::admin::editor::views::{self, EditorView};
 use crate::error::AppError;
+use crate::media::{LibraryWords, PictureId};
 use crate::posts::store::{doors, drafts, texts};
 use crate::posts::tags::tag_names;
-use crate::posts::{DraftVersion, PostId, PostKind, PostStatus, checks};
+use crate::posts::{AltMode, DraftVersion, PostContent, PostId, PostKind, PostStatus, checks};
 use crate::staff::Staff;
 use crate::state::AppState;
 use crate::ui::render_to_string;
@@ -47,13 +50,16 @@ pub(super) async fn show(
     let is_draft = draft.is_some();
     let mut content = draft.map_or_else(|| post.content.clone(), |draft| draft.content);
     if !picture.is_empty() {
-        content.picture = Some(picture);
+        set_picture(reader, &mut content, picture).await?;
     }
     let doors = if post.kind == PostKind::Guldkorn { doors::all(reader).await? } else { Vec::new() };
     let company = company(state, staff.id, id, base_revision).await?;
-    let shown = match content.picture.as_deref().and_then(|picture| picture.parse().ok()) {
-        Some(id) => media::store::thumbnail_address(reader, id).await?,
-        None => None,
+    let lead: Option<PictureId> = content.picture.as_deref().and_then(|picture| picture.parse().ok());
+    let (shown, library) = match lead {
+        Some(id) => {
+            (media::store::thumbnail_address(reader, id).await?, LibraryWords::find(reader, id).await?)
+        }
+        None => (None, None),
     };
     let documents = documents::store::with_ids(reader, &content.document_ids()).await?;
     let title = content.title_or_untitled();
@@ -71,6 +77,8 @@ pub(super) async fn show(
         review,
         shown,
         documents,
+        staff_js: state.assets.staff_js.clone(),
+        library: library.unwrap_or_default(),
         flash,
         now,
         content: &content,
@@ -83,4 +91,31 @@ pub(super) async fn show(
         name: if is_open { format!("{}-{id}", staff.id) } else { String::new() },
         scripts: (state.assets.editor_js.clone(), state.assets.editor_css.clone()),
     })
+}
+
+/// Puts a picture into the content that was sent or chosen elsewhere. Words about another picture do not fit it; those of
+/// the library do.
+async fn set_picture(
+    reader: &SqlitePool,
+    content: &mut PostContent,
+    picture: String,
+) -> Result<(), sqlx::Error> {
+    if content.picture.as_ref() == Some(&picture) {
+        return Ok(());
+    }
+    if content.picture.is_some() {
+        content.picture_alt.clear();
+        content.picture_caption.clear();
+    }
+    let library = match picture.parse() {
+        Ok(id) => LibraryWords::find(reader, id).await?.unwrap_or_default(),
+        Err(_) => LibraryWords::default(),
+    };
+    content.picture_alt_mode = match (content.picture_alt.is_empty(), library.alt.is_empty()) {
+        (false, _) => AltMode::Own,
+        (true, false) => AltMode::Library,
+        (true, true) => AltMode::Undecided,
+    };
+    content.picture = Some(picture);
+    Ok(())
 }

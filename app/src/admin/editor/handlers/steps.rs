@@ -50,6 +50,10 @@ pub(super) async fn run(act: &mut Act<'_>, form: &Submission<'_>) -> Result<Outc
             form.autosave(act).await?;
             return Ok(Outcome { page: paths::documents_for(post), flash: None });
         }
+        EditorAction::ChoosePicture => {
+            form.autosave(act).await?;
+            return Ok(Outcome { page: paths::choose_picture(&paths::edit_post(post)), flash: None });
+        }
         EditorAction::MakeDraft => {
             form.autosave(act).await?;
             make_draft(act, post, form.newest.clone()).await?;

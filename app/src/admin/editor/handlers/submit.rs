@@ -93,7 +93,7 @@ impl<'a> Submission<'a> {
     ) -> Result<Self, AppError> {
         let before = texts::find(state.db.reader(), sent.id, state.clock.now_millis()).await?;
         let content = PostContent::read(before.kind, &sent.form);
-        let content = PreparedContent::prepare(before.kind, content).await?;
+        let content = PreparedContent::prepare_to_publish(state, sent.id, before.kind, content).await?;
         let newest = if before.has_changes_to_publish() {
             Some(PreparedContent::prepare(before.kind, before.content.clone()).await?)
         } else {
@@ -118,7 +118,7 @@ impl<'a> Submission<'a> {
     /// Whether readers see nothing of it.
     fn is_quiet(&self) -> bool {
         match self.action {
-            EditorAction::Compare | EditorAction::AddDocument => true,
+            EditorAction::Compare | EditorAction::AddDocument | EditorAction::ChoosePicture => true,
             EditorAction::Save | EditorAction::MarkReady | EditorAction::Preview => !self.moves_door(),
             _ => false,
         }

@@ -25,6 +25,7 @@ use super::acts::Submit;
 use super::handlers::message::Flash;
 use crate::admin::default_button::default_button;
 use crate::documents::Document;
+use crate::media::LibraryWords;
 use crate::posts::checks::Review;
 use crate::posts::store::doors::Door;
 use crate::posts::store::drafts::DraftOf;
@@ -61,6 +62,10 @@ pub(super) struct EditorView<'a> {
     pub(super) shown: Option<String>,
     /// The documents below the text.
     pub(super) documents: Vec<Document>,
+    /// The address of the script that shows the library in a dialog; empty where there is none.
+    pub(super) staff_js: String,
+    /// The words of the lead picture in the library.
+    pub(super) library: LibraryWords,
     pub(super) flash: Flash,
     pub(super) now: UnixMillis,
 }

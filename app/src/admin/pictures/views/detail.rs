@@ -28,6 +28,7 @@ pub(in crate::admin::pictures) struct Detail {
 pub(in crate::admin::pictures) fn detail(
     shown: &Detail,
     flash: &Flash<PictureMore>,
+    crop: Option<AnyView>,
     staff: &Staff,
 ) -> impl IntoView + use<> {
     let picture = &shown.picture;
@@ -54,6 +55,7 @@ pub(in crate::admin::pictures) fn detail(
             <h2 id="words">"Om bilden"</h2>
             {words}
         </section>
+        {crop}
         {uses(&shown.uses, staff)}
         {(is_editor && !is_trashed).then(|| replacement(shown))}
         {removal(shown, is_editor)}
