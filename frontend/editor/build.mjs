@@ -1,4 +1,4 @@
-// `npm run build -- FOLDER`: builds the text editor and the style sheets beside main.css, with compressed copies.
+// `npm run build -- FOLDER`: builds the staff's scripts and the style sheets beside main.css, with compressed copies.
 import { mkdir, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -28,9 +28,9 @@ for (const { path, text } of outputFiles) {
 }
 
 const kB = (count) => (count / 1000).toFixed(1);
-const { editor, ...sheets } = bytes;
+const { editor, staff, ...sheets } = bytes;
 const others = Object.entries(sheets).map(([sheet, count]) => `${sheet} ${kB(count)} kB`);
-console.log(`The text editor: ${kB(editor)} kB brotli, script and style. Style sheets: ${others.join(", ")}.`);
+console.log(`The text editor: ${kB(editor)} kB brotli, script and style; of other staff pages ${kB(staff)} kB. Style sheets: ${others.join(", ")}.`);
 if (bytes.editor > MAX_KB * 1000) {
   console.error(`The editor is more than ${MAX_KB} kB.`);
   process.exit(1);

@@ -1,4 +1,4 @@
-// Options of the bundles: the editor's module and style sheet, and the site's style sheets beside main.css, under the names
+// Options of the bundles: the editor's module and style sheet, the module of the staff's other pages, and the site's style sheets beside main.css, under the names
 // that the server looks for.
 import { join } from "node:path";
 
@@ -27,6 +27,7 @@ export const options = {
   entryPoints: [
     { in: join(here, "src/page.js"), out: "guldkorn-editor" },
     { in: join(here, "src/guldkorn-editor.css"), out: "guldkorn-editor" },
+    { in: join(here, "src/staff.js"), out: "guldkorn-staff" },
     { in: join(here, "../../style/admin/main.css"), out: "guldkorn-admin" },
     ...SHEETS.map((sheet) => ({ in: join(here, `../../style/${sheet}.css`), out: `guldkorn-${sheet}` })),
   ],

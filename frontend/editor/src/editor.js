@@ -35,9 +35,10 @@ const removeSelection = (state, dispatch) => {
 };
 
 class Editor {
-  constructor(textarea, { onPicture }) {
+  constructor(textarea, { onPicture, onLibrary }) {
     this.textarea = textarea;
     this.onPicture = onPicture;
+    this.onLibrary = onLibrary;
     this.isPlain = false;
     const { doc, original } = parse(textarea.value);
     this.original = original;
@@ -45,7 +46,11 @@ class Editor {
     this.status = element("p", { class: "editor-note", role: "status" });
     this.announce = (words) => (this.status.textContent = words);
     this.filePicker = filePicker((files) => this.onFilesChosen(files), { multiple: true });
-    const own = buttons({ choose: onPicture && (() => this.filePicker.click()), announce: this.announce });
+    const own = buttons({
+      choose: onPicture && (() => this.filePicker.click()),
+      fromLibrary: onLibrary && (() => this.addFromLibrary()),
+      announce: this.announce,
+    });
     const plain = {
       name: "Visa som Markdown",
       text: true,
@@ -158,6 +163,12 @@ class Editor {
   onFilesChosen(files) {
     this.view.focus();
     for (const file of files) addPicture(this.view, file, undefined, this.onPicture, this.announce);
+  }
+
+  /** Adds a picture of the library, after which the text has the focus again. */
+  async addFromLibrary() {
+    await addPicture(this.view, { name: "library" }, undefined, this.onLibrary, this.announce);
+    if (!this.view.isDestroyed) this.view.focus();
   }
 
   /** Switches between the text area itself and the text as the page shows it. */

@@ -25,10 +25,8 @@ export function icon(path) {
   return svg;
 }
 
-let count = 0;
-
-/** Returns the id of an element, and gives it one if it has none. */
+/** Returns the id of an element, and gives it one if it has none. By chance, since several scripts share the page. */
 export function idOf(node) {
-  node.id ||= `editor-${(count += 1)}`;
+  node.id ||= `id-${Math.random().toString(36).slice(2)}`;
   return node.id;
 }

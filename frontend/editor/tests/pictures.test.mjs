@@ -37,10 +37,8 @@ async function post(t, options) {
     field: page.getByRole("group", { name: "Bild", exact: true }),
     values: () =>
       page.evaluate(() => {
-        const { picture, picture_decorative, ...form } = Object.fromEntries(
-          new FormData(document.querySelector("form")),
-        );
-        return [picture, form.picture_alt, picture_decorative ?? null, form.picture_caption];
+        const form = Object.fromEntries(new FormData(document.querySelector("form")));
+        return [form.picture, form.picture_alt, form.picture_alt_mode, form.picture_caption];
       }),
   });
 }
@@ -290,11 +288,11 @@ test("the picture field: chosen, uploaded at once, shown, described", async (t) 
   assert.deepEqual(await page.evaluate(() => window.inputs), ["picture"]);
   assert.equal(await page.locator("[data-picture-shown]").getAttribute("src"), "/media/7/960.webp#1600x900");
   await page.keyboard.type("En bro");
-  assert.deepEqual(await page.values(), ["7", "En bro", null, ""]);
-  await page.field.getByLabel("Bilden är bara dekoration").check();
+  assert.deepEqual(await page.values(), ["7", "En bro", "own", ""]);
+  await page.field.getByLabel("Inte alls").check();
   await page.field.getByLabel("Vad visar bilden?").press("End");
   await page.keyboard.type(" i snö");
-  assert.deepEqual(await page.values(), ["7", "En bro i snö", null, ""]);
+  assert.deepEqual(await page.values(), ["7", "En bro i snö", "own", ""]);
   assert.deepEqual(site.endpoint.sent.map(({ decorative }) => decorative), [true]);
 });
 
@@ -320,18 +318,18 @@ test("removing and replacing the picture can be undone", async (t) => {
   await page.field.getByLabel("Bildtext").fill("Bron");
   await inField(page, "Ta bort bilden").click();
   await focusOn(page, ".picture-undo button");
-  assert.deepEqual(await page.values(), ["", "", null, ""]);
+  assert.deepEqual(await page.values(), ["", "", "undecided", ""]);
   assert.equal(await page.locator("[data-picture-shown]").isVisible(), false);
   await page.evaluate(() => (window.inputs = []));
   await inField(page, "Ångra").click();
-  assert.deepEqual(await page.values(), ["7", "En bro", null, "Bron"]);
+  assert.deepEqual(await page.values(), ["7", "En bro", "own", "Bron"]);
   assert.equal(await page.locator("[data-picture-shown]").isVisible(), true);
   assert.deepEqual(await page.evaluate(() => window.inputs), ["picture"]);
   await choose(page, inField(page, "Byt bild"));
   await page.getByText("Bilden är bytt").waitFor();
-  assert.deepEqual(await page.values(), ["7", "", null, ""]);
+  assert.deepEqual(await page.values(), ["7", "", "undecided", ""]);
   await inField(page, "Ångra").click();
-  assert.deepEqual(await page.values(), ["7", "En bro", null, "Bron"]);
+  assert.deepEqual(await page.values(), ["7", "En bro", "own", "Bron"]);
 });
 
 test("a replacement that fails does not stand beside what an earlier one did", async (t) => {
@@ -368,12 +366,12 @@ test("the picture field: progress, stop, refusal, expired session, lost network"
   await page.context().setOffline(true);
   await inField(page, "Försök igen").click();
   await page.field.getByText("Det gick inte att nå webbplatsen.").waitFor();
-  assert.deepEqual(await page.values(), ["", "", null, ""]);
+  assert.deepEqual(await page.values(), ["", "", "undecided", ""]);
   assert.deepEqual(await page.evaluate(() => window.inputs), []);
   await page.context().setOffline(false);
   await inField(page, "Försök igen").click();
   await focusOn(page, "#picture_alt");
-  assert.deepEqual(await page.values(), ["7", "", null, ""]);
+  assert.deepEqual(await page.values(), ["7", "", "undecided", ""]);
 });
 
 test("a picture dropped or pasted on the field does not take the focus from the text", async (t) => {
@@ -418,18 +416,18 @@ test("by keyboard alone", async (t) => {
   await (await chooser).setFiles(FILE);
   await focusOn(page, "#picture_alt");
   await page.keyboard.type("En bro");
-  for (const stop of ["#picture_decorative", "#picture_caption", "[data-picture-remove]"]) {
+  for (const stop of ["#picture_caption", "[data-picture-remove]"]) {
     await page.keyboard.press("Tab");
     await focusOn(page, stop);
   }
   await page.keyboard.press("Space");
   await page.keyboard.press("Space");
-  assert.deepEqual(await page.values(), ["7", "En bro", null, ""]);
+  assert.deepEqual(await page.values(), ["7", "En bro", "own", ""]);
 
   await page.text.focus();
   await page.keyboard.press("Alt+F10");
   await page.keyboard.press("End");
-  for (let i = 0; i < 3; i += 1) await page.keyboard.press("ArrowLeft");
+  for (let i = 0; i < 4; i += 1) await page.keyboard.press("ArrowLeft");
   chooser = page.waitForEvent("filechooser");
   await page.keyboard.press("Enter");
   await (await chooser).setFiles(FILE);

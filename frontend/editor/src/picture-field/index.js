@@ -1,12 +1,15 @@
 // The field of a text's own picture: chosen, dropped or pasted, and uploaded at once.
 //
-// The server renders the field: `picture` holds the picture's id, `picture_alt`, `picture_decorative` and
-// `picture_caption` its texts, `[data-picture-shown]` shows it and `[data-picture-remove]` removes it. Elements with
-// `data-picture-words` are only visible when there is a picture. `input` is fired on `picture` after each change.
+// The server renders the field: `picture` holds the picture's id, `picture_alt_mode` whose words describe it, `picture_alt`
+// and `picture_caption` its own texts, `[data-picture-shown]` shows it, `[data-picture-remove]` removes it and
+// `[data-picture-library]` leads to the library, from which a dialog chooses instead. Elements with `data-picture-words`
+// are only visible when there is a picture. `input` is fired on `picture` after each change.
 import { element } from "../element.js";
+import { libraryDialog } from "../library/load.js";
 import { filePicker } from "../upload/files.js";
 import { UploadStatus } from "../upload/status.js";
 import { onDropOrPaste } from "./drop.js";
+import { Modes } from "./modes.js";
 import { Snapshot } from "./snapshot.js";
 
 const REMOVED = "Bilden är borttagen.";
@@ -23,16 +26,24 @@ class PictureField {
     this.parts = {
       id: named("picture"),
       alt: named("picture_alt"),
-      decorative: named("picture_decorative"),
+      modes: new Modes(dom),
       caption: named("picture_caption"),
       shown: dom.querySelector("[data-picture-shown]"),
+      library: [...dom.querySelectorAll("[data-library]")],
     };
     this.remove = dom.querySelector("[data-picture-remove]");
     this.onRemove = () => this.change(() => this.empty(), REMOVED);
     this.remove.addEventListener("click", this.onRemove);
-    // A picture with a description is no decoration.
-    this.onAlt = () => this.parts.alt.value.trim() && (this.parts.decorative.checked = false);
+    // Whoever writes words of their own wants them.
+    this.onAlt = () => this.parts.alt.value.trim() && this.parts.modes.set("own");
     this.parts.alt.addEventListener("input", this.onAlt);
+    this.libraryButton = dom.querySelector("[data-picture-library]");
+    const choosePicture = libraryDialog("choosePicture");
+    this.onLibrary = (event) => {
+      event.preventDefault();
+      this.chooseFromLibrary(choosePicture);
+    };
+    if (choosePicture) this.libraryButton.addEventListener("click", this.onLibrary);
 
     // The id was set by code, as when the autosave restores a text.
     this.onIdSet = () => this.show(this.parts.id.value && `/media/${this.parts.id.value}/960.webp`);
@@ -67,9 +78,9 @@ class PictureField {
     this.before = null;
     this.showMessage("");
     const hasFocus = this.hasFocus();
-    const { id, alt, decorative } = this.parts;
+    const { id, alt, modes } = this.parts;
     const isFirst = !id.value;
-    const response = this.upload.send(file, isFirst && !decorative.checked ? alt.value.trim() : "");
+    const response = this.upload.send(file, isFirst && modes.value === "own" ? alt.value.trim() : "");
     this.update();
     if (hasFocus) this.upload.stop.focus();
     const picture = await response;
@@ -82,6 +93,16 @@ class PictureField {
     if (staysHere) alt.focus();
   }
 
+  /** Lets somebody choose a picture in a dialog. The focus returns to the button. */
+  async chooseFromLibrary(choosePicture) {
+    if (this.upload.controller) return;
+    const picture = await choosePicture();
+    this.libraryButton.focus();
+    if (!picture) return;
+    const isFirst = !this.parts.id.value;
+    this.change(() => this.setPicture(picture, isFirst), isFirst ? "" : CHANGED);
+  }
+
   /** Focuses the button to continue with after a failure. */
   focusNextStep() {
     if (this.hasFocus()) (this.upload.error?.canRetry ? this.retry : this.choose).focus();
@@ -92,9 +113,13 @@ class PictureField {
     return !activeElement || activeElement === document.body || this.dom.contains(activeElement);
   }
 
-  setPicture({ id, src }, isFirst) {
+  setPicture({ id, src, alt = "", hint = "" }, isFirst) {
     if (!isFirst) this.empty();
-    this.parts.id.value = id;
+    const { id: field, alt: own, modes } = this.parts;
+    field.value = id;
+    this.parts.library[0].textContent = alt || "–";
+    this.parts.library[1].textContent = hint;
+    modes.set(own.value.trim() ? "own" : alt ? "library" : "undecided");
     this.show(src);
   }
 
@@ -108,9 +133,9 @@ class PictureField {
   }
 
   empty() {
-    const { id, alt, decorative, caption } = this.parts;
+    const { id, alt, modes, caption } = this.parts;
     for (const field of [id, alt, caption]) field.value = "";
-    decorative.checked = false;
+    modes.set("undecided");
     this.show("");
   }
 
@@ -150,6 +175,7 @@ class PictureField {
     this.retry.hidden = Boolean(controller) || !error?.canRetry;
     this.hint.hidden = has || Boolean(controller);
     this.remove.hidden = !has || Boolean(controller);
+    this.libraryButton.hidden = Boolean(controller);
     this.undo.hidden = !this.before;
     for (const words of this.dom.querySelectorAll("[data-picture-words]")) words.hidden = !has;
   }
@@ -159,6 +185,7 @@ class PictureField {
     this.stopListening();
     this.remove.removeEventListener("click", this.onRemove);
     this.parts.alt.removeEventListener("input", this.onAlt);
+    this.libraryButton.removeEventListener("click", this.onLibrary);
     this.parts.id.removeEventListener("guldkorn-text", this.onIdSet);
     for (const part of this.own) part.remove();
   }

@@ -1,14 +1,16 @@
 // The state of the field before a change, to undo it.
 
 export class Snapshot {
-  constructor({ id, alt, decorative, caption, shown }) {
+  constructor({ id, alt, modes, caption, shown, library }) {
     const values = [id, alt, caption].map((field) => [field, field.value]);
-    const isDecorative = decorative.checked;
+    const mode = modes.value;
+    const words = library.map((dom) => [dom, dom.textContent]);
     const attributes = ["src", "srcset", "alt"].map((name) => [name, shown.getAttribute(name)]);
     const { hidden } = shown;
     this.restore = () => {
       for (const [field, value] of values) field.value = value;
-      decorative.checked = isDecorative;
+      modes.set(mode);
+      for (const [dom, text] of words) dom.textContent = text;
       for (const [name, value] of attributes) {
         if (value === null) shown.removeAttribute(name);
         else shown.setAttribute(name, value);

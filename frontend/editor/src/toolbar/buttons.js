@@ -16,8 +16,11 @@ const has = (type) => (state) => {
 };
 const SOURCE = "Vem säger det? Skriv källan som citatets sista stycke, med tankstreck först: – deltagare, 28 år";
 
-/** `choose` opens the file picker; without it there is no button for pictures. `announce` shows a message. */
-export function buttons({ choose, announce }) {
+/**
+ * `choose` opens the file picker, and `fromLibrary` the picture library; without them there are no buttons for pictures.
+ * `announce` shows a message.
+ */
+export function buttons({ choose, fromLibrary, announce }) {
   const quote = (state, dispatch) => {
     const done = toggleQuote(state, dispatch);
     if (done && dispatch) announce(isQuote(state) ? "" : SOURCE);
@@ -27,8 +30,8 @@ export function buttons({ choose, announce }) {
     if (dispatch && view) editLink(view);
     return canLink(state);
   };
-  const picture = (state, dispatch) => {
-    if (dispatch) choose();
+  const picture = (add) => (state, dispatch) => {
+    if (dispatch) add();
     return true;
   };
   return [
@@ -41,7 +44,8 @@ export function buttons({ choose, announce }) {
     { name: "Numrerad lista", icon: "numbers", key: "Mod-Shift-7", run: toggleList(numbers), isOn: isList(numbers) },
     { name: "Citat", icon: "quote", key: "Mod-Shift-9", run: quote, isOn: isQuote },
     { name: "Länk", icon: "link", key: "Mod-k", run: link, isOn: (state) => linkAt(state) !== null, opens: "dialog" },
-    ...(choose ? [{ name: "Bild", icon: "picture", run: picture, opens: "dialog" }] : []),
+    ...(choose ? [{ name: "Bild", icon: "picture", run: picture(choose), opens: "dialog" }] : []),
+    ...(fromLibrary ? [{ name: "Bild ur biblioteket", icon: "library", run: picture(fromLibrary), opens: "dialog" }] : []),
     { name: "Ångra", icon: "undo", key: "Mod-z", run: undo, canRun: undoDepth },
     { name: "Gör om", icon: "redo", key: "Mod-y", run: redo, canRun: redoDepth },
   ];

@@ -1,6 +1,26 @@
-// A fake of the server's `POST /admin/bilder`.
+// A fake of the server's `POST /admin/bilder`, and of its list of pictures.
 
 export const TAKEN = { id: "7", width: 1600, height: 900, src: "/media/7/960.webp#1600x900", srcset: "" };
+
+const picture = (id, words) => ({
+  id,
+  name: `${id}.jpg`,
+  alt: "",
+  caption: "",
+  credit: "",
+  hint: "",
+  width: 1600,
+  height: 900,
+  src: "/media/7/960.webp",
+  thumbnail: "/media/7/960.webp",
+  address: "/media/7/960.webp#1600x900",
+  ...words,
+});
+const LIBRARY = [
+  picture("a", { alt: "En röd bro i snö", caption: "Bron", credit: "Kim Ek", hint: "Efter den står: Foto: Kim Ek." }),
+  picture("b", { alt: "Två hus" }),
+  picture("c", {}),
+];
 
 export class Endpoint {
   constructor() {
@@ -10,6 +30,7 @@ export class Endpoint {
   reset() {
     this.responses = [];
     this.sent = [];
+    this.isLoggedOut = false;
     this.release();
   }
 
@@ -26,6 +47,16 @@ export class Endpoint {
   release() {
     this.goOn?.();
     this.held = null;
+  }
+
+  /** Responds with the pictures of a library of three, two a page. */
+  list(url, response) {
+    const [words, page] = [url.searchParams.get("words"), Number(url.searchParams.get("page"))];
+    const found = LIBRARY.filter(({ alt, name }) => `${alt} ${name}`.toLowerCase().includes(words.toLowerCase()));
+    const pictures = found.slice((page - 1) * 2, page * 2);
+    const body = { pictures, count: found.length, has_more: found.length > page * 2 };
+    if (this.isLoggedOut) return response.writeHead(401).end();
+    response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(body));
   }
 
   async take(request, response) {

@@ -54,6 +54,7 @@ export async function open() {
   const file = (name) => readFileSync(join(folder, name));
   const files = {
     "/guldkorn-editor.js": ["text/javascript", file("guldkorn-editor.js")],
+    "/guldkorn-staff.js": ["text/javascript", file("guldkorn-staff.js")],
     "/guldkorn-editor.css": ["text/css", file("guldkorn-editor.css")],
     "/guldkorn-admin.css": ["text/css", file("guldkorn-admin.css")],
     "/site.css": ["text/css", style()],
@@ -70,6 +71,7 @@ export async function open() {
   const server = createServer((request, response) => {
     if (request.method === "POST") return endpoint.take(request, response);
     const url = new URL(request.url, "http://localhost");
+    if (url.pathname === "/api/picture/choices") return endpoint.list(url, response);
     const [type, body] = files[url.pathname] ?? ["text/html; charset=utf-8", page(url.searchParams)];
     response.writeHead(200, { "content-type": type, "content-security-policy": POLICY }).end(body);
   });
