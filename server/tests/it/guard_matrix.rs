@@ -20,7 +20,7 @@ const AT: &str = "2026-12-07T08:00+01:00";
 pub(crate) type Least = Option<Role>;
 const EVERYBODY: Least = None;
 
-pub(crate) const FUNCTIONS: [(&str, Least); 70] = [
+pub(crate) const FUNCTIONS: [(&str, Least); 72] = [
     ("/api/calendar/board", EVERYBODY),
     ("/api/calendar/create_edition", Some(Editor)),
     ("/api/calendar/delete_edition", Some(Editor)),
@@ -35,6 +35,8 @@ pub(crate) const FUNCTIONS: [(&str, Least); 70] = [
     ("/api/document/use_former_file", Some(Editor)),
     ("/api/feedback/act", Some(Editor)),
     ("/api/feedback/answer", Some(Editor)),
+    ("/api/picture/choices", Some(Writer)),
+    ("/api/picture/crop", Some(Writer)),
     ("/api/picture/describe", Some(Writer)),
     ("/api/picture/restore", Some(Editor)),
     ("/api/picture/trash", Some(Editor)),

@@ -10,10 +10,11 @@ use std::collections::{BTreeSet, HashSet};
 use app::calendar::store::{add_edition, set_label};
 use app::calendar::{BestDoors, DoorOrder, EditionState, GuldkornForm, NewEdition};
 use app::documents::{self, Document, DocumentFormat};
+use app::media::PictureId;
 use app::media::store::{NewPicture, Variant, add_picture};
 use app::posts::store::{NewPost, add_post};
 use app::posts::tags::{Tag, add_tag, describe_tag};
-use app::posts::{Language, PostContent, PostKind};
+use app::posts::{AltMode, Language, PostContent, PostKind};
 use http::StatusCode;
 use scraper::{Html, Selector};
 use sha2::{Digest as _, Sha256};
@@ -25,7 +26,7 @@ const DAYS: u16 = 5;
 const BEFORE_ALL: &str = "2026-11-30T23:59:59+01:00";
 
 /// The fields of a guldkorn.
-const FIELDS: [&str; 18] = [
+const FIELDS: [&str; 20] = [
     "titel",
     "adress",
     "citat",
@@ -40,6 +41,8 @@ const FIELDS: [&str; 18] = [
     "etikettnamn",
     "bild",
     "textbild",
+    "utsnitt",
+    "fotograf",
     "textbildsalt",
     "textbildsrad",
     "dokument",
@@ -133,6 +136,7 @@ async fn add_guldkorn(
             ),
             picture: Some(picture_id(name)),
             picture_alt: canary(name, "alt"),
+            picture_alt_mode: AltMode::Own,
             picture_caption: canary(name, "bildtext"),
             documents: vec![document_path(name)],
             sensitive: name == 2,
@@ -163,6 +167,26 @@ async fn add_canary_picture(
     let (variants, alt) = (vec![variant], canary(name, "alt"));
     let picture = NewPicture { id, width: 480, height: 320, variants, alt, added_by: None };
     add_picture(writer, &picture, UnixMillis(0)).await.unwrap();
+    let credit = sqlx::query("update pictures set credit = $2 where id = $1");
+    credit.bind(id).bind(canary(name, "fotograf")).execute(&mut **writer).await.unwrap();
+    if file == "fil" {
+        add_canary_crop(app, writer, id, name).await;
+    }
+}
+
+/// Adds a file that is cut from a picture, whose name and content are canaries.
+async fn add_canary_crop(app: &TestApp, writer: &mut app::db::WriteTransaction, id: PictureId, name: u16) {
+    let (file, content) = (format!("{}.webp", canary(name, "beskuren")), canary(name, "utsnitt"));
+    std::fs::write(app.state.media_folder.join(id.to_string()).join(&file), &content).unwrap();
+    sqlx::query(
+        "insert into picture_renditions (picture_id, name, width, height, bytes, shape)
+         values ($1, $2, 480, 320, 10, 'lead')",
+    )
+    .bind(id)
+    .bind(file)
+    .execute(&mut **writer)
+    .await
+    .unwrap();
 }
 
 /// Adds a document whose title, name and content are canaries.
@@ -224,6 +248,8 @@ fn seeds() -> Vec<String> {
     for day in (1..=DAYS).chain([99]) {
         seeds.push(format!("/media/{}/{}.webp", picture_id(day), canary(day, "fil")));
         seeds.push(format!("/media/{}", picture_id(day)));
+        seeds.push(format!("/media/{}/{}.webp", picture_id(day), canary(day, "beskuren")));
+        seeds.push(format!("/api/picture/choices?words={}", canary(day, "fotograf")));
         seeds.push(format!("/admin/bilder/{}", picture_id(day)));
         seeds.push(format!("/admin/bilder?q={}", canary(day, "fil")));
         for picture in [picture_id(day), text_picture_id(day)] {

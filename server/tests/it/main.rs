@@ -44,6 +44,7 @@ mod memory;
 mod newest_words;
 mod openings;
 mod picture_cards;
+mod picture_crops;
 mod picture_library;
 mod pictures;
 mod pictures_still;

@@ -9,7 +9,7 @@ use std::task::{Context, Poll};
 use app::calendar::NewEdition;
 use app::calendar::store::add_edition;
 use app::posts::store::{NewPost, add_post, withdraw};
-use app::posts::{PostContent, PostKind};
+use app::posts::{AltMode, PostContent, PostKind};
 use app::staff::Role;
 use app::staff::accounts::{self, NewAccount};
 use axum::body::Body;
@@ -104,6 +104,7 @@ fn article(slug: &str, body: &str, lead: Option<&str>, published_at: UnixMillis)
             body: body.into(),
             picture: lead.map(str::to_owned),
             picture_alt: String::new(),
+            picture_alt_mode: AltMode::Decorative,
             picture_caption: String::new(),
             sensitive: false,
             tags: Vec::new(),

@@ -1,7 +1,7 @@
 //! Review links for readers without an account.
 
 use app::media::PictureId;
-use app::posts::{Act, PostId, publish, trash};
+use app::posts::{Act, AltMode, PostId, publish, trash};
 use app::staff::accounts;
 use app::time::UnixMillis;
 use http::Method;
@@ -78,7 +78,7 @@ async fn the_saved_text_is_shown_with_its_pictures_and_nothing_else_unpublished(
     let (lead, inner, foreign) = (picture(&app, 1).await, picture(&app, 2).await, picture(&app, 3).await);
     let mut saved = text("Delad rubrik");
     saved.picture = Some(lead.clone());
-    saved.picture_decorative = true;
+    saved.picture_alt_mode = AltMode::Decorative;
     saved.body = format!("Delad brödtext.\n\n![](/media/{inner}/480.webp#480x320)\n");
     save_version(&app, post, 0, &saved).await;
     let link = share(&mut anna, post).await;
