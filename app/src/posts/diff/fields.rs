@@ -59,6 +59,7 @@ mod tests {
             ("Rubrik", "Ett", "Två"),
             ("Guldkornet är", "", "Tanke"),
             ("Bild", "", "1"),
+            ("Bilden beskrivs med", "", "Inte bestämt"),
             ("Känsligt innehåll", "Nej", "Ja"),
             ("Etiketter", "", "mod, små steg"),
             ("Text", "Text.", "Ny text."),
