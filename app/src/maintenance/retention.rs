@@ -16,7 +16,7 @@ pub(crate) fn declared() -> Vec<Retention> {
                 trash::DAYS
             ),
             about: About::Participants,
-            tables: &["pictures", "picture_variants"],
+            tables: &["pictures", "picture_variants", "picture_renditions"],
         },
         Retention {
             what: "Dokument",
