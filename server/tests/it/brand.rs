@@ -146,9 +146,11 @@ async fn a_picture_sent_from_a_field_comes_back_to_it() {
         ("content-type", "multipart/form-data; boundary=grans"),
         ("accept", "text/html"),
         ("referer", "https://site.example/admin/installningar/logotyp"),
+        ("sec-fetch-site", "same-origin"),
         ("cookie", &*session(&anna)),
     ];
     let response = app.send(Method::POST, "/admin/bilder", &headers, body.into()).await;
+    assert_eq!(response.status, StatusCode::SEE_OTHER, "{}", response.text());
     let back = response.header("location").to_owned();
     assert!(back.starts_with(&format!("{SECTION}?bild=")) && back.ends_with("&falt=logo#logo"), "{back}");
     let seen = anna.see(back.split('#').next().unwrap()).await;

@@ -41,7 +41,7 @@ async fn every_kind_of_response_is_safe() {
         ("/pkg/guldkorn.Ab3.css", 200),
         ("/pkg/guldkorn.gone.css", 404),
         ("/eu-emblem.svg", 200),
-        ("/favicon.svg", 200),
+        ("/icon-192.png", 200),
         ("/favicon.ico", 200),
         ("/feed.xml", 200),
         ("/kalender/2026.ics", 200),
