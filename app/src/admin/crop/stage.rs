@@ -29,7 +29,7 @@ pub(super) fn stage(section: &Section, framing: &Framing) -> impl IntoView + use
     });
     view! {
         <div class="crop-stage" data-crop-stage>
-            <svg viewBox=format!("0 0 {width} {height}") aria-hidden="true">
+            <svg viewBox=format!("0 0 {width} {height}") width=width height=height aria-hidden="true">
                 <image href=source(section) width=width height=height></image>
                 <path class="crop-outside" fill-rule="evenodd" d=outside></path>
                 {focus}
