@@ -203,13 +203,16 @@ async fn pictures_are_found_for_the_dialog_by_staff_alone() {
     let mut bo = Browser::of(&app, "Bo", Role::Writer).await;
     let id = send(&mut bo).await;
     let address = "/api/picture/choices?words=BRO&page=1";
-    assert_eq!(app.get(address).await.status, StatusCode::UNAUTHORIZED);
-    let found = bo.send(http::Method::GET, address, &[]).await;
+    let json = ("accept", "application/json");
+    assert_eq!(app.get_with(address, &[json]).await.status, StatusCode::UNAUTHORIZED);
+    let cookie = format!("__Host-guldkorn={}", bo.cookie("__Host-guldkorn"));
+    let headers = [json, ("cookie", &*cookie)];
+    let found = app.get_with(address, &headers).await;
     let found: serde_json::Value = serde_json::from_str(found.text()).unwrap();
     assert_eq!((&found["count"], &found["has_more"]), (&1.into(), &false.into()));
     let choice = &found["pictures"][0];
     assert_eq!(choice["id"], id.to_string());
     assert_eq!(choice["address"], format!("/media/{id}/960.webp#1200x800"));
-    let none = bo.send(http::Method::GET, "/api/picture/choices?words=hus", &[]).await;
+    let none = app.get_with("/api/picture/choices?words=hus", &headers).await;
     assert!(none.text().contains("\"count\":0"));
 }
