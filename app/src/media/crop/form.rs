@@ -39,14 +39,14 @@ impl FramingForm {
     /// What is wrong with which field.
     pub fn parse(&self) -> Result<Framing, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let focus = match self.shares([("focus_x", &self.focus_x), ("focus_y", &self.focus_y)]) {
+        let focus = match shares([("focus_x", &self.focus_x), ("focus_y", &self.focus_y)]) {
             Ok(shares) => shares.map(|[x, y]| Focus { x, y }),
             Err(fields) => {
                 errors.extend(fields.into_iter().map(|field| (field, FOCUS_WRONG)));
                 None
             }
         };
-        let crop = match self.shares([
+        let crop = match shares([
             ("crop_left", &self.crop_left),
             ("crop_top", &self.crop_top),
             ("crop_width", &self.crop_width),
@@ -75,19 +75,6 @@ impl FramingForm {
         }
         Ok(Framing { focus, crop: crop.filter(|crop| *crop != Crop::WHOLE) })
     }
-
-    /// Reads fields that are all filled in or all empty, or returns those that are wrong.
-    fn shares<const N: usize>(
-        &self,
-        fields: [(&'static str, &String); N],
-    ) -> Result<Option<[Share; N]>, Vec<&'static str>> {
-        if fields.iter().all(|(_, typed)| typed.trim().is_empty()) {
-            return Ok(None);
-        }
-        let shares = fields.map(|(field, typed)| Share::parse_percent(typed).ok_or(field));
-        let wrong: Vec<_> = shares.iter().filter_map(|share| share.err()).collect();
-        if wrong.is_empty() { Ok(Some(shares.map(Result::unwrap_or_default))) } else { Err(wrong) }
-    }
 }
 
 impl From<&Framing> for FramingForm {
@@ -99,6 +86,18 @@ impl From<&Framing> for FramingForm {
         let [crop_left, crop_top, crop_width, crop_height] = crop.unwrap_or_default();
         Self { focus_x, focus_y, crop_left, crop_top, crop_width, crop_height }
     }
+}
+
+/// Reads fields that are all filled in or all empty, or returns those that are wrong.
+fn shares<const N: usize>(
+    fields: [(&'static str, &String); N],
+) -> Result<Option<[Share; N]>, Vec<&'static str>> {
+    if fields.iter().all(|(_, typed)| typed.trim().is_empty()) {
+        return Ok(None);
+    }
+    let shares = fields.map(|(field, typed)| Share::parse_percent(typed).ok_or(field));
+    let wrong: Vec<_> = shares.iter().filter_map(|share| share.err()).collect();
+    if wrong.is_empty() { Ok(Some(shares.map(Result::unwrap_or_default))) } else { Err(wrong) }
 }
 
 #[cfg(test)]

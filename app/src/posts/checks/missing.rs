@@ -79,7 +79,6 @@ fn is_empty(form: Option<GuldkornForm>, text: &PostContent) -> bool {
 pub(super) fn description(text: &PostContent, lead: &LeadPicture) -> Option<Remark> {
     text.picture.as_ref()?;
     let sentence = match (text.picture_alt_mode, described(text, lead)) {
-        (AltMode::Decorative, _) => return None,
         (AltMode::Undecided, _) => {
             "Bestäm hur bilden beskrivs för den som inte ser den: med bildbibliotekets ord, med egna ord, eller inte alls."
         }
@@ -94,8 +93,11 @@ pub(super) fn description(text: &PostContent, lead: &LeadPicture) -> Option<Rema
             let sentence = "Beskriv med ord vad bilden visar.";
             return Some(Remark::about(Field::PictureAlt, &text.picture_alt, sentence));
         }
-        // Worth a remark, but nothing is missing.
-        (_, Some(Fault::SameAsCaption | Fault::SaysPicture | Fault::TooLong) | None) => return None,
+        // It needs none, or they are worth a remark and nothing is missing.
+        (AltMode::Decorative, _)
+        | (_, Some(Fault::SameAsCaption | Fault::SaysPicture | Fault::TooLong) | None) => {
+            return None;
+        }
     };
     Some(Remark::on(Field::PictureAlt, sentence))
 }
