@@ -13,11 +13,11 @@ pub enum DocumentFormat {
     Xlsx,
     /// Office Open XML: a presentation.
     Pptx,
-    /// OpenDocument: a text.
+    /// `OpenDocument`: a text.
     Odt,
-    /// OpenDocument: a spreadsheet.
+    /// `OpenDocument`: a spreadsheet.
     Ods,
-    /// OpenDocument: a presentation.
+    /// `OpenDocument`: a presentation.
     Odp,
     /// Plain text.
     Txt,

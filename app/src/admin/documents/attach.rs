@@ -44,7 +44,7 @@ pub(super) async fn attach_and_tell(
             format!("{sentence} Spara eller publicera texten, så får läsarna det.")
         }
         Err(PostError::Failed(AppError::NotFound)) => return Err(AppError::NotFound),
-        Err(refusal) => refusal.refusal()?.to_string(),
+        Err(refusal) => refusal.refusal()?.clone(),
     };
     request.redirect(&LocalPath::parse(&paths::edit_post(text)).ok_or(AppError::Internal)?);
     editor::leave_sentence(state, request, &sentence).await

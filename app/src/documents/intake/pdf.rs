@@ -22,6 +22,7 @@ const END: &[u8] = b"%%EOF";
 
 /// What the names of a file tell.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each tells of one name")]
 struct Names {
     is_active: bool,
     has_files: bool,
@@ -41,7 +42,7 @@ impl Names {
         match name {
             b"JavaScript" | b"Launch" => self.is_active = true,
             b"EmbeddedFile" | b"EmbeddedFiles" | b"FileAttachment" | b"RichMedia" | b"Rendition" => {
-                self.has_files = true
+                self.has_files = true;
             }
             b"Encrypt" => self.is_encrypted = true,
             b"StructTreeRoot" => self.has_structure = true,
@@ -160,6 +161,7 @@ struct Scanner {
     /// The name that is being read, decoded so far; none between names.
     name: Option<Vec<u8>>,
     /// The digits of a character that is spelled as `#4A`.
+    #[expect(clippy::option_option, reason = "no escape, one without digits yet, one with its first digit")]
     escape: Option<Option<u8>>,
     /// How much of the word `stream` and its line end has been read.
     stream: usize,

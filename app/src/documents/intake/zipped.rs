@@ -1,9 +1,10 @@
-//! Documents of Word, Excel, PowerPoint and LibreOffice: ZIP archives with the right parts.
+//! Documents of Word, Excel, `PowerPoint` and `LibreOffice`: ZIP archives with the right parts.
 //!
 //! Nothing is unpacked but the two short parts that say what an archive is.
 
 use std::fs::File;
 use std::io::{BufReader, Read as _, Seek as _, SeekFrom};
+use std::path::Path;
 
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -25,7 +26,7 @@ const END: usize = 22;
 const MOST_OF_PART: u64 = 2 * 1024 * 1024;
 /// The part of Office Open XML that lists the types of all others.
 const TYPES: &str = "[Content_Types].xml";
-/// The part of OpenDocument that says what it is.
+/// The part of `OpenDocument` that says what it is.
 const MIMETYPE: &str = "mimetype";
 
 /// Judges a file that begins as a ZIP archive.
@@ -118,7 +119,7 @@ fn office(names: &[String], types: &str) -> Result<DocumentFormat, DocumentError
     }
 }
 
-/// Judges OpenDocument by its first part.
+/// Judges `OpenDocument` by its first part.
 fn open_document(names: &[String], mimetype: &str) -> Result<DocumentFormat, DocumentError> {
     let format = match mimetype.trim() {
         "application/vnd.oasis.opendocument.text" => DocumentFormat::Odt,
@@ -127,8 +128,9 @@ fn open_document(names: &[String], mimetype: &str) -> Result<DocumentFormat, Doc
         _ => return Err(DocumentError::WrongKind),
     };
     let folders = ["Basic/", "Scripts/"];
-    let is_program =
-        |name: &String| folders.iter().any(|folder| name.starts_with(folder)) || name.ends_with(".bin");
+    let is_binary =
+        |name: &str| Path::new(name).extension().is_some_and(|end| end.eq_ignore_ascii_case("bin"));
+    let is_program = |name: &String| folders.iter().any(|folder| name.starts_with(folder)) || is_binary(name);
     if names.iter().any(is_program) {
         return Err(DocumentError::Macros);
     }
