@@ -59,6 +59,7 @@ fn read(answer: &[u8]) -> Option<DecodedPicture> {
     let (head, pixels) = answer.split_at_checked(16)?;
     let number = |at: usize| Some(u32::from_be_bytes(head.get(at..at + 4)?.try_into().ok()?));
     let (width, height) = (number(0)?, number(4)?);
+    check_size(width, height).ok()?;
     let pixels = RgbaImage::from_raw(number(8)?, number(12)?, pixels.to_vec())?;
     // The decoder has turned it as the container says; what Exif says of that is not true any longer.
     let orientation = Orientation::NoTransforms;

@@ -79,13 +79,13 @@ mod tests {
     fn each_way_to_name_an_element_is_found() {
         for path in [
             r##"<path href="#a"/>"##,
-            r##"<path fill="url(#a)"/>"##,
-            r##"<path style="fill: url( '#a' ) red"/>"##,
-            r##"<style>.x,.y{fill:url(#a)}</style><path class="z y"/>"##,
+            r#"<path fill="url(#a)"/>"#,
+            r#"<path style="fill: url( '#a' ) red"/>"#,
+            r#"<style>.x,.y{fill:url(#a)}</style><path class="z y"/>"#,
         ] {
             assert_eq!(used(&format!(r#"<svg><b id="a"/><b id="c"/>{path}</svg>"#)), ["a"], "{path}");
         }
-        assert!(used(r##"<svg><path href="x.svg#a" fill="url(http://x/#a)"/><b id="a"/></svg>"##).is_empty());
+        assert!(used(r#"<svg><path href="x.svg#a" fill="url(http://x/#a)"/><b id="a"/></svg>"#).is_empty());
     }
 
     #[test]

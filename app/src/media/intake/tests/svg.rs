@@ -55,7 +55,7 @@ fn a_drawing_is_kept_as_one_and_drawn_in_three_widths() {
 fn what_drawing_programs_write_is_taken() {
     let gradient = r##"<defs><linearGradient id="a"><stop offset="0" stop-color="#dc1414"/><stop offset="1" stop-color="#dc1414"/></linearGradient></defs>"##;
     let illustrator = format!(
-        r##"<?xml version="1.0" encoding="utf-8"?>
+        r#"<?xml version="1.0" encoding="utf-8"?>
 <!-- Generator: a drawing program -->
 <!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd" [
   <!ENTITY ns_svg "http://www.w3.org/2000/svg">
@@ -63,7 +63,7 @@ fn what_drawing_programs_write_is_taken() {
 <svg version="1.1" xmlns="&ns_svg;" x="0px" y="0px" width="80px" height="40px" viewBox="0 0 80 40" xml:space="preserve">
 <style type="text/css"><![CDATA[.st0{{fill:url(#a);}} .st1{{clip-path:url(#b)}}]]></style>{gradient}
 <clipPath id="b"><rect width="40" height="40"/></clipPath>
-<switch><foreignObject requiredExtensions="http://x/" width="1" height="1"/><g class="st1"><rect class="st0" width="80" height="40"/></g></switch></svg>"##
+<switch><foreignObject requiredExtensions="http://x/" width="1" height="1"/><g class="st1"><rect class="st0" width="80" height="40"/></g></switch></svg>"#
     );
     for (name, file) in [
         ("plain", svg(SQUARE)),
@@ -107,15 +107,15 @@ fn nothing_that_runs_or_fetches_is_left() {
         r#"<foreignObject width="80" height="40"><iframe xmlns="http://www.w3.org/1999/xhtml" src="https://x.example/"/></foreignObject>"#,
         r#"<foreignObject><body xmlns="http://www.w3.org/1999/xhtml" onload="alert(1)"/></foreignObject>"#,
         r#"<use href="https://x.example/a.svg#b"/><use xlink:href="data:image/svg+xml,alert#b"/>"#,
-        r#"<style>@import url(https://x.example/a.css); path{fill:url(https://x.example/#a);background:url(//x.example/)}</style>"#,
-        r#"<style>@font-face{font-family:x;src:url(https://x.example/a.woff2)} path{font-family:x}</style>"#,
+        r"<style>@import url(https://x.example/a.css); path{fill:url(https://x.example/#a);background:url(//x.example/)}</style>",
+        r"<style>@font-face{font-family:x;src:url(https://x.example/a.woff2)} path{font-family:x}</style>",
         r#"<rect width="9" height="9" fill="url(https://x.example/a.svg#b) red"/>"#,
         r#"<rect width="9" height="9" style="mask:url(//x.example/a.svg#b);cursor:url(https://x.example/c)"/>"#,
         r#"<animate attributeName="href" values="javascript:alert(1)"/><set attributeName="onload" to="alert(1)"/>"#,
         r#"<handler xmlns:ev="http://www.w3.org/2001/xml-events" ev:event="load">alert(1)</handler>"#,
         r#"<?xml-stylesheet href="https://x.example/a.css"?>"#,
         r#"<video xmlns="http://www.w3.org/1999/xhtml" src="https://x.example/a.mp4" onerror="alert(1)"/>"#,
-        r#"<metadata>x.example alert</metadata><title>&lt;script&gt;alert(1)</title>"#,
+        r"<metadata>x.example alert</metadata><title>&lt;script&gt;alert(1)</title>",
         r#"<!-- x.example --><g id='a" onload="alert(1)'><rect width="9" height="9"/></g>"#,
     ] {
         let prepared = taken(&svg(&format!("{content}{SQUARE}")));
@@ -145,9 +145,9 @@ fn what_cannot_be_drawn_as_it_should_be_is_refused() {
         (r#"<image xlink:href="https://x.example/a.png" width="9" height="9"/>"#.to_owned(), SvgParts),
         (r#"<image href="/etc/passwd" width="9" height="9"/>"#.to_owned(), SvgParts),
         (r#"<image href="file:///etc/passwd" width="9" height="9"/>"#.to_owned(), SvgParts),
-        (r##"<filter id="f"><feImage href="https://x.example/"/></filter><g filter="url(#f)"><path d="M0 0h9v9z"/></g>"##.to_owned(), SvgParts),
-        (r##"<pattern id="p" width="1" height="1"><path d="M0 0h9v9z"/></pattern><path fill="url(#p)" d="M0 0h9v9z"/>"##.to_owned(), SvgParts),
-        (r##"<marker id="m"><path d="M0 0h9v9z"/></marker><style>.a{marker-mid:url(#m)}</style><path class="a" d="M0 0h9v9z"/>"##.to_owned(), SvgParts),
+        (r#"<filter id="f"><feImage href="https://x.example/"/></filter><g filter="url(#f)"><path d="M0 0h9v9z"/></g>"#.to_owned(), SvgParts),
+        (r#"<pattern id="p" width="1" height="1"><path d="M0 0h9v9z"/></pattern><path fill="url(#p)" d="M0 0h9v9z"/>"#.to_owned(), SvgParts),
+        (r#"<marker id="m"><path d="M0 0h9v9z"/></marker><style>.a{marker-mid:url(#m)}</style><path class="a" d="M0 0h9v9z"/>"#.to_owned(), SvgParts),
         (r#"<g id="a&lt;/g&gt;&lt;script&gt;"><path d="M0 0h9v9z"/></g>"#.to_owned(), SvgParts),
     ] {
         assert_eq!(refused(&svg(&format!("{content}{SQUARE}"))), Some(refusal), "{content}");
@@ -175,12 +175,12 @@ fn nothing_small_becomes_endless() {
     let long_entity = format!("<!DOCTYPE svg [<!ENTITY a \"{}\">]>", "x".repeat(10_000));
     let hidden_entity = format!("<!DOCTYPE svg [<!ENTITY a '>\"{}'>]>", "x".repeat(10_000));
     let used = svg(&format!("<desc>{}</desc>{SQUARE}", "&a9;".repeat(100)));
-    let uses = |target: &str| format!(r##"<use href="#{target}"/>"##).repeat(10);
-    let mut copies = String::from(r##"<g id="n0"><path d="M0 0h9v9z"/></g>"##);
-    let mut masks = String::from(r##"<mask id="n0"><path d="M0 0h9v9z"/></mask>"##);
+    let copy = |target: &str| format!(r##"<use href="#{target}"/>"##).repeat(10);
+    let mut copies = String::from(r#"<g id="n0"><path d="M0 0h9v9z"/></g>"#);
+    let mut masks = String::from(r#"<mask id="n0"><path d="M0 0h9v9z"/></mask>"#);
     for level in 1..9 {
-        _ = write!(copies, r#"<g id="n{level}">{}</g>"#, uses(&format!("n{}", level - 1)));
-        let masked = format!(r##"<path mask="url(#n{})" d="M0 0h9v9z"/>"##, level - 1).repeat(10);
+        _ = write!(copies, r#"<g id="n{level}">{}</g>"#, copy(&format!("n{}", level - 1)));
+        let masked = format!(r#"<path mask="url(#n{})" d="M0 0h9v9z"/>"#, level - 1).repeat(10);
         _ = write!(masks, r#"<mask id="n{level}">{masked}</mask>"#);
     }
     let by_class = masks
@@ -197,7 +197,7 @@ fn nothing_small_becomes_endless() {
         ("a long entity", long_entity + &svg(&format!("<desc>{}</desc>{SQUARE}", "&a;".repeat(5_000)))),
         ("a long entity behind a bracket", hidden_entity + &svg(SQUARE)),
         ("copies of copies", svg(&copies)),
-        ("masks of masks", svg(&format!(r##"{masks}<path mask="url(#n8)" d="M0 0h9v9z"/>"##))),
+        ("masks of masks", svg(&format!(r#"{masks}<path mask="url(#n8)" d="M0 0h9v9z"/>"#))),
         ("masks by class", svg(&by_class)),
         ("a circle of copies", svg(circle)),
         ("deep groups", svg(&nested(60, "g"))),
