@@ -92,10 +92,10 @@ pub(crate) async fn answer(state: &AppState, by: &Staff, answer: Answer) -> Resu
     let mut tx = state.db.write_quietly().await?;
     match answer {
         Answer::Skip(step) => {
-            store::record(&mut tx, step.as_str(), store::Recorded::SKIPPED, now, &by.name).await?
+            store::record(&mut tx, step.as_str(), store::Recorded::SKIPPED, now, &by.name).await?;
         }
         Answer::Done(step) => {
-            store::record(&mut tx, step.as_str(), store::Recorded::DONE, now, &by.name).await?
+            store::record(&mut tx, step.as_str(), store::Recorded::DONE, now, &by.name).await?;
         }
         Answer::TakeBack(step) => store::forget(&mut tx, step.as_str()).await?,
         Answer::PutAway => store::record(&mut tx, LIST, store::Recorded::SKIPPED, now, &by.name).await?,

@@ -7,8 +7,8 @@ use crate::error::AppError;
 /// Does what a button of the list says.
 #[server(prefix = "/api", endpoint = "site/first_hour")]
 pub async fn act_on_first_hour(
-    /// What to do: "skip", "done", "take_back", "put_away", "bring_back", "letter", "remove_examples" or
-    /// "restore_examples".
+    /// What to do: `skip`, `done`, `take_back`, `put_away`, `bring_back`, `letter`, `remove_examples` or
+    /// `restore_examples`.
     #[server(default)]
     act: String,
     /// The step that it is about.

@@ -16,8 +16,8 @@ pub(in crate::admin) fn on_dashboard(list: &FirstHour) -> Option<AnyView> {
     let left: Vec<_> = list.steps.iter().filter(|step| step.state == StepState::Left).collect();
     let more = left.len().saturating_sub(NAMED);
     let named = left.iter().take(NAMED).map(|step| {
-        let facts = step.facts.iter().map(|fact| format!(" {fact}")).collect::<String>();
-        view! { <li><b>{step.kind.title()}</b> {format!(": {}{facts}", step.kind.why())}</li> }
+        let facts = step.facts.join(" ");
+        view! { <li><b>{step.kind.title()}</b> {format!(": {} {facts}", step.kind.why()).trim_end().to_owned()}</li> }
     });
     let more = match more {
         0 => None,
