@@ -53,6 +53,7 @@ impl Rgb {
     }
 
     /// Returns what is seen when a part of this colour, from 0 to 1, lies over a ground.
+    #[must_use]
     pub fn over(self, ground: Self, part: f64) -> Self {
         let [red, green, blue] = [0, 1, 2].map(|at| {
             let (over, ground) = (f64::from(self.0[at]), f64::from(ground.0[at]));
@@ -64,6 +65,7 @@ impl Rgb {
     }
 
     /// Returns the colour in which text on this one is read best: white, or nearly black.
+    #[must_use]
     pub fn label(self) -> Self {
         let [white, black] = [Self::WHITE, Self::NEAR_BLACK].map(|label| label.contrast(self));
         if white >= black { Self::WHITE } else { Self::NEAR_BLACK }

@@ -77,7 +77,10 @@ async fn nobody_saves_over_somebody_else_and_sections_do_not_meet() {
     let site = TestSite::new().await;
     let state = &site.state;
     let name = |name: &str| SectionForm {
-        fields: SettingRow::from([("name".into(), name.into())]),
+        fields: SettingRow::from([
+            ("name".into(), name.into()),
+            ("time_zone".into(), "Europe/Stockholm".into()),
+        ]),
         ..SectionForm::default()
     };
     save_section(state, &staff("Bo"), Section::Site, UNSAVED, &name("Bos")).await.expect("saves");

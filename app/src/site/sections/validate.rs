@@ -78,6 +78,9 @@ fn duplicate_word(section: Section, form: &SectionForm) -> Option<(String, Strin
 }
 
 fn refusal(field: &SettingField, value: &mut String, context: &ValidationContext<'_>) -> Option<String> {
+    if value.is_empty() && matches!(field.rule, Rule::Colour | Rule::Picture(_)) {
+        return None;
+    }
     let length = value.chars().count();
     let label = field.label;
     let (fits, sentence) = match field.rule {
@@ -92,7 +95,6 @@ fn refusal(field: &SettingField, value: &mut String, context: &ValidationContext
             (choices.iter().any(|(choice, _)| choice == value), format!("Välj något i listan ”{label}”."))
         }
         Rule::TimeZone => (TimeZone::get(value).is_ok(), "Välj en tidszon i listan.".into()),
-        Rule::Colour if value.is_empty() => (true, String::new()),
         Rule::Colour => match Rgb::parse(value) {
             Some(colour) => {
                 *value = colour.to_string();
@@ -115,7 +117,6 @@ fn refusal(field: &SettingField, value: &mut String, context: &ValidationContext
         Rule::Link => {
             (false, "Välj en sida i listan, eller skriv en hel adress som börjar med https://.".into())
         }
-        Rule::Picture(_) if value.is_empty() => (true, String::new()),
         Rule::Picture(at) => {
             let picture = context.pictures.iter().find(|picture| picture.id.to_string() == *value);
             let sentence = picture.map_or(Some(GONE), |picture| at.unfit(picture));
