@@ -113,7 +113,7 @@ test("a tap on the picture sets the focus", async ({ page, site, hasTouch }) => 
   await (hasTouch ? stage.tap({ position, force: true }) : stage.click({ position, force: true }));
   await expect(field(page, "focus_x")).toHaveValue(/^(24|25|26)/);
   await expect(field(page, "focus_y")).toHaveValue(/^(69|70|71)/);
-  await section(page).getByRole("button", { name: "Återställ" }).click();
+  await section(page).getByRole("button", { name: "Ta bort fokus och beskärning" }).click();
   await expect(field(page, "focus_x")).toHaveValue("");
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);

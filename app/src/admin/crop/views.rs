@@ -119,7 +119,7 @@ fn form(section: &Section, typed: &FramingForm, errors: &FieldErrors) -> impl In
             </fieldset>
             <p class="row">
                 <button class="button">"Spara beskärningen"</button>
-                <button class="button plain" name="place" value=RESET data-crop-reset>"Återställ"</button>
+                <button class="button plain" name="place" value=RESET data-crop-reset>"Ta bort fokus och beskärning"</button>
             </p>
         </form>
     }

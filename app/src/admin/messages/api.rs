@@ -19,10 +19,11 @@ pub async fn answer_message(
     #[server(default)]
     answer: String,
 ) -> Result<(), AppError> {
+    use super::handlers;
     use crate::staff::{Role, guard};
-    let key = super::handlers::submission_key(id);
-    let (state, staff) = guard::require_or_save_submission(Role::Editor, key, &answer).await?;
-    super::handlers::answer(&state, &staff, id, seen, answer).await
+    let (state, staff) =
+        guard::require_or_save_submission(Role::Editor, handlers::submission_key(id), &answer).await?;
+    handlers::answer(&state, &staff, id, seen, answer).await
 }
 
 /// Does what the pressed button says: closes a message, opens it again, deletes it or restores it.

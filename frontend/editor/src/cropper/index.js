@@ -85,7 +85,7 @@ class Cropper {
   reset() {
     for (const fields of Object.values(this.fields)) for (const field of Object.values(fields)) field.value = "";
     this.draw();
-    this.say("Återställt. Spara för att det ska gälla.");
+    this.say("Fokus och beskärning är borttagna. Spara för att det ska gälla.");
   }
 
   say(words) {
