@@ -138,6 +138,7 @@ async fn each_step_opens_its_setting_and_comes_back_as_done() {
                 ("fields[name]", "Vägen vidare"),
                 ("fields[vision]", "Alla ska med."),
                 ("fields[address]", "https://vagen.example"),
+                ("fields[time_zone]", "Europe/Stockholm"),
             ],
         ),
         ("contact", "kontakt", &[("fields[email]", "hej@exempel.se")]),
@@ -259,7 +260,8 @@ async fn a_test_letter_says_what_became_of_it() {
         if behaviour == Behaviour::Accepts {
             let letter = server.next().await;
             assert!(letter.to.concat().contains("anna@exempel.se"), "{:?}", letter.to);
-            assert!(!letter.raw.to_lowercase().contains("guldkorn"), "{}", letter.raw);
+            let words = letter.raw.to_lowercase().replace("guldkorn.example", "");
+            assert!(!words.contains("guldkorn"), "{}", letter.raw);
         }
     }
 }

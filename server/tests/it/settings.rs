@@ -21,12 +21,21 @@ const SECTIONS: [&str; 9] = [
 
 /// Returns the fields that a browser would send of a section's form.
 fn sent(page: &Page) -> Vec<(String, String)> {
-    let inputs = "form.long input";
-    let mut form: Vec<_> =
-        page.attributes(inputs, "name").into_iter().zip(page.attributes(inputs, "value")).collect();
-    form.extend(
-        page.attributes("form.long textarea", "name").into_iter().zip(page.texts("form.long textarea")),
-    );
+    let named = |control: &str, value: Vec<String>| {
+        page.attributes(&format!("form.long {control}"), "name").into_iter().zip(value).collect::<Vec<_>>()
+    };
+    // A file is sent by a form of its own.
+    let inputs = [
+        "input:not([type=radio]):not([type=checkbox]):not([form])",
+        "input[type=radio][checked]",
+        "input[type=checkbox][checked]",
+    ];
+    let mut form: Vec<_> = inputs
+        .into_iter()
+        .flat_map(|input| named(input, page.attributes(&format!("form.long {input}"), "value")))
+        .collect();
+    form.extend(named("textarea", page.texts("form.long textarea")));
+    form.extend(named("select", page.attributes("form.long select option[selected]", "value")));
     form
 }
 
@@ -49,8 +58,7 @@ async fn every_section_can_be_saved_as_it_is() {
     assert!(SECTIONS.map(room).iter().all(|section| listed.contains(section)), "{listed:?}");
     assert!(page.texts(".missing")[0].contains("http://127.0.0.1:3000"), "no address of its own");
     let start = app.get("/").await;
-    // The pictures of the brand are chosen among radio buttons, of which a browser sends one: `brand` saves them.
-    for section in SECTIONS.into_iter().filter(|section| *section != "logotyp") {
+    for section in SECTIONS {
         let form = sent(&anna.see(&room(section)).await);
         let page = anna.form(SAVE, &with(&form, &[]), &room(section)).await;
         assert!(page.says("Det är sparat"), "{section}: {:?}", page.texts(".notice"));

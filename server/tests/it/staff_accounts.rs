@@ -31,7 +31,7 @@ async fn somebody_is_invited_chooses_a_password_and_comes_in() {
     assert!(page.texts(".entries li").iter().any(|entry| entry.contains("Har inte valt lösenord än")));
     assert_eq!(
         page.texts(".rail li > a").concat(),
-        "SkrivbordInläggKalendrarSidorEtiketterPersonerInställningarHändelserHjälpMitt konto"
+        "SkrivbordInläggKalendrarSidorBilderDokumentEtiketterMeddelandenPersonerInställningarHändelserHjälpMitt konto"
     );
 
     let mut bo = Browser::new(&app);

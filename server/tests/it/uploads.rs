@@ -239,7 +239,7 @@ async fn invalid_forms_and_large_files_are_rejected() {
     }
     let many: Vec<_> = (0..40).map(|_| ("x", &b"y"[..])).collect();
     assert_eq!(refusal(&send(&app, &headers, form(&many)).await), (400, "unreadable".into()));
-    for megabytes in [26, 70] {
+    for megabytes in [41, 70] {
         let mut file = picture(20, 10);
         file.resize(megabytes << 20, 0);
         let response = send(&app, &headers, form(&[("file", &file), ("alt", b"En bro")])).await;

@@ -138,7 +138,7 @@ async fn a_tag_has_a_feed_once_a_public_text_has_it() {
         if status == 404 {
             assert_eq!(feed.body, unknown.body, "nobody learns that the subject is coming");
         } else {
-            assert_eq!(elements(feed.text(), "title")[0], "Mod &amp; vilja – Guldkorn");
+            assert_eq!(elements(feed.text(), "title")[0], "Mod &amp; vilja – Vår webbplats");
             assert!(!feed.text().contains("guldkorn-1"), "it is about something else");
         }
     }
