@@ -40,7 +40,8 @@ impl Artwork {
 
     async fn decode(bytes: Vec<u8>) -> Result<Self, AppError> {
         let decoding = tokio::task::spawn_blocking(move || {
-            image::load_from_memory_with_format(&bytes, ImageFormat::WebP).map(|pixels| pixels.into_rgba8())
+            image::load_from_memory_with_format(&bytes, ImageFormat::WebP)
+                .map(image::DynamicImage::into_rgba8)
         });
         let decoded = decoding.await.map_err(|_| AppError::Internal)?;
         decoded.map(Self::Pixels).map_err(|error| {

@@ -79,12 +79,13 @@ async fn press(app: &TestApp, cookie: &str, id: &str, action: &str) -> TestRespo
         let (_, rest) = page.split_once(&format!("name=\"{name}\" value=\"")).unwrap_or_default();
         rest.split('"').next().unwrap_or_default().to_owned()
     };
-    let documents: String = (1..9)
+    let documents = (1..9)
         .map(|place| value(&format!("document_{place}")))
         .zip(1..)
         .filter(|(address, _)| !address.is_empty())
         .map(|(address, place)| format!("&document_{place}={}", address.replace('%', "%25")))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     let body = format!(
         "id={id}&base_revision={}&draft_version={}&title=Rapporten&body=Text&action={action}{documents}",
         value("base_revision"),

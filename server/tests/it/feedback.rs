@@ -112,11 +112,14 @@ async fn the_form_is_the_same_for_everybody_and_names_a_page_when_its_address_do
     assert!(app.get("/tillganglighet").await.text().contains(&format!("href=\"{FORM}\"")));
 }
 
+/// The fields of a form, with their values.
+type Fields<'a> = &'a [(&'a str, &'a str)];
+
 #[tokio::test]
 async fn what_is_refused_keeps_every_word() {
     let (app, stamp) = site().await;
     let long = "ö".repeat(5001);
-    let cases: [(&str, &[(&str, &str)], u16); 6] = [
+    let cases: [(&str, Fields<'_>, u16); 6] = [
         ("nothing", &[("oppnad", &stamp), ("namn", "Ada Test")], 422),
         ("too long", &[("oppnad", &stamp), ("beskrivning", &long), ("namn", "Ada Test")], 422),
         (
@@ -153,7 +156,11 @@ async fn too_fast_is_old_enough_the_second_time_and_nobody_is_too_slow() {
     let stamp = page(&app.get(FORM).await).attributes("[name=oppnad]", "value")[0].clone();
     let fast = post(&app, 1, FORM, &[("oppnad", &stamp), ("beskrivning", WORDS)]).await;
     assert!(fast.status == 422 && fast.text().contains("såg ut som en maskin"));
-    assert_eq!(page(&fast).attributes("[name=oppnad]", "value"), [stamp.clone()], "the time goes on");
+    assert_eq!(
+        page(&fast).attributes("[name=oppnad]", "value"),
+        std::slice::from_ref(&stamp),
+        "the time goes on"
+    );
     app.set_clock("2026-12-07T08:00:05+01:00");
     receipt(&app, 1, &stamp, WORDS).await;
     app.set_clock("2027-11-07T08:00+01:00");

@@ -126,11 +126,14 @@ async fn version(browser: &mut Browser<'_>, section: &str) -> String {
     page.attributes("form.long [name=version]", "value")[0].clone()
 }
 
+/// The fields of a form, with their values.
+type Fields<'a> = &'a [(&'a str, &'a str)];
+
 #[tokio::test]
 async fn each_step_opens_its_setting_and_comes_back_as_done() {
     let app = TestApp::starter(AT).await;
     let mut anna = Browser::of(&app, "Anna", Role::Admin).await;
-    let steps: [(&str, &str, &[(&str, &str)]); 3] = [
+    let steps: [(&str, &str, Fields<'_>); 3] = [
         (
             "name",
             "webbplatsen",

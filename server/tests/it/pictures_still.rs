@@ -25,7 +25,7 @@ async fn pages(app: &TestApp) -> Vec<(String, Html)> {
         if response.status != StatusCode::OK || !is_page {
             continue;
         }
-        let html = Html::parse_document(&response.text());
+        let html = Html::parse_document(response.text());
         for link in all(&html, "a[href^='/']") {
             let path = link.attr("href").unwrap_or_default().split('#').next().unwrap_or_default().to_owned();
             if path != "/lamna" && !path.starts_with("/admin") && seen.insert(path.clone()) {

@@ -108,7 +108,8 @@ async fn said(app: &TestApp) -> Vec<String> {
             let ours = links.iter().filter(|link| link.starts_with('/') && !link.starts_with("/admin"));
             for link in ours.map(|link| link.split('#').next().unwrap_or_default()) {
                 // Pictures are drawn from the words of pages.
-                let is_drawn = link.ends_with(".png") || link.ends_with(".jpg") || link.starts_with("/pkg/");
+                let is_drawn =
+                    [".png", ".jpg"].iter().any(|end| link.ends_with(end)) || link.starts_with("/pkg/");
                 if !is_drawn && seen.insert(link.to_owned()) {
                     queue.push_back(link.to_owned());
                 }

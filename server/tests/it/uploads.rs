@@ -302,7 +302,7 @@ async fn heic_is_taken_where_the_operator_has_turned_it_on() {
     let cookie = log_in(&app, Role::Writer).await;
     let response = send(&app, &[JSON, ("cookie", &cookie)], body).await;
     assert_eq!(response.status, StatusCode::CREATED, "{}", response.text());
-    let added: Value = serde_json::from_str(&response.text()).unwrap();
+    let added: Value = serde_json::from_str(response.text()).unwrap();
     assert_eq!((&added["width"], &added["height"]), (&Value::from(96), &Value::from(64)));
     let broken = form(&[("file", &heic[..300]), ("alt", b"x")]);
     let response = send(&app, &[JSON, ("cookie", &cookie)], broken).await;
