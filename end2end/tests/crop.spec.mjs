@@ -38,7 +38,7 @@ async function publishWith(page, title, words) {
   await page.getByRole("dialog").getByLabel("Sök bland bilderna").fill(words);
   await page.getByRole("dialog").getByRole("button", { name: words }).first().click();
   await expect(page.getByLabel("Med bildbibliotekets ord")).toBeChecked();
-  await page.getByRole("button", { name: "Publicera", exact: true }).click();
+  await page.locator("#bar").getByRole("button", { name: "Publicera", exact: true }).click();
   await expect(flash(page)).toContainText("publicerad");
   const slug = title.toLowerCase().replaceAll(" ", "-");
   return `/inlagg/${slug}`;
@@ -130,11 +130,11 @@ test("undecided words keep a text from readers, and nothing else", async ({ page
   await page.getByRole("dialog").getByLabel("Sök bland bilderna").fill(words);
   await page.getByRole("dialog").getByRole("button", { name: words }).first().click();
   await page.getByLabel("Det är inte bestämt än").check();
-  await page.getByRole("button", { name: "Publicera", exact: true }).click();
+  await page.locator("#bar").getByRole("button", { name: "Publicera", exact: true }).click();
   await expect(page.locator("#notices")).toContainText("Bestäm hur bilden beskrivs");
   await page.getByLabel("Vad visar bilden?").fill("Huset vid ån");
   await expect(page.getByLabel("Med egna ord")).toBeChecked();
-  await page.getByRole("button", { name: "Publicera", exact: true }).click();
+  await page.locator("#bar").getByRole("button", { name: "Publicera", exact: true }).click();
   await expect(flash(page)).toContainText("publicerad");
   await expectAccessible(page, "the editor with a picture");
 });

@@ -26,13 +26,13 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(/\/admin\/dokument\?text=\d+$/);
       await ready(page);
       await expectAccessible(page);
-      await page.getByLabel("Titel").fill("Annual report");
+      await page.getByLabel("Titel", { exact: true }).fill("Annual report");
       await page.getByLabel("Språk i dokumentet").selectOption("en");
 
       await page.getByLabel("Fil", { exact: true }).setInputFiles({ ...pdf(words), buffer: Buffer.from("<html>") });
       await page.getByRole("button", { name: "Skicka" }).click();
       await expect(page.locator('.notice[role="alert"]')).toContainText("webbsida");
-      await expect(page.getByLabel("Titel")).toHaveValue("Annual report");
+      await expect(page.getByLabel("Titel", { exact: true })).toHaveValue("Annual report");
       await expect(page.getByLabel("Språk i dokumentet")).toHaveValue("en");
       await expectAccessible(page);
 
@@ -82,7 +82,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(flash(page)).toContainText("Dokumentet är sparat.");
       await expectAccessible(page);
       await ready(page);
-      await page.getByLabel("Titel").fill(words);
+      await page.getByLabel("Titel", { exact: true }).fill(words);
       await page.getByRole("button", { name: "Spara" }).click();
       await expect(page.getByRole("heading", { level: 1, name: words })).toBeVisible();
       await ready(page);

@@ -14,7 +14,7 @@ const DARK: &str = r#":is([data-theme="dark"],:has([name="tema"][value="dark"]:c
 /// In the header everything that is not its ground has the colour of its text: no other is known to be seen there.
 const HEAD: &str = ".head{--night:var(--head);--on-act:var(--head);--on-button:var(--head);--on-gold:var(--head);\
     --ink:var(--on-head);--quiet:var(--on-head);--edge:var(--on-head);--gold:var(--on-head);--gold-ink:var(--on-head);\
-    --act:var(--on-head);--button:var(--on-head);--line:color-mix(in srgb,var(--on-head) 25%,var(--head))}";
+    --act:var(--on-head);--button:var(--on-head);--line:color-mix(in srgb,var(--on-head) 25%,var(--head))}.head .eu{color:var(--on-head)}";
 
 /// The style sheet of a site's colours. Linked after the site's own, whose layers and selectors it repeats.
 #[derive(Debug, Clone, PartialEq, Eq)]
