@@ -81,7 +81,7 @@ async function makeItOnesOwn(visitor, site) {
     const file = field.locator('input[type="file"]');
     await file.setInputFiles({ name: "logotyp.svg", mimeType: "image/svg+xml", buffer: LOGO });
     await hands.press(field.getByRole("button", { name: /Ladda upp/ }));
-    await expect(field.getByRole("status")).toContainText("Bilden är mottagen");
+    await expect(field.getByRole("status")).toContainText("Bilden är vald");
     await expect(page).toHaveURL(/fran=borja/);
   });
   await doStep(page, hands, "colours", () => hands.write(page.getByLabel("Huvudfärg", { exact: true }), "#7a1f4b"));

@@ -1,6 +1,6 @@
 //! Documents to download: how they are taken in, who may have them, and how a text shows them.
 //!
-//! [`IncomingDocument`] is received piece by piece; `intake` judges it by its content; [`change`] adds it, replaces its
+//! [`IncomingDocument`] is received piece by piece; `intake` judges it by its content; `change` adds it, replaces its
 //! file and moves it to the bin; `store` has the SQL. `link` is the address by which a text names one, which tells size
 //! and language. Files lie beside the pictures' (`media::files`). A document is public while a public text links to it:
 //! triggers keep `post_documents` (`migrations/0035_documents.sql`).

@@ -8,9 +8,14 @@ pub const IDEMPOTENCY_KEY: &str = "idempotency_key";
 /// A hidden field with a random value, to be put into every form that changes something: what is sent again with the same
 /// value is done once, and answered the same (`server/src/idempotency.rs`).
 #[component]
-pub fn IdempotencyKey() -> impl IntoView {
+pub fn IdempotencyKey(
+    /// Whether the form itself says `autocomplete="off"`, as HTML wants it: a hidden field may not.
+    #[prop(optional)]
+    form_is_off: bool,
+) -> impl IntoView {
     // Without `autocomplete`, Firefox puts the old value back when the page is loaded again.
-    view! { <input type="hidden" name=IDEMPOTENCY_KEY value=random() autocomplete="off"/> }
+    let autocomplete = (!form_is_off).then_some("off");
+    view! { <input type="hidden" name=IDEMPOTENCY_KEY value=random() autocomplete=autocomplete/> }
 }
 
 #[cfg(feature = "ssr")]

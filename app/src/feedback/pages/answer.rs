@@ -45,8 +45,8 @@ pub(crate) async fn answer_page() -> Result<Document, AppError> {
 fn number_form(typed: &str, error: Option<&'static str>) -> impl IntoView + use<> {
     let described_by = if error.is_some() { "nummer-tips nummer-fel" } else { "nummer-tips" };
     view! {
-        <form method="post" action=paths::FEEDBACK_ANSWER novalidate=true>
-            <IdempotencyKey/>
+        <form method="post" action=paths::FEEDBACK_ANSWER novalidate=true autocomplete="off">
+            <IdempotencyKey form_is_off=true/>
             <div class="field">
                 <label for=NUMBER>"Kvittonummer"</label>
                 <p class="hint" id="nummer-tips">"Numret du fick när du skickade meddelandet: fyra grupper med fyra tecken."</p>

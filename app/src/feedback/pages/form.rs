@@ -150,9 +150,9 @@ fn fields(form: &FeedbackForm, errors: &FieldErrors) -> impl IntoView + use<> {
         )
     };
     view! {
-        <form method="post" action=paths::FEEDBACK novalidate=true>
-            <IdempotencyKey/>
-            <input type="hidden" name=field::STAMP value=form.stamp.clone() autocomplete="off"/>
+        <form method="post" action=paths::FEEDBACK novalidate=true autocomplete="off">
+            <IdempotencyKey form_is_off=true/>
+            <input type="hidden" name=field::STAMP value=form.stamp.clone()/>
             <fieldset>
                 <legend>"Vad gäller det?"</legend>
                 {kinds.into_iter().collect_view()}

@@ -1,7 +1,7 @@
 //! HEIC, decoded in a process of its own. A small file can ask for hours of work, and no thread can be stopped; a process
 //! can be limited in time and memory by the system, and its end ends nothing else.
 //!
-//! [`decode`] starts the program with [`COMMAND`] and sends it the file; that process answers with what [`shrink`] returns.
+//! `decode` starts the program with [`COMMAND`] and sends it the file; that process answers with what [`shrink`] returns.
 //! The operator turns it on, since the format is covered by patents (see `docs/operating.md`).
 
 use std::io::Write as _;
@@ -72,7 +72,7 @@ fn read(answer: &[u8]) -> Option<DecodedPicture> {
     })
 }
 
-/// Decodes a picture to sRGB, makes it smaller and returns the answer for [`decode`]. Call it where time and memory are
+/// Decodes a picture to sRGB, makes it smaller and returns the answer for `decode`. Call it where time and memory are
 /// limited.
 pub fn shrink(bytes: &[u8]) -> Vec<u8> {
     match shrunk(bytes) {
