@@ -40,8 +40,9 @@ async function publishWith(page, title, words) {
   await expect(page.getByLabel("Med bildbibliotekets ord")).toBeChecked();
   await page.locator("#bar").getByRole("button", { name: "Publicera", exact: true }).click();
   await expect(flash(page)).toContainText("publicerad");
-  const slug = title.toLowerCase().replaceAll(" ", "-");
-  return `/inlagg/${slug}`;
+  const path = `/inlagg/${title.toLowerCase().replaceAll(" ", "-")}`;
+  await expect.poll(async () => (await page.request.get(path)).status(), path).toBe(200);
+  return path;
 }
 
 const shownOn = async (page, path) => {

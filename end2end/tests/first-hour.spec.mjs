@@ -125,7 +125,7 @@ async function makeItOnesOwn(visitor, site) {
 
 /** Fills the blanks of each example and publishes it; before that it is refused. */
 async function publishPages({ page, hands, javaScriptEnabled }) {
-  for (const [title, text] of PAGES) {
+  for (const [title, text, path] of PAGES) {
     await visit(page, "/admin/borja");
     await hands.press(stepOf(page, "pages").getByRole("link"));
     await hands.press(page.getByRole("link", { name: title, exact: true }));
@@ -136,6 +136,7 @@ async function publishPages({ page, hands, javaScriptEnabled }) {
     await hands.write(body(page), text);
     await press(page, "Publicera");
     await expect(flash(page)).toContainText("publicerad");
+    await expect.poll(async () => (await page.request.get(path)).status(), path).toBe(200);
   }
 }
 
@@ -158,6 +159,7 @@ async function publishText({ page, hands, javaScriptEnabled }) {
   await hands.write(body(page), "Här kommer vi att berätta om det vi gör.");
   await press(page, "Publicera");
   await expect(flash(page)).toContainText("publicerad");
+  await expect.poll(async () => (await page.request.get("/inlagg/nu-ar-vi-i-gang")).status()).toBe(200);
 }
 
 /** Reads the site as somebody who has never heard of the product. */

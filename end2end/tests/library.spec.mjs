@@ -99,12 +99,13 @@ for (const javaScriptEnabled of [true, false]) {
       await logIn(page, await newAccount(site, { role: "editor" }));
       await sendOne(page, "nyckel.png");
       await ready(page);
-      await page.getByLabel("Vad visar bilden?").fill("En nyckel på ett snöre.");
+      const string = `snöre${Date.now()}`;
+      await page.getByLabel("Vad visar bilden?").fill(`En nyckel på ett ${string}.`);
       await page.getByLabel("Fotograf").fill("Åsa");
       await page.getByRole("button", { name: "Spara", exact: true }).focus();
       await page.keyboard.press("Enter");
       await expect(flash(page)).toContainText("Sparat.");
-      await visit(page, `${LIBRARY}?q=snöre+åsa`);
+      await visit(page, `${LIBRARY}?q=${string}+åsa`);
       await expect(page.locator(".pictures > li")).toHaveCount(1);
       await page.getByRole("link", { name: "nyckel.png" }).click();
       await ready(page);
