@@ -4,7 +4,9 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::{address, redirects};
 use crate::posts::tags;
-use crate::posts::{AltMode, GuldkornForm, Language, PostContent, PostId, PostKind, PreparedContent};
+use crate::posts::{
+    AltMode, GuldkornForm, Language, PostContent, PostId, PostKind, PreparedContent, slug_of,
+};
 use crate::time::UnixMillis;
 
 /// Title of a post that has none, for the staff's lists.
@@ -22,6 +24,7 @@ pub(super) use content_columns;
 /// The content that a post's row holds.
 #[derive(sqlx::FromRow)]
 pub(super) struct ContentRow {
+    slug: String,
     title: String,
     language: Language,
     form: Option<GuldkornForm>,
@@ -44,9 +47,11 @@ pub(super) struct ContentRow {
 impl From<ContentRow> for PostContent {
     /// Recovers the content of a post that the program added, which has no revisions.
     fn from(row: ContentRow) -> Self {
+        // An address that the title does not make was chosen, and stays when somebody edits the text.
+        let slug = if row.slug == slug_of(&row.title) { String::new() } else { row.slug };
         Self {
             title: if row.title == UNTITLED { String::new() } else { row.title },
-            slug: String::new(),
+            slug,
             language: row.language,
             form: row.form,
             quote: row.quote,
