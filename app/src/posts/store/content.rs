@@ -4,9 +4,7 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::{address, redirects};
 use crate::posts::tags;
-use crate::posts::{
-    AltMode, GuldkornForm, Language, PostContent, PostId, PostKind, PreparedContent, slug_of,
-};
+use crate::posts::{AltMode, GuldkornForm, Language, PostContent, PostId, PostKind, PreparedContent};
 use crate::time::UnixMillis;
 
 /// Title of a post that has none, for the staff's lists.
@@ -24,7 +22,6 @@ pub(super) use content_columns;
 /// The content that a post's row holds.
 #[derive(sqlx::FromRow)]
 pub(super) struct ContentRow {
-    slug: String,
     title: String,
     language: Language,
     form: Option<GuldkornForm>,
@@ -47,11 +44,9 @@ pub(super) struct ContentRow {
 impl From<ContentRow> for PostContent {
     /// Recovers the content of a post that the program added, which has no revisions.
     fn from(row: ContentRow) -> Self {
-        // An address that the title does not make was chosen, and stays when somebody edits the text.
-        let slug = if row.slug == slug_of(&row.title) { String::new() } else { row.slug };
         Self {
             title: if row.title == UNTITLED { String::new() } else { row.title },
-            slug,
+            slug: String::new(),
             language: row.language,
             form: row.form,
             quote: row.quote,
