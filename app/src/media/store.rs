@@ -1,6 +1,7 @@
 //! The pictures' SQL.
 
 mod choices;
+mod words;
 
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
@@ -11,6 +12,7 @@ use crate::time::UnixMillis;
 
 pub(crate) use crate::media::intake::svg::DRAWING;
 pub(crate) use choices::{PictureChoice, picture_choices};
+pub(crate) use words::library_words;
 
 /// A file of a picture, in one width and format.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]

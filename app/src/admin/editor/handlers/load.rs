@@ -56,9 +56,10 @@ pub(super) async fn show(
     let company = company(state, staff.id, id, base_revision).await?;
     let lead: Option<PictureId> = content.picture.as_deref().and_then(|picture| picture.parse().ok());
     let (shown, library) = match lead {
-        Some(id) => {
-            (media::store::thumbnail_address(reader, id).await?, LibraryWords::find(reader, id).await?)
-        }
+        Some(id) => (
+            media::store::thumbnail_address(reader, id).await?,
+            media::store::library_words(reader, id).await?,
+        ),
         None => (None, None),
     };
     let documents = documents::store::with_ids(reader, &content.document_ids()).await?;
@@ -108,7 +109,7 @@ async fn set_picture(
         content.picture_caption.clear();
     }
     let library = match picture.parse() {
-        Ok(id) => LibraryWords::find(reader, id).await?.unwrap_or_default(),
+        Ok(id) => media::store::library_words(reader, id).await?.unwrap_or_default(),
         Err(_) => LibraryWords::default(),
     };
     content.picture_alt_mode = match (content.picture_alt.is_empty(), library.alt.is_empty()) {
