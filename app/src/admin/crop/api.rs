@@ -24,10 +24,10 @@ pub async fn crop_picture(
     /// The picture.
     #[server(default)]
     id: String,
-    /// What the form was made with.
+    /// Focus and crop when the page was rendered: what somebody else saved since then is not written over.
     #[server(default)]
     was: TypedFraming,
-    /// What stands in its fields.
+    /// Focus and crop as the form sends them.
     #[server(default)]
     typed: TypedFraming,
     /// The button that was pressed, if it is not the one that saves: a place for the focus, or `reset`.

@@ -21,7 +21,7 @@ const FORM: &str = "picture_crop";
 /// What the section needs beside the message.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct More {
-    /// What was typed and not saved.
+    /// The fields of a form that was refused, to be shown again.
     pub(super) typed: Option<FramingForm>,
     /// How the picture was cut before it was saved.
     pub(super) undo: Option<FramingForm>,

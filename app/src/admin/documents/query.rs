@@ -8,7 +8,7 @@ use crate::text_input::line;
 /// How many characters of what is searched for count.
 const MAX_WORDS: usize = 200;
 
-/// What the address says.
+/// Filter, words and page of the list, as its address has them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct DocumentsQuery {
     pub(super) filter: Filter,

@@ -17,7 +17,7 @@ use crate::staff::{Role, Staff};
 use crate::time::UnixMillis;
 use crate::ui::IdempotencyKey;
 
-/// What there is to show.
+/// A document with everything that uses it, for its own page.
 pub(in crate::admin::documents) struct ShownDocument {
     pub(in crate::admin::documents) document: Document,
     pub(in crate::admin::documents) uses: Vec<Use>,

@@ -18,7 +18,7 @@ use crate::staff::{Role, Staff};
 use crate::time::UnixMillis;
 use crate::ui::{IdempotencyKey, Pagination};
 
-/// What there is to show.
+/// A page of the list of documents, as its query found it.
 pub(in crate::admin::documents) struct Shown {
     pub(in crate::admin::documents) documents: Vec<ListedDocument>,
     pub(in crate::admin::documents) query: DocumentsQuery,

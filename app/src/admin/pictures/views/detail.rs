@@ -15,7 +15,7 @@ use crate::picture_library::{LibraryPicture, PictureUse};
 use crate::staff::{Role, Staff};
 use crate::time::UnixMillis;
 
-/// What there is to show.
+/// A picture with everything that uses it, for its own page.
 pub(in crate::admin::pictures) struct Detail {
     pub(in crate::admin::pictures) picture: LibraryPicture,
     pub(in crate::admin::pictures) uses: Vec<PictureUse>,

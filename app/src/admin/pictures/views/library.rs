@@ -19,7 +19,7 @@ use crate::staff::{Role, Staff};
 use crate::time::UnixMillis;
 use crate::ui::{IdempotencyKey, Pagination};
 
-/// What there is to show.
+/// A page of the library, as its query found it.
 pub(in crate::admin::pictures) struct Library {
     pub(in crate::admin::pictures) query: LibraryQuery,
     pub(in crate::admin::pictures) pictures: Vec<LibraryPicture>,
