@@ -95,7 +95,7 @@ test("a picture in three texts is cropped by keyboard, numbers and pointer, repl
   await page.locator("#replace").scrollIntoViewIfNeeded();
   const replacement = page.locator("section", { has: page.locator("#replace") });
   await replacement.locator("input[type=file]").setInputFiles(file("ny.png", png(1300, 900, seed())));
-  await replacement.getByRole("button").click();
+  await replacement.getByRole("button", { name: "Byt ut" }).click();
   await expect(page.locator(".notice").first()).toBeVisible();
   for (const text of texts) expect(await shownOn(page, text)).not.toBe(whole);
   await page.locator(".notice").first().getByRole("button", { name: "Ångra" }).click();

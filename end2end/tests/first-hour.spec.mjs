@@ -148,7 +148,7 @@ async function publishEdition({ page, hands }) {
   await hands.press(page.getByRole("button", { name: "Skapa kalendern" }));
   await page.getByLabel("Synlighet").selectOption("published");
   await hands.press(page.locator("#kalender").getByRole("button", { name: "Spara" }).last());
-  await expect(page.locator("#innehall")).toContainText("publicerad");
+  await expect(page.locator("#innehall")).toContainText("Kalendern är publicerad.");
 }
 
 async function publishText({ page, hands, javaScriptEnabled }) {
