@@ -145,6 +145,8 @@ async function publishEdition({ page, hands }) {
   await hands.press(stepOf(page, "first_edition").getByRole("link"));
   await hands.write(page.getByLabel("Titel"), "Vår adventskalender");
   await page.getByLabel("Första dagen").fill("2026-12-01");
+  // After the first of December, the next year's is proposed.
+  await hands.write(page.getByLabel("Adress"), "2026");
   await hands.press(page.getByRole("button", { name: "Skapa kalendern" }));
   await page.getByLabel("Synlighet").selectOption("published");
   await hands.press(page.locator("#kalender").getByRole("button", { name: "Spara" }).last());
