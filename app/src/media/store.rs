@@ -1,6 +1,7 @@
 //! The pictures' SQL.
 
 mod choices;
+mod picture;
 mod words;
 
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
@@ -12,6 +13,7 @@ use crate::time::UnixMillis;
 
 pub(crate) use crate::media::intake::svg::DRAWING;
 pub(crate) use choices::{PictureChoice, picture_choices};
+pub(crate) use picture::picture;
 pub(crate) use words::library_words;
 
 /// A file of a picture, in one width and format.

@@ -64,7 +64,7 @@ async fn a_logo_is_public_while_the_header_shows_it_and_nothing_in_it_runs() {
     }
     assert_eq!(app.get(&raster).await.status, StatusCode::OK);
     let start = anna.see("/").await;
-    assert_eq!(start.attributes(".head .brand.wide img.plate", "src"), [drawing.as_str()]);
+    assert_eq!(start.attributes(".head .brand.wide img.on-white", "src"), [drawing.as_str()]);
     assert_eq!(start.attributes(".head .brand img", "alt"), ["MIA Vidare"]);
     assert!(start.texts(".head .brand b").is_empty(), "the name stands in the logo");
     save(&mut anna, &[]).await;

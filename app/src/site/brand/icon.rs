@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 use sha2::{Digest as _, Sha256};
 use sqlx::sqlite::SqlitePool;
 
-use super::{Brand, store};
+use super::Brand;
 use crate::media::PictureId;
+use crate::media::store::picture;
 use crate::paths;
 use crate::site::colours::SiteColours;
 
@@ -29,7 +30,7 @@ pub struct SiteIcon {
 impl SiteIcon {
     pub(super) async fn load(reader: &SqlitePool, brand: &Brand, name: &str) -> Result<Self, sqlx::Error> {
         let picture = match brand.icon {
-            Some(id) => store::picture(reader, id).await?,
+            Some(id) => picture(reader, id).await?,
             None => None,
         };
         let source = picture.and_then(|(picture, is_drawing)| {

@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 use sqlx::sqlite::SqlitePool;
 
-use super::store;
 use crate::media::PictureId;
-use crate::media::store::DRAWING;
+use crate::media::store::{DRAWING, picture};
 use crate::paths;
 
 /// From here on a logo is wide: it needs a row of its own on phones.
@@ -34,7 +33,7 @@ impl Logo {
         on_plate: bool,
         has_name: bool,
     ) -> Result<Option<Self>, sqlx::Error> {
-        let found = store::picture(reader, id).await?;
+        let found = picture(reader, id).await?;
         Ok(found.map(|(picture, is_drawing)| {
             let raster = picture.widths.first().map(|width| format!("{width}.webp"));
             let file = if is_drawing { DRAWING.to_owned() } else { raster.unwrap_or_default() };
@@ -59,7 +58,7 @@ pub(crate) fn brand_link(logo: Option<&Logo>, name: &str) -> AnyView {
                 alt=if logo.has_name { name.to_owned() } else { String::new() }
                 width=logo.width
                 height=logo.height
-                class=logo.on_plate.then_some("plate")
+                class=logo.on_plate.then_some("on-white")
             />
         }
     });

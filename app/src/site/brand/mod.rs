@@ -10,6 +10,7 @@ pub(crate) use logo::brand_link;
 
 use sqlx::sqlite::SqlitePool;
 
+use crate::media::store::picture;
 use crate::media::{Picture, PictureId};
 
 /// What the owner has chosen.
@@ -50,7 +51,7 @@ impl SiteBrand {
             (None, None) => None,
         };
         let shared_picture = match brand.shared_picture {
-            Some(id) => store::picture(reader, id).await?.map(|(picture, _)| picture),
+            Some(id) => picture(reader, id).await?.map(|(picture, _)| picture),
             None => None,
         };
         Ok(Self { logo, icon: SiteIcon::load(reader, brand, name).await?, shared_picture })

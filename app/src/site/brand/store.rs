@@ -3,8 +3,7 @@
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use super::Brand;
-use crate::media::crop::Framing;
-use crate::media::{Picture, PictureId};
+use crate::media::PictureId;
 
 type Row = (Option<PictureId>, Option<PictureId>, bool, Option<PictureId>, String, Option<PictureId>);
 
@@ -34,40 +33,4 @@ pub(in crate::site) async fn replace(
     .execute(writer)
     .await?;
     Ok(())
-}
-
-/// Finds a picture with its widths, and whether it is available as SVG too.
-pub(super) async fn picture(
-    reader: &SqlitePool,
-    id: PictureId,
-) -> Result<Option<(Picture, bool)>, sqlx::Error> {
-    let row: Option<(u32, u32, String, Option<String>, bool)> = sqlx::query_as(
-        "select width, height, alt,
-             (select group_concat(v.width) from picture_variants v
-              where v.picture_id = i.id and v.media_type = 'image/webp'),
-             exists (select 1 from picture_variants v where v.picture_id = i.id and v.media_type = 'image/svg+xml')
-         from pictures i where id = $1",
-    )
-    .bind(id)
-    .fetch_optional(reader)
-    .await?;
-    Ok(row.map(|(width, height, alt, widths, is_drawing)| {
-        let widths = widths.unwrap_or_default();
-        let mut widths: Vec<u32> = widths.split(',').filter_map(|width| width.parse().ok()).collect();
-        widths.sort_unstable();
-        // A logo is always shown whole, without words under it.
-        let picture = Picture {
-            id,
-            width,
-            height,
-            widths,
-            tone: None,
-            framing: Framing::default(),
-            renditions: Vec::new(),
-            alt,
-            caption: String::new(),
-            credit: String::new(),
-        };
-        (picture, is_drawing)
-    }))
 }
