@@ -20,10 +20,10 @@ const FUNDERS = ["Förbundet Norr", "Förbundet Söder", "Förbundet Väst"];
 const PASSWORD = "sju gula paraplyer";
 /** What stands in each example instead of its blanks. */
 const PAGES = [
-  ["Om", "Vi är Vägen vidare. Vi stöttar personer som vill börja arbeta.", "/om"],
+  ["Om oss", "Vi är Vägen vidare. Vi stöttar personer som vill börja arbeta.", "/om"],
   ["Kontakt", "Skriv till hej@vagen.example eller ring 010-000 00 00.", "/kontakt"],
   ["Tillgänglighet", "Vägen vidare står bakom webbplatsen. Hör av dig om något inte fungerar.", "/tillganglighet"],
-  ["Integritet", "Vägen vidare ansvarar för de uppgifter som sparas.", "/integritet"],
+  ["Så behandlar vi uppgifter om dig", "Vägen vidare ansvarar för de uppgifter som sparas.", "/integritet"],
 ];
 
 for (const [how, hands, javaScriptEnabled] of [

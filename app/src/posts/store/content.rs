@@ -4,7 +4,9 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::{address, redirects};
 use crate::posts::tags;
-use crate::posts::{AltMode, GuldkornForm, Language, PostContent, PostId, PostKind, PreparedContent};
+use crate::posts::{
+    AltMode, GuldkornForm, Language, PostContent, PostId, PostKind, PreparedContent, slug_of,
+};
 use crate::time::UnixMillis;
 
 /// Title of a post that has none, for the staff's lists.
@@ -39,6 +41,15 @@ pub(super) struct ContentRow {
     sensitive: bool,
     /// Names with commas between.
     tags: String,
+}
+
+impl ContentRow {
+    /// Returns the address that somebody chose for a post without revisions; empty when it was made: from the title, or for
+    /// a draft without one. A chosen one stays when the title changes.
+    pub(super) fn chosen_slug(&self, slug: &str) -> String {
+        let is_made = slug == slug_of(&self.title) || slug.starts_with("utkast-");
+        if is_made { String::new() } else { slug.to_owned() }
+    }
 }
 
 impl From<ContentRow> for PostContent {

@@ -7,8 +7,8 @@ use super::newest::join_newest;
 use super::revisions;
 use crate::ids::EditionId;
 use crate::posts::{
-    DoorRef, DraftVersion, EditablePost, GuldkornForm, NewestDraft, PostId, PostKind, PostState, PostStatus,
-    PreparedContent, Revision,
+    DoorRef, DraftVersion, EditablePost, GuldkornForm, NewestDraft, PostContent, PostId, PostKind, PostState,
+    PostStatus, PreparedContent, Revision,
 };
 use crate::staff::StaffId;
 use crate::time::UnixMillis;
@@ -114,7 +114,7 @@ impl EditableRow {
         };
         let content = match &self.newest_content {
             Some(json) => revisions::parse(json)?,
-            None => self.content.into(),
+            None => PostContent { slug: self.content.chosen_slug(&self.slug), ..self.content.into() },
         };
         let draft = match (self.draft_by, self.draft_by_name, self.draft_version, &self.draft_content) {
             (Some(by), Some(name), Some(version), Some(json)) => {
