@@ -56,12 +56,9 @@ pub(crate) async fn add(
         store::add(&mut tx, &document, &hash, Some(staff.id), now).await?;
         log(&mut tx, state, staff, AuditAction::DocumentAdded, &document.title).await?;
         tx.commit().await
-    };
-    if let Err(error) = saved.await {
-        remove(&state.media_folder, vec![document.file_id]).await?;
-        return Err(error.into());
     }
-    Ok(Sent::New(document))
+    .await;
+    or_remove(state, document, saved).await
 }
 
 /// Replaces a document's file. Title, address and texts stay as they are.
@@ -100,12 +97,24 @@ pub(crate) async fn replace(
         store::replace(&mut tx, &document, &hash, staff.id, now).await?;
         log(&mut tx, state, staff, AuditAction::DocumentReplaced, &document.title).await?;
         tx.commit().await
-    };
-    if let Err(error) = saved.await {
-        remove(&state.media_folder, vec![document.file_id]).await?;
-        return Err(error.into());
     }
-    Ok(Sent::New(document))
+    .await;
+    or_remove(state, document, saved).await
+}
+
+/// Returns a document whose row was saved. Where it was not, its file is removed again.
+async fn or_remove(
+    state: &AppState,
+    document: Document,
+    saved: Result<(), sqlx::Error>,
+) -> Result<Sent, DocumentError> {
+    match saved {
+        Ok(()) => Ok(Sent::New(document)),
+        Err(error) => {
+            remove(&state.media_folder, vec![document.file_id]).await?;
+            Err(error.into())
+        }
+    }
 }
 
 /// Gives readers a file that the document had before.
