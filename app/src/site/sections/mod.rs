@@ -37,6 +37,8 @@ mod site;
 mod statement;
 #[cfg(feature = "ssr")]
 mod store;
+#[cfg(feature = "ssr")]
+mod syntax;
 #[cfg(test)]
 #[cfg(feature = "ssr")]
 mod tests;
