@@ -56,7 +56,7 @@ pub(crate) async fn picture(
     };
     let response = match found.await {
         Ok((id, variant)) => media::file(&site, &request, id, &variant, CACHE_CONTROL).await,
-        Err(error) => no_file(&site, &error),
+        Err(error) => no_file(&site, error),
     };
     without_referrer(response)
 }
@@ -77,13 +77,13 @@ pub(crate) async fn document(
     };
     let response = match found.await {
         Ok(document) => documents::file(&site, &request, &document, CACHE_CONTROL).await,
-        Err(error) => no_file(&site, &error),
+        Err(error) => no_file(&site, error),
     };
     without_referrer(response)
 }
 
 /// Answers for a file that the link does not open, or that could not be looked up.
-fn no_file(site: &Site, error: &AppError) -> Response {
+fn no_file(site: &Site, error: AppError) -> Response {
     let is_missing = matches!(error, AppError::NotFound);
     let status = if is_missing { StatusCode::NOT_FOUND } else { StatusCode::INTERNAL_SERVER_ERROR };
     site.error_pages.response(status)
