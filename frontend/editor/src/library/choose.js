@@ -48,7 +48,7 @@ export function choosePicture() {
     load(1);
   };
   const dialog = showDialog("Välj ur bildbiblioteket", parts, { submit, first: search.input });
-  dialog.dom.classList.add("picture-choice");
+  dialog.dom.classList.add("picture-dialog");
   load(1);
   return dialog.closed.finally(() => {
     clearTimeout(waiting);
