@@ -4,7 +4,6 @@ use super::step::{Step, StepKind, StepState};
 use super::store::Recorded;
 use crate::error::AppError;
 use crate::safety::{self, is_check_due};
-use crate::site::sections::load_section;
 use crate::site::{self, PLACEHOLDER_NAME, Settings, leads_somewhere};
 use crate::staff::accounts::admin;
 use crate::state::AppState;
@@ -17,8 +16,6 @@ const PAGES: [(&str, &str); 2] = [("/tillganglighet", "Tillgänglighet"), ("/int
 /// Everything that the list looks at.
 pub(super) struct Facts {
     settings: Settings,
-    /// The steps whose section has a value that shows it.
-    filled: Vec<StepKind>,
     /// What readers do not find, by name.
     missing_pages: Vec<String>,
     /// The day of each help number's last check (yyyy-mm-dd).
@@ -38,7 +35,6 @@ impl Facts {
         let newest = blog::store::posts_between(reader, &blog::store::ALWAYS, now, 1, 0).await?;
         let people = admin::list(&state.db).await?;
         Ok(Self {
-            filled: filled(state).await?,
             missing_pages: missing_pages(state, &settings).await?,
             checks: safety::store::help_numbers(reader).await?.into_iter().map(|(_, day)| day).collect(),
             today: at_home(state.clock.now()).date(),
@@ -74,7 +70,11 @@ impl Facts {
             StepKind::People => self.people > 1,
             StepKind::Letters => self.sends_letters && is_answered,
             StepKind::Backup => is_answered,
-            _ => self.filled.contains(&kind),
+            StepKind::Logo => settings.brand.logo.or(settings.brand.logo_on_dark).is_some(),
+            StepKind::Colours => !settings.colours.is_empty(),
+            StepKind::Funders => settings.funding.eu.is_some() || !settings.funding.funders.is_empty(),
+            StepKind::Contact => !settings.contact.email.is_empty() || !settings.contact.phone.is_empty(),
+            StepKind::Address => !settings.address.is_empty(),
         }
     }
 
@@ -110,19 +110,6 @@ impl Facts {
         let oldest = self.checks.iter().filter_map(|day| day.parse().ok()).min()?;
         Some(format!("Kontrollerade {}.", time::date_with_year(oldest)))
     }
-}
-
-/// Returns the steps whose section of the settings shows that they are done.
-async fn filled(state: &AppState) -> Result<Vec<StepKind>, AppError> {
-    let mut filled = Vec::new();
-    for kind in StepKind::ALL.into_iter().filter(|kind| !kind.shown_by().is_empty()) {
-        let Some(section) = kind.section() else { continue };
-        let form = load_section(state, section).await?.form;
-        if kind.shown_by().iter().any(|name| !form.field(name).is_empty() || !form.list(name).is_empty()) {
-            filled.push(kind);
-        }
-    }
-    Ok(filled)
 }
 
 fn has_own_name(settings: &Settings) -> bool {

@@ -134,28 +134,15 @@ impl StepKind {
     }
 
     /// Returns the section of the settings in which it is done, if it is done there.
-    pub(super) fn section(self) -> Option<Section> {
-        let slug = match self {
-            Self::Name | Self::Address => "webbplatsen",
-            Self::Logo => "logotyp",
-            Self::Colours => "farger",
-            Self::Funders => "finansiarer",
-            Self::Contact => "kontakt",
-            Self::HelpNumbers => "trygghet",
-            _ => return None,
-        };
-        Section::parse(slug)
-    }
-
-    /// Returns which fields and lists of its section show that it is done: one of them with a value is enough.
-    pub(super) const fn shown_by(self) -> &'static [&'static str] {
+    pub(super) const fn section(self) -> Option<Section> {
         match self {
-            Self::Logo => &["logo", "logo_on_dark"],
-            Self::Colours => &["main"],
-            Self::Funders => &["eu_support", "funders"],
-            Self::Contact => &["email", "phone"],
-            Self::Address => &["address"],
-            _ => &[],
+            Self::Name | Self::Address => Some(Section::Site),
+            Self::Logo => Some(Section::Brand),
+            Self::Colours => Some(Section::Colours),
+            Self::Funders => Some(Section::Funders),
+            Self::Contact => Some(Section::Contact),
+            Self::HelpNumbers => Some(Section::Safety),
+            _ => None,
         }
     }
 }
