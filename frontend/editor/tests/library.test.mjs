@@ -29,6 +29,9 @@ async function post(t, look) {
   });
 }
 
+/** Waits until the page knows what was chosen: a dialog leaves the page in the same turn. */
+const closed = (page) => page.locator("dialog").waitFor({ state: "detached" });
+
 const focusOn = (page, selector) =>
   page.waitForFunction((wanted) => document.activeElement?.matches(wanted), selector);
 
@@ -42,6 +45,7 @@ test("the text's own picture is chosen by keyboard, and follows the library's wo
   await focusOn(page, "li:nth-child(2) button");
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("Enter");
+  await closed(page);
   await focusOn(page, "[data-picture-library]");
   assert.deepEqual(await page.values(), ["a", "", "library", ""]);
   await page.locator("#library-alt", { hasText: "En röd bro i snö" }).waitFor();
@@ -51,6 +55,7 @@ test("the text's own picture is chosen by keyboard, and follows the library's wo
   await page.dialog.getByRole("button", { name: "Visa fler" }).click();
   await focusOn(page, "li:nth-child(3) button");
   await page.keyboard.press("Enter");
+  await closed(page);
   assert.deepEqual(await page.values(), ["c", "", "undecided", ""]);
   await page.getByRole("button", { name: "Ångra" }).last().click();
   assert.deepEqual(await page.values(), ["a", "", "library", ""]);
@@ -61,12 +66,14 @@ test("words that were typed are kept, and nothing is lost by leaving the dialog"
   await page.locator("[data-picture-library]").click();
   await page.dialog.getByText("3 bilder.").waitFor();
   await page.keyboard.press("Escape");
+  await closed(page);
   await focusOn(page, "[data-picture-library]");
   assert.deepEqual(await page.values(), ["", "", "undecided", ""]);
   await page.locator("[data-picture-library]").click();
   await page.dialog.getByLabel("Sök bland bilderna").fill("hus");
   await page.dialog.getByText("1 bild.").waitFor();
   await page.dialog.getByRole("button", { name: "Två hus" }).click();
+  await closed(page);
   await page.getByLabel("Med egna ord").check();
   await page.locator("#picture_alt").fill("Husen vid ån");
   assert.deepEqual(await page.values(), ["b", "Husen vid ån", "own", ""]);
