@@ -40,6 +40,8 @@ pub mod feedback;
 #[cfg(feature = "ssr")]
 pub(crate) mod first_hour;
 #[cfg(feature = "ssr")]
+pub mod import;
+#[cfg(feature = "ssr")]
 pub mod language;
 #[cfg(feature = "ssr")]
 pub mod layout;
