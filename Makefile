@@ -25,7 +25,7 @@ SHELL := /bin/bash
 BINARY := target/release/guldkorn
 # Style sheets that the client's build leaves alone: only some pages or media need them.
 SHEETS := calendar card reading print
-SOURCES := $(shell find Cargo.toml Cargo.lock rust-toolchain.toml app server frontend style public -path frontend/editor -prune -o -path style/admin -prune -o $(foreach sheet,$(SHEETS),-path 'style/$(sheet)*' -prune -o) -print)
+SOURCES := $(shell find Cargo.toml Cargo.lock rust-toolchain.toml app server frontend style public -path frontend/editor -prune -o -path server/tests/cases -prune -o -path style/admin -prune -o $(foreach sheet,$(SHEETS),-path 'style/$(sheet)*' -prune -o) -print)
 # Says when the release was built; not kept in target/site, which each build empties.
 BUILT := target/site.built
 # The staff's text editor and the style sheets that only some pages or media need have a build of their own, and stand
