@@ -76,6 +76,8 @@ pub mod state;
 #[cfg(feature = "ssr")]
 mod statement;
 #[cfg(feature = "ssr")]
+pub mod temporary_file;
+#[cfg(feature = "ssr")]
 pub mod text_input;
 #[cfg(feature = "ssr")]
 pub mod voices;

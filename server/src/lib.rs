@@ -4,6 +4,7 @@
 //! reaches the product in the crate `app`. Around that: the command line, the data folder, the demo site.
 
 mod api;
+pub mod archive;
 pub mod cli;
 mod colours;
 pub mod config;

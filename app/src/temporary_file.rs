@@ -1,0 +1,82 @@
+//! A file that is written beside the place where it is to be, so that it is there wholly or not at all.
+
+use std::fs::{self, File, OpenOptions};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Ending of the names of files that are being written.
+pub const ENDING: &str = ".del";
+
+/// A file that is being written, for its owner alone. Dropped before [`keep_as`](Self::keep_as), it is removed.
+#[derive(Debug)]
+pub struct TemporaryFile {
+    path: PathBuf,
+    is_kept: bool,
+}
+
+impl TemporaryFile {
+    /// Creates a file beside a target, hidden and under a name that no other process uses: `.kopia.zip.4711.zip.del`.
+    ///
+    /// # Errors
+    /// What the disk reports.
+    pub fn beside(target: &Path, kind: &str) -> io::Result<(Self, File)> {
+        let name = target.file_name().ok_or(io::ErrorKind::InvalidFilename)?.to_string_lossy();
+        let path = target.with_file_name(format!(".{name}.{}.{kind}{ENDING}", std::process::id()));
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let file = options.open(&path)?;
+        Ok((Self { path, is_kept: false }, file))
+    }
+
+    /// Returns where it is being written.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Gives it its name, in place of a file that has it. When this returns, content and name survive a power cut.
+    ///
+    /// # Errors
+    /// What the disk reports.
+    pub fn keep_as(mut self, target: &Path) -> io::Result<()> {
+        File::open(&self.path)?.sync_all()?;
+        fs::rename(&self.path, target)?;
+        self.is_kept = true;
+        let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
+        File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
+    }
+}
+
+impl Drop for TemporaryFile {
+    fn drop(&mut self) {
+        if !self.is_kept
+            && let Err(error) = fs::remove_file(&self.path)
+        {
+            tracing::warn!(%error, file = %self.path.display(), "a half-written file could not be removed");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use super::*;
+
+    #[test]
+    fn a_file_is_kept_whole_or_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("kopia");
+        let count = || fs::read_dir(folder.path()).unwrap().count();
+        drop(TemporaryFile::beside(&target, "db").unwrap());
+        assert_eq!(count(), 0);
+        for text in ["ett", "två"] {
+            let (file, mut content) = TemporaryFile::beside(&target, "db").unwrap();
+            content.write_all(text.as_bytes()).unwrap();
+            assert!(TemporaryFile::beside(&target, "db").is_err(), "one at a time");
+            file.keep_as(&target).unwrap();
+            assert_eq!((fs::read_to_string(&target).unwrap().as_str(), count()), (text, 1));
+        }
+    }
+}
