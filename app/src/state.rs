@@ -20,8 +20,6 @@ pub struct AppState {
     pub assets: Arc<Assets>,
     /// How absolute links begin while the settings name no address: where the server listens.
     pub address: Arc<str>,
-    /// Folder with the site's own files: the client, fonts, drawings, funders' logos.
-    pub site_folder: Arc<Path>,
     /// Folder with the pictures' files: `media/` in the data folder.
     pub media_folder: Arc<Path>,
     /// Program that decodes HEIC in a process of its own, where the operator has turned that on.
@@ -38,23 +36,13 @@ impl AppState {
     #[must_use]
     pub fn over(&self, db: Db, clock: Clock) -> Self {
         // Every field is named, so that a new one has to be decided on here.
-        let Self {
-            db: _,
-            clock: _,
-            assets,
-            address,
-            site_folder,
-            media_folder,
-            heic_decoder,
-            mail: _,
-            extensions: _,
-        } = self;
+        let Self { db: _, clock: _, assets, address, media_folder, heic_decoder, mail: _, extensions: _ } =
+            self;
         Self {
             db,
             clock,
             assets: Arc::clone(assets),
             address: Arc::clone(address),
-            site_folder: Arc::clone(site_folder),
             media_folder: Arc::clone(media_folder),
             heic_decoder: heic_decoder.clone(),
             mail: Mail::default(),

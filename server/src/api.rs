@@ -14,6 +14,9 @@ use crate::error_pages::ErrorPages;
 use crate::failed_form::{PlainForm, leads_back};
 use crate::pages::Site;
 
+/// What the client asks for to open a door where it is.
+const DOOR: &str = "/api/calendar/door";
+
 /// Calls a server function. Nobody may cache its response.
 pub(crate) async fn call(State(site): State<Site>, request: Request) -> Response {
     let path = request.uri().path();
@@ -26,6 +29,9 @@ pub(crate) async fn call(State(site): State<Site>, request: Request) -> Response
             response.headers_mut().insert(header::ALLOW, method);
         }
         return response;
+    }
+    if path == DOOR {
+        site.metrics.door_shown_in_client();
     }
     let (state, error_pages) = (site.state, site.error_pages.clone());
     let response = site.idempotency.once(request, |request| run(state, error_pages, request)).await;

@@ -48,9 +48,9 @@ pub struct ServeOptions {
     /// Adressen att svara på.
     #[arg(long, value_name = "IP:PORT", env = "GULDKORN_ADDR", default_value = "127.0.0.1:3000")]
     pub addr: String,
-    /// Mappen med den byggda webbplatsens filer.
-    #[arg(long, value_name = "MAPP", env = "GULDKORN_SITE", default_value = "target/site")]
-    pub site: PathBuf,
+    /// Mappen med den byggda webbplatsens filer, i stället för dem som finns i programmet.
+    #[arg(long, value_name = "MAPP", env = "GULDKORN_SITE")]
+    pub site: Option<PathBuf>,
     /// Fyll en tom datamapp med demowebbplatsen.
     #[arg(long)]
     pub demo: bool,
@@ -75,6 +75,10 @@ pub struct ServeOptions {
     /// Avsändaren i breven, till exempel "MIA Vidare <noreply@exempel.se>".
     #[arg(long, value_name = "AVSÄNDARE", env = "GULDKORN_MAIL_FROM")]
     pub mail_from: Option<String>,
+    /// Ordet som ett övervakningsprogram visar för att få läsa /metrics. Utan det svarar sidan bara program på samma
+    /// dator. Sätt hellre variabeln.
+    #[arg(long, value_name = "ORD", env = "GULDKORN_METRICS_TOKEN", hide_env_values = true)]
+    pub metrics_token: Option<Secret>,
 }
 
 /// A secret option. Its `Debug` output hides it from logs.

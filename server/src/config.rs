@@ -8,6 +8,8 @@ use app::mail::{Mail, MailConfigError};
 use app::time::Clock;
 
 use crate::cli::{Secret, ServeOptions};
+use crate::metrics::MetricsToken;
+use crate::site_files::SiteFiles;
 use crate::start_time::{InvalidStartTime, parse};
 
 /// The validated options of `guldkorn serve`.
@@ -16,8 +18,8 @@ pub struct ServeConfig {
     pub data: PathBuf,
     /// The address to listen on.
     pub addr: SocketAddr,
-    /// The folder with the built client's files.
-    pub site: PathBuf,
+    /// The site's own files.
+    pub site: SiteFiles,
     /// Whether an empty data folder gets the demo site.
     pub demo: bool,
     /// How many generated posts the demo site gets, for measuring.
@@ -28,6 +30,8 @@ pub struct ServeConfig {
     pub heic_decoder: Option<Arc<Path>>,
     /// How mails are sent, if they are.
     pub mail: Mail,
+    /// What has to be shown to see the metrics.
+    pub metrics_token: MetricsToken,
 }
 
 /// Which option cannot be right.
@@ -68,12 +72,13 @@ impl ServeConfig {
         Ok(Self {
             data: options.data,
             addr,
-            site: options.site,
+            site: SiteFiles::choose(options.site),
             demo: options.demo,
             demo_posts: options.demo_posts,
             clock,
             heic_decoder,
             mail,
+            metrics_token: MetricsToken::new(options.metrics_token.as_ref().map(Secret::text)),
         })
     }
 }

@@ -1,7 +1,8 @@
-//! Every address without a route of its own: a file of the site folder, or a page of the product.
+//! Every address without a route of its own: one of the site's files, or a page of the product.
 
 use std::sync::Arc;
 
+use app::paths;
 use app::staff::guard;
 use app::state::AppState;
 use axum::body::Body;
@@ -12,6 +13,7 @@ use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 
 use crate::error_pages::ErrorPages;
 use crate::idempotency::Idempotency;
+use crate::metrics::Metrics;
 use crate::page_cache::{PageCache, PageKey, private_response, public_response};
 use crate::render::{RenderError, render, render_for_cache, snapshot};
 use crate::static_files::{StaticFiles, is_file};
@@ -22,6 +24,7 @@ pub(crate) struct Site {
     pub(crate) state: AppState,
     pub(crate) files: StaticFiles,
     pub(crate) cache: Arc<PageCache>,
+    pub(crate) metrics: Metrics,
     pub(crate) error_pages: ErrorPages,
     pub(crate) idempotency: Idempotency,
 }
@@ -64,13 +67,18 @@ async fn public_page(
     };
     // A key was read from an address, so it is one.
     let request = || anonymous_request(key.as_str().parse().unwrap_or_default());
-    let page = site.cache.get_or_render(key, now, || render_for_cache(state.clone(), request())).await?;
+    let render = || site.metrics.clone().time(render_for_cache(state.clone(), request()));
+    let page = site.cache.get_or_render(key, now, render).await?;
+    if page.status == StatusCode::OK && paths::is_door(key.as_str()) {
+        site.metrics.door_shown_as_page();
+    }
     Ok(public_response(&page, request_headers, state.clock.now_millis()))
 }
 
 /// Serves a page to one client alone: it may be logged in.
 async fn private_page(site: &Site, request: Request) -> Result<Response, RenderError> {
-    Ok(private_response(render(site.state.clone(), request).await?))
+    let rendering = render(site.state.clone(), request);
+    Ok(private_response(site.metrics.clone().time(rendering).await?))
 }
 
 /// Returns a request for a page that says nothing of its client, so that no header of one visitor can change what the

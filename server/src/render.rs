@@ -17,6 +17,7 @@ use http::{HeaderMap, HeaderValue, StatusCode, header};
 use http_body_util::BodyExt as _;
 use leptos::context::provide_context;
 use leptos::nonce::Nonce;
+use tracing::Instrument as _;
 
 use crate::middleware::security_headers::page_policy;
 use crate::page_cache::{CachedPage, Snapshot};
@@ -96,7 +97,7 @@ async fn in_own_task<T: Send + 'static>(
     limit: Duration,
     rendering: impl Future<Output = Result<T, RenderError>> + Send + 'static,
 ) -> Result<T, RenderError> {
-    let mut task = tokio::spawn(rendering);
+    let mut task = tokio::spawn(rendering.in_current_span());
     match tokio::time::timeout(limit, &mut task).await {
         Ok(Ok(result)) => result,
         Ok(Err(_)) => Err(RenderError::Broken),

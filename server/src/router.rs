@@ -1,35 +1,46 @@
 //! The routes.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use app::paths;
 use app::state::AppState;
 use axum::Router;
 use axum::middleware::from_fn_with_state;
+use axum::response::Response;
 use axum::routing::{any, get};
+use tower::util::MapResponseLayer;
 
 use crate::error_pages::ErrorPages;
 use crate::idempotency::Idempotency;
+use crate::metrics::{Metrics, MetricsRoute, MetricsToken};
 use crate::page_cache::PageCache;
 use crate::pages::{self, Site};
+use crate::site_files::SiteFiles;
 use crate::static_files::StaticFiles;
 use crate::{
-    api, colours, documents, feedback, health, media, middleware, presence, preview_frame, quick_exit,
-    redirects, site_icons, syndication, uploads,
+    api, colours, documents, feedback, health, media, metrics, middleware, presence, preview_frame,
+    quick_exit, redirects, site_icons, syndication, uploads,
 };
 
 /// Returns the whole site over HTTP, with its middleware.
-pub fn router(state: AppState, site_folder: &Path) -> Router {
+pub fn router(state: AppState, site_files: &SiteFiles, metrics_token: MetricsToken) -> Router {
     // Leptos spawns through this; a second call, as in tests, changes nothing.
     let _ = any_spawner::Executor::init_tokio();
     let error_pages = ErrorPages::new(&state.assets.css);
+    let metrics = Metrics::default();
     let site = Site {
         state: state.clone(),
-        files: StaticFiles::new(site_folder, &state.assets),
-        cache: Arc::new(PageCache::default()),
+        files: StaticFiles::new(site_files, &state.assets),
+        cache: Arc::new(PageCache::new(metrics.clone())),
+        metrics: metrics.clone(),
         error_pages: error_pages.clone(),
         idempotency: Idempotency::default(),
+    };
+    let metrics_route = MetricsRoute {
+        state: state.clone(),
+        metrics: metrics.clone(),
+        token: metrics_token,
+        error_pages: error_pages.clone(),
     };
     let routes = Router::new()
         .route(&format!("{}/{{*function}}", paths::API), any(api::call))
@@ -50,6 +61,10 @@ pub fn router(state: AppState, site_folder: &Path) -> Router {
         .route(paths::HEALTH, get(health::health).with_state(state.clone()))
         .route(paths::READINESS, get(health::readiness).with_state(state.clone()))
         .route(paths::QUICK_EXIT, get(quick_exit::leave).with_state(state.clone()))
+        .route(paths::METRICS, get(metrics::show).with_state(metrics_route))
         .layer(from_fn_with_state(state, redirects::redirect));
-    middleware::apply(routes, &error_pages)
+    middleware::apply(routes, &error_pages).layer(MapResponseLayer::new(move |response: Response| {
+        metrics.responded(response.status());
+        response
+    }))
 }

@@ -16,9 +16,9 @@ use crate::config::ServeConfig;
 use crate::data_folder::{DataFolder, DataFolderError};
 use crate::demo::{self, DemoError};
 use crate::router::router;
-use crate::site_folder::{SiteFolderError, find_assets};
+use crate::site_files::SiteFilesError;
 use crate::starter::{self, StarterError};
-use crate::{listener, shutdown};
+use crate::{listener, service_manager, shutdown};
 
 /// How long the database may take to close.
 const CLOSE_TIMEOUT: Duration = Duration::from_secs(1);
@@ -31,13 +31,18 @@ pub enum ServeError {
     DataFolder(#[from] DataFolderError),
     /// The client's files are missing.
     #[error(transparent)]
-    SiteFolder(#[from] SiteFolderError),
+    SiteFiles(#[from] SiteFilesError),
     /// Another program listens on the address.
     #[error("adressen {0} är upptagen: stäng det program som använder den eller välj en annan med --addr")]
     AddressTaken(SocketAddr),
     /// The operating system refuses the address.
     #[error("det går inte att svara på {0} ({1}): välj en annan adress med --addr")]
     Address(SocketAddr, io::Error),
+    /// The socket that the service manager gave cannot be used.
+    #[error(
+        "uttaget från systemd går inte att använda ({0}): guldkorn-http.socket ska ha en rad ListenStream= med IP och port"
+    )]
+    Socket(io::Error),
     /// The database cannot be used.
     #[error(transparent)]
     Database(#[from] OpenError),
@@ -77,20 +82,24 @@ pub enum ServeError {
 pub fn run(config: ServeConfig) -> Result<(), ServeError> {
     // With one thread, a page that waits for itself would wait for ever.
     let threads = std::thread::available_parallelism().map_or(2, |threads| threads.get().max(2));
+    let socket = service_manager::take_socket().map_err(ServeError::Socket)?;
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(threads)
         .enable_all()
         .build()
         .map_err(ServeError::Runtime)?;
-    let result = runtime.block_on(serve(config));
+    let result = runtime.block_on(serve(config, socket));
     runtime.shutdown_timeout(CLOSE_TIMEOUT);
     result
 }
 
-async fn serve(config: ServeConfig) -> Result<(), ServeError> {
-    let assets = find_assets(&config.site)?;
+async fn serve(config: ServeConfig, socket: Option<std::net::TcpListener>) -> Result<(), ServeError> {
+    let assets = config.site.assets()?;
     let folder = DataFolder::prepare(&config.data)?;
-    let listener = listen(config.addr).await?;
+    let listener = match socket {
+        Some(socket) => TcpListener::from_std(socket).map_err(ServeError::Socket)?,
+        None => listen(config.addr).await?,
+    };
     let addr = listener.local_addr().map_err(|error| ServeError::Address(config.addr, error))?;
     let _lock = folder.lock()?;
     app::media::files::remove_half_written(&folder.media()).map_err(ServeError::Pictures)?;
@@ -113,7 +122,6 @@ async fn serve(config: ServeConfig) -> Result<(), ServeError> {
         clock: config.clock.clone(),
         assets: Arc::new(assets),
         address: base_url(addr).into(),
-        site_folder: config.site.clone().into(),
         media_folder: folder.media().into(),
         heic_decoder: config.heic_decoder,
         mail: config.mail,
@@ -125,14 +133,18 @@ async fn serve(config: ServeConfig) -> Result<(), ServeError> {
     warn_about_local_links(&state).await;
     let presence = state.extensions.get::<app::posts::Presence>();
     let maintenance = tokio::spawn(maintenance::run(state.clone(), maintenance::PERIOD));
+    service_manager::ready();
+    let alive = tokio::spawn(service_manager::keep_alive());
     let shutdown = async {
         shutdown::signal().await;
+        service_manager::stopping();
         // The presence streams never end by themselves, so the listener would wait for them.
         presence.close();
     };
-    listener::serve(listener, router(state, &config.site), shutdown).await;
+    listener::serve(listener, router(state, &config.site, config.metrics_token), shutdown).await;
     // A transaction under way is rolled back; the next start does the rest.
     maintenance.abort();
+    alive.abort();
     if tokio::time::timeout(CLOSE_TIMEOUT, db.close()).await.is_err() {
         tracing::warn!("the database did not close in time");
     }

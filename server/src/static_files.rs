@@ -1,4 +1,4 @@
-//! The site folder's files: the client, fonts, icons, drawings.
+//! Serves the site's own files: the client, fonts, icons, drawings.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -11,8 +11,9 @@ use axum::response::Response;
 use http::{HeaderValue, StatusCode, header};
 use tower::ServiceExt as _;
 use tower_http::services::ServeDir;
+use tower_http::services::fs::{Backend, DefaultServeDirFallback};
 
-use crate::site_folder::build_path;
+use crate::site_files::{EmbeddedFiles, SiteFiles, build_path};
 
 /// For paths that hold the build's hash.
 pub(crate) const IMMUTABLE: &str = "public, max-age=31536000, immutable";
@@ -26,23 +27,31 @@ const REVALIDATE: &str = "no-cache";
 const DRAWING_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; \
      frame-ancestors 'none'";
 
-/// Serves the site folder. Cheap to clone.
+/// Serves the site's files. Cheap to clone.
 #[derive(Clone)]
 pub(crate) struct StaticFiles {
-    folder: ServeDir,
+    files: Files,
     /// `/pkg/{build}/`: how the paths of this build's files begin.
     build_path: Arc<str>,
 }
 
+/// One service for both places: they differ in where the bytes come from and in nothing that a client sees.
+#[derive(Clone)]
+enum Files {
+    Folder(ServeDir),
+    Embedded(ServeDir<DefaultServeDirFallback, EmbeddedFiles>),
+}
+
 impl StaticFiles {
-    /// Takes the folder; files that were compressed beforehand are served compressed.
-    pub(crate) fn new(site: &Path, assets: &Assets) -> Self {
-        let folder = ServeDir::new(site)
-            .append_index_html_on_directories(false)
-            .with_buf_chunk_size(CHUNK_BYTES)
-            .precompressed_br()
-            .precompressed_gzip();
-        Self { folder, build_path: build_path(assets).into() }
+    /// Takes the files; those that were compressed beforehand are served compressed.
+    pub(crate) fn new(files: &SiteFiles, assets: &Assets) -> Self {
+        let files = match files {
+            SiteFiles::Folder(folder) => Files::Folder(configure(ServeDir::new(folder))),
+            SiteFiles::Embedded(files) => {
+                Files::Embedded(configure(ServeDir::with_backend(Path::new(""), files.clone())))
+            }
+        };
+        Self { files, build_path: build_path(assets).into() }
     }
 
     /// Serves the file at the request's path, if there is one.
@@ -56,7 +65,11 @@ impl StaticFiles {
             }
             None => cache_control(path),
         };
-        let mut response = match self.folder.oneshot(request).await {
+        let response = match self.files {
+            Files::Folder(folder) => folder.oneshot(request).await,
+            Files::Embedded(files) => files.oneshot(request).await,
+        };
+        let mut response = match response {
             Ok(response) => response.map(Body::new),
             Err(never) => match never {},
         };
@@ -74,6 +87,16 @@ impl StaticFiles {
         }
         Some(response)
     }
+}
+
+fn configure<B: Backend>(
+    files: ServeDir<DefaultServeDirFallback, B>,
+) -> ServeDir<DefaultServeDirFallback, B> {
+    files
+        .append_index_html_on_directories(false)
+        .with_buf_chunk_size(CHUNK_BYTES)
+        .precompressed_br()
+        .precompressed_gzip()
 }
 
 /// Returns whether a path looks like a file's: a page's never has a dot.

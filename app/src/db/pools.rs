@@ -118,6 +118,16 @@ impl Db {
         writer.commit().await
     }
 
+    /// Returns how many bytes the database takes, without its log.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn bytes(&self) -> Result<i64, sqlx::Error> {
+        sqlx::query_scalar("select page_count * page_size from pragma_page_count, pragma_page_size")
+            .fetch_one(&self.read)
+            .await
+    }
+
     /// Returns the generation of the content, which grows with every commit of [`write_content`](Self::write_content).
     pub fn generation(&self) -> u64 {
         self.generation.load(Ordering::Acquire)

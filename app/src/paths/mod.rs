@@ -69,6 +69,8 @@ addresses! {
     HEALTH = "/healthz";
     /// Whether the site can read and write.
     READINESS = "/readyz";
+    /// Numbers about the running server, for those who keep it.
+    METRICS = "/metrics";
     /// The built client.
     PACKAGE = "/pkg";
     /// A folder of static files.

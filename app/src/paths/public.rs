@@ -38,6 +38,13 @@ pub fn door(edition: &str, day: u16) -> String {
     format!("{CALENDAR}/{edition}/lucka/{day}")
 }
 
+/// Returns whether an address can be that of a door.
+#[cfg(feature = "ssr")]
+pub fn is_door(path: &str) -> bool {
+    let edition = path.strip_prefix(CALENDAR).and_then(|rest| rest.strip_prefix('/'));
+    edition.and_then(|rest| rest.split_once('/')).is_some_and(|(_, door)| door.starts_with("lucka/"))
+}
+
 /// Returns the address of a year's posts.
 pub fn year(year: i16) -> String {
     format!("{BLOG}/{year}")

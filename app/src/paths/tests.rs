@@ -23,3 +23,13 @@ fn pages_of_their_own_are_not_prerendered() {
         assert!(is_prerendered(path), "{path}");
     }
 }
+
+#[test]
+fn only_addresses_of_doors_are_those_of_doors() {
+    assert!(is_door(&door("2026", 7)) && is_door("/kalender/2026/lucka/99"));
+    for path in
+        ["/", CALENDAR, "/kalender/2026", "/kalender/2026/las", "/kalender/lucka/7", "/inlagg/lucka/7"]
+    {
+        assert!(!is_door(path), "{path}");
+    }
+}

@@ -30,7 +30,6 @@ impl TestSite {
             clock: Clock::fixed(from_millis(UnixMillis(1_796_000_000_000))),
             assets: Arc::new(assets),
             address: "http://127.0.0.1:3000".into(),
-            site_folder: std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../public")).into(),
             media_folder: folder.path().into(),
             heic_decoder: None,
             mail: crate::mail::Mail::default(),

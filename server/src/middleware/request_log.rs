@@ -1,24 +1,46 @@
 //! Logs one line per request, without personal data: no IP address, no user agent, no query.
 
+use std::fmt;
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
 use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::Response;
+use tracing::Instrument as _;
 
-/// Logs method, path, status and milliseconds. The quick exit is left out: beside the line before it, it would tell
+/// Logs method, path, status and milliseconds, and gives every line about the request its id. The quick exit is left out: beside the line before it, it would tell
 /// what somebody was reading.
 pub(super) async fn record(request: Request, next: Next) -> Response {
     if is_quick_exit(request.uri().path()) {
         return next.run(request).await;
     }
+    let span = tracing::error_span!("request", id = %RequestId::next());
     let start = Instant::now();
     let method = request.method().clone();
     let path = without_token(request.uri().path()).to_owned();
-    let response = next.run(request).await;
-    let millis = start.elapsed().as_millis();
-    tracing::info!(%method, path, status = response.status().as_u16(), millis, "request");
+    let response = next.run(request).instrument(span.clone()).await;
+    let (status, millis) = (response.status().as_u16(), start.elapsed().as_millis());
+    span.in_scope(|| tracing::info!(%method, path, status, millis, "request"));
     response
+}
+
+/// Names a request in the log, so that the lines that belong together can be found.
+struct RequestId(u64);
+
+impl RequestId {
+    fn next() -> Self {
+        // Begins anywhere, so that no two starts of the server give the same.
+        static NEXT: LazyLock<AtomicU64> = LazyLock::new(|| getrandom::u64().unwrap_or_default().into());
+        Self(NEXT.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
+impl fmt::Display for RequestId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
 }
 
 fn is_quick_exit(path: &str) -> bool {

@@ -22,8 +22,11 @@ pub(crate) use entry::{CachedPage, Snapshot, etag_of};
 pub(crate) use key::PageKey;
 pub(crate) use response::{private_response, public_response};
 
+use tracing::Instrument as _;
+
 use self::lru::Lru;
 use self::single_flight::{Role, SingleFlight};
+use crate::metrics::Metrics;
 use crate::render::RenderError;
 
 /// Rendered pages, and those being rendered.
@@ -31,9 +34,15 @@ use crate::render::RenderError;
 pub(crate) struct PageCache {
     lru: Lru,
     single_flight: SingleFlight,
+    metrics: Metrics,
 }
 
 impl PageCache {
+    /// Makes an empty cache that counts in these metrics what it is asked for.
+    pub(crate) fn new(metrics: Metrics) -> Self {
+        Self { lru: Lru::default(), single_flight: SingleFlight::default(), metrics }
+    }
+
     /// Returns the page at a key: the cached one while it is valid, otherwise a new one, rendered once for all
     /// requests that wait for it.
     pub(crate) async fn get_or_render<R>(
@@ -45,20 +54,22 @@ impl PageCache {
     where
         R: Future<Output = Result<CachedPage, RenderError>> + Send + 'static,
     {
+        if let Some(page) = self.lru.get(key, now()) {
+            self.metrics.cache_hit();
+            return Ok(page);
+        }
+        self.metrics.cache_missed();
         loop {
-            if let Some(page) = self.lru.get(key, now()) {
-                return Ok(page);
-            }
             match self.single_flight.join(key) {
                 Role::Leader(leader) => {
-                    // The leader before may have finished between the two looks.
+                    // The leader before may have finished meanwhile.
                     if let Some(page) = self.lru.get(key, now()) {
                         leader.finish(Ok(Arc::clone(&page)));
                         return Ok(page);
                     }
                     let (cache, key, now, rendering) = (Arc::clone(self), key.clone(), now.clone(), render());
                     // In a task of its own: the others wait for this page even if the leader's client disconnects.
-                    let task = tokio::spawn(async move {
+                    let make = async move {
                         let result = rendering.await.map(|page| Arc::new(cache.lru.dated(&key, page)));
                         if let Ok(page) = &result
                             && key.is_storable()
@@ -68,7 +79,8 @@ impl PageCache {
                         }
                         leader.finish(result.clone());
                         result
-                    });
+                    };
+                    let task = tokio::spawn(make.in_current_span());
                     return task.await.unwrap_or(Err(RenderError::Broken));
                 }
                 // The leader's page may be from before the opening that this request came after: look again.

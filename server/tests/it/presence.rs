@@ -9,6 +9,7 @@ use axum::body::Body;
 use http::{HeaderMap, Method, Request, Response, StatusCode};
 use http_body_util::BodyExt as _;
 use serde_json::Value;
+use server::metrics::MetricsToken;
 use server::router::router;
 use tower::ServiceExt as _;
 
@@ -51,7 +52,7 @@ impl<'a> Person<'a> {
             .header("accept", "text/event-stream")
             .header("accept-encoding", "gzip, br")
             .header("cookie", &self.cookie);
-        let router = router(self.app.state.clone(), &self.app.site_folder());
+        let router = router(self.app.state.clone(), &self.app.site_files(), MetricsToken::default());
         router.oneshot(request.body(Body::empty()).unwrap()).await.unwrap()
     }
 

@@ -4,6 +4,7 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Output, Stdio};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use crate::test_app::write_site;
@@ -19,6 +20,9 @@ pub(crate) fn guldkorn(arguments: &[&str]) -> Command {
         "GULDKORN_SMTP_URL",
         "GULDKORN_MAIL_FROM",
         "GULDKORN_HEIC",
+        "GULDKORN_METRICS_TOKEN",
+        "LISTEN_FDS",
+        "NOTIFY_SOCKET",
         "RUST_LOG",
     ] {
         command.env_remove(name);
@@ -54,6 +58,7 @@ fn wait(child: &mut Child, within: Duration) -> ExitStatus {
 pub(crate) struct Running {
     child: Child,
     pub(crate) addr: SocketAddr,
+    log: Option<JoinHandle<Vec<u8>>>,
 }
 
 impl Running {
@@ -75,8 +80,12 @@ impl Running {
             }
         };
         // The pipe must be read, or the server would block on a full one.
-        std::thread::spawn(move || log.read_to_end(&mut Vec::new()));
-        Self { child, addr }
+        let log = std::thread::spawn(move || {
+            let mut rest = Vec::new();
+            let _ = log.read_to_end(&mut rest);
+            rest
+        });
+        Self { child, addr, log: Some(log) }
     }
 
     /// Returns the id of the process.
@@ -88,6 +97,14 @@ impl Running {
     pub(crate) fn terminate(&self) {
         let id = self.child.id().to_string();
         assert!(Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
+    }
+
+    /// Ends the server, and returns what it has logged since it printed its address.
+    pub(crate) fn into_log(mut self) -> String {
+        self.terminate();
+        self.ended(Duration::from_secs(12));
+        let log = self.log.take().unwrap().join().unwrap();
+        String::from_utf8(log).unwrap()
     }
 
     /// Waits for the process to exit.

@@ -1,8 +1,12 @@
-//! The site folder's files.
+//! The site's own files, from a folder and from the binary.
 
-use http::StatusCode;
+use std::time::{Duration, UNIX_EPOCH};
 
-use crate::test_app::TestApp;
+use axum::body::Body;
+use http::{Method, StatusCode};
+use server::site_files::SiteFiles;
+
+use crate::test_app::{SITE, TestApp};
 
 const AT: &str = "2026-12-07T08:00+01:00";
 
@@ -51,10 +55,10 @@ async fn the_admin_style_sheet_of_this_build_is_immutable() {
     assert_eq!((response.header("content-encoding"), response.text()), ("br", "the staff's as if brotli"));
 
     std::fs::write(app.site_folder().join("pkg/guldkorn-admin.css"), ".changed{}").unwrap();
-    let changed = server::site_folder::find_assets(&app.site_folder()).unwrap();
+    let changed = app.site_files().assets().unwrap();
     assert_ne!(assets.admin_css, changed.admin_css);
     std::fs::remove_file(app.site_folder().join("pkg/guldkorn-admin.css")).unwrap();
-    let without = server::site_folder::find_assets(&app.site_folder()).unwrap();
+    let without = app.site_files().assets().unwrap();
     assert_eq!(without.admin_css, "");
     assert!(without.css.ends_with("/guldkorn.Ab3.css"), "the public's is not missed");
 }
@@ -129,7 +133,7 @@ async fn the_site_works_without_the_style_sheets_that_only_some_pages_need() {
     for name in ["calendar", "card", "reading", "print"] {
         std::fs::remove_file(app.site_folder().join(format!("pkg/guldkorn-{name}.css"))).unwrap();
     }
-    let without = server::site_folder::find_assets(&app.site_folder()).unwrap();
+    let without = app.site_files().assets().unwrap();
     let sheets = [without.calendar_css, without.card_css, without.reading_css, without.print_css];
     assert!(sheets.iter().all(String::is_empty));
     assert!(without.css.ends_with("/guldkorn.Ab3.css"));
@@ -140,24 +144,24 @@ async fn another_text_editor_has_other_paths_and_none_has_none() {
     let app = TestApp::empty(AT).await;
     let site = app.site_folder();
     std::fs::write(site.join("pkg/guldkorn-editor.js"), "export{changed}").unwrap();
-    let changed = server::site_folder::find_assets(&site).unwrap();
+    let changed = app.site_files().assets().unwrap();
     assert_ne!(app.state.assets.editor_js, changed.editor_js);
     for name in ["guldkorn-editor.js", "guldkorn-editor.css"] {
         std::fs::remove_file(site.join("pkg").join(name)).unwrap();
     }
-    let without = server::site_folder::find_assets(&site).unwrap();
+    let without = app.site_files().assets().unwrap();
     assert_eq!((&*without.editor_js, &*without.editor_css), ("", ""));
     assert!(without.js.ends_with("/guldkorn.Ab3.js"), "the client is not missed");
 }
 
-/// cargo-leptos may give the same name to different bytes, see `site_folder`.
+/// cargo-leptos may give the same name to different bytes, see `site_files`.
 #[tokio::test]
 async fn another_build_has_other_paths_even_with_the_same_file_names() {
     let app = TestApp::empty(AT).await;
     let old = app.state.assets.js.clone();
     let site = app.site_folder();
     std::fs::write(site.join("pkg/guldkorn.Ab3.js"), "export{changed}").unwrap();
-    let new = server::site_folder::find_assets(&site).unwrap();
+    let new = app.site_files().assets().unwrap();
     assert_ne!(old, new.js);
     assert_eq!(app.get(&new.js).await.status, StatusCode::NOT_FOUND, "this server serves its own build");
     let without_build = app.get("/pkg/guldkorn.Ab3.js").await;
@@ -199,4 +203,65 @@ async fn nothing_outside_the_folder_is_served() {
     for address in ["/../hemligt.txt", "/pkg/../../hemligt.txt", "/%2e%2e/hemligt.txt", "/..%2fhemligt.txt"] {
         assert_ne!(app.get(address).await.status, StatusCode::OK, "{address}");
     }
+}
+
+/// Requests that a client may send for a file, and what each asks for besides.
+const REQUESTS: [(&str, &[(&str, &str)]); 13] = [
+    ("/pkg/{build}/guldkorn.Ab3.css", &[]),
+    ("/pkg/{build}/guldkorn.Ab3.css", &[("accept-encoding", "gzip, br")]),
+    ("/pkg/{build}/guldkorn.Ab3.css", &[("accept-encoding", "gzip")]),
+    ("/pkg/{build}/guldkorn.Ab3.js", &[("accept-encoding", "gzip, br")]),
+    ("/pkg/guldkorn.Ab3.js", &[]),
+    ("/pkg/{build}/gone.js", &[]),
+    ("/fonts/fraunces.woff2", &[("range", "bytes=1-2")]),
+    ("/fonts/fraunces.woff2", &[("range", "bytes=9-")]),
+    ("/scener/stad.svg", &[]),
+    ("/scener/stad.svg", &[("if-modified-since", "Thu, 26 Nov 2026 20:00:00 GMT")]),
+    ("/scener/stad.svg", &[("if-modified-since", "Wed, 25 Nov 2026 20:00:00 GMT")]),
+    ("/scener/gone.svg", &[]),
+    ("/%2e%2e/hemligt.txt", &[]),
+];
+
+#[tokio::test]
+async fn the_files_in_the_binary_are_served_as_those_of_a_folder_are() {
+    let changed = UNIX_EPOCH + Duration::from_secs(1_795_723_200);
+    let folder = TestApp::empty(AT).await;
+    for (name, _) in SITE {
+        let file = std::fs::File::options().append(true).open(folder.site_folder().join(name)).unwrap();
+        file.set_modified(changed).unwrap();
+    }
+    let embedded = SITE.map(|(name, content)| (name, content.as_bytes()));
+    let binary = TestApp::empty(AT).await.with_site_files(&SiteFiles::embedded(embedded, changed));
+    assert_eq!(folder.state.assets, binary.state.assets);
+    let build = folder.state.assets.js.split('/').nth(2).unwrap();
+    for (address, headers) in REQUESTS {
+        let address = address.replace("{build}", build);
+        for method in [Method::GET, Method::HEAD] {
+            let one = folder.send(method.clone(), &address, headers, Body::empty()).await;
+            let other = binary.send(method.clone(), &address, headers, Body::empty()).await;
+            let case = format!("{method} {address} {headers:?}");
+            assert_eq!(
+                (one.status, &one.headers, &one.body),
+                (other.status, &other.headers, &other.body),
+                "{case}"
+            );
+            let etag = one.header("etag").to_owned();
+            if one.status == StatusCode::OK && !etag.is_empty() {
+                let again = [headers, &[("if-none-match", &*etag)]].concat();
+                assert_eq!(
+                    binary.get_with(&address, &again).await.status,
+                    StatusCode::NOT_MODIFIED,
+                    "{case}"
+                );
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_binary_without_the_client_says_so() {
+    let rest = SITE.into_iter().filter(|(name, _)| !name.ends_with(".wasm"));
+    let site = SiteFiles::embedded(rest.map(|(name, content)| (name, content.as_bytes())), UNIX_EPOCH);
+    let error = site.assets().unwrap_err().to_string();
+    assert!(error.contains("guldkorn.*.wasm") && error.contains("make build"), "{error}");
 }

@@ -15,12 +15,14 @@ use http::{HeaderMap, Method, Request, StatusCode};
 use http_body_util::BodyExt as _;
 use jiff::Timestamp;
 use server::data_folder::DataFolder;
-use server::{demo, router, site_folder};
+use server::metrics::MetricsToken;
+use server::site_files::SiteFiles;
+use server::{demo, router};
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 
 /// The files of a built client.
-const SITE: [(&str, &str); 18] = [
+pub(crate) const SITE: [(&str, &str); 18] = [
     ("pkg/guldkorn.Ab3.css", "body{}"),
     ("pkg/guldkorn.Ab3.css.br", "as if brotli"),
     ("pkg/guldkorn.Ab3.css.gz", "as if gzip"),
@@ -91,25 +93,32 @@ impl TestApp {
         let folder = tempfile::tempdir().unwrap();
         let site = folder.path().join("site");
         write_site(&site);
+        let site = SiteFiles::folder(&site);
         let data = DataFolder::prepare(&folder.path().join("data")).unwrap();
         let state = AppState {
             db: Db::open(&data.database()).await.unwrap(),
             clock: Clock::fixed(instant(at)),
-            assets: Arc::new(site_folder::find_assets(&site).unwrap()),
+            assets: Arc::new(site.assets().unwrap()),
             address: "http://127.0.0.1:3000".into(),
-            site_folder: site.as_path().into(),
             media_folder: data.media().into(),
             heic_decoder,
             mail,
             extensions: Extensions::default(),
         };
-        Self { router: router::router(state.clone(), &site), state, folder }
+        Self { router: router::router(state.clone(), &site, MetricsToken::default()), state, folder }
     }
 
     /// Serves the same site with a state that was changed.
     pub(crate) fn with_router(self) -> Self {
-        let site = self.site_folder();
-        Self { router: router::router(self.state.clone(), &site), ..self }
+        let site = self.site_files();
+        self.with_site_files(&site)
+    }
+
+    /// Serves the same site with files from elsewhere.
+    pub(crate) fn with_site_files(mut self, site: &SiteFiles) -> Self {
+        self.state.assets = Arc::new(site.assets().unwrap());
+        self.router = router::router(self.state.clone(), site, MetricsToken::default());
+        self
     }
 
     /// Sets the clock.
@@ -149,6 +158,10 @@ impl TestApp {
 
     pub(crate) fn site_folder(&self) -> std::path::PathBuf {
         self.folder.path().join("site")
+    }
+
+    pub(crate) fn site_files(&self) -> SiteFiles {
+        SiteFiles::folder(&self.site_folder())
     }
 }
 

@@ -11,7 +11,7 @@ mod tests;
 
 pub(super) use guldkorn::{OpenedDoor, guldkorn_on_door, opened_doors, tags_on_door};
 pub(super) use highlights::highlights;
-pub use public::public_editions;
+pub use public::{count_open_doors, public_editions};
 pub(crate) use public::{label_of, next_opening, open_sources, open_titles, post_on_door};
 pub(super) use write::write_doors;
 pub use write::{add_edition, refresh_openings, set_label};

@@ -23,6 +23,20 @@ pub async fn public_editions(reader: &SqlitePool) -> Result<Vec<Edition>, sqlx::
     .await
 }
 
+/// Counts the doors of published editions that are open, with a text or without.
+///
+/// # Errors
+/// Those of the database.
+pub async fn count_open_doors(reader: &SqlitePool, now: UnixMillis) -> Result<i64, sqlx::Error> {
+    sqlx::query_scalar(
+        "select count(*) from doors d join editions e on e.id = d.edition_id
+         where e.state = 'published' and d.opens_at <= $1",
+    )
+    .bind(now)
+    .fetch_one(reader)
+    .await
+}
+
 /// Returns the titles of the public posts on an edition's doors, with their languages, by day.
 pub(crate) async fn open_titles(
     reader: &SqlitePool,

@@ -1,0 +1,67 @@
+//! What is looked up when somebody asks for it.
+
+use app::calendar::store::count_open_doors;
+use app::state::AppState;
+use prometheus_client::metrics::gauge::Gauge;
+use prometheus_client::metrics::info::Info;
+use prometheus_client::registry::Registry;
+
+use super::process;
+use crate::log;
+
+/// Numbers as they were when somebody asked last.
+pub(super) struct Gauges {
+    open_doors: Gauge,
+    database_bytes: Gauge,
+    errors: Gauge,
+    last_error: Gauge,
+    memory_bytes: Gauge,
+    open_files: Gauge,
+}
+
+impl Gauges {
+    /// Names the numbers; those of the process as all programs name them.
+    pub(super) fn register(registry: &mut Registry) -> Self {
+        let version = Info::new([("version", env!("CARGO_PKG_VERSION"))]);
+        registry.register("guldkorn_build", "The version of the program", version);
+        let mut gauge = |name: &str, help: &str| {
+            let gauge: Gauge = Gauge::default();
+            registry.register(name, help, gauge.clone());
+            gauge
+        };
+        Self {
+            open_doors: gauge("guldkorn_open_doors", "Doors of published calendars that are open now"),
+            database_bytes: gauge("guldkorn_database_bytes", "Size of the database"),
+            errors: gauge("guldkorn_logged_errors", "Errors in the log since the start"),
+            last_error: gauge(
+                "guldkorn_last_error_timestamp_seconds",
+                "When the log had its last error, 0 for none since the start",
+            ),
+            memory_bytes: gauge("process_resident_memory_bytes", "Memory in use"),
+            open_files: gauge("process_open_fds", "Open files and connections"),
+        }
+    }
+}
+
+/// Looks all numbers up. One that cannot be read keeps what it was: the error is in the log.
+pub(super) async fn refresh(gauges: &Gauges, state: &AppState) {
+    let now = state.clock.now_millis();
+    set(&gauges.open_doors, count_open_doors(state.db.reader(), now).await);
+    set(&gauges.database_bytes, state.db.bytes().await);
+    let errors = log::errors();
+    gauges.errors.set(errors.count);
+    gauges.last_error.set(errors.last_second);
+    if let Some(bytes) = process::resident_bytes() {
+        gauges.memory_bytes.set(bytes);
+    }
+    if let Some(files) = process::open_files() {
+        gauges.open_files.set(files);
+    }
+}
+
+fn set(gauge: &Gauge, value: Result<i64, sqlx::Error>) {
+    match value {
+        Ok(value) => _ = gauge.set(value),
+        Err(error) => tracing::warn!(%error, "a number for the metrics could not be read"),
+    }
+}
