@@ -55,6 +55,8 @@ test("an invited person writes a guldkorn, previews it on its day and schedules 
   await expect(page.locator(".status")).toHaveText("Schemalagd");
 
   await visit(page, DOOR, 403);
+  // An open page still asks for what its reader may need next.
+  await page.close();
   await site.stop();
   const later = await serve({ at: "2026-12-07T00:00", data: site.folder });
   const answer = await fetch(later.url + DOOR);
