@@ -8,7 +8,7 @@ use crate::site::colours::{BrandColours, Measured, Palette, Rgb, Scheme, explana
 pub(super) fn result(brand: BrandColours, palette: &Palette) -> AnyView {
     if brand.is_empty() {
         return view! {
-            <p class="quiet">"Webbplatsen har sina vanliga färger. När du har sparat en egen ser du här vad den blir."</p>
+            <p class="colours quiet">"Webbplatsen har sina vanliga färger. När du har sparat en egen ser du här vad den blir."</p>
         }
         .into_any();
     }
