@@ -39,8 +39,9 @@ export async function visit(page, path, status = 200) {
   expect(response.status(), path).toBe(status);
 }
 
-/** Waits for hydration; moving the pointer is the first sign of use that the loader waits for. */
+/** Waits for hydration; moving the pointer is the first sign of use that the loader waits for, once the page has loaded. */
 export async function hydrated(page) {
+  await page.waitForLoadState();
   await page.mouse.move(3, 3);
   await page.mouse.move(6, 6);
   await expect(page.locator("html")).toHaveAttribute("data-hydrated", /.*/, { timeout: 20_000 });
