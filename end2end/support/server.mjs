@@ -37,6 +37,11 @@ export async function serve({ at, data, posts, demo = true, launcher = [], envir
     folder,
     pid: process_.child.pid,
     log: process_.output,
+    /** Ends the server at once, as when the machine is lost; its folder stays. */
+    kill: async () => {
+      process_.child.kill("SIGKILL");
+      await process_.done;
+    },
     stop: async () => {
       await terminate(process_);
       if (!data) await rm(folder, { recursive: true, force: true });
