@@ -86,8 +86,9 @@ unit: tools ## tests in Rust: units, properties, over HTTP
 editor: tools chromium ## tests of the text editor: its texts, its clipboards, its pictures, in Chromium
 	cd frontend/editor && npm test
 
-machines: build python ## feeds, calendars and sitemap, read by libraries of others
+machines: build python ## feeds, calendars and sitemap, read by libraries of others; the database, replicated by Litestream
 	node end2end/syndication/run.mjs
+	node end2end/litestream/run.mjs
 
 browser: build chromium target/hostile.json ## tests in Chromium, on the release build (ARGS="journey --project=phone" for some)
 	cd end2end && playwright test $(ARGS)
