@@ -1,10 +1,12 @@
 //! The SQLite database: one writer, many readers, and the migrations that shape it.
 
 mod copy;
+mod file_copy;
 mod migrations;
 mod pools;
 mod swedish_order;
 
-pub use migrations::MigrateError;
+pub use file_copy::{FileCopy, copy_to_file};
+pub use migrations::{COPY_BEFORE_UPDATE, MigrateError, newest_schema};
 pub use pools::{Db, OpenError, WriteTransaction};
 pub(crate) use swedish_order::swedish_order;

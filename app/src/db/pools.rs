@@ -71,7 +71,7 @@ impl Db {
             .connect_with(options.clone().create_if_missing(true))
             .await
             .map_err(failed)?;
-        migrate(&write).await?;
+        migrate(&write, file).await?;
         let read = SqlitePoolOptions::new()
             .max_connections(READERS)
             .connect_with(options.read_only(true))
