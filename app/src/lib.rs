@@ -28,6 +28,8 @@ pub mod ui;
 #[cfg(feature = "ssr")]
 pub mod audit_log;
 #[cfg(feature = "ssr")]
+pub mod backups;
+#[cfg(feature = "ssr")]
 pub mod blog;
 #[cfg(feature = "ssr")]
 pub mod cache;

@@ -1,4 +1,4 @@
-//! Deleting what has expired.
+//! Deleting what has expired, and what a site forgets when it is restored from a backup.
 
 use sqlx::sqlite::SqliteConnection;
 
@@ -17,4 +17,11 @@ pub(crate) async fn delete_expired(
     store::links::delete_expired(writer, now).await?;
     store::flashes::delete_expired(writer, now).await?;
     throttle::forget(writer, now).await
+}
+
+/// Ends all sessions and all links for choosing a password, also the one to the first account.
+pub(crate) async fn end_all_access(writer: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+    store::sessions::end_all(writer).await?;
+    store::links::end_all(writer).await?;
+    store::first_link::delete(writer).await
 }

@@ -70,7 +70,7 @@ pub(crate) mod token;
 #[cfg(feature = "ssr")]
 pub(crate) use email::{Email, shortened};
 #[cfg(feature = "ssr")]
-pub(crate) use expiry::delete_expired;
+pub(crate) use expiry::{delete_expired, end_all_access};
 
 pub use crate::ids::StaffId;
 pub use account::Staff;

@@ -158,3 +158,12 @@ pub async fn shows(reader: &SqlitePool, post: PostId, picture: PictureId) -> sql
         }
     }
 }
+
+/// Ends all links to all posts.
+///
+/// # Errors
+/// Those of the database.
+pub async fn end_all(writer: &mut SqliteConnection) -> sqlx::Result<()> {
+    sqlx::query("delete from review_links").execute(writer).await?;
+    Ok(())
+}

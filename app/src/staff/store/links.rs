@@ -112,3 +112,9 @@ pub(in crate::staff) async fn delete_expired(
     sqlx::query("delete from password_links where expires_at <= $1").bind(now).execute(connection).await?;
     Ok(())
 }
+
+/// Deletes every link of every account.
+pub(in crate::staff) async fn end_all(connection: &mut SqliteConnection) -> sqlx::Result<()> {
+    sqlx::query("delete from password_links").execute(connection).await?;
+    Ok(())
+}

@@ -130,3 +130,9 @@ pub(in crate::staff) async fn delete_expired(
         .await?;
     Ok(())
 }
+
+/// Ends every session of every account.
+pub(in crate::staff) async fn end_all(connection: &mut SqliteConnection) -> sqlx::Result<()> {
+    sqlx::query("delete from staff_sessions").execute(connection).await?;
+    Ok(())
+}
