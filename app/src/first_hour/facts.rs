@@ -2,6 +2,7 @@
 
 use super::step::{Step, StepKind, StepState};
 use super::store::Recorded;
+use crate::backups::{self, BackupStatus};
 use crate::error::AppError;
 use crate::safety::{self, is_check_due};
 use crate::site::{self, PLACEHOLDER_NAME, Settings, leads_somewhere};
@@ -26,6 +27,7 @@ pub(super) struct Facts {
     /// How many people can log in, or may soon.
     people: usize,
     sends_letters: bool,
+    backups: BackupStatus,
 }
 
 impl Facts {
@@ -42,6 +44,7 @@ impl Facts {
             has_edition: !calendar::store::public_editions(reader).await?.is_empty(),
             people: people.iter().filter(|account| account.is_active()).count(),
             sends_letters: state.mail.is_configured(),
+            backups: backups::status(reader).await?,
             settings,
         })
     }
@@ -56,7 +59,12 @@ impl Facts {
         } else {
             StepState::Left
         };
-        Step { kind, state, facts: self.sentences(kind, answered.map(|answered| answered.changed_at)) }
+        Step {
+            kind,
+            state,
+            is_answered: answered.is_some(),
+            facts: self.sentences(kind, answered.map(|answered| answered.changed_at)),
+        }
     }
 
     fn is_done(&self, kind: StepKind, is_answered: bool) -> bool {
@@ -69,7 +77,7 @@ impl Facts {
             StepKind::Pages => self.missing_pages.is_empty(),
             StepKind::People => self.people > 1,
             StepKind::Letters => self.sends_letters && is_answered,
-            StepKind::Backup => is_answered,
+            StepKind::Backup => is_answered || self.backups.succeeded_at.is_some(),
             StepKind::Logo => settings.brand.logo.or(settings.brand.logo_on_dark).is_some(),
             StepKind::Colours => !settings.colours.is_empty(),
             StepKind::Funders => settings.funding.eu.is_some() || !settings.funding.funders.is_empty(),
@@ -93,6 +101,11 @@ impl Facts {
             StepKind::Letters if !self.sends_letters => vec!["Webbplatsen skickar inga brev än.".into()],
             StepKind::Letters => {
                 answered_at.map(|at| format!("Ett testbrev gick i väg {}.", on_day(at))).into_iter().collect()
+            }
+            StepKind::Backup if self.backups.succeeded_at.is_some() => {
+                let made = self.backups.succeeded_at.map(|at| format!("Den senaste gjordes {}.", on_day(at)));
+                let fails = self.backups.failing_since.map(|_| "Sedan dess har det misslyckats.".to_owned());
+                made.into_iter().chain(fails).collect()
             }
             StepKind::Backup => {
                 answered_at.map(|at| format!("Ordnat, enligt svaret {}.", on_day(at))).into_iter().collect()

@@ -1,7 +1,7 @@
 //! What the owner of a site has to see to: one list of steps, each as the data say it is.
 //!
-//! Nobody ticks a step off, but for the two that only a person can know: that a letter arrived, and that there are
-//! backups. What does not concern a site is skipped.
+//! Nobody ticks a step off, but for the two that only a person can know: that a letter arrived, and that somebody else
+//! makes the backups. What does not concern a site is skipped.
 
 mod examples;
 mod facts;

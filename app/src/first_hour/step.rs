@@ -34,6 +34,8 @@ pub(crate) enum StepState {
 pub(crate) struct Step {
     pub(crate) kind: StepKind,
     pub(crate) state: StepState,
+    /// Whether somebody has answered that it is done.
+    pub(crate) is_answered: bool,
     /// What the data say about it, in sentences; may be empty.
     pub(crate) facts: Vec<String>,
 }

@@ -4,6 +4,7 @@
 //! member of staff and others are working on.
 
 mod ahead;
+mod backups;
 mod messages;
 mod proxy;
 mod statement;
@@ -13,6 +14,7 @@ mod views;
 
 use self::ahead::Ahead;
 use super::prerendered::PrerenderedAdminPage;
+use crate::backups::BackupStatus;
 use crate::calendar::editing;
 use crate::error::AppError;
 use crate::feedback::Counts;
@@ -38,6 +40,8 @@ struct Dashboard {
     messages: Counts,
     /// What the accessibility statement needs of its owner.
     statement: Option<&'static str>,
+    /// How the nightly backups went, for its owner, when they fail.
+    backups: Option<BackupStatus>,
     /// What the site still needs, for its owner.
     first_hour: Option<FirstHour>,
     /// What opens next, if it is a text or has one.
@@ -86,6 +90,7 @@ impl Dashboard {
             ahead,
             messages: messages::load_waiting(state, staff).await?,
             statement: statement::load_owed(state, staff).await?,
+            backups: backups::load_failing(state, staff).await?,
             first_hour: first_hour(state, staff).await?,
             next,
             own: store::own(reader, staff.id).await?,

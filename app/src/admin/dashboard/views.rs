@@ -5,6 +5,7 @@ use crate::time::UnixMillis;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
+use super::backups::failing;
 use super::messages::waiting;
 use super::statement::owed;
 use super::{Dashboard, EmptyDoors};
@@ -33,6 +34,7 @@ pub(super) fn dashboard(dashboard: &Dashboard, staff: &Staff, proxy: &[String]) 
             <form method="post" action=LogOut::url()><IdempotencyKey/><button class="button plain">"Logga ut"</button></form>
         </header>
         {proxy_notice(proxy)}
+        {failing(dashboard.backups.as_ref(), now)}
         {warnings(dashboard, writes)}
         {dashboard.is_fresh.then(|| fresh(writes))}
         {next(dashboard, writes)}

@@ -62,7 +62,7 @@ pub(super) fn list(list: &FirstHour, staff: &Staff, sends_letters: bool, flash: 
 }
 
 fn step(step: &Step, staff: &Staff, sends_letters: bool) -> impl IntoView + use<> {
-    let Step { kind, state, facts } = step.clone();
+    let Step { kind, state, is_answered, facts } = step.clone();
     let title = match kind.path() {
         Some(path) => view! { <a href=OpenedFrom::List.mark(&path)>{kind.title()}</a> }.into_any(),
         None => kind.title().into_any(),
@@ -73,7 +73,7 @@ fn step(step: &Step, staff: &Staff, sends_letters: bool) -> impl IntoView + use<
             <div class="title"><h3>{title}</h3> {state_mark(state)}</div>
             <p>{kind.why()}</p>
             {facts}
-            {actions(kind, state, staff, sends_letters)}
+            {actions(kind, state, is_answered, staff, sends_letters)}
         </li>
     }
 }
@@ -103,7 +103,13 @@ fn state_mark(state: StepState) -> impl IntoView {
     }
 }
 
-fn actions(kind: StepKind, state: StepState, staff: &Staff, sends_letters: bool) -> impl IntoView + use<> {
+fn actions(
+    kind: StepKind,
+    state: StepState,
+    is_answered: bool,
+    staff: &Staff,
+    sends_letters: bool,
+) -> impl IntoView + use<> {
     let skip = match state {
         StepState::Left => Some(button("skip", kind.as_str(), "Hoppa över", kind.title())),
         StepState::Skipped => Some(button("take_back", kind.as_str(), "Ta tillbaka", kind.title())),
@@ -114,7 +120,7 @@ fn actions(kind: StepKind, state: StepState, staff: &Staff, sends_letters: bool)
             Some(button("letter", "", "Skicka ett testbrev till mig", "").into_any())
         }
         StepKind::Letters => Some(mail_help().into_any()),
-        StepKind::Backup => Some(backup(state).into_any()),
+        StepKind::Backup => Some(backup(state, is_answered).into_any()),
         _ => None,
     };
     let to = (kind == StepKind::Letters && sends_letters)
@@ -139,18 +145,22 @@ fn mail_help() -> impl IntoView {
     }
 }
 
-/// Says what a backup is here, and asks whether there is one: nothing in the data shows it.
-fn backup(state: StepState) -> impl IntoView {
-    let answer = match state {
-        StepState::Done => button("take_back", StepKind::Backup.as_str(), "Nej, det är inte ordnat", ""),
-        _ => button("done", StepKind::Backup.as_str(), "Vi har ordnat säkerhetskopior", ""),
+/// Says how the site makes backups, and asks whether others make them, which nothing in the data shows.
+fn backup(state: StepState, is_answered: bool) -> impl IntoView {
+    let answer = match (state, is_answered) {
+        (StepState::Done, false) => None,
+        (StepState::Done, true) => {
+            Some(button("take_back", StepKind::Backup.as_str(), "Nej, det är inte ordnat", ""))
+        }
+        _ => Some(button("done", StepKind::Backup.as_str(), "Vi har ordnat säkerhetskopior", "")),
     };
     view! {
         <details>
             <summary>"Så gör den som sköter servern"</summary>
             <p>
-                "Webbplatsen tar inga säkerhetskopior själv. Stoppa den, kopiera hela datamappen till en annan plats "
-                "och starta igen. Gör det ofta, helst varje natt. Prova också att starta från en kopia."
+                "Ange en mapp på en annan disk: " <code>"GULDKORN_BACKUP_DIR"</code>
+                ". Då gör webbplatsen en säkerhetskopia varje natt och säger till här om något går fel. Prova också att "
+                "återställa en: " <code>"guldkorn restore"</code> "."
             </p>
         </details>
         {answer}
