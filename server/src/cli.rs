@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::backup::{BackupOptions, RestoreOptions};
+
 /// Webbplatsen Guldkorn: en blogg och en kalender som öppnar ett guldkorn om dagen.
 #[derive(Debug, Parser)]
 #[command(name = "guldkorn", version)]
@@ -25,6 +27,10 @@ pub enum Command {
     Serve(ServeOptions),
     /// Hantera personalens konton.
     Staff(StaffOptions),
+    /// Säkerhetskopiera databas, bilder och dokument till en zipfil, också medan webbplatsen körs.
+    Backup(BackupOptions),
+    /// Återställ en säkerhetskopia i en tom datamapp.
+    Restore(RestoreOptions),
     /// Gör om en HEIC-bild från standard in. Webbplatsen startar det själv, se --heic.
     #[command(hide = true)]
     DecodeHeic,
@@ -63,6 +69,9 @@ pub struct ServeOptions {
     /// Ta emot bilder i formatet HEIC, som iPhone sparar. Det är skyddat av patent: slå på det om ni får använda det.
     #[arg(long, env = "GULDKORN_HEIC", value_parser = FalseyValueParser::new())]
     pub heic: bool,
+    /// Mappen där webbplatsen lägger en säkerhetskopia varje natt. Den ska finnas, helst på en annan disk.
+    #[arg(long, value_name = "MAPP", env = "GULDKORN_BACKUP_DIR")]
+    pub backup_dir: Option<PathBuf>,
     /// E-postservern som skickar länkar till personalen. Sätt hellre variabeln: det som står på kommandoraden kan
     /// andra på datorn läsa.
     #[arg(

@@ -32,6 +32,8 @@ pub struct ServeConfig {
     pub mail: Mail,
     /// What has to be shown to see the metrics.
     pub metrics_token: MetricsToken,
+    /// The folder of nightly backups, if they are made.
+    pub backup_folder: Option<PathBuf>,
 }
 
 /// Which option cannot be right.
@@ -79,6 +81,7 @@ impl ServeConfig {
             heic_decoder,
             mail,
             metrics_token: MetricsToken::new(options.metrics_token.as_ref().map(Secret::text)),
+            backup_folder: options.backup_dir.filter(|folder| !folder.as_os_str().is_empty()),
         })
     }
 }

@@ -5,6 +5,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 const DATABASE: &str = "guldkorn.db";
+/// Name of the file by which a server locks the folder.
+pub(crate) const LOCK: &str = "guldkorn.lock";
 
 /// A data folder that exists and can be written.
 #[derive(Debug, Clone)]
@@ -39,14 +41,19 @@ pub enum DataFolderError {
 }
 
 impl DataFolder {
+    /// Names a folder as it is, without creating or changing anything.
+    pub fn at(folder: &Path) -> Self {
+        Self { path: folder.to_owned(), warnings: Vec::new() }
+    }
+
     /// Creates the folder if it is missing, and checks that it can be written.
     ///
     /// # Errors
     /// [`DataFolderError::Create`] or [`DataFolderError::Write`].
     pub fn prepare(folder: &Path) -> Result<Self, DataFolderError> {
-        let mut prepared = Self { path: folder.to_owned(), warnings: Vec::new() };
-        create(folder)
-            .and_then(|()| create(&prepared.media()))
+        let mut prepared = Self::at(folder);
+        create_private(folder)
+            .and_then(|()| create_private(&prepared.media()))
             .map_err(|error| DataFolderError::Create(folder.to_owned(), error))?;
         prepared.keep_private().map_err(|error| DataFolderError::Write(folder.to_owned(), error))?;
         let probe = folder.join(".skrivprov");
@@ -80,13 +87,18 @@ impl DataFolder {
     /// # Errors
     /// [`DataFolderError::InUse`] when a server has locked it already.
     pub fn lock(&self) -> Result<FolderLock, DataFolderError> {
-        let file = open_private(&self.path.join("guldkorn.lock"))
+        let file = open_private(&self.path.join(LOCK))
             .map_err(|error| DataFolderError::Write(self.path.clone(), error))?;
         match file.try_lock() {
             Ok(()) => Ok(FolderLock { _file: file }),
             Err(std::fs::TryLockError::WouldBlock) => Err(DataFolderError::InUse(self.path.clone())),
             Err(std::fs::TryLockError::Error(error)) => Err(DataFolderError::Write(self.path.clone(), error)),
         }
+    }
+
+    /// Returns the path of the folder.
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 
     /// Returns the path of the database.
@@ -101,7 +113,7 @@ impl DataFolder {
 }
 
 /// Creates a folder that only its owner can enter: it holds the staff's password hashes and unpublished texts.
-fn create(folder: &Path) -> io::Result<()> {
+pub(crate) fn create_private(folder: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

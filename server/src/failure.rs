@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use crate::backup::{BackupError, RestoreError};
 use crate::config::ConfigError;
 use crate::serve::ServeError;
 use crate::staff::StaffError;
@@ -18,6 +19,12 @@ pub enum Failure {
     /// The accounts could not be changed.
     #[error(transparent)]
     Staff(#[from] StaffError),
+    /// The backup could not be made.
+    #[error(transparent)]
+    Backup(#[from] BackupError),
+    /// The backup could not be restored.
+    #[error(transparent)]
+    Restore(#[from] RestoreError),
 }
 
 impl Failure {
@@ -25,7 +32,7 @@ impl Failure {
     pub fn exit_code(&self) -> ExitCode {
         let is_usage_error = match self {
             Self::Usage(_) => true,
-            Self::Serve(_) => false,
+            Self::Serve(_) | Self::Backup(_) | Self::Restore(_) => false,
             Self::Staff(error) => error.is_usage_error(),
         };
         if is_usage_error { ExitCode::from(2) } else { ExitCode::FAILURE }

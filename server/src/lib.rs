@@ -5,6 +5,7 @@
 
 mod api;
 pub mod archive;
+pub mod backup;
 pub mod cli;
 mod colours;
 pub mod config;

@@ -12,6 +12,7 @@ use app::state::AppState;
 use app::time::{self, Clock};
 use tokio::net::TcpListener;
 
+use crate::backup::nightly::Nightly;
 use crate::config::ServeConfig;
 use crate::data_folder::{DataFolder, DataFolderError};
 use crate::demo::{self, DemoError};
@@ -135,6 +136,10 @@ async fn serve(config: ServeConfig, socket: Option<std::net::TcpListener>) -> Re
     let maintenance = tokio::spawn(maintenance::run(state.clone(), maintenance::PERIOD));
     service_manager::ready();
     let alive = tokio::spawn(service_manager::keep_alive());
+    let nightly = config.backup_folder.map(|backups| {
+        let nightly = Nightly { data: folder.clone(), folder: backups };
+        tokio::spawn(nightly.run(state.clone()))
+    });
     let shutdown = async {
         shutdown::signal().await;
         service_manager::stopping();
@@ -145,6 +150,9 @@ async fn serve(config: ServeConfig, socket: Option<std::net::TcpListener>) -> Re
     // A transaction under way is rolled back; the next start does the rest.
     maintenance.abort();
     alive.abort();
+    if let Some(nightly) = nightly {
+        nightly.abort();
+    }
     if tokio::time::timeout(CLOSE_TIMEOUT, db.close()).await.is_err() {
         tracing::warn!("the database did not close in time");
     }

@@ -113,7 +113,7 @@ fn invalid_options_are_usage_errors() {
     let folders = Folders::new();
     assert_says(&folders.serve("data", &["--at", "i morgon"]), 2, &["i morgon", "2026-12-07T08:00"]);
     assert_says(&folders.serve("data", &["--addr", "localhost"]), 2, &["localhost", "127.0.0.1:3000"]);
-    for wrong in [&["serve", "--nej"][..], &["backup", "x.zip"], &["staff", "add"], &[]] {
+    for wrong in [&["serve", "--nej"][..], &["backup"], &["staff", "add"], &[]] {
         assert_eq!(run(wrong, "").status.code(), Some(2), "{wrong:?}");
     }
 }
@@ -184,8 +184,10 @@ fn invalid_accounts_are_usage_errors() {
 #[test]
 fn help_names_only_what_works() {
     let help = out(&run(&["--help"], ""));
-    assert!(help.contains("serve") && help.contains("staff") && help.contains("--log-format"));
-    for later in ["backup", "restore", "check", "export", "import"] {
+    for works in ["serve", "staff", "backup", "restore", "--log-format"] {
+        assert!(help.contains(works), "{works}");
+    }
+    for later in ["check", "export", "import"] {
         assert!(!help.contains(later), "{later}");
     }
 }

@@ -6,6 +6,8 @@
 
 mod addresses;
 mod audit_log;
+mod backup;
+mod backup_commands;
 mod brand;
 mod browser;
 mod catch_up;
@@ -43,6 +45,7 @@ mod mails;
 mod memory;
 mod metrics;
 mod newest_words;
+mod nightly_backups;
 mod openings;
 mod picture_cards;
 mod picture_crops;

@@ -23,6 +23,7 @@ pub(crate) fn guldkorn(arguments: &[&str]) -> Command {
         "GULDKORN_METRICS_TOKEN",
         "LISTEN_FDS",
         "NOTIFY_SOCKET",
+        "GULDKORN_BACKUP_DIR",
         "RUST_LOG",
     ] {
         command.env_remove(name);

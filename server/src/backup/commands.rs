@@ -1,0 +1,94 @@
+//! `guldkorn backup` and `guldkorn restore`, and what they say when they are done.
+
+use std::path::Path;
+
+use app::documents::size_in_words;
+use app::time::{at_home, weekday_date_year_and_time};
+use jiff::Timestamp;
+use tokio::runtime::Runtime;
+
+use super::error::BackupError;
+use super::make::make;
+use super::options::{BackupOptions, RestoreOptions};
+use super::restore::restore_into;
+use super::restore_error::RestoreError;
+use crate::data_folder::DataFolder;
+
+/// How many missing files are named.
+const MOST_NAMED: usize = 10;
+
+/// Makes a backup and says what it became.
+///
+/// # Errors
+/// See [`BackupError`].
+pub fn backup(options: &BackupOptions) -> Result<(), BackupError> {
+    let runtime = Runtime::new().map_err(BackupError::Runtime)?;
+    let folder = DataFolder::at(&options.data);
+    let made = runtime.block_on(make(&folder, &options.file, Timestamp::now()))?;
+    println!(
+        "Säkerhetskopian är gjord och kontrollerad: {} ({}, databasen och {}).",
+        options.file.display(),
+        size_in_words(made.bytes),
+        files(made.media)
+    );
+    say_missing(&made.missing, "saknas i mediemappen och är inte med");
+    Ok(())
+}
+
+/// Restores a backup and says what to do next.
+///
+/// # Errors
+/// See [`RestoreError`].
+pub fn restore(options: &RestoreOptions) -> Result<(), RestoreError> {
+    let runtime = Runtime::new().map_err(RestoreError::Runtime)?;
+    let restored = runtime.block_on(restore_into(&options.data, &options.file))?;
+    let (content, data) = (restored.content, options.data.display());
+    println!(
+        "Webbplatsen är återställd i {data}, som den var {}: {} texter, {} bilder och {} dokument.",
+        moment(&restored.made_at),
+        content.posts,
+        content.pictures,
+        content.documents
+    );
+    say_missing(&restored.missing, "fanns inte i säkerhetskopian");
+    println!("Alla behöver logga in igen. Länkar för granskning och inbjudningar gäller inte längre.");
+    println!(
+        "Är en text tillbakadragen efter säkerhetskopian visas den igen: dra tillbaka den på nytt när webbplatsen är \
+         igång."
+    );
+    println!("Starta webbplatsen: guldkorn serve --data {}", shell_word(&options.data));
+    Ok(())
+}
+
+fn files(count: usize) -> String {
+    match count {
+        0 => "inga bilder eller dokument".to_owned(),
+        1 => "en fil med bild eller dokument".to_owned(),
+        many => format!("{many} filer med bilder och dokument"),
+    }
+}
+
+fn say_missing(missing: &[String], what: &str) {
+    if missing.is_empty() {
+        return;
+    }
+    let more = missing.len().saturating_sub(MOST_NAMED);
+    let more = if more > 0 { format!(" och {more} till") } else { String::new() };
+    let named = missing.iter().take(MOST_NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let count = if missing.len() == 1 { "En fil".to_owned() } else { format!("{} filer", missing.len()) };
+    println!("{count} {what}: {named}{more}.");
+}
+
+/// Words an instant of the manifest, or shows it as it is.
+fn moment(text: &str) -> String {
+    let Ok(at) = text.parse::<Timestamp>() else { return text.to_owned() };
+    let at = at_home(at);
+    weekday_date_year_and_time(at.date(), at.time())
+}
+
+/// Quotes a path where a shell would part it.
+fn shell_word(path: &Path) -> String {
+    let text = path.display().to_string();
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-".contains(c);
+    if text.chars().all(is_plain) { text } else { format!("'{}'", text.replace('\'', r"'\''")) }
+}
