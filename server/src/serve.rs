@@ -19,7 +19,7 @@ use crate::demo::{self, DemoError};
 use crate::router::router;
 use crate::site_files::SiteFilesError;
 use crate::starter::{self, StarterError};
-use crate::{listener, service_manager, shutdown};
+use crate::{listener, other_writers, service_manager, shutdown};
 
 /// How long the database may take to close.
 const CLOSE_TIMEOUT: Duration = Duration::from_secs(1);
@@ -133,6 +133,7 @@ async fn serve(config: ServeConfig, socket: Option<std::net::TcpListener>) -> Re
     log_first_account_link(&state).await?;
     warn_about_local_links(&state).await;
     let presence = state.extensions.get::<app::posts::Presence>();
+    let watch = tokio::spawn(other_writers::watch(db.clone()));
     let maintenance = tokio::spawn(maintenance::run(state.clone(), maintenance::PERIOD));
     service_manager::ready();
     let alive = tokio::spawn(service_manager::keep_alive());
@@ -153,6 +154,7 @@ async fn serve(config: ServeConfig, socket: Option<std::net::TcpListener>) -> Re
     if let Some(nightly) = nightly {
         nightly.abort();
     }
+    watch.abort();
     if tokio::time::timeout(CLOSE_TIMEOUT, db.close()).await.is_err() {
         tracing::warn!("the database did not close in time");
     }

@@ -101,13 +101,15 @@ pub enum AuditAction {
     FeedbackRestored,
     /// Somebody looked at the accessibility statement and changed nothing.
     StatementReviewed,
+    /// A text was imported, or imported anew.
+    Imported,
     /// An action that another version of the program recorded and this one does not know.
     Other,
 }
 
 impl AuditAction {
     /// Every action that can be recorded.
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 49] = [
         Self::Begun,
         Self::Saved,
         Self::BroughtBack,
@@ -156,6 +158,7 @@ impl AuditAction {
         Self::FeedbackDeleted,
         Self::FeedbackRestored,
         Self::StatementReviewed,
+        Self::Imported,
     ];
 
     /// Returns the name in the database.
@@ -218,6 +221,7 @@ impl AuditAction {
             Self::FeedbackDeleted => ("feedback_deleted", "tog bort meddelandet"),
             Self::FeedbackRestored => ("feedback_restored", "tog tillbaka meddelandet"),
             Self::StatementReviewed => ("statement_reviewed", "såg över tillgänglighetsredogörelsen"),
+            Self::Imported => ("imported", "lade in texten från en annan webbplats"),
             Self::Other => ("other", "gjorde något"),
         }
     }

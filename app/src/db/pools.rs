@@ -133,6 +133,21 @@ impl Db {
         self.generation.load(Ordering::Acquire)
     }
 
+    /// Raises the generation when another process has written to the database since the last call, as `guldkorn import` does
+    /// beside a server. Only the one writer's connection can tell: this process's own commits are made on it.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn notice_other_writers(&self, known: &mut Option<i64>) -> Result<bool, sqlx::Error> {
+        let version: i64 = sqlx::query_scalar("pragma data_version").fetch_one(&self.write).await?;
+        let has_changed = known.replace(version).is_some_and(|before| before != version);
+        if has_changed {
+            self.generation.fetch_add(1, Ordering::AcqRel);
+            self.commits.send_replace(());
+        }
+        Ok(has_changed)
+    }
+
     /// Returns a receiver that is woken by every committed transaction of this process.
     pub fn commits(&self) -> watch::Receiver<()> {
         self.commits.subscribe()
@@ -225,6 +240,22 @@ mod tests {
         let slugs: Vec<String> =
             sqlx::query_scalar("select slug from tags").fetch_all(db.reader()).await.unwrap();
         assert_eq!(slugs, ["tva"]);
+    }
+
+    #[tokio::test]
+    async fn what_another_process_writes_is_noticed() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("guldkorn.db");
+        let (db, other) = (Db::open(&file).await.unwrap(), Db::open(&file).await.unwrap());
+        let mut known = None;
+        assert!(!db.notice_other_writers(&mut known).await.unwrap());
+        write_much(&db, "ett").await.unwrap();
+        let generation = db.generation();
+        assert!(!db.notice_other_writers(&mut known).await.unwrap(), "its own commit is known already");
+        write_much(&other, "tva").await.unwrap();
+        assert!(db.notice_other_writers(&mut known).await.unwrap());
+        assert_eq!(db.generation(), generation + 1);
+        assert!(!db.notice_other_writers(&mut known).await.unwrap());
     }
 
     #[tokio::test]

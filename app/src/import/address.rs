@@ -15,7 +15,7 @@ const DECODINGS: usize = 3;
 pub struct OldAddress {
     /// Begins with a slash; the slash alone is the front page.
     pub path: String,
-    /// Without the question mark, its pairs as they stood; mostly empty. WordPress names a post `/?p=123`.
+    /// Without the question mark, its pairs as they stood; mostly empty. `WordPress` names a post `/?p=123`.
     pub query: String,
 }
 

@@ -89,6 +89,13 @@ impl Findings {
         }
     }
 
+    /// Adds several findings.
+    pub fn extend(&mut self, findings: Vec<Finding>) {
+        for finding in findings {
+            self.add(finding);
+        }
+    }
+
     /// Returns the groups.
     pub fn groups(&self) -> impl Iterator<Item = (&Cause, &Group)> {
         self.0.iter()

@@ -26,6 +26,20 @@ pub enum DraftReason {
 }
 
 impl DraftReason {
+    /// Returns a name for programs.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Pending => "pending",
+            Self::Private => "private",
+            Self::Password => "password",
+            Self::Members => "members",
+            Self::Missed => "missed",
+            Self::Undated => "undated",
+            Self::Unclear => "unclear",
+        }
+    }
+
     /// Returns the reason in words.
     pub const fn in_words(self) -> &'static str {
         match self {

@@ -88,7 +88,7 @@ impl Links {
         self.media.as_ref()
     }
 
-    /// Answers for an item of a web site, whose own address relative ones are relative to.
+    /// Answers for an item of a web site, whose own address relative ones are relative to. It may be empty.
     pub fn of_item<'a>(&'a self, item: &'a str, address: &str) -> References<'a> {
         References {
             links: self,
@@ -126,24 +126,32 @@ impl References<'_> {
 
     /// Finds a picture's file by its old address, without placing it in the text, as for a cover.
     pub fn file(&mut self, address: &str, alt: &str, caption: &str) -> Option<ItemPicture> {
-        let Some(url) = self.whole(address) else {
-            self.note(NO_ADDRESS, address);
-            return None;
+        let url = self.whole(address);
+        // Without an address of its own, an item names its pictures by their files.
+        let path = match &url {
+            Some(url) => url.path(),
+            None if self.base.is_none() && !address.contains(':') => address,
+            None => {
+                self.note(NO_ADDRESS, address);
+                return None;
+            }
         };
+        let shown = url.as_ref().map_or(address, Url::as_str);
         let Some(media) = &self.links.media else {
-            self.note(NO_FOLDER, url.as_str());
+            self.note(NO_FOLDER, shown);
             return None;
         };
-        let (path, cause) = match media.find(url.path()) {
+        let (path, cause) = match media.find(path) {
             Some(Match::Exact(path)) => (path.to_owned(), None),
             Some(Match::OtherCase(path)) => (path.to_owned(), Some(OTHER_CASE)),
             None => {
-                self.note(if self.links.is_old_site(&url) { MISSING } else { ELSEWHERE }, url.as_str());
+                let is_ours = url.as_ref().is_none_or(|url| self.links.is_old_site(url));
+                self.note(if is_ours { MISSING } else { ELSEWHERE }, shown);
                 return None;
             }
         };
         if let Some(cause) = cause {
-            self.note(cause, url.as_str());
+            self.note(cause, shown);
         }
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         Some(ItemPicture { file: PictureFile::Path(path), name, alt: alt.into(), caption: caption.into() })
@@ -166,6 +174,10 @@ impl Resolver for References<'_> {
             return Link::To(address.to_owned());
         }
         let Some(url) = self.whole(address) else {
+            if self.base.is_none() && address.starts_with('/') {
+                let here = OldAddress::parse(address).and_then(|old| self.links.path_at(&old));
+                return Link::To(here.unwrap_or(address).to_owned());
+            }
             self.note(NO_ADDRESS, address);
             return Link::Nowhere;
         };

@@ -62,7 +62,7 @@ impl MediaFolder {
         Ok(())
     }
 
-    /// Finds the file of a picture by the path of its address, encoded or not. WordPress shows smaller copies of a picture
+    /// Finds the file of a picture by the path of its address, encoded or not. `WordPress` shows smaller copies of a picture
     /// (`bro-1024x683.jpg`, `bro-scaled.jpg`): the original comes before them, and either stands for the other. Of several
     /// files with one name, the one whose folders agree best.
     pub fn find(&self, path: &str) -> Option<Match<'_>> {
@@ -112,7 +112,7 @@ fn names(name: &str) -> Vec<String> {
     stems.into_iter().map(|stem| stem + &extension).collect()
 }
 
-/// Cuts what WordPress adds to the names of copies: `-1024x683`, `-scaled`, `-rotated`.
+/// Cuts what `WordPress` adds to the names of copies: `-1024x683`, `-scaled`, `-rotated`.
 fn without_size(stem: &str) -> &str {
     let cut = match stem.rsplit_once('-') {
         Some((original, "scaled" | "rotated")) => original,

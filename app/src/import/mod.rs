@@ -1,24 +1,44 @@
-//! Moving in: content from elsewhere becomes posts, as often as its file is read.
+//! Imports: content of another site or a folder becomes posts, as often as its file is read.
 //!
 //! - A format is a [`Reader`] (in the server's room of the same name): a first pass tells what there is
 //!   ([`IndexEntry`]), a second one yields whole [`Item`]s, one at a time.
-//! - Between the passes it is decided under which address each item comes to lie. [`Links`] knows the answer, so that links
+//! - Between the passes `plan` decides under which address each item comes to lie. [`Links`] knows the answer, so that links
 //!   between items lead on whatever their order, and [`References`] is that knowledge for one item. What converts HTML or
 //!   Markdown asks a [`Resolver`], and so does not care where its text comes from.
-//! - What could not come along is a [`Finding`]; findings are grouped by [`Cause`].
+//! - `apply` writes an item through `posts`, in a transaction of its own; `store` remembers which post it became. A post that
+//!   somebody has edited here is never overwritten.
+//! - What could not come along is a [`Finding`]; the [`Report`] groups findings by [`Cause`].
+//! - `redirects` leads on from old addresses, those of items and those of a table that somebody gives
+//!   ([`import_redirects`]).
 //!
 //! Nothing is fetched from the net. Only what was plainly public becomes public.
 
 mod address;
+mod apply;
+mod content_hash;
 mod dates;
 mod finding;
 mod item;
 mod links;
 mod media_folder;
 mod picture;
+mod pictures;
+mod plan;
+mod post_content;
 mod reader;
+mod redirect_table;
+mod redirects;
+mod report;
+mod report_text;
+mod rewrite;
+mod run;
+mod status;
+mod store;
+#[cfg(test)]
+mod tests;
 
 pub use address::OldAddress;
+pub use apply::visible_characters;
 pub use dates::{ItemDates, SourceDate};
 pub use finding::{Cause, Finding, Findings, Group, Weight};
 pub use item::{DraftReason, IndexEntry, Item, ItemStatus};
@@ -26,3 +46,8 @@ pub use links::{Link, Links, References, Resolver};
 pub use media_folder::{Match, MediaFolder};
 pub use picture::{ItemPicture, PictureFile, PictureList};
 pub use reader::{ReadError, Reader, Source, Yield};
+pub use redirect_table::{TableRow, import_redirects};
+pub use redirects::{redirect_from, redirect_from_query};
+pub use report::{Counts, Outcome, Report};
+pub use rewrite::{Change, Part, code_ranges, escaped, rewrite, visible_in_markdown};
+pub use run::{ImportError, Options, run};

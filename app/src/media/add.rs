@@ -29,8 +29,8 @@ pub struct Upload {
     pub decorative: bool,
     /// The name by which staff find it in the library.
     pub name: String,
-    /// The staff member who sent it.
-    pub by: StaffId,
+    /// The staff member who sent it; none for one that is imported.
+    pub by: Option<StaffId>,
     /// Whether it becomes a picture of its own even if the same file is a picture already, so that the two can have
     /// different fates.
     pub is_of_its_own: bool,
@@ -94,7 +94,7 @@ async fn take_in(
     let variants = files.iter().map(|(variant, _)| variant.clone()).collect();
     write_files(Arc::clone(&media_folder), id, files).await?;
 
-    let picture = NewPicture { id, width, height, variants, alt, added_by: Some(upload.by) };
+    let picture = NewPicture { id, width, height, variants, alt, added_by: upload.by };
     if let Err(error) = save(db, &picture, &upload.name, tone, &file_hash, clock).await {
         files::remove(&media_folder, id);
         return Err(internal("a picture's row could not be saved", &error));

@@ -40,7 +40,7 @@ pub(crate) async fn replace(
         alt: former.alt.clone(),
         decorative: former.alt.is_empty(),
         name: former.name.clone(),
-        by: by.id,
+        by: Some(by.id),
         is_of_its_own: true,
     };
     let added = media::add(&state.db, &state.media_folder, &state.clock, permit, upload).await?;

@@ -44,6 +44,8 @@ mod guldkorn_form;
 #[cfg(feature = "ssr")]
 pub mod hang;
 #[cfg(feature = "ssr")]
+pub(crate) mod imported;
+#[cfg(feature = "ssr")]
 mod kind;
 #[cfg(feature = "ssr")]
 pub(crate) mod list;

@@ -24,6 +24,8 @@ const NOT_PERSONAL: &[&str] = &[
     "post_documents",
     "post_pictures",
     "post_redirects",
+    "imported_items",
+    "path_redirects",
     "post_tags",
     "rendering",
     "search_unread",

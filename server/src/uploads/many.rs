@@ -79,7 +79,13 @@ async fn receive_file(
         Ok(bytes) => bytes,
         Err(error) => return Ok(Err(error)),
     };
-    let upload =
-        Upload { bytes, alt: String::new(), decorative: true, name, by: staff.id, is_of_its_own: false };
+    let upload = Upload {
+        bytes,
+        alt: String::new(),
+        decorative: true,
+        name,
+        by: Some(staff.id),
+        is_of_its_own: false,
+    };
     Ok(add(&state.db, &state.media_folder, &state.clock, permit, upload).await)
 }

@@ -92,7 +92,7 @@ async fn receive(
     let permit = permit.with_heic_decoder(state.heic_decoder.clone());
     let PictureForm { file, name, alt, decorative, field } = form;
     let decorative = decorative || (may_lack_words && alt.is_empty());
-    let upload = Upload { bytes: file, alt, decorative, name, by: staff.id, is_of_its_own: false };
+    let upload = Upload { bytes: file, alt, decorative, name, by: Some(staff.id), is_of_its_own: false };
     let added = add(&state.db, &state.media_folder, &state.clock, permit, upload).await?;
     Ok((added, field))
 }

@@ -2,7 +2,7 @@
 
 use sqlx::sqlite::SqliteConnection;
 
-use super::content::write_columns;
+use super::content::{UNTITLED, write_columns};
 use crate::posts::{GuldkornForm, PostContent, PostId, PostKind, PostState, PreparedContent, tags};
 use crate::time::UnixMillis;
 
@@ -46,25 +46,48 @@ pub async fn add_post(
     post: &NewPost,
     now: UnixMillis,
 ) -> Result<PostId, sqlx::Error> {
-    let id: PostId = sqlx::query_scalar(
+    let content = PreparedContent::new(post.kind, post.content.clone());
+    let id = insert(writer, post.kind, &post.slug, now).await?;
+    write_columns(writer, id, &content, now).await?;
+    tags::set_tags(writer, id, &post.content.tags).await?;
+    let state = if post.published { PostState::Published } else { PostState::Draft };
+    publish_from(writer, id, state, post.published_at).await?;
+    crate::search_index::index_waiting(writer).await?;
+    Ok(id)
+}
+
+/// Adds a row that has nothing but its address, and returns its id.
+pub(super) async fn insert(
+    writer: &mut SqliteConnection,
+    kind: PostKind,
+    slug: &str,
+    created_at: UnixMillis,
+) -> Result<PostId, sqlx::Error> {
+    sqlx::query_scalar(
         "insert into posts (kind, slug, title, form, created_at, updated_at) values ($1, $2, $3, $4, $5, $5)
          returning id",
     )
-    .bind(post.kind)
-    .bind(&post.slug)
-    .bind(&post.content.title)
-    .bind((post.kind == PostKind::Guldkorn).then_some(GuldkornForm::Story))
-    .bind(now)
-    .fetch_one(&mut *writer)
-    .await?;
-    write_columns(writer, id, &PreparedContent::new(post.kind, post.content.clone()), now).await?;
-    tags::set_tags(writer, id, &post.content.tags).await?;
+    .bind(kind)
+    .bind(slug)
+    .bind(UNTITLED)
+    .bind((kind == PostKind::Guldkorn).then_some(GuldkornForm::Story))
+    .bind(created_at)
+    .fetch_one(writer)
+    .await
+}
+
+/// Sets the state of a post that nobody of the staff publishes, and from when it is public.
+pub(super) async fn publish_from(
+    writer: &mut SqliteConnection,
+    post: PostId,
+    state: PostState,
+    published_at: Option<UnixMillis>,
+) -> Result<(), sqlx::Error> {
     sqlx::query("update posts set state = $2, published_at = $3 where id = $1")
-        .bind(id)
-        .bind(if post.published { PostState::Published } else { PostState::Draft })
-        .bind(post.published_at)
-        .execute(&mut *writer)
+        .bind(post)
+        .bind(state)
+        .bind(published_at)
+        .execute(writer)
         .await?;
-    crate::search_index::index_waiting(writer).await?;
-    Ok(id)
+    Ok(())
 }

@@ -8,6 +8,7 @@ mod content;
 pub mod doors;
 pub mod drafts;
 pub mod examples;
+pub(super) mod imported;
 pub(crate) mod lists;
 pub(crate) mod newest;
 pub(crate) mod overview;

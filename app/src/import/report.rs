@@ -1,0 +1,126 @@
+//! What an import has done, or would do: counted, grouped, and never "done" while something is missing.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::finding::Group;
+use super::{Cause, DraftReason, Finding, Findings};
+
+/// What became of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// It was not here before.
+    New,
+    /// Its source says something else than before, and so does the post now.
+    Changed,
+    /// Its source says what it said before.
+    Same,
+    /// It is left out, under the cause of a finding.
+    Skipped,
+}
+
+/// How many items there were, by what became of them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Those that were not here before.
+    pub new: u64,
+    /// Those that are otherwise now.
+    pub changed: u64,
+    /// Those that are as they were.
+    pub same: u64,
+    /// Those that are left out.
+    pub skipped: u64,
+}
+
+/// The report of one import.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Whether nothing was written.
+    pub is_dry_run: bool,
+    /// Where the items come from, as its [`Source`](super::Source) is called.
+    pub source: String,
+    /// How many items the source said it has.
+    pub expected: u64,
+    /// How many items there were.
+    pub counts: Counts,
+    /// How many of the new and changed ones readers have, or will have without anybody's further doing.
+    pub published: u64,
+    /// How many became drafts, by the reason.
+    pub drafts: BTreeMap<DraftReason, u64>,
+    /// How many pictures came that were not here before.
+    pub pictures: u64,
+    /// How many old addresses lead on that did not before.
+    pub redirects: u64,
+    /// How many visible characters the texts had and have now, of the items that can tell.
+    pub characters: (u64, u64),
+    /// Causes for which items were left out.
+    pub skipped: Findings,
+    /// Everything else.
+    pub findings: Findings,
+    /// Why the source could not be read to its end.
+    pub broken_off: Option<String>,
+}
+
+impl Report {
+    /// Counts an item.
+    pub(super) fn count(&mut self, outcome: Outcome) {
+        let counts = &mut self.counts;
+        match outcome {
+            Outcome::New => counts.new += 1,
+            Outcome::Changed => counts.changed += 1,
+            Outcome::Same => counts.same += 1,
+            Outcome::Skipped => counts.skipped += 1,
+        }
+    }
+
+    /// Counts an item that is left out.
+    pub(super) fn skip(&mut self, finding: Finding) {
+        self.count(Outcome::Skipped);
+        self.skipped.add(finding);
+    }
+
+    /// Whether everything came that the source has: nothing broke off, and nothing is missing.
+    pub fn is_complete(&self) -> bool {
+        let is_anything_missing = self.skipped.is_anything_missing() || self.findings.is_anything_missing();
+        self.broken_off.is_none() && !is_anything_missing
+    }
+
+    /// Returns the report for programs.
+    pub fn to_json(&self) -> Value {
+        let groups = |findings: &Findings| {
+            let groups = findings.groups().map(|(cause, group)| group_json(cause, group));
+            groups.collect::<Vec<_>>()
+        };
+        let Counts { new, changed, same, skipped } = self.counts;
+        let drafts: BTreeMap<_, _> =
+            self.drafts.iter().map(|(reason, count)| (reason.code(), count)).collect();
+        json!({
+            "dry_run": self.is_dry_run,
+            "source": self.source,
+            "complete": self.is_complete(),
+            "new": new,
+            "changed": changed,
+            "same": same,
+            "skipped": { "count": skipped, "reasons": groups(&self.skipped) },
+            "published": self.published,
+            "drafts": drafts,
+            "pictures": self.pictures,
+            "redirects": self.redirects,
+            "characters": { "in": self.characters.0, "out": self.characters.1 },
+            "findings": groups(&self.findings),
+            "broken_off": self.broken_off,
+        })
+    }
+}
+
+fn group_json(cause: &Cause, group: &Group) -> Value {
+    let examples = group.examples.iter().map(|(item, detail)| json!({ "item": item, "detail": detail }));
+    json!({
+        "code": cause.code,
+        "cause": cause.words,
+        "missing": cause.weight == super::Weight::Missing,
+        "count": group.count,
+        "examples": examples.collect::<Vec<_>>(),
+    })
+}
