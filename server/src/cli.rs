@@ -7,6 +7,7 @@ use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::backup::{BackupOptions, RestoreOptions};
+use crate::import::ImportOptions;
 
 /// Webbplatsen Guldkorn: en blogg och en kalender som öppnar ett guldkorn om dagen.
 #[derive(Debug, Parser)]
@@ -31,6 +32,8 @@ pub enum Command {
     Backup(BackupOptions),
     /// Återställ en säkerhetskopia i en tom datamapp.
     Restore(RestoreOptions),
+    /// Lägg in texter från en annan webbplats eller en mapp.
+    Import(ImportOptions),
     /// Gör om en HEIC-bild från standard in. Webbplatsen startar det själv, se --heic.
     #[command(hide = true)]
     DecodeHeic,

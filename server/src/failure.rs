@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use crate::backup::{BackupError, RestoreError};
 use crate::config::ConfigError;
+use crate::import::ImportCommandError;
 use crate::serve::ServeError;
 use crate::staff::StaffError;
 
@@ -25,6 +26,9 @@ pub enum Failure {
     /// The backup could not be restored.
     #[error(transparent)]
     Restore(#[from] RestoreError),
+    /// Nothing was imported.
+    #[error(transparent)]
+    Import(#[from] ImportCommandError),
 }
 
 impl Failure {
@@ -34,6 +38,7 @@ impl Failure {
             Self::Usage(_) => true,
             Self::Serve(_) | Self::Backup(_) | Self::Restore(_) => false,
             Self::Staff(error) => error.is_usage_error(),
+            Self::Import(error) => error.is_usage_error(),
         };
         if is_usage_error { ExitCode::from(2) } else { ExitCode::FAILURE }
     }

@@ -37,6 +37,7 @@ mod hostile;
 #[path = "../hostile/texts.rs"]
 mod hostile_texts;
 mod idempotency;
+mod import;
 mod language;
 mod late_forms;
 mod leaks;

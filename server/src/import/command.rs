@@ -1,0 +1,134 @@
+//! Runs `guldkorn import`.
+
+use std::io;
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use app::cache::Extensions;
+use app::db::{Db, OpenError};
+use app::import::{self, ImportError, MediaFolder, Options, ReadError, Reader, Report};
+use app::mail::Mail;
+use app::state::{AppState, Assets};
+use app::time::{self, Clock};
+
+use super::csv::{self, CsvPosts};
+use super::detect::{DetectError, detect};
+use super::markdown::MarkdownFolder;
+use super::options::{ImportOptions, Kind, ReportFormat};
+use crate::data_folder::{DataFolder, DataFolderError};
+use crate::start_time::{InvalidStartTime, parse};
+
+/// Why nothing was imported.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportCommandError {
+    /// The data folder cannot be used.
+    #[error(transparent)]
+    DataFolder(#[from] DataFolderError),
+    /// The database cannot be used.
+    #[error(transparent)]
+    Database(#[from] OpenError),
+    /// `--at` is not a time.
+    #[error(transparent)]
+    Time(#[from] InvalidStartTime),
+    /// The file is nothing that can be imported.
+    #[error(transparent)]
+    Detect(#[from] DetectError),
+    /// The file cannot be read.
+    #[error(transparent)]
+    Source(#[from] ReadError),
+    /// The folder with the pictures cannot be read.
+    #[error("mappen med bilder {0} kan inte läsas ({1}): kontrollera --media")]
+    Media(String, io::Error),
+    /// The import did not begin.
+    #[error(transparent)]
+    Import(#[from] ImportError),
+    /// The settings could not be read.
+    #[error("inställningarna kunde inte läsas: {0}")]
+    Settings(sqlx::Error),
+    /// The operating system refused threads, or standard output.
+    #[error("programmet kunde inte köras: {0}")]
+    Runtime(io::Error),
+}
+
+impl ImportCommandError {
+    /// Returns whether the command is wrong whatever the database holds.
+    pub(crate) fn is_usage_error(&self) -> bool {
+        matches!(self, Self::Time(_) | Self::Detect(DetectError::Unreadable(..)) | Self::Media(..))
+    }
+}
+
+/// Imports a file or folder and prints the report. The exit code is 1 when something is missing.
+///
+/// # Errors
+/// See [`ImportCommandError`].
+pub fn run(options: ImportOptions) -> Result<ExitCode, ImportCommandError> {
+    let clock = match options.at.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
+        Some(text) => Clock::moved(parse(text)?),
+        None => Clock::machine(),
+    };
+    // What is refused is refused before a data folder is made.
+    let kind = match options.kind {
+        Some(kind) => kind,
+        None => detect(&options.path)?,
+    };
+    let media = options.media.as_deref().map(open_media).transpose()?;
+    let folder = DataFolder::prepare(&options.data)?;
+    let runtime = tokio::runtime::Runtime::new().map_err(ImportCommandError::Runtime)?;
+    runtime.block_on(async {
+        let db = Db::open(&folder.database()).await?;
+        folder.log_warnings();
+        let zone = app::site::store::time_zone(db.reader()).await.map_err(ImportCommandError::Settings)?;
+        time::set_site_zone(&zone);
+        let state = state(&db, clock, &folder.media());
+        let result = import(&state, kind, &options, media).await;
+        db.close().await;
+        let report = result?;
+        print(&report, options.report).map_err(ImportCommandError::Runtime)?;
+        Ok(if report.is_complete() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    })
+}
+
+fn open_media(folder: &Path) -> Result<MediaFolder, ImportCommandError> {
+    MediaFolder::open(folder).map_err(|error| ImportCommandError::Media(folder.display().to_string(), error))
+}
+
+async fn import(
+    state: &AppState,
+    kind: Kind,
+    options: &ImportOptions,
+    media: Option<MediaFolder>,
+) -> Result<Report, ImportCommandError> {
+    let name = options.source.clone();
+    let reader: Box<dyn Reader> = match kind {
+        Kind::Markdown => Box::new(MarkdownFolder::open(&options.path, name)?),
+        Kind::Csv => Box::new(CsvPosts::open(&options.path, name)?),
+        Kind::Redirects => {
+            let rows = csv::redirects(&options.path)?;
+            return Ok(import::import_redirects(state, &rows, options.dry_run).await?);
+        }
+    };
+    Ok(import::run(state, reader, Options { is_dry_run: options.dry_run, media }).await?)
+}
+
+/// Returns the state of a site that serves nobody.
+fn state(db: &Db, clock: Clock, media: &Path) -> AppState {
+    AppState {
+        db: db.clone(),
+        clock,
+        assets: Arc::new(Assets::default()),
+        address: "".into(),
+        media_folder: media.into(),
+        heic_decoder: None,
+        mail: Mail::default(),
+        extensions: Extensions::default(),
+    }
+}
+
+fn print(report: &Report, format: Option<ReportFormat>) -> io::Result<()> {
+    let text = match format {
+        Some(ReportFormat::Json) => format!("{:#}\n", report.to_json()),
+        None => report.to_string(),
+    };
+    io::Write::write_all(&mut io::stdout(), text.as_bytes())
+}

@@ -1,0 +1,15 @@
+//! `guldkorn import`: the formats in which content comes, and the command.
+//!
+//! A format is a [`Reader`](app::import::Reader); everything from there on is in `app::import`. `detect` tells formats
+//! apart by their content. `html` turns HTML into Markdown for the formats that hold it.
+
+mod command;
+mod csv;
+mod dates;
+mod decode;
+mod detect;
+mod markdown;
+mod options;
+
+pub use command::{ImportCommandError, run};
+pub use options::ImportOptions;

@@ -1,0 +1,64 @@
+//! The options of `guldkorn import`.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+/// Options of `guldkorn import`.
+#[derive(Debug, Args)]
+#[command(after_long_help = HELP)]
+pub struct ImportOptions {
+    /// Mappen med databas och bilder. Den skapas om den saknas.
+    #[arg(long, value_name = "MAPP", env = "GULDKORN_DATA", default_value = "data")]
+    pub data: PathBuf,
+    /// Visa vad som skulle hända, och spara inget.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Mappen med den gamla webbplatsens bilder. Inget hämtas från nätet.
+    #[arg(long, value_name = "MAPP")]
+    pub media: Option<PathBuf>,
+    /// Skriv rapporten för program.
+    #[arg(long, value_name = "FORMAT")]
+    pub report: Option<ReportFormat>,
+    /// Vad filen är, om det inte framgår av den.
+    #[arg(long, value_name = "SLAG")]
+    pub kind: Option<Kind>,
+    /// Vad källan heter. Samma namn nästa gång: då känns texterna igen. Annars gäller mappens eller filens namn.
+    #[arg(long, value_name = "NAMN")]
+    pub source: Option<String>,
+    /// Tiden som webbplatsens klocka visar, om den startades med --at.
+    #[arg(long, value_name = "TID", env = "GULDKORN_AT")]
+    pub at: Option<String>,
+    /// Filen eller mappen.
+    #[arg(value_name = "FIL|MAPP")]
+    pub path: PathBuf,
+}
+
+const HELP: &str = "Formaten:
+  En mapp med Markdown, som Hugo, Jekyll, Eleventy, Zola och Obsidian har dem: YAML, TOML eller JSON i huvudet.
+  En CSV-fil med inlägg. Första raden har kolumnernas namn: id, title (eller rubrik), text, och om ni vill slug,
+  date, modified, status (published eller draft), type (post eller page), summary, tags, author, picture,
+  picture_alt, address. Texten är Markdown. id behövs, för att texterna ska kännas igen nästa gång.
+  En CSV-fil med omdirigeringar, två kolumner: gammal adress, ny adress. En rad kan vara
+  /i/a42007494/2020/12/,/blogg/2020/12
+
+Bara det som var publicerat blir publicerat; allt annat blir utkast. Kör igen när något har rättats: bara det som har
+ändrats läggs in, och en text som någon har ändrat här skrivs aldrig över.";
+
+/// How the report is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// JSON, för program.
+    Json,
+}
+
+/// What a file or folder holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    /// En mapp med Markdown.
+    Markdown,
+    /// En CSV-fil med inlägg.
+    Csv,
+    /// En CSV-fil med gamla och nya adresser.
+    Redirects,
+}
