@@ -5,13 +5,16 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// Ending of the names of files that are being written.
-pub const ENDING: &str = ".del";
+const ENDING: &str = ".del";
 
-/// A file that is being written, for its owner alone. Dropped before [`keep_as`](Self::keep_as), it is removed.
+/// A file that is being written, for its owner alone, and locked meanwhile. Dropped before [`keep_as`](Self::keep_as), it is
+/// removed; when the process ends before that, the next one removes it that writes to the same place.
 #[derive(Debug)]
 pub struct TemporaryFile {
     path: PathBuf,
     is_kept: bool,
+    /// Tells it from one that a process has left behind.
+    _lock: File,
 }
 
 impl TemporaryFile {
@@ -21,13 +24,16 @@ impl TemporaryFile {
     /// What the disk reports.
     pub fn beside(target: &Path, kind: &str) -> io::Result<(Self, File)> {
         let name = target.file_name().ok_or(io::ErrorKind::InvalidFilename)?.to_string_lossy();
+        remove_abandoned(folder_of(target), &format!(".{name}."))?;
         let path = target.with_file_name(format!(".{name}.{}.{kind}{ENDING}", std::process::id()));
         let mut options = OpenOptions::new();
         options.read(true).write(true).create_new(true);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         let file = options.open(&path)?;
-        Ok((Self { path, is_kept: false }, file))
+        let temporary = Self { path, is_kept: false, _lock: file.try_clone()? };
+        file.try_lock()?;
+        Ok((temporary, file))
     }
 
     /// Returns where it is being written.
@@ -43,9 +49,28 @@ impl TemporaryFile {
         File::open(&self.path)?.sync_all()?;
         fs::rename(&self.path, target)?;
         self.is_kept = true;
-        let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
-        File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
+        File::open(folder_of(target))?.sync_all()
     }
+}
+
+/// Removes the files of a folder that processes have left behind while they were writing them. Their names begin so.
+///
+/// # Errors
+/// What the disk reports.
+pub fn remove_abandoned(folder: &Path, beginning: &str) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let is_ours = name.to_str().is_some_and(|name| name.starts_with(beginning) && name.ends_with(ENDING));
+        if is_ours && entry.file_type()?.is_file() && File::open(entry.path())?.try_lock().is_ok() {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+fn folder_of(file: &Path) -> &Path {
+    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 impl Drop for TemporaryFile {
@@ -78,5 +103,18 @@ mod tests {
             file.keep_as(&target).unwrap();
             assert_eq!((fs::read_to_string(&target).unwrap().as_str(), count()), (text, 1));
         }
+    }
+
+    #[test]
+    fn what_a_process_has_left_behind_goes_and_what_one_is_writing_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("kopia");
+        for name in [".kopia.1.db.del", ".kopia.annan", ".annan.1.db.del", "kopia.del"] {
+            fs::write(folder.path().join(name), "").unwrap();
+        }
+        let (_writing, _) = TemporaryFile::beside(&target, "db").unwrap();
+        let (_other, _) = TemporaryFile::beside(&target, "zip").unwrap();
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 5, "one of four has gone");
+        assert!(!folder.path().join(".kopia.1.db.del").exists());
     }
 }
