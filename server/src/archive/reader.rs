@@ -18,7 +18,7 @@ const SHORTEST_RECORD: u64 = 46;
 /// A zip file whose entries have been judged and may be read.
 #[derive(Debug)]
 pub struct Archive {
-    archive: ZipArchive<FileReader>,
+    zip: ZipArchive<FileReader>,
     entries: Vec<Entry>,
     by_name: HashMap<String, usize>,
     litter: usize,
@@ -54,10 +54,10 @@ impl Archive {
             return Err(ArchiveError::NoArchive);
         }
         let mut buffer = vec![0; RECOMMENDED_BUFFER_SIZE];
-        let archive = ZipArchive::from_file(file, &mut buffer).map_err(no_archive)?;
-        check_list(&archive, limits)?;
-        let mut judge = Judge::new(&archive, limits);
-        let mut listed = archive.entries(&mut buffer);
+        let zip = ZipArchive::from_file(file, &mut buffer).map_err(no_archive)?;
+        check_list(&zip, limits)?;
+        let mut judge = Judge::new(&zip, limits);
+        let mut listed = zip.entries(&mut buffer);
         let mut count = 0;
         while let Some(record) = listed.next_entry().map_err(broken)? {
             count += 1;
@@ -66,13 +66,13 @@ impl Archive {
             }
             judge.take(&record);
         }
-        if count != archive.entries_hint() {
+        if count != zip.entries_hint() {
             return Err(ArchiveError::Broken);
         }
         let judged = judge.finish()?;
         let by_name = judged.entries.iter().enumerate().map(|(index, entry)| (entry.name.clone(), index));
         let by_name = by_name.collect();
-        Ok(Self { archive, entries: judged.entries, by_name, litter: judged.litter })
+        Ok(Self { zip, entries: judged.entries, by_name, litter: judged.litter })
     }
 
     /// Returns the files in their order. Folders and what systems leave behind are left out.
@@ -95,7 +95,7 @@ impl Archive {
     /// # Errors
     /// [`ArchiveError::Damaged`] when the archive has changed since it was judged.
     pub fn reader(&self, entry: &Entry) -> Result<EntryReader<'_>, ArchiveError> {
-        let place = self.archive.get_entry(entry.wayfinder);
+        let place = self.zip.get_entry(entry.wayfinder);
         let place = place.map_err(|_| ArchiveError::Damaged(entry.name.clone()))?;
         let packed = place.reader();
         let unpacked: Box<dyn Read + '_> = match entry.packed {

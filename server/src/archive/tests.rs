@@ -216,7 +216,8 @@ fn a_cut_or_changed_archive_is_refused_or_reads_as_before() {
 #[test]
 fn what_is_no_archive_is_refused() {
     let folder = tempfile::tempdir().unwrap();
-    for bytes in [&b""[..], b"PK", b"not a zip file", &[0; 100_000]] {
+    let zeros = vec![0; 100_000];
+    for bytes in [&b""[..], b"PK", b"not a zip file", &zeros] {
         assert!(matches!(open(bytes, &LIMITS), Err(ArchiveError::NoArchive)));
     }
     assert!(matches!(Archive::open(folder.path(), &LIMITS), Err(ArchiveError::NoArchive)));
@@ -240,7 +241,8 @@ fn write(target: &Path, files: &[(&str, &[u8], Packing)]) -> FinishedArchive {
 fn an_archive_is_there_when_it_is_kept_and_leaves_nothing_otherwise() {
     let folder = tempfile::tempdir().unwrap();
     let target = folder.path().join("kopia.zip");
-    let files = [("a.txt", &b"ett"[..], Packing::Deflate), ("å/b.bin", &[7; 200_000], Packing::Store)];
+    let sevens = vec![7; 200_000];
+    let files = [("a.txt", &b"ett"[..], Packing::Deflate), ("å/b.bin", &sevens, Packing::Store)];
     drop(ArchiveWriter::create(&target).unwrap());
     drop(write(&target, &files));
     assert_eq!(names(&folder), [""; 0]);

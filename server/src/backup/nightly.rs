@@ -2,12 +2,12 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use app::backups::{file_name, is_due, notify, record_failure, record_success, status, superseded};
 use app::error::AppError;
 use app::state::AppState;
-use app::temporary_file::ENDING;
+use app::temporary_file::remove_abandoned;
 use app::time::{HOUR, UnixMillis};
 use tokio::time::MissedTickBehavior;
 
@@ -18,8 +18,6 @@ use crate::data_folder::DataFolder;
 pub const PERIOD: Duration = Duration::from_mins(5);
 /// How long it waits after a failure, in milliseconds.
 const PAUSE: i64 = HOUR;
-/// How old a file must be before it is what a crash has left.
-const LEFT: Duration = Duration::from_hours(24);
 
 /// Where the server puts backups, and of what.
 #[derive(Debug, Clone)]
@@ -34,6 +32,7 @@ impl Nightly {
     /// Makes backups when they are due, until the future is dropped. By a clock that was moved, none is made.
     pub async fn run(self, state: AppState) {
         if state.clock.is_moved() {
+            tracing::info!("Klockan är flyttad: inga säkerhetskopior görs");
             return;
         }
         let mut ticks = tokio::time::interval(PERIOD);
@@ -93,18 +92,10 @@ impl Nightly {
         for name in superseded(files.iter().map(String::as_str)) {
             remove(&self.folder.join(name));
         }
-        for name in files.iter().filter(|name| name.starts_with(".guldkorn-") && name.ends_with(ENDING)) {
-            let path = self.folder.join(name);
-            if is_old(&path) {
-                remove(&path);
-            }
+        if let Err(error) = remove_abandoned(&self.folder, ".guldkorn-") {
+            tracing::warn!(%error, "a half-written backup could not be removed");
         }
     }
-}
-
-fn is_old(path: &Path) -> bool {
-    let modified = path.symlink_metadata().and_then(|file| file.modified());
-    modified.is_ok_and(|modified| SystemTime::now().duration_since(modified).is_ok_and(|age| age > LEFT))
 }
 
 fn remove(path: &Path) {

@@ -41,6 +41,8 @@ impl Staging {
         }
         let staging = Self { data: data.to_owned(), made, _lock: DataFolder::at(data).lock()? };
         check_empty(data)?;
+        // What a process has left that ended before it was done: under the lock it can be nobody's.
+        remove(&staging.path());
         create_private(&DataFolder::at(&staging.path()).media()).map_err(unwritable)?;
         Ok(staging)
     }
@@ -91,7 +93,7 @@ fn check_empty(data: &Path) -> Result<(), RestoreError> {
     let unwritable = |error| RestoreError::Write(data.to_owned(), error);
     for entry in fs::read_dir(data).map_err(unwritable)? {
         let name = entry.map_err(unwritable)?.file_name();
-        if name != OF_DISKS && name != LOCK {
+        if name != OF_DISKS && name != LOCK && name != NAME {
             return Err(RestoreError::NotEmpty(data.to_owned()));
         }
     }

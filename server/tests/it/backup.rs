@@ -206,6 +206,9 @@ async fn a_folder_with_anything_in_it_is_left_alone() {
     // An empty disk, and what a site leaves that was moved away.
     fs::create_dir_all(data.join("lost+found")).unwrap();
     fs::write(data.join("guldkorn.lock"), "").unwrap();
+    // And what a restoration leaves that was killed.
+    fs::create_dir_all(data.join(".aterstallning.del/media")).unwrap();
+    fs::write(data.join(".aterstallning.del/guldkorn.db"), "halv").unwrap();
     restore_into(&data, &target).await.unwrap();
     let lock = DataFolder::at(&data).lock().unwrap();
     let refused = restore_into(&data, &target).await.unwrap_err();
@@ -218,13 +221,13 @@ async fn a_folder_with_anything_in_it_is_left_alone() {
     assert!(matches!(refused, RestoreError::DataFolder(_)), "{refused}");
 }
 
+/// Gives back a file of a backup, by its name and content, or leaves it out.
+type Change = Box<dyn Fn(&str, Vec<u8>) -> Option<Vec<u8>>>;
+/// A file by its name and content.
+type File<'a> = (&'a str, &'a [u8]);
+
 /// Writes a backup anew, each file as a function gives it back.
-fn rewritten(
-    from: &Path,
-    to: &Path,
-    change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>,
-    more: &[(&str, &[u8])],
-) {
+fn rewritten(from: &Path, to: &Path, change: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>, more: &[File<'_>]) {
     let archive = Archive::open(from, &LIMITS).unwrap();
     let mut writer = ArchiveWriter::create(to).unwrap();
     for entry in archive.entries() {
@@ -270,8 +273,7 @@ async fn a_backup_that_somebody_has_changed_is_refused() {
     };
     let same = |_: &str, content| Some(content);
     let foreign = format!("media/{}/x.webp", "0".repeat(32));
-    type Change = Box<dyn Fn(&str, Vec<u8>) -> Option<Vec<u8>>>;
-    let cases: [(Change, &[(&str, &[u8])], &str); 11] = [
+    let cases: [(Change, &[File<'_>], &str); 11] = [
         (Box::new(without("480.webp")), &[], "480.webp saknas i säkerhetskopian"),
         (Box::new(without("guldkorn.db")), &[], "guldkorn.db saknas"),
         (Box::new(without(MANIFEST)), &[], "ingen säkerhetskopia av guldkorn"),

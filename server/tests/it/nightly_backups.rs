@@ -80,10 +80,12 @@ async fn old_ones_go_and_files_of_others_stay() {
         fs::write(nights.folder.path().join(format!("guldkorn-2026-11-{day:02}-0330.zip")), "gammal")
             .unwrap();
     }
-    let others = ["guldkorn-2026-11-02.zip", "min-kopia.zip", ".guldkorn-x.zip.1.zip.del"];
+    let others = ["guldkorn-2026-11-02.zip", "min-kopia.zip", ".annan.zip.1.zip.del"];
     for name in others {
         fs::write(nights.folder.path().join(name), "någon annans").unwrap();
     }
+    // A server that was stopped at night.
+    fs::write(nights.folder.path().join(".guldkorn-2026-11-30-0330.zip.1.zip.del"), "halv").unwrap();
     nights.at("2026-12-01T03:30+01:00").await;
     let left: Vec<_> = nights.files().into_iter().filter(|name| !others.contains(&name.as_str())).collect();
     let days: Vec<_> = left.iter().map(|name| &name[14..19]).collect();
