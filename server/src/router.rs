@@ -62,9 +62,12 @@ pub fn router(state: AppState, site_files: &SiteFiles, metrics_token: MetricsTok
         .route(paths::READINESS, get(health::readiness).with_state(state.clone()))
         .route(paths::QUICK_EXIT, get(quick_exit::leave).with_state(state.clone()))
         .route(paths::METRICS, get(metrics::show).with_state(metrics_route))
-        .layer(from_fn_with_state(state, redirects::redirect));
-    middleware::apply(routes, &error_pages).layer(MapResponseLayer::new(move |response: Response| {
-        metrics.responded(response.status());
-        response
-    }))
+        .layer(from_fn_with_state(state.clone(), redirects::redirect))
+        .layer(from_fn_with_state(state.clone(), middleware::site_address::redirect));
+    middleware::apply(routes, &error_pages).layer(from_fn_with_state(state, middleware::hsts::add)).layer(
+        MapResponseLayer::new(move |response: Response| {
+            metrics.responded(response.status());
+            response
+        }),
+    )
 }

@@ -6,6 +6,7 @@ pub mod brand;
 pub mod colours;
 mod funding;
 mod links;
+mod own_address;
 mod public_ids;
 pub(crate) mod sections;
 mod settings;
@@ -15,6 +16,7 @@ pub use accessibility::{Accessibility, Compliance, Fault, Method, Reason, Situat
 pub use address::{address, own_host};
 pub use funding::{EuShare, EuSupport, Funder, Funding};
 pub(crate) use links::{is_elsewhere, leads_somewhere};
+pub use own_address::{OwnAddress, own_address};
 pub use public_ids::PublicIds;
 pub(crate) use sections::Section;
 pub use settings::{Contact, MenuItem, Settings};

@@ -13,6 +13,14 @@ use http::request::Parts;
 #[derive(Debug, Clone, Copy)]
 pub struct Peer(pub IpAddr);
 
+impl Peer {
+    /// Whether it may be a proxy of ours, whose words about the visitor count: it is on this machine or in the same private
+    /// network.
+    pub fn is_trusted(self) -> bool {
+        is_ours(canonical(self.0))
+    }
+}
+
 /// A network; `None` inside when it is unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Network(Option<IpAddr>);

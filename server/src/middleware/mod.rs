@@ -5,9 +5,12 @@ mod body_limit;
 mod catch_panic;
 mod client_limit;
 mod csrf;
+mod forwarded;
 mod host;
+pub(crate) mod hsts;
 mod request_log;
 pub(crate) mod security_headers;
+pub(crate) mod site_address;
 mod time_limit;
 mod trailing_slash;
 
@@ -16,7 +19,7 @@ use axum::middleware::{from_fn, from_fn_with_state};
 
 use crate::error_pages::ErrorPages;
 
-/// Wraps the routes in all middleware. The layer added last is the outermost.
+/// Wraps the routes in all middleware that needs nothing of the site. The layer added last is the outermost.
 pub fn apply(routes: Router, error_pages: &ErrorPages) -> Router {
     let client_limit = client_limit::ClientLimit::new(error_pages.clone());
     routes

@@ -20,8 +20,6 @@ const FIXED: [(HeaderName, &str); 5] = [
 
 /// The content security policy of everything but pages: a file shown by itself may load and run nothing.
 const FILE_POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-/// Two years, without `includeSubDomains`: other subdomains may belong to somebody else.
-const HSTS: &str = "max-age=63072000";
 
 /// Returns the content security policy of a page whose own scripts carry this nonce. With `may_frame` it may frame
 /// other pages of the site that allow it.
@@ -42,7 +40,6 @@ pub(crate) const SCRIPTLESS_POLICY: &str = "default-src 'none'; style-src 'self'
 /// Adds the headers that a response does not have yet. A page has its own policy, with its nonce. A response without
 /// `Cache-Control` is not cached.
 pub(super) async fn add(request: Request, next: Next) -> Response {
-    let behind_tls = request.headers().get("x-forwarded-proto").is_some_and(|proto| proto == "https");
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in FIXED {
@@ -54,9 +51,6 @@ pub(super) async fn add(request: Request, next: Next) -> Response {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
-    if behind_tls {
-        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(HSTS));
-    }
     response
 }
 

@@ -71,6 +71,7 @@ mod schedule;
 mod search;
 mod season;
 mod settings;
+mod site_address;
 mod staff_accounts;
 mod static_files;
 mod syndication;
