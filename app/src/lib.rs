@@ -58,7 +58,7 @@ mod next_change;
 #[cfg(feature = "ssr")]
 pub mod page_metadata;
 #[cfg(feature = "ssr")]
-mod picture_library;
+pub mod picture_library;
 #[cfg(feature = "ssr")]
 mod plain_page;
 #[cfg(feature = "ssr")]

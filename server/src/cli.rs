@@ -7,6 +7,7 @@ use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::backup::{BackupOptions, RestoreOptions};
+use crate::check::options::CheckOptions;
 use crate::import::ImportOptions;
 
 /// Webbplatsen Guldkorn: en blogg och en kalender som öppnar ett guldkorn om dagen.
@@ -34,6 +35,8 @@ pub enum Command {
     Restore(RestoreOptions),
     /// Lägg in texter från en annan webbplats eller en mapp.
     Import(ImportOptions),
+    /// Kontrollera databas och bilder, och laga det som går.
+    Check(CheckOptions),
     /// Gör om en HEIC-bild från standard in. Webbplatsen startar det själv, se --heic.
     #[command(hide = true)]
     DecodeHeic,

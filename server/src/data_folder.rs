@@ -4,6 +4,8 @@ use std::fs::{DirBuilder, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use app::db::COPY_BEFORE_UPDATE;
+
 const DATABASE: &str = "guldkorn.db";
 /// Name of the file by which a server locks the folder.
 pub(crate) const LOCK: &str = "guldkorn.lock";
@@ -33,6 +35,9 @@ pub enum DataFolderError {
         "det går inte att skriva i datamappen {0} ({1}): ändra rättigheterna eller välj en annan med --data"
     )]
     Write(PathBuf, io::Error),
+    /// There is no database in the folder.
+    #[error("i {0} finns ingen webbplats: ange webbplatsens datamapp med --data")]
+    Empty(PathBuf),
     /// Another server has locked the folder.
     #[error(
         "datamappen {0} används redan av en annan guldkorn serve: stäng den först eller välj en annan mapp med --data"
@@ -63,16 +68,39 @@ impl DataFolder {
         Ok(prepared)
     }
 
+    /// Takes a folder with a database as it is, without changing anything.
+    ///
+    /// # Errors
+    /// [`DataFolderError::Empty`].
+    pub fn existing(folder: &Path) -> Result<Self, DataFolderError> {
+        let existing = Self { path: folder.to_owned(), warnings: Vec::new() };
+        if existing.database().is_file() {
+            Ok(existing)
+        } else {
+            Err(DataFolderError::Empty(folder.to_owned()))
+        }
+    }
+
     /// Takes from others on the machine what they may do with the database and the pictures. The folder itself may be
     /// shared with other programs, so it stays as its owner made it.
     fn keep_private(&mut self) -> io::Result<()> {
         // Before SQLite does, which would let everybody read it, and whose log gets the rights of the database.
         open_private(&self.database())?;
-        for suffix in ["", "-wal", "-shm"] {
-            self.warnings.extend(restrict(&self.path.join(format!("{DATABASE}{suffix}")), 0o600)?);
+        for (path, mode) in self.private_paths() {
+            self.warnings.extend(restrict(&path, mode)?);
         }
-        self.warnings.extend(restrict(&self.media(), 0o700)?);
         Ok(())
+    }
+
+    /// Lists what only its owner may reach, with the most rights that each may have. Not all of it is always there.
+    pub fn private_paths(&self) -> Vec<(PathBuf, u32)> {
+        let mut paths: Vec<_> =
+            ["", "-wal", "-shm"].map(|suffix| (self.path.join(format!("{DATABASE}{suffix}")), 0o600)).into();
+        for name in [LOCK, COPY_BEFORE_UPDATE] {
+            paths.push((self.path.join(name), 0o600));
+        }
+        paths.push((self.media(), 0o700));
+        paths
     }
 
     /// Logs what [`prepare`](Self::prepare) found wrong.
@@ -93,6 +121,24 @@ impl DataFolder {
             Ok(()) => Ok(FolderLock { _file: file }),
             Err(std::fs::TryLockError::WouldBlock) => Err(DataFolderError::InUse(self.path.clone())),
             Err(std::fs::TryLockError::Error(error)) => Err(DataFolderError::Write(self.path.clone(), error)),
+        }
+    }
+
+    /// Returns whether a server has locked the folder.
+    ///
+    /// # Errors
+    /// [`DataFolderError::Write`] when the lock cannot be asked.
+    pub fn is_in_use(&self) -> Result<bool, DataFolderError> {
+        let asked = |error| DataFolderError::Write(self.path.clone(), error);
+        let file = match File::open(self.path.join(LOCK)) {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+            Err(error) => return Err(asked(error)),
+        };
+        match file.try_lock_shared() {
+            Ok(()) => Ok(false),
+            Err(std::fs::TryLockError::WouldBlock) => Ok(true),
+            Err(std::fs::TryLockError::Error(error)) => Err(asked(error)),
         }
     }
 
@@ -130,17 +176,33 @@ fn open_private(file: &Path) -> io::Result<File> {
     options.open(file)
 }
 
-/// Takes all rights but the owner's from a file or folder, if it is there and has more, and returns a sentence about it.
+/// Returns the rights of a file or folder if others than its owner have some; nothing if it is not there.
+///
+/// # Errors
+/// What the disk reports.
 #[cfg(unix)]
-fn restrict(path: &Path, mode: u32) -> io::Result<Option<String>> {
+pub fn excessive_rights(path: &Path, mode: u32) -> io::Result<Option<u32>> {
     use std::os::unix::fs::PermissionsExt as _;
     let rights = match path.metadata() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         other => other?.permissions().mode() & 0o777,
     };
-    if rights & !mode == 0 {
-        return Ok(None);
-    }
+    Ok((rights & !mode != 0).then_some(rights))
+}
+
+#[cfg(not(unix))]
+pub fn excessive_rights(_: &Path, _: u32) -> io::Result<Option<u32>> {
+    Ok(None)
+}
+
+/// Takes all rights but the owner's from a file or folder, if it is there and has more, and returns a sentence about it.
+///
+/// # Errors
+/// What the disk reports when the rights cannot be read.
+#[cfg(unix)]
+pub fn restrict(path: &Path, mode: u32) -> io::Result<Option<String>> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let Some(rights) = excessive_rights(path, mode)? else { return Ok(None) };
     let path_name = path.display();
     Ok(Some(match std::fs::set_permissions(path, std::fs::Permissions::from_mode(rights & mode)) {
         Ok(()) => {
@@ -153,6 +215,6 @@ fn restrict(path: &Path, mode: u32) -> io::Result<Option<String>> {
 }
 
 #[cfg(not(unix))]
-fn restrict(_: &Path, _: u32) -> io::Result<Option<String>> {
+pub fn restrict(_: &Path, _: u32) -> io::Result<Option<String>> {
     Ok(None)
 }

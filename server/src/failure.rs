@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use crate::backup::{BackupError, RestoreError};
+use crate::check::CheckError;
 use crate::config::ConfigError;
 use crate::import::ImportCommandError;
 use crate::serve::ServeError;
@@ -29,6 +30,9 @@ pub enum Failure {
     /// Nothing was imported.
     #[error(transparent)]
     Import(#[from] ImportCommandError),
+    /// The site could not be checked.
+    #[error(transparent)]
+    Check(#[from] CheckError),
 }
 
 impl Failure {
@@ -36,7 +40,7 @@ impl Failure {
     pub fn exit_code(&self) -> ExitCode {
         let is_usage_error = match self {
             Self::Usage(_) => true,
-            Self::Serve(_) | Self::Backup(_) | Self::Restore(_) => false,
+            Self::Serve(_) | Self::Backup(_) | Self::Restore(_) | Self::Check(_) => false,
             Self::Staff(error) => error.is_usage_error(),
             Self::Import(error) => error.is_usage_error(),
         };

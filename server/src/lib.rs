@@ -6,6 +6,7 @@
 mod api;
 pub mod archive;
 pub mod backup;
+pub mod check;
 pub mod cli;
 mod colours;
 pub mod config;

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 use server::cli::{Cli, Command};
-use server::{Failure, backup, config::ServeConfig, heic, import, log, serve, staff};
+use server::{Failure, backup, check, config::ServeConfig, heic, import, log, serve, staff};
 
 /// Gives memory back to the system: a password hash takes 19 MiB and a picture more, each on another thread.
 #[global_allocator]
@@ -29,6 +29,7 @@ fn run() -> Result<ExitCode, Failure> {
         Command::Backup(options) => backup::backup(&options)?,
         Command::Restore(options) => backup::restore(&options)?,
         Command::Import(options) => return Ok(import::run(options)?),
+        Command::Check(options) => return Ok(check::run(&options)?),
         Command::DecodeHeic => return Ok(heic::run()),
     }
     Ok(ExitCode::SUCCESS)

@@ -12,7 +12,7 @@ use sqlx::sqlite::{SqliteConnection, SqlitePool};
 use super::file_copy::copy_to_file;
 use crate::temporary_file::TemporaryFile;
 
-static MIGRATOR: Migrator = sqlx::migrate!("./migrations");
+pub(super) static MIGRATOR: Migrator = sqlx::migrate!("./migrations");
 
 /// Name of the copy from before the last update.
 pub const COPY_BEFORE_UPDATE: &str = "guldkorn-innan-uppdatering.db";

@@ -2,11 +2,14 @@
 
 mod copy;
 mod file_copy;
+pub mod integrity;
 mod migrations;
 mod pools;
+mod schema;
 mod swedish_order;
 
 pub use file_copy::{FileCopy, copy_to_file};
 pub use migrations::{COPY_BEFORE_UPDATE, MigrateError, newest_schema};
 pub use pools::{Db, OpenError, WriteTransaction};
+pub use schema::{SchemaState, schema_state};
 pub(crate) use swedish_order::swedish_order;

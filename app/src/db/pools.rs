@@ -80,6 +80,29 @@ impl Db {
         Ok(Self { write, read, generation: Arc::default(), commits: watch::Sender::default() })
     }
 
+    /// Opens a database that exists, without changing anything: its schema stays as it is, and every write is refused.
+    /// Another process may be using it.
+    ///
+    /// # Errors
+    /// [`OpenError::File`].
+    pub async fn open_read_only(file: &Path) -> Result<Self, OpenError> {
+        // Without `mmap_size`: reading beyond the end of a file that was cut off would end the process.
+        let options = SqliteConnectOptions::new()
+            .filename(file)
+            .read_only(true)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(5))
+            .collation(COLLATION, swedish_order)
+            .pragma("temp_store", "memory")
+            .pragma("cell_size_check", "on");
+        let read = SqlitePoolOptions::new()
+            .max_connections(READERS)
+            .connect_with(options)
+            .await
+            .map_err(|cause| OpenError::File { path: file.display().to_string(), cause })?;
+        Ok(Self { write: read.clone(), read, generation: Arc::default(), commits: watch::Sender::default() })
+    }
+
     /// Returns the read-only pool, which sees what is committed.
     pub const fn reader(&self) -> &SqlitePool {
         &self.read

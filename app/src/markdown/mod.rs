@@ -37,7 +37,7 @@ pub(crate) use pictures::is_local;
 pub use plain_text::{beginning, plain_text, word_count};
 pub(crate) use quotation::quotation;
 pub(crate) use quotes::unsourced_quotations;
-pub use rerender::rerender_outdated;
+pub use rerender::{RenderedState, rendered_state, rerender, rerender_outdated};
 pub(crate) use sanitise::in_pieces;
 
 /// Version of the renderer. Increase it whenever the same text comes out differently: then texts that were saved earlier

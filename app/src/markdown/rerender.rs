@@ -1,10 +1,46 @@
 //! Applying a newer renderer to texts that were saved earlier.
 
+use sqlx::sqlite::{SqliteConnection, SqlitePool};
+
 use super::{VERSION, store, to_html};
 use crate::db::Db;
 
-/// Renders all texts again if an older renderer wrote them, all or none, and returns whether it did. Texts and tags of
-/// before there was a normal form get it.
+/// How the HTML that is stored beside texts compares with what the renderer of this binary makes of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RenderedState {
+    /// Written by the same version; the titles of the posts and editions that come out differently all the same.
+    Current(Vec<String>),
+    /// Written by an older version, which the next start mends; its number.
+    Older(i64),
+    /// Written by a newer version; its number.
+    Newer(i64),
+}
+
+/// Compares the HTML beside every text with what rendering gives now.
+///
+/// # Errors
+/// Those of the database.
+pub async fn rendered_state(reader: &SqlitePool) -> Result<RenderedState, sqlx::Error> {
+    let version = store::version(reader).await?;
+    Ok(match version.cmp(&VERSION) {
+        std::cmp::Ordering::Less => RenderedState::Older(version),
+        std::cmp::Ordering::Greater => RenderedState::Newer(version),
+        std::cmp::Ordering::Equal => RenderedState::Current(store::different(reader, to_html).await?),
+    })
+}
+
+/// Renders all texts again. Texts and tags of before there was a normal form get it.
+///
+/// # Errors
+/// Those of the database.
+pub async fn rerender(writer: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+    store::render_posts(writer, to_html).await?;
+    store::render_introductions(writer, to_html).await?;
+    store::normalize_tags(writer).await?;
+    store::set_version(writer, VERSION).await
+}
+
+/// Renders all texts again if an older renderer wrote them, all or none, and returns whether it did.
 ///
 /// # Errors
 /// Those of the database.
@@ -13,10 +49,7 @@ pub async fn rerender_outdated(db: &Db) -> Result<bool, sqlx::Error> {
         return Ok(false);
     }
     let mut change = db.write_content().await?;
-    store::render_posts(&mut change, to_html).await?;
-    store::render_introductions(&mut change, to_html).await?;
-    store::normalize_tags(&mut change).await?;
-    store::set_version(&mut change, VERSION).await?;
+    rerender(&mut change).await?;
     change.commit().await?;
     Ok(true)
 }
@@ -69,6 +102,28 @@ mod tests {
         assert_eq!(count(&db, "select count(*) from posts where version = 1 and updated_at = 1").await, 250);
         assert_eq!(count(&db, "select version from rendering").await, VERSION);
         assert!(!rerender_outdated(&db).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn texts_that_come_out_differently_are_named_and_mended() {
+        let (_folder, db) = site().await;
+        assert_eq!(rendered_state(db.reader()).await.unwrap(), RenderedState::Older(0));
+        rerender_outdated(&db).await.unwrap();
+        assert_eq!(rendered_state(db.reader()).await.unwrap(), RenderedState::Current(Vec::new()));
+        let mut writer = db.write_content().await.unwrap();
+        for change in [
+            "update posts set body_html = '<p>Annat</p>', title = 'Den ändrade' where id = 207",
+            "update editions set introduction_html = ''",
+        ] {
+            sqlx::query(change).execute(&mut *writer).await.unwrap();
+        }
+        writer.commit().await.unwrap();
+        let different = RenderedState::Current(vec!["Den ändrade".into(), "Kalendern".into()]);
+        assert_eq!(rendered_state(db.reader()).await.unwrap(), different);
+        let mut writer = db.write_content().await.unwrap();
+        rerender(&mut writer).await.unwrap();
+        writer.commit().await.unwrap();
+        assert_eq!(rendered_state(db.reader()).await.unwrap(), RenderedState::Current(Vec::new()));
     }
 
     #[tokio::test]

@@ -61,6 +61,41 @@ pub(super) async fn render_posts(
     }
 }
 
+/// Returns the titles of the posts and editions whose HTML is not what rendering gives, posts first.
+pub(super) async fn different(
+    reader: &SqlitePool,
+    render: fn(&str) -> String,
+) -> Result<Vec<String>, sqlx::Error> {
+    let mut different = Vec::new();
+    let mut done = 0;
+    loop {
+        let posts: Vec<(i64, String, String, String)> = sqlx::query_as(
+            "select id, title, body_markdown, body_html from posts where id > $1 order by id limit $2",
+        )
+        .bind(done)
+        .bind(BATCH)
+        .fetch_all(reader)
+        .await?;
+        let Some((last, ..)) = posts.last() else { break };
+        done = *last;
+        for (_, title, markdown, html) in posts {
+            if render(&normalize(&markdown)) != html {
+                different.push(title);
+            }
+        }
+    }
+    let editions: Vec<(String, String, String)> =
+        sqlx::query_as("select title, introduction_markdown, introduction_html from editions order by id")
+            .fetch_all(reader)
+            .await?;
+    for (title, markdown, html) in editions {
+        if render(&markdown) != html {
+            different.push(title);
+        }
+    }
+    Ok(different)
+}
+
 /// Writes a post's words in normal form, if that is another one.
 async fn normalize_words(
     writer: &mut SqliteConnection,

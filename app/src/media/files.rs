@@ -85,9 +85,7 @@ pub fn remove(media_folder: &Path, id: impl Display + Copy) {
 pub fn remove_half_written(media_folder: &Path) -> io::Result<()> {
     for entry in fs::read_dir(media_folder)? {
         let entry = entry?;
-        let name = entry.file_name();
-        let name = name.to_string_lossy();
-        if name.starts_with('.') && name.ends_with(TEMPORARY) && entry.file_type()?.is_dir() {
+        if is_temporary(&entry.file_name().to_string_lossy()) && entry.file_type()?.is_dir() {
             fs::remove_dir_all(entry.path())?;
         }
     }
@@ -109,6 +107,11 @@ pub(crate) fn unchanged_since<I: FromStr>(media_folder: &Path, since: SystemTime
         }
     }
     Ok(pictures)
+}
+
+/// Whether a name is that of something that is still being written.
+pub(super) fn is_temporary(name: &str) -> bool {
+    name.starts_with('.') && name.ends_with(TEMPORARY)
 }
 
 pub(super) fn folder(media_folder: &Path, id: impl Display) -> PathBuf {

@@ -2,7 +2,7 @@
 //!
 //! [`add`] takes a new picture in: `intake` makes variants of what was sent, `files` writes them to the disk, `store`
 //! adds the rows. `tone` is the colour of a picture while it loads. `crop` holds how staff want it to be cut and makes the
-//! files for that; `cover` cuts it for social images. `sized_picture` tells in which widths a picture is available. What
+//! files for that; `cover` cuts it for social images. `stored_files` holds the media folder against the rows. `sized_picture` tells in which widths a picture is available. What
 //! nothing uses any longer is deleted by the room `maintenance`.
 
 #[cfg(feature = "ssr")]
@@ -31,6 +31,8 @@ mod picture_row;
 mod sized_picture;
 #[cfg(feature = "ssr")]
 pub mod store;
+#[cfg(feature = "ssr")]
+pub mod stored_files;
 #[cfg(feature = "ssr")]
 mod tone;
 #[cfg(feature = "ssr")]

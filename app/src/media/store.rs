@@ -2,6 +2,7 @@
 
 mod choices;
 mod picture;
+mod stored;
 mod words;
 
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
@@ -14,6 +15,7 @@ use crate::time::UnixMillis;
 pub(crate) use crate::media::intake::svg::DRAWING;
 pub(crate) use choices::{PictureChoice, picture_choices};
 pub(crate) use picture::picture;
+pub use stored::{StoredPicture, stored_pictures};
 pub(crate) use words::library_words;
 
 /// A file of a picture, in one width and format.

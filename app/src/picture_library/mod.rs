@@ -19,4 +19,5 @@ pub(crate) mod words;
 
 pub(crate) use filter::{Filter, Shape, Shelf};
 pub(crate) use picture::LibraryPicture;
+pub use store::{all, missing_in_settings};
 pub(crate) use uses::{LIBRARY_FLASH, PICTURE_FLASH, PictureUse, PostPlace, find_unused};

@@ -11,6 +11,7 @@ mod backup_commands;
 mod brand;
 mod browser;
 mod catch_up;
+mod check;
 mod checks;
 mod clients;
 mod colours;

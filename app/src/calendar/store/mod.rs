@@ -4,6 +4,7 @@ mod guldkorn;
 mod highlights;
 mod public;
 mod schedule;
+mod verify;
 mod write;
 
 #[cfg(test)]
@@ -13,5 +14,6 @@ pub(super) use guldkorn::{OpenedDoor, guldkorn_on_door, opened_doors, tags_on_do
 pub(super) use highlights::highlights;
 pub use public::{count_open_doors, public_editions};
 pub(crate) use public::{label_of, next_opening, open_sources, open_titles, post_on_door};
+pub use verify::{WrongOpenings, circular_redirects, delete_circular_redirects, wrong_openings};
 pub(super) use write::write_doors;
 pub use write::{add_edition, refresh_openings, set_label};

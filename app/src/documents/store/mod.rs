@@ -10,8 +10,8 @@ pub(crate) use change::{
 };
 pub(crate) use change::{delete_files, due_documents, due_files, use_former_file};
 pub(crate) use list::{Filter, ListedDocument, Use, count, page, uses};
-pub use read::{any_file, public_file};
-pub(crate) use read::{deleted_at, file_ids, file_with, find, known, of_post, with_ids};
+pub use read::{StoredFile, any_file, file_ids, public_file, stored_files};
+pub(crate) use read::{deleted_at, file_with, find, known, of_post, with_ids};
 
 /// The columns of a [`Document`](super::Document), of a document `d` and its file `f`.
 macro_rules! document_columns {

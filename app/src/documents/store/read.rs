@@ -80,8 +80,37 @@ pub(crate) async fn known(
 }
 
 /// Lists the files of all documents.
-pub(crate) async fn file_ids(reader: &SqlitePool) -> Result<Vec<DocumentFileId>, sqlx::Error> {
+///
+/// # Errors
+/// Those of the database.
+pub async fn file_ids(reader: &SqlitePool) -> Result<Vec<DocumentFileId>, sqlx::Error> {
     sqlx::query_scalar("select id from document_files").fetch_all(reader).await
+}
+
+/// A document's file as it must lie in the media folder.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct StoredFile {
+    /// Its id, which is the name of its folder.
+    pub id: DocumentFileId,
+    /// Title of the document that has it, or had it.
+    pub title: String,
+    /// Its size.
+    pub bytes: u64,
+    /// Its SHA-256.
+    pub hash: Vec<u8>,
+}
+
+/// Lists the files of all documents as they must lie in the media folder.
+///
+/// # Errors
+/// Those of the database.
+pub async fn stored_files(reader: &SqlitePool) -> Result<Vec<StoredFile>, sqlx::Error> {
+    sqlx::query_as(
+        "select f.id, d.title, f.bytes, f.hash from document_files f join documents d on d.id = f.document_id
+         order by f.id",
+    )
+    .fetch_all(reader)
+    .await
 }
 
 /// Returns the file with a SHA-256.

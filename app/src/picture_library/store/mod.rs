@@ -4,3 +4,6 @@ pub(super) mod exchange;
 pub(crate) mod pictures;
 mod settings;
 pub(crate) mod uses;
+
+pub use settings::missing_in_settings;
+pub use uses::all;

@@ -1,6 +1,9 @@
 //! The columns of the settings that name a picture, by its address or its id. The only list of them: whoever adds such a
 //! column adds a line here, and the picture is counted as used, protected and replaced there, too.
 
+use sqlx::AssertSqlSafe;
+use sqlx::sqlite::SqlitePool;
+
 /// A column that names a picture.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct SettingColumn {
@@ -28,3 +31,22 @@ pub(super) const SETTINGS: [SettingColumn; 5] = [
     brand("icon", "Ikonen"),
     brand("shared_picture", "Bilden vid delade länkar"),
 ];
+
+/// Returns what the settings call each picture that they name and that does not exist, with the slug of the section that
+/// sets it.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn missing_in_settings(
+    reader: &SqlitePool,
+) -> Result<Vec<(&'static str, &'static str)>, sqlx::Error> {
+    let mut missing = Vec::new();
+    for SettingColumn { table, column, words, section } in SETTINGS {
+        let query = format!("select count(*) from {table} where {column} not in (select id from pictures)");
+        let count: i64 = sqlx::query_scalar(AssertSqlSafe(query)).fetch_one(reader).await?;
+        if count > 0 {
+            missing.push((words, section));
+        }
+    }
+    Ok(missing)
+}

@@ -95,7 +95,10 @@ impl From<PostRow> for PictureUse {
 }
 
 /// Lists every picture.
-pub(crate) async fn all(reader: &SqlitePool) -> Result<Vec<PictureId>, sqlx::Error> {
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn all(reader: &SqlitePool) -> Result<Vec<PictureId>, sqlx::Error> {
     sqlx::query_scalar("select id from pictures").fetch_all(reader).await
 }
 

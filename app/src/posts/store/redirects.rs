@@ -94,3 +94,17 @@ pub async fn remember_address(
     .await?;
     Ok(())
 }
+
+/// Lists the posts that have an address under which readers once found another one, which they no longer get to: by kind,
+/// slug and title.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn taken_addresses(reader: &SqlitePool) -> Result<Vec<(PostKind, String, String)>, sqlx::Error> {
+    sqlx::query_as(
+        "select p.kind, p.slug, p.title from posts p join post_redirects r on r.slug = p.slug
+         where r.post_id is not p.id and p.state <> 'trash' order by p.slug",
+    )
+    .fetch_all(reader)
+    .await
+}

@@ -1,6 +1,10 @@
 //! The SQL of tags.
 
+mod circular;
+
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
+
+pub use circular::{circular_redirects, delete_circular_redirects};
 
 use super::Drawing;
 use super::tag::{Tag, TagForm, TagRow, is_same_tag, is_too_long};
