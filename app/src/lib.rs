@@ -82,4 +82,6 @@ pub mod temporary_file;
 #[cfg(feature = "ssr")]
 pub mod text_input;
 #[cfg(feature = "ssr")]
+pub mod unpublished;
+#[cfg(feature = "ssr")]
 pub mod voices;

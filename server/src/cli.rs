@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::backup::{BackupOptions, RestoreOptions};
 use crate::check::options::CheckOptions;
 use crate::import::ImportOptions;
+use crate::leak_audit::options::LeakAuditOptions;
 
 /// Webbplatsen Guldkorn: en blogg och en kalender som öppnar ett guldkorn om dagen.
 #[derive(Debug, Parser)]
@@ -35,11 +36,24 @@ pub enum Command {
     Restore(RestoreOptions),
     /// Lägg in texter från en annan webbplats eller en mapp.
     Import(ImportOptions),
-    /// Kontrollera databas och bilder, och laga det som går.
+    /// Kontrollera databas och bilder, och laga det som går. Om något läcker ut prövar audit-leaks.
     Check(CheckOptions),
+    /// Pröva om webbplatsen berättar något om stängda luckor och texter som inte är publicerade.
+    AuditLeaks(LeakAuditOptions),
     /// Gör om en HEIC-bild från standard in. Webbplatsen startar det själv, se --heic.
     #[command(hide = true)]
     DecodeHeic,
+}
+
+impl Command {
+    /// Returns what the log holds where nobody has said. An audit asks the site thousands of times, for names of what is
+    /// not public.
+    pub const fn log_filter(&self) -> &'static str {
+        match self {
+            Self::AuditLeaks(_) => "warn",
+            _ => "info,sqlx=warn,hyper=error",
+        }
+    }
 }
 
 /// The format of the log.

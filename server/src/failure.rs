@@ -6,6 +6,7 @@ use crate::backup::{BackupError, RestoreError};
 use crate::check::CheckError;
 use crate::config::ConfigError;
 use crate::import::ImportCommandError;
+use crate::leak_audit::LeakAuditError;
 use crate::serve::ServeError;
 use crate::staff::StaffError;
 
@@ -33,6 +34,9 @@ pub enum Failure {
     /// The site could not be checked.
     #[error(transparent)]
     Check(#[from] CheckError),
+    /// The site could not be audited.
+    #[error(transparent)]
+    LeakAudit(#[from] LeakAuditError),
 }
 
 impl Failure {
@@ -43,6 +47,7 @@ impl Failure {
             Self::Serve(_) | Self::Backup(_) | Self::Restore(_) | Self::Check(_) => false,
             Self::Staff(error) => error.is_usage_error(),
             Self::Import(error) => error.is_usage_error(),
+            Self::LeakAudit(error) => error.is_usage_error(),
         };
         if is_usage_error { ExitCode::from(2) } else { ExitCode::FAILURE }
     }

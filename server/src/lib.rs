@@ -25,6 +25,7 @@ pub mod heic;
 mod held_body;
 mod idempotency;
 pub mod import;
+pub mod leak_audit;
 mod listener;
 pub mod log;
 mod media;

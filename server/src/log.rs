@@ -15,10 +15,9 @@ use crate::cli::LogFormat;
 static ERRORS: AtomicI64 = AtomicI64::new(0);
 static LAST_ERROR: AtomicI64 = AtomicI64::new(0);
 
-/// Starts the log. `RUST_LOG` filters it; without that, it holds everything from "info" up.
-pub fn start(format: LogFormat) {
-    let filter =
-        EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn,hyper=error"));
+/// Starts the log. `RUST_LOG` filters it; without that, it holds what `usual_filter` lets pass.
+pub fn start(format: LogFormat, usual_filter: &str) {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(usual_filter));
     let lines = tracing_subscriber::fmt::layer()
         .with_writer(std::io::stderr)
         .with_ansi(std::io::stderr().is_terminal());

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 use server::cli::{Cli, Command};
-use server::{Failure, backup, check, config::ServeConfig, heic, import, log, serve, staff};
+use server::{Failure, backup, check, config::ServeConfig, heic, import, leak_audit, log, serve, staff};
 
 /// Gives memory back to the system: a password hash takes 19 MiB and a picture more, each on another thread.
 #[global_allocator]
@@ -22,7 +22,7 @@ fn main() -> ExitCode {
 
 fn run() -> Result<ExitCode, Failure> {
     let cli = Cli::parse();
-    log::start(cli.log_format);
+    log::start(cli.log_format, cli.command.log_filter());
     match cli.command {
         Command::Serve(options) => serve::run(ServeConfig::from_options(options)?)?,
         Command::Staff(options) => staff::run(options)?,
@@ -30,6 +30,7 @@ fn run() -> Result<ExitCode, Failure> {
         Command::Restore(options) => backup::restore(&options)?,
         Command::Import(options) => return Ok(import::run(options)?),
         Command::Check(options) => return Ok(check::run(&options)?),
+        Command::AuditLeaks(options) => return Ok(leak_audit::run(&options)?),
         Command::DecodeHeic => return Ok(heic::run()),
     }
     Ok(ExitCode::SUCCESS)

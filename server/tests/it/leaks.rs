@@ -15,8 +15,10 @@ use app::media::store::{NewPicture, Variant, add_picture};
 use app::posts::store::{NewPost, add_post};
 use app::posts::tags::{Tag, add_tag, describe_tag};
 use app::posts::{AltMode, Language, PostContent, PostKind};
+use app::unpublished::Names;
 use http::StatusCode;
 use scraper::{Html, Selector};
+use server::leak_audit::surfaces;
 use sha2::{Digest as _, Sha256};
 
 use crate::guard_matrix::FUNCTIONS;
@@ -210,163 +212,57 @@ async fn add_canary_document(app: &TestApp, writer: &mut app::db::WriteTransacti
     documents::store::add(writer, &document, &hash, None, UnixMillis(0)).await.unwrap();
 }
 
-/// Returns the addresses that the crawl begins with: files, pages, guessed addresses of closed guldkorn, and calls of
-/// every server function.
-fn seeds() -> Vec<String> {
-    let mut seeds: Vec<String> = [
-        "/kalender/2026.ics",
-        "/kalender/2026.ics?neutral=1",
-        "/kalender/2026/feed.xml",
-        "/kalender/utkast.ics",
-        "/kalender/utkast/feed.xml",
-        "/bild/kalender/utkast/lucka/1.png",
-        "/feed.xml",
-        "/rss.xml",
-        "/feed.json",
-        "/sitemap.xml",
-        "/robots.txt",
-        "/manifest.webmanifest",
-        "/kalender/qr.svg",
-        "/kalender/qr.png",
-        "/healthz",
-        "/lamna",
-        "/admin",
-        "/admin/logga-in",
-        "/admin/glomt",
-        "/admin/bilder",
-        "/admin/borja",
-        "/admin/forsta?kod=0000000000000000000000000000000000000000000000000000000000000000",
-        "/admin/dokument",
-        "/admin/forhandsvisning/text/1",
-        "/admin/forhandsvisning/kalender/1",
-        "/admin/forhandsvisning/kalender/1/2026-12-24T08:00",
-        "/admin/forhandsvisning/kalender/1/2026-12-24T08:00/sida/kalender/2026/lucka/5",
-        "/delad/0000000000000000000000000000000000000000000000000000000000000000",
-    ]
-    .map(str::to_owned)
-    .to_vec();
-    for day in (1..=DAYS).chain([99]) {
-        seeds.push(format!("/media/{}/{}.webp", picture_id(day), canary(day, "fil")));
-        seeds.push(format!("/media/{}", picture_id(day)));
-        seeds.push(format!("/media/{}/{}.webp", picture_id(day), canary(day, "beskuren")));
-        seeds.push(format!("/api/picture/choices?words={}", canary(day, "fotograf")));
-        seeds.push(format!("/admin/bilder/{}", picture_id(day)));
-        seeds.push(format!("/admin/bilder?q={}", canary(day, "fil")));
-        for picture in [picture_id(day), text_picture_id(day)] {
-            seeds.push(format!("/media/{picture}/bild.svg"));
-            seeds.push(format!("/bild/webbplatsen/{picture}.jpg"));
-        }
-        seeds.push(format!("/media/{}/{}.webp", text_picture_id(day), canary(day, "textfil")));
-
-        seeds.push(document_path(day));
-        seeds.push(format!("/delad/{}{}", "0".repeat(64), document_path(day)));
-        seeds.push(format!("/dokument/{}/annat.txt", picture_id(2000 + day)));
-        seeds.push(format!("/etikett/{}/feed.xml", canary(day, "etikett")));
-        for extension in ["png", "jpg"] {
-            seeds.push(format!("/bild/inlagg/{}.{extension}", ask(day)));
-            seeds.push(format!("/bild/kalender/2026/lucka/{day}.{extension}"));
-        }
-        for format in ["kvadrat", "staende", "bred"] {
-            seeds.push(format!("/inlagg/{}/bild/{format}.png", ask(day)));
-        }
-        seeds.push(format!(
-            "/delad/{}/media/{}/{}.webp",
-            "0".repeat(64),
-            picture_id(day),
-            canary(day, "fil")
-        ));
-        seeds.push(format!("/admin/forhandsvisning/text/{day}/2026-12-24T08:00"));
+/// Returns what the addresses of the site are made of, closed guldkorn and all.
+fn names() -> Names {
+    let days: Vec<u16> = (1..=DAYS).chain([99]).collect();
+    let file = |day, field| format!("{}.webp", canary(day, field));
+    let pictures = days.iter().flat_map(|day| {
+        [
+            (picture_id(*day), file(*day, "fil")),
+            (picture_id(*day), file(*day, "beskuren")),
+            (text_picture_id(*day), file(*day, "textfil")),
+        ]
+    });
+    let words = days.iter().flat_map(|day| FIELDS.map(|field| canary(*day, field)));
+    Names {
+        editions: vec![("2026".into(), DAYS), ("utkast".into(), 1)],
+        posts: days.iter().map(|day| ask(*day)).collect(),
+        tags: days.iter().map(|day| canary(*day, "etikett")).collect(),
+        pictures: pictures.collect(),
+        documents: days.iter().map(|day| document_path(*day)).collect(),
+        months: vec![(2026, 11), (2026, 12)],
+        words: words.chain(["kanarie".into()]).collect(),
     }
-    seeds.extend(pages());
-    seeds.extend(function_calls());
-    seeds
 }
 
-/// Returns the pages among the seeds.
-fn pages() -> Vec<String> {
-    let mut pages: Vec<String> = [
-        "/",
-        "/kalender",
-        "/kalender/2026",
-        "/kalender/2026?vy=lista",
-        "/kalender/2026/las",
-        "/kalender/2026/las?sida=2",
-        "/kalender/utkast/las",
-        "/kalender/utkast",
-        "/kalender/utkast/lucka/1",
-        "/blogg",
-        "/blogg?sida=1",
-        "/blogg?sida=2",
-        "/blogg/2026",
-        "/blogg/2026/12",
-        "/blogg/2026/11",
-        "/roster",
-        "/tillganglighet",
-        "/tillganglighet/synpunkter",
-        "/tillganglighet/synpunkter?sida=/om",
-        "/tillganglighet/svar",
-        "/integritet",
-        "/sok?q=kanarie",
-        "/finns-inte",
-    ]
-    .map(str::to_owned)
-    .to_vec();
+/// Returns the addresses that the crawl begins with: all surfaces, and what staff ask about guldkorn.
+fn seeds() -> Vec<String> {
+    every_function_is_a_surface_or_for_staff();
+    let mut seeds = surfaces::addresses(&names());
     for day in (1..=DAYS).chain([99]) {
-        pages.push(format!("/kalender/2026/lucka/{day}"));
-        pages.push(format!("/inlagg/{}", ask(day)));
-        pages.push(format!("/roster/{}", ask(day)));
-        pages.push(format!("/{}", ask(day)));
-        pages.push(format!("/etikett/{}", canary(day, "etikett")));
-        for field in FIELDS {
-            pages.push(format!("/sok?q={}", canary(day, field)));
-        }
+        seeds.push(format!("/api/picture/choices?words={}", canary(day, "fotograf")));
+        seeds.push(format!("/admin/bilder?q={}", canary(day, "fil")));
+        seeds.push(format!("/admin/forhandsvisning/text/{day}/2026-12-24T08:00"));
     }
-    pages
+    seeds
 }
 
 fn ask(day: u16) -> String {
     canary(day, "adress")
 }
 
-/// Returns calls of every server function that reads, with all arguments that make sense. A new function must be added
-/// here.
-fn function_calls() -> Vec<String> {
-    let mut calls = Vec::new();
+/// A new function must be added to the surfaces.
+fn every_function_is_a_surface_or_for_staff() {
     for (path, method) in server_fn::axum::server_fn_paths() {
-        if method != http::Method::GET {
-            assert!(is_for_staff(path), "what does {path} tell the public?");
-            continue;
-        }
-        let days = || (1..=DAYS).chain([99]);
-        match path {
-            "/api/site/start" | "/api/staff/me" => {
-                calls.push(path.to_owned());
-            }
-            "/api/calendar/edition" | "/api/calendar/board" => {
-                calls.extend(["2026", "utkast"].map(|slug| format!("{path}?slug={slug}")));
-            }
-            "/api/calendar/door" => {
-                calls.extend(days().map(|day| format!("{path}?edition=2026&day={day}")));
-                calls.push(format!("{path}?edition=utkast&day=1"));
-            }
-            // Every prerendered page.
-            "/api/site/read" => {
-                calls.extend(pages().iter().map(|page| format!("{path}?address={}", encoded(page))));
-            }
-            other => assert!(is_for_staff(other), "what may the public know from {other}?"),
-        }
+        let is_surface = method == http::Method::GET && surfaces::FUNCTIONS.contains(&path);
+        assert!(is_surface || is_for_staff(path), "what may the public know from {path}?");
     }
-    calls
 }
 
 /// Returns whether a function is not for the public by `guard_matrix`, or is a part of logging in.
 fn is_for_staff(function: &str) -> bool {
     function.starts_with("/api/staff/")
         || FUNCTIONS.iter().any(|(listed, least)| *listed == function && least.is_some())
-}
-
-fn encoded(address: &str) -> String {
-    address.replace('?', "%3F").replace('=', "%3D").replace('&', "%26")
 }
 
 /// Returns the addresses of this site that a page links to or loads.

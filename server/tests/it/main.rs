@@ -41,6 +41,7 @@ mod idempotency;
 mod import;
 mod language;
 mod late_forms;
+mod leak_audit;
 mod leaks;
 mod mail_server;
 mod mails;
