@@ -6,8 +6,7 @@ use crate::posts::tags::{is_same_tag, is_too_long};
 use crate::posts::{AltMode, GuldkornForm, PostContent, PostKind};
 use crate::text_input::{line, lines};
 
-const UNDESCRIBED: Cause =
-    Cause::look("cover-undescribed", "Den stora bilden saknar beskrivning: skriv en i redigeraren");
+const UNDESCRIBED: Cause = Cause::look("cover-undescribed", "Bilden överst saknar beskrivning: skriv en");
 const NO_TITLE: Cause = Cause::look("no-title", "Rubrik saknas: skriv en");
 const LONG_TAG: Cause = Cause::look("long-tag", "Etiketten är längre än 60 tecken och följer inte med");
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::edits::{Edits, destination, escaped, titled};
 use super::visible_characters;
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
@@ -63,7 +64,7 @@ pub fn rewrite(markdown: &str, change: &mut dyn FnMut(Part<'_>) -> Change) -> St
             Event::End(TagEnd::Link | TagEnd::Image) => {
                 if let Some(done) = open.pop() {
                     let alt = done.alt.clone();
-                    done.close(markdown, change, &mut edits);
+                    done.close(change, &mut edits);
                     if let Some(outer) = open.last_mut() {
                         outer.words_end = outer.words_end.max(range.end);
                         outer.alt.push_str(&alt);
@@ -154,7 +155,7 @@ impl<'a> Open<'a> {
         Self { link_type, address, title, range, is_picture, words_end, alt: String::new() }
     }
 
-    fn close(self, markdown: &str, change: &mut dyn FnMut(Part<'_>) -> Change, edits: &mut Edits) {
+    fn close(self, change: &mut dyn FnMut(Part<'_>) -> Change, edits: &mut Edits) {
         let is_wiki = matches!(self.link_type, LinkType::WikiLink { .. });
         if matches!(self.link_type, LinkType::Email) {
             return;
@@ -187,81 +188,13 @@ impl<'a> Open<'a> {
                 edits.changes.push((self.words_end..self.range.end, tail));
             }
             Change::Words if self.is_picture || is_whole => edits.replace(self.range, escaped(&self.alt)),
-            Change::Words if words_start <= self.words_end && markdown.is_char_boundary(words_start) => {
+            Change::Words => {
                 edits.changes.push((self.range.start..words_start, String::new()));
                 edits.changes.push((self.words_end..self.range.end, String::new()));
             }
-            Change::Words => {}
             Change::Markdown(text) => edits.replace(self.range, text),
         }
     }
-}
-
-#[derive(Default)]
-struct Edits {
-    changes: Vec<(Range<usize>, String)>,
-    has_inlined: bool,
-}
-
-impl Edits {
-    /// Replaces a part together with what was to change within it.
-    fn replace(&mut self, range: Range<usize>, text: String) {
-        self.changes.retain(|(inner, _)| inner.start < range.start || inner.end > range.end);
-        self.changes.push((range, text));
-    }
-
-    fn add_html(&mut self, range: Range<usize>, change: Change) {
-        match change {
-            Change::Keep => {}
-            Change::Words => self.replace(range, String::new()),
-            Change::Address(text) | Change::Markdown(text) => self.replace(range, text),
-        }
-    }
-
-    fn apply(mut self, markdown: &str) -> String {
-        self.changes.sort_by_key(|(range, _)| (range.start, range.end));
-        let mut text = String::with_capacity(markdown.len());
-        let mut at = 0;
-        for (range, replacement) in self.changes {
-            if range.start < at {
-                continue;
-            }
-            text.push_str(markdown.get(at..range.start).unwrap_or_default());
-            text.push_str(&replacement);
-            at = range.end;
-        }
-        text.push_str(markdown.get(at..).unwrap_or_default());
-        text
-    }
-}
-
-/// Writes an address so that Markdown reads it as one.
-fn destination(address: &str) -> String {
-    if address.is_empty() || address.contains([' ', '(', ')', '<', '>', '\\']) {
-        format!("<{}>", address.replace(['<', '>', '\\', '\n'], ""))
-    } else {
-        address.to_owned()
-    }
-}
-
-fn titled(title: &str) -> String {
-    if title.is_empty() {
-        String::new()
-    } else {
-        format!(" \"{}\"", title.replace('\\', "\\\\").replace('"', "\\\""))
-    }
-}
-
-/// Writes words so that nothing of them becomes markup.
-pub fn escaped(words: &str) -> String {
-    let mut text = String::with_capacity(words.len());
-    for letter in words.chars() {
-        if matches!(letter, '\\' | '*' | '_' | '[' | ']' | '`' | '<' | '~' | '!') {
-            text.push('\\');
-        }
-        text.push(if letter == '\n' { ' ' } else { letter });
-    }
-    text
 }
 
 #[cfg(test)]

@@ -144,8 +144,7 @@ impl Reader for MarkdownFolder {
         }
         let unused = self.files.pictures().filter(|path| !used.contains(*path));
         let unused = unused.map(|path| Finding::new(UNUSED, "", path));
-        let unknown =
-            unknown.iter().map(|(key, count)| Finding::new(UNKNOWN_KEY, &**key, format!("i {count} filer")));
+        let unknown = unknown.iter().map(|(key, count)| Finding::new(UNKNOWN_KEY, &**key, times(*count)));
         for finding in unused.chain(unknown) {
             if give(Yield::Found(finding)).is_break() {
                 break;
@@ -153,6 +152,10 @@ impl Reader for MarkdownFolder {
         }
         Ok(())
     }
+}
+
+fn times(count: u64) -> String {
+    if count == 1 { "en gång".into() } else { format!("{count} gånger") }
 }
 
 /// Parses an old address that may lack its first slash.

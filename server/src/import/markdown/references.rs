@@ -19,6 +19,10 @@ const NOT_FETCHED: Cause =
 const NO_DATA: Cause = Cause::missing("bad-data", "Bilden som står i texten går inte att läsa");
 const OTHER_CASE: Cause = Cause::note("other-case", "Filen hittades trots stora och små bokstäver");
 const NO_PAGE: Cause = Cause::look("link-to-nowhere", "Länken leder till en text som inte finns i mappen");
+const DOCUMENT: Cause = Cause::look(
+    "document-not-taken",
+    "Länken leder till en fil: lägg till den som dokument och länka till den",
+);
 const UNSAFE: Cause = Cause::look("unsafe-link", "Länken kan inte följas här: orden är kvar");
 
 /// Answers for one text of the folder.
@@ -159,7 +163,8 @@ impl FolderReferences<'_> {
         match self.text_at(path, is_wiki) {
             Some(here) => Link::To(format!("{here}{fragment}")),
             None => {
-                self.note(NO_PAGE, address);
+                let is_file = matches!(self.place(path), Place::In(file) if self.files.find(&file).is_some());
+                self.note(if is_file { DOCUMENT } else { NO_PAGE }, address);
                 if path.starts_with('/') { Link::To(address.to_owned()) } else { Link::Nowhere }
             }
         }
