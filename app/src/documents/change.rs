@@ -33,6 +33,36 @@ pub(crate) async fn add(
     title: &str,
     language: Language,
 ) -> Result<Sent, DocumentError> {
+    add_by(state, Some(staff), file, title, language).await
+}
+
+/// Adds a document of an imported text, which nobody of the staff has sent.
+///
+/// # Errors
+/// See [`DocumentError`].
+pub(crate) async fn import(
+    state: &AppState,
+    file: IncomingDocument,
+    language: Language,
+) -> Result<Sent, DocumentError> {
+    add_by(state, None, file, "", language).await
+}
+
+/// Judges a document and drops it.
+///
+/// # Errors
+/// The reason for which it would be refused.
+pub(crate) async fn judge(file: IncomingDocument) -> Result<(), DocumentError> {
+    file.judge().await.map(drop)
+}
+
+async fn add_by(
+    state: &AppState,
+    by: Option<&Staff>,
+    file: IncomingDocument,
+    title: &str,
+    language: Language,
+) -> Result<Sent, DocumentError> {
     let typed = line(title);
     check_length(&typed)?;
     let received = file.judge().await?;
@@ -53,8 +83,14 @@ pub(crate) async fn add(
         // No reader sees it before a text links to it.
         let mut tx = state.db.write_quietly().await?;
         let now = state.clock.now_millis();
-        store::add(&mut tx, &document, &hash, Some(staff.id), now).await?;
-        log(&mut tx, state, staff, AuditAction::DocumentAdded, &document.title).await?;
+        store::add(&mut tx, &document, &hash, by.map(|staff| staff.id), now).await?;
+        match by {
+            Some(staff) => log(&mut tx, state, staff, AuditAction::DocumentAdded, &document.title).await?,
+            None => {
+                let about = AuditTarget::Named(&document.title);
+                audit_log::record_by_system(&mut tx, AuditAction::DocumentAdded, about, now).await?;
+            }
+        }
         tx.commit().await
     }
     .await;

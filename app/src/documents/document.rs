@@ -46,8 +46,12 @@ impl Document {
     /// Returns the link that a text in Markdown has to it.
     pub(crate) fn markdown(&self) -> String {
         let title = self.title.replace(['[', ']', '\\'], "");
-        let address = address_in_text(self.id, &self.name, self.bytes, self.language);
-        format!("[{title}]({address})")
+        format!("[{title}]({})", self.address_in_text())
+    }
+
+    /// Returns the address by which a text names it, with size and language.
+    pub(crate) fn address_in_text(&self) -> String {
+        address_in_text(self.id, &self.name, self.bytes, self.language)
     }
 }
 

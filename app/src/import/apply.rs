@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::content_hash::content_hash;
+use super::documents::{self, Documents};
 use super::finding::{Cause, Finding};
 use super::pictures::{self, Pictures};
 use super::plan::Place;
@@ -35,6 +36,7 @@ pub(super) struct Applier<'a> {
     pub(super) source: String,
     pub(super) places: HashMap<String, Place>,
     pub(super) pictures: Pictures,
+    pub(super) documents: Documents,
     pub(super) report: Report,
 }
 
@@ -67,6 +69,9 @@ impl Applier<'_> {
         for picture in item.cover.iter().chain(&item.pictures) {
             hashes.push(pictures::read(picture).await.map_or([0; 32], |file| file.hash));
         }
+        for document in &item.documents {
+            hashes.push(documents::read(document).await.map_or([0; 32], |(_, hash)| hash));
+        }
         let hash = content_hash(&item, &hashes, &place.addresses);
         let known = match &place.known {
             Some(known) if known.is_same(hash) => return Ok(Outcome::Same),
@@ -81,7 +86,7 @@ impl Applier<'_> {
         }
         let now = self.state.clock.now_millis();
         let decided = decide(&item, now);
-        self.take_in_pictures(&mut item, findings).await;
+        self.take_in_files(&mut item, findings).await;
         let new = imported_post(&item, &place.slug, decided, now, findings).await?;
         self.compare_lengths(&item, &new.content.body, findings);
         // A dry run does the same, and commits nothing.
@@ -109,14 +114,19 @@ impl Applier<'_> {
         Ok(if known.is_some() { Outcome::Changed } else { Outcome::New })
     }
 
-    async fn take_in_pictures(&mut self, item: &mut Item, findings: &mut Vec<Finding>) {
+    async fn take_in_files(&mut self, item: &mut Item, findings: &mut Vec<Finding>) {
         let is_dry_run = self.report.is_dry_run;
         let mut addresses = Vec::with_capacity(item.pictures.len());
         for picture in &item.pictures {
             let taken = self.pictures.take_in(self.state, picture, &item.name, is_dry_run, findings).await;
             addresses.push(taken.map(|(_, address)| address));
         }
-        item.markdown = pictures::place(&item.markdown, &addresses);
+        let mut documents = Vec::with_capacity(item.documents.len());
+        let about = (&*item.name, item.language.unwrap_or_default());
+        for document in &item.documents {
+            documents.push(self.documents.take_in(self.state, document, about, is_dry_run, findings).await);
+        }
+        item.markdown = pictures::place(&item.markdown, &addresses, &documents);
         if let Some(cover) = item.cover.take() {
             let taken = self.pictures.take_in(self.state, &cover, &item.name, is_dry_run, findings).await;
             // Until here the name was the file's; from here on it is the library's id.

@@ -4,9 +4,9 @@ use sha2::{Digest as _, Sha256};
 
 use super::{Item, OldAddress, SourceDate};
 
-/// Hashes everything that an item brings along: what it says, how far it had come, the bytes of its pictures, its old
+/// Hashes everything that an item brings along: what it says, how far it had come, the bytes of its files, its old
 /// addresses. Where its files lie does not count, nor what time it is: a schedule that passes is no change.
-pub(super) fn content_hash(item: &Item, pictures: &[[u8; 32]], addresses: &[OldAddress]) -> [u8; 32] {
+pub(super) fn content_hash(item: &Item, files: &[[u8; 32]], addresses: &[OldAddress]) -> [u8; 32] {
     // Named one by one, so that a new field is not forgotten here.
     let Item {
         id: _,
@@ -21,6 +21,7 @@ pub(super) fn content_hash(item: &Item, pictures: &[[u8; 32]], addresses: &[OldA
         authors,
         cover,
         pictures: within,
+        documents,
         language,
         form,
         quote,
@@ -47,8 +48,11 @@ pub(super) fn content_hash(item: &Item, pictures: &[[u8; 32]], addresses: &[OldA
         hash.add(picture.alt.as_bytes());
         hash.add(picture.caption.as_bytes());
     }
-    for picture in pictures {
-        hash.add(picture);
+    for document in documents {
+        hash.add(document.name.as_bytes());
+    }
+    for file in files {
+        hash.add(file);
     }
     for address in addresses {
         hash.add(address.path.as_bytes());

@@ -1,6 +1,6 @@
 //! What a format yields: an item as it is to become a post.
 
-use super::{ItemDates, ItemPicture, OldAddress};
+use super::{ItemDates, ItemDocument, ItemPicture, OldAddress};
 use crate::posts::{GuldkornForm, Language, PostKind};
 use crate::time::UnixMillis;
 
@@ -99,7 +99,8 @@ pub struct Item {
     pub kind: PostKind,
     /// Its title as plain text; may be empty.
     pub title: String,
-    /// Its text. Links are resolved; pictures are placeholders of `pictures` ([`super::PictureList`]).
+    /// Its text. Links are resolved; pictures are placeholders of `pictures` ([`super::PictureList`]), and documents of
+    /// `documents` ([`super::DocumentList`]).
     pub markdown: String,
     /// A sentence or two for lists; empty: taken from the text.
     pub summary: String,
@@ -115,6 +116,8 @@ pub struct Item {
     pub cover: Option<ItemPicture>,
     /// The pictures that its text shows, in the order of their placeholders.
     pub pictures: Vec<ItemPicture>,
+    /// The documents that its text links to, in the order of their placeholders.
+    pub documents: Vec<ItemDocument>,
     /// The language that it is written in; none: the site's first.
     pub language: Option<Language>,
     /// How a guldkorn is told; none for other posts.
@@ -146,6 +149,7 @@ impl Item {
             authors: Vec::new(),
             cover: None,
             pictures: Vec::new(),
+            documents: Vec::new(),
             language: None,
             form: None,
             quote: String::new(),

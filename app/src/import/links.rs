@@ -5,7 +5,9 @@ use std::collections::{HashMap, HashSet};
 use url::Url;
 
 use super::finding::{Cause, Finding};
-use super::{ItemPicture, Match, MediaFolder, OldAddress, PictureFile, PictureList};
+use super::{
+    DocumentList, ItemDocument, ItemPicture, Match, MediaFolder, OldAddress, PictureFile, PictureList,
+};
 
 const MISSING: Cause = Cause::missing("picture-missing", "Bilden saknas i mappen med bilder");
 const NO_FOLDER: Cause =
@@ -94,6 +96,7 @@ impl Links {
             links: self,
             item,
             base: Url::parse(address).ok(),
+            documents: None,
             pictures: PictureList::default(),
             findings: Vec::new(),
         }
@@ -114,11 +117,35 @@ pub struct References<'a> {
     links: &'a Links,
     item: &'a str,
     base: Option<Url>,
+    /// None: links to files stay as they are.
+    documents: Option<DocumentList>,
     pictures: PictureList,
     findings: Vec<Finding>,
 }
 
 impl References<'_> {
+    /// Lets links to documents of the old site become placeholders, which [`documents`](Self::documents) returns.
+    #[must_use]
+    pub fn with_documents(mut self) -> Self {
+        self.documents = Some(DocumentList::default());
+        self
+    }
+
+    /// Takes the documents that the item links to, in the order of their placeholders.
+    pub fn documents(&mut self) -> Vec<ItemDocument> {
+        self.documents.take().unwrap_or_default().into_documents()
+    }
+
+    /// Returns the placeholder of a document of the old site that lies in the folder.
+    fn document(&mut self, path: &str) -> Option<String> {
+        let (Some(Match::Exact(file) | Match::OtherCase(file)), Some(documents)) =
+            (self.links.media.as_ref()?.find(path), &mut self.documents)
+        else {
+            return None;
+        };
+        documents.add(file)
+    }
+
     /// Returns the pictures that the item shows, and what was noted.
     pub fn finish(self) -> (Vec<ItemPicture>, Vec<Finding>) {
         (self.pictures.into_pictures(), self.findings)
@@ -186,8 +213,11 @@ impl Resolver for References<'_> {
         }
         let fragment = url.fragment().map(|fragment| format!("#{fragment}")).unwrap_or_default();
         let old = OldAddress::of(url.path(), url.query().unwrap_or_default());
-        match old.as_ref().and_then(|old| self.links.path_at(old)) {
-            Some(path) => Link::To(format!("{path}{fragment}")),
+        if let Some(path) = old.as_ref().and_then(|old| self.links.path_at(old)) {
+            return Link::To(format!("{path}{fragment}"));
+        }
+        match self.document(url.path()) {
+            Some(placeholder) => Link::To(placeholder),
             None => {
                 self.note(OLD_SITE, url.as_str());
                 Link::To(url.into())

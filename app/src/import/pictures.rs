@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 use super::finding::{Cause, Finding};
 use super::picture::place_of;
 use super::rewrite::{Change, Part, rewrite};
-use super::{ItemPicture, PictureFile};
+use super::{ItemPicture, PictureFile, document};
 use crate::media::intake::{self, MOST_BYTES, QueuePermit};
 use crate::media::{self, PictureError, Upload, name_of_file};
 use crate::state::AppState;
@@ -127,15 +127,16 @@ impl Pictures {
     }
 }
 
-/// Puts the addresses of pictures in the place of their placeholders. Where there is none the words stay.
-pub(super) fn place(markdown: &str, addresses: &[Option<String>]) -> String {
+/// Puts the addresses of pictures and documents in the place of their placeholders. Where there is none the words stay.
+pub(super) fn place(markdown: &str, pictures: &[Option<String>], documents: &[Option<String>]) -> String {
+    let to = |place: Option<usize>, addresses: &[Option<String>]| match place {
+        Some(place) => addresses.get(place).cloned().flatten().map_or(Change::Words, Change::Address),
+        None => Change::Keep,
+    };
     rewrite(markdown, &mut |part| match part {
-        Part::Picture { address, .. } => match place_of(address).map(|place| addresses.get(place)) {
-            Some(Some(Some(address))) => Change::Address(address.clone()),
-            Some(_) => Change::Words,
-            None => Change::Keep,
-        },
-        Part::Link { .. } | Part::HtmlBlock(_) | Part::HtmlTag(_) => Change::Keep,
+        Part::Picture { address, .. } => to(place_of(address), pictures),
+        Part::Link { address, .. } => to(document::place_of(address), documents),
+        Part::HtmlBlock(_) | Part::HtmlTag(_) => Change::Keep,
     })
 }
 
@@ -146,7 +147,9 @@ mod tests {
     #[test]
     fn placeholders_become_addresses_or_words() {
         let text = "![Bro](import-picture:0 \"Vid ån\") ![Å *så*](import-picture:1) ![x](/media/x)";
-        let placed = place(text, &[Some("/media/1/960.webp#2x2".into()), None]);
+        let placed = place(text, &[Some("/media/1/960.webp#2x2".into()), None], &[]);
         assert_eq!(placed, "![Bro](/media/1/960.webp#2x2 \"Vid ån\") Å så ![x](/media/x)");
+        let placed = place("[en](import-document:0) [två](import-document:1)", &[], &[Some("/d".into())]);
+        assert_eq!(placed, "[en](/d) två");
     }
 }

@@ -50,6 +50,8 @@ pub struct Report {
     pub drafts: BTreeMap<DraftReason, u64>,
     /// How many pictures came that were not here before.
     pub pictures: u64,
+    /// How many documents came that were not here before.
+    pub documents: u64,
     /// How many old addresses lead on that did not before.
     pub redirects: u64,
     /// How many visible characters the texts had and have now, of the items that can tell.
@@ -106,6 +108,7 @@ impl Report {
             "published": self.published,
             "drafts": drafts,
             "pictures": self.pictures,
+            "documents": self.documents,
             "redirects": self.redirects,
             "characters": { "in": self.characters.0, "out": self.characters.1 },
             "findings": groups(&self.findings),

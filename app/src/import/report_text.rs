@@ -19,7 +19,11 @@ impl Display for Report {
         for (reason, count) in &self.drafts {
             writeln!(f, "  {count} utkast: {}", reason.in_words())?;
         }
-        writeln!(f, "{} nya bilder, {} gamla adresser som leder vidare", self.pictures, self.redirects)?;
+        let Self { pictures, documents, redirects, .. } = self;
+        writeln!(
+            f,
+            "{pictures} nya bilder, {documents} nya dokument, {redirects} gamla adresser som leder vidare"
+        )?;
         let (source, here) = self.characters;
         if source > 0 {
             writeln!(f, "Text: {source} tecken i källan, {here} tecken här")?;

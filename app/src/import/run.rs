@@ -6,6 +6,7 @@ use std::sync::Arc;
 use tokio::sync::mpsc;
 
 use super::apply::Applier;
+use super::documents::Documents;
 use super::finding::{Cause, Finding};
 use super::pictures::Pictures;
 use super::plan::plan;
@@ -65,7 +66,14 @@ pub async fn run(state: &AppState, reader: Box<dyn Reader>, options: Options) ->
     report.findings.extend(findings);
 
     let source = report.source.clone();
-    let mut applier = Applier { state, source, places, pictures: Pictures::default(), report };
+    let mut applier = Applier {
+        state,
+        source,
+        places,
+        pictures: Pictures::default(),
+        documents: Documents::default(),
+        report,
+    };
     let (sender, mut items) = mpsc::channel(WAITING);
     let reading = read_items(reader, Arc::new(links), sender);
     while let Some(yielded) = items.recv().await {
@@ -76,8 +84,8 @@ pub async fn run(state: &AppState, reader: Box<dyn Reader>, options: Options) ->
         }
     }
     let read = reading.await.map_err(|_| ImportError::Interrupted)?;
-    let Applier { mut report, places, pictures, .. } = applier;
-    report.pictures = pictures.added;
+    let Applier { mut report, places, pictures, documents, .. } = applier;
+    (report.pictures, report.documents) = (pictures.added, documents.added);
     report.broken_off = read.err().map(|ReadError(why)| why);
     let mut missing: Vec<String> = places.into_values().map(|place| place.name).collect();
     missing.sort_unstable();

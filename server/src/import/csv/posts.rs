@@ -178,7 +178,7 @@ impl Reader for CsvPosts {
 
 fn item(row: &Fields<'_>, links: &Links) -> (Item, Vec<Finding>) {
     let name = row.name();
-    let mut references = links.of_item(&name, row.get("address"));
+    let mut references = links.of_item(&name, row.get("address")).with_documents();
     for field in ["date", "modified"] {
         if !row.get(field).is_empty() && row.date(field).is_none() {
             references.note(BAD_DATE, row.get(field));
@@ -199,6 +199,7 @@ fn item(row: &Fields<'_>, links: &Links) -> (Item, Vec<Finding>) {
     if !picture.is_empty() {
         item.cover = references.file(picture, row.get("picture_alt"), "");
     }
+    item.documents = references.documents();
     let (pictures, findings) = references.finish();
     item.pictures = pictures;
     (item, findings)

@@ -1,6 +1,6 @@
 //! The files of a folder: which of them are texts, which a text may show, and finding one by an address.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -9,7 +9,9 @@ use unicode_normalization::UnicodeNormalization as _;
 
 const HIDDEN: Cause = Cause::note("hidden-file", "Dolda filer och andra programs filer hoppades över");
 const LINK: Cause = Cause::look("link-not-followed", "Länkar till andra mappar och filer följs inte");
-const NOT_MARKDOWN: Cause = Cause::note("not-markdown", "Filen är inte Markdown");
+const NOT_MARKDOWN: Cause =
+    Cause::note("not-markdown", "Filen är inte Markdown, och ingen text länkar till den");
+const UNUSED: Cause = Cause::note("picture-unused", "Bilden används inte i någon text");
 /// How many files a folder may hold.
 const MOST_FILES: usize = 200_000;
 /// How deep folders may lie in each other.
@@ -82,9 +84,6 @@ impl Files {
                 if self.list.len() == MOST_FILES {
                     return Err(io::Error::other("mappen har för många filer"));
                 }
-                if !is_text(&path) && !is_picture(&path) {
-                    findings.push(Finding::new(NOT_MARKDOWN, "", &*path));
-                }
                 self.list.push(FolderFile { path, on_disk });
             } else {
                 findings.push(Finding::new(LINK, "", path));
@@ -98,9 +97,13 @@ impl Files {
         self.list.iter().map(|file| file.path.clone()).filter(|path| is_text(path)).collect()
     }
 
-    /// Returns the paths of all pictures.
-    pub(super) fn pictures(&self) -> impl Iterator<Item = &str> {
-        self.list.iter().map(|file| &*file.path).filter(|path| is_picture(path))
+    /// Returns what to tell of the files that are no texts and that none of the texts uses.
+    pub(super) fn unused(&self, used: &HashSet<String>) -> impl Iterator<Item = Finding> {
+        let unused = self.list.iter().filter(|file| !is_text(&file.path) && !used.contains(&file.path));
+        unused.map(|file| {
+            let cause = if is_picture(&file.path) { UNUSED } else { NOT_MARKDOWN };
+            Finding::new(cause, "", &*file.path)
+        })
     }
 
     /// Returns where a file is on the disk.

@@ -17,14 +17,15 @@ use std::collections::{BTreeMap, HashSet};
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use app::import::{Cause, Finding, IndexEntry, Item, Links, PictureList, ReadError, Reader, Source, Yield};
+use app::import::{
+    Cause, DocumentList, Finding, IndexEntry, Item, Links, PictureList, ReadError, Reader, Source, Yield,
+};
 use app::import::{OldAddress, visible_in_markdown};
 
 use self::document::{Document, read};
 use self::files::Files;
 use self::references::FolderReferences;
 
-const UNUSED: Cause = Cause::note("picture-unused", "Bilden används inte i någon text");
 const UNKNOWN_KEY: Cause = Cause::note("unknown-key", "Uppgift i huvudet som inte betyder något här");
 
 /// The [`Reader`] of a folder of Markdown.
@@ -67,6 +68,7 @@ impl MarkdownFolder {
             links,
             path,
             pictures: PictureList::default(),
+            documents: DocumentList::default(),
             findings,
             used,
         };
@@ -83,6 +85,7 @@ impl MarkdownFolder {
         item.authors = meta.authors;
         item.language = meta.language.as_deref().map(app::posts::Language::parse);
         item.pictures = references.pictures.into_pictures();
+        item.documents = references.documents.into_documents();
         (item, references.findings)
     }
 }
@@ -142,10 +145,8 @@ impl Reader for MarkdownFolder {
                 }
             }
         }
-        let unused = self.files.pictures().filter(|path| !used.contains(*path));
-        let unused = unused.map(|path| Finding::new(UNUSED, "", path));
         let unknown = unknown.iter().map(|(key, count)| Finding::new(UNKNOWN_KEY, &**key, times(*count)));
-        for finding in unused.chain(unknown) {
+        for finding in self.files.unused(&used).chain(unknown) {
             if give(Yield::Found(finding)).is_break() {
                 break;
             }

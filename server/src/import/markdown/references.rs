@@ -1,9 +1,11 @@
 //! Where links and pictures of a text in the folder lead.
 
 use std::collections::HashSet;
+use std::path::{Path, PathBuf};
 
 use app::import::{
-    Cause, Finding, ItemPicture, Link, Links, Match, OldAddress, PictureFile, PictureList, Resolver,
+    Cause, DocumentList, Finding, ItemPicture, Link, Links, Match, OldAddress, PictureFile, PictureList,
+    Resolver,
 };
 use app::posts::slug_of;
 use base64::Engine as _;
@@ -19,10 +21,8 @@ const NOT_FETCHED: Cause =
 const NO_DATA: Cause = Cause::missing("bad-data", "Bilden som står i texten går inte att läsa");
 const OTHER_CASE: Cause = Cause::note("other-case", "Filen hittades trots stora och små bokstäver");
 const NO_PAGE: Cause = Cause::look("link-to-nowhere", "Länken leder till en text som inte finns i mappen");
-const DOCUMENT: Cause = Cause::look(
-    "document-not-taken",
-    "Länken leder till en fil: lägg till den som dokument och länka till den",
-);
+const NO_DOCUMENT: Cause =
+    Cause::missing("no-document", "Länken leder till en fil av ett slag som inte tas emot: orden är kvar");
 const UNSAFE: Cause = Cause::look("unsafe-link", "Länken kan inte följas här: orden är kvar");
 
 /// Answers for one text of the folder.
@@ -32,6 +32,7 @@ pub(super) struct FolderReferences<'a> {
     /// The text's path in the folder, which is its id and its name in the report.
     pub(super) path: &'a str,
     pub(super) pictures: PictureList,
+    pub(super) documents: DocumentList,
     pub(super) findings: Vec<Finding>,
     /// Paths of the pictures that some text shows.
     pub(super) used: &'a mut HashSet<String>,
@@ -141,6 +142,24 @@ impl FolderReferences<'_> {
         None
     }
 
+    /// Returns where the file that a link leads to is on the disk.
+    fn linked_file(&mut self, address: &str) -> Option<PathBuf> {
+        let Place::In(path) = self.place(address) else { return None };
+        let file = self.files.find(&path)?.file;
+        self.used.insert(file.path.clone());
+        Some(self.files.on_disk(file))
+    }
+
+    fn document(&mut self, file: &Path, address: &str) -> Link {
+        self.documents.add(file).map_or_else(
+            || {
+                self.note(NO_DOCUMENT, address);
+                Link::Nowhere
+            },
+            Link::To,
+        )
+    }
+
     /// Returns where a link leads, by its address or by the name in `[[…]]`.
     pub(super) fn leads_to(&mut self, address: &str, is_wiki: bool) -> Link {
         let address = address.trim();
@@ -163,8 +182,10 @@ impl FolderReferences<'_> {
         match self.text_at(path, is_wiki) {
             Some(here) => Link::To(format!("{here}{fragment}")),
             None => {
-                let is_file = matches!(self.place(path), Place::In(file) if self.files.find(&file).is_some());
-                self.note(if is_file { DOCUMENT } else { NO_PAGE }, address);
+                if let Some(file) = self.linked_file(path) {
+                    return self.document(&file, address);
+                }
+                self.note(NO_PAGE, address);
                 if path.starts_with('/') { Link::To(address.to_owned()) } else { Link::Nowhere }
             }
         }

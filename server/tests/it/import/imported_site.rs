@@ -72,8 +72,9 @@ impl ImportedSite {
         let usual = ["import", "--data", data.to_str().unwrap(), "--report", "json"];
         let output = run(&[&usual[..], more, &[&path]].concat(), "");
         let text = String::from_utf8(output.stdout).unwrap();
-        self.report = serde_json::from_str(&text)
-            .unwrap_or_else(|error| panic!("{error}: {text}{}", String::from_utf8_lossy(&output.stderr)));
+        self.report = serde_json::from_str(&text).unwrap_or_else(|error| {
+            unreachable!("{error}: {text}{}", String::from_utf8_lossy(&output.stderr))
+        });
         output.status.code()
     }
 
@@ -99,7 +100,7 @@ impl ImportedSite {
         let mut posts = self.posts().await;
         let ids: Vec<_> = posts.iter().map(|post| post.source_id.clone()).collect();
         let at = posts.iter().position(|post| post.source_id == id);
-        posts.remove(at.unwrap_or_else(|| panic!("{id} in {ids:?}")))
+        posts.remove(at.unwrap_or_else(|| unreachable!("{id} in {ids:?}")))
     }
 
     /// Returns all redirects: old address and the slug or path to which it leads.

@@ -198,6 +198,28 @@ async fn md_05_links_and_pictures() {
 }
 
 #[tokio::test]
+async fn a_file_that_a_text_links_to_becomes_a_document() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("filer")).unwrap();
+    fs::write(folder.path().join("filer/tider.csv"), "dag;tid\nmåndag;8\n").unwrap();
+    fs::write(folder.path().join("filer/program.exe"), "MZ").unwrap();
+    fs::write(folder.path().join("filer/falsk.pdf"), "ingen pdf\u{1}").unwrap();
+    let text = "[tider](filer/tider.csv), [program](filer/program.exe), [falsk](filer/falsk.pdf)";
+    fs::write(folder.path().join("ett.md"), format!("---\ndate: 2020-01-01\n---\n{text}")).unwrap();
+    let mut site = ImportedSite::empty();
+    site.import(folder.path(), &["--source", "prov", "--dry-run"]);
+    let dry = site.report["documents"].clone();
+    assert_eq!(site.import(folder.path(), &["--source", "prov"]), Some(1));
+    assert_eq!((&dry, &site.report["documents"]), (&1.into(), &1.into()));
+    let body = site.post("ett.md").await.body_markdown;
+    assert!(body.starts_with("[tider](/dokument/"), "{body}");
+    assert!(body.ends_with("-sv), program, falsk"), "{body}");
+    assert_eq!((site.count("no-document"), site.count("document-refused")), (1, 1));
+    site.import(folder.path(), &["--source", "prov"]);
+    assert_eq!(site.counts(), [0, 0, 1, 0]);
+}
+
+#[tokio::test]
 async fn the_same_folder_again_changes_nothing() {
     for name in ["md-01-yaml", "md-02-toml", "md-04-kodning", "md-05-lankar-bilder"] {
         let mut site = ImportedSite::of(name);
