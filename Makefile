@@ -4,6 +4,7 @@
 export CARGO_LEPTOS := 0.3.10
 export WASM_BINDGEN := 0.2.130
 export CARGO_DENY := 0.20.2
+export CARGO_DEB := 3.8.0
 export NODE_MIN := 20
 
 # May be given on the command line: make run AT=2026-12-07T08:00 PORT=3100 DATA=/some/folder
@@ -18,11 +19,15 @@ ANYWHERE := --remap-path-prefix=$(CARGO_HOME)/registry/src=crates --remap-path-p
 
 # Tools of another version that somebody has already are left alone: ours live in folders of their own, first on PATH.
 export TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/guldkorn/tools
-export PATH := $(TOOLS)/cargo-leptos-$(CARGO_LEPTOS)/bin:$(TOOLS)/wasm-bindgen-cli-$(WASM_BINDGEN)/bin:$(TOOLS)/cargo-deny-$(CARGO_DENY)/bin:$(CURDIR)/end2end/node_modules/.bin:$(PATH):$(CARGO_HOME)/bin
+export PATH := $(TOOLS)/cargo-leptos-$(CARGO_LEPTOS)/bin:$(TOOLS)/wasm-bindgen-cli-$(WASM_BINDGEN)/bin:$(TOOLS)/cargo-deny-$(CARGO_DENY)/bin:$(TOOLS)/cargo-deb-$(CARGO_DEB)/bin:$(CURDIR)/end2end/node_modules/.bin:$(PATH):$(CARGO_HOME)/bin
 export CARGO_TARGET_DIR := $(CURDIR)/target
 SHELL := /bin/bash
 
+RELEASE = RUSTFLAGS="$(strip $(RUSTFLAGS) $(ANYWHERE))" cargo-leptos build --release --split --precompress
+
 BINARY := target/release/guldkorn
+# The program with the site's files in it.
+WHOLE := target/dist/guldkorn
 # Style sheets that the client's build leaves alone: only some pages or media need them.
 SHEETS := calendar card reading print
 SOURCES := $(shell find Cargo.toml Cargo.lock rust-toolchain.toml app server frontend style public -path frontend/editor -prune -o -path server/tests/cases -prune -o -path style/admin -prune -o $(foreach sheet,$(SHEETS),-path 'style/$(sheet)*' -prune -o) -print)
@@ -35,7 +40,7 @@ BUNDLE_SOURCES := $(shell find frontend/editor/src style/admin $(SHEETS:%=style/
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-crash build dev bench look setup lint unit editor machines browser advisories clean tools linters chromium python
+.PHONY: help run test test-crash test-dist build dist dev bench look setup lint unit editor machines browser advisories clean tools linters chromium python packager
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -49,6 +54,12 @@ test-crash: build ## kill the server while texts are saved: nothing that was ans
 	node end2end/crash.mjs
 
 build: tools $(BUILT) $(BUNDLE) ## release build into target/release/guldkorn and target/site, if anything changed
+
+dist: tools packager $(WHOLE) ## a release archive and a Debian package in target/dist: one file is the whole program
+	@HOST=$(HOST) packaging/dist
+
+test-dist: dist ## the archive and the package: what is in them, and the package installed and started in a root of its own
+	@packaging/test
 
 dev: tools ## rebuild and reload on each change, on 127.0.0.1:3000
 	@rm -rf $(BUILT) target/site
@@ -108,6 +119,9 @@ chromium:
 python:
 	@.ci/setup python
 
+packager:
+	@.ci/setup packager
+
 # Hostile texts as the renderer renders them, for a browser to try. In one go with the tests, nothing is compiled twice.
 target/hostile.json: $(SOURCES) | tools
 	@mkdir -p target
@@ -118,12 +132,20 @@ target/hostile.json: $(SOURCES) | tools
 $(BUILT): $(SOURCES)
 	@mkdir -p target && touch $@.new
 	@echo "Building the release (about 10 minutes the first time, then 1 to 2)."
-	RUSTFLAGS="$(strip $(RUSTFLAGS) $(ANYWHERE))" cargo-leptos build --release --split --precompress
+	$(RELEASE)
 	@mv $@.new $@
 
 # In a second, so it is made anew whenever the client was: that build has emptied the folder.
 $(BUNDLE): $(BUNDLE_SOURCES) $(BUILT)
 	@cd frontend/editor && npm run --silent build -- $(CURDIR)/$(@D)
+
+# The server once more, when the client and the editor are there. Equal sources give equal files: their time is that of the
+# newest commit.
+$(WHOLE): export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
+$(WHOLE): $(BUILT) $(BUNDLE)
+	@echo "Building the program with the site's files in it (about 3 minutes)."
+	$(RELEASE) --server-only --bin-features embedded-site
+	@mkdir -p $(@D) && strip -o $@ $(BINARY)
 
 ifeq ($(and $(wildcard $(BINARY)),$(wildcard target/site/pkg)),)
 .PHONY: $(BUILT)
