@@ -15,6 +15,7 @@ pub(super) struct Gauges {
     database_bytes: Gauge,
     errors: Gauge,
     last_error: Gauge,
+    last_backup: Gauge,
     memory_bytes: Gauge,
     open_files: Gauge,
 }
@@ -37,6 +38,10 @@ impl Gauges {
                 "guldkorn_last_error_timestamp_seconds",
                 "When the log had its last error, 0 for none since the start",
             ),
+            last_backup: gauge(
+                "guldkorn_last_backup_timestamp_seconds",
+                "When the newest nightly backup was made, 0 for none",
+            ),
             memory_bytes: gauge("process_resident_memory_bytes", "Memory in use"),
             open_files: gauge("process_open_fds", "Open files and connections"),
         }
@@ -48,6 +53,7 @@ pub(super) async fn refresh(gauges: &Gauges, state: &AppState) {
     let now = state.clock.now_millis();
     set(&gauges.open_doors, count_open_doors(state.db.reader(), now).await);
     set(&gauges.database_bytes, state.db.bytes().await);
+    set(&gauges.last_backup, last_backup(state).await);
     let errors = log::errors();
     gauges.errors.set(errors.count);
     gauges.last_error.set(errors.last_second);
@@ -57,6 +63,12 @@ pub(super) async fn refresh(gauges: &Gauges, state: &AppState) {
     if let Some(files) = process::open_files() {
         gauges.open_files.set(files);
     }
+}
+
+/// Returns when the server made its newest backup, in seconds since 1970.
+async fn last_backup(state: &AppState) -> Result<i64, sqlx::Error> {
+    let status = app::backups::status(state.db.reader()).await?;
+    Ok(status.succeeded_at.map_or(0, |at| at.0.div_euclid(1000)))
 }
 
 fn set(gauge: &Gauge, value: Result<i64, sqlx::Error>) {
