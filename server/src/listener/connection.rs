@@ -15,7 +15,7 @@ use tokio::net::TcpStream;
 use tokio::sync::watch;
 use tower::ServiceExt as _;
 
-use super::activity::Activity;
+use super::activity::{Activity, Newcomer};
 use super::stream::ClientStream;
 use crate::held_body::HeldBody;
 
@@ -24,7 +24,7 @@ const HEAD_TIMEOUT: Duration = Duration::from_secs(10);
 /// The longest head of a request, in bytes.
 const MAX_HEAD_BYTES: usize = 32 * 1024;
 /// How long the head of a request may still take to come when the server stops.
-const LAST_HEAD_TIMEOUT: Duration = Duration::from_millis(500);
+pub(super) const LAST_HEAD_TIMEOUT: Duration = Duration::from_millis(500);
 
 /// An accepted connection.
 pub(super) struct Connection {
@@ -32,16 +32,18 @@ pub(super) struct Connection {
     pub(super) peer: IpAddr,
     /// Closed when the server stops.
     pub(super) stopping: watch::Receiver<()>,
+    /// Held until its first request has come.
+    pub(super) newcomer: Newcomer,
 }
 
 impl Connection {
     /// Serves the connection in a task of its own, and holds `permits` until it has ended.
     pub(super) fn spawn<P: Send + 'static>(self, router: Router, connections: &GracefulShutdown, permits: P) {
-        let Self { stream, peer, stopping } = self;
+        let Self { stream, peer, stopping, newcomer } = self;
         if let Err(error) = stream.set_nodelay(true) {
             tracing::debug!(%error, "a connection without nodelay");
         }
-        let activity = Activity::default();
+        let activity = Activity::new(newcomer);
         let service = {
             let activity = activity.clone();
             service_fn(move |request: hyper::Request<Incoming>| {

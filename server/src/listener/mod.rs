@@ -15,7 +15,8 @@ use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 
-use self::connection::Connection;
+use self::activity::Newcomers;
+use self::connection::{Connection, LAST_HEAD_TIMEOUT};
 use self::strangers::Strangers;
 
 /// How long requests under way may go on after the server was asked to stop.
@@ -30,6 +31,7 @@ pub(crate) async fn serve(listener: TcpListener, router: Router, shutdown: impl 
     let connections = GracefulShutdown::new();
     let permits = Arc::new(Semaphore::new(connection_limit()));
     let strangers = Strangers::default();
+    let newcomers = Newcomers::new();
     let (stop, stopping) = watch::channel(());
     let mut shutdown = pin!(shutdown);
     loop {
@@ -39,7 +41,12 @@ pub(crate) async fn serve(listener: TcpListener, router: Router, shutdown: impl 
                 if let Some((stream, peer, permit)) = accepted
                     && let Ok(place) = strangers.admit(peer.ip())
                 {
-                    let connection = Connection { stream, peer: peer.ip(), stopping: stopping.clone() };
+                    let connection = Connection {
+                        stream,
+                        peer: peer.ip(),
+                        stopping: stopping.clone(),
+                        newcomer: newcomers.admit(),
+                    };
                     connection.spawn(router.clone(), &connections, (permit, place));
                 }
             }
@@ -47,6 +54,8 @@ pub(crate) async fn serve(listener: TcpListener, router: Router, shutdown: impl 
         }
     }
     drop(listener);
+    // Those who have been let in are answered, if they ask at once.
+    let _ = tokio::time::timeout(LAST_HEAD_TIMEOUT, newcomers.have_begun()).await;
     drop(stop);
     tracing::info!(connections = connections.count(), "stopping");
     if tokio::time::timeout(DRAIN_TIMEOUT, connections.shutdown()).await.is_err() {
