@@ -64,7 +64,7 @@ pub(super) async fn render_posts(
 /// Returns the titles of the posts and editions whose HTML is not what rendering gives, posts first.
 pub(super) async fn different(
     reader: &SqlitePool,
-    render: fn(&str) -> String,
+    to_html: fn(&str) -> String,
 ) -> Result<Vec<String>, sqlx::Error> {
     let mut different = Vec::new();
     let mut done = 0;
@@ -79,7 +79,7 @@ pub(super) async fn different(
         let Some((last, ..)) = posts.last() else { break };
         done = *last;
         for (_, title, markdown, html) in posts {
-            if render(&normalize(&markdown)) != html {
+            if to_html(&normalize(&markdown)) != html {
                 different.push(title);
             }
         }
@@ -89,7 +89,7 @@ pub(super) async fn different(
             .fetch_all(reader)
             .await?;
     for (title, markdown, html) in editions {
-        if render(&markdown) != html {
+        if to_html(&markdown) != html {
             different.push(title);
         }
     }
