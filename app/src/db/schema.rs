@@ -45,7 +45,7 @@ pub async fn schema_state(reader: &SqlitePool) -> Result<SchemaState, sqlx::Erro
         }
     }
     let last = applied.last().map_or(0, |(version, ..)| *version);
-    Ok(known.last().map_or(SchemaState::Current, |(newest, _)| SchemaState::Older(last, newest)))
+    Ok(known.next_back().map_or(SchemaState::Current, |(newest, _)| SchemaState::Older(last, newest)))
 }
 
 #[cfg(test)]
@@ -55,7 +55,7 @@ mod tests {
 
     #[tokio::test]
     async fn every_state_is_told_from_the_others() {
-        let newest = MIGRATOR.iter().last().unwrap().version;
+        let newest = MIGRATOR.iter().next_back().unwrap().version;
         for (change, state) in [
             ("select 1", SchemaState::Current),
             (
