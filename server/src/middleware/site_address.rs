@@ -52,10 +52,11 @@ fn target(own: &OwnAddress, request: &Request) -> Option<HeaderValue> {
     }
     let is_elsewhere = is_other_form && !forwarded::hosts(headers).any(|host| own.is_at(host));
     let trusted = request.extensions().get::<Peer>().is_some_and(|peer| peer.is_trusted());
-    if !is_elsewhere && !(own.is_https && trusted && is_without_tls(headers)) {
+    let lacks_tls = own.is_https && trusted && is_without_tls(headers);
+    if !is_elsewhere && !lacks_tls {
         return None;
     }
-    let path = request.uri().path_and_query().map_or(paths::START, |path| path.as_str());
+    let path = request.uri().path_and_query().map_or(paths::START, http::uri::PathAndQuery::as_str);
     HeaderValue::from_str(&format!("{}{path}", own.text)).ok()
 }
 
