@@ -31,7 +31,7 @@ pub use contents::sections;
 pub(crate) use escape::escaped;
 pub(crate) use headings::lower_headings;
 pub(crate) use links::without_hidden_words;
-pub(crate) use parse::parse;
+pub use parse::parse;
 pub(crate) use phone::malformed_numbers;
 pub(crate) use pictures::is_local;
 pub use plain_text::{beginning, plain_text, word_count};

@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeStream};
 const MAX_DEPTH: usize = 30;
 
 /// Parses a text into events, properly nested and with adjacent texts merged.
-pub(crate) fn parse(markdown: &str) -> Vec<Event<'_>> {
+pub fn parse(markdown: &str) -> Vec<Event<'_>> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
