@@ -127,15 +127,22 @@ impl Pictures {
     }
 }
 
-/// Puts the addresses of pictures and documents in the place of their placeholders. Where there is none the words stay.
+/// Puts the addresses of pictures and documents in the place of their placeholders, also where a link leads to a picture
+/// itself. Where there is none the words stay.
 pub(super) fn place(markdown: &str, pictures: &[Option<String>], documents: &[Option<String>]) -> String {
-    let to = |place: Option<usize>, addresses: &[Option<String>]| match place {
-        Some(place) => addresses.get(place).cloned().flatten().map_or(Change::Words, Change::Address),
-        None => Change::Keep,
+    let to = |place: Option<usize>, addresses: &[Option<String>]| {
+        Some(addresses.get(place?).cloned().flatten().map_or(Change::Words, Change::Address))
     };
     rewrite(markdown, &mut |part| match part {
-        Part::Picture { address, .. } => to(place_of(address), pictures),
-        Part::Link { address, .. } => to(document::place_of(address), documents),
+        Part::Picture { address, .. } => to(place_of(address), pictures).unwrap_or(Change::Keep),
+        Part::Link { address, .. } => match to(place_of(address), pictures) {
+            // The size behind the address is for showing it.
+            Some(Change::Address(picture)) => {
+                Change::Address(picture.split('#').next().unwrap_or_default().to_owned())
+            }
+            Some(other) => other,
+            None => to(document::place_of(address), documents).unwrap_or(Change::Keep),
+        },
         Part::HtmlBlock(_) | Part::HtmlTag(_) => Change::Keep,
     })
 }
@@ -151,5 +158,13 @@ mod tests {
         assert_eq!(placed, "![Bro](/media/1/960.webp#2x2 \"Vid ån\") Å så ![x](/media/x)");
         let placed = place("[en](import-document:0) [två](import-document:1)", &[], &[Some("/d".into())]);
         assert_eq!(placed, "[en](/d) två");
+    }
+
+    #[test]
+    fn a_link_to_a_picture_itself_gets_its_address() {
+        let text =
+            "[![a](import-picture:0 \"b\")](import-picture:0) [c](/import-picture:0) [d](import-picture:1)";
+        let placed = place(text, &[Some("/media/1/960.webp#3x2".into()), None], &[]);
+        assert_eq!(placed, "[![a](/media/1/960.webp#3x2 \"b\")](/media/1/960.webp) [c](/import-picture:0) d");
     }
 }
