@@ -16,6 +16,7 @@ use super::csv::{self, CsvPosts};
 use super::detect::{DetectError, detect};
 use super::markdown::MarkdownFolder;
 use super::options::{ImportOptions, Kind, ReportFormat};
+use super::wxr::{self, WordPress};
 use crate::data_folder::{DataFolder, DataFolderError};
 use crate::start_time::{InvalidStartTime, parse};
 
@@ -101,6 +102,7 @@ async fn import(
 ) -> Result<Report, ImportCommandError> {
     let name = options.source.clone();
     let reader: Box<dyn Reader> = match kind {
+        Kind::WordPress => Box::new(word_press(options)?),
         Kind::Markdown => Box::new(MarkdownFolder::open(&options.path, name)?),
         Kind::Csv => Box::new(CsvPosts::open(&options.path, name)?),
         Kind::Redirects => {
@@ -109,6 +111,14 @@ async fn import(
         }
     };
     Ok(import::run(state, reader, Options { is_dry_run: options.dry_run, media }).await?)
+}
+
+fn word_press(options: &ImportOptions) -> Result<WordPress, ImportCommandError> {
+    let ImportOptions { path, types, trash, incomplete, .. } = options;
+    let unreadable = |error| DetectError::Unreadable(path.display().to_string(), error);
+    let chosen =
+        wxr::Options { types: types.iter().cloned().collect(), trash: *trash, incomplete: *incomplete };
+    Ok(WordPress::new(wxr::files(path).map_err(unreadable)?, chosen))
 }
 
 /// Returns the state of a site that serves nobody.

@@ -7,6 +7,7 @@ use std::path::Path;
 use super::csv;
 use super::decode::decode;
 use super::options::Kind;
+use super::wxr;
 use crate::archive::{Archive, ArchiveError, Limits};
 
 /// How much of a file is looked at, in bytes.
@@ -44,23 +45,35 @@ pub(super) fn detect(path: &Path) -> Result<Kind, DetectError> {
     let name = path.display().to_string();
     let unreadable = |error| DetectError::Unreadable(name.clone(), error);
     if std::fs::metadata(path).map_err(unreadable)?.is_dir() {
-        return Ok(Kind::Markdown);
+        let has_none = wxr::files(path).map_err(unreadable)?.is_empty();
+        return Ok(if has_none { Kind::Markdown } else { Kind::WordPress });
     }
     let mut head = Vec::new();
     File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head)).map_err(unreadable)?;
     if head.starts_with(b"PK") {
-        if let Err(error) = Archive::open(path, &LIMITS) {
-            return Err(DetectError::Archive(name, error));
+        let archive =
+            Archive::open(path, &LIMITS).map_err(|error| DetectError::Archive(name.clone(), error))?;
+        if wxr::zipped(&archive).is_some() {
+            return Ok(Kind::WordPress);
         }
         return Err(DetectError::Other(name, "en zip-fil", "packa upp den och ange mappen eller filen"));
     }
     let text = decode(&head).text;
     let start = text.trim_start();
     if start.starts_with('<') {
-        if start.to_ascii_lowercase().contains("<!doctype") {
+        // A text within may speak of document types; one of its own stands before the first element.
+        let prolog = start.split("<rss").next().unwrap_or_default();
+        if prolog.to_ascii_lowercase().contains("<!doctype") {
             return Err(DetectError::DocumentType(name));
         }
-        return Err(DetectError::Other(name, "XML", "ange en mapp med Markdown eller en CSV-fil"));
+        if wxr::is_export(&head) {
+            return Ok(Kind::WordPress);
+        }
+        return Err(DetectError::Other(
+            name,
+            "XML",
+            "ange en export från WordPress, en mapp med Markdown eller en CSV-fil",
+        ));
     }
     if start.starts_with(['{', '[']) {
         return Err(DetectError::Other(name, "JSON", "ange en mapp med Markdown eller en CSV-fil"));
@@ -68,6 +81,6 @@ pub(super) fn detect(path: &Path) -> Result<Kind, DetectError> {
     csv::kind(&text).ok_or(DetectError::Other(
         name,
         "inget känt format",
-        "ange en mapp med Markdown eller en CSV-fil, och säg med --kind vad den är",
+        "ange en export från WordPress, en mapp med Markdown eller en CSV-fil, och säg med --kind vad den är",
     ))
 }

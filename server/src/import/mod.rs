@@ -8,8 +8,10 @@ mod csv;
 mod dates;
 mod decode;
 mod detect;
+mod html;
 mod markdown;
 mod options;
+mod wxr;
 
 pub use command::{ImportCommandError, run};
 pub use options::ImportOptions;

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use app::posts::PostKind;
 use clap::{Args, ValueEnum};
 
 /// Options of `guldkorn import`.
@@ -29,12 +30,34 @@ pub struct ImportOptions {
     /// Tiden som webbplatsens klocka visar, om den startades med --at.
     #[arg(long, value_name = "TID", env = "GULDKORN_AT")]
     pub at: Option<String>,
+    /// WordPress: vad en egen innehållstyp blir, article eller page. Kan anges flera gånger.
+    #[arg(long = "type", value_name = "TYP=SLAG", value_parser = own_type)]
+    pub types: Vec<(String, PostKind)>,
+    /// WordPress: ta med det som låg i papperskorgen, som utkast.
+    #[arg(long)]
+    pub trash: bool,
+    /// WordPress: ta med de hela posterna ur en avklippt fil.
+    #[arg(long)]
+    pub incomplete: bool,
     /// Filen eller mappen.
     #[arg(value_name = "FIL|MAPP")]
     pub path: PathBuf,
 }
 
+/// Parses what a type becomes: `recept=article`.
+fn own_type(typed: &str) -> Result<(String, PostKind), String> {
+    let (name, kind) = typed.split_once('=').unwrap_or((typed, ""));
+    let kind = match kind.trim() {
+        "article" => PostKind::Article,
+        "page" => PostKind::Page,
+        _ => return Err("skriv till exempel recept=article eller broschyr=page".into()),
+    };
+    Ok((name.trim().to_owned(), kind))
+}
+
 const HELP: &str = "Formaten:
+  En export från WordPress (Verktyg, Exportera, Allt innehåll): filen på .xml, en zip med den, eller en mapp med
+  delarna om den är delad. Ange mappen wp-content/uploads med --media.
   En mapp med Markdown, som Hugo, Jekyll, Eleventy, Zola och Obsidian har dem: YAML, TOML eller JSON i huvudet.
   En CSV-fil med inlägg. Första raden har kolumnernas namn: id, title (eller rubrik), text, och om ni vill slug,
   date, modified, status (published eller draft), type (post eller page), summary, tags, author, picture,
@@ -55,6 +78,9 @@ pub enum ReportFormat {
 /// What a file or folder holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Kind {
+    /// En export från WordPress.
+    #[value(name = "wordpress")]
+    WordPress,
     /// En mapp med Markdown.
     Markdown,
     /// En CSV-fil med inlägg.

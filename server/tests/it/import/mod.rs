@@ -5,3 +5,4 @@ mod hostile;
 mod imported_site;
 mod markdown;
 mod running;
+mod wordpress;
