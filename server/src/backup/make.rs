@@ -9,6 +9,7 @@ use app::db::{FileCopy, MigrateError, copy_to_file, newest_schema};
 use app::temporary_file::TemporaryFile;
 use jiff::Timestamp;
 
+use super::background::in_background;
 use super::error::BackupError;
 use super::manifest::{MANIFEST, Manifest};
 use super::{DATABASE, LIMITS, MEDIA};
@@ -34,6 +35,13 @@ pub struct Backup {
 /// # Errors
 /// See [`BackupError`].
 pub async fn make(folder: &DataFolder, target: &Path, now: Timestamp) -> Result<Backup, BackupError> {
+    let (folder, target) = (folder.clone(), target.to_owned());
+    let made = in_background(move || async move { make_here(&folder, &target, now).await }).await;
+    made.map_err(BackupError::Runtime)?
+}
+
+/// Makes a backup on this thread, which waits for the disk meanwhile.
+async fn make_here(folder: &DataFolder, target: &Path, now: Timestamp) -> Result<Backup, BackupError> {
     if !folder.database().is_file() {
         return Err(BackupError::NoSite(folder.path().to_owned()));
     }
@@ -51,8 +59,7 @@ pub async fn make(folder: &DataFolder, target: &Path, now: Timestamp) -> Result<
         manifest: Manifest::new(schema, now),
         target: target.to_owned(),
     };
-    let packed = tokio::task::spawn_blocking(move || job.pack()).await;
-    packed.map_err(|error| BackupError::Unlike(error.to_string()))?
+    job.pack()
 }
 
 /// Checks the copy of the database, and returns its schema and the files that it names.

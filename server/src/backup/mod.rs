@@ -5,6 +5,7 @@
 //! back before the file gets its name. `restore` believes nothing: it judges the zip file, compares every file with the
 //! `manifest`, checks the database, and only then moves all of it into place. `nightly` makes backups by itself.
 
+mod background;
 mod commands;
 mod error;
 mod make;
