@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 export const BINARY = resolve(process.env.GULDKORN_BIN ?? join(ROOT, "target/release/guldkorn"));
-const SITE = resolve(process.env.GULDKORN_SITE ?? join(ROOT, "target/site"));
+export const SITE = resolve(process.env.GULDKORN_SITE ?? join(ROOT, "target/site"));
 const STOP_WITHIN_MS = 10_000;
 
 /**

@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::backup::{BackupOptions, RestoreOptions};
 use crate::check::options::CheckOptions;
+use crate::freeze::FreezeOptions;
 use crate::import::ImportOptions;
 use crate::leak_audit::options::LeakAuditOptions;
 
@@ -40,6 +41,8 @@ pub enum Command {
     Check(CheckOptions),
     /// Pröva om webbplatsen berättar något om stängda luckor och texter som inte är publicerade.
     AuditLeaks(LeakAuditOptions),
+    /// Skriv hela den publika webbplatsen som filer som fungerar på vilken webbserver som helst.
+    Freeze(FreezeOptions),
     /// Gör om en HEIC-bild från standard in. Webbplatsen startar det själv, se --heic.
     #[command(hide = true)]
     DecodeHeic,

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use crate::backup::{BackupError, RestoreError};
 use crate::check::CheckError;
 use crate::config::ConfigError;
+use crate::freeze::FreezeError;
 use crate::import::ImportCommandError;
 use crate::leak_audit::LeakAuditError;
 use crate::serve::ServeError;
@@ -37,6 +38,9 @@ pub enum Failure {
     /// The site could not be audited.
     #[error(transparent)]
     LeakAudit(#[from] LeakAuditError),
+    /// The site could not be frozen.
+    #[error(transparent)]
+    Freeze(#[from] FreezeError),
 }
 
 impl Failure {
@@ -48,6 +52,7 @@ impl Failure {
             Self::Staff(error) => error.is_usage_error(),
             Self::Import(error) => error.is_usage_error(),
             Self::LeakAudit(error) => error.is_usage_error(),
+            Self::Freeze(error) => error.is_usage_error(),
         };
         if is_usage_error { ExitCode::from(2) } else { ExitCode::FAILURE }
     }

@@ -18,6 +18,7 @@ pub mod error_pages;
 mod failed_form;
 mod failure;
 mod feedback;
+pub mod freeze;
 mod front_matter;
 mod generated_files;
 mod health;

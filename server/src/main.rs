@@ -4,7 +4,9 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 use server::cli::{Cli, Command};
-use server::{Failure, backup, check, config::ServeConfig, heic, import, leak_audit, log, serve, staff};
+use server::{
+    Failure, backup, check, config::ServeConfig, freeze, heic, import, leak_audit, log, serve, staff,
+};
 
 /// Gives memory back to the system: a password hash takes 19 MiB and a picture more, each on another thread.
 #[global_allocator]
@@ -31,6 +33,7 @@ fn run() -> Result<ExitCode, Failure> {
         Command::Import(options) => return Ok(import::run(options)?),
         Command::Check(options) => return Ok(check::run(&options)?),
         Command::AuditLeaks(options) => return Ok(leak_audit::run(&options)?),
+        Command::Freeze(options) => return Ok(freeze::run(options)?),
         Command::DecodeHeic => return Ok(heic::run()),
     }
     Ok(ExitCode::SUCCESS)

@@ -106,16 +106,14 @@ async fn serve(config: ServeConfig, socket: Option<std::net::TcpListener>) -> Re
     app::media::files::remove_half_written(&folder.media()).map_err(ServeError::Pictures)?;
     let db = Db::open(&folder.database()).await?;
     folder.log_warnings();
-    time::set_site_zone(&app::site::store::time_zone(db.reader()).await.map_err(ServeError::Settings)?);
+    set_time_zone(&db).await?;
     app::staff::accounts::normalize_addresses(&db).await.map_err(ServeError::Texts)?;
-    if app::markdown::rerender_outdated(&db).await.map_err(ServeError::Texts)? {
-        tracing::debug!("all texts were rendered again");
-    }
+    render_outdated_texts(&db).await?;
     if config.demo {
         demo::fill(&db, &folder.media(), &config.clock, config.demo_posts).await?;
     }
     starter::offer(&db, config.clock.now_millis()).await?;
-    refresh_openings(&db).await.map_err(ServeError::Openings)?;
+    refresh_openings(&db).await?;
     refresh_search(&db).await.map_err(ServeError::Search)?;
 
     let state = AppState {
@@ -179,11 +177,28 @@ fn base_url(addr: SocketAddr) -> String {
     format!("http://{}", SocketAddr::new(host, addr.port()))
 }
 
+/// Sets the zone in which the site tells dates and times.
+pub(crate) async fn set_time_zone(db: &Db) -> Result<(), ServeError> {
+    time::set_site_zone(&app::site::store::time_zone(db.reader()).await.map_err(ServeError::Settings)?);
+    Ok(())
+}
+
+/// Renders the texts again that an older version of this program has rendered.
+pub(crate) async fn render_outdated_texts(db: &Db) -> Result<(), ServeError> {
+    if app::markdown::rerender_outdated(db).await.map_err(ServeError::Texts)? {
+        tracing::debug!("all texts were rendered again");
+    }
+    Ok(())
+}
+
 /// Computes all openings again: this binary's time-zone database may be newer than the one that last wrote them.
-async fn refresh_openings(db: &Db) -> Result<(), sqlx::Error> {
-    let mut change = db.write_content().await?;
-    app::calendar::store::refresh_openings(&mut change).await?;
-    change.commit().await
+pub(crate) async fn refresh_openings(db: &Db) -> Result<(), ServeError> {
+    let refresh = async {
+        let mut change = db.write_content().await?;
+        app::calendar::store::refresh_openings(&mut change).await?;
+        change.commit().await
+    };
+    refresh.await.map_err(ServeError::Openings)
 }
 
 /// Indexes texts that another program or an older version of this one has written.

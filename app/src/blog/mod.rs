@@ -22,7 +22,7 @@ pub use picture_card_text::{PictureCardText, picture_card_text};
 pub(crate) use post::{load_post, post_page};
 pub(crate) use post_list::{PostFilter, list_page};
 pub use social_image_text::{SocialImageText, door_image_text, social_image_text};
-pub use store::{SitemapPost, sitemap_posts};
+pub use store::{PublicText, SitemapPost, public_texts, sitemap_posts};
 pub use types::{DoorLink, PostView, Teaser};
 pub use views::TeaserList;
 pub(crate) use views::contents;

@@ -71,7 +71,7 @@ pub use crate::posts::GuldkornForm;
 pub use {
     best_doors::BestDoors,
     door_order::{DoorOrder, ShuffleSeed},
-    editing::redirect_from,
+    editing::{former_slugs, redirect_from},
     edition::{Edition, EditionState, NewEdition},
     facade::Facade,
     guldkorn::Guldkorn,

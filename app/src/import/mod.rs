@@ -52,7 +52,7 @@ pub use media_folder::{Match, MediaFolder};
 pub use picture::{ItemPicture, PictureFile, PictureList};
 pub use reader::{ReadError, Reader, Source, Yield};
 pub use redirect_table::{TableRow, import_redirects};
-pub use redirects::{redirect_from, redirect_from_query};
+pub use redirects::{old_paths, redirect_from, redirect_from_query};
 pub use report::{Counts, Outcome, Report};
 pub use rewrite::{Change, Part, code_ranges, rewrite, visible_in_markdown};
 pub use run::{ImportError, Options, run};

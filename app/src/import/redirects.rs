@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use sqlx::sqlite::SqliteConnection;
+use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use super::OldAddress;
 use crate::cache::{Cached, Validity};
@@ -19,6 +19,16 @@ struct Row {
     slug: Option<String>,
     /// Whether readers may know of the post: they have it, or had it and are told that it is gone.
     is_known: bool,
+}
+
+/// Returns the paths of the old addresses that are told apart without a query, also of those that lead nowhere now.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn old_paths(reader: &SqlitePool) -> Result<Vec<String>, sqlx::Error> {
+    sqlx::query_scalar("select path from path_redirects where query = '' order by path")
+        .fetch_all(reader)
+        .await
 }
 
 /// Returns the path to which an old address leads; `None` when there is nothing that readers may know of.

@@ -6,7 +6,7 @@ mod feeds;
 mod ics;
 mod manifest;
 mod robots;
-mod sitemap;
+pub(crate) mod sitemap;
 mod xml;
 
 use app::paths;

@@ -39,7 +39,7 @@ async fn generate(state: AppState) -> Result<GeneratedFile, AppError> {
 
 /// Returns the paths of the pages, with the time of the last visible change where there is one. Lists have none: they
 /// change with what they list.
-async fn pages(state: &AppState) -> Result<Vec<(String, Option<UnixMillis>)>, AppError> {
+pub(crate) async fn pages(state: &AppState) -> Result<Vec<(String, Option<UnixMillis>)>, AppError> {
     let now = state.clock.now_millis();
     let reader = state.db.reader();
     let mut pages: Vec<(String, Option<UnixMillis>)> =

@@ -71,7 +71,7 @@ fn document_path(day: u16) -> String {
 }
 
 /// Creates a site whose guldkorn hold nothing but canaries and hang on the days in `hung`.
-async fn site(hung: &[u16]) -> TestApp {
+pub(crate) async fn site(hung: &[u16]) -> TestApp {
     let app = TestApp::empty(BEFORE_ALL).await;
     let mut writer = app.state.db.write_content().await.unwrap();
     let edition = NewEdition {

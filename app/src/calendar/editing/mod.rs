@@ -28,4 +28,5 @@ pub(crate) use moves::{MovedDay, moved_days};
 pub(crate) use record::EditionRecord;
 pub use redirects::redirect_from;
 pub(crate) use save::{Saved, save};
+pub use store::former_slugs;
 pub(crate) use store::{all, find};

@@ -204,6 +204,14 @@ pub(super) async fn save_redirect(
     Ok(())
 }
 
+/// Returns the slugs that editions once had, those of editions that are not public too.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn former_slugs(reader: &SqlitePool) -> Result<Vec<String>, sqlx::Error> {
+    sqlx::query_scalar("select slug from edition_redirects order by slug").fetch_all(reader).await
+}
+
 /// Returns the present slug of the published edition that once had another.
 pub(super) async fn redirect_from(reader: &SqlitePool, slug: &str) -> Result<Option<String>, sqlx::Error> {
     sqlx::query_scalar(

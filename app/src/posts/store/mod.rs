@@ -22,5 +22,7 @@ pub(crate) mod trash;
 pub use add::{NewPost, add_post};
 pub(super) use content::write_only_tags;
 pub use content::{UNTITLED, write_content};
-pub use redirects::{FormerAddress, redirect_from, remember_address, rename, taken_addresses, withdraw};
+pub use redirects::{
+    FormerAddress, former_addresses, redirect_from, remember_address, rename, taken_addresses, withdraw,
+};
 pub(super) use titles::titles;

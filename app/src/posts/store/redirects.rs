@@ -35,6 +35,19 @@ pub async fn redirect_from(
     .await
 }
 
+/// Returns the addresses at which readers once found posts, each as its last part and the kind of its post; none for a
+/// post that was deleted for good.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn former_addresses(reader: &SqlitePool) -> Result<Vec<(String, Option<PostKind>)>, sqlx::Error> {
+    sqlx::query_as(
+        "select r.slug, p.kind from post_redirects r left join posts p on p.id = r.post_id order by r.slug",
+    )
+    .fetch_all(reader)
+    .await
+}
+
 /// Gives a post another address. Who asks for the old one is redirected, if readers ever had it.
 ///
 /// # Errors

@@ -20,8 +20,8 @@ pub use drawing::Drawing;
 pub(crate) use error::TagError;
 pub(crate) use store::all;
 pub use store::{
-    add_tag, circular_redirects, delete_circular_redirects, describe_tag, redirect_from, set_tags, spelling,
-    tag_names,
+    add_tag, circular_redirects, delete_circular_redirects, describe_tag, former_slugs, redirect_from,
+    set_tags, spelling, tag_names,
 };
 pub(crate) use tag::TagRow;
 pub use tag::{MAX_NAME, NAME_TOO_LONG, Tag, TagForm, is_same_tag, is_too_long, parse_names};

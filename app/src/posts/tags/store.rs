@@ -172,6 +172,14 @@ async fn forget_address(writer: &mut SqliteConnection, slug: &str) -> Result<(),
     Ok(())
 }
 
+/// Returns the slugs that tags once had, those of tags that are not public too.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn former_slugs(reader: &SqlitePool) -> Result<Vec<String>, sqlx::Error> {
+    sqlx::query_scalar("select slug from tag_redirects order by slug").fetch_all(reader).await
+}
+
 /// Returns the address of the tag that once had another one, if the public can find anything there.
 ///
 /// # Errors

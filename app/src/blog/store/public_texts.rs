@@ -1,0 +1,39 @@
+//! All public texts, for a list or a copy of the whole site.
+
+use crate::time::UnixMillis;
+use sqlx::sqlite::SqlitePool;
+
+use crate::posts::{Language, PostKind};
+
+/// A text that readers may see, without its words.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct PublicText {
+    /// Its kind.
+    pub kind: PostKind,
+    /// Last part of its address.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// What lists say of it; empty for a sensitive text.
+    pub teaser: String,
+    /// The language it is in.
+    pub language: Language,
+    /// Whether it may be heavy to read.
+    pub sensitive: bool,
+    /// When it became public.
+    pub public_from: UnixMillis,
+}
+
+/// Reads the public posts, voices and pages, newest first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn public_texts(reader: &SqlitePool, now: UnixMillis) -> Result<Vec<PublicText>, sqlx::Error> {
+    sqlx::query_as(
+        "select kind, slug, title, case when sensitive then '' else teaser end as teaser, language, sensitive, public_from
+         from posts where public_from <= $1 order by public_from desc, id desc",
+    )
+    .bind(now)
+    .fetch_all(reader)
+    .await
+}
