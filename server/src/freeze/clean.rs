@@ -12,7 +12,8 @@ use super::FreezeError;
 const OF_SERVER: &str = "script, link[rel=manifest], form[method], .needs-script, dialog, .network, .leave span, \
      .save-as-picture, .remember, link[rel=preload][as=font]";
 /// What is true on the day alone.
-const OF_THE_DAY: &str = ".clock, .now .today, .off-season .intro, .foot .links .hint";
+const OF_THE_DAY: &str =
+    ".clock, .now .today, .off-season .intro, .foot .links .hint, section[aria-labelledby=paminnelser]";
 /// What prints the site's address, which it may not have.
 const OF_ADDRESS: &str =
     "link[rel=canonical], meta[property='og:url'], meta[property='og:image'], .printed, .cover";
