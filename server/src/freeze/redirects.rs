@@ -99,13 +99,13 @@ fn to(base: &str, address: &Address) -> String {
     format!("{}{}", base.trim_end_matches('/'), address.served())
 }
 
-/// Returns the page that leads on where no web server does.
+/// Returns the page that leads on where no web server does. It names no icon, so that no browser looks for one at the root.
 pub(super) fn page(link: &str) -> String {
     let link = html_escape::encode_double_quoted_attribute(link);
     format!(
         "<!DOCTYPE html>\n<html lang=\"sv\">\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"robots\" content=\"noindex\">\n<meta http-equiv=\"refresh\" content=\"0; url={link}\">\n\
+         <meta name=\"robots\" content=\"noindex\">\n<link rel=\"icon\" href=\"data:,\">\n<meta http-equiv=\"refresh\" content=\"0; url={link}\">\n\
          <title>Sidan har flyttat</title>\n<main><h1>Sidan har flyttat</h1>\n<p><a href=\"{link}\">Gå till sidan</a></p></main>\n"
     )
 }
