@@ -64,7 +64,7 @@ impl SiteFiles {
     /// Hashes the names and contents of all files but the compressed copies, which are made of the others.
     fn build_hash(&self, files: &[String]) -> io::Result<String> {
         let mut hash = Sha256::new();
-        for file in files.iter().filter(|file| !file.ends_with(".br") && !file.ends_with(".gz")) {
+        for file in files.iter().filter(|file| !matches!(file.rsplit('.').next(), Some("br" | "gz"))) {
             hash.update(file_name(file));
             hash.update(self.read(file)?);
         }

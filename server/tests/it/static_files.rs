@@ -224,7 +224,7 @@ const REQUESTS: [(&str, &[(&str, &str)]); 13] = [
 
 #[tokio::test]
 async fn the_files_in_the_binary_are_served_as_those_of_a_folder_are() {
-    let changed = UNIX_EPOCH + Duration::from_secs(1_795_723_200);
+    let changed = UNIX_EPOCH + Duration::from_hours(498_812);
     let folder = TestApp::empty(AT).await;
     for (name, _) in SITE {
         let file = std::fs::File::options().append(true).open(folder.site_folder().join(name)).unwrap();
@@ -260,7 +260,7 @@ async fn the_files_in_the_binary_are_served_as_those_of_a_folder_are() {
 
 #[tokio::test]
 async fn a_binary_without_the_client_says_so() {
-    let rest = SITE.into_iter().filter(|(name, _)| !name.ends_with(".wasm"));
+    let rest = SITE.into_iter().filter(|(name, _)| name.rsplit('.').next() != Some("wasm"));
     let site = SiteFiles::embedded(rest.map(|(name, content)| (name, content.as_bytes())), UNIX_EPOCH);
     let error = site.assets().unwrap_err().to_string();
     assert!(error.contains("guldkorn.*.wasm") && error.contains("make build"), "{error}");
