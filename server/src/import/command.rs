@@ -14,6 +14,7 @@ use app::time::{self, Clock};
 
 use super::csv::{self, CsvPosts};
 use super::detect::{DetectError, detect};
+use super::ghost::Ghost;
 use super::markdown::MarkdownFolder;
 use super::options::{ImportOptions, Kind, ReportFormat};
 use super::wxr::{self, WordPress};
@@ -103,6 +104,7 @@ async fn import(
     let name = options.source.clone();
     let reader: Box<dyn Reader> = match kind {
         Kind::WordPress => Box::new(word_press(options)?),
+        Kind::Ghost => Box::new(Ghost::new(&options.path, name)),
         Kind::Markdown => Box::new(MarkdownFolder::open(&options.path, name)?),
         Kind::Csv => Box::new(CsvPosts::open(&options.path, name)?),
         Kind::Redirects => {

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::csv;
 use super::decode::decode;
+use super::ghost;
 use super::options::Kind;
 use super::wxr;
 use crate::archive::{Archive, ArchiveError, Limits};
@@ -72,15 +73,22 @@ pub(super) fn detect(path: &Path) -> Result<Kind, DetectError> {
         return Err(DetectError::Other(
             name,
             "XML",
-            "ange en export från WordPress, en mapp med Markdown eller en CSV-fil",
+            "ange en export från WordPress eller Ghost, en mapp med Markdown eller en CSV-fil",
         ));
     }
+    if ghost::is_export(start) {
+        return Ok(Kind::Ghost);
+    }
     if start.starts_with(['{', '[']) {
-        return Err(DetectError::Other(name, "JSON", "ange en mapp med Markdown eller en CSV-fil"));
+        return Err(DetectError::Other(
+            name,
+            "JSON",
+            "ange en export från Ghost eller WordPress, en mapp med Markdown eller en CSV-fil",
+        ));
     }
     csv::kind(&text).ok_or(DetectError::Other(
         name,
         "inget känt format",
-        "ange en export från WordPress, en mapp med Markdown eller en CSV-fil, och säg med --kind vad den är",
+        "ange en export från WordPress eller Ghost, en mapp med Markdown eller en CSV-fil, och säg med --kind vad den är",
     ))
 }

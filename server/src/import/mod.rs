@@ -8,9 +8,12 @@ mod csv;
 mod dates;
 mod decode;
 mod detect;
+mod ghost;
 mod html;
 mod markdown;
 mod options;
+#[cfg(test)]
+mod testing;
 mod wxr;
 
 pub use command::{ImportCommandError, run};

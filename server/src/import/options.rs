@@ -58,6 +58,7 @@ fn own_type(typed: &str) -> Result<(String, PostKind), String> {
 const HELP: &str = "Formaten:
   En export från WordPress (Verktyg, Exportera, Allt innehåll): filen på .xml, en zip med den, eller en mapp med
   delarna om den är delad. Ange mappen wp-content/uploads med --media.
+  En export från Ghost (Settings, Import/Export): filen på .json. Ange mappen content med --media.
   En mapp med Markdown, som Hugo, Jekyll, Eleventy, Zola och Obsidian har dem: YAML, TOML eller JSON i huvudet.
   En CSV-fil med inlägg. Första raden har kolumnernas namn: id, title (eller rubrik), text, och om ni vill slug,
   date, modified, status (published eller draft), type (post eller page), summary, tags, author, picture,
@@ -81,6 +82,8 @@ pub enum Kind {
     /// En export från WordPress.
     #[value(name = "wordpress")]
     WordPress,
+    /// En export från Ghost.
+    Ghost,
     /// En mapp med Markdown.
     Markdown,
     /// En CSV-fil med inlägg.

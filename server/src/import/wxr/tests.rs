@@ -8,88 +8,14 @@ mod memory;
 mod names;
 mod pictures;
 
-use std::ops::ControlFlow;
-use std::path::PathBuf;
-
-use app::import::{Finding, IndexEntry, Item, Links, MediaFolder, ReadError, Reader as _, Yield};
+use app::import::ReadError;
 use app::posts::PostKind;
 
 use super::{Options, WordPress};
-
-/// What was read of an export.
-struct Read {
-    entries: Vec<IndexEntry>,
-    items: Vec<Item>,
-    found: Vec<Finding>,
-    skipped: Vec<Finding>,
-}
-
-impl Read {
-    fn item(&self, id: &str) -> &Item {
-        self.items.iter().find(|item| item.id == id).unwrap_or_else(|| panic!("no {id}"))
-    }
-
-    fn markdown(&self, id: &str) -> &str {
-        self.item(id).markdown.trim_end()
-    }
-
-    fn ids(&self) -> Vec<&str> {
-        self.items.iter().map(|item| &*item.id).collect()
-    }
-
-    /// Returns the old addresses of an item.
-    fn addresses(&self, id: &str) -> Vec<String> {
-        let entry = self.entries.iter().find(|entry| entry.id == id).unwrap_or_else(|| panic!("no {id}"));
-        let spelt = |address: &app::import::OldAddress| match &*address.query {
-            "" => address.path.clone(),
-            query => format!("{}?{query}", address.path),
-        };
-        entry.addresses.iter().map(spelt).collect()
-    }
-
-    /// Returns the details of a cause, each with the id in the item's name.
-    fn told(&self, code: &str) -> Vec<(String, String)> {
-        let of_cause = self.found.iter().chain(&self.skipped).filter(|finding| finding.cause.code == code);
-        of_cause.map(|finding| (id_in(&finding.item), finding.detail.clone())).collect()
-    }
-
-    fn is_told(&self, code: &str, id: &str) -> bool {
-        self.told(code).iter().any(|(item, _)| item == id)
-    }
-
-    /// Returns everything that was read, to look for what must not be there.
-    fn everything(&self) -> String {
-        format!("{:?} {:?} {:?} {:?}", self.entries, self.items, self.found, self.skipped)
-    }
-}
-
-fn id_in(name: &str) -> String {
-    name.rsplit(|c: char| !c.is_ascii_digit()).find(|part| !part.is_empty()).unwrap_or_default().to_owned()
-}
-
-fn case(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/cases/import").join(name)
-}
+use crate::import::testing::{Read, case};
 
 fn try_read(name: &str, options: Options, media: Option<&str>) -> Result<Read, ReadError> {
-    let mut reader = WordPress::new(vec![case(name)], options);
-    let mut entries = Vec::new();
-    reader.index(&mut |entry| entries.push(entry))?;
-    let mut links = Links::new(media.map(|folder| MediaFolder::open(&case(folder)).unwrap()));
-    links.add_site(&reader.source().site);
-    for IndexEntry { id, addresses, slug, .. } in &entries {
-        links.add(id.clone(), addresses.clone(), format!("/inlagg/{slug}"));
-    }
-    let mut read = Read { entries, items: Vec::new(), found: Vec::new(), skipped: Vec::new() };
-    reader.items(&links, &mut |one| {
-        match one {
-            Yield::Item(item) => read.items.push(*item),
-            Yield::Found(finding) => read.found.push(finding),
-            Yield::Skipped(finding) => read.skipped.push(finding),
-        }
-        ControlFlow::Continue(())
-    })?;
-    Ok(read)
+    Read::of(&mut WordPress::new(vec![case(name)], options), media)
 }
 
 fn read(name: &str) -> Read {

@@ -1,0 +1,135 @@
+//! The text of a post, from the newest of the sources that Ghost has kept texts in.
+
+use app::import::{Change, Link, Part, Resolver, rewrite, visible_in_markdown};
+use serde_json::Value;
+
+use super::row::Row;
+use super::{causes, lexical, mobiledoc};
+use crate::import::html::{self, plain_text};
+
+/// The sources, the newest first.
+const SOURCES: [&str; 4] = ["lexical", "mobiledoc", "html", "markdown"];
+
+/// A text in parts, each in its own language.
+#[derive(Debug, Default)]
+pub(super) struct Pieces(Vec<Piece>);
+
+#[derive(Debug)]
+enum Piece {
+    Html(String),
+    Markdown(String),
+}
+
+impl Pieces {
+    /// Returns the HTML at the end, to add to.
+    pub(super) fn html(&mut self) -> &mut String {
+        if !matches!(self.0.last(), Some(Piece::Html(_))) {
+            self.0.push(Piece::Html(String::new()));
+        }
+        match self.0.last_mut() {
+            Some(Piece::Html(html) | Piece::Markdown(html)) => html,
+            None => unreachable!("a piece was added above"),
+        }
+    }
+
+    /// Adds Markdown.
+    pub(super) fn markdown(&mut self, text: &str) {
+        self.0.push(Piece::Markdown(text.to_owned()));
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0.iter().all(|piece| match piece {
+            Piece::Html(html) => plain_text(html).is_empty() && !html.contains("<img"),
+            Piece::Markdown(text) => text.trim().is_empty(),
+        })
+    }
+}
+
+/// A text that was converted.
+#[derive(Debug, Default)]
+pub(super) struct Text {
+    pub(super) markdown: String,
+    /// How many characters a reader saw, white space not counted.
+    pub(super) visible_characters: usize,
+}
+
+/// Converts a post's text.
+pub(super) fn convert(post: &Row, resolver: &mut dyn Resolver) -> Text {
+    let filled: Vec<_> = SOURCES.into_iter().filter(|source| !post.text(source).trim().is_empty()).collect();
+    for (at, source) in filled.iter().enumerate() {
+        let Some(pieces) = pieces(source, &post.text(source), resolver) else { continue };
+        if at > 0 {
+            resolver.note(causes::FALLBACK, source);
+        }
+        let text = write(pieces, resolver);
+        tell_of_others(post, &filled, source, &text, resolver);
+        return text;
+    }
+    resolver.note(causes::EMPTY, "");
+    Text::default()
+}
+
+/// Returns the text of a source; `None` when it holds none.
+fn pieces(source: &str, text: &str, resolver: &mut dyn Resolver) -> Option<Pieces> {
+    let mut pieces = Pieces::default();
+    match source {
+        "html" => *pieces.html() += text,
+        "markdown" => pieces.markdown(text),
+        tree => match serde_json::from_str::<Value>(text) {
+            Ok(value) if tree == "lexical" => pieces = lexical::pieces(&value, resolver),
+            Ok(value) => pieces = mobiledoc::pieces(&value, resolver),
+            Err(error) => resolver.note(causes::BROKEN_TEXT, &format!("{tree}: {error}")),
+        },
+    }
+    (!pieces.is_empty()).then_some(pieces)
+}
+
+fn write(Pieces(pieces): Pieces, resolver: &mut dyn Resolver) -> Text {
+    let mut text = Text::default();
+    let mut parts = Vec::new();
+    for piece in pieces {
+        match piece {
+            Piece::Html(html) => {
+                let converted = html::to_markdown(&html, html::Options::default(), resolver);
+                text.visible_characters += converted.visible_characters;
+                parts.push(converted.markdown);
+            }
+            Piece::Markdown(markdown) => {
+                text.visible_characters += visible_in_markdown(&markdown);
+                parts.push(resolved(&markdown, resolver));
+            }
+        }
+    }
+    let parts: Vec<_> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
+    text.markdown = parts.join("\n\n");
+    text
+}
+
+/// Returns Markdown whose links and pictures lead to where they are now.
+fn resolved(markdown: &str, resolver: &mut dyn Resolver) -> String {
+    rewrite(markdown, &mut |part| match part {
+        Part::Link { is_wiki: true, .. } | Part::HtmlBlock(_) | Part::HtmlTag(_) => Change::Keep,
+        Part::Link { address, .. } => match resolver.link(address) {
+            Link::To(to) if to == address => Change::Keep,
+            Link::To(to) => Change::Address(to),
+            Link::Nowhere => Change::Words,
+        },
+        Part::Picture { address, alt, caption, .. } => {
+            resolver.picture(address, alt, caption).map_or(Change::Words, Change::Address)
+        }
+    })
+}
+
+/// Tells when a post had its text in two trees, and when what readers saw was another than the one that is taken. That the
+/// shown HTML lies beside a tree is how Ghost keeps every post.
+fn tell_of_others(post: &Row, filled: &[&str], taken: &str, text: &Text, resolver: &mut dyn Resolver) {
+    if filled.contains(&"lexical") && filled.contains(&"mobiledoc") {
+        resolver.note(causes::SEVERAL_TEXTS, &filled.join(", "));
+    }
+    if taken != "html" && filled.contains(&"html") {
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        if letters(&plain_text(&post.text("html"))) != letters(&app::markdown::plain_text(&text.markdown)) {
+            resolver.note(causes::TEXTS_DIFFER, taken);
+        }
+    }
+}
