@@ -40,7 +40,7 @@ impl Frozen {
     }
 
     pub(crate) fn pages(&self) -> impl Iterator<Item = (&str, Html)> {
-        let pages = self.files.keys().filter(|file| file.ends_with(".html"));
+        let pages = self.files.keys().filter(|file| has_ending(file, "html"));
         pages.map(|file| (file.as_str(), Html::parse_document(self.text(file))))
     }
 
@@ -56,7 +56,7 @@ impl Frozen {
                     .map(|l| format!("{file}: {l}")),
             );
         }
-        for file in self.files.keys().filter(|file| file.ends_with(".css")) {
+        for file in self.files.keys().filter(|file| has_ending(file, "css")) {
             let urls = self.text(file).split("url(\"").skip(1).filter_map(|rest| rest.split('"').next());
             dead.extend(urls.filter(|url| !self.leads_somewhere(file, url)).map(|l| format!("{file}: {l}")));
         }
@@ -138,4 +138,9 @@ fn read_folder(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>
             files.insert(name, std::fs::read(path).unwrap());
         }
     }
+}
+
+/// Whether a file's name ends so.
+pub(crate) fn has_ending(file: &str, ending: &str) -> bool {
+    file.rsplit('.').next() == Some(ending)
 }
