@@ -1,6 +1,6 @@
 //! The picture library: every picture that staff have sent, what it is used in, and what they do with it there.
 //!
-//! [`uses`] is the one place that knows what a picture is used in: the pages of the library, the rule that a used picture
+//! `uses` is the one place that knows what a picture is used in: the pages of the library, the rule that a used picture
 //! is not thrown away, and `maintenance` ask it. A new column that names a picture is added to `store/settings.rs`, or to
 //! `store/uses.rs` if it belongs to a text.
 
