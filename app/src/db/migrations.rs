@@ -22,8 +22,8 @@ pub const COPY_BEFORE_UPDATE: &str = "guldkorn-innan-uppdatering.db";
 pub enum MigrateError {
     /// A newer binary has applied a migration that this one does not know; its number.
     #[error(
-        "databasen är nyare än programmet (steg {0}): kör en nyare version av guldkorn, eller återställ en säkerhetskopia \
-        från före uppdateringen"
+        "databasen är nyare än programmet (steg {0}): kör en nyare version av guldkorn, eller lägg tillbaka en \
+        säkerhetskopia från före uppdateringen"
     )]
     Newer(i64),
     /// The copy beside the database could not be made.

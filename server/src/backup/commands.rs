@@ -44,17 +44,16 @@ pub fn restore(options: &RestoreOptions) -> Result<(), RestoreError> {
     let restored = runtime.block_on(restore_into(&options.data, &options.file))?;
     let (content, data) = (restored.content, options.data.display());
     println!(
-        "Webbplatsen är återställd i {data}, som den var {}: {} texter, {} bilder och {} dokument.",
+        "Webbplatsen ligger nu i {data}, som den var {}. Den har {} texter, {} bilder och {} dokument.",
         moment(&restored.made_at),
         content.posts,
         content.pictures,
         content.documents
     );
     say_missing(&restored.missing, "fanns inte i säkerhetskopian");
-    println!("Alla behöver logga in igen. Länkar för granskning och inbjudningar gäller inte längre.");
+    println!("Alla behöver logga in igen. Länkar som har skickats ut gäller inte längre.");
     println!(
-        "Är en text tillbakadragen efter säkerhetskopian visas den igen: dra tillbaka den på nytt när webbplatsen är \
-         igång."
+        "En text som drogs tillbaka efter kopian syns igen. Dra tillbaka den på nytt när sidan är i gång."
     );
     println!("Starta webbplatsen: guldkorn serve --data {}", shell_word(&options.data));
     Ok(())

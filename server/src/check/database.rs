@@ -49,7 +49,7 @@ pub(super) fn unreadable(folder: &DataFolder, error: &OpenError) -> Finding {
         OpenError::File { cause, .. } if is_damage(cause) => damaged(folder, &cause.to_string()),
         error => Finding::by_hand(
             format!("{}.", app::time::capitalized(&error.to_string())),
-            "Kör kommandot som den användare som webbplatsen körs som.",
+            "Kör kommandot med samma konto som webbplatsen.",
         ),
     }
 }

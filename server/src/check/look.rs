@@ -71,7 +71,7 @@ fn add(
         }
         Err(failure) => {
             let what = format!("{} gick inte att kontrollera ({failure}).", check.in_words());
-            let to_do = "Kör kommandot som den användare som webbplatsen körs som, och försök igen.";
+            let to_do = "Kör kommandot med samma konto som webbplatsen, och försök igen.";
             all.push((check, Finding::by_hand(what, to_do)));
         }
     }

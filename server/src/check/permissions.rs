@@ -57,7 +57,7 @@ fn wrong_owners(folder: &DataFolder) -> io::Result<Vec<Finding>> {
         if metadata.uid() != own.uid() {
             let path = path.display();
             found.push(Finding::by_hand(
-                format!("{path} tillhör en annan användare än datamappen."),
+                format!("{path} tillhör ett annat konto än datamappen."),
                 format!("Kör chown -R {}:{} {path}.", own.uid(), own.gid()),
             ));
         }

@@ -44,7 +44,7 @@ fn a_running_site_is_backed_up_and_restored_and_runs_again() {
     assert!(restored.status.success(), "{}", text(&restored.stderr));
     let words = text(&restored.stdout);
     for part in
-        ["Webbplatsen är återställd i", "texter", "logga in igen", &format!("guldkorn serve --data {data}")]
+        ["Webbplatsen ligger nu i", "texter", "logga in igen", &format!("guldkorn serve --data {data}")]
     {
         assert!(words.contains(part), "{part} in {words}");
     }

@@ -375,7 +375,7 @@ async fn rights_of_others_are_found_and_taken_from_them() {
     assert!(site.check().await.is_clean(), "a folder that others may look into is its owner's business");
     // Only the system's owner can give a file away, as one who runs a command with sudo does by accident.
     if std::os::unix::fs::chown(site.data().join("media"), Some(65534), None).is_ok() {
-        assert_found(&site.check().await, Check::Permissions, &["tillhör en annan användare", "chown -R"]);
+        assert_found(&site.check().await, Check::Permissions, &["tillhör ett annat konto", "chown -R"]);
     }
 }
 

@@ -74,7 +74,7 @@ pub(super) const PAGE_PARENT: Cause = Cause::note(
 );
 pub(super) const PARENT_MISSING: Cause =
     Cause::note("parent-missing", "Hör till en post som inte finns i filen");
-pub(super) const NO_FILE: Cause = Cause::look("no-file-address", "En bilaga saknar adress");
+pub(super) const NO_FILE: Cause = Cause::look("no-file-address", "En fil saknar adress");
 pub(super) const COVER_MISSING: Cause =
     Cause::missing("cover-missing", "Den stora bilden finns inte i filen");
 
