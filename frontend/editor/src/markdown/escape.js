@@ -10,10 +10,10 @@ export const isWord = (char) => Boolean(char) && !/\s/u.test(char) && !isPunctua
 const first = (text, at) => /^./su.exec(text.slice(at, at + 2))?.[0];
 const last = (text, at) => /.$/su.exec(text.slice(Math.max(0, at - 2), at))?.[0];
 
-/** Escapes text within a line. */
+/** Escapes text within a line. What begins with `^` may stand behind the bracket of a link, as a footnote does. */
 export function escapeText(text) {
   return text
-    .replace(/[`*\\~[\]]/g, "\\$&")
+    .replace(/^\^|[`*\\~[\]]/g, "\\$&")
     .replace(/_/g, (mark, at, escaped) => (isWord(last(escaped, at)) && isWord(first(escaped, at + 1)) ? mark : `\\${mark}`))
     .replace(/<(?=[a-z/!?])/gi, "\\<")
     .replace(/&(?=#\d+;|#x[\da-f]+;|\w+;)/gi, "\\&");

@@ -6,6 +6,7 @@ export const CORPUS = [
   "* ett\n* två\n  * inne\n    fortsätter\n* tre",
   "+ ett\n\n+ två\n\n  med mera\n",
   "1) ett\n2) två\n",
+  "[\\^\\]: ord](/om), som ingen fotnot är",
   "7. sju\n8. åtta\n",
   "- a\n\n* b\n\n- c",
   "> En rad\nsom är lat\n>\n> – någon, 28 år",
