@@ -1,10 +1,10 @@
 //! `guldkorn freeze`: writes the public site as files, for the time after the project.
 //!
-//! - [`seeds`] says from the data what the site has; [`visitor`] asks the site's own routes for it, as anybody may.
-//! - [`copy`] goes from address to address. A page is [cleaned](clean) of what needs a server, its [`links`] are made
+//! - `seeds` says from the data what the site has; `visitor` asks the site's own routes for it, as anybody may.
+//! - `copy` goes from address to address. A page is cleaned (`clean`) of what needs a server, its `links` are made
 //!   relative, and what they lead to is asked for next. What is not there is a broken link.
-//! - [`address`] is the one rule by which an address becomes a file; [`folder`] is written beside its place and moved there.
-//! - [`search`] is an index made beforehand, [`redirects`] are maps for web servers, [`report`] tells the outcome.
+//! - `address` is the one rule by which an address becomes a file; `folder` is written beside its place and moved there.
+//! - `search` is an index made beforehand, `redirects` are maps for web servers, `report` tells the outcome.
 //!
 //! Everything happens at one instant: what opens meanwhile stays closed.
 

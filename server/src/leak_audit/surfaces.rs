@@ -129,7 +129,7 @@ fn of_media(names: &Names) -> Vec<String> {
     addresses
 }
 
-/// The server functions that readers may call, and that only read. Each has its arguments in [`function_calls`].
+/// The server functions that readers may call, and that only read. Each has its arguments in `function_calls`.
 pub const FUNCTIONS: [&str; 6] = [
     "/api/site/start",
     "/api/staff/me",

@@ -50,6 +50,9 @@ fn is_hidden(card: &Value) -> bool {
 
 fn html(name: &str, card: &Value) -> Option<String> {
     let get = |name: &str| field(card, name);
+    let button = |shown: &str, address: &str, words: &str| {
+        if card[shown] == true { paragraph(&link(get(address), get(words))) } else { String::new() }
+    };
     Some(match name {
         "hr" | "horizontalrule" => "<hr>".to_owned(),
         "html" => get("html").to_owned(),
@@ -84,37 +87,21 @@ fn html(name: &str, card: &Value) -> Option<String> {
         }
         "button" => paragraph(&link(get("buttonUrl"), get("buttonText"))),
         "header" => {
-            let button = if card["buttonEnabled"] == true {
-                link(get("buttonUrl"), get("buttonText"))
-            } else {
-                String::new()
-            };
-            format!("<h2>{}</h2>{}{}", get("header"), paragraph(get("subheader")), paragraph(&button))
+            let button = button("buttonEnabled", "buttonUrl", "buttonText");
+            format!("<h2>{}</h2>{}{button}", get("header"), paragraph(get("subheader")))
         }
         "product" => {
-            let button = if card["productButtonEnabled"] == true {
-                link(get("productUrl"), get("productButton"))
-            } else {
-                String::new()
-            };
+            let button = button("productButtonEnabled", "productUrl", "productButton");
             let picture = card["productImageSrc"].as_str().filter(|src| !src.is_empty());
             let picture =
                 picture.map(|src| format!("<p><img src=\"{}\"></p>", attribute(src))).unwrap_or_default();
-            format!(
-                "<h3>{}</h3>{picture}{}{}",
-                get("productTitle"),
-                get("productDescription"),
-                paragraph(&button)
-            )
+            let (title, about) = (get("productTitle"), get("productDescription"));
+            format!("<h3>{title}</h3>{picture}{about}{button}")
         }
         "call-to-action" => {
             let label = if card["hasSponsorLabel"] == true { get("sponsorLabel") } else { "" };
-            let button = if card["showButton"] == true {
-                link(get("buttonUrl"), get("buttonText"))
-            } else {
-                String::new()
-            };
-            format!("{label}{}{}", get("textValue"), paragraph(&button))
+            let button = button("showButton", "buttonUrl", "buttonText");
+            format!("{label}{}{button}", get("textValue"))
         }
         _ => return None,
     })

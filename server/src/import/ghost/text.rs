@@ -12,7 +12,10 @@ const SOURCES: [&str; 4] = ["lexical", "mobiledoc", "html", "markdown"];
 
 /// A text in parts, each in its own language.
 #[derive(Debug, Default)]
-pub(super) struct Pieces(Vec<Piece>);
+pub(super) struct Pieces {
+    before: Vec<Piece>,
+    html: String,
+}
 
 #[derive(Debug)]
 enum Piece {
@@ -22,26 +25,24 @@ enum Piece {
 
 impl Pieces {
     /// Returns the HTML at the end, to add to.
-    pub(super) fn html(&mut self) -> &mut String {
-        if !matches!(self.0.last(), Some(Piece::Html(_))) {
-            self.0.push(Piece::Html(String::new()));
-        }
-        match self.0.last_mut() {
-            Some(Piece::Html(html) | Piece::Markdown(html)) => html,
-            None => unreachable!("a piece was added above"),
-        }
+    pub(super) const fn html(&mut self) -> &mut String {
+        &mut self.html
     }
 
     /// Adds Markdown.
     pub(super) fn markdown(&mut self, text: &str) {
-        self.0.push(Piece::Markdown(text.to_owned()));
+        self.before.push(Piece::Html(std::mem::take(&mut self.html)));
+        self.before.push(Piece::Markdown(text.to_owned()));
     }
 
-    fn is_empty(&self) -> bool {
-        self.0.iter().all(|piece| match piece {
-            Piece::Html(html) => plain_text(html).is_empty() && !html.contains("<img"),
-            Piece::Markdown(text) => text.trim().is_empty(),
-        })
+    /// Returns the parts in their order; none when they say nothing.
+    fn finish(mut self) -> Vec<Piece> {
+        self.before.push(Piece::Html(self.html));
+        let says_something = |piece: &Piece| match piece {
+            Piece::Html(html) => !plain_text(html).is_empty() || html.contains("<img"),
+            Piece::Markdown(text) => !text.trim().is_empty(),
+        };
+        if self.before.iter().any(says_something) { self.before } else { Vec::new() }
     }
 }
 
@@ -57,7 +58,10 @@ pub(super) struct Text {
 pub(super) fn convert(post: &Row, resolver: &mut dyn Resolver) -> Text {
     let filled: Vec<_> = SOURCES.into_iter().filter(|source| !post.text(source).trim().is_empty()).collect();
     for (at, source) in filled.iter().enumerate() {
-        let Some(pieces) = pieces(source, &post.text(source), resolver) else { continue };
+        let pieces = pieces(source, &post.text(source), resolver).finish();
+        if pieces.is_empty() {
+            continue;
+        }
         if at > 0 {
             resolver.note(causes::FALLBACK, source);
         }
@@ -69,8 +73,8 @@ pub(super) fn convert(post: &Row, resolver: &mut dyn Resolver) -> Text {
     Text::default()
 }
 
-/// Returns the text of a source; `None` when it holds none.
-fn pieces(source: &str, text: &str, resolver: &mut dyn Resolver) -> Option<Pieces> {
+/// Returns the text of a source.
+fn pieces(source: &str, text: &str, resolver: &mut dyn Resolver) -> Pieces {
     let mut pieces = Pieces::default();
     match source {
         "html" => *pieces.html() += text,
@@ -81,10 +85,10 @@ fn pieces(source: &str, text: &str, resolver: &mut dyn Resolver) -> Option<Piece
             Err(error) => resolver.note(causes::BROKEN_TEXT, &format!("{tree}: {error}")),
         },
     }
-    (!pieces.is_empty()).then_some(pieces)
+    pieces
 }
 
-fn write(Pieces(pieces): Pieces, resolver: &mut dyn Resolver) -> Text {
+fn write(pieces: Vec<Piece>, resolver: &mut dyn Resolver) -> Text {
     let mut text = Text::default();
     let mut parts = Vec::new();
     for piece in pieces {
