@@ -1,5 +1,6 @@
 //! Reads an export row by row, so that its size does not matter.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::fs::File;
 use std::io::BufReader;
@@ -62,20 +63,27 @@ impl Table {
 /// What hears of each row.
 type Hear<'a> = dyn FnMut(Table, Row) -> ControlFlow<()> + 'a;
 
+/// What a file holds, whether or not there are rows in it.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) databases: usize,
+    pub(super) tables: HashSet<Table>,
+}
+
 /// Marks the error by which reading is ended early.
 const ENDED: &str = "reading was ended";
 
-/// Reads a file, and returns how many databases it holds.
-pub(super) fn read(path: &Path, hear: &mut Hear<'_>) -> Result<usize, ReadError> {
+/// Reads a file, and returns what it holds.
+pub(super) fn read(path: &Path, hear: &mut Hear<'_>) -> Result<Found, ReadError> {
     let name = path.display();
     let file = File::open(path)
         .map_err(|error| ReadError(format!("{name} kan inte läsas ({error}): kontrollera filen")))?;
-    let mut databases = 0;
+    let mut found = Found::default();
     let mut json = serde_json::Deserializer::from_reader(BufReader::new(file));
-    let root = Level { hear, databases: &mut databases };
+    let root = Level { hear, found: &mut found };
     match root.deserialize(&mut json).and_then(|()| json.end()) {
-        Ok(()) => Ok(databases),
-        Err(error) if error.to_string().starts_with(ENDED) => Ok(databases),
+        Ok(()) => Ok(found),
+        Err(error) if error.to_string().starts_with(ENDED) => Ok(found),
         Err(error) => Err(ReadError(format!(
             "{name} går inte att läsa från rad {}, tecken {}: exportera på nytt från Ghost ({error})",
             error.line(),
@@ -88,12 +96,12 @@ pub(super) fn read(path: &Path, hear: &mut Hear<'_>) -> Result<usize, ReadError>
 /// programs.
 struct Level<'a, 'b> {
     hear: &'a mut Hear<'b>,
-    databases: &'a mut usize,
+    found: &'a mut Found,
 }
 
 impl Level<'_, '_> {
     fn inner(&mut self) -> Level<'_, '_> {
-        Level { hear: &mut *self.hear, databases: &mut *self.databases }
+        Level { hear: &mut *self.hear, found: &mut *self.found }
     }
 }
 
@@ -119,12 +127,13 @@ impl<'de> Visitor<'de> for Level<'_, '_> {
                 map.next_value_seed(self.inner())?;
             } else if let Some(table) = Table::parse(&key) {
                 has_tables = true;
+                self.found.tables.insert(table);
                 map.next_value_seed(Rows { table, hear: &mut *self.hear })?;
             } else {
                 map.next_value::<IgnoredAny>()?;
             }
         }
-        *self.databases += usize::from(has_tables);
+        self.found.databases += usize::from(has_tables);
         Ok(())
     }
 

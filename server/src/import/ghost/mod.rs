@@ -59,7 +59,7 @@ impl Reader for Ghost {
         let tables = &mut self.tables;
         *tables = Tables::default();
         let mut seen = HashSet::new();
-        let databases = read(&self.path, &mut |table, row| {
+        let found = read(&self.path, &mut |table, row| {
             if table == Table::Posts {
                 if let Some(entry) = item::entry(&row).filter(|entry| seen.insert(entry.id.clone())) {
                     tell(entry);
@@ -69,7 +69,7 @@ impl Reader for Ghost {
             }
             ControlFlow::Continue(())
         })?;
-        self.tables.finish(databases);
+        self.tables.finish(&found);
         Ok(())
     }
 

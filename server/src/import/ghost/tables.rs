@@ -1,11 +1,11 @@
 //! What posts need of other tables.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use app::import::Finding;
 
 use super::causes;
-use super::export::Table;
+use super::export::{Found, Table};
 use super::row::Row;
 
 /// Whether a tag is shown to readers, and its name.
@@ -28,13 +28,11 @@ pub(super) struct Tables {
     pub(super) findings: Vec<Finding>,
     tags_of: HashMap<String, Vec<(i64, String)>>,
     authors_of: HashMap<String, Vec<(i64, String)>>,
-    seen: HashSet<Table>,
 }
 
 impl Tables {
     /// Takes what is needed of a row.
     pub(super) fn add(&mut self, table: Table, row: &Row) {
-        self.seen.insert(table);
         let [id, post] = ["id", "post_id"].map(|column| row.text(column));
         match table {
             Table::Users => {
@@ -60,17 +58,17 @@ impl Tables {
     }
 
     /// Ends the first pass: sorts what has an order, and tells what is missing.
-    pub(super) fn finish(&mut self, databases: usize) {
+    pub(super) fn finish(&mut self, found: &Found) {
         for rows in self.tags_of.values_mut().chain(self.authors_of.values_mut()) {
             rows.sort();
         }
         let expected = [Table::Users, Table::Tags, Table::PostsTags, Table::PostsAuthors];
-        let missing = expected.into_iter().filter(|table| !self.seen.contains(table));
+        let missing = expected.into_iter().filter(|table| !found.tables.contains(table));
         let missing =
             missing.map(|table| Finding::new(causes::NO_TABLE, "", table.name())).collect::<Vec<_>>();
         self.findings.extend(missing);
-        if databases > 1 {
-            self.findings.push(Finding::new(causes::DATABASES, "", databases.to_string()));
+        if found.databases > 1 {
+            self.findings.push(Finding::new(causes::DATABASES, "", found.databases.to_string()));
         }
     }
 

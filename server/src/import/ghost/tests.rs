@@ -175,6 +175,8 @@ fn every_card_becomes_what_it_means_or_is_told() {
     assert_eq!(read.told("card-unknown"), [(id(401), unknown.to_owned())]);
     assert!(count(&read, "no-media-folder") + count(&read, "file-missing") >= 5, "{:?}", read.found);
     assert!(read.is_told("script-removed", &id(401)));
+    // An empty table is there.
+    assert_eq!(count(&read, "table-missing"), 0);
 }
 
 #[test]
