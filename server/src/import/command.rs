@@ -19,7 +19,7 @@ use super::markdown::MarkdownFolder;
 use super::options::{ImportOptions, Kind, ReportFormat};
 use super::wxr::{self, WordPress};
 use crate::data_folder::{DataFolder, DataFolderError};
-use crate::start_time::{InvalidStartTime, parse};
+use crate::start_time::{self, InvalidStartTime};
 
 /// Why nothing was imported.
 #[derive(Debug, thiserror::Error)]
@@ -65,10 +65,7 @@ impl ImportCommandError {
 /// # Errors
 /// See [`ImportCommandError`].
 pub fn run(options: ImportOptions) -> Result<ExitCode, ImportCommandError> {
-    let clock = match options.at.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
-        Some(text) => Clock::moved(parse(text)?),
-        None => Clock::machine(),
-    };
+    let clock = start_time::clock(options.at.as_deref())?;
     // What is refused is refused before a data folder is made.
     let kind = match options.kind {
         Some(kind) => kind,

@@ -10,8 +10,10 @@ mod decode;
 mod detect;
 mod ghost;
 mod html;
+mod made_title;
 mod markdown;
 mod options;
+mod resolved;
 #[cfg(test)]
 mod testing;
 mod wxr;

@@ -4,13 +4,14 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use app::import::{
-    Cause, Change, DraftReason, Finding, IndexEntry, Item, ItemStatus, Link, Links, OldAddress, Part,
-    ReadError, Reader, References, Resolver as _, Source, SourceDate, Yield, rewrite, visible_in_markdown,
+    Cause, DraftReason, Finding, IndexEntry, Item, ItemStatus, Links, OldAddress, ReadError, Reader,
+    Resolver as _, Source, SourceDate, Yield, visible_in_markdown,
 };
 use app::posts::PostKind;
 
 use super::table::{TITLE, Table, column};
 use crate::import::dates;
+use crate::import::resolved::resolved;
 
 const BROKEN: Cause = Cause::missing("row-broken", "Raden går inte att läsa");
 const NO_ID: Cause = Cause::missing("no-id", "Raden saknar id");
@@ -188,7 +189,7 @@ fn item(row: &Fields<'_>, links: &Links) -> (Item, Vec<Finding>) {
     let mut item = Item::new(row.id(), &*name, row.kind());
     item.title = row.at(row.columns.title).into();
     item.visible_characters = Some(visible_in_markdown(text));
-    item.markdown = convert(text, &mut references);
+    item.markdown = resolved(text, &mut references);
     item.summary = row.get("summary").into();
     item.status = row.status();
     item.dates.published = row.date("date");
@@ -203,18 +204,4 @@ fn item(row: &Fields<'_>, links: &Links) -> (Item, Vec<Finding>) {
     let (pictures, findings) = references.finish();
     item.pictures = pictures;
     (item, findings)
-}
-
-fn convert(text: &str, references: &mut References<'_>) -> String {
-    rewrite(text, &mut |part| match part {
-        Part::Link { is_wiki: true, .. } | Part::HtmlBlock(_) | Part::HtmlTag(_) => Change::Keep,
-        Part::Link { address, .. } => match references.link(address) {
-            Link::To(to) if to == address => Change::Keep,
-            Link::To(to) => Change::Address(to),
-            Link::Nowhere => Change::Words,
-        },
-        Part::Picture { address, alt, caption, .. } => {
-            references.picture(address, alt, caption).map_or(Change::Words, Change::Address)
-        }
-    })
 }

@@ -10,12 +10,12 @@ use super::references::GhostReferences;
 use super::row::Row;
 use super::tables::Tables;
 use super::{causes, text};
-use crate::import::{dates, html::plain_text};
+use crate::import::dates;
+use crate::import::html::plain_text;
+use crate::import::made_title::made_title;
 
 /// What Ghost calls a text that has no title yet.
 const UNTITLED: &str = "(Untitled)";
-/// How many characters of a text become the title of a post that has none.
-const MADE_TITLE: usize = 60;
 
 /// Returns what the first pass tells of a row; `None` without an id.
 pub(super) fn entry(post: &Row) -> Option<IndexEntry> {
@@ -46,7 +46,7 @@ pub(super) fn convert(post: &Row, name: &str, tables: &Tables, links: &Links) ->
     item.visible_characters = Some(converted.visible_characters);
     item.title = title(post);
     if item.title.is_empty() {
-        item.title = made_title(&item.markdown);
+        item.title = made_title(&app::markdown::plain_text(&item.markdown));
         references.note(causes::TITLE_MADE, &item.title);
     }
     item.summary = post.text("custom_excerpt");
@@ -75,12 +75,6 @@ fn kind(post: &Row) -> PostKind {
 fn title(post: &Row) -> String {
     let title = plain_text(&post.text("title"));
     if title == UNTITLED { String::new() } else { title }
-}
-
-fn made_title(markdown: &str) -> String {
-    let text = app::markdown::plain_text(markdown);
-    let first = app::markdown::beginning(text.lines().next().unwrap_or_default(), MADE_TITLE);
-    first.trim_end_matches(" …").to_owned()
 }
 
 fn date(post: &Row, column: &str) -> Option<SourceDate> {

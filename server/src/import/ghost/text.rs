@@ -1,11 +1,12 @@
 //! The text of a post, from the newest of the sources that Ghost has kept texts in.
 
-use app::import::{Change, Link, Part, Resolver, rewrite, visible_in_markdown};
+use app::import::{Resolver, visible_in_markdown};
 use serde_json::Value;
 
 use super::row::Row;
 use super::{causes, lexical, mobiledoc};
 use crate::import::html::{self, plain_text};
+use crate::import::resolved::resolved;
 
 /// The sources, the newest first.
 const SOURCES: [&str; 4] = ["lexical", "mobiledoc", "html", "markdown"];
@@ -107,21 +108,6 @@ fn write(pieces: Vec<Piece>, resolver: &mut dyn Resolver) -> Text {
     let parts: Vec<_> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
     text.markdown = parts.join("\n\n");
     text
-}
-
-/// Returns Markdown whose links and pictures lead to where they are now.
-fn resolved(markdown: &str, resolver: &mut dyn Resolver) -> String {
-    rewrite(markdown, &mut |part| match part {
-        Part::Link { is_wiki: true, .. } | Part::HtmlBlock(_) | Part::HtmlTag(_) => Change::Keep,
-        Part::Link { address, .. } => match resolver.link(address) {
-            Link::To(to) if to == address => Change::Keep,
-            Link::To(to) => Change::Address(to),
-            Link::Nowhere => Change::Words,
-        },
-        Part::Picture { address, alt, caption, .. } => {
-            resolver.picture(address, alt, caption).map_or(Change::Words, Change::Address)
-        }
-    })
 }
 
 /// Tells when a post had its text in two trees, and when what readers saw was another than the one that is taken. That the

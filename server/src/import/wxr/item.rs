@@ -9,11 +9,12 @@ use super::library::{Library, plain};
 use super::raw_item::RawItem;
 use super::repair::{Damage, Repair};
 use super::{Options, addresses, causes, content, dates, people, terms};
+use crate::import::made_title::made_title;
 
 /// A title that is longer is one into which somebody pasted a text, in characters.
 const LONGEST_TITLE: usize = 200;
-/// How many characters of a text become the title of an item that has none.
-const MADE_TITLE: usize = 60;
+/// How many characters of a title a report shows.
+const SHORT_TITLE: usize = 60;
 
 /// What becomes of an item.
 #[derive(Debug)]
@@ -91,7 +92,7 @@ pub(super) fn name(item: &RawItem) -> String {
 
 /// Returns the beginning of a title that is long.
 fn short(title: &str) -> String {
-    app::markdown::beginning(title, MADE_TITLE)
+    app::markdown::beginning(title, SHORT_TITLE)
 }
 
 /// Returns what the first pass tells of an item.
@@ -109,11 +110,6 @@ pub(super) fn entry(item: &RawItem, kind: PostKind) -> IndexEntry {
         published,
         addresses: addresses::addresses(item),
     }
-}
-
-/// Returns the first words of a text as a title.
-fn made_title(text: &str) -> String {
-    app::markdown::beginning(text, MADE_TITLE).trim_end_matches(" …").to_owned()
 }
 
 /// Converts an item, and tells of what did not come along.
@@ -191,8 +187,7 @@ fn status(item: &RawItem, name: &str, note: &mut dyn FnMut(Finding)) -> ItemStat
 fn title(item: &RawItem, markdown: &str, name: &str, note: &mut dyn FnMut(Finding)) -> String {
     let title = plain(&item.title);
     if title.is_empty() {
-        let text = app::markdown::plain_text(markdown);
-        let made = made_title(text.lines().next().unwrap_or_default());
+        let made = made_title(&app::markdown::plain_text(markdown));
         note(Finding::new(causes::TITLE_MADE, name, &*made));
         return made;
     }
