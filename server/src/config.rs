@@ -10,7 +10,7 @@ use app::time::Clock;
 use crate::cli::{Secret, ServeOptions};
 use crate::metrics::MetricsToken;
 use crate::site_files::SiteFiles;
-use crate::start_time::{InvalidStartTime, parse};
+use crate::start_time::{self, InvalidStartTime};
 
 /// The validated options of `guldkorn serve`.
 pub struct ServeConfig {
@@ -60,10 +60,7 @@ impl ServeConfig {
     /// See [`ConfigError`].
     pub fn from_options(options: ServeOptions) -> Result<Self, ConfigError> {
         let Ok(addr) = options.addr.parse() else { return Err(ConfigError::Address(options.addr)) };
-        let clock = match non_empty(options.at.as_deref()) {
-            Some(text) => Clock::moved(parse(text)?),
-            None => Clock::machine(),
-        };
+        let clock = start_time::clock(options.at.as_deref())?;
         let server = options.smtp_url.as_ref().map(Secret::text);
         let mail = match (non_empty(server), non_empty(options.mail_from.as_deref())) {
             (Some(server), Some(from)) => Mail::through(server, from)?,

@@ -10,7 +10,7 @@ use app::time::Clock;
 
 use crate::cli::{StaffAction, StaffOptions, StaffRole};
 use crate::data_folder::{DataFolder, DataFolderError};
-use crate::start_time::{InvalidStartTime, parse};
+use crate::start_time::{self, InvalidStartTime};
 
 /// More than any password; the rest of a longer input is not read.
 const MAX_INPUT_BYTES: u64 = 4096;
@@ -53,10 +53,7 @@ impl StaffError {
 /// # Errors
 /// See [`StaffError`].
 pub fn run(options: StaffOptions) -> Result<(), StaffError> {
-    let clock = match options.at.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
-        Some(text) => Clock::moved(parse(text)?),
-        None => Clock::machine(),
-    };
+    let clock = start_time::clock(options.at.as_deref())?;
     let folder = DataFolder::prepare(&options.data)?;
     let runtime = tokio::runtime::Runtime::new().map_err(StaffError::Runtime)?;
     runtime.block_on(async {

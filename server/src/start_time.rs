@@ -1,6 +1,6 @@
 //! Parses the time of `--at`.
 
-use app::time;
+use app::time::{self, Clock};
 use jiff::Timestamp;
 
 /// The text is not a time.
@@ -14,6 +14,14 @@ pub(crate) fn parse(text: &str) -> Result<Timestamp, InvalidStartTime> {
         return Ok(instant);
     }
     time::parse_local_or_day(text).map(time::from_millis).ok_or_else(|| InvalidStartTime(text.to_owned()))
+}
+
+/// Returns the clock that `--at` asks for: the machine's, when it is missing or empty.
+pub(crate) fn clock(at: Option<&str>) -> Result<Clock, InvalidStartTime> {
+    match at.map(str::trim).filter(|text| !text.is_empty()) {
+        Some(text) => Ok(Clock::moved(parse(text)?)),
+        None => Ok(Clock::machine()),
+    }
 }
 
 #[cfg(test)]

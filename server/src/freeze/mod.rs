@@ -37,7 +37,7 @@ pub use self::options::FreezeOptions;
 pub use self::report::Report;
 use crate::data_folder::DataFolder;
 use crate::site_files::SiteFiles;
-use crate::start_time::parse;
+use crate::start_time;
 use crate::{serve, shutdown};
 
 /// Runs the command and prints the report. The exit code is a failure when a link is broken.
@@ -45,10 +45,7 @@ use crate::{serve, shutdown};
 /// # Errors
 /// See [`FreezeError`].
 pub fn run(options: FreezeOptions) -> Result<ExitCode, FreezeError> {
-    let clock = match options.at.as_deref().map(str::trim).filter(|text| !text.is_empty()) {
-        Some(text) => Clock::fixed(parse(text)?),
-        None => Clock::fixed(Clock::machine().now()),
-    };
+    let clock = Clock::fixed(start_time::clock(options.at.as_deref())?.now());
     let base = base(&options.base)?;
     // Before anything is made: a mistyped folder is none to begin a site in.
     DataFolder::existing(&options.data)?;

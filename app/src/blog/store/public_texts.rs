@@ -8,17 +8,17 @@ use crate::posts::{Language, PostKind};
 /// A text that readers may see, without its words.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct PublicText {
-    /// Its kind.
+    /// Post, voice, guldkorn or page.
     pub kind: PostKind,
     /// Last part of its address.
     pub slug: String,
-    /// Its title.
+    /// Plain text, as it was saved.
     pub title: String,
     /// What lists say of it; empty for a sensitive text.
     pub teaser: String,
     /// The language it is in.
     pub language: Language,
-    /// Whether it may be heavy to read.
+    /// Whether readers are warned before they open it.
     pub sensitive: bool,
     /// When it became public.
     pub public_from: UnixMillis,
