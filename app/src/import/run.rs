@@ -11,12 +11,13 @@ use super::finding::{Cause, Finding};
 use super::pictures::Pictures;
 use super::plan::plan;
 use super::report::Report;
-use super::{IndexEntry, Links, MediaFolder, ReadError, Reader, Yield, store};
+use super::{IndexEntry, Links, MediaFolder, Progress, ReadError, Reader, Yield, store};
 use crate::posts::imported;
 use crate::state::AppState;
 
 const MISSING: Cause =
     Cause::missing("not-yielded", "Texten fanns vid första genomläsningen men kom aldrig: kör igen");
+const STOPPED: &str = "någon stoppade det";
 /// How many items may wait to be written while others are read.
 const WAITING: usize = 4;
 
@@ -27,6 +28,8 @@ pub struct Options {
     pub is_dry_run: bool,
     /// The folder with the pictures.
     pub media: Option<MediaFolder>,
+    /// How far it has come, for those who look on.
+    pub progress: Progress,
 }
 
 /// Why an import did not begin.
@@ -47,9 +50,11 @@ pub enum ImportError {
 /// goes on from there.
 ///
 /// # Errors
-/// When nothing could be begun. A source that breaks off in the middle gives a report that says so.
+/// When nothing could be begun. A source that breaks off in the middle, or is stopped, gives a report that says so.
 pub async fn run(state: &AppState, reader: Box<dyn Reader>, options: Options) -> Result<Report, ImportError> {
+    let progress = options.progress;
     let (reader, entries) = read_index(reader).await?;
+    progress.expect(entries.len() as u64);
     let source = reader.source();
     let mut report = Report {
         is_dry_run: options.is_dry_run,
@@ -77,16 +82,29 @@ pub async fn run(state: &AppState, reader: Box<dyn Reader>, options: Options) ->
     let (sender, mut items) = mpsc::channel(WAITING);
     let reading = read_items(reader, Arc::new(links), sender);
     while let Some(yielded) = items.recv().await {
+        if progress.is_stopped() {
+            break;
+        }
+        if matches!(yielded, Yield::Item(_)) {
+            progress.advance(1);
+        }
         match yielded {
             Yield::Item(item) => applier.apply(*item).await,
             Yield::Skipped(finding) => applier.report.skip(finding),
             Yield::Found(finding) => applier.report.findings.add(finding),
         }
     }
+    // One that waits to hand over its next item learns now that nobody takes it.
+    drop(items);
     let read = reading.await.map_err(|_| ImportError::Interrupted)?;
     let Applier { mut report, places, pictures, documents, .. } = applier;
     (report.pictures, report.documents) = (pictures.added, documents.added);
     report.broken_off = read.err().map(|ReadError(why)| why);
+    if progress.is_stopped() {
+        // What has not come yet is not missing.
+        report.broken_off = Some(STOPPED.into());
+        return Ok(report);
+    }
     let mut missing: Vec<String> = places.into_values().map(|place| place.name).collect();
     missing.sort_unstable();
     for name in missing {

@@ -7,17 +7,14 @@ use std::sync::Arc;
 
 use app::cache::Extensions;
 use app::db::{Db, OpenError};
-use app::import::{self, ImportError, MediaFolder, Options, ReadError, Reader, Report};
+use app::import::{ImportError, MediaFolder, Options, Progress, ReadError, Report};
 use app::mail::Mail;
 use app::state::{AppState, Assets};
 use app::time::{self, Clock};
 
-use super::csv::{self, CsvPosts};
 use super::detect::{DetectError, detect};
-use super::ghost::Ghost;
-use super::markdown::MarkdownFolder;
+use super::opened::{Chosen, Opened};
 use super::options::{ImportOptions, Kind, ReportFormat};
-use super::wxr::{self, WordPress};
 use crate::data_folder::{DataFolder, DataFolderError};
 use crate::start_time::{self, InvalidStartTime};
 
@@ -98,26 +95,15 @@ async fn import(
     options: &ImportOptions,
     media: Option<MediaFolder>,
 ) -> Result<Report, ImportCommandError> {
-    let name = options.source.clone();
-    let reader: Box<dyn Reader> = match kind {
-        Kind::WordPress => Box::new(word_press(options)?),
-        Kind::Ghost => Box::new(Ghost::new(&options.path, name)),
-        Kind::Markdown => Box::new(MarkdownFolder::open(&options.path, name)?),
-        Kind::Csv => Box::new(CsvPosts::open(&options.path, name)?),
-        Kind::Redirects => {
-            let rows = csv::redirects(&options.path)?;
-            return Ok(import::import_redirects(state, &rows, options.dry_run).await?);
-        }
+    let chosen = Chosen {
+        name: options.source.clone(),
+        types: options.types.clone(),
+        trash: options.trash,
+        incomplete: options.incomplete,
     };
-    Ok(import::run(state, reader, Options { is_dry_run: options.dry_run, media }).await?)
-}
-
-fn word_press(options: &ImportOptions) -> Result<WordPress, ImportCommandError> {
-    let ImportOptions { path, types, trash, incomplete, .. } = options;
-    let unreadable = |error| DetectError::Unreadable(path.display().to_string(), error);
-    let chosen =
-        wxr::Options { types: types.iter().cloned().collect(), trash: *trash, incomplete: *incomplete };
-    Ok(WordPress::new(wxr::files(path).map_err(unreadable)?, chosen))
+    let opened = Opened::open(kind, &options.path, chosen)?;
+    let options = Options { is_dry_run: options.dry_run, media, progress: Progress::default() };
+    Ok(opened.import(state, options).await?)
 }
 
 /// Returns the state of a site that serves nobody.

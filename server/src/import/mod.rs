@@ -12,6 +12,7 @@ mod ghost;
 mod html;
 mod made_title;
 mod markdown;
+mod opened;
 mod options;
 mod resolved;
 #[cfg(test)]

@@ -78,7 +78,7 @@ fn entry(item: &Item) -> IndexEntry {
 async fn import_with(site: &TestSite, items: &[Item], is_dry_run: bool) -> Report {
     let index = items.iter().map(entry).collect();
     let reader = Given { index, items: items.to_vec(), breaks_after: usize::MAX };
-    run(&site.state, Box::new(reader), Options { is_dry_run, media: None }).await.unwrap()
+    run(&site.state, Box::new(reader), Options { is_dry_run, ..Options::default() }).await.unwrap()
 }
 
 async fn import(site: &TestSite, items: &[Item]) -> Report {

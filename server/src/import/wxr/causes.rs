@@ -1,4 +1,5 @@
-//! What an import from WordPress tells the report.
+//! What an import from WordPress tells the report. An option of the command stands within parentheses: the admin offers it
+//! as a field and leaves the parentheses out (`app::moving_in`).
 
 use app::import::Cause;
 
@@ -25,7 +26,7 @@ pub(super) const INTERNAL: Cause =
     Cause::note("internal-type", "WordPress egna poster, som inte är innehåll");
 pub(super) const REVISION: Cause = Cause::note("revision", "Äldre versioner av texter");
 pub(super) const OWN_TYPE: Cause =
-    Cause::look("own-type", "En egen innehållstyp: ta med den med --type TYP=article eller --type TYP=page");
+    Cause::look("own-type", "En egen innehållstyp (ta med den med --type TYP=article eller --type TYP=page)");
 
 pub(super) const DATE_LOCAL: Cause =
     Cause::note("date-local", "Tiden togs från den lokala tiden, i den här webbplatsens zon");

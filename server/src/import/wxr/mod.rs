@@ -68,7 +68,7 @@ fn cut_off(path: &Path, cut: &Cut) -> String {
     let place = place(cut);
     format!(
         "{file} slutar {place}, vid byte {position}; {whole} hela poster finns före. Exportera igen från WordPress, gärna ett \
-         år i taget. Kör med --incomplete för att ta med de hela posterna."
+         år i taget, eller ta bara med de hela posterna (--incomplete)."
     )
 }
 
