@@ -1,7 +1,8 @@
 //! The order in which an edition's doors stand in its scene.
 
 /// How days are assigned to the windows of a scene.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, sqlx::Type)]
+#[serde(rename_all = "lowercase")]
 #[sqlx(rename_all = "lowercase")]
 pub enum DoorOrder {
     /// Day 1 in the first window, day 2 in the second, and so on.

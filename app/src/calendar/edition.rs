@@ -55,7 +55,8 @@ pub struct Edition {
 }
 
 /// Whether readers can find an edition.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, sqlx::Type)]
+#[serde(rename_all = "lowercase")]
 #[sqlx(rename_all = "lowercase")]
 pub enum EditionState {
     /// Only staff see it, and none of its doors is ever open.

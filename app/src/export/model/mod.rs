@@ -1,0 +1,29 @@
+//! The published form of an export. Every type refuses fields that it does not know: an older program must not lose what a
+//! newer one wrote.
+
+mod document;
+mod edition;
+mod ids;
+mod instant;
+mod manifest;
+mod picture;
+mod post;
+mod redirect;
+mod settings;
+mod tag;
+
+pub use crate::documents::DocumentId;
+pub use crate::media::PictureId;
+pub use document::Document;
+pub use edition::{Door, Edition};
+pub use ids::{EditionUid, PostUid};
+pub use instant::Instant;
+pub use manifest::{Counts, FORMAT, FileEntry, Manifest, ManifestHead, SiteName};
+pub use picture::{Crop, Focus, Picture, PictureFile};
+pub use post::{Content, Post, State};
+pub use redirect::{GoneSlug, Redirect};
+pub use settings::{
+    Accessibility, Brand, Colours, Contact, Fault, Funder, Funding, HelpNumber, Link, Safety, Settings, Site,
+    Wording,
+};
+pub use tag::Tag;
