@@ -56,6 +56,7 @@ mod start_time;
 pub mod starter;
 mod static_files;
 mod syndication;
+mod temporary_folder;
 mod uploads;
 
 pub use failure::Failure;

@@ -19,7 +19,7 @@ use crate::demo::{self, DemoError};
 use crate::router::router;
 use crate::site_files::SiteFilesError;
 use crate::starter::{self, StarterError};
-use crate::{listener, other_writers, service_manager, shutdown};
+use crate::{import, listener, other_writers, service_manager, shutdown, temporary_folder};
 
 /// How long the database may take to close.
 const CLOSE_TIMEOUT: Duration = Duration::from_secs(1);
@@ -104,6 +104,7 @@ async fn serve(config: ServeConfig, socket: Option<std::net::TcpListener>) -> Re
     let addr = listener.local_addr().map_err(|error| ServeError::Address(config.addr, error))?;
     let _lock = folder.lock()?;
     app::media::files::remove_half_written(&folder.media()).map_err(ServeError::Pictures)?;
+    temporary_folder::remove_abandoned(folder.path(), import::FOLDER).map_err(ServeError::Pictures)?;
     let db = Db::open(&folder.database()).await?;
     folder.log_warnings();
     set_time_zone(&db).await?;

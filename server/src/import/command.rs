@@ -13,8 +13,10 @@ use app::state::{AppState, Assets};
 use app::time::{self, Clock};
 
 use super::detect::{DetectError, detect};
+use super::input::Input;
 use super::opened::{Chosen, Opened};
-use super::options::{ImportOptions, Kind, ReportFormat};
+use super::options::{ImportOptions, ReportFormat};
+use super::zip::UnpackError;
 use crate::data_folder::{DataFolder, DataFolderError};
 use crate::start_time::{self, InvalidStartTime};
 
@@ -33,6 +35,9 @@ pub enum ImportCommandError {
     /// The file is nothing that can be imported.
     #[error(transparent)]
     Detect(#[from] DetectError),
+    /// The zip file cannot be unpacked.
+    #[error(transparent)]
+    Unpack(#[from] UnpackError),
     /// The file cannot be read.
     #[error(transparent)]
     Source(#[from] ReadError),
@@ -64,12 +69,14 @@ impl ImportCommandError {
 pub fn run(options: ImportOptions) -> Result<ExitCode, ImportCommandError> {
     let clock = start_time::clock(options.at.as_deref())?;
     // What is refused is refused before a data folder is made.
-    let kind = match options.kind {
-        Some(kind) => kind,
-        None => detect(&options.path)?,
-    };
+    let detected = detect(&options.path, options.kind)?;
     let media = options.media.as_deref().map(open_media).transpose()?;
     let folder = DataFolder::prepare(&options.data)?;
+    let input = Input::open(&options.path, detected, folder.path())?;
+    let media = match &input.media {
+        Some(within) if media.is_none() => Some(open_media(within)?),
+        _ => media,
+    };
     let runtime = tokio::runtime::Runtime::new().map_err(ImportCommandError::Runtime)?;
     runtime.block_on(async {
         let db = Db::open(&folder.database()).await?;
@@ -77,7 +84,7 @@ pub fn run(options: ImportOptions) -> Result<ExitCode, ImportCommandError> {
         let zone = app::site::store::time_zone(db.reader()).await.map_err(ImportCommandError::Settings)?;
         time::set_site_zone(&zone);
         let state = state(&db, clock, &folder.media());
-        let result = import(&state, kind, &options, media).await;
+        let result = import(&state, &input, &options, media).await;
         db.close().await;
         let report = result?;
         print(&report, options.report).map_err(ImportCommandError::Runtime)?;
@@ -91,17 +98,17 @@ fn open_media(folder: &Path) -> Result<MediaFolder, ImportCommandError> {
 
 async fn import(
     state: &AppState,
-    kind: Kind,
+    input: &Input,
     options: &ImportOptions,
     media: Option<MediaFolder>,
 ) -> Result<Report, ImportCommandError> {
     let chosen = Chosen {
-        name: options.source.clone(),
+        name: options.source.clone().or_else(|| input.name.clone()),
         types: options.types.clone(),
         trash: options.trash,
         incomplete: options.incomplete,
     };
-    let opened = Opened::open(kind, &options.path, chosen)?;
+    let opened = Opened::open(input.kind, &input.path, chosen)?;
     let options = Options { is_dry_run: options.dry_run, media, progress: Progress::default() };
     Ok(opened.import(state, options).await?)
 }

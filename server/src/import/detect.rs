@@ -9,17 +9,20 @@ use super::decode::decode;
 use super::ghost;
 use super::options::Kind;
 use super::wxr;
-use crate::archive::{Archive, ArchiveError, Limits};
+use super::zip::{self, Contents};
+use crate::archive::{Archive, ArchiveError};
 
 /// How much of a file is looked at, in bytes.
 const HEAD: u64 = 64 * 1024;
-/// What a zip file may ask.
-const LIMITS: Limits = Limits {
-    entries: 10_000,
-    entry_bytes: 500 * 1024 * 1024,
-    total_bytes: 2 * 1024 * 1024 * 1024,
-    ratio: 200,
-};
+
+/// What a file or folder holds.
+#[derive(Debug)]
+pub(super) enum Detected {
+    /// It can be read as it lies.
+    Plain(Kind),
+    /// A zip file that was judged, and can be unpacked.
+    Zip(Archive, Contents),
+}
 
 /// Why a file is not read.
 #[derive(Debug, thiserror::Error)]
@@ -33,33 +36,50 @@ pub enum DetectError {
     /// A zip file that cannot be trusted.
     #[error("{0}: {1}")]
     Archive(String, ArchiveError),
+    /// A zip file without anything that can be imported.
+    #[error(
+        "{0} är en zip-fil med {1}, och det kan inte läggas in: ange en zip med en export från WordPress eller Ghost, eller med Markdown (.md)"
+    )]
+    Zip(String, String),
     /// A file of another kind.
     #[error("{0} är {1}, som inte kan läggas in: {2}")]
     Other(String, &'static str, &'static str),
 }
 
-/// Detects what a file or folder holds.
+/// Detects what a file or folder holds, unless somebody has said so. A zip file is judged in any case.
 ///
 /// # Errors
 /// When it cannot be read, or is nothing that can be imported.
-pub(super) fn detect(path: &Path) -> Result<Kind, DetectError> {
+pub(super) fn detect(path: &Path, given: Option<Kind>) -> Result<Detected, DetectError> {
     let name = path.display().to_string();
     let unreadable = |error| DetectError::Unreadable(name.clone(), error);
     if std::fs::metadata(path).map_err(unreadable)?.is_dir() {
         let has_none = wxr::files(path).map_err(unreadable)?.is_empty();
-        return Ok(if has_none { Kind::Markdown } else { Kind::WordPress });
+        let kind = given.unwrap_or(if has_none { Kind::Markdown } else { Kind::WordPress });
+        return Ok(Detected::Plain(kind));
     }
     let mut head = Vec::new();
     File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head)).map_err(unreadable)?;
     if head.starts_with(b"PK") {
-        let archive =
-            Archive::open(path, &LIMITS).map_err(|error| DetectError::Archive(name.clone(), error))?;
-        if wxr::zipped(&archive).is_some() {
-            return Ok(Kind::WordPress);
-        }
-        return Err(DetectError::Other(name, "en zip-fil", "packa upp den och ange mappen eller filen"));
+        return judge(path, given);
     }
-    let text = decode(&head).text;
+    given.map_or_else(|| kind_of(name, &head), Ok).map(Detected::Plain)
+}
+
+/// Judges a zip file. Nothing is unpacked.
+fn judge(path: &Path, given: Option<Kind>) -> Result<Detected, DetectError> {
+    let name = path.display().to_string();
+    let refused = |error| DetectError::Archive(name.clone(), error);
+    let archive = Archive::open(path, &zip::LIMITS).map_err(refused)?;
+    match Contents::of(&archive, given).map_err(refused)? {
+        Ok(contents) => Ok(Detected::Zip(archive, contents)),
+        Err(unknown) => Err(DetectError::Zip(name, unknown.to_string())),
+    }
+}
+
+/// Tells a file's format by its beginning.
+fn kind_of(name: String, head: &[u8]) -> Result<Kind, DetectError> {
+    let text = decode(head).text;
     let start = text.trim_start();
     if start.starts_with('<') {
         // A text within may speak of document types; one of its own stands before the first element.
@@ -67,7 +87,7 @@ pub(super) fn detect(path: &Path) -> Result<Kind, DetectError> {
         if prolog.to_ascii_lowercase().contains("<!doctype") {
             return Err(DetectError::DocumentType(name));
         }
-        if wxr::is_export(&head) {
+        if wxr::is_export(head) {
             return Ok(Kind::WordPress);
         }
         return Err(DetectError::Other(

@@ -10,6 +10,7 @@ mod decode;
 mod detect;
 mod ghost;
 mod html;
+mod input;
 mod made_title;
 mod markdown;
 mod opened;
@@ -18,6 +19,10 @@ mod resolved;
 #[cfg(test)]
 mod testing;
 mod wxr;
+mod zip;
 
 pub use command::{ImportCommandError, run};
 pub use options::ImportOptions;
+
+/// Kind of the temporary folder in which an import unpacks.
+pub(crate) const FOLDER: &str = "import";

@@ -56,8 +56,8 @@ fn own_type(typed: &str) -> Result<(String, PostKind), String> {
 }
 
 const HELP: &str = "Formaten:
-  En export från WordPress (Verktyg, Exportera, Allt innehåll): filen på .xml, en zip med den, eller en mapp med
-  delarna om den är delad. Ange mappen wp-content/uploads med --media.
+  En export från WordPress (Verktyg, Exportera, Allt innehåll): filen på .xml, eller en mapp med delarna om den är
+  delad. Ange mappen wp-content/uploads med --media.
   En export från Ghost (Settings, Import/Export): filen på .json. Ange mappen content med --media.
   En mapp med Markdown, som Hugo, Jekyll, Eleventy, Zola och Obsidian har dem: YAML, TOML eller JSON i huvudet.
   En CSV-fil med inlägg. Första raden har kolumnernas namn: id, title (eller rubrik), text, och om ni vill slug,
@@ -65,6 +65,7 @@ const HELP: &str = "Formaten:
   picture_alt, address. Texten är Markdown. id behövs, för att texterna ska kännas igen nästa gång.
   En CSV-fil med omdirigeringar, två kolumner: gammal adress, ny adress. En rad kan vara
   /i/a42007494/2020/12/,/blogg/2020/12
+  En zip med något av detta, gärna med bilderna i. Den packas upp i datamappen och tas bort igen.
 
 Bara det som var publicerat blir publicerat; allt annat blir utkast. Kör igen när något har rättats: bara det som har
 ändrats läggs in, och en text som någon har ändrat här skrivs aldrig över.";

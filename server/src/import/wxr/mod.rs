@@ -31,9 +31,9 @@ use app::posts::PostKind;
 use export::{Cut, Export, Part};
 use item::Fate;
 use library::Library;
-use source::Opened;
+use source::open;
 
-pub(crate) use source::{files, is_export, zipped};
+pub(crate) use source::{files, is_export};
 
 /// What the operator decides about an export.
 #[derive(Debug, Clone, Default)]
@@ -88,8 +88,7 @@ impl Reader for WordPress {
     fn index(&mut self, tell: &mut dyn FnMut(IndexEntry)) -> Result<(), ReadError> {
         self.library = Library::default();
         for path in &self.files {
-            let mut opened = Opened::open(path)?;
-            let mut export = Export::new(opened.reader()?);
+            let mut export = Export::new(open(path)?);
             loop {
                 match export.next()? {
                     Part::Site(element) => self.library.add_site(&element),
@@ -127,8 +126,7 @@ impl Reader for WordPress {
             }
         }
         for path in &self.files {
-            let mut opened = Opened::open(path)?;
-            let mut export = Export::new(opened.reader()?);
+            let mut export = Export::new(open(path)?);
             loop {
                 let (item, repairs) = match export.next()? {
                     Part::Site(_) => continue,

@@ -7,3 +7,4 @@ mod imported_site;
 mod markdown;
 mod running;
 mod wordpress;
+mod zipped;
