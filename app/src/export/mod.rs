@@ -1,7 +1,7 @@
 //! Exports: all content of a site in one zip file, in the open, for this program and for any other.
 //!
 //! `model` is the published form, version [`FORMAT`], described for everybody in `docs/export/guldkorn-export.schema.json`;
-//! `layout` names the files of the zip file. `guldkorn export` (`server/src/export`) writes them, `guldkorn import` reads
+//! `layout` names the files of the zip file, `store` reads them from the database. `guldkorn export` (`server/src/export`) writes them, `guldkorn import` reads
 //! them. JSON is complete and is what is read back; the Markdown files beside it are for people and other programs.
 //!
 //! How things refer to each other:
@@ -23,5 +23,6 @@
 
 pub mod layout;
 mod model;
+pub mod store;
 
 pub use model::*;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Instant, PostUid};
 
 /// An address of a site that was left. It leads to a post or to a path: one of the two is there.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, sqlx::FromRow)]
 #[serde(deny_unknown_fields)]
 pub struct Redirect {
     /// Decoded, in NFC, without a trailing slash.
@@ -21,7 +21,7 @@ pub struct Redirect {
 }
 
 /// An address under which readers had a post that was deleted since. They are told that it is gone.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, sqlx::FromRow)]
 #[serde(deny_unknown_fields)]
 pub struct GoneSlug {
     /// The last part of the address.

@@ -19,11 +19,11 @@ macro_rules! content_columns {
              p.picture_alt_mode, p.picture_caption, p.documents, p.sensitive, t.tags"
     };
 }
-pub(super) use content_columns;
+pub(crate) use content_columns;
 
 /// The content that a post's row holds.
 #[derive(sqlx::FromRow)]
-pub(super) struct ContentRow {
+pub(crate) struct ContentRow {
     title: String,
     language: Language,
     form: Option<GuldkornForm>,
@@ -46,7 +46,7 @@ pub(super) struct ContentRow {
 impl ContentRow {
     /// Returns the address that somebody chose for a post without revisions; empty when it was made: from the title, or for
     /// a draft without one. A chosen one stays when the title changes.
-    pub(super) fn chosen_slug(&self, slug: &str) -> String {
+    pub(crate) fn chosen_slug(&self, slug: &str) -> String {
         let is_made = slug == slug_of(&self.title) || slug.starts_with("utkast-");
         if is_made { String::new() } else { slug.to_owned() }
     }

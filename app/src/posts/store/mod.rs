@@ -21,6 +21,7 @@ pub(crate) mod trash;
 
 pub use add::{NewPost, add_post};
 pub(super) use content::write_only_tags;
+pub(crate) use content::{ContentRow, content_columns};
 pub use content::{UNTITLED, write_content};
 pub use redirects::{
     FormerAddress, former_addresses, redirect_from, remember_address, rename, taken_addresses, withdraw,

@@ -1,0 +1,128 @@
+//! Posts with what was saved of them.
+
+use sqlx::sqlite::SqliteConnection;
+
+use super::{BATCH, is_exported, lines, of_json};
+use crate::export::{Content, Instant, Post, PostUid, State};
+use crate::posts::store::{ContentRow, content_columns};
+use crate::posts::{PostContent, PostKind};
+
+/// A post with the time that other programs show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DatedPost {
+    /// What is exported.
+    pub post: Post,
+    /// From when readers have it, also by its door; none when they never have it as it is now.
+    pub public_from: Option<Instant>,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    uid: PostUid,
+    kind: PostKind,
+    slug: String,
+    state: State,
+    published_at: Option<Instant>,
+    public_from: Option<Instant>,
+    created_at: Instant,
+    updated_at: Instant,
+    /// What its row says, and the tags that readers see.
+    #[sqlx(flatten)]
+    content: ContentRow,
+    /// Lines.
+    former_slugs: Option<String>,
+    /// The revision that its row was made of, as JSON, if there is one.
+    published: Option<String>,
+    /// The newest revision, if it is newer than that.
+    newer: Option<String>,
+}
+
+/// Reads the posts after one, in the order of their uids; from the first on without one.
+///
+/// # Errors
+/// Those of the database.
+pub async fn posts(
+    connection: &mut SqliteConnection,
+    after: Option<PostUid>,
+) -> Result<Vec<DatedPost>, sqlx::Error> {
+    let rows: Vec<Row> = sqlx::query_as(concat!(
+        "select p.uid, p.kind, p.slug, p.state, p.published_at, p.public_from, p.created_at, p.updated_at, ",
+        content_columns!(),
+        ", (select group_concat(slug, char(10)) from (
+                select slug from post_redirects where post_id = p.id order by slug
+            )) as former_slugs,
+            (select content from revisions where post_id = p.id and number = p.published_revision) as published,
+            (select content from revisions where post_id = p.id and number > p.published_revision
+             order by number desc limit 1) as newer
+         from posts p join search_tags t on t.post_id = p.id
+         where p.uid > $1 and ",
+        is_exported!(),
+        " order by p.uid limit $2"
+    ))
+    .bind(after.map(|uid| uid.to_string()).unwrap_or_default())
+    .bind(BATCH)
+    .fetch_all(connection)
+    .await?;
+    rows.into_iter().map(Row::post).collect()
+}
+
+/// Counts the posts of which somebody has written words that are not saved, and so are not in an export.
+///
+/// # Errors
+/// Those of the database.
+pub async fn posts_with_drafts(connection: &mut SqliteConnection) -> Result<u64, sqlx::Error> {
+    sqlx::query_scalar(
+        "select count(distinct d.post_id) from drafts d join posts p on p.id = d.post_id
+         where p.state <> 'trash'
+             and d.saved_at > coalesce((select max(saved_at) from revisions where post_id = p.id), 0)",
+    )
+    .fetch_one(connection)
+    .await
+}
+
+impl Row {
+    fn post(self) -> Result<DatedPost, sqlx::Error> {
+        let chosen_slug = self.content.chosen_slug(&self.slug);
+        let of_row = PostContent::from(self.content);
+        let content = match &self.published {
+            Some(json) => {
+                let written: PostContent = of_json(json)?;
+                PostContent { tags: in_order(of_row.tags, &written.tags), ..written }
+            }
+            None => PostContent { slug: chosen_slug, ..of_row },
+        };
+        let unpublished: Option<PostContent> = self.newer.as_deref().map(of_json).transpose()?;
+        let post = Post {
+            uid: self.uid,
+            kind: self.kind,
+            slug: self.slug,
+            state: self.state,
+            published_at: self.published_at,
+            created_at: self.created_at,
+            updated_at: self.updated_at,
+            content: content.into(),
+            unpublished: unpublished.map(Content::from),
+            former_slugs: lines(self.former_slugs),
+        };
+        Ok(DatedPost { post, public_from: self.public_from })
+    }
+}
+
+/// Returns the tags that readers see, in the order in which their writer named them. A tag that was renamed or merged since
+/// comes after.
+fn in_order(mut tags: Vec<String>, written: &[String]) -> Vec<String> {
+    tags.sort_by_key(|tag| written.iter().position(|name| name == tag).unwrap_or(usize::MAX));
+    tags
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_order;
+
+    #[test]
+    fn tags_keep_their_writers_order() {
+        let tags = ["a", "b", "c", "d"].map(str::to_owned).to_vec();
+        let written = ["d", "gammal", "b"].map(str::to_owned);
+        assert_eq!(in_order(tags, &written), ["d", "b", "a", "c"]);
+    }
+}
