@@ -9,6 +9,7 @@ mod error;
 mod judge;
 mod limits;
 mod name;
+mod read_back;
 mod reader;
 #[cfg(test)]
 mod tests;
@@ -16,5 +17,7 @@ mod writer;
 
 pub use error::{ArchiveError, EntryFault, RefusedEntries};
 pub use limits::Limits;
+pub(crate) use name::is_reserved;
+pub use read_back::ReadBackError;
 pub use reader::{Archive, Entry, EntryReader};
 pub use writer::{ArchiveWriter, FinishedArchive, Packing, WriteError, Written, copy};

@@ -74,7 +74,7 @@ fn judge_part(part: &str) -> Result<(), EntryFault> {
 }
 
 /// Whether Windows takes a name for a device, whatever its ending.
-fn is_reserved(part: &str) -> bool {
+pub(crate) fn is_reserved(part: &str) -> bool {
     let stem = part.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
     let is_numbered = |device: &str| {
         let number = stem.strip_prefix(device);

@@ -1,5 +1,6 @@
 //! Writes an archive beside its place: it is there when it is whole, on the disk and read back, or not at all.
 
+use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{self, BufWriter, Read, Write};
 use std::path::Path;
@@ -40,6 +41,17 @@ pub struct Written {
     pub bytes: u64,
     /// SHA-256 of them.
     pub sha256: [u8; 32],
+}
+
+impl Written {
+    /// Returns the SHA-256 in lower-case hexadecimal digits.
+    pub fn sha256_in_hex(&self) -> String {
+        self.sha256.iter().fold(String::with_capacity(64), |mut text, byte| {
+            // Writing to a text cannot fail.
+            _ = write!(text, "{byte:02x}");
+            text
+        })
+    }
 }
 
 /// Why something could not be copied.

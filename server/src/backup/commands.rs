@@ -13,9 +13,7 @@ use super::options::{BackupOptions, RestoreOptions};
 use super::restore::restore_into;
 use super::restore_error::RestoreError;
 use crate::data_folder::DataFolder;
-
-/// How many missing files are named.
-const MOST_NAMED: usize = 10;
+use crate::missing_files::say_missing;
 
 /// Makes a backup and says what it became.
 ///
@@ -65,17 +63,6 @@ fn files(count: usize) -> String {
         1 => "en fil med bild eller dokument".to_owned(),
         many => format!("{many} filer med bilder och dokument"),
     }
-}
-
-fn say_missing(missing: &[String], what: &str) {
-    if missing.is_empty() {
-        return;
-    }
-    let more = missing.len().saturating_sub(MOST_NAMED);
-    let more = if more > 0 { format!(" och {more} till") } else { String::new() };
-    let named = missing.iter().take(MOST_NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
-    let count = if missing.len() == 1 { "En fil".to_owned() } else { format!("{} filer", missing.len()) };
-    println!("{count} {what}: {named}{more}.");
 }
 
 /// Words an instant of the manifest, or shows it as it is.

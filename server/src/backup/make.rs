@@ -5,16 +5,15 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use app::backups::media_files;
-use app::db::{FileCopy, MigrateError, copy_to_file, newest_schema};
-use app::temporary_file::TemporaryFile;
 use jiff::Timestamp;
 
 use super::background::in_background;
 use super::error::BackupError;
 use super::manifest::{MANIFEST, Manifest};
 use super::{DATABASE, LIMITS, MEDIA};
-use crate::archive::{Archive, ArchiveError, ArchiveWriter, FinishedArchive, Packing, WriteError, copy};
+use crate::archive::{ArchiveWriter, Packing, WriteError};
 use crate::data_folder::DataFolder;
+use crate::snapshot::{Snapshot, SnapshotError};
 
 /// The migration since which the database names all files of pictures and documents as today.
 const OLDEST_SCHEMA: i64 = 35;
@@ -42,48 +41,23 @@ pub async fn make(folder: &DataFolder, target: &Path, now: Timestamp) -> Result<
 
 /// Makes a backup on this thread, which waits for the disk meanwhile.
 async fn make_here(folder: &DataFolder, target: &Path, now: Timestamp) -> Result<Backup, BackupError> {
-    if !folder.database().is_file() {
-        return Err(BackupError::NoSite(folder.path().to_owned()));
-    }
-    if target.exists() {
-        return Err(BackupError::Exists(target.to_owned()));
-    }
-    let unwritable = |error| BackupError::Write(target.to_owned(), error);
-    let (database, _) = TemporaryFile::beside(target, "db").map_err(unwritable)?;
-    copy_to_file(&folder.database(), database.path()).await.map_err(BackupError::Copy)?;
-    let (schema, media) = examine(database.path()).await?;
+    let database = Snapshot::take(folder, target, OLDEST_SCHEMA).await?;
+    let mut copy = database.open().await?;
+    let media = media_files(copy.connection()).await.map_err(SnapshotError::Copy)?;
+    copy.close().await.map_err(SnapshotError::Copy)?;
     let job = Job {
-        database,
         media_folder: folder.media(),
         media,
-        manifest: Manifest::new(schema, now),
+        manifest: Manifest::new(database.schema(), now),
+        database,
         target: target.to_owned(),
     };
     job.pack()
 }
 
-/// Checks the copy of the database, and returns its schema and the files that it names.
-async fn examine(database: &Path) -> Result<(i64, Vec<String>), BackupError> {
-    let mut copy = FileCopy::open(database).await.map_err(BackupError::Copy)?;
-    let faults = copy.faults().await.map_err(|error| BackupError::Damaged(error.to_string()))?;
-    if let Some(fault) = faults.into_iter().next() {
-        return Err(BackupError::Damaged(fault));
-    }
-    let schema = copy.schema().await.map_err(BackupError::Copy)?.unwrap_or_default();
-    if schema > newest_schema() {
-        return Err(BackupError::Newer(MigrateError::Newer(schema)));
-    }
-    if schema < OLDEST_SCHEMA {
-        return Err(BackupError::Older);
-    }
-    let media = media_files(copy.connection()).await.map_err(BackupError::Copy)?;
-    copy.close().await.map_err(BackupError::Copy)?;
-    Ok((schema, media))
-}
-
 /// A backup whose database has been copied.
 struct Job {
-    database: TemporaryFile,
+    database: Snapshot,
     media_folder: PathBuf,
     media: Vec<String>,
     manifest: Manifest,
@@ -104,7 +78,8 @@ impl Job {
         let written = writer.add(MANIFEST, &*manifest, Packing::Deflate);
         written.map_err(|error| self.failed(&self.target, error))?;
         let finished = writer.finish().map_err(|error| self.unwritable(error))?;
-        read_back(&finished, &self.manifest)?;
+        let files = self.manifest.files.iter();
+        finished.read_back(&LIMITS, files.map(|file| (&*file.path, file.bytes, &*file.sha256)))?;
         finished.keep_as(&self.target).map_err(|error| self.unwritable(error))?;
         let bytes = self.target.metadata().map_err(|error| self.unwritable(error))?.len();
         Ok(Backup { bytes, media: self.manifest.files.len() - 1, missing: self.manifest.missing })
@@ -140,23 +115,4 @@ impl Job {
     fn unwritable(&self, error: io::Error) -> BackupError {
         BackupError::Write(self.target.clone(), error)
     }
-}
-
-/// Reads everything back, as somebody would who restores it.
-fn read_back(finished: &FinishedArchive, manifest: &Manifest) -> Result<(), BackupError> {
-    let archive = Archive::open(finished.path(), &LIMITS)?;
-    for file in &manifest.files {
-        let unlike = || BackupError::Unlike(file.path.clone());
-        let reader = archive.reader(archive.find(&file.path).ok_or_else(unlike)?)?;
-        let read = match copy(reader, &mut io::sink()) {
-            Ok(read) => read,
-            Err(WriteError::Source(error) | WriteError::Target(error)) => {
-                return Err(ArchiveError::reading(&file.path, error).into());
-            }
-        };
-        if !file.is(&read) {
-            return Err(unlike());
-        }
-    }
-    Ok(())
 }

@@ -63,7 +63,7 @@ impl Manifest {
     }
 
     pub(super) fn add(&mut self, path: String, written: Written) {
-        self.files.push(ManifestFile { path, bytes: written.bytes, sha256: hex(&written.sha256) });
+        self.files.push(ManifestFile { path, bytes: written.bytes, sha256: written.sha256_in_hex() });
     }
 
     /// Reads the manifest of a backup that this program can restore.
@@ -81,14 +81,6 @@ impl Manifest {
 impl ManifestFile {
     /// Whether what was read is this file.
     pub(super) fn is(&self, written: &Written) -> bool {
-        self.bytes == written.bytes && self.sha256 == hex(&written.sha256)
+        self.bytes == written.bytes && self.sha256 == written.sha256_in_hex()
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
-        _ = write!(text, "{byte:02x}");
-        text
-    })
 }

@@ -12,6 +12,7 @@ use app::media::{PictureId, files};
 use app::staff::Role;
 use app::state::AppState;
 use jiff::Timestamp;
+use server::SnapshotError;
 use server::archive::{Archive, ArchiveWriter, Limits, Packing};
 use server::backup::{Backup, BackupError, RestoreError, Restored, make, restore_into};
 use server::data_folder::DataFolder;
@@ -202,7 +203,7 @@ async fn a_folder_with_anything_in_it_is_left_alone() {
         fs::remove_dir_all(&data).unwrap();
     }
     let refused = back_up(&app, &target).await.unwrap_err();
-    assert!(matches!(refused, BackupError::Exists(_)), "{refused}");
+    assert!(matches!(refused, BackupError::Database(SnapshotError::Exists(_))), "{refused}");
     // An empty disk, and what a site leaves that was moved away.
     fs::create_dir_all(data.join("lost+found")).unwrap();
     fs::write(data.join("guldkorn.lock"), "").unwrap();
