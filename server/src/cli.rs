@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::backup::{BackupOptions, RestoreOptions};
 use crate::check::options::CheckOptions;
+use crate::export::ExportOptions;
 use crate::freeze::FreezeOptions;
 use crate::import::ImportOptions;
 use crate::leak_audit::options::LeakAuditOptions;
@@ -35,6 +36,8 @@ pub enum Command {
     Backup(BackupOptions),
     /// Återställ en säkerhetskopia i en tom datamapp.
     Restore(RestoreOptions),
+    /// Exportera allt innehåll till en zipfil som andra program kan läsa, också medan webbplatsen körs.
+    Export(ExportOptions),
     /// Lägg in texter från en annan webbplats eller en mapp.
     Import(ImportOptions),
     /// Kontrollera databas och bilder, och laga det som går. Om något läcker ut prövar audit-leaks.

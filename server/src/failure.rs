@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use crate::backup::{BackupError, RestoreError};
 use crate::check::CheckError;
 use crate::config::ConfigError;
+use crate::export::ExportError;
 use crate::freeze::FreezeError;
 use crate::import::ImportCommandError;
 use crate::leak_audit::LeakAuditError;
@@ -29,6 +30,9 @@ pub enum Failure {
     /// The backup could not be restored.
     #[error(transparent)]
     Restore(#[from] RestoreError),
+    /// The content could not be exported.
+    #[error(transparent)]
+    Export(#[from] ExportError),
     /// Nothing was imported.
     #[error(transparent)]
     Import(#[from] ImportCommandError),
@@ -48,7 +52,7 @@ impl Failure {
     pub fn exit_code(&self) -> ExitCode {
         let is_usage_error = match self {
             Self::Usage(_) => true,
-            Self::Serve(_) | Self::Backup(_) | Self::Restore(_) | Self::Check(_) => false,
+            Self::Serve(_) | Self::Backup(_) | Self::Restore(_) | Self::Export(_) | Self::Check(_) => false,
             Self::Staff(error) => error.is_usage_error(),
             Self::Import(error) => error.is_usage_error(),
             Self::LeakAudit(error) => error.is_usage_error(),

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use server::cli::{Cli, Command};
 use server::{
-    Failure, backup, check, config::ServeConfig, freeze, heic, import, leak_audit, log, serve, staff,
+    Failure, backup, check, config::ServeConfig, export, freeze, heic, import, leak_audit, log, serve, staff,
 };
 
 /// Gives memory back to the system: a password hash takes 19 MiB and a picture more, each on another thread.
@@ -30,6 +30,7 @@ fn run() -> Result<ExitCode, Failure> {
         Command::Staff(options) => staff::run(options)?,
         Command::Backup(options) => backup::backup(&options)?,
         Command::Restore(options) => backup::restore(&options)?,
+        Command::Export(options) => export::run(&options)?,
         Command::Import(options) => return Ok(import::run(options)?),
         Command::Check(options) => return Ok(check::run(&options)?),
         Command::AuditLeaks(options) => return Ok(leak_audit::run(&options)?),

@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 
 pub use editions::editions;
 pub use files::{StoredDocument, documents, pictures};
-pub use posts::{DatedPost, posts, posts_with_drafts};
+pub use posts::{DatedPost, post, posts, posts_with_drafts};
 pub use redirects::{gone_slugs, redirects};
 pub use settings::settings;
 pub use tags::tags;

@@ -37,6 +37,25 @@ struct Row {
     newer: Option<String>,
 }
 
+/// The columns of [`Row`] of the posts that are exported, up to what follows `where`.
+macro_rules! select_posts {
+    () => {
+        concat!(
+            "select p.uid, p.kind, p.slug, p.state, p.published_at, p.public_from, p.created_at, p.updated_at, ",
+            content_columns!(),
+            ", (select group_concat(slug, char(10)) from (
+                    select slug from post_redirects where post_id = p.id order by slug
+                )) as former_slugs,
+                (select content from revisions where post_id = p.id and number = p.published_revision) as published,
+                (select content from revisions where post_id = p.id and number > p.published_revision
+                 order by number desc limit 1) as newer
+             from posts p join search_tags t on t.post_id = p.id
+             where ",
+            is_exported!()
+        )
+    };
+}
+
 /// Reads the posts after one, in the order of their uids; from the first on without one.
 ///
 /// # Errors
@@ -45,25 +64,24 @@ pub async fn posts(
     connection: &mut SqliteConnection,
     after: Option<PostUid>,
 ) -> Result<Vec<DatedPost>, sqlx::Error> {
-    let rows: Vec<Row> = sqlx::query_as(concat!(
-        "select p.uid, p.kind, p.slug, p.state, p.published_at, p.public_from, p.created_at, p.updated_at, ",
-        content_columns!(),
-        ", (select group_concat(slug, char(10)) from (
-                select slug from post_redirects where post_id = p.id order by slug
-            )) as former_slugs,
-            (select content from revisions where post_id = p.id and number = p.published_revision) as published,
-            (select content from revisions where post_id = p.id and number > p.published_revision
-             order by number desc limit 1) as newer
-         from posts p join search_tags t on t.post_id = p.id
-         where p.uid > $1 and ",
-        is_exported!(),
-        " order by p.uid limit $2"
-    ))
-    .bind(after.map(|uid| uid.to_string()).unwrap_or_default())
-    .bind(BATCH)
-    .fetch_all(connection)
-    .await?;
+    let rows: Vec<Row> = sqlx::query_as(concat!(select_posts!(), " and p.uid > $1 order by p.uid limit $2"))
+        .bind(after.map(|uid| uid.to_string()).unwrap_or_default())
+        .bind(BATCH)
+        .fetch_all(connection)
+        .await?;
     rows.into_iter().map(Row::post).collect()
+}
+
+/// Reads a post as it would be exported now; none when it is not here, or would not be exported.
+///
+/// # Errors
+/// Those of the database.
+pub async fn post(connection: &mut SqliteConnection, uid: PostUid) -> Result<Option<Post>, sqlx::Error> {
+    let row: Option<Row> = sqlx::query_as(concat!(select_posts!(), " and p.uid = $1"))
+        .bind(uid)
+        .fetch_optional(connection)
+        .await?;
+    row.map(|row| row.post().map(|dated| dated.post)).transpose()
 }
 
 /// Counts the posts of which somebody has written words that are not saved, and so are not in an export.
