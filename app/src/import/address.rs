@@ -1,5 +1,7 @@
 //! Addresses of the site that is left, in the one spelling by which they are compared.
 
+use std::fmt;
+
 use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization as _;
 use url::Url;
@@ -11,7 +13,7 @@ const DECODINGS: usize = 3;
 
 /// Path and query of an old address, without its host: decoded, in NFC, without a trailing slash. Two spellings of one
 /// address are equal, whatever the case of their hexadecimal digits.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, sqlx::FromRow)]
 pub struct OldAddress {
     /// Begins with a slash; the slash alone is the front page.
     pub path: String,
@@ -59,6 +61,13 @@ impl OldAddress {
             queries.push("");
         }
         queries
+    }
+}
+
+impl fmt::Display for OldAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.query.is_empty() { "" } else { "?" };
+        write!(f, "{}{sign}{}", self.path, self.query)
     }
 }
 

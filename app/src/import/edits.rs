@@ -19,6 +19,42 @@ impl Edits {
         self.changes.push((range, text));
     }
 
+    /// Adds what becomes of a block of HTML: blocks apart from the lines around, in the list or quotation where it stands.
+    pub(super) fn add_html_block(
+        &mut self,
+        markdown: &str,
+        range: Range<usize>,
+        change: impl FnOnce(&str) -> Change,
+    ) {
+        let html = markdown.get(range.clone()).unwrap_or_default().trim_end_matches('\n');
+        let range = range.start..range.start + html.len();
+        let before = markdown.get(..range.start).unwrap_or_default();
+        let after = markdown.get(range.end..).unwrap_or_default().strip_prefix('\n').unwrap_or_default();
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        // A bullet or number stands before the first line alone.
+        let lead: String = line.chars().map(|sign| if sign == '>' { sign } else { ' ' }).collect();
+        let next_line = format!("\n{lead}");
+        let change = match change(&html.replace(&next_line, "\n")) {
+            Change::Address(text) | Change::Markdown(text) if !text.trim().is_empty() => {
+                let is_apart = |lines: &str, nearest: Option<&str>| {
+                    lines.is_empty() || nearest.is_none_or(|nearest| nearest.trim().is_empty())
+                };
+                let above = before.strip_suffix('\n').unwrap_or_default();
+                let is_below = !line.is_empty() || is_apart(above, above.rsplit('\n').next());
+                let mut blocks = text.trim_end().replace('\n', &next_line);
+                if !is_below {
+                    blocks.insert(0, '\n');
+                }
+                if !is_apart(after, after.split('\n').next()) {
+                    blocks.push_str(&next_line);
+                }
+                Change::Markdown(blocks)
+            }
+            other => other,
+        };
+        self.add_html(range, change);
+    }
+
     /// Adds what becomes of HTML.
     pub(super) fn add_html(&mut self, range: Range<usize>, change: Change) {
         match change {

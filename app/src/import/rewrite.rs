@@ -73,8 +73,7 @@ pub fn rewrite(markdown: &str, change: &mut dyn FnMut(Part<'_>) -> Change) -> St
                 continue;
             }
             Event::Start(Tag::HtmlBlock) => {
-                let html = markdown.get(range.clone()).unwrap_or_default().trim_end_matches('\n');
-                edits.add_html(range.start..range.start + html.len(), change(Part::HtmlBlock(html)));
+                edits.add_html_block(markdown, range.clone(), |html| change(Part::HtmlBlock(html)));
             }
             Event::InlineHtml(html) => edits.add_html(range.clone(), change(Part::HtmlTag(&html))),
             Event::Text(ref text) | Event::Code(ref text) => {

@@ -55,11 +55,7 @@ impl Read {
     /// Returns the old addresses of an item.
     pub(super) fn addresses(&self, id: &str) -> Vec<String> {
         let entry = self.entries.iter().find(|entry| entry.id == id).unwrap_or_else(|| panic!("no {id}"));
-        let spelt = |address: &OldAddress| match &*address.query {
-            "" => address.path.clone(),
-            query => format!("{}?{query}", address.path),
-        };
-        entry.addresses.iter().map(spelt).collect()
+        entry.addresses.iter().map(OldAddress::to_string).collect()
     }
 
     /// Returns the details of a cause, each with the id in its item's name.

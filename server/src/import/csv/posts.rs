@@ -5,7 +5,7 @@ use std::path::Path;
 
 use app::import::{
     Cause, DraftReason, Finding, IndexEntry, Item, ItemStatus, Links, OldAddress, ReadError, Reader,
-    Resolver as _, Source, SourceDate, Yield, visible_in_markdown,
+    Resolver as _, Source, SourceDate, Yield,
 };
 use app::posts::PostKind;
 
@@ -185,11 +185,11 @@ fn item(row: &Fields<'_>, links: &Links) -> (Item, Vec<Finding>) {
             references.note(BAD_DATE, row.get(field));
         }
     }
-    let text = row.at(row.columns.text);
+    let text = resolved(row.at(row.columns.text), &mut references);
     let mut item = Item::new(row.id(), &*name, row.kind());
     item.title = row.at(row.columns.title).into();
-    item.visible_characters = Some(visible_in_markdown(text));
-    item.markdown = resolved(text, &mut references);
+    item.visible_characters = Some(text.visible_characters);
+    item.markdown = text.markdown;
     item.summary = row.get("summary").into();
     item.status = row.status();
     item.dates.published = row.date("date");

@@ -1,6 +1,6 @@
 //! The text of a post, from the newest of the sources that Ghost has kept texts in.
 
-use app::import::{Resolver, visible_in_markdown};
+use app::import::Resolver;
 use serde_json::Value;
 
 use super::row::Row;
@@ -100,8 +100,9 @@ fn write(pieces: Vec<Piece>, resolver: &mut dyn Resolver) -> Text {
                 parts.push(converted.markdown);
             }
             Piece::Markdown(markdown) => {
-                text.visible_characters += visible_in_markdown(&markdown);
-                parts.push(resolved(&markdown, resolver));
+                let resolved = resolved(&markdown, resolver);
+                text.visible_characters += resolved.visible_characters;
+                parts.push(resolved.markdown);
             }
         }
     }

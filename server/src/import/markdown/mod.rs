@@ -7,7 +7,6 @@ mod document;
 mod fields;
 mod files;
 mod front_matter;
-mod html;
 mod references;
 mod text;
 mod value;
@@ -17,10 +16,10 @@ use std::collections::{BTreeMap, HashSet};
 use std::ops::ControlFlow;
 use std::path::Path;
 
+use app::import::OldAddress;
 use app::import::{
     Cause, DocumentList, Finding, IndexEntry, Item, Links, PictureList, ReadError, Reader, Source, Yield,
 };
-use app::import::{OldAddress, visible_in_markdown};
 
 use self::document::{Document, read};
 use self::files::Files;
@@ -74,8 +73,9 @@ impl MarkdownFolder {
         };
         let mut item = Item::new(path, path, document::kind(&meta));
         item.title = title;
-        item.visible_characters = Some(visible_in_markdown(&body));
-        item.markdown = text::convert(&body, &mut references);
+        let text = text::convert(&body, &mut references);
+        item.visible_characters = Some(text.visible_characters);
+        item.markdown = text.markdown;
         item.cover =
             meta.cover.as_ref().and_then(|(address, alt, caption)| references.file(address, alt, caption));
         item.summary = meta.summary;

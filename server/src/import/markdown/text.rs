@@ -1,57 +1,31 @@
 //! From the text of a file to the text of a post.
 
-use app::import::{Cause, Change, Link, Part, Resolver as _, code_ranges, rewrite};
+use app::import::{Cause, Change, Resolver, code_ranges};
 
-use super::html;
 use super::references::FolderReferences;
+use crate::import::resolved::{Resolved, Rules, link, picture, resolve};
 
 const SHORTCODE: Cause = Cause::look("shortcode", "Kod till ett annat program står kvar i texten");
-const TAGS: Cause = Cause::look("html-tags", "HTML inom en rad togs bort: orden är kvar");
 
 /// Rewrites a text: links and pictures lead to where they are now, HTML becomes Markdown. Code stays as it is.
-pub(super) fn convert(body: &str, references: &mut FolderReferences<'_>) -> String {
-    let body = prepare(body, references);
-    rewrite(&body, &mut |part| match part {
-        Part::Link { address, is_wiki } => match references.leads_to(address, is_wiki) {
-            Link::To(to) if to == address => Change::Keep,
-            Link::To(to) => Change::Address(to),
-            Link::Nowhere => Change::Words,
-        },
-        Part::Picture { address, alt, caption, is_wiki } => {
-            // Obsidian writes a width there.
-            let is_width = is_wiki && alt.chars().all(|letter| letter.is_ascii_digit() || letter == 'x');
-            let alt = if is_width || is_wiki && alt == address { "" } else { alt };
-            match references.picture(address, alt, caption) {
-                Some(placeholder) if is_wiki => {
-                    Change::Markdown(format!("![{}]({placeholder})", app::import::escaped(alt)))
-                }
-                Some(placeholder) => Change::Address(placeholder),
-                None => Change::Words,
-            }
-        }
-        Part::HtmlBlock(html) => Change::Markdown(html::convert(html, references)),
-        Part::HtmlTag(html) => tag(html, references),
-    })
+pub(super) fn convert(body: &str, references: &mut FolderReferences<'_>) -> Resolved {
+    resolve(&prepare(body, references), references)
 }
 
-/// Converts a tag within a line: a picture and a break are what they are, of all others the words around stay.
-fn tag(html: &str, references: &mut FolderReferences<'_>) -> Change {
-    let name = html
-        .trim_start_matches(['<', '/'])
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .next()
-        .unwrap_or_default();
-    match &*name.to_lowercase() {
-        "img" => Change::Markdown(html::convert(html, references).trim().to_owned()),
-        "br" => Change::Markdown("\\\n".to_owned()),
-        "b" | "strong" => Change::Markdown("**".to_owned()),
-        "i" | "em" => Change::Markdown("*".to_owned()),
-        // A comment.
-        "" => Change::Words,
-        _ => {
-            references.note(TAGS, html);
-            Change::Words
-        }
+impl Rules for FolderReferences<'_> {
+    fn resolver(&mut self) -> &mut dyn Resolver {
+        self
+    }
+
+    fn link(&mut self, address: &str, is_wiki: bool) -> Change {
+        link(address, self.leads_to(address, is_wiki))
+    }
+
+    fn picture(&mut self, address: &str, alt: &str, caption: &str, is_wiki: bool) -> Change {
+        // Obsidian writes a width there.
+        let is_width = is_wiki && alt.chars().all(|letter| letter.is_ascii_digit() || letter == 'x');
+        let alt = if is_width || is_wiki && alt == address { "" } else { alt };
+        picture(alt, is_wiki, Resolver::picture(self, address, alt, caption))
     }
 }
 

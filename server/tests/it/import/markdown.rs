@@ -198,6 +198,34 @@ async fn md_05_links_and_pictures() {
 }
 
 #[tokio::test]
+async fn html_in_a_text_becomes_markdown_where_it_stands() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "Före\n<h2>Rubrik</h2>\n<ul><li>ett <a href=\"två.md\">steg</a></li><li><b>två</b></li></ul>\n\n\
+                - punkt\n\n  <blockquote>citat</blockquote>\n  <p>slut</p>\n\n\
+                > <p>rad ett</p>\n> <p>rad två</p>\n\n\
+                <table><tr><th>Dag</th><th>Tid</th></tr><tr><td>måndag</td><td>8</td></tr></table>\n\n\
+                `<b>kod</b>` och <u>ord</u><br>ny rad\n\n<script>x</script>\nEfter";
+    fs::write(folder.path().join("ett.md"), format!("---\ndate: 2020-01-01\n---\n{text}")).unwrap();
+    fs::write(folder.path().join("två.md"), "---\ndate: 2020-01-01\n---\nTvå").unwrap();
+    let mut site = ImportedSite::empty();
+    assert_eq!(site.import(folder.path(), &["--source", "prov"]), Some(0), "{:#}", site.report);
+    let body = site.post("ett.md").await.body_markdown;
+    for part in [
+        "Före\n\n## Rubrik\n\n- ett [steg](/inlagg/tva)\n- **två**\n\n- punkt",
+        "- punkt\n\n  > citat",
+        "\n  slut\n",
+        "> rad ett",
+        "> rad två",
+        "| Dag | Tid |\n|---|---|\n| måndag | 8 |",
+        "`<b>kod</b>` och ord\\\nny rad",
+        "\nEfter",
+    ] {
+        assert!(body.contains(part), "{part:?} in {body}");
+    }
+    assert_eq!((site.count("script-removed"), site.count("html-tags")), (1, 2));
+}
+
+#[tokio::test]
 async fn a_file_that_a_text_links_to_becomes_a_document() {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("filer")).unwrap();
