@@ -31,6 +31,20 @@ pub struct AppState {
 }
 
 impl AppState {
+    /// Returns the state of a site that serves nobody: without a client, without mail, without anything in memory.
+    pub fn offline(db: Db, clock: Clock, media_folder: &Path) -> Self {
+        Self {
+            db,
+            clock,
+            assets: Arc::default(),
+            address: "".into(),
+            media_folder: media_folder.into(),
+            heic_decoder: None,
+            mail: Mail::default(),
+            extensions: Extensions::default(),
+        }
+    }
+
     /// Returns the state of the same site over another database and at another time. The two share nothing in memory,
     /// and the other one sends no mail.
     #[must_use]

@@ -3,12 +3,12 @@
 use std::process::ExitCode;
 
 use crate::backup::{BackupError, RestoreError};
-use crate::check::CheckError;
 use crate::config::ConfigError;
 use crate::export::ExportError;
 use crate::freeze::FreezeError;
 use crate::import::ImportCommandError;
 use crate::leak_audit::LeakAuditError;
+use crate::open_site::StartError;
 use crate::serve::ServeError;
 use crate::staff::StaffError;
 
@@ -38,7 +38,7 @@ pub enum Failure {
     Import(#[from] ImportCommandError),
     /// The site could not be checked.
     #[error(transparent)]
-    Check(#[from] CheckError),
+    Check(#[from] StartError),
     /// The site could not be audited.
     #[error(transparent)]
     LeakAudit(#[from] LeakAuditError),

@@ -34,6 +34,7 @@ mod media;
 pub mod metrics;
 pub mod middleware;
 mod missing_files;
+pub mod open_site;
 mod other_writers;
 mod page_cache;
 mod pages;

@@ -2,15 +2,15 @@
 
 use std::io::Read as _;
 
-use app::db::{Db, OpenError};
+use app::db::Db;
 use app::error::AppError;
 use app::staff::Role;
 use app::staff::accounts::{self, AccountError, NewAccount, StaffAccount};
 use app::time::Clock;
 
 use crate::cli::{StaffAction, StaffOptions, StaffRole};
-use crate::data_folder::{DataFolder, DataFolderError};
-use crate::start_time::{self, InvalidStartTime};
+use crate::open_site::{StartError, with_site};
+use crate::start_time;
 
 /// More than any password; the rest of a longer input is not read.
 const MAX_INPUT_BYTES: u64 = 4096;
@@ -18,33 +18,25 @@ const MAX_INPUT_BYTES: u64 = 4096;
 /// Why the accounts could not be changed.
 #[derive(Debug, thiserror::Error)]
 pub enum StaffError {
-    /// The data folder cannot be used.
+    /// The command could not begin.
     #[error(transparent)]
-    DataFolder(#[from] DataFolderError),
-    /// The database cannot be used.
-    #[error(transparent)]
-    Database(#[from] OpenError),
-    /// `--at` is not a time.
-    #[error(transparent)]
-    Time(#[from] InvalidStartTime),
+    Start(#[from] StartError),
     /// Standard input held no password.
     #[error("lösenordet gick inte att läsa från standard in: skicka det som en rad text")]
     NoPassword,
     /// The change is not possible or not allowed.
     #[error(transparent)]
     Account(#[from] AccountError),
-    /// The operating system refused threads.
-    #[error("programmet kunde inte starta: {0}")]
-    Runtime(std::io::Error),
 }
 
 impl StaffError {
     /// Returns whether the command is wrong whatever the database holds.
     pub(crate) fn is_usage_error(&self) -> bool {
-        matches!(
-            self,
-            Self::Time(_) | Self::NoPassword | Self::Account(AccountError::Email(_) | AccountError::Name)
-        )
+        match self {
+            Self::Start(error) => error.is_usage_error(),
+            Self::NoPassword => true,
+            Self::Account(error) => matches!(error, AccountError::Email(_) | AccountError::Name),
+        }
     }
 }
 
@@ -53,16 +45,11 @@ impl StaffError {
 /// # Errors
 /// See [`StaffError`].
 pub fn run(options: StaffOptions) -> Result<(), StaffError> {
-    let clock = start_time::clock(options.at.as_deref())?;
-    let folder = DataFolder::prepare(&options.data)?;
-    let runtime = tokio::runtime::Runtime::new().map_err(StaffError::Runtime)?;
-    runtime.block_on(async {
-        let db = Db::open(&folder.database()).await?;
-        folder.log_warnings();
-        accounts::normalize_addresses(&db).await.map_err(AppError::from).map_err(AccountError::from)?;
-        let result = run_action(&db, options, &clock).await;
-        db.close().await;
-        result
+    let clock = start_time::clock(options.at.as_deref()).map_err(StartError::from)?;
+    let data = options.data.clone();
+    with_site(&data, async |_, db| {
+        accounts::normalize_addresses(db).await.map_err(AppError::from).map_err(AccountError::from)?;
+        run_action(db, options, &clock).await
     })
 }
 

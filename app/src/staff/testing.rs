@@ -1,7 +1,6 @@
 //! A site for tests: a database in a temporary folder, a clock that stands still, and staff accounts.
 
 use crate::time::UnixMillis;
-use std::sync::Arc;
 
 use super::accounts::{self, NewAccount};
 use super::log_in::log_in;
@@ -9,7 +8,7 @@ use super::network::Network;
 use super::token::Token;
 use super::{LogInError, Role};
 use crate::db::Db;
-use crate::state::{AppState, Assets};
+use crate::state::AppState;
 use crate::time::{Clock, from_millis};
 
 pub(crate) const PASSWORD: &str = "mod och möjligheter";
@@ -24,17 +23,9 @@ impl TestSite {
     pub(crate) async fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let db = Db::open(&folder.path().join("guldkorn.db")).await.expect("opens");
-        let assets = Assets::default();
-        let state = AppState {
-            db,
-            clock: Clock::fixed(from_millis(UnixMillis(1_796_000_000_000))),
-            assets: Arc::new(assets),
-            address: "http://127.0.0.1:3000".into(),
-            media_folder: folder.path().into(),
-            heic_decoder: None,
-            mail: crate::mail::Mail::default(),
-            extensions: crate::cache::Extensions::default(),
-        };
+        let clock = Clock::fixed(from_millis(UnixMillis(1_796_000_000_000)));
+        let offline = AppState::offline(db, clock, folder.path());
+        let state = AppState { address: "http://127.0.0.1:3000".into(), ..offline };
         Self { state, _folder: folder }
     }
 

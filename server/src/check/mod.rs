@@ -33,25 +33,14 @@ use std::process::ExitCode;
 
 use self::options::CheckOptions;
 use crate::data_folder::{DataFolder, DataFolderError};
-
-/// Why nothing could be checked.
-#[derive(Debug, thiserror::Error)]
-pub enum CheckError {
-    /// There is no site in the folder.
-    #[error(transparent)]
-    DataFolder(#[from] DataFolderError),
-    /// The operating system refused threads.
-    #[error("programmet kunde inte starta: {0}")]
-    Runtime(std::io::Error),
-}
+use crate::open_site::{StartError, block_on};
 
 /// Checks a site, prints the report, and returns 0 when all is well and otherwise 1.
 ///
 /// # Errors
-/// See [`CheckError`].
-pub fn run(options: &CheckOptions) -> Result<ExitCode, CheckError> {
-    let runtime = tokio::runtime::Runtime::new().map_err(CheckError::Runtime)?;
-    let report = runtime.block_on(check(&options.data, options.repair))?;
+/// [`StartError`] when there is no site in the folder.
+pub fn run(options: &CheckOptions) -> Result<ExitCode, StartError> {
+    let report = block_on(async { check(&options.data, options.repair).await.map_err(StartError::from) })?;
     report.print(options.report);
     Ok(if report.is_clean() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -3,36 +3,28 @@
 use std::io;
 use std::path::PathBuf;
 
-use app::db::OpenError;
 use app::error::AppError;
 use lol_html::errors::RewritingError;
 
-use crate::data_folder::DataFolderError;
+use crate::open_site::StartError;
 use crate::serve::ServeError;
 use crate::site_files::SiteFilesError;
-use crate::start_time::InvalidStartTime;
 
 /// Why a site could not be frozen.
 #[derive(Debug, thiserror::Error)]
 pub enum FreezeError {
-    /// `--at` is not a time.
+    /// The command could not begin.
     #[error(transparent)]
-    Time(#[from] InvalidStartTime),
+    Start(#[from] StartError),
     /// `--base` is no path.
     #[error("sökvägen \"{0}\" går inte att läsa: skriv till exempel --base /arkiv")]
     Base(String),
     /// There is something in the folder already.
     #[error("mappen {0} är inte tom: välj en mapp som är tom eller inte finns, så skrivs inget över")]
     NotEmpty(PathBuf),
-    /// There is no site in the data folder, or it cannot be used.
-    #[error(transparent)]
-    DataFolder(#[from] DataFolderError),
     /// The site's files are missing.
     #[error(transparent)]
     SiteFiles(#[from] SiteFilesError),
-    /// The database cannot be used.
-    #[error(transparent)]
-    Database(#[from] OpenError),
     /// The data could not be brought up to date.
     #[error(transparent)]
     Site(#[from] ServeError),
@@ -54,14 +46,14 @@ pub enum FreezeError {
     /// Somebody stopped the program.
     #[error("avbrutet: inget är sparat")]
     Interrupted,
-    /// The operating system refused threads.
-    #[error("programmet kunde inte starta: {0}")]
-    Runtime(io::Error),
 }
 
 impl FreezeError {
     /// Returns whether the command is wrong whatever the database holds.
     pub(crate) const fn is_usage_error(&self) -> bool {
-        matches!(self, Self::Time(_) | Self::Base(_) | Self::NotEmpty(_))
+        match self {
+            Self::Start(error) => error.is_usage_error(),
+            other => matches!(other, Self::Base(_) | Self::NotEmpty(_)),
+        }
     }
 }

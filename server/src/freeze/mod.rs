@@ -26,9 +26,6 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use app::cache::Extensions;
-use app::db::Db;
-use app::mail::Mail;
 use app::state::AppState;
 use app::time::Clock;
 
@@ -36,6 +33,7 @@ pub use self::error::FreezeError;
 pub use self::options::FreezeOptions;
 pub use self::report::Report;
 use crate::data_folder::DataFolder;
+use crate::open_site::{StartError, with_site};
 use crate::site_files::SiteFiles;
 use crate::start_time;
 use crate::{serve, shutdown};
@@ -45,36 +43,21 @@ use crate::{serve, shutdown};
 /// # Errors
 /// See [`FreezeError`].
 pub fn run(options: FreezeOptions) -> Result<ExitCode, FreezeError> {
-    let clock = Clock::fixed(start_time::clock(options.at.as_deref())?.now());
+    let clock = Clock::fixed(start_time::clock(options.at.as_deref()).map_err(StartError::from)?.now());
     let base = base(&options.base)?;
     // Before anything is made: a mistyped folder is none to begin a site in.
-    DataFolder::existing(&options.data)?;
+    DataFolder::existing(&options.data).map_err(StartError::from)?;
     let site = SiteFiles::choose(options.site);
     let assets = Arc::new(site.assets()?);
-    let data = DataFolder::prepare(&options.data)?;
-    let runtime = tokio::runtime::Runtime::new().map_err(FreezeError::Runtime)?;
-    let report = runtime.block_on(async {
-        let db = Db::open(&data.database()).await?;
-        data.log_warnings();
-        serve::set_time_zone(&db).await?;
-        serve::render_outdated_texts(&db).await?;
-        serve::refresh_openings(&db).await?;
-        let state = AppState {
-            db: db.clone(),
-            clock,
-            assets,
-            address: "".into(),
-            media_folder: data.media().into(),
-            heic_decoder: None,
-            mail: Mail::default(),
-            extensions: Extensions::default(),
-        };
-        let report = tokio::select! {
+    let report = with_site(&options.data, async |data, db| {
+        serve::set_time_zone(db).await?;
+        serve::render_outdated_texts(db).await?;
+        serve::refresh_openings(db).await?;
+        let state = AppState { assets, ..AppState::offline(db.clone(), clock, &data.media()) };
+        tokio::select! {
             report = freeze(&state, &site, &options.out, &base) => report,
             () = shutdown::signal() => Err(FreezeError::Interrupted),
-        };
-        db.close().await;
-        report
+        }
     })?;
     println!("{report}");
     Ok(if report.broken.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })

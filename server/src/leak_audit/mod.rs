@@ -16,48 +16,38 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::process::ExitCode;
 
-use app::cache::Extensions;
-use app::db::{Db, OpenError};
+use app::db::Db;
 use app::error::AppError;
-use app::mail::Mail;
 use app::paths;
-use app::state::{AppState, Assets};
+use app::state::AppState;
 use app::time::{self, Clock};
 use app::unpublished::TwoSites;
 use jiff::Timestamp;
 
 use self::options::LeakAuditOptions;
 use self::response::Site;
-use crate::data_folder::{DataFolder, DataFolderError};
-use crate::start_time::{InvalidStartTime, parse};
+use crate::data_folder::DataFolder;
+use crate::open_site::{StartError, block_on};
+use crate::start_time::parse;
 
 /// Why nothing could be audited.
 #[derive(Debug, thiserror::Error)]
 pub enum LeakAuditError {
-    /// There is no site in the folder.
+    /// The command could not begin.
     #[error(transparent)]
-    DataFolder(#[from] DataFolderError),
-    /// The database cannot be read.
-    #[error(transparent)]
-    Database(#[from] OpenError),
-    /// `--at` is not a time.
-    #[error(transparent)]
-    Time(#[from] InvalidStartTime),
+    Start(#[from] StartError),
     /// The settings cannot be read.
     #[error("webbplatsen gick inte att läsa ({0}): kör guldkorn check")]
     Settings(sqlx::Error),
     /// The site does not fit into memory, or its schema is another one.
     #[error("webbplatsen gick inte att kopiera: kör guldkorn check")]
     Copy(AppError),
-    /// The operating system refused threads.
-    #[error("programmet kunde inte starta: {0}")]
-    Runtime(std::io::Error),
 }
 
 impl LeakAuditError {
     /// Returns whether the command is wrong whatever the database holds.
     pub(crate) fn is_usage_error(&self) -> bool {
-        matches!(self, Self::Time(_))
+        matches!(self, Self::Start(error) if error.is_usage_error())
     }
 }
 
@@ -66,9 +56,8 @@ impl LeakAuditError {
 /// # Errors
 /// See [`LeakAuditError`].
 pub fn run(options: &LeakAuditOptions) -> Result<ExitCode, LeakAuditError> {
-    let runtime = tokio::runtime::Runtime::new().map_err(LeakAuditError::Runtime)?;
     let at = options.at.as_deref().map(str::trim).filter(|text| !text.is_empty());
-    let traces = runtime.block_on(audit(&options.data, at))?;
+    let traces = block_on(audit(&options.data, at))?;
     for Trace { address, what } in &traces {
         println!("{address}: {what}");
     }
@@ -81,24 +70,16 @@ pub fn run(options: &LeakAuditOptions) -> Result<ExitCode, LeakAuditError> {
 /// # Errors
 /// See [`LeakAuditError`].
 pub async fn audit(data: &Path, at: Option<&str>) -> Result<Vec<Trace>, LeakAuditError> {
-    let folder = DataFolder::existing(data)?;
-    let db = Db::open_read_only(&folder.database()).await?;
+    let folder = DataFolder::existing(data).map_err(StartError::from)?;
+    let db = Db::open_read_only(&folder.database()).await.map_err(StartError::from)?;
     time::set_site_zone(&app::site::store::time_zone(db.reader()).await.map_err(LeakAuditError::Settings)?);
-    let at = at.map(parse).transpose()?.unwrap_or_else(Timestamp::now);
+    let at = at.map(parse).transpose().map_err(StartError::from)?.unwrap_or_else(Timestamp::now);
     let sites = TwoSites::copy(&db, at.into()).await.map_err(LeakAuditError::Copy)?;
     db.close().await;
     // Both stand still: they are asked one after the other.
     let site = |db: &Db| {
-        Site::new(AppState {
-            db: db.clone(),
-            clock: Clock::fixed(at),
-            assets: Assets::default().into(),
-            address: "http://127.0.0.1".into(),
-            media_folder: folder.media().into(),
-            heic_decoder: None,
-            mail: Mail::default(),
-            extensions: Extensions::default(),
-        })
+        let offline = AppState::offline(db.clone(), Clock::fixed(at), &folder.media());
+        Site::new(AppState { address: "http://127.0.0.1".into(), ..offline })
     };
     Ok(crawl(&site(&sites.whole), &site(&sites.without), &sites).await)
 }
