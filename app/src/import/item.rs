@@ -76,9 +76,9 @@ pub struct IndexEntry {
     pub id: String,
     /// What a report calls it: a file's path, or a title.
     pub name: String,
-    /// What it becomes.
+    /// Decides the first step of its address: `/inlagg/…`, `/roster/…`, or none for a page.
     pub kind: PostKind,
-    /// Its title, from which its address is made when there is no wish.
+    /// Plain text, from which its address is made when there is no wish.
     pub title: String,
     /// The last part of its address as its source has it, encoded or not; may be empty.
     pub slug: String,
@@ -93,26 +93,26 @@ pub struct IndexEntry {
 pub struct Item {
     /// The source's own id, the same as in its [`IndexEntry`].
     pub id: String,
-    /// What a report calls it.
+    /// What a report calls it, the same as in its [`IndexEntry`].
     pub name: String,
-    /// What it becomes.
+    /// The same as in its [`IndexEntry`].
     pub kind: PostKind,
-    /// Its title as plain text; may be empty.
+    /// Plain text on one line; empty where the source has none.
     pub title: String,
-    /// Its text. Links are resolved; pictures are placeholders of `pictures` ([`super::PictureList`]), and documents of
+    /// Markdown of this product. Links are resolved; pictures are placeholders of `pictures` ([`super::PictureList`]), and documents of
     /// `documents` ([`super::DocumentList`]).
     pub markdown: String,
     /// A sentence or two for lists; empty: taken from the text.
     pub summary: String,
-    /// How far it had come.
+    /// What its source says of who may read it.
     pub status: ItemStatus,
     /// When it was made, came out, was changed.
     pub dates: ItemDates,
-    /// Names of its tags, in their order.
+    /// Names as the source spells them, in its order; those that are the same here are joined.
     pub tags: Vec<String>,
-    /// Names of those who wrote it.
+    /// Names to be shown: no accounts are made of them.
     pub authors: Vec<String>,
-    /// The lead picture.
+    /// Shown above the text and in lists, whether the text shows it or not.
     pub cover: Option<ItemPicture>,
     /// The pictures that its text shows, in the order of their placeholders.
     pub pictures: Vec<ItemPicture>,
@@ -124,7 +124,7 @@ pub struct Item {
     pub form: Option<GuldkornForm>,
     /// What somebody said, of a guldkorn or voice.
     pub quote: String,
-    /// Who said it.
+    /// Who said it, as readers see the name.
     pub source: String,
     /// Whether it speaks of something that may put a reader at risk.
     pub sensitive: bool,

@@ -1,8 +1,9 @@
 //! A table of old and new addresses, as somebody gives it.
 
 use super::finding::{Cause, Finding};
-use super::redirects::{Added, Target, add, stored};
+use super::redirects::{Added, Target, add};
 use super::report::{Outcome, Report};
+use super::store::stored;
 use super::{ImportError, OldAddress};
 use crate::state::AppState;
 use crate::time::UnixMillis;

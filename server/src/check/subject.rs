@@ -113,7 +113,7 @@ impl Check {
             Self::Derived => derived::repair(db, &mut writer).await?,
             Self::Rendering => rendering::repair(&mut writer).await?,
             Self::SearchIndex => search_index::repair(&mut writer).await?,
-            Self::Redirects => redirects::repair(&mut writer).await?,
+            Self::Redirects => redirects::repair(db, &mut writer).await?,
             Self::Permissions
             | Self::DiskSpace
             | Self::Database

@@ -147,6 +147,13 @@ async fn what_can_be_derived_again_is_found_and_mended() {
             &["/etikett/", "leder runt i en cirkel"],
         ),
         (
+            &[
+                "insert into path_redirects (path, to_path, created_at) values ('/a', '/b', 1), ('/b', '/a#x', 1)",
+            ],
+            Check::Redirects,
+            &["/a leder runt i en cirkel", "/b leder runt i en cirkel"],
+        ),
+        (
             &["insert into edition_redirects (slug, edition_id) select slug, id from editions limit 1"],
             Check::Redirects,
             &["/kalender/", "leder runt i en cirkel"],
@@ -294,6 +301,21 @@ async fn an_address_that_two_texts_had_is_named() {
         Check::Redirects,
         &["som en annan text hade förut", "Ge den en annan adress."],
     );
+}
+
+#[tokio::test]
+async fn an_old_address_that_leads_to_nothing_is_named_with_what_to_do() {
+    let site = Stopped::demo().await;
+    site.change(&["insert into path_redirects (path, query, to_path, created_at)
+         values ('/', 'p=1', '/inlagg/finns-inte', 1), ('/gammal', '', '/om', 1)"])
+        .await;
+    let report = site.check().await;
+    assert_found(
+        &report,
+        Check::Redirects,
+        &["/?p=1 leder till /inlagg/finns-inte, där det inte finns någon sida", "guldkorn import"],
+    );
+    assert!(!report.lines().join("\n").contains("/gammal"), "{:?}", report.lines());
 }
 
 #[tokio::test]

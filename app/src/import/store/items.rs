@@ -10,32 +10,35 @@ use crate::time::UnixMillis;
 
 /// An item that was imported earlier.
 #[derive(Debug, Clone, sqlx::FromRow)]
-pub(super) struct Known {
+pub(in crate::import) struct Known {
     source_id: String,
     /// None when its post was deleted for good.
-    pub(super) post: Option<PostId>,
+    pub(in crate::import) post: Option<PostId>,
     hash: Vec<u8>,
     version: i64,
     state: PostState,
     /// The post's address and kind now.
-    pub(super) slug: Option<String>,
-    pub(super) kind: Option<PostKind>,
+    pub(in crate::import) slug: Option<String>,
+    pub(in crate::import) kind: Option<PostKind>,
 }
 
 impl Known {
     /// Whether its source still says the same.
-    pub(super) fn is_same(&self, hash: [u8; 32]) -> bool {
+    pub(in crate::import) fn is_same(&self, hash: [u8; 32]) -> bool {
         self.hash == hash
     }
 
     /// Whether somebody has worked on its post here.
-    pub(super) fn is_edited(&self, now: &ImportedState) -> bool {
+    pub(in crate::import) fn is_edited(&self, now: &ImportedState) -> bool {
         now.has_own_words || now.version != self.version || now.state != self.state
     }
 }
 
 /// Returns the items of a source that were imported earlier, by their ids.
-pub(super) async fn known(reader: &SqlitePool, source: &str) -> Result<HashMap<String, Known>, sqlx::Error> {
+pub(in crate::import) async fn known(
+    reader: &SqlitePool,
+    source: &str,
+) -> Result<HashMap<String, Known>, sqlx::Error> {
     let known: Vec<Known> = sqlx::query_as(
         "select i.source_id, i.post_id as post, i.hash, i.post_version as version, i.post_state as state,
              p.slug, p.kind
@@ -48,7 +51,7 @@ pub(super) async fn known(reader: &SqlitePool, source: &str) -> Result<HashMap<S
 }
 
 /// Remembers which post an item became, and how the import left it.
-pub(super) async fn remember(
+pub(in crate::import) async fn remember(
     writer: &mut SqliteConnection,
     (source, id): (&str, &str),
     post: PostId,
