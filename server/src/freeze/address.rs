@@ -9,7 +9,8 @@ use url::Url;
 use crate::static_files::is_file;
 
 /// What stands in links as it is; all else is encoded there, and decoded in the names of files.
-const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b'/');
+pub(super) const ENCODED: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b'/');
 /// The host of relative links, and of absolute ones while the site has no address. No real host can have this name
 /// (RFC 6761).
 pub(super) const NO_HOST: &str = "arkiv.invalid";

@@ -1,11 +1,15 @@
 //! Takes from a page what needs a server or goes stale, and says that it is archived.
 
+mod promises;
+
 use std::cell::RefCell;
 
 use lol_html::html_content::{ContentType, TextChunk};
 use lol_html::{RewriteStrSettings, doc_comments, element, rewrite_str, text};
 
+use self::promises::without_promises;
 use super::FreezeError;
+use super::address::Address;
 
 /// What only works on a running site: the client and its scripts, forms that send, notices of the network, pictures that
 /// are drawn when somebody asks. The theme switch and the menu work by style alone, so they stay.
@@ -32,7 +36,8 @@ pub(super) struct Cleaner {
 
 impl Cleaner {
     /// Cleans a page; `closed` when it is that of a closed door.
-    pub(super) fn clean(&self, page: &str, closed: bool) -> Result<String, FreezeError> {
+    pub(super) fn clean(&self, address: &Address, page: &str, closed: bool) -> Result<String, FreezeError> {
+        let page = without_promises(address.path(), page, &self.without_form())?;
         let archived = format!(
             "<p class=\"archived\">Arkiverad {}. Så här såg webbplatsen ut då. Den ändras inte längre.</p>",
             self.day
@@ -75,7 +80,11 @@ impl Cleaner {
                 Ok(())
             }))
             .append_element_content_handler(element!("article.feedback", |form| {
-                form.set_inner_content(&self.instead_of_forms(), ContentType::Html);
+                let instead = format!(
+                    "<header><h1>Berätta vad som inte fungerar</h1></header><p>{}</p>",
+                    self.without_form()
+                );
+                form.set_inner_content(&instead, ContentType::Html);
                 Ok(())
             }))
             .append_element_content_handler(element!(".foot .small", |foot| {
@@ -100,20 +109,18 @@ impl Cleaner {
                     Ok(())
                 }));
         }
-        rewrite_str(page, settings).map_err(FreezeError::Rewrite)
+        rewrite_str(&page, settings).map_err(FreezeError::Rewrite)
     }
 
-    fn instead_of_forms(&self) -> String {
+    /// Says that there is no form, and where to write.
+    fn without_form(&self) -> String {
         let email = html_escape::encode_double_quoted_attribute(&self.email);
         let ways = if self.email.is_empty() {
             String::new()
         } else {
             format!(" Skriv i stället till <a href=\"mailto:{email}\">{email}</a>.")
         };
-        format!(
-            "<header><h1>Berätta vad som inte fungerar</h1></header>\
-             <p>Webbplatsen är arkiverad, så du kan inte skicka formuläret längre.{ways}</p>"
-        )
+        format!("Webbplatsen är arkiverad, så du kan inte skicka formuläret längre.{ways}")
     }
 }
 
@@ -163,12 +170,14 @@ pub(super) fn article_text(page: &str) -> Result<String, FreezeError> {
 
 #[cfg(test)]
 mod tests {
+    use app::paths;
+
     use super::*;
 
-    fn clean(page: &str, closed: bool) -> String {
+    fn clean(path: &str, page: &str, closed: bool) -> String {
         let cleaner =
             Cleaner { email: "mia@mia.example".into(), day: "24 december 2026".into(), has_address: false };
-        cleaner.clean(page, closed).unwrap()
+        cleaner.clean(&Address::of(path), page, closed).unwrap()
     }
 
     #[test]
@@ -181,7 +190,7 @@ mod tests {
             <a data-state="locked"><span>Lucka 13, öppnas söndag 13 december</span></a>
             <form role="search"></form><form method="post"><input></form>
             <footer class="foot"><div class="small"></div></footer>"#;
-        let page = clean(page, false);
+        let page = clean("/", page, false);
         for gone in ["script", "canonical", "<!--", "12 december", "i morgon", "dagens", "post"] {
             assert!(!page.contains(gone), "{gone} in {page}");
         }
@@ -201,8 +210,28 @@ mod tests {
     fn a_closed_door_promises_nothing() {
         let page = r#"<section class="dark-house"><p class="quiet">Lucka 20</p><h1>Luckan öppnas söndag</h1>
             <p>Åtta dagar kvar.</p></section>"#;
-        let page = clean(page, true);
+        let page = clean("/kalender/2026/lucka/20", page, true);
         assert!(!page.contains("öppnas") && !page.contains("kvar") && page.contains("Lucka 20"), "{page}");
+    }
+
+    #[test]
+    fn what_promises_an_answer_says_where_to_write_instead() {
+        let page = "<article class=\"post\"><header><h1>T</h1></header>\
+            <div class=\"prose\"><p>Vårt <a href=\"/tillganglighet/synpunkter\">formulär</a></p></div>\
+            <div class=\"prose\"><ul><li><a href=\"/tillganglighet/synpunkter\">Skriv</a></li><li>Ring 08.</li></ul>\
+            <p>Vi svarar så snart vi k\u{ad}an.</p><p>Kvar.</p><p><a href=\"/tillganglighet/svar\">Läs svaret</a></p></div></article>";
+        let statement = clean("/tillganglighet", page, false);
+        assert!(
+            statement.contains("Vårt <a") && statement.contains("<ul><li>Ring 08.</li></ul>"),
+            "{statement}"
+        );
+        assert_eq!(statement.matches("du kan inte skicka formuläret").count(), 1, "{statement}");
+        for gone in ["Skriv</a>", "Vi svarar", "Läs svaret"] {
+            assert!(!statement.contains(gone), "{gone} in {statement}");
+        }
+        assert!(clean("/om", page, false).contains("Läs svaret"));
+        let safe = clean(paths::SAFE_SURFING, page, false);
+        assert!(safe.contains("</header><p class=\"notice\">Webbplatsen är arkiverad."), "{safe}");
     }
 
     #[test]

@@ -1,5 +1,8 @@
 //! Goes from address to address and writes what is there.
 
+mod drawings;
+mod leading_on;
+
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::path::Path;
 
@@ -11,14 +14,14 @@ use app::{layout, paths, site};
 use http::StatusCode;
 
 use super::FreezeError;
-use super::address::{Address, Hosts, NO_HOST, Target, relative};
+use super::address::{Address, Hosts, NO_HOST, relative};
 use super::clean::{Cleaner, article_text};
 use super::folder::Folder;
 use super::links::{Linked, Links};
-use super::redirects::{self, Destination, Redirects};
+use super::redirects::Redirects;
 use super::report::Report;
 use super::search::{SearchIndex, with_search};
-use super::seeds::{former, seeds};
+use super::seeds::seeds;
 use super::visitor::{Answer, Visitor};
 use crate::site_files::SiteFiles;
 
@@ -113,39 +116,6 @@ impl Copy {
         })
     }
 
-    /// Asks what became of the addresses that only lead on, so that links need no detour.
-    async fn look_up_former(&mut self, state: &AppState) -> Result<(), FreezeError> {
-        for address in former(state).await? {
-            let answer = self.visitor.get(&address.to_request()).await?;
-            if let Some(destination) = self.destination(&address, &answer) {
-                let target = match &destination {
-                    Destination::Within(new) => Target::Within(new.clone(), String::new()),
-                    Destination::Elsewhere(url) => Target::Elsewhere(Some(url.clone())),
-                };
-                self.links.moved.insert(address.clone(), target);
-                self.lead_on(&address, destination).await?;
-            } else if answer.status == StatusCode::GONE {
-                self.redirects.gone.insert(address.clone());
-                self.add(address, None, true);
-            }
-        }
-        Ok(())
-    }
-
-    /// Returns where an address leads on, if it does.
-    fn destination(&self, address: &Address, answer: &Answer) -> Option<Destination> {
-        let location = answer.location()?;
-        Some(match self.links.hosts.target(address, location) {
-            // Today's door is another one tomorrow.
-            Target::Within(new, _) if address.path() == paths::TODAY => {
-                let edition = new.path().split("/lucka/").next().unwrap_or(paths::START);
-                Destination::Within(Address::of(edition))
-            }
-            Target::Within(new, _) => Destination::Within(new),
-            Target::Server | Target::Elsewhere(_) => Destination::Elsewhere(location.to_owned()),
-        })
-    }
-
     async fn follow_links(&mut self, state: &AppState) -> Result<(), FreezeError> {
         for seed in seeds(state).await? {
             self.add(seed.address, None, seed.is_required);
@@ -188,7 +158,7 @@ impl Copy {
             return self.folder.write(&file, page).await;
         }
         if answer.is("text/css") {
-            let css = text(&address, answer).await?;
+            let css = self.with_drawings(&address, text(&address, answer).await?).await?;
             let linked = self.links.rewrite_style(&address, &css);
             let css = self.follow(&address, linked);
             return self.folder.write(&file, css).await;
@@ -212,7 +182,7 @@ impl Copy {
         anywhere: bool,
     ) -> Result<String, FreezeError> {
         let page = text(address, answer).await?;
-        let page = self.cleaner.clean(&page, closed)?;
+        let page = self.cleaner.clean(address, &page, closed)?;
         let linked = self.links.rewrite_page(address, &page, anywhere)?;
         Ok(self.follow(address, linked))
     }
@@ -223,23 +193,6 @@ impl Copy {
             self.add(target, Some(address), true);
         }
         linked.text
-    }
-
-    /// Writes where an address leads on, into the maps and as a page.
-    async fn lead_on(&mut self, address: &Address, destination: Destination) -> Result<(), FreezeError> {
-        let link = match &destination {
-            Destination::Within(new) => {
-                self.add(new.clone(), Some(address), true);
-                relative(&address.file(), &new.file())
-            }
-            Destination::Elsewhere(url) => url.clone(),
-        };
-        self.seen.insert(address.clone());
-        self.redirects.moved.insert(address.clone(), destination);
-        if address.can_lead_on() {
-            self.folder.write(&address.file(), redirects::page(&link)).await?;
-        }
-        Ok(())
     }
 
     async fn write_search(&mut self) -> Result<(), FreezeError> {
@@ -279,7 +232,8 @@ impl Copy {
             files: self.folder.files,
             bytes: self.folder.bytes,
             searchable: self.index.len(),
-            redirects: self.redirects.moved.len(),
+            redirects: self.redirects.moved.len() + self.redirects.queries.len(),
+            impossible_redirects: self.redirects.impossible(),
             gone: self.redirects.gone.len(),
             has_address: self.cleaner.has_address,
             ..self.report

@@ -20,6 +20,8 @@ pub struct Report {
     pub searchable: usize,
     /// How many addresses lead on.
     pub redirects: usize,
+    /// How many of them no web server's map can say.
+    pub impossible_redirects: usize,
     /// How many addresses are gone.
     pub gone: usize,
     /// How many links only a running site could follow; their words are still there.
@@ -37,6 +39,13 @@ impl fmt::Display for Report {
         writeln!(f, "Filer: {}, tillsammans {}.", self.files, size(self.bytes))?;
         writeln!(f, "Texter som sökningen hittar: {}.", self.searchable)?;
         writeln!(f, "Adresser som leder vidare: {}. Borttagna adresser: {}.", self.redirects, self.gone)?;
+        if self.impossible_redirects > 0 {
+            writeln!(
+                f,
+                "Gamla adresser som webbservrarnas listor inte klarar: {}. De står sist i varje lista.",
+                self.impossible_redirects
+            )?;
+        }
         writeln!(
             f,
             "Utelämnat: det som inte är öppet för alla, personalens sidor ({} länkar), formulär, nedräkningar, \

@@ -6,10 +6,13 @@ use app::state::AppState;
 use app::{calendar, paths, posts};
 
 use super::address::Address;
+use super::redirects::QueryAddress;
 use crate::syndication::sitemap;
 
-/// Files that programs look for without a link.
-const FILES: [&str; 11] = [
+/// What programs and readers look for without a link.
+const FILES: [&str; 12] = [
+    // Nothing links to it in an archive, but bookmarks do.
+    paths::FEEDBACK,
     paths::FEED,
     paths::FEED_RSS,
     paths::FEED_JSON,
@@ -51,6 +54,12 @@ pub(super) async fn seeds(state: &AppState) -> Result<Vec<Seed>, AppError> {
     Ok(pages.chain(FILES.map(|file| seed(file, false))).collect())
 }
 
+/// Returns the old addresses that only their query tells apart.
+pub(super) async fn queries(state: &AppState) -> Result<Vec<QueryAddress>, AppError> {
+    let old = app::import::old_addresses(state.db.reader()).await?;
+    Ok(old.iter().filter_map(QueryAddress::of).collect())
+}
+
 /// Returns the addresses under which something may once have been found, and those that only lead on. What they answer
 /// to a visitor is theirs to say.
 pub(super) async fn former(state: &AppState) -> Result<Vec<Address>, AppError> {
@@ -61,8 +70,8 @@ pub(super) async fn former(state: &AppState) -> Result<Vec<Address>, AppError> {
         addresses.push(kind.unwrap_or(PostKind::Article).path(&slug));
     }
     // Decoded already; what stands in a path as a question mark is none of a query.
-    let old_paths = app::import::old_paths(reader).await?;
-    addresses.extend(old_paths.into_iter().filter(|path| !path.contains(['?', '%'])));
+    let old = app::import::old_addresses(reader).await?.into_iter().filter(|old| old.query.is_empty());
+    addresses.extend(old.map(|old| old.path).filter(|path| !path.contains(['?', '%'])));
     for slug in posts::tags::former_slugs(reader).await? {
         addresses.extend([paths::tag(&slug), paths::tag_feed(&slug)]);
     }

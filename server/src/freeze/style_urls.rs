@@ -5,6 +5,14 @@ use std::ops::Range;
 
 use cssparser::{ParseError, Parser, ParserInput, Token};
 
+/// Returns the addresses in their order.
+pub(super) fn all(css: &str) -> Vec<String> {
+    let mut input = ParserInput::new(css);
+    let mut urls = Vec::new();
+    find(&mut Parser::new(&mut input), &mut urls);
+    urls.into_iter().map(|(_, url)| url).collect()
+}
+
 /// Replaces the addresses for which there is a new one.
 pub(super) fn replace(css: &str, mut new: impl FnMut(&str) -> Option<String>) -> String {
     let mut input = ParserInput::new(css);

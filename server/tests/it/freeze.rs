@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use app::import::{TableRow, import_redirects};
 use app::posts::PostKind;
 use app::posts::store::{NewPost, add_post, rename, withdraw};
 use scraper::Selector;
@@ -85,6 +86,31 @@ async fn what_needs_a_server_or_the_day_is_gone() {
     assert!(!frozen.files.contains_key("manifest.webmanifest"));
     let form = frozen.text("tillganglighet/synpunkter/index.html");
     assert!(form.contains("du kan inte skicka formuläret") && !form.contains("kvittonummer"), "{form}");
+    for file in ["tillganglighet/index.html", "integritet/index.html"] {
+        let page = frozen.text(file).replace('\u{ad}', "");
+        assert!(page.contains("du kan inte skicka formuläret"), "{page}");
+        for gone in ["vårt formulär", "kvittonummer", "svarar så snart", "tillganglighet/svar", "synpunkter"]
+        {
+            assert!(!page.contains(gone), "{gone} in {file}: {page}");
+        }
+    }
+    assert!(!frozen.files.contains_key("tillganglighet/svar/index.html"));
+    assert!(frozen.text("integritet/index.html").contains("class=\"notice\""));
+    assert!(frozen.text("saker-surf/index.html").contains("Tangenten Skift gör ingenting"));
+}
+
+#[tokio::test]
+async fn a_style_sheet_holds_its_small_drawings() {
+    let app = TestApp::empty("2026-12-24T20:00+01:00").await;
+    let (site, roofs) = (app.site_folder(), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    let sheet = ".foot{mask:url(/roofs.svg)}.x{background:url(/scener/stad-bred.svg#bild)}";
+    std::fs::write(site.join("pkg/guldkorn.Ab3.css"), sheet).unwrap();
+    std::fs::write(site.join("roofs.svg"), roofs).unwrap();
+    let frozen = Frozen::of(&app).await;
+    let sheets: Vec<_> = frozen.files.keys().filter(|file| has_ending(file, "css")).collect();
+    let css: String = sheets.into_iter().map(|file| frozen.text(file)).collect();
+    assert!(css.contains("mask:url(\"data:image/svg+xml,%3Csvg"), "{css}");
+    assert!(css.contains("scener/stad-bred.svg#bild"), "{css}");
 }
 
 #[tokio::test]
@@ -156,10 +182,13 @@ async fn old_addresses_lead_on_and_gone_ones_are_gone() {
     rename(&mut writer, renamed, "ny", now).await.unwrap();
     withdraw(&mut writer, gone, now).await.unwrap();
     writer.commit().await.unwrap();
+    let old = TableRow { line: 1, from: "/?p=12".into(), to: "/inlagg/lank".into() };
+    import_redirects(&app.state, &[old], false).await.unwrap();
     let frozen = Frozen::at(&app, "/arkiv/").await;
     assert_eq!((frozen.report.broken.as_slice(), frozen.dead_links()), (&[][..], vec![]));
     assert!(frozen.text("redirects/nginx.conf").contains("\"/arkiv/inlagg/gammal\" \"/arkiv/inlagg/ny/\";"));
     assert!(frozen.text("redirects/nginx.conf").contains("\"/arkiv/inlagg/borta\" 1;"));
+    assert!(frozen.text("redirects/nginx.conf").contains("\"/arkiv/ 12\" \"/arkiv/inlagg/lank/\";"));
     assert!(frozen.text("redirects/Caddyfile").contains("redir \"/arkiv/inlagg/gammal\""));
     assert!(frozen.text("_redirects").contains("/arkiv/inlagg/gammal /arkiv/inlagg/ny/ 301!"));
     assert!(frozen.text("inlagg/gammal/index.html").contains("url=../ny/index.html"));
