@@ -78,7 +78,7 @@ pub struct TextMetadata {
 /// The image that other sites show beside a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SocialImage {
-    /// Its path.
+    /// Where the server draws it, from the first slash.
     pub path: String,
     /// What its picture shows; empty where there is none but the title.
     pub alt: String,

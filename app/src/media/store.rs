@@ -40,7 +40,7 @@ pub struct NewPicture {
     pub width: u32,
     /// Height of the original in pixels.
     pub height: u32,
-    /// Its files.
+    /// One for each width and format that is in the media folder.
     pub variants: Vec<Variant>,
     /// Alternative text; empty when the picture is decorative.
     pub alt: String,

@@ -34,7 +34,7 @@ pub(crate) struct ImportedState {
     pub(crate) kind: PostKind,
     /// Grows whenever its row is written.
     pub(crate) version: i64,
-    /// Its state.
+    /// How far it has come here, whatever its source says of it.
     pub(crate) state: PostState,
     /// Whether somebody has written a draft or saved a revision here.
     pub(crate) has_own_words: bool,

@@ -25,7 +25,7 @@ pub struct Funder {
 /// What the European Union pays, and the language in which the site says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EuSupport {
-    /// Its share.
+    /// Decides which of the two prescribed sentences stands beside the emblem.
     pub share: EuShare,
     /// Whether the sentence is in English, and not in Swedish.
     pub in_english: bool,

@@ -11,13 +11,13 @@ const MOST_WORDS: usize = 3;
 /// A text that is not public, or hangs on a door that is closed.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Secret {
-    /// Its id.
+    /// The post that is withheld.
     pub id: PostId,
     /// What it is.
     pub kind: PostKind,
     /// The last part of its address.
     pub slug: String,
-    /// Its title.
+    /// Searched for as a whole and by its longest words.
     pub title: String,
     /// What somebody says in it.
     pub quote: String,

@@ -36,7 +36,7 @@ pub(super) struct Manifest {
 pub(super) struct ManifestFile {
     /// Its name in the archive.
     pub(super) path: String,
-    /// Its size.
+    /// Size before packing, in bytes.
     pub(super) bytes: u64,
     /// SHA-256 of it, in hexadecimal digits.
     pub(super) sha256: String,

@@ -56,7 +56,7 @@ impl Day {
 /// A text on a door.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Hung {
-    /// Its number.
+    /// The post that the days' forms name.
     pub(crate) post: PostId,
     /// The title of its newest words.
     pub(crate) title: String,

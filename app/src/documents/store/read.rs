@@ -94,9 +94,9 @@ pub struct StoredFile {
     pub id: DocumentFileId,
     /// Title of the document that has it, or had it.
     pub title: String,
-    /// Its size.
+    /// Size of the file as it was received, in bytes.
     pub bytes: u64,
-    /// Its SHA-256.
+    /// SHA-256 of its content, 32 bytes.
     pub hash: Vec<u8>,
 }
 

@@ -18,26 +18,26 @@ pub struct Focus {
 /// The part of a picture that is shown, in shares of the whole picture's width and height.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Crop {
-    /// Its left edge.
+    /// From the left edge of the picture.
     pub left: Share,
-    /// Its upper edge.
+    /// From the upper edge of the picture.
     pub top: Share,
-    /// Its width.
+    /// Never beyond the right edge: at most the whole less `left`.
     pub width: Share,
-    /// Its height.
+    /// Never beyond the lower edge: at most the whole less `top`.
     pub height: Share,
 }
 
 /// A part of a picture that was computed, in fractions of the whole picture's width and height.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Region {
-    /// Its left edge.
+    /// From the left edge of the picture, 0 to 1.
     pub left: f64,
-    /// Its upper edge.
+    /// From the upper edge of the picture, 0 to 1.
     pub top: f64,
-    /// Its width.
+    /// More than 0; with `left` at most 1.
     pub width: f64,
-    /// Its height.
+    /// More than 0; with `top` at most 1.
     pub height: f64,
 }
 

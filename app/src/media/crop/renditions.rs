@@ -15,7 +15,7 @@ use crate::media::intake::encode_webp;
 pub struct Rendition {
     /// Name in the picture's folder and last part of its address.
     pub name: String,
-    /// Its shape.
+    /// Decides where it is shown: a list wants another one than a lead picture.
     pub shape: Shape,
     /// Width in pixels.
     pub width: u32,

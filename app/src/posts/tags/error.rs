@@ -36,7 +36,7 @@ pub(crate) enum TagError {
          Inget av ditt är sparat. Spara igen om det är ditt som ska gälla."
     )]
     Overtaken {
-        /// Its name now.
+        /// The name that the other has given it.
         name: String,
         /// The last part of its address now.
         slug: String,

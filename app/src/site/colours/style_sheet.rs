@@ -19,7 +19,7 @@ const HEAD: &str = ".head{--night:var(--head);--on-act:var(--head);--on-button:v
 /// The style sheet of a site's colours. Linked after the site's own, whose layers and selectors it repeats.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StyleSheet {
-    /// Its text.
+    /// CSS as it is served, minified.
     pub css: String,
     /// Its address, which holds a hash of the text.
     pub address: String,
