@@ -27,6 +27,7 @@ mod editions;
 mod editor;
 mod editor_refusals;
 mod errors;
+mod export;
 mod feedback;
 mod first_hour;
 mod freeze;

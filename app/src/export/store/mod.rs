@@ -7,6 +7,8 @@ mod posts;
 mod redirects;
 mod settings;
 mod tags;
+#[cfg(test)]
+mod tests;
 
 use serde::de::DeserializeOwned;
 
