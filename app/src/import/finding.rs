@@ -59,10 +59,14 @@ impl Finding {
     }
 }
 
-/// How many examples a group keeps.
+/// How many examples a group keeps, unless all are asked for.
 const EXAMPLES: usize = 5;
-/// The longest detail that is shown, in characters.
-const LONGEST_DETAIL: usize = 160;
+/// How many a group keeps when all are asked for, so that a report fits in memory and in a row.
+const MOST_IN_A_GROUP: usize = 1000;
+/// How many all groups keep together then.
+const MOST: usize = 5000;
+/// The longest name and detail that is shown, in characters.
+const LONGEST: usize = 160;
 
 /// The findings of one cause.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -73,19 +77,31 @@ pub struct Group {
     pub examples: Vec<(String, String)>,
 }
 
-/// Findings grouped by cause, the weightiest first. A thousand findings of one cause take no more room than five.
+/// Findings grouped by cause, the weightiest first. A thousand findings of one cause take no more room than five, unless
+/// each is to be named.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Findings(BTreeMap<Cause, Group>);
+pub struct Findings {
+    groups: BTreeMap<Cause, Group>,
+    /// Whether each finding is named, as far as there is room.
+    names_each: bool,
+    named: usize,
+}
 
 impl Findings {
+    /// Returns findings of which each is named, not the first few of a cause alone.
+    pub(super) fn naming_each() -> Self {
+        Self { names_each: true, ..Self::default() }
+    }
+
     /// Adds a finding.
     pub fn add(&mut self, finding: Finding) {
         let Finding { cause, item, detail } = finding;
-        let group = self.0.entry(cause).or_default();
+        let group = self.groups.entry(cause).or_default();
         group.count += 1;
-        if group.examples.len() < EXAMPLES {
-            let detail = detail.chars().take(LONGEST_DETAIL).map(|c| if c.is_control() { ' ' } else { c });
-            group.examples.push((item, detail.collect()));
+        let most = if self.names_each && self.named < MOST { MOST_IN_A_GROUP } else { EXAMPLES };
+        if group.examples.len() < most {
+            self.named += 1;
+            group.examples.push((shown(&item), shown(&detail)));
         }
     }
 
@@ -98,18 +114,37 @@ impl Findings {
 
     /// Returns the groups.
     pub fn groups(&self) -> impl Iterator<Item = (&Cause, &Group)> {
-        self.0.iter()
+        self.groups.iter()
     }
 
     /// Whether something was refused or is missing.
     pub fn is_anything_missing(&self) -> bool {
-        self.0.keys().any(|cause| cause.weight == Weight::Missing)
+        self.groups.keys().any(|cause| cause.weight == Weight::Missing)
     }
+}
+
+fn shown(text: &str) -> String {
+    text.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_finding_is_named_as_far_as_there_is_room() {
+        let mut findings = Findings::naming_each();
+        for code in ["a", "b", "c", "d", "e", "f", "g"] {
+            for number in 0..2000 {
+                findings.add(Finding::new(Cause::note(code, ""), format!("{number}"), "x".repeat(1000)));
+            }
+        }
+        let named: Vec<_> = findings.groups().map(|(_, group)| group.examples.len()).collect();
+        assert_eq!(named, [1000, 1000, 1000, 1000, 1000, 5, 5]);
+        assert!(
+            findings.groups().all(|(_, group)| group.examples.iter().all(|(_, detail)| detail.len() == 160))
+        );
+    }
 
     #[test]
     fn many_findings_of_one_cause_are_one_line() {

@@ -3,8 +3,9 @@
 use super::finding::{Cause, Finding};
 use super::redirects::{Added, Target, add};
 use super::report::{Outcome, Report};
+use super::run::STOPPED;
 use super::store::stored;
-use super::{ImportError, OldAddress};
+use super::{ImportError, OldAddress, Options};
 use crate::state::AppState;
 use crate::time::UnixMillis;
 
@@ -15,6 +16,9 @@ const FRONT_PAGE: Cause = Cause::missing("front-page", "Startsidan kan inte leda
 const CIRCLE: Cause = Cause::missing("circle", "Adresserna leder till varandra i en ring");
 /// How many rows are written in one transaction.
 const AT_ONCE: usize = 200;
+
+/// What a table is called in its report.
+pub(super) const REDIRECTS: &str = "redirects";
 
 /// A row of the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,11 +38,17 @@ pub struct TableRow {
 pub async fn import_redirects(
     state: &AppState,
     rows: &[TableRow],
-    is_dry_run: bool,
+    options: &Options,
 ) -> Result<Report, ImportError> {
     let expected = rows.len() as u64;
-    let mut report = Report { is_dry_run, source: "redirects".into(), expected, ..Report::default() };
+    options.progress.expect(expected);
+    let report = Report::begin(options.is_dry_run, options.names_each_finding);
+    let mut report = Report { source: REDIRECTS.into(), expected, ..report };
     for rows in rows.chunks(AT_ONCE) {
+        if options.progress.is_stopped() {
+            report.broken_off = Some(STOPPED.into());
+            break;
+        }
         let now = state.clock.now_millis();
         let mut tx = state.db.write_content().await?;
         for row in rows {
@@ -55,9 +65,10 @@ pub async fn import_redirects(
                 }
             }
         }
-        if !is_dry_run {
+        if !options.is_dry_run {
             tx.commit().await?;
         }
+        options.progress.advance(rows.len() as u64);
     }
     Ok(report)
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::finding::Group;
@@ -21,7 +22,7 @@ pub enum Outcome {
 }
 
 /// How many items there were, by what became of them.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
     /// Those that were not here before.
     pub new: u64,
@@ -65,6 +66,12 @@ pub struct Report {
 }
 
 impl Report {
+    /// Begins a report, which names each finding, or the first few of a cause alone.
+    pub(super) fn begin(is_dry_run: bool, names_each_finding: bool) -> Self {
+        let findings = || if names_each_finding { Findings::naming_each() } else { Findings::default() };
+        Self { is_dry_run, skipped: findings(), findings: findings(), ..Self::default() }
+    }
+
     /// Counts an item.
     pub(super) fn count(&mut self, outcome: Outcome) {
         let counts = &mut self.counts;

@@ -17,7 +17,8 @@ use crate::state::AppState;
 
 const MISSING: Cause =
     Cause::missing("not-yielded", "Texten fanns vid första genomläsningen men kom aldrig: kör igen");
-const STOPPED: &str = "någon stoppade det";
+/// Why an import that somebody has stopped goes no further.
+pub(super) const STOPPED: &str = "någon stoppade det";
 /// How many items may wait to be written while others are read.
 const WAITING: usize = 4;
 
@@ -30,6 +31,8 @@ pub struct Options {
     pub media: Option<MediaFolder>,
     /// How far it has come, for those who look on.
     pub progress: Progress,
+    /// Whether the report names each finding, as far as there is room, and not the first few of a cause alone.
+    pub names_each_finding: bool,
 }
 
 /// Why an import did not begin.
@@ -57,10 +60,9 @@ pub async fn run(state: &AppState, reader: Box<dyn Reader>, options: Options) ->
     progress.expect(entries.len() as u64);
     let source = reader.source();
     let mut report = Report {
-        is_dry_run: options.is_dry_run,
         source: source.key(),
         expected: entries.len() as u64,
-        ..Report::default()
+        ..Report::begin(options.is_dry_run, options.names_each_finding)
     };
     let mut links = Links::new(options.media);
     links.add_site(&source.site);

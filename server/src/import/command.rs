@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
-use app::import::{ImportError, MediaFolder, Options, Progress, ReadError, Report};
+use app::import::{ImportError, MediaFolder, Options, ReadError, Report};
 use app::state::AppState;
 use app::time;
 
@@ -98,7 +98,7 @@ async fn import(
         incomplete: options.incomplete,
     };
     let opened = Opened::open(input.kind, &input.path, chosen)?;
-    let options = Options { is_dry_run: options.dry_run, media, progress: Progress::default() };
+    let options = Options { is_dry_run: options.dry_run, media, ..Options::default() };
     Ok(opened.import(state, options).await?)
 }
 

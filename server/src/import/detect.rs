@@ -109,6 +109,6 @@ fn kind_of(name: String, head: &[u8]) -> Result<Kind, DetectError> {
     csv::kind(&text).ok_or(DetectError::Other(
         name,
         "inget känt format",
-        "ange en export från WordPress eller Ghost, en mapp med Markdown eller en CSV-fil, och säg med --kind vad den är",
+        "ange en export från WordPress eller Ghost, en mapp med Markdown eller en CSV-fil (--kind säger vad den är)",
     ))
 }

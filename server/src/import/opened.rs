@@ -62,7 +62,7 @@ impl Opened {
     pub(crate) async fn import(self, state: &AppState, options: Options) -> Result<Report, ImportError> {
         match self {
             Self::Items(reader) => import::run(state, reader, options).await,
-            Self::Redirects(rows) => import::import_redirects(state, &rows, options.is_dry_run).await,
+            Self::Redirects(rows) => import::import_redirects(state, &rows, &options).await,
         }
     }
 }

@@ -27,6 +27,10 @@ async fn old_addresses_lead_to_what_readers_may_have() {
     assert_eq!(lead("/?p=1").await.1, to, "it says that the post is gone");
 }
 
+fn options(is_dry_run: bool) -> Options {
+    Options { is_dry_run, ..Options::default() }
+}
+
 #[tokio::test]
 async fn a_table_of_addresses_leads_on_and_names_its_faults() {
     let site = TestSite::new().await;
@@ -39,8 +43,8 @@ async fn a_table_of_addresses_leads_on_and_names_its_faults() {
         row(5, "/b", "/b/"),
         row(6, "relativ", "/om"),
     ];
-    let dry = import_redirects(&site.state, &rows, true).await.unwrap();
-    let report = import_redirects(&site.state, &rows, false).await.unwrap();
+    let dry = import_redirects(&site.state, &rows, &options(true)).await.unwrap();
+    let report = import_redirects(&site.state, &rows, &options(false)).await.unwrap();
     assert_eq!((counts(&dry), counts(&report)), ([2, 0, 0, 4], [2, 0, 0, 4]));
     assert_eq!(causes(&report.skipped), ["bad-new-address", "bad-old-address", "circle", "front-page"]);
     let lead =
@@ -48,10 +52,14 @@ async fn a_table_of_addresses_leads_on_and_names_its_faults() {
     assert_eq!(lead("/i/a42007494/2020/12").await.as_deref(), Some("/blogg/2020/12"));
     assert_eq!(lead("/bla\u{30a}/?x=y").await, None, "another path");
     assert_eq!(lead("/Bla\u{30a}/?x=y").await.as_deref(), Some("/om#kontakt"));
-    let again = import_redirects(&site.state, &rows[..2], false).await.unwrap();
+    let again = import_redirects(&site.state, &rows[..2], &options(false)).await.unwrap();
     assert_eq!(counts(&again), [0, 0, 2, 0]);
-    let moved = import_redirects(&site.state, &[row(1, "/i/a42007494/2020/12", "/blogg/2020")], false).await;
+    let moved =
+        import_redirects(&site.state, &[row(1, "/i/a42007494/2020/12", "/blogg/2020")], &options(false))
+            .await;
     assert_eq!(counts(&moved.unwrap()), [0, 1, 0, 0]);
-    let back = import_redirects(&site.state, &[row(1, "/blogg/2020", "/i/a42007494/2020/12")], false).await;
+    let back =
+        import_redirects(&site.state, &[row(1, "/blogg/2020", "/i/a42007494/2020/12")], &options(false))
+            .await;
     assert_eq!(causes(&back.unwrap().skipped), ["circle"]);
 }
