@@ -103,6 +103,11 @@ row_id! {
 }
 
 row_id! {
+    /// Id of an import that staff have begun.
+    MoveInId
+}
+
+row_id! {
     /// Version of a section of the settings, increased at each save.
     SectionVersion
 }

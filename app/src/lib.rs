@@ -56,6 +56,8 @@ pub mod maintenance;
 #[cfg(feature = "ssr")]
 pub mod markdown;
 #[cfg(feature = "ssr")]
+pub mod moving_in;
+#[cfg(feature = "ssr")]
 mod next_change;
 #[cfg(feature = "ssr")]
 pub mod page_metadata;

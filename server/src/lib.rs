@@ -34,6 +34,7 @@ mod media;
 pub mod metrics;
 pub mod middleware;
 mod missing_files;
+mod moving_in;
 pub mod open_site;
 mod other_writers;
 mod page_cache;

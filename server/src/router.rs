@@ -18,8 +18,8 @@ use crate::pages::{self, Site};
 use crate::site_files::SiteFiles;
 use crate::static_files::StaticFiles;
 use crate::{
-    api, colours, documents, feedback, health, media, metrics, middleware, presence, preview_frame,
-    quick_exit, redirects, site_icons, syndication, uploads,
+    api, colours, documents, feedback, health, media, metrics, middleware, moving_in, presence,
+    preview_frame, quick_exit, redirects, site_icons, syndication, uploads,
 };
 
 /// Returns the whole site over HTTP, with its middleware.
@@ -47,6 +47,8 @@ pub fn router(state: AppState, site_files: &SiteFiles, metrics_token: MetricsTok
         .route(&paths::picture("{id}", "{variant}"), get(media::picture))
         .route(&format!("{}/{{id}}/{{name}}", paths::DOCUMENTS), get(documents::document))
         .route(paths::STAFF_DOCUMENTS, documents::route())
+        .route(paths::MOVE_IN, moving_in::files_route())
+        .route(&paths::move_in_act("{id}", "{act}"), moving_in::acts_route())
         .route(paths::FEEDBACK, any(feedback::message))
         .route(paths::FEEDBACK_ANSWER, any(feedback::answer))
         .route(paths::UPLOADS, uploads::route())

@@ -127,6 +127,9 @@ async fn serve(config: ServeConfig, socket: Option<std::net::TcpListener>) -> Re
         mail: config.mail,
         extensions: Extensions::default(),
     };
+    if let Err(error) = app::moving_in::end_interrupted(&state).await {
+        tracing::error!(%error, "an import that the last stop interrupted could not be ended");
+    }
     tracing::info!("Guldkorn finns på http://{addr}");
     log_moved_clock(&config.clock);
     log_first_account_link(&state).await?;

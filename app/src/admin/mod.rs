@@ -41,6 +41,8 @@ mod flash;
 #[cfg(feature = "ssr")]
 mod form_field;
 #[cfg(feature = "ssr")]
+mod moving_in;
+#[cfg(feature = "ssr")]
 mod picture_hint;
 #[cfg(feature = "ssr")]
 mod post_kinds;
@@ -71,6 +73,8 @@ use crate::ui::FollowNavigation;
 pub use self::documents::{SentDocument, receive_document};
 #[cfg(feature = "ssr")]
 pub use self::editor::{CompanyEvent, CompanyStream};
+#[cfg(feature = "ssr")]
+pub use self::moving_in::{MoveInField, leave_refusal};
 #[cfg(feature = "ssr")]
 pub use self::pictures::{ReceivedFile, UploadReport, replace_picture};
 

@@ -103,13 +103,15 @@ pub enum AuditAction {
     StatementReviewed,
     /// A text was imported, or imported anew.
     Imported,
+    /// A file from another site was imported.
+    MovedIn,
     /// An action that another version of the program recorded and this one does not know.
     Other,
 }
 
 impl AuditAction {
     /// Every action that can be recorded.
-    pub const ALL: [Self; 49] = [
+    pub const ALL: [Self; 50] = [
         Self::Begun,
         Self::Saved,
         Self::BroughtBack,
@@ -159,6 +161,7 @@ impl AuditAction {
         Self::FeedbackRestored,
         Self::StatementReviewed,
         Self::Imported,
+        Self::MovedIn,
     ];
 
     /// Returns the name in the database.
@@ -222,6 +225,7 @@ impl AuditAction {
             Self::FeedbackRestored => ("feedback_restored", "tog tillbaka meddelandet"),
             Self::StatementReviewed => ("statement_reviewed", "såg över tillgänglighetsredogörelsen"),
             Self::Imported => ("imported", "lade in texten från en annan webbplats"),
+            Self::MovedIn => ("moved_in", "flyttade in texter från filen"),
             Self::Other => ("other", "gjorde något"),
         }
     }

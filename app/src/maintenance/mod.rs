@@ -28,7 +28,7 @@ use tokio::time::MissedTickBehavior;
 use crate::error::AppError;
 use crate::posts::blank;
 use crate::state::AppState;
-use crate::{feedback, statement};
+use crate::{feedback, moving_in, statement};
 
 /// How often the task runs.
 pub const PERIOD: Duration = Duration::from_hours(1);
@@ -64,6 +64,7 @@ async fn run_once(state: &AppState) {
     log("deleting crops that are out of use", pictures::delete_retired(state).await);
     log("deleting unused pictures", pictures::delete_unused(state).await);
     log("deleting old documents", documents::delete_old(state).await);
+    log("ending imports that somebody has left", moving_in::delete_abandoned(state).await);
     log("deleting files of deleted pictures", pictures::delete_orphaned_files(state).await);
 }
 

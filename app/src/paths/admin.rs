@@ -2,10 +2,10 @@
 
 use super::{ADMIN, POSTS, PREVIEW, UPLOADS};
 #[cfg(feature = "ssr")]
-use super::{EDITIONS, FIRST_ACCOUNT, MESSAGES, SETTINGS, STAFF_DOCUMENTS};
-#[cfg(feature = "ssr")]
-use crate::ids::FeedbackId;
+use super::{EDITIONS, FIRST_ACCOUNT, MESSAGES, MOVE_IN, SETTINGS, STAFF_DOCUMENTS};
 use crate::ids::{EditionId, PostId, Revision};
+#[cfg(feature = "ssr")]
+use crate::ids::{FeedbackId, MoveInId};
 
 /// The picture library, which also receives pictures.
 pub const PICTURES: &str = UPLOADS;
@@ -81,6 +81,19 @@ pub fn documents_for(post: PostId) -> String {
 #[cfg(feature = "ssr")]
 pub fn settings_section(slug: &str) -> String {
     format!("{SETTINGS}/{slug}")
+}
+
+/// Returns the address of an import that staff have begun. Its number stands in the query, so that the route of the settings'
+/// sections serves it.
+#[cfg(feature = "ssr")]
+pub fn move_in(id: MoveInId) -> String {
+    format!("{MOVE_IN}?nr={id}")
+}
+
+/// Returns the address of an act on such an import, or with `{id}` and `{act}` the pattern of them all.
+#[cfg(feature = "ssr")]
+pub fn move_in_act(id: impl std::fmt::Display, act: &str) -> String {
+    format!("{MOVE_IN}/{id}/{act}")
 }
 
 /// Returns the single-use address where a staff member chooses a password.

@@ -126,6 +126,8 @@ addresses! {
     TAGS = "/admin/etiketter";
     /// The settings of the site.
     SETTINGS = "/admin/installningar";
+    /// Imports from another site, for admins; receives their files.
+    MOVE_IN = "/admin/installningar/flytta-in";
     /// Messages of the public.
     MESSAGES = "/admin/meddelanden";
     /// The audit log.

@@ -20,6 +20,7 @@ const NOT_PERSONAL: &[&str] = &[
     "help_numbers",
     "maintenance",
     "menu_items",
+    "move_ins",
     "nightly_backups",
     "post_documents",
     "post_pictures",

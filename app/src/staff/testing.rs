@@ -23,8 +23,10 @@ impl TestSite {
     pub(crate) async fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let db = Db::open(&folder.path().join("guldkorn.db")).await.expect("opens");
+        let media_folder = folder.path().join("media");
+        std::fs::create_dir(&media_folder).expect("a folder");
         let clock = Clock::fixed(from_millis(UnixMillis(1_796_000_000_000)));
-        let offline = AppState::offline(db, clock, folder.path());
+        let offline = AppState::offline(db, clock, &media_folder);
         let state = AppState { address: "http://127.0.0.1:3000".into(), ..offline };
         Self { state, _folder: folder }
     }

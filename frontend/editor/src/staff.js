@@ -2,6 +2,7 @@
 // says so with `data-staff-script` (app/src/admin/staff_script.rs). It has no style sheet of its own: that is style/admin.
 import { enhanceCropper } from "./cropper/index.js";
 import { enhanceAll } from "./enhance.js";
+import { enhanceProgress } from "./progress.js";
 import { smaller } from "./upload/smaller.js";
 
 export { addFromLibrary } from "./dialog/library-picture.js";
@@ -10,4 +11,7 @@ export { choosePicture } from "./library/choose.js";
 // The library's page sends pictures by itself (app/src/admin/picture_uploads).
 globalThis.guldkornSmaller = smaller;
 
-enhanceAll([["[data-cropper]", enhanceCropper]]);
+enhanceAll([
+  ["[data-cropper]", enhanceCropper],
+  ["[data-progress]", enhanceProgress],
+]);

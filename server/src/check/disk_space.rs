@@ -9,7 +9,7 @@ use super::finding::Finding;
 use crate::data_folder::DataFolder;
 
 /// What saving and sending pictures need for a while.
-const RESERVE: u64 = 200_000_000;
+pub(crate) const RESERVE: u64 = 200_000_000;
 
 /// Finds out whether the disk has too little room.
 pub(super) fn find(folder: &DataFolder) -> io::Result<Vec<Finding>> {
@@ -31,14 +31,16 @@ fn judge(path: &Path, free: u64, database: u64) -> Option<Finding> {
     })
 }
 
+/// Returns how much room there is for the site.
 #[cfg(unix)]
-fn free_bytes(path: &Path) -> io::Result<u64> {
+pub(crate) fn free_bytes(path: &Path) -> io::Result<u64> {
     let disk = rustix::fs::statvfs(path)?;
     Ok(disk.f_bavail.saturating_mul(disk.f_frsize))
 }
 
+/// Returns how much room there is for the site.
 #[cfg(not(unix))]
-fn free_bytes(_: &Path) -> io::Result<u64> {
+pub(crate) fn free_bytes(_: &Path) -> io::Result<u64> {
     Ok(u64::MAX)
 }
 

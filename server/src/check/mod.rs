@@ -24,6 +24,7 @@ mod settings;
 mod site;
 mod subject;
 
+pub(crate) use disk_space::{RESERVE, free_bytes};
 pub use finding::{Finding, Remedy};
 pub use report::Report;
 pub use subject::Check;

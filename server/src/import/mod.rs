@@ -9,6 +9,7 @@ mod dates;
 mod decode;
 mod detect;
 mod ghost;
+mod given;
 mod html;
 mod input;
 mod made_title;
@@ -22,6 +23,8 @@ mod wxr;
 mod zip;
 
 pub use command::{ImportCommandError, run};
+pub(crate) use given::Given;
+pub(crate) use opened::Chosen;
 pub use options::ImportOptions;
 
 /// Kind of the temporary folder in which an import unpacks.

@@ -57,7 +57,8 @@ pub(crate) fn is_upload(method: &Method, path: &str) -> bool {
             path.strip_prefix(paths::PICTURES).and_then(|rest| rest.strip_prefix('/')?.strip_suffix("/byt"));
         id.is_some_and(|id| !id.contains('/'))
     };
-    method == Method::POST && ([paths::UPLOADS, paths::STAFF_DOCUMENTS].contains(&path) || is_replacement())
+    method == Method::POST
+        && ([paths::UPLOADS, paths::STAFF_DOCUMENTS, paths::MOVE_IN].contains(&path) || is_replacement())
 }
 
 /// Stores uploaded pictures: several, or one that needs no words yet, where the address says so.

@@ -50,6 +50,7 @@ mod mail_server;
 mod mails;
 mod memory;
 mod metrics;
+mod moving_in;
 mod newest_words;
 mod nightly_backups;
 mod openings;

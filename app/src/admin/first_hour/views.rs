@@ -120,6 +120,7 @@ fn actions(
             Some(button("letter", "", "Skicka ett testbrev till mig", "").into_any())
         }
         StepKind::Letters => Some(mail_help().into_any()),
+        StepKind::FirstText if state != StepState::Done => Some(move_in().into_any()),
         StepKind::Backup => Some(backup(state, is_answered).into_any()),
         _ => None,
     };
@@ -129,6 +130,11 @@ fn actions(
         {to}
         <div class="row">{own} {skip}</div>
     }
+}
+
+/// The way for those who have had another website.
+fn move_in() -> impl IntoView {
+    view! { <a class="button plain" href=OpenedFrom::List.mark(paths::MOVE_IN)>"Flytta in från en annan webbplats"</a> }
 }
 
 /// Says what whoever runs the server has to do for letters.

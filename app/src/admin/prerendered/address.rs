@@ -2,7 +2,8 @@
 
 use super::PrerenderedAdminPage;
 use crate::admin::{
-    audit_log, dashboard, documents, editions, first_hour, messages, pictures, posts, settings, tags,
+    audit_log, dashboard, documents, editions, first_hour, messages, moving_in, pictures, posts, settings,
+    tags,
 };
 use crate::calendar::EditionId;
 use crate::documents::DocumentId;
@@ -43,6 +44,8 @@ pub(super) enum AdminAddress {
     Tags,
     /// The sections of the settings.
     Settings,
+    /// Imports from another site, with the query that says which.
+    MoveIn(String),
     /// A section of the settings, with the query of what comes back to it.
     Section(Section, String),
     /// Messages of the public, with the query that says which page of the list.
@@ -68,6 +71,7 @@ impl AdminAddress {
             paths::STAFF_DOCUMENTS => Self::Documents(query.to_owned()),
             paths::TAGS => Self::Tags,
             paths::SETTINGS => Self::Settings,
+            paths::MOVE_IN => Self::MoveIn(query.to_owned()),
             paths::MESSAGES => Self::Messages(query.to_owned()),
             paths::AUDIT_LOG => Self::AuditLog(query.to_owned()),
             _ => match path.rsplit_once('/')? {
@@ -117,6 +121,7 @@ impl AdminAddress {
             Self::Document(id) => documents::detail(state, staff, id).await,
             Self::Tags => tags::page(state, staff).await,
             Self::Settings => settings::overview(state).await,
+            Self::MoveIn(query) => moving_in::page(state, &query).await,
             Self::Section(section, query) => settings::section(state, section, &query).await,
             Self::Messages(query) => messages::list(state, &query).await,
             Self::Message(id) => messages::detail(state, id).await,
@@ -136,6 +141,11 @@ mod tests {
         assert_eq!(AdminAddress::parse("/admin/kalendrar?x=1"), Some(AdminAddress::Editions));
         assert_eq!(AdminAddress::parse("/admin/kalendrar/ny"), Some(AdminAddress::NewEdition));
         assert_eq!(AdminAddress::parse("/admin/kalendrar/7?"), Some(AdminAddress::Edition(EditionId(7))));
+        assert_eq!(
+            AdminAddress::parse("/admin/installningar/flytta-in?nr=7"),
+            Some(AdminAddress::MoveIn("nr=7".into()))
+        );
+        assert_eq!(AdminAddress::least_role_at("/admin/installningar/flytta-in"), Role::Admin);
         for nothing in [
             "",
             "/admin/",

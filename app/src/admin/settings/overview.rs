@@ -42,6 +42,13 @@ pub(super) fn overview(
     };
     view! {
         <h1>"Inställningar"</h1>
-        <ul class="entries">{for_settings(list)} {Section::ALL.map(row).into_iter().collect_view()}</ul>
+        <ul class="entries">
+            {for_settings(list)}
+            {Section::ALL.map(row).into_iter().collect_view()}
+            <li>
+                <h2><a href=paths::MOVE_IN>"Flytta in"</a></h2>
+                <p class="quiet">"Texter, bilder och gamla adresser från en annan webbplats."</p>
+            </li>
+        </ul>
     }
 }

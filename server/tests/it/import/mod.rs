@@ -7,4 +7,4 @@ mod imported_site;
 mod markdown;
 mod running;
 mod wordpress;
-mod zipped;
+pub(crate) mod zipped;

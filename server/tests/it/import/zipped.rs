@@ -9,7 +9,7 @@ use super::imported_site::{ImportedSite, case};
 use crate::program::run;
 
 /// Zips files and folders under names.
-fn zip(target: &Path, contents: &[(&str, PathBuf)]) {
+pub(crate) fn zip(target: &Path, contents: &[(&str, PathBuf)]) {
     let mut writer = ArchiveWriter::create(target).unwrap();
     for (name, path) in contents {
         add(&mut writer, name, path);
