@@ -139,7 +139,7 @@ const fn stopped(is_stopped: bool, is_import: bool) -> &'static str {
         (false, _) => "",
         (true, false) => "Provkörningen stoppades. Inget har ändrats.",
         (true, true) => {
-            "Inflyttningen stoppades. Det som hann komma in är kvar. Provkör igen, så visas vad som är kvar att flytta."
+            "Någon stoppade det. Det som hann komma in är kvar. Provkör igen och se vad som är kvar att flytta."
         }
     }
 }

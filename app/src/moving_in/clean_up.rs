@@ -6,9 +6,10 @@ use crate::error::AppError;
 use crate::state::AppState;
 use crate::time::DAY;
 
-const DRY_RUN: &str = "Webbplatsen startades om mitt i provkörningen. Inget har ändrats. Provkör igen.";
-const IMPORT: &str = "Webbplatsen startades om mitt i inflyttningen. Det som hann komma in är kvar. Provkör igen, så visas \
-                      vad som är kvar att flytta.";
+const DRY_RUN: &str =
+    "Webbplatsen startade om. Provkörningen hann inte bli klar. Inget har ändrats. Provkör igen.";
+const IMPORT: &str = "Webbplatsen startade om. Allt hann inte komma in. Det som kom in är kvar. Provkör igen och se vad som \
+                      är kvar att flytta.";
 
 /// Ends the run that was under way when the process ended, with a sentence; its files are still there. To be called at each
 /// start, before anybody can begin another one.

@@ -75,7 +75,7 @@ async fn a_restart_ends_a_run_with_a_sentence_and_what_half_came() {
     end_interrupted(&site.state).await.unwrap();
     let found = find(site.state.db.reader(), id).await.unwrap().unwrap();
     assert_eq!(found.state, MoveInState::Failed);
-    assert!(found.failure.contains("startades om mitt i provkörningen"), "{}", found.failure);
+    assert!(found.failure.contains("Provkörningen hann inte bli klar"), "{}", found.failure);
     assert!(begin(&site, id, RunKind::DryRun).await.is_some(), "it can be run again");
     std::fs::remove_dir_all(folder(&site.state, id)).unwrap();
     end_interrupted(&site.state).await.unwrap();
