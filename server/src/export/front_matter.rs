@@ -4,13 +4,13 @@ use std::fmt::Write as _;
 
 use app::export::store::DatedPost;
 use app::export::{Content, State};
-use app::posts::{AltMode, PostKind};
+use app::posts::AltMode;
 use app::time::from_millis;
 use serde::Serialize;
 
 use super::markdown::LeadPicture;
 
-/// Returns the front matter of a post, with its fences. Each value is JSON, which YAML is a form of.
+/// Returns the front matter of a post, with its fences. Each value is JSON, which is YAML, too.
 pub(super) fn front_matter(dated: &DatedPost, picture: Option<&LeadPicture>) -> String {
     let DatedPost { post, public_from } = dated;
     let content = &post.content;
@@ -42,14 +42,10 @@ pub(super) fn front_matter(dated: &DatedPost, picture: Option<&LeadPicture>) -> 
     }
     let former: Vec<_> = post.former_slugs.iter().filter(|slug| **slug != post.slug).collect();
     if !former.is_empty() {
-        fields.add("aliases", &former.into_iter().map(|slug| path(post.kind, slug)).collect::<Vec<_>>());
+        fields.add("aliases", &former.into_iter().map(|slug| post.kind.path(slug)).collect::<Vec<_>>());
     }
     fields.0.push_str("---\n");
     fields.0
-}
-
-fn path(kind: PostKind, slug: &str) -> String {
-    kind.path(slug)
 }
 
 fn alt<'a>(content: &'a Content, picture: &'a LeadPicture) -> &'a str {

@@ -66,7 +66,7 @@ fn path(post: &Post) -> String {
         PostKind::Voice => "roster",
         PostKind::Page => "sidor",
     };
-    // Windows makes no file called `con.md`. No address has such a hyphen below the line.
+    // Windows makes no file called `con.md`, and no address has an underscore.
     let mark = if is_reserved(&post.slug) { "_" } else { "" };
     format!("{}{folder}/{}{mark}.md", layout::MARKDOWN, post.slug)
 }

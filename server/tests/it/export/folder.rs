@@ -37,6 +37,9 @@ async fn a_text_is_a_markdown_file_whose_pictures_are_beside_it() {
         }
     }
     assert!(pictures > 3, "{pictures}");
+    let ready = text(&files, "markdown/inlagg/klar-text.md");
+    let link = "- [Hälsning.txt](<../../dokument/dddddddddddddddddddddddddddddddd/dokument.txt>)";
+    assert!(ready.contains(link), "{ready}");
 }
 
 #[tokio::test]
@@ -52,10 +55,8 @@ async fn the_unpacked_folder_can_be_moved_in_as_markdown() {
     }
     let data = folder.path().join("data");
     fs::create_dir(&data).unwrap();
-    let made = run(
-        &["import", "--data", data.to_str().unwrap(), "--report", "json", unpacked.to_str().unwrap()],
-        "",
-    );
+    let (data, unpacked) = (data.to_str().unwrap(), unpacked.to_str().unwrap());
+    let made = run(&["import", "--data", data, "--dry-run", "--report", "json", unpacked], "");
     let report = String::from_utf8(made.stdout).unwrap();
     let error = String::from_utf8(made.stderr).unwrap();
     let report: serde_json::Value =
