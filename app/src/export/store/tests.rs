@@ -21,8 +21,7 @@ async fn posts_come_in_batches_and_none_is_lost() {
     }
     writer.commit().await.unwrap();
     let mut reader = db.reader().acquire().await.unwrap();
-    let (mut after, mut uids, mut slugs): (Option<PostUid>, Vec<PostUid>, HashSet<String>) =
-        Default::default();
+    let (mut after, mut uids, mut slugs) = (None, Vec::new(), HashSet::new());
     loop {
         let batch = posts(&mut reader, after).await.unwrap();
         let Some(last) = batch.last() else { break };

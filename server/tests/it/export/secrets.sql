@@ -54,6 +54,9 @@ insert into first_hour_steps (step, state, changed_at, changed_by) values ('heml
 insert into imported_items (source, source_id, post_id, hash, post_version, post_state, imported_at)
 select 'hemligtmarke', 'hemligtmarke', id, cast('hemligtmarkehemligtmarkehemligtm' as blob), 1, 'hemligtmarke', 1
 from posts where slug = 'en-sida';
+insert into move_ins (state, file_name, media_name, choices, report, failure, changed_at)
+values ('ended', 'hemligtmarke', 'hemligtmarke', json_object('a', 'hemligtmarke'), json_object('a', 'hemligtmarke'),
+    'hemligtmarke', 1);
 insert or replace into nightly_backups (id, failing_since, failure) values (1, 1, 'hemligtmarke');
 insert into picture_renditions (picture_id, name, shape, width, height, bytes)
 select min(id), 'hemligtmarke.webp', 'lead', 1, 1, 1 from pictures where trashed_at is null;
