@@ -42,11 +42,27 @@ pub async fn missing_in_settings(
 ) -> Result<Vec<(&'static str, &'static str)>, sqlx::Error> {
     let mut missing = Vec::new();
     for SettingColumn { table, column, words, section } in SETTINGS {
-        let query = format!("select count(*) from {table} where {column} not in (select id from pictures)");
+        // Where there are no pictures, nothing is in them, not even null.
+        let query = format!(
+            "select count(*) from {table} where {column} is not null and {column} not in (select id from pictures)"
+        );
         let count: i64 = sqlx::query_scalar(AssertSqlSafe(query)).fetch_one(reader).await?;
         if count > 0 {
             missing.push((words, section));
         }
     }
     Ok(missing)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::db::Db;
+
+    #[tokio::test]
+    async fn a_site_without_pictures_lacks_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let db = Db::open(&folder.path().join("guldkorn.db")).await.unwrap();
+        assert_eq!(missing_in_settings(db.reader()).await.unwrap(), []);
+    }
 }
