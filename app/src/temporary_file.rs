@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 /// Ending of the names of files that are being written.
 const ENDING: &str = ".del";
+/// What `SQLite` adds to a database's name for the file beside it by which it rolls back.
+const JOURNAL: &str = "-journal";
 
 /// A file that is being written, for its owner alone, and locked meanwhile. Dropped before [`keep_as`](Self::keep_as), it is
 /// removed; when the process ends before that, the next one removes it that writes to the same place.
@@ -49,11 +51,20 @@ impl TemporaryFile {
         File::open(&self.path)?.sync_all()?;
         fs::rename(&self.path, target)?;
         self.is_kept = true;
-        File::open(folder_of(target))?.sync_all()
+        sync_name(target)
     }
 }
 
-/// Removes the files of a folder that processes have left behind while they were writing them. Their names begin so.
+/// Makes the name of a file or folder survive a power cut.
+///
+/// # Errors
+/// What the disk reports.
+pub fn sync_name(path: &Path) -> io::Result<()> {
+    File::open(folder_of(path))?.sync_all()
+}
+
+/// Removes the files of a folder that processes have left behind while they were writing them, with what `SQLite` has left
+/// beside them. Their names begin so.
 ///
 /// # Errors
 /// What the disk reports.
@@ -61,12 +72,22 @@ pub fn remove_abandoned(folder: &Path, beginning: &str) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name();
-        let is_ours = name.to_str().is_some_and(|name| name.starts_with(beginning) && name.ends_with(ENDING));
-        if is_ours && entry.file_type()?.is_file() && File::open(entry.path())?.try_lock().is_ok() {
+        let Some(name) = name.to_str().filter(|name| name.starts_with(beginning)) else { continue };
+        let written = name.strip_suffix(JOURNAL).unwrap_or(name);
+        if written.ends_with(ENDING) && entry.file_type()?.is_file() && is_abandoned(&folder.join(written))? {
             fs::remove_file(entry.path())?;
         }
     }
     Ok(())
+}
+
+/// Whether no process is writing a file; none is writing one that is not there.
+fn is_abandoned(file: &Path) -> io::Result<bool> {
+    match File::open(file) {
+        Ok(file) => Ok(file.try_lock().is_ok()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(error),
+    }
 }
 
 fn folder_of(file: &Path) -> &Path {
@@ -109,12 +130,16 @@ mod tests {
     fn what_a_process_has_left_behind_goes_and_what_one_is_writing_stays() {
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().join("kopia");
-        for name in [".kopia.1.db.del", ".kopia.annan", ".annan.1.db.del", "kopia.del"] {
+        for name in
+            [".kopia.1.db.del", ".kopia.1.db.del-journal", ".kopia.annan", ".annan.1.db.del", "kopia.del"]
+        {
             fs::write(folder.path().join(name), "").unwrap();
         }
-        let (_writing, _) = TemporaryFile::beside(&target, "db").unwrap();
+        let (writing, _) = TemporaryFile::beside(&target, "db").unwrap();
+        let journal = format!("{}-journal", writing.path().display());
+        fs::write(&journal, "").unwrap();
         let (_other, _) = TemporaryFile::beside(&target, "zip").unwrap();
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 5, "one of four has gone");
-        assert!(!folder.path().join(".kopia.1.db.del").exists());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 6, "two of five have gone");
+        assert!(!folder.path().join(".kopia.1.db.del").exists() && Path::new(&journal).exists());
     }
 }

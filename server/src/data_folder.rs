@@ -5,10 +5,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use app::db::COPY_BEFORE_UPDATE;
+use app::temporary_file::sync_name;
 
 const DATABASE: &str = "guldkorn.db";
 /// Name of the file by which a server locks the folder.
 pub(crate) const LOCK: &str = "guldkorn.lock";
+/// Name of the folder in which `guldkorn restore` puts a site together.
+pub(crate) const STAGING: &str = ".aterstallning.del";
 
 /// A data folder that exists and can be written.
 #[derive(Debug, Clone)]
@@ -35,6 +38,9 @@ pub enum DataFolderError {
         "det går inte att skriva i datamappen {0} ({1}): ändra rättigheterna eller välj en annan med --data"
     )]
     Write(PathBuf, io::Error),
+    /// A backup is being restored into the folder, or was until the process ended.
+    #[error("i {0} pågår guldkorn restore, eller så blev det avbrutet: vänta, eller kör samma kommando igen")]
+    Restoring(PathBuf),
     /// There is no database in the folder.
     #[error("i {0} finns ingen webbplats: ange webbplatsens datamapp med --data")]
     Empty(PathBuf),
@@ -54,9 +60,13 @@ impl DataFolder {
     /// Creates the folder if it is missing, and checks that it can be written.
     ///
     /// # Errors
-    /// [`DataFolderError::Create`] or [`DataFolderError::Write`].
+    /// [`DataFolderError::Create`], [`DataFolderError::Write`] or [`DataFolderError::Restoring`].
     pub fn prepare(folder: &Path) -> Result<Self, DataFolderError> {
         let mut prepared = Self::at(folder);
+        let has_site = || prepared.database().metadata().is_ok_and(|database| database.len() > 0);
+        if folder.join(STAGING).exists() && !has_site() {
+            return Err(DataFolderError::Restoring(folder.to_owned()));
+        }
         create_private(folder)
             .and_then(|()| create_private(&prepared.media()))
             .map_err(|error| DataFolderError::Create(folder.to_owned(), error))?;
@@ -158,13 +168,16 @@ impl DataFolder {
     }
 }
 
-/// Creates a folder that only its owner can enter: it holds the staff's password hashes and unpublished texts.
+/// Creates a folder that only its owner can enter: it holds the staff's password hashes and unpublished texts. When this
+/// returns, its name survives a power cut.
 pub(crate) fn create_private(folder: &Path) -> io::Result<()> {
+    let made: Vec<_> = folder.ancestors().take_while(|path| !path.exists()).collect();
     let mut builder = DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
+    builder.create(folder)?;
+    made.into_iter().filter(|path| !path.as_os_str().is_empty()).try_for_each(sync_name)
 }
 
 /// Opens a file, or creates it for its owner alone.

@@ -13,6 +13,7 @@ use app::time::{self, Clock};
 use tokio::net::TcpListener;
 
 use crate::backup::nightly::Nightly;
+use crate::backup::staging;
 use crate::config::ServeConfig;
 use crate::data_folder::{DataFolder, DataFolderError};
 use crate::demo::{self, DemoError};
@@ -103,6 +104,7 @@ async fn serve(config: ServeConfig, socket: Option<std::net::TcpListener>) -> Re
     };
     let addr = listener.local_addr().map_err(|error| ServeError::Address(config.addr, error))?;
     let _lock = folder.lock()?;
+    staging::remove_leftover(&folder);
     app::media::files::remove_half_written(&folder.media()).map_err(ServeError::Pictures)?;
     temporary_folder::remove_abandoned(folder.path(), import::FOLDER).map_err(ServeError::Pictures)?;
     let db = Db::open(&folder.database()).await?;

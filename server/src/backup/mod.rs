@@ -14,7 +14,7 @@ pub mod nightly;
 mod options;
 mod restore;
 mod restore_error;
-mod staging;
+pub(crate) mod staging;
 
 use crate::archive::Limits;
 

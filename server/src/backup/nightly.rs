@@ -11,8 +11,10 @@ use app::temporary_file::remove_abandoned;
 use app::time::{HOUR, UnixMillis};
 use tokio::time::MissedTickBehavior;
 
+use super::error::BackupError;
 use super::make::make;
 use crate::data_folder::DataFolder;
+use crate::snapshot::SnapshotError;
 
 /// How often the task looks whether a backup is due.
 pub const PERIOD: Duration = Duration::from_mins(5);
@@ -35,6 +37,7 @@ impl Nightly {
             tracing::info!("Klockan är flyttad: inga säkerhetskopior görs");
             return;
         }
+        self.remove_half_written();
         let mut ticks = tokio::time::interval(PERIOD);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let mut tried_at = None;
@@ -63,6 +66,9 @@ impl Nightly {
         }
         let target = self.folder.join(file_name(now));
         match make(&self.data, &target, now).await {
+            // Of this minute: the process ended before it could say so, or another site uses the folder. The next look
+            // makes one of another name.
+            Err(BackupError::Database(SnapshotError::Exists(_))) => Ok(()),
             Ok(made) => {
                 *tried_at = None;
                 tracing::info!(
@@ -84,7 +90,7 @@ impl Nightly {
         }
     }
 
-    /// Removes the backups that newer ones have superseded, and what a crash has left half written.
+    /// Removes the backups that newer ones have superseded.
     fn tidy(&self) {
         let Ok(entries) = fs::read_dir(&self.folder) else { return };
         let files: Vec<String> =
@@ -92,6 +98,11 @@ impl Nightly {
         for name in superseded(files.iter().map(String::as_str)) {
             remove(&self.folder.join(name));
         }
+        self.remove_half_written();
+    }
+
+    /// Removes what a process has left that ended while it made a backup.
+    fn remove_half_written(&self) {
         if let Err(error) = remove_abandoned(&self.folder, ".guldkorn-") {
             tracing::warn!(%error, "a half-written backup could not be removed");
         }

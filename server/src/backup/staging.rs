@@ -8,9 +8,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::restore_error::RestoreError;
-use crate::data_folder::{DataFolder, FolderLock, LOCK, create_private};
+use crate::data_folder::{DataFolder, FolderLock, LOCK, STAGING, create_private};
 
-const NAME: &str = ".aterstallning.del";
 /// What an empty disk has by itself.
 const OF_DISKS: &str = "lost+found";
 
@@ -42,13 +41,16 @@ impl Staging {
         let staging = Self { data: data.to_owned(), made, _lock: DataFolder::at(data).lock()? };
         check_empty(data)?;
         // What a process has left that ended before it was done: under the lock it can be nobody's.
+        if has_moved_media(data) {
+            remove(&DataFolder::at(data).media());
+        }
         remove(&staging.path());
         create_private(&DataFolder::at(&staging.path()).media()).map_err(unwritable)?;
         Ok(staging)
     }
 
     pub(super) fn path(&self) -> PathBuf {
-        self.data.join(NAME)
+        self.data.join(STAGING)
     }
 
     /// Moves everything into place, the database last: without it, nobody takes the folder for a site. When this returns, it
@@ -79,6 +81,18 @@ impl Drop for Staging {
     }
 }
 
+/// Removes what a process has left that ended when everything was in its place. Call it under the folder's lock.
+pub(crate) fn remove_leftover(folder: &DataFolder) {
+    remove(&folder.path().join(STAGING));
+}
+
+/// Returns whether a process has ended between moving the media and moving the database into place: then both are to be
+/// put together anew.
+fn has_moved_media(data: &Path) -> bool {
+    let (folder, staged) = (DataFolder::at(data), DataFolder::at(&data.join(STAGING)));
+    staged.database().exists() && !staged.media().exists() && !folder.database().exists()
+}
+
 /// Removes a file or folder that is ours, if it is there.
 fn remove(path: &Path) {
     let removed = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
@@ -91,9 +105,11 @@ fn remove(path: &Path) {
 
 fn check_empty(data: &Path) -> Result<(), RestoreError> {
     let unwritable = |error| RestoreError::Write(data.to_owned(), error);
+    let media = has_moved_media(data).then(|| DataFolder::at(data).media());
     for entry in fs::read_dir(data).map_err(unwritable)? {
-        let name = entry.map_err(unwritable)?.file_name();
-        if name != OF_DISKS && name != LOCK && name != NAME {
+        let entry = entry.map_err(unwritable)?;
+        let name = entry.file_name();
+        if name != OF_DISKS && name != LOCK && name != STAGING && Some(entry.path()) != media {
             return Err(RestoreError::NotEmpty(data.to_owned()));
         }
     }

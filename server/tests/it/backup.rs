@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use server::SnapshotError;
 use server::archive::{Archive, ArchiveWriter, Limits, Packing};
 use server::backup::{Backup, BackupError, RestoreError, Restored, make, restore_into};
-use server::data_folder::DataFolder;
+use server::data_folder::{DataFolder, DataFolderError};
 
 use crate::browser::Browser;
 use crate::test_app::TestApp;
@@ -210,7 +210,14 @@ async fn a_folder_with_anything_in_it_is_left_alone() {
     // And what a restoration leaves that was killed.
     fs::create_dir_all(data.join(".aterstallning.del/media")).unwrap();
     fs::write(data.join(".aterstallning.del/guldkorn.db"), "halv").unwrap();
+    let refused = DataFolder::prepare(&data).unwrap_err();
+    assert!(matches!(refused, DataFolderError::Restoring(_)), "no new site begins in it: {refused}");
     restore_into(&data, &target).await.unwrap();
+    // One that was killed when the media were in their place, and the database was not.
+    fs::create_dir(data.join(".aterstallning.del")).unwrap();
+    fs::rename(data.join("guldkorn.db"), data.join(".aterstallning.del/guldkorn.db")).unwrap();
+    restore_into(&data, &target).await.unwrap();
+    assert!(!data.join(".aterstallning.del").exists());
     let lock = DataFolder::at(&data).lock().unwrap();
     let refused = restore_into(&data, &target).await.unwrap_err();
     assert!(matches!(refused, RestoreError::NotEmpty(_)), "{refused}");

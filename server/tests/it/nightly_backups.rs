@@ -74,6 +74,17 @@ async fn one_is_made_each_night_and_by_day_when_the_server_was_off() {
 }
 
 #[tokio::test]
+async fn one_that_was_made_when_the_server_was_killed_is_no_failure() {
+    let nights = Nights::new(Mail::default()).await;
+    let name = "guldkorn-2026-12-07-0800.zip";
+    fs::write(nights.folder.path().join(name), "klar").unwrap();
+    nights.at("2026-12-07T08:00+01:00").await;
+    assert_eq!(nights.status().await, BackupStatus::default(), "nobody is told that it failed");
+    nights.at("2026-12-07T08:05+01:00").await;
+    assert_eq!(nights.files(), ["guldkorn-2026-12-07-0805.zip"], "the newest of the day");
+}
+
+#[tokio::test]
 async fn old_ones_go_and_files_of_others_stay() {
     let nights = Nights::new(Mail::default()).await;
     for day in 1..=30 {
