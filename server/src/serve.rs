@@ -60,6 +60,9 @@ pub enum ServeError {
     /// The pictures' folder could not be tidied.
     #[error("bildmappen i datamappen kunde inte läsas ({0}): kontrollera rättigheterna")]
     Pictures(io::Error),
+    /// It could not be found out what an interrupted run had finished.
+    #[error("det som kom in när programmet avbröts kunde inte gås igenom: {0}")]
+    Interrupted(sqlx::Error),
     /// The demo site could not be written.
     #[error("demowebbplatsen kunde inte läggas in: {0}")]
     Demo(#[from] DemoError),
@@ -105,9 +108,11 @@ async fn serve(config: ServeConfig, socket: Option<std::net::TcpListener>) -> Re
     let addr = listener.local_addr().map_err(|error| ServeError::Address(config.addr, error))?;
     let _lock = folder.lock()?;
     staging::remove_leftover(&folder);
-    app::media::files::remove_half_written(&folder.media()).map_err(ServeError::Pictures)?;
+    app::media::remove_half_written(&folder.media()).map_err(ServeError::Pictures)?;
     temporary_folder::remove_abandoned(folder.path(), import::FOLDER).map_err(ServeError::Pictures)?;
+    let interrupted = app::media::abandoned(&folder.media()).map_err(ServeError::Pictures)?;
     let db = Db::open(&folder.database()).await?;
+    maintenance::settle(&db, interrupted).await.map_err(ServeError::Interrupted)?;
     folder.log_warnings();
     set_time_zone(&db).await?;
     app::staff::accounts::normalize_addresses(&db).await.map_err(ServeError::Texts)?;

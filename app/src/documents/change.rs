@@ -1,11 +1,12 @@
 //! What staff do with documents. Each writes the audit log in its own transaction.
 
-use super::incoming::{IncomingDocument, keep, remove};
+use super::incoming::{IncomingDocument, keep};
 use super::store;
 use super::{Document, DocumentError, DocumentFileId, DocumentId};
 use crate::audit_log::{self, AuditAction, AuditTarget};
 use crate::db::WriteTransaction;
 use crate::language::Language;
+use crate::media::NewFolder;
 use crate::staff::Staff;
 use crate::state::AppState;
 use crate::text_input::line;
@@ -78,7 +79,7 @@ async fn add_by(
     let title = if typed.is_empty() { received.title.clone() } else { typed };
     let hash = received.hash;
     let (document, file) = received.into_parts(id, title, language);
-    keep(file).await?;
+    let folder = keep(file).await?;
     let saved = async {
         // No reader sees it before a text links to it.
         let mut tx = state.db.write_quietly().await?;
@@ -94,7 +95,7 @@ async fn add_by(
         tx.commit().await
     }
     .await;
-    or_remove(state, document, saved).await
+    settle(document, folder, saved)
 }
 
 /// Replaces a document's file. Title, address and texts stay as they are.
@@ -127,7 +128,7 @@ pub(crate) async fn replace(
         None => drop(tx),
     }
     let (document, file) = received.into_parts(id, before.title, before.language);
-    keep(file).await?;
+    let folder = keep(file).await?;
     let saved = async {
         let mut tx = state.db.write_content().await?;
         store::replace(&mut tx, &document, &hash, staff.id, now).await?;
@@ -135,19 +136,22 @@ pub(crate) async fn replace(
         tx.commit().await
     }
     .await;
-    or_remove(state, document, saved).await
+    settle(document, folder, saved)
 }
 
 /// Returns a document whose row was saved. Where it was not, its file is removed again.
-async fn or_remove(
-    state: &AppState,
+fn settle(
     document: Document,
+    folder: NewFolder,
     saved: Result<(), sqlx::Error>,
 ) -> Result<Sent, DocumentError> {
     match saved {
-        Ok(()) => Ok(Sent::New(document)),
+        Ok(()) => {
+            folder.settle();
+            Ok(Sent::New(document))
+        }
         Err(error) => {
-            remove(&state.media_folder, vec![document.file_id]).await?;
+            folder.discard();
             Err(error.into())
         }
     }

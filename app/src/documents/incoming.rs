@@ -7,7 +7,7 @@ use super::file_name::{file_name, title_of};
 use super::intake::{Judged, MOST_BYTES, judge};
 use super::{Document, DocumentError, DocumentFileId, DocumentId};
 use crate::language::Language;
-use crate::media::{IncomingFile, files};
+use crate::media::{IncomingFile, NewFolder, files};
 
 /// Name of the file in its folder. What readers call it is in the database.
 pub const FILE: &str = "dokument";
@@ -95,8 +95,8 @@ impl ReceivedDocument {
     }
 }
 
-/// Puts a file on the disk for good.
-pub(super) async fn keep(file: IncomingFile) -> Result<(), DocumentError> {
+/// Puts a file on the disk for good, in a folder whose row is still to come.
+pub(super) async fn keep(file: IncomingFile) -> Result<NewFolder, DocumentError> {
     let kept =
         move || file.keep().map_err(|error| DocumentError::internal("a document cannot be kept", &error));
     off_thread(kept).await

@@ -1,6 +1,6 @@
 //! Documents that have been in the bin long enough, and files that were replaced as long ago.
 
-use super::DAY;
+use super::{DAY, new_folders};
 use crate::documents::{remove, store};
 use crate::error::AppError;
 use crate::state::AppState;
@@ -24,8 +24,9 @@ pub(super) async fn delete_old(state: &AppState) -> Result<(), AppError> {
     }
     let replaced = store::due_files(&mut tx, before).await?;
     store::delete_files(&mut tx, &replaced).await?;
-    tx.commit().await?;
     files.extend(replaced);
+    new_folders::mark(&state.media_folder, &files).await?;
+    tx.commit().await?;
     if !files.is_empty() {
         tracing::info!(files = files.len(), "deleted documents that nobody has missed for {DAYS} days");
     }

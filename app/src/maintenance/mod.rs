@@ -10,6 +10,7 @@
 mod clock_check;
 mod documents;
 mod expired;
+mod new_folders;
 mod pictures;
 mod retention;
 mod store;
@@ -19,6 +20,7 @@ mod trash;
 #[cfg(test)]
 mod tests;
 
+pub use new_folders::settle;
 pub(crate) use retention::declared;
 
 use std::time::Duration;

@@ -73,7 +73,7 @@ async fn posts(site: &TestSite) -> i64 {
 }
 
 /// Adds a picture with a file.
-async fn picture(site: &TestSite) -> PictureId {
+pub(super) async fn picture(site: &TestSite) -> PictureId {
     let id = PictureId::random().unwrap();
     files::write(&site.state.media_folder, id, [("480.webp", &b"bild"[..])]).unwrap();
     let variant = Variant { name: "480.webp".into(), media_type: "image/webp".into(), width: 480, bytes: 4 };

@@ -1,5 +1,5 @@
 //! Taking in a new picture: prepared, on the disk, in the database, in this order. A row never comes before its files,
-//! and files without a row are deleted again.
+//! and files without a row are deleted again, by the next start where the process has ended in between.
 
 use std::fmt::Display;
 use std::path::Path;
@@ -8,6 +8,7 @@ use std::sync::Arc;
 use sha2::{Digest as _, Sha256};
 
 use super::intake::{PreparedPicture, QueuePermit};
+use super::new_folder::NewFolder;
 use super::sized_picture::SizedPicture;
 use super::store::{NewPicture, Variant, add_picture};
 use super::{PictureError, PictureId, Tone, files, store};
@@ -92,13 +93,14 @@ async fn take_in(
     let PreparedPicture { width, height, tone, files } = permit.prepare(upload_bytes).await?;
     let id = PictureId::random().map_err(|error| internal("no random bits", &error))?;
     let variants = files.iter().map(|(variant, _)| variant.clone()).collect();
-    write_files(Arc::clone(&media_folder), id, files).await?;
+    let folder = write_files(media_folder, id, files).await?;
 
     let picture = NewPicture { id, width, height, variants, alt, added_by: upload.by };
     if let Err(error) = save(db, &picture, &upload.name, tone, &file_hash, clock).await {
-        files::remove(&media_folder, id);
+        folder.discard();
         return Err(internal("a picture's row could not be saved", &error));
     }
+    folder.settle();
     Ok(added(SizedPicture { id, width, height }, false))
 }
 
@@ -133,10 +135,10 @@ async fn write_files(
     media_folder: Arc<Path>,
     id: PictureId,
     files: Vec<(Variant, Vec<u8>)>,
-) -> Result<(), PictureError> {
+) -> Result<NewFolder, PictureError> {
     let writing = tokio::task::spawn_blocking(move || {
         let files = files.iter().map(|(variant, bytes)| (&*variant.name, &**bytes));
-        files::write(&media_folder, id, files)
+        files::write_new(&media_folder, id, files)
     });
     let written = writing.await.map_err(|error| internal("writing a picture was aborted", &error))?;
     written.map_err(|error| internal("a picture's files could not be written", &error))

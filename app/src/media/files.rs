@@ -1,7 +1,7 @@
 //! The files of pictures and documents: one folder per picture or document's file, named by its id.
 //!
 //! A folder is filled under a temporary name and renamed when all of it is on the disk: whoever finds a picture finds
-//! the whole of it. What a power cut leaves half done is removed at the next start.
+//! the whole of it. What a power cut leaves half done is removed at the next start (`new_folder`).
 
 use std::fmt::Display;
 use std::fs::{self, File};
@@ -10,10 +10,12 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::SystemTime;
 
+use super::new_folder::{NewFolder, mark_of};
+
 /// Ending of a folder's name while it is being filled.
 const TEMPORARY: &str = ".del";
 
-/// Writes a picture's files, all or none. When this returns, they survive a power cut.
+/// Writes a picture's files, all or none, for a row that is there. When this returns, they survive a power cut.
 ///
 /// # Errors
 /// What the disk reports.
@@ -22,15 +24,21 @@ pub fn write<'a>(
     picture: impl Display + Copy,
     files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
 ) -> io::Result<()> {
-    let temporary = temporary_folder(media_folder, picture);
-    let written = fill(&temporary, files).and_then(|()| {
-        fs::rename(&temporary, folder(media_folder, picture))?;
-        sync_folder(media_folder)
-    });
-    if written.is_err() {
-        remove(media_folder, picture);
-    }
-    written
+    write_new(media_folder, picture, files).map(NewFolder::settle)
+}
+
+/// Writes a picture's files, all or none, for a row that is still to come. When this returns, they survive a power cut.
+///
+/// # Errors
+/// What the disk reports.
+pub fn write_new<'a>(
+    media_folder: &Path,
+    picture: impl Display + Copy,
+    files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
+) -> io::Result<NewFolder> {
+    let new = NewFolder::begin(media_folder, picture)?;
+    fill(&new.temporary(), files)?;
+    new.keep()
 }
 
 /// Adds files to a picture's folder, each wholly or not at all. One that is there already stays: a file never changes
@@ -49,7 +57,8 @@ pub(super) fn add<'a>(
         if path.exists() {
             continue;
         }
-        let temporary = folder.join(format!(".{name}{TEMPORARY}"));
+        // Beside the folder, where the next start looks for what was interrupted.
+        let temporary = media_folder.join(format!(".{picture}.{name}{TEMPORARY}"));
         let mut file = File::create(&temporary)?;
         file.write_all(bytes)?;
         file.sync_all()?;
@@ -67,29 +76,20 @@ pub(crate) fn remove_file(media_folder: &Path, picture: impl Display + Copy, nam
     }
 }
 
-/// Removes a folder with its files, also those that are half written.
+/// Removes a folder with its files, and the mark beside it.
 pub fn remove(media_folder: &Path, id: impl Display + Copy) {
-    for folder in [temporary_folder(media_folder, id), folder(media_folder, id)] {
-        if let Err(error) = fs::remove_dir_all(&folder)
-            && error.kind() != io::ErrorKind::NotFound
-        {
-            tracing::warn!(%error, %id, "a folder of media could not be removed");
-        }
-    }
+    remove_path(&folder(media_folder, id));
+    remove_path(&mark_of(media_folder, id));
 }
 
-/// Removes the temporary folders that an interrupted write left. Call it only while nothing is being written.
-///
-/// # Errors
-/// What the disk reports when the media folder cannot be read or changed.
-pub fn remove_half_written(media_folder: &Path) -> io::Result<()> {
-    for entry in fs::read_dir(media_folder)? {
-        let entry = entry?;
-        if is_temporary(&entry.file_name().to_string_lossy()) && entry.file_type()?.is_dir() {
-            fs::remove_dir_all(entry.path())?;
-        }
+/// Removes a folder or a file that is ours, if it is there.
+pub(super) fn remove_path(path: &Path) {
+    let removed = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+    if let Err(error) = removed
+        && error.kind() != io::ErrorKind::NotFound
+    {
+        tracing::warn!(%error, path = %path.display(), "media could not be removed");
     }
-    Ok(())
 }
 
 /// Lists the ids whose folders nobody has changed since an instant.
@@ -122,14 +122,18 @@ pub(super) fn temporary_folder(media_folder: &Path, id: impl Display) -> PathBuf
     media_folder.join(format!(".{id}{TEMPORARY}"))
 }
 
+/// Returns the id of a folder by its name while it is being filled.
+pub(super) fn id_of_temporary(name: &str) -> Option<&str> {
+    name.strip_prefix('.')?.strip_suffix(TEMPORARY)
+}
+
 fn fill<'a>(folder: &Path, files: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> io::Result<()> {
-    fs::create_dir(folder)?;
     for (name, bytes) in files {
         let mut file = File::create_new(folder.join(name))?;
         file.write_all(bytes)?;
         file.sync_all()?;
     }
-    sync_folder(folder)
+    Ok(())
 }
 
 pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
@@ -186,17 +190,6 @@ mod tests {
         remove_file(folder.path(), a(), "f0.webp");
         assert_eq!(names(&own), ["480.webp"]);
         assert!(add(folder.path(), b(), [("f0.webp", &b"y"[..])]).is_err(), "there is no such picture");
-    }
-
-    #[test]
-    fn only_what_is_half_written_is_removed() {
-        let folder = tempfile::tempdir().unwrap();
-        write(folder.path(), a(), [("480.webp", &b"x"[..])]).unwrap();
-        fill(&temporary_folder(folder.path(), b()), [("480.webp", &b"x"[..])]).unwrap();
-        fs::write(folder.path().join(".keep"), "").unwrap();
-        remove_half_written(folder.path()).unwrap();
-        assert_eq!(names(folder.path()), [".keep", A]);
-        assert!(remove_half_written(&folder.path().join("missing")).is_err());
     }
 
     #[test]

@@ -1,20 +1,19 @@
 //! A file that is received piece by piece.
 
 use std::fmt::Display;
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
-use super::files;
+use super::new_folder::NewFolder;
 
 /// A file on its way to the disk, piece by piece, in a folder of its own. Dropped before [`keep`](Self::keep), it leaves
 /// nothing behind.
 #[derive(Debug)]
 pub struct IncomingFile {
-    media_folder: PathBuf,
-    id: String,
+    folder: NewFolder,
     path: PathBuf,
     file: File,
     hash: Sha256,
@@ -27,13 +26,10 @@ impl IncomingFile {
     /// # Errors
     /// What the disk reports.
     pub fn begin(media_folder: &Path, id: impl Display + Copy, name: &str) -> io::Result<Self> {
-        let folder = files::temporary_folder(media_folder, id);
-        fs::create_dir(&folder)?;
-        let path = folder.join(name);
-        let file = File::options().read(true).write(true).create_new(true).open(&path);
-        let file = file.inspect_err(|_| files::remove(media_folder, id))?;
-        let (media_folder, id) = (media_folder.to_owned(), id.to_string());
-        Ok(Self { media_folder, id, path, file, hash: Sha256::new(), bytes: 0 })
+        let folder = NewFolder::begin(media_folder, id)?;
+        let path = folder.temporary().join(name);
+        let file = File::options().read(true).write(true).create_new(true).open(&path)?;
+        Ok(Self { folder, path, file, hash: Sha256::new(), bytes: 0 })
     }
 
     /// Writes the next piece.
@@ -64,33 +60,20 @@ impl IncomingFile {
         File::open(&self.path)
     }
 
-    /// Keeps the file. When this returns, it survives a power cut.
+    /// Keeps the file, in a folder whose row is still to come. When this returns, it survives a power cut.
     ///
     /// # Errors
     /// What the disk reports.
-    pub fn keep(self) -> io::Result<()> {
+    pub fn keep(self) -> io::Result<NewFolder> {
         self.file.sync_all()?;
-        let temporary = files::temporary_folder(&self.media_folder, &*self.id);
-        files::sync_folder(&temporary)?;
-        fs::rename(&temporary, files::folder(&self.media_folder, &*self.id))?;
-        files::sync_folder(&self.media_folder)
-    }
-}
-
-impl Drop for IncomingFile {
-    fn drop(&mut self) {
-        // A kept one has another name by now.
-        let temporary = files::temporary_folder(&self.media_folder, &*self.id);
-        if temporary.exists()
-            && let Err(error) = fs::remove_dir_all(&temporary)
-        {
-            tracing::warn!(%error, id = self.id, "what was half received could not be removed");
-        }
+        self.folder.keep()
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
     use crate::media::PictureId;
 
@@ -109,7 +92,7 @@ mod tests {
         file.append(b"hej").unwrap();
         assert_eq!((file.bytes(), file.hash()), (7, Sha256::digest(b"Hej hej").into()));
         assert_eq!(io::read_to_string(file.open().unwrap()).unwrap(), "Hej hej");
-        file.keep().unwrap();
+        file.keep().unwrap().settle();
         assert_eq!(fs::read(folder.path().join(a.to_string()).join("fil")).unwrap(), b"Hej hej");
         let mut dropped = IncomingFile::begin(folder.path(), b, "fil").unwrap();
         dropped.append(b"x").unwrap();

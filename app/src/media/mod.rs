@@ -2,8 +2,9 @@
 //!
 //! [`add`] takes a new picture in: `intake` makes variants of what was sent, `files` writes them to the disk, `store`
 //! adds the rows. `tone` is the colour of a picture while it loads. `crop` holds how staff want it to be cut and makes the
-//! files for that; `cover` cuts it for social images. `stored_files` holds the media folder against the rows. `sized_picture` tells in which widths a picture is available. What
-//! nothing uses any longer is deleted by the room `maintenance`.
+//! files for that; `cover` cuts it for social images. `new_folder` marks files whose row is still to come, `stored_files`
+//! holds the media folder against the rows. `sized_picture` tells in which widths a picture is available. What nothing uses
+//! any longer is deleted by the room `maintenance`.
 
 #[cfg(feature = "ssr")]
 mod add;
@@ -23,6 +24,8 @@ pub(crate) mod id;
 mod incoming_file;
 #[cfg(feature = "ssr")]
 pub mod intake;
+#[cfg(feature = "ssr")]
+mod new_folder;
 #[cfg(feature = "ssr")]
 mod picture;
 #[cfg(feature = "ssr")]
@@ -54,6 +57,10 @@ pub use file_name::name_of_file;
 pub use id::{InvalidId, PictureId};
 #[cfg(feature = "ssr")]
 pub use incoming_file::IncomingFile;
+#[cfg(feature = "ssr")]
+pub(crate) use new_folder::mark;
+#[cfg(feature = "ssr")]
+pub use new_folder::{NewFolder, abandoned, is_marked, remove_half_written};
 #[cfg(feature = "ssr")]
 pub use picture::{Picture, PictureFigure, PictureView};
 #[cfg(feature = "ssr")]

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::files::{self, is_temporary};
+use super::new_folder::is_mark;
 
 /// How the files in the folder of a picture or a document differ from those that the database knows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -67,7 +68,8 @@ pub fn entries(media_folder: &Path) -> io::Result<Vec<String>> {
     Ok(names)
 }
 
-/// Lists folders and files that were being written and never finished, if nobody has changed them since an instant.
+/// Lists folders and files that were being written and never finished, if nobody has changed them since an instant. A mark
+/// says only that the next start looks at a folder.
 ///
 /// # Errors
 /// What the disk reports.
@@ -75,8 +77,11 @@ pub fn unfinished(media_folder: &Path, since: SystemTime) -> io::Result<Vec<Path
     let mut found = Vec::new();
     for entry in fs::read_dir(media_folder)? {
         let entry = entry?;
-        if is_temporary(&entry.file_name().to_string_lossy()) {
-            found.extend(unchanged(&entry, since)?);
+        let name = entry.file_name();
+        if is_temporary(&name.to_string_lossy()) {
+            if !is_mark(&name.to_string_lossy()) {
+                found.extend(unchanged(&entry, since)?);
+            }
         } else if entry.file_type()?.is_dir() {
             for entry in fs::read_dir(entry.path())? {
                 let entry = entry?;
@@ -134,7 +139,7 @@ mod tests {
         let media = tempfile::tempdir().unwrap();
         fs::create_dir_all(media.path().join(".b.del")).unwrap();
         fs::create_dir_all(media.path().join("a")).unwrap();
-        for name in ["a/1.webp", "a/.2.webp.del", ".b.del/1.webp", ".keep"] {
+        for name in ["a/1.webp", "a/.2.webp.del", ".b.del/1.webp", ".keep", ".a.ny.del"] {
             fs::write(media.path().join(name), "x").unwrap();
         }
         let now = SystemTime::now();

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::time::{Duration, SystemTime};
 
 use app::documents::store::file_ids;
-use app::media::PictureId;
 use app::media::stored_files::{entries, remove_unfinished, unfinished};
+use app::media::{PictureId, is_marked};
 use app::picture_library;
 
 use super::finding::Finding;
@@ -27,7 +27,12 @@ pub(super) async fn find(site: &Site) -> Result<Vec<Finding>, Failure> {
         if known.contains(&name) {
             continue;
         }
-        found.push(if name.parse::<PictureId>().is_ok() {
+        found.push(if is_marked(&media, &name) {
+            Finding::by_hand(
+                format!("Mappen media/{name} blev aldrig klar."),
+                "Starta webbplatsen: då tas den bort.",
+            )
+        } else if name.parse::<PictureId>().is_ok() {
             Finding::by_hand(
                 format!("Mappen media/{name} hör varken till en bild eller till ett dokument."),
                 "Ta bort den, om ni inte ska lägga tillbaka en äldre databas. Webbplatsen gör det själv efter 30 dagar.",

@@ -5,19 +5,16 @@
 
 mod store;
 
-use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use tokio::task::JoinError;
 
-use super::DAY;
-use crate::documents;
+use super::{DAY, new_folders};
 use crate::error::AppError;
 use crate::media::{PictureId, crop, files};
 use crate::picture_library::find_unused;
-use crate::picture_library::store::uses;
 use crate::picture_library::trash::DAYS;
 use crate::state::AppState;
 
@@ -48,6 +45,7 @@ pub(super) async fn delete_unused(state: &AppState) -> Result<(), AppError> {
         let (due, used): (Vec<_>, Vec<_>) = due.into_iter().partition(|picture| unused.contains(picture));
         store::take_out_of_trash(&mut tx, &used).await?;
         store::delete(&mut tx, &due).await?;
+        new_folders::mark(&state.media_folder, &due).await?;
         tx.commit().await?;
         tracing::info!(pictures = due.len(), "deleted pictures that lay in the trash for {DAYS} days");
         remove_files(&state.media_folder, due).await?;
@@ -68,7 +66,7 @@ pub(super) async fn delete_retired(state: &AppState) -> Result<(), AppError> {
     removing.await.map_err(aborted)
 }
 
-/// Removes the folders of pictures without a row, which an interrupted upload or deletion left. They have to be as old as
+/// Removes the folders of pictures without a row, such as an older database leaves that was put in a newer one's place. They have to be as old as
 /// an unused picture, so that a restored older database finds the files of pictures that it does not know yet.
 pub(super) async fn delete_orphaned_files(state: &AppState) -> Result<(), AppError> {
     let since = SystemTime::from(state.clock.now()) - Duration::from_hours(24 * DAYS.unsigned_abs());
@@ -78,12 +76,8 @@ pub(super) async fn delete_orphaned_files(state: &AppState) -> Result<(), AppErr
         tracing::error!(%error, "the media folder could not be read");
         AppError::Internal
     })?;
-    let known: HashSet<_> = uses::all(state.db.reader()).await?.into_iter().collect();
-    // The folders of documents lie beside them.
-    let documents = documents::store::file_ids(state.db.reader()).await?;
-    let documents: HashSet<_> = documents.iter().map(ToString::to_string).collect();
-    let is_orphaned =
-        |picture: &PictureId| !known.contains(picture) && !documents.contains(&picture.to_string());
+    let known = new_folders::known(&state.db).await?;
+    let is_orphaned = |picture: &PictureId| !known.contains(&picture.to_string());
     let orphaned: Vec<_> = old.into_iter().filter(is_orphaned).collect();
     remove_files(&state.media_folder, orphaned).await
 }
