@@ -1,5 +1,7 @@
 //! The log: one line per event on standard error.
 
+mod repeats;
+
 use std::io::IsTerminal as _;
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -9,6 +11,7 @@ use tracing_subscriber::layer::{Context, SubscriberExt as _};
 use tracing_subscriber::util::SubscriberInitExt as _;
 use tracing_subscriber::{EnvFilter, Layer};
 
+use self::repeats::Repeats;
 use crate::cli::LogFormat;
 
 /// The log is the process's, so its errors are, too.
@@ -25,6 +28,7 @@ pub fn start(format: LogFormat, usual_filter: &str) {
         LogFormat::Text => lines.with_target(false).boxed(),
         LogFormat::Json => lines.json().flatten_event(true).with_span_list(false).boxed(),
     };
+    let lines = lines.with_filter(Repeats::default());
     let log = tracing_subscriber::registry().with(filter).with(lines).with(ErrorCounter);
     if let Err(error) = log.try_init() {
         eprintln!("guldkorn: loggen kunde inte startas: {error}");
