@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use app::maintenance::Damage;
 use app::paths;
 use app::state::AppState;
 use app::time::UnixMillis;
@@ -58,6 +59,9 @@ async fn look(state: &AppState) -> Result<(), &'static str> {
     let page = tokio::time::timeout(TIMEOUT, render(state.clone(), start_page())).await;
     if !page.is_ok_and(|page| page.is_ok_and(|page| page.status == StatusCode::OK)) {
         return Err("sidorna kan inte visas: läs loggen");
+    }
+    if state.extensions.get::<Damage>().was_found() {
+        return Err("databasen är skadad: kör guldkorn check");
     }
     match tokio::time::timeout(TIMEOUT, state.db.probe()).await {
         Ok(Ok(())) => Ok(()),

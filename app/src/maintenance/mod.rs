@@ -8,6 +8,7 @@
 //! people wait for it.
 
 mod clock_check;
+mod damage;
 mod documents;
 mod expired;
 mod new_folders;
@@ -20,6 +21,7 @@ mod trash;
 #[cfg(test)]
 mod tests;
 
+pub use damage::{Damage, look_for_damage};
 pub use new_folders::settle;
 pub(crate) use retention::declared;
 
@@ -51,6 +53,7 @@ pub async fn run(state: AppState, period: Duration) {
 /// Runs every step once, those that delete only if the clock can be trusted. A step that fails keeps none of the others
 /// from running.
 async fn run_once(state: &AppState) {
+    look_for_damage(state).await;
     feedback::notify(state).await;
     log("reminding of the accessibility statement", statement::remind(state).await);
     // It deletes nothing, so whatever the clock says.
