@@ -50,8 +50,8 @@ run: build ## the site with demo data on 127.0.0.1:3000 (AT=2026-12-07T08:00 POR
 
 test: setup lint unit editor machines browser ## everything that proves it: lint, unit, editor, machines, browser
 
-test-crash: build ## kill the server while texts are saved: nothing that was answered may be lost
-	node end2end/crash.mjs
+test-crash: build ## 500 kills and 200 simulated power cuts (Linux alone): nothing that was answered may be lost (SEED=1)
+	node end2end/crash/run.mjs $(if $(SEED),--seed $(SEED))
 
 build: tools $(BUILT) $(BUNDLE) ## release build into target/release/guldkorn and target/site, if anything changed
 
@@ -97,9 +97,13 @@ unit: tools ## tests in Rust: units, properties, over HTTP
 editor: tools chromium ## tests of the text editor: its texts, its clipboards, its pictures, in Chromium
 	cd frontend/editor && npm test
 
-machines: build python ## feeds, calendars and sitemap, read by libraries of others; the database, replicated by Litestream
+machines: build python ## feeds, calendars and sitemap, read by libraries of others; Litestream; full disks and other faults
 	node end2end/syndication/run.mjs
 	node end2end/litestream/run.mjs
+	node end2end/faults/disk-full.mjs
+	node end2end/faults/open-files.mjs
+	node end2end/faults/read-only.mjs
+	node end2end/faults/damaged-pages.mjs
 
 browser: build chromium target/hostile.json ## tests in Chromium, on the release build (ARGS="journey --project=phone" for some)
 	cd end2end && playwright test $(ARGS)

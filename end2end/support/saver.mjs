@@ -26,6 +26,14 @@ export class Saver {
     return this.#send("/api/text/autosave", fields, "application/json");
   }
 
+  /** Sends a version that may be refused, as a browser without JavaScript, and returns the response. */
+  async trySubmit(body) {
+    const { base, version } = this.#now;
+    const fields = { id: this.id, base_revision: base, draft_version: version, title: "Krasch", body };
+    const response = await this.#request("/api/text/submit", fields, "text/html");
+    return { status: response.status, text: await response.text() };
+  }
+
   /** Returns the number that the editor shows. */
   async read() {
     const headers = { accept: "text/html", cookie: this.#cookie };
@@ -40,15 +48,19 @@ export class Saver {
 
   /** Sends a form: as a browser without JavaScript, which gets a redirect, or as the client. */
   async #send(path, fields, accept = "text/html") {
-    const response = await fetch(`${this.site.url}${path}`, {
+    const response = await this.#request(path, fields, accept);
+    await response.arrayBuffer();
+    const { status } = response;
+    if (status !== (accept === "text/html" ? 302 : 200)) throw new Error(`${path} responded ${status}`);
+    return response;
+  }
+
+  #request(path, fields, accept) {
+    return fetch(`${this.site.url}${path}`, {
       method: "POST",
       redirect: "manual",
       headers: { accept, cookie: this.#cookie, "content-type": "application/x-www-form-urlencoded" },
       body: new URLSearchParams(fields),
     });
-    await response.arrayBuffer();
-    const { status } = response;
-    if (status !== (accept === "text/html" ? 302 : 200)) throw new Error(`${path} responded ${status}`);
-    return response;
   }
 }

@@ -62,8 +62,14 @@ async function addStaff(folder, { email, name = "Eva Exempel", role = "editor", 
 
 export const dataFolder = () => mkdtemp(join(tmpdir(), "guldkorn-"));
 
+/** What is still running; a test that fails leaves no server behind. */
+const running = new Set();
+process.on("exit", () => running.forEach((child) => child.kill("SIGKILL")));
+
 function run([program, ...args], environment = {}) {
   const child = spawn(program, args, { env: { ...process.env, ...environment }, stdio: ["pipe", "pipe", "pipe"] });
+  running.add(child);
+  child.once("exit", () => running.delete(child));
   const lines = [];
   child.stdout.on("data", (chunk) => lines.push(chunk));
   child.stderr.on("data", (chunk) => lines.push(chunk));

@@ -1,0 +1,62 @@
+// The server may open no more files: who is connected goes on, others wait, and it heals when it may again.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readdir } from "node:fs/promises";
+import { connect } from "node:net";
+import { Agent, request } from "node:http";
+import { serve } from "../support/server.mjs";
+import { eventually, expectFewLines, expectReady, expectReading } from "./expect.mjs";
+import { has } from "./machine.mjs";
+
+const HELD = 20;
+const FULL_FOR_MS = 5_000;
+
+if (!has("prlimit")) {
+  console.log("Too few open files is left out: only Linux has prlimit, which changes a running program's limit.");
+  process.exit(0);
+}
+const site = await serve();
+const { hostname, port } = new URL(site.url);
+const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+const page = await get("/");
+const picture = page.text.match(/\/media\/[0-9a-f]{32}\/[^"?# ]+/)[0];
+limit((await readdir(`/proc/${site.pid}/fd`)).length);
+const held = Array.from({ length: HELD }, () => connect(Number(port), hostname));
+const waiting = fetch(`${site.url}/`);
+const end = Date.now() + FULL_FOR_MS;
+while (Date.now() < end) {
+  for (const path of ["/", "/blogg", "/healthz"]) assert.equal((await get(path)).status, 200, path);
+  // What needs a file says that it comes later, and not that it does not exist.
+  assert.equal((await get(picture)).status, 503);
+  await new Promise((later) => setTimeout(later, 100));
+}
+await eventually("/readyz does not tell", async () => assert.match((await get("/readyz")).text, /öppna filer/));
+limit("unlimited");
+assert.equal((await get(picture)).status, 200);
+assert.equal((await waiting).status, 200, "who waited is answered");
+for (const socket of held) socket.destroy();
+await expectReady(site);
+await expectReading(site);
+expectFewLines(site, /cannot accept a connection/);
+agent.destroy();
+await site.stop();
+console.log("Too few open files: who was connected was served, who came waited, and it healed by itself.");
+
+/** Sets how many files the running server may open; the most that it may ever have stays. */
+function limit(files) {
+  const most = execFileSync("prlimit", ["--pid", `${site.pid}`, "--nofile", "--noheadings", "--raw", "--output", "HARD"]);
+  const soft = files === "unlimited" ? `${most}`.trim() : files;
+  execFileSync("prlimit", ["--pid", `${site.pid}`, `--nofile=${soft}:${`${most}`.trim()}`]);
+}
+
+/** Asks over the connection that was open before. */
+function get(path) {
+  return new Promise((resolved, failed) => {
+    const asked = request({ hostname, port, path, agent }, (response) => {
+      const pieces = [];
+      response.on("data", (piece) => pieces.push(piece));
+      response.on("end", () => resolved({ status: response.statusCode, text: Buffer.concat(pieces).toString() }));
+    });
+    asked.on("error", failed).end();
+  });
+}
