@@ -70,8 +70,8 @@ pub(crate) async fn file(
         read(path, request).await
     };
     if !response.status().is_success() && response.status() != StatusCode::NOT_MODIFIED {
-        tracing::error!(%id, variant.name, status = response.status().as_u16(), "a picture's file is missing");
-        return site.error_pages.response(StatusCode::NOT_FOUND);
+        tracing::error!(%id, variant.name, status = response.status().as_u16(), "a picture's file cannot be read");
+        return site.error_pages.response(unreadable(response.status()));
     }
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache_control));
@@ -85,6 +85,12 @@ pub(crate) async fn file(
         headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(DRAWING_POLICY));
     }
     response
+}
+
+/// Returns the status for a file that the database knows and that could not be read: it is not there, or it cannot be opened
+/// just now, as when too many files are open.
+pub(crate) fn unreadable(status: StatusCode) -> StatusCode {
+    if status.is_server_error() { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::NOT_FOUND }
 }
 
 /// Reads a file piece by piece: thousands of clients that read slowly must not hold thousands of whole pictures in

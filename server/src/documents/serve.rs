@@ -18,6 +18,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use tower::ServiceExt as _;
 use tower_http::services::ServeFile;
 
+use crate::media::unreadable;
 use crate::page_cache::is_not_modified;
 use crate::pages::Site;
 use crate::static_files::CHUNK_BYTES;
@@ -102,8 +103,8 @@ pub(crate) async fn file(
     if !status.is_success()
         && ![StatusCode::NOT_MODIFIED, StatusCode::RANGE_NOT_SATISFIABLE].contains(&status)
     {
-        tracing::error!(id = %document.id, status = status.as_u16(), "a document's file is missing");
-        return site.error_pages.response(StatusCode::NOT_FOUND);
+        tracing::error!(id = %document.id, status = status.as_u16(), "a document's file cannot be read");
+        return site.error_pages.response(unreadable(status));
     }
     let headers = response.headers_mut();
     headers.remove(header::LAST_MODIFIED);
