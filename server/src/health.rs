@@ -60,6 +60,11 @@ async fn look(state: &AppState) -> Result<(), &'static str> {
     if !page.is_ok_and(|page| page.is_ok_and(|page| page.status == StatusCode::OK)) {
         return Err("sidorna kan inte visas: läs loggen");
     }
+    // Each picture is a file that has to be opened.
+    if let Err(error) = tokio::fs::read_dir(&*state.media_folder).await {
+        tracing::error!(%error, "the media folder cannot be opened");
+        return Err("bilderna kan inte läsas: kontrollera mappen media och gränsen för öppna filer");
+    }
     if state.extensions.get::<Damage>().was_found() {
         return Err("databasen är skadad: kör guldkorn check");
     }

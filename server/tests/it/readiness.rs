@@ -50,3 +50,14 @@ async fn the_site_is_not_ready_when_its_pages_fail() {
     assert_eq!(response.header("cache-control"), "no-store");
     assert!(response.text().contains("sidorna kan inte visas"), "{}", response.text());
 }
+
+#[tokio::test]
+async fn the_site_is_not_ready_when_its_pictures_cannot_be_read() {
+    let app = TestApp::demo(TIMES[0]).await;
+    let elsewhere = app.state.media_folder.with_file_name("undan");
+    std::fs::rename(&*app.state.media_folder, &elsewhere).unwrap();
+    assert_eq!(status(&app, "/readyz", TIMES[0]).await, StatusCode::SERVICE_UNAVAILABLE);
+    assert!(app.get("/readyz").await.text().contains("mappen media"));
+    std::fs::rename(&elsewhere, &*app.state.media_folder).unwrap();
+    assert_eq!(status(&app, "/readyz", TIMES[1]).await, StatusCode::OK);
+}
