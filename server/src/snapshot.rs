@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use app::db::integrity::is_damage;
 use app::db::{FileCopy, MigrateError, copy_to_file, newest_schema};
 use app::temporary_file::TemporaryFile;
 
@@ -61,7 +62,14 @@ impl Snapshot {
         }
         let unwritable = |error| SnapshotError::Write(target.to_owned(), error);
         let (file, _) = TemporaryFile::beside(target, "db").map_err(unwritable)?;
-        copy_to_file(&folder.database(), file.path()).await.map_err(SnapshotError::Copy)?;
+        let copied = copy_to_file(&folder.database(), file.path()).await;
+        copied.map_err(|error| {
+            if is_damage(&error) {
+                SnapshotError::Damaged(error.to_string())
+            } else {
+                SnapshotError::Copy(error)
+            }
+        })?;
         let mut copy = FileCopy::open(file.path()).await.map_err(SnapshotError::Copy)?;
         let faults = copy.faults().await.map_err(|error| SnapshotError::Damaged(error.to_string()))?;
         if let Some(fault) = faults.into_iter().next() {
