@@ -16,7 +16,7 @@ const GROWING = [
   { kind: "all 24 doors", path: "/kalender/2026/las", budget: "monthKB" },
 ];
 const LOADED = ["/", "/kalender/2026", "/kalender/2026/lucka/7"];
-const BUDGET = { startMs: 500, memoryMB: 60, pageKB: 20, monthKB: 30, clientKB: 210, staffClientKB: 350, uncachedMs: 10, tapMs: 100 };
+const BUDGET = { startMs: 500, memoryMB: 60, pageKB: 20, monthKB: 30, clientKB: 56, staffClientKB: 290, uncachedMs: 10, tapMs: 100 };
 
 const rows = [];
 const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];

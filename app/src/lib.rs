@@ -8,20 +8,21 @@
 #![recursion_limit = "512"]
 
 pub mod admin;
-pub mod app;
+#[cfg(not(feature = "ssr"))]
+mod browser;
 pub mod calendar;
 pub mod error;
 pub mod field_errors;
 pub mod ids;
 pub mod media;
+#[cfg(not(feature = "ssr"))]
+pub mod navigation;
 pub mod page_payload;
 pub mod paths;
 pub mod posts;
-pub mod prerendered;
 pub mod safety;
 pub mod search;
 pub mod staff;
-pub mod start_page;
 pub mod time;
 pub mod ui;
 
@@ -66,6 +67,8 @@ pub mod picture_library;
 #[cfg(feature = "ssr")]
 mod plain_page;
 #[cfg(feature = "ssr")]
+pub mod prerendered;
+#[cfg(feature = "ssr")]
 pub mod preview;
 #[cfg(feature = "ssr")]
 mod privacy;
@@ -77,6 +80,8 @@ pub mod search_index;
 pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod site;
+#[cfg(feature = "ssr")]
+pub mod start_page;
 #[cfg(feature = "ssr")]
 pub mod state;
 #[cfg(feature = "ssr")]

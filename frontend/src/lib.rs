@@ -1,23 +1,25 @@
-//! The WebAssembly entry: hydrates the page that the server rendered.
+//! The WebAssembly entry: takes over the page that the server rendered.
 
 // The app's view is one deeply nested type.
 #![recursion_limit = "512"]
 
 use app::admin::AdminApp;
-use app::app::App;
+use app::navigation;
 use app::paths::is_admin;
+use app::ui::listen_for_sharing;
 use js_sys::Function;
 use leptos::mount::hydrate_from;
-use leptos::prelude::{IntoView, document, lazy, window};
+use leptos::prelude::{document, lazy, window};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
-/// Hydrates the app's part of the page.
+/// Takes over the app's part of the page: the staff's pages are hydrated, readers' pages stay as they are and get what
+/// they do.
 ///
 /// `begin` is called immediately before: it makes the page as the server sent it, and returns the function to call when
-/// the page is hydrated (see `app/src/shell/take_over.js`).
+/// the page is taken over (see `app/src/shell/take_over.js`).
 #[wasm_bindgen]
 pub fn hydrate(begin: Function) {
     #[cfg(debug_assertions)]
@@ -27,7 +29,7 @@ pub fn hydrate(begin: Function) {
         if is_admin(&path) {
             hydrate_admin(begin).await;
         } else {
-            take_over(&begin, App);
+            take_over(&begin, |_| navigation::start());
         }
     });
 }
@@ -35,14 +37,17 @@ pub fn hydrate(begin: Function) {
 /// Hydrates a page of the admin, whose code is in a chunk of its own that no public page fetches.
 #[lazy]
 fn hydrate_admin(begin: Function) {
-    take_over(&begin, AdminApp);
+    take_over(&begin, |root| {
+        listen_for_sharing();
+        hydrate_from(root, AdminApp).forget();
+    });
 }
 
-/// Hydrates without a pause in which anything else could change the page.
-fn take_over<View: IntoView + 'static>(begin: &Function, app: impl FnOnce() -> View + 'static) {
+/// Takes over without a pause in which anything else could change the page.
+fn take_over(begin: &Function, start: impl FnOnce(HtmlElement)) {
     let root = document().query_selector("[data-app]").ok().flatten();
     let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) else { return };
     let Ok(Ok(end)) = begin.call0(&JsValue::NULL).map(JsCast::dyn_into::<Function>) else { return };
-    hydrate_from(root, app).forget();
+    start(root);
     _ = end.call0(&JsValue::NULL);
 }

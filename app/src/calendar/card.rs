@@ -1,20 +1,9 @@
-//! A door's card.
+//! A door's card, on its page and over others.
 
-use leptos::prelude::*;
+use crate::ui::share_button;
 
-use super::types::DoorContent;
-use crate::paths;
-use crate::ui::ShareButton;
-
-/// The card of a door, and the button that shares it.
-#[component]
-pub(super) fn Card(
-    /// The door.
-    door: DoorContent,
-) -> impl IntoView {
-    let DoorContent { edition, day, card_html, may_share, .. } = door;
-    view! {
-        <div class="card-body" inner_html=card_html></div>
-        {may_share.then(|| view! { <p class="row"><ShareButton path=paths::door(&edition.slug, day)/></p> })}
-    }
+/// Returns the HTML of a door's card, and of the button that shares the door at a path.
+pub(super) fn card_html(card: &str, share: Option<&str>) -> String {
+    let share = share.map(|path| [r#"<p class="row">"#, &share_button(path), "</p>"].concat());
+    [r#"<div class="card-body">"#, card, "</div>", share.as_deref().unwrap_or_default()].concat()
 }

@@ -2,15 +2,13 @@
 //!
 //! A closed door is a number, a state and the time it opens. What hangs behind it does not leave the server before.
 
-mod api;
 mod card;
-mod door_state;
 mod edition_form;
-mod moment;
-mod pages;
-mod scene;
-mod types;
+#[cfg(any(test, not(feature = "ssr")))]
+mod live;
 
+#[cfg(feature = "ssr")]
+mod api;
 #[cfg(feature = "ssr")]
 mod best_doors;
 #[cfg(feature = "ssr")]
@@ -21,6 +19,8 @@ mod current;
 mod door_content;
 #[cfg(feature = "ssr")]
 mod door_order;
+#[cfg(feature = "ssr")]
+mod door_state;
 #[cfg(feature = "ssr")]
 pub(crate) mod editing;
 #[cfg(feature = "ssr")]
@@ -38,9 +38,15 @@ mod highlight;
 #[cfg(feature = "ssr")]
 mod light;
 #[cfg(feature = "ssr")]
+mod moment;
+#[cfg(feature = "ssr")]
 mod opening_text;
 #[cfg(feature = "ssr")]
+mod pages;
+#[cfg(feature = "ssr")]
 mod reminder;
+#[cfg(feature = "ssr")]
+mod scene;
 #[cfg(feature = "ssr")]
 mod schedule;
 #[cfg(feature = "ssr")]
@@ -56,14 +62,14 @@ mod todays_door;
 #[cfg(feature = "ssr")]
 mod town_picture;
 #[cfg(feature = "ssr")]
+mod types;
+#[cfg(feature = "ssr")]
 mod views;
 
 pub use crate::ids::{EditionId, EditionVersion};
-pub use door_state::DoorState;
 pub use edition_form::EditionForm;
-pub use pages::{DoorPage, EditionPage};
-pub(crate) use scene::{DoorArea, OpenDoor, Scene, SeasonHead, intercept_popstate};
-pub use types::{EditionLink, EditionView, SceneKind};
+#[cfg(not(feature = "ssr"))]
+pub(crate) use live::{enter, handle_popstate, listen};
 
 #[cfg(feature = "ssr")]
 pub use crate::posts::GuldkornForm;
@@ -71,6 +77,7 @@ pub use crate::posts::GuldkornForm;
 pub use {
     best_doors::BestDoors,
     door_order::{DoorOrder, ShuffleSeed},
+    door_state::DoorState,
     editing::{former_slugs, redirect_from},
     edition::{Edition, EditionState, NewEdition},
     facade::Facade,
@@ -78,6 +85,7 @@ pub use {
     reminder::ReminderTime,
     schedule::{Schedule, ScheduleError},
     season::{Season, season, season_edges},
+    types::{EditionLink, EditionView, SceneKind},
 };
 #[cfg(feature = "ssr")]
 pub(crate) use {
@@ -87,5 +95,7 @@ pub(crate) use {
     handlers::view_of_edition,
     highlight::{Highlight, best_of, guldkorn_of_the_week},
     opening_text::{days_left, days_left_text},
+    pages::{door_page, edition_page},
+    scene::{DoorArea, Scene, SeasonHead},
     views::{BestDoorsList, GuldkornOfTheWeek, QuoteView, SaveAsPicture},
 };

@@ -74,18 +74,6 @@ pub struct DoorView {
     pub lang: Option<String>,
 }
 
-impl DoorView {
-    /// Returns the accessible name: "Lucka 12, öppnas lördag 12 december".
-    pub fn accessible_name(&self, is_opened: bool) -> String {
-        format!("Lucka {}, {}", self.day, self.state_in_words(is_opened))
-    }
-
-    /// Returns the state in words, and that the visitor has opened the door where that is remembered.
-    pub fn state_in_words(&self, is_opened: bool) -> String {
-        self.state_text.clone() + if is_opened { ", du har öppnat den" } else { "" }
-    }
-}
-
 /// What a link to an edition needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EditionLink {

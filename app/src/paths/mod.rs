@@ -153,16 +153,6 @@ pub fn is_reserved(slug: &str) -> bool {
     })
 }
 
-/// Returns whether the page at a path has no route of its own in the client: its HTML comes whole from the server.
-pub fn is_prerendered(path: &str) -> bool {
-    // Below an edition, only its doors have a route.
-    let in_calendar = path.strip_prefix(CALENDAR).filter(|rest| rest.starts_with('/'));
-    path != START
-        && in_calendar.is_none_or(|rest| rest.split('/').count() == 3)
-        && !is_within(path, SEARCH)
-        && !is_admin(path)
-}
-
 /// Returns whether a path is for staff.
 pub fn is_admin(path: &str) -> bool {
     is_within(path, ADMIN)

@@ -1,4 +1,4 @@
-//! Which addresses are reserved, and which have pages of their own.
+//! Which addresses are reserved, and whose they are.
 
 use super::*;
 
@@ -13,14 +13,12 @@ fn first_steps_and_names_of_files_are_reserved() {
 }
 
 #[test]
-fn pages_of_their_own_are_not_prerendered() {
-    for path in
-        ["/", "/kalender/2026", "/kalender/las", "/kalender/2026/lucka/7", "/sok", "/admin", "/admin/konto"]
-    {
-        assert!(!is_prerendered(path), "{path}");
+fn only_the_staffs_addresses_are_the_staffs() {
+    for path in ["/admin", "/admin/konto"] {
+        assert!(is_admin(path), "{path}");
     }
-    for path in ["/kalender", "/kalender/2026/las", "/blogg", "/sokning", "/administration", "/om"] {
-        assert!(is_prerendered(path), "{path}");
+    for path in ["/", "/administration", "/om/admin", "/kalender/2026"] {
+        assert!(!is_admin(path), "{path}");
     }
 }
 

@@ -1,20 +1,29 @@
-//! The one server function of prerendered pages.
+//! The one server function of readers' pages.
 
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 
+use super::{redirects, route::Route};
 use crate::error::AppError;
 use crate::page_payload::{PageJson, PagePayload};
+use crate::ui::Document;
 
-/// Returns the page at an address of this site, such as `/blogg?sida=2`: a [`Document`](crate::ui::Document).
+/// Returns the page at an address of this site, such as `/blogg?sida=2`: a [`Document`].
 #[server(prefix = "/api", endpoint = "site/read", input = GetUrl, output = PageJson)]
 pub async fn read(address: String) -> Result<PagePayload, AppError> {
-    use super::route::Route;
+    crate::staff::guard::public()?;
+    PagePayload::pack(&render(&address).await?)
+}
+
+/// Renders the page at an address of this site.
+///
+/// # Errors
+/// [`AppError::NotFound`] when there is none that the public may see, [`AppError::Gone`] for a text that was withdrawn.
+pub(super) async fn render(address: &str) -> Result<Document, AppError> {
     let state = crate::staff::guard::public()?;
-    let route = Route::parse(&address).ok_or(AppError::NotFound)?;
-    let document = match route.render(&state).await {
-        Err(AppError::NotFound) => super::redirects::follow(&state, &address).await?,
-        rendered => rendered?,
-    };
-    PagePayload::pack(&document)
+    let route = Route::parse(address).ok_or(AppError::NotFound)?;
+    match route.render(&state).await {
+        Err(AppError::NotFound) => redirects::follow(&state, address).await,
+        rendered => rendered,
+    }
 }

@@ -1,15 +1,11 @@
-//! Pages whose HTML comes whole from the server: the blog, its posts, the voices, search results, plain pages.
+//! Readers' pages: the start page, the calendar, the blog, its posts, the voices, the search, plain pages.
 //!
-//! One route of the client shows them all, and one server function renders them. So the client holds nothing of any of
-//! these pages, and a new one does not make it larger.
+//! All are rendered whole by the server, as HTML. The client gets them by one server function and holds nothing of any of
+//! them, so a new one does not make it larger.
 
 mod api;
 mod page;
-
-#[cfg(feature = "ssr")]
 mod redirects;
-#[cfg(feature = "ssr")]
 mod route;
 
-pub(crate) use api::read;
-pub use page::PrerenderedPage;
+pub(crate) use page::PrerenderedPage;

@@ -1,24 +1,29 @@
-//! The client's route for every address that no other route takes.
+//! The public part of a page: what stands between header and footer.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
-use super::api::read;
-use crate::paths;
-use crate::ui::{page, show_document};
+use super::api::render;
+use crate::ui::{Document, PageMeta, error_html, set_status};
 
-/// Shows the prerendered page at the current address, or that there is none.
+/// Shows the page at the request's address, or why it cannot be shown.
 #[component]
-pub fn PrerenderedPage() -> impl IntoView {
-    let location = use_location();
-    let address = Memo::new(move |before: Option<&String>| {
-        let path = location.pathname.get();
-        match before {
-            // On the way to another route this page is still here, but must not fetch that route's address.
-            Some(before) if !paths::is_prerendered(&path) => before.clone(),
-            // The router has the query with its question mark in the browser, and without it on the server.
-            _ => format!("{path}?{}", location.search.get().trim_start_matches('?')),
+pub(crate) fn PrerenderedPage(
+    /// The path, with the query after a question mark.
+    address: String,
+) -> impl IntoView {
+    let page = Suspend::new(async move {
+        let (page, robots) = match render(&address).await {
+            Ok(document) => (document, ""),
+            Err(error) => {
+                set_status(error.status());
+                let (title, html) = (error.heading().to_owned(), error_html(error));
+                (Document { title, html, ..Document::default() }, "noindex")
+            }
+        };
+        view! {
+            <PageMeta title=page.title description=page.description robots/>
+            <main id="innehall" tabindex="-1" data-app inner_html=page.html></main>
         }
     });
-    page(move || address.get(), read, show_document)
+    view! { <Suspense>{page}</Suspense> }
 }

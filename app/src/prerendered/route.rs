@@ -1,15 +1,21 @@
-//! The routes of prerendered pages: which page is at an address.
+//! The routes of readers' pages: which page is at an address.
 
 use super::redirects;
 use crate::blog::{self, PostFilter};
 use crate::error::AppError;
 use crate::state::AppState;
 use crate::ui::Document;
-use crate::{calendar, feedback, paths, plain_page, search, voices};
+use crate::{calendar, feedback, paths, plain_page, search, start_page, voices};
 
-/// A prerendered page, by what its address says.
+/// A page, by what its address says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Route {
+    /// The start page.
+    Start,
+    /// An edition, by its slug, and whether as a list of its doors.
+    Edition(String, bool),
+    /// A door, by the slug of its edition and its number.
+    Door(String, u16),
     /// Redirects to the current edition of the calendar.
     Calendar,
     /// All open doors of an edition, by its slug, and which page of them, from 1.
@@ -40,8 +46,13 @@ impl Route {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
         let steps: Vec<_> = path.strip_prefix('/')?.split('/').collect();
         let (first, rest) = steps.split_first()?;
+        if path == paths::START {
+            return Some(Self::Start);
+        }
         Some(match (&*paths::page(first), rest) {
             (paths::CALENDAR, []) => Self::Calendar,
+            (paths::CALENDAR, [edition]) => Self::Edition((*edition).to_owned(), is_list(query)),
+            (paths::CALENDAR, [edition, "lucka", day]) => Self::Door((*edition).to_owned(), day_number(day)?),
             (paths::CALENDAR, [edition, "las"]) => Self::CatchUp((*edition).to_owned(), page(query)),
             (paths::BLOG, []) => Self::Posts(PostFilter::All, page(query)),
             (paths::BLOG, [year]) => Self::Posts(PostFilter::Year(number(year, 4)?), page(query)),
@@ -67,6 +78,9 @@ impl Route {
     /// [`AppError::NotFound`] when there is nothing that the public may see.
     pub(super) async fn render(self, state: &AppState) -> Result<Document, AppError> {
         match self {
+            Self::Start => start_page::start_page(state).await,
+            Self::Edition(slug, as_list) => calendar::edition_page(state, &slug, as_list).await,
+            Self::Door(edition, day) => calendar::door_page(state, &edition, day).await,
             Self::Calendar => match calendar::current_edition_slug(state).await? {
                 Some(slug) => redirects::redirect_to(&paths::edition(&slug)),
                 None => Ok(calendar::no_edition_page()),
@@ -89,6 +103,16 @@ impl Route {
 fn number<T: std::str::FromStr>(text: &str, digits: usize) -> Option<T> {
     let is_number = text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit());
     if is_number { text.parse().ok() } else { None }
+}
+
+/// Parses the number of a door: neither "07" nor "+7" is one, since a door has one address.
+fn day_number(text: &str) -> Option<u16> {
+    if text.starts_with(['0', '+']) { None } else { text.parse().ok() }
+}
+
+/// Reads whether a query asks for the doors of an edition as a list.
+fn is_list(query: &str) -> bool {
+    form_urlencoded::parse(query.as_bytes()).any(|(name, value)| name == "vy" && value == "lista")
 }
 
 /// Reads which page of a list a query asks for. What is no number means the first, as in the page cache's keys.
@@ -120,6 +144,13 @@ mod tests {
         assert_eq!(Route::parse("/inlagg/ett-namn"), Some(Route::Post("ett-namn".into())));
         assert_eq!(Route::parse("/kalender/2026/las?sida=2"), Some(Route::CatchUp("2026".into(), 2)));
         assert_eq!(Route::parse("/kalender/2026/annat"), None);
+        assert_eq!(Route::parse("/?x=1"), Some(Route::Start));
+        assert_eq!(Route::parse("/kalender/2026?vy=lista"), Some(Route::Edition("2026".into(), true)));
+        assert_eq!(Route::parse("/kalender/2026?vy=x"), Some(Route::Edition("2026".into(), false)));
+        assert_eq!(Route::parse("/kalender/2026/lucka/7"), Some(Route::Door("2026".into(), 7)));
+        for nothing in ["/kalender/2026/lucka/07", "/kalender/2026/lucka/+7", "/kalender/2026/lucka/"] {
+            assert_eq!(Route::parse(nothing), None, "{nothing}");
+        }
         assert_eq!(Route::parse(paths::FEEDBACK_ANSWER), Some(Route::FeedbackAnswer));
         assert_eq!(
             Route::parse("/tillganglighet/synpunkter?sida=/om"),

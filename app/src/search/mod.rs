@@ -3,11 +3,12 @@
 //! The rank of a hit depends on that hit alone, never on numbers about the whole index, so that no result changes when
 //! something is hung on a closed door.
 
-mod page;
-mod query_string;
-
 #[cfg(feature = "ssr")]
 mod highlighted;
+#[cfg(not(feature = "ssr"))]
+mod live;
+#[cfg(feature = "ssr")]
+mod query_string;
 #[cfg(feature = "ssr")]
 mod results;
 #[cfg(feature = "ssr")]
@@ -19,8 +20,8 @@ mod types;
 #[cfg(feature = "ssr")]
 mod views;
 
-pub use page::SearchPage;
-
+#[cfg(not(feature = "ssr"))]
+pub(crate) use live::listen;
 #[cfg(feature = "ssr")]
 pub(crate) use query_string::searched_words;
 #[cfg(feature = "ssr")]

@@ -1,25 +1,16 @@
-//! The visitor's words in the query string. The router's own map of it decodes twice.
+//! The visitor's words in the query string.
 
-#[cfg(feature = "ssr")]
 use crate::text_input::normalize;
 
 /// Returns the words in a query string such as `q=sm%C3%A5+steg`, in normal form. Characters that no page may hold become
 /// spaces.
-#[cfg(feature = "ssr")]
 pub(crate) fn searched_words(query: &str) -> String {
     let mut values = form_urlencoded::parse(query.trim_start_matches('?').as_bytes());
     let words = values.find(|(name, _)| name == "q").map(|(_, words)| words).unwrap_or_default();
     normalize(&words).replace(char::is_control, " ")
 }
 
-/// Returns the words in a query string such as `q=sm%C3%A5+steg`.
-#[cfg(not(feature = "ssr"))]
-pub(crate) fn searched_words(query: &str) -> String {
-    let values = web_sys::UrlSearchParams::new_with_str(query).ok();
-    values.and_then(|values| values.get("q")).unwrap_or_default()
-}
-
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests {
     use super::searched_words;
 

@@ -10,6 +10,7 @@ use super::{store, views};
 use crate::blog::{Tag, load_aside};
 use crate::calendar;
 use crate::error::AppError;
+use crate::page_metadata::set_page_noindex;
 use crate::search_index::Query;
 use crate::state::AppState;
 use crate::ui::Document;
@@ -21,9 +22,15 @@ const FEW: u32 = 2;
 /// How many tags are shown to somebody who found nothing.
 const TAGS: usize = 20;
 
-/// Renders the results for a visitor's words, without the form above them. A page after the last one is taken for the
+/// Renders the form and the results for a visitor's words. A page after the last one is taken for the
 /// last: while somebody types, there are fewer and fewer.
 pub(crate) async fn results_page(state: &AppState, words: &str, page: u32) -> Result<Document, AppError> {
+    set_page_noindex();
+    Ok(views::search_page(words, results(state, words, page).await?))
+}
+
+/// Renders the results alone.
+async fn results(state: &AppState, words: &str, page: u32) -> Result<Document, AppError> {
     let (reader, now) = (state.db.reader(), state.clock.now_millis());
     let query = Query::parse(words);
     if query.terms.is_empty() {

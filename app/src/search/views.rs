@@ -12,6 +12,34 @@ use crate::ui::{DarkHouse, Document, Light};
 /// Title of the tab. It never holds the visitor's words: others may look at the same screen.
 const TITLE: &str = "Sök";
 
+/// Shows the form, and under it the results. Their description is the status line for screen readers, which the client
+/// takes: no search engine reads this page.
+pub(super) fn search_page(words: &str, results: Document) -> Document {
+    let view = view! {
+        <div class="wrap page search-page">
+            <h1>"Sök"</h1>
+            <form role="search" action=paths::SEARCH>
+                <label for="q">"Vad letar du efter?"</label>
+                <div class="search">
+                    <input
+                        id="q"
+                        name="q"
+                        type="search"
+                        enterkeyhint="search"
+                        autocomplete="off"
+                        maxlength="300"
+                        value=words.to_owned()
+                    />
+                    <button class="button">"Sök"</button>
+                </div>
+            </form>
+            <p class="visually-hidden" role="status"></p>
+            <div data-results data-status=results.description inner_html=results.html></div>
+        </div>
+    };
+    Document::new(results.title, "", view)
+}
+
 /// Shows other ways to find posts, before anything was searched for.
 pub(super) fn no_query(query: &Query, ways: WaysOn) -> Document {
     let sentence = if query.text.is_empty() {
@@ -47,7 +75,7 @@ pub(super) fn no_hits(query: &Query, ways: WaysOn) -> Document {
     Document::new(TITLE, "Inga träffar", view)
 }
 
-/// Shows a page of results. Its description is the status line for screen readers: no search engine reads this page.
+/// Shows a page of results.
 pub(super) fn results(query: &Query, results: ResultPage, help: SpellingHelp) -> Document {
     let ResultPage { hits, count, page, pages } = results;
     let hits_in_words = if count == 1 { "1 träff".to_owned() } else { format!("{count} träffar") };

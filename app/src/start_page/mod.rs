@@ -1,11 +1,8 @@
 //! The start page: the vision, the calendar in its season, the newest posts.
 
 mod api;
-mod page;
-
-#[cfg(feature = "ssr")]
 mod handlers;
-#[cfg(feature = "ssr")]
+mod page;
 mod views;
 
-pub use page::StartPage;
+pub(crate) use page::start_page;

@@ -2,42 +2,39 @@
 
 use leptos::prelude::*;
 
-use super::api::{StartPageData, show_start};
-use crate::calendar::{DoorArea, EditionView, OpenDoor, Scene, SeasonHead};
-use crate::ui::{PageMeta, page};
+use super::api::StartPageData;
+use super::handlers;
+use crate::calendar::{DoorArea, EditionView, Scene, SeasonHead};
+use crate::error::AppError;
+use crate::state::AppState;
+use crate::ui::Document;
 
-/// Shows `/`: the vision, the calendar, the newest posts.
-#[component]
-pub fn StartPage() -> impl IntoView {
-    page(
-        String::new,
-        |_| show_start(),
-        |data: StartPageData| {
-            let StartPageData { description, vision_html, edition, posts_html } = data;
-            view! {
-                <PageMeta title="" description/>
-                <section class="band night">
-                    {match edition {
-                        Some(edition) => view! { <InSeason vision_html edition/> }.into_any(),
-                        None => view! { <div inner_html=vision_html></div> }.into_any(),
-                    }}
-                </section>
-                <div inner_html=posts_html></div>
-            }
-        },
-    )
+/// Renders `/`: the vision, the calendar, the newest posts.
+///
+/// # Errors
+/// [`AppError::Internal`] when the database cannot be read.
+pub(crate) async fn start_page(state: &AppState) -> Result<Document, AppError> {
+    let StartPageData { description, vision_html, edition, posts_html } = handlers::start_page(state).await?;
+    let band = match edition {
+        Some(edition) => in_season(vision_html, edition).into_any(),
+        None => view! { <div inner_html=vision_html></div> }.into_any(),
+    };
+    let view = view! {
+        <section class="band night">{band}</section>
+        <div inner_html=posts_html></div>
+    };
+    Ok(Document::new("", description, view))
 }
 
-/// The present day over the edition of the season, and the vision beside it.
-#[component]
-fn InSeason(vision_html: String, edition: EditionView) -> impl IntoView {
-    let open_door = OpenDoor::new(&edition);
+/// Shows the present day over the edition of the season, and the vision beside it.
+fn in_season(vision_html: String, edition: EditionView) -> impl IntoView {
+    let (slug, moment) = (edition.slug.clone(), edition.moment.clone());
     view! {
-        <DoorArea open_door>
+        <DoorArea slug>
             <div class="wrap band-head season">
-                <SeasonHead doors=open_door.doors heading_html=vision_html/>
+                <SeasonHead moment heading_html=vision_html/>
             </div>
-            <Scene open_door scene=edition.scene/>
+            <Scene edition/>
         </DoorArea>
     }
 }

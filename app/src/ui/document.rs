@@ -1,12 +1,11 @@
 //! Prerendered pages.
 //!
-//! Nothing on them is interactive, so the server renders them to HTML and the client inserts that: neither their
-//! components nor their types have to be sent to the browser.
+//! The server renders them to HTML and the client inserts that: neither their components nor their types have to be sent
+//! to the browser.
 
+#[cfg(feature = "ssr")]
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-
-use super::PageMeta;
 
 /// A prerendered page.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,12 +30,4 @@ impl Document {
 #[cfg(feature = "ssr")]
 pub fn render_to_string(view: impl IntoView) -> String {
     view.into_view().to_html().replace("<!>", "")
-}
-
-/// Shows a prerendered page.
-pub fn show_document(document: Document) -> impl IntoView {
-    view! {
-        <PageMeta title=document.title description=document.description/>
-        <div inner_html=document.html></div>
-    }
 }

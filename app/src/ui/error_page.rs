@@ -14,12 +14,13 @@ pub fn ErrorPage(
     set_status(error.status());
     view! {
         <PageMeta title=error.heading() robots="noindex"/>
-        <div inner_html=html(error)></div>
+        <div inner_html=error_html(error)></div>
     }
 }
 
+/// Returns the HTML that explains an error.
 #[cfg(feature = "ssr")]
-fn html(error: AppError) -> String {
+pub(crate) fn error_html(error: AppError) -> String {
     use super::error_text::{ErrorText, TodaysDoor, WaysOn};
     use crate::paths;
 
@@ -35,7 +36,7 @@ fn html(error: AppError) -> String {
 /// Links to the page itself, which the server then explains: the client must be small, and mostly it is the network that
 /// is missing.
 #[cfg(not(feature = "ssr"))]
-fn html(error: AppError) -> String {
+pub(crate) fn error_html(error: AppError) -> String {
     let [before, after] = [
         r#"<section class="dark-house night band"><div><h1>"#,
         r#"</h1><p class="intro">Kontrollera att du har nät och försök igen.</p><p class="row"><a class="button" href="" rel="external">Försök igen</a></p></div><img src="/scener/hus.svg#natet" alt="" width="1600" height="420"></section>"#,

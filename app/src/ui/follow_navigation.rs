@@ -16,8 +16,7 @@ pub fn FollowNavigation() -> impl IntoView {
     let (path, list_page) = (use_location().pathname, query("sida"));
     Effect::new(move |before: Option<(String, String)>| {
         let here = path.get();
-        // The focus of somebody who types into the search stays there.
-        let list_page = if here == paths::SEARCH { String::new() } else { list_page() };
+        let list_page = list_page();
         mark_current_in_menu(&here);
         if let Some((left, _)) = before.filter(|before| before.0 != here || before.1 != list_page) {
             if paths::is_admin(&left) == paths::is_admin(&here) {
@@ -30,7 +29,8 @@ pub fn FollowNavigation() -> impl IntoView {
     });
 }
 
-fn mark_current_in_menu(here: &str) {
+/// Marks the page at a path in the menu.
+pub(crate) fn mark_current_in_menu(here: &str) {
     let Ok(links) = document().query_selector_all(".menu a") else { return };
     for link in (0..links.length()).filter_map(|n| links.item(n)?.dyn_into::<Element>().ok()) {
         let Some(target) = link.get_attribute("href") else { continue };
@@ -42,7 +42,8 @@ fn mark_current_in_menu(here: &str) {
     }
 }
 
-fn focus_content() {
+/// Closes the menu of a phone and moves the focus to the start of the content.
+pub(crate) fn focus_content() {
     if let Ok(Some(menu)) = document().query_selector(".menu[open]") {
         _ = menu.remove_attribute("open");
     }

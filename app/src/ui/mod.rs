@@ -26,15 +26,23 @@ mod prose;
 #[cfg(feature = "ssr")]
 mod text_area;
 
-pub use document::{Document, show_document};
+pub use document::Document;
 pub use error_page::ErrorPage;
+pub(crate) use error_page::error_html;
 pub use field::Field;
 pub use follow_navigation::FollowNavigation;
+#[cfg(not(feature = "ssr"))]
+pub(crate) use follow_navigation::{focus_content, mark_current_in_menu};
 pub use idempotency_key::{IDEMPOTENCY_KEY, IdempotencyKey};
 pub use page::{page, page_or};
+#[cfg(not(feature = "ssr"))]
+pub(crate) use page_meta::set_page_title;
 pub use page_meta::{PageMeta, whole_title};
 pub use params::{param, query};
 pub use share::ShareButton;
+#[cfg(not(feature = "ssr"))]
+pub use share::listen_for_sharing;
+pub(crate) use share::share_button;
 pub use status::set_status;
 
 #[cfg(feature = "ssr")]

@@ -26,6 +26,12 @@ use crate::page_metadata::set_page_meta;
 
 #[cfg(not(feature = "ssr"))]
 fn set_page_meta(title: &str, _: &str, _: &str) {
+    set_page_title(title);
+}
+
+/// Names the page in the browser's tab.
+#[cfg(not(feature = "ssr"))]
+pub(crate) fn set_page_title(title: &str) {
     let site = document().query_selector("meta[name=application-name]").ok().flatten();
     let site = site.and_then(|site| site.get_attribute("content")).unwrap_or_default();
     document().set_title(&whole_title(title, &site));

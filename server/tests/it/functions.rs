@@ -131,7 +131,7 @@ async fn page_data_is_not_json_within_json() {
     assert_eq!(response.header("content-type"), "application/json");
     let data: serde_json::Value = serde_json::from_str(response.text()).unwrap();
     assert!(data.is_object(), "{data}");
-    let page = app.get("/kalender/2026").await;
+    let page = app.get("/admin/glomt").await;
     let (_, resources) = page.text().split_once("__RESOLVED_RESOURCES").unwrap();
-    assert!(resources.contains(r#"\"scene\":"#) && !resources.contains(r#"\\\"scene\\\":"#), "{resources}");
+    assert!(resources.contains(r#"\"title\":"#) && !resources.contains(r#"\\\"title\\\":"#), "{resources}");
 }

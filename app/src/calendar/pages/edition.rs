@@ -2,70 +2,69 @@
 
 use leptos::prelude::*;
 
-use crate::calendar::api::show_edition;
-use crate::calendar::scene::{DoorArea, DoorLink, OpenDoor, RememberSwitch, Scene, SeasonHead};
-use crate::calendar::types::{EditionView, SceneKind};
+use crate::calendar::handlers;
+use crate::calendar::scene::{DoorArea, DoorLink, RememberSwitch, Scene, SeasonHead};
+use crate::calendar::types::{DoorView, EditionView, SceneKind};
+use crate::error::AppError;
 use crate::paths;
-use crate::ui::{PageMeta, page, param, query};
+use crate::state::AppState;
+use crate::ui::Document;
 
-/// The page of an edition.
-#[component]
-pub fn EditionPage() -> impl IntoView {
-    page(param("edition"), show_edition, |edition: EditionView| view! { <EditionBody edition/> })
+/// Renders the page of an edition, as a list of its doors if that is asked for.
+///
+/// # Errors
+/// [`AppError::NotFound`] when there is no such edition, or it is not published.
+pub(crate) async fn edition_page(state: &AppState, slug: &str, as_list: bool) -> Result<Document, AppError> {
+    let mut edition = handlers::edition(state, slug).await?;
+    let title = std::mem::take(&mut edition.title);
+    Ok(Document::new(title, "", edition_body(edition, as_list)))
 }
 
-#[component]
-fn EditionBody(edition: EditionView) -> impl IntoView {
-    let view = query("vy");
-    let as_list = Memo::new(move |_| view() == "lista");
-    let open_door = OpenDoor::new(&edition);
-    let OpenDoor { doors, opened, .. } = open_door;
-    let EditionView { slug, title, heading_html, scene, footer_html, .. } = edition;
+fn edition_body(mut edition: EditionView, as_list: bool) -> impl IntoView {
+    let heading_html = std::mem::take(&mut edition.heading_html);
+    let footer_html = std::mem::take(&mut edition.footer_html);
+    let (slug, moment) = (edition.slug.clone(), edition.moment.clone());
+    let link = view_link(&edition, as_list);
+    let list = as_list.then(|| day_list(&edition));
+    let scene = (!as_list).then(|| view! { <Scene edition/> });
     view! {
-        <PageMeta title/>
-        <DoorArea open_door>
+        <DoorArea slug>
             <section class="band night">
                 <div class="wrap band-head season">
-                    <SeasonHead doors heading_html/>
-                    <div class="tools">
-                        <ViewLink as_list scene slug/>
-                        " "
-                        <RememberSwitch opened/>
-                    </div>
+                    <SeasonHead moment heading_html/>
+                    <div class="tools">{link} " " <RememberSwitch/></div>
                 </div>
-                {move || (!as_list.get()).then(|| view! { <Scene open_door scene/> })}
+                {scene}
             </section>
-            {move || as_list.get().then(|| view! { <DayList open_door/> })}
+            {list}
         </DoorArea>
         <div inner_html=footer_html></div>
     }
 }
 
-/// The link that switches between scene and list.
-#[component]
-fn ViewLink(as_list: Memo<bool>, scene: SceneKind, slug: String) -> impl IntoView {
-    let to_scene = match scene {
-        SceneKind::Town => "Visa staden",
-        SceneKind::Grid => "Visa som rutor",
+/// The link that switches between scene and list. It keeps the focus, since it has the same id in both.
+fn view_link(edition: &EditionView, as_list: bool) -> impl IntoView + use<> {
+    let (address, text) = match edition.scene {
+        _ if !as_list => (paths::edition_list(&edition.slug), "Visa som lista"),
+        SceneKind::Town => (paths::edition(&edition.slug), "Visa staden"),
+        SceneKind::Grid => (paths::edition(&edition.slug), "Visa som rutor"),
     };
-    let address = move || if as_list.get() { paths::edition(&slug) } else { paths::edition_list(&slug) };
-    view! { <a href=address>{move || if as_list.get() { to_scene } else { "Visa som lista" }}</a> }
+    view! { <a id="vy" href=address>{text}</a> }
 }
 
 /// The doors as a list.
-#[component]
-fn DayList(open_door: OpenDoor) -> impl IntoView {
-    let OpenDoor { doors, opened, .. } = open_door;
-    let rows = doors.days().into_iter().map(|day| {
+fn day_list(edition: &EditionView) -> impl IntoView + use<> {
+    let rows = edition.doors.iter().map(|door| {
+        let DoorView { day, state_text, title, lang, .. } = door.clone();
         view! {
             <li>
-                <DoorLink day open_door class="listed">
+                <DoorLink slug=edition.slug.clone() door=door.clone() class="listed">
                     <span class="plate"><span class="visually-hidden">"Lucka "</span>{day}</span>
                     " "
                     <span>
-                        <span class="title" lang=move || doors.door(day).lang dir="auto">{move || doors.door(day).title}</span>
+                        <span class="title" lang=lang dir="auto">{title}</span>
                         " "
-                        <span class="state">{move || doors.door(day).state_in_words(opened.contains(day))}</span>
+                        <span class="state" data-words>{state_text}</span>
                     </span>
                 </DoorLink>
             </li>

@@ -3,5 +3,5 @@
 mod door;
 mod edition;
 
-pub use door::DoorPage;
-pub use edition::EditionPage;
+pub(crate) use door::door_page;
+pub(crate) use edition::edition_page;

@@ -2,25 +2,19 @@
 
 use leptos::prelude::*;
 
-use super::dialog::DoorDialog;
-use super::open_door::OpenDoor;
-
-/// Opens doors in the dialog where its content links to them. Without the client the links lead to the doors' pages.
+/// Lets doors open in a dialog where its content links to them. Without the client the links lead to the doors' pages.
 #[component]
 pub(crate) fn DoorArea(
-    /// The door that is open.
-    open_door: OpenDoor,
+    /// The edition that has the doors.
+    slug: String,
     /// What links to doors.
     children: Children,
 ) -> impl IntoView {
+    // Empty and closed until a door is opened. What closes it is a form in its content, which the browser knows by itself.
     view! {
-        <div
-            aria-busy=move || open_door.is_loading().then_some("true")
-            on:click=move |event| open_door.handle_click(&event)
-            on:keydown=move |event| open_door.handle_key(&event)
-        >
+        <div data-doors=slug>
             {children()}
-            <DoorDialog open_door/>
+            <dialog class="card day"></dialog>
         </div>
     }
 }

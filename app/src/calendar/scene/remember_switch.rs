@@ -2,22 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::opened_doors::OpenedDoors;
-
-/// Turns remembering on, and off again.
+/// Turns remembering on, and off again, once the client runs.
 #[component]
-pub(in crate::calendar) fn RememberSwitch(
-    /// The doors to remember.
-    opened: OpenedDoors,
-) -> impl IntoView {
+pub(in crate::calendar) fn RememberSwitch() -> impl IntoView {
     view! {
-        <button
-            class="switch needs-script"
-            type="button"
-            role="switch"
-            aria-checked=move || if opened.is_enabled() { "true" } else { "false" }
-            on:click=move |_| opened.set_enabled(!opened.is_enabled())
-        >
+        <button class="switch needs-script" type="button" role="switch" aria-checked="false" data-remember>
             "Kom ihåg mina luckor på den här enheten"
         </button>
     }
