@@ -96,6 +96,10 @@ async fn what_needs_a_server_or_the_day_is_gone() {
     }
     assert!(!frozen.files.contains_key("tillganglighet/svar/index.html"));
     assert!(frozen.text("integritet/index.html").contains("class=\"notice\""));
+    let statement = frozen.text("tillganglighet/index.html").replace('\u{ad}', "");
+    let reporting = statement.split("Rapportera brister").last().unwrap_or_default();
+    let section = reporting.split("<h2").next().unwrap_or_default();
+    assert!(section.contains("Skriv i stället till"), "{section}");
     assert!(frozen.text("saker-surf/index.html").contains("Tangenten Skift gör ingenting"));
 }
 
