@@ -84,4 +84,5 @@ mod syndication;
 mod tags;
 mod test_app;
 mod text;
+mod upgrades;
 mod uploads;
