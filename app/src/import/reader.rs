@@ -36,6 +36,18 @@ pub enum Yield {
     Found(Finding),
 }
 
+impl Yield {
+    /// Returns what is to be reported.
+    pub fn found(findings: &[Finding]) -> impl Iterator<Item = Self> {
+        findings.iter().cloned().map(Self::Found)
+    }
+
+    /// Returns an item, after what is to be reported of it.
+    pub fn item(item: Item, findings: Vec<Finding>) -> impl Iterator<Item = Self> {
+        findings.into_iter().map(Self::Found).chain([Self::Item(Box::new(item))])
+    }
+}
+
 /// A source of items, read twice in bounded memory: once for what there is, once for the items themselves. It runs on a
 /// thread for blocking work. A fault in an item is a [`Finding`]; an error ends the run, which keeps what it has written.
 pub trait Reader: Send {

@@ -166,11 +166,8 @@ impl Reader for CsvPosts {
                 }
             };
             let (item, findings) = item(&row, links);
-            let found = findings.into_iter().map(Yield::Found);
-            for yielded in found.chain([Yield::Item(Box::new(item))]) {
-                if give(yielded).is_break() {
-                    return Ok(());
-                }
+            if Yield::item(item, findings).try_for_each(&mut *give).is_break() {
+                return Ok(());
             }
         }
         Ok(())

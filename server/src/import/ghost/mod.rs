@@ -78,10 +78,8 @@ impl Reader for Ghost {
         links: &Links,
         give: &mut dyn FnMut(Yield) -> ControlFlow<()>,
     ) -> Result<(), ReadError> {
-        for finding in &self.tables.findings {
-            if give(Yield::Found(finding.clone())).is_break() {
-                return Ok(());
-            }
+        if Yield::found(&self.tables.findings).try_for_each(&mut *give).is_break() {
+            return Ok(());
         }
         let mut seen = HashSet::new();
         read(&self.path, &mut |table, row| {
@@ -95,8 +93,7 @@ impl Reader for Ghost {
                 return give(Yield::Skipped(Finding::new(causes::REPEATED, entry.name, "")));
             }
             let (item, findings) = item::convert(&row, &entry.name, &self.tables, links);
-            let found = findings.into_iter().map(Yield::Found);
-            found.chain([Yield::Item(Box::new(item))]).try_for_each(&mut *give)
+            Yield::item(item, findings).try_for_each(&mut *give)
         })?;
         Ok(())
     }

@@ -120,10 +120,8 @@ impl Reader for WordPress {
         links: &Links,
         give: &mut dyn FnMut(Yield) -> ControlFlow<()>,
     ) -> Result<(), ReadError> {
-        for finding in &self.library.findings {
-            if give(Yield::Found(finding.clone())).is_break() {
-                return Ok(());
-            }
+        if Yield::found(&self.library.findings).try_for_each(&mut *give).is_break() {
+            return Ok(());
         }
         for path in &self.files {
             let mut export = Export::new(open(path)?);
@@ -135,19 +133,14 @@ impl Reader for WordPress {
                 };
                 let yields = match item::fate(&item, &self.options) {
                     Fate::Skipped(finding) => vec![Yield::Skipped(finding)],
-                    Fate::Part => {
-                        item::part_findings(&item, &self.library).into_iter().map(Yield::Found).collect()
-                    }
+                    Fate::Part => Yield::found(&item::part_findings(&item, &self.library)).collect(),
                     Fate::Kept(kind) => {
                         let (item, findings) = item::convert(&item, kind, &repairs, &self.library, links);
-                        let item = Yield::Item(Box::new(item));
-                        findings.into_iter().map(Yield::Found).chain([item]).collect()
+                        Yield::item(item, findings).collect()
                     }
                 };
-                for one in yields {
-                    if give(one).is_break() {
-                        return Ok(());
-                    }
+                if yields.into_iter().try_for_each(&mut *give).is_break() {
+                    return Ok(());
                 }
             }
         }
