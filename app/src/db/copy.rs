@@ -50,28 +50,22 @@ impl Db {
 #[cfg(test)]
 mod tests {
     use crate::db::Db;
+    use crate::db::testing::add_tag;
 
     async fn names(db: &Db) -> Vec<String> {
         sqlx::query_scalar("select name from tags order by id").fetch_all(db.reader()).await.unwrap()
-    }
-
-    async fn add(db: &Db, name: &str) {
-        let mut writer = db.write_content().await.unwrap();
-        let add = sqlx::query("insert into tags (slug, name) values ($1, $1)").bind(name);
-        add.execute(&mut *writer).await.unwrap();
-        writer.commit().await.unwrap();
     }
 
     #[tokio::test]
     async fn a_copy_has_all_and_changes_nothing_but_itself() {
         let folder = tempfile::tempdir().unwrap();
         let db = Db::open(&folder.path().join("guldkorn.db")).await.unwrap();
-        add(&db, "ett").await;
+        add_tag(&db, "ett").await;
         let generation = db.generation();
         let (one, other) = (db.copy().await.unwrap(), db.copy().await.unwrap());
-        add(&one, "i-ena").await;
-        add(&other, "i-andra").await;
-        add(&db, "tva").await;
+        add_tag(&one, "i-ena").await;
+        add_tag(&other, "i-andra").await;
+        add_tag(&db, "tva").await;
         assert_eq!(names(&one).await, ["ett", "i-ena"]);
         assert_eq!(names(&other).await, ["ett", "i-andra"]);
         assert_eq!(names(&db).await, ["ett", "tva"]);
@@ -86,7 +80,7 @@ mod tests {
     async fn a_copy_holds_while_more_than_one_reader_asks() {
         let folder = tempfile::tempdir().unwrap();
         let db = Db::open(&folder.path().join("guldkorn.db")).await.unwrap();
-        add(&db, "ett").await;
+        add_tag(&db, "ett").await;
         let copy = db.copy().await.unwrap();
         let many = (0..20).map(|_| {
             let copy = copy.clone();

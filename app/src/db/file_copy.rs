@@ -84,21 +84,15 @@ mod tests {
     use std::io::{Seek as _, SeekFrom, Write as _};
 
     use super::*;
+    use crate::db::testing::add_tag;
     use crate::db::{Db, newest_schema};
-
-    async fn add(db: &Db, name: &str) {
-        let mut writer = db.write_content().await.unwrap();
-        let add = sqlx::query("insert into tags (slug, name) values ($1, $1)").bind(name);
-        add.execute(&mut *writer).await.unwrap();
-        writer.commit().await.unwrap();
-    }
 
     #[tokio::test]
     async fn a_copy_is_one_sound_file_with_all_that_was_committed() {
         let folder = tempfile::tempdir().unwrap();
         let (file, target) = (folder.path().join("guldkorn.db"), folder.path().join("kopia.db"));
         let db = Db::open(&file).await.unwrap();
-        add(&db, "ett").await;
+        add_tag(&db, "ett").await;
         let mut open = db.write_content().await.unwrap();
         copy_to_file(&file, &target).await.unwrap();
         sqlx::query("delete from tags").execute(&mut *open).await.unwrap();
@@ -122,7 +116,7 @@ mod tests {
         let (file, target) = (folder.path().join("guldkorn.db"), folder.path().join("kopia.db"));
         let db = Db::open(&file).await.unwrap();
         for number in 0..500 {
-            add(&db, &format!("etikett-{number}")).await;
+            add_tag(&db, &format!("etikett-{number}")).await;
         }
         copy_to_file(&file, &target).await.unwrap();
         let pages = fs::metadata(&target).unwrap().len() / 4096;

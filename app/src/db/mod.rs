@@ -7,6 +7,8 @@ mod migrations;
 mod pools;
 mod schema;
 mod swedish_order;
+#[cfg(test)]
+mod testing;
 
 pub use file_copy::{FileCopy, copy_to_file};
 pub use migrations::{COPY_BEFORE_UPDATE, MigrateError, newest_schema};
