@@ -32,7 +32,7 @@ pub(super) fn failing(status: Option<&BackupStatus>, now: UnixMillis) -> Option<
             <section class="notice warnings" data-kind="error" aria-labelledby="backups">
                 <h2 id="backups">"Säkerhetskopian misslyckades"</h2>
                 <p>{format!("Det började {since}. {last} Webbplatsen försöker igen varje timme.")}</p>
-                <p>"Visa det här för den som sköter servern: " <q>{reason}</q></p>
+                <p>"Visa det här för den som sköter servern:" <br/> <q>{reason}</q></p>
             </section>
         }
         .into_any(),
