@@ -52,3 +52,19 @@ export async function press(page, name) {
 export const flash = (page) => page.locator('.notice[role="status"]');
 
 export const saveStatus = (page) => page.locator("#kept");
+
+/** Creates a calendar for one test, so that no other test's doors change. */
+export async function newCalendar(page) {
+  await visit(page, "/admin/kalendrar/ny");
+  await page.getByLabel("Titel").fill("Provkalendern");
+  await page.getByLabel("Adress").fill(`prov-${Date.now()}`);
+  await page.getByLabel("Första dagen").fill("2031-12-01");
+  await page.getByRole("button", { name: "Skapa kalendern" }).click();
+  await expect(page.locator(".edition-days > li").first()).toBeVisible();
+}
+
+/** Returns the label of a day in the newest calendar. */
+export async function door(page, day) {
+  const labels = await page.locator("#door optgroup").first().locator("option").allTextContents();
+  return labels.map((label) => label.trim()).find((label) => label.startsWith(`${day} – `));
+}

@@ -1,26 +1,18 @@
 // The client takes over a page only when it can, and whatever happens to the page, its links and forms work.
-import { aPost, sitePages } from "../support/site-pages.mjs";
+import { sitePages } from "../support/site-pages.mjs";
 import { EDITION, card, door, doorPath } from "../support/calendar.mjs";
 import { begin, flash, whileActing } from "../support/editor.mjs";
 import { FOREIGN, IN_THE_BROWSER, ON_THE_WAY, holdClient, rewriteOnTheWay } from "../support/foreign-nodes.mjs";
 import { expect, hydrated, record, test, visit } from "../support/page.mjs";
 import { LOG_IN, fillIn, logIn, newAccount } from "../support/staff.mjs";
+import { headingAt, linkTo, expectPageAt, preventedClicks } from "../support/links.mjs";
 
 /** Kinds of pages that are as other ones to the client. */
 const ALIKE = ["second page", "year", "month", "/kontakt", "/tillganglighet", "/integritet", "/saker-surf"];
 
 const everyKind = async (site) => (await sitePages(site)).filter(({ kind, plain }) => !plain && !ALIKE.includes(kind));
 
-const FORGOTTEN = "/admin/glomt";
-
 const STAFF = ["/admin", "/admin/inlagg", "/admin/sidor", "/admin/kalendrar", "/admin/etiketter", "/admin/installningar", "/admin/konto", "/admin/hjalp"];
-
-/** The heading of the page at an address, as the server sends it. */
-const headingAt = (page, href) =>
-  page.evaluate(async (href) => {
-    const html = await (await fetch(href)).text();
-    return new DOMParser().parseFromString(html, "text/html").querySelector("h1").textContent;
-  }, href);
 
 /** A link in the app's part of the page and one outside it, to other pages. */
 async function linksToTry(page) {
@@ -35,14 +27,6 @@ async function linksToTry(page) {
 }
 
 test.describe.configure({ mode: "parallel" });
-
-const linkTo = (page, href) => page.locator(`a[href="${href}"]:visible`).first();
-
-async function expectPageAt(page, href, heading) {
-  const path = href.split("?")[0];
-  await expect(page).toHaveURL(["/kalender", "/kalender/idag"].includes(path) ? /\/kalender\/\d+/ : href);
-  await expect(page.getByRole("heading", { level: 1 }).filter({ hasText: heading }).first()).toBeVisible();
-}
 
 /** Follows a link by mouse and one by Enter. */
 async function expectLinksWork(page) {
@@ -131,23 +115,6 @@ for (const [what, rewrite] of Object.entries(ON_THE_WAY)) {
     }
   });
 }
-
-/** Clicks links without following them, and returns those that anything keeps the browser from following. */
-const preventedClicks = (page, links = "a[href]:not(.leave a)") =>
-  page.evaluate((links) => {
-    const prevented = [];
-    const look = (event) => {
-      if (event.defaultPrevented) prevented.push(event.target.href);
-      event.preventDefault();
-    };
-    // The last to be asked, whoever listens.
-    for (const link of document.querySelectorAll(links)) {
-      addEventListener("click", look);
-      link.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, composed: true }));
-      removeEventListener("click", look);
-    }
-    return prevented;
-  }, links);
 
 test("a proxied log-in page lets staff in, and the search finds", async ({ page, site }) => {
   await rewriteOnTheWay(page, ON_THE_WAY["rid of comments"]);
@@ -277,100 +244,6 @@ test("a translated text can be written, saved and left", async ({ page, site }) 
   await expect(page.locator("[name=title]")).toHaveValue("Översatt");
   // Its label is in another language now.
   await expect(page.locator(".editor-text")).toContainText("Ett ord till.");
-});
-
-test.describe("a client that fails", () => {
-  test.use({ tolerate: /unreachable/ });
-
-  /** Fails as a panic does: WebAssembly meets `unreachable`. */
-  const fail = (page) =>
-    page.evaluate(() => {
-      const bytes = Uint8Array.from([0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11]);
-      setTimeout(async () => (await WebAssembly.instantiate(bytes)).instance.exports.f());
-    });
-  const failed = (page) => expect(page.locator("html[data-hydrated]")).toHaveCount(0);
-
-  test("leaves links, forms, doors and Back to the browser", async ({ page }) => {
-    await visit(page, "/");
-    const heading = await headingAt(page, "/");
-    await hydrated(page);
-    await linkTo(page, EDITION).click();
-    await expect(page).toHaveURL(EDITION);
-    await page.locator("h1").click();
-    await fail(page);
-    await failed(page);
-    expect(await preventedClicks(page)).toEqual([]);
-    await page.evaluate(() => history.back());
-    await expect(page).toHaveURL("/");
-    await expect(page.locator("h1")).toHaveText(heading);
-    await hydrated(page);
-    await page.goForward();
-    await expect(page).toHaveURL(EDITION);
-    await hydrated(page);
-    await page.locator("h1").click();
-    await fail(page);
-    await failed(page);
-    await door(page, 7).click();
-    await expect(page).toHaveURL(doorPath(7));
-    await expect(card(page)).toHaveCount(0);
-    await expect(page.locator("article.guldkorn")).toBeVisible();
-    await hydrated(page);
-  });
-
-  test("follows the link at which it failed", async ({ page }) => {
-    await visit(page, "/blogg");
-    await hydrated(page);
-    const heading = await headingAt(page, "/om");
-    await page.route("**/api/**", () => {}); // never answers
-    await linkTo(page, "/om").click();
-    // The page may be gone before it has answered.
-    await fail(page).catch(() => {});
-    await expect(page).toHaveURL("/om");
-    await expect(page.locator("h1")).toHaveText(heading);
-  });
-
-  test("lets staff log in and save", async ({ page, site }) => {
-    await visit(page, LOG_IN);
-    await hydrated(page);
-    await fail(page);
-    await failed(page);
-    await fillIn(page, await newAccount(site));
-    await expect(page).toHaveURL("/admin");
-  });
-
-  test("lets a sensitive page be left at once", async ({ page, site }) => {
-    const { path } = (await sitePages(site)).find(({ kind }) => kind === "sensitive door");
-    await visit(page, path);
-    await hydrated(page);
-    await fail(page);
-    await failed(page);
-    const exit = await page.locator(".leave a:visible").getAttribute("href");
-    await page.route(exit, (route) => route.fulfill({ contentType: "text/html", body: "<title>Elsewhere</title>" }));
-    const before = await page.evaluate(() => history.length);
-    await page.locator(".leave a:visible").click();
-    await expect(page).toHaveTitle("Elsewhere");
-    expect(await page.evaluate(() => history.length)).toBe(before);
-  });
-});
-
-test.describe("a client that breaks while it starts", () => {
-  test.use({ tolerate: /unreachable/ });
-
-  test("leaves the page as it was", async ({ page, site }) => {
-    // Another page's content under this one's address: what the client expects is not there.
-    const other = await (await fetch(site.url + FORGOTTEN)).text();
-    await page.route("**" + LOG_IN, (route) => route.fulfill({ contentType: "text/html", body: other.replaceAll(/nonce="[^"]*"/g, "") }));
-    const broken = page.waitForEvent("pageerror");
-    await visit(page, LOG_IN);
-    await page.mouse.move(3, 3);
-    await page.mouse.move(6, 6);
-    await broken;
-    expect(await preventedClicks(page)).toEqual([]);
-    await page.unrouteAll();
-    await linkTo(page, LOG_IN).click();
-    await expect(page.getByLabel("Lösenord")).toBeVisible();
-    await hydrated(page);
-  });
 });
 
 test("phones make no links of numbers", async ({ page }) => {
