@@ -1,15 +1,14 @@
 //! Documents over HTTP: sending, refusals and what comes back with them, and who may download what when.
 
 use app::staff::Role;
-use app::staff::accounts::{self, NewAccount};
 use axum::body::Body;
 use http::{Method, StatusCode};
 
 use crate::test_app::{TestApp, TestResponse};
+use crate::uploads::log_in;
 
 const AT: &str = "2026-12-07T08:00+01:00";
 const DOCUMENTS: &str = "/admin/dokument";
-const PASSWORD: &str = "mod och möjligheter";
 
 fn pdf(words: &str) -> Vec<u8> {
     format!("%PDF-1.7\n1 0 obj\n<< /Type /Page >>\n({words})\nendobj\nstartxref\n9\n%%EOF\n").into_bytes()
@@ -30,16 +29,6 @@ fn form(fields: &[(&str, &str)], file_name: &str, file: &[u8]) -> Vec<u8> {
     body.extend(file);
     body.extend(b"\r\n--grans--\r\n");
     body
-}
-
-async fn log_in(app: &TestApp, role: Role) -> String {
-    let email = format!("{}@exempel.se", role.as_str());
-    let new = NewAccount { email: &email, name: "Anna", role, password: Some(PASSWORD) };
-    accounts::add(&app.state.db, new, app.state.clock.now_millis()).await.unwrap();
-    let body = format!("email={email}&password=mod+och+m%C3%B6jligheter");
-    let kind = ("content-type", "application/x-www-form-urlencoded");
-    let response = app.send(Method::POST, "/api/staff/log_in", &[kind], Body::from(body)).await;
-    cookies(&response).into_iter().rfind(|cookie| cookie.starts_with("__Host-guldkorn=")).expect("a session")
 }
 
 fn cookies(response: &TestResponse) -> Vec<String> {

@@ -1,10 +1,14 @@
 //! The SQL of tags.
 
 mod circular;
+mod redirects;
 
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 pub use circular::{circular_redirects, delete_circular_redirects};
+use redirects::{forget_address, redirected};
+pub(super) use redirects::{former, redirect};
+pub use redirects::{former_slugs, redirect_from};
 
 use super::Drawing;
 use super::tag::{Tag, TagForm, TagRow, is_same_tag, is_too_long};
@@ -113,32 +117,6 @@ pub(super) async fn posts(writer: &mut SqliteConnection, id: TagId) -> Result<Ve
         .await
 }
 
-/// Returns the addresses that a tag had before.
-pub(super) async fn former(writer: &mut SqliteConnection, id: TagId) -> Result<Vec<String>, sqlx::Error> {
-    sqlx::query_scalar("select slug from tag_redirects where tag_id = $1 order by slug")
-        .bind(id)
-        .fetch_all(writer)
-        .await
-}
-
-/// Redirects from an address that no tag has to a tag.
-pub(super) async fn redirect(
-    writer: &mut SqliteConnection,
-    slug: &str,
-    id: TagId,
-) -> Result<(), sqlx::Error> {
-    sqlx::query(
-        "insert into tag_redirects (slug, tag_id)
-         select $1, $2 where not exists (select 1 from tags where slug = $1)
-         on conflict (slug) do update set tag_id = excluded.tag_id",
-    )
-    .bind(slug)
-    .bind(id)
-    .execute(writer)
-    .await?;
-    Ok(())
-}
-
 /// Gives a post a tag, if there is such a post.
 pub(super) async fn give(writer: &mut SqliteConnection, post: PostId, id: TagId) -> Result<(), sqlx::Error> {
     sqlx::query("insert or ignore into post_tags (post_id, tag_id) select id, $2 from posts where id = $1")
@@ -165,41 +143,6 @@ pub(super) async fn delete(writer: &mut SqliteConnection, id: TagId) -> Result<(
     sqlx::query("delete from post_tags where tag_id = $1").bind(id).execute(&mut *writer).await?;
     sqlx::query("delete from tags where id = $1").bind(id).execute(writer).await?;
     Ok(())
-}
-
-async fn forget_address(writer: &mut SqliteConnection, slug: &str) -> Result<(), sqlx::Error> {
-    sqlx::query("delete from tag_redirects where slug = $1").bind(slug).execute(writer).await?;
-    Ok(())
-}
-
-/// Returns the slugs that tags once had, those of tags that are not public too.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn former_slugs(reader: &SqlitePool) -> Result<Vec<String>, sqlx::Error> {
-    sqlx::query_scalar("select slug from tag_redirects order by slug").fetch_all(reader).await
-}
-
-/// Returns the address of the tag that once had another one, if the public can find anything there.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn redirect_from(
-    reader: &SqlitePool,
-    slug: &str,
-    now: UnixMillis,
-) -> Result<Option<String>, sqlx::Error> {
-    sqlx::query_scalar(
-        "select t.slug from tag_redirects f join tags t on t.id = f.tag_id
-         where f.slug = $1 and exists (
-             select 1 from post_tags pt join posts p on p.id = pt.post_id
-             where pt.tag_id = t.id and p.kind in ('article', 'guldkorn') and p.public_from <= $2
-         )",
-    )
-    .bind(slug)
-    .bind(now)
-    .fetch_optional(reader)
-    .await
 }
 
 /// Adds a tag with the address it is to have.
@@ -295,13 +238,4 @@ async fn find_or_add(writer: &mut SqliteConnection, name: &str) -> Result<TagId,
             Some(_) => number += 1,
         }
     }
-}
-
-/// Returns the tag that had an address before, or into which the one with that address was merged: a post that is
-/// saved with an older name gets that tag.
-async fn redirected(writer: &mut SqliteConnection, slug: &str) -> Result<Option<TagId>, sqlx::Error> {
-    sqlx::query_scalar("select tag_id from tag_redirects where slug = $1")
-        .bind(slug)
-        .fetch_optional(writer)
-        .await
 }

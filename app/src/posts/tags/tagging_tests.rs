@@ -2,63 +2,33 @@
 
 use crate::posts::autosave::autosave;
 use crate::posts::publish::publish;
-use crate::posts::save::{Basis, save};
+use crate::posts::save::save;
 use crate::posts::store::{NewPost, add_post, drafts, revisions, texts};
 use crate::posts::tags::tagging::{Tagged, Tagging, retag};
-use crate::posts::testing::act;
+use crate::posts::testing::{Desk, act, basis};
 use crate::posts::trash::move_to_trash;
-use crate::posts::{
-    DraftVersion, EditablePost, PostContent, PostError, PostId, PostKind, PreparedContent, Revision,
-};
-use crate::staff::testing::TestSite;
-use crate::staff::{Role, Staff, StaffId};
+use crate::posts::{PostContent, PostError, PostId, PostKind, PreparedContent, Revision};
+use crate::staff::Staff;
 use crate::time::UnixMillis;
 
-fn basis(post: PostId, base_revision: Revision) -> Basis {
-    Basis { post, base_revision, draft_version: DraftVersion::NONE }
-}
-
-struct Desk {
-    site: TestSite,
-    anna: Staff,
-    bo: Staff,
-}
-
 impl Desk {
-    /// Anna may publish, Bo may not.
-    async fn new() -> Self {
-        let site = TestSite::new().await;
-        site.add_staff("anna@exempel.se", Role::Editor).await;
-        site.add_staff("bo@exempel.se", Role::Writer).await;
-        let person = |id, name: &str, role| Staff { id, email: String::new(), name: name.into(), role };
-        Self {
-            site,
-            anna: person(StaffId(1), "Anna", Role::Editor),
-            bo: person(StaffId(2), "Bo", Role::Writer),
-        }
-    }
-
     /// A text that says one word, saved by Bo and, if wanted, published by Anna.
     async fn text(&self, tags: &[&str], published: bool) -> PostId {
         let mut tx = self.site.state.db.write_quietly().await.unwrap();
         let empty = PreparedContent::new(PostKind::Article, PostContent::default());
         let post = texts::create(&mut tx, &empty, self.bo.id, self.site.now()).await.unwrap();
         tx.commit().await.unwrap();
-        self.save(post, Revision(0), &content("Ett", tags)).await;
+        self.save_tagged(post, Revision(0), &content("Ett", tags)).await;
         if published {
             let whole = PreparedContent::new(PostKind::Article, content("Ett", tags));
-            act!(&self.site.state, &self.anna, publish, basis(post, Revision(1)), &whole).unwrap();
+            act!(&self.site.state, &self.anna, publish, basis(post, 1, 0), &whole).unwrap();
         }
         post
     }
 
-    async fn save(&self, post: PostId, base: Revision, text: &PostContent) {
+    async fn save_tagged(&self, post: PostId, base: Revision, text: &PostContent) {
         let text = PreparedContent::new(PostKind::Article, text.clone());
-        act!(&self.site.state, &self.bo, save, basis(post, base), &text).unwrap();
-    }
-
-    async fn work(&self, post: PostId) -> EditablePost {
-        texts::find(self.site.state.db.reader(), post, self.site.now()).await.unwrap()
+        act!(&self.site.state, &self.bo, save, basis(post, base.0, 0), &text).unwrap();
     }
 
     async fn give(&self, by: &Staff, post: PostId, name: &str) -> Result<Tagged, PostError> {
@@ -134,7 +104,7 @@ async fn readers_get_it_from_an_editor_and_wait_when_a_writer_does_it() {
 async fn what_was_saved_and_not_published_stays_unpublished() {
     let desk = Desk::new().await;
     let post = desk.text(&[], true).await;
-    desk.save(post, Revision(1), &content("Två", &[])).await;
+    desk.save_tagged(post, Revision(1), &content("Två", &[])).await;
     assert_eq!(desk.give(&desk.anna, post, "mod").await, Ok(Tagged::Done));
     let work = desk.work(post).await;
     assert_eq!((work.newest, work.published_revision), (Revision(4), Revision(3)));
@@ -158,7 +128,7 @@ async fn nobody_who_is_writing_loses_a_word_or_meets_a_conflict() {
     let desk = Desk::new().await;
     let (state, post) = (&desk.site.state, desk.text(&[], false).await);
     for by in [&desk.anna, &desk.bo] {
-        act!(state, by, autosave, basis(post, Revision(1)), &content("Osparat", &[])).unwrap();
+        act!(state, by, autosave, basis(post, 1, 0), &content("Osparat", &[])).unwrap();
     }
     assert_eq!(desk.give(&desk.anna, post, "mod").await, Ok(Tagged::Done));
     for by in [&desk.anna, &desk.bo] {
@@ -167,7 +137,7 @@ async fn nobody_who_is_writing_loses_a_word_or_meets_a_conflict() {
         drop(tx);
         assert_eq!((draft.base_revision, &draft.content), (Revision(2), &content("Osparat", &["mod"])));
     }
-    desk.save(post, Revision(2), &content("Osparat", &["mod"])).await;
+    desk.save_tagged(post, Revision(2), &content("Osparat", &["mod"])).await;
 }
 
 #[tokio::test]
