@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use app::import::{TableRow, import_redirects};
+use app::import::{Options, TableRow, import_redirects};
 use app::posts::PostKind;
 use app::posts::store::{NewPost, add_post, rename, withdraw};
 use scraper::Selector;
@@ -187,7 +187,7 @@ async fn old_addresses_lead_on_and_gone_ones_are_gone() {
     withdraw(&mut writer, gone, now).await.unwrap();
     writer.commit().await.unwrap();
     let old = TableRow { line: 1, from: "/?p=12".into(), to: "/inlagg/lank".into() };
-    import_redirects(&app.state, &[old], false).await.unwrap();
+    import_redirects(&app.state, &[old], &Options::default()).await.unwrap();
     let frozen = Frozen::at(&app, "/arkiv/").await;
     assert_eq!((frozen.report.broken.as_slice(), frozen.dead_links()), (&[][..], vec![]));
     assert!(frozen.text("redirects/nginx.conf").contains("\"/arkiv/inlagg/gammal\" \"/arkiv/inlagg/ny/\";"));
