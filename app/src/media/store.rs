@@ -5,6 +5,8 @@ mod picture;
 mod stored;
 mod words;
 
+use std::collections::HashMap;
+
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use super::{PictureId, Tone};
@@ -107,6 +109,23 @@ pub(crate) async fn thumbnail_address(
     .fetch_optional(reader)
     .await?;
     Ok(name.map(|name| paths::picture(id, &name)))
+}
+
+/// Finds the addresses of the smallest variants of many pictures, by the pictures' ids.
+pub(crate) async fn thumbnail_addresses(
+    reader: &SqlitePool,
+    ids: &[&str],
+) -> Result<HashMap<String, String>, sqlx::Error> {
+    let ids = serde_json::to_string(ids).map_err(|error| sqlx::Error::Encode(error.into()))?;
+    let names: Vec<(String, String)> = sqlx::query_as(
+        "select id, name from (select a.value as id, (
+             select name from picture_variants where picture_id = a.value and media_type = 'image/webp'
+             order by width limit 1) as name from json_each($1) a) where name is not null",
+    )
+    .bind(ids)
+    .fetch_all(reader)
+    .await?;
+    Ok(names.into_iter().map(|(id, name)| (id.clone(), paths::picture(id, &name))).collect())
 }
 
 /// Finds the picture that was made of a file, by the file's SHA-256, and takes it into use again, also out of the trash.

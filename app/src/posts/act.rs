@@ -1,5 +1,7 @@
 //! What one member of staff does with posts, as one transaction.
 
+use sqlx::sqlite::SqliteConnection;
+
 use super::store::doors::{self, Door};
 use super::store::texts;
 use super::titles::Titles;
@@ -68,6 +70,19 @@ impl<'a> Act<'a> {
     /// When the database cannot be read.
     pub async fn door(&mut self, edition: EditionId, day: u16) -> Result<Option<Door>, PostError> {
         Ok(doors::find(&mut self.tx, edition, day).await?)
+    }
+
+    /// Returns the doors of an edition as this act has left them, in day order.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub(crate) async fn doors(&mut self, edition: EditionId) -> Result<Vec<Door>, PostError> {
+        Ok(doors::of_edition(&mut self.tx, edition).await?)
+    }
+
+    /// Returns the transaction, for what another room stores together with this act.
+    pub(crate) fn connection(&mut self) -> &mut SqliteConnection {
+        &mut self.tx
     }
 
     /// Returns the next day of an edition without a text, or the first one if there is none after `day`.

@@ -35,6 +35,9 @@ pub enum PostError {
     /// What hangs on the door is published, and the role does not allow to move it.
     #[error("På den luckan hänger en text som är publicerad eller schemalagd. Be en redaktör om hjälp.")]
     DoorNotYours,
+    /// Another text hangs on the door on which a new one was to be begun.
+    #[error("På luckan hänger redan en text. Din nya text har ingen lucka än.")]
+    DoorTaken,
     /// There is no unsaved draft.
     #[error("Det finns inget att göra: texten är redan sparad.")]
     Nothing,

@@ -101,7 +101,8 @@ pub async fn take_down(act: &mut Act<'_>, post: PostId) -> Result<DoorChange, Po
     Ok(DoorChange { before, door: None })
 }
 
-fn check(act: &Act<'_>, post: &EditablePost) -> Result<(), PostError> {
+/// Checks that somebody may move a post between doors.
+pub(super) fn check(act: &Act<'_>, post: &EditablePost) -> Result<(), PostError> {
     if post.kind != PostKind::Guldkorn {
         return Err(PostError::NotGuldkorn);
     }
@@ -114,7 +115,7 @@ fn check(act: &Act<'_>, post: &EditablePost) -> Result<(), PostError> {
 
 /// Decides what a post is without its door. What readers have stays with them from the moment at which they got it.
 /// What waited for its door has no time any more, so somebody has to decide again.
-async fn after_taking_down(act: &mut Act<'_>, post: &EditablePost) -> Result<(), PostError> {
+pub(super) async fn after_taking_down(act: &mut Act<'_>, post: &EditablePost) -> Result<(), PostError> {
     match post.status {
         PostStatus::Published => texts::publish(&mut act.tx, post.id, post.public_from, act.now).await?,
         PostStatus::Scheduled => texts::set_state(&mut act.tx, post.id, PostState::Ready).await?,

@@ -56,6 +56,8 @@ mod presence;
 #[cfg(feature = "ssr")]
 pub mod publish;
 #[cfg(feature = "ssr")]
+pub mod rearrange;
+#[cfg(feature = "ssr")]
 mod redirects;
 #[cfg(feature = "ssr")]
 mod retention;

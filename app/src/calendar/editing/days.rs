@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use jiff::{SignedDuration, Timestamp};
 
 use super::EditionRecord;
-use super::store::{self, DayRow};
+use super::store::{self, DayRow, WrittenBy};
 use crate::error::AppError;
-use crate::posts::checks::{self, LeadPicture};
+use crate::posts::checks::{self, LeadPicture, Remark};
 use crate::posts::store::texts::on_doors;
 use crate::posts::{EditablePost, GuldkornForm, Language, PostId, PostStatus};
 use crate::state::AppState;
@@ -72,6 +72,23 @@ pub(crate) struct Hung {
     pub(crate) is_gone: bool,
     /// Whether it says nothing yet, whatever its title is.
     pub(crate) is_empty: bool,
+    /// How far it has come.
+    pub(crate) status: PostStatus,
+    /// Id of its lead picture.
+    pub(crate) picture: Option<String>,
+    /// Whoever wrote its newest words; empty when nobody did here.
+    pub(crate) writer: String,
+    /// Whether nobody but its writer has read it, as far as is known.
+    pub(crate) is_unread: bool,
+    /// What has to be mended before it can be published.
+    pub(crate) to_mend: Vec<Remark>,
+}
+
+/// A post on a door, with what its check needs.
+struct ToCheck {
+    post: EditablePost,
+    lead: LeadPicture,
+    by: WrittenBy,
 }
 
 /// Returns the days of an edition, in order. The texts are checked on a thread for blocking work.
@@ -79,31 +96,33 @@ pub(crate) async fn days(state: &AppState, edition: &EditionRecord) -> Result<Ve
     let rows = store::days(state.db.reader(), edition.id).await?;
     let now = state.clock.now();
     let posts = on_doors(state.db.reader(), edition.id, now.into()).await?;
-    let mut checked_posts = Vec::with_capacity(posts.len());
-    for post in posts {
-        let lead = checks::lead_picture(state, post.id, post.words_for_readers()).await?;
-        checked_posts.push((post, lead));
-    }
+    let words: Vec<_> = posts.iter().map(|post| (post.id, post.words_for_readers())).collect();
+    let leads = checks::lead_pictures(state, &words).await?;
+    let written = store::written_by(state.db.reader(), edition.id).await?;
+    let mut written: HashMap<PostId, WrittenBy> = written.into_iter().map(|by| (by.post, by)).collect();
+    let to_check = posts
+        .into_iter()
+        .zip(leads)
+        .map(|(post, lead)| {
+            let by = written.remove(&post.id).unwrap_or_default();
+            ToCheck { post, lead, by }
+        })
+        .collect();
     let edition = edition.clone();
-    let days = tokio::task::spawn_blocking(move || checked(rows, checked_posts, &edition, now));
+    let days = tokio::task::spawn_blocking(move || checked(rows, to_check, &edition, now));
     days.await.map_err(|_| AppError::Internal)
 }
 
-fn checked(
-    rows: Vec<DayRow>,
-    posts: Vec<(EditablePost, LeadPicture)>,
-    edition: &EditionRecord,
-    now: Timestamp,
-) -> Vec<Day> {
-    let mut posts: HashMap<u16, (EditablePost, LeadPicture)> =
-        posts.into_iter().filter_map(|post| Some((post.0.door.as_ref()?.day, post))).collect();
+fn checked(rows: Vec<DayRow>, posts: Vec<ToCheck>, edition: &EditionRecord, now: Timestamp) -> Vec<Day> {
+    let mut posts: HashMap<u16, ToCheck> =
+        posts.into_iter().filter_map(|checked| Some((checked.post.door.as_ref()?.day, checked))).collect();
     let day = |row: DayRow| {
         let opens = from_millis(row.opens_at);
         let date = edition.schedule.date_of(row.day).map(weekday_and_date).unwrap_or_default();
         let is_soon = opens <= now + SOON;
         let (hung, missing) = match posts.remove(&row.day) {
-            Some((post, lead)) => {
-                let (hung, missing) = hung(post, &lead, edition.is_published(), is_soon);
+            Some(to_check) => {
+                let (hung, missing) = hung(to_check, edition.is_published(), is_soon);
                 (Some(hung), missing)
             }
             None => (None, vec![NO_TEXT]),
@@ -114,7 +133,8 @@ fn checked(
     rows.into_iter().map(day).collect()
 }
 
-fn hung(post: EditablePost, lead: &LeadPicture, is_public: bool, is_soon: bool) -> (Hung, Vec<&'static str>) {
+fn hung(to_check: ToCheck, is_public: bool, is_soon: bool) -> (Hung, Vec<&'static str>) {
+    let ToCheck { post, lead, by } = to_check;
     let state = match post.status {
         PostStatus::Draft => "utkast",
         PostStatus::Ready => "klar",
@@ -131,7 +151,7 @@ fn hung(post: EditablePost, lead: &LeadPicture, is_public: bool, is_soon: bool) 
         Some(GuldkornForm::Photo) => "bild",
         Some(GuldkornForm::Story) | None => "berättelse",
     };
-    let remarks = checks::missing(post.kind, post.words_for_readers(), lead);
+    let remarks = checks::missing(post.kind, post.words_for_readers(), &lead);
     let is_gone = matches!(post.status, PostStatus::Withdrawn | PostStatus::Trash);
     let mut missing: Vec<_> = remarks.iter().map(|remark| remark.in_words).collect();
     missing.dedup();
@@ -148,7 +168,12 @@ fn hung(post: EditablePost, lead: &LeadPicture, is_public: bool, is_soon: bool) 
         state,
         draft: post.draft.as_ref().map(|draft| (draft.name.clone(), draft.version.saved_at())),
         is_gone,
+        status: post.status,
+        picture: words.picture.clone(),
+        writer: post.draft.as_ref().map_or(by.writer, |draft| draft.name.clone()),
+        is_unread: by.is_unread && !is_gone,
         is_empty: remarks.iter().any(|remark| remark.in_words == checks::EMPTY),
+        to_mend: remarks,
     };
     (hung, missing)
 }

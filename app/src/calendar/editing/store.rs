@@ -5,7 +5,7 @@ use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use super::EditionRecord;
 use crate::calendar::NewEdition;
-use crate::ids::EditionId;
+use crate::ids::{EditionId, PostId};
 use crate::posts::store::newest::is_blank;
 use crate::time::UnixMillis;
 
@@ -49,6 +49,40 @@ pub(super) async fn days(reader: &SqlitePool, edition: EditionId) -> Result<Vec<
         .bind(edition)
         .fetch_all(reader)
         .await
+}
+
+/// Who has worked on a post.
+#[derive(Debug, Clone, Default, sqlx::FromRow)]
+pub(super) struct WrittenBy {
+    pub(super) post: PostId,
+    /// Whoever saved its newest revision, or began it; empty when nobody did here.
+    pub(super) writer: String,
+    /// Whether one person alone has written, saved and published it, while there are others who could read it.
+    pub(super) is_unread: bool,
+}
+
+/// Returns who has worked on the posts on an edition's doors.
+pub(super) async fn written_by(
+    reader: &SqlitePool,
+    edition: EditionId,
+) -> Result<Vec<WrittenBy>, sqlx::Error> {
+    sqlx::query_as(
+        "select p.id as post,
+             coalesce((select s.name from revisions r join staff s on s.id = r.staff_id
+                       where r.post_id = p.id order by r.number desc limit 1),
+                      (select name from staff where id = p.created_by), '') as writer,
+             (select count(*) from staff where state = 'active') > 1 and (
+                 select count(distinct person) from (
+                     select p.created_by as person
+                     union all select staff_id from revisions where post_id = p.id
+                     union all select staff_id from drafts where post_id = p.id
+                     union all select staff_id from audit_log
+                         where post_id = p.id and action in ('published', 'scheduled'))) = 1 as is_unread
+         from doors d join posts p on p.id = d.post_id where d.edition_id = $1",
+    )
+    .bind(edition)
+    .fetch_all(reader)
+    .await
 }
 
 /// Returns the days after the `last` one on which a post hangs that is not in the trash. One in the trash loses its door,

@@ -41,6 +41,7 @@ pub use readability::{Readability, readability};
 pub use remark::{Field, Remark};
 pub use review::{Review, review};
 pub use sensitive::SENSITIVE_WORDS;
+pub(crate) use store::lead_pictures;
 pub use store::{lead_picture, surroundings};
 pub use surroundings::{LeadPicture, Surroundings, Wording};
 

@@ -63,22 +63,45 @@ pub async fn lead_picture(
     post: PostId,
     content: &PostContent,
 ) -> Result<LeadPicture, sqlx::Error> {
-    if content.picture.is_none() {
-        return Ok(LeadPicture::default());
+    Ok(lead_pictures(state, &[(post, content)]).await?.pop().unwrap_or_default())
+}
+
+/// Loads what is known of the lead pictures of many contents, each with its post, in their order.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) async fn lead_pictures(
+    state: &AppState,
+    contents: &[(PostId, &PostContent)],
+) -> Result<Vec<LeadPicture>, sqlx::Error> {
+    let mut pictures = vec![LeadPicture::default(); contents.len()];
+    if contents.iter().all(|(_, content)| content.picture.is_none()) {
+        return Ok(pictures);
     }
-    let (library_alt, has_readers) = sqlx::query_as(
-        "select (select alt from pictures where id = $2),
-             exists (select 1 from posts where id = $1 and public_from <= $5 and picture_id = $2
-                     and picture_alt_mode = $3 and (picture_alt_mode <> 'own' or picture_alt = $4))",
+    let asked: Vec<_> = contents
+        .iter()
+        .map(|(post, content)| {
+            (post, &content.picture, content.picture_alt_mode.as_str(), &content.picture_alt)
+        })
+        .collect();
+    let asked = serde_json::to_string(&asked).map_err(|error| sqlx::Error::Encode(error.into()))?;
+    let rows: Vec<(u32, Option<String>, bool)> = sqlx::query_as(
+        "select a.key, (select alt from pictures where id = a.value ->> 1),
+             exists (select 1 from posts where id = a.value ->> 0 and public_from <= $2 and picture_id = a.value ->> 1
+                     and picture_alt_mode = a.value ->> 2
+                     and (picture_alt_mode <> 'own' or picture_alt = a.value ->> 3))
+         from json_each($1) a where a.value ->> 1 is not null",
     )
-    .bind(post)
-    .bind(&content.picture)
-    .bind(content.picture_alt_mode)
-    .bind(&content.picture_alt)
+    .bind(asked)
     .bind(state.clock.now_millis())
-    .fetch_one(state.db.reader())
+    .fetch_all(state.db.reader())
     .await?;
-    Ok(LeadPicture { library_alt, has_readers })
+    for (place, library_alt, has_readers) in rows {
+        if let Some(picture) = usize::try_from(place).ok().and_then(|place| pictures.get_mut(place)) {
+            *picture = LeadPicture { library_alt, has_readers };
+        }
+    }
+    Ok(pictures)
 }
 
 /// The days of an edition follow each other from its first one.

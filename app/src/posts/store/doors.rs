@@ -59,6 +59,20 @@ pub async fn all(reader: &SqlitePool) -> Result<Vec<Door>, sqlx::Error> {
         .await
 }
 
+/// Returns the doors of an edition, in day order.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) async fn of_edition(
+    connection: &mut SqliteConnection,
+    edition: EditionId,
+) -> Result<Vec<Door>, sqlx::Error> {
+    sqlx::query_as(concat!(select_doors!(), " where e.id = $1 order by d.day"))
+        .bind(edition)
+        .fetch_all(connection)
+        .await
+}
+
 /// Returns a door.
 ///
 /// # Errors
