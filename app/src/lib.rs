@@ -33,6 +33,8 @@ pub mod backups;
 #[cfg(feature = "ssr")]
 pub mod blog;
 #[cfg(feature = "ssr")]
+mod board;
+#[cfg(feature = "ssr")]
 pub mod cache;
 #[cfg(feature = "ssr")]
 pub mod db;

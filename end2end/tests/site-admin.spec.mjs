@@ -95,6 +95,8 @@ for (const colorScheme of ["light", "dark"]) {
         "/admin/installningar/trygghet",
         "/admin/installningar/ordval",
         "/admin/handelser",
+        "/admin/tavla",
+        "/admin/tavla?dag=7",
       ]) {
         await visit(page, path);
         const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

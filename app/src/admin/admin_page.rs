@@ -49,9 +49,10 @@ where
 }
 
 /// The admin pages, the most needed first: address, name, and the least role that may see it.
-const LINKS: [(&str, &str, Role); 13] = [
+const LINKS: [(&str, &str, Role); 14] = [
     (paths::ADMIN, "Skrivbord", Role::Reviewer),
     (paths::POSTS, "Inlägg", Role::Reviewer),
+    (paths::BOARD, "Tavla", Role::Reviewer),
     (paths::EDITIONS, "Kalendrar", Role::Reviewer),
     (paths::PAGES, "Sidor", Role::Reviewer),
     (paths::PICTURES, "Bilder", Role::Reviewer),

@@ -7,6 +7,7 @@
 mod account;
 mod admin_page;
 mod auth;
+mod board;
 mod busy_buttons;
 mod crop;
 mod documents;
@@ -106,6 +107,7 @@ pub fn AdminApp() -> impl IntoView {
                 <Route path=path!("/admin/kalendrar") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/kalendrar/ny") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/kalendrar/:id") view=PrerenderedAdminRoute/>
+                <Route path=path!("/admin/tavla") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/dokument") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/dokument/:document") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/etiketter") view=PrerenderedAdminRoute/>

@@ -62,6 +62,18 @@ pub fn edit_edition(id: EditionId) -> String {
     format!("{EDITIONS}/{id}")
 }
 
+/// Returns the path of an edition's board.
+#[cfg(feature = "ssr")]
+pub fn board(edition: EditionId) -> String {
+    format!("{}?kalender={edition}", super::BOARD)
+}
+
+/// Returns the path of a day on an edition's board.
+#[cfg(feature = "ssr")]
+pub fn board_day(edition: EditionId, day: u16) -> String {
+    format!("{}?kalender={edition}&dag={day}", super::BOARD)
+}
+
 /// Marks in the query of a page that it was opened from the list of what a new site needs, so that saving leads back there.
 pub const FROM_FIRST_HOUR: &str = "fran=borja";
 

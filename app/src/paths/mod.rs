@@ -122,6 +122,8 @@ addresses! {
     EDITIONS = "/admin/kalendrar";
     /// The form that creates an edition.
     NEW_EDITION = "/admin/kalendrar/ny";
+    /// The board of a calendar.
+    BOARD = "/admin/tavla";
     /// The tags.
     TAGS = "/admin/etiketter";
     /// The settings of the site.

@@ -20,7 +20,12 @@ const AT: &str = "2026-12-07T08:00+01:00";
 pub(crate) type Least = Option<Role>;
 const EVERYBODY: Least = None;
 
-pub(crate) const FUNCTIONS: [(&str, Least); 72] = [
+pub(crate) const FUNCTIONS: [(&str, Least); 77] = [
+    ("/api/board/clear", Some(Writer)),
+    ("/api/board/fill", Some(Writer)),
+    ("/api/board/move", Some(Writer)),
+    ("/api/board/put", Some(Writer)),
+    ("/api/board/undo", Some(Writer)),
     ("/api/calendar/board", EVERYBODY),
     ("/api/calendar/create_edition", Some(Editor)),
     ("/api/calendar/delete_edition", Some(Editor)),
@@ -95,7 +100,7 @@ pub(crate) const FUNCTIONS: [(&str, Least); 72] = [
     ("/api/text/versions", Some(Writer)),
 ];
 
-const PAGES: [(&str, Least); 28] = [
+const PAGES: [(&str, Least); 29] = [
     ("/admin", Some(Reviewer)),
     ("/admin/bilder", Some(Reviewer)),
     ("/admin/bilder/:picture", Some(Reviewer)),
@@ -124,6 +129,7 @@ const PAGES: [(&str, Least); 28] = [
     ("/admin/meddelanden/:id", Some(Editor)),
     ("/admin/personer", Some(Admin)),
     ("/admin/sidor", Some(Reviewer)),
+    ("/admin/tavla", Some(Reviewer)),
 ];
 
 /// Staff pages outside the admin app: pages of the site, rendered over a copy.

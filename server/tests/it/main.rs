@@ -8,6 +8,7 @@ mod addresses;
 mod audit_log;
 mod backup;
 mod backup_commands;
+mod board;
 mod brand;
 mod browser;
 mod catch_up;

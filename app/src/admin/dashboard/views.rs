@@ -113,7 +113,7 @@ fn empty_doors(empty: &[EmptyDoors]) -> Option<impl IntoView + use<>> {
         let are = if doors.days.len() == 1 { "är tom" } else { "är tomma" };
         view! {
             <li>
-                <a href=paths::edit_edition(doors.edition)>{doors.title.clone()}</a>
+                <a href=paths::board(doors.edition)>{doors.title.clone()}</a>
                 {format!(": lucka {} {are}.{state}", day_list(&doors.days))}
             </li>
         }
@@ -187,6 +187,7 @@ fn next(dashboard: &Dashboard, writes: bool) -> Option<impl IntoView> {
             <p class="what">{door} {what}</p>
             <p class="quiet">{when}</p>
             {missing}
+            {next.day.map(|_| view! { <p><a href=paths::BOARD>"Se alla dagar på tavlan"</a></p> })}
         </section>
     })
 }

@@ -47,6 +47,7 @@ pub(super) fn page(page: &DetailPage) -> impl IntoView {
         <header class="section-head">
             <h1>{edition.title.clone()}</h1>
             <p class="row">
+                <a href=paths::board(edition.id)>"Tavlan"</a>
                 <a href=paths::preview_of_edition(edition.id) rel="external">"Förhandsgranska"</a> {public_link}
             </p>
         </header>

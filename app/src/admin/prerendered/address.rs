@@ -2,8 +2,8 @@
 
 use super::PrerenderedAdminPage;
 use crate::admin::{
-    audit_log, dashboard, documents, editions, first_hour, messages, moving_in, pictures, posts, settings,
-    tags,
+    audit_log, board, dashboard, documents, editions, first_hour, messages, moving_in, pictures, posts,
+    settings, tags,
 };
 use crate::calendar::EditionId;
 use crate::documents::DocumentId;
@@ -36,6 +36,8 @@ pub(super) enum AdminAddress {
     NewEdition,
     /// An edition.
     Edition(EditionId),
+    /// The board of a calendar, with the query that says which, and which day is chosen.
+    Board(String),
     /// The documents, with the query that filters them.
     Documents(String),
     /// A document.
@@ -68,6 +70,7 @@ impl AdminAddress {
             paths::PAGES => Self::Pages,
             paths::EDITIONS => Self::Editions,
             paths::NEW_EDITION => Self::NewEdition,
+            paths::BOARD => Self::Board(query.to_owned()),
             paths::STAFF_DOCUMENTS => Self::Documents(query.to_owned()),
             paths::TAGS => Self::Tags,
             paths::SETTINGS => Self::Settings,
@@ -117,6 +120,7 @@ impl AdminAddress {
             Self::Editions => editions::list(state, staff).await,
             Self::NewEdition => editions::new(state).await,
             Self::Edition(id) => editions::detail(state, staff, id).await,
+            Self::Board(query) => board::page(state, staff, &query).await,
             Self::Documents(query) => documents::list(state, staff, &query).await,
             Self::Document(id) => documents::detail(state, staff, id).await,
             Self::Tags => tags::page(state, staff).await,
@@ -138,6 +142,7 @@ mod tests {
     fn each_address_has_its_page() {
         assert_eq!(AdminAddress::parse("/admin?"), Some(AdminAddress::Dashboard));
         assert_eq!(AdminAddress::parse("/admin/inlagg?q=mod"), Some(AdminAddress::Posts("q=mod".into())));
+        assert_eq!(AdminAddress::parse("/admin/tavla?dag=7"), Some(AdminAddress::Board("dag=7".into())));
         assert_eq!(AdminAddress::parse("/admin/kalendrar?x=1"), Some(AdminAddress::Editions));
         assert_eq!(AdminAddress::parse("/admin/kalendrar/ny"), Some(AdminAddress::NewEdition));
         assert_eq!(AdminAddress::parse("/admin/kalendrar/7?"), Some(AdminAddress::Edition(EditionId(7))));

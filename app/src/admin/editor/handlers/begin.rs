@@ -6,7 +6,7 @@ use crate::ids::EditionId;
 use crate::paths;
 use crate::posts::create::create;
 use crate::posts::hang::hang;
-use crate::posts::{Act, PostContent, PostError, PostForm, PostId, PostKind, PreparedContent};
+use crate::posts::{Act, PostContent, PostError, PostForm, PostId, PostKind, PostState, PreparedContent};
 use crate::staff::Staff;
 use crate::staff::redirect::LocalPath;
 use crate::staff::request_context::RequestContext;
@@ -52,6 +52,11 @@ async fn create_on(
     };
     let post = create(&mut act, content).await?;
     if let Some((edition, day)) = door {
+        let there = act.door(edition, day).await?;
+        // Somebody else was quicker. What is withdrawn leaves room for another text.
+        if there.is_some_and(|there| there.post.is_some() && there.state != Some(PostState::Withdrawn)) {
+            return Err(PostError::DoorTaken);
+        }
         hang(&mut act, post, edition, day).await?;
     }
     act.commit().await?;

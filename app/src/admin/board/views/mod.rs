@@ -1,0 +1,130 @@
+//! What the board looks like.
+
+mod ahead;
+mod loose;
+mod panel;
+mod question;
+mod windows;
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+
+use super::api::UndoMove;
+use super::query::BoardQuery;
+use crate::admin::flash::Flash;
+use crate::board::{Board, BoardDay, Progress};
+use crate::calendar::editing::date_range;
+use crate::paths;
+use crate::staff::Role;
+use crate::time::UnixMillis;
+use crate::ui::IdempotencyKey;
+
+/// What the board's page shows, and to whom.
+pub(super) struct Page<'a> {
+    pub(super) board: &'a Board,
+    pub(super) query: BoardQuery,
+    pub(super) role: Role,
+    pub(super) now: UnixMillis,
+}
+
+impl Page<'_> {
+    /// Returns a day of the edition.
+    fn day(&self, number: u16) -> Option<&BoardDay> {
+        self.board.days.iter().find(|day| day.day.number == number)
+    }
+}
+
+/// The page.
+pub(super) fn page(page: &Page<'_>, flash: &Flash<()>) -> impl IntoView + use<> {
+    let edition = &page.board.edition;
+    let state = if edition.is_published() { "publicerad" } else { "utkast" };
+    let writes = page.role >= Role::Writer;
+    view! {
+        <div class="board">
+            <header class="board-head">
+                <h1>"Tavlan"</h1>
+                <p class="quiet">
+                    <a href=paths::edit_edition(edition.id)>{edition.title.clone()}</a> ", "
+                    {date_range(&edition.schedule)} " · " {state} " · "
+                    <a href=paths::preview_of_edition(edition.id) rel="external">"Förhandsgranska"</a>
+                </p>
+                {other_editions(page.board)}
+            </header>
+            {flash.notice(None)}
+            <div class="board-head">
+                <p class="count"><b>{count(&page.board.days)}</b></p>
+                {writes.then(|| undo_form(page.board))}
+            </div>
+            {ahead::section(page)}
+            <div class="board-parts">
+                {panel::section(page)}
+                {windows::section(page)}
+                {loose::section(page)}
+            </div>
+        </div>
+    }
+}
+
+/// The page while there is no edition.
+pub(super) fn without_edition(role: Role) -> impl IntoView {
+    view! {
+        <header class="section-head"><h1>"Tavlan"</h1></header>
+        <p class="empty">"Här finns ingen kalender än."</p>
+        {(role >= Role::Editor).then(|| view! { <p><a class="button" href=paths::NEW_EDITION>"Ny kalender"</a></p> })}
+    }
+}
+
+/// Says how far the days have come: "18 av 24 dagar är klara. 4 saknar text, 2 väntar på publicering."
+fn count(days: &[BoardDay]) -> String {
+    let count = |progress| days.iter().filter(|day| day.progress == progress).count();
+    let done = format!("{} av {} dagar är klara.", count(Progress::Done), days.len());
+    let parts = [
+        (count(Progress::Empty), "saknar text"),
+        (count(Progress::Begun), "har en text där något saknas"),
+        (count(Progress::Whole), "väntar på publicering"),
+    ];
+    let parts: Vec<_> = parts
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| format!("{count} {what}"))
+        .collect();
+    if parts.is_empty() { done } else { format!("{done} {}.", parts.join(", ")) }
+}
+
+/// Links to the boards of the other editions.
+fn other_editions(board: &Board) -> Option<impl IntoView + use<>> {
+    let others: Vec<_> = board
+        .editions
+        .iter()
+        .filter(|(id, _)| *id != board.edition.id)
+        .map(|(id, title)| view! { <li><a href=paths::board(*id)>{title.clone()}</a></li> })
+        .collect();
+    (!others.is_empty()).then(|| {
+        view! { <details class="other-editions"><summary>"Andra kalendrar"</summary> <ul>{others}</ul></details> }
+    })
+}
+
+/// The button that undoes the last move.
+fn undo_form(board: &Board) -> Option<impl IntoView + use<>> {
+    let undo = board.undo.as_ref()?;
+    let sure = undo.concerns_readers.then(|| sure_field("undo-sure"));
+    Some(view! {
+        <form class="undo" method="post" action=UndoMove::url()>
+            <IdempotencyKey/>
+            <input type="hidden" name="edition" value=board.edition.id/>
+            <p id="last-move">{undo.what.clone()}</p>
+            {sure}
+            <button class="button plain" aria-describedby="last-move">"Ångra"</button>
+        </form>
+    })
+}
+
+/// The checkbox that confirms that readers notice.
+fn sure_field(id: &'static str) -> impl IntoView {
+    view! {
+        <p class="tick">
+            <input id=id type="checkbox" name="sure" value="1"/>
+            <label for=id>"Jag vet att läsarna märker det direkt"</label>
+        </p>
+    }
+}
