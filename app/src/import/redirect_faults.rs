@@ -57,6 +57,12 @@ enum End {
     Nothing,
 }
 
+/// Where a redirect leads.
+enum Next<'a> {
+    Post,
+    Path(&'a str),
+}
+
 /// What is at addresses of the site.
 struct Site {
     /// The paths of texts, tags and editions, former ones too.
@@ -78,19 +84,19 @@ impl Site {
             };
             match next {
                 None => return End::Nothing,
-                Some(None) => return End::Page,
-                Some(Some(_)) if !seen.insert(address) => return End::Circle,
-                Some(Some(next)) => to = next,
+                Some(Next::Post) => return End::Page,
+                Some(Next::Path(_)) if !seen.insert(address) => return End::Circle,
+                Some(Next::Path(next)) => to = next,
             }
         }
         End::Nothing
     }
 
-    fn redirect(&self, address: &OldAddress, is_asked: impl Fn(&str) -> bool) -> Option<Option<&str>> {
-        let queries = address.queries().into_iter().chain([""]).filter(|query| is_asked(query));
-        queries.into_iter().find_map(|query| {
+    fn redirect(&self, address: &OldAddress, is_asked: impl Fn(&str) -> bool) -> Option<Next<'_>> {
+        let mut queries = address.queries().into_iter().chain([""]).filter(|query| is_asked(query));
+        queries.find_map(|query| {
             let address = OldAddress { path: address.path.clone(), query: query.to_owned() };
-            self.redirects.get(&address).map(Option::as_deref)
+            self.redirects.get(&address).map(|to| to.as_deref().map_or(Next::Post, Next::Path))
         })
     }
 

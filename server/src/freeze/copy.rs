@@ -158,7 +158,7 @@ impl Copy {
             return self.folder.write(&file, page).await;
         }
         if answer.is("text/css") {
-            let css = self.with_drawings(&address, text(&address, answer).await?).await?;
+            let css = self.with_drawings(&address, &text(&address, answer).await?).await?;
             let linked = self.links.rewrite_style(&address, &css);
             let css = self.follow(&address, linked);
             return self.folder.write(&file, css).await;

@@ -15,11 +15,12 @@ const LARGEST: usize = 4000;
 
 impl Copy {
     /// Returns a style sheet with its small drawings in it.
-    pub(super) async fn with_drawings(&self, sheet: &Address, css: String) -> Result<String, FreezeError> {
+    pub(super) async fn with_drawings(&self, sheet: &Address, css: &str) -> Result<String, FreezeError> {
         let mut drawings = HashMap::new();
-        for url in style_urls::all(&css) {
+        for url in style_urls::all(css) {
             let Target::Within(address, rest) = self.links.target(sheet, &url) else { continue };
-            let is_drawing = address.path().ends_with(".svg") && !address.path().starts_with(paths::SCENES);
+            let ending = address.path().rsplit_once('.').map_or("", |(_, ending)| ending);
+            let is_drawing = ending == "svg" && !address.path().starts_with(paths::SCENES);
             if !is_drawing || !rest.is_empty() || drawings.contains_key(&url) {
                 continue;
             }
@@ -33,6 +34,6 @@ impl Copy {
                 drawings.insert(url, format!("data:image/svg+xml,{data}"));
             }
         }
-        Ok(style_urls::replace(&css, |url| drawings.get(url).cloned()))
+        Ok(style_urls::replace(css, |url| drawings.get(url).cloned()))
     }
 }

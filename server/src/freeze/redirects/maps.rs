@@ -59,7 +59,8 @@ pub(super) fn nginx(redirects: &Redirects, base: &str) -> String {
 pub(super) fn caddy(redirects: &Redirects, base: &str) -> String {
     let mut text = String::from("# For Caddy. Import this file within the site's block.\n");
     for (number, (address, destination)) in redirects.plain_queries().enumerate() {
-        let quoted = |words: Vec<String>| words.iter().map(|word| format!(" \"{word}\"")).collect::<String>();
+        let quoted =
+            |words: Vec<String>| words.iter().map(|word| format!(" \"{word}\"")).collect::<Vec<_>>().concat();
         let (paths, to) = (quoted(address.paths(base)), target(base, destination));
         let pairs = address.pairs().iter().map(|(name, value)| format!("{name}={value}")).collect();
         _ = write!(
@@ -90,7 +91,7 @@ pub(super) fn netlify(redirects: &Redirects, base: &str) -> String {
     for (address, destination) in redirects.plain_queries().filter(|(address, _)| has_values(address)) {
         let pairs =
             address.pairs().iter().map(|(name, value)| format!(" {}={}", encoded(name), encoded(value)));
-        let pairs: String = pairs.collect();
+        let pairs = pairs.collect::<Vec<_>>().concat();
         if let Some(path) = address.paths(base).first() {
             _ = writeln!(text, "{path}{pairs} {} 301!", target(base, destination));
         }
@@ -107,9 +108,10 @@ pub(super) fn netlify(redirects: &Redirects, base: &str) -> String {
 
 /// Lists as comments what a map cannot say.
 fn impossible<'a>(left: impl Iterator<Item = (&'a QueryAddress, &'a Destination)>, base: &str) -> String {
-    let lines: String = left
-        .map(|(address, to)| format!("#   {} leads to {}\n", address.to_request(), target(base, to)))
-        .collect();
+    let line = |(address, to): (&QueryAddress, &Destination)| {
+        format!("#   {} leads to {}\n", address.to_request(), target(base, to))
+    };
+    let lines = left.map(line).collect::<Vec<_>>().concat();
     if lines.is_empty() { lines } else { format!("# Not in this map, which has no way to say it:\n{lines}") }
 }
 
