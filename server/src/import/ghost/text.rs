@@ -100,9 +100,9 @@ fn write(pieces: Vec<Piece>, resolver: &mut dyn Resolver) -> Text {
                 parts.push(converted.markdown);
             }
             Piece::Markdown(markdown) => {
-                let resolved = resolved(&markdown, resolver);
-                text.visible_characters += resolved.visible_characters;
-                parts.push(resolved.markdown);
+                let converted = resolved(&markdown, resolver);
+                text.visible_characters += converted.visible_characters;
+                parts.push(converted.markdown);
             }
         }
     }
