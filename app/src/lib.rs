@@ -89,6 +89,8 @@ pub mod state;
 #[cfg(feature = "ssr")]
 mod statement;
 #[cfg(feature = "ssr")]
+pub mod take_back;
+#[cfg(feature = "ssr")]
 pub mod temporary_file;
 #[cfg(feature = "ssr")]
 pub mod text_input;

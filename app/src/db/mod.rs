@@ -1,5 +1,6 @@
 //! The SQLite database: one writer, many readers, and the migrations that shape it.
 
+mod changes;
 mod copy;
 mod file_copy;
 pub mod integrity;
@@ -10,6 +11,7 @@ mod swedish_order;
 #[cfg(test)]
 mod testing;
 
+pub(crate) use changes::total_changes;
 pub use file_copy::{FileCopy, copy_to_file};
 pub use migrations::{COPY_BEFORE_UPDATE, MigrateError, newest_schema};
 pub use pools::{Db, OpenError, WriteTransaction};

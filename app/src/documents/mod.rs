@@ -8,6 +8,7 @@
 pub(crate) mod change;
 mod document;
 mod error;
+pub(crate) mod exported;
 mod file_name;
 mod format;
 mod ids;

@@ -65,14 +65,14 @@ async fn query_paths(state: &AppState) -> Result<Arc<HashSet<String>>, sqlx::Err
 
 /// Where an old address is to lead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Target<'a> {
+pub(crate) enum Target<'a> {
     Post(PostId),
     Path(&'a str),
 }
 
 /// What became of a redirect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Added {
+pub(crate) enum Added {
     New,
     Changed,
     Same,
@@ -82,7 +82,7 @@ pub(super) enum Added {
 
 /// Lets an old address lead somewhere. To a post only where it leads nowhere yet; to a path that somebody names also
 /// instead of what it led to.
-pub(super) async fn add(
+pub(crate) async fn add(
     writer: &mut SqliteConnection,
     address: &OldAddress,
     target: Target<'_>,

@@ -34,6 +34,17 @@ pub struct Counts {
     pub skipped: u64,
 }
 
+impl Counts {
+    fn add(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::New => self.new += 1,
+            Outcome::Changed => self.changed += 1,
+            Outcome::Same => self.same += 1,
+            Outcome::Skipped => self.skipped += 1,
+        }
+    }
+}
+
 /// The report of one import.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {
@@ -45,6 +56,8 @@ pub struct Report {
     pub expected: u64,
     /// How many items there were.
     pub counts: Counts,
+    /// What of these is not a post, by what it is in words, where a source holds such things.
+    pub parts: BTreeMap<&'static str, Counts>,
     /// How many of the new and changed ones readers have, or will have without anybody's further doing.
     pub published: u64,
     /// How many became drafts, by the reason.
@@ -73,18 +86,18 @@ impl Report {
     }
 
     /// Counts an item.
-    pub(super) fn count(&mut self, outcome: Outcome) {
-        let counts = &mut self.counts;
-        match outcome {
-            Outcome::New => counts.new += 1,
-            Outcome::Changed => counts.changed += 1,
-            Outcome::Same => counts.same += 1,
-            Outcome::Skipped => counts.skipped += 1,
-        }
+    pub(crate) fn count(&mut self, outcome: Outcome) {
+        self.counts.add(outcome);
+    }
+
+    /// Counts something that is no post, also among all.
+    pub(crate) fn count_part(&mut self, part: &'static str, outcome: Outcome) {
+        self.count(outcome);
+        self.parts.entry(part).or_default().add(outcome);
     }
 
     /// Counts an item that is left out.
-    pub(super) fn skip(&mut self, finding: Finding) {
+    pub(crate) fn skip(&mut self, finding: Finding) {
         self.count(Outcome::Skipped);
         self.skipped.add(finding);
     }
@@ -112,6 +125,7 @@ impl Report {
             "changed": changed,
             "same": same,
             "skipped": { "count": skipped, "reasons": groups(&self.skipped) },
+            "parts": self.parts.iter().map(|(part, counts)| part_json(part, *counts)).collect::<Vec<_>>(),
             "published": self.published,
             "drafts": drafts,
             "pictures": self.pictures,
@@ -122,6 +136,10 @@ impl Report {
             "broken_off": self.broken_off,
         })
     }
+}
+
+fn part_json(part: &str, Counts { new, changed, same, skipped }: Counts) -> Value {
+    json!({ "part": part, "new": new, "changed": changed, "same": same, "skipped": skipped })
 }
 
 fn group_json(cause: &Cause, group: &Group) -> Value {

@@ -2,12 +2,18 @@
 
 use std::fmt::{Display, Formatter, Result};
 
-use super::{Report, ReportSummary};
+use super::{Counts, Report, ReportSummary};
 
 /// Prints the summary and what to do.
 impl Display for Report {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         writeln!(f, "{}", ReportSummary::of(self))?;
+        for (part, Counts { new, changed, same, skipped }) in &self.parts {
+            writeln!(
+                f,
+                "Av dem {part}: {new} nya, {changed} ändrade, {same} oförändrade, {skipped} överhoppade"
+            )?;
+        }
         match (&self.broken_off, self.is_complete(), self.is_dry_run) {
             (Some(why), _, _) => writeln!(f, "Avbrutet: {why}"),
             (None, false, _) => writeln!(

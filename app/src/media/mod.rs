@@ -15,6 +15,8 @@ pub mod crop;
 #[cfg(feature = "ssr")]
 mod error;
 #[cfg(feature = "ssr")]
+pub(crate) mod exported;
+#[cfg(feature = "ssr")]
 mod file_name;
 #[cfg(feature = "ssr")]
 pub mod files;

@@ -1,6 +1,7 @@
 //! The pictures' SQL.
 
 mod choices;
+mod exported;
 mod picture;
 mod stored;
 mod words;
@@ -16,6 +17,8 @@ use crate::time::UnixMillis;
 
 pub(crate) use crate::media::intake::svg::DRAWING;
 pub(crate) use choices::{PictureChoice, picture_choices};
+pub(crate) use exported::known_pictures;
+pub(super) use exported::set_words;
 pub(crate) use picture::picture;
 pub use stored::{StoredPicture, stored_pictures};
 pub(crate) use words::library_words;

@@ -68,6 +68,10 @@ pub(crate) async fn update(
     log(writer, id, now).await
 }
 
-async fn log(writer: &mut SqliteConnection, id: PostId, now: UnixMillis) -> Result<(), sqlx::Error> {
+pub(super) async fn log(
+    writer: &mut SqliteConnection,
+    id: PostId,
+    now: UnixMillis,
+) -> Result<(), sqlx::Error> {
     audit_log::record_by_system(writer, AuditAction::Imported, AuditTarget::Post(id), now).await
 }

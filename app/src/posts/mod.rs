@@ -40,6 +40,8 @@ mod editable;
 #[cfg(feature = "ssr")]
 mod error;
 #[cfg(feature = "ssr")]
+pub(crate) mod exported;
+#[cfg(feature = "ssr")]
 mod guldkorn_form;
 #[cfg(feature = "ssr")]
 pub mod hang;

@@ -2,6 +2,8 @@
 
 use std::ops::Deref;
 
+use serde::{Deserialize, Serialize};
+
 use super::checks::{self, LeadPicture, Remark};
 use super::{PostContent, PostId, PostKind};
 use crate::error::AppError;
@@ -12,13 +14,15 @@ use crate::state::AppState;
 const TEASER: usize = 180;
 
 /// Content with everything that is computed from it. It is made before a transaction begins: rendering and checking a
-/// long text takes a while, and there is one writer.
-#[derive(Debug, Clone)]
+/// long text takes a while, and there is one writer. Much of it can wait in a file.
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct PreparedContent {
     pub(super) kind: PostKind,
     pub(super) content: PostContent,
     pub(super) body_html: String,
     pub(super) teaser_or_beginning: String,
+    /// Asked for when somebody publishes it, which happens at once.
+    #[serde(skip)]
     pub(super) missing: Vec<Remark>,
 }
 

@@ -3,7 +3,8 @@
 use crate::time::UnixMillis;
 
 /// State of a post as it is stored. Whether readers have a published one depends on the time: see [`PostStatus::of`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, sqlx::Type)]
+#[serde(rename_all = "lowercase")]
 #[sqlx(rename_all = "lowercase")]
 pub enum PostState {
     /// Somebody is writing it.

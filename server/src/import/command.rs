@@ -6,9 +6,10 @@ use std::process::ExitCode;
 
 use app::import::{ImportError, MediaFolder, Options, ReadError, Report};
 use app::state::AppState;
-use app::time;
+use app::time::{self, Clock};
 
 use super::detect::{DetectError, detect};
+use super::exported::{ExportFileError, TakeBackError, VerifiedExport, take_back};
 use super::input::Input;
 use super::opened::{Chosen, Opened};
 use super::options::{ImportOptions, ReportFormat};
@@ -26,6 +27,12 @@ pub enum ImportCommandError {
     /// The file is nothing that can be imported.
     #[error(transparent)]
     Detect(#[from] DetectError),
+    /// The file is an export that is refused.
+    #[error("{0}: {1}")]
+    Export(String, ExportFileError),
+    /// The export was not taken back.
+    #[error(transparent)]
+    TakeBack(#[from] TakeBackError),
     /// The zip file cannot be unpacked.
     #[error(transparent)]
     Unpack(#[from] UnpackError),
@@ -63,6 +70,17 @@ impl ImportCommandError {
 pub fn run(options: ImportOptions) -> Result<ExitCode, ImportCommandError> {
     let clock = start_time::clock(options.at.as_deref()).map_err(StartError::from)?;
     // What is refused is refused before a data folder is made.
+    let export = match options.kind {
+        None => VerifiedExport::open(&options.path),
+        Some(_) => Ok(None),
+    };
+    let export =
+        export.map_err(|error| ImportCommandError::Export(options.path.display().to_string(), error))?;
+    if let Some(export) = export {
+        return in_site(&options, clock, async |folder, state| {
+            Ok(take_back(state, export, folder, (options.dry_run, options.settings)).await?)
+        });
+    }
     let detected = detect(&options.path, options.kind)?;
     let media = options.media.as_deref().map(open_media).transpose()?;
     let folder = DataFolder::prepare(&options.data).map_err(StartError::from)?;
@@ -71,11 +89,20 @@ pub fn run(options: ImportOptions) -> Result<ExitCode, ImportCommandError> {
         Some(within) if media.is_none() => Some(open_media(within)?),
         _ => media,
     };
+    in_site(&options, clock, async |_, state| import(state, &input, &options, media).await)
+}
+
+/// Opens the site, imports something into it, and prints the report.
+fn in_site(
+    options: &ImportOptions,
+    clock: Clock,
+    work: impl AsyncFnOnce(&DataFolder, &AppState) -> Result<Report, ImportCommandError>,
+) -> Result<ExitCode, ImportCommandError> {
     with_site(&options.data, async |folder, db| {
         let zone = app::site::store::time_zone(db.reader()).await.map_err(ImportCommandError::Settings)?;
         time::set_site_zone(&zone);
         let state = AppState::offline(db.clone(), clock, &folder.media());
-        let report = import(&state, &input, &options, media).await?;
+        let report = work(folder, &state).await?;
         print(&report, options.report).map_err(ImportCommandError::Output)?;
         Ok(if report.is_complete() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     })

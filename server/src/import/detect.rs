@@ -36,6 +36,9 @@ pub enum DetectError {
     /// A zip file that cannot be trusted.
     #[error("{0}: {1}")]
     Archive(String, ArchiveError),
+    /// An export of this program, where only what others have written is taken.
+    #[error("{0} är en export från guldkorn: den läggs in med kommandot guldkorn import på servern")]
+    Export(String),
     /// A zip file without anything that can be imported.
     #[error(
         "{0} är en zip-fil med {1}, och det kan inte läggas in: ange en zip med en export från WordPress eller Ghost, eller med Markdown (.md)"
@@ -71,6 +74,9 @@ fn judge(path: &Path, given: Option<Kind>) -> Result<Detected, DetectError> {
     let name = path.display().to_string();
     let refused = |error| DetectError::Archive(name.clone(), error);
     let archive = Archive::open(path, &zip::LIMITS).map_err(refused)?;
+    if given.is_none() && archive.find(app::export::layout::MANIFEST).is_some() {
+        return Err(DetectError::Export(name));
+    }
     match Contents::of(&archive, given).map_err(refused)? {
         Ok(contents) => Ok(Detected::Zip(archive, contents)),
         Err(unknown) => Err(DetectError::Zip(name, unknown.to_string())),

@@ -8,6 +8,7 @@ mod csv;
 mod dates;
 mod decode;
 mod detect;
+mod exported;
 mod ghost;
 mod given;
 mod html;

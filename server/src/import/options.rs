@@ -39,6 +39,9 @@ pub struct ImportOptions {
     /// WordPress: ta med de hela posterna ur en avklippt fil.
     #[arg(long)]
     pub incomplete: bool,
+    /// En export från guldkorn: ta dess inställningar också där webbplatsen har egna.
+    #[arg(long)]
+    pub settings: bool,
     /// Filen eller mappen.
     #[arg(value_name = "FIL|MAPP")]
     pub path: PathBuf,
@@ -56,6 +59,9 @@ fn own_type(typed: &str) -> Result<(String, PostKind), String> {
 }
 
 const HELP: &str = "Formaten:
+  En export från guldkorn export (zip). Allt i den kommer tillbaka, i en tom webbplats eller en som har innehåll, eller
+  också inget alls. Det som finns här känns igen och läggs inte in två gånger; en text som har ändrats här lämnas som den
+  är. Inställningar tas bara där webbplatsen inte har egna, eller med --settings.
   En export från WordPress (Verktyg, Exportera, Allt innehåll): filen på .xml, eller en mapp med delarna om den är
   delad. Ange mappen wp-content/uploads med --media.
   En export från Ghost (Settings, Import/Export): filen på .json. Ange mappen content med --media.

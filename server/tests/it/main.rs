@@ -83,6 +83,7 @@ mod staff_accounts;
 mod static_files;
 mod syndication;
 mod tags;
+mod take_back;
 mod test_app;
 mod text;
 mod upgrades;

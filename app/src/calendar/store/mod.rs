@@ -1,5 +1,6 @@
 //! The SQL for editions and their doors.
 
+mod exported;
 mod guldkorn;
 mod highlights;
 mod public;
@@ -10,6 +11,8 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+pub(super) use exported::{clear_labels, set_identity};
+pub(crate) use exported::{hangs, known_editions, post_on, remember_former};
 pub(super) use guldkorn::{OpenedDoor, guldkorn_on_door, opened_doors, tags_on_door};
 pub(super) use highlights::highlights;
 pub use public::{count_open_doors, public_editions};

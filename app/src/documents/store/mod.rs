@@ -1,6 +1,7 @@
 //! The SQL of documents.
 
 mod change;
+mod exported;
 mod list;
 mod read;
 
@@ -9,6 +10,8 @@ pub(crate) use change::{
     FormerFile, delete_for_good, former_files, move_to_bin, replace, set_title, take_out_of_bin,
 };
 pub(crate) use change::{delete_files, due_documents, due_files, use_former_file};
+pub(crate) use exported::known_documents;
+pub(super) use exported::set_file_added_at;
 pub(crate) use list::{Filter, ListedDocument, Use, count, page, uses};
 pub use read::{StoredFile, any_file, file_ids, public_file, stored_files};
 pub(crate) use read::{deleted_at, file_with, find, known, of_post, with_ids};

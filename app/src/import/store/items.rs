@@ -10,35 +10,32 @@ use crate::time::UnixMillis;
 
 /// An item that was imported earlier.
 #[derive(Debug, Clone, sqlx::FromRow)]
-pub(in crate::import) struct Known {
+pub(crate) struct Known {
     source_id: String,
     /// None when its post was deleted for good.
-    pub(in crate::import) post: Option<PostId>,
+    pub(crate) post: Option<PostId>,
     hash: Vec<u8>,
     version: i64,
     state: PostState,
     /// The post's address and kind now.
-    pub(in crate::import) slug: Option<String>,
-    pub(in crate::import) kind: Option<PostKind>,
+    pub(crate) slug: Option<String>,
+    pub(crate) kind: Option<PostKind>,
 }
 
 impl Known {
     /// Whether its source still says the same.
-    pub(in crate::import) fn is_same(&self, hash: [u8; 32]) -> bool {
+    pub(crate) fn is_same(&self, hash: [u8; 32]) -> bool {
         self.hash == hash
     }
 
     /// Whether somebody has worked on its post here.
-    pub(in crate::import) fn is_edited(&self, now: &ImportedState) -> bool {
+    pub(crate) fn is_edited(&self, now: &ImportedState) -> bool {
         now.has_own_words || now.version != self.version || now.state != self.state
     }
 }
 
 /// Returns the items of a source that were imported earlier, by their ids.
-pub(in crate::import) async fn known(
-    reader: &SqlitePool,
-    source: &str,
-) -> Result<HashMap<String, Known>, sqlx::Error> {
+pub(crate) async fn known(reader: &SqlitePool, source: &str) -> Result<HashMap<String, Known>, sqlx::Error> {
     let known: Vec<Known> = sqlx::query_as(
         "select i.source_id, i.post_id as post, i.hash, i.post_version as version, i.post_state as state,
              p.slug, p.kind
@@ -51,7 +48,7 @@ pub(in crate::import) async fn known(
 }
 
 /// Remembers which post an item became, and how the import left it.
-pub(in crate::import) async fn remember(
+pub(crate) async fn remember(
     writer: &mut SqliteConnection,
     (source, id): (&str, &str),
     post: PostId,

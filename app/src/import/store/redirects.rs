@@ -87,7 +87,7 @@ pub(in crate::import) async fn known_paths(reader: &SqlitePool) -> Result<HashSe
 }
 
 /// Returns where an old address leads already: to a post, or to a path.
-pub(in crate::import) async fn stored(
+pub(crate) async fn stored(
     connection: &mut SqliteConnection,
     address: &OldAddress,
 ) -> Result<Option<(Option<PostId>, Option<String>)>, sqlx::Error> {

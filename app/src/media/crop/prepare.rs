@@ -22,6 +22,13 @@ pub struct PreparedFraming {
     pub(super) renditions: Vec<(Rendition, i64)>,
 }
 
+impl PreparedFraming {
+    /// Returns a framing without renditions, of a drawing that is shown whole.
+    pub(crate) const fn without_files(picture: PictureId, framing: Framing) -> Self {
+        Self { picture, framing, renditions: Vec::new() }
+    }
+}
+
 /// Cuts a picture on a thread for blocking work, behind the queue of all pictures. `source` is the widest file of the
 /// whole picture.
 ///

@@ -9,8 +9,8 @@ use crate::time::UnixMillis;
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn were_offered(writer: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar("select exists (select 1 from starter_site)").fetch_one(writer).await
+pub async fn were_offered(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar("select exists (select 1 from starter_site)").fetch_one(connection).await
 }
 
 /// Records that a site was offered its examples.
@@ -46,4 +46,18 @@ pub(crate) async fn untouched(reader: &SqlitePool, state: PostState) -> Result<V
     .bind(state)
     .fetch_all(reader)
     .await
+}
+
+/// Deletes an example that nobody has written in: another text gets its address. Does nothing to any other post.
+pub(crate) async fn give_way(writer: &mut SqliteConnection, post: PostId) -> Result<(), sqlx::Error> {
+    sqlx::query(
+        "delete from posts where id = $1
+             and exists (select 1 from example_posts e where e.post_id = posts.id and e.version = posts.version)
+             and not exists (select 1 from revisions r where r.post_id = posts.id)
+             and not exists (select 1 from drafts d where d.post_id = posts.id)",
+    )
+    .bind(post)
+    .execute(writer)
+    .await?;
+    Ok(())
 }

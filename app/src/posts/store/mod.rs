@@ -9,6 +9,7 @@ pub mod derived;
 pub mod doors;
 pub mod drafts;
 pub mod examples;
+pub(super) mod exported;
 pub(super) mod imported;
 pub(crate) mod lists;
 pub(crate) mod newest;

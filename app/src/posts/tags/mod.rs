@@ -18,7 +18,7 @@ mod view;
 pub(crate) use change::{Deleted, add, change, delete, merge, restore};
 pub use drawing::Drawing;
 pub(crate) use error::TagError;
-pub(crate) use store::all;
+pub(crate) use store::{ExportedTag, Joined, all, join, remember_former, slugs_and_names};
 pub use store::{
     add_tag, circular_redirects, delete_circular_redirects, describe_tag, former_slugs, redirect_from,
     set_tags, spelling, tag_names,

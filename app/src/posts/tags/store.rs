@@ -1,11 +1,13 @@
 //! The SQL of tags.
 
 mod circular;
+mod exported;
 mod redirects;
 
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 pub use circular::{circular_redirects, delete_circular_redirects};
+pub(crate) use exported::{ExportedTag, Joined, join, remember_former, slugs_and_names};
 use redirects::{forget_address, redirected};
 pub(super) use redirects::{former, redirect};
 pub use redirects::{former_slugs, redirect_from};

@@ -59,4 +59,5 @@ pub(crate) use {
     picture_place::PicturePlace,
     save::save_section,
     section::Section,
+    store::{increase_version, version},
 };

@@ -6,7 +6,7 @@ use sqlx::sqlite::{SqliteConnection, SqlitePool};
 use crate::ids::SectionVersion;
 
 /// Returns a section's version, and the name of the account that saved it last; 0 and empty when nobody has.
-pub(super) async fn version(
+pub(crate) async fn version(
     database: impl SqliteExecutor<'_>,
     section: &str,
 ) -> Result<(SectionVersion, String), sqlx::Error> {
@@ -18,7 +18,7 @@ pub(super) async fn version(
 }
 
 /// Increases a section's version.
-pub(super) async fn increase_version(
+pub(crate) async fn increase_version(
     writer: &mut SqliteConnection,
     section: &str,
     by: &str,

@@ -25,7 +25,7 @@ use crate::test_app::TestApp;
 const REST: &str = include_str!("rest.sql");
 
 /// Creates a site with something of everything that is exported.
-async fn full_site() -> TestApp {
+pub(crate) async fn full_site() -> TestApp {
     let app = TestApp::demo(AT).await;
     execute(&app, REST).await;
     files::write(&app.state.media_folder, "ffffffffffffffffffffffffffffffff", [(FILE, &b"Hej\n"[..])])

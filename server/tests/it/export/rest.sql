@@ -10,7 +10,7 @@ update site_settings set notice = 'Exempel', sensitive_words = 'hot' || char(10)
 insert or replace into wordings (word, instead) values ('komma i arbete', 'börja arbeta');
 delete from accessibility_faults;
 insert into accessibility_faults (position, what, place, situation, reason)
-values (1, 'Kartan går inte att läsa upp', 'Kontakt', 'screen_reader', 'fault');
+values (1, 'Kartan går inte att läsa upp', 'Kontakt', 'blind', 'fault');
 
 update tags set introduction = 'Om mod.', drawing = 'bro' where id = (select min(id) from tags);
 insert into tag_redirects (slug, tag_id) select 'gammal-etikett', min(id) from tags;

@@ -5,11 +5,13 @@
 //! every element and attribute is in a list. `raster` draws it in pixels, for whoever shows no SVG.
 
 mod check;
+mod inert;
 mod raster;
 mod rebuild;
 mod references;
 mod weight;
 
+pub(in crate::media) use inert::is_inert;
 use resvg::usvg::{Options, Tree, roxmltree};
 
 use super::{PreparedPicture, Tone, encode, file, scale, stored};
