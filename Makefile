@@ -40,7 +40,7 @@ BUNDLE_SOURCES := $(shell find frontend/editor/src style/admin $(SHEETS:%=style/
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-crash test-dist build dist dev bench look setup lint unit editor machines browser advisories clean tools linters chromium python packager
+.PHONY: help run test test-crash test-dist build dist dev bench look setup lint unit editor machines browser advisories clean tools linters chromium python packager debootstrap
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -58,7 +58,7 @@ build: tools $(BUILT) $(BUNDLE) ## release build into target/release/guldkorn an
 dist: tools packager $(WHOLE) ## a release archive and a Debian package in target/dist: one file is the whole program
 	@HOST=$(HOST) packaging/dist
 
-test-dist: dist ## the archive and the package: what is in them, and the package installed and started in a root of its own
+test-dist: dist debootstrap ## the archive and the package: what is in them, and the package installed and started in a root of its own
 	@packaging/test
 
 dev: tools ## rebuild and reload on each change, on 127.0.0.1:3000
@@ -77,6 +77,8 @@ setup: tools linters chromium python ## install what is missing (run and test do
 lint: tools linters ## formatting, lints of server and client, documentation, licences and sources of all crates
 	cargo fmt --all --check
 	cargo clippy --all-targets -- -D warnings
+	@mkdir -p target/empty-site/pkg
+	GULDKORN_EMBED=target/empty-site cargo clippy -p server --features embedded-site -- -D warnings
 	cargo clippy -p frontend --target wasm32-unknown-unknown -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --no-deps
 # One target at a time, so that no crate is needed that the build does not have.
@@ -125,6 +127,9 @@ python:
 
 packager:
 	@.ci/setup packager
+
+debootstrap:
+	@.ci/setup debootstrap
 
 # Hostile texts as the renderer renders them, for a browser to try. In one go with the tests, nothing is compiled twice.
 target/hostile.json: $(SOURCES) | tools
