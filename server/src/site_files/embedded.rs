@@ -30,6 +30,7 @@ impl EmbeddedFiles {
 
     /// Returns the files that were built into this binary, if it has some.
     #[cfg(feature = "embedded-site")]
+    #[expect(clippy::unnecessary_wraps, reason = "a binary that was built without files has none")]
     pub(super) fn of_binary() -> Option<Self> {
         use std::time::{Duration, UNIX_EPOCH};
 
