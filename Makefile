@@ -11,6 +11,8 @@ export NODE_MIN := 20
 AT :=
 PORT := 3000
 DATA := ./data
+TEXTS := 10000
+PICTURES_MB := 2048
 
 # The release says nothing of the machine that built it.
 CARGO_HOME ?= $(HOME)/.cargo
@@ -40,7 +42,7 @@ BUNDLE_SOURCES := $(shell find frontend/editor/src style/admin $(SHEETS:%=style/
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-crash test-dist build dist dev bench look setup lint unit editor machines browser advisories clean tools linters chromium python packager debootstrap
+.PHONY: help run test test-crash test-scale test-dist build dist dev bench look setup lint unit editor machines browser advisories clean tools linters chromium python packager debootstrap
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -52,6 +54,9 @@ test: setup lint unit editor machines browser ## everything that proves it: lint
 
 test-crash: build ## 500 kills and 200 simulated power cuts (Linux alone): nothing that was answered may be lost (SEED=1)
 	node end2end/crash/run.mjs $(if $(SEED),--seed $(SEED))
+
+test-scale: build ## a large site backed up while it serves, restored, exported, taken back, frozen (TEXTS=10000 PICTURES_MB=2048)
+	TEXTS=$(TEXTS) PICTURES_MB=$(PICTURES_MB) node end2end/scale/run.mjs
 
 build: tools $(BUILT) $(BUNDLE) ## release build into target/release/guldkorn and target/site, if anything changed
 

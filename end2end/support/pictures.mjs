@@ -1,19 +1,32 @@
 // Picture files for tests, made here: PNG of any size, and a JPEG that says where it was taken.
+import { randomFillSync } from "node:crypto";
 import { deflateSync, crc32 } from "node:zlib";
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /** Returns a PNG in black and white. `seed` makes equal sizes different files. */
 export function png(width, height, seed = 0) {
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  // One bit a pixel, grey.
-  header.set([1, 0, 0, 0, 0], 8);
   const row = Buffer.alloc(1 + Math.ceil(width / 8), seed);
   row[0] = 0;
   const rows = Buffer.concat(Array.from({ length: height }, () => row));
-  return Buffer.concat([SIGNATURE, chunk("IHDR", header), chunk("IDAT", deflateSync(rows)), chunk("IEND", Buffer.alloc(0))]);
+  // One bit a pixel, grey.
+  return pngFile(width, height, [1, 0], deflateSync(rows));
+}
+
+/** Returns a PNG of random colours: as large a file as a picture of its size can be. */
+export function noise(width, height) {
+  const rows = randomFillSync(Buffer.alloc(height * (1 + width * 3)));
+  for (let row = 0; row < height; row += 1) rows[row * (1 + width * 3)] = 0;
+  // Eight bits a channel, red, green, blue.
+  return pngFile(width, height, [8, 2], deflateSync(rows, { level: 0 }));
+}
+
+function pngFile(width, height, [bits, colours], data) {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([bits, colours, 0, 0, 0], 8);
+  return Buffer.concat([SIGNATURE, chunk("IHDR", header), chunk("IDAT", data), chunk("IEND", Buffer.alloc(0))]);
 }
 
 function chunk(type, data) {
