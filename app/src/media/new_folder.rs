@@ -206,13 +206,13 @@ mod tests {
         }
         mark(media.path(), id(2)).unwrap();
         let _writing = NewFolder::begin(media.path(), id(4)).unwrap();
-        let _waiting = NewFolder::begin(media.path(), id(5)).unwrap().keep().unwrap();
+        let _kept = NewFolder::begin(media.path(), id(5)).unwrap().keep().unwrap();
         remove_half_written(media.path()).unwrap();
         let marks = [2, 4, 5].map(|number| format!(".{}{MARK}", id(number)));
-        let [left, writing, waiting] = marks;
+        let [left, writing, kept] = marks;
         let folder = format!(".{}.del", id(4));
         let [one, five] = [1, 5].map(|number| id(number).to_string());
-        assert_eq!(names(media.path()), [left, folder, writing, waiting, ".keep".into(), one, five]);
+        assert_eq!(names(media.path()), [left, folder, writing, kept, ".keep".into(), one, five]);
         assert_eq!(ids(&abandoned(media.path()).unwrap()), [id(2).to_string()]);
         assert!(remove_half_written(&media.path().join("missing")).is_err());
     }
