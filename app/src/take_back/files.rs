@@ -88,11 +88,8 @@ impl TakenFiles {
             if there.files.is_empty() {
                 continue;
             }
-            match self.take_picture(state, files, there, is_dry_run).await? {
-                Ok(()) => {}
-                Err(error) => {
-                    findings.add(Finding::new(PICTURE, &*picture.name, format!("{}: {error}", picture.id)))
-                }
+            if let Err(error) = self.take_picture(state, files, there, is_dry_run).await? {
+                findings.add(Finding::new(PICTURE, &*picture.name, format!("{}: {error}", picture.id)));
             }
         }
         Ok(())

@@ -103,7 +103,7 @@ impl Plan {
         for PostHead { uid, kind, slug } in heads {
             let id = uid.to_string();
             let known = here.by_uid.get(&id);
-            let own = known.map(|(_, slug)| slug.clone()).unwrap_or_else(|| {
+            let free = || {
                 let is_taken = |wish: &str| {
                     here.taken.contains(wish)
                         || given.contains(wish)
@@ -112,7 +112,8 @@ impl Plan {
                 };
                 let numbered = (2_u64..).map(|number| format!("{slug}-{number}"));
                 std::iter::once(slug.clone()).chain(numbered).find(|wish| !is_taken(wish)).unwrap_or_default()
-            });
+            };
+            let own = known.map_or_else(free, |(_, slug)| slug.clone());
             if own != slug {
                 plan.moved.insert(kind.path(&slug), kind.path(&own));
             }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use sqlx::error::ErrorKind;
 use sqlx::sqlite::SqliteConnection;
 
 use super::causes::{ADDRESS_TAKEN, EDITED};
@@ -87,12 +88,11 @@ async fn write(
             exported::update(writer, id, &staged.post, now).await.map(|()| id)
         }
     };
-    written.map(Some).map_err(|error| match error.as_database_error().map(|error| error.kind()) {
-        Some(sqlx::error::ErrorKind::CheckViolation | sqlx::error::ErrorKind::NotNullViolation) => {
-            let rule = error.to_string().split_whitespace().collect::<Vec<_>>().join(" ");
-            refused(format_args!("”{}” bryter mot en regel ({rule})", staged.name)).into()
-        }
-        _ => error.into(),
+    written.map(Some).map_err(|error| {
+        let kind = error.as_database_error().map(sqlx::error::DatabaseError::kind);
+        let Some(ErrorKind::CheckViolation | ErrorKind::NotNullViolation) = kind else { return error.into() };
+        let rule = error.to_string().split_whitespace().collect::<Vec<_>>().join(" ");
+        refused(format_args!("”{}” bryter mot en regel ({rule})", staged.name)).into()
     })
 }
 

@@ -56,7 +56,10 @@ impl SettingsForm {
                 shared_picture: brand.shared_picture,
             },
             weekly_guldkorn: site.weekly_guldkorn,
-            colours: BrandColours { main: colour(&colours.main)?, accent: colour(&colours.accent)? },
+            colours: BrandColours {
+                main: colour(colours.main.as_deref())?,
+                accent: colour(colours.accent.as_deref())?,
+            },
             menu: links(menu),
             foot: links(foot),
             funding: self::funding(funding)?,
@@ -84,9 +87,8 @@ fn links(links: &[export::Link]) -> Vec<MenuItem> {
     links.iter().map(|link| MenuItem { label: link.label.clone(), path: link.path.clone() }).collect()
 }
 
-fn colour(colour: &Option<String>) -> Result<Option<Rgb>, ReadError> {
-    let parse = |text: &String| Rgb::parse(text).ok_or_else(|| unusable("färgen", text));
-    colour.as_ref().map(parse).transpose()
+fn colour(colour: Option<&str>) -> Result<Option<Rgb>, ReadError> {
+    colour.map(|text| Rgb::parse(text).ok_or_else(|| unusable("färgen", text))).transpose()
 }
 
 fn funding(funding: &export::Funding) -> Result<Funding, ReadError> {

@@ -45,7 +45,7 @@ impl Contents {
         };
         for kind in kinds {
             let exports = match kind {
-                Kind::WordPress => find(archive, "xml", |head| wxr::is_export(head))?,
+                Kind::WordPress => find(archive, "xml", wxr::is_export)?,
                 Kind::Ghost => {
                     only(find(archive, "json", |head| ghost::is_export(decode(head).text.trim_start()))?)
                 }
