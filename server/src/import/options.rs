@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 /// Options of `guldkorn import`.
 #[derive(Debug, Args)]
 #[command(after_long_help = HELP)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option that is given or not")]
 pub struct ImportOptions {
     /// Mappen med databas och bilder. Den skapas om den saknas.
     #[arg(long, value_name = "MAPP", env = "GULDKORN_DATA", default_value = "data")]
