@@ -87,14 +87,16 @@ impl Admin {
 
     /// Waits until no run is under way, and returns the page.
     async fn settled(&self, page: &str) -> String {
-        for _ in 0..600 {
-            let text = self.get(page).await;
-            if !text.contains("<progress") {
-                return text;
+        let settling = async {
+            loop {
+                let text = self.get(page).await;
+                if !text.contains("<progress") {
+                    return text;
+                }
+                tokio::time::sleep(Duration::from_millis(50)).await;
             }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-        panic!("it never ended");
+        };
+        tokio::time::timeout(Duration::from_secs(30), settling).await.unwrap()
     }
 
     /// Sends a file and waits for its dry run. Returns the address of its page and the page.

@@ -7,7 +7,7 @@ use server::export::{ExportError, LIMITS};
 use server::{SnapshotError, archive};
 use sha2::{Digest as _, Sha256};
 
-use super::{export, exported, full_site, list, manifest, text, unpacked};
+use super::{export, exported, full_site, hex, list, manifest, text, unpacked};
 use crate::backup::data_of;
 
 #[tokio::test]
@@ -36,7 +36,7 @@ async fn the_manifest_knows_every_file_and_counts_every_list() {
     assert_eq!(listed, there);
     for file in &manifest.files {
         let content = &files[&file.path];
-        let hash: String = Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect();
+        let hash = hex(&Sha256::digest(content));
         assert_eq!((file.bytes, &file.sha256), (content.len() as u64, &hash), "{}", file.path);
     }
     let lines = |path| text(&files, path).lines().count() as u64;

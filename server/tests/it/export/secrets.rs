@@ -3,7 +3,7 @@
 use app::export::layout;
 
 use super::columns::{LEFT_OUT, columns, names};
-use super::{execute, exported, full_site, list};
+use super::{execute, exported, full_site, hex, list};
 use crate::test_app::TestApp;
 
 /// Stands wherever an export must not look.
@@ -18,7 +18,7 @@ async fn nothing_that_is_left_out_is_anywhere_in_the_file() {
     execute(&app, include_str!("secrets.sql")).await;
     check_marks(&app).await;
     let (done, files) = exported(&app).await;
-    let hex: String = MARK.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let hex = hex(MARK.as_bytes());
     for (path, content) in &files {
         let content = String::from_utf8_lossy(content).to_lowercase();
         for word in [MARK, &hex, "0123456789abcdef0123456789abcdef", "argon2"] {

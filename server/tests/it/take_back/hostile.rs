@@ -28,7 +28,7 @@ fn refusal(folder: &Path, write: impl FnOnce(&Path)) -> String {
 fn change_json(files: &mut Files, name: &str, change: impl FnOnce(&mut Value)) {
     let text = files.get(name).unwrap();
     let (first, rest) = match text.iter().position(|byte| *byte == b'\n') {
-        Some(end) if name.ends_with(".jsonl") => text.split_at(end),
+        Some(end) if name.ends_with("jsonl") => text.split_at(end),
         _ => (&text[..], &b""[..]),
     };
     let mut value: Value = serde_json::from_slice(first).unwrap();
@@ -113,7 +113,7 @@ async fn a_picture_that_is_none_is_left_out_and_named() {
     export(&TestApp::demo(AT).await, &file).await;
     let mut whole = files(&file);
     let picture =
-        whole.keys().find(|name| name.starts_with("media/") && name.ends_with(".webp")).unwrap().clone();
+        whole.keys().find(|name| name.starts_with("media/") && name.contains(".webp")).unwrap().clone();
     whole.insert(picture.clone(), b"<script>alert(1)</script>".to_vec());
     std::fs::remove_file(&file).unwrap();
     rewrite(&file, whole);
