@@ -62,3 +62,5 @@ insert into picture_renditions (picture_id, name, shape, width, height, bytes)
 select min(id), 'hemligtmarke.webp', 'lead', 1, 1, 1 from pictures where trashed_at is null;
 insert into title_words (folded, word, post_id, backwards)
 select 'hemligtmarke', 'hemligtmarke', id, 'hemligtmarke' from posts where slug = 'en-sida';
+insert into board_moves (staff_id, edition_id, shifts, moved_at)
+select 900, min(id), json_array('hemligtmarke'), 1 from editions;
