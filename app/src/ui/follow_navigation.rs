@@ -13,7 +13,8 @@ use crate::paths;
 /// loads a new document.
 #[component]
 pub fn FollowNavigation() -> impl IntoView {
-    let (path, list_page) = (use_location().pathname, query("sida"));
+    let location = use_location();
+    let (path, list_page) = (location.pathname, query("sida"));
     Effect::new(move |before: Option<(String, String)>| {
         let here = path.get();
         let list_page = list_page();
@@ -22,7 +23,10 @@ pub fn FollowNavigation() -> impl IntoView {
             if paths::is_admin(&left) == paths::is_admin(&here) {
                 request_animation_frame(focus_content);
             } else {
-                _ = window().location().assign(&here);
+                // In the place of the entry that the router makes for it: Back leads to the page before.
+                let search = location.search.get_untracked();
+                let mark = if search.is_empty() { "" } else { "?" };
+                _ = window().location().replace(&[&*here, mark, &*search].concat());
             }
         }
         (here, list_page)
