@@ -101,6 +101,10 @@ fn in_site(
     with_site(&options.data, async |folder, db| {
         let zone = app::site::store::time_zone(db.reader()).await.map_err(ImportCommandError::Settings)?;
         time::set_site_zone(&zone);
+        // What is written is of this program's version, so what is there has to be: in a new site nothing.
+        if !options.dry_run {
+            app::markdown::rerender_outdated(db).await.map_err(ImportError::from)?;
+        }
         let state = AppState::offline(db.clone(), clock, &folder.media());
         let report = work(folder, &state).await?;
         print(&report, options.report).map_err(ImportCommandError::Output)?;

@@ -4,8 +4,9 @@ use std::fs;
 
 use server::check::check;
 
-use super::exchange::{Files, export, files, import};
+use super::exchange::{Files, export, files, import, import_into};
 use crate::backup::data_of;
+use crate::program::run;
 use crate::test_app::TestApp;
 
 const DECEMBER: &str = "2026-12-07T08:00+01:00";
@@ -48,7 +49,6 @@ async fn a_site_comes_back_whole_and_behaves() {
     let source = full_site().await;
     let manifest = export(&source, &first).await;
     let target = TestApp::empty(DECEMBER).await;
-    app::markdown::rerender_outdated(&target.state.db).await.unwrap();
     let imported = import(&target, &first, &["--at", DECEMBER]).await;
     assert_eq!(imported.code, Some(0), "{}{}", imported.report, imported.error);
     let [new, changed, _, skipped] = imported.counts();
@@ -148,4 +148,15 @@ async fn everything_that_an_export_can_hold_comes_back() {
         let unlike = one.lines().zip(other.lines()).find(|(one, other)| one != other);
         assert_eq!(name, "", "{unlike:?}");
     }
+}
+
+#[tokio::test]
+async fn a_site_that_an_import_makes_is_whole_before_it_is_served() {
+    let folder = tempfile::tempdir().unwrap();
+    let (zip, data) = (folder.path().join("export.zip"), folder.path().join("ny"));
+    export(&TestApp::demo(DECEMBER).await, &zip).await;
+    let imported = import_into(&data, &zip, &["--at", DECEMBER]);
+    assert_eq!(imported.code, Some(0), "{}{}", imported.report, imported.error);
+    let checked = run(&["check", "--data", data.to_str().unwrap()], "");
+    assert_eq!(checked.status.code(), Some(0), "{}", String::from_utf8_lossy(&checked.stdout));
 }
