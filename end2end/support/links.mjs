@@ -4,7 +4,8 @@ import { expect } from "./page.mjs";
 /** The heading of the page at an address, as the server sends it. */
 export const headingAt = (page, href) =>
   page.evaluate(async (href) => {
-    const html = await (await fetch(href)).text();
+    // Kept out of the browser's cache: the page itself may be changed on the way.
+    const html = await (await fetch(href, { cache: "no-store" })).text();
     return new DOMParser().parseFromString(html, "text/html").querySelector("h1").textContent;
   }, href);
 

@@ -6,7 +6,7 @@
 use app::admin::AdminApp;
 use app::navigation;
 use app::paths::is_admin;
-use app::ui::listen_for_sharing;
+use app::ui::{leave_links_to_browser, listen_for_sharing};
 use js_sys::Function;
 use leptos::mount::hydrate_from;
 use leptos::prelude::{document, lazy, window};
@@ -39,6 +39,7 @@ pub fn hydrate(begin: Function) {
 fn hydrate_admin(begin: Function) {
     take_over(&begin, |root| {
         listen_for_sharing();
+        leave_links_to_browser();
         hydrate_from(root, AdminApp).forget();
     });
 }

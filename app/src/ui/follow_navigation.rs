@@ -13,8 +13,7 @@ use crate::paths;
 /// loads a new document.
 #[component]
 pub fn FollowNavigation() -> impl IntoView {
-    let location = use_location();
-    let (path, list_page) = (location.pathname, query("sida"));
+    let (path, list_page) = (use_location().pathname, query("sida"));
     Effect::new(move |before: Option<(String, String)>| {
         let here = path.get();
         let list_page = list_page();
@@ -23,13 +22,26 @@ pub fn FollowNavigation() -> impl IntoView {
             if paths::is_admin(&left) == paths::is_admin(&here) {
                 request_animation_frame(focus_content);
             } else {
-                // In the place of the entry that the router makes for it: Back leads to the page before.
-                let search = location.search.get_untracked();
-                let mark = if search.is_empty() { "" } else { "?" };
-                _ = window().location().replace(&[&*here, mark, &*search].concat());
+                _ = window().location().assign(&here);
             }
         }
         (here, list_page)
+    });
+}
+
+/// Lets the browser alone follow links that leave the staff's rooms. The router, which listens on the window, would make
+/// an entry in the history for a page that it does not have, beside that of the document which is then loaded.
+#[cfg(not(feature = "ssr"))]
+pub fn leave_links_to_browser() {
+    use web_sys::HtmlAnchorElement;
+
+    use crate::browser::{closest, listen};
+
+    listen(&document(), "click", |event| {
+        let link = closest(event, "a[href]").and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
+        if link.is_some_and(|link| !paths::is_admin(&link.pathname())) {
+            event.stop_propagation();
+        }
     });
 }
 

@@ -32,6 +32,8 @@ pub(crate) use error_page::error_html;
 pub use field::Field;
 pub use follow_navigation::FollowNavigation;
 #[cfg(not(feature = "ssr"))]
+pub use follow_navigation::leave_links_to_browser;
+#[cfg(not(feature = "ssr"))]
 pub(crate) use follow_navigation::{focus_content, mark_current_in_menu};
 pub use idempotency_key::{IDEMPOTENCY_KEY, IdempotencyKey};
 pub use page::{page, page_or};
