@@ -16,9 +16,10 @@ export class Pictures {
 
   async work(bench) {
     for (;;) {
-      const { id, src } = await bench.staff.sendPicture(this.#file(bench.random));
+      const width = WIDTHS[bench.random.below(WIDTHS.length)];
+      const { id, src } = await bench.staff.sendPicture(this.#file(bench.random, width));
       await this.#add(bench, id, src);
-      if (bench.random.chance(0.3)) await this.#exchange(bench, id);
+      if (bench.random.chance(0.3)) await this.#exchange(bench, id, width);
       else if (bench.random.chance(0.3)) await this.#throwAway(bench, id);
     }
   }
@@ -31,11 +32,11 @@ export class Pictures {
     picture.bytes = await bench.staff.content(src);
   }
 
-  /** Until the response has come, either picture may be the one in the trash. */
-  async #exchange(bench, id) {
+  /** Until the response has come, either picture may be the one in the trash. Files as wide have the same names. */
+  async #exchange(bench, id, width) {
     const former = this.#pictures.get(id);
     former.isTrashed = undefined;
-    const added = await bench.staff.exchangePicture(id, this.#file(bench.random));
+    const added = await bench.staff.exchangePicture(id, this.#file(bench.random, width));
     former.isTrashed = true;
     await this.#add(bench, added, former.src.replace(id, added));
   }
@@ -48,9 +49,8 @@ export class Pictures {
     bench.confirmed(this);
   }
 
-  #file(random) {
+  #file(random, width) {
     this.#number += 1;
-    const width = WIDTHS[random.below(WIDTHS.length)];
     return png(width, 200 + this.#number, 1 + random.below(255));
   }
 
