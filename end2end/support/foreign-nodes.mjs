@@ -73,7 +73,9 @@ export async function rewriteOnTheWay(page, rewrite) {
   const rewritten = new Set();
   await page.route("**/*", async (route) => {
     if (route.request().resourceType() !== "document") return route.fallback();
-    const response = await route.fetch({ maxRedirects: 0 });
+    // Asked for whole: the browser may have the page in its cache as it was before, which "not modified" would show.
+    const { "if-none-match": tag, "if-modified-since": date, ...headers } = route.request().headers();
+    const response = await route.fetch({ headers, maxRedirects: 0 });
     const isPage = response.status() < 300 || response.status() >= 400;
     if (!isPage || !response.headers()["content-type"]?.startsWith("text/html")) return route.fulfill({ response });
     const html = await response.text();
