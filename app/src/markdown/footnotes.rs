@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
+use data_encoding::HEXLOWER;
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 use sha2::{Digest as _, Sha256};
 
@@ -44,11 +45,7 @@ pub(super) fn collect<'a>(events: Vec<Event<'a>>, markdown: &str) -> Vec<Event<'
 
 /// Returns a few letters that differ from text to text, so that two texts on one page have no id in common.
 pub(super) fn id_prefix(markdown: &str) -> String {
-    Sha256::digest(markdown).iter().take(3).fold(String::new(), |mut prefix, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(prefix, "{byte:02x}");
-        prefix
-    })
+    HEXLOWER.encode(&Sha256::digest(markdown)[..3])
 }
 
 type Definition<'a> = (CowStr<'a>, Vec<Event<'a>>);

@@ -1,7 +1,6 @@
 //! Secrets that open something: a session, a flash, a link for choosing a password.
 
-use std::fmt::Write;
-
+use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
 
 use crate::error::AppError;
@@ -25,24 +24,13 @@ impl Token {
 
     /// Parses what [`text`](Self::text) writes, and nothing else.
     pub(crate) fn parse(text: &str) -> Option<Self> {
-        let digits = text.as_bytes();
-        if digits.len() != 2 * BYTES {
-            return None;
-        }
-        let mut bytes = [0; BYTES];
-        for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
-            *byte = pair.iter().try_fold(0, |value, digit| Some(value << 4 | nibble(*digit)?))?;
-        }
-        Some(Self(bytes))
+        let bytes = HEXLOWER.decode(text.as_bytes()).ok()?;
+        bytes.try_into().ok().map(Self)
     }
 
     /// Writes the token in lower-case hexadecimal, fit for a cookie or an address.
     pub(crate) fn text(&self) -> String {
-        self.0.iter().fold(String::with_capacity(2 * BYTES), |mut text, byte| {
-            // Writing to a string cannot fail.
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+        HEXLOWER.encode(&self.0)
     }
 
     /// Returns the hash by which the database finds the token.
@@ -72,14 +60,6 @@ impl TokenHash {
     /// Returns the hash's bytes.
     pub(super) fn into_bytes(self) -> Vec<u8> {
         self.0
-    }
-}
-
-const fn nibble(digit: u8) -> Option<u8> {
-    match digit {
-        b'0'..=b'9' => Some(digit - b'0'),
-        b'a'..=b'f' => Some(digit - b'a' + 10),
-        _ => None,
     }
 }
 

@@ -5,6 +5,7 @@ use std::io::Read as _;
 use std::path::Path;
 use std::sync::Arc;
 
+use data_encoding::HEXLOWER;
 use sqlx::sqlite::SqliteConnection;
 
 use super::causes::{DOCUMENT, FILE_MISSING, PICTURE};
@@ -179,7 +180,7 @@ impl TakenFiles {
         Ok(judged_only)
     }
 
-    /// Writes the rows.
+    /// Writes the rows of the files that are on the disk by now.
     pub(super) async fn save(
         &self,
         writer: &mut SqliteConnection,
@@ -230,12 +231,11 @@ fn row(picture: &Picture) -> ExportedPicture {
         caption: picture.caption.clone(),
         credit: picture.credit.clone(),
         framing: Framing { focus, crop },
-        file_hash: picture.source_sha256.as_deref().and_then(bytes_of_hex),
+        file_hash: picture.source_sha256.as_deref().and_then(sha256_of_hex),
         created_at: picture.created_at.0,
     }
 }
 
-fn bytes_of_hex(hex: &str) -> Option<Vec<u8>> {
-    let pair = |at| u8::from_str_radix(hex.get(at..at + 2)?, 16).ok();
-    if hex.len() == 64 { (0..64).step_by(2).map(pair).collect() } else { None }
+fn sha256_of_hex(hex: &str) -> Option<Vec<u8>> {
+    HEXLOWER.decode(hex.as_bytes()).ok().filter(|hash| hash.len() == 32)
 }

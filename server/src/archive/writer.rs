@@ -1,11 +1,11 @@
 //! Writes an archive beside its place: it is there when it is whole, on the disk and read back, or not at all.
 
-use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{self, BufWriter, Read, Write};
 use std::path::Path;
 
 use app::temporary_file::TemporaryFile;
+use data_encoding::HEXLOWER;
 use flate2::Compression;
 use flate2::write::DeflateEncoder;
 use rawzip::{CompressionMethod, ZipArchiveWriter};
@@ -46,11 +46,7 @@ pub struct Written {
 impl Written {
     /// Returns the SHA-256 in lower-case hexadecimal digits.
     pub fn sha256_in_hex(&self) -> String {
-        self.sha256.iter().fold(String::with_capacity(64), |mut text, byte| {
-            // Writing to a text cannot fail.
-            _ = write!(text, "{byte:02x}");
-            text
-        })
+        HEXLOWER.encode(&self.sha256)
     }
 }
 

@@ -1,7 +1,6 @@
 //! Files that are cut from a picture.
 
-use std::fmt::Write as _;
-
+use data_encoding::HEXLOWER;
 use fast_image_resize::{ResizeOptions, Resizer};
 use image::DynamicImage;
 use sha2::{Digest as _, Sha256};
@@ -95,13 +94,7 @@ fn name(source: &[u8], region: &Region, shape: Shape, width: u32) -> String {
     hash.update(shape.as_str());
     hash.update(width.to_le_bytes());
     // Shorter than a picture's id, so that nobody takes it for one.
-    let mut name = hash.finalize().iter().take(12).fold(String::new(), |mut name, byte| {
-        // Writing to a string cannot fail.
-        _ = write!(name, "{byte:02x}");
-        name
-    });
-    name.push_str(".webp");
-    name
+    HEXLOWER.encode(&hash.finalize()[..12]) + ".webp"
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a side of a picture")]

@@ -1,7 +1,6 @@
 //! The icon: from which picture it is made, and by which version browsers know that it is another.
 
-use std::fmt::Write as _;
-
+use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 use sqlx::sqlite::SqlitePool;
 
@@ -85,11 +84,7 @@ fn initials_of(name: &str) -> String {
 }
 
 fn version(of: &[u8]) -> String {
-    Sha256::digest(of).iter().take(4).fold(String::new(), |mut hex, byte| {
-        // Writing to a string cannot fail.
-        _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    HEXLOWER.encode(&Sha256::digest(of)[..4])
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
 use super::pairs::WINDOW;
@@ -41,12 +42,7 @@ impl StyleSheet {
              .night{{--night:inherit}}\
              }}@layer parts{{{HEAD}.foot::after{{background:{WINDOW}}}}}"
         );
-        let hash: String =
-            Sha256::digest(css.as_bytes()).iter().take(8).fold(String::new(), |mut hash, byte| {
-                // Writing to a string cannot fail.
-                _ = write!(hash, "{byte:02x}");
-                hash
-            });
+        let hash = HEXLOWER.encode(&Sha256::digest(css.as_bytes())[..8]);
         Self { address: paths::colours(&hash), css }
     }
 }

@@ -3,11 +3,12 @@
 use std::fs;
 
 use app::export::{Document, Edition, GoneSlug, Picture, Post, Redirect, State, Tag, layout};
+use data_encoding::HEXLOWER;
 use server::export::{ExportError, LIMITS};
 use server::{SnapshotError, archive};
 use sha2::{Digest as _, Sha256};
 
-use super::{export, exported, full_site, hex, list, manifest, text, unpacked};
+use super::{export, exported, full_site, list, manifest, text, unpacked};
 use crate::backup::data_of;
 
 #[tokio::test]
@@ -36,7 +37,7 @@ async fn the_manifest_knows_every_file_and_counts_every_list() {
     assert_eq!(listed, there);
     for file in &manifest.files {
         let content = &files[&file.path];
-        let hash = hex(&Sha256::digest(content));
+        let hash = HEXLOWER.encode(&Sha256::digest(content));
         assert_eq!((file.bytes, &file.sha256), (content.len() as u64, &hash), "{}", file.path);
     }
     let lines = |path| text(&files, path).lines().count() as u64;

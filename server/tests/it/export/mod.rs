@@ -54,11 +54,6 @@ async fn exported(app: &TestApp) -> (Exported, BTreeMap<String, Vec<u8>>) {
     (done, unpacked(&target))
 }
 
-/// Returns bytes in lower-case hexadecimal digits.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |text, byte| text + &format!("{byte:02x}"))
-}
-
 fn unpacked(zip: &Path) -> BTreeMap<String, Vec<u8>> {
     let archive = Archive::open(zip, &LIMITS).unwrap();
     archive.entries().iter().map(|entry| (entry.name().to_owned(), archive.read(entry).unwrap())).collect()

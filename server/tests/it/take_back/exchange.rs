@@ -5,6 +5,7 @@ use std::io::Read as _;
 use std::path::Path;
 
 use app::export::Manifest;
+use data_encoding::HEXLOWER;
 use jiff::Timestamp;
 use serde_json::Value;
 use server::archive::{Archive, ArchiveWriter, Packing};
@@ -12,7 +13,6 @@ use server::export::{LIMITS, write};
 use sha2::{Digest as _, Sha256};
 
 use crate::backup::data_of;
-use crate::export::hex;
 use crate::program::run;
 use crate::test_app::TestApp;
 
@@ -47,7 +47,7 @@ pub(super) fn rewrite(target: &Path, mut files: Files) {
     let manifest = files.remove(MANIFEST).unwrap();
     let mut manifest: Value = serde_json::from_slice(&manifest).unwrap();
     let entry = |(path, bytes): (&String, &Vec<u8>)| {
-        let sha256 = hex(&Sha256::digest(bytes));
+        let sha256 = HEXLOWER.encode(&Sha256::digest(bytes));
         serde_json::json!({ "path": path, "bytes": bytes.len(), "sha256": sha256 })
     };
     manifest["files"] = files.iter().map(entry).collect();
