@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use app::import::{ImportError, MediaFolder, Options, ReadError, Report};
 use app::state::AppState;
-use app::time::{self, Clock};
+use app::time::Clock;
 
 use super::detect::{DetectError, detect};
 use super::exported::{ExportFileError, TakeBackError, VerifiedExport, take_back};
@@ -16,6 +16,7 @@ use super::options::{ImportOptions, ReportFormat};
 use super::zip::UnpackError;
 use crate::data_folder::DataFolder;
 use crate::open_site::{StartError, with_site};
+use crate::serve::{self, ServeError};
 use crate::start_time;
 
 /// Why nothing was imported.
@@ -45,9 +46,9 @@ pub enum ImportCommandError {
     /// The import did not begin.
     #[error(transparent)]
     Import(#[from] ImportError),
-    /// The settings could not be read.
-    #[error("inställningarna kunde inte läsas: {0}")]
-    Settings(sqlx::Error),
+    /// The data could not be brought up to date.
+    #[error(transparent)]
+    Site(#[from] ServeError),
     /// Standard output is closed.
     #[error("rapporten kunde inte skrivas ut ({0}): importen är gjord")]
     Output(io::Error),
@@ -99,12 +100,9 @@ fn in_site(
     work: impl AsyncFnOnce(&DataFolder, &AppState) -> Result<Report, ImportCommandError>,
 ) -> Result<ExitCode, ImportCommandError> {
     with_site(&options.data, async |folder, db| {
-        let zone = app::site::store::time_zone(db.reader()).await.map_err(ImportCommandError::Settings)?;
-        time::set_site_zone(&zone);
+        serve::set_time_zone(db).await?;
         // What is written is of this program's version, so what is there has to be: in a new site nothing.
-        if !options.dry_run {
-            app::markdown::rerender_outdated(db).await.map_err(ImportError::from)?;
-        }
+        serve::render_outdated_texts(db).await?;
         let state = AppState::offline(db.clone(), clock, &folder.media());
         let report = work(folder, &state).await?;
         print(&report, options.report).map_err(ImportCommandError::Output)?;
