@@ -30,7 +30,7 @@ pub enum MoveInState {
 pub enum RunKind {
     /// It finds out what would happen, and writes nothing.
     DryRun,
-    /// It imports.
+    /// It writes each text in a transaction of its own, and keeps what it has written when it is stopped.
     Import,
 }
 

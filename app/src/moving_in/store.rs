@@ -41,31 +41,32 @@ impl From<Row> for MoveIn {
     }
 }
 
+macro_rules! move_ins {
+    ($condition:literal) => {
+        concat!(
+            "select id, state, file_name, media_name, choices, report, failure, changed_at from move_ins ",
+            $condition
+        )
+    };
+}
+
 /// Returns the import that has not ended.
 ///
 /// # Errors
 /// Those of the database.
 pub async fn open(database: impl SqliteExecutor<'_>) -> Result<Option<MoveIn>, sqlx::Error> {
-    let row: Option<Row> = sqlx::query_as(
-        "select id, state, file_name, media_name, choices, report, failure, changed_at from move_ins
-         where state <> 'ended'",
-    )
-    .fetch_optional(database)
-    .await?;
+    let row: Option<Row> =
+        sqlx::query_as(move_ins!("where state <> 'ended'")).fetch_optional(database).await?;
     Ok(row.map(Into::into))
 }
 
-/// Returns an import.
+/// Returns an import, also one that has ended; `None` when it is no longer kept.
 ///
 /// # Errors
 /// Those of the database.
 pub async fn find(database: impl SqliteExecutor<'_>, id: MoveInId) -> Result<Option<MoveIn>, sqlx::Error> {
-    let row: Option<Row> = sqlx::query_as(
-        "select id, state, file_name, media_name, choices, report, failure, changed_at from move_ins where id = $1",
-    )
-    .bind(id)
-    .fetch_optional(database)
-    .await?;
+    let row: Option<Row> =
+        sqlx::query_as(move_ins!("where id = $1")).bind(id).fetch_optional(database).await?;
     Ok(row.map(Into::into))
 }
 
