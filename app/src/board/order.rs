@@ -4,7 +4,7 @@ use super::BoardError;
 use super::arrangement::{Arrangement, Shift};
 use crate::posts::PostId;
 
-/// What somebody wants done.
+/// A change of an edition's days that somebody asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Order {
     /// A text without a day goes on one.

@@ -24,7 +24,7 @@ pub(crate) struct Board {
     pub(crate) days: Vec<BoardDay>,
     /// Guldkorn without a day.
     pub(crate) loose: Vec<LooseText>,
-    /// What can be undone.
+    /// The last move on this board of whoever looks at it; none after it was undone, or when its text is gone.
     pub(crate) undo: Option<Undoable>,
 }
 
@@ -53,7 +53,7 @@ pub(crate) enum Progress {
 /// How far away the opening of a day is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Distance {
-    /// Its time has come.
+    /// Zero or less: its door is open, if the edition is published.
     Past,
     /// Within seven days.
     Week,

@@ -2,7 +2,7 @@
 
 use crate::retention::{About, Retention};
 
-/// What this room stores.
+/// The last move of each person on the staff.
 pub(crate) fn declared() -> Vec<Retention> {
     vec![Retention {
         what: "Det du flyttade senast på tavlan",

@@ -11,7 +11,7 @@ use crate::posts::{Act, EditablePost, PostId, PostStatus};
 use crate::staff::Staff;
 use crate::state::AppState;
 
-/// What somebody moved last.
+/// The last move of one person, kept until their next one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct LastMove {
     pub(crate) edition: EditionId,

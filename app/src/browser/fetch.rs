@@ -8,7 +8,7 @@ use crate::error::AppError;
 
 /// A response of the server.
 pub(crate) enum Answer {
-    /// What was asked for.
+    /// The body, parsed.
     Data(Json),
     /// It is at another address of this site.
     Redirect(String),

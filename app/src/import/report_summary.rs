@@ -53,7 +53,7 @@ pub(crate) enum SummarySection {
 /// The findings of one cause.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct SummaryGroup {
-    /// Where it stands.
+    /// The part of the report in which it stands.
     pub(crate) section: SummarySection,
     /// The cause in words.
     pub(crate) words: String,
@@ -67,7 +67,7 @@ impl SummarySection {
     /// The parts in their order.
     pub(crate) const ALL: [Self; 4] = [Self::Skipped, Self::Missing, Self::Look, Self::Note];
 
-    /// Returns the heading.
+    /// Returns the heading of the part in Swedish.
     pub(crate) const fn heading(self) -> &'static str {
         match self {
             Self::Skipped => "Överhoppat",

@@ -76,7 +76,7 @@ pub async fn fill_days(
     /// The days that were seen as empty: `3,4,9`.
     #[server(default)]
     days: String,
-    /// The texts.
+    /// The texts, in the order in which they get the days.
     #[server(default)]
     posts: Vec<PostId>,
 ) -> Result<(), AppError> {

@@ -18,7 +18,7 @@ const FLASH: &str = "board";
 /// The most days that a form may name; no edition has more.
 const MAX_DAYS: usize = 366;
 
-/// Loads the board.
+/// Renders the board of the edition in the query, with what the last button said.
 pub(in crate::admin) async fn page(
     state: &AppState,
     staff: &Staff,

@@ -11,7 +11,7 @@ use crate::posts::Language;
 pub struct Document {
     /// Its id on every site, part of its address.
     pub id: DocumentId,
-    /// Its title.
+    /// What readers see as the name of its link.
     pub title: String,
     /// The language that it is written in, as a BCP 47 tag.
     pub language: Language,

@@ -57,7 +57,7 @@ pub struct Counts {
     pub tags: u64,
     /// Editions of the calendar.
     pub editions: u64,
-    /// Pictures.
+    /// Pictures that are not in the trash, or that something shows all the same.
     pub pictures: u64,
     /// Documents.
     pub documents: u64,

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::PictureId;
 
-/// All settings.
+/// The file `data/settings.json`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
@@ -30,11 +30,11 @@ pub struct Settings {
     pub wordings: Vec<Wording>,
 }
 
-/// The site itself.
+/// What the site says of itself on every page and to search engines.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, sqlx::FromRow)]
 #[serde(deny_unknown_fields)]
 pub struct Site {
-    /// The name.
+    /// The name, as in the header.
     pub name: String,
     /// The vision, in a sentence or two.
     pub vision: String,
@@ -146,7 +146,7 @@ pub struct Safety {
 pub struct HelpNumber {
     /// Who answers.
     pub name: String,
-    /// The number.
+    /// The number as people read it, with spaces.
     pub number: String,
     /// When somebody answers; may be empty.
     pub hours: String,
@@ -190,7 +190,7 @@ pub struct Accessibility {
 pub struct Fault {
     /// What does not work.
     pub what: String,
-    /// Where.
+    /// The page or part of the site, in words.
     pub place: String,
     /// For whom, by the name of the situation in the settings.
     pub situation: String,

@@ -34,7 +34,7 @@ impl Page<'_> {
     }
 }
 
-/// The page.
+/// Shows the board: its days, and beside them the chosen day or the texts without one.
 pub(super) fn page(page: &Page<'_>, flash: &Flash<()>) -> impl IntoView + use<> {
     let edition = &page.board.edition;
     let state = if edition.is_published() { "publicerad" } else { "utkast" };

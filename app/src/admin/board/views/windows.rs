@@ -13,7 +13,7 @@ use crate::time::{capitalized, month_and_year, month_name};
 /// An edition with more days than this is shown month by month, each of which can be folded.
 const WITHOUT_MONTHS: usize = 45;
 
-/// All days.
+/// Shows all days, by month when they are many; the month of the chosen day is open.
 pub(super) fn section(page: &Page<'_>) -> impl IntoView + use<> {
     let days = &page.board.days;
     let shown = if days.len() <= WITHOUT_MONTHS {
