@@ -69,7 +69,8 @@ export const ON_THE_WAY = {
 
 /** Lets a proxy rewrite every page from now on. Returns whether that changed the app's part of a page. */
 export async function rewriteOnTheWay(page, rewrite) {
-  const app = (html) => html.slice(html.indexOf("data-app"), html.lastIndexOf("</main>"));
+  // The element, not the scripts that name its attribute: readers' pages have comments around the app's part alone.
+  const app = (html) => html.slice(html.search(/<\w+[^<>]* data-app\b/), html.lastIndexOf("</main>"));
   const rewritten = new Set();
   await page.route("**/*", async (route) => {
     if (route.request().resourceType() !== "document") return route.fallback();

@@ -116,6 +116,7 @@ for (const [what, rewrite] of Object.entries(ON_THE_WAY)) {
         await expectLinksWork(page);
       });
     }
+    expect(isRewritten(LOG_IN)).toBe(true);
   });
 }
 
