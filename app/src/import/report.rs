@@ -43,6 +43,11 @@ impl Counts {
             Outcome::Skipped => self.skipped += 1,
         }
     }
+
+    /// Excepts what is left out, after the word "Allt": nothing is said to be whole that is not.
+    pub(crate) const fn but_skipped(self) -> &'static str {
+        if self.skipped == 0 { "" } else { " utom det överhoppade" }
+    }
 }
 
 /// The report of one import.

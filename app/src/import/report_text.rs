@@ -14,14 +14,17 @@ impl Display for Report {
                 "Av dem {part}: {new} nya, {changed} ändrade, {same} oförändrade, {skipped} överhoppade"
             )?;
         }
+        let but_skipped = self.counts.but_skipped();
         match (&self.broken_off, self.is_complete(), self.is_dry_run) {
             (Some(why), _, _) => writeln!(f, "Avbrutet: {why}"),
             (None, false, _) => writeln!(
                 f,
                 "Inte allt kom med. Rätta det som saknas och kör igen: bara det som har ändrats läggs in."
             ),
-            (None, true, true) => writeln!(f, "Allt kan följa med. Kör utan --dry-run för att lägga in det."),
-            (None, true, false) => writeln!(f, "Klart: allt kom med."),
+            (None, true, true) => {
+                writeln!(f, "Allt{but_skipped} kan följa med. Kör utan --dry-run för att lägga in det.")
+            }
+            (None, true, false) => writeln!(f, "Klart: allt{but_skipped} kom med."),
         }
     }
 }
@@ -34,6 +37,8 @@ mod tests {
     fn nothing_is_done_while_something_is_missing() {
         let mut report = Report::default();
         assert!(report.to_string().ends_with("Klart: allt kom med.\n"));
+        report.counts.skipped = 1;
+        assert!(report.to_string().ends_with("Klart: allt utom det överhoppade kom med.\n"));
         report.findings.add(Finding::new(Cause::missing("a", "Bilden saknas"), "Resan", "bro.jpg"));
         let text = report.to_string();
         assert!(
