@@ -45,7 +45,7 @@ pub enum DetectError {
     )]
     Zip(String, String),
     /// A file of another kind.
-    #[error("{0} är {1}, som inte kan läggas in: {2}")]
+    #[error("{0} är {1} och kan inte läggas in: {2}")]
     Other(String, &'static str, &'static str),
 }
 

@@ -220,7 +220,7 @@ async fn what_cannot_be_read_is_said_and_another_file_can_take_its_place() {
     let (page, text) = admin.tried(&[("file", "bok.json", b"{\"a\":1}")]).await;
     assert_told(
         &text,
-        &["Det gick inte hela vägen", "Filen bok.json är JSON, som inte kan läggas in", "Byt fil"],
+        &["Det gick inte hela vägen", "Filen bok.json är JSON och kan inte läggas in", "Byt fil"],
     );
     assert!(!text.contains("inflyttning/") && !text.contains("--kind"), "{text}");
     let id = page.rsplit('=').next().unwrap().to_owned();
