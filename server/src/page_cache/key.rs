@@ -47,7 +47,7 @@ impl PageKey {
 
 /// Whether a page shows something of one visitor.
 fn is_private(path: &str) -> bool {
-    path == paths::FEEDBACK_ANSWER || path.starts_with(&paths::feedback_receipt(""))
+    path.starts_with(&paths::feedback_receipt(""))
 }
 
 /// Returns the pair of a query that names the page which a message is about.

@@ -32,6 +32,7 @@ async fn a_message_is_answered_by_its_number_and_nothing_is_stored_on_the_device
     let answered = post(&app, 1, ANSWER, &[("nummer", &typed)]).await;
     assert!(answered.text().contains("Tack! Knappen har ett namn nu."), "{}", answered.text());
     assert!(!answered.headers.contains_key("set-cookie"));
+    assert_eq!(answered.header("cache-control"), "private, no-store");
 }
 
 #[tokio::test]
@@ -44,7 +45,7 @@ async fn the_form_is_the_same_for_everybody_and_names_a_page_when_its_address_do
     assert_eq!(page(&named).attributes("#sida", "value"), ["/blogg?sida=2"]);
     let hostile = app.get("/tillganglighet/synpunkter?sida=%22%3E%3Cscript%3E").await;
     assert!(!hostile.text().contains("\"><script>"));
-    assert_eq!(app.get(ANSWER).await.header("cache-control"), "private, no-store");
+    assert!(app.get(ANSWER).await.header("cache-control").starts_with("public"));
     assert!(app.get("/tillganglighet").await.text().contains(&format!("href=\"{FORM}\"")));
 }
 
