@@ -8,9 +8,9 @@ use super::door_state::DoorState;
 use super::facade::Facade;
 use super::light::Light;
 use super::reminder::ReminderTime;
+use super::scene_kind::SceneKind;
 use super::schedule::Schedule;
 use super::shuffle;
-use super::types::SceneKind;
 use crate::ids::EditionId;
 use crate::time::UnixMillis;
 

@@ -48,6 +48,8 @@ mod reminder;
 #[cfg(feature = "ssr")]
 mod scene;
 #[cfg(feature = "ssr")]
+mod scene_kind;
+#[cfg(feature = "ssr")]
 mod schedule;
 #[cfg(feature = "ssr")]
 mod season;
@@ -83,9 +85,10 @@ pub use {
     facade::Facade,
     guldkorn::Guldkorn,
     reminder::ReminderTime,
+    scene_kind::SceneKind,
     schedule::{Schedule, ScheduleError},
     season::{Season, season, season_edges},
-    types::{EditionLink, EditionView, SceneKind},
+    types::{EditionLink, EditionView},
 };
 #[cfg(feature = "ssr")]
 pub(crate) use {

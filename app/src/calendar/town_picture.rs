@@ -4,12 +4,13 @@ use jiff::Timestamp;
 
 use super::edition::Edition;
 use super::light::Light;
-use super::types::{QUARTER, SceneKind};
+use super::scene_kind::SceneKind;
+use super::types::QUARTER;
 
 /// Returns the HTML of each quarter's picture as it is at an instant: for wide, medium and narrow screens, with the
-/// widths of `style/calendar/slots.css`. A grid has none.
+/// widths of `style/calendar/slots.css`. Other scenes have none.
 pub(super) fn quarter_pictures(edition: &Edition, now: Timestamp) -> Vec<String> {
-    if edition.scene == SceneKind::Grid {
+    if edition.scene != SceneKind::Town {
         return Vec::new();
     }
     let light = Light::of(&edition.schedule, now);

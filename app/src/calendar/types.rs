@@ -5,37 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use super::door_state::DoorState;
 use super::moment::Moment;
+use super::scene_kind::SceneKind;
 
 /// Number of windows in a quarter of the town; a longer edition has several quarters.
 pub const QUARTER: u16 = 24;
-
-/// The picture in which an edition's doors are shown.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ssr", derive(sqlx::Type), sqlx(rename_all = "lowercase"))]
-#[serde(rename_all = "lowercase")]
-pub enum SceneKind {
-    /// A town whose windows light up.
-    #[default]
-    Town,
-    /// A plain grid, always in day order.
-    Grid,
-}
-
-#[cfg(feature = "ssr")]
-impl SceneKind {
-    /// Returns the value in forms and in the database.
-    pub(super) const fn as_str(self) -> &'static str {
-        match self {
-            Self::Town => "town",
-            Self::Grid => "grid",
-        }
-    }
-
-    /// Parses [`as_str`](Self::as_str); anything else is the town.
-    pub(super) fn parse(value: &str) -> Self {
-        if value == Self::Grid.as_str() { Self::Grid } else { Self::Town }
-    }
-}
 
 /// An edition with its doors, at one instant.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

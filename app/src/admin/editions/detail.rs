@@ -12,10 +12,10 @@ use super::{days, form};
 use crate::admin::default_button::default_button;
 use crate::admin::flash::Flash;
 use crate::admin::relative_time::long_date_and_time;
+use crate::calendar::DoorOrder;
 use crate::calendar::editing::{
     Day, EditionRecord, MovedDay, date_range, day_list, moved_days, texts_in_words,
 };
-use crate::calendar::{DoorOrder, SceneKind};
 use crate::paths;
 use crate::staff::Role;
 use crate::time::clock_time;
@@ -228,10 +228,6 @@ fn shuffle_field(days: Vec<u16>) -> impl IntoView {
 fn facts_section(edition: &EditionRecord, now: Timestamp) -> AnyView {
     let schedule = &edition.schedule;
     let open = schedule.open_days(now);
-    let scene = match edition.scene {
-        SceneKind::Grid => "Rutnät",
-        SceneKind::Town => "Staden",
-    };
     let order = match edition.order {
         DoorOrder::Fixed => "I ordning",
         DoorOrder::Shuffled => "Blandade",
@@ -241,7 +237,7 @@ fn facts_section(edition: &EditionRecord, now: Timestamp) -> AnyView {
         ("Rad överst", edition.lead.clone()),
         ("Årets bästa", edition.best_doors.to_string()),
         ("Öppnar", format!("{} i {}", clock_time(schedule.opens_at()), schedule.zone_name())),
-        ("Utseende", format!("{scene}. {order}.")),
+        ("Utseende", format!("{}. {order}.", edition.scene.name())),
         ("Öppna luckor", if open.is_empty() { "Inga än".into() } else { day_list(&open) }),
     ];
     let rows = rows.into_iter().filter(|(_, value)| !value.is_empty());

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::admin::form_field::{FormField, form_field};
-use crate::calendar::EditionForm;
+use crate::calendar::{EditionForm, SceneKind};
 use crate::field_errors::FieldErrors;
 
 /// The values of an edition's form, and the messages beside its fields.
@@ -62,7 +62,7 @@ pub(super) fn fields(form: &Form<'_>) -> impl IntoView + use<> {
                 .time_zone()}
             {form
                 .field("scene", "Utseende", |form| &form.scene)
-                .choice([("town", "Staden som tänds"), ("grid", "Rutnät, alltid i ordning")])}
+                .choice(SceneKind::ALL.map(|kind| (kind.as_str(), format!("{} – {}", kind.name(), kind.about()))))}
             {form
                 .field("order", "Luckornas ordning i staden", |form| &form.order)
                 .choice([("shuffled", "Blandade"), ("fixed", "I ordning")])}

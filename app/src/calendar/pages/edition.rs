@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::calendar::handlers;
 use crate::calendar::scene::{DoorArea, DoorLink, RememberSwitch, Scene, SeasonHead};
-use crate::calendar::types::{DoorView, EditionView, SceneKind};
+use crate::calendar::types::{DoorView, EditionView};
 use crate::error::AppError;
 use crate::paths;
 use crate::state::AppState;
@@ -46,8 +46,7 @@ fn edition_body(mut edition: EditionView, as_list: bool) -> impl IntoView {
 fn view_link(edition: &EditionView, as_list: bool) -> impl IntoView + use<> {
     let (address, text) = match edition.scene {
         _ if !as_list => (paths::edition_list(&edition.slug), "Visa som lista"),
-        SceneKind::Town => (paths::edition(&edition.slug), "Visa staden"),
-        SceneKind::Grid => (paths::edition(&edition.slug), "Visa som rutor"),
+        scene => (paths::edition(&edition.slug), scene.link_text()),
     };
     view! { <a id="vy" href=address>{text}</a> }
 }

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::door_link::DoorLink;
 use crate::calendar::moment::Part;
-use crate::calendar::types::{DoorView, EditionView, QUARTER, SceneKind};
+use crate::calendar::scene_kind::SceneKind;
+use crate::calendar::types::{DoorView, EditionView, QUARTER};
 
 /// An edition's doors, in day order, each in its window of the picture.
 #[component]
@@ -15,7 +16,7 @@ pub(crate) fn Scene(
     let EditionView { slug, doors, moment, scene, .. } = edition;
     let (class, quarter, size) = match scene {
         SceneKind::Town => ("town", "quarter", usize::from(QUARTER)),
-        SceneKind::Grid => ("grid-scene", "", doors.len().max(1)),
+        SceneKind::Grid | SceneKind::Picture => ("grid-scene", "", doors.len().max(1)),
     };
     let quarters = doors.chunks(size).enumerate().map(|(index, doors)| {
         let links = doors.iter().map(|door| {

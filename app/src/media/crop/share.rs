@@ -17,6 +17,18 @@ impl Share {
         if percent <= 100 { Some(Self(percent * 100)) } else { None }
     }
 
+    /// Returns so many ten-thousandths of it; none for more than all.
+    #[must_use]
+    pub const fn of_ten_thousandths(parts: u16) -> Option<Self> {
+        if parts <= Self::ALL.0 { Some(Self(parts)) } else { None }
+    }
+
+    /// Returns the share in ten-thousandths.
+    #[must_use]
+    pub const fn ten_thousandths(self) -> u16 {
+        self.0
+    }
+
     /// Returns the share as a fraction.
     #[must_use]
     pub fn fraction(self) -> f64 {
@@ -86,6 +98,7 @@ mod tests {
             let share = Share(share);
             prop_assert_eq!(Share::parse_percent(&share.percent()), Some(share));
             prop_assert_eq!(Share::from_fraction(share.fraction()), Some(share));
+            prop_assert_eq!(Share::of_ten_thousandths(share.ten_thousandths()), Some(share));
         }
     }
 }

@@ -7,7 +7,7 @@ use sqlx::sqlite::SqlitePool;
 use crate::test_app::TestApp;
 
 /// Tables with the columns that an export holds, or that decide what it holds.
-const EXPORTED: [(&str, &str); 25] = [
+const EXPORTED: [(&str, &str); 27] = [
     (
         "site_settings",
         "name vision description notice contact_name contact_email contact_phone contact_address exit_address
@@ -49,6 +49,8 @@ const EXPORTED: [(&str, &str); 25] = [
          reminds_at scene door_order seed best_doors state reschedulings rescheduled_at",
     ),
     ("doors", "edition_id day post_id label"),
+    ("scene_pictures", "edition_id layout picture_id"),
+    ("scene_doors", "edition_id layout day x y width height"),
     ("post_redirects", "slug post_id"),
     ("edition_redirects", "slug edition_id"),
     ("tag_redirects", "slug tag_id"),
@@ -58,7 +60,7 @@ const EXPORTED: [(&str, &str); 25] = [
 ];
 
 /// Tables with the columns that are left out, `*` for all, and why. What a person wants to know of it is in `lasmig.txt`.
-pub(super) const LEFT_OUT: [(&str, &str, &str); 45] = [
+pub(super) const LEFT_OUT: [(&str, &str, &str); 46] = [
     ("site_settings", "id", "there is one row"),
     ("site_settings", "machine_key", "a secret"),
     ("brand", "id", "there is one row"),
@@ -87,6 +89,7 @@ pub(super) const LEFT_OUT: [(&str, &str, &str); 45] = [
     ("editions", "introduction_html", "follows from other columns"),
     ("editions", "changed_by", "accounts"),
     ("doors", "opens_at", "follows from the edition"),
+    ("scene_doors", "number", "follows from picture and place"),
     ("drafts", "*", "what somebody has not saved"),
     ("staff", "*", "accounts"),
     ("staff_sessions", "*", "accounts"),
