@@ -95,9 +95,10 @@ fn verdict(report: &ReportSummary) -> impl IntoView + use<> {
         None if !has_anything(report) => {
             (None, "I filen finns inget nytt som kan flyttas in. Varför står i rapporten.".to_owned())
         }
-        None if report.is_complete => {
-            (Some("done"), format!("Allt{} kan följa med. Inget har ändrats än.", report.counts.but_skipped()))
-        }
+        None if report.is_complete => (
+            Some("done"),
+            format!("Allt{} kan följa med. Inget har ändrats än.", report.counts.but_skipped()),
+        ),
         None => (
             None,
             "Inte allt kan följa med. Vad det gäller står i rapporten. Inget har ändrats än.".to_owned(),
