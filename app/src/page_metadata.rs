@@ -27,6 +27,8 @@ pub struct PageMetadata {
     pub kind: Option<PageKind>,
     /// The picture that a visitor sees first, if there is one.
     pub lead_picture: Option<LeadPicture>,
+    /// The address of a style sheet of the page's own; empty for none.
+    pub style: String,
 }
 
 /// The picture that a visitor sees first, which the browser may fetch before it knows the style.
@@ -106,6 +108,13 @@ pub(crate) fn set_page_kind(kind: PageKind) {
 pub(crate) fn set_lead_picture(picture: LeadPicture) {
     if let Some(collector) = use_context::<MetadataCollector>() {
         collector.update(|metadata| _ = metadata.lead_picture.get_or_insert(picture));
+    }
+}
+
+/// Adds a style sheet of its own to the page being rendered.
+pub(crate) fn set_page_style(address: &str) {
+    if let Some(collector) = use_context::<MetadataCollector>() {
+        collector.update(|metadata| address.clone_into(&mut metadata.style));
     }
 }
 

@@ -47,6 +47,7 @@ mod quick_exit;
 mod redirects;
 mod render;
 pub mod router;
+mod scene_style;
 pub mod serve;
 mod service_manager;
 mod shape;

@@ -19,7 +19,7 @@ use crate::site_files::SiteFiles;
 use crate::static_files::StaticFiles;
 use crate::{
     api, colours, documents, feedback, health, media, metrics, middleware, moving_in, presence,
-    preview_frame, quick_exit, redirects, site_icons, syndication, uploads,
+    preview_frame, quick_exit, redirects, scene_style, site_icons, syndication, uploads,
 };
 
 /// Returns the whole site over HTTP, with its middleware.
@@ -55,6 +55,7 @@ pub fn router(state: AppState, site_files: &SiteFiles, metrics_token: MetricsTok
         .route(&paths::replace_picture("{id}"), uploads::replacement_route())
         .route(presence::PATH, presence::route())
         .route(&paths::colours("{hash}").replace(".css", ""), get(colours::style_sheet))
+        .route(&paths::scene_style("{edition}", "{hash}").replace(".css", ""), get(scene_style::style_sheet))
         .merge(preview_frame::routes())
         .merge(site_icons::routes())
         .merge(syndication::routes())

@@ -19,7 +19,8 @@ use crate::posts::Language;
 use crate::ui::render_to_string;
 
 /// Returns an edition with its doors. `titles` are those of the posts behind open doors, by day; `today` is the door that
-/// opened today. What stands below the doors is left to the edition's own page: see [`edition_footer`].
+/// opened today. The edition's own picture is left to the caller, and what stands below the doors to the edition's own page: see
+/// [`edition_footer`].
 pub(super) fn edition_view(
     edition: &Edition,
     titles: &HashMap<u16, (String, Language)>,
@@ -40,6 +41,7 @@ pub(super) fn edition_view(
         heading_html: render_to_string(edition_heading(edition, now)),
         moment: moment(edition, today, now),
         scene: edition.scene,
+        own_picture: None,
         doors: doors.collect(),
         footer_html: String::new(),
     }

@@ -4,6 +4,7 @@ use super::editing::redirect_from;
 use super::edition::Edition;
 use super::edition_view::{self, edition_footer, link_to};
 use super::highlight::best_of;
+use super::own_picture::own_picture;
 use super::season::season;
 use super::todays_door::{TodaysDoor, todays_door};
 use super::types::{DoorContent, DoorStates, EditionView};
@@ -75,7 +76,8 @@ pub(crate) async fn view_of_edition(state: &AppState, edition: &Edition) -> Resu
     let now = state.clock.now();
     let titles = store::open_titles(state.db.reader(), edition.id, now.into()).await?;
     let today = todays_door(state, edition).await?;
-    Ok(edition_view::edition_view(edition, &titles, today, now))
+    let own_picture = own_picture(state, edition).await?;
+    Ok(EditionView { own_picture, ..edition_view::edition_view(edition, &titles, today, now) })
 }
 
 /// Returns the present states of the doors of the published edition at an address.

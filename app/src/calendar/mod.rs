@@ -42,6 +42,8 @@ mod moment;
 #[cfg(feature = "ssr")]
 mod opening_text;
 #[cfg(feature = "ssr")]
+pub(crate) mod own_picture;
+#[cfg(feature = "ssr")]
 mod pages;
 #[cfg(feature = "ssr")]
 mod reminder;
@@ -84,6 +86,7 @@ pub use {
     edition::{Edition, EditionState, NewEdition},
     facade::Facade,
     guldkorn::Guldkorn,
+    own_picture::style_sheet as scene_style_sheet,
     reminder::ReminderTime,
     scene_kind::SceneKind,
     schedule::{Schedule, ScheduleError},
@@ -100,5 +103,6 @@ pub(crate) use {
     opening_text::{days_left, days_left_text},
     pages::{door_page, edition_page},
     scene::{DoorArea, Scene, SeasonHead},
+    schedule::MAX_DAYS,
     views::{BestDoorsList, GuldkornOfTheWeek, QuoteView, SaveAsPicture},
 };

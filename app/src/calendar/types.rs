@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::door_state::DoorState;
 use super::moment::Moment;
+use super::own_picture::OwnPicture;
 use super::scene_kind::SceneKind;
 
 /// Number of windows in a quarter of the town; a longer edition has several quarters.
@@ -23,6 +24,8 @@ pub struct EditionView {
     pub moment: Moment,
     /// The picture in which its doors are shown.
     pub scene: SceneKind,
+    /// That picture, where it is the edition's own; none where there is no such picture yet.
+    pub own_picture: Option<OwnPicture>,
     /// Its doors, in day order.
     pub doors: Vec<DoorView>,
     /// HTML below the doors of its own page: the text that presents the calendar, links to other editions and to reminders.

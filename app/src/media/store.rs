@@ -53,7 +53,7 @@ pub struct NewPicture {
     pub added_by: Option<StaffId>,
 }
 
-/// Finds a file of a picture that something public uses: a post, an edition's own text, the brand, or the foot of the
+/// Finds a file of a picture that something public uses: a post, an edition's own text or scene, the brand, or the foot of the
 /// page.
 ///
 /// # Errors
@@ -71,6 +71,8 @@ pub async fn public_variant(
                         where u.picture_id = $1 and p.public_from <= $3)
                 or exists (select 1 from editions
                            where state = 'published' and instr(introduction_html, '/media/' || $1 || '/') > 0)
+                or exists (select 1 from scene_pictures s join editions e on e.id = s.edition_id
+                           where s.picture_id = $1 and e.state = 'published' and e.scene = 'picture')
                 or exists (select 1 from brand
                            where $1 in (logo, logo_on_dark, icon, shared_picture))
                 or exists (select 1 from funders where logo = $1))",

@@ -62,6 +62,12 @@ pub fn edit_edition(id: EditionId) -> String {
     format!("{EDITIONS}/{id}")
 }
 
+/// Returns the address where staff choose in which picture an edition's doors are shown.
+#[cfg(feature = "ssr")]
+pub fn edit_scene(id: EditionId) -> String {
+    format!("{EDITIONS}/{id}/scen")
+}
+
 /// Returns the path of an edition's board.
 #[cfg(feature = "ssr")]
 pub fn board(edition: EditionId) -> String {

@@ -135,6 +135,12 @@ pub fn colours(hash: &str) -> String {
     format!("{COLOURS}/{hash}.css")
 }
 
+/// Returns the address of the style sheet of a scene, by the edition and a hash of its text.
+#[cfg(feature = "ssr")]
+pub fn scene_style(edition: impl std::fmt::Display, hash: &str) -> String {
+    format!("/scener/egen/{edition}/{hash}.css")
+}
+
 /// Returns the address of a picture's file.
 pub fn picture(id: impl std::fmt::Display, variant: &str) -> String {
     format!("{MEDIA}/{id}/{variant}")

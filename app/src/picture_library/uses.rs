@@ -1,7 +1,7 @@
 //! What pictures are used in.
 //!
 //! A picture is in use as long as something shows it (a post whatever its status, the trash included, an edition's own
-//! text, the settings) or somebody may bring it back: a saved version, an autosaved draft, a form that waits for its
+//! text or scene, the settings) or somebody may bring it back: a saved version, an autosaved draft, a form that waits for its
 //! writer.
 
 use std::collections::HashSet;
@@ -23,7 +23,7 @@ pub(crate) const PICTURE_FLASH: &str = "picture";
 pub(crate) enum PictureUse {
     /// A post, named once however often it shows the picture.
     Post { id: PostId, title: String, language: Language, kind: PostKind, place: PostPlace },
-    /// The own text of an edition of the calendar.
+    /// The own text or the scene of an edition of the calendar.
     Edition { id: EditionId, title: String },
     /// The settings: what the picture is there, and the slug of the section.
     Setting { words: &'static str, section: &'static str },

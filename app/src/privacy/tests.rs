@@ -29,6 +29,8 @@ const NOT_PERSONAL: &[&str] = &[
     "path_redirects",
     "post_tags",
     "rendering",
+    "scene_doors",
+    "scene_pictures",
     "search_unread",
     "settings_sections",
     "site_settings",

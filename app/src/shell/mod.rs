@@ -56,6 +56,7 @@ impl Shell {
         let (icon, icon_type) = self.layout.brand.icon.for_browsers();
         let colours = self.layout.colours.clone();
         let own_colours = colours.style_sheet.map(|sheet| sheet.address.clone());
+        let own_style = Some(self.metadata.style.clone()).filter(|style| !style.is_empty());
         let later_css = format!("{:?}", sheets.later);
         view! {
             <!DOCTYPE html>
@@ -73,6 +74,7 @@ impl Shell {
                     <link rel="preload" href="/fonts/atkinson.woff2" r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
                     {sheets.links()}
                     {own_colours.map(|href| view! { <link rel="stylesheet" href=href/> })}
+                    {own_style.map(|href| view! { <link rel="stylesheet" href=href/> })}
                     <link rel="icon" href=icon r#type=icon_type/>
                     <link rel="apple-touch-icon" href=self.layout.brand.icon.address(paths::TOUCH_ICON)/>
                     <ClientLoader assets=Arc::clone(assets) nonce=nonce.clone() shape=self.shape eager=is_eager(path) later_css/>

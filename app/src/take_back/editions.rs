@@ -8,9 +8,10 @@ use super::causes::{ADDRESS_TAKEN, DOOR_TAKEN, RENAMED, SHORTENED};
 use super::lines::refused;
 use super::posts::{AppliedPosts, Fate};
 use crate::calendar::editing::{ExportedEdition, add_exported, update_exported};
+use crate::calendar::own_picture::{Layout, Place, Places};
 use crate::calendar::store::{hangs, known_editions, post_on, remember_former};
-use crate::calendar::{BestDoors, EditionId, NewEdition, ReminderTime, Schedule, ShuffleSeed};
-use crate::export::{Edition, EditionUid, store};
+use crate::calendar::{BestDoors, EditionId, MAX_DAYS, NewEdition, ReminderTime, Schedule, ShuffleSeed};
+use crate::export::{Edition, EditionUid, PictureId, ScenePicture, ScenePlace, store};
 use crate::import::{Finding, ImportError, Outcome, ReadError, Report};
 use crate::markdown;
 use crate::posts::exported::become_draft;
@@ -57,7 +58,18 @@ fn exported(theirs: &Edition) -> Result<ExportedEdition, ReadError> {
         edition,
         reschedulings: (theirs.reschedulings, theirs.rescheduled_at.map(|at| at.0)),
         labels: theirs.doors.iter().map(|door| (door.day, door.label.clone())).collect(),
+        scene_pictures: theirs.scene_pictures.iter().map(scene_picture).collect::<Result<_, _>>()?,
     })
+}
+
+fn scene_picture(theirs: &ScenePicture) -> Result<(Layout, PictureId, Places), ReadError> {
+    let mut places = Places::new();
+    for ScenePlace { day, x, y, width, height } in &theirs.doors {
+        let place = Place::new(*x, *y, *width, *height);
+        let place = place.filter(|_| (1..=MAX_DAYS).contains(day));
+        places.insert(*day, place.ok_or_else(|| refused(format!("lucka {day} ligger utanför sin bild")))?);
+    }
+    Ok((theirs.layout, theirs.picture, places))
 }
 
 /// Editions as they are here now.

@@ -40,6 +40,11 @@ impl MediaIds {
     /// Rewrites what an edition says.
     pub(super) fn apply_to_edition(&self, edition: &mut Edition) {
         edition.introduction = self.text(&edition.introduction);
+        for shown in &mut edition.scene_pictures {
+            shown.picture = self.picture(shown.picture);
+        }
+        // One that was refused cannot be shown.
+        edition.scene_pictures.retain(|shown| self.available.contains(&shown.picture));
     }
 
     /// Rewrites which pictures the settings name. They cannot name one that was refused.

@@ -66,6 +66,8 @@ pub(super) async fn remove(writer: &mut SqliteConnection, now: UnixMillis) -> Re
             "delete from pictures
              where id not in (select picture_id from post_pictures)
                  and not exists (select 1 from editions where instr(introduction_html, '/media/' || pictures.id || '/') > 0)
+                 and id not in (select s.picture_id from scene_pictures s join editions e on e.id = s.edition_id
+                                where e.scene = 'picture')
                  and not exists (select 1 from brand
                                  where pictures.id in (logo, logo_on_dark, icon, shared_picture))
                  and not exists (select 1 from funders where logo = pictures.id)",

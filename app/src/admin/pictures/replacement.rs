@@ -48,7 +48,7 @@ pub async fn replace_picture(
 
 fn done(has_other_proportions: bool) -> String {
     let look = if has_other_proportions {
-        " Den har andra proportioner än den förra: titta hur sidorna ser ut nu."
+        " Den har andra proportioner än den förra: titta hur sidorna ser ut nu, och kalendrar med luckor på bilden."
     } else {
         ""
     };

@@ -4,8 +4,10 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::store;
 use crate::calendar::NewEdition;
+use crate::calendar::own_picture::{Layout, Places, replace_exported};
 use crate::calendar::store::{add_edition, clear_labels, set_identity, set_label, write_doors};
 use crate::ids::EditionId;
+use crate::media::PictureId;
 use crate::time::UnixMillis;
 
 /// Who has changed an edition, as the staff read it.
@@ -24,6 +26,8 @@ pub(crate) struct ExportedEdition {
     pub(crate) reschedulings: (u32, Option<UnixMillis>),
     /// What its days are called.
     pub(crate) labels: Vec<(u16, String)>,
+    /// The pictures of its own for its scene, with the places of its doors.
+    pub(crate) scene_pictures: Vec<(Layout, PictureId, Places)>,
 }
 
 /// Adds an edition with empty doors, and returns its id.
@@ -71,5 +75,6 @@ async fn write_rest(
     for (day, label) in &exported.labels {
         set_label(writer, id, *day, label).await?;
     }
+    replace_exported(writer, id, &exported.scene_pictures).await?;
     Ok(())
 }

@@ -31,4 +31,5 @@ pub(crate) use record::EditionRecord;
 pub use redirects::redirect_from;
 pub(crate) use save::{Saved, save};
 pub use store::former_slugs;
+pub(super) use store::note_change;
 pub(crate) use store::{all, find};

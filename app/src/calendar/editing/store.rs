@@ -188,7 +188,7 @@ pub(super) async fn update(
 }
 
 /// Notes that somebody has changed something of an edition that is in other tables.
-pub(super) async fn note_change(
+pub(in crate::calendar) async fn note_change(
     writer: &mut SqliteConnection,
     id: EditionId,
     changed_by: &str,

@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{EditionUid, Instant, PostUid};
+use super::{EditionUid, Instant, PictureId, PostUid};
+use crate::calendar::own_picture::Layout;
 use crate::calendar::{DoorOrder, EditionState, SceneKind};
+use crate::media::crop::Share;
 
 /// An edition of the calendar.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,6 +55,37 @@ pub struct Edition {
     pub former_slugs: Vec<String>,
     /// Its doors that have a name or a post, in the order of their days.
     pub doors: Vec<Door>,
+    /// The pictures of its own for its scene, landscape first; also while it has another scene. Left out when there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub scene_pictures: Vec<ScenePicture>,
+}
+
+/// A picture on which an edition has its doors.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScenePicture {
+    /// The screens that it is for.
+    pub layout: Layout,
+    /// The picture.
+    pub picture: PictureId,
+    /// Its doors, in the order of their days.
+    pub doors: Vec<ScenePlace>,
+}
+
+/// Where a door is on a picture, in fractions of the uncropped original's width and height.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ScenePlace {
+    /// Number of the door, from 1.
+    pub day: u16,
+    /// Its left edge.
+    pub x: Share,
+    /// Its upper edge.
+    pub y: Share,
+    /// Its width.
+    pub width: Share,
+    /// Its height.
+    pub height: Share,
 }
 
 /// A door that has a name or a post.

@@ -3,11 +3,13 @@
 use sqlx::sqlite::SqliteConnection;
 
 use super::{is_exported, lines};
-use crate::calendar::{DoorOrder, EditionState, SceneKind};
-use crate::export::{Door, Edition, EditionUid, Instant};
+use crate::calendar::own_picture::{self, Layout, Place, Places};
+use crate::calendar::{DoorOrder, EditionId, EditionState, SceneKind};
+use crate::export::{Door, Edition, EditionUid, Instant, PictureId, ScenePicture, ScenePlace};
 
 #[derive(sqlx::FromRow)]
 struct Row {
+    id: EditionId,
     uid: EditionUid,
     slug: String,
     state: EditionState,
@@ -37,7 +39,7 @@ struct Row {
 /// Those of the database.
 pub async fn editions(connection: &mut SqliteConnection) -> Result<Vec<Edition>, sqlx::Error> {
     let rows: Vec<Row> = sqlx::query_as(
-        "select uid, slug, state, title, lead, lead_before, lead_last, lead_after, introduction_markdown, first_day,
+        "select id, uid, slug, state, title, lead, lead_before, lead_last, lead_after, introduction_markdown, first_day,
              days, opens_at, time_zone, reminds_at, scene, door_order, seed, best_doors, reschedulings, rescheduled_at,
              (select group_concat(slug, char(10)) from (
                  select slug from edition_redirects where edition_id = e.id order by slug
@@ -49,7 +51,8 @@ pub async fn editions(connection: &mut SqliteConnection) -> Result<Vec<Edition>,
     let mut editions = Vec::with_capacity(rows.len());
     for row in rows {
         let doors = doors(connection, row.uid).await?;
-        editions.push(row.edition(doors));
+        let pictures = own_picture::exported(connection, row.id).await?;
+        editions.push(row.edition(doors, pictures.into_iter().map(scene_picture).collect()));
     }
     Ok(editions)
 }
@@ -66,8 +69,16 @@ async fn doors(connection: &mut SqliteConnection, edition: EditionUid) -> Result
     .await
 }
 
+fn scene_picture((layout, picture, places): (Layout, PictureId, Places)) -> ScenePicture {
+    let place = |(day, place): (u16, Place)| {
+        let [x, y, width, height] = place.shares();
+        ScenePlace { day, x, y, width, height }
+    };
+    ScenePicture { layout, picture, doors: places.into_iter().map(place).collect() }
+}
+
 impl Row {
-    fn edition(self, doors: Vec<Door>) -> Edition {
+    fn edition(self, doors: Vec<Door>, scene_pictures: Vec<ScenePicture>) -> Edition {
         Edition {
             uid: self.uid,
             slug: self.slug,
@@ -91,6 +102,7 @@ impl Row {
             rescheduled_at: self.rescheduled_at,
             former_slugs: lines(self.former_slugs),
             doors,
+            scene_pictures,
         }
     }
 }

@@ -48,6 +48,7 @@ pub async fn pictures(
                         where u.picture_id = i.id and p.state <> 'trash')
              or exists (select 1 from brand where i.id in (logo, logo_on_dark, icon, shared_picture))
              or exists (select 1 from funders where logo = i.id)
+             or exists (select 1 from scene_pictures s where s.picture_id = i.id)
              or exists (select 1 from editions where instr(introduction_markdown, '/media/' || i.id || '/') > 0))
          order by id limit $2",
     )

@@ -1,9 +1,26 @@
 //! Shares of a picture's width or height.
 
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 /// A share of a whole, from none to all of it, in hundredths of a percent: as fine as anybody can see, and equal when it
 /// looks equal.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Share(u16);
+
+/// As a fraction with four decimals.
+impl Serialize for Share {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_f64(self.fraction())
+    }
+}
+
+impl<'de> Deserialize<'de> for Share {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::from_fraction(f64::deserialize(deserializer)?)
+            .ok_or_else(|| D::Error::custom("no fraction from 0 to 1"))
+    }
+}
 
 impl Share {
     /// Nothing of it.
@@ -98,6 +115,8 @@ mod tests {
             let share = Share(share);
             prop_assert_eq!(Share::parse_percent(&share.percent()), Some(share));
             prop_assert_eq!(Share::from_fraction(share.fraction()), Some(share));
+            let json = serde_json::to_string(&share).unwrap();
+            prop_assert_eq!(serde_json::from_str::<Share>(&json).ok(), Some(share), "{}", json);
             prop_assert_eq!(Share::of_ten_thousandths(share.ten_thousandths()), Some(share));
         }
     }

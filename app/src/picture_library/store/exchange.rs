@@ -26,6 +26,7 @@ pub(in crate::picture_library) async fn exchange(
     exchange_in_revisions(writer, from, to).await?;
     exchange_in_drafts(writer, from, to, now).await?;
     exchange_in_editions(writer, from, to).await?;
+    exchange_in_scenes(writer, from, to).await?;
     for setting in SETTINGS {
         exchange_in(writer, (setting.table, setting.column), from, to).await?;
     }
@@ -132,6 +133,34 @@ async fn exchange_in_editions(
         .execute(&mut *writer)
         .await?;
     }
+    Ok(())
+}
+
+/// Doors keep their places, and their numbers get a plate: what they were compared with is gone.
+async fn exchange_in_scenes(
+    writer: &mut SqliteConnection,
+    from: PictureId,
+    to: SizedPicture,
+) -> Result<(), sqlx::Error> {
+    sqlx::query(
+        "update scene_doors set number = 'plate'
+         where (edition_id, layout) in (select edition_id, layout from scene_pictures where picture_id = $1)",
+    )
+    .bind(from)
+    .execute(&mut *writer)
+    .await?;
+    sqlx::query(
+        "update editions set version = version + 1
+         where id in (select edition_id from scene_pictures where picture_id = $1)",
+    )
+    .bind(from)
+    .execute(&mut *writer)
+    .await?;
+    sqlx::query("update scene_pictures set picture_id = $2 where picture_id = $1")
+        .bind(from)
+        .bind(to.id)
+        .execute(writer)
+        .await?;
     Ok(())
 }
 

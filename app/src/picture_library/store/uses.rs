@@ -63,7 +63,9 @@ pub(crate) async fn uses_of(
     .await?;
     let mut uses: Vec<PictureUse> = posts.into_iter().map(PictureUse::from).collect();
     let editions: Vec<(EditionId, String)> = sqlx::query_as(
-        "select id, title from editions where instr(introduction_markdown || introduction_html, $1) > 0
+        "select id, title from editions
+         where instr(introduction_markdown || introduction_html, $1) > 0
+            or id in (select edition_id from scene_pictures where picture_id = $1)
          order by first_day desc",
     )
     .bind(picture)
@@ -102,14 +104,15 @@ pub async fn all(reader: &SqlitePool) -> Result<Vec<PictureId>, sqlx::Error> {
     sqlx::query_scalar("select id from pictures").fetch_all(reader).await
 }
 
-/// Lists the pictures that nothing shows: no post of any status, no edition's own text, no setting.
+/// Lists the pictures that nothing shows: no post of any status, no edition's own text or scene, no setting.
 pub(in crate::picture_library) async fn not_shown(
     connection: &mut SqliteConnection,
 ) -> Result<Vec<PictureId>, sqlx::Error> {
     let mut query = "select i.id from pictures i
          where not exists (select 1 from post_pictures u where u.picture_id = i.id)
            and not exists (select 1 from editions
-                           where instr(introduction_markdown || introduction_html, i.id) > 0)"
+                           where instr(introduction_markdown || introduction_html, i.id) > 0)
+           and not exists (select 1 from scene_pictures s where s.picture_id = i.id)"
         .to_owned();
     for setting in SETTINGS {
         let condition = format!(

@@ -52,3 +52,13 @@ insert into document_files (id, document_id, name, format, bytes, hash, added_at
 values ('ffffffffffffffffffffffffffffffff', 'dddddddddddddddddddddddddddddddd', 'Hälsning.txt', 'txt', 4,
     x'35342d8282e7de335a87c77b66f27b85bcd194db6c20082767da4f42c80567bf', 1780000000000);
 update posts set documents = '/dokument/dddddddddddddddddddddddddddddddd/H%C3%A4lsning.txt#4-en' where slug = 'klar-text';
+
+-- An edition that has had a picture of its own as scene.
+insert into scene_pictures (edition_id, layout, picture_id)
+select (select min(id) from editions), 'landscape', min(id) from pictures;
+insert into scene_pictures (edition_id, layout, picture_id)
+select (select min(id) from editions), 'portrait', max(id) from pictures;
+insert into scene_doors (edition_id, layout, day, x, y, width, height, number)
+select min(id), 'landscape', 1, 0, 1234, 1, 8766, 'light' from editions;
+insert into scene_doors (edition_id, layout, day, x, y, width, height)
+select min(id), 'landscape', 24, 3333, 50, 1429, 1601 from editions;

@@ -11,7 +11,7 @@ use crate::test_app::TestApp;
 const MARK: &str = "hemligtmarke";
 
 /// Columns whose values are of a fixed set, or ids.
-const CLOSED: &str = "role state kind trashed_from replaced_by shape id picture_id document_id";
+const CLOSED: &str = "number role state kind trashed_from replaced_by shape id picture_id document_id";
 
 #[tokio::test]
 async fn nothing_that_is_left_out_is_anywhere_in_the_file() {
