@@ -107,6 +107,7 @@ pub fn AdminApp() -> impl IntoView {
                 <Route path=path!("/admin/kalendrar") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/kalendrar/ny") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/kalendrar/:id") view=PrerenderedAdminRoute/>
+                <Route path=path!("/admin/kalendrar/:id/scen") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/tavla") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/dokument") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/dokument/:document") view=PrerenderedAdminRoute/>

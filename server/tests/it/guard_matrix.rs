@@ -20,17 +20,20 @@ const AT: &str = "2026-12-07T08:00+01:00";
 pub(crate) type Least = Option<Role>;
 const EVERYBODY: Least = None;
 
-pub(crate) const FUNCTIONS: [(&str, Least); 77] = [
+pub(crate) const FUNCTIONS: [(&str, Least); 80] = [
     ("/api/board/clear", Some(Writer)),
     ("/api/board/fill", Some(Writer)),
     ("/api/board/move", Some(Writer)),
     ("/api/board/put", Some(Writer)),
     ("/api/board/undo", Some(Writer)),
     ("/api/calendar/board", EVERYBODY),
+    ("/api/calendar/choose_scene", Some(Editor)),
+    ("/api/calendar/choose_scene_picture", Some(Editor)),
     ("/api/calendar/create_edition", Some(Editor)),
     ("/api/calendar/delete_edition", Some(Editor)),
     ("/api/calendar/door", EVERYBODY),
     ("/api/calendar/edition", EVERYBODY),
+    ("/api/calendar/place_doors", Some(Editor)),
     ("/api/calendar/save_edition", Some(Editor)),
     ("/api/calendar/write_on_day", Some(Editor)),
     ("/api/document/attach", Some(Writer)),
@@ -100,7 +103,7 @@ pub(crate) const FUNCTIONS: [(&str, Least); 77] = [
     ("/api/text/versions", Some(Writer)),
 ];
 
-const PAGES: [(&str, Least); 29] = [
+const PAGES: [(&str, Least); 30] = [
     ("/admin", Some(Reviewer)),
     ("/admin/bilder", Some(Reviewer)),
     ("/admin/bilder/:picture", Some(Reviewer)),
@@ -121,6 +124,7 @@ const PAGES: [(&str, Least); 29] = [
     ("/admin/installningar/:section", Some(Admin)),
     ("/admin/kalendrar", Some(Reviewer)),
     ("/admin/kalendrar/:id", Some(Reviewer)),
+    ("/admin/kalendrar/:id/scen", Some(Editor)),
     ("/admin/kalendrar/ny", Some(Editor)),
     ("/admin/konto", Some(Reviewer)),
     ("/admin/logga-in", EVERYBODY),

@@ -74,6 +74,7 @@ mod reading;
 mod request_log;
 mod restart;
 mod safety;
+mod scenes;
 mod schedule;
 mod search;
 mod season;

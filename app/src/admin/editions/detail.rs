@@ -30,12 +30,14 @@ pub(super) struct DetailPage {
     pub(super) now: Timestamp,
     pub(super) edition: EditionRecord,
     pub(super) days: Vec<Day>,
+    /// Whether its scene works on a phone; only a picture of its own may not.
+    pub(super) is_usable_on_phone: bool,
     pub(super) flash: Flash<SubmittedEdition>,
 }
 
 /// The page of an edition.
 pub(super) fn page(page: &DetailPage) -> impl IntoView {
-    let DetailPage { role, now, edition, days, flash } = page;
+    let DetailPage { role, now, edition, days, flash, .. } = page;
     let state = if edition.is_published() { "publicerad" } else { "utkast" };
     let public_link = edition.is_published().then(|| {
         view! { <a href=paths::edition(&edition.slug) rel="external">"Visa på webbplatsen"</a> }
@@ -48,10 +50,12 @@ pub(super) fn page(page: &DetailPage) -> impl IntoView {
             <h1>{edition.title.clone()}</h1>
             <p class="row">
                 <a href=paths::board(edition.id)>"Tavlan"</a>
+                {(*role >= Role::Editor).then(|| view! { <a href=paths::edit_scene(edition.id)>"Utseende"</a> })}
                 <a href=paths::preview_of_edition(edition.id) rel="external">"Förhandsgranska"</a> {public_link}
             </p>
         </header>
         <p class="quiet">{date_range(&edition.schedule)} " · " {state} ". " {texts_in_words(days)}</p>
+        {phone_notice(page)}
         {flash.notice(conflict_notice(page).or_else(|| moves_notice(page)).or_else(|| undo_button(page)))}
         {urgent_section(days)}
         <section aria-labelledby="dagarna">
@@ -60,6 +64,19 @@ pub(super) fn page(page: &DetailPage) -> impl IntoView {
         </section>
         {settings}
     }
+}
+
+/// Tells that the edition's own picture cannot be used on a phone as it is.
+fn phone_notice(page: &DetailPage) -> Option<AnyView> {
+    (!page.is_usable_on_phone).then(|| {
+        view! {
+            <p class="missing">
+                "På en telefon visas luckorna i ett rutnät under kalenderns bild. "
+                <a href=paths::edit_scene(page.edition.id)>"Se varför under Utseende"</a>
+            </p>
+        }
+        .into_any()
+    })
 }
 
 /// The days that open soon, or are open, and on which something is missing.

@@ -10,6 +10,7 @@ use crate::admin::flash::{Flash, redirect_with_flash, take_flash};
 use crate::admin::prerendered::PrerenderedAdminPage;
 use crate::audit_log::AuditAction;
 use crate::calendar::editing::{self, Day, EditionError, EditionRecord, LabelsError, Saved, day_list};
+use crate::calendar::own_picture;
 use crate::calendar::{EditionForm, EditionId, EditionVersion};
 use crate::error::AppError;
 use crate::paths;
@@ -88,7 +89,9 @@ pub(in crate::admin) async fn detail(
     let days = editing::days(state, &edition).await?;
     let flash: Flash<SubmittedEdition> = take_flash(state, DETAIL).await?;
     let title = flash.title(&edition.title);
-    let page = DetailPage { role: staff.role, now: state.clock.now(), edition, days, flash };
+    let is_usable_on_phone = own_picture::works_on_phone(state, &edition).await?;
+    let now = state.clock.now();
+    let page = DetailPage { role: staff.role, now, edition, days, is_usable_on_phone, flash };
     Ok(PrerenderedAdminPage { title, html: render_to_string(detail_view::page(&page)) })
 }
 

@@ -3,6 +3,7 @@
 //! All staff see them, editors change them. The rules are in `calendar::editing`.
 
 mod api;
+mod scene;
 
 #[cfg(feature = "ssr")]
 mod days;
@@ -21,3 +22,5 @@ mod qr_code;
 
 #[cfg(feature = "ssr")]
 pub(super) use handlers::{detail, list, new};
+#[cfg(feature = "ssr")]
+pub(super) use scene::page as scene;

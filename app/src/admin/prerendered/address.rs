@@ -36,6 +36,8 @@ pub(super) enum AdminAddress {
     NewEdition,
     /// An edition.
     Edition(EditionId),
+    /// The scene of an edition, with the query that says which of its pictures.
+    Scene(EditionId, String),
     /// The board of a calendar, with the query that says which, and which day is chosen.
     Board(String),
     /// The documents, with the query that filters them.
@@ -79,6 +81,10 @@ impl AdminAddress {
             paths::AUDIT_LOG => Self::AuditLog(query.to_owned()),
             _ => match path.rsplit_once('/')? {
                 (paths::PICTURES, id) => Self::Picture(id.parse().ok()?),
+                (edition, "scen") => {
+                    let id = edition.strip_prefix(paths::EDITIONS)?.strip_prefix('/')?;
+                    Self::Scene(id.parse().ok()?, query.to_owned())
+                }
                 (paths::EDITIONS, id) => Self::Edition(id.parse().ok()?),
                 (paths::SETTINGS, slug) => Self::Section(Section::parse(slug)?, query.to_owned()),
                 (paths::STAFF_DOCUMENTS, id) => Self::Document(id.parse().ok()?),
@@ -92,7 +98,8 @@ impl AdminAddress {
     pub(super) fn least_role_at(address: &str) -> Role {
         let path = address.split('?').next().unwrap_or_default();
         // By the address alone, so that nobody without the role learns which sections there are.
-        if path == paths::NEW_EDITION || path.starts_with(paths::MESSAGES) {
+        let is_scene = path.starts_with(paths::EDITIONS) && path.ends_with("/scen");
+        if is_scene || path == paths::NEW_EDITION || path.starts_with(paths::MESSAGES) {
             Role::Editor
         } else if [paths::SETTINGS, paths::AUDIT_LOG, paths::FIRST_HOUR]
             .iter()
@@ -120,6 +127,7 @@ impl AdminAddress {
             Self::Editions => editions::list(state, staff).await,
             Self::NewEdition => editions::new(state).await,
             Self::Edition(id) => editions::detail(state, staff, id).await,
+            Self::Scene(id, query) => editions::scene(state, id, &query).await,
             Self::Board(query) => board::page(state, staff, &query).await,
             Self::Documents(query) => documents::list(state, staff, &query).await,
             Self::Document(id) => documents::detail(state, staff, id).await,
@@ -151,12 +159,19 @@ mod tests {
             Some(AdminAddress::MoveIn("nr=7".into()))
         );
         assert_eq!(AdminAddress::least_role_at("/admin/installningar/flytta-in"), Role::Admin);
+        assert_eq!(
+            AdminAddress::parse("/admin/kalendrar/7/scen?for=staende"),
+            Some(AdminAddress::Scene(EditionId(7), "for=staende".into()))
+        );
+        assert_eq!(AdminAddress::least_role_at("/admin/kalendrar/7/scen?for=staende"), Role::Editor);
         for nothing in [
             "",
             "/admin/",
             "/admin/inlagg/7",
             "/admin/kalendrar/",
             "/admin/kalendrar/7/8",
+            "/admin/kalendrar/x/scen",
+            "/admin/scen",
             "/admin/installningar/x",
             "/x",
         ] {
