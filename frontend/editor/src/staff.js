@@ -3,6 +3,7 @@
 import { enhanceCropper } from "./cropper/index.js";
 import { enhanceAll } from "./enhance.js";
 import { enhanceProgress } from "./progress.js";
+import { enhanceScene } from "./scene/index.js";
 import { smaller } from "./upload/smaller.js";
 
 export { addFromLibrary } from "./dialog/library-picture.js";
@@ -14,4 +15,5 @@ globalThis.guldkornSmaller = smaller;
 enhanceAll([
   ["[data-cropper]", enhanceCropper],
   ["[data-progress]", enhanceProgress],
+  ["[data-scene-places]", enhanceScene],
 ]);
