@@ -84,32 +84,28 @@ fn too_small(scene: &Scene<'_>, places: &Places) -> Option<Checked> {
         return None;
     }
     let height = shown * f64::from(picture.height) / f64::from(picture.width.max(1));
-    let (least_width, least_height) = (least(SMALLEST / shown)?, least(SMALLEST / height)?);
-    let size = format!("Gör dem minst {least_width} % breda och {least_height} % höga");
-    let days_in_words = doors(&days);
-    let sentence = if is_for_phones && picture.layout == Layout::Landscape {
+    let least_size =
+        format!("Gör dem minst {} % breda och {} % höga", least(SMALLEST / shown), least(SMALLEST / height));
+    let doors = doors(&days);
+    let sentence = if is_for_phones {
+        let or_another =
+            if picture.layout == Layout::Landscape { ", eller välj också en stående bild" } else { "" };
         format!(
-            "Kalendern går inte att använda som bild på en telefon: {} blir för små för ett finger. {size}, eller välj \
-             också en stående bild. Så länge ser läsare med smal skärm luckorna i ett rutnät under bilden.",
-            days_in_words.to_lowercase()
-        )
-    } else if is_for_phones {
-        format!(
-            "Kalendern går inte att använda som bild på en telefon: {} blir för små för ett finger. {size}. Så länge \
-             ser läsare med smal skärm luckorna i ett rutnät under bilden.",
-            days_in_words.to_lowercase()
+            "Kalendern går inte att använda som bild på en telefon: {} blir för små för ett finger. \
+             {least_size}{or_another}. Så länge ser läsare med smal skärm luckorna i ett rutnät under bilden.",
+            doors.to_lowercase()
         )
     } else {
         format!(
-            "{days_in_words} är för små på en surfplatta. {size}. Så länge visas luckorna i ett rutnät under bilden där."
+            "{doors} är för små på en surfplatta. {least_size}. Så länge visas luckorna i ett rutnät under bilden där."
         )
     };
     Some(Checked { sentence, days, is_fault: true })
 }
 
-/// Returns the least whole percent; none when all of the picture is too little.
-fn least(fraction: f64) -> Option<String> {
-    Some(Share::from_fraction((fraction * 100.0).ceil() / 100.0).unwrap_or(Share::ALL).percent())
+/// Returns the least whole percent, and all of the picture where that is too little.
+fn least(fraction: f64) -> String {
+    Share::from_fraction((fraction * 100.0).ceil() / 100.0).unwrap_or(Share::ALL).percent()
 }
 
 fn overlapping(places: &Places) -> Option<Checked> {
