@@ -113,10 +113,9 @@ pub(super) async fn place_doors(
     let picture = scene.picture(layout).ok_or(AppError::NotFound)?;
     let size = (picture.width, picture.height);
     let days = scene.edition.schedule.days();
-    let (typed, message) = (Some(wish.typed), "Luckornas platser är sparade.");
-    let wished = match (&*wish.undo, &*wish.arrange) {
-        ("", "") => own_picture::parse(typed.as_ref().unwrap_or(&TypedPlaces::new()), days)
-            .map(|places| (places, message)),
+    let Wish { typed, arrange: order, undo } = wish;
+    let wished = match (&*undo, &*order) {
+        ("", "") => own_picture::parse(&typed, days).map(|places| (places, "Luckornas platser är sparade.")),
         ("", order) => {
             let order = if order == BY_DAY { (1..=days).collect() } else { scene.days_in_order() };
             Ok((arrange(&order, size), "Luckorna är utlagda. Flytta dem som du vill ha dem."))
@@ -126,8 +125,9 @@ pub(super) async fn place_doors(
             Ok((places, "Luckorna ligger där de låg förut."))
         }
     };
+    let refused = SceneMore { typed: Some(typed), undo: None };
     let flash = match wished {
-        Err(errors) => Flash::invalid(errors, SceneMore { typed, undo: None }),
+        Err(errors) => Flash::invalid(errors, refused),
         Ok((places, message)) => {
             match own_picture::place_doors(state, staff, (id, version), layout, places).await {
                 Ok(before) => {
@@ -135,12 +135,10 @@ pub(super) async fn place_doors(
                     let is_usable = is_usable_on_phone(&now.pictures, days);
                     let phone =
                         if is_usable { "" } else { " På en telefon visas de i ett rutnät under bilden." };
-                    Flash::done(
-                        format!("{message}{phone}"),
-                        SceneMore { typed: None, undo: Some((layout, before)) },
-                    )
+                    let more = SceneMore { typed: None, undo: Some((layout, before)) };
+                    Flash::done(format!("{message}{phone}"), more)
                 }
-                Err(error) => refusal(error, SceneMore { typed, undo: None })?,
+                Err(error) => refusal(error, refused)?,
             }
         }
     };
