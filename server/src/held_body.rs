@@ -3,30 +3,30 @@
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use axum::body::{Body, HttpBody};
+use axum::body::HttpBody;
 use bytes::Bytes;
 use hyper::body::{Frame, SizeHint};
 
 /// A body with what it holds.
-pub(crate) struct HeldBody<T> {
-    body: Body,
+pub(crate) struct HeldBody<B, T> {
+    body: B,
     _held: T,
 }
 
-impl<T> HeldBody<T> {
-    pub(crate) const fn new(body: Body, held: T) -> Self {
+impl<B, T> HeldBody<B, T> {
+    pub(crate) const fn new(body: B, held: T) -> Self {
         Self { body, _held: held }
     }
 }
 
-impl<T: Unpin> HttpBody for HeldBody<T> {
+impl<B: HttpBody<Data = Bytes> + Unpin, T: Unpin> HttpBody for HeldBody<B, T> {
     type Data = Bytes;
-    type Error = axum::Error;
+    type Error = B::Error;
 
     fn poll_frame(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
+    ) -> Poll<Option<Result<Frame<Bytes>, B::Error>>> {
         Pin::new(&mut self.body).poll_frame(context)
     }
 

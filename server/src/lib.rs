@@ -20,6 +20,7 @@ mod failed_form;
 mod failure;
 mod feedback;
 pub mod freeze;
+pub mod front;
 mod front_matter;
 mod generated_files;
 mod health;

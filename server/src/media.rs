@@ -15,8 +15,10 @@ use http::{HeaderValue, StatusCode, header};
 use tower::ServiceExt as _;
 use tower_http::services::ServeFile;
 
+use crate::front::{While, mark};
 use crate::page_cache::is_not_modified;
 use crate::pages::Site;
+use crate::render::snapshot;
 use crate::static_files::CHUNK_BYTES;
 
 /// As short as for pages: a picture whose text was withdrawn is gone everywhere within a minute.
@@ -38,6 +40,7 @@ pub(crate) async fn picture(
     request: Parts,
 ) -> Response {
     let state = &site.state;
+    let now = snapshot(state);
     let Ok(id) = id.parse() else { return site.error_pages.response(StatusCode::NOT_FOUND) };
     let (variant, cache_control) = match find(state, &request, id, &name).await {
         Ok(Some(found)) => found,
@@ -47,7 +50,11 @@ pub(crate) async fn picture(
             return site.error_pages.response(StatusCode::INTERNAL_SERVER_ERROR);
         }
     };
-    file(&site, &request, id, &variant, cache_control).await
+    let mut response = file(&site, &request, id, &variant, cache_control).await;
+    if cache_control == CACHE_PUBLIC {
+        mark(&mut response, While::SameContent(now));
+    }
+    response
 }
 
 /// Serves the file of a picture to somebody who may see it.

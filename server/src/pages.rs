@@ -35,7 +35,7 @@ pub(crate) async fn page(State(site): State<Site>, request: Request) -> Response
         return site.error_pages.response(StatusCode::METHOD_NOT_ALLOWED);
     }
     if is_file(request.uri().path()) {
-        let file = site.files.serve(request).await;
+        let file = site.files.serve(request, site.state.clock.now_millis()).await;
         return file.unwrap_or_else(|| site.error_pages.response(StatusCode::NOT_FOUND));
     }
     let (head, body) = request.into_parts();

@@ -24,10 +24,19 @@ use crate::{
 
 /// Returns the whole site over HTTP, with its middleware.
 pub fn router(state: AppState, site_files: &SiteFiles, metrics_token: MetricsToken) -> Router {
+    counted_router(state, site_files, metrics_token, Metrics::default())
+}
+
+/// Returns the whole site over HTTP, with its middleware, which counts in these metrics.
+pub(crate) fn counted_router(
+    state: AppState,
+    site_files: &SiteFiles,
+    metrics_token: MetricsToken,
+    metrics: Metrics,
+) -> Router {
     // Leptos spawns through this; a second call, as in tests, changes nothing.
     let _ = any_spawner::Executor::init_tokio();
     let error_pages = ErrorPages::new(&state.assets.css);
-    let metrics = Metrics::default();
     let site = Site {
         state: state.clone(),
         files: StaticFiles::new(site_files, &state.assets),

@@ -17,7 +17,7 @@ use crate::backup::staging;
 use crate::config::ServeConfig;
 use crate::data_folder::{DataFolder, DataFolderError};
 use crate::demo::{self, DemoError};
-use crate::router::router;
+use crate::front::Front;
 use crate::site_files::SiteFilesError;
 use crate::starter::{self, StarterError};
 use crate::{import, listener, other_writers, service_manager, shutdown, temporary_folder};
@@ -156,7 +156,7 @@ async fn serve(config: ServeConfig, socket: Option<std::net::TcpListener>) -> Re
         // The presence streams never end by themselves, so the listener would wait for them.
         presence.close();
     };
-    listener::serve(listener, router(state, &config.site, config.metrics_token), shutdown).await;
+    listener::serve(listener, Front::new(state, &config.site, config.metrics_token), shutdown).await;
     // A transaction under way is rolled back; the next start does the rest.
     maintenance.abort();
     alive.abort();

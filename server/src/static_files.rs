@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use app::paths::SCENES;
 use app::state::Assets;
+use app::time::UnixMillis;
 use axum::body::Body;
 use axum::extract::Request;
 use axum::response::Response;
@@ -13,6 +14,7 @@ use tower::ServiceExt as _;
 use tower_http::services::ServeDir;
 use tower_http::services::fs::{Backend, DefaultServeDirFallback};
 
+use crate::front::{While, mark};
 use crate::site_files::{EmbeddedFiles, SiteFiles, build_path};
 
 /// For paths that hold the build's hash.
@@ -26,6 +28,9 @@ const REVALIDATE: &str = "no-cache";
 /// Firefox applies it in an `<img>` too.
 const DRAWING_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; \
      frame-ancestors 'none'";
+
+/// How long a file of a folder is taken to be as it was: another build may write the folder anew.
+const TRUSTED_MILLIS: i64 = 1000;
 
 /// Serves the site's files. Cheap to clone.
 #[derive(Clone)]
@@ -55,7 +60,7 @@ impl StaticFiles {
     }
 
     /// Serves the file at the request's path, if there is one.
-    pub(crate) async fn serve(self, mut request: Request) -> Option<Response> {
+    pub(crate) async fn serve(self, mut request: Request, now: UnixMillis) -> Option<Response> {
         let path = request.uri().path();
         let is_drawing = path.starts_with(SCENES);
         let cache_control = match path.strip_prefix(&*self.build_path) {
@@ -65,6 +70,9 @@ impl StaticFiles {
             }
             None => cache_control(path),
         };
+        let may_change = matches!(self.files, Files::Folder(_)) && cache_control != IMMUTABLE;
+        // Whatever stands in a query, the file is the same.
+        let is_lasting = request.uri().query().is_none();
         let response = match self.files {
             Files::Folder(folder) => folder.oneshot(request).await,
             Files::Embedded(files) => files.oneshot(request).await,
@@ -84,6 +92,10 @@ impl StaticFiles {
             response
                 .headers_mut()
                 .insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(DRAWING_POLICY));
+        }
+        if is_lasting {
+            let while_true = if may_change { While::Until(now + TRUSTED_MILLIS) } else { While::Running };
+            mark(&mut response, while_true);
         }
         Some(response)
     }

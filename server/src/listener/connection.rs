@@ -1,11 +1,12 @@
 //! Serves one connection.
 
+use std::convert::Infallible;
 use std::net::IpAddr;
 use std::time::Duration;
 
 use app::staff::network::Peer;
-use axum::Router;
 use axum::body::Body;
+use http_body_util::{Either, Full};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -13,10 +14,10 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::TcpStream;
 use tokio::sync::watch;
-use tower::ServiceExt as _;
 
 use super::activity::{Activity, Newcomer};
 use super::stream::ClientStream;
+use crate::front::Front;
 use crate::held_body::HeldBody;
 
 /// How long a client may take to send the head of a request; also how long a connection may be idle.
@@ -38,7 +39,7 @@ pub(super) struct Connection {
 
 impl Connection {
     /// Serves the connection in a task of its own, and holds `permits` until it has ended.
-    pub(super) fn spawn<P: Send + 'static>(self, router: Router, connections: &GracefulShutdown, permits: P) {
+    pub(super) fn spawn<P: Send + 'static>(self, front: Front, connections: &GracefulShutdown, permits: P) {
         let Self { stream, peer, stopping, newcomer } = self;
         if let Err(error) = stream.set_nodelay(true) {
             tracing::debug!(%error, "a connection without nodelay");
@@ -47,12 +48,17 @@ impl Connection {
         let service = {
             let activity = activity.clone();
             service_fn(move |request: hyper::Request<Incoming>| {
-                let (router, under_way) = (router.clone(), activity.begin());
+                let (front, under_way) = (front.clone(), activity.begin());
                 async move {
-                    let mut request = request.map(Body::new);
-                    request.extensions_mut().insert(Peer(peer));
-                    let response = router.oneshot(request).await;
-                    response.map(|response| response.map(|body| HeldBody::new(body, under_way)))
+                    let response = match front.repeat(&request) {
+                        Some(response) => response.map(|body| Either::Left(Full::new(body))),
+                        None => {
+                            let mut request = request.map(Body::new);
+                            request.extensions_mut().insert(Peer(peer));
+                            front.ask_router(request).await.map(Either::Right)
+                        }
+                    };
+                    Ok::<_, Infallible>(response.map(|body| HeldBody::new(body, under_way)))
                 }
             })
         };

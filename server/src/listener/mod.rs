@@ -10,7 +10,6 @@ use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
@@ -18,6 +17,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use self::activity::Newcomers;
 use self::connection::{Connection, LAST_HEAD_TIMEOUT};
 use self::strangers::Strangers;
+use crate::front::Front;
 
 /// How long requests under way may go on after the server was asked to stop.
 const DRAIN_TIMEOUT: Duration = Duration::from_secs(8);
@@ -27,7 +27,7 @@ const MAX_CONNECTIONS: u64 = 4096;
 const OTHER_FILES: u64 = 128;
 
 /// Serves until `shutdown` resolves, then lets requests under way end.
-pub(crate) async fn serve(listener: TcpListener, router: Router, shutdown: impl Future<Output = ()>) {
+pub(crate) async fn serve(listener: TcpListener, front: Front, shutdown: impl Future<Output = ()>) {
     let connections = GracefulShutdown::new();
     let permits = Arc::new(Semaphore::new(connection_limit()));
     let strangers = Strangers::default();
@@ -47,7 +47,7 @@ pub(crate) async fn serve(listener: TcpListener, router: Router, shutdown: impl 
                         stopping: stopping.clone(),
                         newcomer: newcomers.admit(),
                     };
-                    connection.spawn(router.clone(), &connections, (permit, place));
+                    connection.spawn(front.clone(), &connections, (permit, place));
                 }
             }
             () = &mut shutdown => break,

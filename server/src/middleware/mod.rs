@@ -8,7 +8,7 @@ mod csrf;
 mod forwarded;
 mod host;
 pub(crate) mod hsts;
-mod request_log;
+pub(crate) mod request_log;
 pub(crate) mod security_headers;
 pub(crate) mod site_address;
 mod time_limit;

@@ -8,6 +8,7 @@ use std::time::Instant;
 use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::Response;
+use http::{Method, StatusCode};
 use tracing::Instrument as _;
 
 /// Logs method, path, status and milliseconds, and gives every line about the request its id. The quick exit is left out: beside the line before it, it would tell
@@ -26,6 +27,15 @@ pub(super) async fn record(request: Request, next: Next) -> Response {
     let status = response.status().as_u16();
     span.in_scope(|| tracing::info!(%method, path, status, millis, "request"));
     response
+}
+
+/// Logs a request whose response was given again, as [`record`] would.
+pub(crate) fn repeated(path: &str, status: StatusCode) {
+    if tracing::enabled!(tracing::Level::INFO) {
+        let span = tracing::error_span!("request", id = %RequestId::next());
+        let (method, status) = (Method::GET, status.as_u16());
+        span.in_scope(|| tracing::info!(%method, path, status, millis = 0, "request"));
+    }
 }
 
 /// Names a request in the log, so that the lines that belong together can be found.

@@ -3,7 +3,7 @@
 use http::{HeaderMap, header};
 
 /// An encoding that cached pages are stored in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Encoding {
     Brotli,
     Gzip,

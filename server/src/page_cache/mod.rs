@@ -20,7 +20,7 @@ pub(crate) use conditions::{LastModified, is_not_modified};
 pub(crate) use encoding::Encoding;
 pub(crate) use entry::{CachedPage, Snapshot, etag_of};
 pub(crate) use key::PageKey;
-pub(crate) use response::{private_response, public_response};
+pub(crate) use response::{Cacheable, cache_control, private_response, public_response};
 
 use tracing::Instrument as _;
 

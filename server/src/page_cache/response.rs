@@ -1,5 +1,7 @@
 //! HTTP responses made of cached pages.
 
+use std::sync::Arc;
+
 use app::time::UnixMillis;
 use axum::body::Body;
 use axum::response::Response;
@@ -10,10 +12,23 @@ use crate::render::RenderedPage;
 
 /// The longest that browsers and proxies may show a page without asking, in seconds.
 const MAX_AGE: i64 = 60;
+/// That of most pages at most times.
+const LONGEST: HeaderValue = HeaderValue::from_static("public, max-age=60");
+
+/// Says of a response what it was made of, so that it can be given again.
+#[derive(Clone)]
+pub(crate) struct Cacheable {
+    pub(crate) page: Arc<CachedPage>,
+    pub(crate) encoding: Encoding,
+}
 
 /// Returns the response for anybody. Its `max-age` ends with the page's validity, so nobody shows it after the next
 /// opening without asking.
-pub(crate) fn public_response(page: &CachedPage, request_headers: &HeaderMap, now: UnixMillis) -> Response {
+pub(crate) fn public_response(
+    page: &Arc<CachedPage>,
+    request_headers: &HeaderMap,
+    now: UnixMillis,
+) -> Response {
     let encoding = page.encoding(Encoding::preferred(request_headers));
     let etag = page.etag(encoding);
     let not_modified =
@@ -27,6 +42,7 @@ pub(crate) fn public_response(page: &CachedPage, request_headers: &HeaderMap, no
     if !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, cache_control(page, now));
     }
+    response.extensions_mut().insert(Cacheable { page: Arc::clone(page), encoding });
     response
 }
 
@@ -56,16 +72,17 @@ fn respond(page: &CachedPage, encoding: Encoding, etag: &str, not_modified: bool
     response
 }
 
-fn cache_control(page: &CachedPage, now: UnixMillis) -> HeaderValue {
-    let value = if page.status.is_server_error() {
-        "no-store".to_owned()
-    } else {
-        match (page.valid_until() - now).div_euclid(1000).min(MAX_AGE) {
-            ..1 => "no-cache".to_owned(),
-            seconds => format!("public, max-age={seconds}"),
-        }
-    };
-    HeaderValue::from_str(&value).unwrap_or(HeaderValue::from_static("no-store"))
+/// Returns how long a page may be shown without asking.
+pub(crate) fn cache_control(page: &CachedPage, now: UnixMillis) -> HeaderValue {
+    if page.status.is_server_error() {
+        return HeaderValue::from_static("no-store");
+    }
+    match (page.valid_until() - now).div_euclid(1000) {
+        ..1 => HeaderValue::from_static("no-cache"),
+        MAX_AGE.. => LONGEST,
+        seconds => HeaderValue::from_str(&format!("public, max-age={seconds}"))
+            .unwrap_or(HeaderValue::from_static("no-store")),
+    }
 }
 
 #[cfg(test)]
@@ -75,13 +92,13 @@ mod tests {
     use super::*;
     use crate::page_cache::Snapshot;
 
-    fn page(valid_until: i64) -> CachedPage {
+    fn page(valid_until: i64) -> Arc<CachedPage> {
         let rendered_at = Snapshot { millis: UnixMillis(0), generation: 0 };
-        CachedPage::compressed(RenderedPage::ok(
+        Arc::new(CachedPage::compressed(RenderedPage::ok(
             Bytes::from_static(b"text"),
             rendered_at,
             UnixMillis(valid_until),
-        ))
+        )))
     }
 
     fn max_age(until: i64, now: i64) -> String {

@@ -32,7 +32,7 @@ async fn since(app: &TestApp, address: &str, date: &str) -> TestResponse {
 }
 
 /// Returns the address of a picture that a public page of the demo site shows.
-async fn picture(app: &TestApp) -> String {
+pub(crate) async fn picture(app: &TestApp) -> String {
     let sitemap = app.get("/sitemap.xml").await;
     for page in sitemap.text().split("<loc>http://127.0.0.1:3000").skip(1) {
         let page = app.get(page.split('<').next().unwrap()).await;

@@ -33,6 +33,7 @@ mod feedback;
 mod first_hour;
 mod freeze;
 mod freshness;
+mod front;
 mod frozen_site;
 mod functions;
 mod guard_matrix;

@@ -10,14 +10,16 @@ use app::state::AppState;
 use app::time::Clock;
 use axum::Router;
 use axum::body::Body;
+use axum::response::Response;
 use bytes::Bytes;
 use http::{HeaderMap, Method, Request, StatusCode};
 use http_body_util::BodyExt as _;
 use jiff::Timestamp;
 use server::data_folder::DataFolder;
+use server::demo;
+use server::front::Front;
 use server::metrics::MetricsToken;
 use server::site_files::SiteFiles;
-use server::{demo, router};
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 
@@ -45,7 +47,7 @@ pub(crate) const SITE: [(&str, &str); 18] = [
 
 pub(crate) struct TestApp {
     pub(crate) state: AppState,
-    router: Router,
+    pub(crate) front: Front,
     folder: TempDir,
 }
 
@@ -105,7 +107,7 @@ impl TestApp {
             mail,
             extensions: Extensions::default(),
         };
-        Self { router: router::router(state.clone(), &site, MetricsToken::default()), state, folder }
+        Self { front: Front::new(state.clone(), &site, MetricsToken::default()), state, folder }
     }
 
     /// Serves the same site with a state that was changed.
@@ -117,7 +119,7 @@ impl TestApp {
     /// Serves the same site with files from elsewhere.
     pub(crate) fn with_site_files(mut self, site: &SiteFiles) -> Self {
         self.state.assets = Arc::new(site.assets().unwrap());
-        self.router = router::router(self.state.clone(), site, MetricsToken::default());
+        self.front = Front::new(self.state.clone(), site, MetricsToken::default());
         self
     }
 
@@ -148,12 +150,12 @@ impl TestApp {
     ) -> TestResponse {
         let request = Request::builder().method(method).uri(address).header("host", "guldkorn.example");
         let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
-        send_to(self.router.clone(), request.body(body).unwrap()).await
+        self.send_request(request.body(body).unwrap()).await
     }
 
     /// Sends a request as it is.
     pub(crate) async fn send_request(&self, request: Request<Body>) -> TestResponse {
-        send_to(self.router.clone(), request).await
+        whole(self.front.respond(request).await).await
     }
 
     pub(crate) fn site_folder(&self) -> std::path::PathBuf {
@@ -176,7 +178,11 @@ impl TestResponse {
 }
 
 pub(crate) async fn send_to(router: Router, request: Request<Body>) -> TestResponse {
-    let (head, body) = router.oneshot(request).await.unwrap().into_parts();
+    whole(router.oneshot(request).await.unwrap()).await
+}
+
+async fn whole(response: Response) -> TestResponse {
+    let (head, body) = response.into_parts();
     let body = body.collect().await.unwrap().to_bytes();
     TestResponse { status: head.status, headers: head.headers, body }
 }
