@@ -1,6 +1,7 @@
 // `make bench`: measures the release build against its budgets. Exits with 1 when one is exceeded.
 import { rm } from "node:fs/promises";
-import { sitePages } from "./support/site-pages.mjs";
+import { besideNginx, missingForNginx } from "./support/beside-nginx.mjs";
+import { read, sitePages } from "./support/site-pages.mjs";
 import { memoryAtRest, requestsPerSecond, startTimes } from "./support/measure.mjs";
 import { POSTS, uncachedPages } from "./support/uncached.mjs";
 import { dataFolder, serve } from "./support/server.mjs";
@@ -16,17 +17,28 @@ const GROWING = [
   { kind: "all 24 doors", path: "/kalender/2026/las", budget: "monthKB" },
 ];
 const LOADED = ["/", "/kalender/2026", "/kalender/2026/lucka/7"];
-const BUDGET = { startMs: 500, memoryMB: 60, pageKB: 20, monthKB: 30, clientKB: 56, staffClientKB: 290, uncachedMs: 10, tapMs: 100 };
+/** Addresses of what readers get most often: a page, a style sheet, a font. */
+const BESIDE_NGINX = [() => "/kalender/2026", (site) => firstFile(site, /\/pkg\/[^"]+\.css/), () => "/fonts/atkinson.woff2"];
+const BUDGET = { startMs: 500, memoryMB: 60, pageKB: 20, monthKB: 30, clientKB: 56, staffClientKB: 290, uncachedMs: 10, tapMs: 100, nginxRatio: 1 };
 
 const rows = [];
 const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const heaviest = (pages, part) => pages.reduce((one, other) => (other[part] > one[part] ? other : one));
 const kB = (bytes) => Math.round(bytes / 100) / 10;
 
+/** The first file that the start page names. */
+const firstFile = async (site, pattern) => (await read(site, "/")).match(pattern)[0];
+
 /** Adds a value with its budget; without one it is only printed. */
 function row(what, value, unit, budget) {
   const ok = budget === undefined ? "" : value <= budget ? "yes" : "NO";
   rows.push([what, budget === undefined ? "" : `≤ ${budget} ${unit}`, `${value} ${unit}`, ok]);
+}
+
+/** Adds a ratio, which does not depend on how fast the machine is. */
+function ratioRow(what, ratio, atLeast) {
+  const value = Math.round(ratio * 100) / 100;
+  rows.push([what, atLeast === undefined ? "" : `≥ ${atLeast} ×`, `${value} ×`, atLeast === undefined ? "" : value >= atLeast ? "yes" : "NO"]);
 }
 
 function pageRow({ kind, html, css, font, image }, budget) {
@@ -73,6 +85,14 @@ try {
   }
   for (const { path, tool, perSecond } of await requestsPerSecond({ at: AT, data }, LOADED)) {
     row(`${path} on one core (${tool})`, perSecond, "requests/s");
+  }
+  const missing = await missingForNginx();
+  if (missing) console.log(`Not measured beside nginx: ${missing}.`);
+  else {
+    for (const { path, ours, nginx, known } of await besideNginx({ at: AT, data }, BESIDE_NGINX)) {
+      ratioRow(`${path} (${ours}/s) beside nginx (${nginx}/s)`, ours / nginx, BUDGET.nginxRatio);
+      ratioRow(`${path}: 304 (${known}/s) beside the whole response`, known / ours);
+    }
   }
 } finally {
   await rm(data, { recursive: true, force: true });

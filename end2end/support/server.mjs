@@ -104,7 +104,7 @@ async function terminate({ child, done }) {
   clearTimeout(timeout);
 }
 
-function freePort() {
+export function freePort() {
   return new Promise((resolved, failed) => {
     const probe = createServer().once("error", failed);
     probe.listen(0, "127.0.0.1", () => {
