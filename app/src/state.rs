@@ -90,6 +90,8 @@ pub struct Assets {
     pub editor_css: String,
     /// Script of the staff's other pages; empty where it was not built, and their forms are plain forms.
     pub staff_js: String,
+    /// Script of the board; empty where it was not built, and texts are moved by plain forms.
+    pub board_js: String,
 }
 
 /// The instant until which the page being rendered may be served from a cache. Cheap to clone; starts at the site's

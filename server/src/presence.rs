@@ -1,6 +1,8 @@
-//! `/admin/inlagg/{id}/narvaro`: who else has a post open in the editor, as a stream of server-sent events.
+//! `/admin/inlagg/{id}/narvaro` and `/admin/tavla/{id}/narvaro`: who else has a post or a board open, and what has changed
+//! there, as streams of server-sent events.
 
-use app::admin::{CompanyEvent, CompanyStream};
+use app::admin::{BoardCompany, PostCompany, StaffEvent, StaffStream, Watched};
+use app::calendar::EditionId;
 use app::error::AppError;
 use app::posts::{PostId, Revision};
 use axum::extract::{Path, Query, Request, State};
@@ -13,7 +15,8 @@ use serde::Deserialize;
 
 use crate::pages::{self, Site};
 
-pub(crate) const PATH: &str = "/admin/inlagg/{id}/narvaro";
+pub(crate) const POST: &str = "/admin/inlagg/{id}/narvaro";
+pub(crate) const BOARD: &str = "/admin/tavla/{id}/narvaro";
 
 #[derive(Deserialize)]
 struct PresenceQuery {
@@ -22,25 +25,37 @@ struct PresenceQuery {
     base_revision: Revision,
 }
 
-pub(crate) fn route() -> MethodRouter<Site> {
-    get(presence).fallback(pages::page)
+pub(crate) fn of_post() -> MethodRouter<Site> {
+    get(post).fallback(pages::page)
 }
 
-async fn presence(
+pub(crate) fn of_board() -> MethodRouter<Site> {
+    get(board).fallback(pages::page)
+}
+
+async fn post(
     State(site): State<Site>,
     Path(post): Path<PostId>,
-    Query(query): Query<PresenceQuery>,
+    Query(PresenceQuery { base_revision }): Query<PresenceQuery>,
     request: Request,
 ) -> Response {
+    open(&site, request, PostCompany { post, base_revision }).await
+}
+
+async fn board(State(site): State<Site>, Path(edition): Path<EditionId>, request: Request) -> Response {
+    open(&site, request, BoardCompany { edition }).await
+}
+
+async fn open(site: &Site, request: Request, watched: impl Watched) -> Response {
     let (head, _) = request.into_parts();
-    match CompanyStream::open(&site.state, head, post, query.base_revision).await {
-        Ok(company) => stream(company),
-        Err(error) => rejection(&site, error),
+    match StaffStream::open(&site.state, head, watched).await {
+        Ok(opened) => response(opened),
+        Err(error) => rejection(site, error),
     }
 }
 
-fn stream(company: CompanyStream) -> Response {
-    let mut response = Sse::new(events(company)).into_response();
+fn response(opened: StaffStream<impl Watched>) -> Response {
+    let mut response = Sse::new(events(opened)).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     // nginx would hold the events back until its buffer is full.
@@ -48,17 +63,17 @@ fn stream(company: CompanyStream) -> Response {
     response
 }
 
-fn events(company: CompanyStream) -> impl Stream<Item = Result<Event, axum::Error>> {
-    stream::unfold(company, |mut company| async {
-        let event = match company.next().await? {
-            CompanyEvent::Changed(json) => Event::default().data(json),
-            CompanyEvent::KeepAlive => Event::default().comment(""),
+fn events(opened: StaffStream<impl Watched>) -> impl Stream<Item = Result<Event, axum::Error>> {
+    stream::unfold(opened, |mut opened| async {
+        let event = match opened.next().await? {
+            StaffEvent::Changed(json) => Event::default().data(json),
+            StaffEvent::KeepAlive => Event::default().comment(""),
         };
-        Some((Ok(event), company))
+        Some((Ok(event), opened))
     })
 }
 
-/// Returns the error page of an error. Browsers do not reconnect after such a status; our client tries again later.
+/// Returns the error page of an error. Browsers do not reconnect after such a status; our scripts try again later.
 fn rejection(site: &Site, error: AppError) -> Response {
     let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     site.error_pages.response(status)

@@ -26,6 +26,8 @@ mod rail;
 mod settings;
 mod staff_accounts;
 mod staff_script;
+#[cfg(feature = "ssr")]
+mod staff_stream;
 mod tags;
 mod text_editor;
 
@@ -71,13 +73,17 @@ use self::staff_accounts::StaffAccountsPage;
 use crate::ui::FollowNavigation;
 
 #[cfg(feature = "ssr")]
+pub use self::board::{BoardCompany, BoardNews};
+#[cfg(feature = "ssr")]
 pub use self::documents::{SentDocument, receive_document};
 #[cfg(feature = "ssr")]
-pub use self::editor::{CompanyEvent, CompanyStream};
+pub use self::editor::{Company, PostCompany};
 #[cfg(feature = "ssr")]
 pub use self::moving_in::{MoveInField, leave_refusal};
 #[cfg(feature = "ssr")]
 pub use self::pictures::{ReceivedFile, UploadReport, replace_picture};
+#[cfg(feature = "ssr")]
+pub use self::staff_stream::{StaffEvent, StaffStream, Watched, WatchedPlace};
 
 /// The admin app: its router and routes.
 #[component]

@@ -24,4 +24,5 @@ pub(crate) use overview::{Board, BoardDay, Distance, Progress, board};
 pub(crate) use perform::perform;
 pub(crate) use retention::declared;
 pub(crate) use store::LooseText;
+pub(crate) use store::version::{last_change, version};
 pub(crate) use undo::undo;

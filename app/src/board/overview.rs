@@ -19,6 +19,8 @@ use crate::time::{DAY, UnixMillis};
 /// What the board of an edition shows.
 pub(crate) struct Board {
     pub(crate) edition: EditionRecord,
+    /// What [`version`](store::version::version) said before it was loaded.
+    pub(crate) version: String,
     /// All editions, newest first.
     pub(crate) editions: Vec<(EditionId, String)>,
     pub(crate) days: Vec<BoardDay>,
@@ -85,6 +87,7 @@ pub(crate) async fn board(
         None => nearest(&editions, state),
     };
     let Some(edition) = chosen.cloned() else { return Ok(None) };
+    let version = store::version::version(reader, edition.id).await?;
     let days = editing::days(state, &edition).await?;
     let pictures: Vec<&str> = days.iter().filter_map(|day| day.hung.as_ref()?.picture.as_deref()).collect();
     let thumbnails = thumbnail_addresses(reader, &pictures).await?;
@@ -95,6 +98,7 @@ pub(crate) async fn board(
         loose: store::loose_texts(reader).await?,
         undo: undoable(state, staff, &edition, &days).await?,
         edition,
+        version,
         days,
     }))
 }

@@ -1,11 +1,13 @@
 //! The SQL of the board.
 
+pub(crate) mod version;
+
 use sqlx::SqliteExecutor;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use super::undo::{LastMove, Shifted};
 use crate::ids::EditionId;
-use crate::posts::store::newest::{is_blank, join_newest, newest_columns};
+use crate::posts::store::newest::{changed_at, is_blank, join_newest, newest_columns};
 use crate::posts::{GuldkornForm, Language, PostId, PostState};
 use crate::staff::StaffId;
 use crate::time::UnixMillis;
@@ -35,7 +37,9 @@ pub(super) async fn loose_texts(reader: &SqlitePool) -> Result<Vec<LooseText>, s
         " where p.kind = 'guldkorn' and p.state in ('draft', 'ready') and not ",
         is_blank!(),
         " and not exists (select 1 from doors d where d.post_id = p.id)
-         order by max(coalesce(k.saved_at, 0), coalesce(r.saved_at, 0), p.updated_at) desc, p.id desc limit $1"
+         order by ",
+        changed_at!(),
+        " desc, p.id desc limit $1"
     ))
     .bind(SHOWN)
     .fetch_all(reader)

@@ -74,6 +74,12 @@ pub fn board(edition: EditionId) -> String {
     format!("{}?kalender={edition}", super::BOARD)
 }
 
+/// Returns the address of the stream of who else has a board open, and of its changes.
+#[cfg(feature = "ssr")]
+pub fn board_presence(edition: EditionId) -> String {
+    format!("{}/{edition}/narvaro", super::BOARD)
+}
+
 /// Returns the path of a day on an edition's board.
 #[cfg(feature = "ssr")]
 pub fn board_day(edition: EditionId, day: u16) -> String {

@@ -107,6 +107,6 @@ pub use {
 };
 #[cfg(feature = "ssr")]
 pub(crate) use {
-    presence::OpenEditor,
+    presence::{OpenEditor, Place},
     redirects::{Redirect, redirect_of},
 };

@@ -1,19 +1,20 @@
-//! Which staff members have which post open in an editor right now. In memory only: after a restart the browsers
-//! connect again within seconds.
+//! Which staff members have which post open in an editor, or which board, right now. In memory only: after a restart the
+//! browsers connect again within seconds.
 
 use tokio::sync::watch;
 
 use super::PostId;
 use crate::db::swedish_order;
+use crate::ids::EditionId;
 use crate::staff::{Staff, StaffId};
 
-/// Open editors of the whole site: each holds a connection and is woken by every change.
+/// Open editors and boards of the whole site: each holds a connection and is woken by every change.
 const MAX_EDITORS: usize = 256;
-/// Open editors of one person. Over HTTP/1.1 a browser opens six connections to a site, and needs some of them for
+/// Open editors and boards of one person. Over HTTP/1.1 a browser opens six connections to a site, and needs some of them for
 /// everything else.
 const MAX_EDITORS_OF_ONE: usize = 3;
 
-/// The open editors of all posts. Cheap to clone.
+/// The open editors of all posts, and the open boards. Cheap to clone.
 #[derive(Debug, Clone, Default)]
 pub struct Presence(watch::Sender<Editors>);
 
@@ -24,17 +25,33 @@ struct Editors {
     is_closed: bool,
 }
 
+/// What somebody has open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// A post in the editor.
+    Post(PostId),
+    /// The board of an edition.
+    Board(EditionId),
+}
+
+impl From<PostId> for Place {
+    fn from(post: PostId) -> Self {
+        Self::Post(post)
+    }
+}
+
 #[derive(Debug)]
 struct Editor {
     id: u64,
-    post: PostId,
+    place: Place,
     staff: StaffId,
     name: String,
 }
 
 impl Presence {
     /// Opens an editor, until the returned value is dropped. None when there are too many, or the server is stopping.
-    pub(crate) fn open(&self, post: PostId, staff: &Staff) -> Option<OpenEditor> {
+    pub(crate) fn open(&self, place: impl Into<Place>, staff: &Staff) -> Option<OpenEditor> {
+        let place = place.into();
         let mut id = None;
         self.0.send_if_modified(|editors| {
             let own = editors.open.iter().filter(|editor| editor.staff == staff.id).count();
@@ -45,7 +62,7 @@ impl Presence {
             id = Some(editors.next_id);
             editors.open.push(Editor {
                 id: editors.next_id,
-                post,
+                place,
                 staff: staff.id,
                 name: staff.name.clone(),
             });
@@ -54,13 +71,14 @@ impl Presence {
         id.map(|id| OpenEditor { presence: self.clone(), changes: self.0.subscribe(), id })
     }
 
-    /// Returns the names of everybody else who has the post open, in alphabetical order.
-    pub(crate) fn others(&self, post: PostId, staff: StaffId) -> Vec<String> {
+    /// Returns the names of everybody else who has a post or a board open, in alphabetical order.
+    pub(crate) fn others(&self, place: impl Into<Place>, staff: StaffId) -> Vec<String> {
+        let place = place.into();
         let editors = self.0.borrow();
         let mut others: Vec<_> = editors
             .open
             .iter()
-            .filter(|editor| editor.post == post && editor.staff != staff)
+            .filter(|editor| editor.place == place && editor.staff != staff)
             .map(|editor| (&editor.name, editor.staff))
             .collect();
         others.sort_by(|(one, id), (other, other_id)| swedish_order(one, other).then(id.cmp(other_id)));
@@ -70,10 +88,10 @@ impl Presence {
 
     /// Whether anybody has a post open.
     pub(crate) fn is_open(&self, post: PostId) -> bool {
-        self.0.borrow().open.iter().any(|editor| editor.post == post)
+        self.0.borrow().open.iter().any(|editor| editor.place == post.into())
     }
 
-    /// Whether no post is open anywhere.
+    /// Whether no post and no board is open anywhere.
     pub fn is_empty(&self) -> bool {
         self.0.borrow().open.is_empty()
     }
@@ -93,7 +111,7 @@ pub(crate) struct OpenEditor {
 }
 
 impl OpenEditor {
-    /// Waits until an editor of any post is opened or closed.
+    /// Waits until any editor or board is opened or closed.
     pub(crate) async fn changed(&mut self) {
         // The sender lives as long as this, in `presence`.
         _ = self.changes.changed().await;
@@ -135,6 +153,11 @@ mod tests {
         assert_eq!(presence.others(POST, anna.id), ["Bo", "Bo"], "one each");
         assert!(presence.others(PostId(8), cia.id).is_empty(), "in another post");
         assert!(presence.is_open(POST) && !presence.is_open(PostId(9)));
+        let board = presence.open(Place::Board(EditionId(POST.0)), &cia);
+        assert!(
+            board.is_some() && !presence.others(POST, anna.id).contains(&cia.name),
+            "on a board of that number"
+        );
         open[0] = None;
         assert_eq!(presence.others(POST, anna.id), ["Bo", "Bo"], "one window is still open");
         open[1] = None;

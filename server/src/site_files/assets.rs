@@ -16,6 +16,8 @@ const CLIENT: &str = "guldkorn";
 const EDITOR: &str = "guldkorn-editor";
 /// The first part of the name of the script of the staff's other pages, built with the editor.
 const STAFF: &str = "guldkorn-staff";
+/// The first part of the name of the board's script, built with the editor.
+const BOARD: &str = "guldkorn-board";
 /// The first parts of the names of the style sheets that only some pages or media need, built with the editor.
 const ADMIN: &str = "guldkorn-admin";
 const CALENDAR: &str = "guldkorn-calendar";
@@ -58,6 +60,7 @@ impl SiteFiles {
             editor_js: optional(EDITOR, "js")?,
             editor_css: optional(EDITOR, "css")?,
             staff_js: optional(STAFF, "js")?,
+            board_js: optional(BOARD, "js")?,
         })
     }
 

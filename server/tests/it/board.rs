@@ -17,7 +17,7 @@ fn day(number: u16) -> String {
 }
 
 /// A site with a calendar and texts without a day.
-async fn site(days: &str, titles: &[&str]) -> TestApp {
+pub(crate) async fn site(days: &str, titles: &[&str]) -> TestApp {
     let app = TestApp::empty(NOVEMBER).await;
     let mut writer = app.state.db.write_content().await.unwrap();
     for (number, title) in titles.iter().enumerate() {
@@ -169,6 +169,37 @@ async fn reviewers_see_the_board_and_change_nothing() {
     let page = rut.see(&day(7)).await;
     assert_eq!(page.texts("#vald"), ["Dag 7, måndag 7\u{a0}december"]);
     assert!(page.texts("main form").is_empty() && page.texts(".loose-texts a") == ["Mod"]);
+}
+
+#[tokio::test]
+async fn the_dashboard_shows_the_windows_while_the_season_is_near() {
+    let app = site("24", &["Mod"]).await;
+    let mut anna = Browser::of(&app, "Anna", Role::Editor).await;
+    send(&mut anna, &day(7), "board/put", &[("post", "1")], &day(7)).await;
+    let dashboard = anna.see("/admin").await;
+    let states = dashboard.attributes(".small-board li", "data-progress");
+    assert_eq!((states.len(), &*states[5], &*states[6]), (24, "empty", "whole"));
+    assert!(dashboard.texts(".small-board p")[0].contains("23 saknar text"));
+    let link = dashboard.attributes(".small-board li:nth-child(7) a", "href").remove(0);
+    assert_eq!(anna.see(link.trim_end_matches("#vald")).await.texts("#vald").len(), 1);
+    app.set_clock("2027-01-05T08:00+01:00");
+    let mut bo = Browser::of(&app, "Bo", Role::Editor).await;
+    assert!(bo.see("/admin").await.texts(".small-board").is_empty());
+}
+
+#[tokio::test]
+async fn windows_say_what_was_seen_and_who_may_move_their_texts() {
+    let app = TestApp::demo("2026-12-07T08:00+01:00").await;
+    for (name, role, movable) in
+        [("Anna", Role::Editor, 24), ("Bo", Role::Writer, 0), ("Rut", Role::Reviewer, 0)]
+    {
+        let page = Browser::of(&app, name, role).await.see("/admin/tavla").await;
+        assert_eq!(page.texts("[data-day][data-movable]").len(), movable, "{name}");
+        assert_eq!(page.attributes("[data-board]", "data-staff-script").len(), 1);
+        assert_eq!(page.texts("[data-day][data-open]").len(), 7, "so many doors are open");
+        let places = page.attributes("[data-day]", "data-place");
+        assert!(places[11].starts_with("12:") && places[11] != "12:0");
+    }
 }
 
 #[tokio::test]

@@ -9,6 +9,7 @@ mod audit_log;
 mod backup;
 mod backup_commands;
 mod board;
+mod board_stream;
 mod brand;
 mod browser;
 mod catch_up;

@@ -1,4 +1,4 @@
-//! The stream of who else has a post open in the editor.
+//! The streams of who else has a post open in the editor; `board_stream` has those of a board.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
@@ -22,14 +22,14 @@ const AT: &str = "2026-12-07T08:00+01:00";
 const SOON: Duration = Duration::from_secs(5);
 
 /// A staff member with a browser, and with the session's cookie for requests that a browser makes by itself.
-struct Person<'a> {
-    app: &'a TestApp,
-    browser: Browser<'a>,
-    cookie: String,
+pub(crate) struct Person<'a> {
+    pub(crate) app: &'a TestApp,
+    pub(crate) browser: Browser<'a>,
+    pub(crate) cookie: String,
 }
 
 impl<'a> Person<'a> {
-    async fn new(app: &'a TestApp, name: &str, role: Role) -> Self {
+    pub(crate) async fn new(app: &'a TestApp, name: &str, role: Role) -> Self {
         let email = format!("{}@exempel.se", name.to_lowercase());
         add(app, &email, name, role).await;
         let mut browser = Browser::new(app);
@@ -45,9 +45,14 @@ impl<'a> Person<'a> {
     }
 
     async fn request(&self, method: Method, post: &str, base: &str) -> Response<Body> {
+        self.listen(method, &format!("/admin/inlagg/{post}/narvaro?fran={base}")).await
+    }
+
+    /// Sends the request for a stream.
+    pub(crate) async fn listen(&self, method: Method, address: &str) -> Response<Body> {
         let request = Request::builder()
             .method(method)
-            .uri(format!("/admin/inlagg/{post}/narvaro?fran={base}"))
+            .uri(address)
             .header("host", "guldkorn.example")
             .header("accept", "text/event-stream")
             .header("accept-encoding", "gzip, br")
@@ -73,11 +78,11 @@ fn session_cookie(headers: &HeaderMap) -> String {
     cookies.find(|cookie| cookie.starts_with("__Host-guldkorn=")).expect("a session").to_owned()
 }
 
-struct Stream(Body);
+pub(crate) struct Stream(pub(crate) Body);
 
 impl Stream {
     /// The next event; none when the stream has ended.
-    async fn next(&mut self) -> Option<Value> {
+    pub(crate) async fn next(&mut self) -> Option<Value> {
         let frame = tokio::time::timeout(SOON, self.0.frame()).await.expect("an event in time")?;
         let bytes = frame.unwrap().into_data().unwrap();
         let text = str::from_utf8(&bytes).unwrap();
@@ -85,7 +90,7 @@ impl Stream {
         Some(serde_json::from_str(json.expect("one event")).unwrap())
     }
 
-    async fn here(&mut self) -> String {
+    pub(crate) async fn here(&mut self) -> String {
         self.next().await.expect("an event")["here"].as_str().unwrap().to_owned()
     }
 }

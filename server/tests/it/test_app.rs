@@ -24,7 +24,7 @@ use tempfile::TempDir;
 use tower::ServiceExt as _;
 
 /// The files of a built client.
-pub(crate) const SITE: [(&str, &str); 18] = [
+pub(crate) const SITE: [(&str, &str); 19] = [
     ("pkg/guldkorn.Ab3.css", "body{}"),
     ("pkg/guldkorn.Ab3.css.br", "as if brotli"),
     ("pkg/guldkorn.Ab3.css.gz", "as if gzip"),
@@ -39,6 +39,7 @@ pub(crate) const SITE: [(&str, &str); 18] = [
     ("pkg/guldkorn-editor.css", ".editor{}"),
     ("pkg/guldkorn-editor.js", "export{mount}"),
     ("pkg/guldkorn-staff.js", "export{}"),
+    ("pkg/guldkorn-board.js", "export{}"),
     ("pkg/guldkorn-editor.js.br", "the editor as if brotli"),
     ("eu-emblem.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
     ("fonts/fraunces.woff2", "font"),

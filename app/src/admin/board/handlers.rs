@@ -29,10 +29,9 @@ pub(in crate::admin) async fn page(
     let html = match board::board(state, staff, query.edition).await? {
         Some(board) => {
             let now = state.clock.now_millis();
-            render_to_string(views::page(
-                &views::Page { board: &board, query, role: staff.role, now },
-                &flash,
-            ))
+            let script = Some(state.assets.board_js.clone()).filter(|script| !script.is_empty());
+            let page = views::Page { board: &board, query, role: staff.role, now, script };
+            render_to_string(views::page(&page, &flash))
         }
         None => render_to_string(views::without_edition(staff.role)),
     };

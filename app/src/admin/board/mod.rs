@@ -7,6 +7,8 @@
 mod api;
 
 #[cfg(feature = "ssr")]
+mod company;
+#[cfg(feature = "ssr")]
 mod handlers;
 #[cfg(feature = "ssr")]
 mod place;
@@ -16,4 +18,8 @@ mod query;
 mod views;
 
 #[cfg(feature = "ssr")]
+pub use company::{BoardCompany, BoardNews};
+#[cfg(feature = "ssr")]
 pub(super) use handlers::page;
+#[cfg(feature = "ssr")]
+pub(super) use views::small_board;

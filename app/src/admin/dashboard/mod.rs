@@ -15,6 +15,7 @@ mod views;
 use self::ahead::Ahead;
 use super::prerendered::PrerenderedAdminPage;
 use crate::backups::BackupStatus;
+use crate::board::{self, Board};
 use crate::calendar::editing;
 use crate::error::AppError;
 use crate::feedback::Counts;
@@ -36,6 +37,8 @@ struct Dashboard {
     ahead: Ahead,
     /// Doors to come without a word behind them, by edition.
     empty: Vec<EmptyDoors>,
+    /// The board of the calendar that opens next.
+    board: Option<Board>,
     /// Messages of the public that wait for an answer.
     messages: Counts,
     /// What the accessibility statement needs of its owner.
@@ -88,6 +91,7 @@ impl Dashboard {
             is_fresh: !lists::is_any(reader).await?,
             empty: empty_doors(state, &ahead).await?,
             ahead,
+            board: board::board(state, staff, None).await?,
             messages: messages::load_waiting(state, staff).await?,
             statement: statement::load_owed(state, staff).await?,
             backups: backups::load_failing(state, staff).await?,

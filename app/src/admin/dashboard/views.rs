@@ -9,6 +9,7 @@ use super::backups::failing;
 use super::messages::waiting;
 use super::statement::owed;
 use super::{Dashboard, EmptyDoors};
+use crate::admin::board::small_board;
 use crate::admin::create::{begin_on_door, begin_page, begin_posts};
 use crate::admin::first_hour::on_dashboard;
 use crate::admin::post_kinds::kind_in_words;
@@ -39,6 +40,7 @@ pub(super) fn dashboard(dashboard: &Dashboard, staff: &Staff, proxy: &[String]) 
         {dashboard.is_fresh.then(|| fresh(writes))}
         {next(dashboard, writes)}
         {empty_doors(&dashboard.empty)}
+        {dashboard.board.as_ref().and_then(small_board)}
         {waiting(dashboard.messages)}
         {owed(dashboard.statement)}
         {dashboard.first_hour.as_ref().and_then(on_dashboard)}

@@ -25,7 +25,7 @@ use serde::{Deserialize, Serialize};
 pub(super) use self::acts::Begin;
 use self::api::{comparison_page, editor_page, versions_page};
 #[cfg(feature = "ssr")]
-pub use self::company::{CompanyEvent, CompanyStream};
+pub use self::company::PostCompany;
 #[cfg(feature = "ssr")]
 pub(super) use self::handlers::begin::begin;
 #[cfg(feature = "ssr")]

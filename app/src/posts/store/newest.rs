@@ -34,6 +34,13 @@ macro_rules! newest_columns {
     };
 }
 
+/// When a post or its newest words were changed last, after [`join_newest`]; 0 without a post.
+macro_rules! changed_at {
+    () => {
+        "max(coalesce(k.saved_at, 0), coalesce(r.saved_at, 0), coalesce(p.updated_at, 0))"
+    };
+}
+
 /// Whether a post is blank: somebody began it and has not written a word.
 macro_rules! is_blank {
     () => {
@@ -43,7 +50,7 @@ macro_rules! is_blank {
     };
 }
 
-pub(crate) use {is_blank, join_newest, newest_columns};
+pub(crate) use {changed_at, is_blank, join_newest, newest_columns};
 
 /// Gives entries of the audit log the newest titles of the posts that they are about. Without a title stay those of posts
 /// that are withdrawn, deleted or blank.

@@ -56,7 +56,7 @@ fn row(text: &LooseText, writes: bool, fills: bool) -> impl IntoView + use<> {
     let box_ =
         fills.then(|| view! { <input type="checkbox" name="posts[]" value=text.id aria-label=label/> });
     view! {
-        <li>
+        <li data-text=text.id data-movable=writes>
             {box_}
             <div>
                 <a href=way lang=text.language.lang() dir="auto">{text.title.clone()}</a>

@@ -4,6 +4,7 @@ mod ahead;
 mod loose;
 mod panel;
 mod question;
+mod small;
 mod windows;
 
 use leptos::prelude::*;
@@ -15,9 +16,12 @@ use crate::admin::flash::Flash;
 use crate::board::{Board, BoardDay, Progress};
 use crate::calendar::editing::date_range;
 use crate::paths;
+use crate::posts::PostStatus;
 use crate::staff::Role;
 use crate::time::UnixMillis;
 use crate::ui::IdempotencyKey;
+
+pub(in crate::admin) use small::small_board;
 
 /// What the board's page shows, and to whom.
 pub(super) struct Page<'a> {
@@ -25,12 +29,19 @@ pub(super) struct Page<'a> {
     pub(super) query: BoardQuery,
     pub(super) role: Role,
     pub(super) now: UnixMillis,
+    /// Address of the script that lets texts be dragged, if it was built.
+    pub(super) script: Option<String>,
 }
 
 impl Page<'_> {
     /// Returns a day of the edition.
     fn day(&self, number: u16) -> Option<&BoardDay> {
         self.board.days.iter().find(|day| day.day.number == number)
+    }
+
+    /// Whether whoever looks may move a text that has come so far.
+    fn may_move(&self, status: PostStatus) -> bool {
+        self.role >= if status.is_decided() { Role::Editor } else { Role::Writer }
     }
 }
 
@@ -40,7 +51,14 @@ pub(super) fn page(page: &Page<'_>, flash: &Flash<()>) -> impl IntoView + use<> 
     let state = if edition.is_published() { "publicerad" } else { "utkast" };
     let writes = page.role >= Role::Writer;
     view! {
-        <div class="board">
+        <div
+            class="board"
+            data-board
+            data-edition=edition.id
+            data-version=page.board.version.clone()
+            data-stream=paths::board_presence(edition.id)
+            data-staff-script=page.script.clone()
+        >
             <header class="board-head">
                 <h1>"Tavlan"</h1>
                 <p class="quiet">
@@ -53,6 +71,7 @@ pub(super) fn page(page: &Page<'_>, flash: &Flash<()>) -> impl IntoView + use<> 
             {flash.notice(None)}
             <div class="board-head">
                 <p class="count"><b>{count(&page.board.days)}</b></p>
+                {only_missing(&page.board.days)}
                 {writes.then(|| undo_form(page.board))}
             </div>
             {ahead::section(page)}
@@ -89,6 +108,19 @@ fn count(days: &[BoardDay]) -> String {
         .map(|(count, what)| format!("{count} {what}"))
         .collect();
     if parts.is_empty() { done } else { format!("{done} {}.", parts.join(", ")) }
+}
+
+/// The box that leaves only the days that are not ready. The style sheet does it, so it needs neither script nor reload.
+fn only_missing(days: &[BoardDay]) -> Option<impl IntoView + use<>> {
+    let is_done = |day: &BoardDay| day.progress == Progress::Done;
+    (days.iter().any(is_done) && !days.iter().all(is_done)).then(|| {
+        view! {
+            <p class="tick only-missing">
+                <input id="only-missing" type="checkbox" autocomplete="off" data-only-missing/>
+                <label for="only-missing">"Bara det som saknas"</label>
+            </p>
+        }
+    })
 }
 
 /// Links to the boards of the other editions.

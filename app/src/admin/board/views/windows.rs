@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 
 use super::Page;
+use crate::admin::board::place;
 use crate::admin::relative_time::days_until;
 use crate::board::{BoardDay, Distance, Progress};
 use crate::calendar::editing::day_list;
@@ -11,7 +12,7 @@ use crate::paths;
 use crate::time::{capitalized, month_and_year, month_name};
 
 /// An edition with more days than this is shown month by month, each of which can be folded.
-const WITHOUT_MONTHS: usize = 45;
+pub(super) const WITHOUT_MONTHS: usize = 45;
 
 /// Shows all days, by month when they are many; the month of the chosen day is open.
 pub(super) fn section(page: &Page<'_>) -> impl IntoView + use<> {
@@ -66,6 +67,8 @@ fn window(page: &Page<'_>, shown: &BoardDay) -> impl IntoView + use<> {
     let day = &shown.day;
     let is_chosen = page.query.day == Some(day.number);
     let hung = day.hung.as_ref().filter(|hung| !hung.is_gone);
+    let is_movable = hung.is_some_and(|hung| page.may_move(hung.status));
+    let is_open = shown.distance == Distance::Past && page.board.edition.is_published();
     let title = hung.map(|hung| {
         view! { <span class="what" lang=hung.language.lang() dir="auto">{hung.title.clone()}</span> }
     });
@@ -78,7 +81,13 @@ fn window(page: &Page<'_>, shown: &BoardDay) -> impl IntoView + use<> {
         view! { <span class="when" data-distance=shown.distance.as_str()>{words}</span> }
     });
     view! {
-        <li data-day=day.number data-progress=shown.progress.as_str()>
+        <li
+            data-day=day.number
+            data-progress=shown.progress.as_str()
+            data-place=place::to_form(day.number, shown.seen())
+            data-movable=is_movable
+            data-open=is_open
+        >
             <a
                 href=format!("{}#vald", paths::board_day(page.board.edition.id, day.number))
                 aria-current=is_chosen.then_some("true")
@@ -87,7 +96,7 @@ fn window(page: &Page<'_>, shown: &BoardDay) -> impl IntoView + use<> {
                     <b><span class="visually-hidden">"Dag "</span> {day.number} {short_date(page, shown)}</b>
                     {shown.thumbnail.clone().map(|address| view! { <img src=address alt="" loading="lazy" decoding="async"/> })}
                 </span>
-                <span class="visually-hidden">{format!("{}. ", day.date)}</span>
+                <span class="visually-hidden date">{format!("{}. ", day.date)}</span>
                 {title}
                 {about}
                 <span class="state">{state(shown)}</span>

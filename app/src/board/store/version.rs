@@ -1,0 +1,63 @@
+//! Whether a board has changed, without reading all of it.
+
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+use sqlx::sqlite::SqlitePool;
+
+use crate::ids::EditionId;
+use crate::posts::PostId;
+use crate::posts::store::newest::{changed_at, is_blank, join_newest};
+use crate::staff::StaffId;
+use crate::time::UnixMillis;
+
+/// A place of the board: a day or, with the number 0, a text without one.
+type Row = (u16, String, Option<PostId>, Option<String>, UnixMillis);
+
+/// Returns a word that is another one as soon as a day, a text on it, or a text without a day is. It compares boards of one
+/// build of the server.
+pub(crate) async fn version(reader: &SqlitePool, edition: EditionId) -> Result<String, sqlx::Error> {
+    let own: Option<i64> = sqlx::query_scalar("select version from editions where id = $1")
+        .bind(edition)
+        .fetch_optional(reader)
+        .await?;
+    let rows: Vec<Row> = sqlx::query_as(concat!(
+        "select d.day, d.label, p.id, p.state, ",
+        changed_at!(),
+        " as at from doors d left join posts p on p.id = d.post_id",
+        join_newest!(),
+        " where d.edition_id = $1
+         union all select 0, '', p.id, p.state, ",
+        changed_at!(),
+        " from posts p indexed by posts_for_staff",
+        join_newest!(),
+        " where p.kind = 'guldkorn' and p.state in ('draft', 'ready') and not ",
+        is_blank!(),
+        " and not exists (select 1 from doors d where d.post_id = p.id)
+         order by 1, 3"
+    ))
+    .bind(edition)
+    .fetch_all(reader)
+    .await?;
+    let mut hasher = DefaultHasher::new();
+    (own, rows).hash(&mut hasher);
+    Ok(format!("{:016x}", hasher.finish()))
+}
+
+/// Returns who changed a guldkorn last, by an act that the audit log knows or by writing in it.
+pub(crate) async fn last_change(reader: &SqlitePool) -> Result<Option<(StaffId, String)>, sqlx::Error> {
+    sqlx::query_as(
+        "select staff_id, name from (
+             select * from (
+                 select l.at, l.staff_id, l.staff_name as name from audit_log l
+                 join posts p on p.id = l.post_id
+                 where p.kind = 'guldkorn' and l.staff_id is not null order by l.id desc limit 1)
+             union all
+             select * from (
+                 select k.saved_at, k.staff_id, s.name from drafts k
+                 join posts p on p.id = k.post_id join staff s on s.id = k.staff_id
+                 where p.kind = 'guldkorn' order by k.saved_at desc limit 1))
+         order by at desc limit 1",
+    )
+    .fetch_optional(reader)
+    .await
+}
