@@ -1,5 +1,5 @@
-// Options of the bundles: the editor's module and style sheet, the module of the staff's other pages, and the site's style sheets beside main.css, under the names
-// that the server looks for.
+// Options of the bundles: the editor's module and style sheet, the modules of the staff's other pages and of the board, and the site's style sheets
+// beside main.css, under the names that the server looks for.
 import { join } from "node:path";
 
 const here = import.meta.dirname;
@@ -28,6 +28,7 @@ export const options = {
     { in: join(here, "src/page.js"), out: "guldkorn-editor" },
     { in: join(here, "src/guldkorn-editor.css"), out: "guldkorn-editor" },
     { in: join(here, "src/staff.js"), out: "guldkorn-staff" },
+    { in: join(here, "src/board.js"), out: "guldkorn-board" },
     { in: join(here, "../../style/admin/main.css"), out: "guldkorn-admin" },
     ...SHEETS.map((sheet) => ({ in: join(here, `../../style/${sheet}.css`), out: `guldkorn-${sheet}` })),
   ],
