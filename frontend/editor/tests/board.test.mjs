@@ -4,7 +4,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { edgeSpeed } from "../src/board/drag.js";
 import { along, nextEmpty, plan, towards, typed } from "../src/board/places.js";
-import { cancelled, lifted, target } from "../src/board/words.js";
+import { cancelled, changed, lifted, target } from "../src/board/words.js";
 
 /** Days in rows of `columns`, as a browser lays them out; those in `taken` have a text, those up to `open` are open. */
 const grid = (count, columns, taken = [], open = 0) =>
@@ -83,6 +83,9 @@ test("what is said names the text, the day and what lies there", () => {
     target({ ...day, isEmpty: false, isOpen: true, title: "Tro" }),
     "Dag 12, lördag 12 december. Där ligger ”Tro”. Luckan är öppen för läsarna.",
   );
+  assert.equal(changed("Bo", [12]), "Bo ändrade dag 12 nyss.");
+  assert.equal(changed("", [3, 4, 9]), "Dag 3, 4 och 9 har ändrats.");
+  assert.equal(changed("Bo", [1, 2, 3, 4]), "Bo ändrade 4 dagar nyss.");
   assert.equal(cancelled(text), "Avbrutet. ”Mod” ligger kvar på dag 7.");
   assert.equal(cancelled({ title: "Mod" }), "Avbrutet. ”Mod” ligger kvar bland texterna utan dag.");
 });

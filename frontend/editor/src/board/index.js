@@ -44,7 +44,7 @@ class Board {
     this.listening = new AbortController();
     const { signal } = this.listening;
     dom.addEventListener("submit", (event) => this.onSubmit(event), { signal });
-    dom.addEventListener("click", (event) => this.onClick(event), { signal });
+    document.addEventListener("click", (event) => this.onClick(event), { signal });
     dom.addEventListener("change", () => showPlan(dom), { signal });
     addEventListener("popstate", () => this.onHistory(), { signal });
     this.dress();
@@ -107,7 +107,8 @@ class Board {
     }
     const link = event.target.closest("a[href]");
     if (link?.pathname !== this.path) return;
-    // The page that a form leads to is shown here, so its links are followed here, too: the client knows nothing of it.
+    // The page that a form leads to is shown here, so links to the board are followed here, too, also those of the
+    // navigation: the client does not know which page of it is shown.
     event.preventDefault();
     this.change(() => open(link.href), { address: link.href, isStep: true, focus: () => this.dom.querySelector("#vald") });
   }

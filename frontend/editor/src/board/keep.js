@@ -5,14 +5,14 @@ export function keep(board) {
   const focused = board.contains(document.activeElement) ? selectorOf(document.activeElement) : null;
   const months = foldedOf(board);
   const chosen = [...board.querySelectorAll("[name='posts[]']:checked")].map(({ value }) => value);
-  const onlyMissing = board.querySelector("[data-only-missing]")?.checked;
+  const onlyMissing = board.querySelector("#only-missing")?.checked;
   return () => {
     for (const [month, isOpen] of months) {
       const now = monthsOf(board).get(month);
       if (now) now.open ||= isOpen;
     }
     for (const box of board.querySelectorAll("[name='posts[]']")) box.checked = chosen.includes(box.value);
-    const filter = board.querySelector("[data-only-missing]");
+    const filter = board.querySelector("#only-missing");
     if (filter) filter.checked = Boolean(onlyMissing);
     return focused && board.querySelector(focused);
   };

@@ -116,7 +116,7 @@ fn only_missing(days: &[BoardDay]) -> Option<impl IntoView + use<>> {
     (days.iter().any(is_done) && !days.iter().all(is_done)).then(|| {
         view! {
             <p class="tick only-missing">
-                <input id="only-missing" type="checkbox" autocomplete="off" data-only-missing/>
+                <input id="only-missing" type="checkbox"/>
                 <label for="only-missing">"Bara det som saknas"</label>
             </p>
         }
