@@ -220,7 +220,7 @@ for (const [width, height] of [
     await page.setViewportSize({ width, height });
     await enter(page, site, 5);
     await loose(page).first().locator(".lift").press("Enter");
-    await expect(bar(page)).toBeVisible();
+    await expect(bar(page).getByLabel("Till dag")).toBeInViewport({ ratio: 1 });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(wide).toBeLessThanOrEqual(0);
   });
