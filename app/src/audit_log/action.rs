@@ -7,6 +7,8 @@ use std::str::FromStr;
 pub enum AuditAction {
     /// A text was created.
     Begun,
+    /// A text was made of another one.
+    Copied,
     /// A version of a text was saved.
     Saved,
     /// An older version of a text was restored.
@@ -111,8 +113,9 @@ pub enum AuditAction {
 
 impl AuditAction {
     /// Every action that can be recorded.
-    pub const ALL: [Self; 50] = [
+    pub const ALL: [Self; 51] = [
         Self::Begun,
+        Self::Copied,
         Self::Saved,
         Self::BroughtBack,
         Self::SaidReady,
@@ -177,6 +180,7 @@ impl AuditAction {
     const fn name_and_words(self) -> (&'static str, &'static str) {
         match self {
             Self::Begun => ("begun", "började på texten"),
+            Self::Copied => ("copied", "kopierade texten"),
             Self::Saved => ("saved", "sparade texten"),
             Self::BroughtBack => ("brought_back", "tog tillbaka en tidigare version av texten"),
             Self::SaidReady => ("said_ready", "gjorde texten klar för publicering"),

@@ -32,6 +32,8 @@ pub mod checks;
 #[cfg(feature = "ssr")]
 mod content;
 #[cfg(feature = "ssr")]
+pub(crate) mod copy;
+#[cfg(feature = "ssr")]
 pub mod create;
 #[cfg(feature = "ssr")]
 pub mod diff;

@@ -5,6 +5,7 @@ mod address;
 pub(crate) mod blank;
 pub(crate) mod choices;
 mod content;
+pub(in crate::posts) mod copies;
 pub mod derived;
 pub mod doors;
 pub mod drafts;

@@ -60,7 +60,7 @@ const EXPORTED: [(&str, &str); 27] = [
 ];
 
 /// Tables with the columns that are left out, `*` for all, and why. What a person wants to know of it is in `lasmig.txt`.
-pub(super) const LEFT_OUT: [(&str, &str, &str); 46] = [
+pub(super) const LEFT_OUT: [(&str, &str, &str); 48] = [
     ("site_settings", "id", "there is one row"),
     ("site_settings", "machine_key", "a secret"),
     ("brand", "id", "there is one row"),
@@ -102,6 +102,8 @@ pub(super) const LEFT_OUT: [(&str, &str, &str); 46] = [
     ("review_links", "*", "links for outsiders"),
     ("audit_log", "*", "who did what"),
     ("board_moves", "*", "what somebody can still undo"),
+    ("edition_changes", "*", "what somebody can still undo"),
+    ("copied_posts", "*", "history"),
     ("feedback", "*", "messages of the public"),
     ("settings_sections", "*", "who saved settings"),
     ("imported_items", "*", "which texts moved in once"),

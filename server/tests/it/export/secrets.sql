@@ -64,3 +64,5 @@ insert into title_words (folded, word, post_id, backwards)
 select 'hemligtmarke', 'hemligtmarke', id, 'hemligtmarke' from posts where slug = 'en-sida';
 insert into board_moves (staff_id, edition_id, shifts, moved_at)
 select 900, min(id), json_array('hemligtmarke'), 1 from editions;
+insert into edition_changes (edition_id, version, before, changed_at)
+select min(id), 1, json_array('hemligtmarke'), 1 from editions;
