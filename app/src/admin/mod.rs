@@ -50,6 +50,8 @@ mod picture_hint;
 #[cfg(feature = "ssr")]
 mod post_kinds;
 #[cfg(feature = "ssr")]
+mod rehearsal;
+#[cfg(feature = "ssr")]
 mod relative_time;
 #[cfg(feature = "ssr")]
 mod site_identity;

@@ -67,7 +67,7 @@ pub enum EditionState {
 
 impl EditionState {
     /// Returns the value in forms and in the database.
-    pub(super) const fn as_str(self) -> &'static str {
+    pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Draft => "draft",
             Self::Published => "published",
@@ -75,7 +75,7 @@ impl EditionState {
     }
 
     /// Parses [`as_str`](Self::as_str); anything else is a draft.
-    pub(super) fn parse(value: &str) -> Self {
+    pub(crate) fn parse(value: &str) -> Self {
         if value == Self::Published.as_str() { Self::Published } else { Self::Draft }
     }
 }

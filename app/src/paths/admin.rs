@@ -6,6 +6,8 @@ use super::{EDITIONS, FIRST_ACCOUNT, MESSAGES, MOVE_IN, SETTINGS, STAFF_DOCUMENT
 use crate::ids::{EditionId, PostId, Revision};
 #[cfg(feature = "ssr")]
 use crate::ids::{FeedbackId, MoveInId};
+#[cfg(feature = "ssr")]
+use crate::time::{UnixMillis, to_local};
 
 /// The picture library, which also receives pictures.
 pub const PICTURES: &str = UPLOADS;
@@ -66,6 +68,12 @@ pub fn edit_edition(id: EditionId) -> String {
 #[cfg(feature = "ssr")]
 pub fn edit_scene(id: EditionId) -> String {
     format!("{EDITIONS}/{id}/scen")
+}
+
+/// Returns the address of the form for a new edition that is made from an earlier one.
+#[cfg(feature = "ssr")]
+pub fn new_edition_after(id: EditionId) -> String {
+    format!("{}?efter={id}", super::NEW_EDITION)
 }
 
 /// Returns the path of an edition's board.
@@ -139,6 +147,20 @@ pub fn preview_of_text(post: PostId) -> String {
 /// Returns the address of an edition's preview.
 pub fn preview_of_edition(edition: EditionId) -> String {
     format!("{PREVIEW}/kalender/{edition}")
+}
+
+/// Returns the address of an edition's preview as it will be at an instant; the door that opened last, or the whole
+/// calendar.
+#[cfg(feature = "ssr")]
+pub fn preview_of_edition_at(edition: EditionId, at: UnixMillis, shows_door: bool) -> String {
+    let door = if shows_door { "&visa=lucka" } else { "" };
+    format!("{}?nar={}{door}", preview_of_edition(edition), to_local(at))
+}
+
+/// Returns the address of an edition's rehearsal.
+#[cfg(feature = "ssr")]
+pub fn rehearsal(edition: EditionId) -> String {
+    format!("{}?kalender={edition}", super::REHEARSAL)
 }
 
 /// Returns the address where staff read and answer a message of the public.

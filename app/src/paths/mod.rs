@@ -122,6 +122,8 @@ addresses! {
     EDITIONS = "/admin/kalendrar";
     /// The form that creates an edition.
     NEW_EDITION = "/admin/kalendrar/ny";
+    /// The rehearsal of a calendar. Which one stands in the query, so that the route of an edition serves it.
+    REHEARSAL = "/admin/kalendrar/genrep";
     /// The board of a calendar.
     BOARD = "/admin/tavla";
     /// The tags.

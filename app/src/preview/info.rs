@@ -1,8 +1,7 @@
 //! What the preview's page says about a post or an edition: what it is called, and when it becomes public.
 
 use super::build::{is_gone, public_from};
-use super::store;
-use crate::calendar::EditionId;
+use crate::calendar::{EditionId, editing};
 use crate::error::AppError;
 use crate::paths;
 use crate::posts::PostId;
@@ -44,6 +43,8 @@ pub struct DoorInfo {
     pub opens_at: UnixMillis,
     /// Path of the door's page.
     pub path: String,
+    /// Whether nothing hangs there that readers could get.
+    pub is_empty: bool,
 }
 
 /// Loads what is known of a post to a staff member who may be writing it.
@@ -70,6 +71,7 @@ pub async fn post_info(state: &AppState, post: PostId, staff: StaffId) -> Result
         day: place.day,
         opens_at: place.opens_at,
         path: paths::door(&place.slug, place.day),
+        is_empty: false,
     });
     Ok(PreviewInfo {
         public_from: public_from(&work),
@@ -85,13 +87,17 @@ pub async fn post_info(state: &AppState, post: PostId, staff: StaffId) -> Result
 /// # Errors
 /// [`AppError::NotFound`] when there is no such edition.
 pub async fn edition_info(state: &AppState, edition: EditionId) -> Result<PreviewInfo, AppError> {
-    let reader = state.db.reader();
-    let (slug, title) = store::edition(reader, edition).await?;
-    let doors = store::doors(reader, edition).await?;
-    let doors: Vec<_> = doors
-        .into_iter()
-        .map(|(day, opens_at)| DoorInfo { day, opens_at, path: paths::door(&slug, day) })
+    let edition = editing::find(state.db.reader(), edition).await?.ok_or(AppError::NotFound)?;
+    let days = editing::days(state, &edition).await?;
+    let doors: Vec<_> = days
+        .iter()
+        .map(|day| DoorInfo {
+            day: day.number,
+            opens_at: day.opens_at,
+            path: paths::door(&edition.slug, day.number),
+            is_empty: !day.is_taken(),
+        })
         .collect();
     let public_from = doors.first().map(|door| door.opens_at);
-    Ok(PreviewInfo { title, public_from, doors, ..PreviewInfo::default() })
+    Ok(PreviewInfo { title: edition.title, public_from, doors, ..PreviewInfo::default() })
 }

@@ -18,17 +18,6 @@ pub(super) async fn edition(
     sqlx::query_as("select slug, title from editions where id = $1").bind(edition).fetch_one(reader).await
 }
 
-/// Lists the doors of an edition: day and opening.
-pub(super) async fn doors(
-    reader: &SqlitePool,
-    edition: EditionId,
-) -> Result<Vec<(u16, UnixMillis)>, sqlx::Error> {
-    sqlx::query_as("select day, opens_at from doors where edition_id = $1 order by day")
-        .bind(edition)
-        .fetch_all(reader)
-        .await
-}
-
 /// Returns the slug that a post has now.
 pub(super) async fn slug(copy: &mut SqliteConnection, post: PostId) -> Result<String, sqlx::Error> {
     sqlx::query_scalar("select slug from posts where id = $1").bind(post).fetch_one(copy).await

@@ -20,7 +20,7 @@ const AT: &str = "2026-12-07T08:00+01:00";
 pub(crate) type Least = Option<Role>;
 const EVERYBODY: Least = None;
 
-pub(crate) const FUNCTIONS: [(&str, Least); 80] = [
+pub(crate) const FUNCTIONS: [(&str, Least); 82] = [
     ("/api/board/clear", Some(Writer)),
     ("/api/board/fill", Some(Writer)),
     ("/api/board/move", Some(Writer)),
@@ -35,6 +35,8 @@ pub(crate) const FUNCTIONS: [(&str, Least); 80] = [
     ("/api/calendar/edition", EVERYBODY),
     ("/api/calendar/place_doors", Some(Editor)),
     ("/api/calendar/save_edition", Some(Editor)),
+    ("/api/calendar/set_state", Some(Editor)),
+    ("/api/calendar/undo_edition", Some(Editor)),
     ("/api/calendar/write_on_day", Some(Editor)),
     ("/api/document/attach", Some(Writer)),
     ("/api/document/change", Some(Editor)),

@@ -13,7 +13,7 @@ use crate::state::AppState;
 use crate::ui::render_to_string;
 
 /// Key of the page's flash.
-const FLASH: &str = "board";
+pub(in crate::admin) const FLASH: &str = "board";
 
 /// The most days that a form may name; no edition has more.
 const MAX_DAYS: usize = 366;

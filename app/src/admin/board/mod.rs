@@ -20,6 +20,6 @@ mod views;
 #[cfg(feature = "ssr")]
 pub use company::{BoardCompany, BoardNews};
 #[cfg(feature = "ssr")]
-pub(super) use handlers::page;
+pub(super) use handlers::{FLASH, page};
 #[cfg(feature = "ssr")]
 pub(super) use views::small_board;

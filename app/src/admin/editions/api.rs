@@ -5,15 +5,24 @@ use leptos::prelude::*;
 use crate::calendar::{EditionForm, EditionId, EditionVersion};
 use crate::error::AppError;
 
-/// Creates an edition as a draft.
+/// Creates an edition as a draft, with copies of texts of an earlier one where somebody wants them.
 #[server(prefix = "/api", endpoint = "calendar/create_edition")]
 pub async fn create_edition(
     /// The form's fields.
     #[server(default)]
     edition: EditionForm,
+    /// The earlier edition that it is made from; absent: none.
+    #[server(default)]
+    from: EditionId,
+    /// Which of that edition's texts come along: `all`, `chosen`, or none.
+    #[server(default)]
+    texts: String,
+    /// The days of the chosen texts.
+    #[server(default)]
+    text_days: Vec<u16>,
 ) -> Result<(), AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Editor).await?;
-    super::handlers::create(&state, &staff, edition).await
+    super::handlers::create(&state, &staff, edition, (from, texts, text_days)).await
 }
 
 /// Deletes a draft on whose doors nothing hangs.
@@ -59,12 +68,55 @@ pub async fn save_edition(
     /// Not empty when the button that shuffles the windows was pressed.
     #[server(default)]
     shuffle: String,
-    /// Not empty when the button below the list of moved texts was pressed.
+    /// Not empty when the button of the page that shows what moves was pressed.
     #[server(default)]
     confirmed: String,
+    /// Not empty when somebody goes back from that page to the form.
+    #[server(default)]
+    back: String,
 ) -> Result<(), AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Editor).await?;
+    if !back.is_empty() {
+        return super::handlers::back_to_form(&state, id, edition).await;
+    }
     let sure = if confirmed.is_empty() { edition.sure } else { confirmed };
     let edition = EditionForm { sure, ..edition };
     super::handlers::save(&state, &staff, (id, version), edition, !shuffle.is_empty()).await
+}
+
+/// Undoes the last change of an edition's settings.
+#[server(prefix = "/api", endpoint = "calendar/undo_edition")]
+pub async fn undo_edition(
+    /// The edition; absent: none, which is not found.
+    #[server(default)]
+    id: EditionId,
+    /// The version that the change made.
+    #[server(default)]
+    version: EditionVersion,
+    /// Not empty when somebody has confirmed that readers notice.
+    #[server(default)]
+    sure: String,
+) -> Result<(), AppError> {
+    let (state, staff) = crate::staff::guard::require(crate::staff::Role::Editor).await?;
+    super::handlers::undo(&state, &staff, (id, version), !sure.is_empty()).await
+}
+
+/// Publishes an edition, or makes it a draft again.
+#[server(prefix = "/api", endpoint = "calendar/set_state")]
+pub async fn set_edition_state(
+    /// The edition; absent: none, which is not found.
+    #[server(default)]
+    id: EditionId,
+    /// `published`, or a draft.
+    #[server(default)]
+    to: String,
+    /// Not empty when somebody has confirmed that readers notice.
+    #[server(default)]
+    sure: String,
+    /// Not empty when the button stands on the board, which then shows the result.
+    #[server(default)]
+    on_board: String,
+) -> Result<(), AppError> {
+    let (state, staff) = crate::staff::guard::require(crate::staff::Role::Editor).await?;
+    super::handlers::set_state(&state, &staff, (id, &to), !sure.is_empty(), !on_board.is_empty()).await
 }

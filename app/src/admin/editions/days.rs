@@ -61,6 +61,7 @@ fn hung_post(hung: &Hung, role: Role, now: UnixMillis) -> impl IntoView + use<> 
         <p><a href=path lang=hung.language.lang() dir="auto">{hung.title.clone()}</a></p>
         <p class="quiet">{hung.form} " · " {hung.state}</p>
         {draft}
+        {(!hung.copied_from.is_empty()).then(|| view! { <p class="quiet">{hung.copied_from.clone()}</p> })}
     }
 }
 

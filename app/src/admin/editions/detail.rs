@@ -4,18 +4,15 @@ use jiff::Timestamp;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-use super::api::{DeleteEdition, SaveEdition};
+use super::api::{DeleteEdition, SaveEdition, UndoEdition};
 use super::form::Form;
 use super::handlers::{SubmittedEdition, missing_message};
-use super::list::hidden_fields;
-use super::{days, form};
+use super::{as_of, days, form, visibility};
 use crate::admin::default_button::default_button;
 use crate::admin::flash::Flash;
-use crate::admin::relative_time::long_date_and_time;
+use crate::admin::relative_time::ago;
 use crate::calendar::DoorOrder;
-use crate::calendar::editing::{
-    Day, EditionRecord, MovedDay, date_range, day_list, moved_days, texts_in_words,
-};
+use crate::calendar::editing::{Day, EditionRecord, LastChange, date_range, day_list, texts_in_words};
 use crate::paths;
 use crate::staff::Role;
 use crate::time::clock_time;
@@ -33,6 +30,7 @@ pub(super) struct DetailPage {
     /// Whether its scene works on a phone; only a picture of its own may not.
     pub(super) is_usable_on_phone: bool,
     pub(super) flash: Flash<SubmittedEdition>,
+    pub(super) last_change: Option<LastChange>,
 }
 
 /// The page of an edition.
@@ -56,7 +54,9 @@ pub(super) fn page(page: &DetailPage) -> impl IntoView {
         </header>
         <p class="quiet">{date_range(&edition.schedule)} " · " {state} ". " {texts_in_words(days)}</p>
         {phone_notice(page)}
-        {flash.notice(conflict_notice(page).or_else(|| moves_notice(page)).or_else(|| undo_button(page)))}
+        {flash.notice(conflict_notice(page))}
+        {(*role >= Role::Editor).then(|| (undo_form(page), visibility::form(edition, missing_message(days), *now, false)))}
+        {as_of::links(edition, days)}
         {urgent_section(days)}
         <section aria-labelledby="dagarna">
             <h2 id="dagarna">"Dagarna"</h2>
@@ -119,50 +119,28 @@ fn conflict_notice(page: &DetailPage) -> Option<AnyView> {
     })
 }
 
-/// Shows which texts get another day or time, before it is saved, with the button that saves it.
-fn moves_notice(page: &DetailPage) -> Option<AnyView> {
-    let form = page.flash.more.form_of(&page.edition)?;
-    let moves = moved_days(&page.edition, &page.days, form);
-    if moves.is_empty() || page.flash.errors.message_for("sure").is_none() {
-        return None;
-    }
-    let row = |moved: &MovedDay| {
-        let (from, to) = (moment(moved.from), moment(moved.to));
-        view! { <li>{format!("Dag {}, ”{}”: {from} → {to}", moved.day, moved.title)}</li> }
-    };
-    let rows = moves.iter().map(row).collect_view();
-    Some(
+/// Tells what was changed last, with the button that undoes it.
+fn undo_form(page: &DetailPage) -> Option<AnyView> {
+    let change = page.last_change.as_ref().filter(|change| !change.about.is_empty())?;
+    let who = last_editor(&page.edition);
+    let when = ago(change.changed_at, page.now.into());
+    let sure = change.concerns_readers.then(|| {
         view! {
-            <details open=true>
-                <summary>"Texterna som får en ny tid"</summary>
-                <ul>{rows}</ul>
-            </details>
-            <p class="row">
-                <button class="button" form=FORM name="confirmed" value="1">"Spara och flytta texterna"</button>
-                <a class="button plain" href=paths::edit_edition(page.edition.id)>"Låt allt vara som förut"</a>
+            <p class="tick">
+                <input id="undo-sure" type="checkbox" name="sure" value="1"/>
+                <label for="undo-sure">"Jag vet att läsarna märker det direkt"</label>
             </p>
         }
-        .into_any(),
-    )
-}
-
-fn moment(at: Timestamp) -> String {
-    long_date_and_time(at.into())
-}
-
-/// The button that gives the texts their days and times back.
-fn undo_button(page: &DetailPage) -> Option<AnyView> {
-    let before = page.flash.more.undo.as_ref()?;
-    let hidden = |(name, value): (String, String)| view! { <input type="hidden" name=name value=value/> };
+    });
     Some(
         view! {
-            <form method="post" action=SaveEdition::url()>
+            <form class="undo-change" method="post" action=UndoEdition::url()>
                 <IdempotencyKey/>
                 <input type="hidden" name="id" value=page.edition.id/>
                 <input type="hidden" name="version" value=page.edition.version/>
-                <input type="hidden" name="edition[sure]" value="1"/>
-                {hidden_fields(before).into_iter().map(hidden).collect_view()}
-                <button class="button plain">"Ångra"</button>
+                <p id="last-change">{format!("Senaste ändringen, {who} {when}: {}.", change.about)}</p>
+                {sure}
+                <button class="button plain" aria-describedby="last-change">"Ångra"</button>
             </form>
         }
         .into_any(),
@@ -175,13 +153,11 @@ fn last_editor(edition: &EditionRecord) -> &str {
 
 /// The form, for those who may change the edition.
 fn form_section(page: &DetailPage) -> AnyView {
-    let DetailPage { edition, days, flash, now, .. } = page;
+    let DetailPage { edition, days, flash, .. } = page;
     let current = edition.to_form();
     let values = flash.more.form_of(edition).unwrap_or(&current);
     let theirs = flash.more.is_conflict.then_some((last_editor(edition), &current));
     let form = Form { values, errors: &flash.errors, theirs };
-    let has_open_doors = edition.is_published() && !edition.schedule.open_days(*now).is_empty();
-    let needs_confirmation = has_open_doors || flash.errors.message_for("sure").is_some();
     view! {
         <section aria-labelledby="kalendern">
             <h2 id="kalendern">"Kalendern"</h2>
@@ -193,7 +169,6 @@ fn form_section(page: &DetailPage) -> AnyView {
                 {form::fields(&form)}
                 {edition.shuffled_days().map(shuffle_field)}
                 {form::state(&form, missing_message(days))}
-                {needs_confirmation.then(|| confirmation_field(flash))}
                 <button class="button">"Spara"</button>
             </form>
             {(!edition.is_published()).then(|| view! {
@@ -206,28 +181,6 @@ fn form_section(page: &DetailPage) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// The checkbox that confirms that texts may move, and doors open or close for readers.
-fn confirmation_field(flash: &Flash<SubmittedEdition>) -> impl IntoView + use<> {
-    let error = flash.errors.message_for("sure").map(str::to_owned);
-    let is_wrong = error.is_some();
-    view! {
-        <div class="field">
-            {error.map(|error| view! { <p class="error" id="sure-error">{error}</p> })}
-            <label class="tick">
-                <input
-                    id="sure"
-                    type="checkbox"
-                    name="edition[sure]"
-                    value="1"
-                    aria-invalid=is_wrong.then_some("true")
-                    aria-describedby=is_wrong.then_some("sure-error")
-                />
-                " Jag vet att texter kan få en ny tid, och att luckor kan öppnas eller stängas för läsarna, när jag sparar"
-            </label>
-        </div>
-    }
 }
 
 /// The shuffled order, and the button for another.

@@ -4,14 +4,17 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::detail::DetailPage;
-use super::{detail as detail_view, list as list_view, new as new_view, qr_code};
+use super::earlier::Earlier;
+use super::question::{self, Question};
+use super::{detail as detail_view, earlier as earlier_view, list as list_view, new as new_view, qr_code};
+use crate::admin::board;
 use crate::admin::editor::begin;
 use crate::admin::flash::{Flash, redirect_with_flash, take_flash};
 use crate::admin::prerendered::PrerenderedAdminPage;
 use crate::audit_log::AuditAction;
-use crate::calendar::editing::{self, Day, EditionError, EditionRecord, LabelsError, Saved, day_list};
+use crate::calendar::editing::{self, Day, EditionError, EditionRecord, LabelsError, Moves, Saved, day_list};
 use crate::calendar::own_picture;
-use crate::calendar::{EditionForm, EditionId, EditionVersion};
+use crate::calendar::{EditionForm, EditionId, EditionState, EditionVersion};
 use crate::error::AppError;
 use crate::paths;
 use crate::posts::PostKind;
@@ -33,8 +36,20 @@ pub(super) struct SubmittedEdition {
     pub(super) form: EditionForm,
     /// Whether somebody else has saved since, so that the page shows both versions.
     pub(super) is_conflict: bool,
-    /// The form that undoes what was just saved.
-    pub(super) undo: Option<EditionForm>,
+    /// Whether the page asks before it saves the form, and shows what moves.
+    asks: bool,
+    /// Whether the windows were to get a new order.
+    pub(super) reshuffle: bool,
+}
+
+/// A form for a new edition that was refused.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(super) struct SubmittedNew {
+    form: Option<EditionForm>,
+    /// Which texts of the earlier edition were to come along, as the form sends it.
+    pub(super) texts: String,
+    /// The days of the chosen texts.
+    pub(super) text_days: Vec<u16>,
 }
 
 impl SubmittedEdition {
@@ -67,16 +82,27 @@ pub(in crate::admin) async fn list(
 }
 
 /// Loads the form for a new edition.
-pub(in crate::admin) async fn new(state: &AppState) -> Result<PrerenderedAdminPage, AppError> {
-    let mut flash: Flash<Option<EditionForm>> = take_flash(state, NEW).await?;
-    let values = match flash.more.take() {
-        Some(submitted) => submitted,
-        None => editing::default_form(state).await?,
+pub(in crate::admin) async fn new(state: &AppState, query: &str) -> Result<PrerenderedAdminPage, AppError> {
+    let mut flash: Flash<SubmittedNew> = take_flash(state, NEW).await?;
+    let from = form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "efter");
+    let from = from.and_then(|(_, id)| id.parse().ok()).unwrap_or(EditionId::NONE);
+    let earlier = match editing::find(state.db.reader(), from).await? {
+        Some(edition) => Some(Earlier { days: editing::days(state, &edition).await?, edition }),
+        None => None,
     };
-    Ok(PrerenderedAdminPage {
-        title: flash.title("Ny kalender"),
-        html: render_to_string(new_view::page(&flash, &values)),
-    })
+    let values = match (flash.more.form.take(), &earlier) {
+        (Some(submitted), _) => submitted,
+        (None, Some(earlier)) => editing::form_after(state, &earlier.edition).await?,
+        (None, None) => editing::default_form(state).await?,
+    };
+    let html = match &earlier {
+        Some(earlier) => render_to_string(earlier_view::page(&flash, &values, earlier)),
+        None => {
+            let editions = editing::all(state.db.reader()).await?;
+            render_to_string(new_view::page(&flash, &values, &editions))
+        }
+    };
+    Ok(PrerenderedAdminPage { title: flash.title("Ny kalender"), html })
 }
 
 /// Loads an edition with its days.
@@ -88,23 +114,49 @@ pub(in crate::admin) async fn detail(
     let edition = editing::find(state.db.reader(), id).await?.ok_or(AppError::NotFound)?;
     let days = editing::days(state, &edition).await?;
     let flash: Flash<SubmittedEdition> = take_flash(state, DETAIL).await?;
+    let now = state.clock.now();
+    if let Some(form) = flash.more.form_of(&edition).filter(|_| flash.more.asks)
+        && let Some(moves) = Moves::by_form(&edition, form, now)
+    {
+        let question =
+            Question { edition: &edition, days: &days, form, moves, reshuffle: flash.more.reshuffle };
+        return Ok(PrerenderedAdminPage {
+            title: format!("Det här ändras – {}", edition.title),
+            html: render_to_string(question::page(&question)),
+        });
+    }
     let title = flash.title(&edition.title);
     let is_usable_on_phone = own_picture::works_on_phone(state, &edition).await?;
-    let now = state.clock.now();
-    let page = DetailPage { role: staff.role, now, edition, days, is_usable_on_phone, flash };
+    let last_change = editing::last_change(state, &edition).await?;
+    let page = DetailPage { role: staff.role, now, edition, days, is_usable_on_phone, flash, last_change };
     Ok(PrerenderedAdminPage { title, html: render_to_string(detail_view::page(&page)) })
 }
 
 /// Creates an edition and redirects to it, or back to the form.
-pub(super) async fn create(state: &AppState, staff: &Staff, form: EditionForm) -> Result<(), AppError> {
-    match editing::create(state, staff, &form).await {
-        Ok(id) => {
+pub(super) async fn create(
+    state: &AppState,
+    staff: &Staff,
+    form: EditionForm,
+    (from, texts, text_days): (EditionId, String, Vec<u16>),
+) -> Result<(), AppError> {
+    let chosen = earlier_view::text_choice(&texts, &text_days);
+    match editing::create(state, staff, &form, (from, &chosen)).await {
+        Ok((id, copied)) => {
             let message = "Kalendern finns nu som utkast. Läsarna ser den inte förrän du publicerar den.";
+            let message = match copied {
+                0 => message.to_owned(),
+                1 => format!("{message} En text följde med som utkast."),
+                copied => format!("{message} {copied} texter följde med som utkast."),
+            };
             redirect_to_detail(state, id, Flash::done(message, SubmittedEdition::default())).await
         }
         Err(EditionError::Invalid(errors)) => {
-            let flash = Flash::invalid(errors, Some(form));
-            redirect_with_flash(state, NEW, paths::NEW_EDITION, &flash).await
+            let page = match from {
+                EditionId::NONE => paths::NEW_EDITION.to_owned(),
+                from => paths::new_edition_after(from),
+            };
+            let flash = Flash::invalid(errors, SubmittedNew { form: Some(form), texts, text_days });
+            redirect_with_flash(state, NEW, &page, &flash).await
         }
         Err(error) => Err(error.into()),
     }
@@ -119,23 +171,67 @@ pub(super) async fn save(
     reshuffle: bool,
 ) -> Result<(), AppError> {
     let flash = match editing::save(state, staff, (id, version), &form, reshuffle).await {
-        Ok(saved) => {
-            let message = saved_message(state, id, &saved).await?;
-            Flash::done(message, SubmittedEdition { undo: saved.undo, ..SubmittedEdition::default() })
+        Ok(saved) => Flash::done(saved_message(state, id, &saved).await?, SubmittedEdition::default()),
+        Err(EditionError::NotSure) => {
+            let submitted =
+                SubmittedEdition { id, form, asks: true, reshuffle, ..SubmittedEdition::default() };
+            Flash::done("", submitted)
         }
         Err(EditionError::Invalid(errors)) => {
             Flash::invalid(errors, SubmittedEdition { id, form, ..SubmittedEdition::default() })
         }
         Err(EditionError::Conflict) => {
-            let submitted = SubmittedEdition { id, form, is_conflict: true, undo: None };
+            let submitted = SubmittedEdition { id, form, is_conflict: true, ..SubmittedEdition::default() };
             Flash::refused("", submitted)
         }
         Err(error @ EditionError::NotFound) => {
-            let flash = Flash::refused(format!("{error} Inget är sparat."), None::<EditionForm>);
+            let flash = Flash::refused(format!("{error} Inget är sparat."), SubmittedNew::default());
             return redirect_with_flash(state, NEW, paths::NEW_EDITION, &flash).await;
         }
         Err(error) => return Err(error.into()),
     };
+    redirect_to_detail(state, id, flash).await
+}
+
+/// Leads from the question back to the form, in which everything stands as it was typed.
+pub(super) async fn back_to_form(state: &AppState, id: EditionId, form: EditionForm) -> Result<(), AppError> {
+    let submitted = SubmittedEdition { id, form, ..SubmittedEdition::default() };
+    let message = "Det du skrev står kvar i formuläret. Inget är sparat än.";
+    redirect_to_detail(state, id, Flash::done(message, submitted)).await
+}
+
+/// Undoes the last change of an edition, and leads to it.
+pub(super) async fn undo(
+    state: &AppState,
+    staff: &Staff,
+    edition: (EditionId, EditionVersion),
+    is_sure: bool,
+) -> Result<(), AppError> {
+    let flash = match editing::undo(state, staff, edition, is_sure).await {
+        Ok(()) => Flash::done("Det är ångrat. Kalendern är som den var förut.", SubmittedEdition::default()),
+        Err(error) => Flash::refused(error.refusal()?, SubmittedEdition::default()),
+    };
+    redirect_to_detail(state, edition.0, flash).await
+}
+
+/// Publishes an edition or makes it a draft again, and leads to the page where the button stood.
+pub(super) async fn set_state(
+    state: &AppState,
+    staff: &Staff,
+    (id, to): (EditionId, &str),
+    is_sure: bool,
+    on_board: bool,
+) -> Result<(), AppError> {
+    let done = editing::set_state(state, staff, id, EditionState::parse(to), is_sure).await;
+    let flash = match done {
+        Ok(saved) => Flash::done(saved_message(state, id, &saved).await?, ()),
+        Err(error) => Flash::refused(error.refusal()?, ()),
+    };
+    if on_board {
+        return redirect_with_flash(state, board::FLASH, &paths::board(id), &flash).await;
+    }
+    let (message, more) = (flash.message, SubmittedEdition::default());
+    let flash = if flash.is_error { Flash::refused(message, more) } else { Flash::done(message, more) };
     redirect_to_detail(state, id, flash).await
 }
 
@@ -191,13 +287,19 @@ async fn redirect_to_detail(
 /// Returns what was done, and what is still missing on the days of an edition that is now published.
 async fn saved_message(state: &AppState, id: EditionId, saved: &Saved) -> Result<String, AppError> {
     let message = message_for(state, id, saved.action).await?;
-    Ok(match saved.moved {
+    let message = match saved.moved {
         0 => message,
         1 => format!("{message} En text fick en ny tid."),
         moved => format!("{message} {moved} texter fick en ny tid."),
+    };
+    Ok(match saved.lost {
+        0 => message,
+        1 => format!("{message} En text har ingen dag längre."),
+        lost => format!("{message} {lost} texter har ingen dag längre."),
     })
 }
 
+/// Returns what publishing, hiding or saving an edition has to say.
 async fn message_for(state: &AppState, id: EditionId, action: AuditAction) -> Result<String, AppError> {
     match action {
         AuditAction::EditionPublished => {
@@ -214,7 +316,7 @@ async fn message_for(state: &AppState, id: EditionId, action: AuditAction) -> Re
 }
 
 /// Returns "Något saknas på dag 3, 9–11 och 24."; `None` when nothing is missing.
-pub(super) fn missing_message(days: &[Day]) -> Option<String> {
-    let days: Vec<_> = days.iter().filter(|day| !day.missing.is_empty()).map(|day| day.number).collect();
+pub(in crate::admin) fn missing_message<'a>(days: impl IntoIterator<Item = &'a Day>) -> Option<String> {
+    let days: Vec<_> = days.into_iter().filter(|day| !day.missing.is_empty()).map(|day| day.number).collect();
     (!days.is_empty()).then(|| format!("Något saknas på dag {}.", day_list(&days)))
 }

@@ -52,11 +52,19 @@ pub(super) fn page(
 ) -> impl IntoView + use<> {
     let is_empty = rows.is_empty();
     let entry = |row: Row| {
+        let title = row.title.clone();
         view! {
             <li>
-                <h2><a href=paths::edit_edition(row.id)>{row.title}</a></h2>
+                <h2><a href=paths::edit_edition(row.id)>{title.clone()}</a></h2>
                 <p>{row.dates} " · " {row.state}</p>
                 <p class="quiet">{row.status_text} " " {row.next_opening}</p>
+                {may_change.then(|| view! {
+                    <p>
+                        <a href=paths::new_edition_after(row.id)>
+                            "Ny kalender från den här" <span class="visually-hidden">{format!(": {title}")}</span>
+                        </a>
+                    </p>
+                })}
             </li>
         }
     };

@@ -6,9 +6,13 @@ mod api;
 mod scene;
 
 #[cfg(feature = "ssr")]
+mod as_of;
+#[cfg(feature = "ssr")]
 mod days;
 #[cfg(feature = "ssr")]
 mod detail;
+#[cfg(feature = "ssr")]
+mod earlier;
 #[cfg(feature = "ssr")]
 mod form;
 #[cfg(feature = "ssr")]
@@ -19,8 +23,14 @@ mod list;
 mod new;
 #[cfg(feature = "ssr")]
 mod qr_code;
+#[cfg(feature = "ssr")]
+mod question;
+#[cfg(feature = "ssr")]
+mod visibility;
 
 #[cfg(feature = "ssr")]
-pub(super) use handlers::{detail, list, new};
+pub(super) use handlers::{detail, list, missing_message, new};
 #[cfg(feature = "ssr")]
 pub(super) use scene::page as scene;
+#[cfg(feature = "ssr")]
+pub(super) use visibility::form as visibility_form;

@@ -3,7 +3,7 @@
 use super::PrerenderedAdminPage;
 use crate::admin::{
     audit_log, board, dashboard, documents, editions, first_hour, messages, moving_in, pictures, posts,
-    settings, tags,
+    rehearsal, settings, tags,
 };
 use crate::calendar::EditionId;
 use crate::documents::DocumentId;
@@ -32,8 +32,10 @@ pub(super) enum AdminAddress {
     Pages,
     /// All editions.
     Editions,
-    /// The form for a new edition.
-    NewEdition,
+    /// The form for a new edition, with the query that says from which one it is made.
+    NewEdition(String),
+    /// The rehearsal of a calendar, with the query that says which, and which day is shown.
+    Rehearsal(String),
     /// An edition.
     Edition(EditionId),
     /// The scene of an edition, with the query that says which of its pictures.
@@ -71,7 +73,8 @@ impl AdminAddress {
             paths::PICTURES => Self::Pictures(query.to_owned()),
             paths::PAGES => Self::Pages,
             paths::EDITIONS => Self::Editions,
-            paths::NEW_EDITION => Self::NewEdition,
+            paths::NEW_EDITION => Self::NewEdition(query.to_owned()),
+            paths::REHEARSAL => Self::Rehearsal(query.to_owned()),
             paths::BOARD => Self::Board(query.to_owned()),
             paths::STAFF_DOCUMENTS => Self::Documents(query.to_owned()),
             paths::TAGS => Self::Tags,
@@ -125,7 +128,8 @@ impl AdminAddress {
             Self::Picture(id) => pictures::detail(state, staff, id).await,
             Self::Pages => posts::pages(state, staff).await,
             Self::Editions => editions::list(state, staff).await,
-            Self::NewEdition => editions::new(state).await,
+            Self::NewEdition(query) => editions::new(state, &query).await,
+            Self::Rehearsal(query) => rehearsal::page(state, &query).await,
             Self::Edition(id) => editions::detail(state, staff, id).await,
             Self::Scene(id, query) => editions::scene(state, id, &query).await,
             Self::Board(query) => board::page(state, staff, &query).await,
@@ -152,7 +156,13 @@ mod tests {
         assert_eq!(AdminAddress::parse("/admin/inlagg?q=mod"), Some(AdminAddress::Posts("q=mod".into())));
         assert_eq!(AdminAddress::parse("/admin/tavla?dag=7"), Some(AdminAddress::Board("dag=7".into())));
         assert_eq!(AdminAddress::parse("/admin/kalendrar?x=1"), Some(AdminAddress::Editions));
-        assert_eq!(AdminAddress::parse("/admin/kalendrar/ny"), Some(AdminAddress::NewEdition));
+        assert_eq!(
+            AdminAddress::parse("/admin/kalendrar/ny?efter=7"),
+            Some(AdminAddress::NewEdition("efter=7".into()))
+        );
+        let rehearsal = Some(AdminAddress::Rehearsal("kalender=7".into()));
+        assert_eq!(AdminAddress::parse("/admin/kalendrar/genrep?kalender=7"), rehearsal);
+        assert_eq!(AdminAddress::least_role_at("/admin/kalendrar/genrep"), Role::Reviewer);
         assert_eq!(AdminAddress::parse("/admin/kalendrar/7?"), Some(AdminAddress::Edition(EditionId(7))));
         assert_eq!(
             AdminAddress::parse("/admin/installningar/flytta-in?nr=7"),

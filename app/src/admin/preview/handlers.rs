@@ -27,7 +27,11 @@ pub(super) async fn page(state: &AppState, staff: &Staff, address: &str) -> Resu
         _ => (None, None),
     };
     let start = PreviewAddress::new(query.target, at);
-    let door = info.doors.first().filter(|_| query.door && matches!(query.target, PreviewTarget::Post(_)));
+    let door = match query.target {
+        PreviewTarget::Post(_) => info.doors.first(),
+        PreviewTarget::Edition(_) => info.doors.iter().rfind(|door| door.opens_at <= at),
+    };
+    let door = door.filter(|_| query.door);
     let framed = door.and_then(|door| start.resolve_link(&door.path)).unwrap_or_else(|| start.path());
     Ok(PreviewRoom {
         title: if is_valid { "Förhandsgranskning" } else { "Fel: Förhandsgranskning" }.into(),

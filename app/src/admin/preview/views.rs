@@ -9,6 +9,7 @@ use super::api::{CreateReviewLink, EndReviewLink};
 use super::query::{PreviewQuery, Width};
 use super::review_links::LinksSection;
 use crate::admin::relative_time::{ago, date_and_time};
+use crate::calendar::editing::day_list;
 use crate::paths;
 use crate::preview::{PreviewInfo, PreviewTarget, UnsavedWords, review_links};
 use crate::time::{at_home, from_millis, to_local, weekday_date_year_and_time};
@@ -65,6 +66,14 @@ fn remarks(info: &PreviewInfo, moment: &Moment) -> Vec<String> {
             ago(*at, moment.now)
         ),
     });
+    let empty: Vec<_> = info
+        .doors
+        .iter()
+        .filter(|door| door.is_empty && door.opens_at <= moment.at)
+        .map(|door| door.day)
+        .collect();
+    let empty = (!empty.is_empty())
+        .then(|| format!(" På dag {} finns ingen text: läsarna möter en tom lucka där.", day_list(&empty)));
     let others = [
         (is_closed, " Då är luckan stängd, och texten syns inte än."),
         (info.is_gone, " Texten är borttagen, så ingen annan än redaktionen kan se den."),
@@ -72,11 +81,14 @@ fn remarks(info: &PreviewInfo, moment: &Moment) -> Vec<String> {
     .into_iter()
     .filter(|(holds, _)| *holds)
     .map(|(_, words)| words.to_owned());
-    unsaved.into_iter().chain(others).collect()
+    unsaved.into_iter().chain(others).chain(empty).collect()
 }
 
 fn choices(query: &PreviewQuery, info: &PreviewInfo, moment: &Moment) -> impl IntoView {
-    let is_text = matches!(query.target, PreviewTarget::Post(_));
+    let (whole, whole_words, door_words) = match query.target {
+        PreviewTarget::Post(_) => ("text", "Texten", "Luckan"),
+        PreviewTarget::Edition(_) => ("kalender", "Kalendern", "Dagens lucka"),
+    };
     let error = (!moment.is_valid).then_some("true");
     let width = |width: Width, words: &'static str| {
         let checked = query.width == width;
@@ -96,12 +108,12 @@ fn choices(query: &PreviewQuery, info: &PreviewInfo, moment: &Moment) -> impl In
                 <legend>"Bredd"</legend>
                 {width(Width::Wide, "Dator")} " " {width(Width::Phone, "Telefon")}
             </fieldset>
-            {info.doors.first().filter(|_| is_text).map(|_| view! {
+            {info.doors.first().map(|_| view! {
                 <fieldset>
                     <legend>"Sida"</legend>
-                    <label><input type="radio" name="visa" value="text" checked=!query.door/> " Texten"</label>
+                    <label><input type="radio" name="visa" value=whole checked=!query.door/> " " {whole_words}</label>
                     " "
-                    <label><input type="radio" name="visa" value="lucka" checked=query.door/> " Luckan"</label>
+                    <label><input type="radio" name="visa" value="lucka" checked=query.door/> " " {door_words}</label>
                 </fieldset>
             })}
             <button class="button plain">"Visa"</button>
@@ -125,7 +137,8 @@ fn shortcuts(query: &PreviewQuery, info: &PreviewInfo, moment: &Moment) -> impl 
             links.extend(info.public_from.map(|from| link(from, words.into_any())));
         }
         PreviewTarget::Edition(_) => links.extend(info.doors.iter().map(|door| {
-            let day = view! { <span class="visually-hidden">"Dag "</span> {door.day} };
+            let empty = door.is_empty.then(|| view! { <span class="visually-hidden">", tom"</span> });
+            let day = view! { <span class="visually-hidden">"Dag "</span> {door.day} {empty} };
             link(door.opens_at, day.into_any())
         })),
     }

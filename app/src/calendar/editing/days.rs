@@ -8,8 +8,9 @@ use super::EditionRecord;
 use super::store::{self, DayRow, WrittenBy};
 use crate::error::AppError;
 use crate::posts::checks::{self, LeadPicture, Remark};
+use crate::posts::copy::{CopiedFrom, copied_from};
 use crate::posts::store::texts::on_doors;
-use crate::posts::{EditablePost, GuldkornForm, Language, PostId, PostStatus};
+use crate::posts::{EditablePost, GuldkornForm, Language, PostId, PostState, PostStatus};
 use crate::state::AppState;
 use crate::time::{UnixMillis, from_millis, weekday_and_date};
 
@@ -80,6 +81,8 @@ pub(crate) struct Hung {
     pub(crate) writer: String,
     /// Whether nobody but its writer has read it, as far as is known.
     pub(crate) is_unread: bool,
+    /// Of which text it was made, in words; empty for most.
+    pub(crate) copied_from: String,
     /// What has to be mended before it can be published.
     pub(crate) to_mend: Vec<Remark>,
 }
@@ -89,6 +92,7 @@ struct ToCheck {
     post: EditablePost,
     lead: LeadPicture,
     by: WrittenBy,
+    source: Option<CopiedFrom>,
 }
 
 /// Returns the days of an edition, in order. The texts are checked on a thread for blocking work.
@@ -100,12 +104,16 @@ pub(crate) async fn days(state: &AppState, edition: &EditionRecord) -> Result<Ve
     let leads = checks::lead_pictures(state, &words).await?;
     let written = store::written_by(state.db.reader(), edition.id).await?;
     let mut written: HashMap<PostId, WrittenBy> = written.into_iter().map(|by| (by.post, by)).collect();
+    let sources = copied_from(state.db.reader(), edition.id).await?;
+    let mut sources: HashMap<PostId, CopiedFrom> =
+        sources.into_iter().map(|source| (source.post, source)).collect();
     let to_check = posts
         .into_iter()
         .zip(leads)
         .map(|(post, lead)| {
             let by = written.remove(&post.id).unwrap_or_default();
-            ToCheck { post, lead, by }
+            let source = sources.remove(&post.id);
+            ToCheck { post, lead, by, source }
         })
         .collect();
     let edition = edition.clone();
@@ -134,7 +142,7 @@ fn checked(rows: Vec<DayRow>, posts: Vec<ToCheck>, edition: &EditionRecord, now:
 }
 
 fn hung(to_check: ToCheck, is_public: bool, is_soon: bool) -> (Hung, Vec<&'static str>) {
-    let ToCheck { post, lead, by } = to_check;
+    let ToCheck { post, lead, by, source } = to_check;
     let state = match post.status {
         PostStatus::Draft => "utkast",
         PostStatus::Ready => "klar",
@@ -173,7 +181,20 @@ fn hung(to_check: ToCheck, is_public: bool, is_soon: bool) -> (Hung, Vec<&'stati
         writer: post.draft.as_ref().map_or(by.writer, |draft| draft.name.clone()),
         is_unread: by.is_unread && !is_gone,
         is_empty: remarks.iter().any(|remark| remark.in_words == checks::EMPTY),
+        copied_from: source.map(source_in_words).unwrap_or_default(),
         to_mend: remarks,
     };
     (hung, missing)
+}
+
+/// Says of which text one was made. A story that was taken away is named by nobody, and asked about again.
+fn source_in_words(source: CopiedFrom) -> String {
+    let is_gone = matches!(source.state, None | Some(PostState::Withdrawn | PostState::Trash));
+    match (source.title, source.edition, source.day) {
+        (Some(title), Some(edition), Some(day)) if !is_gone => {
+            format!("Kopia av ”{title}”, lucka {day} i {edition}.")
+        }
+        (Some(title), ..) if !is_gone => format!("Kopia av ”{title}”."),
+        _ => "Kopia av en text som är borttagen. Fråga innan ni publicerar den.".to_owned(),
+    }
 }

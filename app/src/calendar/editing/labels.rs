@@ -1,7 +1,8 @@
 //! Saving the names of an edition's days alone, when somebody goes on from the page to something else.
 
 use super::parse::{ParsedForm, parse_form};
-use super::save::set_labels;
+use super::save::{labels_of, set_labels};
+use super::undo::remember;
 use super::{EditionError, EditionRecord, store};
 use crate::audit_log::{self, AuditAction, AuditTarget};
 use crate::calendar::{EditionForm, EditionId, NewEdition};
@@ -43,11 +44,13 @@ pub(crate) async fn save_labels(
     if labels.range(1..=edition.schedule.days()).next().is_none() {
         return Ok(edition);
     }
+    let before = labels_of(&mut tx, &edition).await?;
     set_labels(&mut tx, id, &labels, edition.schedule.days()).await?;
     store::note_change(&mut tx, id, &staff.name).await?;
     let target = AuditTarget::Named(&edition.title);
     let now = state.clock.now_millis();
     audit_log::record(&mut tx, staff, AuditAction::EditionChanged, target, now).await?;
+    remember(&mut tx, &edition, before, Vec::new(), ("namn på dagar".into(), now)).await?;
     tx.commit().await?;
     Ok(edition)
 }

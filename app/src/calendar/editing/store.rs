@@ -1,5 +1,8 @@
 //! The SQL for what staff do with editions.
 
+pub(super) mod changes;
+pub(super) mod scenes;
+
 use sqlx::SqliteExecutor;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
@@ -94,6 +97,22 @@ pub(super) async fn hung_after(
 ) -> Result<Vec<u16>, sqlx::Error> {
     sqlx::query_scalar(
         "select d.day from doors d join posts p on p.id = d.post_id
+         where d.edition_id = $1 and d.day > $2 and p.state <> 'trash' order by d.day",
+    )
+    .bind(edition)
+    .bind(last)
+    .fetch_all(writer)
+    .await
+}
+
+/// Returns the days that [`hung_after`] returns, with what hangs on them.
+pub(super) async fn posts_after(
+    writer: &mut SqliteConnection,
+    edition: EditionId,
+    last: u16,
+) -> Result<Vec<(u16, PostId)>, sqlx::Error> {
+    sqlx::query_as(
+        "select d.day, p.id from doors d join posts p on p.id = d.post_id
          where d.edition_id = $1 and d.day > $2 and p.state <> 'trash' order by d.day",
     )
     .bind(edition)

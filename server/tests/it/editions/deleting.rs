@@ -3,7 +3,7 @@
 use app::staff::Role;
 use http::Method;
 
-use super::{AT, ROOM, SAVE, as_sent, form, room_of};
+use super::{AT, ROOM, SAVE, as_sent, form, hidden, room_of, shows};
 use crate::browser::Browser;
 use crate::test_app::TestApp;
 
@@ -70,9 +70,10 @@ async fn texts_are_moved_only_after_a_summary_and_get_their_days_back_by_undo() 
     let room = room_of(&app, "2026").await;
     let moved = form(&mut ada, &room, &[("edition[first_day]", "2026-12-02")]).await;
     let page = ada.form(SAVE, &as_sent(&moved), &room).await;
-    assert!(page.says("texter en ny tid"), "{:?}", page.texts(".notice"));
-    let rows = page.texts(".notice details li");
-    assert!(rows.len() > 10 && rows[0].starts_with("Dag 1, ”"), "{rows:?}");
+    assert_eq!(page.texts("h1"), ["Det här ändras"]);
+    assert!(shows(&page, "Ingen lucka öppnas eller stängs nu."), "{:?}", page.texts("main li"));
+    let rows = page.texts(".moved-days li");
+    assert!(rows.len() == 24 && rows[0].starts_with("Dag 1, ”"), "{rows:?}");
     assert!(
         rows[0].contains("1\u{a0}december 2026") && rows[0].contains("→ onsdag 2\u{a0}december"),
         "{rows:?}"
@@ -83,9 +84,8 @@ async fn texts_are_moved_only_after_a_summary_and_get_their_days_back_by_undo() 
     };
     assert_eq!(first_day().await, "2026-12-01", "not yet");
 
-    let button = page.attributes(".notice button[form=kalender]", "name").remove(0);
-    let mut confirmed = moved;
-    confirmed.push((button, "1".into()));
+    let mut confirmed = hidden(&page, ".moves-question");
+    confirmed.push(("confirmed".into(), "1".into()));
     let page = ada.form(SAVE, &as_sent(&confirmed), &room).await;
     assert!(
         page.says("Kalendern är sparad.") && page.says("texter fick en ny tid."),
@@ -99,11 +99,13 @@ async fn texts_are_moved_only_after_a_summary_and_get_their_days_back_by_undo() 
         "{log}"
     );
 
-    let names = page.attributes(".notice form input", "name");
-    let values = page.attributes(".notice form input", "value");
-    let undo: Vec<_> = names.iter().map(String::as_str).zip(values.iter().map(String::as_str)).collect();
-    let page = ada.form(SAVE, &undo, &room).await;
-    assert!(page.says("Kalendern är sparad."), "{:?}", page.texts(".notice"));
+    assert!(shows(&page, "Senaste ändringen, Ada"), "{:?}", page.texts(".undo-change"));
+    let undo = hidden(&ada.see(&room).await, ".undo-change");
+    let page = ada.form("calendar/undo_edition", &as_sent(&undo), &room).await;
+    assert!(page.says("Det är ångrat."), "{:?}", page.texts(".notice"));
+    let again = ada.form("calendar/undo_edition", &as_sent(&undo), &room).await;
+    assert!(again.says("Därför går det inte att ångra.") || again.says("Det finns inget att ångra."));
+    assert!(again.texts(".undo-change").is_empty(), "until the next change");
     assert_eq!(first_day().await, "2026-12-01");
     assert_eq!(page.attributes("#label-13", "value"), ["Lucia"], "the names of days stay");
 }

@@ -1,10 +1,13 @@
 //! The editions' pages for staff, by plain forms.
 
+mod as_of;
 mod days;
 mod deleting;
+mod earlier;
 mod saving;
+mod visibility;
 
-use crate::browser::Browser;
+use crate::browser::{Browser, Page};
 use crate::test_app::TestApp;
 
 const AT: &str = "2026-12-07T08:00+01:00";
@@ -44,6 +47,18 @@ async fn form(browser: &mut Browser<'_>, room: &str, others: &[(&str, &str)]) ->
         form.push(((*name).to_owned(), (*value).to_owned()));
     }
     form
+}
+
+/// Returns what the hidden fields of a form on a page send.
+fn hidden(page: &Page, form: &str) -> Vec<(String, String)> {
+    let fields = format!("{form} input[type=hidden]");
+    let names = page.attributes(&fields, "name").into_iter();
+    names.zip(page.attributes(&fields, "value")).filter(|(name, _)| name != "idempotency_key").collect()
+}
+
+/// Whether the page says something, wherever it stands.
+fn shows(page: &Page, words: &str) -> bool {
+    page.texts("main").concat().contains(words)
 }
 
 fn as_sent(form: &[(String, String)]) -> Vec<(&str, &str)> {

@@ -3,7 +3,7 @@
 use app::staff::Role;
 use http::Method;
 
-use super::{AT, ROOM, SAVE, as_sent, form, room_of};
+use super::{AT, ROOM, SAVE, as_sent, form, room_of, shows};
 use crate::browser::Browser;
 use crate::hostile_texts::texts;
 use crate::test_app::TestApp;
@@ -80,8 +80,14 @@ async fn doors_do_not_close_by_mistake() {
     let room = room_of(&app, "2026").await;
     let moved = form(&mut anna, &room, &[("edition[first_day]", "2026-12-05")]).await;
     let page = anna.form(SAVE, &as_sent(&moved), &room).await;
-    assert!(page.says("stänger lucka 4–7"), "{:?}", page.texts(".notice"));
-    assert_eq!(page.attributes("#first_day", "value"), ["2026-12-05"], "what was typed comes back");
+    assert!(shows(&page, "Lucka 4–7 stängs igen."), "{:?}", page.texts("main li"));
+    let typed = page.attributes("form input[name='edition[first_day]']", "value");
+    assert_eq!(typed, ["2026-12-05"], "what was typed comes along");
+    let mut back = moved.clone();
+    back.push(("back".into(), "1".into()));
+    let page = anna.form(SAVE, &as_sent(&back), &room).await;
+    assert!(page.says("Inget är sparat än."), "{:?}", page.texts(".notice"));
+    assert_eq!(page.attributes("#first_day", "value"), ["2026-12-05"], "and comes back");
     assert_eq!(app.get("/kalender/2026/lucka/7").await.status, 200);
     let mut sure = moved;
     sure.push(("edition[sure]".into(), "1".into()));

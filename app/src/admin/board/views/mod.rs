@@ -12,13 +12,14 @@ use leptos::server_fn::ServerFn;
 
 use super::api::UndoMove;
 use super::query::BoardQuery;
+use crate::admin::editions::{missing_message, visibility_form};
 use crate::admin::flash::Flash;
 use crate::board::{Board, BoardDay, Progress};
 use crate::calendar::editing::date_range;
 use crate::paths;
 use crate::posts::PostStatus;
 use crate::staff::Role;
-use crate::time::UnixMillis;
+use crate::time::{UnixMillis, from_millis};
 use crate::ui::IdempotencyKey;
 
 pub(in crate::admin) use small::small_board;
@@ -64,9 +65,11 @@ pub(super) fn page(page: &Page<'_>, flash: &Flash<()>) -> impl IntoView + use<> 
                 <p class="quiet">
                     <a href=paths::edit_edition(edition.id)>{edition.title.clone()}</a> ", "
                     {date_range(&edition.schedule)} " · " {state} " · "
-                    <a href=paths::preview_of_edition(edition.id) rel="external">"Förhandsgranska"</a>
+                    <a href=paths::preview_of_edition(edition.id) rel="external">"Förhandsgranska"</a> " · "
+                    <a href=paths::rehearsal(edition.id)>"Genrep"</a>
                 </p>
                 {other_editions(page.board)}
+                {(page.role >= Role::Editor).then(|| visibility(page))}
             </header>
             {flash.notice(None)}
             <div class="board-head">
@@ -82,6 +85,12 @@ pub(super) fn page(page: &Page<'_>, flash: &Flash<()>) -> impl IntoView + use<> 
             </div>
         </div>
     }
+}
+
+/// The button that publishes the edition, or makes it a draft again.
+fn visibility(page: &Page<'_>) -> AnyView {
+    let missing = missing_message(page.board.days.iter().map(|day| &day.day));
+    visibility_form(&page.board.edition, missing, from_millis(page.now), true)
 }
 
 /// The page while there is no edition.

@@ -34,6 +34,7 @@ pub(super) fn section(page: &Page<'_>) -> Option<impl IntoView + use<>> {
             {day.hung.as_ref().map(|hung| hung_text(page, shown, hung))}
             {question}
             {acts}
+            <p><a href=paths::preview_of_edition_at(page.board.edition.id, day.opens_at, true) rel="external">"Se luckan som den blir"</a></p>
             <p><a href=paths::board(page.board.edition.id)>"Stäng dagen"</a></p>
         </section>
     })
@@ -71,6 +72,7 @@ fn hung_text(page: &Page<'_>, shown: &BoardDay, hung: &Hung) -> impl IntoView + 
         {shown.thumbnail.clone().map(|address| view! { <img src=address alt="" decoding="async"/> })}
         <p class="title"><a href=way lang=hung.language.lang() dir="auto">{hung.title.clone()}</a></p>
         <p class="quiet">{hung.form} " · " {hung.state} {by}</p>
+        {(!hung.copied_from.is_empty()).then(|| view! { <p class="quiet">{hung.copied_from.clone()}</p> })}
         {draft} {to_mend} {waits} {unread}
     }
 }

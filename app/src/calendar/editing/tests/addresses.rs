@@ -26,7 +26,7 @@ async fn former_addresses_of_an_edition_redirect() {
     assert_eq!(redirect_from(state, "/kalender/jul").await.expect("read").as_deref(), Some("/kalender/2026"));
     // Another edition may have the former address; to a draft nothing redirects.
     let next = EditionForm { slug: "jul".into(), ..default_form(state).await.expect("a form") };
-    create(state, &anna(), &next).await.expect("created");
+    begin(state, &next).await.expect("created");
     assert_eq!(redirect_from(state, "/kalender/jul").await.expect("read"), None);
     let hidden =
         EditionForm { slug: "gomd".into(), state: "draft".into(), sure: "1".into(), ..edition.to_form() };

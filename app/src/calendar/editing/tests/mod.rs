@@ -2,8 +2,10 @@
 
 mod addresses;
 mod any_form;
+mod earlier;
 mod openings;
 mod saving;
+mod undoing;
 
 use proptest::prelude::*;
 
@@ -15,6 +17,7 @@ use crate::posts::store::{NewPost, add_post};
 use crate::posts::{PostId, PostKind};
 use crate::staff::testing::TestSite;
 use crate::staff::{Role, Staff, StaffId};
+use crate::state::AppState;
 use crate::time::{UnixMillis, from_millis};
 
 fn anna() -> Staff {
@@ -29,12 +32,18 @@ fn set_clock(site: &TestSite, at: &str) {
 async fn december(site: &TestSite) -> EditionRecord {
     set_clock(site, "2026-11-20T12:00:00+01:00");
     let form = default_form(&site.state).await.expect("a form");
-    let id = create(&site.state, &anna(), &form).await.expect("created");
+    let id = begin(&site.state, &form).await.expect("created");
     let published = EditionForm { state: "published".into(), ..form };
     let saved = save_version(site, id, 1, &published).await.expect("saved");
     assert_eq!(saved, AuditAction::EditionPublished);
     set_clock(site, "2026-12-07T08:00:00+01:00");
     record(site, id).await
+}
+
+/// Creates an edition with empty doors, as Anna.
+async fn begin(state: &AppState, form: &EditionForm) -> Result<EditionId, EditionError> {
+    let created = create(state, &anna(), form, (EditionId::NONE, &TextChoice::None)).await;
+    created.map(|(id, _)| id)
 }
 
 async fn record(site: &TestSite, id: EditionId) -> EditionRecord {
