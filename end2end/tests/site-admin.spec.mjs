@@ -87,6 +87,8 @@ for (const colorScheme of ["light", "dark"]) {
         "/admin/kalendrar",
         "/admin/kalendrar/ny",
         "/admin/kalendrar/1",
+        "/admin/kalendrar/ny?efter=1",
+        "/admin/kalendrar/genrep?kalender=1&dag=3",
         "/admin/etiketter",
         "/admin/installningar",
         "/admin/installningar/webbplatsen",

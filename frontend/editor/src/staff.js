@@ -3,6 +3,7 @@
 import { enhanceCropper } from "./cropper/index.js";
 import { enhanceAll } from "./enhance.js";
 import { enhanceProgress } from "./progress.js";
+import { enhanceRehearsal } from "./rehearsal/index.js";
 import { enhanceScene } from "./scene/index.js";
 import { smaller } from "./upload/smaller.js";
 
@@ -15,5 +16,6 @@ globalThis.guldkornSmaller = smaller;
 enhanceAll([
   ["[data-cropper]", enhanceCropper],
   ["[data-progress]", enhanceProgress],
+  ["[data-rehearsal]", enhanceRehearsal],
   ["[data-scene-places]", enhanceScene],
 ]);
