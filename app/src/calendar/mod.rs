@@ -86,7 +86,7 @@ pub use {
     edition::{Edition, EditionState, NewEdition},
     facade::Facade,
     guldkorn::Guldkorn,
-    own_picture::style_sheet as scene_style_sheet,
+    own_picture::{SceneStyle, style_sheet as scene_style_sheet},
     reminder::ReminderTime,
     scene_kind::SceneKind,
     schedule::{Schedule, ScheduleError},

@@ -3,6 +3,7 @@
 use sqlx::sqlite::SqliteConnection;
 
 use super::{Names, Secret};
+use crate::calendar::own_picture;
 use crate::paths;
 use crate::time::{UnixMillis, at_home, from_millis};
 
@@ -47,6 +48,7 @@ pub(super) async fn names(connection: &mut SqliteConnection) -> Result<Names, sq
         pictures: sqlx::query_as("select picture_id, name from picture_files")
             .fetch_all(&mut *connection)
             .await?,
+        scene_styles: own_picture::style_addresses(connection).await?,
         documents: documents.into_iter().map(|(id, name)| paths::document(id, &name)).collect(),
         months,
         words: Vec::new(),

@@ -119,6 +119,7 @@ fn of_media(names: &Names) -> Vec<String> {
         addresses.extend([paths::picture(id, "bild.svg"), paths::shared_picture(id)]);
         addresses.extend([format!("{}/{id}", paths::MEDIA), format!("{}/{id}", paths::UPLOADS)]);
     }
+    addresses.extend(names.scene_styles.iter().cloned());
     for document in &names.documents {
         addresses.push(format!("{shared}{document}"));
         addresses.push(document.clone());

@@ -263,3 +263,20 @@ async fn nobody_writes_over_what_somebody_else_has_saved() {
     assert!(page.says("Någon annan har ändrat kalendern"), "{:?}", page.texts(".notice"));
     assert_eq!(style(&app).await, saved);
 }
+
+#[tokio::test]
+async fn of_a_draft_nothing_is_public_and_staff_see_it_in_the_preview() {
+    let app = TestApp::demo(AT).await;
+    let (mut work, picture) = Work::with_picture(&app, "landscape", LANDSCAPE).await;
+    let (sheet, css) = style(&app).await;
+    let mut tx = app.state.db.write_content().await.unwrap();
+    sqlx::query("update editions set state = 'draft' where slug = '2026'").execute(&mut *tx).await.unwrap();
+    tx.commit().await.unwrap();
+    for address in [sheet.clone(), format!("/media/{picture}/480.webp")] {
+        assert_eq!(app.get(&address).await.status, StatusCode::NOT_FOUND, "{address}");
+        let seen = work.anna.send(Method::GET, &address, &[]).await;
+        assert_eq!(seen.status, StatusCode::OK, "{address}");
+        assert!(seen.header("cache-control").contains("private"), "{address}");
+    }
+    assert_eq!(work.anna.send(Method::GET, &sheet, &[]).await.text(), css);
+}

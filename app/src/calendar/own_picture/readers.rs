@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+use sqlx::sqlite::SqliteConnection;
 
 use super::stage::widest;
 use super::style_sheet::StyleSheet;
@@ -45,8 +46,16 @@ pub(crate) async fn own_picture(
     Ok(Some(OwnPicture { style, class: format!("scene-{}", sheet.hash), html }))
 }
 
-/// Returns the style sheet of an edition's scene, if it still has this hash. Nobody can guess the hash, and all that the style
-/// sheet tells is where doors are; so it is served for drafts too, which staff preview.
+/// The style sheet of a scene.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SceneStyle {
+    /// Its text.
+    pub css: String,
+    /// Whether readers see the scene.
+    pub is_public: bool,
+}
+
+/// Returns the style sheet of an edition's scene, if it still has this hash.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -54,11 +63,23 @@ pub async fn style_sheet(
     state: &AppState,
     edition: EditionId,
     hash: &str,
-) -> Result<Option<String>, sqlx::Error> {
-    let Some(days) = store::days(state.db.reader(), edition).await? else { return Ok(None) };
+) -> Result<Option<SceneStyle>, sqlx::Error> {
     let mut connection = state.db.reader().acquire().await?;
-    let sheet = StyleSheet::of(&store::pictures(&mut connection, edition).await?, days);
-    Ok(Some(sheet.css).filter(|_| sheet.hash == hash))
+    let scenes = store::scenes(&mut connection).await?;
+    let Some(scene) = scenes.into_iter().find(|scene| scene.id == edition) else { return Ok(None) };
+    let sheet = StyleSheet::of(&store::pictures(&mut connection, edition).await?, scene.days);
+    let style = SceneStyle { css: sheet.css, is_public: scene.is_public };
+    Ok(Some(style).filter(|_| sheet.hash == hash))
+}
+
+/// Returns the addresses of the style sheets of all editions that have a picture of their own, public or not.
+pub(crate) async fn style_addresses(connection: &mut SqliteConnection) -> Result<Vec<String>, sqlx::Error> {
+    let mut addresses = Vec::new();
+    for scene in store::scenes(connection).await? {
+        let sheet = StyleSheet::of(&store::pictures(connection, scene.id).await?, scene.days);
+        addresses.push(paths::scene_style(scene.id, &sheet.hash));
+    }
+    Ok(addresses)
 }
 
 /// Renders the picture: the portrait one for narrow screens, where there is one, and the landscape one for all others. It

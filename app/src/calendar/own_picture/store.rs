@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sqlx::sqlite::{SqliteConnection, SqlitePool};
+use sqlx::sqlite::SqliteConnection;
 
 use super::{Layout, Number, Place, Places};
 use crate::calendar::SceneKind;
@@ -104,9 +104,23 @@ pub(crate) async fn pictures(
     Ok(rows.into_iter().map(picture).collect())
 }
 
-/// Returns how many days an edition has; none when there is no such edition.
-pub(super) async fn days(reader: &SqlitePool, edition: EditionId) -> Result<Option<u16>, sqlx::Error> {
-    sqlx::query_scalar("select days from editions where id = $1").bind(edition).fetch_optional(reader).await
+/// An edition that has a picture of its own.
+#[derive(Debug, Clone, Copy, sqlx::FromRow)]
+pub(super) struct SceneRow {
+    pub(super) id: EditionId,
+    pub(super) days: u16,
+    /// Whether readers see it on that picture.
+    pub(super) is_public: bool,
+}
+
+/// Returns the editions that have a picture of their own, whatever scene they have now.
+pub(super) async fn scenes(connection: &mut SqliteConnection) -> Result<Vec<SceneRow>, sqlx::Error> {
+    sqlx::query_as(
+        "select id, days, state = 'published' and scene = 'picture' as is_public
+         from editions where id in (select edition_id from scene_pictures) order by id",
+    )
+    .fetch_all(connection)
+    .await
 }
 
 /// Sets in which picture an edition's doors are shown.

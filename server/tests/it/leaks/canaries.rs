@@ -203,6 +203,7 @@ pub(super) fn names() -> Names {
         tags: days.iter().map(|day| canary(*day, "etikett")).collect(),
         pictures: pictures.collect(),
         documents: days.iter().map(|day| document_path(*day)).collect(),
+        scene_styles: Vec::new(),
         months: vec![(2026, 11), (2026, 12)],
         words: words.chain(["kanarie".into()]).collect(),
     }
