@@ -6,7 +6,8 @@ use leptos::server_fn::ServerFn;
 
 use super::api::{DeleteEdition, SaveEdition, UndoEdition};
 use super::form::Form;
-use super::handlers::{SubmittedEdition, missing_message};
+use super::handlers::SubmittedEdition;
+use super::messages::missing_message;
 use super::{as_of, days, form, visibility};
 use crate::admin::default_button::default_button;
 use crate::admin::flash::Flash;

@@ -5,14 +5,14 @@ use serde::{Deserialize, Serialize};
 
 use super::detail::DetailPage;
 use super::earlier::Earlier;
+use super::messages::saved_message;
 use super::question::{self, Question};
 use super::{detail as detail_view, earlier as earlier_view, list as list_view, new as new_view, qr_code};
 use crate::admin::board;
 use crate::admin::editor::begin;
 use crate::admin::flash::{Flash, redirect_with_flash, take_flash};
 use crate::admin::prerendered::PrerenderedAdminPage;
-use crate::audit_log::AuditAction;
-use crate::calendar::editing::{self, Day, EditionError, EditionRecord, LabelsError, Moves, Saved, day_list};
+use crate::calendar::editing::{self, EditionError, EditionRecord, LabelsError, Moves};
 use crate::calendar::own_picture;
 use crate::calendar::{EditionForm, EditionId, EditionState, EditionVersion};
 use crate::error::AppError;
@@ -282,41 +282,4 @@ async fn redirect_to_detail(
     flash: Flash<SubmittedEdition>,
 ) -> Result<(), AppError> {
     redirect_with_flash(state, DETAIL, &paths::edit_edition(id), &flash).await
-}
-
-/// Returns what was done, and what is still missing on the days of an edition that is now published.
-async fn saved_message(state: &AppState, id: EditionId, saved: &Saved) -> Result<String, AppError> {
-    let message = message_for(state, id, saved.action).await?;
-    let message = match saved.moved {
-        0 => message,
-        1 => format!("{message} En text fick en ny tid."),
-        moved => format!("{message} {moved} texter fick en ny tid."),
-    };
-    Ok(match saved.lost {
-        0 => message,
-        1 => format!("{message} En text har ingen dag längre."),
-        lost => format!("{message} {lost} texter har ingen dag längre."),
-    })
-}
-
-/// Returns what publishing, hiding or saving an edition has to say.
-async fn message_for(state: &AppState, id: EditionId, action: AuditAction) -> Result<String, AppError> {
-    match action {
-        AuditAction::EditionPublished => {
-            let message = "Kalendern är publicerad.";
-            let edition = editing::find(state.db.reader(), id).await?.ok_or(AppError::NotFound)?;
-            Ok(match missing_message(&editing::days(state, &edition).await?) {
-                Some(missing) => format!("{message} {missing}"),
-                None => message.into(),
-            })
-        }
-        AuditAction::EditionHidden => Ok("Kalendern är ett utkast igen. Läsarna ser den inte.".into()),
-        _ => Ok("Kalendern är sparad.".into()),
-    }
-}
-
-/// Returns "Något saknas på dag 3, 9–11 och 24."; `None` when nothing is missing.
-pub(in crate::admin) fn missing_message<'a>(days: impl IntoIterator<Item = &'a Day>) -> Option<String> {
-    let days: Vec<_> = days.into_iter().filter(|day| !day.missing.is_empty()).map(|day| day.number).collect();
-    (!days.is_empty()).then(|| format!("Något saknas på dag {}.", day_list(&days)))
 }

@@ -20,6 +20,8 @@ mod handlers;
 #[cfg(feature = "ssr")]
 mod list;
 #[cfg(feature = "ssr")]
+mod messages;
+#[cfg(feature = "ssr")]
 mod new;
 #[cfg(feature = "ssr")]
 mod qr_code;
@@ -29,7 +31,9 @@ mod question;
 mod visibility;
 
 #[cfg(feature = "ssr")]
-pub(super) use handlers::{detail, list, missing_message, new};
+pub(super) use handlers::{detail, list, new};
+#[cfg(feature = "ssr")]
+pub(super) use messages::missing_message;
 #[cfg(feature = "ssr")]
 pub(super) use scene::page as scene;
 #[cfg(feature = "ssr")]
