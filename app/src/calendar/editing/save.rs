@@ -114,10 +114,10 @@ pub(super) fn action_of(before: &EditionRecord, after: &NewEdition) -> AuditActi
     }
 }
 
-/// Takes the texts off the days after the `last` one, and returns what gives them back.
-async fn take_days(act: &mut Act<'_>, id: EditionId, last: u16) -> Result<Vec<LostDay>, EditionError> {
+/// Takes the texts off the days that an edition of so many days lacks, and returns what gives them back.
+async fn take_days(act: &mut Act<'_>, id: EditionId, days: u16) -> Result<Vec<LostDay>, EditionError> {
     let mut lost = Vec::new();
-    for (day, post) in store::posts_after(act.connection(), id, last).await? {
+    for (day, post) in store::posts_after(act.connection(), id, days).await? {
         let decision = Decision::about(&act.post(post).await?);
         lost.push(LostDay { post, day, decision });
     }
