@@ -98,6 +98,11 @@ row_id! {
 }
 
 row_id! {
+    /// Id of a comment on a post.
+    CommentId
+}
+
+row_id! {
     /// Id of a message of the public.
     FeedbackId
 }

@@ -1,5 +1,6 @@
-//! Sessions, links and messages that have expired.
+//! Sessions, links, messages and comments that have expired.
 
+use crate::comments;
 use crate::feedback;
 use crate::preview::review_links;
 use crate::staff;
@@ -12,5 +13,6 @@ pub(super) async fn delete(state: &AppState) -> Result<(), sqlx::Error> {
     staff::delete_expired(&mut tx, now).await?;
     review_links::store::delete_expired(&mut tx, now).await?;
     feedback::delete_old(&mut tx, now).await?;
+    comments::delete_old(&mut tx, now).await?;
     tx.commit().await
 }

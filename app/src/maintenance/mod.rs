@@ -32,7 +32,7 @@ use tokio::time::MissedTickBehavior;
 use crate::error::AppError;
 use crate::posts::blank;
 use crate::state::AppState;
-use crate::{feedback, moving_in, statement};
+use crate::{comments, feedback, moving_in, statement};
 
 /// How often the task runs.
 pub const PERIOD: Duration = Duration::from_hours(1);
@@ -55,6 +55,7 @@ pub async fn run(state: AppState, period: Duration) {
 async fn run_once(state: &AppState) {
     look_for_damage(state).await;
     feedback::notify(state).await;
+    comments::notify(state).await;
     log("reminding of the accessibility statement", statement::remind(state).await);
     // It deletes nothing, so whatever the clock says.
     log("finding tones of pictures", tones::find_missing(state).await);

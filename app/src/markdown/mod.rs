@@ -4,6 +4,7 @@
 //! A text is parsed into events (`parse`), each step changes one thing about them, and the HTML is sanitised last. HTML
 //! that a writer types is shown as text.
 
+mod blocks;
 mod contents;
 mod english;
 mod escape;
@@ -27,6 +28,7 @@ mod cases_tests;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use blocks::{BlockKind, blocks};
 pub use contents::sections;
 pub(crate) use escape::escaped;
 pub(crate) use headings::lower_headings;

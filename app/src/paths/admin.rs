@@ -58,6 +58,12 @@ pub fn post_versions(id: PostId) -> String {
     format!("{POSTS}/{id}/versioner")
 }
 
+/// Returns the address of what is said about a post, and of who has read it.
+#[cfg(feature = "ssr")]
+pub fn comments(id: PostId) -> String {
+    format!("{POSTS}/{id}/kommentarer")
+}
+
 /// Returns the address where staff edit an edition.
 #[cfg(feature = "ssr")]
 pub fn edit_edition(id: EditionId) -> String {

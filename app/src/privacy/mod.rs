@@ -9,7 +9,7 @@ mod view;
 pub(crate) use view::privacy;
 
 use crate::retention::Retention;
-use crate::{audit_log, board, feedback, maintenance, posts, preview, staff};
+use crate::{audit_log, board, comments, feedback, maintenance, posts, preview, staff};
 
 /// Lists everything that is stored about people.
 fn declared() -> Vec<Retention> {
@@ -18,6 +18,7 @@ fn declared() -> Vec<Retention> {
         device::declared(),
         posts::declared(),
         board::declared(),
+        comments::declared(),
         maintenance::declared(),
         staff::declared(),
         preview::review_links::declared(),

@@ -66,3 +66,10 @@ insert into board_moves (staff_id, edition_id, shifts, moved_at)
 select 900, min(id), json_array('hemligtmarke'), 1 from editions;
 insert into edition_changes (edition_id, version, before, changed_at)
 select min(id), 1, json_array('hemligtmarke'), 1 from editions;
+insert into comments (post_id, staff_id, name, body, written_at, state, quote, text_before, text_after, revision)
+select id, 900, 'hemligtmarke', 'hemligtmarke', 1, 'gone', 'hemligtmarke', 'hemligtmarke', 'hemligtmarke', 1
+from posts where slug = 'en-sida';
+insert into readings (post_id, staff_id, revision, state, reason, read_at)
+select id, 900, 1, 'changes', 'hemligtmarke', 1 from posts where slug = 'en-sida';
+insert into reading_requests (post_id, staff_id, asked_by, note, asked_at)
+select id, 900, 900, 'hemligtmarke', 1 from posts where slug = 'en-sida';

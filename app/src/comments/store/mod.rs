@@ -1,0 +1,6 @@
+//! The SQL of comments and readings.
+
+pub(super) mod comments;
+pub(super) mod concerns;
+pub(super) mod news;
+pub(in crate::comments) mod readings;
