@@ -34,6 +34,8 @@ mod text_editor;
 #[cfg(feature = "ssr")]
 mod audit_log;
 #[cfg(feature = "ssr")]
+mod comments;
+#[cfg(feature = "ssr")]
 mod create;
 #[cfg(feature = "ssr")]
 mod dashboard;
@@ -104,6 +106,7 @@ pub fn AdminApp() -> impl IntoView {
                 <Route path=path!("/admin/inlagg/:id") view=EditorPage/>
                 <Route path=path!("/admin/inlagg/:id/jamfor") view=ComparisonPage/>
                 <Route path=path!("/admin/inlagg/:id/versioner") view=VersionsPage/>
+                <Route path=path!("/admin/inlagg/:id/kommentarer") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/inlagg") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/bilder") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/bilder/:picture") view=PrerenderedAdminRoute/>

@@ -14,7 +14,7 @@ use crate::posts::store::texts;
 use crate::posts::{EditablePost, PostId, PostStatus};
 use crate::staff::Staff;
 use crate::state::AppState;
-use crate::text_input::lines;
+use crate::text_input::{line, lines};
 use crate::time::UnixMillis;
 
 /// What a form of a comment sends.
@@ -110,7 +110,7 @@ fn anchor(
     before: &str,
 ) -> Result<Anchor, CommentError> {
     let passages = Passages::of(&post.content);
-    let words = spaced(words);
+    let words = spaced(&line(words));
     let place = match block {
         None if words.is_empty() => return Ok(Anchor::whole()),
         Some(block) if words.is_empty() => {

@@ -1,5 +1,6 @@
 // Entry point of the bundle for the staff's other pages: what their forms can do beyond sending them. A page that wants it
 // says so with `data-staff-script` (app/src/admin/staff_script.rs). It has no style sheet of its own: that is style/admin.
+import { enhanceComments } from "./comments.js";
 import { enhanceCropper } from "./cropper/index.js";
 import { enhanceAll } from "./enhance.js";
 import { enhanceProgress } from "./progress.js";
@@ -14,6 +15,7 @@ export { choosePicture } from "./library/choose.js";
 globalThis.guldkornSmaller = smaller;
 
 enhanceAll([
+  ["[data-comments]", enhanceComments],
   ["[data-cropper]", enhanceCropper],
   ["[data-progress]", enhanceProgress],
   ["[data-rehearsal]", enhanceRehearsal],

@@ -27,7 +27,7 @@ pub(crate) fn routes() -> Router<Site> {
     Router::new()
         .route(&format!("{}/{{kind}}/{{id}}/{{at}}", paths::PREVIEW), page())
         .route(&format!("{}/{{kind}}/{{id}}/{{at}}/{{*page}}", paths::PREVIEW), page())
-        .route(&format!("{}/{{token}}", paths::REVIEW_LINK), get(review_link::page).fallback(pages::page))
+        .route(&format!("{}/{{token}}", paths::REVIEW_LINK), review_link::route())
         .route(
             &format!("{}/{{token}}/media/{{id}}/{{variant}}", paths::REVIEW_LINK),
             get(review_link::picture).fallback(pages::page),

@@ -1,29 +1,84 @@
 //! The page behind a review link: one text and its pictures, for readers without an account.
 
+use app::comments::outside::{self, OutsideForm, Told, form_html};
 use app::documents::store::any_file;
 use app::error::AppError;
 use app::media::store::any_variant;
-use app::preview::{Preview, review_links};
+use app::paths;
+use app::preview::Preview;
+use app::preview::review_links::{self, OpenedLink};
 use app::time::{at_home, date_with_year, from_millis, weekday_date_and_time};
 use app::ui::{ErrorText, Light};
-use axum::extract::{Path, State};
+use axum::body::to_bytes;
+use axum::extract::{Path, Request, State};
 use axum::response::Response;
+use axum::routing::{MethodRouter, get};
 use http::request::Parts;
 use http::{HeaderValue, StatusCode, header};
 
 use super::rewrite::{Links, Rewrite};
 use super::{REVIEWERS_TURNS, respond, set_private};
 use crate::middleware::security_headers::SCRIPTLESS_POLICY;
-use crate::pages::{Site, anonymous_request};
+use crate::pages::{self, Site, anonymous_request};
 use crate::render::{RenderError, render};
 use crate::{documents, media};
+
+/// Query of the page after a comment was stored.
+const SENT: &str = "tack";
 
 /// Asked for each time, so that access ends with the link.
 const CACHE_CONTROL: &str = "private, no-store";
 
+/// Returns the route of a shared text, which also takes comments on it.
+pub(super) fn route() -> MethodRouter<Site> {
+    get(page).post(comment).fallback(pages::page)
+}
+
 /// Serves the text. Every invalid link gets the same response.
-pub(crate) async fn page(State(site): State<Site>, Path(token): Path<String>) -> Response {
-    let response = match text(&site, &token).await {
+async fn page(State(site): State<Site>, Path(token): Path<String>, request: Parts) -> Response {
+    let told = if request.uri.query() == Some(SENT) { Told::Sent } else { Told::Nothing };
+    let shown = shown(&site, &token, StatusCode::OK, &OutsideForm::default(), told).await;
+    respond_with(&site, shown)
+}
+
+/// Takes a comment and leads back to the text, or shows it again with what was typed.
+async fn comment(State(site): State<Site>, Path(token): Path<String>, request: Request) -> Response {
+    let (idempotency, error_pages) = (site.idempotency.clone(), site.error_pages.clone());
+    let response = idempotency
+        .once(request, |request| async move {
+            let response = take(&site, &token, request).await;
+            respond_with(&site, response)
+        })
+        .await;
+    response.unwrap_or_else(|| error_pages.response(StatusCode::INTERNAL_SERVER_ERROR))
+}
+
+async fn take(site: &Site, token: &str, request: Request) -> Result<Response, AppError> {
+    let link = review_links::find(&site.state, token).await?.ok_or(AppError::NotFound)?;
+    if !link.allows_comments {
+        return Err(AppError::NotFound);
+    }
+    // The body has been read within its limit before (`middleware::body_limit`).
+    let body = to_bytes(request.into_body(), usize::MAX).await.unwrap_or_default();
+    let form = OutsideForm::parse(&body);
+    match outside::write(&site.state, (link.post, link.id), &form).await? {
+        Ok(()) => see_other(&format!("{}?{SENT}#kommentera", paths::review_link(token))),
+        Err(why) => shown(site, token, StatusCode::UNPROCESSABLE_ENTITY, &form, Told::Refused(&why)).await,
+    }
+}
+
+/// Leads to the text by GET, so that loading it again sends nothing.
+fn see_other(address: &str) -> Result<Response, AppError> {
+    let mut response = Response::default();
+    *response.status_mut() = StatusCode::SEE_OTHER;
+    let address = HeaderValue::from_str(address).map_err(|_| AppError::Internal)?;
+    response.headers_mut().insert(header::LOCATION, address);
+    Ok(response)
+}
+
+/// Answers with the text, or says why it cannot be shown.
+fn respond_with(site: &Site, shown: Result<Response, AppError>) -> Response {
+    let response = match shown {
         Ok(response) => response,
         Err(AppError::NotFound) => site.error_pages.response_with(
             StatusCode::NOT_FOUND,
@@ -49,8 +104,8 @@ pub(crate) async fn picture(
     let reader = site.state.db.reader();
     let found = async {
         let id = id.parse().map_err(|_| AppError::NotFound)?;
-        let (post, _) = review_links::find(&site.state, &token).await?.ok_or(AppError::NotFound)?;
-        let shown = review_links::store::shows(reader, post, id).await?;
+        let link = review_links::find(&site.state, &token).await?.ok_or(AppError::NotFound)?;
+        let shown = review_links::store::shows(reader, link.post, id).await?;
         let variant = if shown { any_variant(reader, id, &name).await? } else { None };
         variant.map(|variant| (id, variant)).ok_or(AppError::NotFound)
     };
@@ -70,8 +125,8 @@ pub(crate) async fn document(
     let reader = site.state.db.reader();
     let found = async {
         let id = id.parse().map_err(|_| AppError::NotFound)?;
-        let (post, _) = review_links::find(&site.state, &token).await?.ok_or(AppError::NotFound)?;
-        let linked = review_links::store::links_to(reader, post, id).await?;
+        let link = review_links::find(&site.state, &token).await?.ok_or(AppError::NotFound)?;
+        let linked = review_links::store::links_to(reader, link.post, id).await?;
         let document = if linked { any_file(reader, id).await? } else { None };
         document.ok_or(AppError::NotFound)
     };
@@ -89,8 +144,16 @@ fn no_file(site: &Site, error: AppError) -> Response {
     site.error_pages.response(status)
 }
 
-async fn text(site: &Site, token: &str) -> Result<Response, AppError> {
-    let (post, until) = review_links::find(&site.state, token).await?.ok_or(AppError::NotFound)?;
+/// Renders the text, with the form below it if the link allows comments.
+async fn shown(
+    site: &Site,
+    token: &str,
+    status: StatusCode,
+    form: &OutsideForm,
+    told: Told<'_>,
+) -> Result<Response, AppError> {
+    let link = review_links::find(&site.state, token).await?.ok_or(AppError::NotFound)?;
+    let OpenedLink { post, expires_at: until, .. } = link;
     let _turn = REVIEWERS_TURNS.next().await?;
     let preview = Preview::for_reviewer(&site.state, post).await?;
     let rendered = match preview.path().parse() {
@@ -120,9 +183,14 @@ async fn text(site: &Site, token: &str) -> Result<Response, AppError> {
         date_with_year(at_home(from_millis(until)).date())
     );
     let links = Links::Live { token, pictures: &pictures };
-    let page = Rewrite { label: "Delad text", banner: &banner, links }.apply(&rendered.body)?;
+    let after = link.allows_comments.then(|| form_html(&paths::review_link(token), form, told));
+    let after = after.unwrap_or_default();
+    // Pages of guldkorn do without the style sheet that has forms.
+    let style = if after.is_empty() { "" } else { &site.state.assets.reading_css };
+    let page = Rewrite { label: "Delad text", banner: &banner, after: &after, style, links }
+        .apply(&rendered.body)?;
     let policy = format!("{SCRIPTLESS_POLICY}; form-action 'self'; frame-ancestors 'none'");
-    Ok(respond(rendered.status, page, &policy))
+    Ok(respond(status, page, &policy))
 }
 
 /// Protects the secret in the address: no cache, no search engine and no page that a link leads to learns it.

@@ -16,6 +16,10 @@ pub(super) struct Rewrite<'a> {
     pub(super) label: &'static str,
     /// The text of the banner, as HTML.
     pub(super) banner: &'a str,
+    /// What stands below the page's own content, as HTML; may be empty.
+    pub(super) after: &'a str,
+    /// Style sheet of what stands there; empty when the page needs no other.
+    pub(super) style: &'a str,
     pub(super) links: Links<'a>,
 }
 
@@ -36,7 +40,7 @@ impl Rewrite<'_> {
     /// Rewrites a page.
     pub(super) fn apply(&self, page: &[u8]) -> Result<String, AppError> {
         let page = str::from_utf8(page).map_err(|_| AppError::Internal)?;
-        let Self { label, banner, .. } = self;
+        let Self { label, banner, after, style, .. } = self;
         let banner = format!(
             r#"<aside class="preview" id="{BANNER}" tabindex="-1" aria-label="{label}"><p>{banner}</p></aside>"#
         );
@@ -57,6 +61,9 @@ impl Rewrite<'_> {
             ))
             .append_element_content_handler(element!("head", |head| {
                 head.append(r#"<meta name="robots" content="noindex, nofollow">"#, ContentType::Html);
+                if !style.is_empty() {
+                    head.append(&format!(r#"<link rel="stylesheet" href="{style}">"#), ContentType::Html);
+                }
                 Ok(())
             }))
             .append_element_content_handler(element!("head > title", |title| {
@@ -65,6 +72,10 @@ impl Rewrite<'_> {
             }))
             .append_element_content_handler(element!("body > a.skip", |skip| {
                 skip.after(&banner, ContentType::Html);
+                Ok(())
+            }))
+            .append_element_content_handler(element!("main", |main| {
+                main.append(after, ContentType::Html);
                 Ok(())
             }))
             .append_element_content_handler(element!("a[href]", |link| {

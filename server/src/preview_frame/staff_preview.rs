@@ -64,8 +64,14 @@ fn rewritten(rendered: &RenderedPage, address: &PreviewAddress) -> Result<Respon
          webbplatser är avstängda här.",
         weekday_date_year_and_time(at.date(), at.time())
     );
-    let page = Rewrite { label: "Förhandsgranskning", banner: &banner, links: Links::Within(address) }
-        .apply(&rendered.body)?;
+    let page = Rewrite {
+        label: "Förhandsgranskning",
+        banner: &banner,
+        after: "",
+        style: "",
+        links: Links::Within(address),
+    }
+    .apply(&rendered.body)?;
     // The sandbox holds for a page opened outside its frame, too.
     let policy =
         format!("{SCRIPTLESS_POLICY}; form-action 'none'; frame-ancestors 'self'; sandbox allow-same-origin");

@@ -20,7 +20,7 @@ const AT: &str = "2026-12-07T08:00+01:00";
 pub(crate) type Least = Option<Role>;
 const EVERYBODY: Least = None;
 
-pub(crate) const FUNCTIONS: [(&str, Least); 82] = [
+pub(crate) const FUNCTIONS: [(&str, Least); 87] = [
     ("/api/board/clear", Some(Writer)),
     ("/api/board/fill", Some(Writer)),
     ("/api/board/move", Some(Writer)),
@@ -38,6 +38,8 @@ pub(crate) const FUNCTIONS: [(&str, Least); 82] = [
     ("/api/calendar/set_state", Some(Editor)),
     ("/api/calendar/undo_edition", Some(Editor)),
     ("/api/calendar/write_on_day", Some(Editor)),
+    ("/api/comment/act", Some(Reviewer)),
+    ("/api/comment/add", Some(Reviewer)),
     ("/api/document/attach", Some(Writer)),
     ("/api/document/change", Some(Editor)),
     ("/api/document/delete", Some(Editor)),
@@ -51,6 +53,9 @@ pub(crate) const FUNCTIONS: [(&str, Least); 82] = [
     ("/api/picture/restore", Some(Editor)),
     ("/api/picture/trash", Some(Editor)),
     ("/api/picture/undo_replacement", Some(Editor)),
+    ("/api/reading/ask", Some(Writer)),
+    ("/api/reading/cancel", Some(Writer)),
+    ("/api/reading/give", Some(Reviewer)),
     ("/api/site/confirm_statement", Some(Admin)),
     ("/api/site/first_hour", Some(Admin)),
     ("/api/site/read", EVERYBODY),
@@ -105,7 +110,7 @@ pub(crate) const FUNCTIONS: [(&str, Least); 82] = [
     ("/api/text/versions", Some(Writer)),
 ];
 
-const PAGES: [(&str, Least); 30] = [
+const PAGES: [(&str, Least); 31] = [
     ("/admin", Some(Reviewer)),
     ("/admin/bilder", Some(Reviewer)),
     ("/admin/bilder/:picture", Some(Reviewer)),
@@ -121,6 +126,7 @@ const PAGES: [(&str, Least); 30] = [
     ("/admin/inlagg", Some(Reviewer)),
     ("/admin/inlagg/:id", Some(Writer)),
     ("/admin/inlagg/:id/jamfor", Some(Writer)),
+    ("/admin/inlagg/:id/kommentarer", Some(Reviewer)),
     ("/admin/inlagg/:id/versioner", Some(Writer)),
     ("/admin/installningar", Some(Admin)),
     ("/admin/installningar/:section", Some(Admin)),

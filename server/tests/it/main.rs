@@ -18,6 +18,7 @@ mod checks;
 mod clients;
 mod colours;
 mod command_line;
+mod comments;
 mod conditional;
 mod connections;
 mod data_folder;

@@ -5,6 +5,7 @@
 
 mod ahead;
 mod backups;
+mod concerns;
 mod messages;
 mod proxy;
 mod statement;
@@ -17,6 +18,7 @@ use super::prerendered::PrerenderedAdminPage;
 use crate::backups::BackupStatus;
 use crate::board::{self, Board};
 use crate::calendar::editing;
+use crate::comments::{self, Concern};
 use crate::error::AppError;
 use crate::feedback::Counts;
 use crate::first_hour::FirstHour;
@@ -49,6 +51,8 @@ struct Dashboard {
     first_hour: Option<FirstHour>,
     /// What opens next, if it is a text or has one.
     next: Option<(EditablePost, LeadPicture)>,
+    /// What waits for them to be read, changed or answered.
+    concerns: Vec<Concern>,
     own: Vec<store::DashboardPost>,
     waiting: Vec<store::DashboardPost>,
     scheduled: Vec<store::DashboardPost>,
@@ -97,6 +101,7 @@ impl Dashboard {
             backups: backups::load_failing(state, staff).await?,
             first_hour: first_hour(state, staff).await?,
             next,
+            concerns: comments::concerns(state, staff.id).await?,
             own: store::own(reader, staff.id).await?,
             waiting: store::waiting(reader).await?,
             scheduled,

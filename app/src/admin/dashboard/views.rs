@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use super::backups::failing;
+use super::concerns;
 use super::messages::waiting;
 use super::statement::owed;
 use super::{Dashboard, EmptyDoors};
@@ -52,6 +53,7 @@ pub(super) fn dashboard(dashboard: &Dashboard, staff: &Staff, proxy: &[String]) 
                     {begin_page()}
                 </section>
             })}
+            {concerns::section(&dashboard.concerns)}
             {texts("own", "Fortsätt skriva", &dashboard.own, writes, move |text| since(text, now))}
             {texts("waiting", ready, &dashboard.waiting, writes, move |text| since(text, now))}
             {texts("scheduled", "Schemalagt", &dashboard.scheduled, writes, move |text| {

@@ -2,8 +2,8 @@
 
 use super::PrerenderedAdminPage;
 use crate::admin::{
-    audit_log, board, dashboard, documents, editions, first_hour, messages, moving_in, pictures, posts,
-    rehearsal, settings, tags,
+    audit_log, board, comments, dashboard, documents, editions, first_hour, messages, moving_in, pictures,
+    posts, rehearsal, settings, tags,
 };
 use crate::calendar::EditionId;
 use crate::documents::DocumentId;
@@ -11,6 +11,7 @@ use crate::error::AppError;
 use crate::ids::FeedbackId;
 use crate::media::PictureId;
 use crate::paths;
+use crate::posts::PostId;
 use crate::site::Section;
 use crate::staff::{Role, Staff};
 use crate::state::AppState;
@@ -24,6 +25,8 @@ pub(super) enum AdminAddress {
     FirstHour,
     /// All texts but pages, with the query that filters them.
     Posts(String),
+    /// What is said about a text, and who has read it.
+    Comments(PostId),
     /// The picture library, with the query that filters it.
     Pictures(String),
     /// A picture of the library.
@@ -83,6 +86,9 @@ impl AdminAddress {
             paths::MESSAGES => Self::Messages(query.to_owned()),
             paths::AUDIT_LOG => Self::AuditLog(query.to_owned()),
             _ => match path.rsplit_once('/')? {
+                (post, "kommentarer") => {
+                    Self::Comments(post.strip_prefix(paths::POSTS)?.strip_prefix('/')?.parse().ok()?)
+                }
                 (paths::PICTURES, id) => Self::Picture(id.parse().ok()?),
                 (edition, "scen") => {
                     let id = edition.strip_prefix(paths::EDITIONS)?.strip_prefix('/')?;
@@ -124,6 +130,7 @@ impl AdminAddress {
             Self::Dashboard => dashboard::room(state, staff).await,
             Self::FirstHour => first_hour::page(state, staff).await,
             Self::Posts(query) => posts::list(state, staff, &query).await,
+            Self::Comments(post) => comments::page(state, staff, post).await,
             Self::Pictures(query) => pictures::list(state, staff, &query).await,
             Self::Picture(id) => pictures::detail(state, staff, id).await,
             Self::Pages => posts::pages(state, staff).await,
@@ -154,6 +161,10 @@ mod tests {
     fn each_address_has_its_page() {
         assert_eq!(AdminAddress::parse("/admin?"), Some(AdminAddress::Dashboard));
         assert_eq!(AdminAddress::parse("/admin/inlagg?q=mod"), Some(AdminAddress::Posts("q=mod".into())));
+        assert_eq!(
+            AdminAddress::parse("/admin/inlagg/7/kommentarer?"),
+            Some(AdminAddress::Comments(PostId(7)))
+        );
         assert_eq!(AdminAddress::parse("/admin/tavla?dag=7"), Some(AdminAddress::Board("dag=7".into())));
         assert_eq!(AdminAddress::parse("/admin/kalendrar?x=1"), Some(AdminAddress::Editions));
         assert_eq!(
@@ -178,6 +189,8 @@ mod tests {
             "",
             "/admin/",
             "/admin/inlagg/7",
+            "/admin/inlagg/x/kommentarer",
+            "/admin/inlagg7/kommentarer",
             "/admin/kalendrar/",
             "/admin/kalendrar/7/8",
             "/admin/kalendrar/x/scen",

@@ -20,9 +20,14 @@ pub async fn preview(
 
 /// Creates a review link to a post.
 #[server(prefix = "/api", endpoint = "staff/share")]
-pub async fn create_review_link(#[server(default)] post: PostId) -> Result<(), AppError> {
+pub async fn create_review_link(
+    #[server(default)] post: PostId,
+    /// Not empty when whoever has it may comment.
+    #[server(default)]
+    comments: String,
+) -> Result<(), AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
-    super::review_links::create(&state, &staff, post).await
+    super::review_links::create(&state, &staff, post, !comments.is_empty()).await
 }
 
 /// Ends a review link.

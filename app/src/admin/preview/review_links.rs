@@ -74,9 +74,14 @@ async fn show(state: &AppState, path: String) -> Result<NewLink, AppError> {
 }
 
 /// Creates a link and redirects to the page that shows it.
-pub(super) async fn create(state: &AppState, staff: &Staff, post: PostId) -> Result<(), AppError> {
+pub(super) async fn create(
+    state: &AppState,
+    staff: &Staff,
+    post: PostId,
+    allows_comments: bool,
+) -> Result<(), AppError> {
     let session = RequestContext::current()?.session_token()?;
-    let created = review_links::create(state, staff, &session, post).await;
+    let created = review_links::create(state, staff, &session, post, allows_comments).await;
     let created = created.map(|link| Flash { post, new_link: Some(link), ..Flash::default() });
     redirect(state, post, created).await
 }

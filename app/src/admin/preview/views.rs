@@ -154,7 +154,10 @@ pub(super) fn links(post: PostId, is_gone: bool, links: LinksSection) -> impl In
         let made = date_and_time(link.created_at);
         view! {
             <li>
-                <p>{format!("Skapad av {by} {made}. Gäller till {}.", date_and_time(link.expires_at))}</p>
+                <p>
+                    {format!("Skapad av {by} {made}. Gäller till {}.", date_and_time(link.expires_at))}
+                    {link.allows_comments.then_some(" Den som har länken kan kommentera.")}
+                </p>
                 <form method="post" action=EndReviewLink::url()>
                     <IdempotencyKey/>
                     <input type="hidden" name="post" value=post/>
@@ -179,6 +182,10 @@ pub(super) fn links(post: PostId, is_gone: bool, links: LinksSection) -> impl In
             <form method="post" action=CreateReviewLink::url()>
                 <IdempotencyKey/>
                 <input type="hidden" name="post" value=post/>
+                <p class="tick">
+                    <input id="link-comments" type="checkbox" name="comments" value="1"/>
+                    <label for="link-comments">"Den som har länken kan kommentera texten, med sitt namn"</label>
+                </p>
                 <button class="button plain">"Skapa en länk"</button>
             </form>
         }

@@ -6,6 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::EditionRecord;
 use super::store::{self, DayRow, WrittenBy};
+use crate::comments::{self, ReadBy};
 use crate::error::AppError;
 use crate::posts::checks::{self, LeadPicture, Remark};
 use crate::posts::copy::{CopiedFrom, copied_from};
@@ -79,8 +80,8 @@ pub(crate) struct Hung {
     pub(crate) picture: Option<String>,
     /// Whoever wrote its newest words; empty when nobody did here.
     pub(crate) writer: String,
-    /// Whether nobody but its writer has read it, as far as is known.
-    pub(crate) is_unread: bool,
+    /// Who has read it, and what is said about it.
+    pub(crate) read_by: ReadBy,
     /// Of which text it was made, in words; empty for most.
     pub(crate) copied_from: String,
     /// What has to be mended before it can be published.
@@ -92,6 +93,7 @@ struct ToCheck {
     post: EditablePost,
     lead: LeadPicture,
     by: WrittenBy,
+    read_by: ReadBy,
     source: Option<CopiedFrom>,
 }
 
@@ -104,6 +106,8 @@ pub(crate) async fn days(state: &AppState, edition: &EditionRecord) -> Result<Ve
     let leads = checks::lead_pictures(state, &words).await?;
     let written = store::written_by(state.db.reader(), edition.id).await?;
     let mut written: HashMap<PostId, WrittenBy> = written.into_iter().map(|by| (by.post, by)).collect();
+    let read = comments::read_by(state.db.reader(), edition.id).await?;
+    let mut read: HashMap<PostId, ReadBy> = read.into_iter().map(|by| (by.post, by)).collect();
     let sources = copied_from(state.db.reader(), edition.id).await?;
     let mut sources: HashMap<PostId, CopiedFrom> =
         sources.into_iter().map(|source| (source.post, source)).collect();
@@ -113,7 +117,8 @@ pub(crate) async fn days(state: &AppState, edition: &EditionRecord) -> Result<Ve
         .map(|(post, lead)| {
             let by = written.remove(&post.id).unwrap_or_default();
             let source = sources.remove(&post.id);
-            ToCheck { post, lead, by, source }
+            let read_by = read.remove(&post.id).unwrap_or_default();
+            ToCheck { post, lead, by, read_by, source }
         })
         .collect();
     let edition = edition.clone();
@@ -142,7 +147,7 @@ fn checked(rows: Vec<DayRow>, posts: Vec<ToCheck>, edition: &EditionRecord, now:
 }
 
 fn hung(to_check: ToCheck, is_public: bool, is_soon: bool) -> (Hung, Vec<&'static str>) {
-    let ToCheck { post, lead, by, source } = to_check;
+    let ToCheck { post, lead, by, read_by, source } = to_check;
     let state = match post.status {
         PostStatus::Draft => "utkast",
         PostStatus::Ready => "klar",
@@ -179,7 +184,7 @@ fn hung(to_check: ToCheck, is_public: bool, is_soon: bool) -> (Hung, Vec<&'stati
         status: post.status,
         picture: words.picture.clone(),
         writer: post.draft.as_ref().map_or(by.writer, |draft| draft.name.clone()),
-        is_unread: by.is_unread && !is_gone,
+        read_by,
         is_empty: remarks.iter().any(|remark| remark.in_words == checks::EMPTY),
         copied_from: source.map(source_in_words).unwrap_or_default(),
         to_mend: remarks,

@@ -60,8 +60,6 @@ pub(super) struct WrittenBy {
     pub(super) post: PostId,
     /// Whoever saved its newest revision, or began it; empty when nobody did here.
     pub(super) writer: String,
-    /// Whether one person alone has written, saved and published it, while there are others who could read it.
-    pub(super) is_unread: bool,
 }
 
 /// Returns who has worked on the posts on an edition's doors.
@@ -73,14 +71,7 @@ pub(super) async fn written_by(
         "select p.id as post,
              coalesce((select s.name from revisions r join staff s on s.id = r.staff_id
                        where r.post_id = p.id order by r.number desc limit 1),
-                      (select name from staff where id = p.created_by), '') as writer,
-             (select count(*) from staff where state = 'active') > 1 and (
-                 select count(distinct person) from (
-                     select p.created_by as person
-                     union all select staff_id from revisions where post_id = p.id
-                     union all select staff_id from drafts where post_id = p.id
-                     union all select staff_id from audit_log
-                         where post_id = p.id and action in ('published', 'scheduled'))) = 1 as is_unread
+                      (select name from staff where id = p.created_by), '') as writer
          from doors d join posts p on p.id = d.post_id where d.edition_id = $1",
     )
     .bind(edition)

@@ -1,4 +1,5 @@
-//! Review links: by one, somebody without an account sees one post for two weeks, or until a staff member ends it.
+//! Review links: by one, somebody without an account sees one post for two weeks, or until a staff member ends it, and may
+//! comment on it if the link was made so.
 //!
 //! A link's address is shown once, on the page that follows, and is stored nowhere: its secret is derived from the token
 //! of the staff member's session, which only that browser has. The database has the secret's hash, and the flash names
@@ -18,11 +19,10 @@ use crate::posts::PostId;
 use crate::staff::Staff;
 use crate::staff::token::Token;
 use crate::state::AppState;
-use crate::time::UnixMillis;
 
 pub use error::ReviewLinkError;
 pub(crate) use retention::declared;
-pub use store::ReviewLink;
+pub use store::{OpenedLink, ReviewLink};
 
 /// How many days a link leads to its post.
 pub const DAYS: i64 = 14;
@@ -56,12 +56,13 @@ impl LinkRef {
     }
 }
 
-/// Creates a link to a post.
+/// Creates a link to a post, by which one may comment or only read.
 pub(crate) async fn create(
     state: &AppState,
     staff: &Staff,
     session: &Token,
     post: PostId,
+    allows_comments: bool,
 ) -> Result<LinkRef, ReviewLinkError> {
     let link = LinkRef::random(post)?;
     let now = state.clock.now_millis();
@@ -70,7 +71,7 @@ pub(crate) async fn create(
         return Err(ReviewLinkError::PostRemoved);
     }
     let hash = link.token(session).hash();
-    store::add(&mut tx, &hash, post, staff.id, now, now + DAYS * DAY).await?;
+    store::add(&mut tx, &hash, post, staff.id, allows_comments, (now, now + DAYS * DAY)).await?;
     audit_log::record(&mut tx, staff, AuditAction::Shared, AuditTarget::Post(post), now).await?;
     tx.commit().await?;
     Ok(link)
@@ -98,11 +99,11 @@ pub(crate) async fn active(state: &AppState, post: PostId) -> Result<Vec<ReviewL
     Ok(store::active(state.db.reader(), post, state.clock.now_millis()).await?)
 }
 
-/// Finds the post that a link leads to, and until when; none for every link that leads nowhere.
+/// Finds what a link opens; none for every link that leads nowhere.
 ///
 /// # Errors
 /// [`AppError::Internal`] when the database cannot be read.
-pub async fn find(state: &AppState, token: &str) -> Result<Option<(PostId, UnixMillis)>, AppError> {
+pub async fn find(state: &AppState, token: &str) -> Result<Option<OpenedLink>, AppError> {
     let Some(token) = Token::parse(token) else { return Ok(None) };
     Ok(store::find(state.db.reader(), &token.hash(), state.clock.now_millis()).await?)
 }

@@ -22,6 +22,21 @@ pub struct ReviewLink {
     pub created_at: UnixMillis,
     /// First instant at which it leads nowhere.
     pub expires_at: UnixMillis,
+    /// Whether whoever has it may comment.
+    pub allows_comments: bool,
+}
+
+/// What an active link opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+pub struct OpenedLink {
+    /// Id of the link.
+    pub id: ReviewLinkId,
+    /// The post that it leads to.
+    pub post: PostId,
+    /// First instant at which it leads nowhere.
+    pub expires_at: UnixMillis,
+    /// Whether whoever has it may comment.
+    pub allows_comments: bool,
 }
 
 /// Returns whether somebody outside may see a post at all.
@@ -40,17 +55,19 @@ pub(super) async fn add(
     token_hash: &TokenHash,
     post: PostId,
     staff: StaffId,
-    now: UnixMillis,
-    expires_at: UnixMillis,
+    allows_comments: bool,
+    (now, expires_at): (UnixMillis, UnixMillis),
 ) -> sqlx::Result<()> {
     sqlx::query(
-        "insert into review_links (token_hash, post_id, staff_id, created_at, expires_at) values ($1, $2, $3, $4, $5)",
+        "insert into review_links (token_hash, post_id, staff_id, created_at, expires_at, allows_comments)
+         values ($1, $2, $3, $4, $5, $6)",
     )
     .bind(token_hash)
     .bind(post)
     .bind(staff)
     .bind(now)
     .bind(expires_at)
+    .bind(allows_comments)
     .execute(writer)
     .await?;
     Ok(())
@@ -83,7 +100,7 @@ pub(super) async fn active(
     now: UnixMillis,
 ) -> sqlx::Result<Vec<ReviewLink>> {
     sqlx::query_as(
-        "select h.id, s.name as created_by, h.created_at, h.expires_at
+        "select h.id, s.name as created_by, h.created_at, h.expires_at, h.allows_comments
          from review_links h left join staff s on s.id = h.staff_id
          where h.post_id = $1 and h.expires_at > $2 order by h.id desc",
     )
@@ -93,15 +110,15 @@ pub(super) async fn active(
     .await
 }
 
-/// Finds the post that an active link leads to, and until when.
+/// Finds what an active link opens.
 pub(super) async fn find(
     reader: &SqlitePool,
     token_hash: &TokenHash,
     now: UnixMillis,
-) -> sqlx::Result<Option<(PostId, UnixMillis)>> {
+) -> sqlx::Result<Option<OpenedLink>> {
     // A trigger deletes the links of a post that is taken away; the query does not rely on it.
     sqlx::query_as(
-        "select h.post_id, h.expires_at from review_links h join posts p on p.id = h.post_id
+        "select h.id, h.post_id as post, h.expires_at, h.allows_comments from review_links h join posts p on p.id = h.post_id
          where h.token_hash = $1 and h.expires_at > $2 and p.state not in ('withdrawn', 'trash')",
     )
     .bind(token_hash)

@@ -1,5 +1,6 @@
 //! Previews for staff and review links, over the real router.
 
+mod outside_comments;
 mod review_link;
 mod staff_preview;
 

@@ -4,6 +4,7 @@ mod ahead;
 mod loose;
 mod panel;
 mod question;
+mod review;
 mod small;
 mod windows;
 

@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
-use super::question;
-use super::{Page, sure_field};
+use super::{Page, question, review, sure_field};
 use crate::admin::board::api::{ClearDay, MoveToDay, PutOnDay};
 use crate::admin::board::place;
 use crate::admin::create::begin_on_door;
@@ -66,14 +65,13 @@ fn hung_text(page: &Page<'_>, shown: &BoardDay, hung: &Hung) -> impl IntoView + 
         (!to_mend.is_empty()).then(|| view! { <p class="missing">"Saknas:"</p> <ul>{to_mend}</ul> });
     let waits = (shown.progress == Progress::Whole)
         .then(|| view! { <p class="missing">"Texten är hel, men ingen har publicerat den."</p> });
-    let unread =
-        hung.is_unread.then(|| view! { <p>"Ingen annan än skribenten har läst den, så vitt vi vet."</p> });
+    let review = (!hung.is_gone).then(|| review::section(hung));
     view! {
         {shown.thumbnail.clone().map(|address| view! { <img src=address alt="" decoding="async"/> })}
         <p class="title"><a href=way lang=hung.language.lang() dir="auto">{hung.title.clone()}</a></p>
         <p class="quiet">{hung.form} " · " {hung.state} {by}</p>
         {(!hung.copied_from.is_empty()).then(|| view! { <p class="quiet">{hung.copied_from.clone()}</p> })}
-        {draft} {to_mend} {waits} {unread}
+        {draft} {to_mend} {waits} {review}
     }
 }
 

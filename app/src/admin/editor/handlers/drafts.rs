@@ -1,6 +1,7 @@
 //! What becomes of drafts: the writer's own, and one that somebody else did not save.
 
 use super::message::{self, done};
+use crate::comments;
 use crate::error::AppError;
 use crate::paths;
 use crate::posts::save::{self as saving, Basis};
@@ -64,5 +65,6 @@ async fn save_draft(
     let mut act = Act::begin_quietly(state, staff).await?;
     let basis = Basis { post: id, base_revision, draft_version: draft.version };
     saving::save(&mut act, basis, &content).await?;
+    comments::follow(&mut act, id, state.clock.now_millis()).await;
     Ok(act.commit().await?)
 }

@@ -7,6 +7,7 @@ use super::late;
 use super::message::{self, Flash, done};
 use crate::admin::editor::company::company;
 use crate::admin::editor::views::{self, EditorView};
+use crate::comments::open_threads;
 use crate::error::AppError;
 use crate::media::{LibraryWords, PictureId};
 use crate::posts::store::{doors, drafts, texts};
@@ -80,6 +81,7 @@ pub(super) async fn show(
         documents,
         staff_js: state.assets.staff_js.clone(),
         library: library.unwrap_or_default(),
+        open_threads: open_threads(state, id).await?,
         flash,
         now,
         content: &content,

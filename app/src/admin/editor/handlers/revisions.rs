@@ -3,6 +3,7 @@
 use super::super::SidePage;
 use super::message::{self, done};
 use crate::admin::editor::views::{self, Versions};
+use crate::comments;
 use crate::error::AppError;
 use crate::paths;
 use crate::posts::diff::differences;
@@ -76,5 +77,6 @@ async fn restore_revision(
     let mut act = Act::begin_quietly(state, staff).await?;
     let basis = Basis { post: id, base_revision, draft_version: DraftVersion::NONE };
     save::restore(&mut act, basis, number, &content).await?;
+    comments::follow(&mut act, id, state.clock.now_millis()).await;
     Ok(act.commit().await?)
 }

@@ -6,6 +6,7 @@ use super::super::{ActResponse, Sent};
 use super::load;
 use super::message::{self, Flash};
 use super::steps;
+use crate::comments;
 use crate::error::AppError;
 use crate::paths;
 use crate::posts::autosave::{Autosaved, autosave};
@@ -111,6 +112,7 @@ impl<'a> Submission<'a> {
             Act::begin(state, staff).await?
         };
         let outcome = steps::run(&mut act, self).await?;
+        comments::follow(&mut act, self.basis.post, state.clock.now_millis()).await;
         act.commit().await?;
         Ok(outcome)
     }

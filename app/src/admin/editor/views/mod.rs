@@ -66,6 +66,8 @@ pub(super) struct EditorView<'a> {
     pub(super) staff_js: String,
     /// The words of the lead picture in the library.
     pub(super) library: LibraryWords,
+    /// How many threads on the text are open.
+    pub(super) open_threads: u32,
     pub(super) flash: Flash,
     pub(super) now: UnixMillis,
 }

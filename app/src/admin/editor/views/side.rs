@@ -139,7 +139,12 @@ fn changes(editor: &EditorView<'_>) -> impl IntoView + use<> {
     let is_editor = editor.staff.role >= Role::Editor;
     let to_draft =
         matches!(status, PostStatus::Ready | PostStatus::Withdrawn | PostStatus::Scheduled) && may_decide;
+    let comments = match editor.open_threads {
+        0 => "Kommentarer och läsning".to_owned(),
+        open => format!("Kommentarer och läsning ({open} {})", if open == 1 { "öppen" } else { "öppna" }),
+    };
     view! {
+        <p><a href=paths::comments(post.id)>{comments}</a></p>
         <p><a href=format!("{}#dela", paths::preview_of_text(post.id)) rel="external">"Dela med någon utanför"</a></p>
         {(status == PostStatus::Published).then(|| view! {
             <p><a href=post.kind.path(&post.slug) rel="external">"Visa på webbplatsen"</a></p>
