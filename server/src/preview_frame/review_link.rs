@@ -186,7 +186,7 @@ async fn shown(
     let after = link.allows_comments.then(|| form_html(&paths::review_link(token), form, told));
     let after = after.unwrap_or_default();
     // Pages of guldkorn do without the style sheet that has forms.
-    let style = if after.is_empty() { "" } else { &site.state.assets.reading_css };
+    let style = if after.is_empty() { "" } else { site.state.assets.reading_css.as_str() };
     let page = Rewrite { label: "Delad text", banner: &banner, after: &after, style, links }
         .apply(&rendered.body)?;
     let policy = format!("{SCRIPTLESS_POLICY}; form-action 'self'; frame-ancestors 'none'");
