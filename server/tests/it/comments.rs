@@ -85,7 +85,7 @@ async fn a_reviewer_comments_the_writer_changes_and_it_is_resolved() {
     let number = id.trim_start_matches("kommentar-");
     let page =
         bo.form("comment/add", &[("post", "1"), ("answers", number), ("body", "Hon.")], COMMENTS).await;
-    assert!(page.says("Svaret är sparat.") && page.texts(".answers .said") == ["Hon."]);
+    assert!(page.says("Svaret är sparat.") && page.texts(".answers .comment-body") == ["Hon."]);
     let page = bo.form("comment/act", &[("post", "1"), ("id", number), ("action", "klar")], COMMENTS).await;
     assert!(page.says("Kommentaren är klar.") && page.texts(".count") == ["Inga öppna kommentarer."]);
     assert!(page.texts("mark").is_empty() && page.texts(".resolved .comment").len() == 1);
@@ -110,7 +110,7 @@ async fn what_was_typed_stays_when_it_is_refused_and_markup_is_text() {
     assert_eq!(page.attributes(".notice a", "href"), ["#ord-1"]);
     let page = comment(&mut eva, "2", "<b>väl</b>", hostile).await;
     assert!(page.says("Kommentaren är sparad."), "{:?}", page.texts(".notice"));
-    assert_eq!(page.texts(".comment > .said"), [hostile]);
+    assert_eq!(page.texts(".comment > .comment-body"), [hostile]);
     assert!(page.texts("script").iter().all(|script| !script.contains("alert")));
     let page = comment(&mut eva, "", "", &"å".repeat(2001)).await;
     assert!(page.says("Kommentaren är för lång. Korta den till högst 2000 tecken."));

@@ -26,7 +26,7 @@ fn row(concern: &Concern) -> impl IntoView + use<> {
         Why::Comments(1) => ("En kommentar väntar på svar.".to_owned(), String::new()),
         Why::Comments(number) => (format!("{number} kommentarer väntar på svar."), String::new()),
     };
-    let words = (!words.is_empty()).then(|| view! { <p class="said" dir="auto">{words}</p> });
+    let words = (!words.is_empty()).then(|| view! { <p class="comment-body" dir="auto">{words}</p> });
     view! {
         <li>
             <a href=paths::comments(concern.post) lang=concern.language.lang() dir="auto">{concern.title.clone()}</a>

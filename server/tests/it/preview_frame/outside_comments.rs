@@ -56,7 +56,7 @@ async fn somebody_outside_comments_with_a_name_and_staff_see_it() {
     let page = anna.see(&format!("/admin/inlagg/{post}/kommentarer")).await;
     let heading = "Kommentar 1 av 1, av Åsa <b> (utanför redaktionen), om: brödtext";
     assert_eq!(page.texts(".comment h3"), [heading]);
-    assert_eq!(page.texts(".comment > .said"), ["<script>alert(1)</script>"]);
+    assert_eq!(page.texts(".comment > .comment-body"), ["<script>alert(1)</script>"]);
     let page = anna.see(&format!("/admin/forhandsvisning/text/{post}")).await;
     assert!(page.texts(".entries li")[0].contains("Den som har länken kan kommentera."));
 }

@@ -41,7 +41,7 @@ fn said(page: &Page<'_>, reading: &Reading) -> impl IntoView + use<> {
         ReadingState::Changes => format!("{} önskar ändringar, {when}.", reading.name),
     };
     let reason = (!reading.reason.is_empty())
-        .then(|| view! { <div class="said" dir="auto">{reading.reason.clone()}</div> });
+        .then(|| view! { <div class="comment-body" dir="auto">{reading.reason.clone()}</div> });
     let is_older = reading.revision < page.commented.post.newest;
     let fields = page.since.iter().find(|(staff, _)| is_older && *staff == reading.staff);
     let difference = fields.map(|(_, fields)| {
@@ -76,8 +76,8 @@ fn said(page: &Page<'_>, reading: &Reading) -> impl IntoView + use<> {
 fn request(page: &Page<'_>, asked: &Request) -> impl IntoView + use<> {
     let by = if asked.asked_by.is_empty() { String::new() } else { format!(" av {}", asked.asked_by) };
     let what = format!("{} är ombedd att läsa{by}, {}.", asked.name, ago(asked.asked_at, page.now));
-    let note =
-        (!asked.note.is_empty()).then(|| view! { <div class="said" dir="auto">{asked.note.clone()}</div> });
+    let note = (!asked.note.is_empty())
+        .then(|| view! { <div class="comment-body" dir="auto">{asked.note.clone()}</div> });
     let form = (page.staff.role >= Role::Writer).then(|| {
         view! {
             <form method="post" action=CancelRequest::url()>

@@ -83,7 +83,7 @@ pub(super) fn thread(page: &Page<'_>, numbered: &Numbered<'_>, all: usize) -> im
             view! {
                 <li id=format!("kommentar-{}", answer.id)>
                     <p><b>{by.clone()}</b> <span class="quiet">{format!(" svarade {}", ago(answer.written_at, page.now))}</span></p>
-                    <div class="said" dir="auto">{answer.body.clone()}</div>
+                    <div class="comment-body" dir="auto">{answer.body.clone()}</div>
                     {acts(page, answer, &format!("svar av {by}"), &[(Change::Delete, "Ta bort")])}
                 </li>
             }
@@ -107,7 +107,7 @@ pub(super) fn thread(page: &Page<'_>, numbered: &Numbered<'_>, all: usize) -> im
             <h3 id=heading_id>{heading} {quote}</h3>
             <p class="quiet">{ago(first.written_at, page.now)} " " {way}</p>
             {fate(numbered.state()).map(|words| view! { <p class="fate">{words}</p> })}
-            <div class="said" dir="auto">{first.body.clone()}</div>
+            <div class="comment-body" dir="auto">{first.body.clone()}</div>
             {resolved}
             {answers}
             {answer}
@@ -173,7 +173,7 @@ pub(super) fn deleted(page: &Page<'_>) -> Option<impl IntoView + use<>> {
             view! {
                 <li>
                     <p><b>{by.clone()}</b> <span class="quiet">{format!(" · borttagen {when}")}</span></p>
-                    <div class="said" dir="auto">{comment.body.clone()}</div>
+                    <div class="comment-body" dir="auto">{comment.body.clone()}</div>
                     {acts(page, comment, &format!("kommentar av {by}"), &[(Change::TakeBack, "Ta tillbaka")])}
                 </li>
             }
