@@ -190,15 +190,15 @@ async fn with_numbers(
     width: Option<u32>,
     places: Places,
 ) -> BTreeMap<u16, (Place, Number)> {
-    let plates = places.iter().map(|(day, place)| (*day, (*place, Number::Plate))).collect();
-    let Some(width) = width else { return plates };
+    let unread = places.iter().map(|(day, place)| (*day, (*place, Number::Plate))).collect();
+    let Some(width) = width else { return unread };
     let folder = state.media_folder.clone();
     let deciding = tokio::task::spawn_blocking(move || {
         let pixels = Pixels::read(&folder, picture, &format!("{width}.webp"))?;
         let number = |(day, place): (u16, Place)| (day, (place, Number::on(&pixels, place)));
         Some(places.into_iter().map(number).collect())
     });
-    deciding.await.ok().flatten().unwrap_or(plates)
+    deciding.await.ok().flatten().unwrap_or(unread)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! How large a picture is shown, and from which width of a screen on its doors can be used.
 
 use super::{Layout, Places, ScenePicture};
+use crate::media::crop::Share;
 
 /// Smallest width and height of a door, in points: what a thumb meets (WCAG 2.2, 2.5.5).
 pub(crate) const SMALLEST: f64 = 44.0;
@@ -52,7 +53,7 @@ pub(crate) fn shown_widths(picture: &ScenePicture, days: u16, is_alone: bool) ->
 pub(crate) fn needed_width(places: &Places, (width, height): (u32, u32)) -> Option<f64> {
     let ratio = f64::from(height) / f64::from(width.max(1));
     let needed = places.values().map(|place| {
-        let [_, _, door_width, door_height] = place.shares().map(|share| share.fraction());
+        let [_, _, door_width, door_height] = place.shares().map(Share::fraction);
         (SMALLEST / door_width).max(SMALLEST / (door_height * ratio))
     });
     needed.max_by(f64::total_cmp)
