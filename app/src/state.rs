@@ -78,6 +78,8 @@ pub struct Assets {
     pub reading_css: String,
     /// Style sheet of every page on paper; empty where it was not built.
     pub print_css: String,
+    /// Style sheet that frames on other sites and screens on walls add; empty where it was not built.
+    pub embed_css: String,
     /// Style sheet that the staff's pages add; empty where it was not built.
     pub admin_css: String,
     /// Script that starts the client.

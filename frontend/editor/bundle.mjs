@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 const here = import.meta.dirname;
 /** The style sheets of pages and media that are not all. */
-const SHEETS = ["calendar", "card", "reading", "print"];
+const SHEETS = ["calendar", "card", "reading", "print", "embed"];
 const STUBS = {
   entities: "entities.js",
   "linkify-it": "linkify.js",

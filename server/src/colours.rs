@@ -44,6 +44,10 @@ pub(crate) async fn style_sheet(
         }
     };
     if matches!(response.status(), StatusCode::OK | StatusCode::NOT_MODIFIED) {
+        // As with the site's files: a sandboxed frame counts as another origin.
+        response
+            .headers_mut()
+            .insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
         response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(cache_control));
     }
     response

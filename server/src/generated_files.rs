@@ -8,12 +8,19 @@ use http::{HeaderMap, HeaderValue, header};
 
 use crate::page_cache::{CachedPage, PageKey, public_response};
 use crate::pages::Site;
-use crate::render::{RenderError, RenderedPage, snapshot};
+use crate::render::{RenderError, RenderedPage, end_of_minute, snapshot};
 
 /// The content of a generated file.
 pub(crate) enum GeneratedFile {
     /// Compressed for clients that accept it.
     Text(String),
+    /// A page with a content security policy of its own, compressed too.
+    Page {
+        /// The document.
+        html: String,
+        /// The policy.
+        policy: String,
+    },
     /// An image, which no encoding makes smaller.
     Image(Vec<u8>),
     /// An image to save, with the name of its file.
@@ -60,8 +67,13 @@ where
 {
     // Before anything is read: what changes meanwhile makes the file stale, not wrong for ever.
     let rendered_at = snapshot(&state);
-    let valid_until = app::layout::load_layout(&state).await.map_err(render_error)?.until;
+    let mut valid_until = app::layout::load_layout(&state).await.map_err(render_error)?.until;
+    let is_moved = state.clock.is_moved();
     let file = generate(state).await.map_err(render_error)?;
+    if is_moved && matches!(file, GeneratedFile::Page { .. }) {
+        // It shows the time, to the minute.
+        valid_until = valid_until.min(end_of_minute(rendered_at.millis));
+    }
     let cached = move || {
         let mut headers =
             HeaderMap::from_iter([(header::CONTENT_TYPE, HeaderValue::from_static(media_type))]);
@@ -70,9 +82,16 @@ where
         {
             headers.insert(header::CONTENT_DISPOSITION, value);
         }
+        if let GeneratedFile::Page { policy, .. } = &file
+            && let Ok(value) = HeaderValue::from_str(policy)
+        {
+            headers.insert(header::CONTENT_SECURITY_POLICY, value);
+        }
         let page = |body: Bytes| RenderedPage { headers, ..RenderedPage::ok(body, rendered_at, valid_until) };
         match file {
-            GeneratedFile::Text(text) => CachedPage::compressed(page(text.into())),
+            GeneratedFile::Text(text) | GeneratedFile::Page { html: text, .. } => {
+                CachedPage::compressed(page(text.into()))
+            }
             GeneratedFile::Image(image) | GeneratedFile::Download { image, .. } => {
                 CachedPage::uncompressed(page(image.into()))
             }

@@ -14,6 +14,7 @@ pub mod data_folder;
 pub mod demo;
 mod documents;
 mod drawing;
+mod embed;
 pub mod error_pages;
 pub mod export;
 mod failed_form;

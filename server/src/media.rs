@@ -82,6 +82,10 @@ pub(crate) async fn file(
     }
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache_control));
+    if cache_control == CACHE_PUBLIC {
+        // As with the site's files: a sandboxed frame of this site counts as another origin.
+        headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
+    }
     if let Ok(etag) = HeaderValue::from_str(&etag) {
         headers.insert(header::ETAG, etag);
     }

@@ -76,6 +76,11 @@ pub(crate) fn snapshot(state: &AppState) -> Snapshot {
     Snapshot { millis: state.clock.now_millis(), generation: state.db.generation() }
 }
 
+/// Returns when the minute of an instant ends.
+pub(crate) fn end_of_minute(at: UnixMillis) -> UnixMillis {
+    at - at.0.rem_euclid(MINUTE) + MINUTE
+}
+
 /// Renders the page at a request's address.
 pub(crate) async fn render(state: AppState, request: Request) -> Result<RenderedPage, RenderError> {
     in_own_task(TIMEOUT, render_page(state, request)).await
@@ -117,7 +122,7 @@ async fn render_page(state: AppState, request: Request) -> Result<RenderedPage, 
     let freshness = Freshness::until(layout.until);
     if state.clock.is_moved() {
         // Such a page shows the time, to the minute.
-        freshness.tighten(rendered_at.millis - rendered_at.millis.0.rem_euclid(MINUTE) + MINUTE);
+        freshness.tighten(end_of_minute(rendered_at.millis));
     }
     let nonce = Nonce::new();
     let metadata = MetadataCollector::default();

@@ -18,7 +18,7 @@ use crate::pages::{self, Site};
 use crate::site_files::SiteFiles;
 use crate::static_files::StaticFiles;
 use crate::{
-    api, colours, documents, feedback, health, media, metrics, middleware, moving_in, presence,
+    api, colours, documents, embed, feedback, health, media, metrics, middleware, moving_in, presence,
     preview_frame, quick_exit, redirects, scene_style, site_icons, syndication, uploads,
 };
 
@@ -66,6 +66,7 @@ pub(crate) fn counted_router(
         .route(presence::BOARD, presence::of_board())
         .route(&paths::colours("{hash}").replace(".css", ""), get(colours::style_sheet))
         .route(&paths::scene_style("{edition}", "{hash}").replace(".css", ""), get(scene_style::style_sheet))
+        .merge(embed::routes())
         .merge(preview_frame::routes())
         .merge(site_icons::routes())
         .merge(syndication::routes())

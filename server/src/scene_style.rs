@@ -65,7 +65,10 @@ async fn public(site: &Site, request: &Parts, path: String, css: String) -> Resp
     };
     let mut response = generated_files::serve(site, path, &request.headers, CSS, generate).await;
     if matches!(response.status(), StatusCode::OK | StatusCode::NOT_MODIFIED) {
-        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(IMMUTABLE));
+        let headers = response.headers_mut();
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(IMMUTABLE));
+        // As with the site's files: a sandboxed frame counts as another origin.
+        headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
     }
     response
 }

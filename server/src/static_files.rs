@@ -88,6 +88,10 @@ impl StaticFiles {
             }
             _ => {}
         }
+        // A sandboxed frame of this site counts as another origin: without these it would have no style, font or scene.
+        let headers = response.headers_mut();
+        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+        headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
         if is_drawing {
             response
                 .headers_mut()

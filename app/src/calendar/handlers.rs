@@ -71,6 +71,15 @@ pub(super) async fn not_found(state: &AppState, path: &str) -> Result<AppError, 
     Ok(AppError::NotFound)
 }
 
+/// Returns the published edition with a slug.
+///
+/// # Errors
+/// [`AppError::NotFound`] when there is none.
+pub(crate) async fn published_edition(state: &AppState, slug: &str) -> Result<Edition, AppError> {
+    let editions = store::public_editions(state.db.reader()).await?;
+    editions.into_iter().find(|edition| edition.slug == slug).ok_or(AppError::NotFound)
+}
+
 /// Returns an edition as readers may see it now, without what stands below its doors.
 pub(crate) async fn view_of_edition(state: &AppState, edition: &Edition) -> Result<EditionView, sqlx::Error> {
     let now = state.clock.now();
@@ -82,10 +91,9 @@ pub(crate) async fn view_of_edition(state: &AppState, edition: &Edition) -> Resu
 
 /// Returns the present states of the doors of the published edition at an address.
 pub(super) async fn door_states(state: &AppState, slug: &str) -> Result<DoorStates, AppError> {
-    let editions = store::public_editions(state.db.reader()).await?;
-    let edition = editions.iter().find(|edition| edition.slug == slug).ok_or(AppError::NotFound)?;
-    let today = todays_door(state, edition).await?;
-    Ok(edition_view::door_states(edition, today, state.clock.now()))
+    let edition = published_edition(state, slug).await?;
+    let today = todays_door(state, &edition).await?;
+    Ok(edition_view::door_states(&edition, today, state.clock.now()))
 }
 
 /// Returns the page of a door, open or closed.

@@ -36,6 +36,8 @@ mod handlers;
 #[cfg(feature = "ssr")]
 mod highlight;
 #[cfg(feature = "ssr")]
+mod latest_door;
+#[cfg(feature = "ssr")]
 mod light;
 #[cfg(feature = "ssr")]
 mod moment;
@@ -98,11 +100,13 @@ pub(crate) use {
     catch_up::catch_up_page,
     current::{current_edition_slug, door_to_open, no_edition_page},
     edition_view::link_to,
-    handlers::view_of_edition,
+    handlers::{published_edition, view_of_edition},
     highlight::{Highlight, best_of, guldkorn_of_the_week},
+    latest_door::{LatestDoor, latest_door},
     opening_text::{days_left, days_left_text},
     pages::{door_page, edition_page},
     scene::{DoorArea, Scene, SeasonHead},
     schedule::MAX_DAYS,
+    season_text::{SeasonWords, season_words},
     views::{BestDoorsList, GuldkornOfTheWeek, QuoteView, SaveAsPicture},
 };

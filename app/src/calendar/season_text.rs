@@ -17,6 +17,36 @@ pub(super) fn season_heading(edition: &Edition, now: Timestamp) -> String {
     }
 }
 
+/// What there is to say of an edition at an instant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SeasonWords {
+    /// "Fem dagar kvar", "Torsdag 4 december", "Det här var 2026".
+    pub(crate) heading: String,
+    /// How many doors are open and when the next one opens.
+    pub(crate) status: String,
+    /// The edition's own line for this time; may be empty.
+    pub(crate) lead: String,
+    /// The edition's closing line, on the last day alone; may be empty.
+    pub(crate) closing: String,
+    /// Whether the last day has passed.
+    pub(crate) is_over: bool,
+}
+
+/// Returns what there is to say of an edition at an instant.
+pub(crate) fn season_words(edition: &Edition, now: Timestamp) -> SeasonWords {
+    SeasonWords {
+        heading: season_heading(edition, now),
+        status: status_text(edition, now),
+        lead: edition.lead_at(now).to_owned(),
+        closing: if Light::of(&edition.schedule, now) == Light::Finale {
+            edition.lead_last.clone()
+        } else {
+            String::new()
+        },
+        is_over: edition.schedule.is_over(now),
+    }
+}
+
 /// Returns how many doors are open and when the next one opens.
 pub(super) fn status_text(edition: &Edition, now: Timestamp) -> String {
     let days = edition.schedule.days();

@@ -6,7 +6,7 @@ use crate::error::AppError;
 use crate::next_change::next_change;
 use crate::site::brand::{Logo, SiteBrand};
 use crate::site::colours::SiteColours;
-use crate::site::{self, Funder, MenuItem, Settings, leads_somewhere};
+use crate::site::{self, Framers, Funder, MenuItem, Settings, leads_somewhere};
 use crate::state::AppState;
 use crate::time::{self, UnixMillis};
 use crate::voices::{self, VoiceExtract};
@@ -22,6 +22,8 @@ pub struct Layout {
     pub colours: SiteColours,
     /// The beginning of absolute links to the site, such as `https://www.example.se`.
     pub address: String,
+    /// The sites that may show the calendar in a frame.
+    pub framers: Framers,
     /// The pictures of the brand.
     pub brand: SiteBrand,
     /// At most two voices, others every day.
@@ -94,6 +96,7 @@ async fn read_layout(state: &AppState, now: jiff::Timestamp) -> Result<Layout, A
         colours,
         settings,
         brand,
+        framers: site::store::framers(state.db.reader()).await?,
         address: site::address(state).await?,
         voices,
         moved_clock: None,

@@ -7,7 +7,7 @@ use crate::site::EuSupport;
 /// Shows the emblem, which is a file of its own so that nothing tints or crops it, and the sentence beside it. The style
 /// sheet gives it the size that the rules ask for.
 #[component]
-pub(super) fn EuStatement(
+pub(crate) fn EuStatement(
     /// What the European Union pays.
     eu: EuSupport,
 ) -> impl IntoView {

@@ -56,8 +56,14 @@ fn Voices(voices: Vec<VoiceExtract>) -> impl IntoView {
     })
 }
 
+/// Who pays: the emblem of the European Union with its sentence, and the other funders.
 #[component]
-fn Funders(funding: Funding, logos: Vec<Option<Logo>>) -> impl IntoView {
+pub(crate) fn Funders(
+    /// What the settings say.
+    funding: Funding,
+    /// The funders' logos, in their order; the name is shown for none.
+    logos: Vec<Option<Logo>>,
+) -> impl IntoView {
     let Funding { heading, eu, funders } = funding;
     if funders.is_empty() && eu.is_none() {
         return None;

@@ -11,6 +11,7 @@ mod network;
 mod theme;
 
 pub use data::{Layout, load_layout};
-pub(crate) use footer::Footer;
+pub(crate) use eu_statement::EuStatement;
+pub(crate) use footer::{Footer, Funders};
 pub(crate) use header::Header;
 pub(crate) use theme::RememberedTheme;

@@ -39,6 +39,8 @@ addresses! {
     VOICES = "/roster";
     /// The search form and its results.
     SEARCH = "/sok";
+    /// Says how another site can show a page of this one, by oEmbed.
+    OEMBED = "/oembed";
     /// The style sheet of the site's colours.
     COLOURS = "/farger";
     /// Redirects to another site: the quick exit.

@@ -33,6 +33,18 @@ pub fn catch_up(edition: &str) -> String {
     format!("{CALENDAR}/{edition}/las")
 }
 
+/// Returns the address of an edition for a frame on another site.
+#[cfg(feature = "ssr")]
+pub fn frame(edition: &str) -> String {
+    format!("{CALENDAR}/{edition}/ram")
+}
+
+/// Returns the address of an edition's newest guldkorn for a screen on a wall.
+#[cfg(feature = "ssr")]
+pub fn wall(edition: &str) -> String {
+    format!("{CALENDAR}/{edition}/vagg")
+}
+
 /// Returns the address of a door.
 pub fn door(edition: &str, day: u16) -> String {
     format!("{CALENDAR}/{edition}/lucka/{day}")

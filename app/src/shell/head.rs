@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::Shell;
 use super::linked_data::linked_data;
 use super::open_graph::open_graph;
+use crate::embed::discovery_link;
 use crate::page_metadata::{LeadPicture, PageKind};
 use crate::paths;
 use crate::ui::whole_title;
@@ -52,6 +53,9 @@ fn link_preview(shell: &Shell) -> AnyView {
     view! {
         {is_indexed.then(|| view! { <link rel="canonical" href=link.clone()/> })}
         {feeds(&shell.path)}
+        {discovery_link(&shell.layout, &shell.path).map(|href| view! {
+            <link rel="alternate" href=href r#type="application/json+oembed" title=shell.metadata.title.clone()/>
+        })}
         {open_graph(shell, link.clone())}
         {linked_data(shell, &link)}
     }

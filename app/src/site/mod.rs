@@ -4,6 +4,7 @@ mod accessibility;
 mod address;
 pub mod brand;
 pub mod colours;
+mod framers;
 mod funding;
 mod links;
 mod own_address;
@@ -14,6 +15,7 @@ pub mod store;
 
 pub use accessibility::{Accessibility, Compliance, Fault, Method, Reason, Situation};
 pub use address::{address, own_host};
+pub use framers::Framers;
 pub use funding::{EuShare, EuSupport, Funder, Funding};
 pub(crate) use links::{is_elsewhere, leads_somewhere};
 pub use own_address::{OwnAddress, own_address};

@@ -1,8 +1,11 @@
 //! The SQL of the settings.
 
+mod framers;
 mod funding;
 pub(super) mod links;
 
+pub(crate) use self::framers::framers;
+pub use self::framers::replace_framers;
 pub(crate) use super::accessibility::store::{mark_reminded, set_reviewed};
 
 use sqlx::sqlite::{SqliteConnection, SqlitePool};

@@ -41,7 +41,8 @@ pub(super) async fn decide(
     let new = settings_of_a_new_site(folder).await?;
     let has_starter = were_offered(&mut reader).await?;
     let mut taken = Vec::new();
-    for section in Section::ALL {
+    // A permission is given anew on each site, so no export holds one.
+    for section in Section::ALL.into_iter().filter(|section| *section != Section::Framers) {
         let (saved, _) = version(&mut *reader, section.slug()).await?;
         // A new site has links to its examples, which nobody has chosen.
         let is_starter = has_starter && section == Section::Links;
@@ -80,6 +81,7 @@ fn is_equal(section: Section, one: &Settings, other: &Settings) -> bool {
         Section::Links => (&one.menu, &one.foot) == (&other.menu, &other.foot),
         Section::Funders => one.funding == other.funding,
         Section::Safety => one.safety == other.safety,
+        Section::Framers => true,
         Section::Statement => one.accessibility == other.accessibility,
         Section::Wordings => one.wordings == other.wordings,
     }
@@ -95,6 +97,7 @@ fn copy(section: Section, from: &Settings, to: &mut Settings) {
         Section::Links => (to.menu, to.foot) = (from.menu, from.foot),
         Section::Funders => to.funding = from.funding,
         Section::Safety => to.safety = from.safety,
+        Section::Framers => {}
         Section::Statement => to.accessibility = from.accessibility,
         Section::Wordings => to.wordings = from.wordings,
     }

@@ -14,7 +14,7 @@ use super::address::Address;
 /// What only works on a running site: the client and its scripts, forms that send, notices of the network, pictures that
 /// are drawn when somebody asks. The theme switch and the menu work by style alone, so they stay.
 const OF_SERVER: &str = "script, link[rel=manifest], form[method], .needs-script, dialog, .network, .leave span, \
-     .save-as-picture, .remember, link[rel=preload][as=font]";
+     .save-as-picture, .remember, link[rel=preload][as=font], link[type='application/json+oembed']";
 /// What is true on the day alone.
 const OF_THE_DAY: &str =
     ".clock, .now .today, .off-season .intro, .foot .links .hint, section[aria-labelledby=paminnelser]";

@@ -92,7 +92,9 @@ fn of_editions(names: &Names) -> Vec<String> {
     let mut addresses = Vec::new();
     for (edition, days) in &names.editions {
         addresses.extend([false, true].map(|neutral| paths::subscription(edition, neutral)));
-        addresses.push(paths::edition_feed(edition));
+        addresses.extend([paths::edition_feed(edition), paths::frame(edition), paths::wall(edition)]);
+        let page = format!("http://127.0.0.1{}", paths::edition(edition));
+        addresses.push(format!("{}?url={}", paths::OEMBED, encoded(&page)));
         for day in 1..=*days {
             addresses.extend([false, true].map(|with_picture| paths::door_image(edition, day, with_picture)));
         }
@@ -130,6 +132,10 @@ fn of_media(names: &Names) -> Vec<String> {
     addresses
 }
 
+fn encoded(value: &str) -> String {
+    percent_encoding::utf8_percent_encode(value, percent_encoding::NON_ALPHANUMERIC).to_string()
+}
+
 /// The server functions that readers may call, and that only read. Each has its arguments in `function_calls`.
 pub const FUNCTIONS: [&str; 6] = [
     "/api/site/start",
@@ -148,9 +154,6 @@ fn function_calls(names: &Names) -> Vec<String> {
         calls.extend([edition, board].map(|function| format!("{function}?slug={slug}")));
         calls.extend((1..=*days).map(|day| format!("{door}?edition={slug}&day={day}")));
     }
-    let encoded = |page: &String| {
-        percent_encoding::utf8_percent_encode(page, percent_encoding::NON_ALPHANUMERIC).to_string()
-    };
     calls.extend(pages(names).iter().map(|page| format!("{read}?address={}", encoded(page))));
     calls
 }

@@ -24,6 +24,7 @@ const CALENDAR: &str = "guldkorn-calendar";
 const CARD: &str = "guldkorn-card";
 const READING: &str = "guldkorn-reading";
 const PRINT: &str = "guldkorn-print";
+const EMBED: &str = "guldkorn-embed";
 
 impl SiteFiles {
     /// Finds the client's files, and gives them paths that hold a hash of the whole build, so that browsers may cache
@@ -54,6 +55,7 @@ impl SiteFiles {
             card_css: optional(CARD, "css")?,
             reading_css: optional(READING, "css")?,
             print_css: optional(PRINT, "css")?,
+            embed_css: optional(EMBED, "css")?,
             admin_css: optional(ADMIN, "css")?,
             js: client("js")?,
             wasm: client("wasm")?,

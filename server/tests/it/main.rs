@@ -29,6 +29,7 @@ mod door_cards;
 mod editions;
 mod editor;
 mod editor_refusals;
+mod embed;
 mod errors;
 mod export;
 mod feedback;

@@ -13,12 +13,14 @@ const WORD: &str = "guldkorn";
 const INSTEAD: &str = "glimt";
 
 /// What no link leads to.
-const UNLINKED: [&str; 22] = [
+const UNLINKED: [&str; 24] = [
     "/finns-inte",
     "/kalender/2026.ics",
     "/kalender/2026.ics?neutral=1",
     "/kalender/2026/feed.xml",
     "/kalender/2026/las",
+    "/kalender/2026/ram",
+    "/kalender/2026/vagg",
     "/kalender/2026?vy=lista",
     "/kalender/2026/lucka/24",
     "/feed.xml",

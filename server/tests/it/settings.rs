@@ -7,7 +7,7 @@ use crate::test_app::TestApp;
 
 const AT: &str = "2026-12-07T08:00+01:00";
 const SAVE: &str = "site/save_settings";
-const SECTIONS: [&str; 9] = [
+const SECTIONS: [&str; 10] = [
     "webbplatsen",
     "logotyp",
     "farger",
@@ -15,6 +15,7 @@ const SECTIONS: [&str; 9] = [
     "lankar",
     "finansiarer",
     "trygghet",
+    "delning",
     "tillganglighet",
     "ordval",
 ];

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use super::api::{DeleteEdition, SaveEdition, UndoEdition};
+use super::elsewhere::{self, Elsewhere};
 use super::form::Form;
 use super::handlers::SubmittedEdition;
 use super::messages::missing_message;
@@ -30,13 +31,14 @@ pub(super) struct DetailPage {
     pub(super) days: Vec<Day>,
     /// Whether its scene works on a phone; only a picture of its own may not.
     pub(super) is_usable_on_phone: bool,
+    pub(super) elsewhere: Option<Elsewhere>,
     pub(super) flash: Flash<SubmittedEdition>,
     pub(super) last_change: Option<LastChange>,
 }
 
 /// The page of an edition.
 pub(super) fn page(page: &DetailPage) -> impl IntoView {
-    let DetailPage { role, now, edition, days, flash, .. } = page;
+    let DetailPage { role, now, edition, days, elsewhere, flash, .. } = page;
     let state = if edition.is_published() { "publicerad" } else { "utkast" };
     let public_link = edition.is_published().then(|| {
         view! { <a href=paths::edition(&edition.slug) rel="external">"Visa på webbplatsen"</a> }
@@ -64,6 +66,7 @@ pub(super) fn page(page: &DetailPage) -> impl IntoView {
             {days::table(edition.id, days, *role, flash, (*now).into())}
         </section>
         {settings}
+        {elsewhere.as_ref().map(elsewhere::section)}
     }
 }
 

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::detail::DetailPage;
 use super::earlier::Earlier;
+use super::elsewhere::Elsewhere;
 use super::messages::saved_message;
 use super::question::{self, Question};
 use super::{detail as detail_view, earlier as earlier_view, list as list_view, new as new_view, qr_code};
@@ -128,7 +129,17 @@ pub(in crate::admin) async fn detail(
     let title = flash.title(&edition.title);
     let is_usable_on_phone = own_picture::works_on_phone(state, &edition).await?;
     let last_change = editing::last_change(state, &edition).await?;
-    let page = DetailPage { role: staff.role, now, edition, days, is_usable_on_phone, flash, last_change };
+    let elsewhere = Elsewhere::load(state, &edition.slug).await?;
+    let page = DetailPage {
+        role: staff.role,
+        now,
+        edition,
+        days,
+        is_usable_on_phone,
+        elsewhere,
+        flash,
+        last_change,
+    };
     Ok(PrerenderedAdminPage { title, html: render_to_string(detail_view::page(&page)) })
 }
 

@@ -17,6 +17,7 @@ pub(super) fn control(field: FormField, rule: Rule, form: &FormState<'_>) -> Any
     match rule {
         Rule::Text(most) if most > LONG_TEXT => field.lines(3),
         Rule::Lines(_) => field.lines(12),
+        Rule::Origins => field.lines(6),
         Rule::Switch => field.tick(SWITCH_ON),
         Rule::Colour => field.colour(STANDARD_COLOUR),
         Rule::Choice(choices) => field.choice(choices.iter().copied()),

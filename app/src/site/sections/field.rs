@@ -42,6 +42,8 @@ pub(crate) enum Rule {
     Picture(PicturePlace),
     /// The address of this site, or nothing.
     Address,
+    /// Addresses of other sites, one a line, or nothing.
+    Origins,
     /// The address of a page on another site.
     Elsewhere,
     /// A zone of the time-zone database, by its name.

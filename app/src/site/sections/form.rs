@@ -115,7 +115,7 @@ fn normalized(row: &SettingRow, fields: &[SettingField]) -> SettingRow {
     let value = |field: &SettingField| {
         let typed = row.get(field.name).map_or("", String::as_str);
         let value = match field.rule {
-            Rule::Lines(_) => {
+            Rule::Lines(_) | Rule::Origins => {
                 let lines = lines(typed);
                 let lines = lines.lines().map(line).filter(|line| !line.is_empty());
                 lines.collect::<Vec<_>>().join("\n")

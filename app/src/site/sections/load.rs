@@ -2,11 +2,11 @@
 
 use super::form::SectionForm;
 use super::section::Section;
-use super::{brand, colours, contact, funders, links, safety, site, statement, store, wordings};
+use super::{brand, colours, contact, framers, funders, links, safety, site, statement, store, wordings};
 use crate::error::AppError;
 use crate::ids::SectionVersion;
 use crate::safety::store::help_numbers;
-use crate::site::store::settings;
+use crate::site::store::{self as site_store, settings};
 use crate::state::AppState;
 
 /// A section as it is saved.
@@ -37,6 +37,7 @@ pub(super) async fn load_form(state: &AppState, section: Section) -> Result<Sect
         Section::Links => links::read(settings),
         Section::Funders => funders::read(settings),
         Section::Safety => safety::read(settings, help_numbers(reader).await?),
+        Section::Framers => framers::read(site_store::framers(reader).await?),
         Section::Statement => statement::read(settings),
         Section::Wordings => wordings::read(store::wordings(reader).await?),
     })

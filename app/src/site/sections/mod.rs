@@ -18,6 +18,8 @@ mod field;
 #[cfg(feature = "ssr")]
 mod form;
 #[cfg(feature = "ssr")]
+mod framers;
+#[cfg(feature = "ssr")]
 mod funders;
 #[cfg(feature = "ssr")]
 mod links;

@@ -8,14 +8,14 @@ use super::form::{SectionForm, value};
 use super::load::load_form;
 use super::section::Section;
 use super::validate::{ValidationContext, validate};
-use super::{brand, colours, contact, funders, links, safety, site, statement, store, wordings};
+use super::{brand, colours, contact, framers, funders, links, safety, site, statement, store, wordings};
 use crate::audit_log::{self, AuditAction, AuditTarget};
 use crate::error::AppError;
 use crate::ids::SectionVersion;
 use crate::media::store::picture_choices;
 use crate::safety::store::replace_help_numbers;
 use crate::site::links::leads_somewhere;
-use crate::site::store::{replace_settings, replace_wordings, settings};
+use crate::site::store::{replace_framers, replace_settings, replace_wordings, settings};
 use crate::staff::Staff;
 use crate::state::AppState;
 use crate::time;
@@ -103,6 +103,7 @@ async fn write(
             safety::write(form, &mut settings);
             replace_help_numbers(tx, &safety::numbers(form)).await?;
         }
+        Section::Framers => return Ok(replace_framers(tx, &framers::framers(form)).await?),
         Section::Statement => {
             statement::write(form, &mut settings, time::at_home(state.clock.now()).date());
         }

@@ -1,7 +1,7 @@
 //! The sections of the settings.
 
 use super::field::{SettingField, SettingList};
-use super::{brand, colours, contact, funders, links, safety, site, statement, wordings};
+use super::{brand, colours, contact, framers, funders, links, safety, site, statement, wordings};
 
 /// A section of the settings. Each is described in a file of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub(crate) enum Section {
     Funders,
     /// Care for readers at risk.
     Safety,
+    /// Other sites that show the calendar.
+    Framers,
     /// The accessibility statement.
     Statement,
     /// Words to avoid, each with what to write instead.
@@ -37,7 +39,7 @@ pub(super) struct SectionSpec {
 
 impl Section {
     /// All sections, in the order of the overview.
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Site,
         Self::Brand,
         Self::Colours,
@@ -45,6 +47,7 @@ impl Section {
         Self::Links,
         Self::Funders,
         Self::Safety,
+        Self::Framers,
         Self::Statement,
         Self::Wordings,
     ];
@@ -58,6 +61,7 @@ impl Section {
             Self::Links => &links::SPEC,
             Self::Funders => &funders::SPEC,
             Self::Safety => &safety::SPEC,
+            Self::Framers => &framers::SPEC,
             Self::Statement => &statement::SPEC,
             Self::Wordings => &wordings::SPEC,
         }

@@ -40,6 +40,7 @@ async fn every_section_is_read_as_it_was_saved() {
         let value = |field: &SettingField| match field.rule {
             Rule::Text(most) | Rule::Needed(most) => "Ord & <b>å</b>".chars().take(most).collect(),
             Rule::Lines(_) => text("våld*\n114 14"),
+            Rule::Origins => text("https://a.example\nhttps://b.example"),
             Rule::Switch => text("ja"),
             Rule::Choice(choices) => text(choices.last().map_or("", |(value, _)| value)),
             Rule::Colour => text("#003399"),

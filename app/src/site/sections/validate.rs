@@ -13,6 +13,7 @@ use crate::field_errors::FieldErrors;
 use crate::media::store::PictureChoice;
 use crate::safety::usable_exit;
 use crate::site::colours::Rgb;
+use crate::site::framers::parse_origins;
 use crate::staff::Email;
 use crate::time::parse_day;
 
@@ -134,6 +135,13 @@ fn refusal(field: &SettingField, value: &mut String, context: &ValidationContext
             "Skriv hela adressen till en annan webbplats än den här, till exempel https://www.smhi.se/."
                 .into(),
         ),
+        Rule::Origins => match parse_origins(value) {
+            Ok(origins) => {
+                *value = origins;
+                (true, String::new())
+            }
+            Err(sentence) => (false, sentence),
+        },
         Rule::Day => match parse_day(value).filter(|day| day.year() >= 2000 && *day <= context.today) {
             Some(day) => {
                 *value = day.strftime("%Y-%m-%d").to_string();
