@@ -11,6 +11,8 @@ use super::highlight::Highlight;
 use super::light::Light;
 use super::moment::Moment;
 use super::opening_text::opening_text;
+use super::path_picture::stretch_pictures;
+use super::scene_kind::SceneKind;
 use super::todays_door::TodaysDoor;
 use super::town_picture::quarter_pictures;
 use super::types::{DoorStates, DoorView, EditionLink, EditionView};
@@ -83,7 +85,10 @@ fn moment(edition: &Edition, today: Option<TodaysDoor>, now: Timestamp) -> Momen
     Moment::new(
         Light::of(&edition.schedule, now).as_str(),
         render_to_string(season_head(edition, today, now)),
-        quarter_pictures(edition, now),
+        match edition.scene {
+            SceneKind::Path => stretch_pictures(edition),
+            _ => quarter_pictures(edition, now),
+        },
     )
 }
 

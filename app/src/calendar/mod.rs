@@ -48,6 +48,8 @@ pub(crate) mod own_picture;
 #[cfg(feature = "ssr")]
 mod pages;
 #[cfg(feature = "ssr")]
+mod path_picture;
+#[cfg(feature = "ssr")]
 mod reminder;
 #[cfg(feature = "ssr")]
 mod scene;

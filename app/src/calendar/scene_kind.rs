@@ -14,11 +14,13 @@ pub enum SceneKind {
     Grid,
     /// A picture of the edition's own, on which somebody has placed the doors.
     Picture,
+    /// A path through the seasons, whose lanterns light up.
+    Path,
 }
 
 impl SceneKind {
     /// All of them, in the order in which staff choose.
-    pub(crate) const ALL: [Self; 3] = [Self::Town, Self::Grid, Self::Picture];
+    pub(crate) const ALL: [Self; 4] = [Self::Town, Self::Path, Self::Grid, Self::Picture];
 
     /// Returns the value in forms and in the database.
     pub(crate) const fn as_str(self) -> &'static str {
@@ -26,6 +28,7 @@ impl SceneKind {
             Self::Town => "town",
             Self::Grid => "grid",
             Self::Picture => "picture",
+            Self::Path => "path",
         }
     }
 
@@ -40,6 +43,7 @@ impl SceneKind {
             Self::Town => "Staden",
             Self::Grid => "Rutnät",
             Self::Picture => "Egen bild",
+            Self::Path => "Stigen",
         }
     }
 
@@ -48,6 +52,7 @@ impl SceneKind {
         match self {
             Self::Town => "husens fönster tänds dag för dag",
             Self::Grid => "alltid i ordning",
+            Self::Path => "lyktor tänds längs en stig genom årstiderna, alltid i ordning",
             Self::Picture => "luckorna läggs ut på en bild ur biblioteket",
         }
     }
@@ -58,6 +63,7 @@ impl SceneKind {
             Self::Town => "Visa staden",
             Self::Grid => "Visa som rutor",
             Self::Picture => "Visa bilden",
+            Self::Path => "Visa stigen",
         }
     }
 }

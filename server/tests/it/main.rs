@@ -59,6 +59,7 @@ mod moving_in;
 mod newest_words;
 mod nightly_backups;
 mod openings;
+mod path_scene;
 mod picture_cards;
 mod picture_crops;
 mod picture_library;

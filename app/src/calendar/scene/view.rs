@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::door_link::DoorLink;
 use crate::calendar::moment::Part;
 use crate::calendar::own_picture::OwnPicture;
+use crate::calendar::path_picture::STRETCH;
 use crate::calendar::scene_kind::SceneKind;
 use crate::calendar::types::{DoorView, EditionView, QUARTER};
 
@@ -22,6 +23,9 @@ pub(crate) fn Scene(
         (SceneKind::Town, _) => {
             ("town".to_owned(), in_quarters(edition, "quarter", QUARTER.into()).into_any())
         }
+        (SceneKind::Path, _) => {
+            ("path-scene".to_owned(), in_quarters(edition, "stretch", STRETCH.into()).into_any())
+        }
         (SceneKind::Grid | SceneKind::Picture, _) => {
             let all = edition.doors.len().max(1);
             ("grid-scene".to_owned(), in_quarters(edition, "", all).into_any())
@@ -32,10 +36,13 @@ pub(crate) fn Scene(
 
 /// The doors in parts of so many, each with a picture drawn by us.
 fn in_quarters(edition: EditionView, class: &'static str, size: usize) -> impl IntoView {
-    let EditionView { slug, doors, moment, .. } = edition;
+    let EditionView { slug, doors, moment, scene, .. } = edition;
     let quarters = doors.chunks(size).enumerate().map(|(index, doors)| {
-        let links = doors.iter().map(|door| {
-            let slot = format!("slot-{}", door.window % QUARTER + 1);
+        let links = doors.iter().zip(1..).map(|(door, place)| {
+            let slot = match scene {
+                SceneKind::Path => format!("lantern-{place}"),
+                _ => format!("slot-{}", door.window % QUARTER + 1),
+            };
             view! { <li class=slot><SceneDoor slug=slug.clone() door=door.clone()/></li> }
         });
         view! {
