@@ -116,10 +116,12 @@ fn guldkorn_view(guldkorn: Guldkorn) -> impl IntoView {
     let is_quote = form == GuldkornForm::Quote && !quote.is_empty();
     let length =
         if is_quote { quote.chars().count() } else { title.chars().count() + teaser.chars().count() };
-    let size = match length {
-        ..=SHORT => "short",
-        ..=MEDIUM => "medium",
-        _ => "long",
+    let size = if length <= SHORT {
+        "short"
+    } else if length <= MEDIUM {
+        "medium"
+    } else {
+        "long"
     };
     let said = if is_quote {
         view! { <blockquote><p>{quotation(&quote)}</p></blockquote> }.into_any()
