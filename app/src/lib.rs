@@ -79,6 +79,8 @@ pub mod preview;
 #[cfg(feature = "ssr")]
 mod privacy;
 #[cfg(feature = "ssr")]
+pub mod reserves;
+#[cfg(feature = "ssr")]
 mod retention;
 #[cfg(feature = "ssr")]
 pub mod search_index;

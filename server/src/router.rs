@@ -72,6 +72,7 @@ pub(crate) fn counted_router(
         .merge(syndication::routes())
         .fallback(pages::page)
         .with_state(site)
+        .layer(from_fn_with_state(state.clone(), middleware::reserves::settle))
         .route(paths::HEALTH, get(health::health).with_state(state.clone()))
         .route(paths::READINESS, get(health::readiness).with_state(state.clone()))
         .route(paths::QUICK_EXIT, get(quick_exit::leave).with_state(state.clone()))

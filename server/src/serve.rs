@@ -144,6 +144,7 @@ async fn serve(config: ServeConfig, socket: Option<std::net::TcpListener>) -> Re
     let presence = state.extensions.get::<app::posts::Presence>();
     let watch = tokio::spawn(other_writers::watch(db.clone()));
     let maintenance = tokio::spawn(maintenance::run(state.clone(), maintenance::PERIOD));
+    let reserves = tokio::spawn(app::reserves::run(state.clone()));
     service_manager::ready();
     let alive = tokio::spawn(service_manager::keep_alive());
     let nightly = config.backup_folder.map(|backups| {
@@ -159,6 +160,7 @@ async fn serve(config: ServeConfig, socket: Option<std::net::TcpListener>) -> Re
     listener::serve(listener, Front::new(state, &config.site, config.metrics_token), shutdown).await;
     // A transaction under way is rolled back; the next start does the rest.
     maintenance.abort();
+    reserves.abort();
     alive.abort();
     if let Some(nightly) = nightly {
         nightly.abort();

@@ -103,6 +103,16 @@ pub enum AuditAction {
     FeedbackRestored,
     /// Somebody looked at the accessibility statement and changed nothing.
     StatementReviewed,
+    /// A text became a reserve of an edition.
+    ReserveAdded,
+    /// A text is no reserve any more.
+    ReserveRemoved,
+    /// A reserve filled a door that would have opened without a text.
+    ReserveUsed,
+    /// The reserves of an edition were switched on.
+    ReservesOn,
+    /// The reserves of an edition were switched off.
+    ReservesOff,
     /// A text was imported, or imported anew.
     Imported,
     /// A file from another site was imported.
@@ -113,7 +123,7 @@ pub enum AuditAction {
 
 impl AuditAction {
     /// Every action that can be recorded.
-    pub const ALL: [Self; 51] = [
+    pub const ALL: [Self; 56] = [
         Self::Begun,
         Self::Copied,
         Self::Saved,
@@ -163,6 +173,11 @@ impl AuditAction {
         Self::FeedbackDeleted,
         Self::FeedbackRestored,
         Self::StatementReviewed,
+        Self::ReserveAdded,
+        Self::ReserveRemoved,
+        Self::ReserveUsed,
+        Self::ReservesOn,
+        Self::ReservesOff,
         Self::Imported,
         Self::MovedIn,
     ];
@@ -228,6 +243,11 @@ impl AuditAction {
             Self::FeedbackDeleted => ("feedback_deleted", "tog bort meddelandet"),
             Self::FeedbackRestored => ("feedback_restored", "tog tillbaka meddelandet"),
             Self::StatementReviewed => ("statement_reviewed", "såg över tillgänglighetsredogörelsen"),
+            Self::ReserveAdded => ("reserve_added", "gjorde texten till reserv"),
+            Self::ReserveRemoved => ("reserve_removed", "tog bort texten från reserverna"),
+            Self::ReserveUsed => ("reserve_used", "fyllde en tom lucka med reserven"),
+            Self::ReservesOn => ("reserves_on", "slog på reserverna i kalendern"),
+            Self::ReservesOff => ("reserves_off", "slog av reserverna i kalendern"),
             Self::Imported => ("imported", "lade in texten från en annan webbplats"),
             Self::MovedIn => ("moved_in", "flyttade in texter från filen"),
             Self::Other => ("other", "gjorde något"),

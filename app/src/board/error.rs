@@ -2,9 +2,10 @@
 
 use crate::error::AppError;
 use crate::posts::PostError;
+use crate::reserves::ReserveError;
 
 /// Why nothing was moved: a refusal, whose text says what to do instead, or a failure.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum BoardError {
     /// Somebody else has changed a day since.
     #[error(
@@ -32,6 +33,9 @@ pub(crate) enum BoardError {
     /// There is no last move.
     #[error("Det finns inget att ångra.")]
     NothingToUndo,
+    /// The text that has to go cannot be a reserve.
+    #[error(transparent)]
+    Reserve(#[from] ReserveError),
     /// One of the texts refuses, or the database failed.
     #[error(transparent)]
     Post(#[from] PostError),
@@ -42,6 +46,7 @@ impl BoardError {
     pub(crate) fn refusal(self) -> Result<String, AppError> {
         match self {
             Self::Post(error) => error.refusal(),
+            Self::Reserve(error) => error.refusal(),
             refusal => Ok(refusal.to_string()),
         }
     }

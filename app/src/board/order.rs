@@ -28,6 +28,8 @@ pub(crate) enum WhenTaken {
     Push,
     /// It has no day any more.
     Aside,
+    /// It has no day any more, and becomes a reserve.
+    Reserve,
 }
 
 impl WhenTaken {
@@ -38,15 +40,27 @@ impl WhenTaken {
             Self::Swap => "byt",
             Self::Push => "skjut",
             Self::Aside => "undan",
+            Self::Reserve => "reserv",
         }
     }
 
     /// Parses what [`as_str`](Self::as_str) returns; anything else asks.
     pub(crate) fn parse(word: &str) -> Self {
-        [Self::Swap, Self::Push, Self::Aside]
+        [Self::Swap, Self::Push, Self::Aside, Self::Reserve]
             .into_iter()
             .find(|known| known.as_str() == word)
             .unwrap_or(Self::Ask)
+    }
+}
+
+impl Order {
+    /// Whether the text that has to go becomes a reserve.
+    pub(super) fn makes_reserve(&self) -> bool {
+        matches!(
+            self,
+            Self::Put { when_taken: WhenTaken::Reserve, .. }
+                | Self::Move { when_taken: WhenTaken::Reserve, .. }
+        )
     }
 }
 
@@ -88,7 +102,7 @@ impl Arrangement {
         }
         let other = self.on(day)?;
         match (when_taken, other) {
-            (_, None) | (WhenTaken::Aside, Some(_)) => {}
+            (_, None) | (WhenTaken::Aside | WhenTaken::Reserve, Some(_)) => {}
             (WhenTaken::Ask, Some(_)) => return Err(BoardError::Taken(day)),
             (WhenTaken::Swap, Some(other)) => {
                 if let Some(from) = from {

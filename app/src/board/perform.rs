@@ -8,6 +8,7 @@ use crate::ids::EditionId;
 use crate::posts::rearrange::{Decision, Placement, rearrange};
 use crate::posts::store::doors::Door;
 use crate::posts::{Act, EditablePost, PostStatus};
+use crate::reserves;
 use crate::staff::Staff;
 use crate::state::AppState;
 use crate::time::UnixMillis;
@@ -40,6 +41,11 @@ pub(crate) async fn perform(
     let placements: Vec<_> =
         shifts.iter().map(|shift| Placement { post: shift.post, day: shift.to, decision: None }).collect();
     rearrange(&mut act, edition, &placements).await?;
+    if order.makes_reserve() {
+        for shift in shifts.iter().filter(|shift| shift.to.is_none()) {
+            reserves::add_displaced(state, act.connection(), by, edition, shift.post).await?;
+        }
+    }
     let shifted = shifts.iter().zip(&posts).map(|(shift, post)| Shifted {
         post: shift.post,
         from: shift.from,

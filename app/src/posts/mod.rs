@@ -70,6 +70,8 @@ pub mod save;
 #[cfg(feature = "ssr")]
 mod slug;
 #[cfg(feature = "ssr")]
+pub(crate) mod stand_in;
+#[cfg(feature = "ssr")]
 mod status;
 #[cfg(feature = "ssr")]
 pub mod store;

@@ -14,6 +14,7 @@ use crate::media::PictureId;
 use crate::paths;
 use crate::posts::store::{doors, drafts, texts, write_content};
 use crate::posts::{EditablePost, PostContent, PostId, PostStatus, PreparedContent};
+use crate::reserves;
 use crate::staff::StaffId;
 use crate::state::AppState;
 use crate::time::{Clock, UnixMillis, from_millis, parse_local};
@@ -59,7 +60,10 @@ impl Preview {
                 PreviewTarget::Post(post) => builder.publish_post(post, Some(staff), at).await?,
                 PreviewTarget::Edition(edition) => builder.publish_edition(edition, at).await?,
             };
-            Ok(builder.finish(&state, at, path))
+            let preview = builder.finish(&state, at, path);
+            // The doors that reserves will have filled by then.
+            reserves::settle(&preview.state).await?;
+            Ok(preview)
         })
         .await
     }

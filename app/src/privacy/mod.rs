@@ -9,7 +9,7 @@ mod view;
 pub(crate) use view::privacy;
 
 use crate::retention::Retention;
-use crate::{audit_log, board, comments, feedback, maintenance, posts, preview, staff};
+use crate::{audit_log, board, comments, feedback, maintenance, posts, preview, reserves, staff};
 
 /// Lists everything that is stored about people.
 fn declared() -> Vec<Retention> {
@@ -17,6 +17,7 @@ fn declared() -> Vec<Retention> {
         feedback::declared(),
         device::declared(),
         posts::declared(),
+        reserves::declared(),
         board::declared(),
         comments::declared(),
         maintenance::declared(),

@@ -48,6 +48,7 @@ async fn write(state: &AppState, ready: Ready, report: &mut Report) -> Result<()
     let editions = editions::apply(&mut tx, &mut editions, now, report).await?;
     let posts = posts::apply(&mut tx, staged, &plan, now, report).await?;
     editions.hang(&mut tx, &posts, report).await?;
+    editions.reserve(&mut tx, &posts, now).await?;
     posts::apply_gone(&mut tx, &lists.gone, report).await?;
     redirects::apply(&mut tx, &lists.redirects, &posts, report).await?;
     posts.remember(&mut tx, now).await?;

@@ -16,6 +16,7 @@ use crate::import::{Finding, ImportError, Outcome, ReadError, Report};
 use crate::markdown;
 use crate::posts::exported::become_draft;
 use crate::posts::store::doors;
+use crate::reserves::store as reserves;
 use crate::time::UnixMillis;
 
 /// What a report calls them.
@@ -193,6 +194,24 @@ impl AppliedEditions<'_> {
                     report.findings.add(Finding::new(DOOR_TAKEN, &*theirs.title, format!("lucka {day}")));
                 }
             }
+        }
+        Ok(())
+    }
+
+    /// Lists the reserves of the editions that were written, with the words that came, and switches them on or off. Doors that
+    /// are open here stay as they are.
+    pub(super) async fn reserve(
+        &self,
+        writer: &mut SqliteConnection,
+        posts: &AppliedPosts,
+        now: UnixMillis,
+    ) -> Result<(), sqlx::Error> {
+        for (edition, theirs) in &self.written {
+            reserves::clear(writer, *edition).await?;
+            for post in theirs.reserves.posts.iter().filter_map(|uid| posts.id(*uid)) {
+                reserves::add_newest(writer, *edition, post).await?;
+            }
+            reserves::switch(writer, *edition, theirs.reserves.is_on.then_some(now)).await?;
         }
         Ok(())
     }

@@ -32,6 +32,10 @@ impl TwoSites {
     /// [`AppError::Internal`] when the database cannot be read or does not fit into memory.
     pub async fn copy(db: &Db, now: UnixMillis) -> Result<Self, AppError> {
         let whole = db.copy().await?;
+        // Neither copy fills a door while it is asked: only one of them has the reserve.
+        let mut writer = whole.write_content().await?;
+        store::switch_reserves_off(&mut writer).await?;
+        writer.commit().await?;
         let without = whole.copy().await?;
         let mut writer = without.write_content().await?;
         calendar::store::refresh_openings(&mut writer).await?;

@@ -55,6 +55,12 @@ pub(super) async fn names(connection: &mut SqliteConnection) -> Result<Names, sq
     })
 }
 
+/// Keeps the reserves of all editions where they are.
+pub(super) async fn switch_reserves_off(writer: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+    sqlx::query("delete from reserve_switches").execute(writer).await?;
+    Ok(())
+}
+
 /// Deletes all that readers must not know at an instant: texts, drafts, what closed doors are called, editions that are not
 /// published, and tags, pictures and documents that only those have.
 pub(super) async fn remove(writer: &mut SqliteConnection, now: UnixMillis) -> Result<(), sqlx::Error> {

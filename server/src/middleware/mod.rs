@@ -9,6 +9,7 @@ mod forwarded;
 mod host;
 pub(crate) mod hsts;
 pub(crate) mod request_log;
+pub(crate) mod reserves;
 pub(crate) mod security_headers;
 pub(crate) mod site_address;
 mod time_limit;

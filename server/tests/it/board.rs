@@ -93,7 +93,7 @@ async fn a_text_is_put_on_a_day_moved_swapped_and_given_back() {
     let asks =
         send(&mut anna, &day(7), "board/move", &[("to", "12:2")], &format!("{}&till=12", day(7))).await;
     assert!(asks.texts("#question")[0].contains("”Mod” ska till dag 12, där ”Tro” ligger."));
-    assert_eq!(asks.attributes(".question button", "value"), ["byt", "skjut", "undan"]);
+    assert_eq!(asks.attributes(".question button", "value"), ["byt", "skjut", "undan", "reserv"]);
     let form = hidden(&asks, "board/move", &[("when_taken", "byt")]);
     let page = anna.form("board/move", &as_sent(&form), &day(12)).await;
     assert!(page.says("bytte plats"), "{:?}", page.texts(".notice"));

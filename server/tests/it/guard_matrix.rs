@@ -20,11 +20,12 @@ const AT: &str = "2026-12-07T08:00+01:00";
 pub(crate) type Least = Option<Role>;
 const EVERYBODY: Least = None;
 
-pub(crate) const FUNCTIONS: [(&str, Least); 87] = [
+pub(crate) const FUNCTIONS: [(&str, Least); 88] = [
     ("/api/board/clear", Some(Writer)),
     ("/api/board/fill", Some(Writer)),
     ("/api/board/move", Some(Writer)),
     ("/api/board/put", Some(Writer)),
+    ("/api/board/reserves", Some(Editor)),
     ("/api/board/undo", Some(Writer)),
     ("/api/calendar/board", EVERYBODY),
     ("/api/calendar/choose_scene", Some(Editor)),

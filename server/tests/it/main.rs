@@ -77,6 +77,7 @@ mod reader_words;
 mod readiness;
 mod reading;
 mod request_log;
+mod reserves;
 mod restart;
 mod safety;
 mod scenes;

@@ -8,6 +8,7 @@ use crate::board::{self, BoardError, Order, Seen, WhenTaken};
 use crate::error::AppError;
 use crate::ids::{EditionId, PostId};
 use crate::paths;
+use crate::reserves::reserves;
 use crate::staff::Staff;
 use crate::state::AppState;
 use crate::ui::render_to_string;
@@ -29,8 +30,10 @@ pub(in crate::admin) async fn page(
     let html = match board::board(state, staff, query.edition).await? {
         Some(board) => {
             let now = state.clock.now_millis();
+            let reserves = reserves(state, board.edition.id).await?;
             let script = Some(state.assets.board_js.clone()).filter(|script| !script.is_empty());
-            let page = views::Page { board: &board, query, role: staff.role, now, script };
+            let page =
+                views::Page { board: &board, reserves: &reserves, query, role: staff.role, now, script };
             render_to_string(views::page(&page, &flash))
         }
         None => render_to_string(views::without_edition(staff.role)),

@@ -5,6 +5,7 @@
 //! day 12 with text 55 on it, `12:0` the empty day 12.
 
 mod api;
+mod reserves;
 
 #[cfg(feature = "ssr")]
 mod company;

@@ -8,6 +8,7 @@ mod backups;
 mod concerns;
 mod messages;
 mod proxy;
+mod reserves;
 mod statement;
 #[cfg(test)]
 mod tests;
@@ -26,6 +27,7 @@ use crate::ids::EditionId;
 use crate::posts::EditablePost;
 use crate::posts::checks::{self, LeadPicture};
 use crate::posts::store::{doors, lists, overview as store, texts};
+use crate::reserves::Filling;
 use crate::staff::{Role, Staff};
 use crate::state::AppState;
 use crate::time::UnixMillis;
@@ -41,6 +43,8 @@ struct Dashboard {
     empty: Vec<EmptyDoors>,
     /// The board of the calendar that opens next.
     board: Option<Board>,
+    /// Doors that reserves have filled lately.
+    filled: Vec<Filling>,
     /// Messages of the public that wait for an answer.
     messages: Counts,
     /// What the accessibility statement needs of its owner.
@@ -96,6 +100,7 @@ impl Dashboard {
             empty: empty_doors(state, &ahead).await?,
             ahead,
             board: board::board(state, staff, None).await?,
+            filled: reserves::load_filled(state).await?,
             messages: messages::load_waiting(state, staff).await?,
             statement: statement::load_owed(state, staff).await?,
             backups: backups::load_failing(state, staff).await?,

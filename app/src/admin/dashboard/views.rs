@@ -8,6 +8,7 @@ use leptos::server_fn::ServerFn;
 use super::backups::failing;
 use super::concerns;
 use super::messages::waiting;
+use super::reserves::filled;
 use super::statement::owed;
 use super::{Dashboard, EmptyDoors};
 use crate::admin::board::small_board;
@@ -42,6 +43,7 @@ pub(super) fn dashboard(dashboard: &Dashboard, staff: &Staff, proxy: &[String]) 
         {next(dashboard, writes)}
         {empty_doors(&dashboard.empty)}
         {dashboard.board.as_ref().and_then(small_board)}
+        {filled(&dashboard.filled, now)}
         {waiting(dashboard.messages)}
         {owed(dashboard.statement)}
         {dashboard.first_hour.as_ref().and_then(on_dashboard)}

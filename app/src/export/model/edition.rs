@@ -58,6 +58,9 @@ pub struct Edition {
     /// The pictures of its own for its scene, landscape first; also while it has another scene. Left out when there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub scene_pictures: Vec<ScenePicture>,
+    /// Its reserves. Programs that knew none wrote none.
+    #[serde(default)]
+    pub reserves: Reserves,
 }
 
 /// A picture on which an edition has its doors.
@@ -86,6 +89,16 @@ pub struct ScenePlace {
     pub width: Share,
     /// Its height.
     pub height: Share,
+}
+
+/// The posts that fill doors which would open without one.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reserves {
+    /// Whether doors are filled.
+    pub is_on: bool,
+    /// The posts in the order in which they are taken, as far as nobody has changed them since they were chosen.
+    pub posts: Vec<PostUid>,
 }
 
 /// A door that has a name or a post.

@@ -15,7 +15,7 @@ mod tag;
 pub use crate::documents::DocumentId;
 pub use crate::media::PictureId;
 pub use document::Document;
-pub use edition::{Door, Edition, ScenePicture, ScenePlace};
+pub use edition::{Door, Edition, Reserves, ScenePicture, ScenePlace};
 pub use ids::{EditionUid, PostUid};
 pub use instant::Instant;
 pub use manifest::{Counts, FORMAT, FileEntry, Manifest, ManifestHead, SiteName};

@@ -5,7 +5,7 @@ use sqlx::sqlite::SqliteConnection;
 use super::{is_exported, lines};
 use crate::calendar::own_picture::{self, Layout, Place, Places};
 use crate::calendar::{DoorOrder, EditionId, EditionState, SceneKind};
-use crate::export::{Door, Edition, EditionUid, Instant, PictureId, ScenePicture, ScenePlace};
+use crate::export::{Door, Edition, EditionUid, Instant, PictureId, Reserves, ScenePicture, ScenePlace};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -52,7 +52,9 @@ pub async fn editions(connection: &mut SqliteConnection) -> Result<Vec<Edition>,
     for row in rows {
         let doors = doors(connection, row.uid).await?;
         let pictures = own_picture::exported(connection, row.id).await?;
-        editions.push(row.edition(doors, pictures.into_iter().map(scene_picture).collect()));
+        let pictures = pictures.into_iter().map(scene_picture).collect();
+        let reserves = reserves(connection, row.uid).await?;
+        editions.push(row.edition(doors, pictures, reserves));
     }
     Ok(editions)
 }
@@ -77,8 +79,27 @@ fn scene_picture((layout, picture, places): (Layout, PictureId, Places)) -> Scen
     ScenePicture { layout, picture, doors: places.into_iter().map(place).collect() }
 }
 
+async fn reserves(connection: &mut SqliteConnection, edition: EditionUid) -> Result<Reserves, sqlx::Error> {
+    let is_on = sqlx::query_scalar(
+        "select exists (select 1 from reserve_switches s join editions e on e.id = s.edition_id where e.uid = $1)",
+    )
+    .bind(edition)
+    .fetch_one(&mut *connection)
+    .await?;
+    let posts = sqlx::query_scalar(concat!(
+        "select p.uid from reserves s join editions e on e.id = s.edition_id join posts p on p.id = s.post_id
+         where e.uid = $1 and s.revision = coalesce((select max(number) from revisions where post_id = p.id), 0) and ",
+        is_exported!(),
+        " order by s.position, p.uid"
+    ))
+    .bind(edition)
+    .fetch_all(connection)
+    .await?;
+    Ok(Reserves { is_on, posts })
+}
+
 impl Row {
-    fn edition(self, doors: Vec<Door>, scene_pictures: Vec<ScenePicture>) -> Edition {
+    fn edition(self, doors: Vec<Door>, scene_pictures: Vec<ScenePicture>, reserves: Reserves) -> Edition {
         Edition {
             uid: self.uid,
             slug: self.slug,
@@ -103,6 +124,7 @@ impl Row {
             former_slugs: lines(self.former_slugs),
             doors,
             scene_pictures,
+            reserves,
         }
     }
 }

@@ -7,7 +7,7 @@ use sqlx::sqlite::SqlitePool;
 use crate::test_app::TestApp;
 
 /// Tables with the columns that an export holds, or that decide what it holds.
-const EXPORTED: [(&str, &str); 27] = [
+const EXPORTED: [(&str, &str); 29] = [
     (
         "site_settings",
         "name vision description notice contact_name contact_email contact_phone contact_address exit_address
@@ -51,6 +51,8 @@ const EXPORTED: [(&str, &str); 27] = [
     ("doors", "edition_id day post_id label"),
     ("scene_pictures", "edition_id layout picture_id"),
     ("scene_doors", "edition_id layout day x y width height"),
+    ("reserves", "edition_id post_id position revision"),
+    ("reserve_switches", "edition_id"),
     ("post_redirects", "slug post_id"),
     ("edition_redirects", "slug edition_id"),
     ("tag_redirects", "slug tag_id"),
@@ -60,7 +62,7 @@ const EXPORTED: [(&str, &str); 27] = [
 ];
 
 /// Tables with the columns that are left out, `*` for all, and why. What a person wants to know of it is in `lasmig.txt`.
-pub(super) const LEFT_OUT: [(&str, &str, &str); 54] = [
+pub(super) const LEFT_OUT: [(&str, &str, &str); 56] = [
     ("site_settings", "id", "there is one row"),
     ("site_settings", "machine_key", "a secret"),
     ("site_settings", "framed_by_anyone framers", "a permission, which each site gives anew"),
@@ -107,6 +109,8 @@ pub(super) const LEFT_OUT: [(&str, &str, &str); 54] = [
     ("reading_requests", "*", "accounts"),
     ("review_news", "*", "which letters are due"),
     ("review_letters", "*", "which letters were sent"),
+    ("reserve_switches", "settled_until", "each site's own"),
+    ("reserve_fillings", "*", "what happened here"),
     ("board_moves", "*", "what somebody can still undo"),
     ("edition_changes", "*", "what somebody can still undo"),
     ("copied_posts", "*", "history"),

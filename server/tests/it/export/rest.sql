@@ -62,3 +62,10 @@ insert into scene_doors (edition_id, layout, day, x, y, width, height, number)
 select min(id), 'landscape', 1, 0, 1234, 1, 8766, 'light' from editions;
 insert into scene_doors (edition_id, layout, day, x, y, width, height)
 select min(id), 'landscape', 24, 3333, 50, 1429, 1601 from editions;
+
+-- A reserve.
+insert into posts (kind, slug, title, form, body_markdown, state, created_at, updated_at)
+values ('guldkorn', 'reserven', 'Reserven', 'story', 'Hej.', 'draft', 1780000000000, 1780000000000);
+insert into reserves (edition_id, post_id, position, revision)
+select (select min(id) from editions), id, 1, 0 from posts where slug = 'reserven';
+insert into reserve_switches (edition_id, settled_until) select min(id), 1790000000000 from editions;

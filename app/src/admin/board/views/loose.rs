@@ -15,7 +15,8 @@ use crate::ui::IdempotencyKey;
 
 /// The texts, and the form that puts several on the empty days at once.
 pub(super) fn section(page: &Page<'_>) -> impl IntoView + use<> {
-    let loose = &page.board.loose;
+    // Reserves have a list of their own, and can be put on a day all the same.
+    let loose: Vec<_> = page.board.loose.iter().filter(|text| !text.is_reserve).collect();
     let is_empty = |day: &&BoardDay| day.seen().is_none() && day.distance != Distance::Past;
     let empty: Vec<u16> = page.board.days.iter().filter(is_empty).map(|day| day.day.number).collect();
     let fills = page.role >= Role::Writer && !empty.is_empty() && !loose.is_empty();

@@ -13,12 +13,14 @@ use leptos::server_fn::ServerFn;
 
 use super::api::UndoMove;
 use super::query::BoardQuery;
+use super::reserves;
 use crate::admin::editions::{missing_message, visibility_form};
 use crate::admin::flash::Flash;
 use crate::board::{Board, BoardDay, Progress};
 use crate::calendar::editing::date_range;
 use crate::paths;
 use crate::posts::PostStatus;
+use crate::reserves::Reserves;
 use crate::staff::Role;
 use crate::time::{UnixMillis, from_millis};
 use crate::ui::IdempotencyKey;
@@ -28,6 +30,7 @@ pub(in crate::admin) use small::small_board;
 /// What the board's page shows, and to whom.
 pub(super) struct Page<'a> {
     pub(super) board: &'a Board,
+    pub(super) reserves: &'a Reserves,
     pub(super) query: BoardQuery,
     pub(super) role: Role,
     pub(super) now: UnixMillis,
@@ -83,6 +86,7 @@ pub(super) fn page(page: &Page<'_>, flash: &Flash<()>) -> impl IntoView + use<> 
                 {panel::section(page)}
                 {windows::section(page)}
                 {loose::section(page)}
+                {reserves::section(edition.id, page.reserves, &page.board.loose, page.role)}
             </div>
         </div>
     }

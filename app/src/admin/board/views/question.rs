@@ -55,11 +55,14 @@ fn question(
     ways: &[WhenTaken],
     hidden: AnyView,
 ) -> AnyView {
+    let to_reserves = (page.role >= Role::Editor).then_some(WhenTaken::Reserve);
     let buttons: Vec<_> = ways
         .iter()
+        .chain(&to_reserves)
         .map(|way| {
             let words = match way {
                 WhenTaken::Swap => format!("Byt plats med ”{there}”"),
+                WhenTaken::Reserve => format!("Lägg ”{there}” bland reserverna"),
                 WhenTaken::Push => format!("Skjut ”{there}” och resten framåt"),
                 _ => format!("Lägg ”{there}” bland texterna utan dag"),
             };

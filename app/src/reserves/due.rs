@@ -1,0 +1,92 @@
+//! When doors have to be looked at, and who does it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::Mutex;
+
+use super::{fill, letter, store};
+use crate::cache::{Cached, Validity};
+use crate::state::AppState;
+use crate::time::UnixMillis;
+
+/// How often the task looks, whatever it knows: the clock may be set, and letters wait.
+const PERIOD: Duration = Duration::from_mins(1);
+/// How long nobody tries again after a failure, in milliseconds: requests do not wait for a full disk one after the other.
+const RETRY: i64 = 5_000;
+
+/// When the next door opens of an edition whose reserves are on, for one generation of the content.
+type NextOpening = Cached<Option<UnixMillis>>;
+
+/// Held while doors are filled, with the instant at which that failed last.
+#[derive(Clone, Default)]
+struct Turn(Arc<Mutex<Option<UnixMillis>>>);
+
+/// Fills what has opened without a text since the last time, and returns when that is done, whoever does it. Stands before
+/// every page; costs a look into memory while nothing is due.
+pub async fn settle_due(state: &AppState) {
+    if !is_due(state).await {
+        return;
+    }
+    let turn = state.extensions.get::<Turn>();
+    let mut failed_at = turn.0.lock().await;
+    let now = state.clock.now_millis();
+    let has_just_failed = failed_at.is_some_and(|at| (0..RETRY).contains(&(now - at)));
+    // Somebody else may have done it meanwhile.
+    if has_just_failed || !is_due(state).await {
+        return;
+    }
+    *failed_at = match fill::settle(state).await {
+        Ok(()) => None,
+        Err(error) => {
+            tracing::error!(%error, "the doors that have opened could not be looked at; it is tried again");
+            Some(now)
+        }
+    };
+}
+
+/// Fills doors at their openings and tells of it, until the future is dropped.
+pub async fn run(state: AppState) {
+    if let Err(error) = forget_the_future(&state).await {
+        tracing::error!(%error, "the reserves' clock could not be set right");
+    }
+    loop {
+        settle_due(&state).await;
+        letter::tell(&state).await;
+        let until_next = match next_opening(&state).await {
+            Some(at) => u64::try_from(at - state.clock.now_millis()).unwrap_or(0),
+            None => u64::MAX,
+        };
+        // What cannot be written now is not tried a thousand times.
+        tokio::time::sleep(Duration::from_millis(until_next.max(1_000)).min(PERIOD)).await;
+    }
+}
+
+async fn is_due(state: &AppState) -> bool {
+    next_opening(state).await.is_some_and(|at| at <= state.clock.now_millis())
+}
+
+async fn next_opening(state: &AppState) -> Option<UnixMillis> {
+    let cached = state.extensions.get::<NextOpening>();
+    let generation = state.db.generation();
+    if let Some(next) = cached.get(generation, UnixMillis(0)) {
+        return *next;
+    }
+    match store::next_opening(state.db.reader()).await {
+        Ok(next) => {
+            let validity = Validity { generation, from: UnixMillis::MIN, until: UnixMillis::MAX };
+            *cached.put(validity, next)
+        }
+        Err(error) => {
+            tracing::error!(%error, "it could not be read when the next door opens");
+            None
+        }
+    }
+}
+
+/// Lets openings count that were dealt with by a clock which was ahead, as after `--at`.
+async fn forget_the_future(state: &AppState) -> Result<(), sqlx::Error> {
+    let mut tx = state.db.write_content().await?;
+    store::forget_the_future(&mut tx, state.clock.now_millis()).await?;
+    tx.commit().await
+}
