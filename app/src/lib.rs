@@ -51,6 +51,8 @@ pub mod feedback;
 #[cfg(feature = "ssr")]
 pub(crate) mod first_hour;
 #[cfg(feature = "ssr")]
+pub mod foresight;
+#[cfg(feature = "ssr")]
 pub mod import;
 #[cfg(feature = "ssr")]
 pub mod language;

@@ -30,6 +30,7 @@ mod held_body;
 mod idempotency;
 pub mod import;
 pub mod leak_audit;
+mod letters;
 mod listener;
 pub mod log;
 mod media;

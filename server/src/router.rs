@@ -18,8 +18,8 @@ use crate::pages::{self, Site};
 use crate::site_files::SiteFiles;
 use crate::static_files::StaticFiles;
 use crate::{
-    api, colours, documents, embed, feedback, health, media, metrics, middleware, moving_in, presence,
-    preview_frame, quick_exit, redirects, scene_style, site_icons, syndication, uploads,
+    api, colours, documents, embed, feedback, health, letters, media, metrics, middleware, moving_in,
+    presence, preview_frame, quick_exit, redirects, scene_style, site_icons, syndication, uploads,
 };
 
 /// Returns the whole site over HTTP, with its middleware.
@@ -62,6 +62,7 @@ pub(crate) fn counted_router(
         .route(paths::FEEDBACK_ANSWER, any(feedback::answer))
         .route(paths::UPLOADS, uploads::route())
         .route(&paths::replace_picture("{id}"), uploads::replacement_route())
+        .route(&paths::end_letters("{code}"), letters::route())
         .route(presence::POST, presence::of_post())
         .route(presence::BOARD, presence::of_board())
         .route(&paths::colours("{hash}").replace(".css", ""), get(colours::style_sheet))

@@ -144,6 +144,7 @@ async fn serve(config: ServeConfig, socket: Option<std::net::TcpListener>) -> Re
     let presence = state.extensions.get::<app::posts::Presence>();
     let watch = tokio::spawn(other_writers::watch(db.clone()));
     let maintenance = tokio::spawn(maintenance::run(state.clone(), maintenance::PERIOD));
+    let foresight = tokio::spawn(app::foresight::run(state.clone()));
     let reserves = tokio::spawn(app::reserves::run(state.clone()));
     service_manager::ready();
     let alive = tokio::spawn(service_manager::keep_alive());
@@ -161,6 +162,7 @@ async fn serve(config: ServeConfig, socket: Option<std::net::TcpListener>) -> Re
     // A transaction under way is rolled back; the next start does the rest.
     maintenance.abort();
     reserves.abort();
+    foresight.abort();
     alive.abort();
     if let Some(nightly) = nightly {
         nightly.abort();

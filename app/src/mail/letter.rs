@@ -20,13 +20,13 @@ pub struct Letter {
 }
 
 impl Letter {
-    /// Builds the message; `None` when the address cannot be one.
-    pub(super) fn message(&self, from: &Mailbox) -> Option<Message> {
+    /// Builds the message; `None` when the address cannot be one. `way_out` is the address that ends a series of letters.
+    pub(super) fn message(&self, from: &Mailbox, way_out: Option<&str>) -> Option<Message> {
         let name = from.name.clone().unwrap_or_else(|| one_line(&self.sender));
         let from = Mailbox::new(Some(name).filter(|name| !name.is_empty()), from.email.clone());
         // Without a domain of ours the library would say "localhost", which looks like junk.
         let id = format!("<{:016x}{:016x}@{}>", random()?, random()?, from.email.domain());
-        let message = Message::builder()
+        let mut message = Message::builder()
             .message_id(Some(id))
             .from(from)
             .to(Mailbox::new(None, parse_address(&self.to)?))
@@ -34,6 +34,9 @@ impl Letter {
             .header(AutoSubmitted)
             .header(MIME_VERSION_1_0)
             .header(ContentType::TEXT_PLAIN);
+        if let Some(way_out) = way_out {
+            message = message.header(ListUnsubscribe(format!("<{}>", one_line(way_out)))).header(OneClick);
+        }
         message.body(self.text.clone()).ok()
     }
 }
@@ -73,6 +76,42 @@ impl Header for AutoSubmitted {
     }
 }
 
+/// The address that ends a series of letters (RFC 2369).
+#[derive(Clone)]
+struct ListUnsubscribe(String);
+
+impl Header for ListUnsubscribe {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe")
+    }
+
+    fn parse(address: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self(address.to_owned()))
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), self.0.clone())
+    }
+}
+
+/// The header that says that a POST to that address is enough (RFC 8058).
+#[derive(Clone)]
+struct OneClick;
+
+impl Header for OneClick {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe-Post")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "List-Unsubscribe=One-Click".into())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -86,7 +125,7 @@ mod tests {
 
     /// Returns the names of a letter's headers, sorted, and all headers as text.
     fn headers(letter: &Letter, from: &str) -> Option<(Vec<String>, String)> {
-        let message = letter.message(&from.parse().expect("a sender"))?;
+        let message = letter.message(&from.parse().expect("a sender"), None)?;
         let text = String::from_utf8(message.formatted()).expect("text");
         let head = text.split("\r\n\r\n").next().unwrap_or_default().to_owned();
         let mut names: Vec<_> = head

@@ -56,32 +56,47 @@ impl Mail {
     /// when the mail server does not answer. What the letter tells of must be committed before.
     pub async fn send(&self, letter: Letter) -> Delivery {
         let Some(mailer) = self.0.clone() else { return Delivery::NotConfigured };
-        let Some(message) = letter.message(&mailer.from) else {
-            tracing::error!("a letter could not be written: its address cannot be one");
-            return Delivery::Failed;
-        };
+        let Some(message) = letter.message(&mailer.from, None) else { return unwritten() };
         outcome_in_time(tokio::spawn(async move { mailer.send(message).await })).await
+    }
+
+    /// Sends one of a series of letters and waits for its outcome. A POST to `way_out` ends the series, which mail programs
+    /// offer as a button (RFC 8058). [`Delivery::Failed`]: the mail server has certainly not taken it;
+    /// [`Delivery::Pending`]: nobody knows.
+    pub async fn send_of_series(&self, letter: &Letter, way_out: &str) -> Delivery {
+        let Some(mailer) = &self.0 else { return Delivery::NotConfigured };
+        let Some(message) = letter.message(&mailer.from, Some(way_out)) else { return unwritten() };
+        mailer.send(message).await
     }
 }
 
 impl Mailer {
-    async fn send(&self, message: Message) -> bool {
+    async fn send(&self, message: Message) -> Delivery {
         match tokio::time::timeout(TIMEOUT, self.transport.send(message)).await {
-            Ok(Ok(_)) => return true,
-            Ok(Err(error)) => match error.status() {
-                Some(code) => tracing::error!(%code, "the mail server refused a letter"),
-                None => tracing::error!(%error, "a letter could not be sent"),
-            },
-            Err(_) => tracing::error!("a letter could not be sent: the mail server does not answer"),
+            Ok(Ok(_)) => Delivery::Sent,
+            Ok(Err(error)) => {
+                match error.status() {
+                    Some(code) => tracing::error!(%code, "the mail server refused a letter"),
+                    None => tracing::error!(%error, "a letter could not be sent"),
+                }
+                if error.is_timeout() { Delivery::Pending } else { Delivery::Failed }
+            }
+            Err(_) => {
+                tracing::error!("a letter could not be sent: the mail server does not answer");
+                Delivery::Pending
+            }
         }
-        false
     }
 }
 
-async fn outcome_in_time(sending: JoinHandle<bool>) -> Delivery {
+fn unwritten() -> Delivery {
+    tracing::error!("a letter could not be written: its address cannot be one");
+    Delivery::Failed
+}
+
+async fn outcome_in_time(sending: JoinHandle<Delivery>) -> Delivery {
     match tokio::time::timeout(PATIENCE, sending).await {
-        Ok(Ok(true)) => Delivery::Sent,
-        Ok(_) => Delivery::Failed,
+        Ok(outcome) => outcome.unwrap_or(Delivery::Failed),
         Err(_) => Delivery::Pending,
     }
 }

@@ -134,6 +134,12 @@ pub fn move_in_act(id: impl std::fmt::Display, act: &str) -> String {
     format!("{MOVE_IN}/{id}/{act}")
 }
 
+/// Returns the address that ends somebody's letters, or with `{code}` the pattern of them all.
+#[cfg(feature = "ssr")]
+pub fn end_letters(code: &str) -> String {
+    format!("{ADMIN}/brev/{code}")
+}
+
 /// Returns the single-use address where a staff member chooses a password.
 pub fn choose_password(token: &str) -> String {
     format!("{ADMIN}/losenord/{token}")

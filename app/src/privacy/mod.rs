@@ -9,7 +9,7 @@ mod view;
 pub(crate) use view::privacy;
 
 use crate::retention::Retention;
-use crate::{audit_log, board, comments, feedback, maintenance, posts, preview, reserves, staff};
+use crate::{audit_log, board, comments, feedback, foresight, maintenance, posts, preview, reserves, staff};
 
 /// Lists everything that is stored about people.
 fn declared() -> Vec<Retention> {
@@ -20,6 +20,7 @@ fn declared() -> Vec<Retention> {
         reserves::declared(),
         board::declared(),
         comments::declared(),
+        foresight::declared(),
         maintenance::declared(),
         staff::declared(),
         preview::review_links::declared(),

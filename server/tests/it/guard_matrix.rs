@@ -20,7 +20,7 @@ const AT: &str = "2026-12-07T08:00+01:00";
 pub(crate) type Least = Option<Role>;
 const EVERYBODY: Least = None;
 
-pub(crate) const FUNCTIONS: [(&str, Least); 88] = [
+pub(crate) const FUNCTIONS: [(&str, Least); 89] = [
     ("/api/board/clear", Some(Writer)),
     ("/api/board/fill", Some(Writer)),
     ("/api/board/move", Some(Writer)),
@@ -65,6 +65,7 @@ pub(crate) const FUNCTIONS: [(&str, Least); 88] = [
     ("/api/staff/ask_for_link", EVERYBODY),
     ("/api/staff/change_own_password", Some(Reviewer)),
     ("/api/staff/change_role", Some(Admin)),
+    ("/api/staff/choose_letters", Some(Reviewer)),
     ("/api/staff/choose_password", EVERYBODY),
     ("/api/staff/close_account", Some(Admin)),
     ("/api/staff/end_other_sessions", Some(Reviewer)),

@@ -34,6 +34,7 @@ mod errors;
 mod export;
 mod feedback;
 mod first_hour;
+mod foresight;
 mod freeze;
 mod freshness;
 mod front;

@@ -43,3 +43,17 @@ pub async fn change_own_password(
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Reviewer).await?;
     super::handlers::change_password(&state, staff, &old, &password).await
 }
+
+/// Chooses how often and at which hour letters come.
+#[server(prefix = "/api", endpoint = "staff/choose_letters")]
+pub async fn choose_letters(
+    /// How often, or never.
+    #[server(default)]
+    rhythm: String,
+    /// The hour, from 0 to 23.
+    #[server(default)]
+    hour: String,
+) -> Result<(), AppError> {
+    let (state, staff) = crate::staff::guard::require(crate::staff::Role::Reviewer).await?;
+    super::handlers::choose_letters(&state, &staff, &rhythm, &hour).await
+}

@@ -1,8 +1,9 @@
 //! Changes one's own account, and loads its page.
 
-use super::{AccountData, views};
+use super::{AccountData, letters, views};
 use crate::admin::flash::{Flash, redirect_with_flash, take_flash};
 use crate::error::AppError;
+use crate::foresight;
 use crate::paths;
 use crate::staff::own_account::{OwnAccount, SessionId};
 use crate::staff::request_context::RequestContext;
@@ -19,7 +20,12 @@ pub(super) async fn page(state: &AppState, staff: Staff) -> Result<AccountData, 
     let flash: AccountFlash = take_flash(state, FORM).await?;
     let sessions = OwnAccount::of(&RequestContext::current()?, staff.clone()).sessions(state).await?;
     let message = (!flash.is_error).then(|| flash.notice(None));
-    let html = render_to_string(views::account(&staff, &sessions, message));
+    let letters = if state.mail.is_configured() {
+        Some(letters::section(foresight::choice_of(state, staff.id).await?))
+    } else {
+        None
+    };
+    let html = render_to_string(views::account(&staff, &sessions, message, letters));
     Ok(AccountData { title: flash.title("Mitt konto"), email: staff.email, error: flash.more, html })
 }
 
@@ -47,6 +53,17 @@ pub(super) async fn change_password(
         Err(error) => Flash::refused("", Some(error)),
     };
     redirect(state, flash).await
+}
+
+pub(super) async fn choose_letters(
+    state: &AppState,
+    staff: &Staff,
+    rhythm: &str,
+    hour: &str,
+) -> Result<(), AppError> {
+    let choice = letters::parse(rhythm, hour)?;
+    foresight::choose(state, staff.id, choice).await?;
+    redirect(state, Flash::done(letters::saved(choice), None)).await
 }
 
 async fn redirect(state: &AppState, flash: AccountFlash) -> Result<(), AppError> {

@@ -6,6 +6,8 @@ mod password;
 #[cfg(feature = "ssr")]
 mod handlers;
 #[cfg(feature = "ssr")]
+mod letters;
+#[cfg(feature = "ssr")]
 mod views;
 
 use leptos::prelude::*;

@@ -9,8 +9,14 @@ use crate::staff::Staff;
 use crate::staff::own_account::OwnSession;
 use crate::ui::IdempotencyKey;
 
-/// Shows everything between the page's heading and the form for the password. `message` says what was done.
-pub(super) fn account(staff: &Staff, sessions: &[OwnSession], message: Option<AnyView>) -> impl IntoView {
+/// Shows everything between the page's heading and the form for the password. `message` says what was done, `letters` is the
+/// form for letters.
+pub(super) fn account(
+    staff: &Staff,
+    sessions: &[OwnSession],
+    message: Option<AnyView>,
+    letters: Option<AnyView>,
+) -> impl IntoView {
     let list = sessions.iter().map(|session| view! { <li>{own_session(session)}</li> }).collect_view();
     let who = format!("{}, {}, {}", staff.name, staff.role.in_words(), staff.email);
     view! {
@@ -26,6 +32,7 @@ pub(super) fn account(staff: &Staff, sessions: &[OwnSession], message: Option<An
                 </form>
             })}
         </section>
+        {letters}
     }
 }
 

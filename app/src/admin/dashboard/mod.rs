@@ -6,6 +6,7 @@
 mod ahead;
 mod backups;
 mod concerns;
+mod letters;
 mod messages;
 mod proxy;
 mod reserves;
@@ -51,6 +52,8 @@ struct Dashboard {
     statement: Option<&'static str>,
     /// How the nightly backups went, for its owner, when they fail.
     backups: Option<BackupStatus>,
+    /// Since when letters to the staff are refused, for its owner.
+    letters: Option<UnixMillis>,
     /// What the site still needs, for its owner.
     first_hour: Option<FirstHour>,
     /// What opens next, if it is a text or has one.
@@ -104,6 +107,7 @@ impl Dashboard {
             messages: messages::load_waiting(state, staff).await?,
             statement: statement::load_owed(state, staff).await?,
             backups: backups::load_failing(state, staff).await?,
+            letters: letters::load_failing(state, staff).await?,
             first_hour: first_hour(state, staff).await?,
             next,
             concerns: comments::concerns(state, staff.id).await?,

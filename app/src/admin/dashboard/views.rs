@@ -7,6 +7,7 @@ use leptos::server_fn::ServerFn;
 
 use super::backups::failing;
 use super::concerns;
+use super::letters;
 use super::messages::waiting;
 use super::reserves::filled;
 use super::statement::owed;
@@ -38,6 +39,7 @@ pub(super) fn dashboard(dashboard: &Dashboard, staff: &Staff, proxy: &[String]) 
         </header>
         {proxy_notice(proxy)}
         {failing(dashboard.backups.as_ref(), now)}
+        {letters::failing(dashboard.letters, now)}
         {warnings(dashboard, writes)}
         {dashboard.is_fresh.then(|| fresh(writes))}
         {next(dashboard, writes)}
