@@ -44,10 +44,10 @@ pub(super) fn section(choice: Option<Choice>) -> AnyView {
                     </p>
                     {ways.collect_view()}
                 </fieldset>
-                <p>
+                <div class="field">
                     <label for="letters-hour">"Klockan"</label>
                     <select id="letters-hour" name="hour">{hours}</select>
-                </p>
+                </div>
                 <button class="button">"Spara"</button>
             </form>
         </section>

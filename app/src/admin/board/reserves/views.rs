@@ -116,10 +116,10 @@ fn add(edition: EditionId, loose: &[LooseText]) -> Option<impl IntoView + use<>>
             <form method="post" action=ChangeReserves::url()>
                 <IdempotencyKey/>
                 <input type="hidden" name="edition" value=edition/>
-                <p>
+                <div class="field">
                     <label for="new-reserve">"Text utan dag"</label>
                     <select id="new-reserve" name="post">{options}</select>
-                </p>
+                </div>
                 <p class="hint" id="reserve-hint">
                     "Du bestämmer samtidigt att texten får publiceras som den är sparad nu. En känslig text kan inte vara reserv."
                 </p>
