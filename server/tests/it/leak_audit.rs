@@ -32,6 +32,23 @@ async fn the_demo_site_keeps_its_secrets() {
 }
 
 #[tokio::test]
+async fn a_reserve_is_a_secret_also_when_its_turn_came_while_nobody_was_there() {
+    let site = Stopped::demo().await;
+    let reserve = "insert into posts (kind, slug, title, form, body_markdown, body_html, state, created_at, updated_at)
+         values ('guldkorn', 'reserven', 'Reservfageln', 'story', 'Hej.', '<p>Hej.</p>', 'ready', 1, 1)";
+    for step in [
+        reserve,
+        "insert into reserves (edition_id, post_id, position, revision)
+         select (select id from editions where slug = '2026'), id, 1, 0 from posts where slug = 'reserven'",
+        "update doors set post_id = null where day = 5 and edition_id = (select id from editions where slug = '2026')",
+        "insert into reserve_switches (edition_id, settled_until) select id, 0 from editions where slug = '2026'",
+    ] {
+        site.change(&[step]).await;
+    }
+    assert_eq!(traces(&site).await, []);
+}
+
+#[tokio::test]
 async fn a_door_that_opens_too_early_is_told_of() {
     let site = Stopped::demo().await;
     site.change(&["update doors set opens_at = 1796598000000 where day = 24 and edition_id = (select id from editions where slug = '2026')"])
