@@ -34,7 +34,8 @@ async fn the_demo_site_keeps_its_secrets() {
 #[tokio::test]
 async fn a_reserve_is_a_secret_also_when_its_turn_came_while_nobody_was_there() {
     let site = Stopped::demo().await;
-    let reserve = "insert into posts (kind, slug, title, form, body_markdown, body_html, state, created_at, updated_at)
+    let reserve =
+        "insert into posts (kind, slug, title, form, body_markdown, body_html, state, created_at, updated_at)
          values ('guldkorn', 'reserven', 'Reservfageln', 'story', 'Hej.', '<p>Hej.</p>', 'ready', 1, 1)";
     for step in [
         reserve,
