@@ -41,8 +41,8 @@ pub(super) struct DayAhead {
     pub(super) missing: Vec<&'static str>,
     /// Whoever writes its text; empty when nobody does.
     pub(super) writer: String,
-    /// Whether nobody but its writer has read it.
-    pub(super) is_unread: bool,
+    /// Who was asked to read it and has not: "Bo, Eva"; empty for nobody.
+    pub(super) waits_for: String,
 }
 
 /// A door that has opened.
@@ -102,13 +102,13 @@ impl DayAhead {
     /// Returns what is to be told of a day; `None` when it is ready.
     fn of(day: &Day) -> Option<Self> {
         let hung = day.hung.as_ref().filter(|hung| !hung.is_gone);
-        let is_unread = hung.is_some_and(|hung| hung.is_unread);
-        (!day.missing.is_empty() || is_unread).then(|| Self {
+        let waits_for = hung.map(|hung| hung.read_by.waits_for.clone()).unwrap_or_default();
+        (!day.missing.is_empty() || !waits_for.is_empty()).then(|| Self {
             number: day.number,
             date: day.date.clone(),
             missing: day.missing.clone(),
             writer: hung.map(|hung| hung.writer.clone()).unwrap_or_default(),
-            is_unread,
+            waits_for,
         })
     }
 }

@@ -85,11 +85,11 @@ fn waiting(content: &Content, occasion: &Occasion<'_>) -> Vec<String> {
     let days = || content.editions.iter().flat_map(|edition| &edition.days);
     let is_own = |day: &&DayAhead| !day.writer.is_empty() && day.writer == account.name;
     let own = days().filter(is_own).filter(|day| !day.missing.is_empty()).count();
-    let unread = days().filter(|day| day.is_unread && !is_own(day)).count();
+    let asked = days().filter(|day| day.waits_for.split(", ").any(|name| name == account.name)).count();
     let decides = account.role >= Role::Editor;
     let counted = [
         (own, "dag där din text inte är klar", "dagar där dina texter inte är klara", paths::BOARD),
-        (unread, "text som ingen annan har läst än", "texter som ingen annan har läst än", paths::BOARD),
+        (asked, "text som du är ombedd att läsa", "texter som du är ombedd att läsa", paths::BOARD),
         (
             if decides { usize::try_from(content.ready).unwrap_or_default() } else { 0 },
             "text som är klar för publicering",
