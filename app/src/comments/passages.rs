@@ -55,7 +55,9 @@ impl Passages {
     pub(crate) fn of(content: &PostContent) -> Self {
         let mut passages = Self::default();
         passages.push(PassageKind::Title, &content.title);
-        passages.push(PassageKind::Teaser, &content.teaser);
+        if !repeats_beginning(content) {
+            passages.push(PassageKind::Teaser, &content.teaser);
+        }
         passages.push(PassageKind::PictureCaption, &content.picture_caption);
         passages.push(PassageKind::Quote, &content.quote);
         passages.push(PassageKind::Source, &content.source);
@@ -151,6 +153,15 @@ impl Passages {
     }
 }
 
+/// Whether the teaser is the beginning of the quotation or text, as what the program adds has it: its words would stand twice.
+fn repeats_beginning(content: &PostContent) -> bool {
+    let teaser = spaced(&content.teaser);
+    let beginning = teaser.trim_end_matches('…').trim_end();
+    [spaced(&content.quote), spaced(&markdown::plain_text(&content.body))]
+        .iter()
+        .any(|text| text.starts_with(beginning))
+}
+
 /// Returns the words of a text on one line, with single plain spaces between them.
 pub(super) fn spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -191,6 +202,19 @@ mod tests {
         assert_eq!((before.chars().count(), after.chars().count()), (32, 32));
         let at = text.occurrences("kort")[0];
         assert_eq!(text.context(at, 4), ("Ett ".into(), " stycke.".into()));
+    }
+
+    #[test]
+    fn a_teaser_that_is_the_beginning_does_not_stand_twice() {
+        let with = |teaser: &str| {
+            let body = "Det tog *tid*.\n\nDet tog mod.".into();
+            let content = PostContent { teaser: teaser.into(), body, ..PostContent::default() };
+            Passages::of(&content).iter().next().map(|(kind, _)| kind)
+        };
+        for teaser in ["", "Det tog …", "Det tog tid. Det tog mod."] {
+            assert_ne!(with(teaser), Some(PassageKind::Teaser), "{teaser}");
+        }
+        assert_eq!(with("Om mod."), Some(PassageKind::Teaser));
     }
 
     #[test]

@@ -10,13 +10,7 @@ const BEGIN: &str = "http://guldkorn.example";
 
 async fn shared_text() -> (TestApp, PostId) {
     let app = TestApp::demo(AT).await;
-    let post = NewPost::draft(PostKind::Article, "delad", "delad").with_content(|content| {
-        content.body = "Delad brödtext".into();
-        content.teaser.clear();
-    });
-    let mut writer = app.state.db.write_content().await.unwrap();
-    let post = add_post(&mut writer, &post, UnixMillis(0)).await.unwrap();
-    writer.commit().await.unwrap();
+    let post = draft(&app, PostKind::Article, "delad").await;
     (app, post)
 }
 
