@@ -40,7 +40,7 @@ impl<'a> Key<'a> {
         if !is_plain {
             return None;
         }
-        let is_over_tls = match the_one(headers, &FORWARDED_SCHEME)? {
+        let is_over_tls = match the_one(headers, &FORWARDED_SCHEME).ok()? {
             None => false,
             Some(scheme) if scheme.eq_ignore_ascii_case(b"https") => true,
             // Led to the address with TLS, or not, by more than stands in a key.
@@ -48,19 +48,22 @@ impl<'a> Key<'a> {
         };
         Some(Self {
             address: request.uri().path_and_query()?.as_str(),
-            host: the_one(headers, &header::HOST)??,
-            forwarded_host: the_one(headers, &FORWARDED_HOST)?,
+            host: the_one(headers, &header::HOST).ok()??,
+            forwarded_host: the_one(headers, &FORWARDED_HOST).ok()?,
             is_over_tls,
             encoding: Encoding::preferred(headers),
         })
     }
 }
 
-/// Returns the value of a header that may be there; `None` when it is there twice.
-fn the_one<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<Option<&'a [u8]>> {
+/// A header is there twice.
+struct Repeated;
+
+/// Returns the value of a header that may be there.
+fn the_one<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Result<Option<&'a [u8]>, Repeated> {
     let mut values = headers.get_all(name).iter();
     let first = values.next().map(http::HeaderValue::as_bytes);
-    values.next().is_none().then_some(first)
+    if values.next().is_none() { Ok(first) } else { Err(Repeated) }
 }
 
 /// A key that is stored.
