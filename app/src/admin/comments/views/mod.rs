@@ -232,8 +232,10 @@ const fn label(kind: PassageKind) -> Option<&'static str> {
 const fn kind_name(kind: PassageKind) -> &'static str {
     match kind {
         PassageKind::Title => "title",
-        PassageKind::Teaser | PassageKind::Source | PassageKind::PictureCaption => "small",
-        PassageKind::Body(BlockKind::Caption) => "small",
+        PassageKind::Teaser
+        | PassageKind::Source
+        | PassageKind::PictureCaption
+        | PassageKind::Body(BlockKind::Caption) => "small",
         PassageKind::Quote | PassageKind::Body(BlockKind::Quotation) => "quote",
         PassageKind::Body(BlockKind::Heading) => "heading",
         PassageKind::Body(BlockKind::Item) => "item",
