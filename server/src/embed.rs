@@ -14,6 +14,7 @@ use axum::routing::get;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 
 use crate::generated_files::{self, GeneratedFile};
+use crate::page_cache::Cacheable;
 use crate::pages::Site;
 
 const HTML: &str = "text/html; charset=utf-8";
@@ -34,8 +35,10 @@ async fn frame(State(site): State<Site>, Path(edition): Path<String>, headers: H
     let path = paths::frame(&edition);
     let mut response =
         page(&site, path, &headers, async move |state| embed::frame_page(&state, &edition).await).await;
+    // The seconds are this response's own: it must not be given again.
+    response.extensions_mut().remove::<Cacheable>();
     if let Some(seconds) = seconds_to_change(&site.state).await
-        && response.status().is_success()
+        && matches!(response.status(), StatusCode::OK | StatusCode::NOT_MODIFIED)
     {
         response.headers_mut().insert(REFRESH, seconds.into());
     }
