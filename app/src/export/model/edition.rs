@@ -55,8 +55,9 @@ pub struct Edition {
     pub former_slugs: Vec<String>,
     /// Its doors that have a name or a post, in the order of their days.
     pub doors: Vec<Door>,
-    /// The pictures of its own for its scene, landscape first; also while it has another scene. Left out when there are none.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    /// The pictures of its own for its scene, landscape first; also while it has another scene. Programs that knew none
+    /// wrote none.
+    #[serde(default)]
     pub scene_pictures: Vec<ScenePicture>,
     /// Its reserves. Programs that knew none wrote none.
     #[serde(default)]
