@@ -48,7 +48,7 @@ values ('0123456789abcdef0123456789abcdee', '0123456789abcdef0123456789abcdef', 
     cast('hemligtmarkehemligtmarkehemligtm' as blob), 1);
 
 -- What the program notes for itself.
-update site_settings set machine_key = 'hemligtmarke';
+update site_settings set machine_key = 'hemligtmarke', framers = 'hemligtmarke';
 update accessibility set reminded_of = 'hemligtmarke';
 update editions set introduction_html = 'hemligtmarke', changed_by = 'hemligtmarke';
 insert into settings_sections (section, version, changed_by) values ('hemligtmarke', 1, 'hemligtmarke');
