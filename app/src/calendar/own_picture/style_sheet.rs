@@ -67,19 +67,12 @@ fn places(picture: &ScenePicture, days: u16, is_alone: bool) -> Option<String> {
     for (day, place) in &places {
         let [x, y, width, height] = <[u16; 4]>::from(*place);
         let sides = [y, 10_000 - x - width, 10_000 - y - height, x].map(percent).join(" ");
-        _ = write!(css, "{SCENE} li:nth-child({day}){{inset:{sides}}}");
-    }
-    for (number, style) in [
-        (Number::Light, format!("--number:{};--plate:none", Number::LIGHT)),
-        (Number::Dark, format!("--number:{};--plate:none", Number::DARK)),
-    ] {
-        let of_day = |(day, (_, seen)): (&u16, &(_, Number))| {
-            (*seen == number && *day <= days).then(|| format!("{SCENE} li:nth-child({day})"))
+        let number = match picture.doors.get(day) {
+            Some((_, Number::Light)) => format!(";--number:{};--plate:none", Number::LIGHT),
+            Some((_, Number::Dark)) => format!(";--number:{};--plate:none", Number::DARK),
+            Some((_, Number::Plate)) | None => String::new(),
         };
-        let selectors: Vec<_> = picture.doors.iter().filter_map(of_day).collect();
-        if !selectors.is_empty() {
-            _ = write!(css, "{}{{{style}}}", selectors.join(","));
-        }
+        _ = write!(css, "{SCENE} li:nth-child({day}){{inset:{sides}{number}}}");
     }
     css.push('}');
     Some(css)
