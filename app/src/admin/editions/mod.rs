@@ -13,6 +13,7 @@ mod days;
 mod detail;
 #[cfg(feature = "ssr")]
 mod earlier;
+#[cfg(feature = "ssr")]
 mod elsewhere;
 #[cfg(feature = "ssr")]
 mod form;
