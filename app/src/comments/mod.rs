@@ -1,7 +1,7 @@
 //! Comments on texts, and who has read them: what staff and invited outsiders say before a text is published.
 //!
 //! `passages` has a text in paragraphs, and `mapping` follows the words that a comment is about from revision to revision,
-//! without a database. [`follow`] does so at each save of the editor; a page that finds comments behind does it for itself, so
+//! without a database. `follow` does so at each save of the editor; a page that finds comments behind does it for itself, so
 //! that no way of saving can forget them. `threads` is what a text's page shows, `write` and `change` what somebody does with
 //! comments, `reading` who was asked and who has read, `concerns` what waits for somebody, `outside` the comments that come
 //! by a review link. `letters` tell people.
