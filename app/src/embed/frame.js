@@ -4,8 +4,8 @@
   const secret = location.hash.split("secret=")[1];
   const tell = (message, value) => parent.postMessage({ message, value, secret }, "*");
   const resize = () => {
-    // Browsers that size a frame by its content measure it once by themselves.
-    if (window.requestResize) requestResize();
+    // Browsers that size a frame by its content measure it once by themselves. They refuse this to a page that stands alone.
+    if (parent !== window) window.requestResize?.();
     if (secret) tell("height", Math.ceil(document.body.getBoundingClientRect().height));
   };
   addEventListener("load", resize);
