@@ -28,7 +28,7 @@ for (const javaScriptEnabled of [true, false]) {
       const sure = page.locator("#move-sure");
       if (await sure.isVisible()) await sure.check();
       await page.getByRole("button", { name: "Flytta", exact: true }).click();
-      await ready(page);
+      await expect(page.locator(".notice, .question").first()).toBeVisible();
       if (await page.locator(".question").isVisible()) {
         const again = page.locator("#question-sure");
         if (await again.isVisible()) await again.check();
