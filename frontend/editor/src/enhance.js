@@ -12,10 +12,10 @@ export function enhanceAll(enhancers) {
         if (!enhanced.has(found)) enhanced.set(found, enhance(found));
       }
     }
-    for (const [gone, { destroy }] of enhanced) {
+    for (const [gone, enhancement] of enhanced) {
       if (gone.isConnected) continue;
       enhanced.delete(gone);
-      destroy();
+      enhancement.destroy();
     }
   };
   update();
