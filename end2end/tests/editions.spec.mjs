@@ -41,7 +41,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("button", { name: "Spara", exact: true }).click();
       await expect(page.getByRole("heading", { name: "Det här ändras" })).toBeVisible();
       await expect(page.locator(".moved-days li")).toHaveCount(24);
-      await expectAccessible(page, "what moves");
+      if (javaScriptEnabled) await expectAccessible(page, "what moves");
       await ready(page);
       await page.getByRole("button", { name: "Gå tillbaka och ändra" }).click();
       await expect(page.getByLabel("Första dagen")).toHaveValue("2032-12-02");
