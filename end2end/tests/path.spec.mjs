@@ -54,6 +54,17 @@ for (const days of [10, 30, 99, 366]) {
         const near = boxes.flatMap((box, index) => boxes.slice(index + 1, index + 12).filter((other) => overlap(box, other)));
         expect(near).toEqual([]);
       }
-    if (days === 30) await expectAccessible(page, path);
   });
 }
+
+test.describe("with scripts", () => {
+  test.use({ javaScriptEnabled: true });
+
+  test("a path is accessible", async ({ page, site, browser }) => {
+    const editor = await browser.newPage({ baseURL: site.url, javaScriptEnabled: false });
+    const path = await series(editor, site, 31);
+    await editor.close();
+    await visit(page, path);
+    await expectAccessible(page, path);
+  });
+});

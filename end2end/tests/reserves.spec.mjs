@@ -24,7 +24,7 @@ async function makeReserve(page, ready) {
   await page.getByRole("button", { name: "Ta bort från dagen" }).click();
   await expect(page.locator(".notice")).toContainText("Dag 8 är tom.");
   await ready(page);
-  await page.getByLabel("Text utan dag").selectOption({ label: title });
+  await page.locator(".reserves").getByLabel("Text utan dag").selectOption({ label: title });
   await page.getByRole("button", { name: "Gör till reserv" }).click();
   await expect(page.locator(".reserves ol")).toContainText(title);
   await ready(page);

@@ -30,7 +30,7 @@ async function withPicture(page, site) {
   const edition = await page.locator(".entries > li a").first().getAttribute("href");
   const scene = `${edition}/scen`;
   await visit(page, scene);
-  await page.getByLabel(/^Egen bild/).check();
+  await page.getByRole("radio", { name: /^Egen bild/ }).check();
   await page.getByRole("button", { name: "Spara utseendet" }).click();
   await expect(page.locator(".notice")).toContainText("Utseendet är sparat");
   await visit(page, `${scene}?for=staende&bild=${picture}`);
@@ -74,7 +74,6 @@ test.describe("without JavaScript", () => {
     await expect(field(page, 24, "x")).not.toHaveValue("62,5");
     await page.getByRole("button", { name: "Ångra" }).click();
     await expect(field(page, 24, "x")).toHaveValue("62,5");
-    await expectAccessible(page);
   });
 });
 

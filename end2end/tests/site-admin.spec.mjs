@@ -14,7 +14,7 @@ for (const javaScriptEnabled of [true, false]) {
       await logIn(page, await newAccount(site, { role: "editor" }));
       await ready(page);
       await page.getByRole("link", { name: "Kalendrar" }).click();
-      await page.getByRole("link", { name: "Ny kalender" }).click();
+      await page.getByRole("link", { name: "Ny kalender", exact: true }).click();
       const slug = `prov-${Date.now()}`;
       await page.getByLabel("Titel").fill("Provkalendern");
       await page.getByLabel("Adress").fill("Två ord");
