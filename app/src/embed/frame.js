@@ -4,8 +4,12 @@
   const secret = location.hash.split("secret=")[1];
   const tell = (message, value) => parent.postMessage({ message, value, secret }, "*");
   const resize = () => {
-    // Browsers that size a frame by its content measure it once by themselves. They refuse this to a page that stands alone.
-    if (parent !== window) window.requestResize?.();
+    try {
+      // Browsers that size a frame by its content measure it once by themselves.
+      window.requestResize?.();
+    } catch {
+      // Refused where the page stands alone, or where another form of the opt-in is read.
+    }
     if (secret) tell("height", Math.ceil(document.body.getBoundingClientRect().height));
   };
   addEventListener("load", resize);
