@@ -35,7 +35,7 @@ async function makeReserve(page, ready) {
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
-    test.use({ javaScriptEnabled, at: "2026-12-07T23:59:15" });
+    test.use({ javaScriptEnabled, at: "2026-12-07T23:59:30" });
     const ready = (page) => (javaScriptEnabled ? hydrated(page) : undefined);
 
     test("the first reserve fills an empty door as it opens", async ({ page, site }) => {
