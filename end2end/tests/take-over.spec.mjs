@@ -116,7 +116,8 @@ for (const [what, rewrite] of Object.entries(ON_THE_WAY)) {
         await expectLinksWork(page);
       });
     }
-    expect(isRewritten(LOG_IN)).toBe(true);
+    // The staff's pages alone have comments in the app's part.
+    if (rewrite === ON_THE_WAY["rid of comments"]) expect(isRewritten(LOG_IN)).toBe(true);
   });
 }
 
