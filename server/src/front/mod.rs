@@ -2,7 +2,7 @@
 //! it.
 //!
 //! A response that is given again passes no middleware. It is what the middleware made of the first one, and its
-//! [`key`] holds everything that they look at; a request with anything else, such as a cookie, goes to the router.
+//! `key` holds everything that they look at; a request with anything else, such as a cookie, goes to the router.
 
 mod answer;
 mod key;
