@@ -35,6 +35,15 @@ fn rooms_import_downward_only() {
     assert!(problems.is_empty(), "\n{}\n", problems.join("\n"));
 }
 
+/// Leptos does not escape what stands in a text area.
+#[test]
+fn one_component_alone_writes_text_areas() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let writes = |file: &PathBuf| fs::read_to_string(file).unwrap().contains("<textarea ");
+    let files: Vec<_> = rust_files(&source).into_iter().filter(writes).collect();
+    assert_eq!(files, [source.join("ui/text_area.rs")]);
+}
+
 #[test]
 fn an_upward_import_is_found_however_it_is_written() {
     let source = r#"

@@ -9,6 +9,7 @@ use crate::layout::load_layout;
 use crate::paths;
 use crate::site::Section;
 use crate::state::AppState;
+use crate::ui::TextArea;
 
 /// What is shown of it on the edition's page.
 pub(super) struct Elsewhere {
@@ -60,7 +61,7 @@ pub(super) fn section(elsewhere: &Elsewhere) -> impl IntoView + use<> {
                     "Koden visar dagens lucka och alla luckor. I många webbverktyg, till exempel WordPress, räcker det att "
                     "klistra in kalenderns adress."
                 </p>
-                <textarea id="kod" rows="5" readonly=true spellcheck="false" aria-describedby="kod-hint">{snippet.clone()}</textarea>
+                <TextArea name="kod" text=snippet.clone() rows=5 attr:readonly=true attr:spellcheck="false" attr:aria-describedby="kod-hint"/>
             </div>
             <p><a href=paths::frame(slug) rel="external">"Se hur det ser ut"</a></p>
             <h3>"På en skärm i väntrummet"</h3>
