@@ -22,6 +22,8 @@ mod door_order;
 #[cfg(feature = "ssr")]
 mod door_state;
 #[cfg(feature = "ssr")]
+mod drawn_picture;
+#[cfg(feature = "ssr")]
 pub(crate) mod editing;
 #[cfg(feature = "ssr")]
 mod edition;

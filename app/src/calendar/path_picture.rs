@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::drawn_picture::drawn_picture;
 use super::edition::Edition;
 
 /// Number of lanterns on a stretch of the path; a longer edition has several stretches.
@@ -12,7 +13,9 @@ pub(super) const STRETCH: u16 = 10;
 pub(super) fn stretch_pictures(edition: &Edition) -> Vec<String> {
     let days: Vec<_> = (1..=edition.schedule.days()).collect();
     let middle = |days: &[u16]| days.get(days.len() / 2).and_then(|day| edition.schedule.date_of(*day));
-    days.chunks(usize::from(STRETCH)).map(|days| picture(middle(days).map_or("", season))).collect()
+    days.chunks(usize::from(STRETCH))
+        .map(|days| drawn_picture("stig", middle(days).map_or("", season), "stretch-picture", 544))
+        .collect()
 }
 
 /// Returns the fragment that chooses a season from the drawing.
@@ -25,34 +28,18 @@ fn season(date: Date) -> &'static str {
     }
 }
 
-fn picture(fragment: &str) -> String {
-    format!(
-        concat!(
-            r#"<picture><source media="(min-width: 64rem)" srcset="/scener/stig-bred.svg#{fragment}">"#,
-            r#"<source media="(min-width: 40rem)" srcset="/scener/stig-mellan.svg#{fragment}">"#,
-            r#"<img class="stretch-picture" src="/scener/stig-smal.svg#{fragment}" width="560" height="544" alt=""></picture>"#,
-        ),
-        fragment = fragment
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::calendar::Schedule;
+    use crate::calendar::drawn_picture::testing;
     use crate::calendar::edition_view::testing::edition;
 
     fn seasons(first_day: &str, days: i64) -> Vec<String> {
         let schedule = Schedule::parse(first_day, days, "06:00", "Europe/Stockholm").unwrap();
         let edition = Edition { schedule, ..edition("06:00") };
         let pictures = stretch_pictures(&edition);
-        pictures
-            .iter()
-            .map(|html| {
-                let (_, fragment) = html.rsplit_once("smal.svg#").unwrap();
-                fragment.split('"').next().unwrap().to_owned()
-            })
-            .collect()
+        testing::fragments(&pictures)
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::drawn_picture::drawn_picture;
 use super::edition::Edition;
 use super::light::Light;
 use super::scene_kind::SceneKind;
@@ -16,41 +17,29 @@ pub(super) fn quarter_pictures(edition: &Edition, now: Timestamp) -> Vec<String>
     let light = Light::of(&edition.schedule, now);
     let days: Vec<_> = (1..=edition.schedule.days()).collect();
     let quarters = days.chunks(usize::from(QUARTER));
-    quarters.map(|days| picture(&light.fragment(open_among(edition, days, now)))).collect()
+    quarters
+        .map(|days| {
+            drawn_picture("stad", &light.fragment(open_among(edition, days, now)), "quarter-picture", 1368)
+        })
+        .collect()
 }
 
 fn open_among(edition: &Edition, days: &[u16], now: Timestamp) -> usize {
     days.iter().filter(|day| edition.schedule.is_open(**day, now)).count()
 }
 
-fn picture(fragment: &str) -> String {
-    format!(
-        concat!(
-            r#"<picture><source media="(min-width: 64rem)" srcset="/scener/stad-bred.svg#{fragment}">"#,
-            r#"<source media="(min-width: 40rem)" srcset="/scener/stad-mellan.svg#{fragment}">"#,
-            r#"<img class="quarter-picture" src="/scener/stad-smal.svg#{fragment}" width="560" height="1368" alt=""></picture>"#,
-        ),
-        fragment = fragment
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::calendar::Schedule;
+    use crate::calendar::drawn_picture::testing;
     use crate::calendar::edition_view::testing::edition;
 
     fn fragments(days: i64, now: &str) -> Vec<String> {
         let schedule = Schedule::parse("2026-12-01", days, "06:00", "Europe/Stockholm").unwrap();
         let edition = Edition { schedule, ..edition("06:00") };
         let pictures = quarter_pictures(&edition, now.parse().unwrap());
-        pictures
-            .iter()
-            .map(|html| {
-                let (_, fragment) = html.rsplit_once("smal.svg#").unwrap();
-                fragment.split('"').next().unwrap().to_owned()
-            })
-            .collect()
+        testing::fragments(&pictures)
     }
 
     #[test]
