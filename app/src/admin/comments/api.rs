@@ -43,7 +43,7 @@ pub async fn change_comment(
     /// The comment.
     #[server(default)]
     id: CommentId,
-    /// What is done with it.
+    /// One of `klar`, `oppna`, `ta-bort` and `ta-tillbaka`.
     #[server(default)]
     action: String,
 ) -> Result<(), AppError> {
@@ -57,9 +57,7 @@ pub async fn ask_for_reading(
     /// The text.
     #[server(default)]
     post: PostId,
-    /// Who is asked.
-    #[server(default)]
-    person: StaffId,
+    #[server(default)] person: StaffId,
     /// A line to them; may be empty.
     #[server(default)]
     note: String,
@@ -74,9 +72,7 @@ pub async fn cancel_request(
     /// The text.
     #[server(default)]
     post: PostId,
-    /// Who was asked.
-    #[server(default)]
-    person: StaffId,
+    #[server(default)] person: StaffId,
 ) -> Result<(), AppError> {
     let (state, _) = guard::require(Role::Writer).await?;
     handlers::cancel(&state, post, person).await
@@ -94,9 +90,7 @@ pub async fn give_reading(
     /// `last`, or `andra` when something has to be changed.
     #[server(default)]
     action: String,
-    /// What has to be changed.
-    #[server(default)]
-    reason: String,
+    #[server(default)] reason: String,
 ) -> Result<(), AppError> {
     let (state, staff) = guard::require(Role::Reviewer).await?;
     handlers::give(&state, &staff, (post, revision), &action, &reason).await

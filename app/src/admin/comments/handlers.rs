@@ -44,7 +44,6 @@ impl Sent {
 /// What the page needs of a form that came before it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct More {
-    /// What was typed and not saved.
     pub(super) sent: Option<Sent>,
     /// What somebody wants changed, when it was not saved.
     pub(super) reason: String,

@@ -12,7 +12,6 @@ use crate::calendar::editing::{Day, EditionRecord, MovedDay, Moves, day_list};
 use crate::paths;
 use crate::ui::IdempotencyKey;
 
-/// What the page shows.
 pub(super) struct Question<'a> {
     pub(super) edition: &'a EditionRecord,
     /// The days as they are.

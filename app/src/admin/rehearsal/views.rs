@@ -13,7 +13,6 @@ const A_MINUTE: u32 = 60_000;
 const SHORTEST: u32 = 1_000;
 const LONGEST: u32 = 5_000;
 
-/// What the page shows.
 pub(super) struct Rehearsal<'a> {
     pub(super) query: RehearsalQuery,
     pub(super) edition: &'a EditionRecord,

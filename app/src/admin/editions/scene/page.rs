@@ -14,7 +14,6 @@ use crate::media::store::PictureChoice;
 use crate::paths;
 use crate::ui::IdempotencyKey;
 
-/// What the page shows.
 pub(super) struct Page {
     pub(super) scene: EditedScene,
     pub(super) query: SceneQuery,
