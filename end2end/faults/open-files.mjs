@@ -25,7 +25,10 @@ const held = Array.from({ length: HELD }, () => connect(Number(port), hostname))
 const waiting = fetch(`${site.url}/`);
 const end = Date.now() + FULL_FOR_MS;
 while (Date.now() < end) {
-  for (const path of ["/", "/blogg", "/healthz"]) assert.equal((await get(path)).status, 200, path);
+  // The last is never in the cache.
+  for (const path of ["/", "/blogg", "/healthz", `/sok?q=ljus${Date.now()}`]) {
+    assert.equal((await get(path)).status, 200, path);
+  }
   // What needs a file says that it comes later, and not that it does not exist.
   assert.equal((await get(picture)).status, 503);
   await new Promise((later) => setTimeout(later, 100));

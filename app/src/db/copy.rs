@@ -1,8 +1,9 @@
 //! A copy of the database, in memory.
 
-use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteSynchronous};
 
 use super::Db;
+use super::pools::lasting;
 use super::swedish_order::{COLLATION, swedish_order};
 
 /// The bytes of a database file that hold its write and read versions (<https://sqlite.org/fileformat.html>), and the
@@ -30,13 +31,8 @@ impl Db {
             .synchronous(SqliteSynchronous::Off)
             .collation(COLLATION, swedish_order)
             .pragma("temp_store", "memory");
-        let pool = SqlitePoolOptions::new()
-            .max_connections(1)
-            // A second connection would find an empty database.
-            .idle_timeout(None)
-            .max_lifetime(None)
-            .connect_with(options)
-            .await?;
+        // A second connection would find an empty database.
+        let pool = lasting(1).connect_with(options).await?;
         pool.acquire().await?.deserialize(None, bytes, false).await?;
         Ok(Self {
             write: pool.clone(),

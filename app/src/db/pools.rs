@@ -65,15 +65,13 @@ impl Db {
             .pragma("temp_store", "memory")
             .pragma("mmap_size", "268435456")
             .pragma("journal_size_limit", "67108864");
-        let write = SqlitePoolOptions::new()
-            .max_connections(1)
+        let write = lasting(1)
             .after_release(|connection, _| Box::pin(is_reusable(connection)))
             .connect_with(options.clone().create_if_missing(true))
             .await
             .map_err(failed)?;
         migrate(&write, file).await?;
-        let read = SqlitePoolOptions::new()
-            .max_connections(READERS)
+        let read = lasting(READERS)
             .connect_with(options.read_only(true))
             .await
             .map_err(failed)?;
@@ -183,6 +181,16 @@ impl Db {
     }
 }
 
+/// Returns a pool that opens all its connections at once and keeps them: a server that may open no more files, for the
+/// crowd of connections it has, must still be able to read.
+pub(super) fn lasting(connections: u32) -> SqlitePoolOptions {
+    SqlitePoolOptions::new()
+        .min_connections(connections)
+        .max_connections(connections)
+        .idle_timeout(None)
+        .max_lifetime(None)
+}
+
 /// Returns whether the writer's connection can take another transaction. When `SQLite` has rolled back by itself (the
 /// disk is full, or fails), sqlx's own rollback fails and its count of open transactions stays: such a connection is
 /// closed, and the pool opens another.
@@ -263,6 +271,13 @@ mod tests {
         let slugs: Vec<String> =
             sqlx::query_scalar("select slug from tags").fetch_all(db.reader()).await.unwrap();
         assert_eq!(slugs, ["tva"]);
+    }
+
+    #[tokio::test]
+    async fn every_connection_is_open_from_the_start() {
+        let folder = tempfile::tempdir().unwrap();
+        let db = Db::open(&folder.path().join("guldkorn.db")).await.unwrap();
+        assert_eq!((db.read.size(), db.write.size()), (READERS, 1));
     }
 
     #[tokio::test]
