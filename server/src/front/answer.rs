@@ -66,10 +66,10 @@ impl Answer {
         }
         let (head, body) = response.into_parts();
         // The length was looked at before, and the file is read in the same moment.
-        let Ok(body) = to_bytes(body, lasting.length).await else {
-            let mut failed = Response::new(Body::empty());
-            *failed.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
-            return (failed, None);
+        let body = match to_bytes(body, lasting.length).await {
+            Ok(body) => body,
+            // The connection ends, as it does when a file fails while it is being sent.
+            Err(error) => return (Response::from_parts(head, failing(error)), None),
         };
         let source = Source::File { body: body.clone(), while_true: lasting.while_true };
         let answer = Self { status: head.status, headers: head.headers.clone(), source };
@@ -119,4 +119,8 @@ impl Answer {
         response.headers_mut().clone_from(&self.headers);
         response
     }
+}
+
+fn failing(error: axum::Error) -> Body {
+    Body::from_stream(futures_util::stream::iter([Err::<Bytes, _>(error)]))
 }
