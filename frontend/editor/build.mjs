@@ -13,7 +13,11 @@ if (!folder) {
   process.exit(2);
 }
 
-const { outputFiles } = await build(options);
+const { outputFiles, warnings } = await build(options);
+if (warnings.length > 0) {
+  console.error("What is warned of above is a mistake: mend it.");
+  process.exit(1);
+}
 const bytes = {};
 await mkdir(folder, { recursive: true });
 for (const { path, text } of outputFiles) {
