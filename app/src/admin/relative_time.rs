@@ -42,6 +42,15 @@ pub(super) fn ago(millis: UnixMillis, now: UnixMillis) -> String {
     }
 }
 
+/// Says how many days ago an instant was: "i dag", "i går", "för 3 dagar sedan".
+pub(super) fn days_ago(millis: UnixMillis, now: UnixMillis) -> String {
+    match days(at_home(from_millis(millis)).date(), at_home(from_millis(now)).date()) {
+        ..=0 => "i dag".into(),
+        1 => "i går".into(),
+        days => format!("för {days} dagar sedan"),
+    }
+}
+
 fn count(number: i64, one: &str, many: &str) -> String {
     if number == 1 { one.into() } else { format!("för {number} {many} sedan") }
 }
@@ -107,6 +116,20 @@ mod tests {
             assert_eq!(ago(at(then), now), words, "{then}");
         }
         assert_eq!(ago(at("2026-12-06T23:50"), at("2026-12-07T00:10")), "för 20 minuter sedan");
+    }
+
+    #[test]
+    fn the_days_since_are_counted_by_the_calendar() {
+        let now = at("2026-12-07T08:00");
+        for (then, words) in [
+            ("2026-12-07T09:00", "i dag"),
+            ("2026-12-07T00:00", "i dag"),
+            ("2026-12-06T23:59", "i går"),
+            ("2026-12-04T23:00", "för 3 dagar sedan"),
+            ("2026-11-07T08:00", "för 30 dagar sedan"),
+        ] {
+            assert_eq!(days_ago(at(then), now), words, "{then}");
+        }
     }
 
     #[test]

@@ -1,9 +1,14 @@
 //! Letters to those whom comments and readings concern: at most one an hour to each, with links and without a word of the
 //! texts, which may be about closed doors or somebody's life.
+//!
+//! Whoever was asked to read a text and has not answered is reminded once. Nothing has to run at the right time for that: each
+//! run reads who waits for so long, and notes whom it takes.
 
 use sqlx::sqlite::SqliteConnection;
 
-use super::store::news;
+use super::reading::OVERDUE;
+use super::store::reminders::Asked;
+use super::store::{news, reminders};
 use crate::error::AppError;
 use crate::mail::Letter;
 use crate::paths;
@@ -12,10 +17,12 @@ use crate::site;
 use crate::staff::accounts::{self, StaffAccount};
 use crate::staff::{Role, StaffId};
 use crate::state::AppState;
-use crate::time::HOUR;
+use crate::time::{DAY, HOUR, UnixMillis};
 
 /// How much time lies between two letters to one person.
 pub(super) const PERIOD: i64 = HOUR;
+/// How late a reminder may come, when no letter could be sent before: then it would surprise more than help.
+const LATEST_REMINDER: i64 = 7 * DAY;
 /// More links in a letter help nobody: the dashboard has them all.
 const MOST_LINKS: usize = 10;
 
@@ -25,6 +32,8 @@ const MOST_LINKS: usize = 10;
 pub(super) enum News {
     /// Somebody was asked to read a text.
     Asked,
+    /// They have not answered for days. Never stored as news: the request says so.
+    Reminder,
     /// A text was commented.
     Comment,
     /// A text was read.
@@ -35,6 +44,7 @@ impl News {
     const fn in_words(self) -> &'static str {
         match self {
             Self::Asked => "Någon har bett dig läsa en text:",
+            Self::Reminder => "Påminnelse: någon har bett dig läsa en text och väntar på dig:",
             Self::Comment => "Det finns nya kommentarer till en text som du skriver eller har kommenterat:",
             Self::Reading => "Någon har läst en text som du skriver:",
         }
@@ -76,8 +86,8 @@ pub(super) fn notify_soon(state: &AppState) {
     }
 }
 
-/// Sends a letter to everybody who has news and got none within the hour. The others get theirs by the next run of the
-/// maintenance. News are taken before the letters go, so nobody is told twice.
+/// Sends a letter to everybody who has news, or is to be reminded, and got none within the hour. The others get theirs by the
+/// next run of the maintenance. News are taken before the letters go, so nobody is told twice.
 pub(crate) async fn notify(state: &AppState) {
     if let Err(error) = try_to_notify(state).await {
         tracing::error!(%error, "the staff could not be told of comments and readings");
@@ -90,7 +100,12 @@ async fn try_to_notify(state: &AppState) -> Result<(), AppError> {
     }
     let now = state.clock.now_millis();
     let mut tx = state.db.write_quietly().await?;
-    let due = news::take_due(&mut tx, now - PERIOD, now).await?;
+    let reminders = take_reminders(&mut tx, now).await?;
+    let mut due = news::take_due(&mut tx, now - PERIOD, now).await?;
+    for (staff, post) in reminders {
+        news::note_letter(&mut tx, staff, now).await?;
+        due.push((staff, post, News::Reminder));
+    }
     if due.is_empty() {
         return Ok(());
     }
@@ -109,6 +124,15 @@ async fn try_to_notify(state: &AppState) -> Result<(), AppError> {
         }
     }
     Ok(())
+}
+
+/// Takes the requests of which people are reminded, if they may get a letter: before the news are taken, which count as one.
+async fn take_reminders(
+    writer: &mut SqliteConnection,
+    now: UnixMillis,
+) -> Result<Vec<(StaffId, PostId)>, sqlx::Error> {
+    let asked = Asked { after: now - OVERDUE - LATEST_REMINDER, until: now - OVERDUE };
+    reminders::take_due(writer, asked, now - PERIOD, now).await
 }
 
 fn letter(site: &str, address: &str, account: StaffAccount, news: &[(News, PostId)]) -> Letter {

@@ -3,7 +3,8 @@
 use super::CommentError;
 use super::follow::content_of;
 use super::letters::{self, News};
-use super::store::readings;
+use super::store::reminders::Waiting;
+use super::store::{readings, reminders};
 use super::write::commentable;
 use crate::error::AppError;
 use crate::posts::diff::{FieldDifference, differences};
@@ -12,12 +13,15 @@ use crate::staff::accounts::{self, StaffAccount};
 use crate::staff::{Role, Staff, StaffId};
 use crate::state::AppState;
 use crate::text_input::{line, lines};
-use crate::time::UnixMillis;
+use crate::time::{DAY, UnixMillis};
 
 /// Most characters of the line to somebody who is asked.
 pub(crate) const LONGEST_NOTE: usize = 300;
 /// Most characters of what somebody wants changed.
 pub(crate) const LONGEST_REASON: usize = 1000;
+
+/// After so long somebody who was asked and has not answered is reminded, in milliseconds.
+pub(super) const OVERDUE: i64 = 3 * DAY;
 
 /// What somebody says after reading a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::Type)]
@@ -46,10 +50,14 @@ pub(crate) struct Reading {
 pub(crate) struct Request {
     pub(crate) staff: StaffId,
     pub(crate) name: String,
-    /// Who asked; empty when that account is gone.
-    pub(crate) asked_by: String,
+    /// Who asked; none when that account is gone.
+    pub(crate) asked_by: Option<StaffId>,
+    /// The name of whoever asked; empty when that account is gone.
+    pub(crate) asker: String,
     pub(crate) note: String,
     pub(crate) asked_at: UnixMillis,
+    /// When they were reminded by letter.
+    pub(crate) reminded_at: Option<UnixMillis>,
 }
 
 /// Who has read a text, who is to, and who could.
@@ -104,6 +112,11 @@ pub(crate) async fn ask(
     tx.commit().await?;
     letters::notify_soon(state);
     Ok(())
+}
+
+/// Returns how many texts wait for whom to be read.
+pub(crate) async fn waiting(state: &AppState) -> Result<Vec<Waiting>, AppError> {
+    Ok(reminders::waiting(state.db.reader(), state.clock.now_millis() - OVERDUE).await?)
 }
 
 /// Takes the question to somebody back.

@@ -43,7 +43,7 @@ pub(crate) fn declared() -> Vec<Retention> {
             &["comments"],
         ),
         entry(
-            "Vilka texter du har läst eller blivit ombedd att läsa",
+            "Vilka texter du har läst eller blivit ombedd att läsa, och när du fick en påminnelse",
             "Andra ska se att någon mer än skribenten har läst texten.",
             "Så länge texten finns. En fråga till dig är borta när du har läst, eller när den tas tillbaka."
                 .into(),

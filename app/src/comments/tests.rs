@@ -1,7 +1,8 @@
 //! Comments through saves, roles, letters' bookkeeping and the trash, on a real database.
 
 use super::mapping::AnchorState;
-use super::store::news;
+use super::store::reminders::Asked;
+use super::store::{news, reminders};
 use super::*;
 use crate::ids::CommentId;
 use crate::posts::save::{restore, save};
@@ -202,4 +203,56 @@ async fn a_person_gets_one_letter_an_hour() {
     assert_eq!(due(start).await, [desk.anna.id], "the writer, and not whoever has commented");
     assert_eq!(due(start + HOUR - 1).await, []);
     assert_eq!(due(start + HOUR).await, [desk.anna.id], "what waited is in the next letter");
+}
+
+#[tokio::test]
+async fn whoever_was_asked_and_has_not_answered_is_reminded_once() {
+    let desk = Desk::new().await;
+    let state = &desk.site.state;
+    let due = async || {
+        let now = desk.site.now();
+        let mut tx = state.db.write_quietly().await.unwrap();
+        let asked = Asked { after: now - 10 * DAY, until: now - 3 * DAY };
+        let due = reminders::take_due(&mut tx, asked, now - super::letters::PERIOD, now).await.unwrap();
+        tx.commit().await.unwrap();
+        due
+    };
+    let waits = async |staff| -> (u32, u32) {
+        let all = waiting(state).await.unwrap();
+        all.iter().find(|waiting| waiting.staff == staff).map_or((0, 0), |w| (w.asked, w.overdue))
+    };
+    let why = async |staff| {
+        concerns(state, staff).await.unwrap().into_iter().map(|concern| concern.why).collect::<Vec<_>>()
+    };
+    let (unanswered, commented) = (saved(&desk, "Mod.").await, saved(&desk, "Tro.").await);
+    let asked_at = desk.site.now();
+    for post in [unanswered, commented] {
+        ask(state, &desk.anna, post, desk.bo.id, "").await.unwrap();
+    }
+    let own = saved(&desk, "Hopp.").await;
+    ask(state, &desk.bo, own, desk.bo.id, "").await.unwrap();
+    write(state, &desk.bo, on(commented, "")).await.unwrap();
+    desk.site.advance(3 * DAY - 1);
+    assert_eq!((due().await, waits(desk.bo.id).await), (vec![], (3, 0)), "a millisecond before");
+    assert_eq!(why(desk.anna.id).await, [Why::Comments(1)]);
+    desk.site.advance(1);
+    assert_eq!(waits(desk.bo.id).await, (3, 2), "somebody's own question is told of, too");
+    assert_eq!(due().await, [(desk.bo.id, unanswered)], "nobody is reminded of their own question");
+    assert_eq!(due().await, [], "once");
+    let Why::Asked { overdue_since, .. } = &why(desk.bo.id).await[0] else { panic!("asked") };
+    assert_eq!(*overdue_since, Some(asked_at));
+    let expected = Why::Unanswered { by: "Anna".into(), since: asked_at };
+    assert_eq!(why(desk.anna.id).await, [expected, Why::Comments(1)]);
+    let read = Read::load(state, unanswered).await.unwrap();
+    assert_eq!(read.requests[0].reminded_at, Some(desk.site.now()));
+
+    ask(state, &desk.anna, unanswered, desk.bo.id, "Igen?").await.unwrap();
+    assert_eq!(due().await, [], "asked anew");
+    desk.site.advance(3 * DAY);
+    assert_eq!(due().await, [(desk.bo.id, unanswered)]);
+    ask(state, &desk.anna, unanswered, desk.bo.id, "").await.unwrap();
+    desk.site.advance(11 * DAY);
+    assert_eq!(due().await, [], "too late to be told by letter");
+    say(&desk, &desk.bo, unanswered, 1, ReadingState::Read).await.unwrap();
+    assert_eq!(why(desk.anna.id).await, [Why::Comments(1)], "and then nobody waits");
 }

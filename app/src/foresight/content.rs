@@ -1,6 +1,7 @@
 //! What there is to tell.
 
 use crate::calendar::editing::{self, Day, EditionRecord};
+use crate::comments::{self, Waiting};
 use crate::error::AppError;
 use crate::feedback;
 use crate::ids::EditionId;
@@ -19,6 +20,8 @@ pub(super) struct Content {
     pub(super) editions: Vec<Ahead>,
     /// Texts that somebody has to publish.
     pub(super) ready: u32,
+    /// How many texts wait for whom to be read.
+    pub(super) waiting: Vec<Waiting>,
     /// Messages of the public without an answer.
     pub(super) messages: i64,
     opened: Vec<Opened>,
@@ -41,8 +44,6 @@ pub(super) struct DayAhead {
     pub(super) missing: Vec<&'static str>,
     /// Whoever writes its text; empty when nobody does.
     pub(super) writer: String,
-    /// Who was asked to read it and has not: "Bo, Eva"; empty for nobody.
-    pub(super) waits_for: String,
 }
 
 /// A door that has opened.
@@ -62,6 +63,7 @@ impl Content {
         let ready = Filter { status: Some(PostStatus::Ready), ..Filter::default() };
         let mut content = Self {
             ready: lists::count(state.db.reader(), &ready, now).await?,
+            waiting: comments::waiting(state).await?,
             messages: feedback::counts(state.db.reader(), now).await?.waiting,
             ..Self::default()
         };
@@ -102,13 +104,11 @@ impl DayAhead {
     /// Returns what is to be told of a day; `None` when it is ready.
     fn of(day: &Day) -> Option<Self> {
         let hung = day.hung.as_ref().filter(|hung| !hung.is_gone);
-        let waits_for = hung.map(|hung| hung.read_by.waits_for.clone()).unwrap_or_default();
-        (!day.missing.is_empty() || !waits_for.is_empty()).then(|| Self {
+        (!day.missing.is_empty()).then(|| Self {
             number: day.number,
             date: day.date.clone(),
             missing: day.missing.clone(),
             writer: hung.map(|hung| hung.writer.clone()).unwrap_or_default(),
-            waits_for,
         })
     }
 }

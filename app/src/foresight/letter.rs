@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::choice::{Choice, Rhythm};
 use super::content::{Content, DayAhead};
+use crate::comments::Waiting;
 use crate::mail::Letter;
 use crate::paths;
 use crate::staff::Role;
@@ -64,8 +65,7 @@ pub(super) fn write(content: &Content, occasion: &Occasion<'_>) -> Option<Letter
 
 fn missing(content: &Content, occasion: &Occasion<'_>) -> Vec<String> {
     let lines = content.editions.iter().flat_map(|edition| {
-        let days = edition.days.iter().filter(|day| !day.missing.is_empty());
-        days.map(|day| {
+        edition.days.iter().map(|day| {
             format!(
                 "{}, dag {}, {}: {}\n  {}{}",
                 edition.title,
@@ -82,14 +82,13 @@ fn missing(content: &Content, occasion: &Occasion<'_>) -> Vec<String> {
 
 fn waiting(content: &Content, occasion: &Occasion<'_>) -> Vec<String> {
     let Occasion { account, address, .. } = occasion;
-    let days = || content.editions.iter().flat_map(|edition| &edition.days);
+    let days = content.editions.iter().flat_map(|edition| &edition.days);
     let is_own = |day: &&DayAhead| !day.writer.is_empty() && day.writer == account.name;
-    let own = days().filter(is_own).filter(|day| !day.missing.is_empty()).count();
-    let asked = days().filter(|day| day.waits_for.split(", ").any(|name| name == account.name)).count();
+    let own = days.filter(is_own).count();
+    let waiting = content.waiting.iter().find(|waiting| waiting.staff == account.id);
     let decides = account.role >= Role::Editor;
     let counted = [
         (own, "dag där din text inte är klar", "dagar där dina texter inte är klara", paths::BOARD),
-        (asked, "text som du är ombedd att läsa", "texter som du är ombedd att läsa", paths::BOARD),
         (
             if decides { usize::try_from(content.ready).unwrap_or_default() } else { 0 },
             "text som är klar för publicering",
@@ -106,7 +105,21 @@ fn waiting(content: &Content, occasion: &Occasion<'_>) -> Vec<String> {
     let lines = counted.into_iter().filter(|(count, ..)| *count > 0).map(|(count, one, several, path)| {
         format!("{count} {}: {address}{path}", if count == 1 { one } else { several })
     });
-    lines.collect()
+    waiting.map(|waiting| asked(*waiting, address)).into_iter().chain(lines).collect()
+}
+
+/// Says how many texts somebody is asked to read; those for which others have waited for days are told of once more.
+fn asked(waiting: Waiting, address: &str) -> String {
+    let Waiting { asked, overdue, .. } = waiting;
+    let what = match (asked, overdue) {
+        (1, 0) => "1 text som du är ombedd att läsa".to_owned(),
+        (1, _) => "1 text som du är ombedd att läsa sedan mer än tre dagar".to_owned(),
+        (asked, 0) => format!("{asked} texter som du är ombedd att läsa"),
+        (asked, overdue) => {
+            format!("{asked} texter som du är ombedd att läsa, {overdue} av dem sedan mer än tre dagar")
+        }
+    };
+    format!("{what}: {address}{}", paths::ADMIN)
 }
 
 fn opened(content: &Content, occasion: &Occasion<'_>) -> Vec<String> {

@@ -6,7 +6,7 @@ use app::staff::Role;
 use app::time::UnixMillis;
 use http::Method;
 
-use crate::browser::{Browser, Page};
+use crate::browser::{Browser, PASSWORD, Page};
 use crate::mail_server::{Behaviour, TestMailServer};
 use crate::test_app::TestApp;
 
@@ -206,4 +206,45 @@ async fn the_asked_and_the_writer_get_a_letter_without_a_word_of_the_text() {
     }
     comment(&mut eva, "1", "", "En till.").await;
     assert!(server.is_quiet().await, "one letter an hour");
+}
+
+#[tokio::test]
+async fn whoever_has_not_read_after_three_days_is_reminded_once_and_the_asker_sees_it() {
+    let mut server = TestMailServer::start(Behaviour::Accepts).await;
+    let app = TestApp::with_mail(AT, server.mail.clone()).await;
+    fill(&app).await;
+    let mut eva = Browser::of(&app, "Eva", Role::Reviewer).await;
+    let mut bo = Browser::of(&app, "Bo", Role::Writer).await;
+    save(&mut bo, "Hon vågade fråga.").await;
+    bo.form("reading/ask", &[("post", "1"), ("person", "1"), ("note", "")], COMMENTS).await;
+    assert_eq!(server.next().await.to, ["RCPT TO:<eva@exempel.se>"]);
+    let page = bo.see(COMMENTS).await;
+    assert!(
+        page.texts(".readings li")[0].starts_with("Du bad Eva om läsning i dag."),
+        "{:?}",
+        page.texts("li")
+    );
+
+    app.set_clock("2026-11-18T12:00+01:00");
+    assert!(eva.log_in("eva@exempel.se", PASSWORD).await && bo.log_in("bo@exempel.se", PASSWORD).await);
+    // Something that happens to the site sends what is due; so does the next run of the maintenance.
+    comment(&mut bo, "1", "", "Är det bra så?").await;
+    let reminder = server.next().await;
+    assert_eq!(reminder.to, ["RCPT TO:<eva@exempel.se>"]);
+    let words = reminder.text();
+    assert!(words.contains("Påminnelse: någon har bett dig läsa en text och väntar på dig:"), "{words}");
+    assert!(words.contains(&format!("http://127.0.0.1:3000{COMMENTS}")) && !words.contains("Små steg"));
+    let concerns = "section[aria-labelledby=concerns] li";
+    let waits = eva.see("/admin").await.texts(concerns).remove(0);
+    assert!(waits.contains("Bo bad dig läsa för 3 dagar sedan. Texten väntar på dig."), "{waits}");
+    let waits = bo.see("/admin").await.texts(concerns).remove(0);
+    assert!(waits.contains("Du bad om läsning för 3 dagar sedan. Inget svar än från Eva."), "{waits}");
+    let page = bo.see(COMMENTS).await;
+    let row = page.texts(".readings li").remove(0);
+    assert!(row.starts_with("Du bad Eva om läsning för 3 dagar sedan."), "{row}");
+    assert!(row.contains("En påminnelse skickades i dag."), "{row}");
+
+    app.set_clock("2026-11-18T14:00+01:00");
+    comment(&mut bo, "1", "", "Någon?").await;
+    assert!(server.is_quiet().await, "once");
 }

@@ -57,7 +57,7 @@ pub(super) fn dashboard(dashboard: &Dashboard, staff: &Staff, proxy: &[String]) 
                     {begin_page()}
                 </section>
             })}
-            {concerns::section(&dashboard.concerns)}
+            {concerns::section(&dashboard.concerns, dashboard.now)}
             {texts("own", "Fortsätt skriva", &dashboard.own, writes, move |text| since(text, now))}
             {texts("waiting", ready, &dashboard.waiting, writes, move |text| since(text, now))}
             {texts("scheduled", "Schemalagt", &dashboard.scheduled, writes, move |text| {

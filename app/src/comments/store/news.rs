@@ -69,13 +69,23 @@ pub(in crate::comments) async fn take_due(
     .fetch_all(&mut *writer)
     .await?;
     for (staff, ..) in &due {
-        sqlx::query("insert or replace into review_letters (staff_id, sent_at) values ($1, $2)")
-            .bind(staff)
-            .bind(now)
-            .execute(&mut *writer)
-            .await?;
+        note_letter(writer, *staff, now).await?;
     }
     Ok(due)
+}
+
+/// Notes that somebody gets a letter.
+pub(in crate::comments) async fn note_letter(
+    writer: &mut SqliteConnection,
+    staff: StaffId,
+    now: UnixMillis,
+) -> Result<(), sqlx::Error> {
+    sqlx::query("insert or replace into review_letters (staff_id, sent_at) values ($1, $2)")
+        .bind(staff)
+        .bind(now)
+        .execute(writer)
+        .await?;
+    Ok(())
 }
 
 /// Forgets when letters were sent that hold back no other one, and news that nobody was told of for so long that they know.

@@ -28,7 +28,7 @@ pub(in crate::comments) async fn requests(
     post: PostId,
 ) -> Result<Vec<Request>, sqlx::Error> {
     sqlx::query_as(
-        "select q.staff_id as staff, s.name, coalesce(a.name, '') as asked_by, q.note, q.asked_at
+        "select q.staff_id as staff, s.name, q.asked_by, coalesce(a.name, '') as asker, q.note, q.asked_at, q.reminded_at
          from reading_requests q join staff s on s.id = q.staff_id left join staff a on a.id = q.asked_by
          where q.post_id = $1 order by q.asked_at, q.staff_id",
     )
@@ -148,6 +148,8 @@ pub(crate) struct ReadBy {
     pub(crate) was_read_before: bool,
     /// Who was asked to read it and has not: "Bo, Eva"; empty for nobody.
     pub(crate) waits_for: String,
+    /// When the first of them was asked.
+    pub(crate) waits_since: Option<UnixMillis>,
     /// How many threads on it are open.
     pub(crate) open_threads: u32,
     /// Whether there is anybody but its writer who could read it.
@@ -164,6 +166,7 @@ pub(crate) async fn read_by(reader: &SqlitePool, edition: EditionId) -> Result<V
                      where g.post_id = p.id and g.state = 'read' and g.revision < p.newest) as was_read_before,
              coalesce((select group_concat(s.name, ', ') from reading_requests q join staff s on s.id = q.staff_id
                        where q.post_id = p.id), '') as waits_for,
+             (select min(q.asked_at) from reading_requests q where q.post_id = p.id) as waits_since,
              (select count(*) from comments c where c.post_id = p.id and c.thread_id is null
                   and c.resolved_at is null and c.deleted_at is null) as open_threads,
              (select count(*) from staff where state = 'active') > 1 as has_others

@@ -5,7 +5,7 @@ use leptos::server_fn::ServerFn;
 
 use super::Page;
 use crate::admin::comments::api::{AskForReading, CancelRequest, GiveReading};
-use crate::admin::relative_time::ago;
+use crate::admin::relative_time::{ago, days_ago};
 use crate::comments::{LONGEST_NOTE, LONGEST_REASON, Reading, ReadingState, Request, is_saved};
 use crate::posts::diff::DifferenceView;
 use crate::staff::Role;
@@ -74,8 +74,14 @@ fn said(page: &Page<'_>, reading: &Reading) -> impl IntoView + use<> {
 
 /// Somebody who was asked and has not read the text yet.
 fn request(page: &Page<'_>, asked: &Request) -> impl IntoView + use<> {
-    let by = if asked.asked_by.is_empty() { String::new() } else { format!(" av {}", asked.asked_by) };
-    let what = format!("{} är ombedd att läsa{by}, {}.", asked.name, ago(asked.asked_at, page.now));
+    let since = days_ago(asked.asked_at, page.now);
+    let what = match &asked.asked_by {
+        Some(by) if *by == page.staff.id => format!("Du bad {} om läsning {since}.", asked.name),
+        _ if asked.asker.is_empty() => format!("{} blev ombedd att läsa {since}.", asked.name),
+        _ => format!("{} bad {} om läsning {since}.", asked.asker, asked.name),
+    };
+    let reminded =
+        asked.reminded_at.map(|at| format!(" En påminnelse skickades {}.", days_ago(at, page.now)));
     let note = (!asked.note.is_empty())
         .then(|| view! { <div class="comment-body" dir="auto">{asked.note.clone()}</div> });
     let form = (page.staff.role >= Role::Writer).then(|| {
@@ -90,7 +96,7 @@ fn request(page: &Page<'_>, asked: &Request) -> impl IntoView + use<> {
             </form>
         }
     });
-    view! { <li><p>{what}</p> {note} {form}</li> }
+    view! { <li><p>{what} {reminded}</p> {note} {form}</li> }
 }
 
 /// The form of somebody who has read the text.
