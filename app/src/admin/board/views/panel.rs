@@ -65,7 +65,8 @@ fn hung_text(page: &Page<'_>, shown: &BoardDay, hung: &Hung) -> impl IntoView + 
         (!to_mend.is_empty()).then(|| view! { <p class="missing">"Saknas:"</p> <ul>{to_mend}</ul> });
     let waits = (shown.progress == Progress::Whole)
         .then(|| view! { <p class="missing">"Texten är hel, men ingen har publicerat den."</p> });
-    let review = (!hung.is_gone).then(|| review::section(hung));
+    let review =
+        (!hung.is_gone).then(|| review::section(shown, hung, page.board.edition.is_published(), page.now));
     view! {
         {shown.thumbnail.clone().map(|address| view! { <img src=address alt="" decoding="async"/> })}
         <p class="title"><a href=way lang=hung.language.lang() dir="auto">{hung.title.clone()}</a></p>

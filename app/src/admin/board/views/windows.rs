@@ -119,8 +119,14 @@ fn state(shown: &BoardDay) -> impl IntoView + use<> {
         Progress::Empty if shown.day.is_taken() => ("○", "inga ord än".to_owned()),
         Progress::Empty => ("○", "tom".to_owned()),
         Progress::Begun => ("!", shown.day.missing.join(", ")),
+        Progress::Whole if is_to_be_read(shown) => ("◐", "väntar på läsning".to_owned()),
         Progress::Whole => ("◐", "inte publicerad".to_owned()),
         Progress::Done => ("✓", "klar".to_owned()),
     };
     view! { <span aria-hidden="true">{mark} " "</span> {words} }
+}
+
+/// Whether somebody was asked to read the text of a day and has not.
+fn is_to_be_read(shown: &BoardDay) -> bool {
+    shown.day.hung.as_ref().is_some_and(|hung| !hung.read_by.waits_for.is_empty())
 }
