@@ -109,6 +109,60 @@ test("a text is dragged to a day by mouse, and back beside the days", async ({ p
   await expect(page.locator(".notice")).toContainText("Det är ångrat.");
 });
 
+test("a text is dragged to the reserves from a day and from beside, out of them to a day and back", async ({ page, site }) => {
+  await enter(page, site, 3);
+  const reserves = page.locator(".reserves");
+  const listed = reserves.locator("[data-reserve]");
+  const [first, second] = [await titleOf(loose(page).first()), await titleOf(loose(page).nth(1))];
+  await loose(page).first().dragTo(reserves.getByRole("heading"));
+  await expect(listed).toHaveCount(1);
+  await expect(page.locator(".notice")).toContainText(`”${first}” ligger nu sist bland reserverna.`);
+  await page.locator(".loose [data-text]").first().dragTo(day(page, 2));
+  await expect(day(page, 2).locator(".what")).toHaveText(second);
+  await day(page, 2).dragTo(reserves.getByRole("heading"));
+  await expect(listed.locator("div > a")).toHaveText([first, second]);
+  await expect(day(page, 2).locator(".what")).toHaveCount(0);
+
+  await listed.nth(1).locator("div > a").dragTo(listed.nth(0).locator("div > a"));
+  await expect(listed.locator("div > a")).toHaveText([second, first]);
+  await listed.nth(0).locator("div > a").dragTo(day(page, 3));
+  await expect(day(page, 3).locator(".what")).toHaveText(second);
+  await listed.nth(0).locator("div > a").dragTo(page.locator(".loose").getByRole("heading"));
+  await expect(listed).toHaveCount(0);
+  await expect(page.locator(".loose-texts")).toContainText(first);
+});
+
+test("a lifted text is laid among the reserves by keyboard, and a reserve on a day", async ({ page, site }) => {
+  await enter(page, site, 3);
+  const title = await titleOf(loose(page).first());
+  await loose(page).first().locator(".lift").press("Enter");
+  await bar(page).getByRole("button", { name: "Lägg bland reserverna" }).press("Enter");
+  await expect(spoken(page)).toHaveText(`”${title}” ligger nu sist bland reserverna.`);
+  const lift = page.locator(".reserves .lift");
+  await expect(lift).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(spoken(page)).toHaveText(/ vald, reserv nummer 1\. Pilar eller siffror/);
+  await expect(bar(page).getByRole("button", { name: "Lägg bland reserverna" })).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(spoken(page)).toHaveText(`Avbrutet. ”${title}” ligger kvar bland reserverna.`);
+  await lift.press("Enter");
+  await page.keyboard.type("2");
+  await page.keyboard.press("Enter");
+  await expect(spoken(page)).toHaveText(`”${title}” ligger nu på dag 2.`);
+});
+
+test("a day is chosen for a text beside the days, without leaving the board", async ({ page, site }) => {
+  await enter(page, site, 3);
+  const title = await titleOf(loose(page).first());
+  await loose(page).first().getByRole("link", { name: `Lägg på dag … ”${title}”` }).click();
+  await expect(page.locator("#vald")).toBeFocused();
+  await expect(page.getByLabel("Dag", { exact: true })).toHaveValue("1:0");
+  await expectAccessible(page, "a day is chosen");
+  await page.getByLabel("Dag", { exact: true }).selectOption("3:0");
+  await page.getByRole("button", { name: "Lägg den där" }).click();
+  await expect(day(page, 3).locator(".what")).toHaveText(title);
+});
+
 test("a text is chosen by a click and put on the day that is clicked", async ({ page, site }) => {
   await enter(page, site, 5);
   const title = await titleOf(loose(page).nth(2));
@@ -180,6 +234,17 @@ test.describe("on a phone", () => {
       await expect(day(page, number).locator(".what")).toHaveText(title);
     }
     await expect(loose(page)).toHaveCount(0);
+  });
+
+  test("a text is dragged among the reserves and onto a day again by a finger", async ({ page, site }) => {
+    await enter(page, site, 3);
+    const title = await titleOf(loose(page).first());
+    await dragByTouch(page, loose(page).first(), page.locator(".reserves"));
+    const reserve = page.locator("[data-reserve]");
+    await expect(reserve).toContainText(title);
+    await dragByTouch(page, reserve.locator("div").first(), day(page, 2));
+    await expect(day(page, 2).locator(".what")).toHaveText(title);
+    await expect(reserve).toHaveCount(0);
   });
 
   test("nothing is laid out anew while a text is dragged over the days", async ({ page, site }) => {

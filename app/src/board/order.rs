@@ -13,6 +13,8 @@ pub(crate) enum Order {
     Move { from: u16, to: u16, when_taken: WhenTaken },
     /// The text of a day has no day any more.
     Clear { day: u16 },
+    /// The text of a day has no day any more, and becomes the last reserve.
+    Reserve { day: u16 },
     /// Texts without a day go on these empty days, in order, as far as the days suffice.
     Fill { posts: Vec<PostId>, days: Vec<u16> },
 }
@@ -54,11 +56,12 @@ impl WhenTaken {
 }
 
 impl Order {
-    /// Whether the text that has to go becomes a reserve.
+    /// Whether the text that gets no day by it becomes a reserve.
     pub(super) fn makes_reserve(&self) -> bool {
         matches!(
             self,
-            Self::Put { when_taken: WhenTaken::Reserve, .. }
+            Self::Reserve { .. }
+                | Self::Put { when_taken: WhenTaken::Reserve, .. }
                 | Self::Move { when_taken: WhenTaken::Reserve, .. }
         )
     }
@@ -75,7 +78,7 @@ impl Arrangement {
                 after.days.insert(*from, None);
                 after.insert(post, Some(*from), *to, *when_taken)?;
             }
-            Order::Clear { day } => {
+            Order::Clear { day } | Order::Reserve { day } => {
                 after.days.insert(*day, None);
             }
             Order::Fill { posts, days } => {

@@ -55,7 +55,7 @@ pub(crate) async fn perform(
     let last = LastMove { edition, shifts: shifted.collect() };
     store::save_last_move(act.connection(), by.id, &last, now).await?;
     act.commit().await?;
-    Ok(words::done(&shifts, &posts))
+    Ok(words::done(&shifts, &posts, order.makes_reserve()))
 }
 
 /// Whether a text can be put on a day: it lies on none, and nobody has decided when readers get it.

@@ -25,15 +25,15 @@ pub(crate) struct LooseText {
     pub(crate) state: PostState,
     /// Whoever began it; empty when nobody did here.
     pub(crate) writer: String,
-    /// Whether it is a reserve of some edition.
-    pub(crate) is_reserve: bool,
+    /// The edition of which it is a reserve.
+    pub(crate) reserve_of: Option<EditionId>,
 }
 
 /// Returns the texts without a day, the one that was worked on last first.
 pub(super) async fn loose_texts(reader: &SqlitePool) -> Result<Vec<LooseText>, sqlx::Error> {
     sqlx::query_as(concat!(
         "select p.id, p.state, coalesce((select name from staff where id = p.created_by), '') as writer,
-             exists (select 1 from reserves s where s.post_id = p.id) as is_reserve, ",
+             (select s.edition_id from reserves s where s.post_id = p.id) as reserve_of, ",
         newest_columns!(),
         " from posts p indexed by posts_for_staff",
         join_newest!(),

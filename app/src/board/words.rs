@@ -3,8 +3,8 @@
 use super::arrangement::Shift;
 use crate::posts::{EditablePost, PostStatus};
 
-/// Says what was done: "”Mod” ligger nu på dag 12. Dag 7 är tom."
-pub(super) fn done(shifts: &[Shift], posts: &[EditablePost]) -> String {
+/// Says what was done: "”Mod” ligger nu på dag 12. Dag 7 är tom." `is_reserve` says that what has no day any more is a reserve.
+pub(super) fn done(shifts: &[Shift], posts: &[EditablePost], is_reserve: bool) -> String {
     let title = |post: &EditablePost| post.newest_words().title_or_untitled().to_owned();
     let moved: Vec<_> = shifts.iter().zip(posts).collect();
     let mut sentences = match moved.as_slice() {
@@ -12,7 +12,7 @@ pub(super) fn done(shifts: &[Shift], posts: &[EditablePost]) -> String {
             vec![format!("”{}” och ”{}” bytte plats.", title(first), title(second))]
         }
         _ if moved.len() > 3 => vec![format!("{} texter fick en ny plats.", moved.len())],
-        _ => moved.iter().map(|(shift, post)| placed(shift, &title(post))).collect(),
+        _ => moved.iter().map(|(shift, post)| placed(shift, &title(post), is_reserve)).collect(),
     };
     let emptied: Vec<_> = shifts
         .iter()
@@ -27,9 +27,10 @@ pub(super) fn done(shifts: &[Shift], posts: &[EditablePost]) -> String {
     sentences.join(" ")
 }
 
-fn placed(shift: &Shift, title: &str) -> String {
+fn placed(shift: &Shift, title: &str, is_reserve: bool) -> String {
     match shift.to {
         Some(day) => format!("”{title}” ligger nu på dag {day}."),
+        None if is_reserve => format!("”{title}” ligger nu sist bland reserverna."),
         None => format!("”{title}” ligger nu bland texterna utan dag."),
     }
 }

@@ -77,6 +77,7 @@ test("what is said names the text, the day and what lies there", () => {
   const text = { title: "Mod", day: 7 };
   assert.match(lifted(text, 24), /^”Mod” vald, dag 7 av 24\. .*Enter placerar, Escape avbryter\.$/);
   assert.match(lifted({ title: "Mod" }, 24), /^”Mod” vald, utan dag\./);
+  assert.match(lifted({ title: "Mod", reserve: 2 }, 24), /^”Mod” vald, reserv nummer 2\./);
   const day = { number: 12, date: "lördag 12 december", isEmpty: true, isOpen: false, title: "" };
   assert.equal(target(day), "Dag 12, lördag 12 december. Tom.");
   assert.equal(
@@ -88,4 +89,5 @@ test("what is said names the text, the day and what lies there", () => {
   assert.equal(changed("Bo", [1, 2, 3, 4]), "Bo ändrade 4 dagar nyss.");
   assert.equal(cancelled(text), "Avbrutet. ”Mod” ligger kvar på dag 7.");
   assert.equal(cancelled({ title: "Mod" }), "Avbrutet. ”Mod” ligger kvar bland texterna utan dag.");
+  assert.equal(cancelled({ title: "Mod", reserve: 2 }), "Avbrutet. ”Mod” ligger kvar bland reserverna.");
 });

@@ -6,7 +6,7 @@ use app::staff::Role;
 use app::time::UnixMillis;
 use http::Method;
 
-use crate::browser::{Browser, Page};
+use crate::browser::{Browser, PASSWORD, Page};
 use crate::test_app::TestApp;
 
 const NOVEMBER: &str = "2026-11-15T12:00+01:00";
@@ -61,6 +61,11 @@ fn window(page: &Page, day: u16) -> String {
     page.texts(&format!("[data-day='{day}']")).remove(0)
 }
 
+/// Whether words stand in the panel beside the days.
+fn in_panel(page: &Page, words: &str) -> bool {
+    page.texts(".panel").concat().contains(words)
+}
+
 /// Opens a page, sends one of its forms and returns the page to which that leads.
 async fn send(
     browser: &mut Browser<'_>,
@@ -81,7 +86,7 @@ async fn a_text_is_put_on_a_day_moved_swapped_and_given_back() {
     let board = anna.see(BOARD).await;
     assert_eq!(board.texts("[data-day]").len(), 24);
     assert_eq!(board.texts(".count"), ["0 av 24 dagar är klara. 24 saknar text."]);
-    assert_eq!(board.texts(".loose-texts a"), ["Mod", "Tro"]);
+    assert_eq!(board.texts(".loose-texts div > a"), ["Mod", "Tro"]);
     assert!(window(&board, 7).contains("tom") && window(&board, 7).contains("om 22 dagar"));
 
     let page = send(&mut anna, &day(7), "board/put", &[("post", "1")], &day(7)).await;
@@ -107,7 +112,7 @@ async fn a_text_is_put_on_a_day_moved_swapped_and_given_back() {
     assert!(page.texts("#last-move").is_empty());
 
     let page = send(&mut anna, &day(7), "board/clear", &[], &day(7)).await;
-    assert!(page.says("Dag 7 är tom.") && page.texts(".loose-texts a") == ["Mod"]);
+    assert!(page.says("Dag 7 är tom.") && page.texts(".loose-texts div > a") == ["Mod"]);
 }
 
 #[tokio::test]
@@ -120,9 +125,9 @@ async fn what_somebody_else_has_changed_is_left_alone() {
     let form = hidden(&seen_by_anna, "board/put", &[("post", "1")]);
     let page = anna.form("board/put", &as_sent(&form), &day(7)).await;
     assert!(page.says("Någon annan har ändrat dag 7"), "{:?}", page.texts(".notice"));
-    assert!(window(&page, 7).contains("Tro") && page.texts(".loose-texts a") == ["Mod"]);
+    assert!(window(&page, 7).contains("Tro") && page.texts(".loose-texts div > a") == ["Mod"]);
     let page = send(&mut bo, BOARD, "board/undo", &[], BOARD).await;
-    assert_eq!(page.texts(".loose-texts a").len(), 2, "each undoes what they did themselves");
+    assert_eq!(page.texts(".loose-texts div > a").len(), 2, "each undoes what they did themselves");
 }
 
 #[tokio::test]
@@ -139,7 +144,7 @@ async fn chosen_texts_fill_the_empty_days() {
         windows[0].contains("Tre") && windows[1].contains("Fyra") && windows[2].contains("Ett"),
         "{windows:?}"
     );
-    assert_eq!(page.texts(".loose-texts a"), ["Två"]);
+    assert_eq!(page.texts(".loose-texts div > a"), ["Två"]);
     let page = send(&mut anna, BOARD, "board/undo", &[], BOARD).await;
     assert!(window(&page, 1).contains("tom") && window(&page, 2).contains("Fyra"));
 }
@@ -168,7 +173,7 @@ async fn reviewers_see_the_board_and_change_nothing() {
     let mut rut = Browser::of(&app, "Rut", Role::Reviewer).await;
     let page = rut.see(&day(7)).await;
     assert_eq!(page.texts("#vald"), ["Dag 7, måndag 7\u{a0}december"]);
-    assert!(page.texts("main form").is_empty() && page.texts(".loose-texts a") == ["Mod"]);
+    assert!(page.texts("main form").is_empty() && page.texts(".loose-texts div > a") == ["Mod"]);
 }
 
 #[tokio::test]
@@ -221,4 +226,62 @@ async fn without_an_edition_the_board_says_so() {
     let mut anna = Browser::of(&app, "Anna", Role::Editor).await;
     assert_eq!(anna.see("/admin/tavla").await.texts(".empty"), ["Här finns ingen kalender än."]);
     assert_eq!(anna.send(Method::GET, BOARD, &[]).await.status, 404);
+}
+
+#[tokio::test]
+async fn a_day_is_chosen_for_a_text_without_one_and_a_full_day_asks() {
+    let app = site("3", &["Mod", "Tro"]).await;
+    let mut anna = Browser::of(&app, "Anna", Role::Writer).await;
+    let board = anna.see(BOARD).await;
+    let ways = board.attributes(".loose-texts li p a", "href");
+    let words = board.texts(".loose-texts li p a").remove(0);
+    assert_eq!((ways.len(), words.as_str()), (2, "Lägg på dag … ”Mod”"));
+    let way = ways[0].trim_end_matches("#vald");
+    let panel = anna.see(way).await;
+    assert!(in_panel(&panel, "Texten har ingen dag."), "{:?}", panel.texts(".panel"));
+    let days = panel.texts(".panel option");
+    assert_eq!((days.len(), days[1].as_str()), (4, "1 – tisdag 1\u{a0}december · tom"));
+    let page = send(&mut anna, way, "board/put", &[("day", "")], way).await;
+    assert!(page.says("Inget är valt."), "{:?}", page.texts(".notice"));
+    let page = send(&mut anna, way, "board/put", &[("day", "2:0")], &day(2)).await;
+    assert!(page.says("”Mod” ligger nu på dag 2."), "{:?}", page.texts(".notice"));
+
+    let other = page.attributes(".loose-texts li p a", "href").remove(0);
+    let other = other.trim_end_matches("#vald");
+    assert_eq!(anna.see(other).await.attributes(".panel option[selected]", "value"), ["1:0"]);
+    let asks = send(&mut anna, other, "board/put", &[("day", "2:1")], &format!("{}&text=2", day(2))).await;
+    assert!(asks.texts("#question")[0].contains("”Tro” ska till dag 2, där ”Mod” ligger."));
+    assert_eq!(asks.attributes(".question button", "value"), ["skjut", "undan"]);
+    let form = hidden(&asks, "board/put", &[("when_taken", "skjut")]);
+    let page = anna.form("board/put", &as_sent(&form), &day(2)).await;
+    assert!(window(&page, 2).contains("Tro") && window(&page, 3).contains("Mod"));
+
+    let mut kim = Browser::of(&app, "Kim", Role::Reviewer).await;
+    let page = kim.see(way).await;
+    assert!(page.texts(".panel").is_empty() && page.texts(".loose-texts li p a").is_empty());
+}
+
+#[tokio::test]
+async fn a_text_that_is_to_be_read_says_so_and_others_only_once_they_are_whole() {
+    let app = site("3", &["Mod", ""]).await;
+    let mut anna = Browser::of(&app, "Anna", Role::Editor).await;
+    Browser::of(&app, "Bo", Role::Reviewer).await;
+    let nobody = "Ingen annan än skribenten har läst den";
+    for (number, post) in [(1, "1"), (2, "2")] {
+        send(&mut anna, &day(number), "board/put", &[("post", post)], &day(number)).await;
+    }
+    assert!(in_panel(&anna.see(&day(1)).await, nobody), "nothing else is missing");
+    assert!(!in_panel(&anna.see(&day(2)).await, nobody), "the title is missing");
+    let bo: String = sqlx::query_scalar("select cast(id as text) from staff where name = 'Bo'")
+        .fetch_one(app.state.db.reader())
+        .await
+        .unwrap();
+    let ask = [("post", "1"), ("person", bo.as_str())];
+    anna.form("reading/ask", &ask, "/admin/inlagg/1/kommentarer").await;
+    app.set_clock("2026-11-18T12:00+01:00");
+    assert!(anna.log_in("anna@exempel.se", PASSWORD).await);
+    let page = anna.see(&day(1)).await;
+    assert!(window(&page, 1).contains("väntar på läsning"), "{}", window(&page, 1));
+    let waits = "Väntar på läsning av Bo. Frågan ställdes för 3 dagar sedan.";
+    assert!(in_panel(&page, waits) && !in_panel(&page, nobody), "{:?}", page.texts(".panel"));
 }

@@ -140,16 +140,62 @@ async fn editors_decide_on_reserves_and_others_see_them() {
     site(&app).await;
     let mut writer = Browser::of(&app, "Wera", Role::Writer).await;
     let page = writer.see(BOARD).await;
-    assert_eq!(page.texts(".reserves ol a"), [CANARY]);
+    assert_eq!(page.texts(".reserves ol div > a"), [CANARY]);
     assert!(page.texts(".reserves form").is_empty() && page.texts(".reserves b") == ["Reserverna är på."]);
-    assert!(page.texts(".loose-texts a").is_empty(), "it has a list of its own");
+    assert!(page.texts(".loose-texts div > a").is_empty(), "it has a list of its own");
     let day = writer.see(&format!("{BOARD}&dag=2")).await;
     assert!(day.texts("select[name=post] option").contains(&CANARY.to_owned()), "and can get a day");
+    assert!(page.attributes(".reserves[data-drop]", "class").is_empty(), "a writer drops nothing there");
     let mut eva = Browser::of(&app, "Eva2", Role::Editor).await;
     let page = eva.form("board/reserves", &[("edition", "1"), ("post", "1"), ("act", "ut")], BOARD).await;
-    assert!(page.says("är inte reserv längre") && page.texts(".loose-texts a") == [CANARY]);
+    assert!(page.says("är inte reserv längre") && page.texts(".loose-texts div > a") == [CANARY]);
     let page = eva
         .form("board/reserves", &[("edition", "1"), ("post", "1"), ("act", "plats"), ("place", "ett")], BOARD)
         .await;
     assert!(page.says("Skriv platsen som en siffra"));
+}
+
+#[tokio::test]
+async fn a_reserve_gets_a_day_and_the_text_of_a_day_becomes_a_reserve() {
+    let app = TestApp::empty(NOVEMBER).await;
+    site(&app).await;
+    let mut eva = Browser::of(&app, "Eva2", Role::Editor).await;
+    let board = eva.see(BOARD).await;
+    assert_eq!(board.attributes(".reserves [data-text='1'][data-movable]", "data-reserve"), ["1"]);
+    let way = board.attributes(".reserves li p a", "href").remove(0);
+    let panel = eva.see(way.trim_end_matches("#vald")).await;
+    assert!(panel.texts(".panel").concat().contains("Texten är en reserv."), "{:?}", panel.texts(".panel"));
+    assert_eq!(panel.attributes(".panel option[selected]", "value"), ["1:0"], "the next empty day");
+
+    let spring = [
+        ("edition[title]", "Våren"),
+        ("edition[first_day]", "2027-03-01"),
+        ("edition[days]", "2"),
+        ("edition[opens_at]", "06:00"),
+        ("edition[time_zone]", "Europe/Stockholm"),
+    ];
+    eva.form("calendar/create_edition", &spring, "/admin/kalendrar/2").await;
+    let other = eva.see("/admin/tavla?kalender=2").await;
+    assert_eq!(other.texts(".loose-texts div > a"), [CANARY], "another calendar's reserve is not lost");
+    assert!(other.texts(".loose-texts").concat().contains("reserv i en annan kalender"));
+
+    let third = format!("{BOARD}&dag=3");
+    let put = [("edition", "1"), ("post", "1"), ("day", "3:0")];
+    let page = eva.form("board/put", &put, &third).await;
+    assert!(page.says("ligger nu på dag 3."), "{:?}", page.texts(".notice"));
+    assert!(page.texts(".reserves li").is_empty(), "it is no reserve any more");
+    assert_eq!(page.attributes(".panel button[name=to]", "value"), ["reserv"]);
+    let aside = [("edition", "1"), ("day", "3:1"), ("to", "reserv")];
+    let page = eva.form("board/clear", &aside, &third).await;
+    assert!(page.says("ligger nu sist bland reserverna. Dag 3 är tom."), "{:?}", page.texts(".notice"));
+    assert_eq!(page.texts(".reserves ol div > a"), [CANARY]);
+    let page = eva.form("board/undo", &[("edition", "1")], BOARD).await;
+    assert!(page.says("Det är ångrat.") && page.texts(".reserves li").is_empty());
+    assert_eq!(page.attributes("[data-day='3']", "data-place"), ["3:1"]);
+
+    let mut wera = Browser::of(&app, "Wera", Role::Writer).await;
+    assert!(wera.see(&third).await.attributes(".panel button[name=to]", "value").is_empty());
+    let page = wera.form("board/clear", &aside, &third).await;
+    assert!(page.says("Bara en redaktör kan bestämma"), "{:?}", page.texts(".notice"));
+    assert_eq!(page.attributes("[data-day='3']", "data-place"), ["3:1"], "nothing was moved");
 }

@@ -59,12 +59,15 @@ pub async fn clear_day(
     /// The day, and the text that was seen on it.
     #[server(default)]
     day: String,
+    /// What becomes of the text; empty: it lies among those without a day.
+    #[server(default)]
+    to: String,
     /// Not empty when somebody has confirmed that readers notice.
     #[server(default)]
     sure: String,
 ) -> Result<(), AppError> {
     let (state, staff) = crate::staff::guard::require(crate::staff::Role::Writer).await?;
-    super::handlers::clear(&state, &staff, edition, &day, !sure.is_empty()).await
+    super::handlers::clear(&state, &staff, edition, (&day, &to), !sure.is_empty()).await
 }
 
 /// Puts texts without a day on the empty days, in order.

@@ -1,6 +1,6 @@
 //! What the board's page loads, and what its server functions do.
 
-use super::query::{BoardQuery, ask_about_move, ask_about_text};
+use super::query::{BoardQuery, ask_about_move, ask_about_text, choose_day_for};
 use super::{place, views};
 use crate::admin::flash::{Flash, redirect_with_flash, take_flash};
 use crate::admin::prerendered::PrerenderedAdminPage;
@@ -49,7 +49,9 @@ pub(super) async fn put(
     day: &str,
     when_taken: &str,
 ) -> Result<(), AppError> {
-    let seen = place::parse(day).ok_or(AppError::Invalid)?;
+    let Some(seen) = place::parse(day) else {
+        return tell(state, &choose_day_for(edition, post), Err(BoardError::Nothing)).await;
+    };
     let order = Order::Put { post, day: seen.day, when_taken: WhenTaken::parse(when_taken) };
     match board::perform(state, staff, edition, &order, &[seen], false).await {
         Err(BoardError::Taken(_)) => ask(state, &ask_about_text(edition, seen.day, post)).await,
@@ -78,16 +80,19 @@ pub(super) async fn move_to(
     }
 }
 
-/// Takes the text of a day away from it.
+/// Takes the text of a day away from it: to those without a day, or to the reserves.
 pub(super) async fn clear(
     state: &AppState,
     staff: &Staff,
     edition: EditionId,
-    day: &str,
+    (day, to): (&str, &str),
     is_sure: bool,
 ) -> Result<(), AppError> {
     let seen = place::parse(day).ok_or(AppError::Invalid)?;
-    let order = Order::Clear { day: seen.day };
+    let order = match WhenTaken::parse(to) {
+        WhenTaken::Reserve => Order::Reserve { day: seen.day },
+        _ => Order::Clear { day: seen.day },
+    };
     let done = board::perform(state, staff, edition, &order, &[seen], is_sure).await;
     tell(state, &paths::board_day(edition, seen.day), done).await
 }

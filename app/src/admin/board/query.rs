@@ -13,7 +13,8 @@ pub(super) struct BoardQuery {
     pub(super) day: Option<u16>,
     /// The day to which the text of the chosen one is to go, although something lies there.
     pub(super) to: Option<u16>,
-    /// The text that is to come on the chosen day, although something lies there.
+    /// The text that is to come on the chosen day, although something lies there; without one, that for which a day is
+    /// to be chosen.
     pub(super) post: Option<PostId>,
 }
 
@@ -44,6 +45,11 @@ pub(super) fn ask_about_text(edition: EditionId, day: u16, post: PostId) -> Stri
     format!("{}&text={post}", paths::board_day(edition, day))
 }
 
+/// Returns the address at which a day is chosen for a text without one.
+pub(super) fn choose_day_for(edition: EditionId, post: PostId) -> String {
+    format!("{}&text={post}", paths::board(edition))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -58,6 +64,9 @@ mod tests {
             of(ask_about_text(EditionId(3), 7, PostId(55))),
             BoardQuery { post: Some(PostId(55)), ..day }
         );
+        let text =
+            BoardQuery { edition: Some(EditionId(3)), post: Some(PostId(55)), ..BoardQuery::default() };
+        assert_eq!(of(choose_day_for(EditionId(3), PostId(55))), text);
         assert_eq!(BoardQuery::parse("dag=sju&x=1"), BoardQuery::default());
     }
 }

@@ -53,6 +53,7 @@ fn order() -> impl Strategy<Value = Order> {
             when_taken
         }),
         (1_u16..9).prop_map(|day| Order::Clear { day }),
+        (1_u16..9).prop_map(|day| Order::Reserve { day }),
         (prop::collection::vec(loose, 0..5), prop::collection::vec(0_u16..10, 0..5))
             .prop_map(|(posts, days)| Order::Fill { posts: posts.into_iter().map(PostId).collect(), days }),
     ]

@@ -30,7 +30,8 @@ async fn undoing_is_the_exact_inverse_of_every_move() {
         for to in 3..=6 {
             for when_taken in [WhenTaken::Ask, WhenTaken::Swap, WhenTaken::Push, WhenTaken::Aside] {
                 let put = Order::Put { post: posts[3], day: to, when_taken };
-                for order in [Order::Move { from, to, when_taken }, put, Order::Clear { day: from }] {
+                let aside = [Order::Clear { day: from }, Order::Reserve { day: from }];
+                for order in [Order::Move { from, to, when_taken }, put].into_iter().chain(aside) {
                     let before = snapshot(&desk, &posts).await;
                     if desk.perform(&desk.anna, &order, &[]).await.is_err() {
                         assert_eq!(snapshot(&desk, &posts).await, before, "{order:?} was refused");

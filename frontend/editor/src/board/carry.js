@@ -6,9 +6,9 @@ import { reveal } from "./keys.js";
 import * as words from "./words.js";
 
 export class Carry {
-  /** `onPlace(source, day, { byPointer })`, `onAside(source)` and `onCancel(source)` are called once the text is no longer carried. */
-  constructor(board, { keys, speaker, onPlace, onAside, onCancel }) {
-    Object.assign(this, { board, keys, speaker, onPlace, onAside, onCancel });
+  /** `onPlace(source, day, { byPointer })`, `onAside(source)`, `onReserve(source)` and `onCancel(source)` are called once the text is no longer carried. */
+  constructor(board, { keys, speaker, onPlace, onAside, onReserve, hasReserves, onCancel }) {
+    Object.assign(this, { board, keys, speaker, onPlace, onAside, onReserve, hasReserves, onCancel });
     this.onKey = this.onKey.bind(this);
     this.onClick = this.onClick.bind(this);
   }
@@ -47,7 +47,8 @@ export class Carry {
         "div",
         { class: "row" },
         button("Placera", false, () => this.place()),
-        source.day ? button("Ta bort från dagen", true, () => this.aside()) : null,
+        source.day ? button("Ta bort från dagen", true, () => this.giveTo(this.onAside)) : null,
+        source.reserve || !this.hasReserves() ? null : button("Lägg bland reserverna", true, () => this.giveTo(this.onReserve)),
         button("Avbryt", true, () => this.cancel()),
       ),
     );
@@ -112,10 +113,10 @@ export class Carry {
     return this.onPlace(source, target, how);
   }
 
-  aside() {
+  giveTo(whoever) {
     const { source } = this;
     this.end();
-    this.onAside(source);
+    whoever(source);
   }
 
   cancel({ silently = false } = {}) {

@@ -1,4 +1,4 @@
-// Dragging a text to a day, by mouse at once and by touch after a long press, so that the page still scrolls.
+// Dragging a text to a day, the texts without one or the reserves, by mouse at once and by touch after a long press, so that the page still scrolls.
 //
 // While a text is dragged only its copy is transformed. What lies where is measured when it is lifted.
 
@@ -14,9 +14,12 @@ const SPEED = 14;
 const UNFOLD = 600;
 
 export class Drag {
-  /** `sourceOf(node)` returns the text that a node stands for; `onDrop(source, day)` gets the day, or null for none. */
-  constructor(board, { sourceOf, onLift, onDrop, onCancel }) {
-    Object.assign(this, { board, sourceOf, onLift, onDrop, onCancel });
+  /**
+   * `sourceOf(node)` returns the text that a node stands for, `placesOf(source)` a selector of where else than on a day it can go;
+   * `onDrop(source, node)` gets where it was put.
+   */
+  constructor(board, { sourceOf, placesOf, onLift, onDrop, onCancel }) {
+    Object.assign(this, { board, sourceOf, placesOf, onLift, onDrop, onCancel });
     this.frame = this.frame.bind(this);
     this.listening = new AbortController();
     const { signal } = this.listening;
@@ -37,7 +40,7 @@ export class Drag {
 
   press(event) {
     this.cancel();
-    if (event.button !== 0 || !event.isPrimary || event.target.closest("input, select, summary")) return;
+    if (event.button !== 0 || !event.isPrimary || event.target.closest("input, select, summary, button:not(.lift)")) return;
     const source = this.sourceOf(event.target);
     if (!source) return;
     const isTouch = event.pointerType === "touch";
@@ -80,7 +83,7 @@ export class Drag {
       });
     this.days = boxes("[data-day]").filter(({ left, right }) => right > left);
     this.folded = boxes(".month:not([open]) > summary");
-    this.loose = boxes(".loose")[0];
+    this.places = boxes(this.placesOf(this.pressed.source));
   }
 
   frame(now) {
@@ -90,7 +93,7 @@ export class Drag {
     const within = ({ left, right, top, bottom }) => x >= left && x < right && onPage >= top && onPage < bottom;
     this.ghost.style.transform = `translate3d(${x - this.grip.x}px, ${y - this.grip.y}px, 0)`;
     if (speed) scrollBy(0, speed);
-    this.aim(this.days.find(within)?.node ?? (this.pressed.source.day && this.loose && within(this.loose) ? this.loose.node : null));
+    this.aim([...this.days, ...this.places].find(within)?.node ?? null);
     this.unfold(this.folded.find(within)?.node, now);
     this.frames = requestAnimationFrame(this.frame);
   }
@@ -118,7 +121,7 @@ export class Drag {
     this.end();
     if (!ghost) return;
     swallowClick();
-    if (target && !isBack) this.onDrop(pressed.source, target.dataset.day ? target : null);
+    if (target && !isBack) this.onDrop(pressed.source, target);
     else this.onCancel(pressed.source);
   }
 

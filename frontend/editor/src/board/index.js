@@ -15,6 +15,9 @@ import * as words from "./words.js";
 const HINT =
   "Dra en text till en dag, eller välj dess handtag och sedan en dag. Med tangenter: pilar och siffror går mellan dagarna, mellanslag lyfter texten, Enter öppnar dagen.";
 
+/** The reserves, for those who may change them. */
+const RESERVES = ".reserves[data-drop]";
+
 export function enhanceBoard(dom) {
   return new Board(dom);
 }
@@ -23,19 +26,21 @@ class Board {
   constructor(dom) {
     this.dom = dom;
     this.speaker = new Speaker(dom);
-    const onDrop = (source, day) => (day ? this.move(source, day.dataset, { byPointer: true }) : this.aside(source, { byPointer: true }));
     this.keys = new Keys(dom, (card) => this.carry.lift(this.sourceOf(card)));
     this.carry = new Carry(dom, {
       keys: this.keys,
       speaker: this.speaker,
       onPlace: (source, { node }, how) => this.move(source, node.dataset, how),
       onAside: (source) => this.aside(source),
+      onReserve: (source) => this.reserve(source),
+      hasReserves: () => Boolean(this.dom.querySelector(RESERVES)),
       onCancel: (source) => this.focusCard(source),
     });
     this.drag = new Drag(dom, {
       sourceOf: (node) => !this.carry.isCarrying && this.sourceOf(node),
+      placesOf: ({ day, reserve }) => (reserve ? `.loose, ${RESERVES} [data-reserve]` : day ? `.loose, ${RESERVES}` : RESERVES),
       onLift: () => this.carry.cancel({ silently: true }),
-      onDrop,
+      onDrop: (source, node) => this.drop(source, node, { byPointer: true }),
       onCancel: (source) => this.speaker.say(words.cancelled(source)),
     });
     this.windows = new Windows(dom);
@@ -68,8 +73,15 @@ class Board {
   sourceOf(node) {
     const card = node.closest("[data-movable]");
     if (!card) return null;
-    const { day, place, text } = card.dataset;
-    return { card, title: titleOf(card), day: day && Number(day), place, text };
+    const { day, place, text, reserve } = card.dataset;
+    return { card, title: titleOf(card), day: day && Number(day), place, text, reserve: reserve && Number(reserve) };
+  }
+
+  /** Does with a text what is meant by where it was put. */
+  drop(source, node, how) {
+    if (node.dataset.day) return this.move(source, node.dataset, how);
+    if (node.dataset.reserve) return this.changeReserves(source, { act: "plats", place: node.dataset.reserve }, how);
+    return node.matches(".reserves") ? this.reserve(source, how) : this.aside(source, how);
   }
 
   /** `byPointer` leaves the page where it is scrolled. */
@@ -79,8 +91,20 @@ class Board {
     return this.post(source.day ? "/api/board/move" : "/api/board/put", fields, () => this.cardOf(next) ?? this.cardAt(place), how);
   }
 
+  /** Puts a text among those without a day. */
   aside(source, how) {
+    if (source.reserve) return this.changeReserves(source, { act: "ut" }, how);
     return this.post("/api/board/clear", { day: source.place }, () => this.cardAt(source.place), how);
+  }
+
+  /** Makes a text the last reserve. */
+  reserve(source, how) {
+    if (!source.day) return this.changeReserves(source, { act: "in" }, how);
+    return this.post("/api/board/clear", { day: source.place, to: "reserv" }, () => this.cardAt(source.place), how);
+  }
+
+  changeReserves({ text }, fields, how) {
+    return this.post("/api/board/reserves", { post: text, ...fields }, () => this.cardOf(text), how);
   }
 
   post(action, fields, focus, how) {

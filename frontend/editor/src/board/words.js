@@ -3,8 +3,8 @@
 const HOW = "Pilar eller siffror väljer dag, Tab nästa tomma. Enter placerar, Escape avbryter.";
 
 /** What is lifted, from where, and how it is put down. */
-export function lifted({ title, day }, count) {
-  return `”${title}” vald, ${day ? `dag ${day} av ${count}` : "utan dag"}. ${HOW}`;
+export function lifted({ title, day, reserve }, count) {
+  return `”${title}” vald, ${day ? `dag ${day} av ${count}` : reserve ? `reserv nummer ${reserve}` : "utan dag"}. ${HOW}`;
 }
 
 /** The day to which a text would go. */
@@ -14,8 +14,8 @@ export function target({ number, date, isEmpty, isOpen, title }) {
 }
 
 /** That nothing was moved because somebody changed their mind. */
-export function cancelled({ title, day }) {
-  return `Avbrutet. ”${title}” ligger kvar ${day ? `på dag ${day}` : "bland texterna utan dag"}.`;
+export function cancelled({ title, day, reserve }) {
+  return `Avbrutet. ”${title}” ligger kvar ${day ? `på dag ${day}` : `bland ${reserve ? "reserverna" : "texterna utan dag"}`}.`;
 }
 
 /** Which days are another than a moment ago, and by whom if that is known. */

@@ -5,6 +5,7 @@ use leptos::server_fn::ServerFn;
 
 use super::act::Act;
 use super::api::ChangeReserves;
+use crate::admin::board::views::way_to_day;
 use crate::admin::post_kinds::kind_in_words;
 use crate::board::LooseText;
 use crate::ids::EditionId;
@@ -26,10 +27,10 @@ pub(in crate::admin::board) fn section(
     let count = reserves.list.len();
     let rows: Vec<_> = (1_usize..)
         .zip(&reserves.list)
-        .map(|(place, reserve)| row(edition, reserve, (place, count), decides))
+        .map(|(place, reserve)| row(edition, reserve, (place, count), role))
         .collect();
     view! {
-        <section class="reserves" aria-labelledby="reserves">
+        <section class="reserves" aria-labelledby="reserves" data-drop=decides>
             <h2 id="reserves">"Reserver"</h2>
             <p class="hint">
                 "En lucka utan publicerad text fylls med den första reserven just när den öppnas. Det står i loggen och på \
@@ -64,17 +65,21 @@ fn row(
     edition: EditionId,
     reserve: &Reserve,
     (place, count): (usize, usize),
-    decides: bool,
+    role: Role,
 ) -> impl IntoView + use<> {
-    let way = if decides { paths::edit_post(reserve.post) } else { paths::preview_of_text(reserve.post) };
+    let (writes, decides) = (role >= Role::Writer, role >= Role::Editor);
+    let way = if writes { paths::edit_post(reserve.post) } else { paths::preview_of_text(reserve.post) };
     let unfit = reserve.unfit.as_ref().map(|unfit| {
         view! { <p class="unfit">{format!("Hoppas över. {unfit}")}</p> }
     });
     view! {
-        <li>
-            <a href=way lang=reserve.language.lang() dir="auto">{reserve.title.clone()}</a>
-            <p class="quiet">{kind_in_words(PostKind::Guldkorn, reserve.form)}</p>
-            {unfit}
+        <li data-text=reserve.post data-reserve=place data-movable=writes>
+            <div>
+                <a href=way lang=reserve.language.lang() dir="auto">{reserve.title.clone()}</a>
+                <p class="quiet">{kind_in_words(PostKind::Guldkorn, reserve.form)}</p>
+                {unfit}
+                {writes.then(|| view! { <p>{way_to_day(edition, reserve.post, &reserve.title)}</p> })}
+            </div>
             {decides.then(|| order(edition, reserve, (place, count)))}
         </li>
     }
@@ -108,7 +113,7 @@ fn order(edition: EditionId, reserve: &Reserve, (place, count): (usize, usize)) 
 fn add(edition: EditionId, loose: &[LooseText]) -> Option<impl IntoView + use<>> {
     let options: Vec<_> = loose
         .iter()
-        .filter(|text| !text.is_reserve)
+        .filter(|text| text.reserve_of != Some(edition))
         .map(|text| view! { <option value=text.id>{text.title.clone()}</option> })
         .collect();
     (!options.is_empty()).then(|| {

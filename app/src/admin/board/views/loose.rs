@@ -4,10 +4,12 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use super::Page;
+use super::text::way;
 use crate::admin::board::api::FillDays;
 use crate::admin::post_kinds::kind_in_words;
 use crate::board::{BoardDay, Distance, LooseText};
 use crate::calendar::editing::day_list;
+use crate::ids::EditionId;
 use crate::paths;
 use crate::posts::{PostKind, PostState};
 use crate::staff::Role;
@@ -15,12 +17,13 @@ use crate::ui::IdempotencyKey;
 
 /// The texts, and the form that puts several on the empty days at once.
 pub(super) fn section(page: &Page<'_>) -> impl IntoView + use<> {
-    // Reserves have a list of their own, and can be put on a day all the same.
-    let loose: Vec<_> = page.board.loose.iter().filter(|text| !text.is_reserve).collect();
+    // The edition's own reserves have a list of their own, and can be put on a day all the same.
+    let edition = page.board.edition.id;
+    let loose: Vec<_> = page.board.loose.iter().filter(|text| text.reserve_of != Some(edition)).collect();
     let is_empty = |day: &&BoardDay| day.seen().is_none() && day.distance != Distance::Past;
     let empty: Vec<u16> = page.board.days.iter().filter(is_empty).map(|day| day.day.number).collect();
     let fills = page.role >= Role::Writer && !empty.is_empty() && !loose.is_empty();
-    let rows = loose.iter().map(|text| row(text, page.role >= Role::Writer, fills)).collect_view();
+    let rows = loose.iter().map(|text| row(edition, text, page.role >= Role::Writer, fills)).collect_view();
     let list = view! { <ul class="loose-texts">{rows}</ul> };
     let form = if fills {
         let days: Vec<_> = empty.iter().map(u16::to_string).collect();
@@ -48,11 +51,12 @@ pub(super) fn section(page: &Page<'_>) -> impl IntoView + use<> {
     }
 }
 
-fn row(text: &LooseText, writes: bool, fills: bool) -> impl IntoView + use<> {
+fn row(edition: EditionId, text: &LooseText, writes: bool, fills: bool) -> impl IntoView + use<> {
     let state = if text.state == PostState::Ready { "klar" } else { "utkast" };
+    let elsewhere = text.reserve_of.map(|_| " · reserv i en annan kalender");
     let by = (!text.writer.is_empty()).then(|| format!(" · {}", text.writer));
     let kind = kind_in_words(PostKind::Guldkorn, text.form);
-    let way = if writes { paths::edit_post(text.id) } else { paths::preview_of_text(text.id) };
+    let address = if writes { paths::edit_post(text.id) } else { paths::preview_of_text(text.id) };
     let label = format!("Välj {}", text.title);
     let box_ =
         fills.then(|| view! { <input type="checkbox" name="posts[]" value=text.id aria-label=label/> });
@@ -60,8 +64,9 @@ fn row(text: &LooseText, writes: bool, fills: bool) -> impl IntoView + use<> {
         <li data-text=text.id data-movable=writes>
             {box_}
             <div>
-                <a href=way lang=text.language.lang() dir="auto">{text.title.clone()}</a>
-                <p class="quiet">{kind} " · " {state} {by}</p>
+                <a href=address lang=text.language.lang() dir="auto">{text.title.clone()}</a>
+                <p class="quiet">{kind} " · " {state} {elsewhere} {by}</p>
+                {writes.then(|| view! { <p>{way(edition, text.id, &text.title)}</p> })}
             </div>
         </li>
     }

@@ -6,6 +6,7 @@ mod panel;
 mod question;
 mod review;
 mod small;
+mod text;
 mod windows;
 
 use leptos::prelude::*;
@@ -26,6 +27,7 @@ use crate::time::{UnixMillis, from_millis};
 use crate::ui::IdempotencyKey;
 
 pub(in crate::admin) use small::small_board;
+pub(super) use text::way as way_to_day;
 
 /// What the board's page shows, and to whom.
 pub(super) struct Page<'a> {
@@ -84,6 +86,7 @@ pub(super) fn page(page: &Page<'_>, flash: &Flash<()>) -> impl IntoView + use<> 
             {ahead::section(page)}
             <div class="board-parts">
                 {panel::section(page)}
+                {text::section(page)}
                 {windows::section(page)}
                 {loose::section(page)}
                 {reserves::section(edition.id, page.reserves, &page.board.loose, page.role)}

@@ -163,6 +163,7 @@ fn move_form(page: &Page<'_>, shown: &BoardDay) -> impl IntoView + use<> {
 }
 
 fn clear_form(page: &Page<'_>, shown: &BoardDay) -> impl IntoView + use<> {
+    let is_for_reserves = page.role >= Role::Editor && !is_with_readers(page, shown);
     view! {
         <form method="post" action=ClearDay::url()>
             <IdempotencyKey/>
@@ -170,6 +171,10 @@ fn clear_form(page: &Page<'_>, shown: &BoardDay) -> impl IntoView + use<> {
             <input type="hidden" name="day" value=place::to_form(shown.day.number, shown.seen())/>
             {is_with_readers(page, shown).then(|| sure_field("clear-sure"))}
             <button class="button plain">"Ta bort från dagen"</button>
+            {is_for_reserves.then(|| view! {
+                " "
+                <button class="button plain" name="to" value=WhenTaken::Reserve.as_str()>"Lägg bland reserverna"</button>
+            })}
         </form>
     }
 }
