@@ -19,7 +19,7 @@ use self::ahead::Ahead;
 use super::prerendered::PrerenderedAdminPage;
 use crate::backups::BackupStatus;
 use crate::board::{self, Board};
-use crate::calendar::editing;
+use crate::calendar::editing::{self, Day};
 use crate::comments::{self, Concern};
 use crate::error::AppError;
 use crate::feedback::Counts;
@@ -97,12 +97,13 @@ impl Dashboard {
             }
             None => None,
         };
+        let board = board::board(state, staff, None).await?;
         Ok(Self {
             now,
             is_fresh: !lists::is_any(reader).await?,
-            empty: empty_doors(state, &ahead).await?,
+            empty: empty_doors(state, &ahead, board.as_ref()).await?,
             ahead,
-            board: board::board(state, staff, None).await?,
+            board,
             filled: reserves::load_filled(state).await?,
             messages: messages::load_waiting(state, staff).await?,
             statement: statement::load_owed(state, staff).await?,
@@ -124,8 +125,13 @@ async fn first_hour(state: &AppState, staff: &Staff) -> Result<Option<FirstHour>
     if staff.role < Role::Admin { Ok(None) } else { FirstHour::load(state).await.map(Some) }
 }
 
-/// Finds the doors to come that have no text, however far away they are and whether readers know of the edition or not.
-async fn empty_doors(state: &AppState, ahead: &Ahead) -> Result<Vec<EmptyDoors>, AppError> {
+/// Finds the doors to come that have no text, however far away they are and whether readers know of the edition or not. The
+/// days of the board's edition are those that it has loaded.
+async fn empty_doors(
+    state: &AppState,
+    ahead: &Ahead,
+    board: Option<&Board>,
+) -> Result<Vec<EmptyDoors>, AppError> {
     let now = state.clock.now();
     let mut all = Vec::new();
     for edition in editing::all(state.db.reader()).await? {
@@ -133,10 +139,16 @@ async fn empty_doors(state: &AppState, ahead: &Ahead) -> Result<Vec<EmptyDoors>,
             continue;
         }
         let is_told = |day: u16| ahead.gaps.iter().any(|gap| gap.edition == edition.id && gap.day == day);
-        let days = editing::days(state, &edition).await?;
-        let empty =
-            days.iter().filter(|day| day.opens_at > now.into() && !day.has_text() && !is_told(day.number));
-        let days: Vec<_> = empty.map(|day| day.number).collect();
+        let is_empty = |day: &&Day| day.opens_at > now.into() && !day.has_text() && !is_told(day.number);
+        let days: Vec<_> = match board.filter(|board| board.edition.id == edition.id) {
+            Some(board) => {
+                board.days.iter().map(|day| &day.day).filter(is_empty).map(|day| day.number).collect()
+            }
+            None => {
+                let days = editing::days(state, &edition).await?;
+                days.iter().filter(is_empty).map(|day| day.number).collect()
+            }
+        };
         if !days.is_empty() {
             let is_published = edition.is_published();
             all.push(EmptyDoors { edition: edition.id, title: edition.title, is_published, days });
