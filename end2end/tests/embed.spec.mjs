@@ -133,6 +133,36 @@ test.describe("on a wall, four seconds before a door", () => {
   });
 });
 
+test.describe("on a wall that somebody pauses", () => {
+  test.use({ at: "2026-12-12T23:59:52" });
+
+  test("it keeps the text until it is told to go on, by key and by button, and moves by two pixels", async ({ page, site }) => {
+    test.setTimeout(90_000);
+    await visit(page, WALL);
+    const button = page.getByRole("button");
+    await expect(button).toHaveText("Pausa");
+    await page.keyboard.press("Space");
+    const told = page.locator("[data-told]");
+    await expect(told).toHaveText(/^Pausad till \d\d\.\d\d\. Mellanslag fortsätter\.$/);
+    await expect(told).toHaveRole("status");
+    await expectAccessible(page, "paused");
+    await opensOnServer(site, 13);
+    await page.waitForResponse((response) => response.url().endsWith(WALL));
+    await expect(page.locator("h1")).toContainText("Lördag 12 december");
+    await button.press("Space");
+    await expect(page.locator("h1")).toContainText("Söndag 13 december");
+    await expect(told).toHaveText("Nya luckor visas igen.");
+    await expect(button).toHaveText("Pausa");
+    const { x, y } = await page.locator("main").boundingBox();
+    for (const far of [x, y]) expect(Math.abs(far - 2)).toBe(2);
+    for (const [width, height] of [[1280, 720], [320, 640]]) {
+      await page.setViewportSize({ width, height });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    }
+    expect(await page.evaluate(() => Object.keys(localStorage).length + Object.keys(sessionStorage).length)).toBe(0);
+  });
+});
+
 test.describe("on a wall without scripts", () => {
   // Another moment than above: tests of the same moment share a site, whose clock goes on.
   test.use({ at: "2026-12-12T23:59:50", javaScriptEnabled: false });

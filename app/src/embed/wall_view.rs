@@ -46,6 +46,10 @@ pub(super) fn wall_view(layout: &Layout, wall: Wall) -> impl IntoView {
             <p>{if wall.host.is_empty() { name } else { format!("{name} · {}", wall.host) }}</p>
             {layout.moved_clock.clone().map(|clock| view! { <p>{clock}</p> })}
             <p data-stale="" role="status" hidden></p>
+            <p class="pause">
+                <span data-told="" role="status"></span>
+                <button type="button" data-pause="" aria-keyshortcuts="Space" title="Mellanslag" hidden>"Pausa"</button>
+            </p>
         </footer>
     }
 }

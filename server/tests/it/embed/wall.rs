@@ -92,7 +92,8 @@ async fn its_headers_are_these_to_the_letter() {
         assert_eq!(response.header(name), value, "{name}");
     }
     assert!(response.text().contains(r#"<noscript><meta http-equiv="refresh" content="60"></noscript>"#));
-    assert!(script.len() < 1600, "a script as small as possible: {}", script.len());
+    assert!(script.len() < 2600, "a script as small as possible: {}", script.len());
+    assert_eq!(count(&response, "button[data-pause][hidden]"), 1, "without the script nothing can be paused");
     assert!(!app.get("/sitemap.xml").await.text().contains("/2026/vagg<"));
     assert_eq!(app.get("/kalender/finns-inte/vagg").await.status, StatusCode::NOT_FOUND);
 }
