@@ -4,6 +4,7 @@
 mod canaries;
 mod closed_doors;
 mod crawl;
+mod own_picture;
 
 pub(crate) use self::canaries::site;
 
