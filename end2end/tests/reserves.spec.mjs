@@ -56,6 +56,31 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test.describe("a clock that is moved", () => {
+  test.use({ at: "2026-12-07T08:00" });
+
+  test("fills nothing in the folder of a real site", async ({ page, site }) => {
+    await logIn(page, await newAccount(site, { role: "editor" }));
+    await makeReserve(page, hydrated);
+    await site.kill();
+    const pretended = await serve({ at: "2026-12-08T08:00", data: site.folder, demo: false });
+    try {
+      const door = await (await fetch(`${pretended.url}${EDITION}/lucka/8`)).text();
+      expect(door).toContain("Den här luckan fick ingen text");
+      expect(pretended.log()).toContain("reserverna fyller inga luckor");
+    } finally {
+      await pretended.stop();
+    }
+    const demo = await serve({ at: "2026-12-08T08:00", data: site.folder });
+    try {
+      const door = await (await fetch(`${demo.url}${EDITION}/lucka/8`)).text();
+      expect(door).not.toContain("Den här luckan fick ingen text");
+    } finally {
+      await demo.stop();
+    }
+  });
+});
+
 test.describe("the list", () => {
   test.use({ at: "2026-12-07T08:00" });
 

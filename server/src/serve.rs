@@ -141,6 +141,10 @@ async fn serve(config: ServeConfig, socket: Option<std::net::TcpListener>) -> Re
     log_moved_clock(&config.clock);
     log_first_account_link(&state).await?;
     warn_about_local_links(&state).await;
+    // Both: a demo site that has become somebody's own is served without the option.
+    if config.demo && app::site::store::is_demo(db.reader()).await.map_err(ServeError::Settings)? {
+        app::reserves::let_moved_clock_fill(&state);
+    }
     let presence = state.extensions.get::<app::posts::Presence>();
     let watch = tokio::spawn(other_writers::watch(db.clone()));
     let maintenance = tokio::spawn(maintenance::run(state.clone(), maintenance::PERIOD));

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use tokio::sync::Mutex;
 
+use super::moved_clock::is_held_back;
 use super::{fill, letter, store};
 use crate::cache::{Cached, Validity};
 use crate::state::AppState;
@@ -45,8 +46,13 @@ pub async fn settle_due(state: &AppState) {
     };
 }
 
-/// Fills doors at their openings and tells of it, until the future is dropped.
+/// Fills doors at their openings and tells of it, until the future is dropped. Ends at once when the time is pretended: what is
+/// dealt with is not set back either, or a clock in the past would have doors filled that opened long ago.
 pub async fn run(state: AppState) {
+    if is_held_back(&state) {
+        tell_of_moved_clock(&state).await;
+        return;
+    }
     if let Err(error) = forget_the_future(&state).await {
         tracing::error!(%error, "the reserves' clock could not be set right");
     }
@@ -62,8 +68,15 @@ pub async fn run(state: AppState) {
     }
 }
 
+/// Logs that reserves wait, where some are on.
+async fn tell_of_moved_clock(state: &AppState) {
+    if next_opening(state).await.is_some() {
+        tracing::info!("Klockan är flyttad: reserverna fyller inga luckor, för det skulle stå kvar");
+    }
+}
+
 async fn is_due(state: &AppState) -> bool {
-    next_opening(state).await.is_some_and(|at| at <= state.clock.now_millis())
+    !is_held_back(state) && next_opening(state).await.is_some_and(|at| at <= state.clock.now_millis())
 }
 
 async fn next_opening(state: &AppState) -> Option<UnixMillis> {

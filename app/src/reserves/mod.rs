@@ -5,7 +5,8 @@
 //! task ([`run`]) or the next start. No request after the opening sees the door as it was before, so it is as if the reserve
 //! had been there in time (`docs/decisions/0032-reserves-are-written-down-before-anybody-looks.md`).
 //!
-//! `fitness` says which text may be a reserve, `change` is what staff do with the list, `fill` fills doors, `letter` tells of it.
+//! `fitness` says which text may be a reserve, `change` is what staff do with the list, `fill` fills doors, `letter` tells of it,
+//! `moved_clock` keeps a pretended time from filling any but those of the demo site.
 
 mod change;
 mod due;
@@ -14,6 +15,7 @@ mod fill;
 mod fitness;
 mod letter;
 mod list;
+mod moved_clock;
 mod retention;
 pub(crate) mod store;
 #[cfg(test)]
@@ -24,5 +26,6 @@ pub use due::{run, settle_due};
 pub(crate) use error::ReserveError;
 pub(crate) use fill::settle;
 pub(crate) use list::{Reserve, Reserves, reserves};
+pub use moved_clock::let_moved_clock_fill;
 pub(crate) use retention::declared;
 pub(crate) use store::Filling;

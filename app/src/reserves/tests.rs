@@ -269,3 +269,35 @@ async fn a_door_opens_once_whatever_the_clock_does() {
         "those that came later are filled, too"
     );
 }
+
+#[tokio::test]
+async fn a_pretended_clock_fills_nothing_but_the_demo_site() {
+    use crate::state::AppState;
+    use crate::time::Clock;
+
+    let board = Board::new(true).await;
+    let reserve = board.reserve("ett").await;
+    let settled_until = async || -> i64 {
+        sqlx::query_scalar("select settled_until from reserve_switches")
+            .fetch_one(board.desk.site.state.db.reader())
+            .await
+            .unwrap()
+    };
+    let before = settled_until().await;
+    let pretended = |at: &str| AppState {
+        clock: Clock::moved(at.parse().unwrap()),
+        extensions: crate::cache::Extensions::default(),
+        ..board.desk.site.state.clone()
+    };
+    for at in ["2026-12-03T12:00:00+01:00", "2026-11-01T12:00:00+01:00"] {
+        let state = pretended(at);
+        settle_due(&state).await;
+        super::run(state).await;
+        assert_eq!(board.days(3).await, [None, None, None], "{at}");
+        assert_eq!(settled_until().await, before, "{at}: nothing is dealt with, and nothing is open again");
+    }
+    let demo = pretended("2026-12-01T12:00:00+01:00");
+    super::let_moved_clock_fill(&demo);
+    settle_due(&demo).await;
+    assert_eq!(board.days(2).await, [Some(reserve), None]);
+}

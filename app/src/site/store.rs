@@ -81,6 +81,23 @@ pub async fn is_empty(reader: &SqlitePool) -> Result<bool, sqlx::Error> {
         .await
 }
 
+/// Returns whether the demo site was put into this data folder.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn is_demo(reader: &SqlitePool) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar("select is_demo from site_settings").fetch_one(reader).await
+}
+
+/// Notes that this is the demo site.
+///
+/// # Errors
+/// When the database cannot be written.
+pub async fn mark_as_demo(writer: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+    sqlx::query("update site_settings set is_demo = 1").execute(writer).await?;
+    Ok(())
+}
+
 /// Reads the address of the quick exit, as staff wrote it.
 ///
 /// # Errors

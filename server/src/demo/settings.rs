@@ -138,6 +138,7 @@ pub(super) async fn add(writer: &mut SqliteConnection, pictures: &Pictures) -> R
     let words: Vec<_> =
         site.wordings.into_iter().map(|WordingTable { word, instead }| (word, instead)).collect();
     app::site::store::replace_settings(writer, &settings).await?;
+    app::site::store::mark_as_demo(writer).await?;
     app::site::store::replace_wordings(writer, &words).await?;
     app::safety::store::replace_help_numbers(writer, &numbers).await?;
     Ok(())
