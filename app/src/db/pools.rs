@@ -217,8 +217,20 @@ impl WriteTransaction {
     /// # Errors
     /// Those of the database; then nothing was changed.
     pub async fn commit(self) -> Result<(), sqlx::Error> {
+        self.commit_with(true).await
+    }
+
+    /// Commits what turned out to change nothing that readers see: no cached page becomes invalid.
+    ///
+    /// # Errors
+    /// Those of the database; then nothing was changed.
+    pub async fn commit_quietly(self) -> Result<(), sqlx::Error> {
+        self.commit_with(false).await
+    }
+
+    async fn commit_with(self, changes_content: bool) -> Result<(), sqlx::Error> {
         self.inner.commit().await?;
-        if let Some(generation) = self.generation {
+        if let Some(generation) = self.generation.filter(|_| changes_content) {
             generation.fetch_add(1, Ordering::AcqRel);
         }
         self.commits.send_replace(());

@@ -7,7 +7,7 @@ use tokio::sync::Mutex;
 
 use super::moved_clock::is_held_back;
 use super::{fill, letter, store};
-use crate::cache::{Cached, Validity};
+use crate::cache::VersionedCache;
 use crate::state::AppState;
 use crate::time::UnixMillis;
 
@@ -16,8 +16,8 @@ const PERIOD: Duration = Duration::from_mins(1);
 /// How long nobody tries again after a failure, in milliseconds: requests do not wait for a full disk one after the other.
 const RETRY: i64 = 5_000;
 
-/// When the next door opens of an edition whose reserves are on, for one generation of the content.
-type NextOpening = Cached<Option<UnixMillis>>;
+/// When the next door opens of an edition whose reserves are on. What [`fill`] notes need not be a change of the content.
+type NextOpening = VersionedCache<Option<UnixMillis>>;
 
 /// Held while doors are filled, with the instant at which that failed last.
 #[derive(Clone, Default)]
@@ -37,7 +37,9 @@ pub async fn settle_due(state: &AppState) {
     if has_just_failed || !is_due(state).await {
         return;
     }
-    *failed_at = match fill::settle(state).await {
+    let settled = fill::settle(state).await;
+    state.extensions.get::<NextOpening>().invalidate();
+    *failed_at = match settled {
         Ok(()) => None,
         Err(error) => {
             tracing::error!(%error, "the doors that have opened could not be looked at; it is tried again");
@@ -81,15 +83,12 @@ async fn is_due(state: &AppState) -> bool {
 
 async fn next_opening(state: &AppState) -> Option<UnixMillis> {
     let cached = state.extensions.get::<NextOpening>();
-    let generation = state.db.generation();
-    if let Some(next) = cached.get(generation, UnixMillis(0)) {
+    let version = cached.version(state.db.generation());
+    if let Some(next) = cached.get(version) {
         return *next;
     }
     match store::next_opening(state.db.reader()).await {
-        Ok(next) => {
-            let validity = Validity { generation, from: UnixMillis::MIN, until: UnixMillis::MAX };
-            *cached.put(validity, next)
-        }
+        Ok(next) => *cached.put(version, next),
         Err(error) => {
             tracing::error!(%error, "it could not be read when the next door opens");
             None

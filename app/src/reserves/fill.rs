@@ -27,6 +27,7 @@ pub(crate) async fn settle(state: &AppState) -> Result<(), AppError> {
         fit.insert(edition, fit_reserves(state, edition, now).await?.into_iter());
     }
     let mut tx = state.db.write_content().await?;
+    let mut has_filled = false;
     // Read again: somebody may have filled a door, or dealt with all of it, a moment ago.
     for (edition, day) in store::due_doors(&mut tx, now).await? {
         if is_filled(&mut tx, edition, day).await? {
@@ -39,10 +40,12 @@ pub(crate) async fn settle(state: &AppState) -> Result<(), AppError> {
         };
         let displaced = stand_in(&mut tx, post, (edition, day), now).await?;
         store::add_filling(&mut tx, (edition, day), post, displaced, now).await?;
+        has_filled = true;
         tracing::info!(day, "a reserve has filled a door");
     }
     store::note_settled(&mut tx, now).await?;
-    Ok(tx.commit().await?)
+    // Pages that were rendered ahead for this instant stay true when every door had its text.
+    Ok(if has_filled { tx.commit().await? } else { tx.commit_quietly().await? })
 }
 
 /// Returns the reserves of an edition that can be used, in their order.
