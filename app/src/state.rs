@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use crate::cache::Extensions;
 use crate::db::Db;
 use crate::mail::Mail;
-use crate::time::{Clock, UnixMillis};
+use crate::time::{Clock, UnixMillis, from_millis};
 
 /// The server's state, given to pages and server functions as Leptos context. Cheap to clone.
 #[derive(Clone)]
@@ -43,6 +43,14 @@ impl AppState {
             mail: Mail::default(),
             extensions: Extensions::default(),
         }
+    }
+
+    /// Returns the state of this site as it will be at an instant, if nobody writes before: the same database, and
+    /// nothing in memory, where what is kept is true at the present time.
+    #[must_use]
+    pub fn at(&self, instant: UnixMillis) -> Self {
+        let clock = self.clock.standing_at(from_millis(instant));
+        Self { clock, extensions: Extensions::default(), ..self.clone() }
     }
 
     /// Returns the state of the same site over another database and at another time. The two share nothing in memory,

@@ -21,6 +21,11 @@ enum Kind {
     },
     /// Stands still until a test sets it.
     Set(Mutex<Timestamp>),
+    /// Stands still for good, as another clock will be one day.
+    Standing {
+        at: Timestamp,
+        is_moved: bool,
+    },
 }
 
 impl Clock {
@@ -39,6 +44,12 @@ impl Clock {
         Self(Arc::new(Kind::Set(Mutex::new(at))))
     }
 
+    /// Returns a clock that stands still where this one will be at an instant.
+    #[must_use]
+    pub fn standing_at(&self, at: Timestamp) -> Self {
+        Self(Arc::new(Kind::Standing { at, is_moved: self.is_moved() }))
+    }
+
     /// Sets a [`fixed`](Self::fixed) clock; does nothing to others.
     pub fn set(&self, at: Timestamp) {
         if let Kind::Set(time) = &*self.0 {
@@ -55,6 +66,7 @@ impl Clock {
                 start.saturating_add(elapsed).unwrap_or(Timestamp::MAX)
             }
             Kind::Set(time) => *time.lock().unwrap_or_else(PoisonError::into_inner),
+            Kind::Standing { at, .. } => *at,
         }
     }
 
@@ -65,6 +77,6 @@ impl Clock {
 
     /// Whether the clock was moved by `--at`, about which every page then has a notice.
     pub fn is_moved(&self) -> bool {
-        matches!(&*self.0, Kind::Moved { .. })
+        matches!(&*self.0, Kind::Moved { .. } | Kind::Standing { is_moved: true, .. })
     }
 }

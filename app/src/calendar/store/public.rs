@@ -120,3 +120,17 @@ pub(crate) async fn next_opening(
     .fetch_one(reader)
     .await
 }
+
+/// Returns the doors of published editions that open at an instant: the edition's slug, and the day.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn opening_at(reader: &SqlitePool, at: UnixMillis) -> Result<Vec<(String, u16)>, sqlx::Error> {
+    sqlx::query_as(
+        "select e.slug, d.day from doors d join editions e on e.id = d.edition_id
+         where d.opens_at = $1 and e.state = 'published' order by e.id, d.day",
+    )
+    .bind(at)
+    .fetch_all(reader)
+    .await
+}

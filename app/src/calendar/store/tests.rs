@@ -135,6 +135,9 @@ async fn the_next_opening_is_that_of_a_published_edition() {
     let second: jiff::Timestamp = "2027-01-02T06:00+01:00".parse().expect("an instant");
     let next = next_opening(db.reader(), first.into()).await.expect("read");
     assert_eq!(next, Some(second.into()), "what has come is not next");
+    let opening = opening_at(db.reader(), second.into()).await.expect("read");
+    assert_eq!(opening, [("2027".to_owned(), 2)]);
+    assert!(opening_at(db.reader(), UnixMillis::from(second) + 1).await.expect("read").is_empty());
 }
 
 /// No code of today writes a door together with its post, but an import may.
