@@ -25,9 +25,17 @@ impl<K: Eq + Hash + Clone> Shares<K> {
 
     /// Takes one more for a client; `None` when it holds as many as it may.
     pub(crate) fn take(&self, client: K) -> Option<Share<K>> {
+        self.take_up_to(client, self.limit)
+    }
+
+    /// Takes one more for a client; `None` when it holds as many as it may, or so many.
+    pub(crate) fn take_up_to(&self, client: K, most: usize) -> Option<Share<K>> {
         let mut taken = self.lock();
         let count = taken.entry(client.clone()).or_default();
-        if *count >= self.limit {
+        if *count >= most.min(self.limit) {
+            if *count == 0 {
+                taken.remove(&client);
+            }
             return None;
         }
         *count += 1;

@@ -22,6 +22,8 @@ use crate::held_body::HeldBody;
 
 /// How long a client may take to send the head of a request; also how long a connection may be idle.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(10);
+/// The same where few connections are left: then those who say nothing make room for those who ask.
+const SHORT_HEAD_TIMEOUT: Duration = Duration::from_secs(3);
 /// The longest head of a request, in bytes.
 const MAX_HEAD_BYTES: usize = 32 * 1024;
 /// How long the head of a request may still take to come when the server stops.
@@ -35,12 +37,14 @@ pub(super) struct Connection {
     pub(super) stopping: watch::Receiver<()>,
     /// Held until its first request has come.
     pub(super) newcomer: Newcomer,
+    /// Whether few connections are left.
+    pub(super) is_scarce: bool,
 }
 
 impl Connection {
     /// Serves the connection in a task of its own, and holds `permits` until it has ended.
     pub(super) fn spawn<P: Send + 'static>(self, front: Front, connections: &GracefulShutdown, permits: P) {
-        let Self { stream, peer, stopping, newcomer } = self;
+        let Self { stream, peer, stopping, newcomer, is_scarce } = self;
         if let Err(error) = stream.set_nodelay(true) {
             tracing::debug!(%error, "a connection without nodelay");
         }
@@ -64,7 +68,7 @@ impl Connection {
         };
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
-            .header_read_timeout(HEAD_TIMEOUT)
+            .header_read_timeout(if is_scarce { SHORT_HEAD_TIMEOUT } else { HEAD_TIMEOUT })
             .max_buf_size(MAX_HEAD_BYTES)
             .serve_connection(TokioIo::new(ClientStream::new(stream, activity.clone())), service);
         let connection = connections.watch(connection);

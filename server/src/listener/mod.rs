@@ -29,7 +29,8 @@ const OTHER_FILES: u64 = 128;
 /// Serves until `shutdown` resolves, then lets requests under way end.
 pub(crate) async fn serve(listener: TcpListener, front: Front, shutdown: impl Future<Output = ()>) {
     let connections = GracefulShutdown::new();
-    let permits = Arc::new(Semaphore::new(connection_limit()));
+    let limit = connection_limit();
+    let permits = Arc::new(Semaphore::new(limit));
     let strangers = Strangers::default();
     let newcomers = Newcomers::new();
     let (stop, stopping) = watch::channel(());
@@ -38,14 +39,16 @@ pub(crate) async fn serve(listener: TcpListener, front: Front, shutdown: impl Fu
         tokio::select! {
             accepted = accept(&listener, &permits) => {
                 // A network that has its share is refused at once: whoever waits would keep others waiting.
+                let left = permits.available_permits();
                 if let Some((stream, peer, permit)) = accepted
-                    && let Ok(place) = strangers.admit(peer.ip())
+                    && let Ok(place) = strangers.admit(peer.ip(), left)
                 {
                     let connection = Connection {
                         stream,
                         peer: peer.ip(),
                         stopping: stopping.clone(),
                         newcomer: newcomers.admit(),
+                        is_scarce: left < limit / 2,
                     };
                     connection.spawn(front.clone(), &connections, (permit, place));
                 }
