@@ -5,15 +5,19 @@ use app::state::AppState;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse as _, Response};
+use http::request::Parts;
 use http::{HeaderValue, StatusCode, Uri, header};
 use leptos::context::provide_context;
 use server_fn::axum::server_fn_paths;
 use server_fn::error::SERVER_FN_ERROR_HEADER;
 
+use crate::admission::{Lane, Overloaded};
 use crate::error_pages::ErrorPages;
 use crate::failed_form::{PlainForm, leads_back};
-use crate::pages::Site;
+use crate::pages::{Site, is_recognized, refusal};
 
+/// How the addresses of log-in and accounts begin.
+pub(crate) const ACCOUNTS: &str = "/api/staff/";
 /// What the client asks for to open a door where it is.
 const DOOR: &str = "/api/calendar/door";
 
@@ -33,9 +37,27 @@ pub(crate) async fn call(State(site): State<Site>, request: Request) -> Response
     if path == DOOR {
         site.metrics.door_shown_in_client();
     }
+    let (head, body) = request.into_parts();
+    let _admitted = match lane(&site, &head).await {
+        Some(lane) => match site.admission.admit(lane).await {
+            Ok(admitted) => Some(admitted),
+            Err(Overloaded) => return refusal(&site.error_pages),
+        },
+        None => None,
+    };
+    let request = Request::from_parts(head, body);
     let (state, error_pages) = (site.state, site.error_pages.clone());
     let response = site.idempotency.once(request, |request| run(state, error_pages, request)).await;
     response.unwrap_or_else(|| site.error_pages.response(StatusCode::INTERNAL_SERVER_ERROR))
+}
+
+/// Returns the lane that a call waits in. What people do to get in has limits of its own, by which a flood keeps no owner of
+/// an account out (`app/src/staff/password/queue.rs`).
+async fn lane(site: &Site, head: &Parts) -> Option<Lane> {
+    if is_recognized(site, head).await {
+        return Some(Lane::Staff);
+    }
+    (!head.uri.path().starts_with(ACCOUNTS)).then_some(Lane::Client)
 }
 
 async fn run(state: AppState, error_pages: ErrorPages, request: Request) -> Response {

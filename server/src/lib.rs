@@ -3,6 +3,8 @@
 //! A request passes the [`router`], the [`middleware`] (one concern a file) and the page cache before it
 //! reaches the product in the crate `app`. Around that: the command line, the data folder, the demo site.
 
+mod admission;
+pub mod ahead;
 mod api;
 pub mod archive;
 pub mod backup;

@@ -19,6 +19,7 @@ use leptos::context::provide_context;
 use leptos::nonce::Nonce;
 use tracing::Instrument as _;
 
+use crate::admission::Overloaded;
 use crate::middleware::security_headers::page_policy;
 use crate::page_cache::{CachedPage, Snapshot};
 use crate::shape::shape;
@@ -38,16 +39,25 @@ pub(crate) enum RenderError {
     /// It took longer than [`TIMEOUT`].
     #[error("the page took too long")]
     Slow,
+    /// More is asked for than can be done.
+    #[error("more is asked for than can be done")]
+    Overloaded,
     /// There is nothing at its address.
     #[error("there is no such page")]
     Missing,
+}
+
+impl From<Overloaded> for RenderError {
+    fn from(_: Overloaded) -> Self {
+        Self::Overloaded
+    }
 }
 
 impl RenderError {
     pub(crate) const fn status(self) -> StatusCode {
         match self {
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
-            Self::Slow => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Slow | Self::Overloaded => StatusCode::SERVICE_UNAVAILABLE,
             Self::Missing => StatusCode::NOT_FOUND,
         }
     }

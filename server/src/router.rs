@@ -1,7 +1,5 @@
 //! The routes.
 
-use std::sync::Arc;
-
 use app::paths;
 use app::state::AppState;
 use axum::Router;
@@ -10,13 +8,9 @@ use axum::response::Response;
 use axum::routing::{any, get};
 use tower::util::MapResponseLayer;
 
-use crate::error_pages::ErrorPages;
-use crate::idempotency::Idempotency;
 use crate::metrics::{Metrics, MetricsRoute, MetricsToken};
-use crate::page_cache::PageCache;
 use crate::pages::{self, Site};
 use crate::site_files::SiteFiles;
-use crate::static_files::StaticFiles;
 use crate::{
     api, colours, documents, embed, feedback, health, letters, media, metrics, middleware, moving_in,
     presence, preview_frame, quick_exit, redirects, scene_style, site_icons, syndication, uploads,
@@ -24,34 +18,40 @@ use crate::{
 
 /// Returns the whole site over HTTP, with its middleware.
 pub fn router(state: AppState, site_files: &SiteFiles, metrics_token: MetricsToken) -> Router {
-    counted_router(state, site_files, metrics_token, Metrics::default())
+    routed(Site::new(state, site_files, Metrics::default()), metrics_token)
 }
 
-/// Returns the whole site over HTTP, with its middleware, which counts in these metrics.
-pub(crate) fn counted_router(
-    state: AppState,
-    site_files: &SiteFiles,
-    metrics_token: MetricsToken,
-    metrics: Metrics,
-) -> Router {
+/// Returns a site over HTTP, with its middleware.
+pub(crate) fn routed(site: Site, metrics_token: MetricsToken) -> Router {
     // Leptos spawns through this; a second call, as in tests, changes nothing.
     let _ = any_spawner::Executor::init_tokio();
-    let error_pages = ErrorPages::new(&state.assets.css);
-    let site = Site {
-        state: state.clone(),
-        files: StaticFiles::new(site_files, &state.assets),
-        cache: Arc::new(PageCache::new(metrics.clone())),
-        metrics: metrics.clone(),
-        error_pages: error_pages.clone(),
-        idempotency: Idempotency::default(),
-    };
+    let Site { state, metrics, error_pages, .. } = site.clone();
     let metrics_route = MetricsRoute {
         state: state.clone(),
         metrics: metrics.clone(),
         token: metrics_token,
         error_pages: error_pages.clone(),
     };
-    let routes = Router::new()
+    let routes = routes()
+        .with_state(site)
+        .layer(from_fn_with_state(state.clone(), middleware::reserves::settle))
+        .route(paths::HEALTH, get(health::health).with_state(state.clone()))
+        .route(paths::READINESS, get(health::readiness).with_state(state.clone()))
+        .route(paths::QUICK_EXIT, get(quick_exit::leave).with_state(state.clone()))
+        .route(paths::METRICS, get(metrics::show).with_state(metrics_route))
+        .layer(from_fn_with_state(state.clone(), redirects::redirect))
+        .layer(from_fn_with_state(state.clone(), middleware::site_address::redirect));
+    middleware::apply(routes, &error_pages).layer(from_fn_with_state(state, middleware::hsts::add)).layer(
+        MapResponseLayer::new(move |response: Response| {
+            metrics.responded(response.status());
+            response
+        }),
+    )
+}
+
+/// Returns the routes of the site's own content, without middleware.
+pub(crate) fn routes() -> Router<Site> {
+    Router::new()
         .route(&format!("{}/{{*function}}", paths::API), any(api::call))
         .route(&paths::picture("{id}", "{variant}"), get(media::picture))
         .route(&format!("{}/{{id}}/{{name}}", paths::DOCUMENTS), get(documents::document))
@@ -72,18 +72,4 @@ pub(crate) fn counted_router(
         .merge(site_icons::routes())
         .merge(syndication::routes())
         .fallback(pages::page)
-        .with_state(site)
-        .layer(from_fn_with_state(state.clone(), middleware::reserves::settle))
-        .route(paths::HEALTH, get(health::health).with_state(state.clone()))
-        .route(paths::READINESS, get(health::readiness).with_state(state.clone()))
-        .route(paths::QUICK_EXIT, get(quick_exit::leave).with_state(state.clone()))
-        .route(paths::METRICS, get(metrics::show).with_state(metrics_route))
-        .layer(from_fn_with_state(state.clone(), redirects::redirect))
-        .layer(from_fn_with_state(state.clone(), middleware::site_address::redirect));
-    middleware::apply(routes, &error_pages).layer(from_fn_with_state(state, middleware::hsts::add)).layer(
-        MapResponseLayer::new(move |response: Response| {
-            metrics.responded(response.status());
-            response
-        }),
-    )
 }

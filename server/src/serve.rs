@@ -150,6 +150,8 @@ async fn serve(config: ServeConfig, socket: Option<std::net::TcpListener>) -> Re
     let maintenance = tokio::spawn(maintenance::run(state.clone(), maintenance::PERIOD));
     let foresight = tokio::spawn(app::foresight::run(state.clone()));
     let reserves = tokio::spawn(app::reserves::run(state.clone()));
+    let front = Front::new(state.clone(), &config.site, config.metrics_token);
+    let ahead = tokio::spawn(front.ahead().run());
     service_manager::ready();
     let alive = tokio::spawn(service_manager::keep_alive());
     let nightly = config.backup_folder.map(|backups| {
@@ -162,10 +164,11 @@ async fn serve(config: ServeConfig, socket: Option<std::net::TcpListener>) -> Re
         // The presence streams never end by themselves, so the listener would wait for them.
         presence.close();
     };
-    listener::serve(listener, Front::new(state, &config.site, config.metrics_token), shutdown).await;
+    listener::serve(listener, front, shutdown).await;
     // A transaction under way is rolled back; the next start does the rest.
     maintenance.abort();
     reserves.abort();
+    ahead.abort();
     foresight.abort();
     alive.abort();
     if let Some(nightly) = nightly {

@@ -2,53 +2,42 @@
 
 use std::sync::{Arc, Weak};
 
-use axum::body::{Body, to_bytes};
 use axum::response::Response;
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, StatusCode, header};
+use http::{HeaderMap, StatusCode, header};
 
-use super::lasting::{Lasting, While};
+use super::file::File;
+use super::lasting::Lasting;
 use crate::page_cache::{Cacheable, CachedPage, Encoding, Snapshot, cache_control, is_not_modified};
 
 /// A response with everything that the middleware has added.
-pub(super) struct Answer {
-    status: StatusCode,
+pub(super) enum Answer {
+    Page(Page),
+    File(File),
+}
+
+/// The page cache decides what is kept: what it has dropped is made anew.
+pub(super) struct Page {
     headers: HeaderMap,
-    source: Source,
+    page: Weak<CachedPage>,
+    encoding: Encoding,
+    etag: String,
+    /// Whether the headers say when the bytes became what they are: not in their first second.
+    is_dated: bool,
 }
-
-enum Source {
-    /// The page cache decides what is kept: what it has dropped is made anew.
-    Page {
-        page: Weak<CachedPage>,
-        encoding: Encoding,
-        etag: String,
-    },
-    File {
-        body: Bytes,
-        while_true: While,
-    },
-}
-
-/// Left to the router where a file is asked for.
-const CONDITIONS: [HeaderName; 2] = [header::IF_NONE_MATCH, header::IF_MODIFIED_SINCE];
 
 impl Answer {
-    /// Takes a response that was made of a page; `None` when it does not show the page or is not complete yet.
+    /// Takes a response that was made of a page; `None` when it does not show the page.
     pub(super) fn of_page(response: &Response, made: &Cacheable) -> Option<Self> {
-        let headers = response.headers();
-        // The date is missing during the page's first second.
-        let is_whole = response.status() == made.page.status
-            && made.page.is_storable()
-            && headers.contains_key(header::LAST_MODIFIED);
-        is_whole.then(|| Self {
-            status: made.page.status,
-            headers: headers.clone(),
-            source: Source::Page {
+        let is_whole = response.status() == made.page.status && made.page.is_storable();
+        is_whole.then(|| {
+            Self::Page(Page {
+                headers: response.headers().clone(),
                 page: Arc::downgrade(&made.page),
                 encoding: made.encoding,
                 etag: made.page.etag(made.encoding),
-            },
+                is_dated: response.headers().contains_key(header::LAST_MODIFIED),
+            })
         })
     }
 
@@ -58,69 +47,68 @@ impl Answer {
         lasting: Lasting,
         encoding: Encoding,
     ) -> (Response, Option<Self>) {
-        let headers = response.headers();
-        let sent_in = headers.get(header::CONTENT_ENCODING).map(http::HeaderValue::as_bytes);
-        let is_fitting = sent_in.is_none() || sent_in == encoding.name().map(str::as_bytes);
-        if response.status() != StatusCode::OK || !is_fitting {
-            return (response, None);
-        }
-        let (head, body) = response.into_parts();
-        // The length was looked at before, and the file is read in the same moment.
-        let body = match to_bytes(body, lasting.length).await {
-            Ok(body) => body,
-            // The connection ends, as it does when a file fails while it is being sent.
-            Err(error) => return (Response::from_parts(head, failing(error)), None),
-        };
-        let source = Source::File { body: body.clone(), while_true: lasting.while_true };
-        let answer = Self { status: head.status, headers: head.headers.clone(), source };
-        (Response::from_parts(head, Body::from(body)), Some(answer))
+        let (response, file) = File::of(response, lasting, encoding).await;
+        (response, file.map(Self::File))
     }
 
-    pub(super) const fn status(&self) -> StatusCode {
-        self.status
+    /// Takes what the router has just said of the file, that a client has it already: it is true for longer, and the next
+    /// such client need not ask the router. `None` when this is something else.
+    pub(super) fn known_again(
+        &self,
+        request_headers: &HeaderMap,
+        not_modified: &HeaderMap,
+        lasting: Lasting,
+    ) -> Option<Self> {
+        match self {
+            Self::Page(_) => None,
+            Self::File(file) => {
+                file.known_again(request_headers, not_modified, lasting.while_true).map(Self::File)
+            }
+        }
     }
 
     /// Returns roughly how many bytes of memory the answer takes, besides what the page cache counts.
     pub(super) fn size(&self) -> usize {
         const HEADERS: usize = 2048;
-        match &self.source {
-            Source::Page { .. } => HEADERS,
-            Source::File { body, .. } => HEADERS + body.len(),
+        match self {
+            Self::Page(_) => HEADERS,
+            Self::File(file) => HEADERS + file.length(),
         }
     }
 
     /// Returns the response at a point in time, while it is true.
     pub(super) fn at(&self, now: Snapshot, request_headers: &HeaderMap) -> Option<http::Response<Bytes>> {
-        match &self.source {
-            Source::Page { page, encoding, etag } => {
-                let page = page.upgrade().filter(|page| page.is_valid_at(now))?;
-                let is_known = self.status == StatusCode::OK
-                    && is_not_modified(request_headers, etag, Some(page.modified()), now.millis);
-                let (status, body) = if is_known {
-                    (StatusCode::NOT_MODIFIED, Bytes::new())
-                } else {
-                    (self.status, page.body(*encoding))
-                };
-                let mut response = self.with(status, body);
-                response.headers_mut().insert(header::CACHE_CONTROL, cache_control(&page, now.millis));
-                Some(response)
-            }
-            Source::File { body, while_true } => {
-                let is_true = while_true.is_true(now)
-                    && !CONDITIONS.iter().any(|name| request_headers.contains_key(name));
-                is_true.then(|| self.with(self.status, body.clone()))
-            }
+        match self {
+            Self::Page(page) => page.at(now, request_headers),
+            Self::File(file) => file.at(now, request_headers),
         }
-    }
-
-    fn with(&self, status: StatusCode, body: Bytes) -> http::Response<Bytes> {
-        let mut response = http::Response::new(body);
-        *response.status_mut() = status;
-        response.headers_mut().clone_from(&self.headers);
-        response
     }
 }
 
-fn failing(error: axum::Error) -> Body {
-    Body::from_stream(futures_util::stream::iter([Err::<Bytes, _>(error)]))
+impl Page {
+    fn at(&self, now: Snapshot, request_headers: &HeaderMap) -> Option<http::Response<Bytes>> {
+        let page = self.page.upgrade().filter(|page| page.is_valid_at(now))?;
+        if self.is_dated != page.modified().is_past(now.millis) {
+            return None;
+        }
+        page.was_given();
+        let is_known = page.status == StatusCode::OK
+            && is_not_modified(request_headers, &self.etag, Some(page.modified()), now.millis);
+        let (status, body) = if is_known {
+            (StatusCode::NOT_MODIFIED, Bytes::new())
+        } else {
+            (page.status, page.body(self.encoding))
+        };
+        let mut response = respond(status, &self.headers, body);
+        response.headers_mut().insert(header::CACHE_CONTROL, cache_control(&page, now.millis));
+        Some(response)
+    }
+}
+
+/// Returns a response with these headers.
+pub(super) fn respond(status: StatusCode, headers: &HeaderMap, body: Bytes) -> http::Response<Bytes> {
+    let mut response = http::Response::new(body);
+    *response.status_mut() = status;
+    response.headers_mut().clone_from(headers);
+    response
 }

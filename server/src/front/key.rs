@@ -93,6 +93,10 @@ impl OwnedKey {
         self.encoding
     }
 
+    pub(super) const fn is_over_tls(&self) -> bool {
+        self.is_over_tls
+    }
+
     fn borrowed(&self) -> Key<'_> {
         let Self { address, host, forwarded_host, is_over_tls, encoding } = self;
         Key {

@@ -1,18 +1,18 @@
-//! Whole files that may be sent again.
+//! Files that may be sent again.
 
 use app::time::UnixMillis;
 use axum::response::Response;
-use http::header;
+use http::{StatusCode, header};
 
 use crate::page_cache::Snapshot;
 
 /// The longest file that is kept in memory once it has been sent, in bytes.
 const MAX_KEPT_BYTES: usize = 512 * 1024;
 
-/// Says of a response that it is a whole file, and for how long it is true.
+/// Says of a response that it is a whole file, or the `304` of one, and for how long it is true.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Lasting {
-    /// In bytes, as it is sent.
+    /// In bytes, as it is sent; 0 for a `304`.
     pub(super) length: usize,
     pub(super) while_true: While,
 }
@@ -40,8 +40,13 @@ impl While {
 
 /// Marks a response as a file that may be sent again, if it is short enough to be kept.
 pub(crate) fn mark(response: &mut Response, while_true: While) {
-    let length = response.headers().get(header::CONTENT_LENGTH);
-    let length = length.and_then(|length| length.to_str().ok()?.parse().ok());
+    let length = match response.status() {
+        StatusCode::NOT_MODIFIED => Some(0),
+        _ => response
+            .headers()
+            .get(header::CONTENT_LENGTH)
+            .and_then(|length| length.to_str().ok()?.parse().ok()),
+    };
     if let Some(length) = length.filter(|length| *length <= MAX_KEPT_BYTES) {
         response.extensions_mut().insert(Lasting { length, while_true });
     }

@@ -5,8 +5,10 @@
 //! `key` holds everything that they look at; a request with anything else, such as a cookie, goes to the router.
 
 mod answer;
+mod file;
 mod key;
 mod lasting;
+mod refusals;
 
 use std::sync::Arc;
 
@@ -17,7 +19,7 @@ use axum::body::Body;
 use axum::extract::Request;
 use axum::response::Response;
 use bytes::Bytes;
-use http::StatusCode;
+use http::{HeaderMap, StatusCode, header};
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 use tower::ServiceExt as _;
@@ -26,11 +28,15 @@ use self::answer::Answer;
 use self::key::{Key, OwnedKey};
 use self::lasting::Lasting;
 pub(crate) use self::lasting::{While, mark};
+use self::refusals::Refusals;
+use crate::admission::Overloaded;
+use crate::ahead::Ahead;
 use crate::metrics::{Metrics, MetricsToken};
 use crate::middleware::request_log;
 use crate::page_cache::Cacheable;
+use crate::pages::Site;
 use crate::render::snapshot;
-use crate::router::counted_router;
+use crate::router::routed;
 use crate::site_files::SiteFiles;
 
 /// The bodies of files and all headers together, in bytes: more than a site in season needs.
@@ -44,9 +50,9 @@ pub struct Front(Arc<Inner>);
 
 struct Inner {
     router: Router,
-    state: AppState,
-    metrics: Metrics,
+    site: Site,
     answers: Cache<OwnedKey, Arc<Answer>, Size>,
+    refusals: Refusals,
 }
 
 /// Weighs an answer by its bytes.
@@ -63,10 +69,16 @@ impl Front {
     /// Puts the cache in front of a site's router.
     #[must_use]
     pub fn new(state: AppState, site_files: &SiteFiles, metrics_token: MetricsToken) -> Self {
-        let metrics = Metrics::default();
-        let router = counted_router(state.clone(), site_files, metrics_token, metrics.clone());
+        let site = Site::new(state, site_files, Metrics::default());
+        let router = routed(site.clone(), metrics_token);
         let answers = Cache::with_weighter(ANSWERS, MAX_BYTES, Size);
-        Self(Arc::new(Inner { router, state, metrics, answers }))
+        Self(Arc::new(Inner { router, site, answers, refusals: Refusals::default() }))
+    }
+
+    /// Returns what renders pages for the site's next change ahead of it.
+    #[must_use]
+    pub fn ahead(&self) -> Ahead {
+        Ahead::new(self.0.site.clone())
     }
 
     /// Responds to a request.
@@ -80,13 +92,15 @@ impl Front {
     /// Returns the response that has been given to such a request before, if it is still true; `None` sends the request to
     /// the router.
     pub fn repeat<B>(&self, request: &http::Request<B>) -> Option<http::Response<Bytes>> {
-        let Inner { state, metrics, answers, .. } = &*self.0;
+        let Inner { site: Site { state, metrics, .. }, answers, .. } = &*self.0;
         let answer = answers.get(&Key::of(request)?)?;
         let response = answer.at(snapshot(state), request.headers())?;
         let path = request.uri().path();
         metrics.cache_hit();
         metrics.responded(response.status());
-        if answer.status() == StatusCode::OK && paths::is_door(path) {
+        // Whoever has the page already is shown it, too.
+        let is_shown = matches!(response.status(), StatusCode::OK | StatusCode::NOT_MODIFIED);
+        if is_shown && paths::is_door(path) {
             metrics.door_shown_as_page();
         }
         request_log::repeated(path, response.status());
@@ -95,16 +109,33 @@ impl Front {
 
     /// Has the router respond, and remembers what may be given again.
     pub(crate) async fn ask_router(&self, request: Request) -> Response {
-        let Inner { router, answers, .. } = &*self.0;
+        let Inner { router, site, answers, refusals } = &*self.0;
         let key = Key::of(&request).map(OwnedKey::from);
+        let now = snapshot(&site.state);
+        if let Some(key) = &key
+            && let Some(refusal) = refusals.again(site, &request, key.is_over_tls(), now)
+        {
+            site.metrics.responded(refusal.status());
+            request_log::repeated(request.uri().path(), refusal.status());
+            return refusal.map(Body::from);
+        }
+        let conditions =
+            (key.is_some() && has_conditions(request.headers())).then(|| request.headers().clone());
         let mut response = match router.clone().oneshot(request).await {
             Ok(response) => response,
             Err(never) => match never {},
         };
         let Some(key) = key else { return response };
         let extensions = response.extensions_mut();
+        if extensions.remove::<Overloaded>().is_some() {
+            return refusals.remember(response, key.is_over_tls(), now).await;
+        }
         let answer = match (extensions.remove::<Cacheable>(), extensions.remove::<Lasting>()) {
             (Some(made), _) => Answer::of_page(&response, &made),
+            (None, Some(lasting)) if response.status() == StatusCode::NOT_MODIFIED => {
+                let known = answers.get(&key).zip(conditions);
+                known.and_then(|(file, asked)| file.known_again(&asked, response.headers(), lasting))
+            }
             (None, Some(lasting)) => {
                 let answer;
                 (response, answer) = Answer::of_file(response, lasting, key.encoding()).await;
@@ -118,3 +149,11 @@ impl Front {
         response
     }
 }
+
+/// Returns whether a client says what it has already.
+fn has_conditions(headers: &HeaderMap) -> bool {
+    headers.contains_key(header::IF_NONE_MATCH) || headers.contains_key(header::IF_MODIFIED_SINCE)
+}
+
+#[cfg(test)]
+mod overload_tests;

@@ -22,10 +22,15 @@ impl LastModified {
         Self(self.0 + 1000)
     }
 
+    /// Returns whether the instant has come: before, nobody is told of it.
+    pub(crate) fn is_past(self, now: UnixMillis) -> bool {
+        self.0 <= now
+    }
+
     /// Returns the value of the header; `None` while the instant is still to come.
     pub(crate) fn header(self, now: UnixMillis) -> Option<HeaderValue> {
         let text =
-            PRINTER.timestamp_to_rfc9110_string(&from_millis(self.0)).ok().filter(|_| self.0 <= now)?;
+            PRINTER.timestamp_to_rfc9110_string(&from_millis(self.0)).ok().filter(|_| self.is_past(now))?;
         HeaderValue::from_str(&text).ok()
     }
 
@@ -51,8 +56,8 @@ pub(crate) fn is_not_modified(
     modified.zip(since).is_some_and(|(modified, since)| modified.is_known_since(since.into(), now))
 }
 
-/// Returns whether `If-None-Match` names this entity tag. Tags are compared weakly, as RFC 9110 wants it there.
-fn names_etag(request_headers: &HeaderMap, etag: &str) -> bool {
+/// Returns whether `If-None-Match` is there and names this entity tag. Tags are compared weakly, as RFC 9110 wants it there.
+pub(crate) fn names_etag(request_headers: &HeaderMap, etag: &str) -> bool {
     request_headers
         .get_all(header::IF_NONE_MATCH)
         .iter()

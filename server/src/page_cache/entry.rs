@@ -9,7 +9,7 @@ use flate2::write::GzEncoder;
 use http::{HeaderMap, StatusCode, header};
 use sha2::{Digest as _, Sha256};
 
-use super::{Encoding, LastModified};
+use super::{Asked, Encoding, LastModified};
 use crate::render::RenderedPage;
 
 /// A point in time and the content as it was then: what decides whether a page is valid.
@@ -22,7 +22,7 @@ pub(crate) struct Snapshot {
 }
 
 /// A page as it is served from memory. The nonce in its headers is that in its bytes, so they are stored together.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct CachedPage {
     pub(crate) status: StatusCode,
     /// Headers that are the same for every client, such as the content security policy.
@@ -39,6 +39,7 @@ pub(crate) struct CachedPage {
     rendered_at: Snapshot,
     /// The first instant at which the page is no longer valid.
     valid_until: UnixMillis,
+    asked: Asked,
 }
 
 impl CachedPage {
@@ -62,6 +63,7 @@ impl CachedPage {
             modified: LastModified::after(rendered_at.millis),
             rendered_at,
             valid_until,
+            asked: Asked::default(),
         }
     }
 
@@ -116,6 +118,17 @@ impl CachedPage {
     pub(super) fn after(mut self, etag: &str, modified: LastModified) -> Self {
         self.modified = if self.etag == etag { modified } else { self.modified.max(modified.next()) };
         self
+    }
+
+    /// Counts together with the earlier renderings how often the page is asked for.
+    pub(super) fn counted(mut self, asked: Asked) -> Self {
+        self.asked = asked;
+        self
+    }
+
+    /// Notes that the page was given to somebody.
+    pub(crate) fn was_given(&self) {
+        self.asked.once_more();
     }
 
     /// Returns roughly how many bytes of memory the page takes.

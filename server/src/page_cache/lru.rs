@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::{CachedPage, Encoding, LastModified, PageKey, Snapshot};
+use super::{Asked, CachedPage, Encoding, LastModified, PageKey, Snapshot};
 
 const MAX_PAGES: usize = 1000;
 const MAX_BYTES: usize = 24 * 1024 * 1024;
-/// How many pages' last dates are remembered.
-const MAX_DATES: usize = 4 * MAX_PAGES;
+/// How many pages are remembered after they were dropped.
+const MAX_KNOWN: usize = 4 * MAX_PAGES;
 
 #[derive(Default)]
 pub(super) struct Lru(Mutex<Entries>);
@@ -16,12 +16,18 @@ pub(super) struct Lru(Mutex<Entries>);
 #[derive(Default)]
 struct Entries {
     by_key: HashMap<PageKey, Entry>,
-    /// The entity tag and date of each page's last rendering: what a write has made invalid may come out the same.
-    dates: HashMap<PageKey, (String, LastModified)>,
+    /// What is remembered of each page's last rendering: what a write has made invalid may come out the same.
+    known: HashMap<PageKey, Known>,
     /// The sizes of all pages together.
     bytes: usize,
     /// Counts reads and writes, so that `last_used` has an order.
     ticks: u64,
+}
+
+struct Known {
+    etag: String,
+    modified: LastModified,
+    asked: Asked,
 }
 
 struct Entry {
@@ -57,21 +63,49 @@ impl Lru {
         }
     }
 
-    /// Dates a new rendering of a page by its last one.
+    /// Dates a new rendering of a page by its last one, and lets it count on.
     pub(super) fn dated(&self, key: &PageKey, page: CachedPage) -> CachedPage {
         if !key.is_storable() || !page.is_storable() {
             return page;
         }
         let mut entries = self.lock();
-        let page = match entries.dates.get(key) {
-            Some((etag, modified)) => page.after(etag, *modified),
-            None => page,
+        let (page, asked) = match entries.known.get(key) {
+            Some(Known { etag, modified, asked }) => (page.after(etag, *modified), asked.clone()),
+            None => (page, Asked::default()),
         };
-        if entries.dates.len() >= MAX_DATES {
-            entries.dates.clear();
+        if entries.known.len() >= MAX_KNOWN {
+            entries.known.clear();
         }
-        entries.dates.insert(key.clone(), (page.etag(Encoding::Plain), page.modified()));
-        page
+        let known =
+            Known { etag: page.etag(Encoding::Plain), modified: page.modified(), asked: asked.clone() };
+        entries.known.insert(key.clone(), known);
+        page.counted(asked)
+    }
+
+    /// Returns whether such a page has been shown before.
+    pub(super) fn knows(&self, key: &PageKey) -> bool {
+        self.lock().known.contains_key(key)
+    }
+
+    /// Returns the keys of the pages that were asked for most, with the most often asked first, and lets what was counted
+    /// fade.
+    pub(super) fn most_asked(&self, number: usize) -> Vec<PageKey> {
+        let entries = self.lock();
+        let mut asked: Vec<_> = entries.known.iter().map(|(key, known)| (known.asked.times(), key)).collect();
+        asked.retain(|(times, _)| *times > 0);
+        asked.sort_unstable_by(|one, other| {
+            other.0.cmp(&one.0).then_with(|| one.1.as_str().cmp(other.1.as_str()))
+        });
+        let most = asked.into_iter().take(number).map(|(_, key)| key.clone()).collect();
+        entries.known.values().for_each(|known| known.asked.fade());
+        most
+    }
+
+    /// Takes all pages out.
+    pub(super) fn take_all(&self) -> Vec<(PageKey, Arc<CachedPage>)> {
+        let mut entries = self.lock();
+        entries.bytes = 0;
+        entries.by_key.drain().map(|(key, entry)| (key, entry.page)).collect()
     }
 
     fn lock(&self) -> MutexGuard<'_, Entries> {
@@ -142,6 +176,22 @@ mod tests {
         let second = rendered("annat", 90_000);
         assert!(second > first);
         assert!(rendered("ett", 20_000) > second, "though the clock was set back");
+    }
+
+    #[test]
+    fn the_pages_that_are_asked_for_most_are_known_across_renderings_and_fade() {
+        let lru = Lru::default();
+        let asked = |number: usize, times: usize| {
+            let page = lru.dated(&key(number), CachedPage::clone(&page(20)));
+            (0..times).for_each(|_| page.was_given());
+        };
+        (1..=4).for_each(|number| asked(number, number));
+        asked(2, 3);
+        asked(5, 0);
+        assert!(lru.knows(&key(5)) && !lru.knows(&key(6)));
+        assert_eq!(lru.most_asked(3), [key(2), key(4), key(3)]);
+        asked(1, 3);
+        assert_eq!(lru.most_asked(1), [key(1)], "what is read today counts more");
     }
 
     #[test]

@@ -6,17 +6,19 @@
 //! Why no crate: those that evict by size (`quick_cache`, `moka`) know no validity that is compared at read, and
 //! their single flight either retries a failed rendering once per waiting request or stores what must not be stored.
 
+mod asked;
 mod conditions;
 mod encoding;
 mod entry;
 mod key;
 mod lru;
+mod prepared;
 mod response;
 mod single_flight;
 
 use std::sync::Arc;
 
-pub(crate) use conditions::{LastModified, is_not_modified};
+pub(crate) use conditions::{LastModified, is_not_modified, names_etag};
 pub(crate) use encoding::Encoding;
 pub(crate) use entry::{CachedPage, Snapshot, etag_of};
 pub(crate) use key::PageKey;
@@ -24,7 +26,9 @@ pub(crate) use response::{Cacheable, cache_control, private_response, public_res
 
 use tracing::Instrument as _;
 
+use self::asked::Asked;
 use self::lru::Lru;
+use self::prepared::Prepared;
 use self::single_flight::{Role, SingleFlight};
 use crate::metrics::Metrics;
 use crate::render::RenderError;
@@ -33,6 +37,7 @@ use crate::render::RenderError;
 #[derive(Default)]
 pub(crate) struct PageCache {
     lru: Lru,
+    prepared: Prepared,
     single_flight: SingleFlight,
     metrics: Metrics,
 }
@@ -40,7 +45,42 @@ pub(crate) struct PageCache {
 impl PageCache {
     /// Makes an empty cache that counts in these metrics what it is asked for.
     pub(crate) fn new(metrics: Metrics) -> Self {
-        Self { lru: Lru::default(), single_flight: SingleFlight::default(), metrics }
+        Self { metrics, ..Self::default() }
+    }
+
+    /// Returns the page at a key, if it is here and true: cached, or prepared for this moment.
+    fn find(&self, key: &PageKey, at: Snapshot) -> Option<Arc<CachedPage>> {
+        self.lru.get(key, at).or_else(|| self.prepared.take_over(key, at, &self.lru))
+    }
+
+    /// Returns whether the page at a key need not be rendered, or is being rendered.
+    pub(crate) fn is_at_hand(&self, key: &PageKey, at: Snapshot) -> bool {
+        self.find(key, at).is_some() || self.single_flight.is_under_way(key)
+    }
+
+    /// Returns whether the page at a key has been rendered before, and may be stored: one rendering is for many.
+    pub(crate) fn knows(&self, key: &PageKey) -> bool {
+        key.is_storable() && self.lru.knows(key)
+    }
+
+    /// Returns the keys of at most so many pages, those that were asked for most.
+    pub(crate) fn most_asked(&self, number: usize) -> Vec<PageKey> {
+        self.lru.most_asked(number)
+    }
+
+    /// Keeps a page for the instant from which it is true.
+    pub(crate) fn prepare(&self, key: PageKey, page: Arc<CachedPage>) {
+        self.prepared.add(key, page);
+    }
+
+    /// Drops all pages that were prepared.
+    pub(crate) fn forget_prepared(&self) {
+        self.prepared.clear();
+    }
+
+    /// Takes out all pages that are stored.
+    pub(crate) fn take_all(&self) -> Vec<(PageKey, Arc<CachedPage>)> {
+        self.lru.take_all()
     }
 
     /// Returns the page at a key: the cached one while it is valid, otherwise a new one, rendered once for all
@@ -54,7 +94,7 @@ impl PageCache {
     where
         R: Future<Output = Result<CachedPage, RenderError>> + Send + 'static,
     {
-        if let Some(page) = self.lru.get(key, now()) {
+        if let Some(page) = self.find(key, now()) {
             self.metrics.cache_hit();
             return Ok(page);
         }
@@ -63,7 +103,7 @@ impl PageCache {
             match self.single_flight.join(key) {
                 Role::Leader(leader) => {
                     // The leader before may have finished meanwhile.
-                    if let Some(page) = self.lru.get(key, now()) {
+                    if let Some(page) = self.find(key, now()) {
                         leader.finish(Ok(Arc::clone(&page)));
                         return Ok(page);
                     }

@@ -29,6 +29,7 @@ pub(crate) fn public_response(
     request_headers: &HeaderMap,
     now: UnixMillis,
 ) -> Response {
+    page.was_given();
     let encoding = page.encoding(Encoding::preferred(request_headers));
     let etag = page.etag(encoding);
     let not_modified =

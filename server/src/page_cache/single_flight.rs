@@ -44,6 +44,11 @@ impl SingleFlight {
         Role::Leader(Leader { flights: self.clone(), key: key.clone(), sender })
     }
 
+    /// Returns whether somebody renders a page.
+    pub(super) fn is_under_way(&self, key: &PageKey) -> bool {
+        self.lock().contains_key(key)
+    }
+
     fn lock(&self) -> MutexGuard<'_, Flights> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }

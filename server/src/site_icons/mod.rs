@@ -13,7 +13,7 @@ use app::state::AppState;
 use axum::Router;
 use axum::extract::State;
 use axum::routing::{MethodRouter, get};
-use http::{HeaderMap, HeaderValue, header};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
 
 pub(crate) use self::artwork::Artwork;
 use crate::drawing;
@@ -72,7 +72,8 @@ fn serve(path: &'static str, file: IconFile) -> MethodRouter<Site> {
         let generate = move |state| generate(state, file);
         let mut response =
             generated_files::serve(&site, path.to_owned(), &headers, file.media_type(), generate).await;
-        if file == IconFile::Svg && response.status().is_success() {
+        let has_policy = matches!(response.status(), StatusCode::OK | StatusCode::NOT_MODIFIED);
+        if file == IconFile::Svg && has_policy {
             let policy = HeaderValue::from_static(DRAWING_POLICY);
             response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
         }

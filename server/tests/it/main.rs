@@ -59,6 +59,7 @@ mod metrics;
 mod moving_in;
 mod newest_words;
 mod nightly_backups;
+mod on_time;
 mod openings;
 mod path_scene;
 mod picture_cards;
