@@ -87,6 +87,8 @@ mod retention;
 #[cfg(feature = "ssr")]
 pub mod search_index;
 #[cfg(feature = "ssr")]
+pub mod shared_caches;
+#[cfg(feature = "ssr")]
 pub mod shell;
 #[cfg(feature = "ssr")]
 pub mod site;

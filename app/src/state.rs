@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use crate::cache::Extensions;
 use crate::db::Db;
 use crate::mail::Mail;
+use crate::shared_caches::SharedCaches;
 use crate::time::{Clock, UnixMillis, from_millis};
 
 /// The server's state, given to pages and server functions as Leptos context. Cheap to clone.
@@ -26,6 +27,8 @@ pub struct AppState {
     pub heic_decoder: Option<Arc<Path>>,
     /// The mail server for letters to the staff, if the site has one.
     pub mail: Mail,
+    /// The caches in front of the site that are told of changes, if there are any.
+    pub shared_caches: SharedCaches,
     /// What rooms keep in memory.
     pub extensions: Extensions,
 }
@@ -41,6 +44,7 @@ impl AppState {
             media_folder: media_folder.into(),
             heic_decoder: None,
             mail: Mail::default(),
+            shared_caches: SharedCaches::default(),
             extensions: Extensions::default(),
         }
     }
@@ -54,12 +58,21 @@ impl AppState {
     }
 
     /// Returns the state of the same site over another database and at another time. The two share nothing in memory,
-    /// and the other one sends no mail.
+    /// and the other one sends no mail and has no cache in front.
     #[must_use]
     pub fn over(&self, db: Db, clock: Clock) -> Self {
         // Every field is named, so that a new one has to be decided on here.
-        let Self { db: _, clock: _, assets, address, media_folder, heic_decoder, mail: _, extensions: _ } =
-            self;
+        let Self {
+            db: _,
+            clock: _,
+            assets,
+            address,
+            media_folder,
+            heic_decoder,
+            mail: _,
+            shared_caches: _,
+            extensions: _,
+        } = self;
         Self {
             db,
             clock,
@@ -68,6 +81,7 @@ impl AppState {
             media_folder: Arc::clone(media_folder),
             heic_decoder: heic_decoder.clone(),
             mail: Mail::default(),
+            shared_caches: SharedCaches::default(),
             extensions: Extensions::default(),
         }
     }

@@ -114,6 +114,49 @@ pub struct ServeOptions {
     /// dator. Sätt hellre variabeln.
     #[arg(long, value_name = "ORD", env = "GULDKORN_METRICS_TOKEN", hide_env_values = true)]
     pub metrics_token: Option<Secret>,
+    /// The caches in front.
+    #[command(flatten)]
+    pub purge: PurgeOptions,
+}
+
+/// Options of the caches in front of the site.
+#[derive(Debug, Args)]
+pub struct PurgeOptions {
+    /// Cacheservrar framför webbplatsen, som http://10.0.0.2:6081/ med komma emellan. De får veta när något har ändrats.
+    #[arg(
+        long = "purge",
+        value_name = "ADRESSER",
+        env = "GULDKORN_PURGE",
+        default_value = "",
+        hide_default_value = true
+    )]
+    pub caches: String,
+    /// Metoden i de anropen.
+    #[arg(
+        long = "purge-method",
+        value_name = "METOD",
+        env = "GULDKORN_PURGE_METHOD",
+        default_value = "PURGE"
+    )]
+    pub method: String,
+    /// Adresser som får ett signerat meddelande (JSON) när något har ändrats, för andra slags cacheservrar.
+    #[arg(
+        long = "webhook",
+        value_name = "ADRESSER",
+        env = "GULDKORN_WEBHOOK",
+        default_value = "",
+        hide_default_value = true,
+        hide_env_values = true
+    )]
+    pub webhooks: String,
+    /// Hemligheten som meddelandena signeras med. Sätt hellre variabeln.
+    #[arg(
+        long = "webhook-secret",
+        value_name = "HEMLIGHET",
+        env = "GULDKORN_WEBHOOK_SECRET",
+        hide_env_values = true
+    )]
+    pub secret: Option<Secret>,
 }
 
 /// A secret option. Its `Debug` output hides it from logs.

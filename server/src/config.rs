@@ -9,6 +9,7 @@ use app::time::Clock;
 
 use crate::cli::{Secret, ServeOptions};
 use crate::metrics::MetricsToken;
+use crate::purge::{Purge, PurgeSettings, TargetError};
 use crate::site_files::SiteFiles;
 use crate::start_time::{self, InvalidStartTime};
 
@@ -32,6 +33,8 @@ pub struct ServeConfig {
     pub mail: Mail,
     /// What has to be shown to see the metrics.
     pub metrics_token: MetricsToken,
+    /// The caches in front that are told of changes.
+    pub purge: Purge,
     /// The folder of nightly backups, if they are made.
     pub backup_folder: Option<PathBuf>,
 }
@@ -51,6 +54,9 @@ pub enum ConfigError {
     /// `--smtp-url` or `--mail-from` cannot be used.
     #[error(transparent)]
     Mail(#[from] MailConfigError),
+    /// `--purge`, `--webhook` or what belongs to them cannot be used.
+    #[error(transparent)]
+    Purge(#[from] TargetError),
 }
 
 impl ServeConfig {
@@ -67,6 +73,12 @@ impl ServeConfig {
             (None, None) => Mail::default(),
             _ => return Err(MailConfigError::Half.into()),
         };
+        let purge = Purge::read(PurgeSettings {
+            caches: &options.purge.caches,
+            method: &options.purge.method,
+            webhooks: &options.purge.webhooks,
+            secret: options.purge.secret.as_ref().map(Secret::text),
+        })?;
         let heic_decoder = if options.heic { Some(this_program()?) } else { None };
         Ok(Self {
             data: options.data,
@@ -78,6 +90,7 @@ impl ServeConfig {
             heic_decoder,
             mail,
             metrics_token: MetricsToken::new(options.metrics_token.as_ref().map(Secret::text)),
+            purge,
             backup_folder: options.backup_dir.filter(|folder| !folder.as_os_str().is_empty()),
         })
     }

@@ -52,7 +52,7 @@ where
         async move { render(state, media_type, generate).await }
     };
     match site.cache.get_or_render(&PageKey::canonical(path), now, render).await {
-        Ok(file) => public_response(&file, request_headers, site.state.clock.now_millis()),
+        Ok(file) => public_response(&file, request_headers, snapshot(&site.state)),
         Err(error) => site.error_pages.response(error.status()),
     }
 }

@@ -47,6 +47,7 @@ mod pages;
 mod picture_card;
 mod presence;
 mod preview_frame;
+pub mod purge;
 mod qr_code;
 mod quick_exit;
 mod redirects;

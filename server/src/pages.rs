@@ -126,7 +126,7 @@ async fn public_page(
     if page.status == StatusCode::OK && paths::is_door(key.as_str()) {
         site.metrics.door_shown_as_page();
     }
-    Ok(public_response(&page, request_headers, state.clock.now_millis()))
+    Ok(public_response(&page, request_headers, snapshot(state)))
 }
 
 /// Serves a page to one client alone: it may be logged in.

@@ -132,6 +132,7 @@ async fn serve(config: ServeConfig, socket: Option<std::net::TcpListener>) -> Re
         media_folder: folder.media().into(),
         heic_decoder: config.heic_decoder,
         mail: config.mail,
+        shared_caches: config.purge.shared_caches(),
         extensions: Extensions::default(),
     };
     if let Err(error) = app::moving_in::end_interrupted(&state).await {
@@ -152,6 +153,7 @@ async fn serve(config: ServeConfig, socket: Option<std::net::TcpListener>) -> Re
     let reserves = tokio::spawn(app::reserves::run(state.clone()));
     let front = Front::new(state.clone(), &config.site, config.metrics_token);
     let ahead = tokio::spawn(front.ahead().run());
+    let tellers = config.purge.begin(&state);
     service_manager::ready();
     let alive = tokio::spawn(service_manager::keep_alive());
     let nightly = config.backup_folder.map(|backups| {
@@ -171,6 +173,8 @@ async fn serve(config: ServeConfig, socket: Option<std::net::TcpListener>) -> Re
     ahead.abort();
     foresight.abort();
     alive.abort();
+    // What is left untold is told at the next start.
+    drop(tellers);
     if let Some(nightly) = nightly {
         nightly.abort();
     }

@@ -8,6 +8,7 @@ use http::{HeaderMap, StatusCode, header};
 
 use super::file::File;
 use super::lasting::Lasting;
+use super::shared;
 use crate::page_cache::{Cacheable, CachedPage, Encoding, Snapshot, cache_control, is_not_modified};
 
 /// A response with everything that the middleware has added.
@@ -100,7 +101,11 @@ impl Page {
             (page.status, page.body(self.encoding))
         };
         let mut response = respond(status, &self.headers, body);
-        response.headers_mut().insert(header::CACHE_CONTROL, cache_control(&page, now.millis));
+        let headers = response.headers_mut();
+        headers.insert(header::CACHE_CONTROL, cache_control(&page, now));
+        if headers.contains_key(shared::LIFETIME) {
+            shared::add(headers, &page, now);
+        }
         Some(response)
     }
 }

@@ -9,6 +9,7 @@ mod file;
 mod key;
 mod lasting;
 mod refusals;
+mod shared;
 
 use std::sync::Arc;
 
@@ -125,12 +126,17 @@ impl Front {
             Ok(response) => response,
             Err(never) => match never {},
         };
-        let Some(key) = key else { return response };
         let extensions = response.extensions_mut();
-        if extensions.remove::<Overloaded>().is_some() {
+        let overloaded = extensions.remove::<Overloaded>();
+        let (made, lasting) = (extensions.remove::<Cacheable>(), extensions.remove::<Lasting>());
+        if let Some(made) = made.as_ref().filter(|_| site.state.shared_caches.is_any()) {
+            shared::add(response.headers_mut(), &made.page, snapshot(&site.state));
+        }
+        let Some(key) = key else { return response };
+        if overloaded.is_some() {
             return refusals.remember(response, key.is_over_tls(), now).await;
         }
-        let answer = match (extensions.remove::<Cacheable>(), extensions.remove::<Lasting>()) {
+        let answer = match (made, lasting) {
             (Some(made), _) => Answer::of_page(&response, &made),
             (None, Some(lasting)) if response.status() == StatusCode::NOT_MODIFIED => {
                 let known = answers.get(&key).zip(conditions);

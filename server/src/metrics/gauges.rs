@@ -16,6 +16,7 @@ pub(super) struct Gauges {
     errors: Gauge,
     last_error: Gauge,
     last_backup: Gauge,
+    unanswered_caches: Gauge,
     memory_bytes: Gauge,
     open_files: Gauge,
 }
@@ -42,6 +43,10 @@ impl Gauges {
                 "guldkorn_last_backup_timestamp_seconds",
                 "When the newest nightly backup was made, 0 for none",
             ),
+            unanswered_caches: gauge(
+                "guldkorn_unanswered_caches",
+                "Caches in front that have not answered since the last change, and may show what was there before",
+            ),
             memory_bytes: gauge("process_resident_memory_bytes", "Memory in use"),
             open_files: gauge("process_open_fds", "Open files and connections"),
         }
@@ -54,6 +59,8 @@ pub(super) async fn refresh(gauges: &Gauges, state: &AppState) {
     set(&gauges.open_doors, count_open_doors(state.db.reader(), now).await);
     set(&gauges.database_bytes, state.db.bytes().await);
     set(&gauges.last_backup, last_backup(state).await);
+    let unanswered = state.shared_caches.unanswered(state.db.generation()).len();
+    gauges.unanswered_caches.set(i64::try_from(unanswered).unwrap_or(i64::MAX));
     let errors = log::errors();
     gauges.errors.set(errors.count);
     gauges.last_error.set(errors.last_second);

@@ -78,17 +78,17 @@ impl CachedPage {
             && (self.rendered_at.millis..self.valid_until).contains(&at.millis)
     }
 
+    /// Returns for how many milliseconds the page is still what the site shows; nothing or less when it is not.
+    pub(crate) fn lifetime_at(&self, now: Snapshot) -> i64 {
+        if self.is_valid_at(now) { self.valid_until - now.millis } else { 0 }
+    }
+
     /// Returns whether the page may be stored for others: a found page or a closed door. There is no end of addresses
     /// without a page, and they would fill the cache.
     pub(crate) fn is_storable(&self) -> bool {
         matches!(self.status, StatusCode::OK | StatusCode::FORBIDDEN)
             && !self.headers.contains_key(header::SET_COOKIE)
             && !self.headers.contains_key(header::CACHE_CONTROL)
-    }
-
-    /// Returns the first instant at which the page is no longer valid.
-    pub(crate) fn valid_until(&self) -> UnixMillis {
-        self.valid_until
     }
 
     /// Returns the body in an encoding that [`encoding`](Self::encoding) allows.

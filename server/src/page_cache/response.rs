@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use app::time::UnixMillis;
 use axum::body::Body;
 use axum::response::Response;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 
-use super::{CachedPage, Encoding, is_not_modified};
+use super::{CachedPage, Encoding, Snapshot, is_not_modified};
 use crate::render::RenderedPage;
 
 /// The longest that browsers and proxies may show a page without asking, in seconds.
@@ -27,17 +26,17 @@ pub(crate) struct Cacheable {
 pub(crate) fn public_response(
     page: &Arc<CachedPage>,
     request_headers: &HeaderMap,
-    now: UnixMillis,
+    now: Snapshot,
 ) -> Response {
     page.was_given();
     let encoding = page.encoding(Encoding::preferred(request_headers));
     let etag = page.etag(encoding);
-    let not_modified =
-        page.status == StatusCode::OK && is_not_modified(request_headers, &etag, Some(page.modified()), now);
+    let not_modified = page.status == StatusCode::OK
+        && is_not_modified(request_headers, &etag, Some(page.modified()), now.millis);
     let mut response = respond(page, encoding, &etag, not_modified);
     let headers = response.headers_mut();
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-    if let Some(modified) = page.modified().header(now) {
+    if let Some(modified) = page.modified().header(now.millis) {
         headers.insert(header::LAST_MODIFIED, modified);
     }
     if !headers.contains_key(header::CACHE_CONTROL) {
@@ -73,12 +72,13 @@ fn respond(page: &CachedPage, encoding: Encoding, etag: &str, not_modified: bool
     response
 }
 
-/// Returns how long a page may be shown without asking.
-pub(crate) fn cache_control(page: &CachedPage, now: UnixMillis) -> HeaderValue {
+/// Returns how long a page may be shown without asking. One that is no longer true is shown to those who have waited for it,
+/// and to nobody after them: a cache may have been told of the change before this reaches it.
+pub(crate) fn cache_control(page: &CachedPage, now: Snapshot) -> HeaderValue {
     if page.status.is_server_error() {
         return HeaderValue::from_static("no-store");
     }
-    match (page.valid_until() - now).div_euclid(1000) {
+    match page.lifetime_at(now).div_euclid(1000) {
         ..1 => HeaderValue::from_static("no-cache"),
         MAX_AGE.. => LONGEST,
         seconds => HeaderValue::from_str(&format!("public, max-age={seconds}"))
@@ -88,10 +88,10 @@ pub(crate) fn cache_control(page: &CachedPage, now: UnixMillis) -> HeaderValue {
 
 #[cfg(test)]
 mod tests {
+    use app::time::UnixMillis;
     use bytes::Bytes;
 
     use super::*;
-    use crate::page_cache::Snapshot;
 
     fn page(valid_until: i64) -> Arc<CachedPage> {
         let rendered_at = Snapshot { millis: UnixMillis(0), generation: 0 };
@@ -102,9 +102,19 @@ mod tests {
         )))
     }
 
-    fn max_age(until: i64, now: i64) -> String {
-        let response = public_response(&page(until), &HeaderMap::new(), UnixMillis(now));
+    fn max_age_in(generation: u64, until: i64, now: i64) -> String {
+        let now = Snapshot { millis: UnixMillis(now), generation };
+        let response = public_response(&page(until), &HeaderMap::new(), now);
         response.headers()[header::CACHE_CONTROL].to_str().unwrap().to_owned()
+    }
+
+    fn max_age(until: i64, now: i64) -> String {
+        max_age_in(0, until, now)
+    }
+
+    #[test]
+    fn a_page_that_was_changed_on_its_way_is_not_kept() {
+        assert_eq!(max_age_in(1, 1_000_000, 0), "no-cache");
     }
 
     #[test]

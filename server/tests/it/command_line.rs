@@ -141,6 +141,25 @@ fn mails_need_a_server_and_a_sender_and_no_message_repeats_the_password() {
 }
 
 #[test]
+fn caches_need_addresses_and_webhooks_a_secret_that_no_message_repeats() {
+    let folders = Folders::new();
+    let hook = "https://exempel.se/hemligt";
+    for (wrong, words) in [
+        (&["--purge", "10.0.0.2:6081"][..], ["GULDKORN_PURGE", "http://10.0.0.2:6081/"]),
+        (&["--purge", "http://mia:hemligt@10.0.0.2/"], ["GULDKORN_PURGE", "komma"]),
+        (&["--purge-method", "GET"], ["GULDKORN_PURGE_METHOD", "PURGE eller BAN"]),
+        (&["--webhook", hook], ["GULDKORN_WEBHOOK_SECRET", "16 tecken"]),
+        (&["--webhook", hook, "--webhook-secret", "hemligt"], ["GULDKORN_WEBHOOK_SECRET", "16 tecken"]),
+    ] {
+        let output = folders.serve("data", wrong);
+        assert_says(&output, 2, &words);
+        assert!(!String::from_utf8_lossy(&output.stderr).contains("hemligt"));
+    }
+    let help = guldkorn(&["serve", "--help"]).env("GULDKORN_WEBHOOK_SECRET", "hemligt").output().unwrap();
+    assert!(out(&help).contains("GULDKORN_WEBHOOK_SECRET") && !out(&help).contains("hemligt"));
+}
+
+#[test]
 fn a_second_server_on_the_same_data_is_refused() {
     let folders = Folders::new();
     let _first = Running::start(folders.folder.path(), &[]);

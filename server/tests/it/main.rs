@@ -74,6 +74,7 @@ mod preview_frame;
 mod program;
 mod protection;
 mod proxy;
+mod purge;
 mod quick_exit;
 mod reader_words;
 mod readiness;

@@ -52,6 +52,7 @@ async fn what_the_server_does_is_counted() {
             "guldkorn_doors_shown_total{as=\"client\"} 1",
             "# TYPE guldkorn_page_render_seconds histogram",
             "guldkorn_last_backup_timestamp_seconds 0",
+            "guldkorn_unanswered_caches 0",
             concat!("guldkorn_build_info{version=\"", env!("CARGO_PKG_VERSION"), "\"} 1"),
         ],
     );

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use app::cache::Extensions;
 use app::db::Db;
 use app::mail::Mail;
+use app::shared_caches::SharedCaches;
 use app::state::AppState;
 use app::time::Clock;
 use axum::Router;
@@ -106,6 +107,7 @@ impl TestApp {
             media_folder: data.media().into(),
             heic_decoder,
             mail,
+            shared_caches: SharedCaches::default(),
             extensions: Extensions::default(),
         };
         Self { front: Front::new(state.clone(), &site, MetricsToken::default()), state, folder }

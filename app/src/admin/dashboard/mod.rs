@@ -5,6 +5,7 @@
 
 mod ahead;
 mod backups;
+mod caches;
 mod concerns;
 mod letters;
 mod messages;
@@ -16,6 +17,7 @@ mod tests;
 mod views;
 
 use self::ahead::Ahead;
+use self::caches::Outdated;
 use super::prerendered::PrerenderedAdminPage;
 use crate::backups::BackupStatus;
 use crate::board::{self, Board};
@@ -50,6 +52,8 @@ struct Dashboard {
     messages: Counts,
     /// What the accessibility statement needs of its owner.
     statement: Option<&'static str>,
+    /// What caches in front may still show.
+    outdated: Option<Outdated>,
     /// How the nightly backups went, for its owner, when they fail.
     backups: Option<BackupStatus>,
     /// Since when letters to the staff are refused, for its owner.
@@ -107,6 +111,7 @@ impl Dashboard {
             filled: reserves::load_filled(state).await?,
             messages: messages::load_waiting(state, staff).await?,
             statement: statement::load_owed(state, staff).await?,
+            outdated: caches::load_outdated(state).await?,
             backups: backups::load_failing(state, staff).await?,
             letters: letters::load_failing(state, staff).await?,
             first_hour: first_hour(state, staff).await?,

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use super::backups::failing;
+use super::caches;
 use super::concerns;
 use super::letters;
 use super::messages::waiting;
@@ -38,6 +39,7 @@ pub(super) fn dashboard(dashboard: &Dashboard, staff: &Staff, proxy: &[String]) 
             <form method="post" action=LogOut::url()><IdempotencyKey/><button class="button plain">"Logga ut"</button></form>
         </header>
         {proxy_notice(proxy)}
+        {caches::outdated(dashboard.outdated.as_ref(), writes, now)}
         {failing(dashboard.backups.as_ref(), now)}
         {letters::failing(dashboard.letters, now)}
         {warnings(dashboard, writes)}
@@ -209,7 +211,7 @@ fn missing(work: &EditablePost, lead: &LeadPicture) -> Vec<String> {
 }
 
 /// A title, which links writers to the editor and others to the preview.
-fn titled(post: PostId, title: String, language: Language, writes: bool) -> AnyView {
+pub(super) fn titled(post: PostId, title: String, language: Language, writes: bool) -> AnyView {
     let way = if writes { paths::edit_post(post) } else { paths::preview_of_text(post) };
     view! { <a href=way lang=language.lang() dir="auto">{title}</a> }.into_any()
 }

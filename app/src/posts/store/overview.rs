@@ -106,6 +106,28 @@ pub(crate) async fn scheduled(
     .await
 }
 
+/// Returns the posts that were taken away from their readers since an instant, the latest first.
+pub(crate) async fn withdrawn(
+    reader: &SqlitePool,
+    since: UnixMillis,
+) -> Result<Vec<DashboardPost>, sqlx::Error> {
+    sqlx::query_as(concat!(
+        dashboard_columns!(),
+        ", p.updated_at as at
+         from posts p",
+        join_newest!(),
+        " left join doors d on d.post_id = p.id
+         where p.id in (
+             select id from posts indexed by posts_for_staff
+             where kind in ('article', 'guldkorn', 'voice', 'page') and state = 'withdrawn' and updated_at >= $1)
+         order by at desc, p.id desc limit $2",
+    ))
+    .bind(since)
+    .bind(SHOWN)
+    .fetch_all(reader)
+    .await
+}
+
 /// Returns the last thing that was done with each of the posts that were worked on last, with their newest titles.
 pub(crate) async fn recent(reader: &SqlitePool) -> Result<Vec<AuditEntry>, sqlx::Error> {
     let mut recent: Vec<AuditEntry> = Vec::with_capacity(RECENT);
