@@ -104,9 +104,10 @@ unit: tools ## tests in Rust: units, properties, over HTTP
 editor: tools windowless ## tests of the text editor: its texts, its clipboards, its pictures, in Chromium
 	cd frontend/editor && npm test
 
-machines: build python ## feeds, calendars and sitemap, read by libraries of others; Litestream; full disks and other faults
+machines: build python ## feeds, calendars and sitemap, read by libraries of others; Litestream; caches in front; full disks and other faults
 	node end2end/syndication/run.mjs
 	node end2end/litestream/run.mjs
+	node end2end/caches/run.mjs
 	node end2end/faults/disk-full.mjs
 	node end2end/faults/open-files.mjs
 	node end2end/faults/read-only.mjs
