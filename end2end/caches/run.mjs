@@ -88,6 +88,12 @@ async function junkMakesNoCopies() {
     const pages = await Promise.all(["?sida=2", "?x=1&sida=2&y"].map((query) => get(node, `/blogg${query}`)));
     assert.equal(pages[0].text, pages[1].text);
     assert.notEqual(pages[0].text, plain.text, "what a page reads still counts");
+    for (const query of ["", "?vy=lista", "?neutral=1", "?x=1&vy=lista&sida=2", "?sida=2"]) {
+      for (const path of ["/kalender/2026", "/kalender/2026.ics", "/blogg", "/"]) {
+        const [through, own] = await Promise.all([node, { url: site.url }].map((from) => get(from, path + query)));
+        assert.equal(through.headers.get("etag"), own.headers.get("etag"), `${node.url}${path}${query}`);
+      }
+    }
   }
   console.log(`Caches in front: ${JUNK} junk queries, cookies and encodings made no copies.`);
 }

@@ -50,7 +50,7 @@ sub vcl_recv {
     # Those of others mean nothing here.
     unset req.http.Cookie;
 
-    # The two values of a query that pages read, in one spelling. Old addresses of a site that has moved in have others.
+    # The three values of a query that pages and calendar files read, in one spelling. Old addresses of a site that has moved in have others.
     if (req.url ~ "\?") {
         if (req.url !~ "^/($|\?|(blogg|kalender|inlagg|etikett|roster|media|dokument|bild|farger|scener|amnen|fonts|pkg)([/?]|$))"
             || req.url ~ "^/\?(.*&)?(p|page_id|attachment_id|cat|m)=") {
@@ -62,6 +62,9 @@ sub vcl_recv {
         }
         if (req.url ~ "[?&]vy=lista(&|$)") {
             set req.http.X-Query = req.http.X-Query + "&vy=lista";
+        }
+        if (req.url ~ "[?&]neutral=1(&|$)") {
+            set req.http.X-Query = req.http.X-Query + "&neutral=1";
         }
         set req.url = regsub(req.url, "\?.*$", "") + regsub(req.http.X-Query, "^&", "?");
         unset req.http.X-Query;
