@@ -1,6 +1,6 @@
 vcl 4.1;
 
-# Varnish 6.0 or later in front of Guldkorn: /etc/varnish/default.vcl. Put your own name for exempel\.se, and where Guldkorn
+# Varnish (tested with 7.1) in front of Guldkorn: /etc/varnish/default.vcl. Put your own name for exempel\.se, and where Guldkorn
 # answers for 127.0.0.1:3000. Start varnishd with -p http_gzip_support=off: Guldkorn compresses by itself, and brotli is smaller.
 # TLS ends in front of Varnish (Caddy, nginx, hitch), which passes Host, X-Forwarded-Proto and X-Forwarded-For on.
 #
