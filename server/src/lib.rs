@@ -26,6 +26,7 @@ pub mod freeze;
 pub mod front;
 mod front_matter;
 mod generated_files;
+mod give_way;
 mod health;
 pub mod heic;
 mod held_body;

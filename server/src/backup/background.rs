@@ -6,6 +6,8 @@ use std::thread;
 use tokio::runtime::Builder;
 use tokio::sync::oneshot;
 
+use crate::give_way::give_way;
+
 /// Runs work on a thread of its own, which the machine lets run when nobody else wants to. Threads that it starts, such as
 /// those of the database, are as patient on Linux. The work goes on when nobody waits for it any longer.
 ///
@@ -25,15 +27,3 @@ where
     })?;
     outcome.await.map_err(io::Error::other)
 }
-
-#[cfg(target_os = "linux")]
-fn give_way() {
-    // Of this thread alone, as Linux has it.
-    if let Err(error) = rustix::process::nice(10) {
-        tracing::debug!(%error, "the backup runs as everything else");
-    }
-}
-
-/// Elsewhere it would be the whole process that gives way.
-#[cfg(not(target_os = "linux"))]
-const fn give_way() {}

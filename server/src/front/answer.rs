@@ -9,7 +9,9 @@ use http::{HeaderMap, StatusCode, header};
 use super::file::File;
 use super::lasting::Lasting;
 use super::shared;
-use crate::page_cache::{Cacheable, CachedPage, Encoding, Snapshot, cache_control, is_not_modified};
+use crate::page_cache::{
+    Cacheable, CachedPage, Encoding, PageCache, Snapshot, cache_control, is_not_modified,
+};
 
 /// A response with everything that the middleware has added.
 pub(super) enum Answer {
@@ -78,21 +80,32 @@ impl Answer {
     }
 
     /// Returns the response at a point in time, while it is true.
-    pub(super) fn at(&self, now: Snapshot, request_headers: &HeaderMap) -> Option<http::Response<Bytes>> {
+    pub(super) fn at(
+        &self,
+        now: Snapshot,
+        request_headers: &HeaderMap,
+        cache: &Arc<PageCache>,
+    ) -> Option<http::Response<Bytes>> {
         match self {
-            Self::Page(page) => page.at(now, request_headers),
+            Self::Page(page) => page.at(now, request_headers, cache),
             Self::File(file) => file.at(now, request_headers),
         }
     }
 }
 
 impl Page {
-    fn at(&self, now: Snapshot, request_headers: &HeaderMap) -> Option<http::Response<Bytes>> {
+    fn at(
+        &self,
+        now: Snapshot,
+        request_headers: &HeaderMap,
+        cache: &Arc<PageCache>,
+    ) -> Option<http::Response<Bytes>> {
         let page = self.page.upgrade().filter(|page| page.is_valid_at(now))?;
         if self.is_dated != page.modified().is_past(now.millis) {
             return None;
         }
         page.was_given();
+        cache.asked_again(&page, now);
         let is_known = page.status == StatusCode::OK
             && is_not_modified(request_headers, &self.etag, Some(page.modified()), now.millis);
         let (status, body) = if is_known {

@@ -93,9 +93,9 @@ impl Front {
     /// Returns the response that has been given to such a request before, if it is still true; `None` sends the request to
     /// the router.
     pub fn repeat<B>(&self, request: &http::Request<B>) -> Option<http::Response<Bytes>> {
-        let Inner { site: Site { state, metrics, .. }, answers, .. } = &*self.0;
+        let Inner { site: Site { state, metrics, cache, .. }, answers, .. } = &*self.0;
         let answer = answers.get(&Key::of(request)?)?;
-        let response = answer.at(snapshot(state), request.headers())?;
+        let response = answer.at(snapshot(state), request.headers(), cache)?;
         let path = request.uri().path();
         metrics.cache_hit();
         metrics.responded(response.status());

@@ -1,14 +1,14 @@
 //! A cached page: its bytes in three encodings, their headers, and how long it is valid.
 
-use std::io::Write as _;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use app::time::UnixMillis;
 use bytes::Bytes;
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use http::{HeaderMap, StatusCode, header};
 use sha2::{Digest as _, Sha256};
 
+use super::compression::{Quality, brotli, gzip};
 use super::{Asked, Encoding, LastModified};
 use crate::render::RenderedPage;
 
@@ -32,6 +32,10 @@ pub(crate) struct CachedPage {
     plain: Bytes,
     /// Whether `brotli` and `gzip` hold the page.
     is_compressed: bool,
+    /// How `brotli` was made.
+    quality: Quality,
+    /// Whether somebody has already seen to it that `brotli` gets better, or found that it is not to.
+    is_seen_to: Arc<AtomicBool>,
     etag: String,
     /// When the bytes became what they are.
     modified: LastModified,
@@ -45,8 +49,26 @@ pub(crate) struct CachedPage {
 impl CachedPage {
     /// Compresses a page in every encoding.
     pub(crate) fn compressed(page: RenderedPage) -> Self {
-        let (brotli, gzip) = (brotli(&page.body), gzip(&page.body));
-        Self { brotli, gzip, is_compressed: true, ..Self::uncompressed(page) }
+        let (brotli, gzip) = (brotli(&page.body, Quality::Quick), gzip(&page.body));
+        Self {
+            brotli,
+            gzip,
+            is_compressed: true,
+            is_seen_to: Arc::default(),
+            ..Self::uncompressed(page)
+        }
+    }
+
+    /// Returns the same page with its brotli made as small as it gets; `None` when that is no smaller. Takes up to
+    /// a tenth of a second of a processor.
+    pub(super) fn recompressed(&self) -> Option<Self> {
+        let smaller = brotli(&self.plain, Quality::Best);
+        (self.is_compressed && smaller.len() < self.brotli.len()).then(|| Self {
+            brotli: smaller,
+            quality: Quality::Best,
+            is_seen_to: Arc::new(AtomicBool::new(true)),
+            ..self.clone()
+        })
     }
 
     /// Takes a page whose body no encoding makes smaller, such as an image.
@@ -60,6 +82,8 @@ impl CachedPage {
             etag: etag_of(&body),
             plain: body,
             is_compressed: false,
+            quality: Quality::Quick,
+            is_seen_to: Arc::new(AtomicBool::new(true)),
             modified: LastModified::after(rendered_at.millis),
             rendered_at,
             valid_until,
@@ -100,12 +124,35 @@ impl CachedPage {
         }
     }
 
-    /// Returns the strong validator of the body in an encoding.
+    /// Returns the strong validator of the body in an encoding. It names bytes, not what they say: a page whose brotli was
+    /// made again has another one there (RFC 9110, section 8.8.3).
     pub(crate) fn etag(&self, encoding: Encoding) -> String {
-        match encoding.name() {
-            Some(name) => format!("\"{}-{name}\"", self.etag.trim_matches('"')),
-            None => self.etag.clone(),
+        let hash = self.etag.trim_matches('"');
+        match (encoding.name(), self.quality) {
+            (Some(name), Quality::Best) if encoding == Encoding::Brotli => format!("\"{hash}-{name}-11\""),
+            (Some(name), _) => format!("\"{hash}-{name}\""),
+            (None, _) => self.etag.clone(),
         }
+    }
+
+    /// Returns when the page was rendered.
+    pub(super) const fn rendered_at(&self) -> UnixMillis {
+        self.rendered_at.millis
+    }
+
+    /// Returns whether nobody has seen yet to a smaller brotli of this page.
+    pub(super) fn may_be_seen_to(&self) -> bool {
+        !self.is_seen_to.load(Ordering::Relaxed)
+    }
+
+    /// Takes it upon the caller to see to a smaller brotli; `false` when somebody else has.
+    pub(super) fn see_to(&self) -> bool {
+        !self.is_seen_to.swap(true, Ordering::Relaxed)
+    }
+
+    /// Leaves it to a later request.
+    pub(super) fn leave(&self) {
+        self.is_seen_to.store(false, Ordering::Relaxed);
     }
 
     /// Returns when the bytes became what they are.
@@ -145,32 +192,18 @@ pub(crate) fn etag_of(bytes: &[u8]) -> String {
     format!("\"{digest:032x}\"")
 }
 
-fn brotli(plain: &[u8]) -> Bytes {
-    const BUFFER: usize = 4096;
-    const QUALITY: u32 = 5;
-    // A window of 256 kB holds any of our pages; a larger one only costs memory.
-    const WINDOW: u32 = 18;
-    let mut writer = brotli::CompressorWriter::new(Vec::new(), BUFFER, QUALITY, WINDOW);
-    // Writing to a vector cannot fail.
-    let _ = writer.write_all(plain);
-    writer.into_inner().into()
-}
-
-fn gzip(plain: &[u8]) -> Bytes {
-    let mut writer = GzEncoder::new(Vec::new(), Compression::default());
-    let _ = writer.write_all(plain);
-    writer.finish().unwrap_or_default().into()
-}
-
 #[cfg(test)]
 mod tests {
     use std::io::Read as _;
 
     use super::*;
 
+    /// As varied as a page: what only repeats itself gets no smaller.
+    const TEXT: &[u8] = include_bytes!("entry.rs");
+
     fn page(status: StatusCode, from: i64, until: i64) -> CachedPage {
         let rendered_at = Snapshot { millis: UnixMillis(from), generation: 7 };
-        let page = RenderedPage::ok(Bytes::from("guldkorn ".repeat(100)), rendered_at, UnixMillis(until));
+        let page = RenderedPage::ok(Bytes::from_static(TEXT), rendered_at, UnixMillis(until));
         CachedPage::compressed(RenderedPage { status, ..page })
     }
 
@@ -185,6 +218,22 @@ mod tests {
         assert_eq!(text.as_bytes(), page.plain);
         let etags = [Encoding::Brotli, Encoding::Gzip, Encoding::Plain].map(|encoding| page.etag(encoding));
         assert!(etags[0] != etags[1] && etags[1] != etags[2] && etags[0].ends_with("-br\""));
+    }
+
+    #[test]
+    fn only_the_brotli_of_a_page_that_is_compressed_again_is_other_bytes() {
+        let quick = page(StatusCode::OK, 0, 1);
+        let best = quick.recompressed().unwrap();
+        assert!(best.brotli.len() < quick.brotli.len());
+        let mut text = Vec::new();
+        brotli::Decompressor::new(&best.brotli[..], 4096).read_to_end(&mut text).unwrap();
+        assert_eq!(text, quick.plain);
+        assert_ne!(best.etag(Encoding::Brotli), quick.etag(Encoding::Brotli));
+        for encoding in [Encoding::Gzip, Encoding::Plain] {
+            assert_eq!(best.etag(encoding), quick.etag(encoding));
+            assert_eq!(best.body(encoding), quick.body(encoding));
+        }
+        assert!(!best.may_be_seen_to() && best.recompressed().is_none(), "it does not get smaller than that");
     }
 
     #[test]

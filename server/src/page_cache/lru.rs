@@ -63,6 +63,16 @@ impl Lru {
         }
     }
 
+    /// Puts a page in the place of another, if that is still there.
+    pub(super) fn replace(&self, former: &Arc<CachedPage>, page: CachedPage) {
+        let mut entries = self.lock();
+        if let Some(entry) = entries.by_key.values_mut().find(|entry| Arc::ptr_eq(&entry.page, former)) {
+            let (more, less) = (page.size(), former.size());
+            entry.page = Arc::new(page);
+            entries.bytes = entries.bytes + more - less;
+        }
+    }
+
     /// Dates a new rendering of a page by its last one, and lets it count on.
     pub(super) fn dated(&self, key: &PageKey, page: CachedPage) -> CachedPage {
         if !key.is_storable() || !page.is_storable() {
@@ -192,6 +202,22 @@ mod tests {
         assert_eq!(lru.most_asked(3), [key(2), key(4), key(3)]);
         asked(1, 3);
         assert_eq!(lru.most_asked(1), [key(1)], "what is read today counts more");
+    }
+
+    #[test]
+    fn a_page_takes_the_place_of_another_only_while_that_is_there() {
+        let lru = Lru::default();
+        let (first, second) = (page(20), page(20));
+        lru.insert(key(1), Arc::clone(&first), NOW);
+        let longer = || {
+            let body = Bytes::from_static(b"a longer text");
+            CachedPage::uncompressed(RenderedPage::ok(body, NOW, UnixMillis(20)))
+        };
+        lru.replace(&second, longer());
+        assert!(Arc::ptr_eq(&lru.get(&key(1), NOW).unwrap(), &first));
+        lru.replace(&first, longer());
+        assert_eq!(lru.get(&key(1), NOW).unwrap().body(Encoding::Plain), "a longer text");
+        assert_eq!(lru.lock().bytes, longer().size());
     }
 
     #[test]

@@ -7,6 +7,8 @@
 //! their single flight either retries a failed rendering once per waiting request or stores what must not be stored.
 
 mod asked;
+mod better_bytes;
+mod compression;
 mod conditions;
 mod encoding;
 mod entry;
@@ -27,6 +29,7 @@ pub(crate) use response::{Cacheable, cache_control, private_response, public_res
 use tracing::Instrument as _;
 
 use self::asked::Asked;
+use self::better_bytes::BetterBytes;
 use self::lru::Lru;
 use self::prepared::Prepared;
 use self::single_flight::{Role, SingleFlight};
@@ -39,6 +42,7 @@ pub(crate) struct PageCache {
     lru: Lru,
     prepared: Prepared,
     single_flight: SingleFlight,
+    better_bytes: BetterBytes,
     metrics: Metrics,
 }
 
@@ -94,8 +98,10 @@ impl PageCache {
     where
         R: Future<Output = Result<CachedPage, RenderError>> + Send + 'static,
     {
-        if let Some(page) = self.find(key, now()) {
+        let at = now();
+        if let Some(page) = self.find(key, at) {
             self.metrics.cache_hit();
+            self.asked_again(&page, at);
             return Ok(page);
         }
         self.metrics.cache_missed();

@@ -8,6 +8,7 @@ mod addresses;
 mod audit_log;
 mod backup;
 mod backup_commands;
+mod better_bytes;
 mod board;
 mod board_stream;
 mod brand;
