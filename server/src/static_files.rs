@@ -17,9 +17,8 @@ use tower_http::services::fs::{Backend, DefaultServeDirFallback};
 use crate::front::{While, mark};
 use crate::site_files::{EmbeddedFiles, SiteFiles, build_path};
 
-/// For paths that hold the build's hash.
+/// For paths that hold a hash of the build or of the file itself.
 pub(crate) const IMMUTABLE: &str = "public, max-age=31536000, immutable";
-const ONE_YEAR: &str = "public, max-age=31536000";
 const ONE_HOUR: &str = "public, max-age=3600";
 /// How much of a file is read at a time, and held for a client that reads slowly.
 pub(crate) const CHUNK_BYTES: usize = 16 * 1024;
@@ -123,16 +122,23 @@ pub(crate) fn is_file(path: &str) -> bool {
 fn cache_control(path: &str) -> &'static str {
     if path.starts_with("/pkg/") {
         REVALIDATE
-    } else if path.starts_with("/fonts/") {
-        ONE_YEAR
+    } else if is_named_by_content(path) {
+        IMMUTABLE
     } else {
         ONE_HOUR
     }
 }
 
+/// Returns whether a file's name ends in a hash of its content, such as `fraunces.52817e6f.woff2`: what another build has
+/// under this name is the same. `server/tests/it/static_files.rs` reads the folder and holds every such name to it.
+fn is_named_by_content(path: &str) -> bool {
+    let hash = path.rsplit('.').nth(1).unwrap_or_default();
+    hash.len() == 8 && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::is_file;
+    use super::{cache_control, is_file};
 
     #[test]
     fn files_have_a_dot_and_pages_have_not() {
@@ -143,5 +149,21 @@ mod tests {
                 && is_file("/.git/config")
         );
         assert!(!is_file("/") && !is_file("/inlagg/ett-namn"));
+    }
+
+    #[test]
+    fn only_what_is_named_by_its_content_never_changes() {
+        let is_immutable = |path| cache_control(path).ends_with("immutable");
+        assert!(is_immutable("/fonts/fraunces.52817e6f.woff2") && is_immutable("/roofs.f7829f0e.svg"));
+        for path in [
+            "/fonts/fraunces.woff2",
+            "/fonts/fraunces.52817E6F.woff2",
+            "/fonts/fraunces.52817e6.woff2",
+            "/52817e6f",
+            "/52817e6f/a.svg",
+            "/pkg/guldkorn.52817e6f.css",
+        ] {
+            assert!(!is_immutable(path), "{path}");
+        }
     }
 }

@@ -26,6 +26,9 @@ use crate::page_metadata::PageMetadata;
 use crate::paths;
 use crate::state::Assets;
 
+/// The font that every page sets its text in, as `style/fonts.css` names it.
+const TEXT_FONT: &str = "/fonts/atkinson.a99a095d.woff2";
+
 /// What the document says of a rendered page.
 #[derive(Debug, Clone)]
 pub struct Shell {
@@ -71,7 +74,7 @@ impl Shell {
                     <meta name="application-name" content=self.layout.settings.name.clone()/>
                     <meta name="color-scheme" content="light dark"/>
                     <RememberedTheme nonce=nonce.clone() palette=colours.palette/>
-                    <link rel="preload" href="/fonts/atkinson.woff2" r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
+                    <link rel="preload" href=TEXT_FONT r#as="font" r#type="font/woff2" crossorigin="anonymous"/>
                     {sheets.links()}
                     {own_colours.map(|href| view! { <link rel="stylesheet" href=href/> })}
                     {own_style.map(|href| view! { <link rel="stylesheet" href=href/> })}
@@ -83,5 +86,16 @@ impl Shell {
             </html>
         }
         .to_html()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::TEXT_FONT;
+
+    #[test]
+    fn the_font_that_is_fetched_early_is_the_style_sheets() {
+        let sheet = include_str!("../../../style/fonts.css");
+        assert!(sheet.contains(&format!("src: url(\"{TEXT_FONT}\")")), "{TEXT_FONT}");
     }
 }
