@@ -30,12 +30,12 @@ RELEASE = RUSTFLAGS="$(strip $(RUSTFLAGS) $(ANYWHERE))" cargo-leptos build --rel
 BINARY := target/release/guldkorn
 # The program with the site's files in it.
 WHOLE := target/dist/guldkorn
-# Style sheets that the client's build leaves alone: only some pages or media need them.
-SHEETS := calendar card reading print
+# Style sheets that the client's build leaves alone: only some pages need them.
+SHEETS := calendar town scenes teasers highlights card reading embed
 SOURCES := $(shell find Cargo.toml Cargo.lock rust-toolchain.toml app server frontend style public -path frontend/editor -prune -o -path server/tests/cases -prune -o -path style/admin -prune -o $(foreach sheet,$(SHEETS),-path 'style/$(sheet)*' -prune -o) -print)
 # Says when the release was built; not kept in target/site, which each build empties.
 BUILT := target/site.built
-# The staff's text editor and the style sheets that only some pages or media need have a build of their own, and stand
+# The staff's text editor and the style sheets that only some pages need have a build of their own, and stand
 # beside the client that they are served with.
 BUNDLE := target/site/pkg/guldkorn-editor.js
 BUNDLE_SOURCES := $(shell find frontend/editor/src style/admin $(SHEETS:%=style/%*) frontend/editor/*.mjs frontend/editor/package-lock.json)

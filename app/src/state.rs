@@ -92,14 +92,20 @@ impl AppState {
 pub struct Assets {
     /// Style sheet of every page.
     pub css: String,
-    /// Style sheet that pages with a scene of the calendar add; empty where it was not built.
+    /// Style sheet that pages with doors add; empty where it was not built.
     pub calendar_css: String,
+    /// Style sheet of the town that the doors may be in; empty where it was not built.
+    pub town_css: String,
+    /// Style sheet of the other scenes that are pictures; empty where it was not built.
+    pub scenes_css: String,
+    /// Style sheet of posts in a list below the calendar; empty where it was not built.
+    pub teasers_css: String,
+    /// Style sheet of guldkorn beside others; empty where it was not built.
+    pub highlights_css: String,
     /// Style sheet that pages of guldkorn add; empty where it was not built.
     pub card_css: String,
     /// Style sheet that all other public pages add; empty where it was not built.
     pub reading_css: String,
-    /// Style sheet of every page on paper; empty where it was not built.
-    pub print_css: String,
     /// Style sheet that frames on other sites and screens on walls add; empty where it was not built.
     pub embed_css: String,
     /// Style sheet that the staff's pages add; empty where it was not built.
@@ -108,6 +114,10 @@ pub struct Assets {
     pub js: String,
     /// The client's WebAssembly.
     pub wasm: String,
+    /// Script of every page; empty where it was not built, and pages are plain ones.
+    pub page_js: String,
+    /// Script that hands the page to the client; empty where it was not built.
+    pub take_over_js: String,
     /// Script of the text editor; empty where it was not built, and a text stands in a plain text area.
     pub editor_js: String,
     /// Style sheet of the text editor; empty where it was not built.
@@ -116,6 +126,17 @@ pub struct Assets {
     pub staff_js: String,
     /// Script of the board; empty where it was not built, and texts are moved by plain forms.
     pub board_js: String,
+}
+
+impl Assets {
+    /// Returns the style sheets of what doors are in, each with whether this HTML needs it.
+    pub(crate) fn of_scenes(&self, html: &str) -> [(&str, bool); 2] {
+        let shows = |marks: &[&str]| marks.iter().any(|mark| html.contains(mark));
+        [
+            (&self.town_css, shows(&[r#"class="town""#, "town-picture"])),
+            (&self.scenes_css, shows(&["grid-scene", "path-scene", "picture-scene"])),
+        ]
+    }
 }
 
 /// The instant until which the page being rendered may be served from a cache. Cheap to clone; starts at the site's

@@ -6,6 +6,7 @@ const KINDS = [
   ["staffCss", /\/guldkorn-admin[^/]*\.css$/],
   ["css", /\.css$/],
   ["font", /\.woff2$/],
+  ["script", /\/guldkorn-page[^/]*\.js$/],
   ["client", /\.(js|wasm)$/],
   ["image", /^\/media\/|\.(svg|png|webp|jpe?g|ico)$/],
 ];
@@ -27,7 +28,7 @@ export async function weigh(site, pages) {
 async function weighPage(browser, url) {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
-  const bytes = { html: 0, css: 0, laterCss: 0, staffCss: 0, font: 0, client: 0, image: 0, other: 0, early: 0 };
+  const bytes = { html: 0, css: 0, laterCss: 0, staffCss: 0, font: 0, script: 0, client: 0, image: 0, other: 0, early: 0 };
   const counted = [];
   let early = true;
   page.on("request", (request) => (request.fromTheStart = early));

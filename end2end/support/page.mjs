@@ -56,7 +56,8 @@ export function record(page) {
   page.on("request", (request) => urls.push(new URL(request.url()).pathname));
   return {
     urls,
-    client: () => urls.filter((path) => path.startsWith("/pkg/") && /\.(js|wasm)$/.test(path)),
+    // What the client consists of: not the script that every page has by itself.
+    client: () => urls.filter((path) => path.startsWith("/pkg/") && /\.(js|wasm)$/.test(path) && !path.includes("/guldkorn-page.")),
     wasm: () => urls.filter((path) => path.endsWith(".wasm")),
   };
 }

@@ -34,10 +34,10 @@ test("the WASM is fetched once", async ({ page }) => {
 });
 
 test("a page that the client goes on to has its style from the first frame", async ({ page }) => {
-  const sheet = page.locator('head link[rel="stylesheet"][href*="guldkorn-calendar"]');
+  const sheet = page.locator('head link[rel="stylesheet"][href*="guldkorn-town"]');
   let release;
   const released = new Promise((resolve) => (release = resolve));
-  await page.route("**/guldkorn-calendar*", async (route) => {
+  await page.route("**/guldkorn-town*", async (route) => {
     await released;
     await route.fallback();
   });

@@ -1,10 +1,10 @@
-// Options of the bundles: the editor's module and style sheet, the modules of the staff's other pages and of the board, and the site's style sheets
-// beside main.css, under the names that the server looks for.
+// Options of the bundles: the editor's module and style sheet, the modules of the staff's other pages and of the board, the script of every page,
+// what hands a page to the client, and the site's style sheets beside main.css, under the names that the server looks for.
 import { join } from "node:path";
 
 const here = import.meta.dirname;
-/** The style sheets of pages and media that are not all. */
-const SHEETS = ["calendar", "card", "reading", "print", "embed"];
+/** The style sheets of pages that are not all. */
+const SHEETS = ["calendar", "town", "scenes", "teasers", "highlights", "card", "reading", "embed"];
 const STUBS = {
   entities: "entities.js",
   "linkify-it": "linkify.js",
@@ -29,6 +29,8 @@ export const options = {
     { in: join(here, "src/guldkorn-editor.css"), out: "guldkorn-editor" },
     { in: join(here, "src/staff.js"), out: "guldkorn-staff" },
     { in: join(here, "src/board.js"), out: "guldkorn-board" },
+    { in: join(here, "../../app/src/shell/page.js"), out: "guldkorn-page" },
+    { in: join(here, "../../app/src/shell/take_over.js"), out: "guldkorn-takeover" },
     { in: join(here, "../../style/admin/main.css"), out: "guldkorn-admin" },
     ...SHEETS.map((sheet) => ({ in: join(here, `../../style/${sheet}.css`), out: `guldkorn-${sheet}` })),
   ],

@@ -15,13 +15,17 @@ use crate::page_cache::etag_of;
 /// Writes error pages. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct ErrorPages {
+    /// Links to the style sheets.
     css: Arc<str>,
 }
 
 impl ErrorPages {
-    /// Takes the address of the site's style sheet.
-    pub fn new(css: &str) -> Self {
-        Self { css: css.into() }
+    /// Takes the addresses of the style sheets of every page and of pages without a calendar; the latter may be empty.
+    pub fn new(css: &str, reading_css: &str) -> Self {
+        let sheets = [css, reading_css].into_iter().filter(|sheet| !sheet.is_empty());
+        let links: String =
+            sheets.map(|sheet| format!("<link rel=\"stylesheet\" href=\"{sheet}\">\n")).collect();
+        Self { css: links.trim_end().into() }
     }
 
     /// Returns the error page of a status.

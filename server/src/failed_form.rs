@@ -122,7 +122,7 @@ mod tests {
     }
 
     async fn page(body: &'static str, error: AppError) -> String {
-        let response = form("text/html", body).unwrap().failed(&ErrorPages::new("/x.css"), error);
+        let response = form("text/html", body).unwrap().failed(&ErrorPages::new("/x.css", ""), error);
         assert_eq!(response.status().as_u16(), error.status());
         let body: Body = response.into_body();
         String::from_utf8(to_bytes(body, usize::MAX).await.unwrap().to_vec()).unwrap()

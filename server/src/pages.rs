@@ -39,7 +39,7 @@ impl Site {
         Self {
             files: StaticFiles::new(site_files, &state.assets),
             cache: Arc::new(PageCache::new(metrics.clone())),
-            error_pages: ErrorPages::new(&state.assets.css),
+            error_pages: ErrorPages::new(&state.assets.css, &state.assets.reading_css),
             idempotency: Idempotency::default(),
             admission: Admission::default(),
             metrics,

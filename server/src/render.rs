@@ -159,7 +159,8 @@ async fn render_page(state: AppState, request: Request) -> Result<RenderedPage, 
     let headers = with_policy(headers, &nonce, paths::is_admin(&path))?;
     let shape = shape(&body);
     let shell = Shell { layout, assets: state.assets, path, query, nonce, shape, status, metadata };
-    let body = conforming(&shell.document(body)).into();
+    let is_hydrated = paths::is_admin(&shell.path);
+    let body = conforming(&shell.document(body), is_hydrated).into();
     Ok(RenderedPage { status, headers, body, rendered_at, valid_until: freshness.millis() })
 }
 
@@ -172,9 +173,9 @@ async fn collect(body: Body) -> Result<String, RenderError> {
 }
 
 /// Writes the comments by which Leptos marks empty views as the HTML standard wants them: `<!>` is an empty comment
-/// to every browser, but an error to the standard ("incorrectly-opened-comment").
-fn conforming(document: &str) -> String {
-    document.replace("<!>", "<!---->")
+/// to every browser, but an error to the standard ("incorrectly-opened-comment"). Only a page that is hydrated needs them.
+fn conforming(document: &str, is_hydrated: bool) -> String {
+    document.replace("<!>", if is_hydrated { "<!---->" } else { "" })
 }
 
 fn with_policy(mut headers: HeaderMap, nonce: &Nonce, may_frame: bool) -> Result<HeaderMap, RenderError> {

@@ -46,10 +46,13 @@ impl EmbeddedDocument<'_> {
              form-action 'none'; base-uri 'none'; object-src 'none'; frame-ancestors {framers}",
             script.source
         );
-        let sheets = [&assets.css, &assets.calendar_css, &assets.embed_css];
-        let own = layout.colours.style_sheet.as_ref().map(|sheet| &sheet.address);
-        let sheets = sheets.into_iter().chain(own).filter(|sheet| !sheet.is_empty());
-        let sheets = sheets.map(|sheet| view! { <link rel="stylesheet" href=sheet.clone()/> });
+        let own = layout.colours.style_sheet.as_ref().map(|sheet| sheet.address.as_str());
+        let scenes =
+            assets.of_scenes(&body).into_iter().filter(|(_, is_shown)| *is_shown).map(|(sheet, _)| sheet);
+        let calendar = [assets.css.as_str(), &assets.calendar_css].into_iter().chain(scenes);
+        let sheets = calendar.chain([assets.embed_css.as_str()]).chain(own);
+        let sheets = sheets.filter(|sheet| !sheet.is_empty());
+        let sheets = sheets.map(|sheet| view! { <link rel="stylesheet" href=sheet.to_owned()/> });
         // As HTML of its own: a text child is followed by a comment, which a title would show.
         let title = html_escape::encode_text(&title).into_owned();
         // At the end, where the script finds what it keeps up to date.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::eu_statement::EuStatement;
 use crate::paths;
-use crate::safety::QuickExit;
+use crate::safety::LeaveLink;
 use crate::site::brand::{Logo, brand_link};
 use crate::site::{Settings, is_elsewhere};
 
@@ -26,7 +26,8 @@ pub(crate) fn Header(
     });
     view! {
         <header class="head night">
-            <QuickExit/>
+            // Before all other links.
+            <LeaveLink/>
             <div class="wrap">
                 {brand_link(logo.as_ref(), &settings.name)}
                 {settings.funding.eu.map(|eu| view! { <EuStatement eu/> })}

@@ -1,8 +1,8 @@
 //! The light or dark theme, as the visitor likes it.
 //!
 //! Unless the visitor chooses, the device decides. The switch in the footer works by style alone, as long as the page
-//! is shown; a script stores the choice on the device when the visitor asks for it, and applies it before the first
-//! paint.
+//! is shown; `theme_switch.js`, on every page, stores the choice on the device when the visitor asks for it, and
+//! `theme.js` within the page applies it before the first paint.
 
 use std::sync::Arc;
 

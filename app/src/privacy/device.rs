@@ -2,7 +2,7 @@
 
 use crate::retention::{About, Retention};
 
-/// Lists both. What the device stores is written by scripts, `app/src/layout/theme.js` and the calendar's switch; what a
+/// Lists both. What the device stores is written by scripts, `app/src/layout/theme_switch.js` and the calendar's switch; what a
 /// line of the log holds, by `server/src/middleware/request_log.rs`.
 pub(super) fn declared() -> Vec<Retention> {
     vec![

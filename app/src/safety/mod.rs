@@ -24,5 +24,5 @@ pub use {
 #[cfg(feature = "ssr")]
 pub(crate) use {
     help::{is_check_due, load_help},
-    leave::{LeaveLink, QuickExit},
+    leave::LeaveLink,
 };

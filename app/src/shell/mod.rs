@@ -5,10 +5,10 @@
 //! document nor the head costs the client anything.
 
 mod body;
-mod client_loader;
 mod head;
 mod linked_data;
 mod open_graph;
+mod page_script;
 mod style_sheets;
 
 use std::sync::Arc;
@@ -18,8 +18,8 @@ use leptos::nonce::Nonce;
 use leptos::prelude::*;
 
 pub use self::body::body;
-use self::client_loader::{ClientLoader, is_eager};
 use self::head::page_head;
+use self::page_script::{PageScript, is_eager};
 use self::style_sheets::StyleSheets;
 use crate::layout::{Layout, RememberedTheme};
 use crate::page_metadata::PageMetadata;
@@ -55,12 +55,12 @@ impl Shell {
     /// Writes the document around the HTML that [`body`] was rendered to.
     pub fn document(&self, body: String) -> String {
         let Self { assets, nonce, path, .. } = self;
-        let sheets = StyleSheets::of(assets, path);
+        let sheets = StyleSheets::of(assets, path, &body);
         let (icon, icon_type) = self.layout.brand.icon.for_browsers();
         let colours = self.layout.colours.clone();
         let own_colours = colours.style_sheet.map(|sheet| sheet.address.clone());
         let own_style = Some(self.metadata.style.clone()).filter(|style| !style.is_empty());
-        let later_css = format!("{:?}", sheets.later);
+        let later_css = sheets.later.join(" ");
         view! {
             <!DOCTYPE html>
             <html lang="sv">
@@ -80,7 +80,7 @@ impl Shell {
                     {own_style.map(|href| view! { <link rel="stylesheet" href=href/> })}
                     <link rel="icon" href=icon r#type=icon_type/>
                     <link rel="apple-touch-icon" href=self.layout.brand.icon.address(paths::TOUCH_ICON)/>
-                    <ClientLoader assets=Arc::clone(assets) nonce=nonce.clone() shape=self.shape eager=is_eager(path) later_css/>
+                    <PageScript assets=Arc::clone(assets) nonce=nonce.clone() shape=self.shape eager=is_eager(path) later_css/>
                 </head>
                 <body inner_html=body></body>
             </html>

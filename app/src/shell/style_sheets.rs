@@ -8,43 +8,58 @@ use crate::state::Assets;
 /// The style sheets of a page: what it needs at once, and what the client needs before it goes on to another page.
 pub(super) struct StyleSheets<'a> {
     /// Linked in this order, since the first declares the layers of all.
-    screen: Vec<&'a str>,
-    print: &'a str,
+    linked: Vec<&'a str>,
     /// Added to the page when the client comes.
     pub(super) later: Vec<&'a str>,
 }
 
 impl<'a> StyleSheets<'a> {
-    /// Chooses them by the page's path. The start page may show the calendar on any day; every way between the staff's
-    /// pages and the public ones loads a new document.
-    pub(super) fn of(assets: &'a Assets, path: &str) -> Self {
-        let Assets { css, calendar_css, card_css, reading_css, print_css, admin_css, .. } = assets;
-        let (own, others): (&str, &[&str]) = match path.strip_prefix(paths::CALENDAR) {
-            _ if paths::is_admin(path) => (admin_css, &[]),
-            // `/2026/lucka/7`
-            Some(rest) if rest.matches('/').count() > 1 => (card_css, &[calendar_css, reading_css]),
-            Some(_) => (calendar_css, &[card_css, reading_css]),
-            None if path == paths::START => (calendar_css, &[card_css, reading_css]),
-            None => (reading_css, &[calendar_css, card_css]),
-        };
-        let is_built = |sheet: &&str| !sheet.is_empty();
+    /// Chooses them by the page's path and by what its HTML shows: any scene may be on the start page, or none. Every way between
+    /// the staff's pages and the public ones loads a new document.
+    pub(super) fn of(assets: &'a Assets, path: &str, html: &str) -> Self {
+        let Assets {
+            css, calendar_css, teasers_css, highlights_css, card_css, reading_css, admin_css, ..
+        } = assets;
+        if paths::is_admin(path) {
+            return Self::split(css, vec![(admin_css, true)]);
+        }
+        // A door is at `/2026/lucka/7`, beyond the edition.
+        let within =
+            path.strip_prefix(paths::CALENDAR).filter(|rest| rest.is_empty() || rest.starts_with('/'));
+        let steps = within.map(|rest| rest.matches('/').count());
+        let is_card = steps.is_some_and(|steps| steps > 1);
+        let has_scene = path == paths::START || steps.is_some_and(|steps| steps <= 1);
+        let shows = |marks: &[&str]| marks.iter().any(|mark| html.contains(mark));
+        let [town, scenes] = assets.of_scenes(html);
+        let others = vec![
+            (calendar_css.as_str(), has_scene && shows(&["data-doors"])),
+            (town.0, has_scene && town.1),
+            (scenes.0, has_scene && scenes.1),
+            (teasers_css.as_str(), has_scene && shows(&[r#"class="teaser"#])),
+            (highlights_css.as_str(), has_scene && shows(&["off-season", "best-doors"])),
+            (card_css.as_str(), is_card),
+            (reading_css.as_str(), !(has_scene || is_card) || has_scene && shows(&["dark-house"])),
+        ];
+        Self::split(css, others)
+    }
+
+    /// Takes every page's sheet, and others with whether this page links them.
+    fn split(css: &'a str, others: Vec<(&'a str, bool)>) -> Self {
+        let is_built = |(sheet, _): &(&str, bool)| !sheet.is_empty();
+        let (linked, later): (Vec<_>, Vec<_>) =
+            others.into_iter().filter(is_built).partition(|(_, linked)| *linked);
+        let addresses = |sheets: Vec<(&'a str, bool)>| sheets.into_iter().map(|(sheet, _)| sheet);
         Self {
-            screen: [css.as_str(), own].into_iter().filter(is_built).collect(),
-            print: print_css,
-            later: others.iter().copied().filter(is_built).collect(),
+            linked: [css].into_iter().chain(addresses(linked)).collect(),
+            later: addresses(later).collect(),
         }
     }
 
     /// Writes their links.
     pub(super) fn links(&self) -> AnyView {
-        let screen =
-            self.screen.iter().map(|sheet| view! { <link rel="stylesheet" href=(*sheet).to_owned()/> });
-        let print = Some(self.print.to_owned()).filter(|sheet| !sheet.is_empty());
-        view! {
-            {screen.collect_view()}
-            {print.map(|sheet| view! { <link rel="stylesheet" href=sheet media="print"/> })}
-        }
-        .into_any()
+        let links =
+            self.linked.iter().map(|sheet| view! { <link rel="stylesheet" href=(*sheet).to_owned()/> });
+        links.collect_view().into_any()
     }
 }
 
@@ -53,26 +68,56 @@ mod tests {
     use super::StyleSheets;
     use crate::state::Assets;
 
+    const TOWN: &str = r#"<div data-doors="2026"><section class="town" data-light="season">"#;
+    const PATH: &str = r#"<div data-doors="2026"><section class="path-scene">"#;
+    const PICTURE: &str = r#"<div data-doors="2026"><section class="picture-scene egen-7">"#;
+    const GRID: &str = r#"<div data-doors="2026"><section class="grid-scene">"#;
+    const LIST: &str = r#"<div data-doors="2026"><ol class="days">"#;
+    const BEST: &str = r#"<div data-doors="2026"><section class="town"></section><ol class="best-doors">"#;
+    const POSTS: &str =
+        r#"<div data-doors="2026"><section class="town"></section><ol class="teasers"><li class="teaser">"#;
+    const MARCH: &str =
+        r#"<div class="wrap band-head off-season"></div><figure class="town-picture"><li class="teaser">"#;
+    const NOTHING: &str = r#"<section class="dark-house band">"#;
+
     #[test]
     fn a_page_links_what_it_shows_and_leaves_the_rest_to_the_client() {
         let assets = Assets {
             css: "main".into(),
             calendar_css: "calendar".into(),
+            town_css: "town".into(),
+            scenes_css: "scenes".into(),
+            teasers_css: "teasers".into(),
+            highlights_css: "highlights".into(),
             card_css: "card".into(),
             reading_css: "reading".into(),
             admin_css: "admin".into(),
             ..Assets::default()
         };
-        for (path, own, later) in [
-            ("/", "calendar", vec!["card", "reading"]),
-            ("/kalender/2026", "calendar", vec!["card", "reading"]),
-            ("/kalender/2026/lucka/7", "card", vec!["calendar", "reading"]),
-            ("/kalender/2026/las", "card", vec!["calendar", "reading"]),
-            ("/blogg", "reading", vec!["calendar", "card"]),
-            ("/admin/logga-in", "admin", vec![]),
+        let all = ["calendar", "town", "scenes", "teasers", "highlights", "card", "reading"];
+        for (path, html, own) in [
+            ("/", POSTS, vec!["calendar", "town", "teasers"]),
+            ("/", PATH, vec!["calendar", "scenes"]),
+            ("/", MARCH, vec!["town", "teasers", "highlights"]),
+            ("/kalender/2026", TOWN, vec!["calendar", "town"]),
+            ("/kalender/2026", PICTURE, vec!["calendar", "scenes"]),
+            ("/kalender/2026", GRID, vec!["calendar", "scenes"]),
+            ("/kalender/2026", LIST, vec!["calendar"]),
+            ("/kalender/2026", BEST, vec!["calendar", "town", "highlights"]),
+            ("/kalender", NOTHING, vec!["reading"]),
+            ("/kalender/2026/lucka/7", "", vec!["card"]),
+            ("/kalender/2026/lucka/8", NOTHING, vec!["card"]),
+            ("/kalender/2026/las", "", vec!["card"]),
+            ("/kalenderhjalp", "", vec!["reading"]),
+            ("/blogg", POSTS, vec!["reading"]),
+            ("/inlagg/om-kalendern", TOWN, vec!["reading"]),
         ] {
-            let sheets = StyleSheets::of(&assets, path);
-            assert_eq!((sheets.screen, sheets.later), (vec!["main", own], later), "{path}");
+            let sheets = StyleSheets::of(&assets, path, html);
+            assert_eq!(sheets.linked, [&["main"], &own[..]].concat(), "{path}");
+            let others: Vec<_> = all.into_iter().filter(|sheet| !own.contains(sheet)).collect();
+            assert_eq!(sheets.later, others, "{path}");
         }
+        let staffs = StyleSheets::of(&assets, "/admin/logga-in", TOWN);
+        assert_eq!((staffs.linked, staffs.later), (vec!["main", "admin"], vec![]));
     }
 }

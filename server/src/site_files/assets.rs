@@ -14,16 +14,23 @@ const PACKAGE: &str = "pkg";
 const CLIENT: &str = "guldkorn";
 /// The first part of the names of the text editor's files, which are built after the client's.
 const EDITOR: &str = "guldkorn-editor";
+/// The first part of the name of the script of every page, built with the editor.
+const PAGE: &str = "guldkorn-page";
+/// The first part of the name of the script that hands a page to the client, built with the editor.
+const TAKE_OVER: &str = "guldkorn-takeover";
 /// The first part of the name of the script of the staff's other pages, built with the editor.
 const STAFF: &str = "guldkorn-staff";
 /// The first part of the name of the board's script, built with the editor.
 const BOARD: &str = "guldkorn-board";
-/// The first parts of the names of the style sheets that only some pages or media need, built with the editor.
+/// The first parts of the names of the style sheets that only some pages need, built with the editor.
 const ADMIN: &str = "guldkorn-admin";
 const CALENDAR: &str = "guldkorn-calendar";
+const TOWN: &str = "guldkorn-town";
+const SCENES: &str = "guldkorn-scenes";
+const TEASERS: &str = "guldkorn-teasers";
+const HIGHLIGHTS: &str = "guldkorn-highlights";
 const CARD: &str = "guldkorn-card";
 const READING: &str = "guldkorn-reading";
-const PRINT: &str = "guldkorn-print";
 const EMBED: &str = "guldkorn-embed";
 
 impl SiteFiles {
@@ -33,7 +40,7 @@ impl SiteFiles {
     /// The hashes in the files' own names are not enough: cargo-leptos writes the final names of the others into a file
     /// after it has named it, so files of two builds may share a name and differ in content.
     ///
-    /// The staff's editor and the style sheets built with it may be missing: the site works without them.
+    /// The staff's editor and what is built with it may be missing: the site works without.
     ///
     /// # Errors
     /// [`SiteFilesError::Missing`] without the folder, [`SiteFilesError::Unbuilt`] without one of the client's files.
@@ -52,13 +59,18 @@ impl SiteFiles {
         Ok(Assets {
             css: client("css")?,
             calendar_css: optional(CALENDAR, "css")?,
+            town_css: optional(TOWN, "css")?,
+            scenes_css: optional(SCENES, "css")?,
+            teasers_css: optional(TEASERS, "css")?,
+            highlights_css: optional(HIGHLIGHTS, "css")?,
             card_css: optional(CARD, "css")?,
             reading_css: optional(READING, "css")?,
-            print_css: optional(PRINT, "css")?,
             embed_css: optional(EMBED, "css")?,
             admin_css: optional(ADMIN, "css")?,
             js: client("js")?,
             wasm: client("wasm")?,
+            page_js: optional(PAGE, "js")?,
+            take_over_js: optional(TAKE_OVER, "js")?,
             editor_js: optional(EDITOR, "js")?,
             editor_css: optional(EDITOR, "css")?,
             staff_js: optional(STAFF, "js")?,

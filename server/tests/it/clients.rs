@@ -29,7 +29,7 @@ fn request_from(peer: &str, forwarded_for: &str) -> Request {
 async fn a_client_with_too_many_requests_under_way_is_refused_and_others_are_not() {
     let router = apply(
         Router::new().route("/", get(async || "ok".repeat(100))),
-        &ErrorPages::new("/pkg/guldkorn.css"),
+        &ErrorPages::new("/pkg/guldkorn.css", ""),
     );
     for (peer, flood, other) in [
         ("127.0.0.1", "192.0.2.1", "192.0.2.2"),

@@ -82,7 +82,7 @@ async fn a_panic_costs_one_response() {
     async fn bug() {
         panic!("on purpose");
     }
-    let plain = ErrorPages::new("/pkg/guldkorn.css");
+    let plain = ErrorPages::new("/pkg/guldkorn.css", "");
     let router = apply(Router::new().route("/fel", get(bug)).route("/ok", post(async || "ok")), &plain);
     let ask = |method, address| {
         let request = Request::builder().method(method).uri(address).header("host", "guldkorn.example");

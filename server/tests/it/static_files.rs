@@ -1,10 +1,12 @@
 //! The site's own files, from a folder and from the binary.
 
+use std::path::{Path, PathBuf};
 use std::time::{Duration, UNIX_EPOCH};
 
 use axum::body::Body;
 use http::{Method, StatusCode};
 use server::site_files::SiteFiles;
+use sha2::{Digest as _, Sha256};
 
 use crate::test_app::{SITE, TestApp};
 
@@ -87,28 +89,38 @@ async fn only_the_staffs_pages_link_the_admin_style_sheet() {
 /// The public style sheet comes first, since it declares the layers. What a page does without comes with the client,
 /// which may go on to a page that needs it.
 #[tokio::test]
-async fn a_page_links_the_style_sheet_of_what_it_shows_and_leaves_the_others_to_the_client() {
+async fn a_page_links_the_style_sheets_of_what_it_shows_and_leaves_the_others_to_the_client() {
     let app = TestApp::demo(AT).await;
     let assets = app.state.assets.clone();
-    let sheets = [&assets.calendar_css, &assets.card_css, &assets.reading_css];
+    let sheets = [
+        &assets.calendar_css,
+        &assets.town_css,
+        &assets.scenes_css,
+        &assets.teasers_css,
+        &assets.highlights_css,
+        &assets.card_css,
+        &assets.reading_css,
+    ];
     let link = |css: &str| format!(r#"<link rel="stylesheet" href="{css}">"#);
     for (address, own) in [
-        ("/", 0),
-        ("/kalender/2026", 0),
-        ("/kalender/2026?vy=lista", 0),
-        ("/kalender/2026/lucka/7", 1),
-        ("/kalender/2026/lucka/12", 1),
-        ("/blogg", 2),
-        ("/sok", 2),
-        ("/om", 2),
-        ("/finns-inte", 2),
+        ("/", &[0, 1, 3][..]),
+        ("/kalender/2026", &[0, 1]),
+        ("/kalender/2026?vy=lista", &[0]),
+        ("/kalender/2026/lucka/7", &[5]),
+        ("/kalender/2026/lucka/12", &[5]),
+        ("/blogg", &[6]),
+        ("/sok", &[6]),
+        ("/om", &[6]),
+        ("/finns-inte", &[6]),
     ] {
         let page = app.get(address).await.text().to_owned();
+        let mut last = page.find(&link(&assets.css)).unwrap();
         for (index, sheet) in sheets.into_iter().enumerate() {
             assert_eq!(page.matches(sheet.as_str()).count(), 1, "{address} {sheet}");
-            if index == own {
-                let (first, second) = (page.find(&link(&assets.css)), page.find(&link(sheet)));
-                assert!(first.is_some() && first < second && second < page.find("</head>"), "{address}");
+            if own.contains(&index) {
+                let place = page.find(&link(sheet)).unwrap();
+                assert!(last < place && place < page.find("</head>").unwrap(), "{address} {sheet}");
+                last = place;
             } else {
                 assert!(!page.contains(&link(sheet)), "{address} {sheet}");
             }
@@ -119,23 +131,15 @@ async fn a_page_links_the_style_sheet_of_what_it_shows_and_leaves_the_others_to_
 }
 
 #[tokio::test]
-async fn every_page_links_a_style_sheet_for_paper_that_no_screen_waits_for() {
-    let app = TestApp::demo(AT).await;
-    let link = format!(r#"<link rel="stylesheet" href="{}" media="print">"#, app.state.assets.print_css);
-    for address in ["/", "/kalender/2026/lucka/7", "/blogg", "/finns-inte", "/admin/logga-in"] {
-        assert!(app.get(address).await.text().contains(&link), "{address}");
-    }
-}
-
-#[tokio::test]
 async fn the_site_works_without_the_style_sheets_that_only_some_pages_need() {
     let app = TestApp::empty(AT).await;
-    for name in ["calendar", "card", "reading", "print"] {
+    for name in ["calendar", "town", "scenes", "teasers", "highlights", "card", "reading"] {
         std::fs::remove_file(app.site_folder().join(format!("pkg/guldkorn-{name}.css"))).unwrap();
     }
     let without = app.site_files().assets().unwrap();
-    let sheets = [without.calendar_css, without.card_css, without.reading_css, without.print_css];
-    assert!(sheets.iter().all(String::is_empty));
+    let of_calendar = [without.calendar_css, without.town_css, without.scenes_css];
+    let others = [without.teasers_css, without.highlights_css, without.card_css, without.reading_css];
+    assert!(of_calendar.iter().chain(&others).all(String::is_empty));
     assert!(without.css.ends_with("/guldkorn.Ab3.css"));
 }
 
@@ -168,10 +172,74 @@ async fn another_build_has_other_paths_even_with_the_same_file_names() {
     assert_eq!((without_build.status, without_build.header("cache-control")), (StatusCode::OK, "no-cache"));
 }
 
+/// Of a file's content, as in its name.
+fn short_hash(content: &[u8]) -> String {
+    data_encoding::HEXLOWER.encode(&Sha256::digest(content)[..4])
+}
+
+/// Returns the paths of all files in a folder, from there on.
+fn files_within(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { files_within(&path) } else { vec![path] }).collect()
+}
+
+/// Browsers never ask for it again, so another content must have another name.
+#[test]
+fn what_is_named_by_its_content_has_the_name_of_its_content() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut named = Vec::new();
+    for path in files_within(&root.join("public")) {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let [stem, hash, ending] = name.split('.').collect::<Vec<_>>()[..] else { continue };
+        let right = short_hash(&std::fs::read(&path).unwrap());
+        assert_eq!(hash, right, "{name} is to be called {stem}.{right}.{ending}, also where it is named");
+        named.push(path);
+    }
+    let sheets = files_within(&root.join("style"))
+        .into_iter()
+        .filter(|path| path.extension().is_some_and(|it| it == "css"));
+    for sheet in sheets {
+        let text = std::fs::read_to_string(&sheet).unwrap();
+        for url in text.split("url(\"/").skip(1).map(|rest| rest.split(['"', '#']).next().unwrap()) {
+            let file = root.join("public").join(url);
+            assert!(
+                named.contains(&file),
+                "{}: {url} is not there, or has no hash in its name",
+                sheet.display()
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_named_by_its_content_is_immutable() {
+    let app = TestApp::empty(AT).await;
+    let preloaded = app
+        .get("/om")
+        .await
+        .text()
+        .split("href=\"/fonts/")
+        .nth(1)
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap()
+        .to_owned();
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../public/fonts").join(&preloaded);
+    std::fs::copy(file, app.site_folder().join("fonts").join(&preloaded)).unwrap();
+    let font = app.get(&format!("/fonts/{preloaded}")).await;
+    assert_eq!(font.header("cache-control"), "public, max-age=31536000, immutable");
+    assert_eq!(font.header("content-type"), "font/woff2");
+    let without_hash = app.get("/fonts/fraunces.woff2").await;
+    assert_eq!(
+        (without_hash.status, without_hash.header("cache-control")),
+        (StatusCode::OK, "public, max-age=3600")
+    );
+}
+
 #[tokio::test]
 async fn other_files_are_cached_for_a_while() {
     let app = TestApp::empty(AT).await;
-    assert_eq!(app.get("/fonts/fraunces.woff2").await.header("cache-control"), "public, max-age=31536000");
     let drawing = app.get("/scener/stad.svg").await;
     assert_eq!(drawing.header("cache-control"), "public, max-age=3600");
     assert_eq!(drawing.header("content-type"), "image/svg+xml");

@@ -25,18 +25,23 @@ use tempfile::TempDir;
 use tower::ServiceExt as _;
 
 /// The files of a built client.
-pub(crate) const SITE: [(&str, &str); 19] = [
+pub(crate) const SITE: [(&str, &str); 24] = [
     ("pkg/guldkorn.Ab3.css", "body{}"),
     ("pkg/guldkorn.Ab3.css.br", "as if brotli"),
     ("pkg/guldkorn.Ab3.css.gz", "as if gzip"),
     ("pkg/guldkorn.Ab3.js", "export{}"),
     ("pkg/guldkorn.Ab3.wasm", "wasm"),
+    ("pkg/guldkorn-page.js", "leave()"),
+    ("pkg/guldkorn-takeover.js", "export{begin}"),
     ("pkg/guldkorn-admin.css", ".staff{}"),
     ("pkg/guldkorn-admin.css.br", "the staff's as if brotli"),
     ("pkg/guldkorn-calendar.css", ".town{}"),
     ("pkg/guldkorn-card.css", ".card{}"),
     ("pkg/guldkorn-reading.css", ".post{}"),
-    ("pkg/guldkorn-print.css", "body{color:#000}"),
+    ("pkg/guldkorn-town.css", ".quarter{}"),
+    ("pkg/guldkorn-scenes.css", ".stretch{}"),
+    ("pkg/guldkorn-teasers.css", ".teaser{}"),
+    ("pkg/guldkorn-highlights.css", ".pane{}"),
     ("pkg/guldkorn-editor.css", ".editor{}"),
     ("pkg/guldkorn-editor.js", "export{mount}"),
     ("pkg/guldkorn-staff.js", "export{}"),
