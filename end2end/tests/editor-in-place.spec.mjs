@@ -1,7 +1,7 @@
 // The editor with JavaScript: its buttons act without leaving the page.
 import { expect, test } from "../support/page.mjs";
 import { logIn, newAccount } from "../support/staff.mjs";
-import { begin, body, door, flash, newCalendar, press, saveStatus, whileActing } from "../support/editor.mjs";
+import { begin, body, flash, press, saveStatus, whileActing } from "../support/editor.mjs";
 
 test.describe("without leaving the page", () => {
   const LONG = "En rad till.\n\n".repeat(60);
@@ -30,38 +30,25 @@ test.describe("without leaving the page", () => {
     await expect(page.locator(".status")).toHaveText("Publicerad");
     // What is typed on is a draft of the revision that was just saved.
     await page.getByLabel("Rubrik").fill("Kvar på sidan, ändrad");
-    await page.keyboard.press("Enter");
+    await page.locator("#slug").press("Enter");
     await expect(page.locator("#done")).toContainText("Texten är sparad.");
-    await expect(page.getByLabel("Rubrik")).toBeFocused();
+    await expect(page.locator("#slug")).toBeFocused();
     expect(await page.evaluate(() => window.isSamePage)).toBe(true);
     await page.getByRole("link", { name: "Tidigare versioner" }).click();
     await expect(page.locator(".entries > li")).toHaveCount(2);
     await expect(page.locator("ins").first()).toContainText("ändrad");
   });
 
-  test("one guldkorn after another takes three clicks each, and no key but the words", async ({ page, site }) => {
+  test("Enter in the title leads on to what is told, the quotation or the text", async ({ page, site }) => {
     await logIn(page, await newAccount(site));
-    await newCalendar(page);
-    let clicks = 0;
-    const click = async (target) => {
-      clicks += 1;
-      await target.click();
-    };
-    await click(page.getByRole("button", { name: "Skriv ett guldkorn till dag 1", exact: true }));
-    for (const day of [1, 2, 3]) {
-      await expect(page.getByLabel("Rubrik")).toBeFocused();
-      await expect(page.locator("#door option:checked")).toContainText(`${day} – `);
-      await expect(page.locator(".editor-text")).toBeVisible();
-      await page.keyboard.type(`Guldkorn nummer ${day} i raden`);
-      await click(body(page));
-      await page.keyboard.type("Vi gick ut tillsammans.");
-      await whileActing(page, () => click(page.getByRole("button", { name: "Publicera", exact: true }).first()));
-      await expect(flash(page)).toContainText("Texten är schemalagd");
-      if (day < 3) await click(page.getByRole("button", { name: `Nästa tomma lucka: ${day + 1}` }));
-    }
-    await click(page.getByRole("link", { name: "Till kalendern" }));
-    await expect(page.locator(".edition-days > li").first()).toContainText("Guldkorn nummer 1");
-    expect(clicks).toBe(3 * 3 + 1);
+    await begin(page, { kind: "guldkorn", form: "quote" });
+    await page.getByLabel("Rubrik").press("Enter");
+    await expect(page.getByLabel("Citat", { exact: true }).and(page.locator("textarea"))).toBeFocused();
+    await page.getByLabel("Berättelse").check();
+    await page.getByLabel("Rubrik").press("Enter");
+    await expect(body(page)).toBeFocused();
+    await page.keyboard.type("Vi gick ut.");
+    await expect(saveStatus(page)).toHaveText(/Sparad/);
   });
 
   test("what is missing is said where the writer is", async ({ page, site }) => {
