@@ -2,6 +2,7 @@
 import { rm } from "node:fs/promises";
 import { besideNginx, missingForNginx } from "./support/beside-nginx.mjs";
 import { DAYS, boardTimes } from "./support/board-times.mjs";
+import { measureNovember } from "./support/november.mjs";
 import { overAnOpening } from "./support/over-an-opening.mjs";
 import { overload } from "./support/overload.mjs";
 import { read, sitePages } from "./support/site-pages.mjs";
@@ -15,6 +16,9 @@ import { openings } from "./support/slow-phone.mjs";
 const AT = "2026-12-07T08:00";
 // The pages that grow with the open doors; the last one holds the texts of a whole month.
 const LAST_DAY = "2026-12-24T09:00";
+/** When the next calendar is filled, and so many of its days. */
+const IN_NOVEMBER = "2026-11-15T08:00";
+const NOVEMBER = { placed: 24, empty: 2 };
 const GROWING = [
   { kind: "start on the last day", path: "/", budget: "startKB" },
   { kind: "edition on the last day", path: "/kalender/2026", budget: "startKB" },
@@ -25,7 +29,7 @@ const OWN_BUDGETS = { start: "startKB", "all open doors": "monthKB" };
 const LOADED = ["/", "/kalender/2026", "/kalender/2026/lucka/7"];
 /** Addresses of what readers get most often: a page, a style sheet, a font. */
 const BESIDE_NGINX = [() => "/kalender/2026", (site) => firstFile(site, /\/pkg\/[^"]+\.css/), (site) => firstFile(site, /\/fonts\/[^"]+\.woff2/)];
-const BUDGET = { startMs: 500, memoryMB: 60, pageKB: 14, startKB: 14.7, monthKB: 24, scriptKB: 1.5, fontKB: 45, clientKB: 56, staffClientKB: 290, uncachedMs: 10, tapMs: 100, nginxRatio: 1, boardMs: 50, floodRatio: 0.8, floodMB: 256 };
+const BUDGET = { startMs: 500, memoryMB: 60, pageKB: 14, startKB: 14.7, monthKB: 24, scriptKB: 1.5, fontKB: 45, clientKB: 56, staffClientKB: 290, uncachedMs: 10, tapMs: 100, nginxRatio: 1, boardMs: 50, floodRatio: 0.8, floodMB: 256, clicks: 2.8, handlingS: 13.5 };
 
 const STRAINS = { slowHeads: "3000 slow connections", deafReaders: "3000 that read nothing", logIns: "a flood of log-ins" };
 
@@ -140,6 +144,17 @@ try {
   row(`the board of ${DAYS} days with their texts, median of ${times.length}`, Math.round(median(times)), "ms", BUDGET.boardMs);
 } finally {
   await rm(year, { recursive: true, force: true });
+}
+
+const november = await dataFolder();
+try {
+  const { making, each } = await measureNovember({ at: IN_NOVEMBER, data: november }, NOVEMBER);
+  row("clicks to next year's edition from this year's", making.clicks, "clicks");
+  row(`clicks for a guldkorn, of ${NOVEMBER.placed}`, Math.round(each.clicks * 10) / 10, "clicks", BUDGET.clicks);
+  const keys = `${Math.round(each.keys * 10) / 10} keys beside the words`;
+  row(`handling of a guldkorn by the keystroke-level model, ${keys}`, Math.round(each.seconds * 10) / 10, "s", BUDGET.handlingS);
+} finally {
+  await rm(november, { recursive: true, force: true });
 }
 
 const table = [["measured", "target", "value", "ok"], ...rows];
