@@ -76,6 +76,7 @@ mod program;
 mod protection;
 mod proxy;
 mod purge;
+mod query_plans;
 mod quick_exit;
 mod reader_words;
 mod readiness;
