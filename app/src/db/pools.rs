@@ -71,10 +71,7 @@ impl Db {
             .await
             .map_err(failed)?;
         migrate(&write, file).await?;
-        let read = lasting(READERS)
-            .connect_with(options.read_only(true))
-            .await
-            .map_err(failed)?;
+        let read = lasting(READERS).connect_with(options.read_only(true)).await.map_err(failed)?;
         Ok(Self { write, read, generation: Arc::default(), commits: watch::Sender::default() })
     }
 
