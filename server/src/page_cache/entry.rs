@@ -50,13 +50,7 @@ impl CachedPage {
     /// Compresses a page in every encoding.
     pub(crate) fn compressed(page: RenderedPage) -> Self {
         let (brotli, gzip) = (brotli(&page.body, Quality::Quick), gzip(&page.body));
-        Self {
-            brotli,
-            gzip,
-            is_compressed: true,
-            is_seen_to: Arc::default(),
-            ..Self::uncompressed(page)
-        }
+        Self { brotli, gzip, is_compressed: true, is_seen_to: Arc::default(), ..Self::uncompressed(page) }
     }
 
     /// Returns the same page with its brotli made as small as it gets; `None` when that is no smaller. Takes up to
