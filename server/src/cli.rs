@@ -122,7 +122,7 @@ pub struct ServeOptions {
 /// Options of the caches in front of the site.
 #[derive(Debug, Args)]
 pub struct PurgeOptions {
-    /// Cacheservrar framför webbplatsen, som http://10.0.0.2:6081/ med komma emellan. De får veta när något har ändrats.
+    /// Adresser till cacheservrar framför webbplatsen, med komma emellan. De får veta när något har ändrats.
     #[arg(
         long = "purge",
         value_name = "ADRESSER",
