@@ -4,7 +4,6 @@ import { besideNginx, missingForNginx } from "./support/beside-nginx.mjs";
 import { DAYS, boardTimes } from "./support/board-times.mjs";
 import { measureNovember } from "./support/november.mjs";
 import { overAnOpening } from "./support/over-an-opening.mjs";
-import { overload } from "./support/overload.mjs";
 import { read, sitePages } from "./support/site-pages.mjs";
 import { memoryAtRest, requestsPerSecond, startTimes } from "./support/measure.mjs";
 import { POSTS, uncachedPages } from "./support/uncached.mjs";
@@ -29,7 +28,7 @@ const OWN_BUDGETS = { start: "startKB", "all open doors": "monthKB" };
 const LOADED = ["/", "/kalender/2026", "/kalender/2026/lucka/7"];
 /** Addresses of what readers get most often: a page, a style sheet, a font. */
 const BESIDE_NGINX = [() => "/kalender/2026", (site) => firstFile(site, /\/pkg\/[^"]+\.css/), (site) => firstFile(site, /\/fonts\/[^"]+\.woff2/)];
-const BUDGET = { startMs: 500, memoryMB: 60, pageKB: 14, startKB: 14.7, monthKB: 24, scriptKB: 1.5, fontKB: 45, clientKB: 56, staffClientKB: 290, uncachedMs: 10, tapMs: 100, nginxRatio: 1, boardMs: 50, floodRatio: 0.8, floodMB: 256, clicks: 2.8, handlingS: 13.5 };
+const BUDGET = { startMs: 500, memoryMB: 60, pageKB: 14, startKB: 14.7, monthKB: 24, scriptKB: 1.5, fontKB: 45, clientKB: 56, staffClientKB: 290, uncachedMs: 10, tapMs: 100, nginxRatio: 1, boardMs: 50, clicks: 2.8, handlingS: 13.5 };
 
 const STRAINS = { slowHeads: "3000 slow connections", deafReaders: "3000 that read nothing", logIns: "a flood of log-ins" };
 
@@ -113,12 +112,6 @@ try {
     const usual = Math.round(opening.usualMs * 10) / 10;
     row(`over an opening at ${opening.rate} requests/s: early, late or failed`, opening.early + opening.late + opening.failed, "requests", 0);
     ratioRow(`the slowest hundredth in its second beside the usual (${usual} ms)`, opening.openingMs / opening.usualMs);
-    const flood = await overload({ at: AT, data });
-    ratioRow(`four times as many searches as it answers (${flood.best}/s): still answered`, flood.ratio, BUDGET.floodRatio);
-    row("its memory at the most", flood.memoryMB, "MB", BUDGET.floodMB);
-    row(`of ${flood.refused} refused, the median`, Math.round(flood.refusedMs), "ms");
-    row("lost without an answer; a second later still refused", flood.lost + (flood.isWell ? 0 : 1), "requests", 0);
-    row("a cached page meanwhile, the slowest hundredth", Math.round(flood.cachedMs), "ms");
     const { quiet, ...strains } = await strain({ at: AT, data });
     for (const [what, { ms }] of Object.entries(strains)) {
       ratioRow(`the slowest hundredth under ${STRAINS[what]} beside the usual (${Math.round(quiet.ms * 10) / 10} ms)`, ms / quiet.ms);

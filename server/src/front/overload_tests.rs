@@ -1,4 +1,4 @@
-//! More than the site can do is refused at once; what is in memory, and others in lanes of their own, are served.
+//! More than the site can do is refused at once, by the router and by the front in the same way.
 
 use app::db::Db;
 use app::time::Clock;
@@ -10,7 +10,6 @@ use crate::admission::Lane;
 
 async fn empty_site() -> (TempDir, Front) {
     let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("bild.svg"), "<svg/>").unwrap();
     let db = Db::open(&folder.path().join("guldkorn.db")).await.unwrap();
     let clock = Clock::fixed("2026-12-07T08:00:00.5+01:00".parse().unwrap());
     let state = AppState::offline(db, clock, folder.path());
@@ -18,7 +17,7 @@ async fn empty_site() -> (TempDir, Front) {
     (folder, front)
 }
 
-/// What one request gets, and whether the router was asked.
+/// What one request gets.
 async fn ask(front: &Front, address: &str, headers: &[(&str, &str)]) -> (StatusCode, HeaderMap, Bytes) {
     let request = Request::get(address).header("host", "guldkorn.example");
     let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
@@ -58,28 +57,4 @@ async fn a_refusal_is_the_same_with_and_without_the_router() {
     drop(full);
     assert!(!is_refused_by_the_front(&front, "/sok?q=mod"));
     assert_eq!(ask(&front, "/sok?q=mod", &[]).await.0, StatusCode::OK, "well again");
-}
-
-#[tokio::test]
-async fn what_is_in_memory_and_other_lanes_are_served() {
-    let (_folder, front) = empty_site().await;
-    let admission = &front.0.site.admission;
-    ask(&front, "/", &[]).await;
-    let _full = [Lane::Other, Lane::Client, Lane::Entrance].map(|lane| admission.fill(lane));
-    ask(&front, "/sok?q=mod", &[]).await;
-    for address in ["/", "/bild.svg", "/feed.xml", "/healthz", "/readyz"] {
-        let (status, ..) = ask(&front, address, &[]).await;
-        assert_eq!(status, StatusCode::OK, "{address}");
-        assert!(!is_refused_by_the_front(&front, address), "{address}");
-    }
-    assert!(ask(&front, "/lamna", &[]).await.0.is_redirection(), "the quick exit");
-    // A change of content: the page has been shown before, and does not wait for what nobody knows.
-    front.0.site.state.db.write_content().await.unwrap().commit().await.unwrap();
-    assert_eq!(ask(&front, "/", &[]).await.0, StatusCode::OK);
-    let log_in = ask(&front, "/admin/logga-in", &[]).await;
-    assert_eq!(log_in.0, StatusCode::SERVICE_UNAVAILABLE, "its own lane is full");
-    let _known = admission.fill(Lane::Known);
-    assert_eq!(ask(&front, "/", &[]).await.0, StatusCode::OK, "in memory again");
-    front.0.site.state.db.write_content().await.unwrap().commit().await.unwrap();
-    assert_eq!(ask(&front, "/", &[]).await.0, StatusCode::SERVICE_UNAVAILABLE);
 }
