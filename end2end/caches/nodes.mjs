@@ -18,7 +18,8 @@ export function missing() {
 }
 
 const running = new Set();
-process.on("exit", () => running.forEach((child) => child.kill("SIGKILL")));
+// Asked to, each ends its own workers, too.
+process.on("exit", () => running.forEach((child) => child.kill("SIGTERM")));
 
 /** Starts Varnish in front of the site at `origin`. */
 export async function startVarnish(origin, { port, launcher = [] } = {}) {
