@@ -113,13 +113,13 @@ impl Admission {
     }
 
     async fn admit_within(&self, lane: Lane, patience: Duration) -> Result<Admitted, Overloaded> {
-        let line = self.line(lane);
+        let Line { places, desks } = self.line(lane);
         let refused = || {
             tracing::warn!(?lane, "more is asked for than can be done: requests are refused");
             Overloaded
         };
-        let place = Arc::clone(&line.places).try_acquire_owned().map_err(|_| refused())?;
-        let turn = Arc::clone(&line.desks).acquire_owned();
+        let place = Arc::clone(places).try_acquire_owned().map_err(|_| refused())?;
+        let turn = Arc::clone(desks).acquire_owned();
         match tokio::time::timeout(patience, turn).await {
             Ok(Ok(desk)) => Ok(Admitted { _place: place, _desk: desk }),
             _ => Err(refused()),

@@ -23,9 +23,9 @@ impl ErrorPages {
     /// Takes the addresses of the style sheets of every page and of pages without a calendar; the latter may be empty.
     pub fn new(css: &str, reading_css: &str) -> Self {
         let sheets = [css, reading_css].into_iter().filter(|sheet| !sheet.is_empty());
-        let links: String =
-            sheets.map(|sheet| format!("<link rel=\"stylesheet\" href=\"{sheet}\">\n")).collect();
-        Self { css: links.trim_end().into() }
+        let links: Vec<_> =
+            sheets.map(|sheet| format!("<link rel=\"stylesheet\" href=\"{sheet}\">")).collect();
+        Self { css: links.join("\n").into() }
     }
 
     /// Returns the error page of a status.

@@ -45,7 +45,12 @@ pub(crate) async fn settle(state: &AppState) -> Result<(), AppError> {
     }
     store::note_settled(&mut tx, now).await?;
     // Pages that were rendered ahead for this instant stay true when every door had its text.
-    Ok(if has_filled { tx.commit().await? } else { tx.commit_quietly().await? })
+    if has_filled {
+        tx.commit().await?;
+    } else {
+        tx.commit_quietly().await?;
+    }
+    Ok(())
 }
 
 /// Returns the reserves of an edition that can be used, in their order.

@@ -16,13 +16,13 @@ use crate::page_cache::{
 /// A response with everything that the middleware has added.
 pub(super) enum Answer {
     Page(Page),
-    File(File),
+    File(Box<File>),
 }
 
 /// The page cache decides what is kept: what it has dropped is made anew.
 pub(super) struct Page {
     headers: HeaderMap,
-    page: Weak<CachedPage>,
+    cached: Weak<CachedPage>,
     encoding: Encoding,
     etag: String,
     /// Whether the headers say when the bytes became what they are: not in their first second.
@@ -36,7 +36,7 @@ impl Answer {
         is_whole.then(|| {
             Self::Page(Page {
                 headers: response.headers().clone(),
-                page: Arc::downgrade(&made.page),
+                cached: Arc::downgrade(&made.page),
                 encoding: made.encoding,
                 etag: made.page.etag(made.encoding),
                 is_dated: response.headers().contains_key(header::LAST_MODIFIED),
@@ -51,7 +51,7 @@ impl Answer {
         encoding: Encoding,
     ) -> (Response, Option<Self>) {
         let (response, file) = File::of(response, lasting, encoding).await;
-        (response, file.map(Self::File))
+        (response, file.map(Box::new).map(Self::File))
     }
 
     /// Takes what the router has just said of the file, that a client has it already: it is true for longer, and the next
@@ -65,7 +65,8 @@ impl Answer {
         match self {
             Self::Page(_) => None,
             Self::File(file) => {
-                file.known_again(request_headers, not_modified, lasting.while_true).map(Self::File)
+                let known = file.known_again(request_headers, not_modified, lasting.while_true);
+                known.map(Box::new).map(Self::File)
             }
         }
     }
@@ -100,7 +101,7 @@ impl Page {
         request_headers: &HeaderMap,
         cache: &Arc<PageCache>,
     ) -> Option<http::Response<Bytes>> {
-        let page = self.page.upgrade().filter(|page| page.is_valid_at(now))?;
+        let page = self.cached.upgrade().filter(|page| page.is_valid_at(now))?;
         if self.is_dated != page.modified().is_past(now.millis) {
             return None;
         }

@@ -100,7 +100,7 @@ impl Drop for Running<'_> {
 
 /// Whether a page lives long enough for others to have something of it.
 fn is_worth_it(page: &CachedPage, now: Snapshot) -> bool {
-    now.millis - page.rendered_at() >= MIN_AGE && page.valid_until() - now.millis >= MIN_LEFT
+    now.millis - page.rendered_at() >= MIN_AGE && page.lifetime_at(now) >= MIN_LEFT
 }
 
 #[cfg(test)]
