@@ -30,9 +30,11 @@ test.describe("without leaving the page", () => {
     await expect(page.locator(".status")).toHaveText("Publicerad");
     // What is typed on is a draft of the revision that was just saved.
     await page.getByLabel("Rubrik").fill("Kvar på sidan, ändrad");
-    await page.locator("#slug").press("Enter");
+    const author = page.locator("#author");
+    await page.locator("details", { has: author }).locator("> summary").click();
+    await author.press("Enter");
     await expect(page.locator("#done")).toContainText("Texten är sparad.");
-    await expect(page.locator("#slug")).toBeFocused();
+    await expect(author).toBeFocused();
     expect(await page.evaluate(() => window.isSamePage)).toBe(true);
     await page.getByRole("link", { name: "Tidigare versioner" }).click();
     await expect(page.locator(".entries > li")).toHaveCount(2);

@@ -24,12 +24,12 @@ test("next year's edition is made, filled, warned about, read and looked at on a
   expect([filling.clicks, filling.keys]).toEqual([2 * DAYS.placed, DAYS.placed]);
 
   await page.getByRole("link", { name: "Till kalendern" }).click();
-  await expect(page.locator(".visibility")).toContainText("Lucka 5 och 6");
+  await expect(page.locator(".visibility")).toContainText("Något saknas på dag 5–6.");
   await page.getByRole("link", { name: "Tavlan", exact: true }).last().click();
   await expect(page.locator(".count")).toHaveText("4 av 6 dagar är klara. 2 saknar text.");
   const board = page.url();
   await visit(page, "/admin");
-  await expect(page.locator(".empty-doors")).toContainText("lucka 5 och 6 är tomma. Kalendern är ett utkast.");
+  await expect(page.locator(".empty-doors")).toContainText("lucka 5–6 är tomma. Kalendern är ett utkast.");
 
   const reader = await newAccount(site, { role: "reviewer" });
   await page.goto(board);
@@ -49,8 +49,10 @@ test("next year's edition is made, filled, warned about, read and looked at on a
   await fillIn(other, reader);
   await other.getByRole("link", { name: /Guldkorn nummer 2/ }).first().click();
   await hydrated(other);
-  await other.getByLabel("Kommentar", { exact: true }).last().fill("Fint. Vem gick med?");
-  await other.getByRole("button", { name: "Spara kommentaren" }).last().click();
+  const passage = other.locator("[data-passage]", { hasText: "Vi gick ut" });
+  await passage.locator("summary").click();
+  await passage.getByLabel("Kommentar", { exact: true }).fill("Fint. Vem gick med?");
+  await passage.getByRole("button", { name: "Spara kommentaren" }).click();
   await expect(other.locator(".notice")).toContainText("Kommentaren är sparad.");
   await hydrated(other);
   await other.getByRole("button", { name: "Läst", exact: true }).click();
