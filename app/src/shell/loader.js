@@ -2,7 +2,7 @@
 const { js, wasm, takeover, sheets, shape, eager } = document.querySelector("script[data-wasm]").dataset;
 const app = document.querySelector("[data-app]");
 const parsed = document.implementation.createHTMLDocument("").importNode(app, true);
-const signs = ["pointerover", "touchstart", "focusin", "keydown"];
+const signs = ["pointermove", "touchstart", "focusin", "keydown"];
 let started = false;
 
 const isAsSent = () => {
@@ -16,8 +16,10 @@ const isAsSent = () => {
   }
   return found === Number(shape);
 };
-const start = () => {
-  if (started) return;
+const start = ({ type, movementX, movementY } = {}) => {
+  // A pointer that rests is told of what is painted below it, too.
+  const isResting = type === "pointermove" && !movementX && !movementY;
+  if (started || isResting) return;
   started = true;
   signs.forEach((sign) => removeEventListener(sign, start, true));
   if (!isAsSent()) return;
@@ -29,9 +31,8 @@ const start = () => {
   const ready = import(js).then((client) => client.default({ module_or_path: wasm }).then(() => client));
   Promise.all([ready, import(takeover), ...sheets.split(" ").filter(Boolean).map(add)]).then(([client, { begin }]) => client.hydrate(() => begin(parsed)));
 };
-const whenIdle = () => (window.requestIdleCallback ?? setTimeout)(start);
+const whenIdle = () => (window.requestIdleCallback ?? setTimeout)(() => start());
 if (window.WebAssembly && !navigator.connection?.saveData) {
   addEventListener("load", () => (eager === "true" ? whenIdle() : setTimeout(whenIdle, 10000)));
-  // Not before the page is whole: a pointer may rest where its first part is painted.
   if (eager !== "true") signs.forEach((sign) => addEventListener(sign, start, { capture: true, passive: true }));
 }
