@@ -87,7 +87,7 @@ pub(crate) async fn board(
         None => nearest(&editions, state),
     };
     let Some(edition) = chosen.cloned() else { return Ok(None) };
-    let version = store::version::version(reader, edition.id).await?;
+    let version = store::version::version(&mut *reader.acquire().await?, edition.id).await?;
     let days = editing::days(state, &edition).await?;
     let pictures: Vec<&str> = days.iter().filter_map(|day| day.hung.as_ref()?.picture.as_deref()).collect();
     let thumbnails = thumbnail_addresses(reader, &pictures).await?;

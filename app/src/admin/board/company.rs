@@ -39,10 +39,12 @@ impl Watched for BoardCompany {
     }
 
     async fn look(&self, state: &AppState, staff: StaffId) -> Result<BoardNews, AppError> {
-        let last = board::last_change(state.db.reader()).await?;
+        // As of one moment: a change that comes between must not be told without its person.
+        let mut moment = state.db.reader().begin().await?;
+        let last = board::last_change(&mut moment).await?;
         Ok(BoardNews {
             here: others_here(state, Place::Board(self.edition), staff),
-            version: board::version(state.db.reader(), self.edition).await?,
+            version: board::version(&mut moment, self.edition).await?,
             by: last.filter(|(who, _)| *who != staff).map(|(_, name)| name).unwrap_or_default(),
         })
     }

@@ -2,7 +2,7 @@
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-use sqlx::sqlite::SqlitePool;
+use sqlx::sqlite::SqliteConnection;
 
 use crate::ids::EditionId;
 use crate::posts::PostId;
@@ -18,10 +18,13 @@ type Beside = (u8, PostId, i64, UnixMillis);
 
 /// Returns a word that is another one as soon as a day, a text on it, what is said about that, a text without a day, or a
 /// reserve is. It compares boards of one build of the server.
-pub(crate) async fn version(reader: &SqlitePool, edition: EditionId) -> Result<String, sqlx::Error> {
+pub(crate) async fn version(
+    reader: &mut SqliteConnection,
+    edition: EditionId,
+) -> Result<String, sqlx::Error> {
     let own: Option<i64> = sqlx::query_scalar("select version from editions where id = $1")
         .bind(edition)
-        .fetch_optional(reader)
+        .fetch_optional(&mut *reader)
         .await?;
     let rows: Vec<Row> = sqlx::query_as(concat!(
         "select d.day, d.label, p.id, p.state, ",
@@ -39,7 +42,7 @@ pub(crate) async fn version(reader: &SqlitePool, edition: EditionId) -> Result<S
          order by 1, 3"
     ))
     .bind(edition)
-    .fetch_all(reader)
+    .fetch_all(&mut *reader)
     .await?;
     let beside: Vec<Beside> = sqlx::query_as(
         "select 0, q.post_id, q.staff_id, q.asked_at from reading_requests q
@@ -62,7 +65,9 @@ pub(crate) async fn version(reader: &SqlitePool, edition: EditionId) -> Result<S
 }
 
 /// Returns who changed a guldkorn last, by an act that the audit log knows or by writing in it, or read one, or asked for that.
-pub(crate) async fn last_change(reader: &SqlitePool) -> Result<Option<(StaffId, String)>, sqlx::Error> {
+pub(crate) async fn last_change(
+    reader: &mut SqliteConnection,
+) -> Result<Option<(StaffId, String)>, sqlx::Error> {
     sqlx::query_as(
         "select staff_id, name from (
              select * from (
