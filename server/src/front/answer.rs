@@ -27,6 +27,8 @@ pub(super) struct Page {
     etag: String,
     /// Whether the headers say when the bytes became what they are: not in their first second.
     is_dated: bool,
+    /// Whether `Cache-Control` says how long the page is true, and not something that holds for good.
+    has_lifetime: bool,
 }
 
 impl Answer {
@@ -39,6 +41,7 @@ impl Answer {
                 cached: Arc::downgrade(&made.page),
                 encoding: made.encoding,
                 etag: made.page.etag(made.encoding),
+                has_lifetime: response.headers().get(header::CACHE_CONTROL) == made.lifetime.as_ref(),
                 is_dated: response.headers().contains_key(header::LAST_MODIFIED),
             })
         })
@@ -116,7 +119,9 @@ impl Page {
         };
         let mut response = respond(status, &self.headers, body);
         let headers = response.headers_mut();
-        headers.insert(header::CACHE_CONTROL, cache_control(&page, now));
+        if self.has_lifetime {
+            headers.insert(header::CACHE_CONTROL, cache_control(&page, now));
+        }
         if headers.contains_key(shared::LIFETIME) {
             shared::add(headers, &page, now);
         }

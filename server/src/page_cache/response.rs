@@ -19,6 +19,8 @@ const LONGEST: HeaderValue = HeaderValue::from_static("public, max-age=60");
 pub(crate) struct Cacheable {
     pub(crate) page: Arc<CachedPage>,
     pub(crate) encoding: Encoding,
+    /// The `Cache-Control` that says how long the page is true. A response with another one was given it for good.
+    pub(crate) lifetime: Option<HeaderValue>,
 }
 
 /// Returns the response for anybody. Its `max-age` ends with the page's validity, so nobody shows it after the next
@@ -42,7 +44,8 @@ pub(crate) fn public_response(
     if !headers.contains_key(header::CACHE_CONTROL) {
         headers.insert(header::CACHE_CONTROL, cache_control(page, now));
     }
-    response.extensions_mut().insert(Cacheable { page: Arc::clone(page), encoding });
+    let lifetime = headers.get(header::CACHE_CONTROL).cloned();
+    response.extensions_mut().insert(Cacheable { page: Arc::clone(page), encoding, lifetime });
     response
 }
 

@@ -12,7 +12,7 @@ const AT: &str = "2026-12-07T08:00:00+01:00";
 const LATER: &str = "2026-12-07T08:00:05+01:00";
 
 /// One address of each kind of response that is the same for everybody.
-const ADDRESSES: [&str; 25] = [
+const ADDRESSES: [&str; 26] = [
     "/",
     "/blogg",
     "/blogg?sida=2",
@@ -33,6 +33,7 @@ const ADDRESSES: [&str; 25] = [
     "/sitemap.xml",
     "/manifest.webmanifest",
     "/eu-emblem.svg",
+    "/farger/nu.css",
     "/favicon.svg",
     "/icon-192.png",
     "/fonts/fraunces.woff2",

@@ -1,6 +1,6 @@
 //! The real binary as a process.
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{BufRead, BufReader, Read as _, Write as _};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Output, Stdio};
@@ -41,8 +41,19 @@ pub(crate) fn guldkorn(arguments: &[&str]) -> Command {
 pub(crate) fn run(arguments: &[&str], input: &str) -> Output {
     let mut child = guldkorn(arguments).stdin(Stdio::piped()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
-    wait(&mut child, Duration::from_secs(20));
-    child.wait_with_output().unwrap()
+    // Read meanwhile: who writes more than a pipe holds would wait for ever.
+    let (stdout, stderr) = (read_whole(child.stdout.take()), read_whole(child.stderr.take()));
+    let status = wait(&mut child, Duration::from_mins(1));
+    Output { status, stdout: stdout.join().unwrap(), stderr: stderr.join().unwrap() }
+}
+
+fn read_whole(pipe: Option<impl Read + Send + 'static>) -> JoinHandle<Vec<u8>> {
+    let mut pipe = pipe.unwrap();
+    std::thread::spawn(move || {
+        let mut bytes = Vec::new();
+        pipe.read_to_end(&mut bytes).unwrap();
+        bytes
+    })
 }
 
 fn wait(child: &mut Child, within: Duration) -> ExitStatus {
