@@ -42,7 +42,7 @@ BUNDLE_SOURCES := $(shell find frontend/editor/src style/admin $(SHEETS:%=style/
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-crash test-scale test-dist build dist dev bench look setup lint unit editor machines browser advisories clean tools linters chromium windowless python packager debootstrap
+.PHONY: help run test test-crash test-scale test-dist build dist dev bench look setup lint unit editor machines browser advisories clean tools linters chromium python packager debootstrap
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -77,7 +77,7 @@ bench: build chromium ## measure the release build against its budgets
 look: build chromium ## picture every kind of page at several moments, six widths and both themes, into docs/look
 	node end2end/look/look.mjs
 
-setup: tools linters windowless python ## install what is missing (run and test do it by themselves)
+setup: tools linters chromium python ## install what is missing (run and test do it by themselves)
 
 lint: tools linters ## formatting, lints of server and client, documentation, licences and sources of all crates
 	cargo fmt --all --check
@@ -101,7 +101,7 @@ unit: tools ## tests in Rust: units, properties, over HTTP
 	@if command -v cargo-nextest >/dev/null; then cargo nextest run --no-fail-fast; \
 	else echo "cargo-nextest is not installed, so cargo test runs the tests."; cargo test --no-fail-fast; fi
 
-editor: tools windowless ## tests of the text editor: its texts, its clipboards, its pictures, in Chromium
+editor: tools chromium ## tests of the text editor: its texts, its clipboards, its pictures, in Chromium
 	cd frontend/editor && npm test
 
 machines: build python ## feeds, calendars and sitemap, read by libraries of others; Litestream; caches in front; full disks and other faults
@@ -113,7 +113,7 @@ machines: build python ## feeds, calendars and sitemap, read by libraries of oth
 	node end2end/faults/read-only.mjs
 	node end2end/faults/damaged-pages.mjs
 
-browser: build windowless target/hostile.json ## tests in Chromium, on the release build (ARGS="journey --project=phone" for some)
+browser: build chromium target/hostile.json ## tests in Chromium, on the release build (ARGS="journey --project=phone" for some)
 	cd end2end && playwright test $(ARGS)
 
 clean: ## remove all that was built or installed in this folder; ./data stays
@@ -127,9 +127,6 @@ linters:
 
 chromium:
 	@.ci/setup chromium
-
-windowless:
-	@.ci/setup windowless
 
 python:
 	@.ci/setup python

@@ -18,7 +18,7 @@ export default defineConfig({
     timezoneId: "Europe/Stockholm",
     serviceWorkers: "block",
     screenshot: "only-on-failure",
-    launchOptions: { executablePath: chromiumPath({ mayBeWindowless: true }), args: CHROMIUM_ARGS },
+    launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_ARGS },
   },
   projects: [
     { name: "desktop", use: desktop },

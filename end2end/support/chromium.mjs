@@ -3,8 +3,6 @@ import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-/** The same engine without windows needs a third less of the machine's time; only Debian has it as a package. */
-const WINDOWLESS = "chromium-headless-shell";
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const MAC_PATHS = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -22,16 +20,14 @@ export const CHROMIUM_ARGS = [
   "--disable-sync",
 ];
 
-/** Returns the path of the browser; of the one without windows where `mayBeWindowless` and it is installed. */
-export function chromiumPath({ mayBeWindowless = false } = {}) {
+export function chromiumPath() {
   const chosen = process.env.CHROME_PATH;
   if (chosen) {
     if (!runs(chosen)) throw new Error(`CHROME_PATH is ${chosen}, which is no program; set it to where Chromium is.`);
     return chosen;
   }
   const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
-  const names = mayBeWindowless ? [WINDOWLESS, ...NAMES] : NAMES;
-  const found = [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...MAC_PATHS].find(runs);
+  const found = [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), ...MAC_PATHS].find(runs);
   if (!found) throw new Error("there is no Chromium or Chrome; install one, or set CHROME_PATH to where it is.");
   return found;
 }
@@ -47,7 +43,7 @@ function runs(path) {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   try {
-    console.log(chromiumPath({ mayBeWindowless: process.argv.includes("--may-be-windowless") }));
+    console.log(chromiumPath());
   } catch (problem) {
     console.error(problem.message);
     process.exit(1);

@@ -42,7 +42,7 @@ export async function visit(page, path, status = 200) {
 /** Waits for hydration; a key is the first sign of use that the loader waits for, once the page has loaded. */
 export async function hydrated(page) {
   await page.waitForLoadState();
-  // Not the pointer: a page that draws no frames, as a second one of a browser without windows, does not see it move.
+  // Not the pointer: a page that draws no frames does not see it move.
   await page.keyboard.press("Shift");
   await expect(page.locator("html")).toHaveAttribute("data-hydrated", /.*/, { timeout: 20_000 });
 }

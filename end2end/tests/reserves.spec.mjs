@@ -62,6 +62,7 @@ test.describe("a clock that is moved", () => {
   test("fills nothing in the folder of a real site", async ({ page, site }) => {
     await logIn(page, await newAccount(site, { role: "editor" }));
     await makeReserve(page, hydrated);
+    await page.goto("about:blank"); // the board listens to the server
     await site.kill();
     const pretended = await serve({ at: "2026-12-08T08:00", data: site.folder, demo: false });
     try {

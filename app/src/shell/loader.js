@@ -31,7 +31,8 @@ const start = ({ type, movementX, movementY } = {}) => {
   const ready = import(js).then((client) => client.default({ module_or_path: wasm }).then(() => client));
   Promise.all([ready, import(takeover), ...sheets.split(" ").filter(Boolean).map(add)]).then(([client, { begin }]) => client.hydrate(() => begin(parsed)));
 };
-const whenIdle = () => (window.requestIdleCallback ?? setTimeout)(() => start());
+// A browser that draws nothing for a while, or is never idle, is not waited for.
+const whenIdle = () => (window.requestIdleCallback ?? setTimeout)(() => start(), { timeout: 3000 });
 if (window.WebAssembly && !navigator.connection?.saveData) {
   addEventListener("load", () => (eager === "true" ? whenIdle() : setTimeout(whenIdle, 10000)));
   if (eager !== "true") signs.forEach((sign) => addEventListener(sign, start, { capture: true, passive: true }));

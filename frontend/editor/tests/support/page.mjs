@@ -77,7 +77,7 @@ export async function open() {
   });
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   const origin = `http://127.0.0.1:${server.address().port}`;
-  const browser = await chromium.launch({ executablePath: chromiumPath({ mayBeWindowless: true }), args: CHROMIUM_ARGS });
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: CHROMIUM_ARGS });
   async function tabAt(path, { phone = false, width } = {}) {
     const size = phone ? { width: 390, height: 844 } : { width: 1280, height: 900 };
     const context = await browser.newContext({
