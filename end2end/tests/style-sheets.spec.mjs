@@ -37,9 +37,8 @@ async function missing({ linked, sheets }) {
   const known = new Set(all.filter(([isLinked]) => isLinked).flatMap(([, found]) => found));
   const others = new Set(all.filter(([isLinked]) => !isLinked).flatMap(([, found]) => found));
   const shows = (selector) => {
-    // Voices have a name of a class in common with the cards.
     const elements = document.querySelectorAll(selector.replace(/::?(before|after|marker|placeholder)/g, ""));
-    return [...elements].some((element) => element.checkVisibility() && !element.closest(".voice"));
+    return [...elements].some((element) => element.checkVisibility());
   };
   return [...others].filter((selector) => !known.has(selector) && shows(selector));
 }
