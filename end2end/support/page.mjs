@@ -33,6 +33,15 @@ export const test = base.extend({
   },
 });
 
+/** The `test` of specs in which every test has a server of its own: its clock runs on, or all its texts are moved. */
+export const testOnOwnSite = test.extend({
+  site: async ({ at }, use) => {
+    const site = await serve({ at });
+    await use(site);
+    await site.stop();
+  },
+});
+
 /** Goes to a page and expects its status. */
 export async function visit(page, path, status = 200) {
   const response = await page.goto(path);

@@ -1,18 +1,9 @@
 // The board by keys, by dragging and by clicks: every way sends the same forms as the page does without JavaScript.
 import { expectAccessible } from "../support/axe.mjs";
 import { bar, day, dragByTouch, emptyEdition, finger, loose, spoken } from "../support/board.mjs";
-import { expect, hydrated, test as base, visit } from "../support/page.mjs";
-import { serve } from "../support/server.mjs";
+import { expect, hydrated, testOnOwnSite as test, visit } from "../support/page.mjs";
 import { logIn, newAccount } from "../support/staff.mjs";
 
-/** A site for each test, since every one takes the texts off their days. */
-const test = base.extend({
-  site: async ({ at }, use) => {
-    const site = await serve({ at });
-    await use(site);
-    await site.stop();
-  },
-});
 test.use({ at: "2026-11-15T08:00" });
 const DAYS = 24;
 

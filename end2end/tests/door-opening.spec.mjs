@@ -1,18 +1,8 @@
 // A page that is open while a door opens. The server's clock decides; the page asks it.
 import { EDITION, card, door, expectCard, expectOpenTo, opensOnServer } from "../support/calendar.mjs";
-import { expect, hydrated, test as base, visit } from "../support/page.mjs";
-import { serve } from "../support/server.mjs";
+import { expect, hydrated, testOnOwnSite as test, visit } from "../support/page.mjs";
 
 const WITHIN = { timeout: 2_000 };
-
-// Each test has a server of its own, which starts just before midnight.
-const test = base.extend({
-  site: async ({ at }, use) => {
-    const site = await serve({ at });
-    await use(site);
-    await site.stop();
-  },
-});
 
 async function standOpen(page) {
   await visit(page, EDITION);

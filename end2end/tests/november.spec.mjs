@@ -2,17 +2,9 @@
 // by another, and a day looked at on a phone. `make bench` measures the first part over 24 days.
 import { day } from "../support/board.mjs";
 import { fillNextYear } from "../support/november.mjs";
-import { expect, hydrated, test as base, visit } from "../support/page.mjs";
-import { serve } from "../support/server.mjs";
+import { expect, hydrated, testOnOwnSite as test, visit } from "../support/page.mjs";
 import { fillIn, LOG_IN, logIn, newAccount } from "../support/staff.mjs";
 
-const test = base.extend({
-  site: async ({ at }, use) => {
-    const site = await serve({ at });
-    await use(site);
-    await site.stop();
-  },
-});
 test.use({ at: "2026-11-15T08:00" });
 const DAYS = { placed: 4, empty: 2 };
 

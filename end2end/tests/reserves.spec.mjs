@@ -1,20 +1,11 @@
 // Reserves: an editor makes a list by plain forms, and a door that would open empty gets the first of them at its second.
 import { expectAccessible } from "../support/axe.mjs";
 import { EDITION, door, opensOnServer } from "../support/calendar.mjs";
-import { expect, hydrated, test as base, visit } from "../support/page.mjs";
+import { expect, hydrated, testOnOwnSite as test, visit } from "../support/page.mjs";
 import { serve } from "../support/server.mjs";
 import { logIn, newAccount } from "../support/staff.mjs";
 
 const BOARD = "/admin/tavla";
-
-// Each test has a server of its own, which starts shortly before midnight.
-const test = base.extend({
-  site: async ({ at }, use) => {
-    const site = await serve({ at });
-    await use(site);
-    await site.stop();
-  },
-});
 
 /** Takes the text off day 8 and makes it a reserve. Returns its title. */
 async function makeReserve(page, ready) {
