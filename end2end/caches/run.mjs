@@ -17,6 +17,8 @@ const DOOR = "/kalender/2026/lucka/7";
 const LATE_MS = 1_000;
 // nginx counts whole seconds: what it keeps for one is there for almost two.
 const NGINX_LATE_MS = 2_000;
+// A door is kept there for up to a second, by its own clock; to look, and to fetch the open one, comes on top.
+const NGINX_DOOR_LATE_MS = 1_100;
 const JUNK = 100;
 const WITHIN_MS = 20_000;
 
@@ -127,7 +129,7 @@ async function whoCouldNotBeReachedIsToldLater() {
   for (const words of ["har inte svarat än", "kan fortfarande visas", "Sidensvans", `127.0.0.1:${gated}`]) {
     assert.ok(desk.includes(words), `the dashboard does not say ${words}`);
   }
-  assert.equal(await unanswered(), 1);
+  await until("the others have answered", async () => assert.equal(await unanswered(), 1));
   await gate.open();
   await until("it is told later", async () => assert.equal((await get(far, text.path)).status, 410));
   await until("it has answered", async () => assert.equal(await unanswered(), 0));
@@ -146,7 +148,7 @@ async function theDoorOpensOnTime() {
     assert.ok(closedAt > 0, "the machine is too slow: the door was open before anybody looked");
     assert.ok(at >= opened.closedAt, `${nodes[number].url} opened ${Math.round(opened.closedAt - at)} ms early`);
   }
-  assert.ok(Math.max(...late) <= LATE_MS, `${late} ms late`);
+  assert.ok(Math.max(...late.slice(0, 3)) <= LATE_MS && late[3] <= NGINX_DOOR_LATE_MS, `${late} ms late`);
   console.log(`Caches in front: the door opened ${late.slice(0, 3)} ms (Varnish) and ${late[3]} ms (nginx) after the site's own answer.`);
 }
 
