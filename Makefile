@@ -42,7 +42,7 @@ BUNDLE_SOURCES := $(shell find frontend/editor/src style/admin $(SHEETS:%=style/
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-crash test-scale test-dist build dist dev bench look setup lint unit editor machines browser advisories clean tools linters chromium python packager debootstrap
+.PHONY: help run test test-crash test-scale test-dist build dist dev bench look setup lint unit editor machines browser advisories clean tools linters chromium python packager debootstrap load
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -71,8 +71,9 @@ dev: tools ## rebuild and reload on each change, on 127.0.0.1:3000
 	@node frontend/editor/watch.mjs target/site/pkg & trap "kill $$!" EXIT; \
 	cargo-leptos watch --split -- serve --data "$(DATA)" --addr 127.0.0.1:$(PORT) --site target/site --demo $(if $(AT),--at "$(AT)")
 
-bench: build chromium ## measure the release build against its budgets
-	node end2end/bench.mjs
+bench: build chromium load ## measure the release build against its targets (SHORT=1 in a minute, PARTS="hits overload" for some)
+	cargo build --release --locked -q --manifest-path end2end/bench/bare-hyper/Cargo.toml --target-dir target/bare-hyper
+	node end2end/bench/run.mjs $(if $(SHORT),--short,$(PARTS))
 
 look: build chromium ## picture every kind of page at several moments, six widths and both themes, into docs/look
 	node end2end/look/look.mjs
@@ -136,6 +137,9 @@ packager:
 
 debootstrap:
 	@.ci/setup debootstrap
+
+load:
+	@.ci/setup load
 
 # Hostile texts as the renderer renders them, for a browser to try. In one go with the tests, nothing is compiled twice.
 target/hostile.json: $(SOURCES) | tools

@@ -14,9 +14,9 @@ const STOP_WITHIN_MS = 10_000;
 /**
  * The demo site, or without `demo` an empty one, as of `at` (local time of Stockholm); the clock runs on from there.
  * `posts` adds so many generated ones, `data` reuses a folder, `launcher` is put in front of the binary (say `["taskset", "-c", "0"]`),
- * `environment` is added to the program's own.
+ * `environment` is added to the program's own; it answers `startsWithinMs`, or this fails.
  */
-export async function serve({ at, data, posts, demo = true, launcher = [], environment } = {}) {
+export async function serve({ at, data, posts, demo = true, launcher = [], environment, startsWithinMs = 20_000 } = {}) {
   const folder = data ?? (await dataFolder());
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -27,7 +27,7 @@ export async function serve({ at, data, posts, demo = true, launcher = [], envir
 
   const process_ = run([...launcher, BINARY, ...args], environment);
   try {
-    await waitUntilHealthy(`${url}/healthz`, process_);
+    await waitUntilHealthy(`${url}/healthz`, process_, startsWithinMs);
   } catch (problem) {
     process_.child.kill("SIGKILL");
     throw problem;
@@ -82,18 +82,18 @@ function run([program, ...args], environment = {}) {
   return { child, done, output: () => Buffer.concat(lines).toString() };
 }
 
-async function waitUntilHealthy(url, { done, output }) {
+async function waitUntilHealthy(url, { done, output }, withinMs) {
   const ended = done.then((code) => {
     throw new Error(`guldkorn serve ended with ${code}:\n${output()}`);
   });
   ended.catch(() => {});
-  const deadline = Date.now() + 20_000;
+  const deadline = Date.now() + withinMs;
   while (Date.now() < deadline) {
     const response = await Promise.race([fetch(url).catch(() => null), ended]);
     if (response?.ok) return;
     await Promise.race([new Promise((later) => setTimeout(later, 20)), ended]);
   }
-  throw new Error(`guldkorn serve did not respond within 20 s:\n${output()}`);
+  throw new Error(`guldkorn serve did not respond within ${withinMs / 1_000} s:\n${output()}`);
 }
 
 async function terminate({ child, done }) {

@@ -1,11 +1,13 @@
-// Measures cached responses beside nginx, which serves the same bytes with the same headers from files: one core for the
-// server, one for the load, alternating, so that a noisy machine is noisy for both.
+// Measures cached responses beside nginx, which serves the same bytes with the same headers from files, and beside a bare
+// server of the library that the site is built on: one core for the server, one for the load, alternating, so that a noisy
+// machine is noisy for all.
 import { execFile, spawn } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { freePort, serve } from "./server.mjs";
+import { bareHyper } from "./bare-hyper.mjs";
+import { freePort, serve } from "../support/server.mjs";
 
 const run = promisify(execFile);
 const CONNECTIONS = 64;
@@ -14,14 +16,14 @@ const ROUNDS = 5;
 const LEFT_TO_NGINX = /^(connection|content-length|content-encoding|content-type|date|etag|last-modified|transfer-encoding)$/;
 
 /** What is missing on this machine, in a sentence; nothing when it can be measured. */
-export async function missingForNginx() {
-  for (const program of ["nginx", "wrk", "taskset"]) {
+export async function missingPrograms() {
+  for (const program of ["nginx", "varnishd", "wrk", "h2load", "taskset"]) {
     if (!(await run("sh", ["-c", `PATH=$PATH:/usr/sbin command -v ${program}`]).catch(() => null))) return `${program} is not installed`;
   }
   return availableParallelism() > 1 ? null : "there is only one core";
 }
 
-/** Returns for each path the requests per second of both and of a 304, the median of the rounds. */
+/** Returns for each path the requests per second of all three and of a 304, the median of the rounds. */
 export async function besideNginx(options, paths) {
   const site = await serve({ ...options, launcher: ["taskset", "-c", "0"], environment: { RUST_LOG: "warn" } });
   const results = [];
@@ -30,17 +32,21 @@ export async function besideNginx(options, paths) {
       await (await fetch(site.url + path)).arrayBuffer();
       await new Promise((later) => setTimeout(later, 1_500)); // a page has its date from its second second
       const response = await fetch(site.url + path, { headers: { "Accept-Encoding": "br" } });
-      const nginx = await startNginx(path, await encoded(site.url + path), response.headers);
+      const bytes = await encoded(site.url + path);
+      const nginx = await startNginx(path, bytes, response.headers);
+      const bare = await bareHyper(bytes, response.headers);
       try {
-        const rounds = { ours: [], nginx: [], known: [] };
+        const rounds = { ours: [], nginx: [], bare: [], known: [] };
         for (let round = 0; round < ROUNDS; round++) {
           rounds.ours.push(await load(site.url + path));
           rounds.nginx.push(await load(nginx.url + path));
+          rounds.bare.push(await load(bare.url));
           rounds.known.push(await load(site.url + path, ["-H", `If-None-Match: ${response.headers.get("etag")}`]));
         }
-        const [ours, theirs, known] = Object.values(rounds).map(median);
-        results.push({ path, ours, nginx: theirs, known });
+        const [ours, theirs, library, known] = Object.values(rounds).map(median);
+        results.push({ path, ours, nginx: theirs, bare: library, known });
       } finally {
+        bare.stop();
         await nginx.stop();
       }
     }
@@ -98,7 +104,7 @@ async function startNginx(path, bytes, headers) {
   };
 }
 
-async function load(url, more = []) {
+export async function load(url, more = []) {
   const { stdout } = await run("taskset", ["-c", "1", "wrk", "-t1", `-c${CONNECTIONS}`, `-d${SECONDS}s`, "-H", "Accept-Encoding: br", ...more, url]);
   if (/Non-2xx/.test(stdout)) throw new Error(`${url} did not always respond as it should:\n${stdout}`);
   return Math.round(Number(stdout.match(/Requests\/sec:\s+([\d.]+)/)[1]));

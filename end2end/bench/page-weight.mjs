@@ -1,6 +1,6 @@
 // Measures the compressed bytes of each page as Chromium counts them, without headers.
 import { chromium } from "@playwright/test";
-import { CHROMIUM_ARGS, chromiumPath } from "./chromium.mjs";
+import { CHROMIUM_ARGS, chromiumPath } from "../support/chromium.mjs";
 
 const KINDS = [
   ["staffCss", /\/guldkorn-admin[^/]*\.css$/],

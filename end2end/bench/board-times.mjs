@@ -1,6 +1,6 @@
 // Measures how long the server takes for the board of a year in which every day has its text.
-import { logInByForm } from "./log-in-by-form.mjs";
-import { serve } from "./server.mjs";
+import { logInByForm } from "../support/log-in-by-form.mjs";
+import { serve } from "../support/server.mjs";
 
 export const DAYS = 366;
 const TIMES = 20;

@@ -1,11 +1,14 @@
 // Measures how long an uncached page takes, on a blog of many years.
 import { Agent, get } from "node:http";
-import { serve } from "./server.mjs";
-
-export const POSTS = 10_000;
+import { Editor } from "../caches/editor.mjs";
+import { serve } from "../support/server.mjs";
 
 const range = (length, item) => Array.from({ length }, (_, index) => item(index + 1));
+const CHANGES = 30;
 const WORDS = ["arbete", "mod", "fönster", "handläggare", "kaffe", "dörr", "våren", "snö", "cykel", "stöd"];
+
+/** The generated posts are written before the server listens. */
+const FILLS_WITHIN_MS = 600_000;
 
 /** URLs of each kind of page, each requested once, so that none comes from the page cache. */
 const KINDS = {
@@ -17,8 +20,8 @@ const KINDS = {
 };
 
 /** Returns the milliseconds for each of a hundred pages of each kind. */
-export async function uncachedPages({ at, data }) {
-  const site = await serve({ at, data, posts: POSTS });
+export async function uncachedPages({ at, data, posts }) {
+  const site = await serve({ at, data, posts, startsWithinMs: FILLS_WITHIN_MS });
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   try {
     await fetchOnce(agent, `${site.url}/blogg`); // counts the aside once, as after any change
@@ -29,6 +32,24 @@ export async function uncachedPages({ at, data }) {
       results.push({ kind, times });
     }
     return results;
+  } finally {
+    agent.destroy();
+    await site.stop();
+  }
+}
+
+/** Returns the milliseconds for the start page, once after each of some changes: none of them comes from the page cache. */
+export async function afterChanges({ at, data }) {
+  const site = await serve({ at, data, posts: 100 });
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  try {
+    const editor = await Editor.logIn(site, site.url);
+    const times = [];
+    for (let change = 0; change < CHANGES; change += 1) {
+      await editor.publish(`Ändring ${change}`);
+      times.push(await fetchOnce(agent, `${site.url}/`));
+    }
+    return times;
   } finally {
     agent.destroy();
     await site.stop();
