@@ -1,24 +1,24 @@
-//! Connection pools and write transactions.
+//! Connection pools.
 //!
 //! `SQLite` allows one writer at a time, so writes go through a pool of one connection and wait for each other there
 //! instead of failing with "busy"; readers see the last committed state and never wait
 //! (`docs/decisions/0006-one-writer.md`).
 
-use std::ops::{Deref, DerefMut};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use sqlx::Connection as _;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
     SqliteSynchronous,
 };
-use sqlx::{Connection as _, Sqlite, Transaction};
 use tokio::sync::watch;
 
 use super::migrations::{MigrateError, migrate};
 use super::swedish_order::{COLLATION, swedish_order};
+use super::transaction::WriteTransaction;
 
 const READERS: u32 = 4;
 
@@ -199,54 +199,6 @@ async fn is_reusable(connection: &mut SqliteConnection) -> Result<bool, sqlx::Er
         tracing::warn!("a transaction could not be ended: the writer's connection is replaced");
     }
     Ok(is_reusable)
-}
-
-/// An open write transaction. It is rolled back when it is dropped without [`commit`](Self::commit).
-pub struct WriteTransaction {
-    inner: Transaction<'static, Sqlite>,
-    generation: Option<Arc<AtomicU64>>,
-    commits: watch::Sender<()>,
-}
-
-impl WriteTransaction {
-    /// Commits. When this returns, the change is on the disk and survives a power cut.
-    ///
-    /// # Errors
-    /// Those of the database; then nothing was changed.
-    pub async fn commit(self) -> Result<(), sqlx::Error> {
-        self.commit_with(true).await
-    }
-
-    /// Commits what turned out to change nothing that readers see: no cached page becomes invalid.
-    ///
-    /// # Errors
-    /// Those of the database; then nothing was changed.
-    pub async fn commit_quietly(self) -> Result<(), sqlx::Error> {
-        self.commit_with(false).await
-    }
-
-    async fn commit_with(self, changes_content: bool) -> Result<(), sqlx::Error> {
-        self.inner.commit().await?;
-        if let Some(generation) = self.generation.filter(|_| changes_content) {
-            generation.fetch_add(1, Ordering::AcqRel);
-        }
-        self.commits.send_replace(());
-        Ok(())
-    }
-}
-
-impl Deref for WriteTransaction {
-    type Target = SqliteConnection;
-
-    fn deref(&self) -> &Self::Target {
-        &self.inner
-    }
-}
-
-impl DerefMut for WriteTransaction {
-    fn deref_mut(&mut self) -> &mut Self::Target {
-        &mut self.inner
-    }
 }
 
 #[cfg(test)]
