@@ -31,6 +31,9 @@ pub struct PageMetadata {
     pub style: String,
 }
 
+/// The id of the element of a page's [`LeadPicture`], of which a page has one at most.
+pub(crate) const LEAD_PICTURE: &str = "forsta-bilden";
+
 /// The picture that a visitor sees first, which the browser may fetch before it knows the style.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeadPicture {
@@ -104,11 +107,16 @@ pub(crate) fn set_page_kind(kind: PageKind) {
     }
 }
 
-/// Sets the picture that a visitor of the page being rendered sees first. The first one that says so is it.
-pub(crate) fn set_lead_picture(picture: LeadPicture) {
-    if let Some(collector) = use_context::<MetadataCollector>() {
-        collector.update(|metadata| _ = metadata.lead_picture.get_or_insert(picture));
-    }
+/// Sets the picture that a visitor of the page being rendered sees first, and returns whether it is that one: the first that
+/// says so. Its element has the id [`LEAD_PICTURE`].
+pub(crate) fn set_lead_picture(picture: LeadPicture) -> bool {
+    let Some(collector) = use_context::<MetadataCollector>() else { return false };
+    let mut is_first = false;
+    collector.update(|metadata| {
+        is_first = metadata.lead_picture.is_none();
+        metadata.lead_picture.get_or_insert(picture);
+    });
+    is_first
 }
 
 /// Adds a style sheet of its own to the page being rendered.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::crop::{Framing, Rendition, Shape};
 use super::{PictureId, Tone};
-use crate::page_metadata::{LeadPicture, set_lead_picture};
+use crate::page_metadata::{LEAD_PICTURE, LeadPicture, set_lead_picture};
 use crate::paths;
 
 /// A picture as one text uses it.
@@ -109,11 +109,10 @@ pub fn PictureView(
 ) -> impl IntoView {
     let files = picture.files(shape);
     let srcset = files.srcset();
-    if first {
-        set_lead_picture(LeadPicture { srcset: srcset.clone(), sizes });
-    }
+    let is_lead = first && set_lead_picture(LeadPicture { srcset: srcset.clone(), sizes });
     view! {
         <img
+            id=is_lead.then_some(LEAD_PICTURE)
             src=files.src()
             srcset=srcset
             sizes=sizes

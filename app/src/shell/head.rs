@@ -7,7 +7,7 @@ use super::Shell;
 use super::linked_data::linked_data;
 use super::open_graph::open_graph;
 use crate::embed::discovery_link;
-use crate::page_metadata::{LeadPicture, PageKind};
+use crate::page_metadata::{LEAD_PICTURE, LeadPicture, PageKind};
 use crate::paths;
 use crate::ui::whole_title;
 
@@ -41,10 +41,15 @@ pub(super) fn page_head(shell: &Shell) -> AnyView {
     .into_any()
 }
 
-/// Has the browser fetch the page's first picture while it still reads the style sheets.
+/// Has the browser fetch the page's first picture while it still reads the style sheets, and paint nothing before it has read
+/// so far: only then can the picture go along from the page before (HTML Standard, 4.6.7.5 link type "expect").
 fn preload(picture: LeadPicture) -> impl IntoView {
     let LeadPicture { srcset, sizes } = picture;
-    view! { <link rel="preload" r#as="image" imagesrcset=srcset imagesizes=sizes fetchpriority="high"/> }
+    let expected = format!("#{LEAD_PICTURE}");
+    view! {
+        <link rel="preload" r#as="image" imagesrcset=srcset imagesizes=sizes fetchpriority="high"/>
+        <link rel="expect" href=expected blocking="render"/>
+    }
 }
 
 fn link_preview(shell: &Shell) -> AnyView {
