@@ -42,7 +42,7 @@ pub(super) fn page_head(shell: &Shell) -> AnyView {
 }
 
 /// Has the browser fetch the page's first picture while it still reads the style sheets, and paint nothing before it has read
-/// so far: only then can the picture go along from the page before (HTML Standard, 4.6.7.5 link type "expect").
+/// so far: only then can the picture go along from the page before (HTML Standard, link type "expect").
 fn preload(picture: LeadPicture) -> impl IntoView {
     let LeadPicture { srcset, sizes } = picture;
     let expected = format!("#{LEAD_PICTURE}");

@@ -43,7 +43,7 @@ pub(crate) fn run(arguments: &[&str], input: &str) -> Output {
     child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
     // Read meanwhile: who writes more than a pipe holds would wait for ever.
     let (stdout, stderr) = (read_whole(child.stdout.take()), read_whole(child.stderr.take()));
-    let status = wait(&mut child, Duration::from_mins(1));
+    let status = wait(&mut child, Duration::from_secs(20));
     Output { status, stdout: stdout.join().unwrap(), stderr: stderr.join().unwrap() }
 }
 
