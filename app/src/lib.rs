@@ -99,6 +99,8 @@ pub mod state;
 #[cfg(feature = "ssr")]
 mod statement;
 #[cfg(feature = "ssr")]
+pub mod statistics;
+#[cfg(feature = "ssr")]
 pub mod take_back;
 #[cfg(feature = "ssr")]
 pub mod temporary_file;

@@ -2,6 +2,7 @@
 
 use app::error::AppError;
 use app::state::AppState;
+use app::statistics::{ShownText, day_of};
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse as _, Response};
@@ -15,6 +16,7 @@ use crate::admission::{Lane, Overloaded};
 use crate::error_pages::ErrorPages;
 use crate::failed_form::{PlainForm, leads_back};
 use crate::pages::{Site, is_recognized, refusal};
+use crate::readings::is_reader;
 
 /// How the addresses of log-in and accounts begin.
 pub(crate) const ACCOUNTS: &str = "/api/staff/";
@@ -38,7 +40,9 @@ pub(crate) async fn call(State(site): State<Site>, request: Request) -> Response
         site.metrics.door_shown_in_client();
     }
     let (head, body) = request.into_parts();
-    let _admitted = match lane(&site, &head).await {
+    let lane = lane(&site, &head).await;
+    let is_read = lane == Some(Lane::Client) && is_reader(&head.headers);
+    let _admitted = match lane {
         Some(lane) => match site.admission.admit(lane).await {
             Ok(admitted) => Some(admitted),
             Err(Overloaded) => return refusal(&site.error_pages),
@@ -47,7 +51,16 @@ pub(crate) async fn call(State(site): State<Site>, request: Request) -> Response
     };
     let request = Request::from_parts(head, body);
     let (state, error_pages) = (site.state, site.error_pages.clone());
-    let response = site.idempotency.once(request, |request| run(state, error_pages, request)).await;
+    let (shown, now) = (ShownText::default(), state.clock.now_millis());
+    let run = {
+        let shown = shown.clone();
+        |request| run(state, error_pages, shown, request)
+    };
+    let response = site.idempotency.once(request, run).await;
+    let is_shown = response.as_ref().is_some_and(|response| response.status() == StatusCode::OK);
+    if let Some(text) = shown.get().filter(|_| is_shown && is_read) {
+        site.reads.counter(text, day_of(now)).count();
+    }
     response.unwrap_or_else(|| site.error_pages.response(StatusCode::INTERNAL_SERVER_ERROR))
 }
 
@@ -60,17 +73,18 @@ async fn lane(site: &Site, head: &Parts) -> Option<Lane> {
     (!head.uri.path().starts_with(ACCOUNTS)).then_some(Lane::Client)
 }
 
-async fn run(state: AppState, error_pages: ErrorPages, request: Request) -> Response {
+async fn run(state: AppState, error_pages: ErrorPages, shown: ShownText, request: Request) -> Response {
     let (head, body) = request.into_parts();
     // The body has been read within its limit before (`middleware::body_limit`).
     let body = axum::body::to_bytes(body, usize::MAX).await.unwrap_or_default();
     let form = PlainForm::read(&head, &body);
     let request = Request::from_parts(head, Body::from(body));
     let request = with_local_referer(request);
-    let mut response =
-        leptos_axum::handle_server_fns_with_context(move || provide_context(state.clone()), request)
-            .await
-            .into_response();
+    let context = move || {
+        provide_context(state.clone());
+        provide_context(shown.clone());
+    };
+    let mut response = leptos_axum::handle_server_fns_with_context(context, request).await.into_response();
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     if response.headers().contains_key(SERVER_FN_ERROR_HEADER) {
         return with_error_status(response, form.as_ref(), &error_pages).await;

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use app::paths;
 use app::staff::guard;
 use app::state::AppState;
+use app::statistics::ReadCounts;
 use app::time::UnixMillis;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::response::Response;
 use http::request::Parts;
-use http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
+use http::{HeaderValue, Method, StatusCode, Uri, header};
 
 use crate::admission::{Admission, Lane, Overloaded};
 use crate::error_pages::ErrorPages;
@@ -31,6 +32,7 @@ pub(crate) struct Site {
     pub(crate) error_pages: ErrorPages,
     pub(crate) idempotency: Idempotency,
     pub(crate) admission: Admission,
+    pub(crate) reads: ReadCounts,
 }
 
 impl Site {
@@ -42,12 +44,14 @@ impl Site {
             error_pages: ErrorPages::new(&state.assets.css, &state.assets.reading_css),
             idempotency: Idempotency::default(),
             admission: Admission::default(),
+            reads: state.extensions.get(),
             metrics,
             state,
         }
     }
 
-    /// Returns the site as it will be at an instant, with an empty cache and numbers of its own.
+    /// Returns the site as it will be at an instant, with an empty cache and metrics of its own. What it renders will be read
+    /// here, so that is counted here.
     pub(crate) fn at(&self, instant: UnixMillis) -> Self {
         let metrics = Metrics::default();
         Self {
@@ -73,7 +77,7 @@ pub(crate) async fn page(State(site): State<Site>, request: Request) -> Response
     let (head, body) = request.into_parts();
     let is_recognized = is_recognized(&site, &head).await;
     let response = match PageKey::cacheable(&head.uri) {
-        Some(key) if !is_recognized => public_page(&site, &key, &head.headers).await,
+        Some(key) if !is_recognized => public_page(&site, &key, &head).await,
         _ => {
             let lane = if is_recognized { Lane::Staff } else { Lane::Entrance };
             private_page(&site, lane, Request::from_parts(head, body)).await
@@ -101,11 +105,7 @@ pub(crate) async fn is_recognized(site: &Site, head: &Parts) -> bool {
 }
 
 /// Serves a page that is the same for everybody.
-async fn public_page(
-    site: &Site,
-    key: &PageKey,
-    request_headers: &HeaderMap,
-) -> Result<Response, RenderError> {
+async fn public_page(site: &Site, key: &PageKey, head: &Parts) -> Result<Response, RenderError> {
     let state = &site.state;
     let now = {
         let state = state.clone();
@@ -116,7 +116,8 @@ async fn public_page(
     let render = || {
         let lane = if site.cache.knows(key) { Lane::Known } else { Lane::Other };
         let admission = site.admission.clone();
-        let rendering = site.metrics.clone().time(render_for_cache(state.clone(), request()));
+        let rendering =
+            site.metrics.clone().time(render_for_cache(state.clone(), request(), site.reads.clone()));
         async move {
             let _admitted = admission.admit(lane).await?;
             rendering.await
@@ -126,7 +127,10 @@ async fn public_page(
     if page.status == StatusCode::OK && paths::is_door(key.as_str()) {
         site.metrics.door_shown_as_page();
     }
-    Ok(public_response(&page, request_headers, snapshot(state)))
+    if head.method == Method::GET {
+        page.was_read(&head.headers);
+    }
+    Ok(public_response(&page, &head.headers, snapshot(state)))
 }
 
 /// Serves a page to one client alone: it may be logged in.

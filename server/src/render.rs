@@ -3,10 +3,12 @@
 use std::time::Duration;
 
 use app::error::AppError;
+use app::ids::PostId;
 use app::page_metadata::MetadataCollector;
 use app::paths;
 use app::shell::{self, Shell};
 use app::state::{AppState, Freshness};
+use app::statistics::{ReadCounts, ShownText, day_of};
 use app::time::UnixMillis;
 use app::ui::TodaysDoor;
 use axum::body::Body;
@@ -72,12 +74,14 @@ pub(crate) struct RenderedPage {
     pub(crate) rendered_at: Snapshot,
     /// The first instant at which the page is no longer valid.
     pub(crate) valid_until: UnixMillis,
+    /// The text that it shows, if its readings are counted.
+    pub(crate) text: Option<PostId>,
 }
 
 impl RenderedPage {
     /// Makes a page with status 200 and no headers.
     pub(crate) fn ok(body: Bytes, rendered_at: Snapshot, valid_until: UnixMillis) -> Self {
-        Self { status: StatusCode::OK, headers: HeaderMap::new(), body, rendered_at, valid_until }
+        Self { status: StatusCode::OK, headers: HeaderMap::new(), body, rendered_at, valid_until, text: None }
     }
 }
 
@@ -96,11 +100,19 @@ pub(crate) async fn render(state: AppState, request: Request) -> Result<Rendered
     in_own_task(TIMEOUT, render_page(state, request)).await
 }
 
-/// Renders the page at a request's address and compresses it for the cache.
-pub(crate) async fn render_for_cache(state: AppState, request: Request) -> Result<CachedPage, RenderError> {
-    in_own_task(TIMEOUT, async {
+/// Renders the page at a request's address and compresses it for the cache. Its readings will be counted there.
+pub(crate) async fn render_for_cache(
+    state: AppState,
+    request: Request,
+    reads: ReadCounts,
+) -> Result<CachedPage, RenderError> {
+    in_own_task(TIMEOUT, async move {
         let page = render_page(state, request).await?;
-        tokio::task::spawn_blocking(|| CachedPage::compressed(page)).await.map_err(|_| RenderError::Broken)
+        // A page is true until midnight at most, so all its readings are of one day.
+        let day = day_of(page.rendered_at.millis);
+        let reads = page.text.filter(|_| page.status == StatusCode::OK).map(|text| reads.counter(text, day));
+        let compressed = tokio::task::spawn_blocking(|| CachedPage::compressed(page).counting(reads));
+        compressed.await.map_err(|_| RenderError::Broken)
     })
     .await
 }
@@ -136,12 +148,19 @@ async fn render_page(state: AppState, request: Request) -> Result<RenderedPage, 
     }
     let nonce = Nonce::new();
     let metadata = MetadataCollector::default();
+    let shown = ShownText::default();
     let path = request.uri().path().to_owned();
     let query = request.uri().query().unwrap_or_default().to_owned();
 
     let context = {
-        let (state, layout, freshness, nonce, metadata) =
-            (state.clone(), layout.clone(), freshness.clone(), nonce.clone(), metadata.clone());
+        let (state, layout, freshness, nonce, metadata, shown) = (
+            state.clone(),
+            layout.clone(),
+            freshness.clone(),
+            nonce.clone(),
+            metadata.clone(),
+            shown.clone(),
+        );
         move || {
             provide_context(state.clone());
             provide_context(TodaysDoor(layout.todays_door));
@@ -149,6 +168,7 @@ async fn render_page(state: AppState, request: Request) -> Result<RenderedPage, 
             provide_context(freshness.clone());
             provide_context(nonce.clone());
             provide_context(metadata.clone());
+            provide_context(shown.clone());
         }
     };
     let response = leptos_axum::render_app_async_with_context(context, shell::body)(request).await;
@@ -161,7 +181,8 @@ async fn render_page(state: AppState, request: Request) -> Result<RenderedPage, 
     let shell = Shell { layout, assets: state.assets, path, query, nonce, shape, status, metadata };
     let is_hydrated = paths::is_admin(&shell.path);
     let body = conforming(&shell.document(body), is_hydrated).into();
-    Ok(RenderedPage { status, headers, body, rendered_at, valid_until: freshness.millis() })
+    let text = shown.get();
+    Ok(RenderedPage { status, headers, body, rendered_at, valid_until: freshness.millis(), text })
 }
 
 async fn collect(body: Body) -> Result<String, RenderError> {

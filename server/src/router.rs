@@ -13,7 +13,8 @@ use crate::pages::{self, Site};
 use crate::site_files::SiteFiles;
 use crate::{
     api, colours, documents, embed, feedback, health, letters, media, metrics, middleware, moving_in,
-    presence, preview_frame, quick_exit, redirects, scene_style, site_icons, syndication, uploads,
+    presence, preview_frame, quick_exit, redirects, scene_style, site_icons, statistics, syndication,
+    uploads,
 };
 
 /// Returns the whole site over HTTP, with its middleware.
@@ -63,6 +64,7 @@ pub(crate) fn routes() -> Router<Site> {
         .route(paths::UPLOADS, uploads::route())
         .route(&paths::replace_picture("{id}"), uploads::replacement_route())
         .route(&paths::end_letters("{code}"), letters::route())
+        .route(paths::STATISTICS_FILE, get(statistics::file))
         .route(presence::POST, presence::of_post())
         .route(presence::BOARD, presence::of_board())
         .route(&paths::colours("{hash}").replace(".css", ""), get(colours::style_sheet))

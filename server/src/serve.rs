@@ -151,6 +151,7 @@ async fn serve(config: ServeConfig, socket: Option<std::net::TcpListener>) -> Re
     let maintenance = tokio::spawn(maintenance::run(state.clone(), maintenance::PERIOD));
     let foresight = tokio::spawn(app::foresight::run(state.clone()));
     let reserves = tokio::spawn(app::reserves::run(state.clone()));
+    let reads = tokio::spawn(app::statistics::run(state.clone()));
     let front = Front::new(state.clone(), &config.site, config.metrics_token);
     let ahead = tokio::spawn(front.ahead().run());
     let tellers = config.purge.begin(&state);
@@ -167,6 +168,12 @@ async fn serve(config: ServeConfig, socket: Option<std::net::TcpListener>) -> Re
         presence.close();
     };
     listener::serve(listener, front, shutdown).await;
+    reads.abort();
+    // What it was writing is counted again when it has ended, and is written here.
+    _ = reads.await;
+    if tokio::time::timeout(CLOSE_TIMEOUT, app::statistics::write(&state)).await.is_err() {
+        tracing::warn!("the last numbers of readings were not written in time");
+    }
     // A transaction under way is rolled back; the next start does the rest.
     maintenance.abort();
     reserves.abort();

@@ -58,6 +58,8 @@ mod relative_time;
 #[cfg(feature = "ssr")]
 mod site_identity;
 #[cfg(feature = "ssr")]
+mod statistics;
+#[cfg(feature = "ssr")]
 mod time_zones;
 
 use leptos::prelude::*;
@@ -88,6 +90,8 @@ pub use self::moving_in::{MoveInField, leave_refusal};
 pub use self::pictures::{ReceivedFile, UploadReport, replace_picture};
 #[cfg(feature = "ssr")]
 pub use self::staff_stream::{StaffEvent, StaffStream, Watched, WatchedPlace};
+#[cfg(feature = "ssr")]
+pub use self::statistics::{StatisticsFile, statistics_file};
 
 /// The admin app: its router and routes.
 #[component]
@@ -128,6 +132,7 @@ pub fn AdminApp() -> impl IntoView {
                 <Route path=path!("/admin/meddelanden") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/meddelanden/:id") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/handelser") view=PrerenderedAdminRoute/>
+                <Route path=path!("/admin/statistik") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/forhandsvisning/:kind/:number") view=PreviewPage/>
             </FlatRoutes>
         </Router>

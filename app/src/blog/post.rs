@@ -7,6 +7,7 @@ use crate::error::AppError;
 use crate::page_metadata::{PageKind, TextMetadata, set_page_kind};
 use crate::posts::PostKind;
 use crate::state::AppState;
+use crate::statistics::set_shown_text;
 use crate::ui::Document;
 use crate::{documents, markdown, media, paths, safety, site};
 
@@ -39,6 +40,7 @@ pub(crate) async fn load_post(
     let (page_title, description, help) = if post.sensitive {
         (site::safe_title(state).await?, String::new(), Some(safety::load_help(state).await?))
     } else {
+        set_shown_text(id);
         (post.head.title.clone(), post.head.teaser.clone(), None)
     };
     let documents = documents::store::of_post(reader, id).await?;

@@ -12,6 +12,7 @@ use super::views::{About, CardHead, ClosedDoorCard, DoorCard, DoorNav, NextDoor,
 use crate::media::social_image;
 use crate::page_metadata::{PageKind, set_page_description, set_page_kind, set_page_noindex};
 use crate::state::AppState;
+use crate::statistics::set_shown_text;
 use crate::ui::render_to_string;
 use crate::{paths, safety};
 
@@ -66,6 +67,9 @@ pub(super) async fn open_door(
                 paths::door_image(&edition.slug, day, with_picture)
             })));
             set_page_description(&guldkorn.teaser);
+            if let Some(post) = store::post_on_door(reader, edition.id, day, now.into()).await? {
+                set_shown_text(post);
+            }
         }
         None => {}
     }

@@ -1,10 +1,11 @@
-//! Sessions, links, messages and comments that have expired.
+//! Sessions, links, messages, comments and numbers of readings that have expired.
 
 use crate::comments;
 use crate::feedback;
 use crate::preview::review_links;
 use crate::staff;
 use crate::state::AppState;
+use crate::statistics;
 
 /// Deletes them.
 pub(super) async fn delete(state: &AppState) -> Result<(), sqlx::Error> {
@@ -14,5 +15,6 @@ pub(super) async fn delete(state: &AppState) -> Result<(), sqlx::Error> {
     review_links::store::delete_expired(&mut tx, now).await?;
     feedback::delete_old(&mut tx, now).await?;
     comments::delete_old(&mut tx, now).await?;
+    statistics::delete_old(&mut tx, now).await?;
     tx.commit().await
 }

@@ -138,6 +138,10 @@ addresses! {
     MESSAGES = "/admin/meddelanden";
     /// The audit log.
     AUDIT_LOG = "/admin/handelser";
+    /// How often texts were read.
+    STATISTICS = "/admin/statistik";
+    /// The same numbers as a file.
+    STATISTICS_FILE = "/admin/statistik.csv";
     /// The preview of the site at another moment.
     PREVIEW = "/admin/forhandsvisning";
 }

@@ -9,13 +9,16 @@ mod view;
 pub(crate) use view::privacy;
 
 use crate::retention::Retention;
-use crate::{audit_log, board, comments, feedback, foresight, maintenance, posts, preview, reserves, staff};
+use crate::{
+    audit_log, board, comments, feedback, foresight, maintenance, posts, preview, reserves, staff, statistics,
+};
 
 /// Lists everything that is stored about people.
 fn declared() -> Vec<Retention> {
     [
         feedback::declared(),
         device::declared(),
+        statistics::declared(),
         posts::declared(),
         reserves::declared(),
         board::declared(),

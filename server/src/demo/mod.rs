@@ -9,6 +9,7 @@ mod files;
 mod generated_posts;
 mod pictures;
 mod posts;
+mod reads;
 mod settings;
 
 use std::io;
@@ -76,6 +77,7 @@ async fn fill_database(
     posts::add_tags(&mut change).await?;
     posts::add_all(&mut change, pictures, now).await?;
     editions::add_all(&mut change, pictures, now).await?;
+    reads::add(&mut change, now).await?;
     if generated_posts > 0 {
         generated_posts::add(&mut change, generated_posts, now).await?;
     }

@@ -109,6 +109,7 @@ impl Page {
             return None;
         }
         page.was_given();
+        page.was_read(request_headers);
         cache.asked_again(&page, now);
         let is_known = page.status == StatusCode::OK
             && is_not_modified(request_headers, &self.etag, Some(page.modified()), now.millis);

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use app::statistics::ReadCounter;
 use app::time::UnixMillis;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
@@ -10,6 +11,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::compression::{Quality, brotli, gzip};
 use super::{Asked, Encoding, LastModified};
+use crate::readings::is_reader;
 use crate::render::RenderedPage;
 
 /// A point in time and the content as it was then: what decides whether a page is valid.
@@ -44,6 +46,8 @@ pub(crate) struct CachedPage {
     /// The first instant at which the page is no longer valid.
     valid_until: UnixMillis,
     asked: Asked,
+    /// Counts readings of the text that it shows, if that is counted.
+    reads: Option<ReadCounter>,
 }
 
 impl CachedPage {
@@ -67,7 +71,7 @@ impl CachedPage {
 
     /// Takes a page whose body no encoding makes smaller, such as an image.
     pub(crate) fn uncompressed(page: RenderedPage) -> Self {
-        let RenderedPage { status, headers, body, rendered_at, valid_until } = page;
+        let RenderedPage { status, headers, body, rendered_at, valid_until, text: _ } = page;
         Self {
             status,
             headers,
@@ -82,6 +86,7 @@ impl CachedPage {
             rendered_at,
             valid_until,
             asked: Asked::default(),
+            reads: None,
         }
     }
 
@@ -170,6 +175,21 @@ impl CachedPage {
     /// Notes that the page was given to somebody.
     pub(crate) fn was_given(&self) {
         self.asked.once_more();
+    }
+
+    /// Counts the readings of the page's text by a counter.
+    pub(crate) fn counting(mut self, reads: Option<ReadCounter>) -> Self {
+        self.reads = reads;
+        self
+    }
+
+    /// Counts a reading, if the page is one whose readings are counted and the request comes from a reader.
+    pub(crate) fn was_read(&self, request_headers: &HeaderMap) {
+        if let Some(reads) = &self.reads
+            && is_reader(request_headers)
+        {
+            reads.count();
+        }
     }
 
     /// Returns roughly how many bytes of memory the page takes.

@@ -112,7 +112,7 @@ pub(crate) const FUNCTIONS: [(&str, Least); 89] = [
     ("/api/text/versions", Some(Writer)),
 ];
 
-const PAGES: [(&str, Least); 31] = [
+const PAGES: [(&str, Least); 32] = [
     ("/admin", Some(Reviewer)),
     ("/admin/bilder", Some(Reviewer)),
     ("/admin/bilder/:picture", Some(Reviewer)),
@@ -143,6 +143,7 @@ const PAGES: [(&str, Least); 31] = [
     ("/admin/meddelanden/:id", Some(Editor)),
     ("/admin/personer", Some(Admin)),
     ("/admin/sidor", Some(Reviewer)),
+    ("/admin/statistik", Some(Reviewer)),
     ("/admin/tavla", Some(Reviewer)),
 ];
 

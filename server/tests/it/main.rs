@@ -93,6 +93,7 @@ mod settings;
 mod site_address;
 mod staff_accounts;
 mod static_files;
+mod statistics;
 mod syndication;
 mod tags;
 mod take_back;

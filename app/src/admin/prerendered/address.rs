@@ -3,7 +3,7 @@
 use super::PrerenderedAdminPage;
 use crate::admin::{
     audit_log, board, comments, dashboard, documents, editions, first_hour, messages, moving_in, pictures,
-    posts, rehearsal, settings, tags,
+    posts, rehearsal, settings, statistics, tags,
 };
 use crate::calendar::EditionId;
 use crate::documents::DocumentId;
@@ -63,6 +63,8 @@ pub(super) enum AdminAddress {
     Message(FeedbackId),
     /// The audit log, with the query that filters it.
     AuditLog(String),
+    /// How often texts were read, with the query that says which and when.
+    Statistics(String),
 }
 
 impl AdminAddress {
@@ -85,6 +87,7 @@ impl AdminAddress {
             paths::MOVE_IN => Self::MoveIn(query.to_owned()),
             paths::MESSAGES => Self::Messages(query.to_owned()),
             paths::AUDIT_LOG => Self::AuditLog(query.to_owned()),
+            paths::STATISTICS => Self::Statistics(query.to_owned()),
             _ => match path.rsplit_once('/')? {
                 (post, "kommentarer") => {
                     Self::Comments(post.strip_prefix(paths::POSTS)?.strip_prefix('/')?.parse().ok()?)
@@ -149,6 +152,7 @@ impl AdminAddress {
             Self::Messages(query) => messages::list(state, &query).await,
             Self::Message(id) => messages::detail(state, id).await,
             Self::AuditLog(query) => audit_log::page(state, &query).await,
+            Self::Statistics(query) => statistics::page(state, &query).await,
         }
     }
 }
