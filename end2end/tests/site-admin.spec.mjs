@@ -90,6 +90,7 @@ for (const colorScheme of ["light", "dark"]) {
         "/admin/kalendrar/ny?efter=1",
         "/admin/kalendrar/genrep?kalender=1&dag=3",
         "/admin/etiketter",
+        "/admin/statistik",
         "/admin/installningar",
         "/admin/installningar/webbplatsen",
         "/admin/installningar/lankar",

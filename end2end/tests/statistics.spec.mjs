@@ -46,7 +46,7 @@ for (const javaScriptEnabled of [true, false]) {
         page.getByRole("link", { name: "Hämta som CSV" }).click(),
       ]);
       expect(download.suggestedFilename()).toBe("statistik.csv");
-      const lines = (await readFile(await download.path(), "utf8")).trim().split("\r\n");
+      const lines = (await readFile(await download.path(), "utf8")).trimEnd().split("\r\n");
       expect(lines.shift()).toBe("\uFEFFDag;Kalender;Lucka;Text;Adress;Läsningar");
       const numbers = lines.map((line) => Number(line.split(";").pop()));
       expect(Math.min(...numbers)).toBeGreaterThanOrEqual(5);
@@ -70,8 +70,8 @@ for (const colorScheme of ["light", "dark"]) {
     await page.setViewportSize({ width: 320, height: 640 });
     await visit(page, "/admin/statistik");
     await page.getByText("Visa siffrorna i en tabell").click();
-    const { scrollWidth, clientWidth } = await page.evaluate(() => document.scrollingElement);
-    expect(scrollWidth).toBe(clientWidth);
+    const beyond = await page.evaluate(() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth);
+    expect(beyond).toBe(0);
     await expectAccessible(page);
   });
 }

@@ -92,7 +92,7 @@ fn numbers(shown: &Shown) -> impl IntoView + use<> {
         {back}
         {diagram(&shown.bars, query.period.unit())}
         {one.is_none().then(|| texts(shown))}
-        <p><a href=query.file() download rel="external">"Hämta som CSV"</a></p>
+        <p class="reads-file"><a href=query.file() download rel="external">"Hämta som CSV"</a></p>
     }
 }
 
@@ -151,8 +151,8 @@ fn rules() -> impl IntoView {
                 <li>"En läsning är att någon öppnar en text: på dess egen sida eller i en lucka. Samma person kan räknas flera gånger."</li>
                 <li>"Känsliga texter räknas aldrig. Inte heller redaktionen, sökmotorer och andra program som säger vad de är."</li>
                 <li>{format!(
-                    "Inget tal under {least} visas. Läses en text färre gånger en dag läggs de till nästa dag som den läses. En dag \
-                     kan därför ha högst {most_moved} läsningar från dagarna före."
+                    "Inget tal under {least} visas. Läses en text färre gånger en dag läggs de till nästa dag som den läses. \
+                     Av en texts läsningar på en dag kan därför högst {most_moved} vara från dagarna före."
                 )}</li>
                 <li>"Dagens siffror visas när dagen är slut."</li>
                 <li>"Står det en cache framför webbplatsen räknas bara det som den frågar efter. Då är siffrorna för låga."</li>
