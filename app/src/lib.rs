@@ -39,6 +39,8 @@ pub mod cache;
 #[cfg(feature = "ssr")]
 pub mod comments;
 #[cfg(feature = "ssr")]
+pub mod consent;
+#[cfg(feature = "ssr")]
 pub mod db;
 #[cfg(feature = "ssr")]
 pub mod documents;

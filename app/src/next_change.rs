@@ -3,20 +3,21 @@
 use crate::error::AppError;
 use crate::state::AppState;
 use crate::time::UnixMillis;
-use crate::{blog, calendar, time};
+use crate::{blog, calendar, consent, time};
 
 /// Returns the next instant at which a page could look different without anybody having written: a door opens, a post
-/// becomes public, a season begins or ends, or a new day begins.
+/// becomes public or ceases to be because its consent ends, a season begins or ends, or a new day begins.
 pub(crate) async fn next_change(state: &AppState) -> Result<UnixMillis, AppError> {
     let now = state.clock.now();
     let reader = state.db.reader();
     let opening = calendar::store::next_opening(reader, now.into()).await?;
     let publication = blog::store::next_publication(reader, now.into()).await?;
+    let end = consent::store::next_end(reader, now.into()).await?;
     let midnight = UnixMillis::from(time::next_midnight(now));
     // An edition may live in another zone, where "today" ends at another hour.
     let editions = calendar::store::public_editions(reader).await?;
     let days = editions.iter().map(|edition| UnixMillis::from(edition.schedule.end_of_today(now)));
     let seasons = editions.iter().flat_map(calendar::season_edges).map(UnixMillis::from);
     let seasons = seasons.filter(|edge| *edge > now.into());
-    Ok(days.chain(seasons).chain(opening).chain(publication).fold(midnight, UnixMillis::min))
+    Ok(days.chain(seasons).chain(opening).chain(publication).chain(end).fold(midnight, UnixMillis::min))
 }

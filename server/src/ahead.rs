@@ -6,7 +6,7 @@
 //! makes them worthless, by the same comparison, and they are rendered again.
 //!
 //! They are made by the site's own routes over a state whose clock stands at the instant, with nothing in memory but its
-//! own: each query says `public_from <= now` of that clock, and so do the next change and the date in the headers.
+//! own: each query asks `public_at!` of that clock, and so do the next change and the date in the headers.
 
 use std::time::{Duration, Instant};
 

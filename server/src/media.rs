@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 
+use app::consent::store::next_end;
 use app::error::AppError;
 use app::media::PictureId;
 use app::media::store::{Variant, any_variant, public_variant};
 use app::staff::guard;
 use app::state::AppState;
+use app::time::{MINUTE, UnixMillis};
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -23,6 +25,8 @@ use crate::static_files::CHUNK_BYTES;
 
 /// As short as for pages: a picture whose text was withdrawn is gone everywhere within a minute.
 const CACHE_PUBLIC: &str = "public, max-age=60";
+/// Asked for each time: within a minute something may not be public any more.
+pub(crate) const CACHE_LAST_MINUTE: &str = "no-cache";
 /// Asked for each time, so that access ends with the session.
 const CACHE_STAFF: &str = "private, no-cache";
 
@@ -52,9 +56,27 @@ pub(crate) async fn picture(
     };
     let mut response = file(&site, &request, id, &variant, cache_control).await;
     if cache_control == CACHE_PUBLIC {
-        mark(&mut response, While::SameContent(now));
+        match until(state, now.millis).await {
+            Ok(end) if now.millis < end => mark(&mut response, While::SameContent(now, end)),
+            Ok(_) => {
+                response
+                    .headers_mut()
+                    .insert(header::CACHE_CONTROL, HeaderValue::from_static(CACHE_LAST_MINUTE));
+            }
+            Err(error) => tracing::error!(%error, "it could not be read until when a picture is public"),
+        }
     }
     response
+}
+
+/// Returns until when what is public now may be given with [`CACHE_PUBLIC`]: a minute before the next consent ends, so that no
+/// cache has it beyond.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) async fn until(state: &AppState, now: UnixMillis) -> Result<UnixMillis, sqlx::Error> {
+    let end = next_end(state.db.reader(), now).await?;
+    Ok(end.map_or(UnixMillis::MAX, |end| end - MINUTE))
 }
 
 /// Serves the file of a picture to somebody who may see it.

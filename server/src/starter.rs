@@ -106,7 +106,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use app::posts::PostContent;
-    use app::posts::checks::{LeadPicture, missing};
+    use app::posts::checks::{PostFacts, missing};
 
     use super::*;
 
@@ -122,7 +122,7 @@ mod tests {
             assert!(linked.contains(&*format!("/{}", page.slug)), "{}", page.slug);
             let content =
                 PostContent { title: page.title, teaser: page.teaser, body, ..PostContent::default() };
-            let missing = missing(PostKind::Page, &content, &LeadPicture::default());
+            let missing = missing(PostKind::Page, &content, &PostFacts::default());
             assert!(!missing.is_empty(), "{}: no blank", page.slug);
             for remark in missing {
                 assert!(remark.sentence.starts_with("Fyll i "), "{}: {}", page.slug, remark.sentence);

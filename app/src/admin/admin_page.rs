@@ -49,7 +49,7 @@ where
 }
 
 /// The admin pages, the most needed first: address, name, and the least role that may see it.
-const LINKS: [(&str, &str, Role); 15] = [
+const LINKS: [(&str, &str, Role); 16] = [
     (paths::ADMIN, "Skrivbord", Role::Reviewer),
     (paths::POSTS, "Inlägg", Role::Reviewer),
     (paths::BOARD, "Tavla", Role::Reviewer),
@@ -58,6 +58,7 @@ const LINKS: [(&str, &str, Role); 15] = [
     (paths::PICTURES, "Bilder", Role::Reviewer),
     (paths::STAFF_DOCUMENTS, "Dokument", Role::Reviewer),
     (paths::TAGS, "Etiketter", Role::Reviewer),
+    (paths::CONSENTS, "Samtycken", Role::Writer),
     (paths::STATISTICS, "Statistik", Role::Reviewer),
     (paths::MESSAGES, "Meddelanden", Role::Editor),
     (paths::STAFF_ACCOUNTS, "Personer", Role::Admin),

@@ -36,6 +36,8 @@ mod audit_log;
 #[cfg(feature = "ssr")]
 mod comments;
 #[cfg(feature = "ssr")]
+mod consents;
+#[cfg(feature = "ssr")]
 mod create;
 #[cfg(feature = "ssr")]
 mod dashboard;
@@ -111,10 +113,12 @@ pub fn AdminApp() -> impl IntoView {
                 <Route path=path!("/admin/inlagg/:id/jamfor") view=ComparisonPage/>
                 <Route path=path!("/admin/inlagg/:id/versioner") view=VersionsPage/>
                 <Route path=path!("/admin/inlagg/:id/kommentarer") view=PrerenderedAdminRoute/>
+                <Route path=path!("/admin/inlagg/:id/samtycke") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/inlagg") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/bilder") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/bilder/:picture") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/sidor") view=PrerenderedAdminRoute/>
+                <Route path=path!("/admin/samtycken") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/personer") view=StaffAccountsPage/>
                 <Route path=path!("/admin/hjalp") view=HelpPage/>
                 <Route path=path!("/admin/konto") view=AccountPage/>

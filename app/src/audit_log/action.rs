@@ -113,6 +113,12 @@ pub enum AuditAction {
     ReservesOn,
     /// The reserves of an edition were switched off.
     ReservesOff,
+    /// What the ledger says about consent to a text was changed.
+    ConsentChanged,
+    /// Somebody took consent to a text back.
+    ConsentWithdrawn,
+    /// A text was said to tell of nobody after all.
+    ConsentRemoved,
     /// A text was imported, or imported anew.
     Imported,
     /// A file from another site was imported.
@@ -123,7 +129,7 @@ pub enum AuditAction {
 
 impl AuditAction {
     /// Every action that can be recorded.
-    pub const ALL: [Self; 56] = [
+    pub const ALL: [Self; 59] = [
         Self::Begun,
         Self::Copied,
         Self::Saved,
@@ -178,6 +184,9 @@ impl AuditAction {
         Self::ReserveUsed,
         Self::ReservesOn,
         Self::ReservesOff,
+        Self::ConsentChanged,
+        Self::ConsentWithdrawn,
+        Self::ConsentRemoved,
         Self::Imported,
         Self::MovedIn,
     ];
@@ -248,6 +257,11 @@ impl AuditAction {
             Self::ReserveUsed => ("reserve_used", "fyllde en tom lucka med reserven"),
             Self::ReservesOn => ("reserves_on", "slog på reserverna i kalendern"),
             Self::ReservesOff => ("reserves_off", "slog av reserverna i kalendern"),
+            Self::ConsentChanged => ("consent_changed", "ändrade samtycket för texten"),
+            Self::ConsentWithdrawn => ("consent_withdrawn", "skrev att samtycket är återtaget för texten"),
+            Self::ConsentRemoved => {
+                ("consent_removed", "tog bort samtycket, för texten är ingens berättelse:")
+            }
             Self::Imported => ("imported", "lade in texten från en annan webbplats"),
             Self::MovedIn => ("moved_in", "flyttade in texter från filen"),
             Self::Other => ("other", "gjorde något"),

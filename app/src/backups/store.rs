@@ -16,6 +16,8 @@ pub struct Content {
     pub pictures: i64,
     /// Documents.
     pub documents: i64,
+    /// Whether somebody is written down in the consent ledger, who can only be read with its key.
+    pub has_sealed_persons: bool,
 }
 
 /// Reads how the nightly backups went.
@@ -91,7 +93,8 @@ pub async fn content(connection: &mut SqliteConnection) -> Result<Content, sqlx:
     sqlx::query_as(
         "select (select count(*) from posts where state <> 'trash') as posts,
                 (select count(*) from pictures) as pictures,
-                (select count(*) from documents) as documents",
+                (select count(*) from documents) as documents,
+                exists (select 1 from consents where sealed is not null) as has_sealed_persons",
     )
     .fetch_one(connection)
     .await

@@ -45,6 +45,7 @@ pub(crate) async fn load_post(
     };
     let documents = documents::store::of_post(reader, id).await?;
     let guldkorn = post.guldkorn();
+    let may_be_shared = post.may_be_shared;
     let (published, changed) = (post.head.public_from, post.changed_at(now));
     let mut heads = store::teasers(reader, vec![post.head], now).await?;
     let head = heads.pop().ok_or(AppError::NotFound)?;
@@ -57,7 +58,7 @@ pub(crate) async fn load_post(
             author: post.author.clone(),
             published,
             changed,
-            image: in_blog.then(|| {
+            image: (in_blog && may_be_shared).then(|| {
                 media::social_image(head.picture.as_ref(), |with| paths::post_image(&head.slug, with))
             }),
             tags: head.tags.iter().map(|tag| tag.name.clone()).collect(),
@@ -69,6 +70,7 @@ pub(crate) async fn load_post(
         description,
         help,
         guldkorn,
+        may_be_shared,
         minutes: reading_minutes(markdown::word_count(&post.body_markdown)),
         author: post.author,
         source: post.source,

@@ -25,8 +25,8 @@ pub struct SocialImageText {
 /// Returns the text for the post at an address.
 ///
 /// # Errors
-/// [`AppError::NotFound`] when the public may see no such post, or when it is sensitive: nothing of such a post is shown
-/// on other sites.
+/// [`AppError::NotFound`] when the public may see no such post, or when it is sensitive, or its consent is not for social
+/// media: nothing of such a post is shown on other sites.
 pub async fn social_image_text(state: &AppState, slug: &str) -> Result<SocialImageText, AppError> {
     Ok(image_text(&shareable_post(state, slug).await?))
 }
@@ -34,7 +34,7 @@ pub async fn social_image_text(state: &AppState, slug: &str) -> Result<SocialIma
 /// Returns the text for an open door: that of its guldkorn.
 ///
 /// # Errors
-/// [`AppError::NotFound`] for every door without a text to show: closed, empty, sensitive or not there at all.
+/// [`AppError::NotFound`] for every door without a text to show: closed, empty, not to be passed on or not there at all.
 pub async fn door_image_text(state: &AppState, edition: &str, day: u16) -> Result<SocialImageText, AppError> {
     let now = state.clock.now_millis();
     let reader = state.db.reader();
@@ -42,22 +42,22 @@ pub async fn door_image_text(state: &AppState, edition: &str, day: u16) -> Resul
     let edition = editions.iter().find(|public| public.slug == edition).ok_or(AppError::NotFound)?;
     let post =
         calendar::store::post_on_door(reader, edition.id, day, now).await?.ok_or(AppError::NotFound)?;
-    Ok(image_text(&not_sensitive(state, post).await?))
+    Ok(image_text(&shareable(state, post).await?))
 }
 
 /// Reads the post of the blog at an address, of which images may be passed on.
 ///
 /// # Errors
-/// [`AppError::NotFound`] when the public may see no such post, or when it is sensitive.
+/// [`AppError::NotFound`] when the public may see no such post, or when it is not to be passed on.
 pub(super) async fn shareable_post(state: &AppState, slug: &str) -> Result<PostRow, AppError> {
     let kinds = [PostKind::Article, PostKind::Guldkorn];
     let id = store::find_public(state.db.reader(), &kinds, slug, state.clock.now_millis()).await?;
-    not_sensitive(state, id).await
+    shareable(state, id).await
 }
 
-async fn not_sensitive(state: &AppState, id: PostId) -> Result<PostRow, AppError> {
+async fn shareable(state: &AppState, id: PostId) -> Result<PostRow, AppError> {
     let post = store::public_post(state.db.reader(), id, state.clock.now_millis()).await?;
-    if post.sensitive { Err(AppError::NotFound) } else { Ok(post) }
+    if post.sensitive || !post.may_be_shared { Err(AppError::NotFound) } else { Ok(post) }
 }
 
 /// Chooses the text for a post.

@@ -116,6 +116,8 @@ pub struct PostView {
     pub minutes: u32,
     /// The post as a guldkorn, if it is one.
     pub guldkorn: Option<Guldkorn>,
+    /// Whether whom it tells of lets it be passed on in social media.
+    pub may_be_shared: bool,
     /// The help numbers under the text, if the post is sensitive.
     pub help: Option<Help>,
     /// The next older post of the blog.

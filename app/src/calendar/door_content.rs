@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::edition::Edition;
 use super::edition_view::link_to;
+use super::guldkorn::Guldkorn;
 use super::opening_text::{day_text, opening_phrase, opening_text, time_left, with_label};
 use super::store;
 use super::todays_door::todays_door;
@@ -62,6 +63,7 @@ pub(super) async fn open_door(
     let sensitive = guldkorn.as_ref().is_some_and(|guldkorn| guldkorn.sensitive);
     match &guldkorn {
         Some(_) if sensitive => set_page_kind(PageKind::Sensitive),
+        Some(guldkorn) if !guldkorn.is_shareable() => set_page_description(&guldkorn.teaser),
         Some(guldkorn) => {
             set_page_kind(PageKind::Door(social_image(guldkorn.picture.as_ref(), |with_picture| {
                 paths::door_image(&edition.slug, day, with_picture)
@@ -88,7 +90,7 @@ pub(super) async fn open_door(
         edition: link_to(edition),
         day,
         is_open: true,
-        may_share: guldkorn.is_some() && !sensitive,
+        may_share: guldkorn.as_ref().is_some_and(Guldkorn::is_shareable),
         card_html: render_to_string(view! {
             <div class=edition.facade_of(day).class()>
                 <CardHead edition=link_to(edition) day/>

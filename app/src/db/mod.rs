@@ -6,6 +6,7 @@ mod file_copy;
 pub mod integrity;
 mod migrations;
 mod pools;
+pub(crate) mod publicity;
 mod schema;
 mod swedish_order;
 #[cfg(test)]

@@ -42,13 +42,13 @@ pub(super) fn frame_view(
 }
 
 /// Today's guldkorn in short. A sensitive text is not named on another site: its reader needs the help and the way out
-/// that the site's own page has.
+/// that the site's own page has. Nor is a text whose consent is for this site alone.
 fn todays_guldkorn(edition: &str, door: LatestDoor) -> Option<AnyView> {
     let LatestDoor { day, guldkorn, .. } = door;
     let guldkorn = guldkorn?;
     let address = paths::door(edition, day);
     let lang = guldkorn.language.lang();
-    let (content, link) = if guldkorn.sensitive {
+    let (content, link) = if !guldkorn.is_embeddable() {
         (
             view! { <p>"Dagens text läser du på webbplatsen."</p> }.into_any(),
             view! { "Läs texten" }.into_any(),

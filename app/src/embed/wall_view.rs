@@ -75,7 +75,7 @@ fn season_view(words: &SeasonWords, place: &str) -> impl IntoView + use<> {
 fn door_view(door: LatestDoor, words: &SeasonWords, place: &str, is_current: bool) -> impl IntoView + use<> {
     let LatestDoor { day, date, is_today, guldkorn } = door;
     let status = if words.closing.is_empty() { &words.status } else { &words.closing };
-    let is_shown = guldkorn.as_ref().is_some_and(|guldkorn| !guldkorn.sensitive);
+    let is_shown = guldkorn.as_ref().is_some_and(Guldkorn::is_embeddable);
     let text = match guldkorn {
         Some(guldkorn) if is_shown => guldkorn_view(guldkorn).into_any(),
         Some(_) => other_words("Dagens text läser du bäst i lugn och ro.", &format!("Den finns på {place}."))

@@ -2,6 +2,7 @@
 
 use crate::calendar::editing::{self, Day, EditionRecord};
 use crate::comments::{self, Waiting};
+use crate::consent::store::{Ending, ending};
 use crate::error::AppError;
 use crate::feedback;
 use crate::ids::EditionId;
@@ -24,6 +25,8 @@ pub(super) struct Content {
     pub(super) waiting: Vec<Waiting>,
     /// Messages of the public without an answer.
     pub(super) messages: i64,
+    /// Consents that end soon or have ended.
+    pub(super) consents: Ending,
     opened: Vec<Opened>,
 }
 
@@ -64,6 +67,7 @@ impl Content {
         let mut content = Self {
             ready: lists::count(state.db.reader(), &ready, now).await?,
             waiting: comments::waiting(state).await?,
+            consents: ending(state.db.reader(), now).await?,
             messages: feedback::counts(state.db.reader(), now).await?.waiting,
             ..Self::default()
         };

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::choice::{Choice, Rhythm};
 use super::content::{Content, DayAhead};
 use crate::comments::Waiting;
+use crate::consent::store::Ending;
 use crate::mail::Letter;
 use crate::paths;
 use crate::staff::Role;
@@ -87,6 +88,9 @@ fn waiting(content: &Content, occasion: &Occasion<'_>) -> Vec<String> {
     let own = days.filter(is_own).count();
     let waiting = content.waiting.iter().find(|waiting| waiting.staff == account.id);
     let decides = account.role >= Role::Editor;
+    let Ending { ended, within_7, within_30, within_60 } =
+        if decides { content.consents } else { Ending::default() };
+    let count = |number: u32| usize::try_from(number).unwrap_or_default();
     let counted = [
         (own, "dag där din text inte är klar", "dagar där dina texter inte är klara", paths::BOARD),
         (
@@ -100,6 +104,25 @@ fn waiting(content: &Content, occasion: &Occasion<'_>) -> Vec<String> {
             "meddelande om tillgänglighet utan svar",
             "meddelanden om tillgänglighet utan svar",
             paths::MESSAGES,
+        ),
+        (count(ended), "samtycke som har gått ut", "samtycken som har gått ut", paths::CONSENTS),
+        (
+            count(within_7),
+            "samtycke som går ut inom 7 dagar",
+            "samtycken som går ut inom 7 dagar",
+            paths::CONSENTS,
+        ),
+        (
+            count(within_30),
+            "samtycke som går ut inom 30 dagar",
+            "samtycken som går ut inom 30 dagar",
+            paths::CONSENTS,
+        ),
+        (
+            count(within_60),
+            "samtycke som går ut inom 60 dagar",
+            "samtycken som går ut inom 60 dagar",
+            paths::CONSENTS,
         ),
     ];
     let lines = counted.into_iter().filter(|(count, ..)| *count > 0).map(|(count, one, several, path)| {

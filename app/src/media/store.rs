@@ -11,6 +11,7 @@ use std::collections::HashMap;
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use super::{PictureId, Tone};
+use crate::db::publicity::public_at;
 use crate::ids::StaffId;
 use crate::paths;
 use crate::time::UnixMillis;
@@ -64,19 +65,21 @@ pub async fn public_variant(
     name: &str,
     now: UnixMillis,
 ) -> Result<Option<Variant>, sqlx::Error> {
-    sqlx::query_as(
+    sqlx::query_as(concat!(
         "select name, media_type, width, bytes from picture_files
          where picture_id = $1 and name = $2
            and (exists (select 1 from post_pictures u join posts p on p.id = u.post_id
-                        where u.picture_id = $1 and p.public_from <= $3)
+                        where u.picture_id = $1 and ",
+        public_at!("p", "$3"),
+        ")
                 or exists (select 1 from editions
                            where state = 'published' and instr(introduction_html, '/media/' || $1 || '/') > 0)
                 or exists (select 1 from scene_pictures s join editions e on e.id = s.edition_id
                            where s.picture_id = $1 and e.state = 'published' and e.scene = 'picture')
                 or exists (select 1 from brand
                            where $1 in (logo, logo_on_dark, icon, shared_picture))
-                or exists (select 1 from funders where logo = $1))",
-    )
+                or exists (select 1 from funders where logo = $1))"
+    ))
     .bind(id)
     .bind(name)
     .bind(now)

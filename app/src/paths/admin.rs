@@ -64,6 +64,12 @@ pub fn comments(id: PostId) -> String {
     format!("{POSTS}/{id}/kommentarer")
 }
 
+/// Returns the address of the consent of whom a post tells.
+#[cfg(feature = "ssr")]
+pub fn consent(id: PostId) -> String {
+    format!("{POSTS}/{id}/samtycke")
+}
+
 /// Returns the address where staff edit an edition.
 #[cfg(feature = "ssr")]
 pub fn edit_edition(id: EditionId) -> String {

@@ -106,6 +106,8 @@ addresses! {
     FIRST_ACCOUNT = "/admin/forsta";
     /// The list of what a new site needs, for admins.
     FIRST_HOUR = "/admin/borja";
+    /// The consent ledger.
+    CONSENTS = "/admin/samtycken";
     /// The staff accounts, for admins.
     STAFF_ACCOUNTS = "/admin/personer";
     /// The account of the one who is logged in.

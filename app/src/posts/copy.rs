@@ -4,6 +4,7 @@ use super::store::copies;
 use super::store::revisions::{self, NewRevision};
 use super::{Act, EditablePost, PostContent, PostError, PostId, PreparedContent, Revision, create};
 use crate::audit_log::AuditAction;
+use crate::consent::store as ledger;
 
 pub(crate) use super::store::copies::{CopiedFrom, copied_from};
 
@@ -15,7 +16,7 @@ pub(crate) async fn prepare(post: &EditablePost) -> Result<PreparedContent, Post
 }
 
 /// Adds a draft that says what [`prepare`] returned, and returns its id. It remembers its source, and nothing else of it:
-/// neither what was decided, nor who has read it. `about` tells the audit log where the source is.
+/// neither what was decided, nor who has read it, nor what whom it tells of has consented to. `about` tells the audit log where the source is.
 pub(crate) async fn copy(
     act: &mut Act<'_>,
     source: PostId,
@@ -29,6 +30,8 @@ pub(crate) async fn copy(
     revisions::add(&mut act.tx, post, revision).await?;
     revisions::set_published(&mut act.tx, post, number).await?;
     copies::add(&mut act.tx, post, source).await?;
+    // The person has said yes to the other text, not to this one.
+    ledger::mark_copy(&mut act.tx, post, source, act.now).await?;
     act.log_about(AuditAction::Copied, post, about).await?;
     Ok(post)
 }

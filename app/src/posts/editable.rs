@@ -20,6 +20,8 @@ pub struct EditablePost {
     pub published_at: Option<UnixMillis>,
     /// From when the public may see it; none: never, as it is now.
     pub public_from: Option<UnixMillis>,
+    /// The first instant at which consent does not stand any more; never, for a text that tells of nobody.
+    pub public_until: UnixMillis,
     /// The door on which it hangs.
     pub door: Option<DoorRef>,
     /// Number of its newest revision; `Revision::NONE` when nobody has saved one here.

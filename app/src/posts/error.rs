@@ -38,6 +38,22 @@ pub enum PostError {
     /// Another text hangs on the door on which a new one was to be begun.
     #[error("På luckan hänger redan en text. Din nya text har ingen lucka än.")]
     DoorTaken,
+    /// The role does not allow to write in the consent ledger.
+    #[error("Bara redaktörer kan ändra samtycket. Be en redaktör om hjälp.")]
+    ConsentNotYours,
+    /// Somebody has changed the entry meanwhile.
+    #[error(
+        "Någon annan har ändrat samtycket sedan du öppnade sidan. Inget är sparat än. Läs det som gäller nu och spara igen."
+    )]
+    ConsentNewer,
+    /// Nobody has marked the post.
+    #[error("Texten är inte märkt som någons berättelse.")]
+    NoConsentEntry,
+    /// The person has taken consent back.
+    #[error(
+        "Personen har tagit tillbaka sitt samtycke. Det svaret kan inte tas bort. Lägg texten i papperskorgen om den inte behövs."
+    )]
+    ConsentTakenBack,
     /// There is no unsaved draft.
     #[error("Det finns inget att göra: texten är redan sparad.")]
     Nothing,

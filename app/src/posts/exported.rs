@@ -18,6 +18,8 @@ pub(crate) struct ExportedPost {
     pub(crate) slug: String,
     /// How far it has come.
     pub(crate) state: PostState,
+    /// Whether it tells of somebody, who has to be asked on this site.
+    pub(crate) tells_of_somebody: bool,
     /// From when readers have it, unless it hangs on a door.
     pub(crate) published_at: Option<UnixMillis>,
     /// When it was begun.

@@ -118,6 +118,10 @@ pub(super) fn check(act: &Act<'_>, post: &EditablePost) -> Result<(), PostError>
 pub(super) async fn after_taking_down(act: &mut Act<'_>, post: &EditablePost) -> Result<(), PostError> {
     match post.status {
         PostStatus::Published => texts::publish(&mut act.tx, post.id, post.public_from, act.now).await?,
+        // So that it comes back with a new consent where it was, and not at a time that nobody has chosen.
+        _ if post.has_lost_consent() => {
+            texts::publish(&mut act.tx, post.id, post.public_from, act.now).await?;
+        }
         PostStatus::Scheduled => texts::set_state(&mut act.tx, post.id, PostState::Ready).await?,
         _ => {}
     }

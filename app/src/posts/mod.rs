@@ -8,12 +8,12 @@
 //!   [`autosave`], [`save`], [`publish`], [`hang`], [`trash`] and [`tags::tagging`] are steps. A refusal is a
 //!   [`PostError`]: the act is dropped, and neither posts and doors nor the audit log have changed.
 //! - All SQL is in [`store`] and in `tags/store.rs`. What readers see is read by `blog`, `calendar`, `voices` and
-//!   `search`, which ask for `public_from <= now`. `admin` only shows posts and calls the functions here.
+//!   `search`, which ask for it by `public_at!` (`db/publicity.rs`). `admin` only shows posts and calls the functions here.
 //!
 //! A text comes to readers in three steps. While it is typed it is autosaved as the writer's own draft (table `drafts`).
 //! Saved, it becomes a revision (`revisions`); as long as readers do not have the post, `posts` gets the content at once.
 //! Published, the content is written to `posts`, where readers get it from at the time that triggers compute as
-//! `public_from`.
+//! `public_from`, and until consent ends, if it tells of somebody (`public_until`).
 
 mod form;
 
@@ -29,6 +29,8 @@ pub mod autosave;
 pub(crate) mod blank;
 #[cfg(feature = "ssr")]
 pub mod checks;
+#[cfg(feature = "ssr")]
+pub(crate) mod consent;
 #[cfg(feature = "ssr")]
 mod content;
 #[cfg(feature = "ssr")]

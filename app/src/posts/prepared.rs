@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
 
-use super::checks::{self, LeadPicture, Remark};
+use super::checks::{self, PostFacts, Remark};
 use super::{PostContent, PostId, PostKind};
 use crate::error::AppError;
 use crate::markdown;
@@ -36,7 +36,7 @@ impl PreparedContent {
         prepared.map_err(|_| AppError::Internal)
     }
 
-    /// Renders and checks content that readers may get, also by what its post and the picture library know of its picture.
+    /// Renders and checks content that readers may get, also by what its post, the picture library and the consent ledger know.
     ///
     /// # Errors
     /// When the database cannot be read; `Internal` when the server is stopping.
@@ -46,22 +46,22 @@ impl PreparedContent {
         kind: PostKind,
         content: PostContent,
     ) -> Result<Self, AppError> {
-        let lead = checks::lead_picture(state, post, &content).await?;
-        let prepared = tokio::task::spawn_blocking(move || Self::checked(kind, content, &lead)).await;
+        let facts = checks::facts(state, post, &content).await?;
+        let prepared = tokio::task::spawn_blocking(move || Self::checked(kind, content, &facts)).await;
         prepared.map_err(|_| AppError::Internal)
     }
 
     /// Renders and checks content on this thread, for programs that have nothing else to do.
     pub fn new(kind: PostKind, content: PostContent) -> Self {
-        Self::checked(kind, content, &LeadPicture::default())
+        Self::checked(kind, content, &PostFacts::default())
     }
 
-    fn checked(kind: PostKind, content: PostContent, lead: &LeadPicture) -> Self {
+    fn checked(kind: PostKind, content: PostContent, facts: &PostFacts) -> Self {
         Self {
             kind,
             body_html: markdown::to_html(&content.body),
             teaser_or_beginning: teaser(&content),
-            missing: checks::missing(kind, &content, lead),
+            missing: checks::missing(kind, &content, facts),
             content,
         }
     }

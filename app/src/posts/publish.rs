@@ -41,6 +41,7 @@ pub async fn make_draft(
         _ if !post.may_be_decided_by(act.by) => return Err(PostError::NotYours),
         _ => {}
     }
+    store::remember_address(&mut act.tx, post.id, act.now).await?;
     texts::set_state(&mut act.tx, post.id, PostState::Draft).await?;
     write_newest(act, &post, newest).await?;
     act.log(AuditAction::MadeDraft, post.id).await

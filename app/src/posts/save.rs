@@ -73,7 +73,8 @@ pub(super) async fn add_revision(
     revisions::add(&mut act.tx, post.id, revision).await?;
     let action = if restored_from.is_some() { AuditAction::BroughtBack } else { AuditAction::Saved };
     act.log(action, post.id).await?;
-    if !post.status.is_decided() {
+    // What waits for consent comes back as an editor has decided on it, not as somebody saved it meanwhile.
+    if !post.status.is_decided() && !post.has_lost_consent() {
         act.write_content(post.id, content).await?;
         revisions::set_published(&mut act.tx, post.id, number).await?;
     }

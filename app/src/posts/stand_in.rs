@@ -23,6 +23,10 @@ pub(crate) async fn stand_in(
     doors::hang(writer, edition, day, post).await?;
     texts::publish(writer, post, None, now).await?;
     if let Some(displaced) = door.post {
+        if door.state == Some(PostState::Published) {
+            // Its consent does not stand, and without a door it has no time: somebody has to decide again.
+            texts::set_state(writer, displaced, PostState::Ready).await?;
+        }
         let target = AuditTarget::PostWith(displaced, &about);
         record_by_system(writer, AuditAction::TakenDown, target, now).await?;
     }
@@ -37,5 +41,5 @@ pub(crate) async fn is_filled(
     day: u16,
 ) -> Result<bool, sqlx::Error> {
     let door = doors::find(connection, edition, day).await?;
-    Ok(door.is_none_or(|door| door.state == Some(PostState::Published)))
+    Ok(door.is_none_or(|door| door.is_decided()))
 }

@@ -41,12 +41,20 @@ impl PostStatus {
     pub const ALL: [Self; 6] =
         [Self::Draft, Self::Ready, Self::Scheduled, Self::Published, Self::Withdrawn, Self::Trash];
 
-    /// Returns the status at an instant of a post that readers may see from `public_from` on.
-    pub fn of(state: PostState, public_from: Option<UnixMillis>, now: UnixMillis) -> Self {
+    /// Returns the status at an instant of a post that readers may see from one instant on and until before another. A
+    /// published one whose consent has ended is withdrawn: readers had it, and it was taken away from them.
+    pub fn of(state: PostState, public: (Option<UnixMillis>, UnixMillis), now: UnixMillis) -> Self {
+        let (public_from, public_until) = public;
         match state {
             PostState::Draft => Self::Draft,
             PostState::Ready => Self::Ready,
-            PostState::Published if public_from.is_some_and(|from| from <= now) => Self::Published,
+            PostState::Published if public_from.is_some_and(|from| from <= now) => {
+                if now < public_until {
+                    Self::Published
+                } else {
+                    Self::Withdrawn
+                }
+            }
             PostState::Published => Self::Scheduled,
             PostState::Withdrawn => Self::Withdrawn,
             PostState::Trash => Self::Trash,
@@ -95,13 +103,21 @@ mod tests {
 
     #[test]
     fn what_is_published_later_is_scheduled() {
-        let of = |state, public_from: Option<i64>| {
-            PostStatus::of(state, public_from.map(UnixMillis), UnixMillis(5))
+        let until = |state, public_from: Option<i64>, public_until| {
+            PostStatus::of(state, (public_from.map(UnixMillis), public_until), UnixMillis(5))
         };
+        let of = |state, public_from| until(state, public_from, UnixMillis::MAX);
         assert_eq!(of(PostState::Published, Some(5)), PostStatus::Published);
         assert_eq!(of(PostState::Published, Some(6)), PostStatus::Scheduled);
         assert_eq!(of(PostState::Published, None), PostStatus::Scheduled, "its edition is a draft");
         assert_eq!(of(PostState::Draft, None), PostStatus::Draft);
+        assert_eq!(until(PostState::Published, Some(1), UnixMillis(6)), PostStatus::Published);
+        assert_eq!(
+            until(PostState::Published, Some(1), UnixMillis(5)),
+            PostStatus::Withdrawn,
+            "to the millisecond"
+        );
+        assert_eq!(until(PostState::Published, Some(6), UnixMillis(5)), PostStatus::Scheduled);
         for status in PostStatus::ALL {
             assert_eq!(PostStatus::parse(status.as_str()), Some(status));
         }

@@ -3,6 +3,7 @@
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use crate::calendar::EditionId;
+use crate::db::publicity::hidden_at;
 use crate::media::PictureId;
 use crate::posts::PostId;
 use crate::time::UnixMillis;
@@ -45,12 +46,14 @@ pub(super) async fn pictures(copy: &SqlitePool, post: PostId) -> Result<Vec<Pict
         .await
 }
 
-/// Publishes a post, from an instant that counts where it hangs on no door.
+/// Publishes a post, from an instant that counts where it hangs on no door. What tells of somebody is shown as with consent:
+/// the person, too, has to read it first.
 pub(super) async fn publish(
     copy: &mut SqliteConnection,
     post: PostId,
     from: UnixMillis,
 ) -> Result<(), sqlx::Error> {
+    sqlx::query("delete from consents where post_id = $1").bind(post).execute(&mut *copy).await?;
     sqlx::query(
         "update posts set state = 'published', published_at = $2,
              quote = case when form = 'quote' and quote = '' then $3 else quote end
@@ -79,10 +82,10 @@ pub(super) async fn hide_others(
     post: PostId,
     now: UnixMillis,
 ) -> Result<(), sqlx::Error> {
-    sqlx::query(
-        "update posts set state = 'draft'
-         where id <> $1 and state = 'published' and (public_from is null or public_from > $2)",
-    )
+    sqlx::query(concat!(
+        "update posts set state = 'draft' where id <> $1 and state = 'published' and ",
+        hidden_at!("$2")
+    ))
     .bind(post)
     .bind(now)
     .execute(copy)

@@ -10,7 +10,8 @@ pub(crate) use view::privacy;
 
 use crate::retention::Retention;
 use crate::{
-    audit_log, board, comments, feedback, foresight, maintenance, posts, preview, reserves, staff, statistics,
+    audit_log, board, comments, consent, feedback, foresight, maintenance, posts, preview, reserves, staff,
+    statistics,
 };
 
 /// Lists everything that is stored about people.
@@ -20,6 +21,7 @@ fn declared() -> Vec<Retention> {
         device::declared(),
         statistics::declared(),
         posts::declared(),
+        consent::declared(),
         reserves::declared(),
         board::declared(),
         comments::declared(),

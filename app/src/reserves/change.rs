@@ -41,8 +41,8 @@ pub(crate) async fn add_displaced(
     }
     let now = state.clock.now_millis();
     let text = texts::load(writer, post, now).await?;
-    let lead = checks::lead_picture(state, post, &text.content).await?;
-    if let Some(unfit) = unfit(&text, None, &lead) {
+    let facts = checks::facts(state, post, &text.content).await?;
+    if let Some(unfit) = unfit(&text, None, &facts) {
         return Err(unfit.into());
     }
     let title = store::edition_title(writer, edition).await?;

@@ -62,8 +62,8 @@ async fn fit_reserves(
     let mut fit = Vec::new();
     for listed in store::listed(state.db.reader(), edition).await? {
         let post = texts::find(state.db.reader(), listed.post, now).await?;
-        let lead = checks::lead_picture(state, listed.post, &post.content).await?;
-        if unfit(&post, Some(listed.revision), &lead).is_none() {
+        let facts = checks::facts(state, listed.post, &post.content).await?;
+        if unfit(&post, Some(listed.revision), &facts).is_none() {
             fit.push(listed);
         }
     }

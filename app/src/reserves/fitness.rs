@@ -1,6 +1,6 @@
 //! Which texts may fill a door by themselves.
 
-use crate::posts::checks::{self, LeadPicture};
+use crate::posts::checks::{self, PostFacts};
 use crate::posts::{EditablePost, PostKind, PostStatus, Revision};
 
 /// Why a text cannot fill a door. Each says in Swedish what to do.
@@ -25,7 +25,7 @@ pub(crate) enum Unfit {
 
 /// Returns why the saved words of a post cannot fill a door; `decided` is the revision that an editor has decided on, if
 /// one has.
-pub(super) fn unfit(post: &EditablePost, decided: Option<Revision>, lead: &LeadPicture) -> Option<Unfit> {
+pub(super) fn unfit(post: &EditablePost, decided: Option<Revision>, facts: &PostFacts) -> Option<Unfit> {
     let is_free = post.door.is_none() && matches!(post.status, PostStatus::Draft | PostStatus::Ready);
     if !is_free || post.kind != PostKind::Guldkorn {
         return Some(Unfit::Placed);
@@ -39,7 +39,7 @@ pub(super) fn unfit(post: &EditablePost, decided: Option<Revision>, lead: &LeadP
         return Some(Unfit::Sensitive);
     }
     let mut missing: Vec<_> =
-        checks::missing(post.kind, &post.content, lead).iter().map(|remark| remark.in_words).collect();
+        checks::missing(post.kind, &post.content, facts).iter().map(|remark| remark.in_words).collect();
     missing.dedup();
     (!missing.is_empty()).then(|| Unfit::Missing(missing.join(", ")))
 }

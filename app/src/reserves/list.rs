@@ -36,13 +36,13 @@ pub(crate) async fn reserves(state: &AppState, edition: EditionId) -> Result<Res
     let mut list = Vec::new();
     for listed in store::listed(reader, edition).await? {
         let post = texts::find(reader, listed.post, now).await?;
-        let lead = checks::lead_picture(state, listed.post, &post.content).await?;
+        let facts = checks::facts(state, listed.post, &post.content).await?;
         list.push(Reserve {
             post: listed.post,
             title: post.content.title_or_untitled().to_owned(),
             language: post.content.language,
             form: post.content.form,
-            unfit: unfit(&post, Some(listed.revision), &lead),
+            unfit: unfit(&post, Some(listed.revision), &facts),
         });
     }
     let filled = store::filled_of(reader, edition).await?;

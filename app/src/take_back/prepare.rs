@@ -98,9 +98,11 @@ impl Preparer<'_> {
     }
 }
 
-/// Whether a post that is here says what the export says. Former addresses are each site's own.
+/// Whether a post that is here says what the export says. Former addresses are each site's own, and so is it that somebody
+/// has marked a text here as one that tells of somebody.
 fn is_same(here: Post, theirs: &Post) -> bool {
-    Post { former_slugs: theirs.former_slugs.clone(), ..here } == *theirs
+    let tells_of_somebody = here.tells_of_somebody && theirs.tells_of_somebody;
+    Post { former_slugs: theirs.former_slugs.clone(), tells_of_somebody, ..here } == *theirs
 }
 
 fn name_of(post: &Post) -> String {
@@ -119,7 +121,9 @@ async fn staged(
     hash: [u8; 32],
     name: String,
 ) -> Result<StagedPost, ImportError> {
-    let Post { uid, kind, slug, published_at, created_at, updated_at, former_slugs, .. } = post;
+    let Post {
+        uid, kind, slug, tells_of_somebody, published_at, created_at, updated_at, former_slugs, ..
+    } = post;
     let state = match post.state {
         State::Draft => PostState::Draft,
         State::Ready => PostState::Ready,
@@ -131,6 +135,7 @@ async fn staged(
         uid: uid.to_string(),
         slug,
         state,
+        tells_of_somebody,
         published_at: published_at.map(|at| at.0),
         created_at: created_at.0,
         updated_at: updated_at.0,

@@ -4,6 +4,7 @@ use sqlx::sqlite::SqliteConnection;
 
 use super::{Names, Secret};
 use crate::calendar::own_picture;
+use crate::db::publicity::{hidden_at, known_at};
 use crate::paths;
 use crate::time::{UnixMillis, at_home, from_millis};
 
@@ -12,12 +13,17 @@ pub(super) async fn secrets(
     connection: &mut SqliteConnection,
     now: UnixMillis,
 ) -> Result<Vec<Secret>, sqlx::Error> {
-    sqlx::query_as(
+    sqlx::query_as(concat!(
         "select p.id, p.kind, p.slug, p.title, p.quote, e.title as edition, d.day,
-             exists (select 1 from post_redirects r where r.slug = p.slug) as was_public
+             exists (select 1 from post_redirects r where r.slug = p.slug)
+                 or coalesce(",
+        known_at!("p", "$1"),
+        ", 0) as was_public
          from posts p left join doors d on d.post_id = p.id left join editions e on e.id = d.edition_id
-         where p.public_from is null or p.public_from > $1 order by p.id",
-    )
+         where ",
+        hidden_at!("p", "$1"),
+        " order by p.id"
+    ))
     .bind(now)
     .fetch_all(connection)
     .await
@@ -65,7 +71,17 @@ pub(super) async fn switch_reserves_off(writer: &mut SqliteConnection) -> Result
 /// published, and tags, pictures and documents that only those have.
 pub(super) async fn remove(writer: &mut SqliteConnection, now: UnixMillis) -> Result<(), sqlx::Error> {
     for (step, has_time) in [
-        ("delete from posts where public_from is null or public_from > $1", true),
+        // That a text was there may be known, as of one that somebody has withdrawn.
+        (
+            concat!(
+                "insert or ignore into post_redirects (slug) select slug from posts where ",
+                known_at!("$1"),
+                " and ",
+                hidden_at!("$1")
+            ),
+            true,
+        ),
+        (concat!("delete from posts where ", hidden_at!("$1")), true),
         ("update doors set label = '' where opens_at > $1", true),
         ("delete from drafts", false),
         ("delete from editions where state = 'draft'", false),

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use app::consent::KEY_FILE;
 use app::documents::size_in_words;
 use app::time::{at_home, weekday_date_year_and_time};
 use jiff::Timestamp;
@@ -30,6 +31,11 @@ pub fn backup(options: &BackupOptions) -> Result<(), BackupError> {
         files(made.media)
     );
     say_missing(&made.missing, "saknas i mediemappen och är inte med");
+    if folder.path().join(KEY_FILE).exists() {
+        println!(
+            "Nyckeln till samtyckena är inte med. Förvara en kopia av {KEY_FILE} på ett annat ställe än säkerhetskopiorna."
+        );
+    }
     Ok(())
 }
 
@@ -49,9 +55,14 @@ pub fn restore(options: &RestoreOptions) -> Result<(), RestoreError> {
         content.documents
     );
     say_missing(&restored.missing, "fanns inte i säkerhetskopian");
+    if content.has_sealed_persons {
+        println!(
+            "Lägg tillbaka {KEY_FILE} i datamappen, annars går det inte att läsa vem som har gett samtycke. Den är inte med i kopian."
+        );
+    }
     println!("Alla behöver logga in igen. Länkar som har skickats ut gäller inte längre.");
     println!(
-        "En text som drogs tillbaka efter kopian syns igen. Dra tillbaka den på nytt när sidan är i gång."
+        "En text som drogs tillbaka efter kopian syns igen, också när ett samtycke har tagits tillbaka. Dra tillbaka den på nytt när sidan är i gång."
     );
     println!("Starta webbplatsen: guldkorn serve --data {}", shell_word(&options.data));
     Ok(())

@@ -18,7 +18,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use tower::ServiceExt as _;
 use tower_http::services::ServeFile;
 
-use crate::media::unreadable;
+use crate::media::{CACHE_LAST_MINUTE, unreadable, until};
 use crate::page_cache::is_not_modified;
 use crate::pages::Site;
 use crate::static_files::CHUNK_BYTES;
@@ -63,7 +63,9 @@ async fn find(
 ) -> Result<Option<(Document, &'static str)>, AppError> {
     let reader = state.db.reader();
     if let Some(public) = public_file(reader, id, state.clock.now_millis()).await? {
-        return Ok(Some((public, CACHE_PUBLIC)));
+        let now = state.clock.now_millis();
+        let is_last_minute = until(state, now).await? <= now;
+        return Ok(Some((public, if is_last_minute { CACHE_LAST_MINUTE } else { CACHE_PUBLIC })));
     }
     match guard::authenticate(state, request).await? {
         Some(_) => Ok(any_file(reader, id).await?.map(|document| (document, CACHE_STAFF))),

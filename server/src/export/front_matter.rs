@@ -22,7 +22,8 @@ pub(super) fn front_matter(dated: &DatedPost, picture: Option<&LeadPicture>) -> 
         fields.add("date", &from_millis(date.0).to_string());
     }
     fields.add("lastmod", &from_millis(post.updated_at.0).to_string());
-    if post.state != State::Published || public_from.is_none() {
+    // Nobody elsewhere knows whether consent stands.
+    if post.state != State::Published || public_from.is_none() || post.tells_of_somebody {
         fields.add("draft", &true);
     }
     fields.add("lang", content.language.as_str());

@@ -13,8 +13,8 @@ use super::error::ExportError;
 use crate::data_folder::DataFolder;
 use crate::snapshot::Snapshot;
 
-/// The migration since which posts and editions have ids that are the same on every site.
-const OLDEST_SCHEMA: i64 = 43;
+/// The migration since which the database knows which texts tell of somebody.
+const OLDEST_SCHEMA: i64 = 60;
 
 /// A snapshot of the database, read by whoever writes to the disk meanwhile.
 pub(super) struct Source {

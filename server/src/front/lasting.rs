@@ -24,8 +24,9 @@ pub(crate) enum While {
     Running,
     /// To this instant.
     Until(UnixMillis),
-    /// As long as the content is the same. What is public then stays so, unless the clock is set back.
-    SameContent(Snapshot),
+    /// As long as the content is the same, and before an instant. What is public then stays so, unless the clock is set back
+    /// or consent ends.
+    SameContent(Snapshot, UnixMillis),
 }
 
 impl While {
@@ -33,7 +34,9 @@ impl While {
         match self {
             Self::Running => true,
             Self::Until(end) => now.millis < end,
-            Self::SameContent(then) => now.generation == then.generation && now.millis >= then.millis,
+            Self::SameContent(then, end) => {
+                now.generation == then.generation && (then.millis..end).contains(&now.millis)
+            }
         }
     }
 }

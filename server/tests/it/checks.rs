@@ -77,12 +77,12 @@ async fn the_demo_has_few_remarks() {
         let (kind, text) = content_of(&row);
         let mut about = checks::surroundings(&app.state, PostId(row.id)).await.unwrap();
         about.wordings.clone_from(&start);
-        about.lead = checks::lead_picture(&app.state, PostId(row.id), &text).await.unwrap();
+        about.facts = checks::facts(&app.state, PostId(row.id), &text).await.unwrap();
         for remark in checks::remarks(kind, &text, &about) {
             let passage = remark.passage.map(|passage| format!(" ({passage})")).unwrap_or_default();
             said.push(format!("{} {}: {}{passage}", row.slug, remark.field.as_str(), remark.sentence));
         }
-        assert_eq!(checks::missing(kind, &text, &about.lead), [], "{}", row.slug);
+        assert_eq!(checks::missing(kind, &text, &about.facts), [], "{}", row.slug);
     }
     assert_eq!(said, REMARKS);
 }

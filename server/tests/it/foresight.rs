@@ -179,3 +179,31 @@ async fn a_mail_server_that_refuses_is_asked_three_times_and_told_of_on_the_dash
     }
     assert!(anna.see("/admin").await.says("Breven till personalen kommer inte iväg"));
 }
+
+#[tokio::test]
+async fn consents_that_end_are_counted_for_those_who_can_ask_again() {
+    let (app, mut server) = site(Behaviour::Accepts).await;
+    let mut writer = app.state.db.write_content().await.unwrap();
+    sqlx::query(
+        "insert into consents (post_id, state, on_site, given_how, given_on, ends_at, changed_at)
+         select id, 'given', 1, 'paper', '2026-12-01', $1, 1 from posts where slug = 'hemlig'",
+    )
+    .bind(app::time::UnixMillis::from("2026-12-27T00:00:00+01:00".parse::<Timestamp>().unwrap()))
+    .execute(&mut *writer)
+    .await
+    .unwrap();
+    writer.commit().await.unwrap();
+    let mut anna = Browser::of(&app, "Anna", Role::Editor).await;
+    let mut bo = Browser::of(&app, "Bo", Role::Reviewer).await;
+    choose(&mut anna, "dag", "7").await;
+    choose(&mut bo, "dag", "8").await;
+    look(&app, "2026-12-07T07:00:00+01:00").await;
+    let words = server.next().await.text();
+    assert!(
+        words.contains("1 samtycke som går ut inom 30 dagar") && words.contains("/admin/samtycken"),
+        "{words}"
+    );
+    look(&app, "2026-12-07T08:00:00+01:00").await;
+    let words = server.next().await.text();
+    assert!(!words.contains("samtycke"), "{words}");
+}

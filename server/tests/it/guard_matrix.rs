@@ -20,7 +20,7 @@ const AT: &str = "2026-12-07T08:00+01:00";
 pub(crate) type Least = Option<Role>;
 const EVERYBODY: Least = None;
 
-pub(crate) const FUNCTIONS: [(&str, Least); 89] = [
+pub(crate) const FUNCTIONS: [(&str, Least); 91] = [
     ("/api/board/clear", Some(Writer)),
     ("/api/board/fill", Some(Writer)),
     ("/api/board/move", Some(Writer)),
@@ -41,6 +41,8 @@ pub(crate) const FUNCTIONS: [(&str, Least); 89] = [
     ("/api/calendar/write_on_day", Some(Editor)),
     ("/api/comment/act", Some(Reviewer)),
     ("/api/comment/add", Some(Reviewer)),
+    ("/api/consent/act", Some(Editor)),
+    ("/api/consent/save", Some(Editor)),
     ("/api/document/attach", Some(Writer)),
     ("/api/document/change", Some(Editor)),
     ("/api/document/delete", Some(Editor)),
@@ -112,7 +114,7 @@ pub(crate) const FUNCTIONS: [(&str, Least); 89] = [
     ("/api/text/versions", Some(Writer)),
 ];
 
-const PAGES: [(&str, Least); 32] = [
+const PAGES: [(&str, Least); 34] = [
     ("/admin", Some(Reviewer)),
     ("/admin/bilder", Some(Reviewer)),
     ("/admin/bilder/:picture", Some(Reviewer)),
@@ -129,6 +131,7 @@ const PAGES: [(&str, Least); 32] = [
     ("/admin/inlagg/:id", Some(Writer)),
     ("/admin/inlagg/:id/jamfor", Some(Writer)),
     ("/admin/inlagg/:id/kommentarer", Some(Reviewer)),
+    ("/admin/inlagg/:id/samtycke", Some(Writer)),
     ("/admin/inlagg/:id/versioner", Some(Writer)),
     ("/admin/installningar", Some(Admin)),
     ("/admin/installningar/:section", Some(Admin)),
@@ -142,6 +145,7 @@ const PAGES: [(&str, Least); 32] = [
     ("/admin/meddelanden", Some(Editor)),
     ("/admin/meddelanden/:id", Some(Editor)),
     ("/admin/personer", Some(Admin)),
+    ("/admin/samtycken", Some(Writer)),
     ("/admin/sidor", Some(Reviewer)),
     ("/admin/statistik", Some(Reviewer)),
     ("/admin/tavla", Some(Reviewer)),

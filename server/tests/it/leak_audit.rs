@@ -24,6 +24,12 @@ async fn the_demo_site_keeps_its_secrets() {
     let site = Stopped::demo().await;
     site.change(&[
         "update posts set state = 'draft' where id = (select min(id) from posts where kind = 'article')",
+        // One story whose consent has ended, and one on an open door of which nobody knows whether it has any.
+        "insert into consents (post_id, state, on_site, given_how, given_on, ends_at, changed_at)
+         select min(id), 'given', 1, 'paper', '2026-01-01', 1796600000000, 1 from posts where kind = 'voice'",
+        "insert into consents (post_id, state, changed_at)
+         select post_id, 'unknown', 1 from doors d join editions e on e.id = d.edition_id
+         where d.day = 3 and e.slug = '2026'",
     ])
     .await;
     let before = std::fs::read(site.data().join("guldkorn.db")).unwrap();

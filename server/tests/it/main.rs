@@ -22,6 +22,7 @@ mod command_line;
 mod comments;
 mod conditional;
 mod connections;
+mod consent;
 mod data_folder;
 mod dead_links;
 mod demo_site;

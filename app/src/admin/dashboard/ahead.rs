@@ -1,8 +1,8 @@
 //! What opens next, and which of the doors that open soon are not ready for it.
 
+use crate::posts::PostId;
 use crate::posts::store::doors::Door;
 use crate::posts::store::overview::DashboardPost;
-use crate::posts::{PostId, PostState};
 use crate::time::UnixMillis;
 
 const DAY: i64 = 24 * 60 * 60_000;
@@ -56,14 +56,14 @@ impl Ahead {
 
 /// Whether readers would find nothing behind the door.
 fn is_gap(door: &Door) -> bool {
-    door.post.is_none() || door.state != Some(PostState::Published)
+    door.post.is_none() || !door.is_decided()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::ids::EditionId;
-    use crate::posts::{Language, PostKind};
+    use crate::posts::{Language, PostKind, PostState};
 
     fn door(day: u16, days_from_now: i64, state: Option<PostState>) -> Door {
         Door {
@@ -77,6 +77,7 @@ mod tests {
             post: state.map(|_| PostId(i64::from(day))),
             title: state.map(|_| "En text".into()),
             state,
+            has_consent: state.map(|_| true),
         }
     }
 

@@ -7,6 +7,7 @@ mod ahead;
 mod backups;
 mod caches;
 mod concerns;
+mod consents;
 mod letters;
 mod messages;
 mod proxy;
@@ -23,12 +24,13 @@ use crate::backups::BackupStatus;
 use crate::board::{self, Board};
 use crate::calendar::editing::{self, Day};
 use crate::comments::{self, Concern};
+use crate::consent::store::Ending;
 use crate::error::AppError;
 use crate::feedback::Counts;
 use crate::first_hour::FirstHour;
 use crate::ids::EditionId;
 use crate::posts::EditablePost;
-use crate::posts::checks::{self, LeadPicture};
+use crate::posts::checks::{self, PostFacts};
 use crate::posts::store::{doors, lists, overview as store, texts};
 use crate::reserves::Filling;
 use crate::staff::{Role, Staff};
@@ -50,6 +52,8 @@ struct Dashboard {
     filled: Vec<Filling>,
     /// Messages of the public that wait for an answer.
     messages: Counts,
+    /// Consents that end soon or have ended.
+    consents: Ending,
     /// What the accessibility statement needs of its owner.
     statement: Option<&'static str>,
     /// What caches in front may still show.
@@ -61,7 +65,7 @@ struct Dashboard {
     /// What the site still needs, for its owner.
     first_hour: Option<FirstHour>,
     /// What opens next, if it is a text or has one.
-    next: Option<(EditablePost, LeadPicture)>,
+    next: Option<(EditablePost, PostFacts)>,
     /// What waits for them to be read, changed or answered.
     concerns: Vec<Concern>,
     own: Vec<store::DashboardPost>,
@@ -96,8 +100,8 @@ impl Dashboard {
         let next = match ahead.next.as_ref().and_then(|next| next.post) {
             Some(post) => {
                 let post = texts::find(reader, post, now).await?;
-                let lead = checks::lead_picture(state, post.id, post.words_for_readers()).await?;
-                Some((post, lead))
+                let facts = checks::facts(state, post.id, post.words_for_readers()).await?;
+                Some((post, facts))
             }
             None => None,
         };
@@ -110,6 +114,7 @@ impl Dashboard {
             board,
             filled: reserves::load_filled(state).await?,
             messages: messages::load_waiting(state, staff).await?,
+            consents: consents::load_ending(state, staff).await?,
             statement: statement::load_owed(state, staff).await?,
             outdated: caches::load_outdated(state).await?,
             backups: backups::load_failing(state, staff).await?,

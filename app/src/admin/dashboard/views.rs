@@ -8,6 +8,7 @@ use leptos::server_fn::ServerFn;
 use super::backups::failing;
 use super::caches;
 use super::concerns;
+use super::consents::warning;
 use super::letters;
 use super::messages::waiting;
 use super::reserves::filled;
@@ -21,7 +22,7 @@ use crate::admin::relative_time::{ago, days_until, upcoming, upcoming_day};
 use crate::audit_log::AuditEntry;
 use crate::calendar::editing::day_list;
 use crate::paths;
-use crate::posts::checks::{self, LeadPicture};
+use crate::posts::checks::{self, PostFacts};
 use crate::posts::store::doors::Door;
 use crate::posts::store::overview::DashboardPost;
 use crate::posts::{EditablePost, Language, PostState};
@@ -48,6 +49,7 @@ pub(super) fn dashboard(dashboard: &Dashboard, staff: &Staff, proxy: &[String]) 
         {empty_doors(&dashboard.empty)}
         {dashboard.board.as_ref().and_then(small_board)}
         {filled(&dashboard.filled, now)}
+        {warning(dashboard.consents)}
         {waiting(dashboard.messages)}
         {owed(dashboard.statement)}
         {dashboard.first_hour.as_ref().and_then(on_dashboard)}
@@ -186,7 +188,7 @@ fn next(dashboard: &Dashboard, writes: bool) -> Option<impl IntoView> {
         }
         None => "tom".into_any(),
     };
-    let missing = dashboard.next.as_ref().map(|(work, lead)| missing(work, lead)).unwrap_or_default();
+    let missing = dashboard.next.as_ref().map(|(work, facts)| missing(work, facts)).unwrap_or_default();
     let missing = (!missing.is_empty()).then(|| {
         let rows: Vec<_> = missing.into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect();
         view! { <p>"Kvar att göra:"</p> <ul>{rows}</ul> }
@@ -203,9 +205,9 @@ fn next(dashboard: &Dashboard, writes: bool) -> Option<impl IntoView> {
 }
 
 /// Returns what somebody has to do before readers can have the post.
-fn missing(work: &EditablePost, lead: &LeadPicture) -> Vec<String> {
+fn missing(work: &EditablePost, facts: &PostFacts) -> Vec<String> {
     let holes =
-        checks::missing(work.kind, work.words_for_readers(), lead).into_iter().map(|remark| remark.sentence);
+        checks::missing(work.kind, work.words_for_readers(), facts).into_iter().map(|remark| remark.sentence);
     let undecided = (!work.status.is_decided()).then(|| "Publicera texten.".to_owned());
     holes.chain(undecided).collect()
 }

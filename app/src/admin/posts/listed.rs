@@ -31,6 +31,7 @@ impl ListedPost {
             (PostStatus::Published, Some(from)) => {
                 format!("Publicerad {}", date_with_year(at_home(from_millis(from)).date()))
             }
+            (PostStatus::Withdrawn, Some(_)) => "Visas inte, väntar på samtycke".into(),
             _ => status.in_words().into(),
         }
     }

@@ -2,8 +2,8 @@
 
 use super::PrerenderedAdminPage;
 use crate::admin::{
-    audit_log, board, comments, dashboard, documents, editions, first_hour, messages, moving_in, pictures,
-    posts, rehearsal, settings, statistics, tags,
+    audit_log, board, comments, consents, dashboard, documents, editions, first_hour, messages, moving_in,
+    pictures, posts, rehearsal, settings, statistics, tags,
 };
 use crate::calendar::EditionId;
 use crate::documents::DocumentId;
@@ -27,6 +27,10 @@ pub(super) enum AdminAddress {
     Posts(String),
     /// What is said about a text, and who has read it.
     Comments(PostId),
+    /// The consent of whom a text tells.
+    Consent(PostId),
+    /// The consent ledger, with the query that filters it.
+    Consents(String),
     /// The picture library, with the query that filters it.
     Pictures(String),
     /// A picture of the library.
@@ -75,6 +79,7 @@ impl AdminAddress {
             paths::ADMIN => Self::Dashboard,
             paths::FIRST_HOUR => Self::FirstHour,
             paths::POSTS => Self::Posts(query.to_owned()),
+            paths::CONSENTS => Self::Consents(query.to_owned()),
             paths::PICTURES => Self::Pictures(query.to_owned()),
             paths::PAGES => Self::Pages,
             paths::EDITIONS => Self::Editions,
@@ -91,6 +96,9 @@ impl AdminAddress {
             _ => match path.rsplit_once('/')? {
                 (post, "kommentarer") => {
                     Self::Comments(post.strip_prefix(paths::POSTS)?.strip_prefix('/')?.parse().ok()?)
+                }
+                (post, "samtycke") => {
+                    Self::Consent(post.strip_prefix(paths::POSTS)?.strip_prefix('/')?.parse().ok()?)
                 }
                 (paths::PICTURES, id) => Self::Picture(id.parse().ok()?),
                 (edition, "scen") => {
@@ -110,9 +118,12 @@ impl AdminAddress {
     pub(super) fn least_role_at(address: &str) -> Role {
         let path = address.split('?').next().unwrap_or_default();
         // By the address alone, so that nobody without the role learns which sections there are.
+        let is_consent = path.starts_with(paths::POSTS) && path.ends_with("/samtycke");
         let is_scene = path.starts_with(paths::EDITIONS) && path.ends_with("/scen");
         if is_scene || path == paths::NEW_EDITION || path.starts_with(paths::MESSAGES) {
             Role::Editor
+        } else if is_consent || path == paths::CONSENTS {
+            Role::Writer
         } else if [paths::SETTINGS, paths::AUDIT_LOG, paths::FIRST_HOUR]
             .iter()
             .any(|page| path.starts_with(page))
@@ -134,6 +145,8 @@ impl AdminAddress {
             Self::FirstHour => first_hour::page(state, staff).await,
             Self::Posts(query) => posts::list(state, staff, &query).await,
             Self::Comments(post) => comments::page(state, staff, post).await,
+            Self::Consent(post) => consents::entry(state, staff, post).await,
+            Self::Consents(query) => consents::list(state, staff, &query).await,
             Self::Pictures(query) => pictures::list(state, staff, &query).await,
             Self::Picture(id) => pictures::detail(state, staff, id).await,
             Self::Pages => posts::pages(state, staff).await,
@@ -169,6 +182,9 @@ mod tests {
             AdminAddress::parse("/admin/inlagg/7/kommentarer?"),
             Some(AdminAddress::Comments(PostId(7)))
         );
+        assert_eq!(AdminAddress::parse("/admin/inlagg/7/samtycke"), Some(AdminAddress::Consent(PostId(7))));
+        assert_eq!(AdminAddress::least_role_at("/admin/inlagg/7/samtycke"), Role::Writer);
+        assert_eq!(AdminAddress::least_role_at("/admin/samtycken?lage=givet"), Role::Writer);
         assert_eq!(AdminAddress::parse("/admin/tavla?dag=7"), Some(AdminAddress::Board("dag=7".into())));
         assert_eq!(AdminAddress::parse("/admin/kalendrar?x=1"), Some(AdminAddress::Editions));
         assert_eq!(

@@ -1,5 +1,6 @@
-//! The SQL of the blog's aside. Every query checks `public_from <= now`.
+//! The SQL of the blog's aside. Every query asks `public_at!`.
 
+use crate::db::publicity::public_at;
 use crate::time::UnixMillis;
 use sqlx::sqlite::SqlitePool;
 
@@ -12,10 +13,12 @@ pub(crate) async fn newest_links(
     now: UnixMillis,
     limit: u32,
 ) -> Result<Vec<PostLink>, sqlx::Error> {
-    sqlx::query_as(
-        "select slug, title, language from posts where kind in ('article', 'guldkorn') and public_from <= $1
-         order by public_from desc, id desc limit $2",
-    )
+    sqlx::query_as(concat!(
+        "select slug, title, language from posts where kind in ('article', 'guldkorn') and ",
+        public_at!("$1"),
+        "
+         order by public_from desc, id desc limit $2"
+    ))
     .bind(now)
     .bind(limit)
     .fetch_all(reader)
@@ -27,10 +30,12 @@ pub(crate) async fn publications(
     reader: &SqlitePool,
     now: UnixMillis,
 ) -> Result<Vec<UnixMillis>, sqlx::Error> {
-    sqlx::query_scalar(
-        "select public_from from posts where kind in ('article', 'guldkorn') and public_from <= $1
-         order by public_from desc",
-    )
+    sqlx::query_scalar(concat!(
+        "select public_from from posts where kind in ('article', 'guldkorn') and ",
+        public_at!("$1"),
+        "
+         order by public_from desc"
+    ))
     .bind(now)
     .fetch_all(reader)
     .await
@@ -38,12 +43,14 @@ pub(crate) async fn publications(
 
 /// Reads the tags of the blog's posts, in alphabetical order, each with the number of posts.
 pub(crate) async fn tag_counts(reader: &SqlitePool, now: UnixMillis) -> Result<Vec<TagCount>, sqlx::Error> {
-    let rows: Vec<(String, String, u32)> = sqlx::query_as(
+    let rows: Vec<(String, String, u32)> = sqlx::query_as(concat!(
         "select t.slug, t.name, count(*) from post_tags pt
          join posts p on p.id = pt.post_id join tags t on t.id = pt.tag_id
-         where p.kind in ('article', 'guldkorn') and p.public_from <= $1
-         group by t.id order by t.name collate swedish",
-    )
+         where p.kind in ('article', 'guldkorn') and ",
+        public_at!("p", "$1"),
+        "
+         group by t.id order by t.name collate swedish"
+    ))
     .bind(now)
     .fetch_all(reader)
     .await?;

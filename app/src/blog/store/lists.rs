@@ -1,6 +1,7 @@
-//! Lists of public posts. Every query checks `public_from <= now`: triggers store the rule of visibility in that column
-//! (see `migrations/0003_calendar.sql`).
+//! Lists of public posts. Every query asks `public_at!`: triggers store the rule of visibility in columns (see
+//! `db/publicity.rs`).
 
+use crate::db::publicity::public_at;
 use crate::ids::{PostId, TagId};
 use crate::time::UnixMillis;
 use std::ops::Range;
@@ -29,7 +30,9 @@ pub(crate) async fn posts_between(
         teaser_tables!(),
         " where p.id in (
               select id from posts
-              where kind in ('article', 'guldkorn') and public_from >= $1 and public_from < $2 and public_from <= $3
+              where kind in ('article', 'guldkorn') and public_from >= $1 and public_from < $2 and ",
+        public_at!("$3"),
+        "
               order by public_from desc, id desc limit $4 offset $5)
           order by p.public_from desc, p.id desc"
     ))
@@ -49,10 +52,11 @@ pub(crate) async fn count_between(
     span: &Range<UnixMillis>,
     now: UnixMillis,
 ) -> Result<u32, sqlx::Error> {
-    sqlx::query_scalar(
+    sqlx::query_scalar(concat!(
         "select count(*) from posts
-         where kind in ('article', 'guldkorn') and public_from >= $1 and public_from < $2 and public_from <= $3",
-    )
+         where kind in ('article', 'guldkorn') and public_from >= $1 and public_from < $2 and ",
+        public_at!("$3")
+    ))
     .bind(span.start)
     .bind(span.end)
     .bind(now)
@@ -75,7 +79,9 @@ pub(crate) async fn posts_with_tag(
         teaser_tables!(),
         " where p.id in (
               select q.id from post_tags pt cross join posts q
-              where pt.tag_id = $1 and q.id = pt.post_id and q.kind in ('article', 'guldkorn') and q.public_from <= $2
+              where pt.tag_id = $1 and q.id = pt.post_id and q.kind in ('article', 'guldkorn') and ",
+        public_at!("q", "$2"),
+        "
               order by q.public_from desc, q.id desc limit $3 offset $4)
           order by p.public_from desc, p.id desc"
     ))
@@ -94,10 +100,11 @@ pub(crate) async fn count_with_tag(
     tag: TagId,
     now: UnixMillis,
 ) -> Result<u32, sqlx::Error> {
-    sqlx::query_scalar(
+    sqlx::query_scalar(concat!(
         "select count(*) from post_tags pt cross join posts p
-         where pt.tag_id = $1 and p.id = pt.post_id and p.kind in ('article', 'guldkorn') and p.public_from <= $2",
-    )
+         where pt.tag_id = $1 and p.id = pt.post_id and p.kind in ('article', 'guldkorn') and ",
+        public_at!("p", "$2")
+    ))
     .bind(tag)
     .bind(now)
     .fetch_one(reader)
@@ -117,7 +124,8 @@ pub(crate) async fn posts_by_id(
             teaser_columns!(),
             " from ",
             teaser_tables!(),
-            " where p.id = $1 and p.public_from <= $2"
+            " where p.id = $1 and ",
+            public_at!("p", "$2")
         ))
         .bind(id)
         .bind(now)

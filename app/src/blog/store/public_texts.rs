@@ -1,5 +1,6 @@
 //! All public texts, for a list or a copy of the whole site.
 
+use crate::db::publicity::public_at;
 use crate::time::UnixMillis;
 use sqlx::sqlite::SqlitePool;
 
@@ -30,8 +31,8 @@ pub struct PublicText {
 /// When the database cannot be read.
 pub async fn public_texts(reader: &SqlitePool, now: UnixMillis) -> Result<Vec<PublicText>, sqlx::Error> {
     sqlx::query_as(
-        "select kind, slug, title, case when sensitive then '' else teaser end as teaser, language, sensitive, public_from
-         from posts where public_from <= $1 order by public_from desc, id desc",
+        concat!("select kind, slug, title, case when sensitive then '' else teaser end as teaser, language, sensitive, public_from
+         from posts where ", public_at!("$1"), " order by public_from desc, id desc"),
     )
     .bind(now)
     .fetch_all(reader)

@@ -1,5 +1,6 @@
-//! A public post and its neighbours. Every query checks `public_from <= now`.
+//! A public post and its neighbours. Every query asks `public_at!`.
 
+use crate::db::publicity::{in_scope, public_at};
 use crate::ids::{PostId, TagId};
 use crate::time::UnixMillis;
 use sqlx::sqlite::SqlitePool;
@@ -19,7 +20,7 @@ pub(crate) async fn find_public(
     now: UnixMillis,
 ) -> Result<PostId, sqlx::Error> {
     let (id, kind): (PostId, String) =
-        sqlx::query_as("select id, kind from posts where slug = $1 and public_from <= $2")
+        sqlx::query_as(concat!("select id, kind from posts where slug = $1 and ", public_at!("$2")))
             .bind(slug)
             .bind(now)
             .fetch_one(reader)
@@ -39,9 +40,14 @@ pub(crate) async fn public_post(
     sqlx::query_as(concat!(
         "select ",
         teaser_columns!(),
-        ", p.source, p.author, p.body_markdown, p.body_html, p.created_at, p.updated_at from ",
+        ", p.source, p.author, p.body_markdown, p.body_html, p.created_at, p.updated_at, ",
+        in_scope!("in_social_media"),
+        " as may_be_shared, ",
+        in_scope!("in_embeds"),
+        " as may_be_embedded from ",
         teaser_tables!(),
-        " where p.id = $1 and p.public_from <= $2"
+        " where p.id = $1 and ",
+        public_at!("p", "$2")
     ))
     .bind(id)
     .bind(now)
@@ -55,16 +61,20 @@ pub(crate) async fn neighbours(
     post: &PostRow,
     now: UnixMillis,
 ) -> Result<[Option<PostLink>; 2], sqlx::Error> {
-    let older = sqlx::query_as(
+    let older = sqlx::query_as(concat!(
         "select slug, title, language from posts
-         where kind in ('article', 'guldkorn') and (public_from, id) < ($1, $2) and public_from <= $3
-         order by public_from desc, id desc limit 1",
-    );
-    let newer = sqlx::query_as(
+         where kind in ('article', 'guldkorn') and (public_from, id) < ($1, $2) and ",
+        public_at!("$3"),
+        "
+         order by public_from desc, id desc limit 1"
+    ));
+    let newer = sqlx::query_as(concat!(
         "select slug, title, language from posts
-         where kind in ('article', 'guldkorn') and (public_from, id) > ($1, $2) and public_from <= $3
-         order by public_from, id limit 1",
-    );
+         where kind in ('article', 'guldkorn') and (public_from, id) > ($1, $2) and ",
+        public_at!("$3"),
+        "
+         order by public_from, id limit 1"
+    ));
     let (at, id) = (post.head.public_from, post.head.id);
     let older = older.bind(at).bind(id).bind(now).fetch_optional(reader).await?;
     Ok([older, newer.bind(at).bind(id).bind(now).fetch_optional(reader).await?])
@@ -75,11 +85,13 @@ pub(crate) async fn tagged(
     reader: &SqlitePool,
     now: UnixMillis,
 ) -> Result<Vec<(PostId, TagId)>, sqlx::Error> {
-    sqlx::query_as(
+    sqlx::query_as(concat!(
         "select p.id, t.tag_id from posts p join post_tags t on t.post_id = p.id
-         where p.kind in ('article', 'guldkorn') and p.public_from <= $1
-         order by p.public_from desc, p.id desc",
-    )
+         where p.kind in ('article', 'guldkorn') and ",
+        public_at!("p", "$1"),
+        "
+         order by p.public_from desc, p.id desc"
+    ))
     .bind(now)
     .fetch_all(reader)
     .await

@@ -46,6 +46,8 @@ pub(crate) struct PostRow {
     pub(crate) body_markdown: String,
     pub(crate) body_html: String,
     pub(crate) sensitive: bool,
+    pub(crate) may_be_shared: bool,
+    may_be_embedded: bool,
     created_at: UnixMillis,
     updated_at: UnixMillis,
 }
@@ -89,6 +91,8 @@ impl PostRow {
             body_html: self.body_html.clone(),
             picture: self.head.picture(),
             sensitive: self.sensitive,
+            may_be_shared: self.may_be_shared,
+            may_be_embedded: self.may_be_embedded,
         })
     }
 }

@@ -1,5 +1,6 @@
 //! The posts of the sitemap. Sensitive posts are not among them: they are found from within the site.
 
+use crate::db::publicity::public_at;
 use crate::time::UnixMillis;
 use sqlx::sqlite::SqlitePool;
 
@@ -38,11 +39,13 @@ struct SitemapRow {
 /// # Errors
 /// When the database cannot be read.
 pub async fn sitemap_posts(reader: &SqlitePool, now: UnixMillis) -> Result<Vec<SitemapPost>, sqlx::Error> {
-    let rows: Vec<SitemapRow> = sqlx::query_as(
+    let rows: Vec<SitemapRow> = sqlx::query_as(concat!(
         "select p.kind, p.slug, p.public_from, p.created_at, p.updated_at, e.slug as edition, d.day
          from posts p left join doors d on d.post_id = p.id left join editions e on e.id = d.edition_id
-         where p.public_from <= $1 and p.sensitive = 0 order by p.public_from desc, p.id desc limit $2",
-    )
+         where ",
+        public_at!("p", "$1"),
+        " and p.sensitive = 0 order by p.public_from desc, p.id desc limit $2"
+    ))
     .bind(now)
     .bind(MAX_POSTS)
     .fetch_all(reader)

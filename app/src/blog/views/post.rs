@@ -20,7 +20,7 @@ pub(in crate::blog) fn post_page(post: PostView, aside: &Aside) -> Document {
     let picture = post.head.picture.clone();
     let lang = post.head.language.lang();
     let year = post.head.year;
-    let shareable = post.help.is_none().then(|| post.head.slug.clone());
+    let shareable = (post.help.is_none() && post.may_be_shared).then(|| post.head.slug.clone());
     let view = view! {
         <div class="wrap page blog">
             <article class="post" data-post=post.head.slug>

@@ -8,7 +8,7 @@ use super::EditionRecord;
 use super::store::{self, DayRow, WrittenBy};
 use crate::comments::{self, ReadBy};
 use crate::error::AppError;
-use crate::posts::checks::{self, LeadPicture, Remark};
+use crate::posts::checks::{self, PostFacts, Remark};
 use crate::posts::copy::{CopiedFrom, copied_from};
 use crate::posts::store::texts::on_doors;
 use crate::posts::{EditablePost, GuldkornForm, Language, PostId, PostState, PostStatus};
@@ -91,7 +91,7 @@ pub(crate) struct Hung {
 /// A post on a door, with what its check needs.
 struct ToCheck {
     post: EditablePost,
-    lead: LeadPicture,
+    facts: PostFacts,
     by: WrittenBy,
     read_by: ReadBy,
     source: Option<CopiedFrom>,
@@ -103,7 +103,7 @@ pub(crate) async fn days(state: &AppState, edition: &EditionRecord) -> Result<Ve
     let now = state.clock.now();
     let posts = on_doors(state.db.reader(), edition.id, now.into()).await?;
     let words: Vec<_> = posts.iter().map(|post| (post.id, post.words_for_readers())).collect();
-    let leads = checks::lead_pictures(state, &words).await?;
+    let facts = checks::facts_of(state, &words).await?;
     let written = store::written_by(state.db.reader(), edition.id).await?;
     let mut written: HashMap<PostId, WrittenBy> = written.into_iter().map(|by| (by.post, by)).collect();
     let read = comments::read_by(state.db.reader(), edition.id).await?;
@@ -113,12 +113,12 @@ pub(crate) async fn days(state: &AppState, edition: &EditionRecord) -> Result<Ve
         sources.into_iter().map(|source| (source.post, source)).collect();
     let to_check = posts
         .into_iter()
-        .zip(leads)
-        .map(|(post, lead)| {
+        .zip(facts)
+        .map(|(post, facts)| {
             let by = written.remove(&post.id).unwrap_or_default();
             let source = sources.remove(&post.id);
             let read_by = read.remove(&post.id).unwrap_or_default();
-            ToCheck { post, lead, by, read_by, source }
+            ToCheck { post, facts, by, read_by, source }
         })
         .collect();
     let edition = edition.clone();
@@ -147,7 +147,7 @@ fn checked(rows: Vec<DayRow>, posts: Vec<ToCheck>, edition: &EditionRecord, now:
 }
 
 fn hung(to_check: ToCheck, is_public: bool, is_soon: bool) -> (Hung, Vec<&'static str>) {
-    let ToCheck { post, lead, by, read_by, source } = to_check;
+    let ToCheck { post, facts, by, read_by, source } = to_check;
     let state = match post.status {
         PostStatus::Draft => "utkast",
         PostStatus::Ready => "klar",
@@ -164,7 +164,7 @@ fn hung(to_check: ToCheck, is_public: bool, is_soon: bool) -> (Hung, Vec<&'stati
         Some(GuldkornForm::Photo) => "bild",
         Some(GuldkornForm::Story) | None => "berättelse",
     };
-    let remarks = checks::missing(post.kind, post.words_for_readers(), &lead);
+    let remarks = checks::missing(post.kind, post.words_for_readers(), &facts);
     let is_gone = matches!(post.status, PostStatus::Withdrawn | PostStatus::Trash);
     let mut missing: Vec<_> = remarks.iter().map(|remark| remark.in_words).collect();
     missing.dedup();

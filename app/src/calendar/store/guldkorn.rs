@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use sqlx::sqlite::SqlitePool;
 
 use crate::calendar::Guldkorn;
+use crate::db::publicity::public_at;
 use crate::ids::EditionId;
 use crate::media::{PictureRow, picture_columns};
 use crate::posts::tags::Tag;
@@ -16,6 +17,10 @@ macro_rules! guldkorn_columns {
     () => {
         concat!(
             "p.slug, p.title, p.language, p.form, p.quote, p.source, p.teaser, p.body_html, p.sensitive, ",
+            $crate::db::publicity::in_scope!("in_social_media"),
+            " as may_be_shared, ",
+            $crate::db::publicity::in_scope!("in_embeds"),
+            " as may_be_embedded, ",
             picture_columns!()
         )
     };
@@ -51,6 +56,8 @@ struct GuldkornRow {
     teaser: String,
     body_html: String,
     sensitive: bool,
+    may_be_shared: bool,
+    may_be_embedded: bool,
     #[sqlx(flatten)]
     picture: PictureRow,
 }
@@ -68,6 +75,8 @@ impl From<GuldkornRow> for Guldkorn {
             body_html: row.body_html,
             picture: row.picture.picture(),
             sensitive: row.sensitive,
+            may_be_shared: row.may_be_shared,
+            may_be_embedded: row.may_be_embedded,
         }
     }
 }
@@ -83,7 +92,8 @@ pub(in crate::calendar) async fn guldkorn_on_door(
         "select ",
         guldkorn_columns!(),
         " from doors d join posts p on p.id = d.post_id left join pictures i on i.id = p.picture_id
-         where d.edition_id = $1 and d.day = $2 and p.form is not null and p.public_from <= $3"
+         where d.edition_id = $1 and d.day = $2 and p.form is not null and ",
+        public_at!("p", "$3")
     ))
     .bind(edition)
     .bind(day)
@@ -105,7 +115,9 @@ pub(in crate::calendar) async fn opened_doors(
         guldkorn_columns!(),
         " from doors d join posts p on p.id = d.post_id left join pictures i on i.id = p.picture_id
          where d.edition_id = $1 and d.day between $2 and $3 and d.opens_at <= $4
-             and p.form is not null and p.public_from <= $4
+             and p.form is not null and ",
+        public_at!("p", "$4"),
+        "
          order by d.day"
     ))
     .bind(edition)
@@ -125,12 +137,14 @@ pub(in crate::calendar) async fn tags_on_door(
     day: u16,
     now: UnixMillis,
 ) -> Result<Vec<Tag>, sqlx::Error> {
-    let rows: Vec<(String, String)> = sqlx::query_as(
+    let rows: Vec<(String, String)> = sqlx::query_as(concat!(
         "select t.slug, t.name from doors d join posts p on p.id = d.post_id
              join post_tags pt on pt.post_id = p.id join tags t on t.id = pt.tag_id
-         where d.edition_id = $1 and d.day = $2 and p.public_from <= $3
-         order by t.name collate swedish",
-    )
+         where d.edition_id = $1 and d.day = $2 and ",
+        public_at!("p", "$3"),
+        "
+         order by t.name collate swedish"
+    ))
     .bind(edition)
     .bind(day)
     .bind(now)

@@ -3,6 +3,7 @@
 use sqlx::sqlite::SqlitePool;
 
 use crate::calendar::{Edition, Highlight, link_to};
+use crate::db::publicity::public_at;
 use crate::posts::{GuldkornForm, Language};
 use crate::time::UnixMillis;
 
@@ -24,11 +25,13 @@ pub(in crate::calendar) async fn highlights(
     edition: &Edition,
     now: UnixMillis,
 ) -> Result<Vec<Highlight>, sqlx::Error> {
-    let rows: Vec<HighlightRow> = sqlx::query_as(
+    let rows: Vec<HighlightRow> = sqlx::query_as(concat!(
         "select d.day, p.slug, p.title, p.language, p.form, p.quote, p.source, p.teaser
          from doors d join posts p on p.id = d.post_id
-         where d.edition_id = $1 and p.form is not null and p.sensitive = 0 and p.public_from <= $2 order by d.day",
-    )
+         where d.edition_id = $1 and p.form is not null and p.sensitive = 0 and ",
+        public_at!("p", "$2"),
+        " order by d.day"
+    ))
     .bind(edition.id)
     .bind(now)
     .fetch_all(reader)

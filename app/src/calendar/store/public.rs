@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use sqlx::sqlite::SqlitePool;
 
 use crate::calendar::Edition;
+use crate::db::publicity::public_at;
 use crate::ids::EditionId;
 use crate::posts::{Language, PostId};
 use crate::time::UnixMillis;
@@ -43,10 +44,11 @@ pub(crate) async fn open_titles(
     edition: EditionId,
     now: UnixMillis,
 ) -> Result<HashMap<u16, (String, Language)>, sqlx::Error> {
-    let rows: Vec<(u16, String, Language)> = sqlx::query_as(
+    let rows: Vec<(u16, String, Language)> = sqlx::query_as(concat!(
         "select d.day, p.title, p.language from doors d join posts p on p.id = d.post_id
-         where d.edition_id = $1 and p.public_from <= $2",
-    )
+         where d.edition_id = $1 and ",
+        public_at!("p", "$2")
+    ))
     .bind(edition)
     .bind(now)
     .fetch_all(reader)
@@ -60,10 +62,12 @@ pub(crate) async fn open_sources(
     edition: EditionId,
     now: UnixMillis,
 ) -> Result<HashMap<u16, String>, sqlx::Error> {
-    let rows: Vec<(u16, String)> = sqlx::query_as(
+    let rows: Vec<(u16, String)> = sqlx::query_as(concat!(
         "select d.day, p.source from doors d join posts p on p.id = d.post_id
-         where d.edition_id = $1 and p.public_from <= $2 and not p.sensitive",
-    )
+         where d.edition_id = $1 and ",
+        public_at!("p", "$2"),
+        " and not p.sensitive"
+    ))
     .bind(edition)
     .bind(now)
     .fetch_all(reader)
@@ -78,10 +82,11 @@ pub(crate) async fn post_on_door(
     day: u16,
     now: UnixMillis,
 ) -> Result<Option<PostId>, sqlx::Error> {
-    sqlx::query_scalar(
+    sqlx::query_scalar(concat!(
         "select p.id from doors d join posts p on p.id = d.post_id
-         where d.edition_id = $1 and d.day = $2 and p.public_from <= $3",
-    )
+         where d.edition_id = $1 and d.day = $2 and ",
+        public_at!("p", "$3")
+    ))
     .bind(edition)
     .bind(day)
     .bind(now)

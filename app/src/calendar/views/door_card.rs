@@ -41,7 +41,7 @@ pub(in crate::calendar) fn DoorCard(
     let heading = heading(day, date, guldkorn.as_ref());
     let content = match guldkorn {
         Some(guldkorn) => {
-            let slug = (!guldkorn.sensitive).then(|| guldkorn.slug.clone());
+            let slug = guldkorn.is_shareable().then(|| guldkorn.slug.clone());
             view! {
                 <GuldkornBody guldkorn first=true/>
                 <HelpBox help/>

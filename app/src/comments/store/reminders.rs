@@ -2,6 +2,7 @@
 
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
+use crate::db::publicity::hidden_at;
 use crate::posts::PostId;
 use crate::staff::StaffId;
 use crate::time::UnixMillis;
@@ -38,7 +39,9 @@ pub(in crate::comments) async fn take_due(
         "    and q.staff_id in (select id from staff where state = 'active')
              and q.staff_id not in (select staff_id from review_letters where sent_at > $4 and sent_at <= $1)
              and exists (select 1 from posts p where p.id = q.post_id and p.state not in ('trash', 'withdrawn')
-                             and (p.public_from is null or p.public_from > $1))
+                             and ",
+        hidden_at!("p", "$1"),
+        ")
          returning staff_id, post_id"
     ))
     .bind(now)

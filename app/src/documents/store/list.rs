@@ -49,11 +49,11 @@ pub(crate) enum Use {
 macro_rules! uses_of_document {
     ($id:literal) => {
         concat!(
-            "select p.id, p.title, 0 as rank, p.public_from from post_documents u join posts p on p.id = u.post_id
+            "select p.id, p.title, 0 as rank, p.public_from, p.public_until from post_documents u join posts p on p.id = u.post_id
                  where u.document_id = ",
             $id,
             " union all
-              select p.id, p.title, 1, null from posts p
+              select p.id, p.title, 1, null, null from posts p
                   where not exists (select 1 from post_documents where post_id = p.id and document_id = ",
             $id,
             ") and (exists (select 1 from drafts where post_id = p.id and instr(content, '/dokument/' || ",
@@ -64,7 +64,7 @@ macro_rules! uses_of_document {
             $id,
             " || '/') > 0))
               union all
-              select e.id, e.title, 2, null from editions e
+              select e.id, e.title, 2, null, null from editions e
                   where instr(e.introduction_markdown || e.introduction_html, '/dokument/' || ",
             $id,
             " || '/') > 0"
@@ -72,19 +72,25 @@ macro_rules! uses_of_document {
     };
 }
 
+/// A row of [`uses_of_document!`]: id, title, rank, and from when and until when readers see it.
+type UseRow = (i64, String, u8, Option<UnixMillis>, Option<UnixMillis>);
+
 /// Lists what uses a document.
 pub(crate) async fn uses(
     connection: &mut SqliteConnection,
     id: DocumentId,
     now: UnixMillis,
 ) -> Result<Vec<Use>, sqlx::Error> {
-    let rows: Vec<(i64, String, u8, Option<UnixMillis>)> =
+    let rows: Vec<UseRow> =
         sqlx::query_as(concat!("select * from (", uses_of_document!("$1"), ") order by rank, title"))
             .bind(id)
             .fetch_all(connection)
             .await?;
-    let used = |(id, title, rank, from): (i64, String, u8, Option<UnixMillis>)| match rank {
-        0 => Use::Post(PostId(id), title, from.is_some_and(|from| from <= now)),
+    let used = |(id, title, rank, from, until): UseRow| match rank {
+        0 => {
+            let is_public = from.is_some_and(|from| from <= now) && until.is_some_and(|until| now < until);
+            Use::Post(PostId(id), title, is_public)
+        }
         1 => Use::Draft(PostId(id), title),
         _ => Use::Edition(EditionId(id), title),
     };

@@ -4,6 +4,7 @@ use sqlx::QueryBuilder;
 use sqlx::sqlite::{Sqlite, SqliteConnection, SqlitePool};
 
 use super::document_columns;
+use crate::db::publicity::public_at;
 use crate::documents::{Document, DocumentFileId, DocumentId};
 use crate::ids::PostId;
 use crate::time::UnixMillis;
@@ -23,7 +24,7 @@ pub async fn public_file(
         " from documents d join document_files f on f.id = d.file_id
           where d.id = $1
             and (exists (select 1 from post_documents u join posts p on p.id = u.post_id
-                         where u.document_id = $1 and p.public_from <= $2)
+                         where u.document_id = $1 and ", public_at!("p", "$2"), ")
                  or exists (select 1 from editions
                             where state = 'published' and instr(introduction_html, '/dokument/' || $1 || '/') > 0))"
     ))

@@ -17,6 +17,10 @@ pub struct Post {
     pub slug: String,
     /// How far it has come.
     pub state: State,
+    /// Whether it tells of somebody, so that readers may have it only with that person's consent. Consent itself, and who the
+    /// person is, are in no export: it has to be asked for on each site.
+    #[serde(default)]
+    pub tells_of_somebody: bool,
     /// From when readers have it, if it hangs on no door: then the door decides. In the future for one that is scheduled. Of
     /// one that readers do not have, when they had it.
     pub published_at: Option<Instant>,

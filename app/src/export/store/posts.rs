@@ -22,6 +22,7 @@ struct Row {
     kind: PostKind,
     slug: String,
     state: State,
+    tells_of_somebody: bool,
     published_at: Option<Instant>,
     public_from: Option<Instant>,
     created_at: Instant,
@@ -41,7 +42,8 @@ struct Row {
 macro_rules! select_posts {
     () => {
         concat!(
-            "select p.uid, p.kind, p.slug, p.state, p.published_at, p.public_from, p.created_at, p.updated_at, ",
+            "select p.uid, p.kind, p.slug, p.state,
+                exists (select 1 from consents where post_id = p.id) as tells_of_somebody, p.published_at, p.public_from, p.created_at, p.updated_at, ",
             content_columns!(),
             ", (select group_concat(slug, char(10)) from (
                     select slug from post_redirects where post_id = p.id order by slug
@@ -115,6 +117,7 @@ impl Row {
             kind: self.kind,
             slug: self.slug,
             state: self.state,
+            tells_of_somebody: self.tells_of_somebody,
             published_at: self.published_at,
             created_at: self.created_at,
             updated_at: self.updated_at,

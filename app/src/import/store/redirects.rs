@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
+use crate::db::publicity::known_at;
 use crate::import::OldAddress;
 use crate::paths;
 use crate::posts::{PostId, PostKind};
@@ -25,11 +26,13 @@ pub(in crate::import) async fn find(
     (path, query): (&str, &str),
     now: UnixMillis,
 ) -> Result<Option<String>, sqlx::Error> {
-    let row: Option<Row> = sqlx::query_as(
-        "select r.to_path, p.kind, p.slug, r.to_path is not null or coalesce(p.public_from <= $3, 0)
+    let row: Option<Row> = sqlx::query_as(concat!(
+        "select r.to_path, p.kind, p.slug, r.to_path is not null or coalesce(",
+        known_at!("p", "$3"),
+        ", 0)
              or exists (select 1 from post_redirects where slug = p.slug and post_id = p.id) as is_known
-         from path_redirects r left join posts p on p.id = r.post_id where r.path = $1 and r.query = $2",
-    )
+         from path_redirects r left join posts p on p.id = r.post_id where r.path = $1 and r.query = $2"
+    ))
     .bind(path)
     .bind(query)
     .bind(now)

@@ -5,7 +5,7 @@ use super::blanks;
 use super::body::Body;
 use super::quotations::is_any_empty;
 use super::title::is_placeholder;
-use super::{Field, LeadPicture, Remark};
+use super::{Field, LeadPicture, PostFacts, Remark, consent};
 use crate::posts::{AltMode, GuldkornForm, PostContent, PostKind, tags};
 use crate::{markdown, time};
 
@@ -14,7 +14,7 @@ pub const EMPTY: &str = "tomt";
 
 /// Returns what a post lacks, in the order of the form's fields. Empty: it may be published. That readers have a picture
 /// without words keeps nobody from correcting something else: it is advice then.
-pub fn missing(kind: PostKind, text: &PostContent, lead: &LeadPicture) -> Vec<Remark> {
+pub fn missing(kind: PostKind, text: &PostContent, facts: &PostFacts) -> Vec<Remark> {
     let form = text.form.filter(|_| kind == PostKind::Guldkorn);
     let mut missing = Vec::new();
     missing.extend(title(&text.title).map(|remark| remark.missing("ingen egen rubrik")));
@@ -46,13 +46,14 @@ pub fn missing(kind: PostKind, text: &PostContent, lead: &LeadPicture) -> Vec<Re
     if form == Some(GuldkornForm::Photo) && text.picture.is_none() {
         missing.push(Remark::on(Field::Picture, "Välj bilden.").missing("ingen bild"));
     }
-    if !lead.has_readers {
-        missing.extend(description(text, lead).map(|remark| remark.missing("ingen bildbeskrivning")));
+    if !facts.lead.has_readers {
+        missing.extend(description(text, &facts.lead).map(|remark| remark.missing("ingen bildbeskrivning")));
     }
     let too_long = text.tags.iter().filter(|name| tags::is_too_long(name));
     let about =
         |name: &String| Remark::about(Field::Tags, name, tags::NAME_TOO_LONG).missing("för lång etikett");
     missing.extend(too_long.map(about));
+    missing.extend(consent::missing(facts.no_consent));
     missing.sort_by_key(|remark| remark.field);
     missing
 }
@@ -113,10 +114,11 @@ pub(super) fn described(text: &PostContent, lead: &LeadPicture) -> Option<Fault>
 
 #[cfg(test)]
 mod tests {
+    use super::super::NoConsent;
     use super::*;
 
     fn fields(kind: PostKind, text: &PostContent) -> Vec<Field> {
-        missing(kind, text, &LeadPicture::default()).into_iter().map(|remark| remark.field).collect()
+        missing(kind, text, &PostFacts::default()).into_iter().map(|remark| remark.field).collect()
     }
 
     fn whole(form: Option<GuldkornForm>) -> PostContent {
@@ -182,8 +184,19 @@ mod tests {
     #[test]
     fn nobody_publishes_an_empty_quotation() {
         let text = PostContent { body: "Text.\n\n>\n".into(), ..whole(None) };
-        let missing = missing(PostKind::Article, &text, &LeadPicture::default());
+        let missing = missing(PostKind::Article, &text, &PostFacts::default());
         assert_eq!(missing.iter().map(|remark| remark.in_words).collect::<Vec<_>>(), ["tomt citat"]);
+    }
+
+    fn about(lead: LeadPicture) -> PostFacts {
+        PostFacts { lead, ..PostFacts::default() }
+    }
+
+    #[test]
+    fn a_story_without_consent_is_not_published() {
+        let facts = PostFacts { no_consent: Some(NoConsent::Asked), ..PostFacts::default() };
+        let missing = missing(PostKind::Voice, &whole(None), &facts);
+        assert_eq!(missing.iter().map(|remark| remark.in_words).collect::<Vec<_>>(), ["inget samtycke"]);
     }
 
     fn pictured(mode: AltMode, alt: &str) -> PostContent {
@@ -213,17 +226,17 @@ mod tests {
         for (words, is_missing) in
             [("En röd bro", false), ("", true), ("IMG_1234", true), ("Bild på en bro", false)]
         {
-            let lead = LeadPicture { library_alt: Some(words.into()), has_readers: false };
-            let missing = missing(PostKind::Article, &pictured(AltMode::Library, "Egna ord"), &lead);
+            let facts = about(LeadPicture { library_alt: Some(words.into()), has_readers: false });
+            let missing = missing(PostKind::Article, &pictured(AltMode::Library, "Egna ord"), &facts);
             assert_eq!(!missing.is_empty(), is_missing, "{words}");
         }
     }
 
     #[test]
     fn what_readers_have_already_keeps_nobody_from_correcting_the_rest() {
-        let lead = LeadPicture { library_alt: Some(String::new()), has_readers: true };
+        let facts = about(LeadPicture { library_alt: Some(String::new()), has_readers: true });
         for mode in AltMode::ALL {
-            assert_eq!(missing(PostKind::Article, &pictured(mode, ""), &lead), [], "{mode:?}");
+            assert_eq!(missing(PostKind::Article, &pictured(mode, ""), &facts), [], "{mode:?}");
         }
     }
 

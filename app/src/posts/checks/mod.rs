@@ -6,6 +6,7 @@
 mod alternative;
 mod blanks;
 mod body;
+mod consent;
 mod documents;
 mod doubled;
 mod headings;
@@ -35,15 +36,16 @@ mod wordings;
 #[cfg(test)]
 mod tests;
 
+pub use consent::NoConsent;
 pub use missing::{EMPTY, missing};
 pub use pictures::alt_advice;
 pub use readability::{Readability, readability};
 pub use remark::{Field, Remark};
 pub use review::{Review, review};
 pub use sensitive::SENSITIVE_WORDS;
-pub(crate) use store::lead_pictures;
-pub use store::{lead_picture, surroundings};
-pub use surroundings::{LeadPicture, Surroundings, Wording};
+pub(crate) use store::facts_of;
+pub use store::{facts, surroundings};
+pub use surroundings::{LeadPicture, PostFacts, Surroundings, Wording};
 
 use crate::posts::{Language, PostContent, PostKind};
 use body::Body;
@@ -63,7 +65,7 @@ pub fn remarks(kind: PostKind, text: &PostContent, about: &Surroundings) -> Vec<
         links::remarks(&body),
         pictures::in_text(&body),
         phones::remarks(&body),
-        pictures::lead(text, &about.lead).into_iter().collect(),
+        pictures::lead(text, &about.facts.lead).into_iter().collect(),
         documents::remarks(&about.documents),
         doubled::remarks(text),
         quotation_marks::remarks(text, &body),

@@ -27,6 +27,8 @@ pub enum Field {
     Sensitive,
     /// A sentence or two for lists.
     Teaser,
+    /// The consent of whom it tells.
+    Consent,
 }
 
 impl Field {
@@ -45,6 +47,7 @@ impl Field {
             Self::PictureAlt => "picture_alt",
             Self::PictureCaption => "picture_caption",
             Self::PublishAt => "publish_at",
+            Self::Consent => "samtycke",
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Everything that the checks find in a post.
 
-use super::{Readability, Remark, documents, lead_picture, missing, readability, remarks, surroundings};
+use super::{Readability, Remark, documents, facts, missing, readability, remarks, surroundings};
 use crate::error::AppError;
 use crate::posts::{PostContent, PostId, PostKind};
 use crate::state::AppState;
@@ -35,9 +35,9 @@ pub async fn review(
 ) -> Result<Review, AppError> {
     let mut about = surroundings(state, post).await?;
     about.documents = documents::load(state, &content).await?;
-    about.lead = lead_picture(state, post, &content).await?;
+    about.facts = facts(state, post, &content).await?;
     let review = tokio::task::spawn_blocking(move || Review {
-        missing: missing(kind, &content, &about.lead),
+        missing: missing(kind, &content, &about.facts),
         advice: remarks(kind, &content, &about),
         readability: readability(&content),
     });

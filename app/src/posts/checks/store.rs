@@ -3,10 +3,13 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use super::{LeadPicture, SENSITIVE_WORDS, Surroundings, Wording};
+use super::{LeadPicture, NoConsent, PostFacts, SENSITIVE_WORDS, Surroundings, Wording};
+use crate::consent;
+use crate::db::publicity::public_at;
 use crate::posts::titles::titles;
 use crate::posts::{PostContent, PostId};
 use crate::state::AppState;
+use crate::time::{UnixMillis, parse_local};
 
 /// Loads what a post is checked against: the titles of the others from the cache, the owner's lists of words, the site's
 /// and the calendar's names, and the day of the post's door.
@@ -48,29 +51,52 @@ pub async fn surroundings(state: &AppState, post: PostId) -> Result<Surroundings
         editions,
         introductions,
         documents: Vec::new(),
-        lead: LeadPicture::default(),
+        facts: PostFacts::default(),
         day: door.and_then(|(first_day, day)| day_of_door(&first_day, day)),
     })
 }
 
-/// Loads what is known of a content's lead picture: the library's words for it, and whether the post shows it to readers
-/// already, described as it is.
+/// Loads what is known of a post beside the content: of the content's lead picture, and of the consent of whom it tells.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn lead_picture(
-    state: &AppState,
-    post: PostId,
-    content: &PostContent,
-) -> Result<LeadPicture, sqlx::Error> {
-    Ok(lead_pictures(state, &[(post, content)]).await?.pop().unwrap_or_default())
+pub async fn facts(state: &AppState, post: PostId, content: &PostContent) -> Result<PostFacts, sqlx::Error> {
+    Ok(facts_of(state, &[(post, content)]).await?.pop().unwrap_or_default())
 }
 
-/// Loads what is known of the lead pictures of many contents, each with its post, in their order.
+/// Loads what is known of many posts beside their contents, in their order.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub(crate) async fn lead_pictures(
+pub(crate) async fn facts_of(
+    state: &AppState,
+    contents: &[(PostId, &PostContent)],
+) -> Result<Vec<PostFacts>, sqlx::Error> {
+    let leads = lead_pictures(state, contents).await?;
+    let now = state.clock.now_millis();
+    let mut reader = state.db.reader().acquire().await?;
+    let mut facts = Vec::with_capacity(contents.len());
+    for ((post, content), lead) in contents.iter().zip(leads) {
+        let no_consent = match consent::store::find(&mut reader, *post).await? {
+            Some(consent) => {
+                let opens_at: Option<UnixMillis> =
+                    sqlx::query_scalar("select opens_at from doors where post_id = $1")
+                        .bind(post)
+                        .fetch_optional(&mut *reader)
+                        .await?;
+                let from = opens_at.or_else(|| parse_local(&content.publish_at)).unwrap_or(now).max(now);
+                NoConsent::of(&consent, now, from)
+            }
+            None => None,
+        };
+        facts.push(PostFacts { lead, no_consent });
+    }
+    Ok(facts)
+}
+
+/// Loads what is known of contents' lead pictures: the library's words for each, and whether the post shows it to readers
+/// already, described as it is.
+async fn lead_pictures(
     state: &AppState,
     contents: &[(PostId, &PostContent)],
 ) -> Result<Vec<LeadPicture>, sqlx::Error> {
@@ -85,13 +111,15 @@ pub(crate) async fn lead_pictures(
         })
         .collect();
     let asked = serde_json::to_string(&asked).map_err(|error| sqlx::Error::Encode(error.into()))?;
-    let rows: Vec<(u32, Option<String>, bool)> = sqlx::query_as(
+    let rows: Vec<(u32, Option<String>, bool)> = sqlx::query_as(concat!(
         "select a.key, (select alt from pictures where id = a.value ->> 1),
-             exists (select 1 from posts where id = a.value ->> 0 and public_from <= $2 and picture_id = a.value ->> 1
+             exists (select 1 from posts where id = a.value ->> 0 and ",
+        public_at!("$2"),
+        " and picture_id = a.value ->> 1
                      and picture_alt_mode = a.value ->> 2
                      and (picture_alt_mode <> 'own' or picture_alt = a.value ->> 3))
-         from json_each($1) a where a.value ->> 1 is not null",
-    )
+         from json_each($1) a where a.value ->> 1 is not null"
+    ))
     .bind(asked)
     .bind(state.clock.now_millis())
     .fetch_all(state.db.reader())

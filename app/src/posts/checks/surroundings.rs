@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::consent::NoConsent;
 use crate::documents::Document;
 use crate::posts::PostId;
 
@@ -30,8 +31,8 @@ pub struct Surroundings {
     pub introductions: Vec<String>,
     /// The documents that stand below the post, or that its text links to.
     pub documents: Vec<Document>,
-    /// What is known of the lead picture.
-    pub lead: LeadPicture,
+    /// What is known of the post beside its words.
+    pub facts: PostFacts,
     /// The day on which the door opens that the post hangs on.
     pub day: Option<Date>,
 }
@@ -46,6 +47,15 @@ impl Surroundings {
     pub fn sensitive_words(&self) -> impl Iterator<Item = &str> {
         self.sensitive_words.lines().chain(self.help_numbers.iter().map(String::as_str))
     }
+}
+
+/// What decides about a post's publication beside its words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PostFacts {
+    /// What is known of its lead picture.
+    pub lead: LeadPicture,
+    /// Why the consent of whom it tells does not let readers have it; none where it does, or where it tells of nobody.
+    pub no_consent: Option<NoConsent>,
 }
 
 /// What the checks know of a post's lead picture beside the post itself.

@@ -82,7 +82,7 @@ fn what_is_missing_is_said_once() {
     for text in ["", "TEST", "En liten rubrik", "IMG_1234.jpg", ">"] {
         for kind in [PostKind::Article, PostKind::Guldkorn, PostKind::Voice, PostKind::Page] {
             let text = everywhere(text);
-            let missing = missing(kind, &text, &LeadPicture::default());
+            let missing = missing(kind, &text, &PostFacts::default());
             let fields: Vec<Field> = missing.iter().map(|remark| remark.field).collect();
             let again: Vec<Remark> = remarks(kind, &text, &about(10))
                 .into_iter()
@@ -134,7 +134,7 @@ fn no_text_takes_long() {
         let start = Instant::now();
         let _ = (
             remarks(PostKind::Guldkorn, &text, &about),
-            missing(PostKind::Guldkorn, &text, &LeadPicture::default()),
+            missing(PostKind::Guldkorn, &text, &PostFacts::default()),
             readability(&text),
         );
         let took = start.elapsed();
@@ -171,7 +171,7 @@ proptest! {
         for text in [text, marks, digits] {
             let text = everywhere(&text);
             for kind in [PostKind::Article, PostKind::Guldkorn, PostKind::Voice, PostKind::Page] {
-                for remark in remarks(kind, &text, &about(10)).into_iter().chain(missing(kind, &text, &LeadPicture::default())) {
+                for remark in remarks(kind, &text, &about(10)).into_iter().chain(missing(kind, &text, &PostFacts::default())) {
                     prop_assert!(remark.sentence.ends_with('.'), "{}", remark.sentence);
                 }
             }

@@ -15,6 +15,7 @@ pub(crate) struct ListedPost {
     pub(crate) language: Language,
     pub(crate) state: PostState,
     pub(crate) public_from: Option<UnixMillis>,
+    pub(crate) public_until: UnixMillis,
     pub(crate) trashed_at: Option<UnixMillis>,
     pub(crate) sensitive: bool,
     /// When somebody last did something with it.
@@ -40,7 +41,7 @@ pub(crate) struct ListedPost {
 impl ListedPost {
     /// Returns how far it has come at an instant.
     pub(crate) fn status(&self, now: UnixMillis) -> PostStatus {
-        PostStatus::of(self.state, self.public_from, now)
+        PostStatus::of(self.state, (self.public_from, self.public_until), now)
     }
 
     /// Whether somebody may restore it from the trash, as far as a list can tell.

@@ -2,6 +2,7 @@
 
 use sqlx::sqlite::SqliteConnection;
 
+use crate::db::publicity::public_at;
 use crate::paths;
 use crate::posts::{PostId, PostKind, PreparedContent, slug_of};
 use crate::time::UnixMillis;
@@ -14,7 +15,7 @@ pub(super) async fn address_for(
     now: UnixMillis,
 ) -> Result<String, sqlx::Error> {
     let (current, is_public): (String, bool) =
-        sqlx::query_as("select slug, coalesce(public_from <= $2, 0) from posts where id = $1")
+        sqlx::query_as(concat!("select slug, coalesce(", public_at!("$2"), ", 0) from posts where id = $1"))
             .bind(post)
             .bind(now)
             .fetch_one(&mut *writer)

@@ -1,4 +1,4 @@
-//! What triggers derive from posts, held against what it derives from: from when readers may see a post, and which
+//! What triggers derive from posts, held against what it derives from: when readers may see a post, and which
 //! pictures and documents it shows, on which it depends whether those are public.
 //!
 //! The views `publicity`, `shown_pictures` and `linked_documents` are the rules. For all posts at a time the last two would
@@ -44,7 +44,7 @@ type Uses = (BTreeSet<PictureId>, BTreeMap<DocumentId, i64>);
 pub async fn outdated(reader: &SqlitePool) -> Result<Outdated, sqlx::Error> {
     let public_from = sqlx::query_as(
         "select p.id, p.title from posts p join publicity v on v.post_id = p.id
-         where p.public_from is not v.public_from order by p.id",
+         where p.public_from is not v.public_from or p.public_until is not v.public_until order by p.id",
     )
     .fetch_all(reader)
     .await?;
@@ -92,14 +92,15 @@ pub async fn derive_again(writer: &mut SqliteConnection, outdated: &Outdated) ->
     Ok(())
 }
 
-/// Derives for every post again from when readers may see it.
+/// Derives for every post again from when and until when readers may see it.
 ///
 /// # Errors
 /// When the database cannot be written.
 pub(crate) async fn derive_publicity(writer: &mut SqliteConnection) -> Result<(), sqlx::Error> {
     sqlx::query(
-        "update posts set public_from = (select public_from from publicity where post_id = posts.id)
-         where public_from is not (select public_from from publicity where post_id = posts.id)",
+        "update posts set (public_from, public_until) = (select public_from, public_until from publicity where post_id = posts.id)
+         where public_from is not (select public_from from publicity where post_id = posts.id)
+             or public_until is not (select public_until from publicity where post_id = posts.id)",
     )
     .execute(writer)
     .await?;
@@ -235,6 +236,7 @@ mod tests {
         for (steps, is_time) in [
             (&["drop trigger posts_changed", "update posts set public_from = 1 where id = 105"][..], true),
             (&["update posts set public_from = null where id = 105"], true),
+            (&["update posts set public_until = 7 where id = 105"], true),
             (&["delete from post_pictures where post_id = 105"], false),
             (
                 &["insert into post_documents (document_id, post_id, position)

@@ -30,15 +30,24 @@ pub struct Door {
     pub title: Option<String>,
     /// That post's state.
     pub state: Option<PostState>,
+    /// Whether its consent, if it needs one, stands at the opening.
+    pub has_consent: Option<bool>,
+}
+
+impl Door {
+    /// Whether what hangs there comes to readers at the opening.
+    pub fn is_decided(&self) -> bool {
+        self.state == Some(PostState::Published) && self.has_consent == Some(true)
+    }
 }
 
 macro_rules! select_doors {
     () => {
         concat!(
             "select e.id as edition, e.title as edition_title, e.state = 'published' as is_published, e.time_zone,
-                 d.day, d.opens_at, d.label, w.id as post, w.title, w.state
+                 d.day, d.opens_at, d.label, w.id as post, w.title, w.state, w.public_until > d.opens_at as has_consent
              from editions e join doors d on d.edition_id = e.id
-             left join (select p.id, p.state, ",
+             left join (select p.id, p.state, p.public_until, ",
             newest_columns!(),
             " from posts p",
             join_newest!(),

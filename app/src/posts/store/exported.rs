@@ -42,6 +42,9 @@ pub(in crate::posts) async fn write(
     write_columns(writer, id, &post.content, post.updated_at).await?;
     tags::set_tags(writer, id, &post.content.tags).await?;
     save_revisions(writer, id, post).await?;
+    if post.tells_of_somebody {
+        crate::consent::store::mark(writer, id, post.updated_at).await?;
+    }
     publish_from(writer, id, post.state, post.published_at).await?;
     crate::search_index::index_waiting(writer).await
 }

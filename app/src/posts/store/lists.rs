@@ -7,6 +7,7 @@ use sqlx::QueryBuilder;
 use sqlx::sqlite::{Sqlite, SqlitePool};
 
 use super::newest::{is_blank, join_newest, newest_columns};
+use crate::db::publicity;
 use crate::posts::list::{Author, Filter, FilterKind, ListedPost, Sort};
 use crate::posts::{PostId, PostStatus};
 use crate::search_index;
@@ -87,16 +88,16 @@ fn narrow(query: &mut QueryBuilder<Sqlite>, filter: &Filter, now: UnixMillis) {
         None => " and p.state <> 'trash'",
         Some(PostStatus::Draft) => " and p.state = 'draft'",
         Some(PostStatus::Ready) => " and p.state = 'ready'",
-        Some(PostStatus::Scheduled | PostStatus::Published) => " and p.state = 'published'",
-        Some(PostStatus::Withdrawn) => " and p.state = 'withdrawn'",
+        Some(PostStatus::Scheduled | PostStatus::Published) => " and p.state = 'published' and ",
+        Some(PostStatus::Withdrawn) => " and (p.state = 'withdrawn' or p.state = 'published' and ",
         Some(PostStatus::Trash) => " and p.state = 'trash'",
     });
     match filter.status {
-        Some(PostStatus::Scheduled) => {
-            query.push(" and coalesce(p.public_from > ").push_bind(now).push(", 1)");
-        }
-        Some(PostStatus::Published) => {
-            query.push(" and p.public_from <= ").push_bind(now);
+        Some(PostStatus::Scheduled) => publicity::push_before(query, now),
+        Some(PostStatus::Published) => publicity::push_public_at(query, now),
+        Some(PostStatus::Withdrawn) => {
+            publicity::push_ended_at(query, now);
+            query.push(")");
         }
         _ => {}
     }
@@ -135,7 +136,7 @@ async fn listed(reader: &SqlitePool, ids: &[PostId]) -> Result<Vec<ListedPost>, 
         return Ok(Vec::new());
     }
     let mut query = QueryBuilder::<Sqlite>::new(
-        concat!("select p.id, p.kind, p.slug, p.state, p.public_from, p.trashed_at, p.sensitive, p.created_by as begun_by,
+        concat!("select p.id, p.kind, p.slug, p.state, p.public_from, p.public_until, p.trashed_at, p.sensitive, p.created_by as begun_by,
              k.saved_at as draft_at, s.name as draft_by, ", newest_columns!(), ",
              coalesce(j.at, p.updated_at) as changed_at, j.staff_name as changed_by, t.tags, d.day, d.opens_at,
              coalesce(r.number, 0) > p.published_revision as has_newer_revision,

@@ -4,6 +4,7 @@ use sqlx::sqlite::SqlitePool;
 
 use super::newest::{self, is_blank, join_newest, newest_columns};
 use crate::audit_log::{AuditEntry, AuditFilter, entries};
+use crate::db::publicity::public_after;
 use crate::posts::{GuldkornForm, Language, PostId, PostKind, PostState};
 use crate::staff::StaffId;
 use crate::time::UnixMillis;
@@ -98,7 +99,9 @@ pub(crate) async fn scheduled(
          from posts p",
         join_newest!(),
         " left join doors d on d.post_id = p.id
-         where p.public_from > $1 order by p.public_from, p.id limit $2",
+         where ",
+        public_after!("p", "$1"),
+        " order by p.public_from, p.id limit $2",
     ))
     .bind(now)
     .bind(SCHEDULED)

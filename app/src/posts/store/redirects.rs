@@ -2,6 +2,7 @@
 
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
+use crate::db::publicity::{known_at, public_at};
 use crate::posts::{PostId, PostKind};
 use crate::time::UnixMillis;
 
@@ -16,7 +17,7 @@ pub struct FormerAddress {
     pub is_public: bool,
 }
 
-/// Returns the post that readers once found at an address.
+/// Returns the post that readers once found at an address, and whether they still find it, there or elsewhere.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -25,10 +26,20 @@ pub async fn redirect_from(
     slug: &str,
     now: UnixMillis,
 ) -> Result<Option<FormerAddress>, sqlx::Error> {
-    sqlx::query_as(
-        "select p.kind, p.slug, coalesce(p.public_from <= $2, 0) as is_public
-         from post_redirects r left join posts p on p.id = r.post_id where r.slug = $1",
-    )
+    sqlx::query_as(concat!(
+        "select p.kind, p.slug, coalesce(",
+        public_at!("p", "$2"),
+        ", 0) as is_public
+             from post_redirects r left join posts p on p.id = r.post_id where r.slug = $1
+             union all
+             select p.kind, p.slug, 0 from posts p where p.slug = $1 and ",
+        known_at!("p", "$2"),
+        "
+                 and not ",
+        public_at!("p", "$2"),
+        "
+             limit 1"
+    ))
     .bind(slug)
     .bind(now)
     .fetch_optional(reader)
@@ -87,7 +98,7 @@ pub async fn withdraw(
     Ok(())
 }
 
-/// Remembers that readers had a post at its address, before it goes. Only of a post that is public: the address of
+/// Remembers that readers had a post at its address, before it goes. Only of a post that is public, or was until its consent ended: the address of
 /// any other, and that there is one, is nobody's business.
 ///
 /// # Errors
@@ -97,10 +108,12 @@ pub async fn remember_address(
     post: PostId,
     now: UnixMillis,
 ) -> Result<(), sqlx::Error> {
-    sqlx::query(
-        "insert into post_redirects (slug, post_id) select slug, id from posts where id = $1 and public_from <= $2
-         on conflict (slug) do update set post_id = excluded.post_id",
-    )
+    sqlx::query(concat!(
+        "insert into post_redirects (slug, post_id) select slug, id from posts where id = $1 and ",
+        known_at!("$2"),
+        "
+         on conflict (slug) do update set post_id = excluded.post_id"
+    ))
     .bind(post)
     .bind(now)
     .execute(writer)

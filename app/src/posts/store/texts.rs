@@ -21,6 +21,7 @@ struct EditableRow {
     state: PostState,
     published_at: Option<UnixMillis>,
     public_from: Option<UnixMillis>,
+    public_until: UnixMillis,
     published_revision: Revision,
     trashed_at: Option<UnixMillis>,
     begun_by: Option<StaffId>,
@@ -46,7 +47,7 @@ struct EditableRow {
 macro_rules! select_editable {
     () => {
         concat!(
-            "select p.id, p.kind, p.slug, p.state, p.published_at, p.public_from, p.published_revision, p.trashed_at,
+            "select p.id, p.kind, p.slug, p.state, p.published_at, p.public_from, p.public_until, p.published_revision, p.trashed_at,
                  p.created_by as begun_by, p.updated_at, ",
             content_columns!(),
             ", r.number as newest, r.content as newest_content,
@@ -126,9 +127,10 @@ impl EditableRow {
             id: self.id,
             kind: self.kind,
             slug: self.slug,
-            status: PostStatus::of(self.state, self.public_from, now),
+            status: PostStatus::of(self.state, (self.public_from, self.public_until), now),
             published_at: self.published_at,
             public_from: self.public_from,
+            public_until: self.public_until,
             door,
             newest: self.newest.unwrap_or_default(),
             published_revision: self.published_revision,

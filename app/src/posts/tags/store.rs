@@ -14,19 +14,22 @@ pub use redirects::{former_slugs, redirect_from};
 
 use super::Drawing;
 use super::tag::{Tag, TagForm, TagRow, is_same_tag, is_too_long};
+use crate::db::publicity::public_at;
 use crate::posts::{PostId, TagId, slug_of};
 use crate::text_input::line;
 use crate::time::UnixMillis;
 
 /// Returns all tags, in alphabetical order.
 pub(crate) async fn all(reader: &SqlitePool, now: UnixMillis) -> Result<Vec<TagRow>, sqlx::Error> {
-    sqlx::query_as(
-        "select t.id, t.slug, t.name, count(p.id) as texts, count(p.id) filter (where p.public_from <= $1) as public,
+    sqlx::query_as(concat!(
+        "select t.id, t.slug, t.name, count(p.id) as texts, count(p.id) filter (where ",
+        public_at!("p", "$1"),
+        ") as public,
              t.introduction, coalesce(t.drawing, '') as drawing
          from tags t left join post_tags pt on pt.tag_id = t.id
          left join posts p on p.id = pt.post_id and p.state <> 'trash'
-         group by t.id order by t.name collate swedish",
-    )
+         group by t.id order by t.name collate swedish"
+    ))
     .bind(now)
     .fetch_all(reader)
     .await

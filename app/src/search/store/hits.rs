@@ -1,5 +1,6 @@
 //! The hits of a query. Every statement checks by itself that a hit is public.
 
+use crate::db::publicity::public_at;
 use crate::ids::PostId;
 use crate::time::UnixMillis;
 use sqlx::sqlite::SqlitePool;
@@ -31,11 +32,12 @@ pub(in crate::search) async fn count(
     query: &Query,
     now: UnixMillis,
 ) -> Result<u32, sqlx::Error> {
-    sqlx::query_scalar(
+    sqlx::query_scalar(concat!(
         "select count(*) from search_index
          join posts p indexed by posts_publicity on p.id = search_index.rowid
-         where search_index match $1 and p.public_from <= $2",
-    )
+         where search_index match $1 and ",
+        public_at!("p", "$2")
+    ))
     .bind(query.match_all())
     .bind(now)
     .fetch_one(reader)
@@ -52,18 +54,20 @@ pub(in crate::search) async fn hits(
     limit: u32,
     skip: u32,
 ) -> Result<Vec<Hit>, sqlx::Error> {
-    let best: Vec<PostId> = sqlx::query_scalar(
+    let best: Vec<PostId> = sqlx::query_scalar(concat!(
         "select p.id from search_index
          join posts p indexed by posts_publicity on p.id = search_index.rowid
-         where search_index match $1 and p.public_from <= $5
+         where search_index match $1 and ",
+        public_at!("p", "$5"),
+        "
          order by case
                  when p.id in (select rowid from search_index where search_index match $2) then 0
                  when p.id in (select rowid from search_index where search_index match $3) then 1
                  when p.id in (select rowid from search_index where search_index match $4) then 2
                  else 3
              end, p.public_from desc, p.id desc
-         limit $6 offset $7",
-    )
+         limit $6 offset $7"
+    ))
     .bind(query.match_all())
     .bind(query.match_all_in("title"))
     .bind(query.match_all_in("title quote tags"))
@@ -87,15 +91,16 @@ async fn hit(
     post: PostId,
     now: UnixMillis,
 ) -> Result<Option<HitRow>, sqlx::Error> {
-    sqlx::query_as(
+    sqlx::query_as(concat!(
         "select p.kind, p.slug, p.language, p.teaser, p.sensitive, p.public_from,
              highlight(search_index, 0, char(2), char(3)) as title,
              snippet(search_index, 1, char(2), char(3), '…', 40) as quote,
              highlight(search_index, 2, char(2), char(3)) as tags,
              snippet(search_index, 3, char(2), char(3), '…', 28) as body
          from search_index join posts p on p.id = search_index.rowid
-         where search_index match $1 and search_index.rowid = $2 and p.public_from <= $3",
-    )
+         where search_index match $1 and search_index.rowid = $2 and ",
+        public_at!("p", "$3")
+    ))
     .bind(query.match_all())
     .bind(post)
     .bind(now)

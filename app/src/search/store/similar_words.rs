@@ -1,5 +1,6 @@
 //! Words of public titles that are similar to a misspelt one.
 
+use crate::db::publicity::public_at;
 use crate::time::UnixMillis;
 use sqlx::sqlite::SqlitePool;
 
@@ -21,11 +22,13 @@ pub(in crate::search) async fn finds_anything(
     term: &Term,
     now: UnixMillis,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+    sqlx::query_scalar(concat!(
         "select exists (
              select 1 from search_index join posts p indexed by posts_publicity on p.id = search_index.rowid
-             where search_index match $1 and p.public_from <= $2)",
-    )
+             where search_index match $1 and ",
+        public_at!("p", "$2"),
+        ")"
+    ))
     .bind(query.with_terms(vec![term.clone()]).match_all())
     .bind(now)
     .fetch_one(reader)
@@ -43,13 +46,13 @@ pub(in crate::search) async fn similar_words(
     let length = i64::try_from(folded.chars().count()).unwrap_or(i64::MAX);
     let (begins, ends) = search_index::halves(&folded);
     sqlx::query_as(
-        "select w.word, count(*) as titles from title_words w
+        concat!("select w.word, count(*) as titles from title_words w
          join posts p indexed by posts_publicity on p.id = w.post_id
-         where p.public_from <= $1 and (
+         where ", public_at!("p", "$1"), " and (
              w.folded >= $2 and w.folded < $2 || char(1114111)
              or w.folded >= $3 and w.folded < $3 || char(1114111) and length(w.folded) between $5 - 1 and $5 + 1
              or w.backwards >= $4 and w.backwards < $4 || char(1114111) and length(w.folded) between $5 - 1 and $5 + 1)
-         group by w.word",
+         group by w.word"),
     )
     .bind(now)
     .bind(folded)

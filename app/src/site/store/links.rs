@@ -2,6 +2,7 @@
 
 use sqlx::sqlite::SqlitePool;
 
+use crate::db::publicity::public_at;
 use crate::posts::PostKind;
 use crate::time::UnixMillis;
 
@@ -11,10 +12,12 @@ pub(in crate::site) async fn newest_posts(
     now: UnixMillis,
     most: i64,
 ) -> Result<Vec<(PostKind, String, String)>, sqlx::Error> {
-    sqlx::query_as(
-        "select kind, slug, title from posts where public_from <= $1
-         order by kind <> 'page', public_from desc, id desc limit $2",
-    )
+    sqlx::query_as(concat!(
+        "select kind, slug, title from posts where ",
+        public_at!("$1"),
+        "
+         order by kind <> 'page', public_from desc, id desc limit $2"
+    ))
     .bind(now)
     .bind(most)
     .fetch_all(reader)
@@ -28,10 +31,12 @@ pub(in crate::site) async fn is_post(
     kinds: &[PostKind],
     now: UnixMillis,
 ) -> Result<bool, sqlx::Error> {
-    let kind: Option<PostKind> = sqlx::query_scalar(
+    let kind: Option<PostKind> = sqlx::query_scalar(concat!(
         "select kind from posts
-         where public_from <= $2 and (slug = $1 or id = (select post_id from post_redirects where slug = $1))",
-    )
+         where ",
+        public_at!("$2"),
+        " and (slug = $1 or id = (select post_id from post_redirects where slug = $1))"
+    ))
     .bind(slug)
     .bind(now)
     .fetch_optional(reader)
@@ -53,12 +58,14 @@ pub(in crate::site) async fn is_tag(
     slug: &str,
     now: UnixMillis,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+    sqlx::query_scalar(concat!(
         "select exists (
              select 1 from tags t join post_tags pt on pt.tag_id = t.id join posts p on p.id = pt.post_id
-             where t.slug = $1 and p.public_from <= $2
-         )",
-    )
+             where t.slug = $1 and ",
+        public_at!("p", "$2"),
+        "
+         )"
+    ))
     .bind(slug)
     .bind(now)
     .fetch_one(reader)

@@ -8,6 +8,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use sqlx::sqlite::SqlitePool;
 
+use crate::db::publicity::public_at;
 use crate::ids::{EditionId, PostId};
 use crate::posts::{Language, PostKind};
 use crate::statistics::{LEAST, first_open_day};
@@ -68,10 +69,13 @@ pub(crate) struct TextReads {
 /// The rows of a selection, from which `$1` to `$6` are bound by [`bound!`].
 macro_rules! selected {
     () => {
-        " from text_reads r join posts p on p.id = r.post_id
-          left join doors d on d.post_id = p.id left join editions e on e.id = d.edition_id
-          where r.day >= $1 and r.day < $2 and r.reads >= $3 and p.public_from <= $4 and p.sensitive = 0
-              and ($5 is null or d.edition_id = $5) and ($6 is null or p.id = $6) "
+        concat!(
+            " from text_reads r join posts p on p.id = r.post_id
+              left join doors d on d.post_id = p.id left join editions e on e.id = d.edition_id
+              where r.day >= $1 and r.day < $2 and r.reads >= $3 and p.sensitive = 0 and ",
+            public_at!("p", "$4"),
+            " and ($5 is null or d.edition_id = $5) and ($6 is null or p.id = $6) "
+        )
     };
 }
 
@@ -153,10 +157,12 @@ pub(crate) async fn rows(
 /// # Errors
 /// Those of the database.
 pub(crate) async fn months(reader: &SqlitePool, now: UnixMillis) -> Result<Vec<String>, sqlx::Error> {
-    sqlx::query_scalar(
+    sqlx::query_scalar(concat!(
         "select distinct substr(r.day, 1, 7) from text_reads r join posts p on p.id = r.post_id
-         where r.day < $1 and r.reads >= $2 and p.public_from <= $3 and p.sensitive = 0 order by 1 desc",
-    )
+         where r.day < $1 and r.reads >= $2 and p.sensitive = 0 and ",
+        public_at!("p", "$3"),
+        " order by 1 desc"
+    ))
     .bind(first_open_day(now).to_string())
     .bind(LEAST)
     .bind(now)

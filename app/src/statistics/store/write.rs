@@ -6,6 +6,7 @@
 use jiff::civil::Date;
 use sqlx::sqlite::SqliteConnection;
 
+use crate::db::publicity::public_at;
 use crate::ids::PostId;
 use crate::statistics::LEAST;
 use crate::time::UnixMillis;
@@ -20,11 +21,12 @@ pub(crate) async fn add(
     now: UnixMillis,
 ) -> Result<(), sqlx::Error> {
     let day = day.to_string();
-    let added = sqlx::query(
+    let added = sqlx::query(concat!(
         "insert into text_reads (post_id, day, reads)
-         select id, $2, $3 from posts where id = $1 and sensitive = 0 and public_from <= $4
-         on conflict (post_id, day) do update set reads = reads + excluded.reads",
-    )
+         select id, $2, $3 from posts where id = $1 and sensitive = 0 and ",
+        public_at!("$4"),
+        " on conflict (post_id, day) do update set reads = reads + excluded.reads"
+    ))
     .bind(post)
     .bind(&day)
     .bind(number)
@@ -62,10 +64,14 @@ pub async fn countable(
     connection: &mut SqliteConnection,
     now: UnixMillis,
 ) -> Result<Vec<(PostId, UnixMillis)>, sqlx::Error> {
-    sqlx::query_as("select id, public_from from posts where public_from <= $1 and sensitive = 0 order by id")
-        .bind(now)
-        .fetch_all(connection)
-        .await
+    sqlx::query_as(concat!(
+        "select id, public_from from posts where sensitive = 0 and ",
+        public_at!("$1"),
+        " order by id"
+    ))
+    .bind(now)
+    .fetch_all(connection)
+    .await
 }
 
 /// Writes how often a text was read on a day, as it is.

@@ -6,6 +6,9 @@ use server::check::Check;
 
 use super::{Stopped, assert_found};
 
+/// Size of SQLite's pages.
+const PAGE: usize = 4096;
+
 #[tokio::test]
 async fn other_versions_of_the_database_are_named_and_left_alone() {
     for (step, words) in [
@@ -39,6 +42,8 @@ async fn a_damaged_database_is_a_sentence_and_never_a_panic() {
     for place in 0..places {
         let mut damaged = whole.clone();
         let from = whole.len() / places * place + place * 7;
+        // Every other time the head of a page: a table that is empty has nothing else that is in use.
+        let from = if place % 2 == 0 { from / PAGE * PAGE } else { from };
         for byte in damaged.iter_mut().skip(from).take(600) {
             *byte = !*byte;
         }

@@ -7,7 +7,7 @@ use sqlx::sqlite::SqlitePool;
 use crate::test_app::TestApp;
 
 /// Tables with the columns that an export holds, or that decide what it holds.
-const EXPORTED: [(&str, &str); 29] = [
+const EXPORTED: [(&str, &str); 30] = [
     (
         "site_settings",
         "name vision description notice contact_name contact_email contact_phone contact_address exit_address
@@ -40,6 +40,7 @@ const EXPORTED: [(&str, &str); 29] = [
         "uid kind slug title form quote source teaser author body_markdown picture_id picture_alt picture_alt_mode
          picture_caption documents sensitive language state published_at created_at updated_at published_revision",
     ),
+    ("consents", "post_id"),
     ("revisions", "post_id number content"),
     ("tags", "slug name introduction drawing"),
     ("post_tags", "post_id tag_id"),
@@ -62,7 +63,7 @@ const EXPORTED: [(&str, &str); 29] = [
 ];
 
 /// Tables with the columns that are left out, `*` for all, and why. What a person wants to know of it is in `lasmig.txt`.
-pub(super) const LEFT_OUT: [(&str, &str, &str); 59] = [
+pub(super) const LEFT_OUT: [(&str, &str, &str); 60] = [
     ("site_settings", "id", "there is one row"),
     ("site_settings", "machine_key", "a secret"),
     ("site_settings", "is_demo", "each site's own"),
@@ -82,7 +83,12 @@ pub(super) const LEFT_OUT: [(&str, &str, &str); 59] = [
     ("document_files", "replaced_at", "history"),
     ("post_documents", "position", "follows from the post"),
     ("posts", "id", "each site's own"),
-    ("posts", "body_html public_from", "follows from other columns"),
+    ("posts", "body_html public_from public_until", "follows from other columns"),
+    (
+        "consents",
+        "state on_site in_social_media in_print in_embeds given_how given_on ends_at withdrawn_at sealed version changed_at",
+        "consent of a person, and who that is: personal data, and given to this site; it is asked for anew on another one",
+    ),
     ("posts", "version", "each site's own"),
     ("posts", "created_by", "accounts"),
     ("posts", "trashed_at trashed_from", "the trash"),

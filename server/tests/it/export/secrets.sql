@@ -25,6 +25,9 @@ insert into feedback (receipt_hash, kind, page, description, technology, name, e
 values (cast('hemligtmarkehemligtmarkehemligtm' as blob), 'fault', 'hemligtmarke', 'hemligtmarke', 'hemligtmarke',
     'hemligtmarke', 'hemligtmarke', 1, 'hemligtmarke', 1, 'hemligtmarke');
 
+insert into consents (post_id, state, sealed, changed_at)
+select id, 'asked', cast('hemligtmarke' as blob), 1 from posts where slug = 'en-sida';
+
 -- What was begun, autosaved, replaced, thrown away.
 insert into drafts (post_id, staff_id, base_revision, content, saved_at)
 select id, 900, 3, json_object('title', 'hemligtmarke'), 1795000000000 from posts where slug = 'en-sida';

@@ -32,6 +32,7 @@ pub(super) fn bar(editor: &EditorView<'_>) -> impl IntoView + use<> {
 fn status_in_words(editor: &EditorView<'_>) -> &'static str {
     match (editor.post.status, editor.post.public_from) {
         (PostStatus::Scheduled, None) => "Schemalagd, väntar på kalendern",
+        _ if editor.post.has_lost_consent() => "Visas inte, väntar på samtycke",
         (status, _) => status.in_words(),
     }
 }

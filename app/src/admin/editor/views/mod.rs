@@ -2,6 +2,7 @@
 
 mod bar;
 mod comparison;
+mod consent;
 mod documents;
 mod doors;
 mod fields;
@@ -24,6 +25,7 @@ use super::action::EditorAction;
 use super::acts::Submit;
 use super::handlers::message::Flash;
 use crate::admin::default_button::default_button;
+use crate::consent::Consent;
 use crate::documents::Document;
 use crate::media::LibraryWords;
 use crate::posts::checks::Review;
@@ -68,6 +70,8 @@ pub(super) struct EditorView<'a> {
     pub(super) library: LibraryWords,
     /// How many threads on the text are open.
     pub(super) open_threads: u32,
+    /// What the ledger says, if the text tells of somebody.
+    pub(super) consent: Option<Consent>,
     pub(super) flash: Flash,
     pub(super) now: UnixMillis,
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::EditorView;
 use super::bar::button;
+use super::consent::consent;
 use super::documents::documents;
 use super::doors::door_field;
 use super::picture::picture_field;
@@ -34,6 +35,10 @@ pub(super) fn side(editor: &EditorView<'_>) -> impl IntoView + use<> {
             <section aria-labelledby="side-documents">
                 <h2 id="side-documents">"Dokument"</h2>
                 <div id="documents" tabindex="-1">{documents(editor)}</div>
+            </section>
+            <section aria-labelledby="samtycke">
+                <h2 id="samtycke" tabindex="-1">"Samtycke"</h2>
+                {consent(editor)}
             </section>
             <section aria-labelledby="side-tags">
                 <h2 id="side-tags">"Etiketter"</h2>

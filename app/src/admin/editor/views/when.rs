@@ -56,6 +56,7 @@ mod tests {
             status,
             published_at: None,
             public_from: Some(NOW - DAY),
+            public_until: UnixMillis::MAX,
             door,
             newest: Revision(0),
             published_revision: Revision(0),

@@ -2,6 +2,7 @@
 
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
+use crate::db::publicity::public_at;
 use crate::posts::TagId;
 use crate::time::UnixMillis;
 
@@ -56,13 +57,15 @@ pub async fn redirect_from(
     slug: &str,
     now: UnixMillis,
 ) -> Result<Option<String>, sqlx::Error> {
-    sqlx::query_scalar(
+    sqlx::query_scalar(concat!(
         "select t.slug from tag_redirects f join tags t on t.id = f.tag_id
          where f.slug = $1 and exists (
              select 1 from post_tags pt join posts p on p.id = pt.post_id
-             where pt.tag_id = t.id and p.kind in ('article', 'guldkorn') and p.public_from <= $2
-         )",
-    )
+             where pt.tag_id = t.id and p.kind in ('article', 'guldkorn') and ",
+        public_at!("p", "$2"),
+        "
+         )"
+    ))
     .bind(slug)
     .bind(now)
     .fetch_optional(reader)

@@ -1,0 +1,11 @@
+//! `/admin/samtycken` and `/admin/inlagg/{id}/samtycke`: the consent ledger, and its entry of one text. The rules are in
+//! `consent` and `posts::consent`; who a text tells of is shown to editors alone.
+
+mod api;
+mod handlers;
+mod person;
+mod views;
+mod words;
+
+pub(super) use handlers::{entry, list};
+pub(super) use words::in_words;
