@@ -27,11 +27,11 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel("Vilken dag?").fill("2026-11-01");
       await page.getByRole("button", { name: "Spara samtycket" }).click();
       await expect(done(page)).toContainText("Samtycket är sparat.");
-      await expectAccessible(page);
+      if (javaScriptEnabled) await expectAccessible(page, "the form of a consent");
 
       await enter(page, "Samtycken");
       await expect(page.locator(".entries > li").first()).toContainText("Gäller tills vidare.");
-      await expectAccessible(page);
+      if (javaScriptEnabled) await expectAccessible(page, "the consent ledger");
       await visit(page, `${editor}/samtycke`);
       await ready(page);
       await page.getByRole("button", { name: "Samtycket är återtaget" }).click();
