@@ -180,7 +180,8 @@ pub struct ListedConsent {
     pub sealed: Option<Vec<u8>>,
 }
 
-/// Returns the entries, what ends next first, then what has no end, by title. Texts in the trash are not among them.
+/// Returns the entries, what ends next first, then what has no end, by title, and last what was taken back. Texts in the trash
+/// are not among them.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -194,7 +195,7 @@ pub async fn all(
         consent_columns!(),
         ", p.title, c.sealed from consents c join posts p on p.id = c.post_id
          where p.state <> 'trash'
-         order by c.ends_at is null, c.ends_at, p.title collate swedish, p.id"
+         order by c.state = 'withdrawn', c.ends_at is null, c.ends_at, p.title collate swedish, p.id"
     ))
     .fetch_all(reader)
     .await?;

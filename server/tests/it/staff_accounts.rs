@@ -31,7 +31,7 @@ async fn somebody_is_invited_chooses_a_password_and_comes_in() {
     assert!(page.texts(".entries li").iter().any(|entry| entry.contains("Har inte valt lösenord än")));
     assert_eq!(
         page.texts(".rail li > a").concat(),
-        "SkrivbordInläggTavlaKalendrarSidorBilderDokumentEtiketterSamtyckenMeddelandenPersonerInställningarHändelserHjälpMitt konto"
+        "SkrivbordInläggTavlaKalendrarSidorBilderDokumentEtiketterSamtyckenStatistikMeddelandenPersonerInställningarHändelserHjälpMitt konto"
     );
 
     let mut bo = Browser::new(&app);
@@ -51,7 +51,7 @@ async fn somebody_is_invited_chooses_a_password_and_comes_in() {
     assert!(bo.log_in("bo@exempel.se", "åtta gröna elefanter").await);
     assert_eq!(
         bo.see("/admin").await.texts(".rail li > a").concat(),
-        "SkrivbordInläggTavlaKalendrarSidorBilderDokumentEtiketterSamtyckenHjälpMitt konto"
+        "SkrivbordInläggTavlaKalendrarSidorBilderDokumentEtiketterSamtyckenStatistikHjälpMitt konto"
     );
     assert_eq!(bo.send(Method::GET, PEOPLE, &[]).await.status, 403);
 }
