@@ -214,6 +214,37 @@ test("two people see each other and what the other moves, but never under a lift
   await other.close();
 });
 
+test("what is placed while news are fetched is placed, and the news are shown afterwards", async ({ page, site, browser }) => {
+  await enter(page, site, 4);
+  const address = page.url();
+  const other = await browser.newPage({ baseURL: site.url });
+  await logIn(other, await site.addStaff({ email: "bo@exempel.se", name: "Bo", role: "editor", password: "lång nog och lätt att minnas 7" }));
+  await other.goto(address);
+  await ready(other);
+
+  let release;
+  const held = new Promise((asked) => {
+    page.route(address, async (route) => {
+      const old = await route.fetch();
+      asked();
+      await new Promise((go) => (release = go));
+      await route.fulfill({ response: old });
+    }, { times: 1 });
+  });
+  const [first, second] = [await titleOf(loose(page).first()), await titleOf(loose(page).nth(1))];
+  await loose(other).first().dragTo(day(other, 4));
+  await expect(day(other, 4).locator(".what")).toHaveText(first);
+  await held;
+  await loose(page).nth(1).locator(".lift").press("Enter");
+  await page.keyboard.type("2");
+  await page.keyboard.press("Enter");
+  await expect(day(page, 2).locator(".what")).toHaveText(second);
+  release();
+  await expect(day(page, 4).locator(".what")).toHaveText(first);
+  await expect(day(page, 2).locator(".what")).toHaveText(second);
+  await other.close();
+});
+
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
 

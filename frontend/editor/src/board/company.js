@@ -7,7 +7,7 @@ import * as words from "./words.js";
 const PAUSE = 3000;
 
 export class Company {
-  /** `isFree()` says whether the board may be replaced; `refresh()` does so and returns the numbers of the changed days. */
+  /** `isFree()` says whether the board may be replaced; `refresh()` does so and returns the numbers of the changed days, or null to try again. */
   constructor(board, { speaker, isFree, refresh }) {
     Object.assign(this, { board, speaker, isFree, refresh });
     this.dom = element("p", { class: "quiet company" });
@@ -44,7 +44,8 @@ export class Company {
     this.last = Date.now();
     const { by } = this.news;
     const days = await this.refresh();
-    if (!days?.length) return;
+    if (!days) return this.catchUp();
+    if (!days.length) return;
     this.changed = words.changed(by, days);
     this.show();
     this.speaker.say(this.changed);

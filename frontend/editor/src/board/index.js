@@ -25,6 +25,8 @@ export function enhanceBoard(dom) {
 class Board {
   constructor(dom) {
     this.dom = dom;
+    /** How many have been asked for. */
+    this.changes = 0;
     this.speaker = new Speaker(dom);
     this.keys = new Keys(dom, (card) => this.carry.lift(this.sourceOf(card)));
     this.carry = new Carry(dom, {
@@ -148,6 +150,7 @@ class Board {
       return;
     }
     this.isBusy = true;
+    this.changes += 1;
     this.dom.toggleAttribute("data-busy", true);
     try {
       const page = await ask();
@@ -199,15 +202,20 @@ class Board {
   /** Whether the board can be replaced without taking anything from whoever uses it. */
   isFree() {
     const isTyping = this.dom.contains(document.activeElement) && document.activeElement.matches("select, input:not([type='checkbox'])");
-    return !this.isBusy && !this.carry.isCarrying && !this.drag.isDragging && !isTyping;
+    return !this.isBusy && !this.isRefreshing && !this.carry.isCarrying && !this.drag.isDragging && !isTyping;
   }
 
-  /** Shows what others have changed; what was said and where somebody is stays. Returns the numbers of the changed days. */
+  /**
+   * Shows what others have changed; what was said and where somebody is stays. Returns the numbers of the changed days, or null when
+   * somebody has begun something meanwhile: that does not wait, and what comes too late is not shown.
+   */
   async refresh() {
-    this.isBusy = true;
+    const before = this.changes;
+    this.isRefreshing = true;
     try {
       const { board } = await open(location.href);
-      if (!board || !this.dom.isConnected || this.carry.isCarrying || this.drag.isDragging) return [];
+      if (!board || !this.dom.isConnected) return [];
+      if (this.changes !== before || this.carry.isCarrying || this.drag.isDragging) return null;
       const said = this.dom.querySelector(".notice");
       const { kept, changed } = this.replace(board);
       if (said && !this.dom.querySelector(".notice")) this.dom.querySelector(".board-head").after(said);
@@ -216,7 +224,7 @@ class Board {
     } catch {
       return []; // The network is away. The stream comes back with it.
     } finally {
-      this.isBusy = false;
+      this.isRefreshing = false;
     }
   }
 
