@@ -6,7 +6,7 @@ use app::paths;
 use app::staff::{Role, guard};
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Redirect, Response};
 use http::{HeaderValue, StatusCode, header};
 
 use crate::pages::Site;
@@ -20,7 +20,7 @@ pub(crate) async fn file(State(site): State<Site>, request: Request) -> Response
     };
     match file.await {
         Ok(file) => download(file),
-        Err(AppError::LogInFirst) => to_log_in(),
+        Err(AppError::LogInFirst) => Redirect::to(paths::LOG_IN).into_response(),
         Err(error) => {
             let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
             site.error_pages.response(status)
@@ -36,12 +36,5 @@ fn download(StatisticsFile { name, content }: StatisticsFile) -> Response {
     if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
         headers.insert(header::CONTENT_DISPOSITION, value);
     }
-    response
-}
-
-fn to_log_in() -> Response {
-    let mut response = Response::new(Body::empty());
-    *response.status_mut() = StatusCode::SEE_OTHER;
-    response.headers_mut().insert(header::LOCATION, HeaderValue::from_static(paths::LOG_IN));
     response
 }

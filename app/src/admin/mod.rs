@@ -50,6 +50,8 @@ mod form_field;
 #[cfg(feature = "ssr")]
 mod moving_in;
 #[cfg(feature = "ssr")]
+mod pages_beside;
+#[cfg(feature = "ssr")]
 mod picture_hint;
 #[cfg(feature = "ssr")]
 mod post_kinds;

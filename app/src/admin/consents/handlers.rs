@@ -41,7 +41,7 @@ pub(in crate::admin) async fn list(
     staff: &Staff,
     query: &str,
 ) -> Result<PrerenderedAdminPage, AppError> {
-    let (mut status, mut page) = (None, 1_usize);
+    let (mut status, mut page) = (None, 1_u32);
     for (name, value) in form_urlencoded::parse(query.as_bytes()) {
         match &*name {
             "lage" => status = ConsentStatus::parse(&value),
@@ -51,8 +51,9 @@ pub(in crate::admin) async fn list(
     }
     let now = state.clock.now_millis();
     let entries = store::all(state.db.reader(), status, now).await?;
-    let has_more = entries.len() > page.saturating_mul(PER_PAGE);
-    let entries = entries.into_iter().skip((page - 1).saturating_mul(PER_PAGE)).take(PER_PAGE);
+    let before = usize::try_from(page - 1).unwrap_or(usize::MAX).saturating_mul(PER_PAGE);
+    let has_more = entries.len() > before.saturating_add(PER_PAGE);
+    let entries = entries.into_iter().skip(before).take(PER_PAGE);
     let keys = if staff.role >= Role::Editor { Some(keys(state).await) } else { None };
     let person = |post: PostId, sealed: Option<&[u8]>| keys.as_ref().map(|keys| shown(keys, post, sealed));
     let rows: Vec<_> = entries

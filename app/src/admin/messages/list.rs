@@ -6,6 +6,7 @@ use leptos::server_fn::ServerFn;
 use super::api::ActOnMessage;
 use super::handlers::More;
 use crate::admin::flash::Flash;
+use crate::admin::pages_beside::pages_beside;
 use crate::admin::relative_time::ago;
 use crate::feedback::Message;
 use crate::ids::FeedbackId;
@@ -26,18 +27,6 @@ pub(super) fn page(
 ) -> impl IntoView {
     let rows = messages.iter().map(|message| row(message, now)).collect_view();
     let undo = flash.more.can_restore.then(|| act_form(flash.more.id, "restore", "Ångra"));
-    let newer = (page > 1).then(|| paths::list_page(paths::MESSAGES, page - 1));
-    let older = has_more.then(|| paths::list_page(paths::MESSAGES, page + 1));
-    let pagination = (newer.is_some() || older.is_some()).then(|| {
-        view! {
-            <nav class="pagination" aria-label="Sidor">
-                <ul>
-                    {newer.map(|to| view! { <li><a rel="prev" href=to>"← Förra sidan"</a></li> })}
-                    {older.map(|to| view! { <li><a rel="next" href=to>"Nästa sida →"</a></li> })}
-                </ul>
-            </nav>
-        }
-    });
     view! {
         <h1>"Meddelanden"</h1>
         {flash.notice(undo)}
@@ -46,7 +35,7 @@ pub(super) fn page(
         </p>
         {messages.is_empty().then(|| view! { <p class="empty">"Här finns inga meddelanden."</p> })}
         <ul class="entries">{rows}</ul>
-        {pagination}
+        {pages_beside(paths::MESSAGES, page, has_more)}
     }
 }
 

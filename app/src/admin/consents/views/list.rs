@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::admin::consents::person::ShownPerson;
 use crate::admin::consents::words::{in_words, scope_in_words};
+use crate::admin::pages_beside::pages_beside;
 use crate::consent::{Consent, ConsentStatus};
 use crate::paths;
 use crate::time::UnixMillis;
@@ -27,11 +28,11 @@ const STATUSES: [(Option<ConsentStatus>, &str); 6] = [
     (Some(ConsentStatus::Withdrawn), "Återtagna"),
 ];
 
-/// The list. `place` is its page, from 1, and whether there is another one.
+/// The list. With its page, from 1, and whether there is another one.
 pub(in crate::admin::consents) fn list(
     entries: &[Listed],
     status: Option<ConsentStatus>,
-    place: (usize, bool),
+    (page, has_more): (u32, bool),
     now: UnixMillis,
 ) -> impl IntoView + use<> {
     let rows = entries.iter().map(|entry| row(entry, now)).collect_view();
@@ -48,14 +49,14 @@ pub(in crate::admin::consents) fn list(
         {statuses(status)}
         {empty.map(|words| view! { <p class="empty">{words}</p> })}
         <ul class="entries">{rows}</ul>
-        {pagination(status, place)}
+        {pages_beside(&address(status), page, has_more)}
     }
 }
 
 fn statuses(chosen: Option<ConsentStatus>) -> impl IntoView + use<> {
     let link = |(status, words): (Option<ConsentStatus>, &'static str)| {
         let current = (status == chosen).then_some("true");
-        view! { <li><a href=address(status, 1) aria-current=current>{words}</a></li> }
+        view! { <li><a href=address(status) aria-current=current>{words}</a></li> }
     };
     view! {
         <nav class="status-filters" aria-label="Hur samtycket står">
@@ -64,11 +65,11 @@ fn statuses(chosen: Option<ConsentStatus>) -> impl IntoView + use<> {
     }
 }
 
-fn address(status: Option<ConsentStatus>, page: usize) -> String {
-    let status = status.map(|status| format!("lage={}", status.as_str()));
-    let page = (page > 1).then(|| format!("sida={page}"));
-    let query = [status, page].into_iter().flatten().collect::<Vec<_>>().join("&");
-    if query.is_empty() { paths::CONSENTS.to_owned() } else { format!("{}?{query}", paths::CONSENTS) }
+fn address(status: Option<ConsentStatus>) -> String {
+    status.map_or_else(
+        || paths::CONSENTS.to_owned(),
+        |status| format!("{}?lage={}", paths::CONSENTS, status.as_str()),
+    )
 }
 
 fn row(entry: &Listed, now: UnixMillis) -> impl IntoView + use<> {
@@ -89,22 +90,4 @@ fn row(entry: &Listed, now: UnixMillis) -> impl IntoView + use<> {
             {person.map(|who| view! { <p dir="auto">{who}</p> })}
         </li>
     }
-}
-
-fn pagination(
-    status: Option<ConsentStatus>,
-    (page, has_more): (usize, bool),
-) -> Option<impl IntoView + use<>> {
-    let newer = (page > 1).then(|| address(status, page - 1));
-    let older = has_more.then(|| address(status, page + 1));
-    (newer.is_some() || older.is_some()).then(|| {
-        view! {
-            <nav class="pagination" aria-label="Sidor">
-                <ul>
-                    {newer.map(|to| view! { <li><a rel="prev" href=to>"← Förra sidan"</a></li> })}
-                    {older.map(|to| view! { <li><a rel="next" href=to>"Nästa sida →"</a></li> })}
-                </ul>
-            </nav>
-        }
-    })
 }
