@@ -83,6 +83,8 @@ pub mod preview;
 #[cfg(feature = "ssr")]
 mod privacy;
 #[cfg(feature = "ssr")]
+mod pseudonym;
+#[cfg(feature = "ssr")]
 pub mod reserves;
 #[cfg(feature = "ssr")]
 mod retention;

@@ -56,6 +56,8 @@ mod picture_hint;
 #[cfg(feature = "ssr")]
 mod post_kinds;
 #[cfg(feature = "ssr")]
+mod pseudonym;
+#[cfg(feature = "ssr")]
 mod rehearsal;
 #[cfg(feature = "ssr")]
 mod relative_time;
@@ -85,6 +87,7 @@ use crate::ui::FollowNavigation;
 #[cfg(feature = "ssr")]
 pub use self::board::{BoardCompany, BoardNews};
 #[cfg(feature = "ssr")]
+pub use self::consents::{consent_paper, receive_consent_paper};
 pub use self::documents::{SentDocument, receive_document};
 #[cfg(feature = "ssr")]
 pub use self::editor::{Company, PostCompany};
@@ -115,6 +118,7 @@ pub fn AdminApp() -> impl IntoView {
                 <Route path=path!("/admin/inlagg/:id/jamfor") view=ComparisonPage/>
                 <Route path=path!("/admin/inlagg/:id/versioner") view=VersionsPage/>
                 <Route path=path!("/admin/inlagg/:id/kommentarer") view=PrerenderedAdminRoute/>
+                <Route path=path!("/admin/inlagg/:id/namn") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/inlagg/:id/samtycke") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/inlagg") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/bilder") view=PrerenderedAdminRoute/>

@@ -1,5 +1,7 @@
 //! What staff do with documents. Each writes the audit log in its own transaction.
 
+use sqlx::sqlite::SqliteConnection;
+
 use super::incoming::{IncomingDocument, keep};
 use super::store;
 use super::{Document, DocumentError, DocumentFileId, DocumentId};
@@ -10,6 +12,7 @@ use crate::media::NewFolder;
 use crate::staff::Staff;
 use crate::state::AppState;
 use crate::text_input::line;
+use crate::time::UnixMillis;
 
 /// The longest title, in characters.
 const LONGEST_TITLE: usize = 150;
@@ -195,6 +198,23 @@ pub(crate) async fn set_title(
     store::set_title(&mut tx, id, &title, language).await?;
     log(&mut tx, state, staff, AuditAction::DocumentChanged, &title).await?;
     Ok(tx.commit().await?)
+}
+
+/// Writes a document's title and file name as a part of somebody's transaction.
+///
+/// # Errors
+/// `LongTitle`.
+pub(crate) async fn rename_in(
+    tx: &mut SqliteConnection,
+    staff: &Staff,
+    renamed: &Document,
+    now: UnixMillis,
+) -> Result<(), DocumentError> {
+    let Document { id, file_id, title, name, language, .. } = renamed;
+    check_length(title)?;
+    store::set_title(&mut *tx, *id, title, *language).await?;
+    store::set_file_name(&mut *tx, *file_id, name).await?;
+    Ok(audit_log::record(tx, staff, AuditAction::DocumentChanged, AuditTarget::Named(title), now).await?)
 }
 
 /// Moves a document that nothing uses to the bin.

@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::file_name::file_name;
 use super::link::{address_in_text, facts};
 use super::{DocumentFileId, DocumentFormat, DocumentId};
 use crate::language::Language;
 use crate::paths;
+use crate::text_input::line;
 
 /// A document with the file that readers get.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -36,6 +38,11 @@ impl Document {
     /// Returns the address of the file.
     pub fn path(&self) -> String {
         paths::document(self.id, &self.name)
+    }
+
+    /// Returns the document under another title and another file name, whose ending stays that of the format.
+    pub(crate) fn renamed(&self, title: &str, name: &str) -> Self {
+        Self { title: line(title), name: file_name(name, self.format), ..self.clone() }
     }
 
     /// Returns what a link says of the file: "PDF, 1,2 MB, på engelska".

@@ -22,6 +22,7 @@ mod sanitise;
 mod store;
 mod tables;
 mod typography;
+mod words;
 
 #[cfg(test)]
 mod cases_tests;
@@ -41,6 +42,7 @@ pub(crate) use quotation::quotation;
 pub(crate) use quotes::unsourced_quotations;
 pub use rerender::{RenderedState, rendered_state, rerender, rerender_outdated};
 pub(crate) use sanitise::in_pieces;
+pub(crate) use words::words;
 
 /// Version of the renderer. Increase it whenever the same text comes out differently: then texts that were saved earlier
 /// are rendered again at the next start.

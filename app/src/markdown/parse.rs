@@ -6,15 +6,17 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeStream};
 /// thirty levels apart, and browsers need time that grows with the square of the depth.
 const MAX_DEPTH: usize = 30;
 
+/// What is read beside CommonMark.
+pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    // Parsed in order to be undone: otherwise one tilde would strike words out, too.
+    .union(Options::ENABLE_SUBSCRIPT);
+
 /// Parses a text into events, properly nested and with adjacent texts merged.
 pub fn parse(markdown: &str) -> Vec<Event<'_>> {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        // Parsed in order to be undone: otherwise one tilde would strike words out, too.
-        | Options::ENABLE_SUBSCRIPT;
     let mut depth = Depth::default();
-    let events = Parser::new_ext(markdown, options).map(as_text).filter_map(|event| depth.admit(event));
+    let events = Parser::new_ext(markdown, OPTIONS).map(as_text).filter_map(|event| depth.admit(event));
     TextMergeStream::new(events).collect()
 }
 

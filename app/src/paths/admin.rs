@@ -70,6 +70,18 @@ pub fn consent(id: PostId) -> String {
     format!("{POSTS}/{id}/samtycke")
 }
 
+/// Returns the address of the form that somebody has signed of whom a post tells.
+#[cfg(feature = "ssr")]
+pub fn consent_paper(id: impl std::fmt::Display) -> String {
+    format!("{POSTS}/{id}/samtycke/underlag")
+}
+
+/// Returns the address where a person gets another name in a post.
+#[cfg(feature = "ssr")]
+pub fn pseudonym(id: PostId) -> String {
+    format!("{POSTS}/{id}/namn")
+}
+
 /// Returns the address where staff edit an edition.
 #[cfg(feature = "ssr")]
 pub fn edit_edition(id: EditionId) -> String {

@@ -1,6 +1,7 @@
 //! A picture's words in the library: its name, and what texts that show it begin with.
 
 use serde::{Deserialize, Serialize};
+use sqlx::sqlite::SqliteConnection;
 
 use super::LibraryPicture;
 use super::store::{pictures, uses};
@@ -11,6 +12,7 @@ use crate::media::{LONGEST_NAME, PictureId};
 use crate::staff::Staff;
 use crate::state::AppState;
 use crate::text_input::line;
+use crate::time::UnixMillis;
 
 /// The longest alternative text and caption, in characters.
 const LONGEST_TEXT: usize = 500;
@@ -78,16 +80,33 @@ pub(crate) async fn describe(
     id: PictureId,
     typed: &PictureWords,
 ) -> Result<Described, AppError> {
-    let now = state.clock.now_millis();
-    let words = typed.cleaned();
     // A text may show the library's own words.
     let mut tx = state.db.write_content().await?;
-    let picture = pictures::find(&mut tx, id).await?;
+    let described = describe_in(&mut tx, by, id, typed, state.clock.now_millis()).await?;
+    if described == Described::Saved {
+        tx.commit().await?;
+    }
+    Ok(described)
+}
+
+/// Saves a picture's words as a part of somebody's transaction.
+///
+/// # Errors
+/// As [`describe`].
+pub(crate) async fn describe_in(
+    tx: &mut SqliteConnection,
+    by: &Staff,
+    id: PictureId,
+    typed: &PictureWords,
+    now: UnixMillis,
+) -> Result<Described, AppError> {
+    let words = typed.cleaned();
+    let picture = pictures::find(&mut *tx, id).await?;
     if !picture.may_be_described_by(by) {
         return Err(AppError::Forbidden);
     }
     let mut errors = words.errors();
-    if words.alt.is_empty() && !picture.alt.is_empty() && uses::is_followed(&mut tx, id).await? {
+    if words.alt.is_empty() && !picture.alt.is_empty() && uses::is_followed(&mut *tx, id).await? {
         errors.add("alt", "Läsarna har texter som beskriver bilden med de här orden. Skriv vad den visar.");
     }
     if !errors.is_empty() {
@@ -95,9 +114,8 @@ pub(crate) async fn describe(
     }
     if words != PictureWords::of(&picture) {
         let PictureWords { name, alt, caption, credit } = &words;
-        pictures::set_words(&mut tx, id, [name, alt, caption, credit]).await?;
-        audit_log::record(&mut tx, by, AuditAction::PictureChanged, AuditTarget::Named(name), now).await?;
-        tx.commit().await?;
+        pictures::set_words(&mut *tx, id, [name, alt, caption, credit]).await?;
+        audit_log::record(tx, by, AuditAction::PictureChanged, AuditTarget::Named(name), now).await?;
     }
     Ok(Described::Saved)
 }

@@ -20,7 +20,7 @@ const AT: &str = "2026-12-07T08:00+01:00";
 pub(crate) type Least = Option<Role>;
 const EVERYBODY: Least = None;
 
-pub(crate) const FUNCTIONS: [(&str, Least); 91] = [
+pub(crate) const FUNCTIONS: [(&str, Least); 93] = [
     ("/api/board/clear", Some(Writer)),
     ("/api/board/fill", Some(Writer)),
     ("/api/board/move", Some(Writer)),
@@ -50,6 +50,8 @@ pub(crate) const FUNCTIONS: [(&str, Least); 91] = [
     ("/api/document/use_former_file", Some(Editor)),
     ("/api/feedback/act", Some(Editor)),
     ("/api/feedback/answer", Some(Editor)),
+    ("/api/name/exchange", Some(Writer)),
+    ("/api/name/find", Some(Writer)),
     ("/api/picture/choices", Some(Writer)),
     ("/api/picture/crop", Some(Writer)),
     ("/api/picture/describe", Some(Writer)),
@@ -114,7 +116,7 @@ pub(crate) const FUNCTIONS: [(&str, Least); 91] = [
     ("/api/text/versions", Some(Writer)),
 ];
 
-const PAGES: [(&str, Least); 34] = [
+const PAGES: [(&str, Least); 35] = [
     ("/admin", Some(Reviewer)),
     ("/admin/bilder", Some(Reviewer)),
     ("/admin/bilder/:picture", Some(Reviewer)),
@@ -131,6 +133,7 @@ const PAGES: [(&str, Least); 34] = [
     ("/admin/inlagg/:id", Some(Writer)),
     ("/admin/inlagg/:id/jamfor", Some(Writer)),
     ("/admin/inlagg/:id/kommentarer", Some(Reviewer)),
+    ("/admin/inlagg/:id/namn", Some(Writer)),
     ("/admin/inlagg/:id/samtycke", Some(Writer)),
     ("/admin/inlagg/:id/versioner", Some(Writer)),
     ("/admin/installningar", Some(Admin)),

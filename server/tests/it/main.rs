@@ -76,6 +76,7 @@ mod preview_frame;
 mod program;
 mod protection;
 mod proxy;
+mod pseudonym;
 mod purge;
 mod query_plans;
 mod quick_exit;

@@ -3,7 +3,7 @@
 use super::PrerenderedAdminPage;
 use crate::admin::{
     audit_log, board, comments, consents, dashboard, documents, editions, first_hour, messages, moving_in,
-    pictures, posts, rehearsal, settings, statistics, tags,
+    pictures, posts, pseudonym, rehearsal, settings, statistics, tags,
 };
 use crate::calendar::EditionId;
 use crate::documents::DocumentId;
@@ -29,6 +29,8 @@ pub(super) enum AdminAddress {
     Comments(PostId),
     /// The consent of whom a text tells.
     Consent(PostId),
+    /// Another name for a person in a text.
+    Pseudonym(PostId),
     /// The consent ledger, with the query that filters it.
     Consents(String),
     /// The picture library, with the query that filters it.
@@ -100,6 +102,9 @@ impl AdminAddress {
                 (post, "samtycke") => {
                     Self::Consent(post.strip_prefix(paths::POSTS)?.strip_prefix('/')?.parse().ok()?)
                 }
+                (post, "namn") => {
+                    Self::Pseudonym(post.strip_prefix(paths::POSTS)?.strip_prefix('/')?.parse().ok()?)
+                }
                 (paths::PICTURES, id) => Self::Picture(id.parse().ok()?),
                 (edition, "scen") => {
                     let id = edition.strip_prefix(paths::EDITIONS)?.strip_prefix('/')?;
@@ -118,11 +123,12 @@ impl AdminAddress {
     pub(super) fn least_role_at(address: &str) -> Role {
         let path = address.split('?').next().unwrap_or_default();
         // By the address alone, so that nobody without the role learns which sections there are.
-        let is_consent = path.starts_with(paths::POSTS) && path.ends_with("/samtycke");
+        let is_of_writers =
+            path.starts_with(paths::POSTS) && ["/samtycke", "/namn"].iter().any(|end| path.ends_with(end));
         let is_scene = path.starts_with(paths::EDITIONS) && path.ends_with("/scen");
         if is_scene || path == paths::NEW_EDITION || path.starts_with(paths::MESSAGES) {
             Role::Editor
-        } else if is_consent || path == paths::CONSENTS {
+        } else if is_of_writers || path == paths::CONSENTS {
             Role::Writer
         } else if [paths::SETTINGS, paths::AUDIT_LOG, paths::FIRST_HOUR]
             .iter()
@@ -146,6 +152,7 @@ impl AdminAddress {
             Self::Posts(query) => posts::list(state, staff, &query).await,
             Self::Comments(post) => comments::page(state, staff, post).await,
             Self::Consent(post) => consents::entry(state, staff, post).await,
+            Self::Pseudonym(post) => pseudonym::page(state, staff, post).await,
             Self::Consents(query) => consents::list(state, staff, &query).await,
             Self::Pictures(query) => pictures::list(state, staff, &query).await,
             Self::Picture(id) => pictures::detail(state, staff, id).await,
@@ -183,7 +190,9 @@ mod tests {
             Some(AdminAddress::Comments(PostId(7)))
         );
         assert_eq!(AdminAddress::parse("/admin/inlagg/7/samtycke"), Some(AdminAddress::Consent(PostId(7))));
+        assert_eq!(AdminAddress::parse("/admin/inlagg/7/namn"), Some(AdminAddress::Pseudonym(PostId(7))));
         assert_eq!(AdminAddress::least_role_at("/admin/inlagg/7/samtycke"), Role::Writer);
+        assert_eq!(AdminAddress::least_role_at("/admin/inlagg/7/namn"), Role::Writer);
         assert_eq!(AdminAddress::least_role_at("/admin/samtycken?lage=givet"), Role::Writer);
         assert_eq!(AdminAddress::parse("/admin/tavla?dag=7"), Some(AdminAddress::Board("dag=7".into())));
         assert_eq!(AdminAddress::parse("/admin/kalendrar?x=1"), Some(AdminAddress::Editions));

@@ -152,6 +152,20 @@ pub(crate) async fn set_title(
     Ok(())
 }
 
+/// Changes the name of the file that readers get. Addresses with the one before lead to it.
+pub(crate) async fn set_file_name(
+    writer: &mut SqliteConnection,
+    file: DocumentFileId,
+    name: &str,
+) -> Result<(), sqlx::Error> {
+    sqlx::query("update document_files set name = $2 where id = $1")
+        .bind(file)
+        .bind(name)
+        .execute(writer)
+        .await?;
+    Ok(())
+}
+
 /// Moves a document to the bin.
 pub(crate) async fn move_to_bin(
     writer: &mut SqliteConnection,

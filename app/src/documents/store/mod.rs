@@ -7,7 +7,8 @@ mod read;
 
 pub use change::add;
 pub(crate) use change::{
-    FormerFile, delete_for_good, former_files, move_to_bin, replace, set_title, take_out_of_bin,
+    FormerFile, delete_for_good, former_files, move_to_bin, replace, set_file_name, set_title,
+    take_out_of_bin,
 };
 pub(crate) use change::{delete_files, due_documents, due_files, use_former_file};
 pub(crate) use exported::known_documents;

@@ -39,6 +39,7 @@ pub(super) fn side(editor: &EditorView<'_>) -> impl IntoView + use<> {
             <section aria-labelledby="samtycke">
                 <h2 id="samtycke" tabindex="-1">"Samtycke"</h2>
                 {consent(editor)}
+                <p><a href=paths::pseudonym(editor.post.id)>"Byt namn på en person"</a></p>
             </section>
             <section aria-labelledby="side-tags">
                 <h2 id="side-tags">"Etiketter"</h2>
