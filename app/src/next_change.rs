@@ -3,10 +3,11 @@
 use crate::error::AppError;
 use crate::state::AppState;
 use crate::time::UnixMillis;
-use crate::{blog, calendar, consent, time};
+use crate::{blog, calendar, consent, statistics, time};
 
 /// Returns the next instant at which a page could look different without anybody having written: a door opens, a post
-/// becomes public or ceases to be because its consent ends, a season begins or ends, or a new day begins.
+/// becomes public or ceases to be because its consent ends, a season begins or ends, a new day begins, or the numbers of one
+/// more day are shown to readers.
 pub(crate) async fn next_change(state: &AppState) -> Result<UnixMillis, AppError> {
     let now = state.clock.now();
     let reader = state.db.reader();
@@ -19,5 +20,13 @@ pub(crate) async fn next_change(state: &AppState) -> Result<UnixMillis, AppError
     let days = editions.iter().map(|edition| UnixMillis::from(edition.schedule.end_of_today(now)));
     let seasons = editions.iter().flat_map(calendar::season_edges).map(UnixMillis::from);
     let seasons = seasons.filter(|edge| *edge > now.into());
-    Ok(days.chain(seasons).chain(opening).chain(publication).chain(end).fold(midnight, UnixMillis::min))
+    let shows_reads = editions.iter().any(|edition| edition.shows_reads);
+    let numbers = shows_reads.then(|| statistics::next_shown_at(now.into()));
+    Ok(days
+        .chain(numbers)
+        .chain(seasons)
+        .chain(opening)
+        .chain(publication)
+        .chain(end)
+        .fold(midnight, UnixMillis::min))
 }

@@ -63,6 +63,19 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("readers see the numbers of a calendar whose editors show them", async ({ page }) => {
+  await visit(page, "/kalender/2026");
+  await page.getByRole("link", { name: "Så många har läst" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Så många har läst");
+  await expect(page.getByRole("img", { name: "Läsningar per dag" })).toBeVisible();
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 320, height: 640 });
+  const beyond = await page.evaluate(() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth);
+  expect(beyond).toBe(0);
+  await page.getByRole("region", { name: "Läsningar per lucka" }).getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/kalender\/2026\/lucka\/\d+$/);
+});
+
 for (const colorScheme of ["light", "dark"]) {
   test(`the page fits on the smallest phone, ${colorScheme}`, async ({ page, site }) => {
     await logIn(page, await newAccount(site, { role: "reviewer" }));

@@ -48,6 +48,8 @@ pub struct Edition {
     pub seed: ShuffleSeed,
     /// When calendar programs remind of its doors.
     pub reminds_at: ReminderTime,
+    /// Whether readers may see how often its texts were read.
+    pub shows_reads: bool,
     /// How many times its dates and times have changed.
     pub reschedulings: u32,
     /// When they last did; `None` when they never have.
@@ -109,6 +111,8 @@ pub struct NewEdition {
     pub seed: ShuffleSeed,
     /// When calendar programs remind of its doors.
     pub reminds_at: ReminderTime,
+    /// Whether readers may see how often its texts were read.
+    pub shows_reads: bool,
     /// Whether readers can find it.
     pub state: EditionState,
 }
@@ -130,6 +134,7 @@ impl NewEdition {
             order: DoorOrder::Fixed,
             seed: ShuffleSeed::default(),
             reminds_at: ReminderTime::default(),
+            shows_reads: false,
             state: EditionState::Draft,
         }
     }

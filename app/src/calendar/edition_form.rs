@@ -32,6 +32,8 @@ pub struct EditionForm {
     pub opens_at: String,
     /// The time of day at which calendar programs remind of a door, as hh:mm; empty: 08:00.
     pub reminds_at: String,
+    /// Not empty when readers may see how often its texts were read.
+    pub shows_reads: String,
     /// A name of the IANA time-zone database.
     pub time_zone: String,
     /// Value of a `SceneKind`.

@@ -57,10 +57,11 @@ pub(super) fn edition_footer(
     now: Timestamp,
 ) -> String {
     let has_begun = now >= edition.schedule.first_opening();
+    let shows_reads = edition.shows_reads && has_begun;
     let has_reminders = edition.schedule.next_opening(now).is_some();
     render_to_string(view! {
         <BestDoorsList best/>
-        <EditionFooter edition=link_to(edition) html=edition.introduction_html.clone() others has_begun has_reminders/>
+        <EditionFooter edition=link_to(edition) html=edition.introduction_html.clone() others has_begun shows_reads has_reminders/>
     })
 }
 
@@ -134,6 +135,7 @@ pub(super) mod testing {
             order: DoorOrder::Fixed,
             seed: ShuffleSeed::default(),
             reminds_at: ReminderTime::default(),
+            shows_reads: false,
             reschedulings: 0,
             rescheduled_at: None,
         }

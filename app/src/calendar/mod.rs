@@ -52,6 +52,8 @@ mod pages;
 #[cfg(feature = "ssr")]
 mod path_picture;
 #[cfg(feature = "ssr")]
+mod reads;
+#[cfg(feature = "ssr")]
 mod reminder;
 #[cfg(feature = "ssr")]
 mod scene;
@@ -109,6 +111,7 @@ pub(crate) use {
     latest_door::{LatestDoor, latest_door},
     opening_text::{days_left, days_left_text},
     pages::{door_page, edition_page},
+    reads::reads_page,
     scene::{DoorArea, Scene, SeasonHead},
     schedule::MAX_DAYS,
     season_text::{SeasonWords, season_words},

@@ -33,6 +33,12 @@ pub fn catch_up(edition: &str) -> String {
     format!("{CALENDAR}/{edition}/las")
 }
 
+/// Returns the address of how often the texts of an edition were read.
+#[cfg(feature = "ssr")]
+pub fn edition_reads(edition: &str) -> String {
+    format!("{CALENDAR}/{edition}/statistik")
+}
+
 /// Returns the address of an edition for a frame on another site.
 #[cfg(feature = "ssr")]
 pub fn frame(edition: &str) -> String {

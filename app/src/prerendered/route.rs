@@ -20,6 +20,8 @@ pub(super) enum Route {
     Calendar,
     /// All open doors of an edition, by its slug, and which page of them, from 1.
     CatchUp(String, u32),
+    /// How often the texts of an edition were read, by its slug.
+    EditionReads(String),
     /// A list of posts, and which of its pages, from 1.
     Posts(PostFilter, u32),
     /// A post, by its slug.
@@ -54,6 +56,7 @@ impl Route {
             (paths::CALENDAR, [edition]) => Self::Edition((*edition).to_owned(), is_list(query)),
             (paths::CALENDAR, [edition, "lucka", day]) => Self::Door((*edition).to_owned(), day_number(day)?),
             (paths::CALENDAR, [edition, "las"]) => Self::CatchUp((*edition).to_owned(), page(query)),
+            (paths::CALENDAR, [edition, "statistik"]) => Self::EditionReads((*edition).to_owned()),
             (paths::BLOG, []) => Self::Posts(PostFilter::All, page(query)),
             (paths::BLOG, [year]) => Self::Posts(PostFilter::Year(number(year, 4)?), page(query)),
             (paths::BLOG, [year, month]) => {
@@ -86,6 +89,7 @@ impl Route {
                 None => Ok(calendar::no_edition_page()),
             },
             Self::CatchUp(edition, page) => calendar::catch_up_page(state, &edition, page).await,
+            Self::EditionReads(edition) => calendar::reads_page(state, &edition).await,
             Self::Posts(filter, page) => blog::list_page(state, filter, page).await,
             Self::Post(slug) => blog::post_page(state, &slug).await,
             Self::Voices => voices::list_page(state).await,
@@ -143,6 +147,7 @@ mod tests {
         }
         assert_eq!(Route::parse("/inlagg/ett-namn"), Some(Route::Post("ett-namn".into())));
         assert_eq!(Route::parse("/kalender/2026/las?sida=2"), Some(Route::CatchUp("2026".into(), 2)));
+        assert_eq!(Route::parse("/kalender/2026/statistik"), Some(Route::EditionReads("2026".into())));
         assert_eq!(Route::parse("/kalender/2026/annat"), None);
         assert_eq!(Route::parse("/?x=1"), Some(Route::Start));
         assert_eq!(Route::parse("/kalender/2026?vy=lista"), Some(Route::Edition("2026".into(), true)));

@@ -19,7 +19,7 @@ mod write;
 pub(crate) use bars::{Bar, bars};
 pub use counter::{ReadCounter, ReadCounts};
 pub use days::day_of;
-pub(crate) use days::first_open_day;
+pub(crate) use days::{first_open_day, next_shown_at};
 pub(crate) use retention::{YEARS, declared, delete_old};
 pub use shown::ShownText;
 pub(crate) use shown::set_shown_text;

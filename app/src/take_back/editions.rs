@@ -51,6 +51,7 @@ fn exported(theirs: &Edition) -> Result<ExportedEdition, ReadError> {
         order: theirs.door_order,
         seed: ShuffleSeed(theirs.seed),
         reminds_at: ReminderTime::new(theirs.reminds_at.parse().map_err(refused)?),
+        shows_reads: theirs.shows_reads,
         state: theirs.state,
     };
     Ok(ExportedEdition {

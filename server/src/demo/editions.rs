@@ -41,6 +41,8 @@ struct EditionTable {
     #[serde(default)]
     seed: i64,
     state: State,
+    #[serde(default)]
+    shows_reads: bool,
     /// Names of single days.
     #[serde(default)]
     labels: BTreeMap<String, String>,
@@ -106,6 +108,7 @@ fn new_edition(table: EditionTable) -> Result<NewEdition, ScheduleError> {
         },
         seed: ShuffleSeed(table.seed),
         reminds_at: ReminderTime::default(),
+        shows_reads: table.shows_reads,
         state: match table.state {
             State::Draft => EditionState::Draft,
             State::Published => EditionState::Published,

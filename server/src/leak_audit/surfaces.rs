@@ -74,7 +74,7 @@ pub fn pages(names: &Names) -> Vec<String> {
     .to_vec();
     for (edition, days) in &names.editions {
         pages.extend([paths::edition(edition), paths::edition_list(edition), paths::catch_up(edition)]);
-        pages.push(paths::list_page(&paths::catch_up(edition), 2));
+        pages.extend([paths::list_page(&paths::catch_up(edition), 2), paths::edition_reads(edition)]);
         pages.extend((1..=*days).map(|day| paths::door(edition, day)));
     }
     for (year, month) in &names.months {

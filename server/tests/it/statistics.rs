@@ -335,3 +335,45 @@ async fn the_demo_site_begins_with_numbers_of_which_none_is_under_five() {
     assert!(lines.len() > 10 && lines.values().all(|number| *number >= 5), "{lines:?}");
     assert!(lines.keys().all(|(day, _)| day.as_str() < "2026-12-07"));
 }
+
+#[tokio::test]
+async fn readers_see_the_numbers_of_an_edition_whose_editors_show_them() {
+    let app = site("2026-12-10T12:00:00+01:00").await;
+    let put = async |day: &str, door: i64, reads: i64| {
+        let mut tx = app.state.db.write_quietly().await.unwrap();
+        let written = sqlx::query(
+            "insert into text_reads (post_id, day, reads)
+             select d.post_id, $1, $3 from doors d join editions e on e.id = d.edition_id
+             where e.slug = '2026' and d.day = $2",
+        );
+        written.bind(day).bind(door).bind(reads).execute(&mut *tx).await.unwrap();
+        tx.commit().await.unwrap();
+    };
+    put("2026-12-03", 3, 1234).await;
+    put("2026-12-04", 3, 6).await;
+    // Not over yet: this number may still grow.
+    put("2026-12-10", 3, 50).await;
+    let page = app.get("/kalender/2026/statistik").await;
+    assert_eq!(page.status, 200);
+    assert!(app.get("/kalender/2026").await.text().contains(r#"href="/kalender/2026/statistik""#));
+    let page = crate::browser::Page(scraper::Html::parse_document(page.text()));
+    assert!(page.texts(".reads-total")[0].contains("1\u{a0}240 gånger"), "{:?}", page.texts(".reads-total"));
+    let rows = page.texts("section[aria-labelledby=per-lucka] tbody tr");
+    assert!(
+        rows.len() == 1 && rows[0].starts_with("Lucka 3: ") && rows[0].ends_with("1\u{a0}240"),
+        "{rows:?}"
+    );
+
+    // The numbers of a day are shown an hour after its end, and nobody gets the page from before.
+    app.set_clock("2026-12-11T00:59:59.999+01:00");
+    assert!(app.get("/kalender/2026/statistik").await.text().contains("1\u{a0}240"));
+    app.set_clock("2026-12-11T01:00:00+01:00");
+    assert!(app.get("/kalender/2026/statistik").await.text().contains("1\u{a0}290"));
+
+    let mut writer = app.state.db.write_content().await.unwrap();
+    sqlx::query("update editions set shows_reads = 0").execute(&mut *writer).await.unwrap();
+    writer.commit().await.unwrap();
+    assert_eq!(app.get("/kalender/2026/statistik").await.status, 404);
+    assert!(!app.get("/kalender/2026").await.text().contains("/statistik"));
+    assert_eq!(app.get("/kalender/1999/statistik").await.status, 404);
+}

@@ -58,6 +58,9 @@ pub(super) fn fields(form: &Form<'_>) -> impl IntoView + use<> {
                 .field("reminds_at", "Påminnelser i egna kalendrar klockan", |form| &form.reminds_at)
                 .line("time")}
             {form
+                .field("shows_reads", "Får läsarna se hur många gånger texterna har lästs?", |form| &form.shows_reads)
+                .choice([("", "Nej"), ("ja", "Ja")])}
+            {form
                 .field("time_zone", "Tidszon", |form| &form.time_zone)
                 .time_zone()}
             {form

@@ -107,6 +107,7 @@ pub(super) fn hidden_fields(edition: &EditionForm) -> Vec<(String, String)> {
         ("days", &edition.days),
         ("opens_at", &edition.opens_at),
         ("reminds_at", &edition.reminds_at),
+        ("shows_reads", &edition.shows_reads),
         ("time_zone", &edition.time_zone),
         ("scene", &edition.scene),
         ("order", &edition.order),

@@ -194,6 +194,7 @@ mod tests {
             order: DoorOrder::Fixed,
             seed: ShuffleSeed(7),
             reminds_at: ReminderTime::default(),
+            shows_reads: false,
             state: EditionState::Published,
             version: EditionVersion(3),
             changed_by: String::new(),

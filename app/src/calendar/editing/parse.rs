@@ -93,6 +93,7 @@ pub(super) fn parse_form(form: &EditionForm) -> Result<ParsedForm, FieldErrors> 
         order: DoorOrder::parse(&form.order),
         seed: ShuffleSeed::default(),
         reminds_at,
+        shows_reads: !form.shows_reads.is_empty(),
         state: EditionState::parse(&form.state),
     };
     Ok(ParsedForm { edition, is_confirmed: !form.sure.is_empty(), labels })

@@ -27,6 +27,7 @@ pub(crate) struct EditionRecord {
     pub(crate) order: DoorOrder,
     pub(super) seed: ShuffleSeed,
     pub(super) reminds_at: ReminderTime,
+    pub(super) shows_reads: bool,
     pub(super) state: EditionState,
     pub(crate) version: EditionVersion,
     /// Name of the staff member who saved it last; empty when nobody has.
@@ -65,6 +66,7 @@ impl EditionRecord {
             days: self.schedule.days().to_string(),
             opens_at: self.schedule.opens_at().strftime("%H:%M").to_string(),
             reminds_at: self.reminds_at.as_str().to_owned(),
+            shows_reads: if self.shows_reads { "ja".to_owned() } else { String::new() },
             time_zone: self.schedule.zone_name().to_owned(),
             scene: self.scene.as_str().to_owned(),
             order: self.order.as_str().to_owned(),

@@ -175,6 +175,7 @@ fn changes(
         (before.introduction != after.introduction, "om kalendern"),
         (before.slug != after.slug, "adress"),
         (before.reminds_at != after.reminds_at, "påminnelser"),
+        (before.shows_reads != after.shows_reads, "statistik för läsarna"),
         (before.scene != after.scene, "utseende"),
         (before.order != after.order || before.seed != after.seed, "luckornas ordning"),
         (labels.iter().any(is_renamed), "namn på dagar"),

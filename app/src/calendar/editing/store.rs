@@ -16,7 +16,7 @@ use crate::time::UnixMillis;
 pub(crate) async fn all(reader: &SqlitePool) -> Result<Vec<EditionRecord>, sqlx::Error> {
     sqlx::query_as(
         "select id, slug, title, lead, lead_before, lead_last, lead_after, best_doors, introduction_markdown, first_day, days, opens_at,
-             time_zone, scene, door_order, seed, reminds_at, state, version, changed_by
+             time_zone, scene, door_order, seed, reminds_at, shows_reads, state, version, changed_by
          from editions order by first_day desc, id desc",
     )
     .fetch_all(reader)
@@ -30,7 +30,7 @@ pub(crate) async fn find(
 ) -> Result<Option<EditionRecord>, sqlx::Error> {
     sqlx::query_as(
         "select id, slug, title, lead, lead_before, lead_last, lead_after, best_doors, introduction_markdown, first_day, days, opens_at,
-             time_zone, scene, door_order, seed, reminds_at, state, version, changed_by
+             time_zone, scene, door_order, seed, reminds_at, shows_reads, state, version, changed_by
          from editions where id = $1",
     )
     .bind(id)
@@ -169,7 +169,7 @@ pub(super) async fn update(
         "update editions set slug = $2, title = $3, lead = $4, introduction_markdown = $5, introduction_html = $6,
              first_day = $7, days = $8, opens_at = $9, time_zone = $10, scene = $11, door_order = $12, seed = $13,
              state = $14, changed_by = $15, reminds_at = $16, lead_before = $17, lead_after = $18, lead_last = $19,
-             best_doors = $20, version = version + 1
+             best_doors = $20, shows_reads = $21, version = version + 1
          where id = $1",
     )
     .bind(id)
@@ -192,6 +192,7 @@ pub(super) async fn update(
     .bind(&edition.lead_after)
     .bind(&edition.lead_last)
     .bind(edition.best_doors.to_string())
+    .bind(edition.shows_reads)
     .execute(writer)
     .await?;
     Ok(())

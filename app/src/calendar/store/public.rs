@@ -17,7 +17,7 @@ use crate::time::UnixMillis;
 pub async fn public_editions(reader: &SqlitePool) -> Result<Vec<Edition>, sqlx::Error> {
     sqlx::query_as(
         "select id, slug, title, lead, lead_before, lead_last, lead_after, best_doors, introduction_html, first_day, days,
-             opens_at, time_zone, scene, door_order, seed, reminds_at, reschedulings, rescheduled_at
+             opens_at, time_zone, scene, door_order, seed, reminds_at, shows_reads, reschedulings, rescheduled_at
          from editions where state = 'published' order by first_day desc, id desc",
     )
     .fetch_all(reader)

@@ -18,8 +18,8 @@ pub async fn add_edition(
     let schedule = &edition.schedule;
     let id = sqlx::query_scalar(
         "insert into editions (slug, title, lead, introduction_markdown, introduction_html, first_day, days,
-             opens_at, time_zone, scene, door_order, seed, state, reminds_at, lead_before, lead_after, lead_last, best_doors)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) returning id",
+             opens_at, time_zone, scene, door_order, seed, state, reminds_at, lead_before, lead_after, lead_last, best_doors, shows_reads)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) returning id",
     )
     .bind(&edition.slug)
     .bind(&edition.title)
@@ -39,6 +39,7 @@ pub async fn add_edition(
     .bind(&edition.lead_after)
     .bind(&edition.lead_last)
     .bind(edition.best_doors.to_string())
+    .bind(edition.shows_reads)
     .fetch_one(&mut *writer)
     .await?;
     write_doors(writer, id, schedule).await?;

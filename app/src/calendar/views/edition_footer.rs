@@ -17,6 +17,8 @@ pub(in crate::calendar) fn EditionFooter(
     others: Vec<EditionLink>,
     /// Whether a door is open.
     has_begun: bool,
+    /// Whether readers may see how often its texts were read.
+    shows_reads: bool,
     /// Whether a door is still to open, of which there are reminders.
     has_reminders: bool,
 ) -> impl IntoView {
@@ -26,6 +28,12 @@ pub(in crate::calendar) fn EditionFooter(
                 <p class="row">
                     <a class="button plain" href=paths::catch_up(&edition.slug)>"Läs i kapp"</a>
                     <span class="quiet">"Alla öppna luckor i ordning på en sida, också att skriva ut."</span>
+                </p>
+            })}
+            {shows_reads.then(|| view! {
+                <p class="row">
+                    <a class="button plain" href=paths::edition_reads(&edition.slug)>"Så många har läst"</a>
+                    <span class="quiet">"Hur många gånger texterna har lästs, dag för dag."</span>
                 </p>
             })}
             <div class="split">

@@ -11,6 +11,7 @@ mod guldkorn_body;
 mod highlights;
 mod printed_edition;
 mod quote;
+mod reads;
 mod save_as_picture;
 mod season_head;
 
@@ -24,5 +25,6 @@ pub(super) use edition_footer::EditionFooter;
 pub(crate) use highlights::{BestDoorsList, GuldkornOfTheWeek};
 pub(super) use printed_edition::printed_edition;
 pub(crate) use quote::QuoteView;
+pub(super) use reads::{Reads, reads};
 pub(crate) use save_as_picture::SaveAsPicture;
 pub(super) use season_head::{edition_heading, season_head};

@@ -39,6 +39,9 @@ pub struct Edition {
     pub time_zone: String,
     /// When calendar programs remind of a door, as hh:mm.
     pub reminds_at: String,
+    /// Whether readers may see how often its texts were read. Programs that had no such page wrote nothing.
+    #[serde(default)]
+    pub shows_reads: bool,
     /// The picture in which its doors are shown.
     pub scene: SceneKind,
     /// Whether doors stand in the order of their days.

@@ -24,6 +24,7 @@ struct Row {
     opens_at: String,
     time_zone: String,
     reminds_at: String,
+    shows_reads: bool,
     scene: SceneKind,
     door_order: DoorOrder,
     seed: i64,
@@ -40,7 +41,7 @@ struct Row {
 pub async fn editions(connection: &mut SqliteConnection) -> Result<Vec<Edition>, sqlx::Error> {
     let rows: Vec<Row> = sqlx::query_as(
         "select id, uid, slug, state, title, lead, lead_before, lead_last, lead_after, introduction_markdown, first_day,
-             days, opens_at, time_zone, reminds_at, scene, door_order, seed, best_doors, reschedulings, rescheduled_at,
+             days, opens_at, time_zone, reminds_at, shows_reads, scene, door_order, seed, best_doors, reschedulings, rescheduled_at,
              (select group_concat(slug, char(10)) from (
                  select slug from edition_redirects where edition_id = e.id order by slug
              )) as former_slugs
@@ -115,6 +116,7 @@ impl Row {
             opens_at: self.opens_at,
             time_zone: self.time_zone,
             reminds_at: self.reminds_at,
+            shows_reads: self.shows_reads,
             scene: self.scene,
             door_order: self.door_order,
             seed: self.seed,

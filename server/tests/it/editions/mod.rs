@@ -38,7 +38,7 @@ async fn form(browser: &mut Browser<'_>, room: &str, others: &[(&str, &str)]) ->
         form.push((format!("edition[{name}]"), page.attributes(&format!("#{name}"), "value").remove(0)));
     }
     form.push(("edition[introduction]".into(), page.texts("#introduction").remove(0)));
-    for name in ["time_zone", "scene", "order", "state"] {
+    for name in ["shows_reads", "time_zone", "scene", "order", "state"] {
         let chosen = page.attributes(&format!("#{name} option[selected]"), "value").remove(0);
         form.push((format!("edition[{name}]"), chosen));
     }

@@ -36,6 +36,7 @@ fn any_form() -> impl Strategy<Value = EditionForm> {
                 scene,
                 order,
                 state,
+                shows_reads: sure.clone(),
                 sure,
                 labels,
             }
