@@ -29,6 +29,24 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(done(page)).toContainText("Samtycket är sparat.");
       if (javaScriptEnabled) await expectAccessible(page, "the form of a consent");
 
+      await page.getByLabel("Fil", { exact: true }).setInputFiles({
+        name: "blankett.pdf",
+        mimeType: "application/pdf",
+        buffer: Buffer.from("%PDF-1.7 en underskrift"),
+      });
+      await page.getByRole("button", { name: "Spara blanketten" }).click();
+      await expect(done(page)).toContainText("Blanketten är sparad.");
+      await ready(page);
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("link", { name: "Hämta blanketten" }).click(),
+      ]);
+      expect(download.suggestedFilename()).toMatch(/^samtycke-\d+\.pdf$/);
+      if (javaScriptEnabled) await expectAccessible(page, "an entry with a signed form");
+      await page.getByRole("button", { name: "Ta bort blanketten" }).click();
+      await expect(done(page)).toContainText("Blanketten är borttagen.");
+      await ready(page);
+
       await enter(page, "Samtycken");
       const entry = page.locator(".entries > li", { has: page.locator(`a[href="${editor}/samtycke"]`) });
       await expect(entry).toContainText("Gäller tills vidare.");

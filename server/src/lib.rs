@@ -12,6 +12,7 @@ pub mod check;
 pub mod cli;
 mod colours;
 pub mod config;
+mod consent_paper;
 pub mod data_folder;
 pub mod demo;
 mod documents;

@@ -94,7 +94,8 @@ pub async fn content(connection: &mut SqliteConnection) -> Result<Content, sqlx:
         "select (select count(*) from posts where state <> 'trash') as posts,
                 (select count(*) from pictures) as pictures,
                 (select count(*) from documents) as documents,
-                exists (select 1 from consents where sealed is not null) as has_sealed_persons",
+                exists (select 1 from consents where sealed is not null)
+                    or exists (select 1 from consent_papers) as has_sealed_persons",
     )
     .fetch_one(connection)
     .await

@@ -95,6 +95,16 @@ impl From<String> for GivenHow {
     }
 }
 
+/// Returns the last day of a consent whose end is near enough for a warning, by the first instant at which it does not stand.
+pub(crate) fn near_last_day(ends_at: UnixMillis, now: UnixMillis) -> Option<Date> {
+    let is_near = ends_at > now && WARNED.iter().any(|days| ends_at <= now + days * DAY);
+    is_near.then(|| last_day_before(ends_at))
+}
+
+fn last_day_before(end: UnixMillis) -> Date {
+    at_home(from_millis(end - 1)).date()
+}
+
 impl Consent {
     /// Returns how it stands at an instant.
     pub fn status(&self, now: UnixMillis) -> ConsentStatus {
@@ -108,7 +118,7 @@ impl Consent {
 
     /// Returns the last day on which it stands; none when it has no end.
     pub fn last_day(&self) -> Option<Date> {
-        self.ends_at.map(|end| at_home(from_millis(end - 1)).date())
+        self.ends_at.map(last_day_before)
     }
 
     /// Returns within how many days it ends, 7, 30 or 60, if it is about to; none when it does not stand, or for longer.

@@ -1,7 +1,7 @@
 //! Sealing what is written down of a person.
 //!
 //! A sealed value is a version byte, the four bytes that tell which key it was sealed with, a random nonce, and
-//! ChaCha20-Poly1305 (RFC 8439) of the person as JSON. The text's id is authenticated with it, so that one entry's person
+//! ChaCha20-Poly1305 (RFC 8439) of the person as JSON, or of the paper that the person has signed. The text's id is authenticated with it, so that one entry's person
 //! cannot be put into another. A random nonce of 96 bits is safe for far more saves than a site will ever see.
 
 use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
@@ -34,12 +34,37 @@ pub enum SealError {
 /// # Errors
 /// `NoKey` when there is none; `NoRandomness`.
 pub fn seal(keys: &Keys, post: PostId, person: &Person) -> Result<Vec<u8>, SealError> {
+    let person = serde_json::to_vec(person).map_err(|_| SealError::Damaged)?;
+    seal_bytes(keys, post, What::Person, person)
+}
+
+/// Opens what was sealed for a text.
+///
+/// # Errors
+/// `NoKey` or `Damaged`.
+pub fn open(keys: &Keys, post: PostId, sealed: &[u8]) -> Result<Person, SealError> {
+    serde_json::from_slice(&open_bytes(keys, post, What::Person, sealed)?).map_err(|_| SealError::Damaged)
+}
+
+/// What is sealed. It is authenticated, so that one cannot be put in the place of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum What {
+    Person,
+    Paper,
+}
+
+/// Seals bytes with the newest key.
+pub(super) fn seal_bytes(
+    keys: &Keys,
+    post: PostId,
+    what: What,
+    mut encrypted: Vec<u8>,
+) -> Result<Vec<u8>, SealError> {
     let key = keys.newest().ok_or(SealError::NoKey)?;
     let mut nonce = [0; NONCE_LEN];
     getrandom::fill(&mut nonce).map_err(|_| SealError::NoRandomness)?;
-    let mut encrypted = serde_json::to_vec(person).map_err(|_| SealError::Damaged)?;
     cipher(key)?
-        .seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), about(post), &mut encrypted)
+        .seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), about(post, what), &mut encrypted)
         .map_err(|_| SealError::Damaged)?;
     let mut sealed = Vec::with_capacity(HEAD + encrypted.len());
     sealed.push(VERSION);
@@ -49,11 +74,8 @@ pub fn seal(keys: &Keys, post: PostId, person: &Person) -> Result<Vec<u8>, SealE
     Ok(sealed)
 }
 
-/// Opens what was sealed for a text.
-///
-/// # Errors
-/// `NoKey` or `Damaged`.
-pub fn open(keys: &Keys, post: PostId, sealed: &[u8]) -> Result<Person, SealError> {
+/// Opens bytes that were sealed for a text.
+pub(super) fn open_bytes(keys: &Keys, post: PostId, what: What, sealed: &[u8]) -> Result<Vec<u8>, SealError> {
     let (head, encrypted) = sealed.split_at_checked(HEAD).ok_or(SealError::Damaged)?;
     let (id, nonce) = match head.split_first() {
         Some((&VERSION, rest)) => rest.split_at_checked(ID_BYTES).ok_or(SealError::Damaged)?,
@@ -62,9 +84,12 @@ pub fn open(keys: &Keys, post: PostId, sealed: &[u8]) -> Result<Person, SealErro
     let key = keys.with_id(id).ok_or(SealError::NoKey)?;
     let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| SealError::Damaged)?;
     let mut bytes = encrypted.to_vec();
-    let opened =
-        cipher(key)?.open_in_place(nonce, about(post), &mut bytes).map_err(|_| SealError::Damaged)?;
-    serde_json::from_slice(opened).map_err(|_| SealError::Damaged)
+    let length = cipher(key)?
+        .open_in_place(nonce, about(post, what), &mut bytes)
+        .map_err(|_| SealError::Damaged)?
+        .len();
+    bytes.truncate(length);
+    Ok(bytes)
 }
 
 fn cipher(key: &Key) -> Result<LessSafeKey, SealError> {
@@ -72,9 +97,13 @@ fn cipher(key: &Key) -> Result<LessSafeKey, SealError> {
     Ok(LessSafeKey::new(key))
 }
 
-/// Returns what is authenticated with the person: what it is, and of which text.
-fn about(post: PostId) -> Aad<Vec<u8>> {
-    Aad::from([b"guldkorn consent ".as_slice(), &post.0.to_be_bytes()].concat())
+/// Returns what is authenticated with the bytes: what they are, and of which text.
+fn about(post: PostId, what: What) -> Aad<Vec<u8>> {
+    let what: &[u8] = match what {
+        What::Person => b"guldkorn consent ",
+        What::Paper => b"guldkorn consent paper ",
+    };
+    Aad::from([what, &post.0.to_be_bytes()].concat())
 }
 
 #[cfg(test)]

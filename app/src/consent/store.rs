@@ -1,5 +1,7 @@
 //! The SQL of the ledger.
 
+pub mod papers;
+
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use super::{Consent, ConsentStatus, TypedConsent};

@@ -62,6 +62,26 @@ pub(crate) async fn unmark(act: &mut Act<'_>, post: PostId) -> Result<(), PostEr
     act.log(AuditAction::ConsentRemoved, post).await
 }
 
+/// Keeps the form that the person has signed, sealed, instead of the one before.
+///
+/// # Errors
+/// `ConsentNotYours` for writers; `NoConsentEntry` when nobody has marked the post; `InTrash`.
+pub(crate) async fn keep_paper(act: &mut Act<'_>, post: PostId, sealed: &[u8]) -> Result<(), PostError> {
+    check(act, post).await?.ok_or(PostError::NoConsentEntry)?;
+    ledger::papers::save(&mut act.tx, post, sealed, act.now).await?;
+    act.log(AuditAction::ConsentChanged, post).await
+}
+
+/// Deletes the form that the person has signed.
+///
+/// # Errors
+/// As [`keep_paper`].
+pub(crate) async fn remove_paper(act: &mut Act<'_>, post: PostId) -> Result<(), PostError> {
+    check(act, post).await?.ok_or(PostError::NoConsentEntry)?;
+    ledger::papers::remove(&mut act.tx, post).await?;
+    act.log(AuditAction::ConsentChanged, post).await
+}
+
 /// Checks that somebody may write in the ledger about a post, and returns its entry.
 async fn check(act: &mut Act<'_>, post: PostId) -> Result<Option<Consent>, PostError> {
     if act.by.role < Role::Editor {

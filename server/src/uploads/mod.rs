@@ -25,6 +25,7 @@ use http::request::Parts;
 use http_body_util::Limited;
 
 use self::form::PictureForm;
+use crate::consent_paper;
 use crate::pages::{self, Site};
 
 /// A longer body is cut off. A picture that is too large but shorter than this is read and dropped: a browser reads the
@@ -58,7 +59,9 @@ pub(crate) fn is_upload(method: &Method, path: &str) -> bool {
         id.is_some_and(|id| !id.contains('/'))
     };
     method == Method::POST
-        && ([paths::UPLOADS, paths::STAFF_DOCUMENTS, paths::MOVE_IN].contains(&path) || is_replacement())
+        && ([paths::UPLOADS, paths::STAFF_DOCUMENTS, paths::MOVE_IN].contains(&path)
+            || is_replacement()
+            || consent_paper::is_sent_to(method, path))
 }
 
 /// Stores uploaded pictures: several, or one that needs no words yet, where the address says so.

@@ -407,3 +407,59 @@ async fn scope_decides_what_leaves_the_site() {
     run(&app, "update consents set in_embeds = 1 where post_id = $1 and $2 is null", post, None).await;
     assert_eq!(seen().await, ([true; 5], [true; 2]));
 }
+
+#[tokio::test]
+async fn a_signed_form_is_kept_sealed_and_for_editors_alone() {
+    let app = TestApp::demo(AT).await;
+    let Text { id, .. } = texts(&app).await.remove(0);
+    let address = format!("/admin/inlagg/{id}/samtycke/underlag");
+    let entry = format!("/admin/inlagg/{id}/samtycke");
+    let scan = b"%PDF-1.7 Namnsdotters underskrift".as_slice();
+    let mut eva = Browser::of(&app, "Eva", Role::Editor).await;
+
+    let send = async |eva: &mut Browser<'_>, name: &str, file: &[u8]| {
+        assert_eq!(eva.upload(&address, &[("file", name, file)]).await, entry);
+        eva.see(&entry).await
+    };
+    assert!(send(&mut eva, "a.pdf", scan).await.says("inte märkt som någons berättelse"));
+    save(&mut eva, id, &GIVEN).await;
+    assert_eq!(eva.send(Method::GET, &address, &[]).await.status, 404);
+    for (name, file, words) in [
+        ("a.pdf", b"<html>".as_slice(), "varken en PDF eller ett foto"),
+        ("", b"", "Välj en fil"),
+        ("a.pdf", &[b'x'; 11 * 1024 * 1024], "för stor"),
+    ] {
+        let page = send(&mut eva, name, file).await;
+        assert!(page.says(words), "{words}: {:?}", page.texts(".notice"));
+    }
+    let page = send(&mut eva, "Namnsdotter.pdf", scan).await;
+    assert!(page.says("Blanketten är sparad."), "{:?}", page.texts(".notice"));
+    assert_eq!(page.attributes("#paper + p a", "href"), [&*address]);
+
+    let file = eva.send(Method::GET, &address, &[]).await;
+    assert_eq!((file.status.as_u16(), &*file.body), (200, scan));
+    assert_eq!(file.header("cache-control"), "private, no-store");
+    assert!(file.header("content-security-policy").contains("sandbox"));
+    assert_eq!(file.header("content-disposition"), format!("attachment; filename=\"samtycke-{id}.pdf\""));
+    let mut bo = Browser::of(&app, "Bo", Role::Writer).await;
+    assert_eq!(bo.send(Method::GET, &address, &[]).await.status, 403);
+    assert!(!bo.see(&entry).await.texts("main").concat().contains("lankett"));
+    assert_eq!(app.get(&address).await.status, 303, "a visitor is asked to log in");
+
+    let data = app.state.media_folder.parent().unwrap().to_owned();
+    let is_in_database = |words: &str| {
+        ["guldkorn.db", "guldkorn.db-wal"].iter().any(|file| {
+            let bytes = std::fs::read(data.join(file)).unwrap_or_default();
+            bytes.windows(words.len()).any(|window| window == words.as_bytes())
+        })
+    };
+    assert!(!is_in_database("underskrift") && !is_in_database("Namnsdotter"), "it is sealed");
+
+    std::fs::rename(data.join(KEY_FILE), data.join("annanstans")).unwrap();
+    assert_eq!(eva.send(Method::GET, &address, &[]).await.status, 404, "without the key nobody opens it");
+    std::fs::rename(data.join("annanstans"), data.join(KEY_FILE)).unwrap();
+    let post = id.to_string();
+    let page = eva.form("consent/act", &[("post", &post), ("act", "remove_paper")], &entry).await;
+    assert!(page.says("Blanketten är borttagen."));
+    assert_eq!(eva.send(Method::GET, &address, &[]).await.status, 404);
+}

@@ -23,13 +23,14 @@ pub async fn save_consent(
     super::handlers::save(&state, &staff, post, seen, form).await
 }
 
-/// Does what the pressed button says: notes that consent was taken back, or that the text tells of nobody.
+/// Does what the pressed button says: notes that consent was taken back, or that the text tells of nobody, or deletes the form
+/// that the person has signed.
 #[server(prefix = "/api", endpoint = "consent/act")]
 pub async fn act_on_consent(
     /// The text.
     #[server(default)]
     post: PostId,
-    /// The button: `withdraw` or `unmark`.
+    /// The button: `withdraw`, `unmark` or `remove_paper`.
     #[server(default)]
     act: String,
 ) -> Result<(), AppError> {

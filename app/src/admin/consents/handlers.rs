@@ -7,7 +7,7 @@ use super::person::{ShownPerson, keys, shown};
 use super::views::{self, Entry, Listed};
 use crate::admin::flash::{Flash, redirect_with_flash, take_flash};
 use crate::admin::prerendered::PrerenderedAdminPage;
-use crate::consent::store::{self, SealedPerson};
+use crate::consent::store::{self, SealedPerson, papers};
 use crate::consent::{Consent, ConsentForm, ConsentStatus, Keys, Person, seal};
 use crate::error::AppError;
 use crate::ids::PostId;
@@ -18,7 +18,8 @@ use crate::staff::{Role, Staff};
 use crate::state::AppState;
 use crate::ui::render_to_string;
 
-const FORM: &str = "consent";
+/// Key of the page's flash.
+pub(super) const FORM: &str = "consent";
 /// How many entries a page of the list has.
 const PER_PAGE: usize = 50;
 const NO_KEY: &str =
@@ -33,6 +34,13 @@ pub(super) struct More {
     typed: Option<ConsentForm>,
     /// The person that was typed, sealed, in hexadecimal digits.
     person: String,
+}
+
+impl More {
+    /// Returns what the page of a text needs when nothing was typed.
+    pub(super) fn about(post: PostId) -> Self {
+        Self { post, ..Self::default() }
+    }
 }
 
 /// Renders the ledger; `query` filters it (`lage=givet`) and says which of its pages (`sida=2`).
@@ -90,6 +98,7 @@ pub(in crate::admin) async fn entry(
     } else {
         (None, ConsentForm::default())
     };
+    let paper_added_at = papers::added_at(reader, post).await?.filter(|_| is_editor);
     let heading = text.newest_words().title_or_untitled().to_owned();
     let title = flash.title(&format!("Samtycke: {heading}"));
     let may_change = is_editor && text.status != PostStatus::Trash;
@@ -97,6 +106,7 @@ pub(in crate::admin) async fn entry(
         text: &text,
         consent,
         person,
+        paper_added_at,
         form,
         flash: &flash,
         may_change,
@@ -162,7 +172,7 @@ pub(super) async fn save(
                     } else {
                         ""
                     };
-                    Flash::done(format!("Samtycket är sparat.{hidden}"), More { post, ..More::default() })
+                    Flash::done(format!("Samtycket är sparat.{hidden}"), More::about(post))
                 }
                 Err(refusal) => Flash::refused(refusal.refusal()?, more),
             }
@@ -193,7 +203,7 @@ async fn sealed(
 
 /// Does what a button says.
 pub(super) async fn act(state: &AppState, staff: &Staff, post: PostId, button: &str) -> Result<(), AppError> {
-    let more = More { post, ..More::default() };
+    let more = More::about(post);
     let mut act = Act::begin(state, staff).await?;
     let done = match button {
         "withdraw" => ledger::take_back(&mut act, post).await.map(|()| {
@@ -201,6 +211,7 @@ pub(super) async fn act(state: &AppState, staff: &Staff, post: PostId, button: &
              eller på andra webbplatser måste ni ta bort den där själva."
         }),
         "unmark" => ledger::unmark(&mut act, post).await.map(|()| "Texten är inte längre märkt som någons berättelse."),
+        "remove_paper" => ledger::remove_paper(&mut act, post).await.map(|()| "Blanketten är borttagen."),
         _ => return Err(AppError::Invalid),
     };
     let flash = match done {

@@ -3,9 +3,11 @@
 
 mod api;
 mod handlers;
+mod paper;
 mod person;
 mod views;
 mod words;
 
 pub(super) use handlers::{entry, list};
+pub use paper::{consent_paper, receive_consent_paper};
 pub(super) use words::in_words;

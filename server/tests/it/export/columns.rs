@@ -47,7 +47,7 @@ const EXPORTED: [(&str, &str); 30] = [
     (
         "editions",
         "uid slug title lead lead_before lead_last lead_after introduction_markdown first_day days opens_at time_zone
-         reminds_at scene door_order seed best_doors state reschedulings rescheduled_at",
+         reminds_at shows_reads scene door_order seed best_doors state reschedulings rescheduled_at",
     ),
     ("doors", "edition_id day post_id label"),
     ("scene_pictures", "edition_id layout picture_id"),
@@ -63,7 +63,7 @@ const EXPORTED: [(&str, &str); 30] = [
 ];
 
 /// Tables with the columns that are left out, `*` for all, and why. What a person wants to know of it is in `lasmig.txt`.
-pub(super) const LEFT_OUT: [(&str, &str, &str); 60] = [
+pub(super) const LEFT_OUT: [(&str, &str, &str); 61] = [
     ("site_settings", "id", "there is one row"),
     ("site_settings", "machine_key", "a secret"),
     ("site_settings", "is_demo", "each site's own"),
@@ -88,6 +88,11 @@ pub(super) const LEFT_OUT: [(&str, &str, &str); 60] = [
         "consents",
         "state on_site in_social_media in_print in_embeds given_how given_on ends_at withdrawn_at sealed version changed_at",
         "consent of a person, and who that is: personal data, and given to this site; it is asked for anew on another one",
+    ),
+    (
+        "consent_papers",
+        "post_id sealed added_at",
+        "signed by a person: personal data, and given to this site",
     ),
     ("posts", "version", "each site's own"),
     ("posts", "created_by", "accounts"),

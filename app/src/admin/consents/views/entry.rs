@@ -9,11 +9,11 @@ use crate::admin::consents::person::ShownPerson;
 use crate::admin::consents::words::{in_words, scope_in_words};
 use crate::admin::flash::Flash;
 use crate::admin::form_field::form_field;
-use crate::consent::{Consent, ConsentForm, ConsentState, GivenHow, LONGEST_NOTES};
+use crate::consent::{Consent, ConsentForm, ConsentState, GivenHow, LONGEST_NOTES, MOST_PAPER_BYTES};
 use crate::ids::PostId;
 use crate::paths;
 use crate::posts::EditablePost;
-use crate::time::UnixMillis;
+use crate::time::{UnixMillis, at_home, date_with_year, from_millis};
 use crate::ui::IdempotencyKey;
 
 /// Everything that the page shows.
@@ -22,6 +22,8 @@ pub(in crate::admin::consents) struct Entry<'a> {
     pub(in crate::admin::consents) consent: Option<Consent>,
     /// Who it is; none for those who may not see it.
     pub(in crate::admin::consents) person: Option<ShownPerson>,
+    /// When the form was added that the person has signed.
+    pub(in crate::admin::consents) paper_added_at: Option<UnixMillis>,
     /// What stands in the fields.
     pub(in crate::admin::consents) form: ConsentForm,
     pub(in crate::admin::consents) flash: &'a Flash<More>,
@@ -43,6 +45,7 @@ pub(in crate::admin::consents) fn entry(entry: &Entry<'_>) -> impl IntoView + us
         {(!entry.may_change).then(|| view! {
             <p class="quiet">"Bara redaktörer ser vem texten handlar om och kan ändra samtycket."</p>
         })}
+        {entry.may_change.then(|| paper(entry))}
         {entry.may_change.then(|| acts(entry))}
         <p><a href=paths::CONSENTS>"Alla samtycken"</a></p>
     }
@@ -122,6 +125,45 @@ fn form(entry: &Entry<'_>) -> impl IntoView + use<> {
             <button class="button">"Spara samtycket"</button>
         </form>
     }
+}
+
+/// The form that the person has signed: to open, to replace, to remove.
+fn paper(entry: &Entry<'_>) -> Option<impl IntoView + use<>> {
+    entry.consent.as_ref()?;
+    let id = entry.text.id;
+    let address = paths::consent_paper(id);
+    let most = format!(
+        "En PDF eller ett foto på högst {} MB. Den lagras krypterat.",
+        MOST_PAPER_BYTES / 1024 / 1024
+    );
+    let known = entry.paper_added_at.map(|at| {
+        let day = date_with_year(at_home(from_millis(at)).date());
+        view! {
+            <p>
+                <a href=address.clone() rel="external" download>"Hämta blanketten"</a>
+                {format!(", tillagd {day}. Bara redaktörer kan öppna den.")}
+            </p>
+            {button(id, "remove_paper", "button plain", "Ta bort blanketten")}
+        }
+    });
+    let label = if entry.paper_added_at.is_some() { "Byt ut den mot" } else { "Fil" };
+    Some(view! {
+        <section aria-labelledby="paper">
+            <h2 id="paper">"Underskriven blankett"</h2>
+            {known}
+            <form method="post" action=address enctype="multipart/form-data">
+                <div class="field">
+                    <label for="paper-file">{label}</label>
+                    <p class="hint" id="paper-hint">{most}</p>
+                    <input
+                        id="paper-file" type="file" name="file" required aria-describedby="paper-hint"
+                        accept="application/pdf,image/jpeg,image/png,image/heic,.heic"
+                    />
+                </div>
+                <button class="button plain">"Spara blanketten"</button>
+            </form>
+        </section>
+    })
 }
 
 /// The acts that are no field of the form.
