@@ -78,6 +78,32 @@ async fn writing_in_a_text_changes_the_board_and_another_edition_does_not() {
 }
 
 #[tokio::test]
+async fn the_consent_of_whom_a_text_tells_changes_the_board() {
+    let app = site("24", &["Mod", "Tro"]).await;
+    let mut anna = Person::new(&app, "Anna", Role::Editor).await;
+    put(&mut anna, 7, "1").await;
+    let day = format!("{BOARD}&dag=7");
+    assert!(!anna.browser.see(&day).await.texts("main").concat().contains("Samtycket gäller"));
+    let before = version_of_page(&mut anna).await;
+    let last_day = app.state.clock.now().in_tz("Europe/Stockholm").unwrap().date();
+    let last_day = last_day.saturating_add(jiff::ToSpan::days(20)).to_string();
+    let form = [
+        ("post", "1"),
+        ("seen", "0"),
+        ("state", "given"),
+        ("who", "Någon"),
+        ("on_site", "ja"),
+        ("given_how", "spoken"),
+        ("given_on", "2020-01-01"),
+        ("last_day", &*last_day),
+    ];
+    anna.browser.form("consent/save", &form, "/admin/inlagg/1/samtycke").await;
+    assert_ne!(version_of_page(&mut anna).await, before);
+    let words = anna.browser.see(&day).await.texts("main").concat();
+    assert!(words.contains("Samtycket gäller till och med"), "within sixty days its end is told");
+}
+
+#[tokio::test]
 async fn only_staff_may_listen_and_only_to_a_board_that_is_there() {
     let app = site("3", &[]).await;
     let rut = Person::new(&app, "Rut", Role::Reviewer).await;

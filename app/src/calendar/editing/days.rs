@@ -7,13 +7,14 @@ use jiff::{SignedDuration, Timestamp};
 use super::EditionRecord;
 use super::store::{self, DayRow, WrittenBy};
 use crate::comments::{self, ReadBy};
+use crate::consent::near_last_day;
 use crate::error::AppError;
 use crate::posts::checks::{self, PostFacts, Remark};
 use crate::posts::copy::{CopiedFrom, copied_from};
 use crate::posts::store::texts::on_doors;
 use crate::posts::{EditablePost, GuldkornForm, Language, PostId, PostState, PostStatus};
 use crate::state::AppState;
-use crate::time::{UnixMillis, from_millis, weekday_and_date};
+use crate::time::{UnixMillis, date_with_year, from_millis, weekday_and_date};
 
 /// A day that opens within so long should have its text.
 const SOON: SignedDuration = SignedDuration::from_hours(7 * 24);
@@ -84,6 +85,8 @@ pub(crate) struct Hung {
     pub(crate) read_by: ReadBy,
     /// Of which text it was made, in words; empty for most.
     pub(crate) copied_from: String,
+    /// Until when the consent stands of whom it tells, in words, once that is near; empty for most.
+    pub(crate) consent_ends: String,
     /// What has to be mended before it can be published.
     pub(crate) to_mend: Vec<Remark>,
 }
@@ -135,7 +138,7 @@ fn checked(rows: Vec<DayRow>, posts: Vec<ToCheck>, edition: &EditionRecord, now:
         let is_soon = opens <= now + SOON;
         let (hung, missing) = match posts.remove(&row.day) {
             Some(to_check) => {
-                let (hung, missing) = hung(to_check, edition.is_published(), is_soon);
+                let (hung, missing) = hung(to_check, edition.is_published(), is_soon, now.into());
                 (Some(hung), missing)
             }
             None => (None, vec![NO_TEXT]),
@@ -146,7 +149,7 @@ fn checked(rows: Vec<DayRow>, posts: Vec<ToCheck>, edition: &EditionRecord, now:
     rows.into_iter().map(day).collect()
 }
 
-fn hung(to_check: ToCheck, is_public: bool, is_soon: bool) -> (Hung, Vec<&'static str>) {
+fn hung(to_check: ToCheck, is_public: bool, is_soon: bool, now: UnixMillis) -> (Hung, Vec<&'static str>) {
     let ToCheck { post, facts, by, read_by, source } = to_check;
     let state = match post.status {
         PostStatus::Draft => "utkast",
@@ -187,6 +190,9 @@ fn hung(to_check: ToCheck, is_public: bool, is_soon: bool) -> (Hung, Vec<&'stati
         read_by,
         is_empty: remarks.iter().any(|remark| remark.in_words == checks::EMPTY),
         copied_from: source.map(source_in_words).unwrap_or_default(),
+        consent_ends: near_last_day(post.public_until, now)
+            .map(|day| format!("Samtycket gäller till och med {}.", date_with_year(day)))
+            .unwrap_or_default(),
         to_mend: remarks,
     };
     (hung, missing)

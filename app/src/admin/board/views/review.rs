@@ -72,6 +72,7 @@ mod tests {
             writer: String::new(),
             read_by,
             copied_from: String::new(),
+            consent_ends: String::new(),
             to_mend,
         }
     }
