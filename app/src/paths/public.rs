@@ -33,10 +33,14 @@ pub fn catch_up(edition: &str) -> String {
     format!("{CALENDAR}/{edition}/las")
 }
 
+/// How the address of how often the texts of an edition were read ends.
+#[cfg(feature = "ssr")]
+pub const READS: &str = "/statistik";
+
 /// Returns the address of how often the texts of an edition were read.
 #[cfg(feature = "ssr")]
 pub fn edition_reads(edition: &str) -> String {
-    format!("{CALENDAR}/{edition}/statistik")
+    format!("{CALENDAR}/{edition}{READS}")
 }
 
 /// Returns the address of an edition for a frame on another site.

@@ -27,7 +27,8 @@ impl<'a> StyleSheets<'a> {
         let within =
             path.strip_prefix(paths::CALENDAR).filter(|rest| rest.is_empty() || rest.starts_with('/'));
         let steps = within.map(|rest| rest.matches('/').count());
-        let is_card = steps.is_some_and(|steps| steps > 1);
+        // Of the pages beyond an edition, this one shows no guldkorn.
+        let is_card = steps.is_some_and(|steps| steps > 1) && !path.ends_with(paths::READS);
         let has_scene = path == paths::START || steps.is_some_and(|steps| steps <= 1);
         let shows = |marks: &[&str]| marks.iter().any(|mark| html.contains(mark));
         let [town, scenes] = assets.of_scenes(html);
@@ -108,6 +109,7 @@ mod tests {
             ("/kalender/2026/lucka/7", "", vec!["card"]),
             ("/kalender/2026/lucka/8", NOTHING, vec!["card"]),
             ("/kalender/2026/las", "", vec!["card"]),
+            ("/kalender/2026/statistik", "", vec!["reading"]),
             ("/kalenderhjalp", "", vec!["reading"]),
             ("/blogg", POSTS, vec!["reading"]),
             ("/inlagg/om-kalendern", TOWN, vec!["reading"]),
