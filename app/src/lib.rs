@@ -85,6 +85,8 @@ mod privacy;
 #[cfg(feature = "ssr")]
 mod pseudonym;
 #[cfg(feature = "ssr")]
+pub mod recordings;
+#[cfg(feature = "ssr")]
 pub mod reserves;
 #[cfg(feature = "ssr")]
 mod retention;

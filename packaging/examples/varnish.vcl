@@ -52,7 +52,7 @@ sub vcl_recv {
 
     # The three values of a query that pages and calendar files read, in one spelling. Old addresses of a site that has moved in have others.
     if (req.url ~ "\?") {
-        if (req.url !~ "^/($|\?|(blogg|kalender|inlagg|etikett|roster|media|dokument|bild|farger|scener|amnen|fonts|pkg)([/?]|$))"
+        if (req.url !~ "^/($|\?|(blogg|kalender|inlagg|etikett|roster|media|dokument|ljud|bild|farger|scener|amnen|fonts|pkg)([/?]|$))"
             || req.url ~ "^/\?(.*&)?(p|page_id|attachment_id|cat|m)=") {
             return (pass);
         }

@@ -53,6 +53,7 @@ pub mod purge;
 mod qr_code;
 mod quick_exit;
 mod readings;
+mod recordings;
 mod redirects;
 mod render;
 pub mod router;

@@ -13,8 +13,8 @@ use crate::pages::{self, Site};
 use crate::site_files::SiteFiles;
 use crate::{
     api, colours, consent_paper, documents, embed, feedback, health, letters, media, metrics, middleware,
-    moving_in, presence, preview_frame, quick_exit, redirects, scene_style, site_icons, statistics,
-    syndication, uploads,
+    moving_in, presence, preview_frame, quick_exit, recordings, redirects, scene_style, site_icons,
+    statistics, syndication, uploads,
 };
 
 /// Returns the whole site over HTTP, with its middleware.
@@ -58,6 +58,8 @@ pub(crate) fn routes() -> Router<Site> {
         .route(&format!("{}/{{id}}/{{name}}", paths::DOCUMENTS), get(documents::document))
         .route(paths::STAFF_DOCUMENTS, documents::route())
         .route(&paths::consent_paper("{id}"), consent_paper::route())
+        .route(&format!("{}/{{id}}/{{name}}", paths::RECORDINGS), get(recordings::recording))
+        .route(&paths::recording_of_post("{id}"), recordings::route())
         .route(paths::MOVE_IN, moving_in::files_route())
         .route(&paths::move_in_act("{id}", "{act}"), moving_in::acts_route())
         .route(paths::FEEDBACK, any(feedback::message))

@@ -58,6 +58,8 @@ mod post_kinds;
 #[cfg(feature = "ssr")]
 mod pseudonym;
 #[cfg(feature = "ssr")]
+mod recordings;
+#[cfg(feature = "ssr")]
 mod rehearsal;
 #[cfg(feature = "ssr")]
 mod relative_time;
@@ -95,6 +97,8 @@ pub use self::editor::{Company, PostCompany};
 pub use self::moving_in::{MoveInField, leave_refusal};
 #[cfg(feature = "ssr")]
 pub use self::pictures::{ReceivedFile, UploadReport, replace_picture};
+#[cfg(feature = "ssr")]
+pub use self::recordings::{SentRecording, receive_recording};
 #[cfg(feature = "ssr")]
 pub use self::staff_stream::{StaffEvent, StaffStream, Watched, WatchedPlace};
 #[cfg(feature = "ssr")]

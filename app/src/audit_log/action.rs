@@ -65,6 +65,16 @@ pub enum AuditAction {
     PictureTrashed,
     /// A picture was taken out of the trash, or put back after an exchange.
     PictureRestored,
+    /// A text got a recording.
+    RecordingAdded,
+    /// What is said in a text's recording was written down, or changed.
+    RecordingChanged,
+    /// A text's recording was replaced by another.
+    RecordingReplaced,
+    /// A text's recording was taken away.
+    RecordingRemoved,
+    /// A text's recording was brought back.
+    RecordingRestored,
     /// A document was added.
     DocumentAdded,
     /// Title or language of a document was changed.
@@ -129,7 +139,7 @@ pub enum AuditAction {
 
 impl AuditAction {
     /// Every action that can be recorded.
-    pub const ALL: [Self; 59] = [
+    pub const ALL: [Self; 64] = [
         Self::Begun,
         Self::Copied,
         Self::Saved,
@@ -160,6 +170,11 @@ impl AuditAction {
         Self::PictureReplaced,
         Self::PictureTrashed,
         Self::PictureRestored,
+        Self::RecordingAdded,
+        Self::RecordingChanged,
+        Self::RecordingReplaced,
+        Self::RecordingRemoved,
+        Self::RecordingRestored,
         Self::DocumentAdded,
         Self::DocumentChanged,
         Self::DocumentReplaced,
@@ -233,6 +248,11 @@ impl AuditAction {
             Self::PictureReplaced => ("picture_replaced", "bytte ut bilden"),
             Self::PictureTrashed => ("picture_trashed", "lade bilden i papperskorgen"),
             Self::PictureRestored => ("picture_restored", "tog tillbaka bilden"),
+            Self::RecordingAdded => ("recording_added", "lade till en inspelning av texten"),
+            Self::RecordingChanged => ("recording_changed", "ändrade utskriften av inspelningen av texten"),
+            Self::RecordingReplaced => ("recording_replaced", "bytte inspelningen av texten"),
+            Self::RecordingRemoved => ("recording_removed", "tog bort inspelningen av texten"),
+            Self::RecordingRestored => ("recording_restored", "tog tillbaka inspelningen av texten"),
             Self::DocumentAdded => ("document_added", "lade till dokumentet"),
             Self::DocumentChanged => ("document_changed", "ändrade dokumentet"),
             Self::DocumentReplaced => ("document_replaced", "bytte fil i dokumentet"),

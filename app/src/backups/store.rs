@@ -5,6 +5,7 @@ use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use super::BackupStatus;
 use crate::documents::FILE;
+use crate::recordings;
 use crate::time::UnixMillis;
 
 /// What a database holds, in numbers for a person.
@@ -16,6 +17,8 @@ pub struct Content {
     pub pictures: i64,
     /// Documents.
     pub documents: i64,
+    /// Recordings that texts have.
+    pub recordings: i64,
     /// Whether somebody is written down in the consent ledger, who can only be read with its key.
     pub has_sealed_persons: bool,
 }
@@ -71,16 +74,18 @@ pub(super) async fn mark_notified(
     Ok(marked.rows_affected() > 0)
 }
 
-/// Lists the files of all pictures and documents, by their paths in the media folder.
+/// Lists the files of all pictures, documents and recordings, by their paths in the media folder.
 ///
 /// # Errors
 /// Those of the database.
 pub async fn media_files(connection: &mut SqliteConnection) -> Result<Vec<String>, sqlx::Error> {
     sqlx::query_scalar(
         "select picture_id || '/' || name from picture_files
-         union all select id || '/' || $1 from document_files order by 1",
+         union all select id || '/' || $1 from document_files
+         union all select id || '/' || $2 from recordings order by 1",
     )
     .bind(FILE)
+    .bind(recordings::FILE)
     .fetch_all(connection)
     .await
 }
@@ -94,6 +99,7 @@ pub async fn content(connection: &mut SqliteConnection) -> Result<Content, sqlx:
         "select (select count(*) from posts where state <> 'trash') as posts,
                 (select count(*) from pictures) as pictures,
                 (select count(*) from documents) as documents,
+                (select count(*) from recordings where post_id is not null and removed_at is null) as recordings,
                 exists (select 1 from consents where sealed is not null)
                     or exists (select 1 from consent_papers) as has_sealed_persons",
     )

@@ -15,9 +15,10 @@ use crate::error::AppError;
 use crate::markdown::{in_pieces, without_hidden_words};
 use crate::media::{Picture, PictureFigure};
 use crate::posts::Language;
+use crate::recordings::Recording;
 use crate::state::AppState;
 use crate::ui::{Prose, render_to_string};
-use crate::{calendar, documents, paths, site};
+use crate::{calendar, documents, paths, recordings, site};
 
 /// How many posts a feed holds.
 const NEWEST: u32 = 20;
@@ -67,6 +68,8 @@ pub struct FeedEntry {
     pub author: String,
     /// The documents below the text.
     pub documents: Vec<Document>,
+    /// The recording of the text; none where whom it tells of lets it not be passed on.
+    pub recording: Option<Recording>,
     /// The names of the post's tags.
     pub tags: Vec<String>,
     /// When the post became public.
@@ -104,19 +107,21 @@ pub async fn load_feed(state: &AppState, kind: &FeedKind) -> Result<Feed, AppErr
         }
     };
     let mut posts = Vec::with_capacity(ids.len());
-    let mut documents = Vec::with_capacity(ids.len());
+    let mut files = Vec::with_capacity(ids.len());
     for id in ids {
-        posts.push(store::public_post(reader, id, now).await?);
-        documents.push(documents::store::of_post(reader, id).await?);
+        let post = store::public_post(reader, id, now).await?;
+        let recording = recordings::store::of_post(reader, id).await?.filter(|_| post.may_be_shared);
+        files.push((documents::store::of_post(reader, id).await?, recording));
+        posts.push(post);
     }
     let heads = posts.iter().map(|post| post.head.clone()).collect();
     let heads = store::teasers(reader, heads, now).await?;
-    let entries = posts.iter().zip(documents).zip(heads).map(|((post, documents), head)| {
+    let entries = posts.iter().zip(files).zip(heads).map(|((post, files), head)| {
         let changed = post.changed_at(now);
         if post.sensitive {
             neutral_entry(post, changed, &settings.safe_title)
         } else {
-            full_entry(post, documents, head, changed, &address)
+            full_entry(post, files, head, changed, &address)
         }
     });
     Ok(Feed {
@@ -139,6 +144,7 @@ fn neutral_entry(post: &PostRow, changed: UnixMillis, safe_title: &str) -> FeedE
         html: None,
         author: String::new(),
         documents: Vec::new(),
+        recording: None,
         tags: Vec::new(),
         published: post.head.public_from,
         changed,
@@ -147,7 +153,7 @@ fn neutral_entry(post: &PostRow, changed: UnixMillis, safe_title: &str) -> FeedE
 
 fn full_entry(
     post: &PostRow,
-    documents: Vec<Document>,
+    (documents, recording): (Vec<Document>, Option<Recording>),
     head: Teaser,
     changed: UnixMillis,
     address: &str,
@@ -161,6 +167,7 @@ fn full_entry(
         html: Some(with_absolute_links(&render_to_string(whole_text(post)), &format!("{address}{path}"))),
         author: post.author.clone(),
         documents,
+        recording,
         tags: head.tags.into_iter().map(|tag| tag.name).collect(),
         published: post.head.public_from,
         changed,

@@ -9,7 +9,7 @@ use crate::posts::PostKind;
 use crate::state::AppState;
 use crate::statistics::set_shown_text;
 use crate::ui::Document;
-use crate::{documents, markdown, media, paths, safety, site};
+use crate::{documents, markdown, media, paths, recordings, safety, site};
 
 /// Renders `/inlagg/{slug}`.
 ///
@@ -44,6 +44,7 @@ pub(crate) async fn load_post(
         (post.head.title.clone(), post.head.teaser.clone(), None)
     };
     let documents = documents::store::of_post(reader, id).await?;
+    let recording = recordings::store::of_post(reader, id).await?;
     let guldkorn = post.guldkorn();
     let may_be_shared = post.may_be_shared;
     let (published, changed) = (post.head.public_from, post.changed_at(now));
@@ -75,6 +76,7 @@ pub(crate) async fn load_post(
         author: post.author,
         source: post.source,
         body_html: post.body_html,
+        recording,
         documents,
         older,
         newer,

@@ -6,6 +6,7 @@ use crate::documents::Document;
 use crate::media::Picture;
 use crate::posts::Language;
 use crate::posts::tags::{Drawing, Tag};
+use crate::recordings::Recording;
 use crate::safety::Help;
 
 /// A tag and how many public posts have it.
@@ -110,6 +111,8 @@ pub struct PostView {
     pub source: String,
     /// The text as sanitised HTML.
     pub body_html: String,
+    /// The recording of the text.
+    pub recording: Option<Recording>,
     /// The documents below the text.
     pub documents: Vec<Document>,
     /// Reading time in whole minutes.

@@ -15,7 +15,7 @@ use crate::page_metadata::{PageKind, set_page_description, set_page_kind, set_pa
 use crate::state::AppState;
 use crate::statistics::set_shown_text;
 use crate::ui::render_to_string;
-use crate::{paths, safety};
+use crate::{paths, recordings, safety};
 
 /// Describes a closed door by its edition's dates and what is open today, whether or not something hangs behind it.
 pub(super) async fn closed_door(
@@ -60,6 +60,11 @@ pub(super) async fn open_door(
     let reader = state.db.reader();
     let guldkorn = store::guldkorn_on_door(reader, edition.id, day, now.into()).await?;
     let tags = store::tags_on_door(reader, edition.id, day, now.into()).await?;
+    let post = store::post_on_door(reader, edition.id, day, now.into()).await?;
+    let recording = match post {
+        Some(post) => recordings::store::of_post(reader, post).await?,
+        None => None,
+    };
     let sensitive = guldkorn.as_ref().is_some_and(|guldkorn| guldkorn.sensitive);
     match &guldkorn {
         Some(_) if sensitive => set_page_kind(PageKind::Sensitive),
@@ -69,7 +74,7 @@ pub(super) async fn open_door(
                 paths::door_image(&edition.slug, day, with_picture)
             })));
             set_page_description(&guldkorn.teaser);
-            if let Some(post) = store::post_on_door(reader, edition.id, day, now.into()).await? {
+            if let Some(post) = post {
                 set_shown_text(post);
             }
         }
@@ -94,7 +99,7 @@ pub(super) async fn open_door(
         card_html: render_to_string(view! {
             <div class=edition.facade_of(day).class()>
                 <CardHead edition=link_to(edition) day/>
-                <DoorCard card=OpenCard { day, date, guldkorn, tags, help }/>
+                <DoorCard card=OpenCard { day, date, guldkorn, recording, tags, help }/>
                 <DoorNav edition=edition.slug.clone() previous next/>
             </div>
         }),

@@ -2,7 +2,7 @@
 //!
 //! Lists are JSON Lines, one object a line, in an order that does not change: by `uid`, `id`, `slug` or `path`.
 
-use super::{DocumentId, PictureId};
+use super::{DocumentId, PictureId, RecordingId};
 
 /// What is in the file, in Swedish, for a person.
 pub const README: &str = "LASMIG.txt";
@@ -18,6 +18,8 @@ pub const TAGS: &str = "data/tags.jsonl";
 pub const PICTURES: &str = "data/pictures.jsonl";
 /// [`Document`](super::Document)s.
 pub const DOCUMENTS: &str = "data/documents.jsonl";
+/// [`Recording`](super::Recording)s.
+pub const RECORDINGS: &str = "data/recordings.jsonl";
 /// [`Post`](super::Post)s.
 pub const POSTS: &str = "data/posts.jsonl";
 /// [`Edition`](super::Edition)s with their doors.
@@ -38,4 +40,9 @@ pub fn picture_file(id: PictureId, name: &str) -> String {
 /// [`Document`](super::Document).
 pub fn document_file(id: DocumentId, format: &str) -> String {
     format!("dokument/{id}/dokument.{format}")
+}
+
+/// Returns the path of a recording's file, which is also its address on the site.
+pub fn recording_file(id: RecordingId, format: &str) -> String {
+    format!("ljud/{id}/inspelning.{format}")
 }

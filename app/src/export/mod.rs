@@ -9,6 +9,7 @@
 //! - A post and an edition are known by their `uid`, which stays through export and import; a picture and a document by
 //!   their `id`, which also stands in their addresses within texts, `/media/{id}/…` and `/dokument/{id}/…`. So a text is
 //!   the same on every site that has it.
+//! - A recording names its post by `uid`: [`Recording::post`].
 //! - A door names its post by `uid`: [`Door::post`]. A post does not name its door.
 //! - A post names its tags by their names, in its writer's order. [`Tag::name`] is unique within an export; the tag's
 //!   address is [`Tag::slug`].

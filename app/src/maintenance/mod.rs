@@ -13,6 +13,7 @@ mod documents;
 mod expired;
 mod new_folders;
 mod pictures;
+mod recordings;
 mod retention;
 mod store;
 mod tones;
@@ -24,6 +25,10 @@ mod tests;
 pub use damage::{Damage, look_for_damage};
 pub use new_folders::settle;
 pub(crate) use retention::declared;
+
+/// Deletes the files of recordings that are not needed any more.
+#[cfg(test)]
+pub(crate) use recordings::delete_old as delete_old_recordings;
 
 use std::time::Duration;
 
@@ -70,6 +75,7 @@ async fn run_once(state: &AppState) {
     log("deleting crops that are out of use", pictures::delete_retired(state).await);
     log("deleting unused pictures", pictures::delete_unused(state).await);
     log("deleting old documents", documents::delete_old(state).await);
+    log("deleting old recordings", recordings::delete_old(state).await);
     log("ending imports that somebody has left", moving_in::delete_abandoned(state).await);
     log("deleting files of deleted pictures", pictures::delete_orphaned_files(state).await);
 }

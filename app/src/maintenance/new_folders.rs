@@ -10,6 +10,7 @@ use crate::documents;
 use crate::error::AppError;
 use crate::media::{self, NewFolder};
 use crate::picture_library::store::uses;
+use crate::recordings;
 
 /// Keeps the folders whose row is in the database, and removes the others. They have been locked before the rows are read: a
 /// process that is still at one may commit its row meanwhile.
@@ -29,11 +30,13 @@ pub async fn settle(db: &Db, abandoned: Vec<NewFolder>) -> Result<(), sqlx::Erro
     Ok(())
 }
 
-/// Returns the names of the folders that belong to a picture or a document.
+/// Returns the names of the folders that belong to a picture, a document or a recording.
 pub(super) async fn known(db: &Db) -> Result<HashSet<String>, sqlx::Error> {
     let pictures = uses::all(db.reader()).await?;
     let files = documents::store::file_ids(db.reader()).await?;
-    Ok(pictures.iter().map(ToString::to_string).chain(files.iter().map(ToString::to_string)).collect())
+    let recordings = recordings::store::ids(db.reader()).await?;
+    let names = pictures.iter().map(ToString::to_string).chain(files.iter().map(ToString::to_string));
+    Ok(names.chain(recordings.iter().map(ToString::to_string)).collect())
 }
 
 /// Marks the folders whose rows are about to be deleted.

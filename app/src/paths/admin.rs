@@ -121,6 +121,12 @@ pub fn board_day(edition: EditionId, day: u16) -> String {
 /// Marks in the query of a page that it was opened from the list of what a new site needs, so that saving leads back there.
 pub const FROM_FIRST_HOUR: &str = "fran=borja";
 
+/// Returns the address that receives what staff do with the recording of a post.
+#[cfg(feature = "ssr")]
+pub fn recording_of_post(post: impl std::fmt::Display) -> String {
+    format!("{}/{post}/inspelning", super::POSTS)
+}
+
 /// Returns the address where staff see a document.
 #[cfg(feature = "ssr")]
 pub fn staff_document(id: impl std::fmt::Display) -> String {

@@ -63,6 +63,8 @@ addresses! {
     MEDIA = "/media";
     /// The first step of the addresses of documents.
     DOCUMENTS = "/dokument";
+    /// The first step of the addresses of recordings.
+    RECORDINGS = "/ljud";
     /// The first step of the addresses of review links.
     REVIEW_LINK = "/delad";
     /// The first step of the addresses of server functions.

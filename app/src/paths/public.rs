@@ -176,6 +176,12 @@ pub fn document(id: impl std::fmt::Display, name: &str) -> String {
     format!("{DOCUMENTS}/{id}/{}", percent_encoding::utf8_percent_encode(name, ENCODED))
 }
 
+/// Returns the address of a recording's file. All of one format have the same name: it tells nothing of what is said.
+#[cfg(feature = "ssr")]
+pub fn recording(id: impl std::fmt::Display, extension: &str) -> String {
+    format!("{}/{id}/inspelning.{extension}", super::RECORDINGS)
+}
+
 /// Returns the address of the drawing for a subject.
 pub fn drawing(name: &str) -> String {
     format!("{DRAWINGS}/{name}.svg")

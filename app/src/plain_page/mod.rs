@@ -11,6 +11,7 @@ use crate::documents::DocumentList;
 use crate::error::AppError;
 use crate::paths;
 use crate::posts::PostKind;
+use crate::recordings::player;
 use crate::safety::HelpBox;
 use crate::state::AppState;
 use crate::ui::{Document, Prose};
@@ -33,6 +34,7 @@ pub(crate) async fn plain_page(state: &AppState, slug: &str) -> Result<Document,
         <div class="wrap page">
             <article class="post column">
                 <header><h1 lang=lang dir="auto">{page.head.title}</h1></header>
+                {player(page.recording, page.head.language)}
                 {contents(&whole, lang)}
                 <Prose html=page.body_html lang/>
                 {(!generated.is_empty()).then(|| view! { <Prose html=generated lang=None/> })}

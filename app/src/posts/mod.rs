@@ -64,6 +64,8 @@ pub mod publish;
 #[cfg(feature = "ssr")]
 pub mod rearrange;
 #[cfg(feature = "ssr")]
+pub(crate) mod recording;
+#[cfg(feature = "ssr")]
 mod redirects;
 #[cfg(feature = "ssr")]
 mod retention;

@@ -10,8 +10,8 @@ pub(crate) use view::privacy;
 
 use crate::retention::Retention;
 use crate::{
-    audit_log, board, comments, consent, feedback, foresight, maintenance, posts, preview, reserves, staff,
-    statistics,
+    audit_log, board, comments, consent, feedback, foresight, maintenance, posts, preview, recordings,
+    reserves, staff, statistics,
 };
 
 /// Lists everything that is stored about people.
@@ -27,6 +27,7 @@ fn declared() -> Vec<Retention> {
         comments::declared(),
         foresight::declared(),
         maintenance::declared(),
+        recordings::declared(),
         staff::declared(),
         preview::review_links::declared(),
         audit_log::declared(),

@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
-use super::store::index_waiting;
+use super::store::{body, index_waiting, said_in};
 use super::words;
 use crate::db::integrity;
-use crate::markdown::plain_text;
 
 /// Number of posts in memory at a time.
 const BATCH: i64 = 100;
@@ -40,6 +39,7 @@ struct IndexedPost {
     quote: String,
     tags: String,
     body_markdown: String,
+    said: String,
     indexed_title: Option<String>,
     indexed_quote: Option<String>,
     indexed_tags: Option<String>,
@@ -52,7 +52,7 @@ impl IndexedPost {
         is(&self.indexed_title, &self.title)
             && is(&self.indexed_quote, &self.quote)
             && is(&self.indexed_tags, &self.tags)
-            && is(&self.indexed_body, &plain_text(&self.body_markdown))
+            && is(&self.indexed_body, &body(&self.body_markdown, &self.said))
     }
 }
 
@@ -64,13 +64,15 @@ pub async fn differences(reader: &SqlitePool) -> Result<IndexDifferences, sqlx::
     let mut found = IndexDifferences::default();
     let mut done = 0;
     loop {
-        let posts: Vec<IndexedPost> = sqlx::query_as(
-            "select p.id, p.title, q.quote, t.tags, p.body_markdown, s.title as indexed_title,
+        let posts: Vec<IndexedPost> = sqlx::query_as(concat!(
+            "select p.id, p.title, q.quote, t.tags, p.body_markdown, ",
+            said_in!("p.id"),
+            " as said, s.title as indexed_title,
                  s.quote as indexed_quote, s.tags as indexed_tags, s.body as indexed_body
              from posts p join search_quotes q on q.post_id = p.id join search_tags t on t.post_id = p.id
              left join search_index s on s.rowid = p.id
-             where p.id > $1 order by p.id limit $2",
-        )
+             where p.id > $1 order by p.id limit $2"
+        ))
         .bind(done)
         .bind(BATCH)
         .fetch_all(reader)

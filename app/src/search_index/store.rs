@@ -6,6 +6,24 @@ use sqlx::sqlite::SqliteConnection;
 
 use crate::markdown::plain_text;
 
+/// What is said in the recording of a post, whose id is a column.
+macro_rules! said_in {
+    ($id:literal) => {
+        concat!(
+            "coalesce((select transcript from recordings where post_id = ",
+            $id,
+            " and removed_at is null), '')"
+        )
+    };
+}
+pub(super) use said_in;
+
+/// Returns what is found of a post's text: what is written, and below it what is said in other words.
+pub(super) fn body(markdown: &str, said: &str) -> String {
+    let text = plain_text(markdown);
+    if said.is_empty() { text } else { format!("{text}\n{said}") }
+}
+
 /// Indexes the new and changed posts that wait for it: their text without Markdown, the words of their titles. Called
 /// with each save, and at each start for what another program may have written.
 ///
@@ -15,14 +33,17 @@ pub async fn index_waiting(writer: &mut SqliteConnection) -> Result<(), sqlx::Er
     let waiting: Vec<PostId> =
         sqlx::query_scalar("select post_id from search_unread").fetch_all(&mut *writer).await?;
     for post in waiting {
-        let (title, markdown): (String, String) =
-            sqlx::query_as("select title, body_markdown from posts where id = $1")
-                .bind(post)
-                .fetch_one(&mut *writer)
-                .await?;
+        let (title, markdown, said): (String, String, String) = sqlx::query_as(concat!(
+            "select title, body_markdown, ",
+            said_in!("posts.id"),
+            " from posts where id = $1"
+        ))
+        .bind(post)
+        .fetch_one(&mut *writer)
+        .await?;
         sqlx::query("update search_index set body = $2 where rowid = $1")
             .bind(post)
-            .bind(plain_text(&markdown))
+            .bind(body(&markdown, &said))
             .execute(&mut *writer)
             .await?;
         index_title(writer, post, &title).await?;

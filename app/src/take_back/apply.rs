@@ -9,7 +9,7 @@ use super::lists::Lists;
 use super::plan::Plan;
 use super::settings::{self, DecidedSettings};
 use super::staged::StagedPosts;
-use super::{posts, redirects, tags};
+use super::{posts, recordings, redirects, tags};
 use crate::db::total_changes;
 use crate::import::{ImportError, Report};
 use crate::state::AppState;
@@ -49,12 +49,14 @@ async fn write(state: &AppState, ready: Ready, report: &mut Report) -> Result<()
     let posts = posts::apply(&mut tx, staged, &plan, now, report).await?;
     editions.hang(&mut tx, &posts, report).await?;
     editions.reserve(&mut tx, &posts, now).await?;
+    let unused = files.save_recordings(&mut tx, &posts, now).await?;
     posts::apply_gone(&mut tx, &lists.gone, report).await?;
     redirects::apply(&mut tx, &lists.redirects, &posts, report).await?;
     posts.remember(&mut tx, now).await?;
     if !report.is_dry_run && total_changes(&mut tx).await? > before {
         tx.commit().await?;
         files.keep();
+        recordings::remove(state, unused);
     }
     Ok(())
 }

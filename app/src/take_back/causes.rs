@@ -18,5 +18,6 @@ pub(super) const ADDRESS_TAKEN: Cause =
     Cause::look("address-taken", "Den gamla adressen leder redan någon annanstans");
 pub(super) const PICTURE: Cause = Cause::missing("picture-refused", "Bilden går inte att ta emot");
 pub(super) const DOCUMENT: Cause = Cause::missing("document-refused", "Dokumentet går inte att ta emot");
+pub(super) const RECORDING: Cause = Cause::missing("recording-refused", "Inspelningen går inte att ta emot");
 pub(super) const FILE_MISSING: Cause =
     Cause::missing("file-missing", "Filen saknades redan när exporten gjordes");

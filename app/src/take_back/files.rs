@@ -1,7 +1,7 @@
 //! Pictures and documents of an export: judged, and on the disk before their rows are written.
 
 use std::collections::{HashMap, HashSet};
-use std::io::Read as _;
+use std::io::{self, Read as _};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -11,6 +11,7 @@ use sqlx::sqlite::SqliteConnection;
 use super::causes::{DOCUMENT, FILE_MISSING, PICTURE};
 use super::lines::ExportFiles;
 use super::media_ids::MediaIds;
+use super::recordings::TakenRecording;
 use crate::documents::exported::{JudgedDocument, KeptDocument};
 use crate::documents::store::known_documents;
 use crate::export::{Document, Picture};
@@ -28,6 +29,7 @@ pub(super) struct TakenFiles {
     pub(super) ids: MediaIds,
     pictures: Vec<(ExportedPicture, Vec<Variant>, Option<PreparedFraming>)>,
     documents: Vec<(KeptDocument, UnixMillis, UnixMillis)>,
+    pub(super) recordings: Vec<TakenRecording>,
     written: WrittenFolders,
 }
 
@@ -48,12 +50,23 @@ impl Drop for WrittenFolders {
 impl TakenFiles {
     pub(super) fn new(state: &AppState) -> Self {
         let written = WrittenFolders { media_folder: state.media_folder.clone(), names: Vec::new() };
-        Self { ids: MediaIds::default(), pictures: Vec::new(), documents: Vec::new(), written }
+        Self {
+            ids: MediaIds::default(),
+            pictures: Vec::new(),
+            documents: Vec::new(),
+            recordings: Vec::new(),
+            written,
+        }
     }
 
     /// Leaves the files where they are: their rows are written.
     pub(super) fn keep(mut self) {
         self.written.names.clear();
+    }
+
+    /// Notes that a folder was written.
+    pub(super) fn written(&mut self, folder: String) {
+        self.written.names.push(folder);
     }
 
     /// How many pictures and documents there are.
@@ -209,10 +222,13 @@ fn read_files(files: &dyn ExportFiles, picture: &Picture) -> Result<Files, ReadE
 fn read(files: &dyn ExportFiles, path: &str) -> Result<Vec<u8>, ReadError> {
     let mut bytes = Vec::new();
     let read = files.open(path)?.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes);
-    read.map_err(|error| {
-        ReadError(format!("{path} i exporten går inte att läsa ({error}): exportera på nytt"))
-    })?;
+    read.map_err(|error| unreadable(path, &error))?;
     Ok(bytes)
+}
+
+/// Says that a file of the export cannot be read.
+pub(super) fn unreadable(path: &str, error: &io::Error) -> ReadError {
+    ReadError(format!("{path} i exporten går inte att läsa ({error}): exportera på nytt"))
 }
 
 fn row(picture: &Picture) -> ExportedPicture {

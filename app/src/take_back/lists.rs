@@ -6,7 +6,7 @@ use std::hash::Hash;
 use super::lines::{ExportFiles, list, one, refused};
 use crate::calendar::Schedule;
 use crate::export::layout::{self, picture_file};
-use crate::export::{Document, Edition, GoneSlug, Manifest, Picture, Redirect, Settings, Tag};
+use crate::export::{Document, Edition, GoneSlug, Manifest, Picture, Recording, Redirect, Settings, Tag};
 use crate::import::{OldAddress, ReadError};
 use crate::posts::is_slug;
 
@@ -26,6 +26,7 @@ pub(super) struct Lists {
     pub(super) tags: Vec<Tag>,
     pub(super) pictures: Vec<Picture>,
     pub(super) documents: Vec<Document>,
+    pub(super) recordings: Vec<Recording>,
     pub(super) editions: Vec<Edition>,
     pub(super) redirects: Vec<Redirect>,
     pub(super) gone: Vec<GoneSlug>,
@@ -35,7 +36,14 @@ impl Lists {
     /// Reads and checks the lists of an export.
     pub(super) fn read(files: &dyn ExportFiles, manifest: &Manifest) -> Result<Self, ReadError> {
         let counts = manifest.counts;
-        let kept = [counts.tags, counts.pictures, counts.documents, counts.redirects, counts.gone];
+        let kept = [
+            counts.tags,
+            counts.pictures,
+            counts.documents,
+            counts.recordings,
+            counts.redirects,
+            counts.gone,
+        ];
         if kept.iter().any(|count| *count > MOST)
             || counts.editions > MOST_EDITIONS
             || counts.posts > MOST_POSTS
@@ -47,6 +55,11 @@ impl Lists {
             tags: list(files, layout::TAGS, counts.tags)?,
             pictures: list(files, layout::PICTURES, counts.pictures)?,
             documents: list(files, layout::DOCUMENTS, counts.documents)?,
+            // Older exports have no such list.
+            recordings: match counts.recordings {
+                0 => Vec::new(),
+                count => list(files, layout::RECORDINGS, count)?,
+            },
             editions: list(files, layout::EDITIONS, counts.editions)?,
             redirects: list(files, layout::REDIRECTS, counts.redirects)?,
             gone: list(files, layout::GONE, counts.gone)?,
@@ -67,6 +80,8 @@ impl Lists {
         unique("etikett", self.tags.iter().map(|tag| &tag.name))?;
         unique("bild", self.pictures.iter().map(|picture| picture.id))?;
         unique("dokument", self.documents.iter().map(|document| document.id))?;
+        unique("inspelning", self.recordings.iter().map(|recording| recording.id))?;
+        unique("text med inspelning", self.recordings.iter().map(|recording| recording.post))?;
         unique("kalender", self.editions.iter().map(|edition| edition.uid))?;
         unique("kalender", self.editions.iter().map(|edition| &edition.slug))?;
         let doors = || self.editions.iter().flat_map(|edition| &edition.doors);

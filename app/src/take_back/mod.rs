@@ -5,7 +5,7 @@
 //!
 //! 1. `lists` reads and checks everything but the posts, which may be many: `lines` reads those one at a time.
 //! 2. `plan` decides which posts are here already, and which address each of the others gets.
-//! 3. `files` judges pictures and documents and writes their files to the disk. Dropped, they go again.
+//! 3. `files` judges pictures and documents, `recordings` those, and writes their files to the disk. Dropped, they go again.
 //! 4. `prepare` compares each post with what is here, renders those that are to be written, and puts them into a
 //!    file (`staged`): so rendering ten thousand texts keeps nobody waiting, and takes no memory.
 //! 5. `apply` writes everything in one transaction. A dry run drops it.
@@ -23,6 +23,7 @@ mod media_ids;
 mod plan;
 mod posts;
 mod prepare;
+mod recordings;
 mod redirects;
 mod run;
 mod settings;

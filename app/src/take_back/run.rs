@@ -133,6 +133,7 @@ async fn take_files(
     let mut taken = TakenFiles::new(state);
     taken.take_pictures(from, &lists.pictures, &missing, dry, findings).await?;
     let judged = taken.take_documents(from, &lists.documents, &missing, dry, findings).await?;
+    taken.take_recordings(from, &lists.recordings, &missing, dry, findings).await?;
     let (pictures, documents) = taken.counts();
     (report.pictures, report.documents) = (pictures, documents + judged);
     Ok(taken)

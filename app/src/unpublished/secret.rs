@@ -42,6 +42,8 @@ pub struct Names {
     pub pictures: Vec<(String, String)>,
     /// Addresses of documents.
     pub documents: Vec<String>,
+    /// Addresses of recordings.
+    pub recordings: Vec<String>,
     /// Addresses of the style sheets of editions with a picture of their own.
     pub scene_styles: Vec<String>,
     /// Years and months in which something is, was, or will be public.
@@ -51,11 +53,12 @@ pub struct Names {
 }
 
 impl Names {
-    /// Leaves out the tags, pictures, documents and style sheets that are public all the same: pages link to them.
+    /// Leaves out the tags, pictures, documents, recordings and style sheets that are public all the same: pages link to them.
     #[must_use]
     pub(super) fn without(mut self, public: &Self) -> Self {
         self.tags.retain(|tag| !public.tags.contains(tag));
         self.pictures.retain(|picture| !public.pictures.contains(picture));
+        self.recordings.retain(|recording| !public.recordings.contains(recording));
         self.documents.retain(|document| !public.documents.contains(document));
         self.scene_styles.retain(|style| !public.scene_styles.contains(style));
         self

@@ -35,6 +35,8 @@ pub(super) async fn names(connection: &mut SqliteConnection) -> Result<Names, sq
         sqlx::query_as("select d.id, f.name from documents d join document_files f on f.id = d.file_id")
             .fetch_all(&mut *connection)
             .await?;
+    let recordings: Vec<(String, String)> =
+        sqlx::query_as("select id, format from recordings").fetch_all(&mut *connection).await?;
     let instants: Vec<UnixMillis> = sqlx::query_scalar(
         "select distinct at from (select published_at as at from posts union select public_from from posts
                                   union select opens_at from doors) where at is not null",
@@ -56,6 +58,7 @@ pub(super) async fn names(connection: &mut SqliteConnection) -> Result<Names, sq
             .await?,
         scene_styles: own_picture::style_addresses(connection).await?,
         documents: documents.into_iter().map(|(id, name)| paths::document(id, &name)).collect(),
+        recordings: recordings.into_iter().map(|(id, format)| paths::recording(id, &format)).collect(),
         months,
         words: Vec::new(),
     })
@@ -83,6 +86,7 @@ pub(super) async fn remove(writer: &mut SqliteConnection, now: UnixMillis) -> Re
         ),
         (concat!("delete from posts where ", hidden_at!("$1")), true),
         ("update doors set label = '' where opens_at > $1", true),
+        ("delete from recordings where post_id is null or removed_at is not null", false),
         ("delete from drafts", false),
         ("delete from editions where state = 'draft'", false),
         ("delete from tags where id not in (select tag_id from post_tags)", false),

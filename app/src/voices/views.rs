@@ -8,6 +8,7 @@ use crate::blog::PostView;
 use crate::documents::DocumentList;
 use crate::media::PictureFigure;
 use crate::paths;
+use crate::recordings::player;
 use crate::safety::HelpBox;
 use crate::ui::{Document, Prose};
 
@@ -42,6 +43,7 @@ pub(super) fn voice_page(voice: PostView, own_window: &str, others: Vec<VoiceExt
                 {voice.head.picture.map(|picture| view! {
                     <PictureFigure picture class="lead" lang sizes="(min-width: 48rem) 44rem, 100vw" first=true/>
                 })}
+                {player(voice.recording, voice.head.language)}
                 <Prose html=voice.body_html lang/>
                 <DocumentList documents=voice.documents/>
                 <footer>

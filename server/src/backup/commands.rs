@@ -48,11 +48,12 @@ pub fn restore(options: &RestoreOptions) -> Result<(), RestoreError> {
     let restored = runtime.block_on(restore_into(&options.data, &options.file))?;
     let (content, data) = (restored.content, options.data.display());
     println!(
-        "Webbplatsen ligger nu i {data}, som den var {}. Den har {} texter, {} bilder och {} dokument.",
+        "Webbplatsen ligger nu i {data}, som den var {}. Den har {} texter, {} bilder, {} dokument och {} inspelningar.",
         moment(&restored.made_at),
         content.posts,
         content.pictures,
-        content.documents
+        content.documents,
+        content.recordings
     );
     say_missing(&restored.missing, "fanns inte i säkerhetskopian");
     if content.has_sealed_persons {

@@ -15,15 +15,15 @@ use crate::archive::{ArchiveWriter, Packing, WriteError};
 use crate::data_folder::DataFolder;
 use crate::snapshot::{Snapshot, SnapshotError};
 
-/// The migration since which the database names all files of pictures and documents as today.
-const OLDEST_SCHEMA: i64 = 35;
+/// The migration since which the database names all files of pictures, documents and recordings as today.
+const OLDEST_SCHEMA: i64 = 65;
 
 /// What a backup became.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Backup {
     /// Size of the file.
     pub bytes: u64,
-    /// How many files of pictures and documents are in it.
+    /// How many files of pictures, documents and recordings are in it.
     pub media: usize,
     /// Files that the database names and that were not in the media folder.
     pub missing: Vec<String>,

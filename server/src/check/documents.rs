@@ -47,7 +47,7 @@ pub(super) async fn find(site: &Site) -> Result<Vec<Finding>, Failure> {
     Ok(found)
 }
 
-fn hash_of(path: &Path) -> io::Result<Vec<u8>> {
+pub(super) fn hash_of(path: &Path) -> io::Result<Vec<u8>> {
     let mut file = File::open(path)?;
     let mut hash = Sha256::new();
     let mut chunk = vec![0; CHUNK_BYTES];

@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 use app::documents::store::file_ids;
 use app::media::stored_files::{entries, remove_unfinished, unfinished};
 use app::media::{PictureId, is_marked};
-use app::picture_library;
+use app::{picture_library, recordings};
 
 use super::finding::Finding;
 use super::site::{Failure, Site};
@@ -20,8 +20,9 @@ pub(super) async fn find(site: &Site) -> Result<Vec<Finding>, Failure> {
     let reader = site.db.reader();
     let pictures = picture_library::all(reader).await?;
     let files = file_ids(reader).await?;
-    let known: HashSet<String> =
-        pictures.iter().map(ToString::to_string).chain(files.iter().map(ToString::to_string)).collect();
+    let recordings = recordings::store::ids(reader).await?;
+    let known = pictures.iter().map(ToString::to_string).chain(files.iter().map(ToString::to_string));
+    let known: HashSet<String> = known.chain(recordings.iter().map(ToString::to_string)).collect();
     let mut found = Vec::new();
     for name in entries(&media)? {
         if known.contains(&name) {
@@ -34,7 +35,7 @@ pub(super) async fn find(site: &Site) -> Result<Vec<Finding>, Failure> {
             )
         } else if name.parse::<PictureId>().is_ok() {
             Finding::by_hand(
-                format!("Mappen media/{name} hör varken till en bild eller till ett dokument."),
+                format!("Mappen media/{name} hör inte till någon bild, något dokument eller någon inspelning."),
                 "Ta bort den, om ni inte ska lägga tillbaka en äldre databas. Webbplatsen gör det själv efter 30 dagar.",
             )
         } else {

@@ -15,6 +15,7 @@ mod openings;
 pub mod options;
 mod permissions;
 mod pictures;
+mod recordings;
 mod redirects;
 mod rendering;
 mod repair;

@@ -5,7 +5,8 @@ use app::db::Db;
 use super::finding::Finding;
 use super::site::{Failure, Site};
 use super::{
-    derived, documents, media_folder, openings, pictures, redirects, rendering, search_index, settings,
+    derived, documents, media_folder, openings, pictures, recordings, redirects, rendering, search_index,
+    settings,
 };
 
 /// What is looked at.
@@ -29,6 +30,8 @@ pub enum Check {
     Pictures,
     /// The documents' files.
     Documents,
+    /// The recordings' files.
+    Recordings,
     /// What else lies in the media folder.
     MediaFolder,
     /// What the settings refer to.
@@ -39,13 +42,14 @@ pub enum Check {
 
 impl Check {
     /// Those that read a whole database, in their order: later ones rely on what earlier ones mend.
-    pub(super) const OF_CONTENT: [Self; 9] = [
+    pub(super) const OF_CONTENT: [Self; 10] = [
         Self::Openings,
         Self::Rendering,
         Self::Derived,
         Self::SearchIndex,
         Self::Pictures,
         Self::Documents,
+        Self::Recordings,
         Self::MediaFolder,
         Self::Settings,
         Self::Redirects,
@@ -63,6 +67,7 @@ impl Check {
             Self::SearchIndex => "search_index",
             Self::Pictures => "pictures",
             Self::Documents => "documents",
+            Self::Recordings => "recordings",
             Self::MediaFolder => "media_folder",
             Self::Settings => "settings",
             Self::Redirects => "redirects",
@@ -81,6 +86,7 @@ impl Check {
             Self::SearchIndex => "Sökregistret",
             Self::Pictures => "Bilderna",
             Self::Documents => "Dokumenten",
+            Self::Recordings => "Inspelningarna",
             Self::MediaFolder => "Mappen media",
             Self::Settings => "Inställningarna",
             Self::Redirects => "De gamla adresserna",
@@ -98,6 +104,7 @@ impl Check {
             Self::SearchIndex => search_index::find(site).await,
             Self::Pictures => pictures::find(site).await,
             Self::Documents => documents::find(site).await,
+            Self::Recordings => recordings::find(site).await,
             Self::MediaFolder => media_folder::find(site).await,
             Self::Settings => settings::find(site).await,
             Self::Redirects => redirects::find(site).await,
@@ -119,6 +126,7 @@ impl Check {
             | Self::Database
             | Self::Pictures
             | Self::Documents
+            | Self::Recordings
             | Self::MediaFolder
             | Self::Settings => return Ok(String::new()),
         };

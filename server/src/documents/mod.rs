@@ -19,7 +19,7 @@ use http::{HeaderValue, StatusCode, header};
 
 use crate::pages::{self, Site};
 
-pub(crate) use serve::{document, file};
+pub(crate) use serve::{document, file, wanted_range};
 
 /// A longer body is cut off. A document that is too large but shorter than this is read and dropped: a browser reads the
 /// response only when it has sent everything.

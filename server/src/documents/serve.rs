@@ -140,7 +140,7 @@ async fn read(site: &Site, request: &Parts, document: &Document, etag: &str) -> 
 }
 
 /// Returns the part that a client asks for, if it has the beginning of this very file. Several parts at once get the whole.
-fn wanted_range(headers: &HeaderMap, etag: &str) -> Option<HeaderValue> {
+pub(crate) fn wanted_range(headers: &HeaderMap, etag: &str) -> Option<HeaderValue> {
     let range = headers.get(header::RANGE)?;
     let is_single = range.to_str().is_ok_and(|range| !range.contains(','));
     let is_same = headers.get(header::IF_RANGE).is_none_or(|same| same.as_bytes() == etag.as_bytes());

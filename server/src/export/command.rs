@@ -23,12 +23,13 @@ pub fn run(options: &ExportOptions) -> Result<(), ExportError> {
         size_in_words(done.bytes)
     );
     println!(
-        "Med är {}, {}, {}, {}, {} och alla inställningar.",
+        "Med är {}, {}, {}, {}, {}, {} och alla inställningar.",
         counted(counts.posts, "text", "texter"),
         counted(counts.tags, "etikett", "etiketter"),
         counted(counts.editions, "kalender", "kalendrar"),
         counted(counts.pictures, "bild", "bilder"),
         counted(counts.documents, "dokument", "dokument"),
+        counted(counts.recordings, "inspelning", "inspelningar"),
     );
     println!("Konton, lösenord, meddelanden och papperskorgen är inte med. {README} i zipfilen säger mer.");
     match done.unsaved {

@@ -1,12 +1,13 @@
-//! Files of pictures and documents on their way into an export.
+//! Files of pictures, documents and recordings on their way into an export.
 
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use app::documents::FILE;
-use app::export::Picture;
 use app::export::store::StoredDocument;
+use app::export::{Picture, Recording};
+use app::recordings;
 
 use super::error::ExportError;
 use super::output::Output;
@@ -45,11 +46,31 @@ impl Media {
     ) -> Result<(), ExportError> {
         let StoredDocument { document, folder } = stored;
         let on_disk = self.folder.join(folder.to_string()).join(FILE);
-        let sound = open(&on_disk, |file| match copy(file, &mut io::sink()) {
-            Ok(read) => Ok(read.sha256_in_hex() == document.sha256),
+        self.add_hashed(&document.path, &document.sha256, &on_disk, output)
+    }
+
+    /// Adds the file of a recording, if it is the one that was stored.
+    pub(super) fn add_recording(
+        &mut self,
+        recording: &Recording,
+        output: &mut Output,
+    ) -> Result<(), ExportError> {
+        let on_disk = self.folder.join(recording.id.to_string()).join(recordings::FILE);
+        self.add_hashed(&recording.path, &recording.sha256, &on_disk, output)
+    }
+
+    fn add_hashed(
+        &mut self,
+        path: &str,
+        sha256: &str,
+        on_disk: &Path,
+        output: &mut Output,
+    ) -> Result<(), ExportError> {
+        let sound = open(on_disk, |file| match copy(file, &mut io::sink()) {
+            Ok(read) => Ok(read.sha256_in_hex() == sha256),
             Err(WriteError::Source(error) | WriteError::Target(error)) => Err(error),
         })?;
-        self.add(&document.path, &on_disk, sound, Packing::Store, output)
+        self.add(path, on_disk, sound, Packing::Store, output)
     }
 
     fn add(

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use app::db::FileCopy;
 use app::export::store::{self, DatedPost, StoredDocument};
-use app::export::{Edition, GoneSlug, Picture, PictureId, PostUid, Redirect, Settings, Tag};
+use app::export::{Edition, GoneSlug, Picture, PictureId, PostUid, Recording, Redirect, Settings, Tag};
 use sqlx::sqlite::SqliteConnection;
 use tokio::runtime::{Builder, Runtime};
 
@@ -13,8 +13,8 @@ use super::error::ExportError;
 use crate::data_folder::DataFolder;
 use crate::snapshot::Snapshot;
 
-/// The migration since which the database knows which texts tell of somebody.
-const OLDEST_SCHEMA: i64 = 60;
+/// The migration since which the database has recordings.
+const OLDEST_SCHEMA: i64 = 65;
 
 /// A snapshot of the database, read by whoever writes to the disk meanwhile.
 pub(super) struct Source {
@@ -54,6 +54,10 @@ impl Source {
 
     pub(super) fn documents(&mut self) -> io::Result<Vec<StoredDocument>> {
         self.ask(store::documents)
+    }
+
+    pub(super) fn recordings(&mut self) -> io::Result<Vec<Recording>> {
+        self.ask(store::recordings)
     }
 
     pub(super) fn redirects(&mut self) -> io::Result<Vec<Redirect>> {

@@ -43,6 +43,7 @@ pub fn write(folder: &DataFolder, target: &Path, now: Timestamp) -> Result<Expor
     export.lists()?;
     let pictures = export.pictures()?;
     export.documents()?;
+    export.recordings()?;
     export.posts(&pictures)?;
     export.finish(site, now)
 }
@@ -114,6 +115,12 @@ impl Export {
         self.output.add(layout::DOCUMENTS, &*lines)?;
         self.counts.documents = stored.len() as u64;
         stored.iter().try_for_each(|document| self.media.add_document(document, &mut self.output))
+    }
+
+    fn recordings(&mut self) -> Result<(), ExportError> {
+        let recordings = self.source.recordings().map_err(ExportError::Content)?;
+        self.counts.recordings = self.list(layout::RECORDINGS, &recordings)?;
+        recordings.iter().try_for_each(|recording| self.media.add_recording(recording, &mut self.output))
     }
 
     /// Writes the list of posts, then each as Markdown.

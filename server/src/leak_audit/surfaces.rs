@@ -12,7 +12,7 @@ fn no_token() -> String {
     "0".repeat(64)
 }
 
-/// Returns every address: pages, files for programs, pictures, documents, calls of server functions that read, and what
+/// Returns every address: pages, files for programs, pictures, documents, recordings, calls of server functions that read, and what
 /// staff and reviewers have.
 pub fn addresses(names: &Names) -> Vec<String> {
     [fixed(), pages(names), of_editions(names), of_posts(names), of_media(names), function_calls(names)]
@@ -127,6 +127,13 @@ fn of_media(names: &Names) -> Vec<String> {
         addresses.push(document.clone());
         if let Some((folder, _)) = document.rsplit_once('/') {
             addresses.push(format!("{folder}/annat.txt"));
+        }
+    }
+    for recording in &names.recordings {
+        addresses.push(format!("{shared}{recording}"));
+        addresses.push(recording.clone());
+        if let Some((folder, _)) = recording.rsplit_once('/') {
+            addresses.push(format!("{folder}/annat.mp3"));
         }
     }
     addresses

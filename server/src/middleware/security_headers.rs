@@ -28,14 +28,14 @@ pub(crate) fn page_policy(nonce: Option<&str>, may_frame: bool) -> String {
     let frames = if may_frame { " frame-src 'self';" } else { "" };
     format!(
         "default-src 'none'; script-src 'self'{nonce} 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
-         font-src 'self'; connect-src 'self';{frames} manifest-src 'self'; form-action 'self'; base-uri 'none'; \
+         media-src 'self'; font-src 'self'; connect-src 'self';{frames} manifest-src 'self'; form-action 'self'; base-uri 'none'; \
          object-src 'none'; frame-ancestors 'none'"
     )
 }
 
 /// The first part of the content security policy of a page that runs no script.
-pub(crate) const SCRIPTLESS_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; \
-     base-uri 'none'; object-src 'none'";
+pub(crate) const SCRIPTLESS_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; \
+     font-src 'self'; base-uri 'none'; object-src 'none'";
 
 /// Adds the headers that a response does not have yet. A page has its own policy, with its nonce. A response without
 /// `Cache-Control` is not cached.

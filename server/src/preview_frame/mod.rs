@@ -36,6 +36,10 @@ pub(crate) fn routes() -> Router<Site> {
             &format!("{}/{{token}}{}/{{id}}/{{name}}", paths::REVIEW_LINK, paths::DOCUMENTS),
             get(review_link::document).fallback(pages::page),
         )
+        .route(
+            &format!("{}/{{token}}{}/{{id}}/{{name}}", paths::REVIEW_LINK, paths::RECORDINGS),
+            get(review_link::recording).fallback(pages::page),
+        )
 }
 
 /// How many previews are rendered at a time: each copies the database into memory.

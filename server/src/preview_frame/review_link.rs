@@ -7,6 +7,8 @@ use app::media::store::any_variant;
 use app::paths;
 use app::preview::Preview;
 use app::preview::review_links::{self, OpenedLink};
+use app::recordings::RecordingId;
+use app::recordings::store::of_post;
 use app::time::{at_home, date_with_year, from_millis, weekday_date_and_time};
 use app::ui::{ErrorText, Light};
 use axum::body::to_bytes;
@@ -21,7 +23,7 @@ use super::{REVIEWERS_TURNS, respond, set_private};
 use crate::middleware::security_headers::SCRIPTLESS_POLICY;
 use crate::pages::{self, Site, anonymous_request};
 use crate::render::{RenderError, render};
-use crate::{documents, media};
+use crate::{documents, media, recordings};
 
 /// Query of the page after a comment was stored.
 const SENT: &str = "tack";
@@ -132,6 +134,25 @@ pub(crate) async fn document(
     };
     let response = match found.await {
         Ok(document) => documents::file(&site, &request, &document, CACHE_CONTROL).await,
+        Err(error) => no_file(&site, error),
+    };
+    without_referrer(response)
+}
+
+/// Serves the recording of the text, and no other.
+pub(crate) async fn recording(
+    State(site): State<Site>,
+    Path((token, id, _)): Path<(String, String, String)>,
+    request: Parts,
+) -> Response {
+    let found = async {
+        let id: RecordingId = id.parse().map_err(|_| AppError::NotFound)?;
+        let link = review_links::find(&site.state, &token).await?.ok_or(AppError::NotFound)?;
+        let recording = of_post(site.state.db.reader(), link.post).await?;
+        recording.filter(|recording| recording.id == id).ok_or(AppError::NotFound)
+    };
+    let response = match found.await {
+        Ok(recording) => recordings::file(&site, &request, &recording, CACHE_CONTROL).await,
         Err(error) => no_file(&site, error),
     };
     without_referrer(response)

@@ -82,6 +82,10 @@ impl Rewrite<'_> {
                 self.rewrite_link(link);
                 Ok(())
             }))
+            .append_element_content_handler(element!("audio[src]", |sound| {
+                self.rewrite_sound(sound);
+                Ok(())
+            }))
             .append_element_content_handler(element!("img", |picture| {
                 self.rewrite_picture(picture);
                 Ok(())
@@ -96,8 +100,8 @@ impl Rewrite<'_> {
         let Some(href) = link.get_attribute("href") else { return };
         let address = match &self.links {
             Links::Within(address) => address,
-            // A document of the text is served under the review link, too.
-            Links::Live { token, .. } if href.starts_with("/dokument/") => {
+            // A document of the text, and its recording, are served under the review link, too.
+            Links::Live { token, .. } if href.starts_with("/dokument/") || href.starts_with("/ljud/") => {
                 _ = link.set_attribute("href", &format!("{}{href}", paths::review_link(token)));
                 return;
             }
@@ -110,6 +114,12 @@ impl Rewrite<'_> {
         let href = address.resolve_link(&href).unwrap_or_else(|| format!("#{BANNER}"));
         // Only an invalid attribute name is an error.
         _ = link.set_attribute("href", &href);
+    }
+
+    fn rewrite_sound(&self, sound: &mut Element<'_, '_>) {
+        let Links::Live { token, .. } = &self.links else { return };
+        let Some(address) = sound.get_attribute("src") else { return };
+        _ = sound.set_attribute("src", &format!("{}{address}", paths::review_link(token)));
     }
 
     fn rewrite_picture(&self, picture: &mut Element<'_, '_>) {

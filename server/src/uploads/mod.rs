@@ -58,8 +58,15 @@ pub(crate) fn is_upload(method: &Method, path: &str) -> bool {
             path.strip_prefix(paths::PICTURES).and_then(|rest| rest.strip_prefix('/')?.strip_suffix("/byt"));
         id.is_some_and(|id| !id.contains('/'))
     };
+    let is_recording = || {
+        let id = path
+            .strip_prefix(paths::POSTS)
+            .and_then(|rest| rest.strip_prefix('/')?.strip_suffix("/inspelning"));
+        id.is_some_and(|id| !id.contains('/'))
+    };
     method == Method::POST
         && ([paths::UPLOADS, paths::STAFF_DOCUMENTS, paths::MOVE_IN].contains(&path)
+            || is_recording()
             || is_replacement()
             || consent_paper::is_sent_to(method, path))
 }

@@ -114,7 +114,7 @@ async fn the_policy_allows_this_and_nothing_else() {
     let page_with = |nonce: &str, frames: &str| {
         format!(
             "default-src 'none'; script-src 'self'{nonce} 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
-             font-src 'self'; connect-src 'self';{frames} manifest-src 'self'; form-action 'self'; base-uri 'none'; \
+             media-src 'self'; font-src 'self'; connect-src 'self';{frames} manifest-src 'self'; form-action 'self'; base-uri 'none'; \
              object-src 'none'; frame-ancestors 'none'"
         )
     };

@@ -83,6 +83,7 @@ mod quick_exit;
 mod reader_words;
 mod readiness;
 mod reading;
+mod recordings;
 mod request_log;
 mod reserves;
 mod restart;

@@ -29,7 +29,7 @@ pub use self::company::PostCompany;
 #[cfg(feature = "ssr")]
 pub(super) use self::handlers::begin::begin;
 #[cfg(feature = "ssr")]
-pub(super) use self::handlers::message::leave_sentence;
+pub(super) use self::handlers::message::{leave_refused_recording, leave_sentence};
 use super::admin_page::admin_page_at;
 use crate::posts::PostForm;
 use crate::ui::{PageMeta, param, query};

@@ -12,6 +12,7 @@ use crate::documents::DocumentList;
 use crate::media::PictureFigure;
 use crate::paths;
 use crate::posts::tags::TagList;
+use crate::recordings::player;
 use crate::safety::HelpBox;
 use crate::ui::{Document, Prose};
 
@@ -40,6 +41,7 @@ pub(in crate::blog) fn post_page(post: PostView, aside: &Aside) -> Document {
                     </ul>
                     {contents(&post.body_html, lang)}
                 </div>
+                {player(post.recording, post.head.language)}
                 {post.guldkorn.filter(|guldkorn| !guldkorn.quote.is_empty()).map(|guldkorn| view! {
                     <QuoteView quote=guldkorn.quote source=guldkorn.source lang/>
                 })}

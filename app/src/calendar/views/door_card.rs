@@ -7,6 +7,7 @@ use super::guldkorn_body::GuldkornBody;
 use crate::calendar::Guldkorn;
 use crate::posts::GuldkornForm;
 use crate::posts::tags::{Tag, TagList};
+use crate::recordings::{Recording, player};
 use crate::safety::{Help, HelpBox, LeaveLink};
 
 /// Id of the card's heading, by which the dialog is named.
@@ -21,6 +22,8 @@ pub(in crate::calendar) struct OpenCard {
     pub(in crate::calendar) date: String,
     /// What hangs there; a door may stay empty.
     pub(in crate::calendar) guldkorn: Option<Guldkorn>,
+    /// The recording of its post.
+    pub(in crate::calendar) recording: Option<Recording>,
     /// The tags of its post. With them the card holds all that the post's own page does, so it does not link to that.
     pub(in crate::calendar) tags: Vec<Tag>,
     /// The help box of a sensitive text.
@@ -33,7 +36,7 @@ pub(in crate::calendar) fn DoorCard(
     /// What to show.
     card: OpenCard,
 ) -> impl IntoView {
-    let OpenCard { day, date, guldkorn, tags, help } = card;
+    let OpenCard { day, date, guldkorn, recording, tags, help } = card;
     let form = guldkorn.as_ref().map_or("empty", |guldkorn| guldkorn.form.as_str());
     let slug = guldkorn.as_ref().map(|guldkorn| guldkorn.slug.clone());
     // In the dialog the page's own quick exit cannot be reached.
@@ -42,7 +45,9 @@ pub(in crate::calendar) fn DoorCard(
     let content = match guldkorn {
         Some(guldkorn) => {
             let slug = guldkorn.is_shareable().then(|| guldkorn.slug.clone());
+            let language = guldkorn.language;
             view! {
+                {player(recording, language)}
                 <GuldkornBody guldkorn first=true/>
                 <HelpBox help/>
                 <footer>

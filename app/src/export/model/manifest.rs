@@ -24,7 +24,7 @@ pub struct Manifest {
     pub counts: Counts,
     /// Every file in the zip file but this one, in the order of their paths.
     pub files: Vec<FileEntry>,
-    /// Paths of files of pictures and documents that the site should have had, and had not.
+    /// Paths of files of pictures, documents and recordings that the site should have had, and had not.
     pub missing: Vec<String>,
 }
 
@@ -61,6 +61,9 @@ pub struct Counts {
     pub pictures: u64,
     /// Documents.
     pub documents: u64,
+    /// Recordings of the posts. Exports from before there were any do not count them, and have no list of them.
+    #[serde(default)]
+    pub recordings: u64,
     /// Addresses of a site that was left, which lead on.
     pub redirects: u64,
     /// Addresses of posts that were deleted.

@@ -8,12 +8,14 @@ mod instant;
 mod manifest;
 mod picture;
 mod post;
+mod recording;
 mod redirect;
 mod settings;
 mod tag;
 
 pub use crate::documents::DocumentId;
 pub use crate::media::PictureId;
+pub use crate::recordings::RecordingId;
 pub use document::Document;
 pub use edition::{Door, Edition, Reserves, ScenePicture, ScenePlace};
 pub use ids::{EditionUid, PostUid};
@@ -21,6 +23,7 @@ pub use instant::Instant;
 pub use manifest::{Counts, FORMAT, FileEntry, Manifest, ManifestHead, SiteName};
 pub use picture::{Crop, Focus, Picture, PictureFile};
 pub use post::{Content, Post, State};
+pub use recording::Recording;
 pub use redirect::{GoneSlug, Redirect};
 pub use settings::{
     Accessibility, Brand, Colours, Contact, Fault, Funder, Funding, HelpNumber, Link, Safety, Settings, Site,

@@ -4,6 +4,7 @@
 mod editions;
 mod files;
 mod posts;
+mod recordings;
 mod redirects;
 mod settings;
 mod tags;
@@ -15,6 +16,7 @@ use serde::de::DeserializeOwned;
 pub use editions::editions;
 pub use files::{StoredDocument, documents, pictures};
 pub use posts::{DatedPost, post, posts, posts_with_drafts};
+pub use recordings::recordings;
 pub use redirects::{gone_slugs, redirects};
 pub use settings::settings;
 pub use tags::tags;

@@ -21,6 +21,7 @@ mod pictures;
 mod quotation_marks;
 mod quotations;
 mod readability;
+mod recording;
 mod remark;
 mod review;
 mod sensitive;
@@ -67,6 +68,7 @@ pub fn remarks(kind: PostKind, text: &PostContent, about: &Surroundings) -> Vec<
         phones::remarks(&body),
         pictures::lead(text, &about.facts.lead).into_iter().collect(),
         documents::remarks(&about.documents),
+        recording::remarks(about.facts.recording.as_ref()),
         doubled::remarks(text),
         quotation_marks::remarks(text, &body),
         leftovers::remarks(kind, &body, about),

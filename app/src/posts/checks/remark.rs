@@ -21,6 +21,8 @@ pub enum Field {
     PictureCaption,
     /// The documents below the text.
     Documents,
+    /// The recording of the text.
+    Recording,
     /// The tags.
     Tags,
     /// Whether it is sensitive.
@@ -47,6 +49,7 @@ impl Field {
             Self::PictureAlt => "picture_alt",
             Self::PictureCaption => "picture_caption",
             Self::PublishAt => "publish_at",
+            Self::Recording => "inspelning",
             Self::Consent => "samtycke",
         }
     }

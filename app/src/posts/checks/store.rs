@@ -8,6 +8,7 @@ use crate::consent;
 use crate::db::publicity::public_at;
 use crate::posts::titles::titles;
 use crate::posts::{PostContent, PostId};
+use crate::recordings;
 use crate::state::AppState;
 use crate::time::{UnixMillis, parse_local};
 
@@ -89,7 +90,8 @@ pub(crate) async fn facts_of(
             }
             None => None,
         };
-        facts.push(PostFacts { lead, no_consent });
+        let recording = recordings::store::of_post_in(&mut reader, *post).await?;
+        facts.push(PostFacts { lead, recording, no_consent });
     }
     Ok(facts)
 }

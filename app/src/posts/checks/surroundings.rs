@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::consent::NoConsent;
 use crate::documents::Document;
 use crate::posts::PostId;
+use crate::recordings::Recording;
 
 /// What the checks know beside the post itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -54,6 +55,8 @@ impl Surroundings {
 pub struct PostFacts {
     /// What is known of its lead picture.
     pub lead: LeadPicture,
+    /// Its recording.
+    pub recording: Option<Recording>,
     /// Why the consent of whom it tells does not let readers have it; none where it does, or where it tells of nobody.
     pub no_consent: Option<NoConsent>,
 }

@@ -6,10 +6,10 @@ use super::newest::is_blank;
 use crate::posts::PostId;
 use crate::time::UnixMillis;
 
-/// Whether somebody has written down whom the post `p` will tell of: that is a word, too.
-macro_rules! has_consent {
+/// Whether somebody has written down whom the post `p` will tell of, or recorded it: those are words, too.
+macro_rules! has_other_words {
     () => {
-        "exists (select 1 from consents where post_id = p.id)"
+        "(exists (select 1 from consents where post_id = p.id) or exists (select 1 from recordings where post_id = p.id))"
     };
 }
 
@@ -22,7 +22,7 @@ pub(crate) async fn begun_until(
         "select p.id from posts p where p.updated_at <= $1 and ",
         is_blank!(),
         " and not ",
-        has_consent!()
+        has_other_words!()
     ))
     .bind(until)
     .fetch_all(connection)
@@ -35,7 +35,7 @@ pub(crate) async fn delete(writer: &mut SqliteConnection, post: PostId) -> Resul
         "delete from posts as p where p.id = $1 and ",
         is_blank!(),
         " and not ",
-        has_consent!()
+        has_other_words!()
     ))
     .bind(post)
     .execute(writer)

@@ -49,6 +49,17 @@ fn entry(xml: &mut Xml, context: &FeedContext, entry: &FeedEntry) {
         ];
         xml.empty("link", &facts);
     }
+    if let Some(recording) = &entry.recording {
+        let (link, length) = (context.link(&recording.path()), recording.bytes.to_string());
+        let facts = [
+            ("rel", "enclosure"),
+            ("type", recording.format.media_type()),
+            ("length", &length),
+            ("title", "Lyssna"),
+            ("href", &link),
+        ];
+        xml.empty("link", &facts);
+    }
     if !entry.author.is_empty() {
         xml.element("author", &[], |xml| xml.text("name", &[], &entry.author));
     }

@@ -58,6 +58,8 @@ struct Attachment<'a> {
     mime_type: &'static str,
     title: &'a str,
     size_in_bytes: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    duration_in_seconds: Option<u64>,
 }
 
 pub(super) fn write(context: &FeedContext) -> String {
@@ -89,8 +91,19 @@ fn item<'a>(context: &FeedContext, entry: &'a FeedEntry) -> Item<'a> {
         date_modified: instant(entry.changed),
         authors: (!entry.author.is_empty()).then_some([Author { name: &entry.author }]),
         tags: &entry.tags,
-        attachments: entry.documents.iter().map(|document| attachment(context, document)).collect(),
+        attachments: attachments(context, entry),
     }
+}
+
+fn attachments<'a>(context: &FeedContext, entry: &'a FeedEntry) -> Vec<Attachment<'a>> {
+    let recording = entry.recording.iter().map(|recording| Attachment {
+        url: context.link(&recording.path()),
+        mime_type: recording.format.media_type(),
+        title: "Lyssna",
+        size_in_bytes: recording.bytes,
+        duration_in_seconds: Some(recording.millis.div_ceil(1_000)),
+    });
+    recording.chain(entry.documents.iter().map(|document| attachment(context, document))).collect()
 }
 
 fn attachment<'a>(context: &FeedContext, document: &'a Document) -> Attachment<'a> {
@@ -99,5 +112,6 @@ fn attachment<'a>(context: &FeedContext, document: &'a Document) -> Attachment<'
         mime_type: document.format.media_type(),
         title: &document.title,
         size_in_bytes: document.bytes,
+        duration_in_seconds: None,
     }
 }

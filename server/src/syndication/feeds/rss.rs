@@ -45,13 +45,15 @@ fn item(xml: &mut Xml, context: &FeedContext, entry: &FeedEntry) {
     if let Some(lang) = entry.language.lang() {
         xml.text("dc:language", &[], lang);
     }
-    // Readers expect one; the others stand on the page.
-    if let Some(document) = entry.documents.first() {
-        let (link, length) = (context.link(&document.path()), document.bytes.to_string());
-        xml.empty(
-            "enclosure",
-            &[("url", &link), ("length", &length), ("type", document.format.media_type())],
-        );
+    // Readers expect one, and play it where it is a sound; the others stand on the page.
+    let recording = entry.recording.as_ref();
+    let recording =
+        recording.map(|recording| (recording.path(), recording.bytes, recording.format.media_type()));
+    let document = entry.documents.first();
+    let document = document.map(|document| (document.path(), document.bytes, document.format.media_type()));
+    if let Some((path, bytes, media_type)) = recording.or(document) {
+        let (link, length) = (context.link(&path), bytes.to_string());
+        xml.empty("enclosure", &[("url", &link), ("length", &length), ("type", media_type)]);
     }
     for tag in &entry.tags {
         xml.text("category", &[], tag);

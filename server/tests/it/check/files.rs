@@ -62,6 +62,39 @@ async fn documents_are_held_against_their_hash() {
 }
 
 #[tokio::test]
+async fn recordings_are_held_against_their_hash() {
+    let site = Stopped::demo().await;
+    let (id, content) = ("0000000000000000000000000000000e", "Ljudet.");
+    let db = Db::open(&site.data().join("guldkorn.db")).await.unwrap();
+    let recording = app::recordings::Recording {
+        id: id.parse().unwrap(),
+        format: app::recordings::RecordingFormat::Mp3,
+        bytes: content.len() as u64,
+        millis: 2_000,
+        transcript: "Hej.".into(),
+        is_verbatim: false,
+    };
+    let media = site.data().join("media");
+    app::media::files::write(&media, recording.id, [(app::recordings::FILE, content.as_bytes())]).unwrap();
+    let mut writer = db.write_quietly().await.unwrap();
+    let hash = <sha2::Sha256 as sha2::Digest>::digest(content);
+    let post = app::posts::PostId(
+        sqlx::query_scalar("select min(id) from posts").fetch_one(&mut *writer).await.unwrap(),
+    );
+    let now = app::time::UnixMillis(0);
+    app::recordings::store::add(&mut writer, post, &recording, &hash, None, now).await.unwrap();
+    app::search_index::index_waiting(&mut writer).await.unwrap();
+    writer.commit().await.unwrap();
+    db.close().await;
+    assert!(site.check().await.is_clean());
+    let file = media.join(id).join(app::recordings::FILE);
+    fs::write(&file, content.to_uppercase()).unwrap();
+    assert_found(&site.check().await, Check::Recordings, &["Ljudfilen", "ett annat innehåll"]);
+    fs::remove_file(&file).unwrap();
+    assert_found(&site.repair().await, Check::Recordings, &["saknas", "säkerhetskopia", id]);
+}
+
+#[tokio::test]
 async fn what_nobody_knows_in_the_media_folder_is_found() {
     let site = Stopped::demo().await;
     let media = site.data().join("media");

@@ -7,7 +7,7 @@ use sqlx::sqlite::SqlitePool;
 use crate::test_app::TestApp;
 
 /// Tables with the columns that an export holds, or that decide what it holds.
-const EXPORTED: [(&str, &str); 30] = [
+const EXPORTED: [(&str, &str); 31] = [
     (
         "site_settings",
         "name vision description notice contact_name contact_email contact_phone contact_address exit_address
@@ -41,6 +41,7 @@ const EXPORTED: [(&str, &str); 30] = [
          picture_caption documents sensitive language state published_at created_at updated_at published_revision",
     ),
     ("consents", "post_id"),
+    ("recordings", "id post_id format bytes millis hash transcript is_verbatim added_at removed_at"),
     ("revisions", "post_id number content"),
     ("tags", "slug name introduction drawing"),
     ("post_tags", "post_id tag_id"),
@@ -81,6 +82,7 @@ pub(super) const LEFT_OUT: [(&str, &str, &str); 61] = [
     ("document_files", "pages is_tagged", "follows from the file"),
     ("document_files", "added_by", "accounts"),
     ("document_files", "replaced_at", "history"),
+    ("recordings", "added_by", "accounts"),
     ("post_documents", "position", "follows from the post"),
     ("posts", "id", "each site's own"),
     ("posts", "body_html public_from public_until", "follows from other columns"),

@@ -48,6 +48,7 @@ async fn the_manifest_knows_every_file_and_counts_every_list() {
         (layout::EDITIONS, counts.editions),
         (layout::PICTURES, counts.pictures),
         (layout::DOCUMENTS, counts.documents),
+        (layout::RECORDINGS, counts.recordings),
         (layout::REDIRECTS, counts.redirects),
         (layout::GONE, counts.gone),
     ] {

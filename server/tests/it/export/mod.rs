@@ -13,6 +13,7 @@ use std::path::Path;
 use app::documents::FILE;
 use app::export::layout;
 use app::media::files;
+use app::recordings;
 use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 use server::archive::Archive;
@@ -21,6 +22,8 @@ use server::export::{ExportError, Exported, LIMITS, write};
 use crate::backup::{AT, data_of};
 use crate::test_app::TestApp;
 
+/// Id of the recording in `rest.sql`.
+pub(crate) const RECORDING: &str = "eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee";
 /// What the demo site lacks of content.
 const REST: &str = include_str!("rest.sql");
 
@@ -30,7 +33,15 @@ pub(crate) async fn full_site() -> TestApp {
     execute(&app, REST).await;
     files::write(&app.state.media_folder, "ffffffffffffffffffffffffffffffff", [(FILE, &b"Hej\n"[..])])
         .unwrap();
+    files::write(&app.state.media_folder, RECORDING, [(recordings::FILE, &*silence())]).unwrap();
     app
+}
+
+/// A second of silence as a WAV file of 8 bits, as it is stored.
+fn silence() -> Vec<u8> {
+    let head =
+        b"RIFF\x64\x1f\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x40\x1f\0\0\x01\0\x08\0data\x40\x1f\0\0";
+    [&head[..], &[128; 8_000]].concat()
 }
 
 async fn execute(app: &TestApp, sql: &'static str) {

@@ -53,6 +53,11 @@ values ('ffffffffffffffffffffffffffffffff', 'dddddddddddddddddddddddddddddddd', 
     x'35342d8282e7de335a87c77b66f27b85bcd194db6c20082767da4f42c80567bf', 1780000000000);
 update posts set documents = '/dokument/dddddddddddddddddddddddddddddddd/H%C3%A4lsning.txt#4-en' where slug = 'klar-text';
 
+-- The recording of a text. Its file is written beside.
+insert into recordings (id, post_id, format, bytes, millis, hash, transcript, is_verbatim, added_at)
+select 'eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee', id, 'wav', 8044, 1000,
+    x'dd9165ab3909873fc83f23fb627ce58f8ad2623d8847dbfcecb8df034ac46131', 'Vi säger hej.', 0, 1780000000000 from posts where slug = 'klar-text';
+
 -- An edition that has had a picture of its own as scene.
 insert into scene_pictures (edition_id, layout, picture_id)
 select (select min(id) from editions), 'landscape', min(id) from pictures;

@@ -47,6 +47,7 @@ async fn everything_in_an_export_is_as_the_schema_says() {
         (layout::EDITIONS, "edition"),
         (layout::PICTURES, "picture"),
         (layout::DOCUMENTS, "document"),
+        (layout::RECORDINGS, "recording"),
         (layout::REDIRECTS, "redirect"),
         (layout::GONE, "gone"),
     ] {

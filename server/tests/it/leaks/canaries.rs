@@ -11,6 +11,7 @@ use app::posts::store::doors::hang;
 use app::posts::store::{NewPost, add_post};
 use app::posts::tags::{Tag, add_tag, describe_tag};
 use app::posts::{AltMode, Language, PostContent, PostKind};
+use app::recordings::{self, Recording, RecordingFormat};
 use app::time::UnixMillis;
 use app::unpublished::Names;
 use sha2::{Digest as _, Sha256};
@@ -115,6 +116,7 @@ pub(super) async fn add_guldkorn(
         },
     };
     let post = add_post(writer, &post, UnixMillis(0)).await.unwrap();
+    add_canary_recording(app, writer, post, name).await;
     hang(writer, edition, day, post).await.unwrap();
     set_label(writer, edition, day, &canary(name, "dagnamn")).await.unwrap();
 }
@@ -185,6 +187,33 @@ pub(super) async fn add_canary_document(app: &TestApp, writer: &mut app::db::Wri
     documents::store::add(writer, &document, &hash, None, UnixMillis(0)).await.unwrap();
 }
 
+/// Adds a recording whose content and transcript are canaries.
+async fn add_canary_recording(
+    app: &TestApp,
+    writer: &mut app::db::WriteTransaction,
+    post: app::posts::PostId,
+    name: u16,
+) {
+    let content = canary(name, "inspelning");
+    let recording = Recording {
+        id: picture_id(3000 + name).parse().unwrap(),
+        format: RecordingFormat::Mp3,
+        bytes: content.len() as u64,
+        millis: 60_000,
+        transcript: canary(name, "utskrift"),
+        is_verbatim: false,
+    };
+    let file = [(recordings::FILE, content.as_bytes())];
+    app::media::files::write(&app.state.media_folder, recording.id, file).unwrap();
+    let hash = Sha256::digest(&content);
+    recordings::store::add(writer, post, &recording, &hash, None, UnixMillis(0)).await.unwrap();
+}
+
+/// Returns the address of the recording of a day.
+pub(super) fn recording_path(day: u16) -> String {
+    format!("/ljud/{}/inspelning.mp3", picture_id(3000 + day))
+}
+
 /// Returns what the addresses of the site are made of, closed guldkorn and all.
 pub(super) fn names() -> Names {
     let days: Vec<u16> = (1..=DAYS).chain([99]).collect();
@@ -203,6 +232,7 @@ pub(super) fn names() -> Names {
         tags: days.iter().map(|day| canary(*day, "etikett")).collect(),
         pictures: pictures.collect(),
         documents: days.iter().map(|day| document_path(*day)).collect(),
+        recordings: days.iter().map(|day| recording_path(*day)).collect(),
         scene_styles: Vec::new(),
         months: vec![(2026, 11), (2026, 12)],
         words: words.chain(["kanarie".into()]).collect(),

@@ -12,7 +12,7 @@ const DAYS: u16 = 5;
 const BEFORE_ALL: &str = "2026-11-30T23:59:59+01:00";
 
 /// The fields of a guldkorn.
-const FIELDS: [&str; 20] = [
+const FIELDS: [&str; 22] = [
     "titel",
     "adress",
     "citat",
@@ -33,4 +33,6 @@ const FIELDS: [&str; 20] = [
     "textbildsrad",
     "dokument",
     "dokumenttitel",
+    "inspelning",
+    "utskrift",
 ];

@@ -16,7 +16,7 @@ use crate::posts::{AltMode, DraftVersion, PostContent, PostId, PostKind, PostSta
 use crate::staff::Staff;
 use crate::state::AppState;
 use crate::ui::render_to_string;
-use crate::{consent, documents, media};
+use crate::{consent, documents, media, recordings};
 
 /// Loads the editor of a post, with the writer's own draft in it if there is one.
 pub(in crate::admin::editor) async fn load(
@@ -82,6 +82,8 @@ pub(super) async fn show(
         staff_js: state.assets.staff_js.clone(),
         library: library.unwrap_or_default(),
         open_threads: open_threads(state, id).await?,
+        recording: recordings::store::of_post(reader, id).await?,
+        removed_recording: recordings::store::last_removed(&mut *reader.acquire().await?, id).await?,
         consent: consent::store::find(&mut *reader.acquire().await?, id).await?,
         flash,
         now,

@@ -23,6 +23,9 @@ pub(in crate::admin::editor) struct More {
     pub(in crate::admin::editor) undo: Option<Undo>,
     /// The ways on from a guldkorn that is done.
     pub(in crate::admin::editor) next: Option<NextSteps>,
+    /// What was typed of a recording that was refused.
+    #[serde(default)]
+    pub(in crate::admin::editor) transcript: Option<String>,
 }
 
 /// Where to go on after a guldkorn on a door.
@@ -82,4 +85,16 @@ pub(in crate::admin) async fn leave_sentence(
 /// Redirects to a page of the post, which shows the message.
 pub(super) async fn redirect(state: &AppState, page: &str, flash: &Flash) -> Result<(), AppError> {
     flash::redirect_with_flash(state, FORM, page, flash).await
+}
+
+/// Leaves the message that a recording was refused, with what was typed of it.
+pub(in crate::admin) async fn leave_refused_recording(
+    state: &AppState,
+    request: &RequestContext,
+    refusal: &str,
+    transcript: String,
+) -> Result<(), AppError> {
+    let transcript = Some(transcript).filter(|typed| !typed.is_empty());
+    let flash = Flash::refused(refusal, More { transcript, ..More::default() });
+    crate::staff::flash::leave(state, request, FORM, &flash).await
 }

@@ -8,6 +8,7 @@ mod doors;
 mod fields;
 mod notices;
 mod picture;
+mod recording;
 mod remarks;
 mod side;
 mod versions;
@@ -32,6 +33,7 @@ use crate::posts::checks::Review;
 use crate::posts::store::doors::Door;
 use crate::posts::store::drafts::DraftOf;
 use crate::posts::{DraftVersion, EditablePost, PostContent, PostStatus, Revision};
+use crate::recordings::Recording;
 use crate::staff::Staff;
 use crate::time::UnixMillis;
 use crate::ui::IdempotencyKey;
@@ -64,6 +66,10 @@ pub(super) struct EditorView<'a> {
     pub(super) shown: Option<String>,
     /// The documents below the text.
     pub(super) documents: Vec<Document>,
+    /// The recording of the text.
+    pub(super) recording: Option<Recording>,
+    /// The one that was taken away last, if there is none now.
+    pub(super) removed_recording: Option<Recording>,
     /// The address of the script that shows the library in a dialog; empty where there is none.
     pub(super) staff_js: String,
     /// The words of the lead picture in the library.
@@ -102,6 +108,7 @@ pub(super) fn editor(editor: &EditorView<'_>) -> impl IntoView + use<> {
                 </fieldset>
             </form>
             {picture::plain_upload()}
+            {recording::form(id)}
         </div>
     }
 }

@@ -8,6 +8,7 @@ use super::consent::consent;
 use super::documents::documents;
 use super::doors::door_field;
 use super::picture::picture_field;
+use super::recording::recording;
 use super::remarks::remarks;
 use super::when::when;
 use crate::admin::editor::action::EditorAction;
@@ -35,6 +36,10 @@ pub(super) fn side(editor: &EditorView<'_>) -> impl IntoView + use<> {
             <section aria-labelledby="side-documents">
                 <h2 id="side-documents">"Dokument"</h2>
                 <div id="documents" tabindex="-1">{documents(editor)}</div>
+            </section>
+            <section aria-labelledby="inspelning">
+                <h2 id="inspelning" tabindex="-1">"Inspelning"</h2>
+                {recording(editor)}
             </section>
             <section aria-labelledby="samtycke">
                 <h2 id="samtycke" tabindex="-1">"Samtycke"</h2>
