@@ -113,6 +113,11 @@ row_id! {
 }
 
 row_id! {
+    /// Id of an erasure, never used again.
+    ErasureId
+}
+
+row_id! {
     /// Version of a section of the settings, increased at each save.
     SectionVersion
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use app::consent::KEY_FILE;
 use app::db::COPY_BEFORE_UPDATE;
+use app::erasure::LIST_FILE;
 use app::temporary_file::sync_name;
 
 const DATABASE: &str = "guldkorn.db";
@@ -107,7 +108,7 @@ impl DataFolder {
     pub fn private_paths(&self) -> Vec<(PathBuf, u32)> {
         let mut paths: Vec<_> =
             ["", "-wal", "-shm"].map(|suffix| (self.path.join(format!("{DATABASE}{suffix}")), 0o600)).into();
-        for name in [LOCK, COPY_BEFORE_UPDATE, KEY_FILE] {
+        for name in [LOCK, COPY_BEFORE_UPDATE, KEY_FILE, LIST_FILE] {
             paths.push((self.path.join(name), 0o600));
         }
         paths.push((self.media(), 0o700));

@@ -103,6 +103,7 @@ where
 fn render_error(error: AppError) -> RenderError {
     match error {
         AppError::NotFound => RenderError::Missing,
+        AppError::Gone => RenderError::Gone,
         error => {
             tracing::error!(%error, "a file could not be generated");
             RenderError::Broken

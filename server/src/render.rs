@@ -47,6 +47,9 @@ pub(crate) enum RenderError {
     /// There is nothing at its address.
     #[error("there is no such page")]
     Missing,
+    /// What was at its address is taken back.
+    #[error("the page is gone")]
+    Gone,
 }
 
 impl From<Overloaded> for RenderError {
@@ -61,6 +64,7 @@ impl RenderError {
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Slow | Self::Overloaded => StatusCode::SERVICE_UNAVAILABLE,
             Self::Missing => StatusCode::NOT_FOUND,
+            Self::Gone => StatusCode::GONE,
         }
     }
 }

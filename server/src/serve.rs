@@ -72,6 +72,9 @@ pub enum ServeError {
     /// The way to the first account could not be made.
     #[error("länken till det första kontot kunde inte sparas: {0}")]
     FirstAccount(app::error::AppError),
+    /// It could not be made sure that what was erased is not there again.
+    #[error("listan över det som har tagits bort för alltid kunde inte gås igenom: {0}")]
+    Erased(app::error::AppError),
     /// The settings could not be read.
     #[error("inställningarna kunde inte läsas: {0}")]
     Settings(sqlx::Error),
@@ -138,6 +141,10 @@ async fn serve(config: ServeConfig, socket: Option<std::net::TcpListener>) -> Re
     if let Err(error) = app::moving_in::end_interrupted(&state).await {
         tracing::error!(%error, "an import that the last stop interrupted could not be ended");
     }
+    app::erasure::reconcile(&state).await.map_err(ServeError::Erased)?;
+    if let Some(backups) = &config.backup_folder {
+        app::backups::set_folder(&state, backups);
+    }
     tracing::info!("Guldkorn finns på http://{addr}");
     log_moved_clock(&config.clock);
     log_first_account_link(&state).await?;
@@ -154,6 +161,8 @@ async fn serve(config: ServeConfig, socket: Option<std::net::TcpListener>) -> Re
     let reads = tokio::spawn(app::statistics::run(state.clone()));
     let front = Front::new(state.clone(), &config.site, config.metrics_token);
     let ahead = tokio::spawn(front.ahead().run());
+    let erasure = tokio::spawn(app::erasure::run(state.clone()));
+    let forgetting = tokio::spawn(front.clone().forget_what_is_erased());
     let tellers = config.purge.begin(&state);
     service_manager::ready();
     let alive = tokio::spawn(service_manager::keep_alive());
@@ -179,6 +188,8 @@ async fn serve(config: ServeConfig, socket: Option<std::net::TcpListener>) -> Re
     reserves.abort();
     ahead.abort();
     foresight.abort();
+    erasure.abort();
+    forgetting.abort();
     alive.abort();
     // What is left untold is told at the next start.
     drop(tellers);

@@ -124,11 +124,13 @@ pub fn AdminApp() -> impl IntoView {
                 <Route path=path!("/admin/inlagg/:id/kommentarer") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/inlagg/:id/namn") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/inlagg/:id/samtycke") view=PrerenderedAdminRoute/>
+                <Route path=path!("/admin/inlagg/:id/samtycke/ta-bort") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/inlagg") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/bilder") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/bilder/:picture") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/sidor") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/samtycken") view=PrerenderedAdminRoute/>
+                <Route path=path!("/admin/samtycken/borttaget/:id") view=PrerenderedAdminRoute/>
                 <Route path=path!("/admin/personer") view=StaffAccountsPage/>
                 <Route path=path!("/admin/hjalp") view=HelpPage/>
                 <Route path=path!("/admin/konto") view=AccountPage/>

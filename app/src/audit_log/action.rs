@@ -129,6 +129,12 @@ pub enum AuditAction {
     ConsentWithdrawn,
     /// A text was said to tell of nobody after all.
     ConsentRemoved,
+    /// A text was hidden in order to be erased in a while.
+    ErasureAsked,
+    /// A text that was to be erased came back.
+    ErasureRegretted,
+    /// Texts were erased.
+    Erased,
     /// A text was imported, or imported anew.
     Imported,
     /// A file from another site was imported.
@@ -139,7 +145,7 @@ pub enum AuditAction {
 
 impl AuditAction {
     /// Every action that can be recorded.
-    pub const ALL: [Self; 64] = [
+    pub const ALL: [Self; 67] = [
         Self::Begun,
         Self::Copied,
         Self::Saved,
@@ -202,6 +208,9 @@ impl AuditAction {
         Self::ConsentChanged,
         Self::ConsentWithdrawn,
         Self::ConsentRemoved,
+        Self::ErasureAsked,
+        Self::ErasureRegretted,
+        Self::Erased,
         Self::Imported,
         Self::MovedIn,
     ];
@@ -282,6 +291,11 @@ impl AuditAction {
             Self::ConsentRemoved => {
                 ("consent_removed", "tog bort samtycket, för texten är ingens berättelse:")
             }
+            Self::ErasureAsked => ("erasure_asked", "dolde texten, som tas bort för alltid om en stund"),
+            Self::ErasureRegretted => {
+                ("erasure_regretted", "tog tillbaka texten som skulle tas bort för alltid")
+            }
+            Self::Erased => ("erased", "tog bort för alltid"),
             Self::Imported => ("imported", "lade in texten från en annan webbplats"),
             Self::MovedIn => ("moved_in", "flyttade in texter från filen"),
             Self::Other => ("other", "gjorde något"),

@@ -5,6 +5,7 @@
 
 mod access;
 mod due;
+mod kept;
 mod letter;
 mod rotation;
 mod status;
@@ -14,6 +15,8 @@ mod tests;
 
 pub use access::end_all_access;
 pub use due::is_due;
+pub use kept::set_folder;
+pub(crate) use kept::{gone_on, kept_in};
 pub use letter::notify;
 pub use rotation::{file_name, superseded};
 pub use status::{BackupStatus, record_failure, record_success};

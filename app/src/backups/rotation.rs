@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use jiff::fmt::strtime;
 
 use crate::time::at_home;
@@ -20,6 +20,16 @@ const NAME: &str = "guldkorn-%Y-%m-%d-%H%M.zip";
 /// Returns the name of a backup that is begun now.
 pub fn file_name(now: Timestamp) -> String {
     at_home(now).strftime(NAME).to_string()
+}
+
+/// Returns the name of the backup of a night.
+pub(super) fn name_of_night(day: Date) -> String {
+    day.at(3, 30, 0, 0).strftime(NAME).to_string()
+}
+
+/// Whether a file is one of our backups.
+pub(super) fn is_backup(name: &str) -> bool {
+    made_at(name).is_some()
 }
 
 /// Returns those of a folder's files that are no longer kept. Files of other names are nobody's business here.

@@ -6,6 +6,7 @@ use crate::error::AppError;
 use crate::ids::PostId;
 use crate::markdown::quotation;
 use crate::media::Picture;
+use crate::posts::erase::{ErasedName, is_erased};
 use crate::posts::{GuldkornForm, PostKind};
 use crate::state::AppState;
 
@@ -48,11 +49,16 @@ pub async fn door_image_text(state: &AppState, edition: &str, day: u16) -> Resul
 /// Reads the post of the blog at an address, of which images may be passed on.
 ///
 /// # Errors
-/// [`AppError::NotFound`] when the public may see no such post, or when it is not to be passed on.
+/// [`AppError::NotFound`] when the public may see no such post, or when it is not to be passed on; [`AppError::Gone`] for a story
+/// that is erased.
 pub(super) async fn shareable_post(state: &AppState, slug: &str) -> Result<PostRow, AppError> {
     let kinds = [PostKind::Article, PostKind::Guldkorn];
-    let id = store::find_public(state.db.reader(), &kinds, slug, state.clock.now_millis()).await?;
-    shareable(state, id).await
+    match store::find_public(state.db.reader(), &kinds, slug, state.clock.now_millis()).await {
+        Err(sqlx::Error::RowNotFound) if is_erased(state.db.reader(), ErasedName::Slug(slug)).await? => {
+            Err(AppError::Gone)
+        }
+        id => shareable(state, id?).await,
+    }
 }
 
 async fn shareable(state: &AppState, id: PostId) -> Result<PostRow, AppError> {

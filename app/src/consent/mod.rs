@@ -11,6 +11,7 @@ mod key;
 mod paper;
 mod person;
 mod retention;
+mod same_person;
 mod sealed;
 mod status;
 pub mod store;
@@ -23,6 +24,7 @@ pub use {
     key::{KEY_FILE, Keys},
     paper::{MOST_PAPER_BYTES, Paper, PaperError, PaperFormat},
     person::Person,
+    same_person::Identity,
     sealed::{SealError, open, seal},
     status::{ConsentState, ConsentStatus},
 };

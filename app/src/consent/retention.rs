@@ -14,7 +14,7 @@ pub(crate) fn declared() -> Vec<Retention> {
     let entry = Retention {
         what: "Samtycke till din berättelse: ditt namn, hur vi når dig, vad du har sagt ja till och när",
         why: "Vi måste kunna visa att du har sagt ja, och kunna fråga dig igen. Bara redaktörer ser vem du är. Namnet lagras krypterat.",
-        how_long: "Så länge texten finns. När texten tas bort för gott tas samtycket också bort.".into(),
+        how_long: "Så länge texten finns. När texten tas bort för gott tas samtycket också bort. Du kan be oss ta bort din berättelse för alltid när du vill.".into(),
         about: About::Participants,
         tables: &["consents"],
     };

@@ -206,6 +206,30 @@ pub async fn all(
     Ok(entries.into_iter().filter(is_asked_for).collect())
 }
 
+/// Returns all entries, those of texts in the trash, too.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn everywhere(reader: &SqlitePool) -> Result<Vec<EntryAnywhere>, sqlx::Error> {
+    sqlx::query_as(
+        "select c.post_id as post, p.title, c.sealed from consents c join posts p on p.id = c.post_id
+         order by p.title collate swedish, p.id",
+    )
+    .fetch_all(reader)
+    .await
+}
+
+/// An entry, whatever has become of its text.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct EntryAnywhere {
+    /// The text.
+    pub post: PostId,
+    /// The text's title as it was saved.
+    pub title: String,
+    /// The sealed person, if one is written down.
+    pub sealed: Option<Vec<u8>>,
+}
+
 /// How many consents end soon or have ended, to texts that are not withdrawn. Each is counted once.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, sqlx::FromRow)]
 pub struct Ending {

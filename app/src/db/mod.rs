@@ -5,6 +5,7 @@ mod copy;
 mod file_copy;
 pub mod integrity;
 mod migrations;
+mod overwrite;
 mod pools;
 pub(crate) mod publicity;
 mod schema;

@@ -64,7 +64,9 @@ impl Db {
             .collation(COLLATION, swedish_order)
             .pragma("temp_store", "memory")
             .pragma("mmap_size", "268435456")
-            .pragma("journal_size_limit", "67108864");
+            .pragma("journal_size_limit", "67108864")
+            // What is deleted is written over: it may be somebody's story.
+            .pragma("secure_delete", "on");
         let write = lasting(1)
             .after_release(|connection, _| Box::pin(is_reusable(connection)))
             .connect_with(options.clone().create_if_missing(true))

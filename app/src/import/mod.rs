@@ -64,4 +64,4 @@ pub(crate) use report_summary::{ReportSummary, SummaryGroup, SummarySection};
 pub use rewrite::{Change, Part, code_ranges, rewrite, visible_in_markdown};
 pub use run::{ImportError, Options, run};
 pub use store::old_addresses;
-pub(crate) use store::{Known, known, remember, stored as stored_redirect};
+pub(crate) use store::{Known, add_erased, known, remember, stored as stored_redirect};

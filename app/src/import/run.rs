@@ -66,7 +66,9 @@ pub async fn run(state: &AppState, reader: Box<dyn Reader>, options: Options) ->
     };
     let mut links = Links::new(options.media);
     links.add_site(&source.site);
-    let known = store::known(state.db.reader(), &report.source).await?;
+    let mut known = store::known(state.db.reader(), &report.source).await?;
+    let ids = entries.iter().map(|entry| entry.id.clone()).collect();
+    store::add_erased(state.db.reader(), &report.source, ids, &mut known).await?;
     let taken = imported::taken_slugs(state.db.reader()).await?;
     let mut findings = Vec::new();
     let places = plan(entries, known, taken, &mut links, &mut findings);

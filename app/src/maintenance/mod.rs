@@ -37,7 +37,7 @@ use tokio::time::MissedTickBehavior;
 use crate::error::AppError;
 use crate::posts::blank;
 use crate::state::AppState;
-use crate::{comments, feedback, moving_in, statement};
+use crate::{comments, erasure, feedback, moving_in, statement};
 
 /// How often the task runs.
 pub const PERIOD: Duration = Duration::from_hours(1);
@@ -64,6 +64,9 @@ async fn run_once(state: &AppState) {
     log("reminding of the accessibility statement", statement::remind(state).await);
     // It deletes nothing, so whatever the clock says.
     log("finding tones of pictures", tones::find_missing(state).await);
+    // People have decided on it.
+    log("erasing what is due", erasure::erase_due(state).await);
+    log("writing over what was erased", erasure::overwrite(state).await.map(|_| ()));
     match clock_check::is_trusted(&state.db, &state.clock).await {
         Ok(true) => {}
         Ok(false) => return,

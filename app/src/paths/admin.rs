@@ -82,6 +82,18 @@ pub fn pseudonym(id: PostId) -> String {
     format!("{POSTS}/{id}/namn")
 }
 
+/// Returns the address of the page on which a text is taken back for good; `everything`: with all texts about its person.
+#[cfg(feature = "ssr")]
+pub fn erase_text(id: PostId, everything: bool) -> String {
+    format!("{POSTS}/{id}/samtycke/ta-bort{}", if everything { "?allt=ja" } else { "" })
+}
+
+/// Returns the address of the receipt of an erasure.
+#[cfg(feature = "ssr")]
+pub fn erasure(id: crate::ids::ErasureId) -> String {
+    format!("{}/{id}", super::ERASED)
+}
+
 /// Returns the address where staff edit an edition.
 #[cfg(feature = "ssr")]
 pub fn edit_edition(id: EditionId) -> String {

@@ -108,6 +108,8 @@ addresses! {
     FIRST_ACCOUNT = "/admin/forsta";
     /// The list of what a new site needs, for admins.
     FIRST_HOUR = "/admin/borja";
+    /// The receipts of what was erased.
+    ERASED = "/admin/samtycken/borttaget";
     /// The consent ledger.
     CONSENTS = "/admin/samtycken";
     /// The staff accounts, for admins.

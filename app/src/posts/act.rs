@@ -109,7 +109,7 @@ impl<'a> Act<'a> {
     }
 
     /// Writes to the audit log what was done with a post.
-    pub(super) async fn log(&mut self, action: AuditAction, post: PostId) -> Result<(), PostError> {
+    pub(crate) async fn log(&mut self, action: AuditAction, post: PostId) -> Result<(), PostError> {
         Ok(audit_log::record(&mut self.tx, self.by, action, AuditTarget::Post(post), self.now).await?)
     }
 

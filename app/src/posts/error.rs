@@ -54,6 +54,9 @@ pub enum PostError {
         "Personen har tagit tillbaka sitt samtycke. Det svaret kan inte tas bort. Lägg texten i papperskorgen om den inte behövs."
     )]
     ConsentTakenBack,
+    /// The text was to be erased, and the time to think again has passed.
+    #[error("Det är för sent: tiden för att ångra sig har gått ut.")]
+    ErasedMeanwhile,
     /// There is no unsaved draft.
     #[error("Det finns inget att göra: texten är redan sparad.")]
     Nothing,

@@ -42,6 +42,8 @@ pub mod diff;
 #[cfg(feature = "ssr")]
 mod editable;
 #[cfg(feature = "ssr")]
+pub(crate) mod erase;
+#[cfg(feature = "ssr")]
 mod error;
 #[cfg(feature = "ssr")]
 pub(crate) mod exported;

@@ -1,5 +1,6 @@
 //! Posts that are no longer where readers once found them.
 
+use super::erase::{ErasedName, is_erased};
 use super::store::FormerAddress;
 use super::{PostKind, store};
 use crate::error::AppError;
@@ -10,7 +11,7 @@ use crate::state::AppState;
 pub(crate) enum Redirect {
     /// Its post is public at another address now.
     Moved(PostKind, String),
-    /// Its post was withdrawn or deleted.
+    /// Its post was withdrawn, deleted or erased.
     Withdrawn,
     /// Readers never had a post there.
     Unknown,
@@ -23,6 +24,7 @@ pub(crate) async fn redirect_of(state: &AppState, path: &str) -> Result<Redirect
     };
     let found = store::redirect_from(state.db.reader(), slug, state.clock.now_millis()).await?;
     Ok(match found {
+        None if is_erased(state.db.reader(), ErasedName::Slug(slug)).await? => Redirect::Withdrawn,
         None => Redirect::Unknown,
         Some(FormerAddress { kind: Some(kind), slug: Some(slug), is_public: true }) => {
             Redirect::Moved(kind, slug)

@@ -1,7 +1,9 @@
 //! Addresses without a page: those of renamed posts and tags redirect to the new address, withdrawn posts are gone.
 
 use crate::error::AppError;
+use crate::import::OldAddress;
 use crate::paths;
+use crate::posts::erase::{ErasedName, is_erased};
 use crate::posts::{self, Redirect};
 use crate::staff::redirect::LocalPath;
 use crate::staff::request_context::RequestContext;
@@ -23,11 +25,25 @@ pub(super) async fn follow(state: &AppState, address: &str) -> Result<Document, 
         None => match posts::redirect_of(state, path).await? {
             Redirect::Moved(kind, slug) => kind.path(&slug),
             Redirect::Withdrawn => return Err(AppError::Gone),
+            Redirect::Unknown if is_erased_old_address(state, address).await? => return Err(AppError::Gone),
             Redirect::Unknown => return Err(AppError::NotFound),
         },
     };
     RequestContext::current()?.redirect_permanently(&LocalPath::parse(&new_path).ok_or(AppError::NotFound)?);
     Ok(Document::default())
+}
+
+/// Whether a story that is erased was at an address of an imported site.
+async fn is_erased_old_address(state: &AppState, address: &str) -> Result<bool, AppError> {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let Some(old) = OldAddress::of(path, query) else { return Ok(false) };
+    for query in old.queries() {
+        let name = ErasedName::OldPath(&old.path, query);
+        if is_erased(state.db.reader(), name).await? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Redirects temporarily to another page of this site.

@@ -26,6 +26,7 @@ pub use due::{run, settle_due};
 pub(crate) use error::ReserveError;
 pub(crate) use fill::settle;
 pub(crate) use list::{Reserve, Reserves, reserves};
+pub(crate) use moved_clock::is_held_back;
 pub use moved_clock::let_moved_clock_fill;
 pub(crate) use retention::declared;
 pub(crate) use store::Filling;

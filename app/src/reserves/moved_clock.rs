@@ -17,7 +17,7 @@ pub fn let_moved_clock_fill(state: &AppState) {
     state.extensions.get::<Fills>().0.store(true, Ordering::Release);
 }
 
-/// Whether nothing may be filled, since the time is pretended.
-pub(super) fn is_held_back(state: &AppState) -> bool {
+/// Whether nothing may be done that stays, since the time is pretended.
+pub(crate) fn is_held_back(state: &AppState) -> bool {
     state.clock.is_moved() && !state.extensions.get::<Fills>().0.load(Ordering::Acquire)
 }

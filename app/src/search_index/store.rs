@@ -52,6 +52,16 @@ pub async fn index_waiting(writer: &mut SqliteConnection) -> Result<(), sqlx::Er
     Ok(())
 }
 
+/// Makes the index anew where deleted texts have left words in it.
+///
+/// # Errors
+/// When the database cannot be written.
+pub(crate) async fn write_over_deleted(writer: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+    // Not by the option `secure-delete`: SQLite before 3.42 could not read the index any more.
+    sqlx::query("insert into search_index (search_index) values ('optimize')").execute(writer).await?;
+    Ok(())
+}
+
 async fn index_title(writer: &mut SqliteConnection, post: PostId, title: &str) -> Result<(), sqlx::Error> {
     sqlx::query("delete from title_words where post_id = $1").bind(post).execute(&mut *writer).await?;
     for word in words::title_words(title) {

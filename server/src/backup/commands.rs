@@ -4,6 +4,7 @@ use std::path::Path;
 
 use app::consent::KEY_FILE;
 use app::documents::size_in_words;
+use app::erasure::LIST_FILE;
 use app::time::{at_home, weekday_date_year_and_time};
 use jiff::Timestamp;
 use tokio::runtime::Runtime;
@@ -64,6 +65,10 @@ pub fn restore(options: &RestoreOptions) -> Result<(), RestoreError> {
     println!("Alla behöver logga in igen. Länkar som har skickats ut gäller inte längre.");
     println!(
         "En text som drogs tillbaka efter kopian syns igen, också när ett samtycke har tagits tillbaka. Dra tillbaka den på nytt när sidan är i gång."
+    );
+    println!(
+        "Har berättelser tagits bort för alltid efter kopian? Lägg {LIST_FILE} i datamappen innan du startar, annars är de tillbaka. Filen är inte \
+         med i kopian."
     );
     println!("Starta webbplatsen: guldkorn serve --data {}", shell_word(&options.data));
     Ok(())

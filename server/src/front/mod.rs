@@ -13,6 +13,7 @@ mod shared;
 
 use std::sync::Arc;
 
+use app::erasure::Forgetting;
 use app::paths;
 use app::state::AppState;
 use axum::Router;
@@ -80,6 +81,22 @@ impl Front {
     #[must_use]
     pub fn ahead(&self) -> Ahead {
         Ahead::new(self.0.site.clone())
+    }
+
+    /// Forgets all pages and files that are in memory, whenever a story is erased, until the future is dropped.
+    pub async fn forget_what_is_erased(self) {
+        let mut erasures = self.0.site.state.extensions.get::<Forgetting>().subscribe();
+        while erasures.changed().await.is_ok() {
+            self.forget();
+        }
+    }
+
+    /// Forgets all pages and files that are in memory.
+    pub fn forget(&self) {
+        let Inner { site: Site { cache, .. }, answers, .. } = &*self.0;
+        cache.forget_prepared();
+        drop(cache.take_all());
+        answers.clear();
     }
 
     /// Responds to a request.

@@ -20,7 +20,7 @@ const AT: &str = "2026-12-07T08:00+01:00";
 pub(crate) type Least = Option<Role>;
 const EVERYBODY: Least = None;
 
-pub(crate) const FUNCTIONS: [(&str, Least); 93] = [
+pub(crate) const FUNCTIONS: [(&str, Least); 94] = [
     ("/api/board/clear", Some(Writer)),
     ("/api/board/fill", Some(Writer)),
     ("/api/board/move", Some(Writer)),
@@ -42,6 +42,7 @@ pub(crate) const FUNCTIONS: [(&str, Least); 93] = [
     ("/api/comment/act", Some(Reviewer)),
     ("/api/comment/add", Some(Reviewer)),
     ("/api/consent/act", Some(Editor)),
+    ("/api/consent/erase", Some(Editor)),
     ("/api/consent/save", Some(Editor)),
     ("/api/document/attach", Some(Writer)),
     ("/api/document/change", Some(Editor)),
@@ -116,7 +117,7 @@ pub(crate) const FUNCTIONS: [(&str, Least); 93] = [
     ("/api/text/versions", Some(Writer)),
 ];
 
-const PAGES: [(&str, Least); 35] = [
+const PAGES: [(&str, Least); 37] = [
     ("/admin", Some(Reviewer)),
     ("/admin/bilder", Some(Reviewer)),
     ("/admin/bilder/:picture", Some(Reviewer)),
@@ -135,6 +136,7 @@ const PAGES: [(&str, Least); 35] = [
     ("/admin/inlagg/:id/kommentarer", Some(Reviewer)),
     ("/admin/inlagg/:id/namn", Some(Writer)),
     ("/admin/inlagg/:id/samtycke", Some(Writer)),
+    ("/admin/inlagg/:id/samtycke/ta-bort", Some(Editor)),
     ("/admin/inlagg/:id/versioner", Some(Writer)),
     ("/admin/installningar", Some(Admin)),
     ("/admin/installningar/:section", Some(Admin)),
@@ -149,6 +151,7 @@ const PAGES: [(&str, Least); 35] = [
     ("/admin/meddelanden/:id", Some(Editor)),
     ("/admin/personer", Some(Admin)),
     ("/admin/samtycken", Some(Writer)),
+    ("/admin/samtycken/borttaget/:id", Some(Editor)),
     ("/admin/sidor", Some(Reviewer)),
     ("/admin/statistik", Some(Reviewer)),
     ("/admin/tavla", Some(Reviewer)),
@@ -247,6 +250,8 @@ async fn site() -> TestApp {
     let message = "insert into feedback (id, receipt_hash, kind, description, received_at)
         values (1, zeroblob(32), 'fault', 'x', 0)";
     sqlx::query(message).execute(&mut *tx).await.unwrap();
+    let erasure = "insert into erasures (id, erased_at, texts, pictures, documents) values (1, $1, 1, 0, 0)";
+    sqlx::query(erasure).bind(app.state.clock.now_millis()).execute(&mut *tx).await.unwrap();
     tx.commit().await.unwrap();
     open_sessions(&app).await;
     app

@@ -32,6 +32,7 @@ mod editions;
 mod editor;
 mod editor_refusals;
 mod embed;
+mod erasure;
 mod errors;
 mod export;
 mod feedback;

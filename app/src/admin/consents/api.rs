@@ -23,14 +23,14 @@ pub async fn save_consent(
     super::handlers::save(&state, &staff, post, seen, form).await
 }
 
-/// Does what the pressed button says: notes that consent was taken back, or that the text tells of nobody, or deletes the form
-/// that the person has signed.
+/// Does what the pressed button says: notes that consent was taken back, or that the text tells of nobody, deletes the form that the
+/// person has signed, or takes back a text that was to be erased.
 #[server(prefix = "/api", endpoint = "consent/act")]
 pub async fn act_on_consent(
     /// The text.
     #[server(default)]
     post: PostId,
-    /// The button: `withdraw`, `unmark` or `remove_paper`.
+    /// The button: `withdraw`, `unmark`, `remove_paper` or `regret`.
     #[server(default)]
     act: String,
 ) -> Result<(), AppError> {

@@ -3,12 +3,14 @@
 use data_encoding::HEXLOWER;
 use serde::{Deserialize, Serialize};
 
+use super::erase;
 use super::person::{ShownPerson, keys, shown};
 use super::views::{self, Entry, Listed};
 use crate::admin::flash::{Flash, redirect_with_flash, take_flash};
 use crate::admin::prerendered::PrerenderedAdminPage;
 use crate::consent::store::{self, SealedPerson, papers};
 use crate::consent::{Consent, ConsentForm, ConsentStatus, Keys, Person, seal};
+use crate::erasure::pending;
 use crate::error::AppError;
 use crate::ids::PostId;
 use crate::paths;
@@ -71,7 +73,8 @@ pub(in crate::admin) async fn list(
             title: entry.title,
         })
         .collect();
-    let html = render_to_string(views::list(&rows, status, (page, has_more), now));
+    let erasures = if keys.is_some() { erase::recent(state).await? } else { Vec::new() };
+    let html = render_to_string(views::list(&rows, status, (page, has_more), &erasures, now));
     Ok(PrerenderedAdminPage { title: "Samtycken".to_owned(), html })
 }
 
@@ -110,6 +113,8 @@ pub(in crate::admin) async fn entry(
         form,
         flash: &flash,
         may_change,
+        is_editor,
+        hidden_until: erase::pending(state, post).await?,
         now,
     }));
     Ok(PrerenderedAdminPage { title, html })
@@ -204,6 +209,13 @@ async fn sealed(
 /// Does what a button says.
 pub(super) async fn act(state: &AppState, staff: &Staff, post: PostId, button: &str) -> Result<(), AppError> {
     let more = More::about(post);
+    if button == "regret" {
+        let flash = match pending::regret(state, staff, post).await {
+            Ok(()) => Flash::done("Berättelsen är tillbaka. Länkar som ni har delat måste delas igen.", more),
+            Err(refusal) => Flash::refused(refusal.refusal()?, more),
+        };
+        return redirect_with_flash(state, FORM, &paths::consent(post), &flash).await;
+    }
     let mut act = Act::begin(state, staff).await?;
     let done = match button {
         "withdraw" => ledger::take_back(&mut act, post).await.map(|()| {

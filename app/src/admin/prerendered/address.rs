@@ -8,7 +8,7 @@ use crate::admin::{
 use crate::calendar::EditionId;
 use crate::documents::DocumentId;
 use crate::error::AppError;
-use crate::ids::FeedbackId;
+use crate::ids::{ErasureId, FeedbackId};
 use crate::media::PictureId;
 use crate::paths;
 use crate::posts::PostId;
@@ -31,6 +31,10 @@ pub(super) enum AdminAddress {
     Consent(PostId),
     /// Another name for a person in a text.
     Pseudonym(PostId),
+    /// The page on which a text is taken back for good, with the query that says whether all about its person is.
+    Erase(PostId, String),
+    /// The receipt of an erasure.
+    Erasure(ErasureId),
     /// The consent ledger, with the query that filters it.
     Consents(String),
     /// The picture library, with the query that filters it.
@@ -105,6 +109,12 @@ impl AdminAddress {
                 (post, "namn") => {
                     Self::Pseudonym(post.strip_prefix(paths::POSTS)?.strip_prefix('/')?.parse().ok()?)
                 }
+                (consent, "ta-bort") => {
+                    let post =
+                        consent.strip_prefix(paths::POSTS)?.strip_prefix('/')?.strip_suffix("/samtycke")?;
+                    Self::Erase(post.parse().ok()?, query.to_owned())
+                }
+                (paths::ERASED, id) => Self::Erasure(id.parse().ok()?),
                 (paths::PICTURES, id) => Self::Picture(id.parse().ok()?),
                 (edition, "scen") => {
                     let id = edition.strip_prefix(paths::EDITIONS)?.strip_prefix('/')?;
@@ -126,7 +136,9 @@ impl AdminAddress {
         let is_of_writers =
             path.starts_with(paths::POSTS) && ["/samtycke", "/namn"].iter().any(|end| path.ends_with(end));
         let is_scene = path.starts_with(paths::EDITIONS) && path.ends_with("/scen");
-        if is_scene || path == paths::NEW_EDITION || path.starts_with(paths::MESSAGES) {
+        let is_erasing =
+            path.starts_with(paths::POSTS) && path.ends_with("/ta-bort") || path.starts_with(paths::ERASED);
+        if is_scene || is_erasing || path == paths::NEW_EDITION || path.starts_with(paths::MESSAGES) {
             Role::Editor
         } else if is_of_writers || path == paths::CONSENTS {
             Role::Writer
@@ -153,6 +165,8 @@ impl AdminAddress {
             Self::Comments(post) => comments::page(state, staff, post).await,
             Self::Consent(post) => consents::entry(state, staff, post).await,
             Self::Pseudonym(post) => pseudonym::page(state, staff, post).await,
+            Self::Erase(post, query) => consents::confirm(state, post, &query).await,
+            Self::Erasure(id) => consents::receipt(state, id).await,
             Self::Consents(query) => consents::list(state, staff, &query).await,
             Self::Pictures(query) => pictures::list(state, staff, &query).await,
             Self::Picture(id) => pictures::detail(state, staff, id).await,

@@ -45,6 +45,16 @@ pub(crate) enum Use {
     Edition(EditionId, String),
 }
 
+impl Use {
+    /// Returns the post that uses it; none for an edition.
+    pub(crate) const fn post(&self) -> Option<PostId> {
+        match self {
+            Self::Post(post, ..) | Self::Draft(post, _) => Some(*post),
+            Self::Edition(..) => None,
+        }
+    }
+}
+
 /// The posts and editions that use a document, whose id is a column or parameter: each once.
 macro_rules! uses_of_document {
     ($id:literal) => {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
+use crate::posts::erase::{ErasedName, has_erased_any, is_erased};
 use crate::posts::imported::ImportedState;
 use crate::posts::{PostId, PostKind, PostState};
 use crate::time::UnixMillis;
@@ -45,6 +46,27 @@ pub(crate) async fn known(reader: &SqlitePool, source: &str) -> Result<HashMap<S
     .fetch_all(reader)
     .await?;
     Ok(known.into_iter().map(|known| (known.source_id.clone(), known)).collect())
+}
+
+/// Adds the items that became stories which are erased: like what was deleted for good, they do not come back by themselves.
+pub(crate) async fn add_erased(
+    reader: &SqlitePool,
+    source: &str,
+    ids: Vec<String>,
+    known: &mut HashMap<String, Known>,
+) -> Result<(), sqlx::Error> {
+    if !has_erased_any(reader).await? {
+        return Ok(());
+    }
+    for id in ids {
+        if !known.contains_key(&id) && is_erased(reader, ErasedName::Imported(source, &id)).await? {
+            let (hash, state) = (Vec::new(), PostState::Withdrawn);
+            let source_id = id.clone();
+            let erased = Known { source_id, post: None, hash, version: 0, state, slug: None, kind: None };
+            known.insert(id, erased);
+        }
+    }
+    Ok(())
 }
 
 /// Remembers which post an item became, and how the import left it.

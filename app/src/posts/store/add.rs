@@ -63,10 +63,11 @@ pub(super) async fn insert(
     slug: &str,
     created_at: UnixMillis,
 ) -> Result<PostId, sqlx::Error> {
-    sqlx::query_scalar(
-        "insert into posts (kind, slug, title, form, created_at, updated_at) values ($1, $2, $3, $4, $5, $5)
-         returning id",
-    )
+    sqlx::query_scalar(concat!(
+        "insert into posts (id, kind, slug, title, form, created_at, updated_at) values (",
+        next_post_id!(),
+        ", $1, $2, $3, $4, $5, $5) returning id"
+    ))
     .bind(kind)
     .bind(slug)
     .bind(UNTITLED)

@@ -2,8 +2,10 @@
 
 use sqlx::sqlite::SqliteConnection;
 
+use super::erase::has_mark_in;
 use crate::db::publicity::public_at;
 use crate::paths;
+use crate::posts::erase::ErasedName;
 use crate::posts::{PostId, PostKind, PreparedContent, slug_of};
 use crate::time::UnixMillis;
 
@@ -50,6 +52,10 @@ async fn is_free(
     slug: &str,
 ) -> Result<bool, sqlx::Error> {
     if kind == PostKind::Page && paths::is_reserved(slug) {
+        return Ok(false);
+    }
+    // Whoever has the link of an erased story must not find another one there.
+    if has_mark_in(writer, ErasedName::Slug(slug).hash()).await? {
         return Ok(false);
     }
     sqlx::query_scalar(

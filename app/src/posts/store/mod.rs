@@ -1,5 +1,12 @@
 //! The SQL of posts: all that writes them, and all that staff read of them.
 
+/// The id of a new post: none that another one has had.
+macro_rules! next_post_id {
+    () => {
+        "(select max(coalesce((select max(id) from posts), 0), (select number from last_post_id)) + 1)"
+    };
+}
+
 mod add;
 mod address;
 pub(crate) mod blank;
@@ -9,6 +16,7 @@ pub(in crate::posts) mod copies;
 pub mod derived;
 pub mod doors;
 pub mod drafts;
+pub(in crate::posts) mod erase;
 pub mod examples;
 pub(super) mod exported;
 pub(super) mod imported;

@@ -153,10 +153,11 @@ pub async fn create(
     by: StaffId,
     now: UnixMillis,
 ) -> Result<PostId, sqlx::Error> {
-    let post = sqlx::query_scalar(
-        "insert into posts (kind, slug, title, form, created_by, created_at, updated_at)
-         values ($1, 'utkast-' || lower(hex(randomblob(8))), $2, $3, $4, $5, $5) returning id",
-    )
+    let post = sqlx::query_scalar(concat!(
+        "insert into posts (id, kind, slug, title, form, created_by, created_at, updated_at) values (",
+        next_post_id!(),
+        ", $1, 'utkast-' || lower(hex(randomblob(8))), $2, $3, $4, $5, $5) returning id"
+    ))
     .bind(content.kind)
     .bind(UNTITLED)
     .bind((content.kind == PostKind::Guldkorn).then_some(GuldkornForm::Story))

@@ -64,7 +64,7 @@ const EXPORTED: [(&str, &str); 31] = [
 ];
 
 /// Tables with the columns that are left out, `*` for all, and why. What a person wants to know of it is in `lasmig.txt`.
-pub(super) const LEFT_OUT: [(&str, &str, &str); 61] = [
+pub(super) const LEFT_OUT: [(&str, &str, &str); 65] = [
     ("site_settings", "id", "there is one row"),
     ("site_settings", "machine_key", "a secret"),
     ("site_settings", "is_demo", "each site's own"),
@@ -133,15 +133,19 @@ pub(super) const LEFT_OUT: [(&str, &str, &str); 61] = [
     ("settings_sections", "*", "who saved settings"),
     ("imported_items", "*", "which texts moved in once"),
     ("move_ins", "*", "imports under way, and their reports"),
+    ("erasures", "*", "what was erased here"),
+    ("erased_marks", "*", "what was erased here"),
+    ("pending_erasures", "*", "what somebody can still undo"),
     ("title_words", "*", "follows from titles"),
     ("text_reads", "*", "what happened here: how often this site was read says nothing of another"),
 ];
 
 /// Tables of the program's own housekeeping, without a word of anybody's.
-const HOUSEKEEPING: [&str; 7] = [
+const HOUSEKEEPING: [&str; 8] = [
     "example_posts",
     "starter_site",
     "first_hour_steps",
+    "last_post_id",
     "maintenance",
     "nightly_backups",
     "rendering",

@@ -57,7 +57,7 @@ async fn export(app: &TestApp, target: &Path) -> Result<Exported, ExportError> {
 }
 
 /// Exports a site and returns its files.
-async fn exported(app: &TestApp) -> (Exported, BTreeMap<String, Vec<u8>>) {
+pub(crate) async fn exported(app: &TestApp) -> (Exported, BTreeMap<String, Vec<u8>>) {
     let folder = tempfile::tempdir().unwrap();
     let target = folder.path().join("export.zip");
     let done = export(app, &target).await.unwrap();

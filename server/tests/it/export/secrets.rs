@@ -11,7 +11,7 @@ use crate::test_app::TestApp;
 const MARK: &str = "hemligtmarke";
 
 /// Columns whose values are of a fixed set, ids or days.
-const CLOSED: &str = "number role state given_how given_on kind rhythm day done_on trashed_from replaced_by shape id picture_id \
+const CLOSED: &str = "number role state consent given_how given_on kind rhythm day done_on trashed_from replaced_by shape id picture_id \
     document_id";
 
 #[tokio::test]

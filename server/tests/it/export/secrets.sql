@@ -30,6 +30,9 @@ values (cast('hemligtmarkehemligtmarkehemligtm' as blob), 'fault', 'hemligtmarke
 insert into consents (post_id, state, sealed, changed_at)
 select id, 'asked', cast('hemligtmarke' as blob), 1 from posts where slug = 'en-sida';
 
+-- What was erased.
+insert into erased_marks (hash) values (cast('hemligtmarkehemligtmarkehemligtm' as blob));
+
 -- What was begun, autosaved, replaced, thrown away.
 insert into drafts (post_id, staff_id, base_revision, content, saved_at)
 select id, 900, 3, json_object('title', 'hemligtmarke'), 1795000000000 from posts where slug = 'en-sida';

@@ -11,7 +11,7 @@ use crate::guard_matrix::FUNCTIONS;
 use crate::test_app::{TestApp, TestResponse};
 
 /// Returns the addresses that the crawl begins with: all surfaces, and what staff ask about guldkorn.
-pub(super) fn seeds() -> Vec<String> {
+pub(crate) fn seeds() -> Vec<String> {
     every_function_is_a_surface_or_for_staff();
     let mut seeds = surfaces::addresses(&names());
     for day in (1..=DAYS).chain([99]) {

@@ -7,6 +7,7 @@ mod crawl;
 mod own_picture;
 
 pub(crate) use self::canaries::site;
+pub(crate) use self::crawl::seeds as every_address;
 
 const DAYS: u16 = 5;
 const BEFORE_ALL: &str = "2026-11-30T23:59:59+01:00";

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use crate::admin::consents::api::{ActOnConsent, SaveConsent};
+use crate::admin::consents::erase::hidden;
 use crate::admin::consents::handlers::More;
 use crate::admin::consents::person::ShownPerson;
 use crate::admin::consents::words::{in_words, scope_in_words};
@@ -28,6 +29,10 @@ pub(in crate::admin::consents) struct Entry<'a> {
     pub(in crate::admin::consents) form: ConsentForm,
     pub(in crate::admin::consents) flash: &'a Flash<More>,
     pub(in crate::admin::consents) may_change: bool,
+    /// Whether who reads it may have the text erased, also one in the trash.
+    pub(in crate::admin::consents) is_editor: bool,
+    /// Until when it can come back, if it is to be erased.
+    pub(in crate::admin::consents) hidden_until: Option<UnixMillis>,
     pub(in crate::admin::consents) now: UnixMillis,
 }
 
@@ -40,13 +45,15 @@ pub(in crate::admin::consents) fn entry(entry: &Entry<'_>) -> impl IntoView + us
         <p><a href=paths::edit_post(entry.text.id) rel="external">"← Till texten"</a></p>
         <h1>"Samtycke: " <span lang=lang dir="auto">{title}</span></h1>
         {entry.flash.notice(None)}
+        {entry.is_editor.then_some(entry.hidden_until).flatten().map(|due_at| hidden(entry.text.id, due_at))}
         {standing(entry)}
         {entry.may_change.then(|| form(entry))}
-        {(!entry.may_change).then(|| view! {
+        {(!entry.is_editor).then(|| view! {
             <p class="quiet">"Bara redaktörer ser vem texten handlar om och kan ändra samtycket."</p>
         })}
         {entry.may_change.then(|| paper(entry))}
         {entry.may_change.then(|| acts(entry))}
+        {entry.is_editor.then(|| erasing(entry))}
         <p><a href=paths::CONSENTS>"Alla samtycken"</a></p>
     }
 }
@@ -184,6 +191,23 @@ fn acts(entry: &Entry<'_>) -> Option<impl IntoView + use<>> {
             </section>
         }
     })
+}
+
+/// The ways to pages on which the text, or all about its person, is taken back for good.
+fn erasing(entry: &Entry<'_>) -> impl IntoView + use<> {
+    let id = entry.text.id;
+    let knows_person = matches!(&entry.person, Some(ShownPerson::Known(person)) if !person.who.is_empty());
+    let everything = knows_person.then(|| {
+        view! { <p><a class="button plain" href=paths::erase_text(id, true)>"Ta bort allt om personen"</a></p> }
+    });
+    view! {
+        <section aria-labelledby="erase">
+            <h2 id="erase">"Vill personen att berättelsen tas bort överallt?"</h2>
+            <p>"Då tas den bort för alltid, med bilder, versioner och kommentarer. Du ser först vad som försvinner."</p>
+            <p><a class="button plain" href=paths::erase_text(id, false)>"Ta bort berättelsen överallt"</a></p>
+            {everything}
+        </section>
+    }
 }
 
 fn button(id: PostId, act: &'static str, class: &'static str, words: &'static str) -> impl IntoView + use<> {

@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::admin::consents::erase::recent_erasures;
 use crate::admin::consents::person::ShownPerson;
 use crate::admin::consents::words::{in_words, scope_in_words};
 use crate::admin::pages_beside::pages_beside;
 use crate::consent::{Consent, ConsentStatus};
+use crate::erasure::Erasure;
 use crate::paths;
 use crate::time::UnixMillis;
 
@@ -33,6 +35,7 @@ pub(in crate::admin::consents) fn list(
     entries: &[Listed],
     status: Option<ConsentStatus>,
     (page, has_more): (u32, bool),
+    erasures: &[(Erasure, bool)],
     now: UnixMillis,
 ) -> impl IntoView + use<> {
     let rows = entries.iter().map(|entry| row(entry, now)).collect_view();
@@ -50,6 +53,7 @@ pub(in crate::admin::consents) fn list(
         {empty.map(|words| view! { <p class="empty">{words}</p> })}
         <ul class="entries">{rows}</ul>
         {pages_beside(&address(status), page, has_more)}
+        {recent_erasures(erasures)}
     }
 }
 
@@ -82,12 +86,24 @@ fn row(entry: &Listed, now: UnixMillis) -> impl IntoView + use<> {
         ShownPerson::Unreadable => Some("Vem det är går inte att läsa: nyckeln saknas.".to_owned()),
     });
     let person = person.filter(|who| !who.is_empty());
+    let is_known = matches!(&entry.person, Some(ShownPerson::Known(person)) if !person.who.is_empty());
+    let everything = is_known.then(|| {
+        let words = format!(" – {}", entry.title);
+        view! {
+            <p>
+                <a href=paths::erase_text(consent.post, true)>
+                    "Ta bort allt om personen" <span class="visually-hidden">{words}</span>
+                </a>
+            </p>
+        }
+    });
     view! {
         <li>
             <h2><a href=paths::consent(consent.post) dir="auto">{entry.title.clone()}</a></h2>
             <p class=class>{in_words(consent, now)}</p>
             <p class="quiet">{format!("Får visas: {}.", scope_in_words(consent.scope))}</p>
             {person.map(|who| view! { <p dir="auto">{who}</p> })}
+            {everything}
         </li>
     }
 }

@@ -1,0 +1,137 @@
+//! The act itself.
+
+use std::collections::BTreeSet;
+
+use sqlx::sqlite::SqliteConnection;
+
+use super::files::Files;
+use super::memory::Forgetting;
+use super::store::{self, Erasure};
+use super::{files, list, overwrite};
+use crate::audit_log::{self, AuditAction, AuditTarget};
+use crate::documents::{self, DocumentId};
+use crate::ids::ErasureId;
+use crate::picture_library::find_unused;
+use crate::posts::erase::forget_titles;
+use crate::posts::store::texts;
+use crate::posts::{EditablePost, PostError, PostId, erase as posts};
+use crate::staff::{Role, Staff};
+use crate::state::AppState;
+use crate::time::UnixMillis;
+
+/// Erases texts, with all that nothing else uses. When this returns, nothing of them is in the database; what is left in the bytes of
+/// its file is written over soon.
+///
+/// # Errors
+/// `ConsentNotYours` for writers; `NotFound` when one of them is not there any more: then nothing is done.
+pub(crate) async fn erase(state: &AppState, by: &Staff, texts: &[PostId]) -> Result<ErasureId, PostError> {
+    if by.role < Role::Editor {
+        return Err(PostError::ConsentNotYours);
+    }
+    erase_for(state, Some(by), texts).await
+}
+
+/// Does so for a member of the staff, or by itself when a time has passed.
+pub(super) async fn erase_for(
+    state: &AppState,
+    by: Option<&Staff>,
+    texts: &[PostId],
+) -> Result<ErasureId, PostError> {
+    let now = state.clock.now_millis();
+    let mut tx = state.db.write_content().await?;
+    let (removed, files) = remove(&mut tx, texts, now).await?;
+    let about = in_numbers(&removed);
+    let target = AuditTarget::Named(&about);
+    match by {
+        Some(by) => audit_log::record(&mut tx, by, AuditAction::Erased, target, now).await?,
+        None => audit_log::record_by_system(&mut tx, AuditAction::Erased, target, now).await?,
+    }
+    let id = store::add(&mut tx, &removed).await?;
+    files::mark(state, &files).await?;
+    tx.commit().await?;
+    forget_titles(state);
+    state.extensions.get::<Forgetting>().forget();
+    files::remove(state, &files).await;
+    tokio::spawn(finish(state.clone()));
+    Ok(id)
+}
+
+/// Does what nobody waits for.
+async fn finish(state: AppState) {
+    // What fails is logged, and done at the next start.
+    _ = list::save(&state).await;
+    overwrite::until_done(state).await;
+}
+
+/// Takes texts out of the database, and returns how much that was and which files are left.
+async fn remove(
+    writer: &mut SqliteConnection,
+    texts: &[PostId],
+    now: UnixMillis,
+) -> Result<(Erasure, Files), PostError> {
+    let texts: BTreeSet<_> = texts.iter().copied().collect();
+    let mut used = BTreeSet::new();
+    for text in &texts {
+        let post = texts::load(writer, *text, now).await?;
+        used.extend(store::ids_in(writer, *text).await?);
+        let EditablePost { kind, slug, .. } = &post;
+        store::forget_elsewhere(writer, *text, &kind.path(slug), slug).await?;
+        posts::erase(writer, &post, now).await?;
+    }
+    store::forget_passing(writer).await?;
+    let mut files = Files::default();
+    let (mut names, mut pictures, mut documents) = (Vec::new(), 0, 0);
+    let replaced = store::replaced_by(writer, &used).await?;
+    used.extend(replaced);
+    let mut gone: Vec<_> = store::known_pictures(writer, &used).await?.into_iter().collect();
+    if !gone.is_empty() {
+        let unused = find_unused(writer).await?;
+        gone.retain(|picture| unused.contains(picture));
+    }
+    for picture in gone {
+        names.extend(store::delete_picture(writer, picture).await?);
+        files.pictures.push(picture);
+        pictures += 1;
+    }
+    let ids: Vec<DocumentId> = used.iter().filter_map(|id| id.to_string().parse().ok()).collect();
+    for id in ids {
+        let Some(titles) = store::names_of_document(writer, id).await? else { continue };
+        if documents::store::uses(writer, id, now).await?.is_empty() {
+            files.documents.extend(documents::store::delete_for_good(writer, id).await?);
+            names.extend(titles);
+            documents += 1;
+        }
+    }
+    for text in &texts {
+        store::empty_log_about_text(writer, *text).await?;
+    }
+    for name in names {
+        store::empty_log_about(writer, &name).await?;
+    }
+    let texts = i64::try_from(texts.len()).unwrap_or(i64::MAX);
+    let removed =
+        Erasure { id: ErasureId::NONE, erased_at: now, texts, pictures, documents, overwritten_at: None };
+    Ok((removed, files))
+}
+
+/// Says how much was erased: "2 texter, en bild".
+pub(super) fn in_numbers(erasure: &Erasure) -> String {
+    let words = [
+        (erasure.texts, "en text", "texter"),
+        (erasure.pictures, "en bild", "bilder"),
+        (erasure.documents, "ett dokument", "dokument"),
+    ];
+    let words =
+        words.into_iter().filter(|(number, ..)| *number > 0).map(|(number, one, many)| match number {
+            1 => one.to_owned(),
+            _ => format!("{number} {many}"),
+        });
+    words.collect::<Vec<_>>().join(", ")
+}
+
+impl Erasure {
+    /// Says how much was erased: "2 texter, en bild".
+    pub(crate) fn in_numbers(&self) -> String {
+        in_numbers(self)
+    }
+}
