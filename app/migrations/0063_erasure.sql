@@ -6,6 +6,7 @@ create table erasures (
     texts integer not null check (texts > 0),
     pictures integer not null check (pictures >= 0),
     documents integer not null check (documents >= 0),
+    recordings integer not null default 0 check (recordings >= 0),
     -- Since when nothing of it is left in the bytes of this file; null: it has not been possible yet.
     overwritten_at integer
 ) strict;

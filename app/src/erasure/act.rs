@@ -15,6 +15,7 @@ use crate::picture_library::find_unused;
 use crate::posts::erase::forget_titles;
 use crate::posts::store::texts;
 use crate::posts::{EditablePost, PostError, PostId, erase as posts};
+use crate::recordings::store as recordings;
 use crate::staff::{Role, Staff};
 use crate::state::AppState;
 use crate::time::UnixMillis;
@@ -71,15 +72,16 @@ async fn remove(
 ) -> Result<(Erasure, Files), PostError> {
     let texts: BTreeSet<_> = texts.iter().copied().collect();
     let mut used = BTreeSet::new();
+    let mut files = Files::default();
     for text in &texts {
         let post = texts::load(writer, *text, now).await?;
         used.extend(store::ids_in(writer, *text).await?);
         let EditablePost { kind, slug, .. } = &post;
         store::forget_elsewhere(writer, *text, &kind.path(slug), slug).await?;
+        files.recordings.extend(recordings::delete_of(writer, *text).await?);
         posts::erase(writer, &post, now).await?;
     }
     store::forget_passing(writer).await?;
-    let mut files = Files::default();
     let (mut names, mut pictures, mut documents) = (Vec::new(), 0, 0);
     let replaced = store::replaced_by(writer, &used).await?;
     used.extend(replaced);
@@ -109,8 +111,16 @@ async fn remove(
         store::empty_log_about(writer, &name).await?;
     }
     let texts = i64::try_from(texts.len()).unwrap_or(i64::MAX);
-    let removed =
-        Erasure { id: ErasureId::NONE, erased_at: now, texts, pictures, documents, overwritten_at: None };
+    let recordings = i64::try_from(files.recordings.len()).unwrap_or(i64::MAX);
+    let removed = Erasure {
+        id: ErasureId::NONE,
+        erased_at: now,
+        texts,
+        pictures,
+        documents,
+        recordings,
+        overwritten_at: None,
+    };
     Ok((removed, files))
 }
 
@@ -120,6 +130,7 @@ pub(super) fn in_numbers(erasure: &Erasure) -> String {
         (erasure.texts, "en text", "texter"),
         (erasure.pictures, "en bild", "bilder"),
         (erasure.documents, "ett dokument", "dokument"),
+        (erasure.recordings, "en inspelning", "inspelningar"),
     ];
     let words =
         words.into_iter().filter(|(number, ..)| *number > 0).map(|(number, one, many)| match number {

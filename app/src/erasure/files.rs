@@ -1,4 +1,4 @@
-//! The files of pictures and documents that are erased, and copies of the database that held them.
+//! The files of pictures, documents and recordings that are erased, and copies of the database that held them.
 
 use std::io;
 use std::path::Path;
@@ -8,6 +8,7 @@ use crate::db::COPY_BEFORE_UPDATE;
 use crate::documents::DocumentFileId;
 use crate::error::AppError;
 use crate::media::{self, PictureId, files};
+use crate::recordings::RecordingId;
 use crate::state::AppState;
 
 /// Folders in the media folder that nothing uses any more.
@@ -15,12 +16,14 @@ use crate::state::AppState;
 pub(super) struct Files {
     pub(super) pictures: Vec<PictureId>,
     pub(super) documents: Vec<DocumentFileId>,
+    pub(super) recordings: Vec<RecordingId>,
 }
 
 impl Files {
     fn names(&self) -> Vec<String> {
         let pictures = self.pictures.iter().map(ToString::to_string);
-        pictures.chain(self.documents.iter().map(ToString::to_string)).collect()
+        let documents = self.documents.iter().map(ToString::to_string);
+        pictures.chain(documents).chain(self.recordings.iter().map(ToString::to_string)).collect()
     }
 }
 

@@ -196,6 +196,17 @@ pub(crate) async fn delete_due(
         .await
 }
 
+/// Deletes all recordings of a text, also those that were taken away, and returns the ids of their files.
+///
+/// # Errors
+/// Those of the database.
+pub(crate) async fn delete_of(
+    writer: &mut SqliteConnection,
+    post: PostId,
+) -> Result<Vec<RecordingId>, sqlx::Error> {
+    sqlx::query_scalar("delete from recordings where post_id = $1 returning id").bind(post).fetch_all(writer).await
+}
+
 /// Lists the ids of all recordings.
 ///
 /// # Errors

@@ -23,6 +23,8 @@ pub(crate) struct Erasure {
     pub(crate) pictures: i64,
     /// Documents that only they used.
     pub(crate) documents: i64,
+    /// Their recordings, also those that were taken away before.
+    pub(crate) recordings: i64,
     /// Since when nothing of them is left in the bytes of the database; none: it has not been possible yet.
     pub(crate) overwritten_at: Option<UnixMillis>,
 }
@@ -33,12 +35,14 @@ pub(in crate::erasure) async fn add(
     erasure: &Erasure,
 ) -> Result<ErasureId, sqlx::Error> {
     sqlx::query_scalar(
-        "insert into erasures (erased_at, texts, pictures, documents) values ($1, $2, $3, $4) returning id",
+        "insert into erasures (erased_at, texts, pictures, documents, recordings) values ($1, $2, $3, $4, $5)
+         returning id",
     )
     .bind(erasure.erased_at)
     .bind(erasure.texts)
     .bind(erasure.pictures)
     .bind(erasure.documents)
+    .bind(erasure.recordings)
     .fetch_one(writer)
     .await
 }
@@ -46,7 +50,7 @@ pub(in crate::erasure) async fn add(
 /// Lists the newest erasures.
 pub(crate) async fn newest(reader: &SqlitePool, limit: u32) -> Result<Vec<Erasure>, sqlx::Error> {
     sqlx::query_as(
-        "select id, erased_at, texts, pictures, documents, overwritten_at from erasures order by id desc limit $1",
+        "select id, erased_at, texts, pictures, documents, recordings, overwritten_at from erasures order by id desc limit $1",
     )
     .bind(limit)
     .fetch_all(reader)
@@ -56,7 +60,7 @@ pub(crate) async fn newest(reader: &SqlitePool, limit: u32) -> Result<Vec<Erasur
 /// Finds an erasure.
 pub(crate) async fn find(reader: &SqlitePool, id: ErasureId) -> Result<Option<Erasure>, sqlx::Error> {
     sqlx::query_as(
-        "select id, erased_at, texts, pictures, documents, overwritten_at from erasures where id = $1",
+        "select id, erased_at, texts, pictures, documents, recordings, overwritten_at from erasures where id = $1",
     )
     .bind(id)
     .fetch_optional(reader)

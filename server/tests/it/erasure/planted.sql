@@ -57,3 +57,10 @@ values ('abcdefabcdefabcdefabcdefabcdefab', 1, 1, 1, 'kanarie1tidigarebild.jpg',
 insert into document_files (id, document_id, name, format, bytes, hash, added_at, replaced_at)
 values ('abcdefabcdefabcdefabcdefabcdefac', printf('%032x', 2001), 'kanarie1tidigarefil.txt', 'txt', 1,
     cast('kanarie1kanarie1kanarie1kanarie1' as blob), 1, 1);
+
+-- What somebody has read aloud once (the recording that the text has now is planted with it), and the form that the person has signed.
+insert into recordings (id, post_id, format, bytes, millis, hash, transcript, added_at, removed_at)
+select 'abcdefabcdefabcdefabcdefabcdefae', id, 'mp3', 1, 1000, cast('kanarie1kanarie1kanarie1kanarie1' as blob),
+    'kanarie1tidigareutskrift', 1, 2 from posts where slug = 'kanarie1adress';
+insert into consent_papers (post_id, sealed, added_at)
+select id, cast('kanarie1blankett' as blob), 1 from posts where slug = 'kanarie1adress';
