@@ -6,36 +6,40 @@ use sqlx::error::BoxDynError;
 use sqlx::sqlite::{Sqlite, SqliteArgumentsBuffer, SqliteTypeInfo, SqliteValueRef};
 use sqlx::{Decode, Encode, Type};
 
-/// The languages that a post can be written in, as BCP 47 tags with their names: Swedish, Sweden's minority languages,
+/// The languages that a post can be written in, as BCP 47 tags with their names in Swedish and in themselves: Swedish, Sweden's minority languages,
 /// and those that many people in Sweden read.
-const ALL: [(&str, &str); 26] = [
-    ("sv", "Svenska"),
-    ("am", "Amhariska"),
-    ("ar", "Arabiska"),
-    ("bs", "Bosniska"),
-    ("prs", "Dari"),
-    ("en", "Engelska"),
-    ("fi", "Finska"),
-    ("fr", "Franska"),
-    ("yi", "Jiddisch"),
-    ("kmr", "Kurmanji"),
-    ("fit", "Meänkieli"),
-    ("se", "Nordsamiska"),
-    ("fa", "Persiska"),
-    ("pl", "Polska"),
-    ("rom", "Romska"),
-    ("ru", "Ryska"),
-    ("so", "Somaliska"),
-    ("ckb", "Sorani"),
-    ("es", "Spanska"),
-    ("sma", "Sydsamiska"),
-    ("th", "Thailändska"),
-    ("ti", "Tigrinja"),
-    ("tr", "Turkiska"),
-    ("de", "Tyska"),
-    ("uk", "Ukrainska"),
-    ("vi", "Vietnamesiska"),
+const ALL: [(&str, &str, &str); 27] = [
+    ("sv", "Svenska", "Svenska"),
+    ("am", "Amhariska", "አማርኛ"),
+    ("ar", "Arabiska", "العربية"),
+    ("bs", "Bosniska", "Bosanski"),
+    ("prs", "Dari", "دری"),
+    ("en", "Engelska", "English"),
+    ("fi", "Finska", "Suomi"),
+    ("fr", "Franska", "Français"),
+    ("yi", "Jiddisch", "ייִדיש"),
+    ("kmr", "Kurmanji", "Kurmancî"),
+    ("smj", "Lulesamiska", "Julevsámegiella"),
+    ("fit", "Meänkieli", "Meänkieli"),
+    ("se", "Nordsamiska", "Davvisámegiella"),
+    ("fa", "Persiska", "فارسی"),
+    ("pl", "Polska", "Polski"),
+    ("rom", "Romska", "Romani čhib"),
+    ("ru", "Ryska", "Русский"),
+    ("so", "Somaliska", "Soomaali"),
+    ("ckb", "Sorani", "سۆرانی"),
+    ("es", "Spanska", "Español"),
+    ("sma", "Sydsamiska", "Åarjelsaemien gïele"),
+    ("th", "Thailändska", "ไทย"),
+    ("ti", "Tigrinja", "ትግርኛ"),
+    ("tr", "Turkiska", "Türkçe"),
+    ("de", "Tyska", "Deutsch"),
+    ("uk", "Ukrainska", "Українська"),
+    ("vi", "Vietnamesiska", "Tiếng Việt"),
 ];
+
+/// The languages that are written from right to left.
+const RIGHT_TO_LEFT: [&str; 5] = ["ar", "prs", "fa", "yi", "ckb"];
 
 /// The language that a post is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -44,13 +48,17 @@ pub struct Language(&'static str);
 impl Language {
     /// Returns every language with its name.
     pub fn all() -> impl Iterator<Item = (Self, &'static str)> {
-        ALL.into_iter().map(|(tag, name)| (Self(tag), name))
+        ALL.into_iter().map(|(tag, name, _)| (Self(tag), name))
     }
 
     /// Parses a BCP 47 tag. What is none of the languages is Swedish.
     pub fn parse(tag: &str) -> Self {
-        let found = ALL.into_iter().find(|(known, _)| *known == tag);
-        found.map_or_else(Self::default, |(tag, _)| Self(tag))
+        Self::known(tag).unwrap_or_default()
+    }
+
+    /// Parses a BCP 47 tag of one of the languages.
+    pub fn known(tag: &str) -> Option<Self> {
+        ALL.into_iter().find(|(known, ..)| *known == tag).map(|(tag, ..)| Self(tag))
     }
 
     /// Returns the BCP 47 tag.
@@ -60,7 +68,17 @@ impl Language {
 
     /// Returns the name in Swedish.
     pub fn in_words(self) -> &'static str {
-        ALL.into_iter().find(|(tag, _)| *tag == self.0).map_or("", |(_, name)| name)
+        ALL.into_iter().find(|(tag, ..)| *tag == self.0).map_or("", |(_, name, _)| name)
+    }
+
+    /// Returns the name in the language itself, for those who read no Swedish.
+    pub fn own_name(self) -> &'static str {
+        ALL.into_iter().find(|(tag, ..)| *tag == self.0).map_or("", |(.., own)| own)
+    }
+
+    /// Returns the value of the attribute `dir` of something written in it.
+    pub fn dir(self) -> &'static str {
+        if RIGHT_TO_LEFT.contains(&self.0) { "rtl" } else { "ltr" }
     }
 
     /// Returns what a link says about a text in another language, "på engelska"; none for Swedish.
@@ -113,6 +131,8 @@ mod tests {
         for (language, name) in Language::all() {
             assert_eq!((Language::parse(language.as_str()), language.in_words()), (language, name));
         }
+        assert_eq!((Language::parse("ar").own_name(), Language::parse("ar").dir()), ("العربية", "rtl"));
+        assert_eq!((Language::parse("ti").dir(), Language::default().own_name()), ("ltr", "Svenska"));
         for nonsense in ["", "sv-SE", "AR", "xx", "\" onclick=\"x"] {
             assert_eq!(Language::parse(nonsense), Language::default());
         }

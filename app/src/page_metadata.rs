@@ -29,6 +29,17 @@ pub struct PageMetadata {
     pub lead_picture: Option<LeadPicture>,
     /// The address of a style sheet of the page's own; empty for none.
     pub style: String,
+    /// The same text in other languages, its own among them; empty for a page in one language.
+    pub alternates: Vec<Alternate>,
+}
+
+/// A page that tells the same in some language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alternate {
+    /// A BCP 47 tag; `x-default` for the one that is for everybody else.
+    pub language: &'static str,
+    /// Where it is, from the first slash.
+    pub path: String,
 }
 
 /// The id of the element of a page's [`LeadPicture`], of which a page has one at most.
@@ -123,6 +134,13 @@ pub(crate) fn set_lead_picture(picture: LeadPicture) -> bool {
 pub(crate) fn set_page_style(address: &str) {
     if let Some(collector) = use_context::<MetadataCollector>() {
         collector.update(|metadata| address.clone_into(&mut metadata.style));
+    }
+}
+
+/// Sets the pages that tell the same in other languages as the page being rendered.
+pub(crate) fn set_page_alternates(alternates: Vec<Alternate>) {
+    if let Some(collector) = use_context::<MetadataCollector>() {
+        collector.update(|metadata| metadata.alternates = alternates);
     }
 }
 

@@ -119,7 +119,7 @@ fn texts_are_found_in_views_and_attributes_and_nowhere_else() {
 /// Returns LIX by the product's own measure, each text as a paragraph; none for less than fifty words.
 fn lix(texts: &[String]) -> Option<u32> {
     let body = texts.join("\n\n").replace(['*', '#', '|', '`', '>', '<', '['], " ");
-    readability(&PostContent { body, ..PostContent::default() }).map(|measured| measured.lix)
+    readability(&PostContent { body, ..PostContent::default() }, false).map(|measured| measured.lix)
 }
 
 /// Reads the last column of the glossary's tables.

@@ -47,6 +47,8 @@ fn begin(kind: PostKind, form: Option<GuldkornForm>, before: &'static str) -> im
         (PostKind::Article, _) => "Artikel",
         (PostKind::Voice, _) => "Röst",
         (PostKind::Page, _) => "sida",
+        // Begun in the editor of its original.
+        (PostKind::Rendition, _) => "",
         (PostKind::Guldkorn, Some(GuldkornForm::Quote)) => "Citat",
         (PostKind::Guldkorn, Some(GuldkornForm::Thought)) => "Tanke",
         (PostKind::Guldkorn, Some(GuldkornForm::Photo)) => "Bild",

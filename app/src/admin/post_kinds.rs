@@ -20,6 +20,7 @@ pub(super) fn kind_in_words(kind: PostKind, form: Option<GuldkornForm>) -> &'sta
         (PostKind::Article, _) => "Artikel",
         (PostKind::Voice, _) => "Röst",
         (PostKind::Page, _) => "Sida",
+        (PostKind::Rendition, _) => "Lättläst eller översatt",
         (PostKind::Guldkorn, None) => "Guldkorn",
         (PostKind::Guldkorn, Some(GuldkornForm::Quote)) => "Guldkorn: citat",
         (PostKind::Guldkorn, Some(GuldkornForm::Story)) => "Guldkorn: berättelse",

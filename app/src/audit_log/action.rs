@@ -135,6 +135,8 @@ pub enum AuditAction {
     ErasureRegretted,
     /// Texts were erased.
     Erased,
+    /// A rendition was held against its original, and still says the same.
+    RenditionSeen,
     /// A text was imported, or imported anew.
     Imported,
     /// A file from another site was imported.
@@ -145,7 +147,7 @@ pub enum AuditAction {
 
 impl AuditAction {
     /// Every action that can be recorded.
-    pub const ALL: [Self; 67] = [
+    pub const ALL: [Self; 68] = [
         Self::Begun,
         Self::Copied,
         Self::Saved,
@@ -211,6 +213,7 @@ impl AuditAction {
         Self::ErasureAsked,
         Self::ErasureRegretted,
         Self::Erased,
+        Self::RenditionSeen,
         Self::Imported,
         Self::MovedIn,
     ];
@@ -296,6 +299,7 @@ impl AuditAction {
                 ("erasure_regretted", "tog tillbaka texten som skulle tas bort för alltid")
             }
             Self::Erased => ("erased", "tog bort för alltid"),
+            Self::RenditionSeen => ("rendition_seen", "jämförde med originalet, och texten stämmer:"),
             Self::Imported => ("imported", "lade in texten från en annan webbplats"),
             Self::MovedIn => ("moved_in", "flyttade in texter från filen"),
             Self::Other => ("other", "gjorde något"),

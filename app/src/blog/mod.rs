@@ -19,7 +19,7 @@ pub use aside::{Aside, load_aside};
 pub use feed::{Feed, FeedEntry, FeedKind, load_feed};
 pub use panel::Panel;
 pub use picture_card_text::{PictureCardText, picture_card_text};
-pub(crate) use post::{load_post, post_page};
+pub(crate) use post::{load_post, post_page, rendition_page};
 pub(crate) use post_list::{PostFilter, list_page};
 pub use social_image_text::{SocialImageText, door_image_text, social_image_text};
 pub use store::{PublicText, SitemapPost, public_texts, sitemap_posts};

@@ -5,7 +5,7 @@ use super::types::PostView;
 use super::{load_aside, store, views};
 use crate::error::AppError;
 use crate::page_metadata::{PageKind, TextMetadata, set_page_kind};
-use crate::posts::PostKind;
+use crate::posts::{PostId, PostKind, RenditionKind, rendition};
 use crate::state::AppState;
 use crate::statistics::set_shown_text;
 use crate::ui::Document;
@@ -31,8 +31,32 @@ pub(crate) async fn load_post(
     slug: &str,
 ) -> Result<PostView, AppError> {
     let now = state.clock.now_millis();
+    let id = store::find_public(state.db.reader(), kinds, slug, now).await?;
+    load(state, kinds, id).await
+}
+
+/// Renders the rendition of the public post of some kinds with a slug: in plain words, or in another language.
+///
+/// # Errors
+/// [`AppError::NotFound`] when the public may read no such rendition.
+pub(crate) async fn rendition_page(
+    state: &AppState,
+    kinds: &[PostKind],
+    slug: &str,
+    told: RenditionKind,
+) -> Result<Document, AppError> {
+    let now = state.clock.now_millis();
+    let (id, _) = rendition::find_public(state.db.reader(), kinds, slug, told, now).await?;
+    // Neither neighbours nor a social image: those are the original's.
+    let of_page = kinds.contains(&PostKind::Page);
+    let view = load(state, &[if of_page { PostKind::Page } else { PostKind::Rendition }], id).await?;
+    Ok(views::rendition_page(view, told))
+}
+
+/// Loads a public post, which is shown as one of some kinds, and sets the page's metadata.
+async fn load(state: &AppState, kinds: &[PostKind], id: PostId) -> Result<PostView, AppError> {
+    let now = state.clock.now_millis();
     let reader = state.db.reader();
-    let id = store::find_public(reader, kinds, slug, now).await?;
     let post = store::public_post(reader, id, now).await?;
     let in_blog = kinds.contains(&PostKind::Article);
     let [older, newer] = if in_blog { store::neighbours(reader, &post, now).await? } else { [None, None] };
@@ -43,6 +67,10 @@ pub(crate) async fn load_post(
         set_shown_text(id);
         (post.head.title.clone(), post.head.teaser.clone(), None)
     };
+    let renditions = rendition::links(reader, id, now).await?;
+    if !post.sensitive {
+        rendition::set_alternates(&renditions);
+    }
     let documents = documents::store::of_post(reader, id).await?;
     let recording = recordings::store::of_post(reader, id).await?;
     let guldkorn = post.guldkorn();
@@ -73,6 +101,8 @@ pub(crate) async fn load_post(
         guldkorn,
         may_be_shared,
         minutes: reading_minutes(markdown::word_count(&post.body_markdown)),
+        renditions,
+        quote: post.quote,
         author: post.author,
         source: post.source,
         body_html: post.body_html,

@@ -5,6 +5,7 @@ use crate::calendar::Guldkorn;
 use crate::documents::Document;
 use crate::media::Picture;
 use crate::posts::Language;
+use crate::posts::rendition::RenditionLink;
 use crate::posts::tags::{Drawing, Tag};
 use crate::recordings::Recording;
 use crate::safety::Help;
@@ -107,6 +108,8 @@ pub struct PostView {
     pub description: String,
     /// Name of the author; may be empty.
     pub author: String,
+    /// What somebody said; empty for most.
+    pub quote: String,
     /// Whose words they are, such as "deltagare, 28 år"; may be empty.
     pub source: String,
     /// The text as sanitised HTML.
@@ -129,4 +132,6 @@ pub struct PostView {
     pub newer: Option<PostLink>,
     /// Posts that share tags with this one.
     pub related: Vec<Teaser>,
+    /// The links between the post and its renditions; none where it has none.
+    pub(crate) renditions: Vec<RenditionLink>,
 }

@@ -12,6 +12,7 @@ use super::types::DoorContent;
 use super::views::{About, CardHead, ClosedDoorCard, DoorCard, DoorNav, NextDoor, OpenCard};
 use crate::media::social_image;
 use crate::page_metadata::{PageKind, set_page_description, set_page_kind, set_page_noindex};
+use crate::posts::rendition;
 use crate::state::AppState;
 use crate::statistics::set_shown_text;
 use crate::ui::render_to_string;
@@ -80,6 +81,10 @@ pub(super) async fn open_door(
         }
         None => {}
     }
+    let renditions = match store::post_on_door(reader, edition.id, day, now.into()).await? {
+        Some(post) => rendition::links(reader, post, now.into()).await?,
+        None => Vec::new(),
+    };
     let help = if sensitive { Some(safety::load_help(state).await?) } else { None };
     let label = store::label_of(reader, edition.id, day, now.into()).await?;
     let date = with_label(day_text(edition, day, now), &label);
@@ -99,7 +104,7 @@ pub(super) async fn open_door(
         card_html: render_to_string(view! {
             <div class=edition.facade_of(day).class()>
                 <CardHead edition=link_to(edition) day/>
-                <DoorCard card=OpenCard { day, date, guldkorn, recording, tags, help }/>
+                <DoorCard card=OpenCard { day, date, guldkorn, recording, tags, renditions, help }/>
                 <DoorNav edition=edition.slug.clone() previous next/>
             </div>
         }),

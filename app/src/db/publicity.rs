@@ -1,7 +1,7 @@
 //! The rule of visibility as SQL: the only place that compares `posts.public_from` and `posts.public_until` with the time.
 //!
-//! Triggers write both columns by the view `publicity` (`migrations/0060_consent.sql`): a post is public from its time or its
-//! door's opening on, and, when it tells of somebody, until that person's consent ends. Whoever asks for what readers see
+//! Triggers write both columns by the view `publicity` (`migrations/0064_renditions.sql`): a post is public from its time or its
+//! door's opening on, and, when it tells of somebody, until that person's consent ends; a rendition as long as its original is. Whoever asks for what readers see
 //! writes `concat!("select … where ", public_at!("p", "$2"))`; `app/tests/publicity.rs` finds any query that compares one of
 //! the columns by itself.
 
@@ -101,10 +101,14 @@ macro_rules! public_after {
 pub(crate) use public_after;
 
 /// Whether the post `p` may be shown in a place that its consent names by a column of `consents`, such as `in_embeds`: yes where
-/// it tells of nobody.
+/// it tells of nobody. The consent to a rendition is that to its original.
 macro_rules! in_scope {
     ($column:literal) => {
-        concat!("coalesce((select ", $column, " from consents where post_id = p.id), 1)")
+        concat!(
+            "coalesce((select ",
+            $column,
+            " from consents where post_id = coalesce(p.original_id, p.id)), 1)"
+        )
     };
 }
 pub(crate) use in_scope;

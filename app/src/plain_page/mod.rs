@@ -11,6 +11,7 @@ use crate::documents::DocumentList;
 use crate::error::AppError;
 use crate::paths;
 use crate::posts::PostKind;
+use crate::posts::rendition::RenditionLinks;
 use crate::recordings::player;
 use crate::safety::HelpBox;
 use crate::state::AppState;
@@ -33,7 +34,10 @@ pub(crate) async fn plain_page(state: &AppState, slug: &str) -> Result<Document,
     let view = view! {
         <div class="wrap page">
             <article class="post column">
-                <header><h1 lang=lang dir="auto">{page.head.title}</h1></header>
+                <header>
+                    <h1 lang=lang dir="auto">{page.head.title}</h1>
+                    <RenditionLinks links=page.renditions/>
+                </header>
                 {player(page.recording, page.head.language)}
                 {contents(&whole, lang)}
                 <Prose html=page.body_html lang/>

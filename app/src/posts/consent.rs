@@ -82,12 +82,16 @@ pub(crate) async fn remove_paper(act: &mut Act<'_>, post: PostId) -> Result<(), 
     act.log(AuditAction::ConsentChanged, post).await
 }
 
-/// Checks that somebody may write in the ledger about a post, and returns its entry.
+/// Checks that somebody may write in the ledger about a post, and returns its entry. A rendition has none.
 async fn check(act: &mut Act<'_>, post: PostId) -> Result<Option<Consent>, PostError> {
     if act.by.role < Role::Editor {
         return Err(PostError::ConsentNotYours);
     }
-    if act.post(post).await?.status == PostStatus::Trash {
+    let text = act.post(post).await?;
+    if text.original.is_some() {
+        return Err(PostError::ConsentOfOriginal);
+    }
+    if text.status == PostStatus::Trash {
         return Err(PostError::InTrash);
     }
     Ok(ledger::find(&mut act.tx, post).await?)

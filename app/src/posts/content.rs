@@ -61,10 +61,12 @@ impl PostContent {
     pub fn read(kind: PostKind, form: &PostForm) -> Self {
         let text = |field| line(form.get(field));
         let is_ticked = |field| !form.get(field).is_empty();
+        // What is decided about the original holds for its renditions.
+        let is_own = kind != PostKind::Rendition;
         let guldkorn_form = || GuldkornForm::parse(form.get("form")).unwrap_or(GuldkornForm::Story);
         Self {
             title: text("title"),
-            slug: text("slug"),
+            slug: if is_own { text("slug") } else { String::new() },
             language: Language::parse(form.get("language")),
             form: (kind == PostKind::Guldkorn).then(guldkorn_form),
             quote: lines(form.get("quote")).trim().to_owned(),
@@ -78,7 +80,7 @@ impl PostContent {
             picture_caption: text("picture_caption"),
             documents: documents(form),
             sensitive: is_ticked("sensitive"),
-            tags: parse_names(form.get("tags")),
+            tags: if is_own { parse_names(form.get("tags")) } else { Vec::new() },
             publish_at: input_value(&text("publish_at")),
         }
     }

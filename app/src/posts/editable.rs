@@ -1,6 +1,6 @@
 //! A post as staff work on it.
 
-use super::{DraftVersion, PostContent, PostId, PostKind, PostStatus, Revision};
+use super::{DraftVersion, OriginalRef, PostContent, PostId, PostKind, PostStatus, Revision};
 use crate::ids::EditionId;
 use crate::staff::{Role, Staff, StaffId};
 use crate::time::UnixMillis;
@@ -22,6 +22,8 @@ pub struct EditablePost {
     pub public_from: Option<UnixMillis>,
     /// The first instant at which consent does not stand any more; never, for a text that tells of nobody.
     pub public_until: UnixMillis,
+    /// The post that it tells in plain words or in another language, if it is a rendition.
+    pub original: Option<OriginalRef>,
     /// The door on which it hangs.
     pub door: Option<DoorRef>,
     /// Number of its newest revision; `Revision::NONE` when nobody has saved one here.

@@ -57,9 +57,17 @@ pub enum PostError {
     /// The text was to be erased, and the time to think again has passed.
     #[error("Det är för sent: tiden för att ångra sig har gått ut.")]
     ErasedMeanwhile,
+    /// The post is a rendition itself, or already in that language, or has no words.
+    #[error(
+        "Den här texten kan inte få någon lättläst text eller översättning. Spara den först, eller öppna originalet."
+    )]
+    NoRendition,
     /// There is no unsaved draft.
     #[error("Det finns inget att göra: texten är redan sparad.")]
     Nothing,
+    /// A rendition has the consent of its original.
+    #[error("Samtycket hör till originalet. Öppna originalet och skriv in det där.")]
+    ConsentOfOriginal,
     /// The post does not exist, or the database failed.
     #[error(transparent)]
     Failed(#[from] AppError),

@@ -7,7 +7,9 @@ use sqlx::sqlite::SqliteConnection;
 use super::{PostContent, PostId, PostState, PreparedContent, imported, store};
 use crate::time::UnixMillis;
 
-pub(crate) use super::store::exported::{become_draft, known, redirected_slugs, remember_former};
+pub(crate) use super::store::exported::{
+    become_draft, has_rendition, known, redirected_slugs, remember_former,
+};
 
 /// A post that comes back.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -16,6 +18,8 @@ pub(crate) struct ExportedPost {
     pub(crate) uid: String,
     /// The last part of its address. Only a new post gets it: one that is here keeps its own.
     pub(crate) slug: String,
+    /// Whether it is a rendition in plain words, or a translation; none for any other post.
+    pub(crate) easy_read: Option<bool>,
     /// How far it has come.
     pub(crate) state: PostState,
     /// Whether it tells of somebody, who has to be asked on this site.
@@ -40,16 +44,17 @@ pub(crate) struct KnownPost {
     pub(crate) slug: String,
 }
 
-/// Adds a post and returns its id.
+/// Adds a post and returns its id; a rendition, of a post that is here.
 ///
 /// # Errors
 /// When its address was taken meanwhile, or it breaks a rule of the schema.
 pub(crate) async fn add(
     writer: &mut SqliteConnection,
     post: &ExportedPost,
+    original: Option<PostId>,
     now: UnixMillis,
 ) -> Result<PostId, sqlx::Error> {
-    let id = store::exported::add(writer, post).await?;
+    let id = store::exported::add(writer, post, original).await?;
     imported::log(writer, id, now).await?;
     Ok(id)
 }

@@ -15,6 +15,8 @@ pub enum PostKind {
     Voice,
     /// A page such as "Om".
     Page,
+    /// Another post in plain words or in another language: see [`RenditionKind`](super::RenditionKind).
+    Rendition,
 }
 
 impl PostKind {
@@ -25,21 +27,23 @@ impl PostKind {
             Self::Guldkorn => "guldkorn",
             Self::Voice => "voice",
             Self::Page => "page",
+            Self::Rendition => "rendition",
         }
     }
 
-    /// Returns the path of a post of this kind.
+    /// Returns the path of a post of this kind. A rendition has that of its original before its own last step, so that its
+    /// slug here is what `address_slug!` reads and not the column.
     pub fn path(self, slug: &str) -> String {
         match self {
             Self::Article | Self::Guldkorn => paths::post(slug),
             Self::Voice => paths::voice(slug),
-            Self::Page => paths::page(slug),
+            Self::Page | Self::Rendition => paths::page(slug),
         }
     }
 
     /// Parses the word for it in the database.
     pub fn parse(word: &str) -> Option<Self> {
-        [Self::Article, Self::Guldkorn, Self::Voice, Self::Page]
+        [Self::Article, Self::Guldkorn, Self::Voice, Self::Page, Self::Rendition]
             .into_iter()
             .find(|kind| kind.as_str() == word)
     }

@@ -7,6 +7,7 @@
 //! - An [`Act`] is one transaction in which one of the staff does something with posts, in as many steps as it takes:
 //!   [`autosave`], [`save`], [`publish`], [`hang`], [`trash`] and [`tags::tagging`] are steps. A refusal is a
 //!   [`PostError`]: the act is dropped, and neither posts and doors nor the audit log have changed.
+//! - A [rendition] is a post in plain words or in another language: a post of its own, which follows its original.
 //! - All SQL is in [`store`] and in `tags/store.rs`. What readers see is read by `blog`, `calendar`, `voices` and
 //!   `search`, which ask for it by `public_at!` (`db/publicity.rs`). `admin` only shows posts and calls the functions here.
 //!
@@ -70,6 +71,8 @@ pub(crate) mod recording;
 #[cfg(feature = "ssr")]
 mod redirects;
 #[cfg(feature = "ssr")]
+pub mod rendition;
+#[cfg(feature = "ssr")]
 mod retention;
 #[cfg(feature = "ssr")]
 pub mod save;
@@ -112,6 +115,7 @@ pub use {
     kind::PostKind,
     prepared::PreparedContent,
     presence::Presence,
+    rendition::{OriginalRef, RenditionKind},
     slug::{choose_by_slug, is_slug, slug_of},
     status::{PostState, PostStatus},
 };

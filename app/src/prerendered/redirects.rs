@@ -23,7 +23,7 @@ pub(super) async fn follow(state: &AppState, address: &str) -> Result<Document, 
             tag.map(|slug| paths::tag(&slug)).ok_or(AppError::NotFound)?
         }
         None => match posts::redirect_of(state, path).await? {
-            Redirect::Moved(kind, slug) => kind.path(&slug),
+            Redirect::Moved(path) => path,
             Redirect::Withdrawn => return Err(AppError::Gone),
             Redirect::Unknown if is_erased_old_address(state, address).await? => return Err(AppError::Gone),
             Redirect::Unknown => return Err(AppError::NotFound),

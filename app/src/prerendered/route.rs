@@ -3,6 +3,7 @@
 use super::redirects;
 use crate::blog::{self, PostFilter};
 use crate::error::AppError;
+use crate::posts::{PostKind, RenditionKind};
 use crate::state::AppState;
 use crate::ui::Document;
 use crate::{calendar, feedback, paths, plain_page, search, start_page, voices};
@@ -26,6 +27,9 @@ pub(super) enum Route {
     Posts(PostFilter, u32),
     /// A post, by its slug.
     Post(String),
+    /// A text in plain words or in another language: the kinds that it may be of, by the first step of its address, its slug, and
+    /// how it is told.
+    Rendition(&'static [PostKind], String, RenditionKind),
     /// All voices.
     Voices,
     /// A voice, by its slug.
@@ -70,9 +74,18 @@ impl Route {
             (paths::STATEMENT, ["synpunkter"]) => Self::Feedback(query.to_owned()),
             (paths::STATEMENT, ["synpunkter", "kvitto", token]) => Self::FeedbackReceipt((*token).to_owned()),
             (paths::STATEMENT, ["svar"]) => Self::FeedbackAnswer,
+            (paths::POST, [slug, step]) => {
+                Self::rendition(&[PostKind::Article, PostKind::Guldkorn], slug, step)?
+            }
+            (paths::VOICES, [slug, step]) => Self::rendition(&[PostKind::Voice], slug, step)?,
             (_, []) => Self::PlainPage((*first).to_owned()),
+            (_, [step]) if !paths::is_reserved(first) => Self::rendition(&[PostKind::Page], first, step)?,
             _ => return None,
         })
+    }
+
+    fn rendition(kinds: &'static [PostKind], slug: &str, step: &str) -> Option<Self> {
+        Some(Self::Rendition(kinds, slug.to_owned(), RenditionKind::parse(step)?))
     }
 
     /// Renders the page.
@@ -92,6 +105,7 @@ impl Route {
             Self::EditionReads(edition) => calendar::reads_page(state, &edition).await,
             Self::Posts(filter, page) => blog::list_page(state, filter, page).await,
             Self::Post(slug) => blog::post_page(state, &slug).await,
+            Self::Rendition(kinds, slug, told) => blog::rendition_page(state, kinds, &slug, told).await,
             Self::Voices => voices::list_page(state).await,
             Self::Voice(slug) => voices::voice_page(state, &slug).await,
             Self::SearchResults(words, page) => search::results_page(state, &words, page).await,
@@ -164,5 +178,29 @@ mod tests {
         assert_eq!(Route::parse(&paths::feedback_receipt("x")), Some(Route::FeedbackReceipt("x".into())));
         assert_eq!(Route::parse("/om?sida=2"), Some(Route::PlainPage("om".into())));
         assert_eq!(Route::parse("//om"), None);
+        for (address, kinds, slug, step) in [
+            (
+                "/inlagg/sma-steg/lattlast",
+                &[PostKind::Article, PostKind::Guldkorn][..],
+                "sma-steg",
+                "lattlast",
+            ),
+            ("/inlagg/sma-steg/ar?x=1", &[PostKind::Article, PostKind::Guldkorn][..], "sma-steg", "ar"),
+            ("/roster/ett/en", &[PostKind::Voice][..], "ett", "en"),
+            ("/om/lattlast", &[PostKind::Page][..], "om", "lattlast"),
+        ] {
+            let Some(Route::Rendition(of, named, told)) = Route::parse(address) else { panic!("{address}") };
+            assert_eq!((of, &*named, told.as_str()), (kinds, slug, step));
+        }
+        for nothing in [
+            "/inlagg/x/xx",
+            "/sok/lattlast",
+            "/admin/lattlast",
+            "/om/annat",
+            "/om/lattlast/ar",
+            "/etikett/x/ar",
+        ] {
+            assert!(!matches!(Route::parse(nothing), Some(Route::Rendition(..))), "{nothing}");
+        }
     }
 }

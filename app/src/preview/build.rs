@@ -83,6 +83,12 @@ impl Preview {
             if is_gone(&work) {
                 return Err(AppError::NotFound);
             }
+            if let Some(original) = &work.original {
+                if is_gone(&texts::load(&mut writer, original.id, now).await?) {
+                    return Err(AppError::NotFound);
+                }
+                store::empty_if_hidden(&mut writer, original.id, now).await?;
+            }
             store::hide_others(&mut writer, post, now).await?;
             // A reviewer is told nothing of an edition that is not public.
             if work.door.as_ref().is_some_and(|place| !place.is_published) {
@@ -184,6 +190,9 @@ impl PreviewBuilder {
         let is_new = own.is_some() || work.draft.is_some() || work.newest > work.published_revision;
         work.content = own.map_or_else(|| work.newest_words().clone(), |own| own.content);
         publish(&mut writer, &work, is_new, at, self.now).await?;
+        if let Some(original) = &work.original {
+            store::publish_original(&mut writer, original.id, at).await?;
+        }
         if let Some(place) = &work.door {
             store::publish_edition(&mut writer, place.edition).await?;
         }

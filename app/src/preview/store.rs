@@ -6,6 +6,7 @@ use crate::calendar::EditionId;
 use crate::db::publicity::hidden_at;
 use crate::media::PictureId;
 use crate::posts::PostId;
+use crate::posts::store::address_slug;
 use crate::time::UnixMillis;
 
 /// Placeholder for a quote that is still to be written.
@@ -21,7 +22,10 @@ pub(super) async fn edition(
 
 /// Returns the slug that a post has now.
 pub(super) async fn slug(copy: &mut SqliteConnection, post: PostId) -> Result<String, sqlx::Error> {
-    sqlx::query_scalar("select slug from posts where id = $1").bind(post).fetch_one(copy).await
+    sqlx::query_scalar(concat!("select ", address_slug!("p"), " from posts p where id = $1"))
+        .bind(post)
+        .fetch_one(copy)
+        .await
 }
 
 /// Lists the posts on the doors of an edition that nobody has trashed or withdrawn.
@@ -62,6 +66,39 @@ pub(super) async fn publish(
     .bind(post)
     .bind(from)
     .bind(MISSING_QUOTE)
+    .execute(copy)
+    .await?;
+    Ok(())
+}
+
+/// Publishes the original of a rendition in a copy, which has no page of its own without it: at an instant, whatever
+/// its door and its consent say.
+pub(super) async fn publish_original(
+    copy: &mut SqliteConnection,
+    original: PostId,
+    at: UnixMillis,
+) -> Result<(), sqlx::Error> {
+    sqlx::query("update doors set post_id = null where post_id = $1")
+        .bind(original)
+        .execute(&mut *copy)
+        .await?;
+    publish(copy, original, at).await
+}
+
+/// Takes from a post that readers do not have all that it says: whoever gets to it from its rendition finds nothing.
+pub(super) async fn empty_if_hidden(
+    copy: &mut SqliteConnection,
+    post: PostId,
+    now: UnixMillis,
+) -> Result<(), sqlx::Error> {
+    sqlx::query(concat!(
+        "update posts set title = 'Namnlös text', quote = '', source = '', teaser = '', body_markdown = '',
+             body_html = '', picture_id = null, picture_caption = '', documents = '', form = case kind when 'guldkorn' then 'story' end
+         where id = $1 and ",
+        hidden_at!("$2")
+    ))
+    .bind(post)
+    .bind(now)
     .execute(copy)
     .await?;
     Ok(())

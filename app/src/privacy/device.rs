@@ -2,7 +2,7 @@
 
 use crate::retention::{About, Retention};
 
-/// Lists both. What the device stores is written by scripts, `app/src/layout/theme_switch.js` and the calendar's switch; what a
+/// Lists both. What the device stores is written by scripts, `app/src/layout/{theme_switch,easy_read}.js` and the calendar's switch; what a
 /// line of the log holds, by `server/src/middleware/request_log.rs`.
 pub(super) fn declared() -> Vec<Retention> {
     vec![
@@ -16,6 +16,13 @@ pub(super) fn declared() -> Vec<Retention> {
         Retention {
             what: "Ljust eller mörkt utseende, om du kryssar i ”Kom ihåg på den här enheten”",
             why: "Sidorna ser då ut som du vill ha dem. Uppgiften ligger bara i din enhet.",
+            how_long: "Tas bort när du tar bort krysset eller trycker på ”Lämna sidan”.".into(),
+            about: About::Visitors,
+            tables: &[],
+        },
+        Retention {
+            what: "Att du vill läsa lättläst, om du kryssar i ”Visa alltid lättläst när det finns”",
+            why: "Du kommer då direkt till den lättlästa texten. Uppgiften ligger bara i din enhet.",
             how_long: "Tas bort när du tar bort krysset eller trycker på ”Lämna sidan”.".into(),
             about: About::Visitors,
             tables: &[],

@@ -204,7 +204,10 @@ pub(crate) async fn delete_of(
     writer: &mut SqliteConnection,
     post: PostId,
 ) -> Result<Vec<RecordingId>, sqlx::Error> {
-    sqlx::query_scalar("delete from recordings where post_id = $1 returning id").bind(post).fetch_all(writer).await
+    sqlx::query_scalar("delete from recordings where post_id = $1 returning id")
+        .bind(post)
+        .fetch_all(writer)
+        .await
 }
 
 /// Lists the ids of all recordings.

@@ -8,6 +8,8 @@ use crate::posts::{Language, PostKind};
 pub(super) struct Hit {
     /// Kind of the post.
     pub(super) kind: PostKind,
+    /// Whether it is a rendition in plain words.
+    pub(super) easy_read: bool,
     /// Slug of the post.
     pub(super) slug: String,
     /// Title of the post.

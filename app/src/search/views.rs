@@ -115,18 +115,21 @@ fn spelling_notice(query: &Query, help: SpellingHelp) -> Option<AnyView> {
 }
 
 fn hit(hit: Hit) -> impl IntoView {
-    let Hit { kind, slug, title, language, date, extract, tags } = hit;
+    let Hit { kind, easy_read, slug, title, language, date, extract, tags } = hit;
     let lang = language.lang();
     let kind_name = match kind {
         PostKind::Article => "Artikel",
         PostKind::Guldkorn => "Lucka",
         PostKind::Voice => "Röst",
         PostKind::Page => "Sida",
+        PostKind::Rendition if easy_read => "Lättläst",
+        PostKind::Rendition => language.in_words(),
     };
     let address = kind.path(&slug);
     let (date, iso_date) = date;
     // The day of a plain page says nothing.
-    let date = (kind != PostKind::Page).then(|| view! { " · " <time datetime=iso_date>{date}</time> });
+    let date = (!matches!(kind, PostKind::Page | PostKind::Rendition))
+        .then(|| view! { " · " <time datetime=iso_date>{date}</time> });
     let extract = match extract {
         Some(text) => view! { <p lang=lang dir="auto">{text.view()}</p> }.into_any(),
         None => {

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::words;
 use crate::text_input::normalize;
 
 /// Length in characters after which a query is cut.
@@ -39,7 +40,7 @@ pub(crate) fn match_expression(text: &str) -> Option<String> {
 impl Query {
     /// Parses a visitor's text. Words are letters and digits; all other characters separate them.
     pub(crate) fn parse(typed: &str) -> Self {
-        let typed = normalize(typed);
+        let typed = words::without_points(&normalize(typed)).into_owned();
         let text: String = typed.chars().take(MAX_LENGTH).collect();
         let mut terms = Vec::new();
         for (number, part) in text.split(QUOTATION_MARKS).enumerate() {

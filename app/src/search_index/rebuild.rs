@@ -48,7 +48,8 @@ struct IndexedPost {
 
 impl IndexedPost {
     fn is_indexed(&self) -> bool {
-        let is = |indexed: &Option<String>, text: &str| indexed.as_deref() == Some(text);
+        let is =
+            |indexed: &Option<String>, text: &str| indexed.as_deref() == Some(&*words::without_points(text));
         is(&self.indexed_title, &self.title)
             && is(&self.indexed_quote, &self.quote)
             && is(&self.indexed_tags, &self.tags)

@@ -24,7 +24,8 @@ pub(super) fn body(markdown: &str, said: &str) -> String {
     if said.is_empty() { text } else { format!("{text}\n{said}") }
 }
 
-/// Indexes the new and changed posts that wait for it: their text without Markdown, the words of their titles. Called
+/// Indexes the new and changed posts that wait for it: their text without Markdown and without what
+/// [`words::without_points`] takes away, the words of their titles. Called
 /// with each save, and at each start for what another program may have written.
 ///
 /// # Errors
@@ -33,17 +34,19 @@ pub async fn index_waiting(writer: &mut SqliteConnection) -> Result<(), sqlx::Er
     let waiting: Vec<PostId> =
         sqlx::query_scalar("select post_id from search_unread").fetch_all(&mut *writer).await?;
     for post in waiting {
-        let (title, markdown, said): (String, String, String) = sqlx::query_as(concat!(
-            "select title, body_markdown, ",
-            said_in!("posts.id"),
-            " from posts where id = $1"
+        let (title, quote, markdown, said): (String, String, String, String) = sqlx::query_as(concat!(
+            "select p.title, q.quote, p.body_markdown, ",
+            said_in!("p.id"),
+            " from posts p join search_quotes q on q.post_id = p.id where p.id = $1"
         ))
         .bind(post)
         .fetch_one(&mut *writer)
         .await?;
-        sqlx::query("update search_index set body = $2 where rowid = $1")
+        sqlx::query("update search_index set title = $2, quote = $3, body = $4 where rowid = $1")
             .bind(post)
-            .bind(body(&markdown, &said))
+            .bind(&*words::without_points(&title))
+            .bind(&*words::without_points(&quote))
+            .bind(&*words::without_points(&body(&markdown, &said)))
             .execute(&mut *writer)
             .await?;
         index_title(writer, post, &title).await?;

@@ -1,7 +1,24 @@
 //! The words of titles, and how similar words are: for those who misspell.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
+
+/// Returns a text without what some write within words and others do not: the vowel signs of Arabic and Hebrew, and tatweel,
+/// which only makes a word wider. For SQLite's tokenizer such a sign ends the word.
+pub(super) fn without_points(text: &str) -> Cow<'_, str> {
+    let is_point = |c: char| {
+        matches!(c, '\u{0640}' | '\u{064b}'..='\u{065f}' | '\u{0670}' | '\u{06d6}'..='\u{06dc}' | '\u{06df}'..='\u{06e8}'
+            | '\u{06ea}'..='\u{06ed}' | '\u{0591}'..='\u{05bd}' | '\u{05bf}' | '\u{05c1}'..='\u{05c2}' | '\u{05c4}'..='\u{05c5}'
+            | '\u{05c7}')
+    };
+    if text.contains(is_point) {
+        Cow::Owned(text.chars().filter(|c| !is_point(*c)).collect())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
 
 /// Length in characters of the shortest words that are corrected: shorter ones are too similar to too many others.
 const MIN_LENGTH: usize = 4;
@@ -53,6 +70,16 @@ mod tests {
     fn titles_are_split_into_words() {
         assert_eq!(title_words("Små steg – små, SMÅ steg 2026 i november"), ["november", "steg"]);
         assert_eq!(fold("Återhämtning"), "aterhamtning");
+    }
+
+    #[test]
+    fn vowel_signs_and_wide_words_are_none() {
+        assert_eq!(without_points("خُطُوَاتٌ صَغِيرَة"), "خطوات صغيرة");
+        assert_eq!(without_points("خطـــوات"), "خطوات");
+        assert_eq!(without_points("ייִדיש"), "יידיש");
+        for untouched in ["Återhämtning", "ንእሽቶ ስጉምቲ", "Київ", "سۆرانی"] {
+            assert!(matches!(without_points(untouched), Cow::Borrowed(_)), "{untouched}");
+        }
     }
 
     #[test]

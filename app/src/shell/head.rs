@@ -7,7 +7,7 @@ use super::Shell;
 use super::linked_data::linked_data;
 use super::open_graph::open_graph;
 use crate::embed::discovery_link;
-use crate::page_metadata::{LEAD_PICTURE, LeadPicture, PageKind};
+use crate::page_metadata::{Alternate, LEAD_PICTURE, LeadPicture, PageKind};
 use crate::paths;
 use crate::ui::whole_title;
 
@@ -57,6 +57,7 @@ fn link_preview(shell: &Shell) -> AnyView {
     let is_indexed = shell.metadata.robots.is_empty();
     view! {
         {is_indexed.then(|| view! { <link rel="canonical" href=link.clone()/> })}
+        {alternates(shell)}
         {feeds(&shell.path)}
         {discovery_link(&shell.layout, &shell.path).map(|href| view! {
             <link rel="alternate" href=href r#type="application/json+oembed" title=shell.metadata.title.clone()/>
@@ -65,6 +66,16 @@ fn link_preview(shell: &Shell) -> AnyView {
         {linked_data(shell, &link)}
     }
     .into_any()
+}
+
+/// Links to the same text in other languages.
+fn alternates(shell: &Shell) -> AnyView {
+    let site = &shell.layout.address;
+    let link = |Alternate { language, path }: &Alternate| {
+        let href = format!("{site}{path}");
+        view! { <link rel="alternate" hreflang=*language href=href/> }
+    };
+    shell.metadata.alternates.iter().map(link).collect_view().into_any()
 }
 
 /// Writes a `<meta name>`, or nothing for empty content.

@@ -4,7 +4,7 @@ use sqlx::sqlite::SqlitePool;
 
 use super::store;
 use crate::paths;
-use crate::posts::PostKind;
+use crate::posts::{PostKind, RenditionKind};
 use crate::time::UnixMillis;
 
 /// Pages that every site has.
@@ -40,6 +40,7 @@ pub(crate) async fn leads_somewhere(
     if is_elsewhere(link) || BUILT_IN.iter().any(|(built_in, _)| *built_in == path) {
         return Ok(true);
     }
+    let path = RenditionKind::split(path).map_or(path, |(original, _)| original);
     let steps: Vec<&str> = path.trim_start_matches('/').split('/').collect();
     match *steps {
         ["kalender", slug, ..] => {

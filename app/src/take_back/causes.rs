@@ -16,6 +16,10 @@ pub(super) const DOOR_TAKEN: Cause =
     Cause::look("door-taken", "Luckan har en annan text här: texten är ett utkast utan lucka");
 pub(super) const ADDRESS_TAKEN: Cause =
     Cause::look("address-taken", "Den gamla adressen leder redan någon annanstans");
+pub(super) const RENDITION: Cause = Cause::look(
+    "rendition-here",
+    "Texten som den lättlästa eller översatta hör till finns inte här, eller har redan en egen sådan",
+);
 pub(super) const PICTURE: Cause = Cause::missing("picture-refused", "Bilden går inte att ta emot");
 pub(super) const DOCUMENT: Cause = Cause::missing("document-refused", "Dokumentet går inte att ta emot");
 pub(super) const RECORDING: Cause = Cause::missing("recording-refused", "Inspelningen går inte att ta emot");

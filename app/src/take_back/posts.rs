@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use sqlx::error::ErrorKind;
 use sqlx::sqlite::SqliteConnection;
 
-use super::causes::{ADDRESS_TAKEN, EDITED};
+use super::causes::{ADDRESS_TAKEN, EDITED, RENDITION};
 use super::lines::refused;
 use super::plan::{Plan, SOURCE};
 use super::prepare::unwritable;
@@ -42,32 +42,69 @@ pub(super) async fn apply(
 ) -> Result<AppliedPosts, ImportError> {
     let here = plan.places.iter().filter_map(|(uid, place)| Some((*uid, (place.known?, Fate::Left))));
     let mut applied = AppliedPosts { ids: here.collect(), hashes: Vec::new() };
+    // A rendition comes after its original, whatever their ids. There are few beside all other texts.
+    let mut renditions = Vec::new();
     for staged in staged.into_posts().map_err(unwritable)? {
         let staged = staged.map_err(unwritable)?;
-        let Some(id) = write(writer, &staged, plan, now).await? else {
-            report.counts.changed -= 1;
-            report.skip(Finding::new(EDITED, staged.name, staged.post.slug));
-            continue;
-        };
-        if staged.post.state == PostState::Published {
-            report.published += 1;
+        if staged.original.is_some() {
+            renditions.push(staged);
         } else {
-            *report.drafts.entry(DraftReason::Draft).or_default() += 1;
+            apply_one(writer, staged, plan, now, &mut applied, report).await?;
         }
-        for slug in &staged.former_slugs {
-            if !remember_former(writer, slug, Some(id)).await? {
-                report.findings.add(Finding::new(ADDRESS_TAKEN, &*staged.name, &**slug));
-            }
-        }
-        applied.ids.insert(staged.uid, (id, Fate::Written));
-        applied.hashes.push((staged.uid, id, staged.hash));
+    }
+    for staged in renditions {
+        apply_one(writer, staged, plan, now, &mut applied, report).await?;
     }
     Ok(applied)
+}
+
+async fn apply_one(
+    writer: &mut SqliteConnection,
+    staged: StagedPost,
+    plan: &Plan,
+    now: UnixMillis,
+    applied: &mut AppliedPosts,
+    report: &mut Report,
+) -> Result<(), ImportError> {
+    let original = staged.original.and_then(|uid| applied.id(uid));
+    let is_new = staged.known.is_none();
+    let has_place = match (staged.original, original) {
+        (None, _) => true,
+        (Some(_), None) => false,
+        (Some(_), Some(original)) => {
+            !is_new || !exported::has_rendition(writer, original, &staged.post).await?
+        }
+    };
+    if !has_place {
+        let count = if is_new { &mut report.counts.new } else { &mut report.counts.changed };
+        *count -= 1;
+        report.skip(Finding::new(RENDITION, staged.name, staged.post.slug));
+        return Ok(());
+    }
+    let Some(id) = write(writer, &staged, original, plan, now).await? else {
+        report.counts.changed -= 1;
+        report.skip(Finding::new(EDITED, staged.name, staged.post.slug));
+        return Ok(());
+    };
+    if staged.post.state == PostState::Published {
+        report.published += 1;
+    } else {
+        *report.drafts.entry(DraftReason::Draft).or_default() += 1;
+    }
+    for slug in &staged.former_slugs {
+        if !remember_former(writer, slug, Some(id)).await? {
+            report.findings.add(Finding::new(ADDRESS_TAKEN, &*staged.name, &**slug));
+        }
+    }
+    applied.ids.insert(staged.uid, (id, Fate::Written));
+    applied.hashes.push((staged.uid, id, staged.hash));
+    Ok(())
 }
 
 async fn write(
     writer: &mut SqliteConnection,
     staged: &StagedPost,
+    original: Option<PostId>,
     plan: &Plan,
     now: UnixMillis,
 ) -> Result<Option<PostId>, ImportError> {
@@ -77,7 +114,7 @@ async fn write(
             if let Some(example) = place.and_then(|place| place.example) {
                 examples::give_way(writer, example).await?;
             }
-            exported::add(writer, &staged.post, now).await
+            exported::add(writer, &staged.post, original, now).await
         }
         Some(id) => {
             let memory = place.and_then(|place| place.memory.as_ref());

@@ -131,7 +131,10 @@ async fn staged(
         State::Withdrawn => PostState::Withdrawn,
     };
     let content = PreparedContent::prepare(kind, post.content.into()).await;
+    let original = post.rendition.as_ref().map(|rendition| rendition.original);
+    let easy_read = post.rendition.as_ref().map(|rendition| rendition.easy_read);
     let post = ExportedPost {
+        easy_read,
         uid: uid.to_string(),
         slug,
         state,
@@ -142,7 +145,7 @@ async fn staged(
         content: content.map_err(|_: AppError| ImportError::Interrupted)?,
         unpublished: post.unpublished.map(PostContent::from),
     };
-    Ok(StagedPost { uid, name, known, post, hash, former_slugs })
+    Ok(StagedPost { uid, name, known, original, post, hash, former_slugs })
 }
 
 /// Says that the temporary folder cannot be written.

@@ -20,6 +20,8 @@ pub(super) struct StagedPost {
     pub(super) name: String,
     /// The post that it becomes anew.
     pub(super) known: Option<PostId>,
+    /// The post that it is a rendition of.
+    pub(super) original: Option<PostUid>,
     /// The version and state of that post are looked at again when it is written.
     pub(super) post: ExportedPost,
     /// SHA-256 of the post as the export has it.

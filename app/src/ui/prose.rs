@@ -10,6 +10,9 @@ pub fn Prose(
     /// The language of the text, unless it is the page's.
     #[prop(optional_no_strip)]
     lang: Option<&'static str>,
+    /// Its direction, where that is known; otherwise its first letter decides.
+    #[prop(default = "auto")]
+    dir: &'static str,
 ) -> impl IntoView {
-    view! { <div class="prose" lang=lang dir="auto" inner_html=html></div> }
+    view! { <div class="prose" lang=lang dir=dir inner_html=html></div> }
 }

@@ -6,6 +6,7 @@ use super::{Names, Secret};
 use crate::calendar::own_picture;
 use crate::db::publicity::{hidden_at, known_at};
 use crate::paths;
+use crate::posts::store::address_slug;
 use crate::time::{UnixMillis, at_home, from_millis};
 
 /// Lists the texts that readers must not know at an instant.
@@ -14,7 +15,9 @@ pub(super) async fn secrets(
     now: UnixMillis,
 ) -> Result<Vec<Secret>, sqlx::Error> {
     sqlx::query_as(concat!(
-        "select p.id, p.kind, p.slug, p.title, p.quote, e.title as edition, d.day,
+        "select p.id, p.kind, ",
+        address_slug!("p"),
+        " as slug, p.title, p.quote, e.title as edition, d.day,
              exists (select 1 from post_redirects r where r.slug = p.slug)
                  or coalesce(",
         known_at!("p", "$1"),

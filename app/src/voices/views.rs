@@ -8,6 +8,7 @@ use crate::blog::PostView;
 use crate::documents::DocumentList;
 use crate::media::PictureFigure;
 use crate::paths;
+use crate::posts::rendition::RenditionLinks;
 use crate::recordings::player;
 use crate::safety::HelpBox;
 use crate::ui::{Document, Prose};
@@ -38,6 +39,7 @@ pub(super) fn voice_page(voice: PostView, own_window: &str, others: Vec<VoiceExt
                     <div>
                         <h1 lang=lang dir="auto">{voice.head.title}</h1>
                         <p class="meta" lang=lang dir="auto">{voice.source}</p>
+                        <RenditionLinks links=voice.renditions/>
                     </div>
                 </header>
                 {voice.head.picture.map(|picture| view! {

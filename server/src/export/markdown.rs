@@ -65,6 +65,7 @@ fn path(post: &Post) -> String {
         PostKind::Article | PostKind::Guldkorn => "inlagg",
         PostKind::Voice => "roster",
         PostKind::Page => "sidor",
+        PostKind::Rendition => "lattlast-och-oversatt",
     };
     // Windows makes no file called `con.md`, and no address has an underscore.
     let mark = if is_reserved(&post.slug) { "_" } else { "" };

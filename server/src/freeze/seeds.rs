@@ -37,7 +37,7 @@ pub(super) struct Seed {
 /// the open doors on one page and the reminders.
 pub(super) async fn seeds(state: &AppState) -> Result<Vec<Seed>, AppError> {
     let (reader, now) = (state.db.reader(), state.clock.now_millis());
-    let mut addresses: Vec<String> = sitemap::pages(state).await?.into_iter().map(|(path, _)| path).collect();
+    let mut addresses: Vec<String> = sitemap::pages(state).await?.into_iter().map(|page| page.path).collect();
     let texts = app::blog::public_texts(reader, now).await?;
     addresses.extend(texts.iter().map(|text| text.kind.path(&text.slug)));
     addresses.push(paths::SAFE_SURFING.to_owned());

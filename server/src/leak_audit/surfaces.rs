@@ -7,6 +7,9 @@ use app::unpublished::Names;
 /// The formats of a post as a picture to save.
 const CARD_FORMATS: [&str; 3] = ["kvadrat", "staende", "bred"];
 
+/// Last steps of the addresses of renditions: in plain words, and in a language.
+const STEPS: [&str; 2] = ["lattlast", "ar"];
+
 /// A token of the right form that nobody has.
 fn no_token() -> String {
     "0".repeat(64)
@@ -81,7 +84,10 @@ pub fn pages(names: &Names) -> Vec<String> {
         pages.extend([paths::year(*year), paths::month(*year, *month)]);
     }
     for post in &names.posts {
-        pages.extend([paths::post(post), paths::voice(post), paths::page(post)]);
+        // Of a rendition, the last of these is its address.
+        let of_post = [paths::post(post), paths::voice(post), paths::page(post)];
+        pages.extend(of_post.iter().flat_map(|path| STEPS.map(|step| format!("{path}/{step}"))));
+        pages.extend(of_post);
     }
     pages.extend(names.tags.iter().map(|tag| paths::tag(tag)));
     pages.extend(names.words.iter().map(|word| paths::search(word, 1)));

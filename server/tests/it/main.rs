@@ -85,6 +85,7 @@ mod reader_words;
 mod readiness;
 mod reading;
 mod recordings;
+mod renditions;
 mod request_log;
 mod reserves;
 mod restart;

@@ -27,10 +27,16 @@ pub(super) enum EditorAction {
     ChoosePicture,
     /// Autosaves and hangs the post on the chosen door, or takes it down.
     Hang,
+    /// Autosaves and begins the post in plain words, or goes on with that.
+    AddEasyRead,
+    /// Autosaves and begins the post in the chosen language, or goes on with that.
+    AddTranslation,
+    /// Autosaves a rendition, and notes that it says what its original says now.
+    MarkSeen,
 }
 
 impl EditorAction {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 15] = [
         Self::Save,
         Self::MarkReady,
         Self::Publish,
@@ -43,6 +49,9 @@ impl EditorAction {
         Self::RestoreFromTrash,
         Self::ChoosePicture,
         Self::Hang,
+        Self::AddEasyRead,
+        Self::AddTranslation,
+        Self::MarkSeen,
     ];
 
     /// Returns the value of its button, whose name is `action`.
@@ -60,6 +69,9 @@ impl EditorAction {
             Self::RestoreFromTrash => "restore_from_trash",
             Self::ChoosePicture => "choose_picture",
             Self::Hang => "hang",
+            Self::AddEasyRead => "add_easy_read",
+            Self::AddTranslation => "add_translation",
+            Self::MarkSeen => "mark_seen",
         }
     }
 

@@ -1,7 +1,7 @@
 //! The address of the staff's list of posts, which says what of it somebody wants to see.
 
 use crate::paths;
-use crate::posts::list::{Author, Filter, FilterKind, Sort};
+use crate::posts::list::{Author, EasyRead, Filter, FilterKind, Sort};
 use crate::posts::{GuldkornForm, PostStatus};
 use crate::text_input::line;
 
@@ -22,6 +22,7 @@ impl Filter {
             kind: FilterKind::parse(&value("typ")),
             tag: value("etikett"),
             author: Author::parse(&value("av")),
+            easy_read: EasyRead::parse(&value("lattlast")),
             year: value("ar").parse().ok().filter(|year| (1..=9998).contains(year)),
             sort: Sort::parse(&value("sort")),
             skipped: value("sida").parse::<u32>().unwrap_or(1).saturating_sub(1),
@@ -69,6 +70,7 @@ impl Filter {
             ("typ", self.kind.map(FilterKind::as_str).unwrap_or_default().to_owned()),
             ("etikett", self.tag.clone()),
             ("av", self.author.as_ref().map(Author::value).unwrap_or_default()),
+            ("lattlast", self.easy_read.map(EasyRead::as_str).unwrap_or_default().to_owned()),
             ("ar", self.year.map(|year| year.to_string()).unwrap_or_default()),
             ("sort", self.sort.as_str().to_owned()),
         ];
@@ -107,6 +109,24 @@ impl FilterKind {
 
     fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().map(|(kind, _)| kind).find(|kind| kind.as_str() == word)
+    }
+}
+
+impl EasyRead {
+    /// Both, each with its label.
+    pub(in crate::admin) const ALL: [(Self, &'static str); 2] =
+        [(Self::There, "Finns"), (Self::Missing, "Saknas")];
+
+    /// Returns the word for it in the address.
+    pub(in crate::admin) const fn as_str(self) -> &'static str {
+        match self {
+            Self::There => "finns",
+            Self::Missing => "saknas",
+        }
+    }
+
+    fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().map(|(value, _)| value).find(|value| value.as_str() == word)
     }
 }
 

@@ -7,11 +7,11 @@ use tokio::runtime::Runtime;
 
 use crate::posts::list::{Filter, ListedPost};
 use crate::posts::store::choices::Choices;
-use crate::posts::store::{NewPost, add_post, lists as store};
+use crate::posts::store::{NewPost, NewRendition, add_post, add_rendition, lists as store};
 use crate::posts::tags::{Tag, add_tag};
 use crate::posts::testing::act;
 use crate::posts::trash::move_to_trash;
-use crate::posts::{GuldkornForm, PostKind, PostState, PostStatus};
+use crate::posts::{GuldkornForm, PostContent, PostKind, PostState, PostStatus, RenditionKind};
 use crate::staff::testing::TestSite;
 use crate::staff::{Role, Staff};
 use crate::time::parse_local;
@@ -63,6 +63,11 @@ async fn site() -> TestSite {
             .unwrap();
     }
     sqlx::query("update posts set created_by = 1 where slug = 'utkast'").execute(&mut *tx).await.unwrap();
+    let original =
+        sqlx::query_scalar("select id from posts where slug = 'gammal'").fetch_one(&mut *tx).await.unwrap();
+    let content = PostContent { title: "Lätt zebra".into(), ..PostContent::default() };
+    let rendition = NewRendition { original, told: RenditionKind::EasyRead, content, published_at: None };
+    add_rendition(&mut tx, &rendition, UnixMillis(0)).await.unwrap();
     crate::search_index::index_waiting(&mut tx).await.unwrap();
     tx.commit().await.unwrap();
     site
@@ -97,6 +102,8 @@ async fn each_filter_lets_through_what_it_says() {
         ("typ=citat", vec!["citat"]),
         ("typ=rost", vec!["rost"]),
         ("etikett=mod", vec!["citat"]),
+        ("lattlast=finns", vec!["gammal"]),
+        ("lattlast=saknas&typ=artikel", vec!["kommande", "utkast"]),
         ("av=Redaktionen", vec!["citat"]),
         ("av=%401", vec!["utkast"]),
         ("ar=2020", vec!["gammal"]),
@@ -153,9 +160,9 @@ fn whatever_the_query_there_is_an_answer_and_filters_only_narrow() {
     let runtime = Runtime::new().unwrap();
     let site = runtime.block_on(site());
     let all = runtime.block_on(slugs(&site, "")).len();
-    let names = "(q|status|typ|etikett|av|ar|sort|sida|x)";
+    let names = "(q|status|typ|etikett|av|lattlast|ar|sort|sida|x)";
     let values = "(utkast|klar|schemalagd|publicerad|papperskorg|artikel|citat|mod|Redaktionen|%401|2026|steg|\
-                  titel|publicering|-1|[^&]{0,10})";
+                  titel|publicering|finns|saknas|-1|[^&]{0,10})";
     let query = format!("({names}={values}&){{0,8}}");
     proptest!(ProptestConfig::with_cases(200), |(query in query.as_str())| {
         let narrow = runtime.block_on(found(&site, &query));

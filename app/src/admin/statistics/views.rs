@@ -125,6 +125,7 @@ fn row(query: StatisticsQuery, text: &TextReads) -> impl IntoView + use<> {
             PostKind::Article => "Artikel",
             PostKind::Voice => "Röst",
             PostKind::Page => "Sida",
+            PostKind::Rendition => "Lättläst eller översatt",
         }
         .to_owned(),
     };

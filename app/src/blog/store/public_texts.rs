@@ -4,6 +4,7 @@ use crate::db::publicity::public_at;
 use crate::time::UnixMillis;
 use sqlx::sqlite::SqlitePool;
 
+use crate::posts::store::address_slug;
 use crate::posts::{Language, PostKind};
 
 /// A text that readers may see, without its words.
@@ -11,6 +12,8 @@ use crate::posts::{Language, PostKind};
 pub struct PublicText {
     /// Post, voice, guldkorn or page.
     pub kind: PostKind,
+    /// Whether it is a rendition in plain words.
+    pub easy_read: bool,
     /// Last part of its address.
     pub slug: String,
     /// Plain text, as it was saved.
@@ -31,7 +34,7 @@ pub struct PublicText {
 /// When the database cannot be read.
 pub async fn public_texts(reader: &SqlitePool, now: UnixMillis) -> Result<Vec<PublicText>, sqlx::Error> {
     sqlx::query_as(
-        concat!("select kind, slug, title, case when sensitive then '' else teaser end as teaser, language, sensitive, public_from
+        concat!("select kind, easy_read, ", address_slug!("posts"), " as slug, title, case when sensitive then '' else teaser end as teaser, language, sensitive, public_from
          from posts where ", public_at!("$1"), " order by public_from desc, id desc"),
     )
     .bind(now)

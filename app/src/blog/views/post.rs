@@ -11,6 +11,7 @@ use crate::calendar::{QuoteView, SaveAsPicture};
 use crate::documents::DocumentList;
 use crate::media::PictureFigure;
 use crate::paths;
+use crate::posts::rendition::RenditionLinks;
 use crate::posts::tags::TagList;
 use crate::recordings::player;
 use crate::safety::HelpBox;
@@ -25,7 +26,10 @@ pub(in crate::blog) fn post_page(post: PostView, aside: &Aside) -> Document {
     let view = view! {
         <div class="wrap page blog">
             <article class="post" data-post=post.head.slug>
-                <header><h1 lang=lang dir="auto">{post.head.title}</h1></header>
+                <header>
+                    <h1 lang=lang dir="auto">{post.head.title}</h1>
+                    <RenditionLinks links=post.renditions/>
+                </header>
                 {picture.map(|picture| view! {
                     <PictureFigure
                         picture class="lead" lang first=true

@@ -6,6 +6,7 @@ use super::SaveAsPicture;
 use super::guldkorn_body::GuldkornBody;
 use crate::calendar::Guldkorn;
 use crate::posts::GuldkornForm;
+use crate::posts::rendition::{RenditionLink, RenditionLinks};
 use crate::posts::tags::{Tag, TagList};
 use crate::recordings::{Recording, player};
 use crate::safety::{Help, HelpBox, LeaveLink};
@@ -26,6 +27,8 @@ pub(in crate::calendar) struct OpenCard {
     pub(in crate::calendar) recording: Option<Recording>,
     /// The tags of its post. With them the card holds all that the post's own page does, so it does not link to that.
     pub(in crate::calendar) tags: Vec<Tag>,
+    /// The links between its post and the renditions of it.
+    pub(in crate::calendar) renditions: Vec<RenditionLink>,
     /// The help box of a sensitive text.
     pub(in crate::calendar) help: Option<Help>,
 }
@@ -36,7 +39,7 @@ pub(in crate::calendar) fn DoorCard(
     /// What to show.
     card: OpenCard,
 ) -> impl IntoView {
-    let OpenCard { day, date, guldkorn, recording, tags, help } = card;
+    let OpenCard { day, date, guldkorn, recording, tags, renditions, help } = card;
     let form = guldkorn.as_ref().map_or("empty", |guldkorn| guldkorn.form.as_str());
     let slug = guldkorn.as_ref().map(|guldkorn| guldkorn.slug.clone());
     // In the dialog the page's own quick exit cannot be reached.
@@ -47,6 +50,7 @@ pub(in crate::calendar) fn DoorCard(
             let slug = guldkorn.is_shareable().then(|| guldkorn.slug.clone());
             let language = guldkorn.language;
             view! {
+                <RenditionLinks links=renditions/>
                 {player(recording, language)}
                 <GuldkornBody guldkorn first=true/>
                 <HelpBox help/>

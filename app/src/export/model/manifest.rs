@@ -6,7 +6,7 @@ use super::Instant;
 
 /// The version of the form that this program writes, and the newest that it reads. It grows when an older program could
 /// not read an export rightly.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// What an export holds, and what made it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -22,7 +22,7 @@ pub use ids::{EditionUid, PostUid};
 pub use instant::Instant;
 pub use manifest::{Counts, FORMAT, FileEntry, Manifest, ManifestHead, SiteName};
 pub use picture::{Crop, Focus, Picture, PictureFile};
-pub use post::{Content, Post, State};
+pub use post::{Content, Post, Rendition, State};
 pub use recording::Recording;
 pub use redirect::{GoneSlug, Redirect};
 pub use settings::{

@@ -15,6 +15,9 @@ pub struct Post {
     pub kind: PostKind,
     /// The last part of its address, unique within the export.
     pub slug: String,
+    /// What it is a rendition of; none for any other post.
+    #[serde(default)]
+    pub rendition: Option<Rendition>,
     /// How far it has come.
     pub state: State,
     /// Whether it tells of somebody, so that readers may have it only with that person's consent. Consent itself, and who the
@@ -36,6 +39,16 @@ pub struct Post {
     /// Addresses under which readers have had it, in alphabetical order. Its own is among them when it was withdrawn: they
     /// are told that it is gone.
     pub former_slugs: Vec<String>,
+}
+
+/// That a post tells another one in plain words (lättläst) or in another language. Readers have it as long as they have that.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rendition {
+    /// The other one.
+    pub original: PostUid,
+    /// Whether it is in plain words; otherwise it is a translation into its content's language.
+    pub easy_read: bool,
 }
 
 /// How far a post has come.

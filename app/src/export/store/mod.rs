@@ -24,11 +24,13 @@ pub use tags::tags;
 /// How many rows of what can be long are read at a time.
 const BATCH: i64 = 100;
 
-/// Whether a post `p` is in an export: somebody has saved a word of it, and it is not in the trash.
+/// Whether a post `p` is in an export: somebody has saved a word of it, and it is not in the trash; a rendition, where its
+/// original is not.
 macro_rules! is_exported {
     () => {
         "(p.state <> 'trash' and not (p.state = 'draft' and p.published_revision = 0 and p.created_by is not null
-             and p.title = 'Namnlös text' and not exists (select 1 from revisions where post_id = p.id)))"
+             and p.title = 'Namnlös text' and not exists (select 1 from revisions where post_id = p.id))
+             and not exists (select 1 from posts original where original.id = p.original_id and original.state = 'trash'))"
     };
 }
 use is_exported;

@@ -3,7 +3,7 @@
 use sqlx::sqlite::SqliteConnection;
 
 use super::{BATCH, is_exported, lines, of_json};
-use crate::export::{Content, Instant, Post, PostUid, State};
+use crate::export::{Instant, Post, PostUid, Rendition, State};
 use crate::posts::store::{ContentRow, content_columns};
 use crate::posts::{PostContent, PostKind};
 
@@ -21,6 +21,8 @@ struct Row {
     uid: PostUid,
     kind: PostKind,
     slug: String,
+    original_uid: Option<PostUid>,
+    easy_read: bool,
     state: State,
     tells_of_somebody: bool,
     published_at: Option<Instant>,
@@ -42,8 +44,8 @@ struct Row {
 macro_rules! select_posts {
     () => {
         concat!(
-            "select p.uid, p.kind, p.slug, p.state,
-                exists (select 1 from consents where post_id = p.id) as tells_of_somebody, p.published_at, p.public_from, p.created_at, p.updated_at, ",
+            "select p.uid, p.kind, p.slug, o.uid as original_uid, p.easy_read, p.state,
+                exists (select 1 from consents where post_id = coalesce(p.original_id, p.id)) as tells_of_somebody, p.published_at, p.public_from, p.created_at, p.updated_at, ",
             content_columns!(),
             ", (select group_concat(slug, char(10)) from (
                     select slug from post_redirects where post_id = p.id order by slug
@@ -51,7 +53,7 @@ macro_rules! select_posts {
                 (select content from revisions where post_id = p.id and number = p.published_revision) as published,
                 (select content from revisions where post_id = p.id and number > p.published_revision
                  order by number desc limit 1) as newer
-             from posts p join search_tags t on t.post_id = p.id
+             from posts p join search_tags t on t.post_id = p.id left join posts o on o.id = p.original_id
              where ",
             is_exported!()
         )
@@ -104,6 +106,14 @@ impl Row {
     fn post(self) -> Result<DatedPost, sqlx::Error> {
         let chosen_slug = self.content.chosen_slug(&self.slug);
         let of_row = PostContent::from(self.content);
+        let language = of_row.language;
+        let easy_read = self.easy_read;
+        let rendition = self.original_uid.map(|original| Rendition { original, easy_read });
+        // A rendition is in its row's language, whatever a form said.
+        let in_language = |content: PostContent| match &rendition {
+            Some(_) => PostContent { language, ..content },
+            None => content,
+        };
         let content = match &self.published {
             Some(json) => {
                 let written: PostContent = of_json(json)?;
@@ -116,13 +126,14 @@ impl Row {
             uid: self.uid,
             kind: self.kind,
             slug: self.slug,
+            rendition: rendition.clone(),
             state: self.state,
             tells_of_somebody: self.tells_of_somebody,
             published_at: self.published_at,
             created_at: self.created_at,
             updated_at: self.updated_at,
-            content: content.into(),
-            unpublished: unpublished.map(Content::from),
+            content: in_language(content).into(),
+            unpublished: unpublished.map(|content| in_language(content).into()),
             former_slugs: lines(self.former_slugs),
         };
         Ok(DatedPost { post, public_from: self.public_from })

@@ -7,6 +7,7 @@ use sqlx::sqlite::{SqliteConnection, SqlitePool};
 use crate::db::publicity::known_at;
 use crate::import::OldAddress;
 use crate::paths;
+use crate::posts::store::address_slug;
 use crate::posts::{PostId, PostKind};
 use crate::time::UnixMillis;
 
@@ -27,7 +28,9 @@ pub(in crate::import) async fn find(
     now: UnixMillis,
 ) -> Result<Option<String>, sqlx::Error> {
     let row: Option<Row> = sqlx::query_as(concat!(
-        "select r.to_path, p.kind, p.slug, r.to_path is not null or coalesce(",
+        "select r.to_path, p.kind, ",
+        address_slug!("p"),
+        " as slug, r.to_path is not null or coalesce(",
         known_at!("p", "$3"),
         ", 0)
              or exists (select 1 from post_redirects where slug = p.slug and post_id = p.id) as is_known
@@ -72,7 +75,7 @@ pub(in crate::import) async fn redirects(
 /// Returns the paths of all texts, tags and editions, and those that they had before.
 pub(in crate::import) async fn known_paths(reader: &SqlitePool) -> Result<HashSet<String>, sqlx::Error> {
     let posts: Vec<(PostKind, String)> = sqlx::query_as(
-        "select kind, slug from posts where state <> 'trash'
+        "select kind, slug from posts where state <> 'trash' and original_id is null
          union select coalesce(p.kind, 'article'), r.slug from post_redirects r left join posts p on p.id = r.post_id",
     )
     .fetch_all(reader)

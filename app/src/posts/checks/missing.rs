@@ -26,7 +26,7 @@ pub fn missing(kind: PostKind, text: &PostContent, facts: &PostFacts) -> Vec<Rem
             let sentence = "Skriv vem som har sagt det, till exempel ”deltagare, 28 år”.";
             missing.push(Remark::on(Field::Source, sentence).missing("ingen källa"));
         }
-    } else if is_empty(form, text) {
+    } else if is_empty(form, text) && (kind != PostKind::Rendition || text.quote.trim().is_empty()) {
         let sentence = match form {
             Some(GuldkornForm::Photo) => "Skriv några ord om bilden, här eller som bildtext.",
             _ => "Skriv texten.",
@@ -54,6 +54,10 @@ pub fn missing(kind: PostKind, text: &PostContent, facts: &PostFacts) -> Vec<Rem
         |name: &String| Remark::about(Field::Tags, name, tags::NAME_TOO_LONG).missing("för lång etikett");
     missing.extend(too_long.map(about));
     missing.extend(consent::missing(facts.no_consent));
+    if facts.rendition.is_some_and(|rendition| !rendition.original_is_decided) {
+        let sentence = "Publicera originalet först, eller ge det en tid. Läsarna får den här texten tillsammans med det.";
+        missing.push(Remark::on(Field::PublishAt, sentence).missing("originalet är inte publicerat"));
+    }
     missing.sort_by_key(|remark| remark.field);
     missing
 }

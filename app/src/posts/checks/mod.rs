@@ -9,6 +9,7 @@ mod body;
 mod consent;
 mod documents;
 mod doubled;
+mod easy_read;
 mod headings;
 mod language;
 mod leftovers;
@@ -46,7 +47,7 @@ pub use review::{Review, review};
 pub use sensitive::SENSITIVE_WORDS;
 pub(crate) use store::facts_of;
 pub use store::{facts, surroundings};
-pub use surroundings::{LeadPicture, PostFacts, Surroundings, Wording};
+pub use surroundings::{LeadPicture, PostFacts, RenditionFacts, Surroundings, Wording};
 
 use crate::posts::{Language, PostContent, PostKind};
 use body::Body;
@@ -59,7 +60,7 @@ const MOST: usize = 10;
 pub fn remarks(kind: PostKind, text: &PostContent, about: &Surroundings) -> Vec<Remark> {
     let body = Body::read(&text.body);
     let mut rules = vec![
-        title::remarks(&text.title, about.other_titles()),
+        title::remarks(&text.title, about.other_titles().filter(|_| kind != PostKind::Rendition)),
         quotations::remarks(kind, text, &body),
         teaser::remark(&text.teaser).into_iter().collect(),
         headings::remarks(&body),
@@ -77,7 +78,7 @@ pub fn remarks(kind: PostKind, text: &PostContent, about: &Surroundings) -> Vec<
     ];
     if text.language == Language::default() {
         rules.extend([
-            sentences::remarks(&body),
+            if about.is_easy_read() { easy_read::remarks(&body) } else { sentences::remarks(&body) },
             wordings::remarks(text, &body, &about.wordings),
             names::remarks(text, &body, about),
             about.day.map(|day| weekday::remarks(text, &body, day)).unwrap_or_default(),

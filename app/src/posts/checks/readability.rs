@@ -14,6 +14,9 @@ const SHORT: usize = 6;
 /// What plain language should stay under.
 const HIGHEST: u32 = 45;
 
+/// What a text in plain words (lättläst) should stay under: what Björnsson found in books for children.
+const HIGHEST_OF_EASY: u32 = 29;
+
 /// How hard a text is to read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Readability {
@@ -21,21 +24,24 @@ pub struct Readability {
     pub lix: u32,
     /// What it means: "lätt".
     pub words: &'static str,
+    /// The highest index that it should have.
+    highest: u32,
 }
 
 impl Readability {
-    /// Whether plain language would be easier.
+    /// Whether it is harder than plain language, or than a text in plain words (lättläst), if it is to be one.
     pub const fn is_hard(&self) -> bool {
-        self.lix > HIGHEST
+        self.lix > self.highest
     }
 }
 
 /// Returns how hard a text is to read; none for one that is too short to tell, or not in Swedish.
-pub fn readability(text: &PostContent) -> Option<Readability> {
-    if text.language == Language::default() { of(&Body::read(&text.body)) } else { None }
+pub fn readability(text: &PostContent, is_easy_read: bool) -> Option<Readability> {
+    let highest = if is_easy_read { HIGHEST_OF_EASY } else { HIGHEST };
+    if text.language == Language::default() { of(&Body::read(&text.body), highest) } else { None }
 }
 
-fn of(body: &Body<'_>) -> Option<Readability> {
+fn of(body: &Body<'_>, highest: u32) -> Option<Readability> {
     let (mut sentence_count, mut word_count, mut long_count) = (0, 0, 0);
     for block in body.prose() {
         sentence_count += sentences(&block.text).len();
@@ -52,7 +58,7 @@ fn of(body: &Body<'_>) -> Option<Readability> {
         let lix =
             (word_count * word_count + 100 * long_count * sentence_count + denominator / 2) / denominator;
         let lix = u32::try_from(lix).unwrap_or(u32::MAX);
-        Readability { lix, words: in_words(lix) }
+        Readability { lix, words: in_words(lix), highest }
     })
 }
 
@@ -71,14 +77,21 @@ mod tests {
     use super::*;
 
     fn measured(body: &str) -> Option<Readability> {
-        readability(&PostContent { body: body.into(), ..PostContent::default() })
+        readability(&PostContent { body: body.into(), ..PostContent::default() }, false)
     }
 
     #[test]
     fn the_index_is_words_a_sentence_and_long_words_of_a_hundred() {
         // Ten words a sentence, two of them long.
         let text = "Vi går en lång väg hem genom staden tillsammans allihop. ".repeat(5);
-        assert_eq!(measured(&text), Some(Readability { lix: 30, words: "lätt" }));
+        assert_eq!(measured(&text), Some(Readability { lix: 30, words: "lätt", highest: HIGHEST }));
+        let content = PostContent { body: text, ..PostContent::default() };
+        assert_eq!(
+            readability(&content, true).map(|measured| measured.is_hard()),
+            Some(true),
+            "for lättläst"
+        );
+        let text = "Vi går en lång väg hem genom staden tillsammans allihop. ".repeat(5);
         let text =
             format!("## Tillgänglighetsredogörelsen\n\n{text}\n\n| Arbetsmarknadspolitik |\n|---|\n| A |");
         assert_eq!(

@@ -39,7 +39,7 @@ pub async fn review(
     let review = tokio::task::spawn_blocking(move || Review {
         missing: missing(kind, &content, &about.facts),
         advice: remarks(kind, &content, &about),
-        readability: readability(&content),
+        readability: readability(&content, about.is_easy_read()),
     });
     review.await.map_err(|_| AppError::Internal)
 }

@@ -61,6 +61,8 @@ pub(super) fn remark<'a>(
 const fn fewest(kind: PostKind) -> usize {
     match kind {
         PostKind::Page => 2,
+        // That is decided about the original.
+        PostKind::Rendition => usize::MAX,
         PostKind::Article | PostKind::Guldkorn | PostKind::Voice => 1,
     }
 }

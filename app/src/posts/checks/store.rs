@@ -2,12 +2,13 @@
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
+use sqlx::sqlite::SqliteConnection;
 
-use super::{LeadPicture, NoConsent, PostFacts, SENSITIVE_WORDS, Surroundings, Wording};
+use super::{LeadPicture, NoConsent, PostFacts, RenditionFacts, SENSITIVE_WORDS, Surroundings, Wording};
 use crate::consent;
 use crate::db::publicity::public_at;
 use crate::posts::titles::titles;
-use crate::posts::{PostContent, PostId};
+use crate::posts::{PostContent, PostId, PostState, PostStatus};
 use crate::recordings;
 use crate::state::AppState;
 use crate::time::{UnixMillis, parse_local};
@@ -78,6 +79,7 @@ pub(crate) async fn facts_of(
     let mut reader = state.db.reader().acquire().await?;
     let mut facts = Vec::with_capacity(contents.len());
     for ((post, content), lead) in contents.iter().zip(leads) {
+        let rendition = rendition_facts(&mut reader, *post, now).await?;
         let no_consent = match consent::store::find(&mut reader, *post).await? {
             Some(consent) => {
                 let opens_at: Option<UnixMillis> =
@@ -91,9 +93,28 @@ pub(crate) async fn facts_of(
             None => None,
         };
         let recording = recordings::store::of_post_in(&mut reader, *post).await?;
-        facts.push(PostFacts { lead, recording, no_consent });
+        facts.push(PostFacts { lead, recording, no_consent, rendition });
     }
     Ok(facts)
+}
+
+/// Loads what is known of a rendition's original; none for any other post.
+async fn rendition_facts(
+    reader: &mut SqliteConnection,
+    post: PostId,
+    now: UnixMillis,
+) -> Result<Option<RenditionFacts>, sqlx::Error> {
+    let row: Option<(bool, PostState, Option<UnixMillis>, UnixMillis)> = sqlx::query_as(
+        "select p.easy_read, o.state, o.public_from, o.public_until
+         from posts p join posts o on o.id = p.original_id where p.id = $1",
+    )
+    .bind(post)
+    .fetch_optional(reader)
+    .await?;
+    Ok(row.map(|(easy_read, state, public_from, public_until)| RenditionFacts {
+        easy_read,
+        original_is_decided: PostStatus::of(state, (public_from, public_until), now).is_decided(),
+    }))
 }
 
 /// Loads what is known of contents' lead pictures: the library's words for each, and whether the post shows it to readers

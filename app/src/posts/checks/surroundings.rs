@@ -44,6 +44,11 @@ impl Surroundings {
         self.titles.iter().filter(|(post, _)| *post != self.post).map(|(_, title)| title.as_str())
     }
 
+    /// Whether the post is to be in plain words (lättläst).
+    pub fn is_easy_read(&self) -> bool {
+        self.facts.rendition.is_some_and(|rendition| rendition.easy_read)
+    }
+
     /// Returns the words and telephone numbers that may make a text sensitive.
     pub fn sensitive_words(&self) -> impl Iterator<Item = &str> {
         self.sensitive_words.lines().chain(self.help_numbers.iter().map(String::as_str))
@@ -59,6 +64,17 @@ pub struct PostFacts {
     pub recording: Option<Recording>,
     /// Why the consent of whom it tells does not let readers have it; none where it does, or where it tells of nobody.
     pub no_consent: Option<NoConsent>,
+    /// What is known of its original, if it is a rendition.
+    pub rendition: Option<RenditionFacts>,
+}
+
+/// What the checks know of a rendition beside its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RenditionFacts {
+    /// Whether it is in plain words.
+    pub easy_read: bool,
+    /// Whether readers have its original, or will have it without anybody's further doing.
+    pub original_is_decided: bool,
 }
 
 /// What the checks know of a post's lead picture beside the post itself.

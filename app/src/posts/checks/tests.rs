@@ -66,7 +66,7 @@ fn what_is_known_of_swedish_is_left_to_swedish_texts() {
     let other = PostContent { language: Language::parse("so"), ..swedish.clone() };
     assert!(!remarks(PostKind::Article, &swedish, &about(0)).is_empty());
     assert_eq!(remarks(PostKind::Article, &other, &about(0)), []);
-    assert!(readability(&swedish).is_some() && readability(&other).is_none());
+    assert!(readability(&swedish, false).is_some() && readability(&other, false).is_none());
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn no_text_takes_long() {
         let _ = (
             remarks(PostKind::Guldkorn, &text, &about),
             missing(PostKind::Guldkorn, &text, &PostFacts::default()),
-            readability(&text),
+            readability(&text, false),
         );
         let took = start.elapsed();
         println!("{sample:?}: {took:?}");
@@ -153,7 +153,7 @@ fn an_ordinary_text_is_read_in_no_time() {
     let about = about(500);
     let read = || {
         let start = Instant::now();
-        let _ = (remarks(PostKind::Article, &text, &about), readability(&text));
+        let _ = (remarks(PostKind::Article, &text, &about), readability(&text, false));
         start.elapsed()
     };
     // The quickest of some: on a busy machine one may wait for its turn.
@@ -175,7 +175,7 @@ proptest! {
                     prop_assert!(remark.sentence.ends_with('.'), "{}", remark.sentence);
                 }
             }
-            let _ = readability(&text);
+            let _ = readability(&text, false);
         }
     }
 }

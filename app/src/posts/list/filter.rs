@@ -14,6 +14,8 @@ pub(crate) struct Filter {
     /// The last part of a tag's address; empty for all.
     pub(crate) tag: String,
     pub(crate) author: Option<Author>,
+    /// Whether they are there in plain words (lättläst), or not; none for both.
+    pub(crate) easy_read: Option<EasyRead>,
     /// In which year they were published, will be, or were last changed if neither.
     pub(crate) year: Option<i16>,
     pub(crate) sort: Sort,
@@ -29,6 +31,13 @@ pub(crate) enum FilterKind {
     Guldkorn,
     Form(GuldkornForm),
     Voice,
+}
+
+/// Whether posts are there in plain words (lättläst), as far as somebody has begun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum EasyRead {
+    There,
+    Missing,
 }
 
 /// Who wrote the posts.

@@ -3,5 +3,5 @@
 mod filter;
 mod row;
 
-pub(crate) use filter::{Author, Filter, FilterKind, Sort};
+pub(crate) use filter::{Author, EasyRead, Filter, FilterKind, Sort};
 pub(crate) use row::ListedPost;

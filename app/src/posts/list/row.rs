@@ -18,6 +18,8 @@ pub(crate) struct ListedPost {
     pub(crate) public_until: UnixMillis,
     pub(crate) trashed_at: Option<UnixMillis>,
     pub(crate) sensitive: bool,
+    /// Whether somebody has begun it in plain words.
+    pub(crate) has_easy_read: bool,
     /// When somebody last did something with it.
     pub(crate) changed_at: UnixMillis,
     /// Name of whoever did it.

@@ -3,7 +3,10 @@
 use sqlx::sqlite::SqliteConnection;
 
 use super::content::{UNTITLED, write_columns};
-use crate::posts::{GuldkornForm, PostContent, PostId, PostKind, PostState, PreparedContent, tags};
+use crate::posts::{
+    GuldkornForm, Language, PostContent, PostId, PostKind, PostState, PreparedContent, RenditionKind,
+    Revision, tags,
+};
 use crate::time::UnixMillis;
 
 /// A post to be added.
@@ -54,6 +57,67 @@ pub async fn add_post(
     publish_from(writer, id, state, post.published_at).await?;
     crate::search_index::index_waiting(writer).await?;
     Ok(id)
+}
+
+/// A rendition to be added.
+#[derive(Debug, Clone)]
+pub struct NewRendition {
+    /// The post that it tells.
+    pub original: PostId,
+    /// How it tells it.
+    pub told: RenditionKind,
+    /// What it says. Address, language and tags in there do not count.
+    pub content: PostContent,
+    /// When it becomes public, unless its original does later; a draft has none.
+    pub published_at: Option<UnixMillis>,
+}
+
+/// Adds a rendition that says what its original says, and returns its id.
+///
+/// # Errors
+/// When there is one already, or there is no such original.
+pub async fn add_rendition(
+    writer: &mut SqliteConnection,
+    rendition: &NewRendition,
+    now: UnixMillis,
+) -> Result<PostId, sqlx::Error> {
+    let NewRendition { original, told, content, published_at } = rendition;
+    let (language, seen): (Language, Revision) =
+        sqlx::query_as("select language, published_revision from posts where id = $1")
+            .bind(original)
+            .fetch_one(&mut *writer)
+            .await?;
+    let language = if let RenditionKind::Translation(language) = told { *language } else { language };
+    let content = PreparedContent::new(PostKind::Rendition, PostContent { language, ..content.clone() });
+    let slug = format!("utkast-{original}-{}", told.as_str());
+    let id = insert_rendition(writer, &slug, (*original, *told, language, seen), now).await?;
+    write_columns(writer, id, &content, now).await?;
+    let state = if published_at.is_some() { PostState::Published } else { PostState::Draft };
+    publish_from(writer, id, state, *published_at).await?;
+    crate::search_index::index_waiting(writer).await?;
+    Ok(id)
+}
+
+/// Adds a row for a rendition, held against a revision of its original, and returns its id.
+pub(super) async fn insert_rendition(
+    writer: &mut SqliteConnection,
+    slug: &str,
+    (original, told, language, seen): (PostId, RenditionKind, Language, Revision),
+    created_at: UnixMillis,
+) -> Result<PostId, sqlx::Error> {
+    sqlx::query_scalar(
+        "insert into posts (kind, slug, title, language, original_id, easy_read, original_revision, created_at, updated_at)
+         values ('rendition', $1, $2, $3, $4, $5, $6, $7, $7) returning id",
+    )
+    .bind(slug)
+    .bind(UNTITLED)
+    .bind(language)
+    .bind(original)
+    .bind(told.is_easy_read())
+    .bind(seen)
+    .bind(created_at)
+    .fetch_one(writer)
+    .await
 }
 
 /// Adds a row that has nothing but its address, and returns its id.

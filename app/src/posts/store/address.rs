@@ -22,6 +22,10 @@ pub(super) async fn address_for(
             .bind(now)
             .fetch_one(&mut *writer)
             .await?;
+    // Nobody sees it: a rendition is found at its original's address.
+    if content.kind == PostKind::Rendition {
+        return Ok(current);
+    }
     let chosen = slug_of(&content.slug);
     let of_draft = format!("utkast-{post}");
     let wanted = match (chosen.is_empty(), is_public && current != of_draft) {

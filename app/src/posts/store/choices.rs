@@ -25,21 +25,21 @@ impl Choices {
             .fetch_all(reader)
             .await?;
         let bylines = sqlx::query_scalar(
-            "select distinct author from posts indexed by posts_for_staff where kind <> 'page' and author <> ''
+            "select distinct author from posts indexed by posts_for_staff where kind not in ('page', 'rendition') and author <> ''
              order by author collate swedish",
         )
         .fetch_all(reader)
         .await?;
         let beginners = sqlx::query_as(
             "select id, name from staff where id in
-                 (select created_by from posts indexed by posts_for_staff where kind <> 'page')
+                 (select created_by from posts indexed by posts_for_staff where kind not in ('page', 'rendition'))
              order by name collate swedish",
         )
         .fetch_all(reader)
         .await?;
         let (first, last): (Option<UnixMillis>, Option<UnixMillis>) = sqlx::query_as(
             "select min(coalesce(public_from, updated_at)), max(coalesce(public_from, updated_at))
-             from posts indexed by posts_for_staff where kind <> 'page'",
+             from posts indexed by posts_for_staff where kind not in ('page', 'rendition')",
         )
         .fetch_one(reader)
         .await?;

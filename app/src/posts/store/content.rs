@@ -44,6 +44,11 @@ pub(crate) struct ContentRow {
 }
 
 impl ContentRow {
+    /// Returns the language of the row.
+    pub(super) const fn language(&self) -> Language {
+        self.language
+    }
+
     /// Returns the address that somebody chose for a post without revisions; empty when it was made: from the title, or for
     /// a draft without one. A chosen one stays when the title changes.
     pub(crate) fn chosen_slug(&self, slug: &str) -> String {
@@ -93,11 +98,13 @@ pub async fn write_content(
     if before != address {
         redirects::rename(writer, post, &address, now).await?;
     }
-    tags::set_tags(writer, post, &content.tags).await?;
+    if content.kind != PostKind::Rendition {
+        tags::set_tags(writer, post, &content.tags).await?;
+    }
     crate::search_index::index_waiting(writer).await
 }
 
-/// Writes content to a post, without address and tags, and returns its address.
+/// Writes content to a post, without address and tags, and returns its address. The language of a rendition is what it is.
 pub(super) async fn write_columns(
     writer: &mut SqliteConnection,
     post: PostId,
@@ -108,7 +115,7 @@ pub(super) async fn write_columns(
     sqlx::query_scalar(
         "update posts set title = $2, form = $3, quote = $4, source = $5, teaser = $6, author = $7,
              body_markdown = $8, body_html = $9, picture_id = (select id from pictures where id = $10),
-             picture_alt = $11, picture_caption = $12, sensitive = $13, updated_at = $14, language = $15,
+             picture_alt = $11, picture_caption = $12, sensitive = $13, updated_at = $14, language = case when kind = 'rendition' then language else $15 end,
              documents = $16, picture_alt_mode = $17, version = version + 1
          where id = $1 returning slug",
     )

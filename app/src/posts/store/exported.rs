@@ -2,23 +2,51 @@
 
 use sqlx::sqlite::SqliteConnection;
 
-use super::add::{insert, publish_from};
+use super::add::{insert, insert_rendition, publish_from};
 use super::content::write_columns;
+use super::renditions::{self, told};
 use super::revisions::{self, NewRevision};
 use crate::posts::exported::{ExportedPost, KnownPost};
-use crate::posts::{PostId, PostState, Revision, tags};
+use crate::posts::{PostId, PostState, RenditionKind, Revision, tags};
 
 /// Returns all posts, also those in the trash.
 pub(crate) async fn known(connection: &mut SqliteConnection) -> Result<Vec<KnownPost>, sqlx::Error> {
     sqlx::query_as("select uid, id, slug from posts").fetch_all(connection).await
 }
 
+impl ExportedPost {
+    /// Returns how a rendition tells its original.
+    fn told(&self) -> Option<RenditionKind> {
+        Some(told(self.easy_read?, self.content.language))
+    }
+}
+
+/// Whether a post has a rendition already that tells it as one of an export does.
+pub(crate) async fn has_rendition(
+    connection: &mut SqliteConnection,
+    original: PostId,
+    post: &ExportedPost,
+) -> Result<bool, sqlx::Error> {
+    match post.told() {
+        Some(told) => Ok(renditions::find(connection, original, told).await?.is_some()),
+        None => Ok(false),
+    }
+}
+
 /// Adds a post under its address and with its id of every site.
 pub(in crate::posts) async fn add(
     writer: &mut SqliteConnection,
     post: &ExportedPost,
+    original: Option<PostId>,
 ) -> Result<PostId, sqlx::Error> {
-    let id = insert(writer, post.content.kind, &post.slug, post.created_at).await?;
+    let id = match (original, post.told()) {
+        (Some(original), Some(told)) => {
+            // Revisions begin anew here.
+            let of = (original, told, post.content.language, Revision::NONE.next());
+            insert_rendition(writer, &post.slug, of, post.created_at).await?
+        }
+        _ => insert(writer, post.content.kind, &post.slug, post.created_at).await?,
+    };
     sqlx::query("update posts set uid = $2 where id = $1")
         .bind(id)
         .bind(&post.uid)
@@ -40,9 +68,11 @@ pub(in crate::posts) async fn write(
     post: &ExportedPost,
 ) -> Result<(), sqlx::Error> {
     write_columns(writer, id, &post.content, post.updated_at).await?;
-    tags::set_tags(writer, id, &post.content.tags).await?;
+    if post.easy_read.is_none() {
+        tags::set_tags(writer, id, &post.content.tags).await?;
+    }
     save_revisions(writer, id, post).await?;
-    if post.tells_of_somebody {
+    if post.tells_of_somebody && post.easy_read.is_none() {
         crate::consent::store::mark(writer, id, post.updated_at).await?;
     }
     publish_from(writer, id, post.state, post.published_at).await?;

@@ -8,10 +8,17 @@ use sqlx::sqlite::{Sqlite, SqlitePool};
 
 use super::newest::{is_blank, join_newest, newest_columns};
 use crate::db::publicity;
-use crate::posts::list::{Author, Filter, FilterKind, ListedPost, Sort};
+use crate::posts::list::{Author, EasyRead, Filter, FilterKind, ListedPost, Sort};
 use crate::posts::{PostId, PostStatus};
 use crate::search_index;
 use crate::time::{UnixMillis, year_span};
+
+/// Whether the post `p` is there in plain words, as far as somebody has begun.
+macro_rules! has_easy_read {
+    () => {
+        "exists (select 1 from posts easy where easy.original_id = p.id and easy.easy_read = 1 and easy.state <> 'trash')"
+    };
+}
 
 /// Counts the posts that match a filter.
 pub(crate) async fn count(reader: &SqlitePool, filter: &Filter, now: UnixMillis) -> Result<u32, sqlx::Error> {
@@ -65,7 +72,7 @@ pub(crate) async fn title(reader: &SqlitePool, post: PostId) -> Result<String, s
 /// Whether there is any post, except pages.
 pub(crate) async fn is_any(reader: &SqlitePool) -> Result<bool, sqlx::Error> {
     sqlx::query_scalar(concat!(
-        "select exists (select 1 from posts p where p.kind <> 'page' and not ",
+        "select exists (select 1 from posts p where p.kind not in ('page', 'rendition') and not ",
         is_blank!(),
         ")"
     ))
@@ -110,6 +117,11 @@ fn narrow(query: &mut QueryBuilder<Sqlite>, filter: &Filter, now: UnixMillis) {
         }
         None => {}
     }
+    query.push(match filter.easy_read {
+        None => "",
+        Some(EasyRead::There) => concat!(" and ", has_easy_read!()),
+        Some(EasyRead::Missing) => concat!(" and not ", has_easy_read!()),
+    });
     if let Some(year) = filter.year.and_then(year_span) {
         query.push(" and coalesce(p.public_from, p.updated_at) between ").push_bind(year.start);
         query.push(" and ").push_bind(year.end - 1);
@@ -136,7 +148,7 @@ async fn listed(reader: &SqlitePool, ids: &[PostId]) -> Result<Vec<ListedPost>, 
         return Ok(Vec::new());
     }
     let mut query = QueryBuilder::<Sqlite>::new(
-        concat!("select p.id, p.kind, p.slug, p.state, p.public_from, p.public_until, p.trashed_at, p.sensitive, p.created_by as begun_by,
+        concat!("select p.id, p.kind, p.slug, p.state, p.public_from, p.public_until, p.trashed_at, p.sensitive, ", has_easy_read!(), " as has_easy_read, p.created_by as begun_by,
              k.saved_at as draft_at, s.name as draft_by, ", newest_columns!(), ",
              coalesce(j.at, p.updated_at) as changed_at, j.staff_name as changed_by, t.tags, d.day, d.opens_at,
              coalesce(r.number, 0) > p.published_revision as has_newer_revision,

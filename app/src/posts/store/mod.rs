@@ -24,16 +24,18 @@ pub(crate) mod lists;
 pub(crate) mod newest;
 pub(crate) mod overview;
 mod redirects;
+pub(crate) mod renditions;
 pub mod revisions;
 pub mod texts;
 mod titles;
 pub(crate) mod trash;
 
-pub use add::{NewPost, add_post};
+pub use add::{NewPost, NewRendition, add_post, add_rendition};
 pub(super) use content::write_only_tags;
 pub(crate) use content::{ContentRow, content_columns};
 pub use content::{UNTITLED, write_content};
 pub use redirects::{
     FormerAddress, former_addresses, redirect_from, remember_address, rename, taken_addresses, withdraw,
 };
+pub(crate) use renditions::address_slug;
 pub(super) use titles::titles;

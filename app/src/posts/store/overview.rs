@@ -58,7 +58,7 @@ pub(crate) async fn own(reader: &SqlitePool, staff: StaffId) -> Result<Vec<Dashb
         " and p.id in (
              select post_id from drafts where staff_id = $1
              union select id from posts indexed by posts_for_staff
-             where kind in ('article', 'guldkorn', 'voice', 'page') and state = 'draft' and created_by = $1)
+             where kind in ('article', 'guldkorn', 'voice', 'page', 'rendition') and state = 'draft' and created_by = $1)
          order by at desc, p.id desc limit $2",
     ))
     .bind(staff)
@@ -78,7 +78,7 @@ pub(crate) async fn waiting(reader: &SqlitePool) -> Result<Vec<DashboardPost>, s
         " left join doors d on d.post_id = p.id
          where p.id in (
              select q.id from posts q indexed by posts_for_staff
-             where q.kind in ('article', 'guldkorn', 'voice', 'page') and (q.state = 'ready' or (
+             where q.kind in ('article', 'guldkorn', 'voice', 'page', 'rendition') and (q.state = 'ready' or (
                  q.state = 'published'
                  and q.published_revision < (select max(r.number) from revisions r where r.post_id = q.id))))
          order by at, p.id limit $1",
@@ -122,7 +122,7 @@ pub(crate) async fn withdrawn(
         " left join doors d on d.post_id = p.id
          where p.id in (
              select id from posts indexed by posts_for_staff
-             where kind in ('article', 'guldkorn', 'voice', 'page') and state = 'withdrawn' and updated_at >= $1)
+             where kind in ('article', 'guldkorn', 'voice', 'page', 'rendition') and state = 'withdrawn' and updated_at >= $1)
          order by at desc, p.id desc limit $2",
     ))
     .bind(since)

@@ -98,7 +98,7 @@ pub async fn withdraw(
     Ok(())
 }
 
-/// Remembers that readers had a post at its address, before it goes. Only of a post that is public, or was until its consent ended: the address of
+/// Remembers that readers had a post at its address, before it goes. A rendition has none but its original's. Only of a post that is public, or was until its consent ended: the address of
 /// any other, and that there is one, is nobody's business.
 ///
 /// # Errors
@@ -111,7 +111,7 @@ pub async fn remember_address(
     sqlx::query(concat!(
         "insert into post_redirects (slug, post_id) select slug, id from posts where id = $1 and ",
         known_at!("$2"),
-        "
+        " and original_id is null
          on conflict (slug) do update set post_id = excluded.post_id"
     ))
     .bind(post)

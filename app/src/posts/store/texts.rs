@@ -4,11 +4,12 @@ use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use super::content::{ContentRow, UNTITLED, content_columns, write_content};
 use super::newest::join_newest;
+use super::renditions::{self, address_slug};
 use super::revisions;
 use crate::ids::EditionId;
 use crate::posts::{
-    DoorRef, DraftVersion, EditablePost, GuldkornForm, NewestDraft, PostContent, PostId, PostKind, PostState,
-    PostStatus, PreparedContent, Revision,
+    DoorRef, DraftVersion, EditablePost, GuldkornForm, NewestDraft, OriginalRef, PostContent, PostId,
+    PostKind, PostState, PostStatus, PreparedContent, RenditionKind, Revision,
 };
 use crate::staff::StaffId;
 use crate::time::UnixMillis;
@@ -18,6 +19,7 @@ struct EditableRow {
     id: PostId,
     kind: PostKind,
     slug: String,
+    address: String,
     state: PostState,
     published_at: Option<UnixMillis>,
     public_from: Option<UnixMillis>,
@@ -36,6 +38,11 @@ struct EditableRow {
     draft_by_name: Option<String>,
     draft_version: Option<DraftVersion>,
     draft_content: Option<String>,
+    original_id: Option<PostId>,
+    easy_read: bool,
+    original_revision: Revision,
+    original_kind: Option<PostKind>,
+    original_title: Option<String>,
     edition_id: Option<EditionId>,
     edition_slug: Option<String>,
     edition_title: Option<String>,
@@ -47,17 +54,21 @@ struct EditableRow {
 macro_rules! select_editable {
     () => {
         concat!(
-            "select p.id, p.kind, p.slug, p.state, p.published_at, p.public_from, p.public_until, p.published_revision, p.trashed_at,
+            "select p.id, p.kind, p.slug, ",
+            address_slug!("p"),
+            " as address, p.state, p.published_at, p.public_from, p.public_until, p.published_revision, p.trashed_at,
                  p.created_by as begun_by, p.updated_at, ",
             content_columns!(),
             ", r.number as newest, r.content as newest_content,
                  k.staff_id as draft_by, s.name as draft_by_name, k.saved_at as draft_version,
                  k.content as draft_content,
+                 p.original_id, p.easy_read, p.original_revision, o.kind as original_kind, o.title as original_title,
                  e.id as edition_id, e.slug as edition_slug, e.title as edition_title,
                  e.state = 'published' as edition_is_published, d.day, d.opens_at
              from posts p join search_tags t on t.post_id = p.id",
             join_newest!(),
-            " left join doors d on d.post_id = p.id left join editions e on e.id = d.edition_id"
+            " left join doors d on d.post_id = p.id left join editions e on e.id = d.edition_id
+              left join posts o on o.id = p.original_id"
         )
     };
 }
@@ -113,24 +124,38 @@ impl EditableRow {
             }
             _ => None,
         };
-        let content = match &self.newest_content {
+        let language = self.content.language();
+        let original = match (self.original_id, self.original_kind, self.original_title) {
+            (Some(id), Some(kind), Some(title)) => {
+                let told = renditions::told(self.easy_read, language);
+                Some(OriginalRef { id, kind, title, told, seen: self.original_revision })
+            }
+            _ => None,
+        };
+        // A rendition is in the language in which it was begun, whatever a form said.
+        let in_language = |content: PostContent| match original {
+            Some(_) => PostContent { language, ..content },
+            None => content,
+        };
+        let content = in_language(match &self.newest_content {
             Some(json) => revisions::parse(json)?,
             None => PostContent { slug: self.content.chosen_slug(&self.slug), ..self.content.into() },
-        };
+        });
         let draft = match (self.draft_by, self.draft_by_name, self.draft_version, &self.draft_content) {
             (Some(by), Some(name), Some(version), Some(json)) => {
-                Some(NewestDraft { by, name, version, content: revisions::parse(json)? })
+                Some(NewestDraft { by, name, version, content: in_language(revisions::parse(json)?) })
             }
             _ => None,
         };
         Ok(EditablePost {
             id: self.id,
             kind: self.kind,
-            slug: self.slug,
+            slug: self.address,
             status: PostStatus::of(self.state, (self.public_from, self.public_until), now),
             published_at: self.published_at,
             public_from: self.public_from,
             public_until: self.public_until,
+            original,
             door,
             newest: self.newest.unwrap_or_default(),
             published_revision: self.published_revision,
@@ -161,6 +186,32 @@ pub async fn create(
     .bind(content.kind)
     .bind(UNTITLED)
     .bind((content.kind == PostKind::Guldkorn).then_some(GuldkornForm::Story))
+    .bind(by)
+    .bind(now)
+    .fetch_one(&mut *writer)
+    .await?;
+    write_content(writer, post, content, now).await?;
+    Ok(post)
+}
+
+/// Begins a rendition of a post, held against a revision of it, and returns its id.
+pub(in crate::posts) async fn create_rendition(
+    writer: &mut SqliteConnection,
+    content: &PreparedContent,
+    (original, told, seen): (PostId, RenditionKind, Revision),
+    by: StaffId,
+    now: UnixMillis,
+) -> Result<PostId, sqlx::Error> {
+    let post = sqlx::query_scalar(
+        "insert into posts (kind, slug, title, language, original_id, easy_read, original_revision, created_by,
+             created_at, updated_at)
+         values ('rendition', 'utkast-' || lower(hex(randomblob(8))), $1, $2, $3, $4, $5, $6, $7, $7) returning id",
+    )
+    .bind(UNTITLED)
+    .bind(content.language)
+    .bind(original)
+    .bind(told.is_easy_read())
+    .bind(seen)
     .bind(by)
     .bind(now)
     .fetch_one(&mut *writer)

@@ -42,7 +42,9 @@ pub struct OpenedLink {
 /// Returns whether somebody outside may see a post at all.
 pub(super) async fn is_reviewable(writer: &mut SqliteConnection, post: PostId) -> sqlx::Result<bool> {
     sqlx::query_scalar(
-        "select exists (select 1 from posts where id = $1 and state not in ('withdrawn', 'trash'))",
+        "select exists (select 1 from posts p left join posts o on o.id = p.original_id
+                        where p.id = $1 and p.state not in ('withdrawn', 'trash')
+                            and coalesce(o.state, '') not in ('withdrawn', 'trash'))",
     )
     .bind(post)
     .fetch_one(writer)

@@ -5,6 +5,7 @@ use crate::ids::PostId;
 use crate::time::UnixMillis;
 use sqlx::sqlite::SqlitePool;
 
+use crate::posts::store::address_slug;
 use crate::posts::{Language, PostKind};
 use crate::search::highlighted::{Highlighted, MARKS};
 use crate::search::types::Hit;
@@ -15,6 +16,7 @@ use crate::time;
 #[derive(sqlx::FromRow)]
 struct HitRow {
     kind: PostKind,
+    easy_read: bool,
     slug: String,
     language: Language,
     teaser: String,
@@ -92,7 +94,9 @@ async fn hit(
     now: UnixMillis,
 ) -> Result<Option<HitRow>, sqlx::Error> {
     sqlx::query_as(concat!(
-        "select p.kind, p.slug, p.language, p.teaser, p.sensitive, p.public_from,
+        "select p.kind, p.easy_read, ",
+        address_slug!("p"),
+        " as slug, p.language, p.teaser, p.sensitive, p.public_from,
              highlight(search_index, 0, char(2), char(3)) as title,
              snippet(search_index, 1, char(2), char(3), '…', 40) as quote,
              highlight(search_index, 2, char(2), char(3)) as tags,
@@ -114,6 +118,7 @@ impl HitRow {
         let (extract, tags) = if self.sensitive { (None, None) } else { (self.extract(), self.tags()) };
         Hit {
             kind: self.kind,
+            easy_read: self.easy_read,
             language: self.language,
             extract,
             tags,

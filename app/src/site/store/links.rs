@@ -13,7 +13,7 @@ pub(in crate::site) async fn newest_posts(
     most: i64,
 ) -> Result<Vec<(PostKind, String, String)>, sqlx::Error> {
     sqlx::query_as(concat!(
-        "select kind, slug, title from posts where ",
+        "select kind, slug, title from posts where original_id is null and ",
         public_at!("$1"),
         "
          order by kind <> 'page', public_from desc, id desc limit $2"

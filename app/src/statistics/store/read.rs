@@ -10,6 +10,7 @@ use sqlx::sqlite::SqlitePool;
 
 use crate::db::publicity::public_at;
 use crate::ids::{EditionId, PostId};
+use crate::posts::store::address_slug;
 use crate::posts::{Language, PostKind};
 use crate::statistics::{LEAST, first_open_day};
 use crate::time::UnixMillis;
@@ -116,7 +117,9 @@ pub(crate) async fn by_text(
     now: UnixMillis,
 ) -> Result<Vec<TextReads>, sqlx::Error> {
     let query = concat!(
-        "select p.id, p.kind, p.slug, p.title, p.language, e.title as edition, d.day as door, sum(r.reads) as reads",
+        "select p.id, p.kind, ",
+        address_slug!("p"),
+        " as slug, p.title, p.language, e.title as edition, d.day as door, sum(r.reads) as reads",
         selected!(),
         "group by p.id order by reads desc, p.id limit $7"
     );
@@ -144,7 +147,9 @@ pub(crate) async fn rows(
     now: UnixMillis,
 ) -> Result<Vec<Row>, sqlx::Error> {
     let query = concat!(
-        "select substr(r.day, 1, $7) as day, p.id, p.kind, p.slug, p.title, p.language, e.title as edition, d.day as door,
+        "select substr(r.day, 1, $7) as day, p.id, p.kind, ",
+        address_slug!("p"),
+        " as slug, p.title, p.language, e.title as edition, d.day as door,
              sum(r.reads) as reads",
         selected!(),
         "group by 1, p.id order by 1, e.id, d.day, p.id"

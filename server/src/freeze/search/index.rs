@@ -40,7 +40,7 @@ impl SearchIndex {
     pub(in crate::freeze) fn add(&mut self, text: &PublicText, link: String, words: &str) {
         let Ok(number) = u32::try_from(self.texts.len()) else { return };
         let date = time::at_home(time::from_millis(text.public_from)).date();
-        let is_page = text.kind == PostKind::Page;
+        let is_page = matches!(text.kind, PostKind::Page | PostKind::Rendition);
         self.texts.push(Entry {
             link,
             title: text.title.clone(),
@@ -49,6 +49,8 @@ impl SearchIndex {
                 PostKind::Guldkorn => "Lucka",
                 PostKind::Voice => "Röst",
                 PostKind::Page => "Sida",
+                PostKind::Rendition if text.easy_read => "Lättläst",
+                PostKind::Rendition => text.language.in_words(),
             },
             date: if is_page { String::new() } else { time::date_with_year(date) },
             day: if is_page { String::new() } else { date.to_string() },

@@ -173,7 +173,8 @@ async fn an_erased_story_is_nowhere() {
         let text = String::from_utf8_lossy(&response.body).replace(address.rsplit('/').next().unwrap(), "");
         let is_asked_for = address.contains(CANARY);
         assert!(is_asked_for || trace(text.as_bytes()).is_none(), "{address} {:?}", trace(text.as_bytes()));
-        let is_file = ["/media/", "/dokument/", "/bild/", "/ljud/"].iter().any(|files| address.starts_with(files));
+        let is_file =
+            ["/media/", "/dokument/", "/bild/", "/ljud/"].iter().any(|files| address.starts_with(files));
         assert!(!(is_asked_for && is_file && response.status.is_success()), "{address}");
         asked += 1;
     }

@@ -8,9 +8,9 @@ use app::documents::{self, Document, DocumentFormat};
 use app::media::PictureId;
 use app::media::store::{NewPicture, Variant, add_picture};
 use app::posts::store::doors::hang;
-use app::posts::store::{NewPost, add_post};
+use app::posts::store::{NewPost, NewRendition, add_post, add_rendition};
 use app::posts::tags::{Tag, add_tag, describe_tag};
-use app::posts::{AltMode, Language, PostContent, PostKind};
+use app::posts::{AltMode, Language, PostContent, PostId, PostKind, RenditionKind};
 use app::recordings::{self, Recording, RecordingFormat};
 use app::time::UnixMillis;
 use app::unpublished::Names;
@@ -63,6 +63,9 @@ pub(crate) async fn site(hung: &[u16]) -> TestApp {
     }
     // Its day has come, but its edition is a draft, so it stays closed.
     add_guldkorn(&app, &mut writer, draft, 1, 99).await;
+    for day in hung.iter().chain([&99]) {
+        add_renditions(&mut writer, *day).await;
+    }
     // Two sites are compared, so they must give their texts the same feed ids.
     let key = sqlx::query("update site_settings set machine_key = 'nyckel'");
     key.execute(&mut *writer).await.unwrap();
@@ -119,6 +122,24 @@ pub(super) async fn add_guldkorn(
     add_canary_recording(app, writer, post, name).await;
     hang(writer, edition, day, post).await.unwrap();
     set_label(writer, edition, day, &canary(name, "dagnamn")).await.unwrap();
+}
+
+/// Gives the guldkorn of a day a text in plain words and a translation, whose time has come long ago.
+async fn add_renditions(writer: &mut app::db::WriteTransaction, name: u16) {
+    let original: PostId = sqlx::query_scalar("select id from posts where slug = $1")
+        .bind(canary(name, "adress"))
+        .fetch_one(&mut **writer)
+        .await
+        .unwrap();
+    let arabic = RenditionKind::Translation(Language::parse("ar"));
+    for (told, title, body) in
+        [(RenditionKind::EasyRead, "lattrubrik", "lattext"), (arabic, "oversattning", "oversattning")]
+    {
+        let content =
+            PostContent { title: canary(name, title), body: canary(name, body), ..PostContent::default() };
+        let rendition = NewRendition { original, told, content, published_at: Some(UnixMillis(1)) };
+        add_rendition(writer, &rendition, UnixMillis(0)).await.unwrap();
+    }
 }
 
 /// Adds a picture whose file name and content are canaries.

@@ -13,7 +13,7 @@ const DAYS: u16 = 5;
 const BEFORE_ALL: &str = "2026-11-30T23:59:59+01:00";
 
 /// The fields of a guldkorn.
-const FIELDS: [&str; 22] = [
+const FIELDS: [&str; 25] = [
     "titel",
     "adress",
     "citat",
@@ -36,4 +36,7 @@ const FIELDS: [&str; 22] = [
     "dokumenttitel",
     "inspelning",
     "utskrift",
+    "lattrubrik",
+    "lattext",
+    "oversattning",
 ];

@@ -6,17 +6,19 @@ use super::super::Editor;
 use super::late;
 use super::message::{self, Flash, done};
 use crate::admin::editor::company::company;
-use crate::admin::editor::views::{self, EditorView};
+use crate::admin::editor::views::{self, EditorView, Original, RenditionState};
 use crate::comments::open_threads;
 use crate::error::AppError;
 use crate::media::{LibraryWords, PictureId};
 use crate::posts::store::{doors, drafts, texts};
 use crate::posts::tags::tag_names;
-use crate::posts::{AltMode, DraftVersion, PostContent, PostId, PostKind, PostStatus, checks};
+use crate::posts::{
+    AltMode, DraftVersion, EditablePost, PostContent, PostId, PostKind, PostStatus, checks, rendition,
+};
 use crate::staff::Staff;
 use crate::state::AppState;
 use crate::ui::render_to_string;
-use crate::{consent, documents, media, recordings};
+use crate::{consent, documents, markdown, media, recordings};
 
 /// Loads the editor of a post, with the writer's own draft in it if there is one.
 pub(in crate::admin::editor) async fn load(
@@ -67,6 +69,7 @@ pub(super) async fn show(
     let title = content.title_or_untitled();
     let title = if flash.is_error { format!("Fel: {title}") } else { title.to_owned() };
     let review = checks::review(state, id, post.kind, content.clone()).await?;
+    let (original, renditions) = family(state, &post).await?;
     let html = render_to_string(views::editor(&EditorView {
         staff,
         base_revision,
@@ -85,6 +88,8 @@ pub(super) async fn show(
         recording: recordings::store::of_post(reader, id).await?,
         removed_recording: recordings::store::last_removed(&mut *reader.acquire().await?, id).await?,
         consent: consent::store::find(&mut *reader.acquire().await?, id).await?,
+        original,
+        renditions,
         flash,
         now,
         content: &content,
@@ -97,6 +102,29 @@ pub(super) async fn show(
         name: if is_open { format!("{}-{id}", staff.id) } else { String::new() },
         scripts: (state.assets.editor_js.clone(), state.assets.editor_css.clone()),
     })
+}
+
+/// Loads the original of a rendition, or the renditions of any other post.
+async fn family(
+    state: &AppState,
+    post: &EditablePost,
+) -> Result<(Option<Original>, Vec<RenditionState>), AppError> {
+    let (reader, now) = (state.db.reader(), state.clock.now_millis());
+    if let Some(of) = &post.original {
+        let original = texts::find(reader, of.id, now).await?;
+        let body = original.words_for_readers().body.clone();
+        let html = tokio::task::spawn_blocking(move || markdown::to_html(&body));
+        // An id of the original's headings could be that of a field.
+        let body_html = html.await.map_err(|_| AppError::Internal)?.replace(" id=\"", " data-id=\"");
+        let changes = rendition::changes(reader, &original, of.seen).await?;
+        return Ok((Some(Original { post: original, told: of.told, body_html, changes }), Vec::new()));
+    }
+    let mut renditions = Vec::new();
+    for rendition in rendition::renditions_of(reader, post.id, now).await? {
+        let has_changed = !rendition::changes(reader, post, rendition.seen).await?.is_empty();
+        renditions.push(RenditionState { rendition, has_changed });
+    }
+    Ok((None, renditions))
 }
 
 /// Puts a picture into the content that was sent or chosen elsewhere. Words about another picture do not fit it; those of

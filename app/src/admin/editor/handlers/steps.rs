@@ -9,7 +9,7 @@ use crate::paths;
 use crate::posts::publish::{make_draft, mark_ready, publish, withdraw};
 use crate::posts::save::save;
 use crate::posts::trash::{Restored, move_to_trash, restore_from_trash};
-use crate::posts::{Act, EditablePost, PostError, PostId, PostStatus};
+use crate::posts::{Act, EditablePost, PostError, PostId, PostStatus, rendition};
 
 /// Does what the button says.
 ///
@@ -53,6 +53,17 @@ pub(super) async fn run(act: &mut Act<'_>, form: &Submission<'_>) -> Result<Outc
         EditorAction::ChoosePicture => {
             form.autosave(act).await?;
             return Ok(Outcome { page: paths::choose_picture(&paths::edit_post(post)), flash: None });
+        }
+        EditorAction::AddEasyRead | EditorAction::AddTranslation => {
+            form.autosave(act).await?;
+            let (told, content) = form.rendition.as_ref().ok_or(PostError::NoRendition)?;
+            let rendition = rendition::begin(act, post, *told, content).await?;
+            return Ok(Outcome { page: paths::edit_post(rendition), flash: None });
+        }
+        EditorAction::MarkSeen => {
+            form.autosave(act).await?;
+            rendition::mark_seen(act, post).await?;
+            done("Texten stämmer med originalet.", None)
         }
         EditorAction::MakeDraft => {
             form.autosave(act).await?;
@@ -133,6 +144,9 @@ fn published(now: &EditablePost) -> String {
         (PostStatus::Published, _) => format!("Texten är publicerad{door}."),
         (_, Some(from)) => {
             format!("Texten är schemalagd{door}. Den publiceras {}.", long_date_and_time(from))
+        }
+        (_, None) if now.original.is_some() => {
+            "Texten är schemalagd. Läsarna får den när de får originalet.".to_owned()
         }
         (_, None) => format!(
             "Texten är schemalagd{door}. Den publiceras när kalendern är publicerad och luckan öppnas."

@@ -12,7 +12,10 @@ use crate::paths;
 use crate::posts::autosave::{Autosaved, autosave};
 use crate::posts::save::{Basis, save};
 use crate::posts::store::texts;
-use crate::posts::{Act, DoorForm, EditablePost, PostContent, PostError, PostStatus, PreparedContent};
+use crate::posts::{
+    Act, DoorForm, EditablePost, Language, PostContent, PostError, PostStatus, PreparedContent,
+    RenditionKind, rendition,
+};
 use crate::staff::Staff;
 use crate::staff::redirect::LocalPath;
 use crate::staff::request_context::RequestContext;
@@ -35,6 +38,8 @@ pub(super) struct Submission<'a> {
     pub(super) content: PreparedContent,
     /// The newest revision, if readers have another.
     pub(super) newest: Option<PreparedContent>,
+    /// The rendition that the button begins.
+    pub(super) rendition: Option<(RenditionKind, PreparedContent)>,
 }
 
 /// Does what a button says and leads to the page that tells it.
@@ -93,6 +98,17 @@ impl<'a> Submission<'a> {
         door: &'a DoorForm,
     ) -> Result<Self, AppError> {
         let before = texts::find(state.db.reader(), sent.id, state.clock.now_millis()).await?;
+        let told = match action {
+            EditorAction::AddEasyRead => Some(RenditionKind::EasyRead),
+            EditorAction::AddTranslation => {
+                Language::known(sent.form.get("translation")).map(RenditionKind::Translation)
+            }
+            _ => None,
+        };
+        let rendition = match told {
+            Some(told) => Some((told, rendition::prepare(&before, told).await.map_err(AppError::from)?)),
+            None => None,
+        };
         let content = PostContent::read(before.kind, &sent.form);
         let content = PreparedContent::prepare_to_publish(state, sent.id, before.kind, content).await?;
         let newest = if before.has_changes_to_publish() {
@@ -102,7 +118,7 @@ impl<'a> Submission<'a> {
         };
         let Sent { id: post, base_revision, draft_version, form: _ } = sent;
         let basis = Basis { post, base_revision, draft_version };
-        Ok(Self { action, basis, door, before, content, newest })
+        Ok(Self { action, basis, door, before, content, newest, rendition })
     }
 
     async fn act(&self, state: &AppState, staff: &Staff) -> Result<Outcome, PostError> {
@@ -120,7 +136,12 @@ impl<'a> Submission<'a> {
     /// Whether readers see nothing of it.
     fn is_quiet(&self) -> bool {
         match self.action {
-            EditorAction::Compare | EditorAction::AddDocument | EditorAction::ChoosePicture => true,
+            EditorAction::Compare
+            | EditorAction::AddDocument
+            | EditorAction::ChoosePicture
+            | EditorAction::AddEasyRead
+            | EditorAction::AddTranslation
+            | EditorAction::MarkSeen => true,
             EditorAction::Save | EditorAction::MarkReady | EditorAction::Preview => !self.moves_door(),
             _ => false,
         }

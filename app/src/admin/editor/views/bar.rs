@@ -31,6 +31,7 @@ pub(super) fn bar(editor: &EditorView<'_>) -> impl IntoView + use<> {
 /// Returns how far the post has come. What waits for its calendar does not open by itself.
 fn status_in_words(editor: &EditorView<'_>) -> &'static str {
     match (editor.post.status, editor.post.public_from) {
+        (PostStatus::Scheduled, None) if editor.post.original.is_some() => "Schemalagd, väntar på originalet",
         (PostStatus::Scheduled, None) => "Schemalagd, väntar på kalendern",
         _ if editor.post.has_lost_consent() => "Visas inte, väntar på samtycke",
         (status, _) => status.in_words(),

@@ -14,8 +14,16 @@ pub(super) fn words(editor: &EditorView<'_>) -> impl IntoView + use<> {
     let source = match editor.post.kind {
         PostKind::Guldkorn => Some(("Vem säger eller berättar det?", "source-hint")),
         PostKind::Voice => Some(("Vems röst är det?", "source-hint")),
-        PostKind::Article | PostKind::Page => None,
+        PostKind::Article | PostKind::Page | PostKind::Rendition => None,
     };
+    // A rendition of what somebody said says it, too.
+    let of_original = editor.original.as_ref().map(|original| original.post.words_for_readers());
+    let has_quote = content.form.is_some() || of_original.is_some_and(|of| !of.quote.is_empty());
+    let source = source.or_else(|| {
+        of_original
+            .filter(|of| !of.source.is_empty())
+            .map(|_| ("Vem säger eller berättar det?", "source-hint"))
+    });
     // In a new text, writing begins with the title.
     let begins_here = editor.post.is_blank() && editor.flash.message.is_empty();
     // What is in the trash cannot be changed.
@@ -30,7 +38,7 @@ pub(super) fn words(editor: &EditorView<'_>) -> impl IntoView + use<> {
                     spellcheck="true" autofocus=begins_here
                 />
             </div>
-            {content.form.map(|_| view! {
+            {has_quote.then(|| view! {
                 <div class="field quotation">
                     <label for="quote">"Citat"</label>
                     <TextArea name="quote" text=content.quote.clone() rows=3 attr:placeholder=" " attr:lang=lang attr:dir="auto"/>

@@ -7,9 +7,11 @@ mod documents;
 mod doors;
 mod fields;
 mod notices;
+mod original;
 mod picture;
 mod recording;
 mod remarks;
+mod renditions;
 mod side;
 mod versions;
 mod when;
@@ -40,7 +42,9 @@ use crate::ui::IdempotencyKey;
 
 pub(super) use self::comparison::{Comparing, comparison};
 pub(super) use self::notices::newer;
+pub(super) use self::original::Original;
 pub(super) use self::remarks::remarks;
+pub(super) use self::renditions::RenditionState;
 pub(super) use self::versions::{Versions, versions};
 pub(super) use self::when::when;
 
@@ -76,6 +80,10 @@ pub(super) struct EditorView<'a> {
     pub(super) library: LibraryWords,
     /// How many threads on the text are open.
     pub(super) open_threads: u32,
+    /// The original of a rendition.
+    pub(super) original: Option<Original>,
+    /// The renditions of the post.
+    pub(super) renditions: Vec<RenditionState>,
     /// What the ledger says, if the text tells of somebody.
     pub(super) consent: Option<Consent>,
     pub(super) flash: Flash,
@@ -89,8 +97,9 @@ pub(super) fn editor(editor: &EditorView<'_>) -> impl IntoView + use<> {
     let is_trash = editor.post.status == PostStatus::Trash;
     let title = editor.content.title_or_untitled().to_owned();
     let lang = editor.content.language.lang();
+    let is_rendition = editor.original.is_some().then_some("");
     view! {
-        <div class="writing">
+        <div class="writing" data-rendition=is_rendition>
             <h1 id="text-title" class="visually-hidden" lang=lang dir="auto">{title}</h1>
             {default_button(Some("text"), Some(EditorAction::Save.as_str()))}
             <div id="notices">{notices(editor)}</div>
@@ -103,6 +112,7 @@ pub(super) fn editor(editor: &EditorView<'_>) -> impl IntoView + use<> {
                 <input type="hidden" name="draft_version" value=editor.draft_version/>
                 {bar(editor)}
                 <fieldset class="plain" disabled=is_trash>
+                    {editor.original.as_ref().map(original::beside)}
                     {words(editor)}
                     {side(editor)}
                 </fieldset>

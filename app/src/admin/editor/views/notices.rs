@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 
 use super::EditorView;
+use super::original::changed;
 use super::remarks::remark;
 use crate::admin::editor::action::EditorAction;
 use crate::admin::editor::acts::{Begin, DiscardDraft, HangBack, TakeOver};
@@ -38,6 +39,7 @@ pub(super) fn notices(editor: &EditorView<'_>) -> impl IntoView + use<> {
             </form>
         })}
         {drafts}
+        {editor.original.as_ref().filter(|_| is_open).and_then(changed)}
         // Filled by the client.
         <div id="news" role="alert"></div>
     }
@@ -117,7 +119,7 @@ fn undo(undo: &Undo) -> AnyView {
 }
 
 /// A button of the editor's form that stands outside of it. What was typed meanwhile goes along.
-fn link(action: EditorAction, words: &'static str) -> impl IntoView + use<> {
+pub(super) fn link(action: EditorAction, words: &'static str) -> impl IntoView + use<> {
     view! { <button class="link" form="text" name="action" value=action.as_str()>{words}</button> }
 }
 

@@ -15,7 +15,7 @@ pub(in crate::admin::editor) fn remarks(review: &Review) -> impl IntoView + use<
 }
 
 fn readable(readability: &Readability) -> impl IntoView + use<> {
-    let Readability { lix, words } = readability;
+    let Readability { lix, words, .. } = readability;
     let advice = readability.is_hard().then(|| {
         let sentence = "Dela långa meningar och byt ut långa ord där det går.";
         view! { ". " <a href=format!("#{}", Field::Body.as_str())>{sentence}</a> }

@@ -10,6 +10,7 @@ use super::doors::door_field;
 use super::picture::picture_field;
 use super::recording::recording;
 use super::remarks::remarks;
+use super::renditions::renditions;
 use super::when::when;
 use crate::admin::editor::action::EditorAction;
 use crate::paths;
@@ -41,25 +42,48 @@ pub(super) fn side(editor: &EditorView<'_>) -> impl IntoView + use<> {
                 <h2 id="inspelning" tabindex="-1">"Inspelning"</h2>
                 {recording(editor)}
             </section>
-            <section aria-labelledby="samtycke">
-                <h2 id="samtycke" tabindex="-1">"Samtycke"</h2>
-                {consent(editor)}
-                <p><a href=paths::pseudonym(editor.post.id)>"Byt namn på en person"</a></p>
-            </section>
-            <section aria-labelledby="side-tags">
-                <h2 id="side-tags">"Etiketter"</h2>
-                {tags(editor)}
-            </section>
-            <details>
-                <summary>"Ingress, skribent och adress"</summary>
-                {rest(editor)}
-            </details>
+            {renditions(editor)}
+            {if editor.original.is_some() { of_rendition(editor).into_any() } else { of_original(editor).into_any() }}
             <section aria-labelledby="side-text">
                 <h2 id="side-text">"Texten"</h2>
-                {language(editor)}
+                {editor.original.is_none().then(|| language(editor))}
                 <div id="changes">{changes(editor)}</div>
             </section>
         </div>
+    }
+}
+
+/// What is decided about a post, and holds for its renditions.
+fn of_original(editor: &EditorView<'_>) -> impl IntoView + use<> {
+    view! {
+        <section aria-labelledby="samtycke">
+            <h2 id="samtycke" tabindex="-1">"Samtycke"</h2>
+            {consent(editor)}
+            <p><a href=paths::pseudonym(editor.post.id)>"Byt namn på en person"</a></p>
+        </section>
+        <section aria-labelledby="side-tags">
+            <h2 id="side-tags">"Etiketter"</h2>
+            {tags(editor)}
+        </section>
+        <details>
+            <summary>"Ingress, skribent och adress"</summary>
+            {teaser(editor)}
+            {rest(editor)}
+        </details>
+    }
+}
+
+/// What a rendition has of its own, and where everything else is decided.
+fn of_rendition(editor: &EditorView<'_>) -> impl IntoView + use<> {
+    let sensitive = editor.content.sensitive.then_some("ja");
+    view! {
+        <input type="hidden" name="language" value=editor.content.language.as_str()/>
+        <input type="hidden" name="sensitive" value=sensitive/>
+        <details>
+            <summary>"Ingress"</summary>
+            {teaser(editor)}
+        </details>
+        <p class="hint">"Samtycke, etiketter, lucka och om texten är känslig bestäms i originalet. Det gäller här också."</p>
     }
 }
 
@@ -102,15 +126,21 @@ fn tags(editor: &EditorView<'_>) -> impl IntoView + use<> {
     }
 }
 
-fn rest(editor: &EditorView<'_>) -> impl IntoView + use<> {
+fn teaser(editor: &EditorView<'_>) -> impl IntoView + use<> {
     let content = editor.content;
-    let address = editor.post.kind.path(&editor.post.slug);
     view! {
         <div class="field">
             <label for="teaser">"Ingress"</label>
             <p class="hint" id="teaser-hint">"En eller två meningar för listor. Är fältet tomt tas början av texten."</p>
             <TextArea name="teaser" text=content.teaser.clone() rows=3 attr:lang=content.language.as_str() attr:dir="auto" attr:aria-describedby="teaser-hint"/>
         </div>
+    }
+}
+
+fn rest(editor: &EditorView<'_>) -> impl IntoView + use<> {
+    let content = editor.content;
+    let address = editor.post.kind.path(&editor.post.slug);
+    view! {
         <div class="field">
             <label for="author">"Skribent"</label>
             <p class="hint" id="author-hint">"Läsarna ser namnet. Lämna tomt för inget namn."</p>

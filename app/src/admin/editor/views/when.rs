@@ -23,6 +23,9 @@ pub(in crate::admin::editor) fn when(post: &EditablePost, content: &PostContent,
         ("", _, Some(from)) if post.status == PostStatus::Published => {
             format!("Publicerades {}.", long_date_and_time(from))
         }
+        ("", _, _) if post.kind == PostKind::Rendition => {
+            "Läsarna får texten när någon har tryckt på Publicera, men aldrig före originalet.".to_owned()
+        }
         ("", _, _) if post.kind == PostKind::Guldkorn => {
             "Med en lucka publiceras guldkornet när luckan öppnas. Utan lucka publiceras det så snart någon trycker \
              på Publicera."
@@ -57,6 +60,7 @@ mod tests {
             published_at: None,
             public_from: Some(NOW - DAY),
             public_until: UnixMillis::MAX,
+            original: None,
             door,
             newest: Revision(0),
             published_revision: Revision(0),

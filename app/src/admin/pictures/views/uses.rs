@@ -59,5 +59,6 @@ const fn kind_in_words(kind: PostKind) -> &'static str {
         PostKind::Guldkorn => "Guldkorn",
         PostKind::Voice => "Röst",
         PostKind::Page => "Sida",
+        PostKind::Rendition => "Lättläst eller översatt",
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::paths;
 use crate::posts::PostStatus;
-use crate::posts::list::{Author, Filter, FilterKind, Sort};
+use crate::posts::list::{Author, EasyRead, Filter, FilterKind, Sort};
 use crate::posts::store::choices::Choices;
 
 /// How far texts have come, in as few words as fit side by side.
@@ -36,6 +36,9 @@ pub(super) fn filters(filter: &Filter, choices: &Choices) -> impl IntoView {
     let kinds = FilterKind::ALL.map(|(kind, words)| (kind.as_str().to_owned(), words.to_owned())).to_vec();
     let sorts = Sort::ALL.map(|(sort, words)| (sort.as_str().to_owned(), words.to_owned())).to_vec();
     let years = choices.years.iter().map(|year| (year.to_string(), year.to_string())).collect();
+    let easy_read =
+        EasyRead::ALL.map(|(value, words)| (value.as_str().to_owned(), words.to_owned())).to_vec();
+    let easy_read = options("Alla", easy_read, filter.easy_read.map(EasyRead::as_str).unwrap_or_default());
     let kind = filter.kind.map(FilterKind::as_str).unwrap_or_default();
     let year = filter.year.map(|year| year.to_string()).unwrap_or_default();
     let status = filter.status.map(|status| {
@@ -58,6 +61,7 @@ pub(super) fn filters(filter: &Filter, choices: &Choices) -> impl IntoView {
                     {select("typ", "Typ", options("Alla", kinds, kind))}
                     {select("etikett", "Etikett", options("Alla", choices.tags.clone(), &filter.tag))}
                     {select("av", "Av", authors(choices, filter.author.as_ref()))}
+                    {select("lattlast", "Lättläst", easy_read)}
                     {select("ar", "År", options("Alla", years, &year))}
                     {select("sort", "Ordning", options("", sorts, filter.sort.as_str()))}
                 </div>

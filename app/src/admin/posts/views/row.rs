@@ -43,7 +43,8 @@ pub(super) fn title(text: &ListedPost, writes: bool) -> impl IntoView + use<> {
 /// "Guldkorn: citat · Lucka 7 · mod, små steg"
 fn about(text: &ListedPost) -> String {
     let door = text.day.map(|day| format!("Lucka {day}")).unwrap_or_default();
-    let parts = [text.kind_in_words().to_owned(), door, text.tags.clone()];
+    let easy_read = if text.has_easy_read { "lättläst finns" } else { "" }.to_owned();
+    let parts = [text.kind_in_words().to_owned(), door, text.tags.clone(), easy_read];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 

@@ -1,0 +1,42 @@
+//! How a post looks in plain words, or in another language.
+
+use leptos::prelude::*;
+
+use super::contents::contents;
+use crate::blog::types::PostView;
+use crate::calendar::QuoteView;
+use crate::documents::DocumentList;
+use crate::media::PictureFigure;
+use crate::posts::RenditionKind;
+use crate::posts::rendition::RenditionLinks;
+use crate::safety::HelpBox;
+use crate::ui::{Document, Prose};
+
+/// Shows a rendition, and links to its original and the other ones. It has one column and nothing beside it.
+pub(in crate::blog) fn rendition_page(post: PostView, told: RenditionKind) -> Document {
+    let lang = post.head.language.lang();
+    let dir = post.head.language.dir();
+    let view = view! {
+        <div class="wrap page">
+            <article class="post column rendition" data-rendition=told.as_str()>
+                <header>
+                    <h1 lang=lang dir=dir>{post.head.title}</h1>
+                    <RenditionLinks links=post.renditions/>
+                </header>
+                {post.head.picture.map(|picture| view! {
+                    <PictureFigure picture class="lead" lang sizes="(min-width: 48rem) 44rem, 100vw" first=true/>
+                })}
+                {contents(&post.body_html, lang)}
+                {(!post.quote.is_empty()).then(|| view! {
+                    <QuoteView quote=post.quote.clone() source=post.source.clone() lang/>
+                })}
+                <Prose html=post.body_html lang dir/>
+                {(post.quote.is_empty() && !post.source.is_empty())
+                    .then(|| view! { <p class="meta" lang=lang dir="auto">{post.source}</p> })}
+                <DocumentList documents=post.documents/>
+                <footer><HelpBox help=post.help/></footer>
+            </article>
+        </div>
+    };
+    Document::new(post.page_title, post.description, view)
+}
