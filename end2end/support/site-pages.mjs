@@ -21,6 +21,8 @@ export async function sitePages(site) {
     { kind: "voices", path: "/roster" },
     { kind: "voice", path: await firstLink(site, "/roster", "/roster/") },
     ...["/om", "/kontakt", "/tillganglighet", "/tillganglighet/synpunkter", "/tillganglighet/svar", "/integritet", "/saker-surf"].map((path) => ({ kind: path, path })),
+    { kind: "lättläst", path: "/om/lattlast" },
+    { kind: "in Arabic", path: "/inlagg/stegen-som-ingen-raknar/ar" },
     { kind: "withdrawn", path: "/inlagg/en-berattelse-som-togs-tillbaka", status: 410 },
     { kind: "not found", path: "/finns-inte", status: 404 },
     { kind: "no such file", path: "/finns-inte.php", status: 404, plain: true },

@@ -10,6 +10,7 @@ mod generated_posts;
 mod pictures;
 mod posts;
 mod reads;
+mod renditions;
 mod settings;
 
 use std::io;
@@ -77,6 +78,7 @@ async fn fill_database(
     posts::add_tags(&mut change).await?;
     posts::add_all(&mut change, pictures, now).await?;
     editions::add_all(&mut change, pictures, now).await?;
+    renditions::add_all(&mut change, pictures, now).await?;
     reads::add(&mut change, now).await?;
     if generated_posts > 0 {
         generated_posts::add(&mut change, generated_posts, now).await?;

@@ -126,7 +126,12 @@ fn beginning() -> Result<UnixMillis, start_time::InvalidStartTime> {
 }
 
 /// Reads the fields of a post's content.
-fn read(path: &str, mut fields: Table, body: String, pictures: &Pictures) -> Result<PostContent, DemoError> {
+pub(super) fn read(
+    path: &str,
+    mut fields: Table,
+    body: String,
+    pictures: &Pictures,
+) -> Result<PostContent, DemoError> {
     let picture = match fields.get("picture").and_then(|name| name.as_str()) {
         Some(name) => {
             Some(pictures.get(name).ok_or_else(|| content_error(path, format!("bilden {name} finns inte")))?)
