@@ -33,5 +33,6 @@ pub(in crate::import) async fn take_back(
     let temporary = TemporaryFolder::within(folder.path(), FOLDER)?;
     let options = Options { is_dry_run, takes_settings, folder: temporary.path().to_owned() };
     let manifest = export.manifest.clone();
-    Ok(run(state, Arc::new(export), manifest, options).await?)
+    // It holds a post with all that it says while that is written.
+    Ok(Box::pin(run(state, Arc::new(export), manifest, options)).await?)
 }
