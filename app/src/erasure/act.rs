@@ -13,6 +13,7 @@ use crate::documents::{self, DocumentId};
 use crate::ids::ErasureId;
 use crate::picture_library::find_unused;
 use crate::posts::erase::forget_titles;
+use crate::posts::store::renditions::family_of;
 use crate::posts::store::texts;
 use crate::posts::{EditablePost, PostError, PostId, erase as posts};
 use crate::recordings::store as recordings;
@@ -64,16 +65,22 @@ async fn finish(state: AppState) {
     overwrite::until_done(state).await;
 }
 
-/// Takes texts out of the database, and returns how much that was and which files are left.
+/// Takes texts with their renditions out of the database, and returns how much that was and which files are left.
 async fn remove(
     writer: &mut SqliteConnection,
     texts: &[PostId],
     now: UnixMillis,
 ) -> Result<(Erasure, Files), PostError> {
     let texts: BTreeSet<_> = texts.iter().copied().collect();
+    let mut family = Vec::new();
+    for text in &texts {
+        // One that is chosen itself comes with its original.
+        let members = family_of(writer, *text).await?;
+        family.extend(members.into_iter().filter(|member| member == text || !texts.contains(member)));
+    }
     let mut used = BTreeSet::new();
     let mut files = Files::default();
-    for text in &texts {
+    for text in &family {
         let post = texts::load(writer, *text, now).await?;
         used.extend(store::ids_in(writer, *text).await?);
         let EditablePost { kind, slug, .. } = &post;
@@ -104,7 +111,7 @@ async fn remove(
             documents += 1;
         }
     }
-    for text in &texts {
+    for text in &family {
         store::empty_log_about_text(writer, *text).await?;
     }
     for name in names {

@@ -1,5 +1,7 @@
 //! What goes with a text, what stays because others use it, and who links to it: told before anything is done.
 
+use std::collections::BTreeSet;
+
 use super::store::spread::{self as store, Titled};
 use super::store::{ids_in, known_pictures};
 use crate::documents::store::{find as find_document, uses as uses_of_document};
@@ -9,6 +11,7 @@ use crate::ids::{EditionId, PostId};
 use crate::media::PictureId;
 use crate::picture_library::PictureUse;
 use crate::picture_library::store::uses::uses_of;
+use crate::posts::store::renditions::family_of;
 use crate::posts::store::texts;
 use crate::state::AppState;
 
@@ -39,20 +42,29 @@ pub(crate) type Related = Titled;
 pub(crate) async fn spread(state: &AppState, texts_to_erase: &[PostId]) -> Result<Vec<Spread>, AppError> {
     let now = state.clock.now_millis();
     let mut connection = state.db.reader().acquire().await?;
-    let mut all = Vec::new();
+    let mut families = Vec::new();
     for id in texts_to_erase {
+        families.push(family_of(&mut connection, *id).await?);
+    }
+    // Its renditions go with a text.
+    let erased = families.concat();
+    let mut all = Vec::new();
+    for (id, family) in texts_to_erase.iter().zip(&families) {
         let post = texts::load(&mut connection, *id, now).await?;
-        let ids = ids_in(&mut connection, *id).await?;
+        let mut ids = BTreeSet::new();
+        for member in family {
+            ids.extend(ids_in(&mut connection, *member).await?);
+        }
         let mut found = Spread {
             linking: store::linking(&mut connection, &post.kind.path(&post.slug), *id).await?,
             door: store::door(&mut connection, *id).await?,
             ..Spread::default()
         };
-        found.linking.retain(|text| !texts_to_erase.contains(&text.id));
+        found.linking.retain(|text| !erased.contains(&text.id));
         for picture in known_pictures(&mut connection, &ids).await? {
             let uses = uses_of(&mut connection, picture).await?;
             let is_others = |used: &PictureUse| match used {
-                PictureUse::Post { id, .. } => !texts_to_erase.contains(id),
+                PictureUse::Post { id, .. } => !erased.contains(id),
                 PictureUse::Edition { .. } | PictureUse::Setting { .. } => true,
             };
             let kind =
@@ -63,7 +75,7 @@ pub(crate) async fn spread(state: &AppState, texts_to_erase: &[PostId]) -> Resul
         for document in ids {
             let Ok(known) = find_document(&mut connection, document).await else { continue };
             let uses = uses_of_document(&mut connection, document, now).await?;
-            if uses.iter().any(|used| used.post().is_none_or(|post| !texts_to_erase.contains(&post))) {
+            if uses.iter().any(|used| used.post().is_none_or(|post| !erased.contains(&post))) {
                 found.shared_documents.push(known);
             } else {
                 found.documents.push(document);

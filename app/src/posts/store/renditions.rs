@@ -124,6 +124,22 @@ pub(crate) async fn find_public(
     if kinds.contains(&kind) { Ok((rendition, original)) } else { Err(sqlx::Error::RowNotFound) }
 }
 
+/// Returns a post after its renditions, so that each is still there when it comes.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) async fn family_of(
+    connection: &mut SqliteConnection,
+    post: PostId,
+) -> Result<Vec<PostId>, sqlx::Error> {
+    sqlx::query_scalar(
+        "select id from posts where original_id = $1 union all select id from posts where id = $1",
+    )
+    .bind(post)
+    .fetch_all(connection)
+    .await
+}
+
 /// Lists the renditions of a post, those in the trash too.
 ///
 /// # Errors
