@@ -111,14 +111,10 @@ fn text(found: &Found) -> impl IntoView + use<> {
             </li>
         }
     });
+    let stay_or_link = spread.shared_pictures.len() + spread.shared_documents.len() + spread.linking.len();
+    let has_more = goes.len() + stay_or_link > 0;
     let goes = goes.into_iter().map(|words| view! { <li>{words}</li> }).collect_view();
     let stays = (pictures.collect_view(), documents.collect_view(), links.collect_view());
-    let has_more = !(spread.shared_pictures.is_empty()
-        && spread.shared_documents.is_empty()
-        && spread.linking.is_empty())
-        || spread.door.is_some()
-        || !spread.pictures.is_empty()
-        || !spread.documents.is_empty();
     view! {
         <p class="tick">
             <input type="checkbox" id=id.clone() name="posts[]" value=found.text.id checked=found.is_chosen/>
