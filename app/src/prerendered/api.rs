@@ -21,7 +21,7 @@ pub async fn read(address: String) -> Result<PagePayload, AppError> {
 /// [`AppError::NotFound`] when there is none that the public may see, [`AppError::Gone`] for a text that was withdrawn.
 pub(super) async fn render(address: &str) -> Result<Document, AppError> {
     let state = crate::staff::guard::public()?;
-    let route = Route::parse(address).ok_or(AppError::NotFound)?;
+    let Some(route) = Route::parse(address) else { return Err(redirects::why_not(&state, address).await?) };
     match route.render(&state).await {
         Err(AppError::NotFound) => redirects::follow(&state, address).await,
         rendered => rendered,

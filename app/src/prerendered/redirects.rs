@@ -33,6 +33,12 @@ pub(super) async fn follow(state: &AppState, address: &str) -> Result<Document, 
     Ok(Document::default())
 }
 
+/// Returns why nothing is at an address at which this site has no kind of page.
+pub(super) async fn why_not(state: &AppState, address: &str) -> Result<AppError, AppError> {
+    let is_gone = is_erased_old_address(state, address).await?;
+    Ok(if is_gone { AppError::Gone } else { AppError::NotFound })
+}
+
 /// Whether a story that is erased was at an address of an imported site.
 async fn is_erased_old_address(state: &AppState, address: &str) -> Result<bool, AppError> {
     let (path, query) = address.split_once('?').unwrap_or((address, ""));

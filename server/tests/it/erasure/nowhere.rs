@@ -153,8 +153,9 @@ async fn an_erased_story_is_nowhere() {
     let receipt = done.header("location").to_owned();
     assert!(overwrite(&app.state).await.unwrap());
 
-    assert_eq!(app.get("/2019/kanarie1gammal").await.status, 404, "no page of this site was ever there");
-    for gone in ["/inlagg/kanarie1adress", "/inlagg/kanarie1tidigare", "/kanarie1genvag"] {
+    for gone in
+        ["/inlagg/kanarie1adress", "/inlagg/kanarie1tidigare", "/2019/kanarie1gammal", "/kanarie1genvag"]
+    {
         let page = app.get(gone).await;
         assert_eq!(page.status, 410, "{gone}");
         // Who has asked for it knows it.
