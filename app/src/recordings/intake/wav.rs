@@ -80,7 +80,8 @@ pub(super) fn clean(input: &mut Input<'_>, output: &mut Output<'_>) -> Result<u6
         at += 8;
         match &[a, b, c, d] {
             b"fmt " => {
-                format = Some(Format::read(&input.at_most(at, 40.min(usize::try_from(size).unwrap_or(40)))?)?)
+                format =
+                    Some(Format::read(&input.at_most(at, 40.min(usize::try_from(size).unwrap_or(40)))?)?);
             }
             b"data" => {
                 let format = format.ok_or(RecordingError::Broken)?;
