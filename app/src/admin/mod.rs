@@ -90,6 +90,7 @@ use crate::ui::FollowNavigation;
 pub use self::board::{BoardCompany, BoardNews};
 #[cfg(feature = "ssr")]
 pub use self::consents::{consent_paper, receive_consent_paper};
+#[cfg(feature = "ssr")]
 pub use self::documents::{SentDocument, receive_document};
 #[cfg(feature = "ssr")]
 pub use self::editor::{Company, PostCompany};

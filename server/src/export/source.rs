@@ -13,8 +13,8 @@ use super::error::ExportError;
 use crate::data_folder::DataFolder;
 use crate::snapshot::Snapshot;
 
-/// The migration since which the database has recordings.
-const OLDEST_SCHEMA: i64 = 65;
+/// The migration since which the database has all that an export reads.
+const OLDEST_SCHEMA: i64 = 66;
 
 /// A snapshot of the database, read by whoever writes to the disk meanwhile.
 pub(super) struct Source {
