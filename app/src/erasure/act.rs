@@ -72,15 +72,14 @@ async fn remove(
     now: UnixMillis,
 ) -> Result<(Erasure, Files), PostError> {
     let texts: BTreeSet<_> = texts.iter().copied().collect();
-    let mut family = Vec::new();
+    let mut family = texts.clone();
     for text in &texts {
-        // One that is chosen itself comes with its original.
-        let members = family_of(writer, *text).await?;
-        family.extend(members.into_iter().filter(|member| member == text || !texts.contains(member)));
+        family.extend(family_of(writer, *text).await?);
     }
     let mut used = BTreeSet::new();
     let mut files = Files::default();
-    for text in &family {
+    // The newest first: a rendition is newer than its original, with which it goes.
+    for text in family.iter().rev() {
         let post = texts::load(writer, *text, now).await?;
         used.extend(store::ids_in(writer, *text).await?);
         let EditablePost { kind, slug, .. } = &post;

@@ -1,5 +1,7 @@
 //! The SQL of renditions.
 
+use std::collections::HashSet;
+
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use crate::db::publicity::public_at;
@@ -124,7 +126,19 @@ pub(crate) async fn find_public(
     if kinds.contains(&kind) { Ok((rendition, original)) } else { Err(sqlx::Error::RowNotFound) }
 }
 
-/// Returns a post after its renditions, so that each is still there when it comes.
+/// Lists the posts that are told in plain words, too, by a text that is not in the trash.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) async fn told_in_plain_words(reader: &SqlitePool) -> Result<HashSet<PostId>, sqlx::Error> {
+    let posts: Vec<PostId> =
+        sqlx::query_scalar("select original_id from posts where easy_read = 1 and state <> 'trash'")
+            .fetch_all(reader)
+            .await?;
+    Ok(posts.into_iter().collect())
+}
+
+/// Lists a post with its renditions.
 ///
 /// # Errors
 /// When the database cannot be read.
@@ -132,12 +146,10 @@ pub(crate) async fn family_of(
     connection: &mut SqliteConnection,
     post: PostId,
 ) -> Result<Vec<PostId>, sqlx::Error> {
-    sqlx::query_scalar(
-        "select id from posts where original_id = $1 union all select id from posts where id = $1",
-    )
-    .bind(post)
-    .fetch_all(connection)
-    .await
+    sqlx::query_scalar("select id from posts where id = $1 or original_id = $1")
+        .bind(post)
+        .fetch_all(connection)
+        .await
 }
 
 /// Lists the renditions of a post, those in the trash too.

@@ -44,7 +44,7 @@ pub(super) fn confirmation(page: &Confirmation<'_>) -> impl IntoView + use<> {
         {page.flash.notice(None)}
         <p>
             "Texterna som du kryssar för försvinner genast från alla sidor, listor, flöden och sökningen. Utkast, versioner, \
-             kommentarer, delade länkar, statistik och samtycket tas bort med dem. Den som öppnar en gammal adress får veta att sidan \
+             lättlästa texter och översättningar, inspelningar, kommentarer, delade länkar, statistik och samtycket tas bort med dem. Den som öppnar en gammal adress får veta att sidan \
              är borttagen, och inget mer. Orden skrivs över i databasen."
         </p>
         <p><b>"Det går inte att ångra. Ingen kan ta tillbaka det, inte heller den som sköter driften."</b></p>
