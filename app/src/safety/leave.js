@@ -21,6 +21,7 @@ const leave = () => {
   const words = blank.appendChild(document.createElement("p"));
   words.className = "visually-hidden";
   words.setAttribute("role", "alert");
+  for (const sound of document.querySelectorAll("audio")) sound.pause();
   document.body.replaceWith(blank);
   words.textContent = "Lämnar sidan …";
   try {
