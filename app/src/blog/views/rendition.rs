@@ -9,6 +9,7 @@ use crate::documents::DocumentList;
 use crate::media::PictureFigure;
 use crate::posts::RenditionKind;
 use crate::posts::rendition::RenditionLinks;
+use crate::recordings::player;
 use crate::safety::HelpBox;
 use crate::ui::{Document, Prose};
 
@@ -16,6 +17,7 @@ use crate::ui::{Document, Prose};
 pub(in crate::blog) fn rendition_page(post: PostView, told: RenditionKind) -> Document {
     let lang = post.head.language.lang();
     let dir = post.head.language.dir();
+    let is_sensitive = post.help.is_some();
     let view = view! {
         <div class="wrap page">
             <article class="post column rendition" data-rendition=told.as_str()>
@@ -23,6 +25,7 @@ pub(in crate::blog) fn rendition_page(post: PostView, told: RenditionKind) -> Do
                     <h1 lang=lang dir=dir>{post.head.title}</h1>
                     <RenditionLinks links=post.renditions/>
                 </header>
+                {player(post.recording, post.head.language)}
                 {post.head.picture.map(|picture| view! {
                     <PictureFigure picture class="lead" lang sizes="(min-width: 48rem) 44rem, 100vw" first=true/>
                 })}
@@ -38,5 +41,10 @@ pub(in crate::blog) fn rendition_page(post: PostView, told: RenditionKind) -> Do
             </article>
         </div>
     };
-    Document::new(post.page_title, post.description, view)
+    // Its heading may be that of its original, and a tab shows nothing else. A sensitive text has the neutral title alone.
+    let title = match told {
+        RenditionKind::EasyRead if !is_sensitive => format!("{}, lättläst", post.page_title),
+        _ => post.page_title,
+    };
+    Document::new(title, post.description, view)
 }
