@@ -62,6 +62,7 @@ fn hung_post(hung: &Hung, role: Role, now: UnixMillis) -> impl IntoView + use<> 
         <p class="quiet">{hung.form} " · " {hung.state}</p>
         {draft}
         {(!hung.copied_from.is_empty()).then(|| view! { <p class="quiet">{hung.copied_from.clone()}</p> })}
+        {hung.lacks_easy_read.then(|| view! { <p class="quiet">"Ingen lättläst text."</p> })}
         {(!hung.consent_ends.is_empty()).then(|| view! { <p class="missing">{hung.consent_ends.clone()}</p> })}
     }
 }

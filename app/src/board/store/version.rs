@@ -16,7 +16,7 @@ type Row = (u16, String, Option<PostId>, Option<String>, UnixMillis);
 /// What is said about a text on a day, or the place of a reserve: what it is, the text, and what makes it another.
 type Beside = (u8, PostId, i64, UnixMillis);
 
-/// Returns a word that is another one as soon as a day, a text on it, what is said about that, the consent of whom it tells, a text without a day, or a
+/// Returns a word that is another one as soon as a day, a text on it, what is said about that, the consent of whom it tells, the same in plain words, a text without a day, or a
 /// reserve is. It compares boards of one build of the server.
 pub(crate) async fn version(
     reader: &mut SqliteConnection,
@@ -55,6 +55,8 @@ pub(crate) async fn version(
          union all select 3, post_id, position, revision from reserves where edition_id = $1
          union all select 5, c.post_id, c.version, 0 from consents c
              join doors d on d.post_id = c.post_id where d.edition_id = $1
+         union all select 6, p.original_id, p.id, p.state = 'trash' from posts p
+             join doors d on d.post_id = p.original_id where d.edition_id = $1 and p.easy_read = 1
          union all select 4, edition_id, 0, 0 from reserve_switches where edition_id = $1
          order by 1, 2, 3",
     )

@@ -11,6 +11,7 @@ use crate::consent::near_last_day;
 use crate::error::AppError;
 use crate::posts::checks::{self, PostFacts, Remark};
 use crate::posts::copy::{CopiedFrom, copied_from};
+use crate::posts::store::renditions::told_in_plain_words;
 use crate::posts::store::texts::on_doors;
 use crate::posts::{EditablePost, GuldkornForm, Language, PostId, PostState, PostStatus};
 use crate::state::AppState;
@@ -87,6 +88,8 @@ pub(crate) struct Hung {
     pub(crate) copied_from: String,
     /// Until when the consent stands of whom it tells, in words, once that is near; empty for most.
     pub(crate) consent_ends: String,
+    /// Whether nobody has told it in plain words, on a site where that is done.
+    pub(crate) lacks_easy_read: bool,
     /// What has to be mended before it can be published.
     pub(crate) to_mend: Vec<Remark>,
 }
@@ -98,6 +101,7 @@ struct ToCheck {
     by: WrittenBy,
     read_by: ReadBy,
     source: Option<CopiedFrom>,
+    lacks_easy_read: bool,
 }
 
 /// Returns the days of an edition, in order. The texts are checked on a thread for blocking work.
@@ -114,6 +118,7 @@ pub(crate) async fn days(state: &AppState, edition: &EditionRecord) -> Result<Ve
     let sources = copied_from(state.db.reader(), edition.id).await?;
     let mut sources: HashMap<PostId, CopiedFrom> =
         sources.into_iter().map(|source| (source.post, source)).collect();
+    let plain = told_in_plain_words(state.db.reader()).await?;
     let to_check = posts
         .into_iter()
         .zip(facts)
@@ -121,7 +126,8 @@ pub(crate) async fn days(state: &AppState, edition: &EditionRecord) -> Result<Ve
             let by = written.remove(&post.id).unwrap_or_default();
             let source = sources.remove(&post.id);
             let read_by = read.remove(&post.id).unwrap_or_default();
-            ToCheck { post, facts, by, read_by, source }
+            let lacks_easy_read = !plain.is_empty() && !plain.contains(&post.id);
+            ToCheck { post, facts, by, read_by, source, lacks_easy_read }
         })
         .collect();
     let edition = edition.clone();
@@ -150,7 +156,7 @@ fn checked(rows: Vec<DayRow>, posts: Vec<ToCheck>, edition: &EditionRecord, now:
 }
 
 fn hung(to_check: ToCheck, is_public: bool, is_soon: bool, now: UnixMillis) -> (Hung, Vec<&'static str>) {
-    let ToCheck { post, facts, by, read_by, source } = to_check;
+    let ToCheck { post, facts, by, read_by, source, lacks_easy_read } = to_check;
     let state = match post.status {
         PostStatus::Draft => "utkast",
         PostStatus::Ready => "klar",
@@ -193,6 +199,7 @@ fn hung(to_check: ToCheck, is_public: bool, is_soon: bool, now: UnixMillis) -> (
         consent_ends: near_last_day(post.public_until, now)
             .map(|day| format!("Samtycket gäller till och med {}.", date_with_year(day)))
             .unwrap_or_default(),
+        lacks_easy_read,
         to_mend: remarks,
     };
     (hung, missing)

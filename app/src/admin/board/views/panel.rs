@@ -72,6 +72,7 @@ fn hung_text(page: &Page<'_>, shown: &BoardDay, hung: &Hung) -> impl IntoView + 
         <p class="title"><a href=way lang=hung.language.lang() dir="auto">{hung.title.clone()}</a></p>
         <p class="quiet">{hung.form} " · " {hung.state} {by}</p>
         {(!hung.copied_from.is_empty()).then(|| view! { <p class="quiet">{hung.copied_from.clone()}</p> })}
+        {hung.lacks_easy_read.then(|| view! { <p class="quiet">"Ingen lättläst text."</p> })}
         {(!hung.consent_ends.is_empty()).then(|| view! { <p class="missing">{hung.consent_ends.clone()}</p> })}
         {draft} {to_mend} {waits} {review}
     }

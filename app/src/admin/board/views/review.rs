@@ -73,6 +73,7 @@ mod tests {
             read_by,
             copied_from: String::new(),
             consent_ends: String::new(),
+            lacks_easy_read: false,
             to_mend,
         }
     }

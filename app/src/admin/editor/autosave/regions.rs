@@ -8,8 +8,18 @@ use web_sys::{Element, FocusOptions, HtmlElement, HtmlFormElement};
 use super::{fields, form, messages};
 
 /// Ids of the parts.
-const REGIONS: [&str; 9] =
-    ["text-title", "notices", "bar", "steps-below", "when", "door-choice", "remarks", "documents", "changes"];
+const REGIONS: [&str; 10] = [
+    "text-title",
+    "notices",
+    "bar",
+    "steps-below",
+    "when",
+    "door-choice",
+    "remarks",
+    "documents",
+    "renditions",
+    "changes",
+];
 /// Hidden fields that say what the text is based on.
 const FIELDS: [&str; 2] = ["base_revision", "draft_version"];
 

@@ -42,7 +42,7 @@ pub(super) fn side(editor: &EditorView<'_>) -> impl IntoView + use<> {
                 <h2 id="inspelning" tabindex="-1">"Inspelning"</h2>
                 {recording(editor)}
             </section>
-            {renditions(editor)}
+            <div id="renditions">{renditions(editor)}</div>
             {if editor.original.is_some() { of_rendition(editor).into_any() } else { of_original(editor).into_any() }}
             <section aria-labelledby="side-text">
                 <h2 id="side-text">"Texten"</h2>
