@@ -188,7 +188,7 @@ mod tests {
         assert_eq!(judged(b"\0\0\0\x18ftypmp42"), Err(PaperError::WrongKind));
         assert_eq!(judged(b"<html>"), Err(PaperError::WrongKind));
         assert_eq!(judged(b""), Err(PaperError::NoFile));
-        assert_eq!(judged(&[0xff; MOST_PAPER_BYTES + 1]), Err(PaperError::TooLarge));
+        assert_eq!(judged(&vec![0xff; MOST_PAPER_BYTES + 1]), Err(PaperError::TooLarge));
     }
 
     #[test]

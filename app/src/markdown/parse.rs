@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeStream};
 /// thirty levels apart, and browsers need time that grows with the square of the depth.
 const MAX_DEPTH: usize = 30;
 
-/// What is read beside CommonMark.
+/// What is read beside `CommonMark`.
 pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)

@@ -107,7 +107,7 @@ impl Written {
                 Place::PictureCaption => content.picture_caption = text,
                 Place::Picture(id, field) => {
                     for (_, words) in pictures.iter_mut().filter(|(picture, _)| *picture == id) {
-                        *field.of(words) = text.clone();
+                        field.of(words).clone_from(&text);
                     }
                 }
                 Place::Document(id, field) => {

@@ -54,7 +54,8 @@ async fn no_page_may_be_cached_beyond_the_next_opening() {
 
 #[tokio::test]
 async fn a_page_is_rendered_once_until_something_changes() {
-    let app = TestApp::demo(AT_ONCE).await;
+    // The numbers of the day before are shown from one o'clock on.
+    let app = TestApp::demo("2026-12-07T01:00:00+01:00").await;
     let first = app.get("/kalender/2026").await;
     app.set_clock("2026-12-07T12:00:00+01:00");
     let second = app.get("/kalender/2026").await;

@@ -54,6 +54,7 @@ fn names(page: &Page<'_>) -> impl IntoView + use<> {
     );
     view! {
         <form class="long" method="post" action=FindName::url() novalidate=true>
+            <IdempotencyKey/>
             <input type="hidden" name="post" value=page.subject.post.id/>
             {form_field("name", "name", "Namnet som ska bort").hint(hint).value(&more.name).errors(errors).line("text")}
             {form_field("instead", "instead", "Namnet som ska stå i stället").value(&more.instead).errors(errors).line("text")}

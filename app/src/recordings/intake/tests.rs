@@ -73,8 +73,9 @@ fn sound(format: RecordingFormat, stored: &[u8]) -> Vec<u8> {
         }
         RecordingFormat::Mp3 => {
             let info = stored.windows(4).position(|window| window == b"Info" || window == b"Xing").unwrap();
-            let next =
-                (info + 116..).find(|at| stored[*at] == 0xff && stored[at + 1] & 0xe0 == 0xe0).unwrap();
+            let next = (info + 116..stored.len() - 1)
+                .find(|at| stored[*at] == 0xff && stored[at + 1] & 0xe0 == 0xe0)
+                .unwrap();
             stored[next..].to_vec()
         }
         RecordingFormat::Opus => {
@@ -173,7 +174,7 @@ fn what_cannot_be_used_is_refused_with_its_reason() {
         file
     };
     let heic = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic\0\0\0\x0cmeta\0\0\0\0".to_vec();
-    let locked = replaced(M4A, b"mp4a", b"drms");
+    let locked = replaced(M4A, *b"mp4a", *b"drms");
     let two = [OPUS, OPUS].concat();
     let layer_two = [&[0xff, 0xfd, 0x44, 0xc4][..], &[0; 600]].concat();
     for (name, file, refusal) in [
@@ -221,12 +222,12 @@ fn what_cannot_be_used_is_refused_with_its_reason() {
     assert_eq!(built(&frames(25_000)).unwrap().0.millis, MOST_MILLIS);
 }
 
-fn replaced(file: &[u8], old: &[u8; 4], new: &[u8; 4]) -> Vec<u8> {
+fn replaced(file: &[u8], old: [u8; 4], new: [u8; 4]) -> Vec<u8> {
     let mut file = file.to_vec();
     let mut at = 0;
     while let Some(found) = file[at..].windows(4).position(|window| window == old) {
         at += found;
-        file[at..at + 4].copy_from_slice(new);
+        file[at..at + 4].copy_from_slice(&new);
     }
     file
 }

@@ -16,8 +16,6 @@ insert or replace into first_account_link (id, token_hash, expires_at)
 values (1, cast('hemligtmarkehemligtmarkehemligtm' as blob), 1);
 insert into review_links (token_hash, post_id, staff_id, created_at, expires_at)
 select cast('hemligtmarkehemligtmarkehemligtm' as blob), id, 900, 1, 2 from posts where slug = 'en-sida';
-insert into consent_papers (post_id, sealed, added_at)
-select id, cast('hemligtmarke' as blob), 1 from posts where slug = 'en-sida';
 insert into foresight_letters (staff_id, rhythm, hour, chosen_at, done_on, told_until)
 values (900, 'day', 7, 1, '2026-12-01', 1);
 insert into audit_log (at, staff_id, staff_name, action, about)
@@ -29,6 +27,8 @@ values (cast('hemligtmarkehemligtmarkehemligtm' as blob), 'fault', 'hemligtmarke
 
 insert into consents (post_id, state, sealed, changed_at)
 select id, 'asked', cast('hemligtmarke' as blob), 1 from posts where slug = 'en-sida';
+insert into consent_papers (post_id, sealed, added_at)
+select id, cast('hemligtmarke' as blob), 1 from posts where slug = 'en-sida';
 
 -- What was erased.
 insert into erased_marks (hash) values (cast('hemligtmarkehemligtmarkehemligtm' as blob));

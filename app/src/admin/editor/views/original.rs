@@ -35,7 +35,7 @@ pub(super) fn beside(original: &Original) -> impl IntoView + use<> {
             <h2 id="original-heading">"Originalet"</h2>
             <p>"Du skriver samma sak: " <b>{original.told.in_words().to_lowercase()}</b></p>
             <p class="quiet"><a href=paths::edit_post(original.post.id)>"Öppna originalet"</a></p>
-            <div class="original-text" role="region" aria-labelledby="original-heading" tabindex="0">
+            <div class="original-text" role="region" aria-label="Originalets text" tabindex="0">
                 <h3 lang=lang dir=dir>{words.title_or_untitled().to_owned()}</h3>
                 {quote}
                 <Prose html=original.body_html.clone() lang dir/>
