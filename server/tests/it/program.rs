@@ -43,7 +43,8 @@ pub(crate) fn run(arguments: &[&str], input: &str) -> Output {
     child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
     // Read meanwhile: who writes more than a pipe holds would wait for ever.
     let (stdout, stderr) = (read_whole(child.stdout.take()), read_whole(child.stderr.take()));
-    let status = wait(&mut child, Duration::from_secs(20));
+    // So that nothing hangs for ever; how fast something is, no debug build on a busy machine can tell.
+    let status = wait(&mut child, Duration::from_secs(60));
     Output { status, stdout: stdout.join().unwrap(), stderr: stderr.join().unwrap() }
 }
 
