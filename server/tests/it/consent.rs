@@ -424,10 +424,11 @@ async fn a_signed_form_is_kept_sealed_and_for_editors_alone() {
     assert!(send(&mut eva, "a.pdf", scan).await.says("inte märkt som någons berättelse"));
     save(&mut eva, id, &GIVEN).await;
     assert_eq!(eva.send(Method::GET, &address, &[]).await.status, 404);
+    let large = vec![b'x'; 11 * 1024 * 1024];
     for (name, file, words) in [
         ("a.pdf", b"<html>".as_slice(), "varken en PDF eller ett foto"),
         ("", b"", "Välj en fil"),
-        ("a.pdf", &[b'x'; 11 * 1024 * 1024], "för stor"),
+        ("a.pdf", &*large, "för stor"),
     ] {
         let page = send(&mut eva, name, file).await;
         assert!(page.says(words), "{words}: {:?}", page.texts(".notice"));

@@ -44,7 +44,7 @@ pub(crate) fn run(arguments: &[&str], input: &str) -> Output {
     // Read meanwhile: who writes more than a pipe holds would wait for ever.
     let (stdout, stderr) = (read_whole(child.stdout.take()), read_whole(child.stderr.take()));
     // So that nothing hangs for ever; how fast something is, no debug build on a busy machine can tell.
-    let status = wait(&mut child, Duration::from_secs(60));
+    let status = wait(&mut child, Duration::from_mins(1));
     Output { status, stdout: stdout.join().unwrap(), stderr: stderr.join().unwrap() }
 }
 
