@@ -25,7 +25,7 @@ pub(super) fn body(markdown: &str, said: &str) -> String {
 }
 
 /// Indexes the new and changed posts that wait for it: their text without Markdown and without what
-/// [`words::without_points`] takes away, the words of their titles. Called
+/// `words::without_points` takes away, the words of their titles. Called
 /// with each save, and at each start for what another program may have written.
 ///
 /// # Errors

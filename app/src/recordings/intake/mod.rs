@@ -4,7 +4,7 @@
 //! A recording made with a telephone says where, when and by whom it was made, and programs write names, pictures and notes
 //! into files. Whatever is not sound is left behind because nothing copies it, so nobody has to know every kind of it. The
 //! sound itself is copied as it is: nothing is decoded or encoded. Every reader below goes forward through its file, within
-//! the limits of [`Input`], and holds tables of at most a few hundred kilobytes.
+//! the limits of `Input`, and holds tables of at most a few hundred kilobytes.
 
 mod input;
 mod mp3;
