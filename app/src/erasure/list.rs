@@ -16,7 +16,7 @@ use tokio::sync::Mutex;
 use super::act::erase_for;
 use super::store;
 use crate::error::AppError;
-use crate::posts::erase::{ErasedName, OF_EXPORTS};
+use crate::posts::erase::{ErasedName, OF_EXPORTS, keep_mark};
 use crate::state::AppState;
 use crate::temporary_file::TemporaryFile;
 
@@ -58,7 +58,7 @@ pub async fn reconcile(state: &AppState) -> Result<(), AppError> {
         }
         let mut tx = state.db.write_content().await?;
         for hash in &new {
-            store::add_mark(&mut tx, *hash).await?;
+            keep_mark(&mut tx, *hash).await?;
         }
         tx.commit().await?;
     }

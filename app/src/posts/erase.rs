@@ -8,6 +8,7 @@ use sha2::{Digest as _, Sha256};
 use sqlx::sqlite::{SqliteConnection, SqlitePool};
 
 use super::store::erase as store;
+pub(crate) use super::store::erase::keep_mark;
 use super::titles::Titles;
 use super::{EditablePost, PostId, PostState};
 use crate::state::AppState;
@@ -53,19 +54,19 @@ pub(crate) async fn erase(
 ) -> Result<(), sqlx::Error> {
     let slugs = store::take_known_slugs(writer, post.id, now).await?;
     for slug in &slugs {
-        store::keep_mark(writer, ErasedName::Slug(slug).hash()).await?;
+        keep_mark(writer, ErasedName::Slug(slug).hash()).await?;
     }
     for (path, query) in store::take_old_paths(writer, post.id, &post.kind.path(&post.slug)).await? {
         // Of a text that readers never had nobody learns that there was one.
         if !slugs.is_empty() {
-            store::keep_mark(writer, ErasedName::OldPath(&path, &query).hash()).await?;
+            keep_mark(writer, ErasedName::OldPath(&path, &query).hash()).await?;
         }
     }
     for (source, id) in store::take_imported_names(writer, post.id).await? {
-        store::keep_mark(writer, ErasedName::Imported(&source, &id).hash()).await?;
+        keep_mark(writer, ErasedName::Imported(&source, &id).hash()).await?;
     }
     if let Some(uid) = store::uid(writer, post.id).await? {
-        store::keep_mark(writer, ErasedName::Imported(OF_EXPORTS, &uid).hash()).await?;
+        keep_mark(writer, ErasedName::Imported(OF_EXPORTS, &uid).hash()).await?;
     }
     store::delete(writer, post.id).await
 }

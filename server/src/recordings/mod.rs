@@ -11,11 +11,10 @@ use app::media::intake::QueuePermit;
 use app::paths;
 use app::recordings::RecordingError;
 use app::staff::{Role, guard};
-use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Path, Request, State};
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{MethodRouter, post};
-use http::{HeaderValue, StatusCode, header};
+use http::StatusCode;
 
 use crate::pages::{self, Site};
 
@@ -37,7 +36,7 @@ async fn receive(State(site): State<Site>, Path(id): Path<String>, request: Requ
     let (head, body) = request.into_parts();
     let staff = match guard::authorize(&site.state, &head, Role::Writer).await {
         Ok(staff) => staff,
-        Err(AppError::LogInFirst) => return see_other(paths::LOG_IN),
+        Err(AppError::LogInFirst) => return Redirect::to(paths::LOG_IN).into_response(),
         Err(AppError::Forbidden) => return site.error_pages.response(StatusCode::FORBIDDEN),
         Err(_) => return site.error_pages.response(StatusCode::INTERNAL_SERVER_ERROR),
     };
@@ -51,7 +50,7 @@ async fn receive(State(site): State<Site>, Path(id): Path<String>, request: Requ
     };
     match receive_recording(&site.state, &staff, head, id, sent).await {
         Ok(headers) => {
-            let mut response = see_other(paths::POSTS);
+            let mut response = Redirect::to(paths::POSTS).into_response();
             response.headers_mut().extend(headers);
             response
         }
@@ -60,11 +59,4 @@ async fn receive(State(site): State<Site>, Path(id): Path<String>, request: Requ
             site.error_pages.response(status)
         }
     }
-}
-
-fn see_other(path: &'static str) -> Response {
-    let mut response = Response::new(Body::empty());
-    *response.status_mut() = StatusCode::SEE_OTHER;
-    response.headers_mut().insert(header::LOCATION, HeaderValue::from_static(path));
-    response
 }

@@ -21,8 +21,8 @@ pub async fn find_name(
     #[server(default)]
     instead: String,
 ) -> Result<(), AppError> {
-    let (state, staff) = guard::require(Role::Writer).await?;
-    handlers::find(&state, &staff, Typed { post, name, instead, ..Typed::default() }).await
+    let (state, _) = guard::require(Role::Writer).await?;
+    handlers::find(&state, Typed { post, name, instead, ..Typed::default() }).await
 }
 
 /// Exchanges a name where somebody has chosen it.

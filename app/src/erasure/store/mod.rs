@@ -94,18 +94,6 @@ pub(in crate::erasure) async fn marks(reader: &SqlitePool) -> Result<BTreeSet<[u
     Ok(hashes.into_iter().filter_map(|hash| hash.try_into().ok()).collect())
 }
 
-/// Adds the hash of something that was erased.
-pub(in crate::erasure) async fn add_mark(
-    writer: &mut SqliteConnection,
-    hash: [u8; 32],
-) -> Result<(), sqlx::Error> {
-    sqlx::query("insert or ignore into erased_marks (hash) values ($1)")
-        .bind(hash.as_slice())
-        .execute(writer)
-        .await?;
-    Ok(())
-}
-
 /// Returns what exports call the texts that are there.
 pub(in crate::erasure) async fn uids(reader: &SqlitePool) -> Result<Vec<(PostId, String)>, sqlx::Error> {
     sqlx::query_as("select id, uid from posts where uid is not null").fetch_all(reader).await

@@ -59,10 +59,7 @@ pub(in crate::posts) async fn delete(writer: &mut SqliteConnection, post: PostId
 }
 
 /// Keeps the hash of what is erased.
-pub(in crate::posts) async fn keep_mark(
-    writer: &mut SqliteConnection,
-    hash: [u8; 32],
-) -> Result<(), sqlx::Error> {
+pub(crate) async fn keep_mark(writer: &mut SqliteConnection, hash: [u8; 32]) -> Result<(), sqlx::Error> {
     sqlx::query("insert or ignore into erased_marks (hash) values ($1)")
         .bind(hash.as_slice())
         .execute(writer)
