@@ -17,6 +17,7 @@ use crate::posts::store::renditions::family_of;
 use crate::posts::store::texts;
 use crate::posts::{EditablePost, PostError, PostId, erase as posts};
 use crate::recordings::store as recordings;
+use crate::search_index;
 use crate::staff::{Role, Staff};
 use crate::state::AppState;
 use crate::time::UnixMillis;
@@ -116,6 +117,8 @@ async fn remove(
     for name in names {
         store::empty_log_about(writer, &name).await?;
     }
+    // Not afterwards: a backup may be made at any time, and copies the index as it is.
+    search_index::drop_deleted_words(writer).await?;
     let texts = i64::try_from(texts.len()).unwrap_or(i64::MAX);
     let recordings = i64::try_from(files.recordings.len()).unwrap_or(i64::MAX);
     let removed = Erasure {

@@ -7,7 +7,6 @@ use tokio::sync::Mutex;
 
 use super::{files, store};
 use crate::error::AppError;
-use crate::search_index;
 use crate::state::AppState;
 
 /// How often it is tried at once; after that the hourly maintenance tries again.
@@ -27,9 +26,6 @@ pub async fn overwrite(state: &AppState) -> Result<bool, AppError> {
     let turn = state.extensions.get::<Turn>();
     let _turn = turn.0.lock().await;
     let Some(last) = store::last_to_overwrite(state.db.reader()).await? else { return Ok(true) };
-    let mut tx = state.db.write_quietly().await?;
-    search_index::write_over_deleted(&mut tx).await?;
-    tx.commit().await?;
     if !state.db.overwrite_deleted().await? {
         return Ok(false);
     }

@@ -11,5 +11,5 @@ mod words;
 pub(crate) use query::{MAX_LENGTH, Query, Term, match_expression};
 pub use rebuild::{IndexDifferences, differences, is_damaged, rebuild};
 pub use store::index_waiting;
-pub(crate) use store::write_over_deleted;
+pub(crate) use store::drop_deleted_words;
 pub(crate) use words::{can_be_misspelt, distance, fold, halves};

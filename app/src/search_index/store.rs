@@ -55,11 +55,11 @@ pub async fn index_waiting(writer: &mut SqliteConnection) -> Result<(), sqlx::Er
     Ok(())
 }
 
-/// Makes the index anew where deleted texts have left words in it.
+/// Takes the words of deleted texts out of the index, where they stay until its parts are merged.
 ///
 /// # Errors
 /// When the database cannot be written.
-pub(crate) async fn write_over_deleted(writer: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+pub(crate) async fn drop_deleted_words(writer: &mut SqliteConnection) -> Result<(), sqlx::Error> {
     // Not by the option `secure-delete`: SQLite before 3.42 could not read the index any more.
     sqlx::query("insert into search_index (search_index) values ('optimize')").execute(writer).await?;
     Ok(())

@@ -212,14 +212,20 @@ async fn an_erased_story_is_nowhere() {
 }
 
 #[tokio::test]
-async fn a_backup_made_afterwards_is_without_it() {
+async fn a_backup_made_right_afterwards_is_without_it() {
     let (app, post) = planted().await;
     let mut eva = Browser::of(&app, "Eva", Role::Editor).await;
     let id = post.to_string();
     eva.send(Method::POST, "/api/consent/erase", &[("post", &id), ("posts[]", &id)]).await;
     let folder = tempfile::tempdir().unwrap();
     let zip = folder.path().join("kopia.zip");
-    server::backup::make(&data_of(&app), &zip, app.state.clock.now()).await.unwrap();
+    let (data, now, made) = (data_of(&app), app.state.clock.now(), zip.clone());
+    // This thread waits, so that nothing of what follows an erasure can have happened yet.
+    let backup = std::thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(server::backup::make(&data, &made, now)).unwrap();
+    });
+    backup.join().unwrap();
     let restored = folder.path().join("data");
     server::backup::restore_into(&restored, &zip).await.unwrap();
     let found = traces(&restored);
