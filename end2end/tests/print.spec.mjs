@@ -45,6 +45,20 @@ test("what only a screen needs is not on paper", async ({ page }) => {
   await expect(page.locator("article.guldkorn")).toBeVisible();
 });
 
+test("paper leaves out a story whose consent is not for print, and says so", async ({ page }) => {
+  await visit(page, doorPath(TODAY));
+  // As the server marks it; which texts are marked is tried over HTTP.
+  await page.locator("article.guldkorn").evaluate((article) => {
+    article.dataset.print = "no";
+    article.insertAdjacentHTML("afterend", '<p class="paper-notice" hidden>Texten trycks inte.</p>');
+  });
+  await expect(page.locator("article.guldkorn")).toBeVisible();
+  await expect(page.getByText("Texten trycks inte.")).toBeHidden();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator("article.guldkorn")).toBeHidden();
+  await expect(page.getByText("Texten trycks inte.")).toBeVisible();
+});
+
 test("the doors that have opened are printed as a booklet of A5", async ({ page }) => {
   await visit(page, `${EDITION}/las`);
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");

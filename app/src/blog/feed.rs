@@ -110,7 +110,7 @@ pub async fn load_feed(state: &AppState, kind: &FeedKind) -> Result<Feed, AppErr
     let mut files = Vec::with_capacity(ids.len());
     for id in ids {
         let post = store::public_post(reader, id, now).await?;
-        let recording = recordings::store::of_post(reader, id).await?.filter(|_| post.may_be_shared);
+        let recording = recordings::store::of_post(reader, id).await?.filter(|_| post.scope.in_social_media);
         files.push((documents::store::of_post(reader, id).await?, recording));
         posts.push(post);
     }

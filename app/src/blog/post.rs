@@ -74,7 +74,7 @@ async fn load(state: &AppState, kinds: &[PostKind], id: PostId) -> Result<PostVi
     let documents = documents::store::of_post(reader, id).await?;
     let recording = recordings::store::of_post(reader, id).await?;
     let guldkorn = post.guldkorn();
-    let may_be_shared = post.may_be_shared;
+    let scope = post.scope;
     let (published, changed) = (post.head.public_from, post.changed_at(now));
     let mut heads = store::teasers(reader, vec![post.head], now).await?;
     let head = heads.pop().ok_or(AppError::NotFound)?;
@@ -87,7 +87,7 @@ async fn load(state: &AppState, kinds: &[PostKind], id: PostId) -> Result<PostVi
             author: post.author.clone(),
             published,
             changed,
-            image: (in_blog && may_be_shared).then(|| {
+            image: (in_blog && scope.in_social_media).then(|| {
                 media::social_image(head.picture.as_ref(), |with| paths::post_image(&head.slug, with))
             }),
             tags: head.tags.iter().map(|tag| tag.name.clone()).collect(),
@@ -99,7 +99,7 @@ async fn load(state: &AppState, kinds: &[PostKind], id: PostId) -> Result<PostVi
         description,
         help,
         guldkorn,
-        may_be_shared,
+        scope,
         minutes: reading_minutes(markdown::word_count(&post.body_markdown)),
         renditions,
         quote: post.quote,

@@ -63,7 +63,7 @@ pub(super) async fn shareable_post(state: &AppState, slug: &str) -> Result<PostR
 
 async fn shareable(state: &AppState, id: PostId) -> Result<PostRow, AppError> {
     let post = store::public_post(state.db.reader(), id, state.clock.now_millis()).await?;
-    if post.sensitive || !post.may_be_shared { Err(AppError::NotFound) } else { Ok(post) }
+    if post.sensitive || !post.scope.in_social_media { Err(AppError::NotFound) } else { Ok(post) }
 }
 
 /// Chooses the text for a post.

@@ -2,6 +2,7 @@
 
 use super::panel::Panel;
 use crate::calendar::Guldkorn;
+use crate::consent::Scope;
 use crate::documents::Document;
 use crate::media::Picture;
 use crate::posts::Language;
@@ -122,8 +123,8 @@ pub struct PostView {
     pub minutes: u32,
     /// The post as a guldkorn, if it is one.
     pub guldkorn: Option<Guldkorn>,
-    /// Whether whom it tells of lets it be passed on in social media.
-    pub may_be_shared: bool,
+    /// Where whom it tells of lets it be shown.
+    pub scope: Scope,
     /// The help numbers under the text, if the post is sensitive.
     pub help: Option<Help>,
     /// The next older post of the blog.

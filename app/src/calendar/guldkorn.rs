@@ -1,5 +1,6 @@
 //! A guldkorn behind an open door.
 
+use crate::consent::Scope;
 use crate::media::Picture;
 use crate::posts::{GuldkornForm, Language};
 
@@ -26,20 +27,18 @@ pub struct Guldkorn {
     pub picture: Option<Picture>,
     /// Whether it is about something that may put a reader at risk.
     pub sensitive: bool,
-    /// Whether whom it tells of lets it be passed on in social media.
-    pub may_be_shared: bool,
-    /// Whether whom it tells of lets it be shown on other sites and on screens.
-    pub may_be_embedded: bool,
+    /// Where whom it tells of lets it be shown.
+    pub scope: Scope,
 }
 
 impl Guldkorn {
     /// Whether it is offered to be passed on.
     pub const fn is_shareable(&self) -> bool {
-        !self.sensitive && self.may_be_shared
+        !self.sensitive && self.scope.in_social_media
     }
 
     /// Whether it is shown in frames and on screens.
     pub const fn is_embeddable(&self) -> bool {
-        !self.sensitive && self.may_be_embedded
+        !self.sensitive && self.scope.in_embeds
     }
 }

@@ -38,7 +38,7 @@ pub(super) async fn edition(state: &AppState, slug: &str) -> Result<EditionView,
     });
     set_page_description(edition.lead_at(state.clock.now()));
     let mut view = view_of_edition(state, edition).await?;
-    let sources = store::open_sources(state.db.reader(), edition.id, state.clock.now_millis()).await?;
+    let sources = store::printed_sources(state.db.reader(), edition.id, state.clock.now_millis()).await?;
     let printed = printed_edition(&view, &sources, &site::address(state).await?);
     let best = best_of(state, edition).await?;
     let others = editions.iter().filter(|other| other.id != edition.id).map(link_to).collect();

@@ -33,7 +33,7 @@ pub struct Consent {
     pub version: i64,
 }
 
-/// Where a text may be shown.
+/// Where a text may be shown; everywhere, where it tells of nobody.
 #[expect(
     clippy::struct_excessive_bools,
     reason = "boxes of a form, each of which is ticked or not by itself"

@@ -112,3 +112,19 @@ macro_rules! in_scope {
     };
 }
 pub(crate) use in_scope;
+
+/// The columns of [`Scope`](crate::consent::Scope), for a public post `p`.
+macro_rules! scope_columns {
+    () => {
+        concat!(
+            "1 as on_site, ",
+            $crate::db::publicity::in_scope!("in_social_media"),
+            " as in_social_media, ",
+            $crate::db::publicity::in_scope!("in_print"),
+            " as in_print, ",
+            $crate::db::publicity::in_scope!("in_embeds"),
+            " as in_embeds"
+        )
+    };
+}
+pub(crate) use scope_columns;

@@ -22,6 +22,8 @@ mod inline_script;
 #[cfg(feature = "ssr")]
 mod pagination;
 #[cfg(feature = "ssr")]
+mod paper_notice;
+#[cfg(feature = "ssr")]
 mod prose;
 #[cfg(feature = "ssr")]
 mod text_area;
@@ -49,6 +51,8 @@ pub use status::set_status;
 
 #[cfg(feature = "ssr")]
 pub(crate) use inline_script::inline_script;
+#[cfg(feature = "ssr")]
+pub(crate) use paper_notice::{PaperNotice, print_mark};
 #[cfg(feature = "ssr")]
 pub use {
     dark_house::{DarkHouse, Light},

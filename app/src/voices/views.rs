@@ -11,7 +11,7 @@ use crate::paths;
 use crate::posts::rendition::RenditionLinks;
 use crate::recordings::player;
 use crate::safety::HelpBox;
-use crate::ui::{Document, Prose};
+use crate::ui::{Document, PaperNotice, Prose, print_mark};
 
 /// Shows all voices.
 pub(super) fn voices_page(voices: Vec<VoiceExtract>) -> Document {
@@ -33,7 +33,7 @@ pub(super) fn voice_page(voice: PostView, own_window: &str, others: Vec<VoiceExt
     let lang = voice.head.language.lang();
     let page = view! {
         <div class="wrap page">
-            <article class="post column" data-post=voice.head.slug>
+            <article class="post column" data-post=voice.head.slug data-print=print_mark(voice.scope.in_print)>
                 <header class="voice-head">
                     {window(own_window)}
                     <div>
@@ -52,6 +52,7 @@ pub(super) fn voice_page(voice: PostView, own_window: &str, others: Vec<VoiceExt
                     <HelpBox help=voice.help/>
                 </footer>
             </article>
+            <PaperNotice may_be_printed=voice.scope.in_print/>
             <section class="more-voices" aria-labelledby="fler-roster">
                 <div class="section-head">
                     <h2 id="fler-roster">"Fler röster"</h2>

@@ -409,6 +409,43 @@ async fn scope_decides_what_leaves_the_site() {
 }
 
 #[tokio::test]
+async fn paper_leaves_out_a_story_whose_consent_is_not_for_print() {
+    let app = TestApp::demo(AT).await;
+    let voice = texts(&app).await.into_iter().find(|text| text.path.starts_with("/roster")).unwrap();
+    let (post, title): (i64, String) = sqlx::query_as(
+        "select p.id, p.title from doors d join posts p on p.id = d.post_id join editions e on e.id = d.edition_id
+         where e.slug = '2026' and d.day = 7",
+    )
+    .fetch_one(app.state.db.reader())
+    .await
+    .unwrap();
+    let pages = ["/kalender/2026/lucka/7", &voice.path, "/kalender/2026/las"];
+    let paper_without = async || {
+        let mut without = Vec::new();
+        for page in pages {
+            without.push(app.get(page).await.text().contains(r#"data-print="no""#));
+        }
+        let edition = Html::parse_document(app.get("/kalender/2026").await.text());
+        let printed = Selector::parse(".printed li:nth-child(7)").unwrap();
+        let row: String = edition.select(&printed).flat_map(|row| row.text()).collect();
+        assert!(row.contains("/kalender/2026/lucka/7"), "the day stays: {row}");
+        without.push(!row.contains(&title));
+        without
+    };
+    assert_eq!(paper_without().await, [false; 4], "they tell of nobody");
+    for id in [post, voice.id] {
+        consent(&app, id, None).await;
+    }
+    assert_eq!(paper_without().await, [true; 4], "for the site alone");
+    let door = app.get("/kalender/2026/lucka/7").await;
+    assert!(door.text().contains(&title) && door.text().contains("trycks inte"), "a screen shows it");
+    for id in [post, voice.id] {
+        run(&app, "update consents set in_print = 1 where post_id = $1 and $2 is null", id, None).await;
+    }
+    assert_eq!(paper_without().await, [false; 4]);
+}
+
+#[tokio::test]
 async fn a_signed_form_is_kept_sealed_and_for_editors_alone() {
     let app = TestApp::demo(AT).await;
     let Text { id, .. } = texts(&app).await.remove(0);

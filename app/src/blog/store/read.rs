@@ -1,6 +1,6 @@
 //! A public post and its neighbours. Every query asks `public_at!`.
 
-use crate::db::publicity::{in_scope, public_at};
+use crate::db::publicity::{public_at, scope_columns};
 use crate::ids::{PostId, TagId};
 use crate::time::UnixMillis;
 use sqlx::sqlite::SqlitePool;
@@ -41,10 +41,8 @@ pub(crate) async fn public_post(
         "select ",
         teaser_columns!(),
         ", p.source, p.author, p.body_markdown, p.body_html, p.created_at, p.updated_at, ",
-        in_scope!("in_social_media"),
-        " as may_be_shared, ",
-        in_scope!("in_embeds"),
-        " as may_be_embedded from ",
+        scope_columns!(),
+        " from ",
         teaser_tables!(),
         " where p.id = $1 and ",
         public_at!("p", "$2")

@@ -1,5 +1,6 @@
 //! Rows of public posts, and the types that are made from them.
 
+use crate::consent::Scope;
 use crate::ids::PostId;
 use crate::posts::{GuldkornForm, Language};
 use crate::time::UnixMillis;
@@ -46,8 +47,8 @@ pub(crate) struct PostRow {
     pub(crate) body_markdown: String,
     pub(crate) body_html: String,
     pub(crate) sensitive: bool,
-    pub(crate) may_be_shared: bool,
-    may_be_embedded: bool,
+    #[sqlx(flatten)]
+    pub(crate) scope: Scope,
     created_at: UnixMillis,
     updated_at: UnixMillis,
 }
@@ -91,8 +92,7 @@ impl PostRow {
             body_html: self.body_html.clone(),
             picture: self.head.picture(),
             sensitive: self.sensitive,
-            may_be_shared: self.may_be_shared,
-            may_be_embedded: self.may_be_embedded,
+            scope: self.scope,
         })
     }
 }

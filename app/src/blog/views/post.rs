@@ -15,17 +15,17 @@ use crate::posts::rendition::RenditionLinks;
 use crate::posts::tags::TagList;
 use crate::recordings::player;
 use crate::safety::HelpBox;
-use crate::ui::{Document, Prose};
+use crate::ui::{Document, PaperNotice, Prose, print_mark};
 
 /// Shows a post, and links to related and neighbouring ones.
 pub(in crate::blog) fn post_page(post: PostView, aside: &Aside) -> Document {
     let picture = post.head.picture.clone();
     let lang = post.head.language.lang();
     let year = post.head.year;
-    let shareable = (post.help.is_none() && post.may_be_shared).then(|| post.head.slug.clone());
+    let shareable = (post.help.is_none() && post.scope.in_social_media).then(|| post.head.slug.clone());
     let view = view! {
         <div class="wrap page blog">
-            <article class="post" data-post=post.head.slug>
+            <article class="post" data-post=post.head.slug data-print=print_mark(post.scope.in_print)>
                 <header>
                     <h1 lang=lang dir="auto">{post.head.title}</h1>
                     <RenditionLinks links=post.renditions/>
@@ -59,6 +59,7 @@ pub(in crate::blog) fn post_page(post: PostView, aside: &Aside) -> Document {
                     <Neighbours older=post.older newer=post.newer/>
                 </footer>
             </article>
+            <PaperNotice may_be_printed=post.scope.in_print/>
             <AsideView aside year=Some(year)/>
         </div>
     };

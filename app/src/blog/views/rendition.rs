@@ -11,7 +11,7 @@ use crate::posts::RenditionKind;
 use crate::posts::rendition::RenditionLinks;
 use crate::recordings::player;
 use crate::safety::HelpBox;
-use crate::ui::{Document, Prose};
+use crate::ui::{Document, PaperNotice, Prose, print_mark};
 
 /// Shows a rendition, and links to its original and the other ones. It has one column and nothing beside it.
 pub(in crate::blog) fn rendition_page(post: PostView, told: RenditionKind) -> Document {
@@ -20,7 +20,9 @@ pub(in crate::blog) fn rendition_page(post: PostView, told: RenditionKind) -> Do
     let is_sensitive = post.help.is_some();
     let view = view! {
         <div class="wrap page">
-            <article class="post column rendition" data-rendition=told.as_str()>
+            <article
+                class="post column rendition" data-rendition=told.as_str() data-print=print_mark(post.scope.in_print)
+            >
                 <header>
                     <h1 lang=lang dir=dir>{post.head.title}</h1>
                     <RenditionLinks links=post.renditions/>
@@ -39,6 +41,7 @@ pub(in crate::blog) fn rendition_page(post: PostView, told: RenditionKind) -> Do
                 <DocumentList documents=post.documents/>
                 <footer><HelpBox help=post.help/></footer>
             </article>
+            <PaperNotice may_be_printed=post.scope.in_print/>
         </div>
     };
     // Its heading may be that of its original, and a tab shows nothing else. A sensitive text has the neutral title alone.

@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use sqlx::sqlite::SqlitePool;
 
 use crate::calendar::Guldkorn;
+use crate::consent::Scope;
 use crate::db::publicity::public_at;
 use crate::ids::EditionId;
 use crate::media::{PictureRow, picture_columns};
@@ -17,10 +18,8 @@ macro_rules! guldkorn_columns {
     () => {
         concat!(
             "p.slug, p.title, p.language, p.form, p.quote, p.source, p.teaser, p.body_html, p.sensitive, ",
-            $crate::db::publicity::in_scope!("in_social_media"),
-            " as may_be_shared, ",
-            $crate::db::publicity::in_scope!("in_embeds"),
-            " as may_be_embedded, ",
+            $crate::db::publicity::scope_columns!(),
+            ", ",
             picture_columns!()
         )
     };
@@ -56,8 +55,8 @@ struct GuldkornRow {
     teaser: String,
     body_html: String,
     sensitive: bool,
-    may_be_shared: bool,
-    may_be_embedded: bool,
+    #[sqlx(flatten)]
+    scope: Scope,
     #[sqlx(flatten)]
     picture: PictureRow,
 }
@@ -75,8 +74,7 @@ impl From<GuldkornRow> for Guldkorn {
             body_html: row.body_html,
             picture: row.picture.picture(),
             sensitive: row.sensitive,
-            may_be_shared: row.may_be_shared,
-            may_be_embedded: row.may_be_embedded,
+            scope: row.scope,
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use sqlx::sqlite::SqlitePool;
 
 use crate::calendar::Edition;
-use crate::db::publicity::public_at;
+use crate::db::publicity::{in_scope, public_at};
 use crate::ids::EditionId;
 use crate::posts::{Language, PostId};
 use crate::time::UnixMillis;
@@ -56,8 +56,8 @@ pub(crate) async fn open_titles(
     Ok(rows.into_iter().map(|(day, title, language)| (day, (title, language))).collect())
 }
 
-/// Returns whose words the public posts on an edition's doors are, by day; not of sensitive ones.
-pub(crate) async fn open_sources(
+/// Returns whose words the public posts on an edition's doors are, by day, where they may be printed; not of sensitive ones.
+pub(crate) async fn printed_sources(
     reader: &SqlitePool,
     edition: EditionId,
     now: UnixMillis,
@@ -66,7 +66,8 @@ pub(crate) async fn open_sources(
         "select d.day, p.source from doors d join posts p on p.id = d.post_id
          where d.edition_id = $1 and ",
         public_at!("p", "$2"),
-        " and not p.sensitive"
+        " and not p.sensitive and ",
+        in_scope!("in_print")
     ))
     .bind(edition)
     .bind(now)

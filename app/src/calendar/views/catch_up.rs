@@ -7,7 +7,7 @@ use crate::calendar::{EditionLink, Facade, Guldkorn};
 use crate::markdown::lower_headings;
 use crate::paths;
 use crate::posts::GuldkornForm;
-use crate::ui::{Document, Pagination};
+use crate::ui::{Document, Pagination, print_mark};
 
 /// A page of an edition's open doors.
 #[derive(Debug, Clone)]
@@ -90,7 +90,7 @@ fn contents_row(day: &CatchUpDay) -> impl IntoView + use<> {
         view! { <span class="title" lang=lang dir="auto">{title}</span> }
     });
     view! {
-        <li class=facade.class()>
+        <li class=facade.class() data-print=print_mark(guldkorn.scope.in_print)>
             <a href=format!("#lucka-{day}")>
                 <span class="plate"><span class="visually-hidden">"Lucka "</span>{*day}</span>
                 " "
@@ -116,6 +116,7 @@ fn catch_up_day(edition: &str, day: CatchUpDay) -> impl IntoView + use<> {
     let form = if guldkorn.sensitive { None } else { Some(guldkorn.form.as_str()) };
     let meta = format!("{date} · {}", kind(&guldkorn));
     let lang = guldkorn.language.lang();
+    let may_be_printed = guldkorn.scope.in_print;
     // A quotation speaks for itself: its title is words from it.
     let shown = title(&guldkorn).filter(|_| guldkorn.form != GuldkornForm::Quote);
     let heading = match shown {
@@ -136,7 +137,9 @@ fn catch_up_day(edition: &str, day: CatchUpDay) -> impl IntoView + use<> {
         view! { <GuldkornBody guldkorn=Guldkorn { body_html, ..guldkorn }/> }.into_any()
     };
     view! {
-        <article id=format!("lucka-{day}") class=facade.class() data-form=form>
+        <article
+            id=format!("lucka-{day}") class=facade.class() data-form=form data-print=print_mark(may_be_printed)
+        >
             <header>
                 <p class="plate" aria-hidden="true">{day}</p>
                 <div>{heading}<p class="quiet">{meta}</p></div>

@@ -10,6 +10,7 @@ use crate::posts::rendition::{RenditionLink, RenditionLinks};
 use crate::posts::tags::{Tag, TagList};
 use crate::recordings::{Recording, player};
 use crate::safety::{Help, HelpBox, LeaveLink};
+use crate::ui::{PaperNotice, print_mark};
 
 /// Id of the card's heading, by which the dialog is named.
 pub(super) const HEADING_ID: &str = "kort";
@@ -45,6 +46,7 @@ pub(in crate::calendar) fn DoorCard(
     // In the dialog the page's own quick exit cannot be reached.
     let quick_exit = help.is_some().then(|| view! { <LeaveLink/> });
     let heading = heading(day, date, guldkorn.as_ref());
+    let may_be_printed = guldkorn.as_ref().is_none_or(|guldkorn| guldkorn.scope.in_print);
     let content = match guldkorn {
         Some(guldkorn) => {
             let slug = guldkorn.is_shareable().then(|| guldkorn.slug.clone());
@@ -69,13 +71,14 @@ pub(in crate::calendar) fn DoorCard(
         .into_any(),
     };
     view! {
-        <article class="guldkorn" data-post=slug data-form=form>
+        <article class="guldkorn" data-post=slug data-form=form data-print=print_mark(may_be_printed)>
             <header>
                 <p class="plate" aria-hidden="true">{day}</p>
                 {heading}
             </header>
             {content}
         </article>
+        <PaperNotice may_be_printed/>
         {quick_exit}
     }
 }

@@ -9,7 +9,7 @@ use crate::paths;
 use crate::ui::render_to_string;
 
 /// Renders the list that only paper shows: of an open door its title, whose words they are and where it is, of a closed one
-/// when it opens. `sources` are those of open doors by day, `address` is how links to the site begin.
+/// when it opens. `sources` are by day those of open doors that may be printed, `address` is how links to the site begin.
 pub(in crate::calendar) fn printed_edition(
     edition: &EditionView,
     sources: &HashMap<u16, String>,
@@ -19,9 +19,10 @@ pub(in crate::calendar) fn printed_edition(
     let row = |door: &DoorView| {
         let (day, is_open) = (door.day, door.state.is_open());
         let what = if is_open {
-            let title =
-                door.title.clone().map(|title| view! { <b lang=door.lang.clone() dir="auto">{title}</b> });
-            let source = sources.get(&day).filter(|source| !source.is_empty() && title.is_some());
+            let source = sources.get(&day);
+            let title = door.title.clone().filter(|_| source.is_some());
+            let title = title.map(|title| view! { <b lang=door.lang.clone() dir="auto">{title}</b> });
+            let source = source.filter(|source| !source.is_empty() && title.is_some());
             let place = format!("{site}{}", paths::door(&edition.slug, day));
             view! { {title} {source.map(|source| view! { <i>{source.clone()}</i> })} <span>{place}</span> }
                 .into_any()

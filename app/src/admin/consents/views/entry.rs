@@ -115,7 +115,7 @@ fn form(entry: &Entry<'_>) -> impl IntoView + use<> {
                 .hint("Till exempel ”deltagare, 28 år”.").value(&form.shown_as).errors(errors).line("text")}
             <fieldset>
                 <legend>"Var får texten visas?"</legend>
-                <p class="hint">"Webbplatsen följer valen. Den som trycker något får själv se till att det stämmer."</p>
+                <p class="hint">"Webbplatsen följer valen, också när någon skriver ut en sida. Den som trycker något annat får själv se till att det stämmer."</p>
                 {form_field("on_site", "on_site", "På webbplatsen").value(&form.on_site).tick("ja")}
                 {form_field("in_social_media", "in_social_media", "I sociala medier och flöden").value(&form.in_social_media).tick("ja")}
                 {form_field("in_print", "in_print", "I tryck").value(&form.in_print).tick("ja")}
