@@ -67,11 +67,13 @@ impl Document {
 pub(crate) fn DocumentList(
     /// The documents, in their order.
     documents: Vec<Document>,
+    /// The language of the text.
+    language: Language,
 ) -> impl IntoView {
     (!documents.is_empty()).then(|| {
         view! {
             <section class="documents" aria-labelledby="dokument">
-                <h2 id="dokument">"Dokument"</h2>
+                <h2 id="dokument" lang=language.beside().lang()>{language.beside().say("Dokument", "Documents")}</h2>
                 <ul>{documents.into_iter().map(|document| view! { <li>{link(&document)}</li> }).collect_view()}</ul>
             </section>
         }

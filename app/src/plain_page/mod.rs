@@ -28,7 +28,8 @@ pub(crate) async fn plain_page(state: &AppState, slug: &str) -> Result<Document,
         Err(AppError::NotFound) if on_safe_surfing => return safe_surfing_page(state).await,
         page => page?,
     };
-    let lang = page.head.language.lang();
+    let language = page.head.language;
+    let lang = language.lang();
     let generated = generated(state, slug).await?;
     let whole = format!("{}{generated}", page.body_html);
     let view = view! {
@@ -38,12 +39,12 @@ pub(crate) async fn plain_page(state: &AppState, slug: &str) -> Result<Document,
                     <h1 lang=lang dir="auto">{page.head.title}</h1>
                     <RenditionLinks links=page.renditions/>
                 </header>
-                {player(page.recording, page.head.language)}
-                {contents(&whole, lang)}
+                {player(page.recording, language)}
+                {contents(&whole, language)}
                 <Prose html=page.body_html lang/>
                 {(!generated.is_empty()).then(|| view! { <Prose html=generated lang=None/> })}
-                <DocumentList documents=page.documents/>
-                <footer><HelpBox help=page.help on_safe_surfing/></footer>
+                <DocumentList documents=page.documents language/>
+                <footer><HelpBox help=page.help language on_safe_surfing/></footer>
             </article>
         </div>
     };

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::blog::contents;
 use crate::error::AppError;
+use crate::language::Language;
 use crate::page_metadata::{PageKind, set_page_kind};
 use crate::safety::{HelpBox, load_help};
 use crate::state::AppState;
@@ -23,9 +24,9 @@ pub(super) async fn safe_surfing_page(state: &AppState) -> Result<Document, AppE
         <div class="wrap page">
             <article class="post column">
                 <header><h1>{TITLE}</h1></header>
-                {contents(&html, None)}
+                {contents(&html, Language::default())}
                 <Prose html lang=None/>
-                <footer><HelpBox help=Some(help) on_safe_surfing=true/></footer>
+                <footer><HelpBox help=Some(help) language=Language::default() on_safe_surfing=true/></footer>
             </article>
         </div>
     };

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Help, HelpNumber};
+use crate::language::Language;
 use crate::paths;
 
 impl HelpNumber {
@@ -32,23 +33,34 @@ fn row(number: HelpNumber) -> impl IntoView {
 pub fn HelpBox(
     /// The help, if the post is sensitive.
     help: Option<Help>,
+    /// The language of the post.
+    language: Language,
     /// Whether the page is the one about safe surfing, which needs no link to itself.
     #[prop(optional)]
     on_safe_surfing: bool,
 ) -> impl IntoView {
     help.map(|Help { numbers, checked }| {
         let is_empty = numbers.is_empty();
+        let beside = language.beside();
         let rows = numbers.into_iter().map(row).collect_view();
         view! {
             <div data-sensitive="">
                 {(!is_empty).then(|| view! {
                     <aside class="help" aria-labelledby="hjalp">
-                        <h2 id="hjalp">"Vill du prata med någon?"</h2>
+                        <h2 id="hjalp" lang=beside.lang()>{beside.say("Vill du prata med någon?", "Do you want to talk to somebody?")}</h2>
                         <ul class="numbers">{rows}</ul>
                         <p class="quiet">
                             {checked}
-                            " Numret kan synas i telefonens samtalslista. "
-                            {(!on_safe_surfing).then(|| view! { <a href=paths::SAFE_SURFING>"Så surfar du säkert"</a> })}
+                            " "
+                            <span lang=beside.lang()>
+                                {beside.say(
+                                    "Numret kan synas i telefonens samtalslista. ",
+                                    "The number may show in the phone's list of calls. ",
+                                )}
+                                {(!on_safe_surfing).then(|| view! {
+                                    <a href=paths::SAFE_SURFING>{beside.say("Så surfar du säkert", "How to browse safely")}</a>
+                                })}
+                            </span>
                         </p>
                     </aside>
                 })}

@@ -30,7 +30,8 @@ pub(super) fn voices_page(voices: Vec<VoiceExtract>) -> Document {
 
 /// Shows a voice's whole story, and extracts from others.
 pub(super) fn voice_page(voice: PostView, own_window: &str, others: Vec<VoiceExtract>) -> Document {
-    let lang = voice.head.language.lang();
+    let language = voice.head.language;
+    let lang = language.lang();
     let page = view! {
         <div class="wrap page">
             <article class="post column" data-post=voice.head.slug data-print=print_mark(voice.scope.in_print)>
@@ -45,11 +46,11 @@ pub(super) fn voice_page(voice: PostView, own_window: &str, others: Vec<VoiceExt
                 {voice.head.picture.map(|picture| view! {
                     <PictureFigure picture class="lead" lang sizes="(min-width: 48rem) 44rem, 100vw" first=true/>
                 })}
-                {player(voice.recording, voice.head.language)}
+                {player(voice.recording, language)}
                 <Prose html=voice.body_html lang/>
-                <DocumentList documents=voice.documents/>
+                <DocumentList documents=voice.documents language/>
                 <footer>
-                    <HelpBox help=voice.help/>
+                    <HelpBox help=voice.help language/>
                 </footer>
             </article>
             <PaperNotice may_be_printed=voice.scope.in_print/>

@@ -9,6 +9,7 @@ use crate::blog::aside::Aside;
 use crate::blog::types::{PostLink, PostView, Teaser};
 use crate::calendar::{QuoteView, SaveAsPicture};
 use crate::documents::DocumentList;
+use crate::language::Beside;
 use crate::media::PictureFigure;
 use crate::paths;
 use crate::posts::rendition::RenditionLinks;
@@ -20,7 +21,8 @@ use crate::ui::{Document, PaperNotice, Prose, print_mark};
 /// Shows a post, and links to related and neighbouring ones.
 pub(in crate::blog) fn post_page(post: PostView, aside: &Aside) -> Document {
     let picture = post.head.picture.clone();
-    let lang = post.head.language.lang();
+    let language = post.head.language;
+    let lang = language.lang();
     let year = post.head.year;
     let shareable = (post.help.is_none() && post.scope.in_social_media).then(|| post.head.slug.clone());
     let view = view! {
@@ -41,20 +43,20 @@ pub(in crate::blog) fn post_page(post: PostView, aside: &Aside) -> Document {
                         <li><time datetime=post.head.iso_date>{post.head.date_with_year}</time></li>
                         {post.head.door.map(|door| view! { <li><DoorLink door/></li> })}
                         {(!post.author.is_empty()).then(|| view! { <li>{post.author}</li> })}
-                        <li>{reading_time(post.minutes)}</li>
+                        <li lang=language.beside().lang()>{reading_time(post.minutes, language.beside())}</li>
                     </ul>
-                    {contents(&post.body_html, lang)}
+                    {contents(&post.body_html, language)}
                 </div>
-                {player(post.recording, post.head.language)}
+                {player(post.recording, language)}
                 {post.guldkorn.filter(|guldkorn| !guldkorn.quote.is_empty()).map(|guldkorn| view! {
                     <QuoteView quote=guldkorn.quote source=guldkorn.source lang/>
                 })}
                 <Prose html=post.body_html lang/>
-                <DocumentList documents=post.documents/>
+                <DocumentList documents=post.documents language/>
                 <footer>
                     <TagList tags=post.head.tags/>
-                    <HelpBox help=post.help/>
-                    {shareable.map(|slug| view! { <SaveAsPicture slug/> })}
+                    <HelpBox help=post.help language/>
+                    {shareable.map(|slug| view! { <SaveAsPicture slug language/> })}
                     <Related posts=post.related/>
                     <Neighbours older=post.older newer=post.newer/>
                 </footer>
@@ -66,11 +68,14 @@ pub(in crate::blog) fn post_page(post: PostView, aside: &Aside) -> Document {
     Document::new(post.page_title, post.description, view)
 }
 
-fn reading_time(minutes: u32) -> String {
+fn reading_time(minutes: u32, beside: Beside) -> String {
     if minutes == 1 {
-        "Tar en minut att läsa".to_owned()
+        beside.say("Tar en minut att läsa", "Takes a minute to read").to_owned()
     } else {
-        format!("Tar {minutes}\u{a0}minuter att läsa")
+        beside.say(
+            format!("Tar {minutes}\u{a0}minuter att läsa"),
+            format!("Takes {minutes}\u{a0}minutes to read"),
+        )
     }
 }
 

@@ -15,8 +15,8 @@ use crate::ui::{Document, PaperNotice, Prose, print_mark};
 
 /// Shows a rendition, and links to its original and the other ones. It has one column and nothing beside it.
 pub(in crate::blog) fn rendition_page(post: PostView, told: RenditionKind) -> Document {
-    let lang = post.head.language.lang();
-    let dir = post.head.language.dir();
+    let language = post.head.language;
+    let (lang, dir) = (language.lang(), language.dir());
     let is_sensitive = post.help.is_some();
     let view = view! {
         <div class="wrap page">
@@ -27,26 +27,28 @@ pub(in crate::blog) fn rendition_page(post: PostView, told: RenditionKind) -> Do
                     <h1 lang=lang dir=dir>{post.head.title}</h1>
                     <RenditionLinks links=post.renditions/>
                 </header>
-                {player(post.recording, post.head.language)}
+                {player(post.recording, language)}
                 {post.head.picture.map(|picture| view! {
                     <PictureFigure picture class="lead" lang sizes="(min-width: 48rem) 44rem, 100vw" first=true/>
                 })}
-                {contents(&post.body_html, lang)}
+                {contents(&post.body_html, language)}
                 {(!post.quote.is_empty()).then(|| view! {
                     <QuoteView quote=post.quote.clone() source=post.source.clone() lang/>
                 })}
                 <Prose html=post.body_html lang dir/>
                 {(post.quote.is_empty() && !post.source.is_empty())
                     .then(|| view! { <p class="meta" lang=lang dir="auto">{post.source}</p> })}
-                <DocumentList documents=post.documents/>
-                <footer><HelpBox help=post.help/></footer>
+                <DocumentList documents=post.documents language/>
+                <footer><HelpBox help=post.help language/></footer>
             </article>
             <PaperNotice may_be_printed=post.scope.in_print/>
         </div>
     };
     // Its heading may be that of its original, and a tab shows nothing else. A sensitive text has the neutral title alone.
     let title = match told {
-        RenditionKind::EasyRead if !is_sensitive => format!("{}, lättläst", post.page_title),
+        RenditionKind::EasyRead if !is_sensitive => {
+            format!("{}, {}", post.page_title, language.beside().say("lättläst", "easy read"))
+        }
         _ => post.page_title,
     };
     Document::new(title, post.description, view)

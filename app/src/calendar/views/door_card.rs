@@ -55,10 +55,10 @@ pub(in crate::calendar) fn DoorCard(
                 <RenditionLinks links=renditions/>
                 {player(recording, language)}
                 <GuldkornBody guldkorn first=true/>
-                <HelpBox help/>
+                <HelpBox help language/>
                 <footer>
                     <TagList tags/>
-                    {slug.map(|slug| view! { <SaveAsPicture slug/> })}
+                    {slug.map(|slug| view! { <SaveAsPicture slug language/> })}
                 </footer>
             }
             .into_any()

@@ -5,6 +5,7 @@ use sqlx::sqlite::SqlitePool;
 
 use super::super::store::renditions as store;
 use super::RenditionKind;
+use crate::language::Beside;
 use crate::page_metadata::{Alternate, set_page_alternates};
 use crate::posts::{Language, PostId};
 use crate::time::UnixMillis;
@@ -27,6 +28,9 @@ impl RenditionLink {
     fn label(&self) -> String {
         match self.told {
             Some(RenditionKind::EasyRead) if self.language == Language::default() => "Lättläst".to_owned(),
+            Some(RenditionKind::EasyRead) if self.language.beside() == Beside::English => {
+                "Easy read".to_owned()
+            }
             // In any language it stands beside the language's name.
             Some(RenditionKind::EasyRead) => format!("{} – lättläst", self.language.own_name()),
             Some(RenditionKind::Translation(_)) | None => self.language.own_name().to_owned(),
@@ -85,23 +89,24 @@ pub(crate) fn RenditionLinks(
     links: Vec<RenditionLink>,
 ) -> impl IntoView {
     (!links.is_empty()).then(|| {
-        let is_english = links.iter().any(|link| link.is_current && link.language.as_str() == "en");
-        let (label, lang) = if is_english {
-            ("This text in other ways", Some("en"))
-        } else {
-            ("Texten på andra sätt", None)
-        };
+        let current = links.iter().find(|link| link.is_current);
+        let beside = current.map_or(Beside::Swedish, |link| link.language.beside());
+        let label = beside.say("Texten på andra sätt", "This text in other ways");
         // Shown by `layout/easy_read.js`: without a script, a choice could not be remembered on the device.
-        let always = links.iter().any(|link| link.is_current && link.is_easy_read()).then(|| {
+        let always = current.is_some_and(RenditionLink::is_easy_read).then(|| {
             view! {
                 <label data-easy-read-always hidden>
                     <input type="checkbox"/>
-                    " Visa alltid lättläst när det finns. Valet sparas på den här enheten."
+                    " "
+                    {beside.say(
+                        "Visa alltid lättläst när det finns. Valet sparas på den här enheten.",
+                        "Always show easy read texts where there are any. The choice is stored on this device.",
+                    )}
                 </label>
             }
         });
         let items = links.into_iter().map(|link| view! { <li>{item(&link)}</li> }).collect_view();
-        view! { <nav class="renditions" aria-label=label lang=lang><ul>{items}</ul>{always}</nav> }
+        view! { <nav class="renditions" aria-label=label lang=beside.lang()><ul>{items}</ul>{always}</nav> }
     })
 }
 

@@ -1,45 +1,16 @@
 //! Languages of posts and documents.
 
+mod beside;
+mod list;
+
 use serde::{Deserialize, Deserializer, Serialize};
 use sqlx::encode::IsNull;
 use sqlx::error::BoxDynError;
 use sqlx::sqlite::{Sqlite, SqliteArgumentsBuffer, SqliteTypeInfo, SqliteValueRef};
 use sqlx::{Decode, Encode, Type};
 
-/// The languages that a post can be written in, as BCP 47 tags with their names in Swedish and in themselves: Swedish, Sweden's minority languages,
-/// and those that many people in Sweden read.
-const ALL: [(&str, &str, &str); 27] = [
-    ("sv", "Svenska", "Svenska"),
-    ("am", "Amhariska", "አማርኛ"),
-    ("ar", "Arabiska", "العربية"),
-    ("bs", "Bosniska", "Bosanski"),
-    ("prs", "Dari", "دری"),
-    ("en", "Engelska", "English"),
-    ("fi", "Finska", "Suomi"),
-    ("fr", "Franska", "Français"),
-    ("yi", "Jiddisch", "ייִדיש"),
-    ("kmr", "Kurmanji", "Kurmancî"),
-    ("smj", "Lulesamiska", "Julevsámegiella"),
-    ("fit", "Meänkieli", "Meänkieli"),
-    ("se", "Nordsamiska", "Davvisámegiella"),
-    ("fa", "Persiska", "فارسی"),
-    ("pl", "Polska", "Polski"),
-    ("rom", "Romska", "Romani čhib"),
-    ("ru", "Ryska", "Русский"),
-    ("so", "Somaliska", "Soomaali"),
-    ("ckb", "Sorani", "سۆرانی"),
-    ("es", "Spanska", "Español"),
-    ("sma", "Sydsamiska", "Åarjelsaemien gïele"),
-    ("th", "Thailändska", "ไทย"),
-    ("ti", "Tigrinja", "ትግርኛ"),
-    ("tr", "Turkiska", "Türkçe"),
-    ("de", "Tyska", "Deutsch"),
-    ("uk", "Ukrainska", "Українська"),
-    ("vi", "Vietnamesiska", "Tiếng Việt"),
-];
-
-/// The languages that are written from right to left.
-const RIGHT_TO_LEFT: [&str; 5] = ["ar", "prs", "fa", "yi", "ckb"];
+pub use beside::Beside;
+use list::{ALL, RIGHT_TO_LEFT};
 
 /// The language that a post is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -125,6 +96,17 @@ impl<'r> Decode<'r, Sqlite> for Language {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn staff_find_a_language_by_its_name() {
+        let names: Vec<_> = Language::all().skip(1).map(|(_, name)| name.to_lowercase()).collect();
+        let swedish = |name: &String| name.replace('å', "{").replace('ä', "|").replace('ö', "}");
+        assert!(names.is_sorted_by_key(swedish), "{names:?}");
+        let tags: std::collections::HashSet<_> =
+            Language::all().map(|(language, _)| language.as_str()).collect();
+        assert_eq!(tags.len(), ALL.len());
+        assert!(RIGHT_TO_LEFT.iter().all(|tag| tags.contains(tag)));
+    }
 
     #[test]
     fn what_is_no_language_of_ours_is_swedish() {
