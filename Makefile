@@ -31,7 +31,7 @@ BINARY := target/release/guldkorn
 # The program with the site's files in it.
 WHOLE := target/dist/guldkorn
 # Style sheets that the client's build leaves alone: only some pages need them.
-SHEETS := calendar town scenes teasers highlights card reading embed
+SHEETS := calendar town scenes teasers highlights card reading languages embed
 SOURCES := $(shell find Cargo.toml Cargo.lock rust-toolchain.toml app server frontend style public -path frontend/editor -prune -o -path server/tests/cases -prune -o -path style/admin -prune -o $(foreach sheet,$(SHEETS),-path 'style/$(sheet)*' -prune -o) -print)
 # Says when the release was built; not kept in target/site, which each build empties.
 BUILT := target/site.built

@@ -106,6 +106,8 @@ pub struct Assets {
     pub card_css: String,
     /// Style sheet that all other public pages add; empty where it was not built.
     pub reading_css: String,
+    /// Style sheet that pages with a text in a language of other letters add; empty where it was not built.
+    pub languages_css: String,
     /// Style sheet that frames on other sites and screens on walls add; empty where it was not built.
     pub embed_css: String,
     /// Style sheet that the staff's pages add; empty where it was not built.

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 const here = import.meta.dirname;
 /** The style sheets of pages that are not all. */
-const SHEETS = ["calendar", "town", "scenes", "teasers", "highlights", "card", "reading", "embed"];
+const SHEETS = ["calendar", "town", "scenes", "teasers", "highlights", "card", "reading", "languages", "embed"];
 const STUBS = {
   entities: "entities.js",
   "linkify-it": "linkify.js",

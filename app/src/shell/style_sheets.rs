@@ -18,7 +18,15 @@ impl<'a> StyleSheets<'a> {
     /// the staff's pages and the public ones loads a new document.
     pub(super) fn of(assets: &'a Assets, path: &str, html: &str) -> Self {
         let Assets {
-            css, calendar_css, teasers_css, highlights_css, card_css, reading_css, admin_css, ..
+            css,
+            calendar_css,
+            teasers_css,
+            highlights_css,
+            card_css,
+            reading_css,
+            languages_css,
+            admin_css,
+            ..
         } = assets;
         if paths::is_admin(path) {
             return Self::split(css, vec![(admin_css, true)]);
@@ -40,6 +48,7 @@ impl<'a> StyleSheets<'a> {
             (highlights_css.as_str(), has_scene && shows(&["off-season", "best-doors"])),
             (card_css.as_str(), is_card),
             (reading_css.as_str(), !(has_scene || is_card) || has_scene && shows(&["dark-house"])),
+            (languages_css.as_str(), names_another_language(html)),
         ];
         Self::split(css, others)
     }
@@ -62,6 +71,12 @@ impl<'a> StyleSheets<'a> {
             self.linked.iter().map(|sheet| view! { <link rel="stylesheet" href=(*sheet).to_owned()/> });
         links.collect_view().into_any()
     }
+}
+
+/// Whether something in a page's HTML is in a language, or leads to one, that may need other letters than Swedish and English.
+fn names_another_language(html: &str) -> bool {
+    let mut tags = html.split("lang=\"").skip(1);
+    tags.any(|tag| !["sv\"", "en\""].iter().any(|known| tag.starts_with(known)))
 }
 
 #[cfg(test)]
@@ -92,10 +107,11 @@ mod tests {
             highlights_css: "highlights".into(),
             card_css: "card".into(),
             reading_css: "reading".into(),
+            languages_css: "languages".into(),
             admin_css: "admin".into(),
             ..Assets::default()
         };
-        let all = ["calendar", "town", "scenes", "teasers", "highlights", "card", "reading"];
+        let all = ["calendar", "town", "scenes", "teasers", "highlights", "card", "reading", "languages"];
         for (path, html, own) in [
             ("/", POSTS, vec!["calendar", "town", "teasers"]),
             ("/", PATH, vec!["calendar", "scenes"]),
@@ -112,6 +128,9 @@ mod tests {
             ("/kalender/2026/statistik", "", vec!["reading"]),
             ("/kalenderhjalp", "", vec!["reading"]),
             ("/blogg", POSTS, vec!["reading"]),
+            ("/blogg", r#"<a lang="en">"#, vec!["reading"]),
+            ("/blogg", r#"<a lang="en"><a lang="ar" dir="auto">"#, vec!["reading", "languages"]),
+            ("/inlagg/om-kalendern", r#"<a hreflang="ti">"#, vec!["reading", "languages"]),
             ("/inlagg/om-kalendern", TOWN, vec!["reading"]),
         ] {
             let sheets = StyleSheets::of(&assets, path, html);

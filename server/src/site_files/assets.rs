@@ -31,6 +31,7 @@ const TEASERS: &str = "guldkorn-teasers";
 const HIGHLIGHTS: &str = "guldkorn-highlights";
 const CARD: &str = "guldkorn-card";
 const READING: &str = "guldkorn-reading";
+const LANGUAGES: &str = "guldkorn-languages";
 const EMBED: &str = "guldkorn-embed";
 
 impl SiteFiles {
@@ -65,6 +66,7 @@ impl SiteFiles {
             highlights_css: optional(HIGHLIGHTS, "css")?,
             card_css: optional(CARD, "css")?,
             reading_css: optional(READING, "css")?,
+            languages_css: optional(LANGUAGES, "css")?,
             embed_css: optional(EMBED, "css")?,
             admin_css: optional(ADMIN, "css")?,
             js: client("js")?,

@@ -100,6 +100,7 @@ async fn a_page_links_the_style_sheets_of_what_it_shows_and_leaves_the_others_to
         &assets.highlights_css,
         &assets.card_css,
         &assets.reading_css,
+        &assets.languages_css,
     ];
     let link = |css: &str| format!(r#"<link rel="stylesheet" href="{css}">"#);
     for (address, own) in [
@@ -133,12 +134,18 @@ async fn a_page_links_the_style_sheets_of_what_it_shows_and_leaves_the_others_to
 #[tokio::test]
 async fn the_site_works_without_the_style_sheets_that_only_some_pages_need() {
     let app = TestApp::empty(AT).await;
-    for name in ["calendar", "town", "scenes", "teasers", "highlights", "card", "reading"] {
+    for name in ["calendar", "town", "scenes", "teasers", "highlights", "card", "reading", "languages"] {
         std::fs::remove_file(app.site_folder().join(format!("pkg/guldkorn-{name}.css"))).unwrap();
     }
     let without = app.site_files().assets().unwrap();
     let of_calendar = [without.calendar_css, without.town_css, without.scenes_css];
-    let others = [without.teasers_css, without.highlights_css, without.card_css, without.reading_css];
+    let others = [
+        without.teasers_css,
+        without.highlights_css,
+        without.card_css,
+        without.reading_css,
+        without.languages_css,
+    ];
     assert!(of_calendar.iter().chain(&others).all(String::is_empty));
     assert!(without.css.ends_with("/guldkorn.Ab3.css"));
 }

@@ -25,7 +25,7 @@ use tempfile::TempDir;
 use tower::ServiceExt as _;
 
 /// The files of a built client.
-pub(crate) const SITE: [(&str, &str); 24] = [
+pub(crate) const SITE: [(&str, &str); 25] = [
     ("pkg/guldkorn.Ab3.css", "body{}"),
     ("pkg/guldkorn.Ab3.css.br", "as if brotli"),
     ("pkg/guldkorn.Ab3.css.gz", "as if gzip"),
@@ -38,6 +38,7 @@ pub(crate) const SITE: [(&str, &str); 24] = [
     ("pkg/guldkorn-calendar.css", ".town{}"),
     ("pkg/guldkorn-card.css", ".card{}"),
     ("pkg/guldkorn-reading.css", ".post{}"),
+    ("pkg/guldkorn-languages.css", ":lang(ar){}"),
     ("pkg/guldkorn-town.css", ".quarter{}"),
     ("pkg/guldkorn-scenes.css", ".stretch{}"),
     ("pkg/guldkorn-teasers.css", ".teaser{}"),
