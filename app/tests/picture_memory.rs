@@ -4,14 +4,13 @@
 #![cfg(all(target_os = "linux", feature = "ssr"))]
 #![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
-use std::io::Cursor;
 use std::path::Path;
 use std::process::Command;
 
 use app::media::crop::{Crop, Focus, Framing, Share};
 use app::media::intake::{PreparedPicture, QueuePermit, prepare};
 use app::media::{self, PictureId};
-use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
+use image::{DynamicImage, ImageFormat, RgbImage};
 
 /// Names the file to the process that prepares it.
 const PICTURE: &str = "GULDKORN_TEST_PICTURE";
@@ -76,15 +75,26 @@ fn cost(file: &[u8]) -> (bool, u64) {
     (is_taken == "true", cost.trim().parse().expect("a number"))
 }
 
+/// A picture with an edge every 16 pixels.
 fn photo(width: u32, height: u32) -> DynamicImage {
-    RgbImage::from_fn(width, height, |x, y| Rgb([(x / 16).to_le_bytes()[0], (y / 16).to_le_bytes()[0], 90]))
-        .into()
+    let part = |at: u32| (at / 16).to_le_bytes()[0];
+    let mut pixels = Vec::with_capacity(width as usize * height as usize * 3);
+    let mut row = Vec::new();
+    for y in 0..height {
+        if y % 16 == 0 {
+            row = (0..width).flat_map(|x| [part(x), part(y), 90]).collect();
+        }
+        pixels.extend_from_slice(&row);
+    }
+    RgbImage::from_raw(width, height, pixels).expect("as many pixels").into()
 }
 
 fn file(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    picture.write_to(&mut Cursor::new(&mut bytes), format).expect("written");
-    bytes
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("picture");
+    // By the crate's own writer of files: it is compiled there, with optimisation.
+    picture.save_with_format(&path, format).expect("written");
+    std::fs::read(path).expect("read")
 }
 
 /// A GIF file of one colour.

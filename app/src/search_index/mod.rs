@@ -10,6 +10,6 @@ mod words;
 
 pub(crate) use query::{MAX_LENGTH, Query, Term, match_expression};
 pub use rebuild::{IndexDifferences, differences, is_damaged, rebuild};
-pub use store::index_waiting;
 pub(crate) use store::drop_deleted_words;
+pub use store::index_waiting;
 pub(crate) use words::{can_be_misspelt, distance, fold, halves};
