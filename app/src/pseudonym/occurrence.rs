@@ -1,5 +1,8 @@
 //! Where a name stands.
 
+use std::iter;
+use std::ops::Range;
+
 use super::spelling::{Hit, Names};
 use super::subject::{DocumentField, PictureField, Place, Subject};
 use crate::markdown;
@@ -30,12 +33,13 @@ pub(crate) fn occurrences(subject: &Subject, names: &Names) -> Vec<Occurrence> {
 }
 
 fn in_place(place: Place, text: &str, names: &Names) -> Vec<Occurrence> {
+    let parts = parts(place, text);
     let hits = hits(place, text, names).into_iter().enumerate();
     hits.map(|(nth, hit)| Occurrence {
         key: key(place, nth),
         place,
-        before: end(text.get(..hit.range.start).unwrap_or_default()),
-        after: beginning(text.get(hit.range.end..).unwrap_or_default()),
+        before: end(&read(text, &parts, 0..hit.range.start)),
+        after: beginning(&read(text, &parts, hit.range.end..text.len())),
         found: text.get(hit.range).unwrap_or_default().to_owned(),
         instead: hit.instead,
         is_certain: hit.is_certain,
@@ -54,14 +58,37 @@ fn hits(place: Place, text: &str, names: &Names) -> Vec<Hit> {
             names.find_in_name(text)
         }
         Place::Body => {
-            let words = markdown::words(text);
+            let parts = parts(place, text);
             let is_word = |hit: &Hit| {
-                words.iter().any(|word| word.start <= hit.range.start && hit.range.end <= word.end)
+                parts.iter().any(|part| part.start <= hit.range.start && hit.range.end <= part.end)
             };
             names.find(text).into_iter().filter(is_word).collect()
         }
         _ => names.find(text),
     }
+}
+
+/// Returns the parts of a text that readers read: of Markdown no signs and no addresses.
+fn parts(place: Place, text: &str) -> Vec<Range<usize>> {
+    if matches!(place, Place::Body) { markdown::words(text) } else { iter::once(0..text.len()).collect() }
+}
+
+/// Returns what is read within a range of a text.
+fn read(text: &str, parts: &[Range<usize>], within: Range<usize>) -> String {
+    let mut words = String::new();
+    let mut last = within.start;
+    for part in parts {
+        let range = part.start.max(within.start)..part.end.min(within.end);
+        let Some(part) = text.get(range.clone()).filter(|part| !part.is_empty()) else { continue };
+        let is_apart =
+            text.get(last..range.start).is_some_and(|between| between.contains(char::is_whitespace));
+        if is_apart && !words.ends_with(' ') {
+            words.push(' ');
+        }
+        words.push_str(part);
+        last = range.end;
+    }
+    words
 }
 
 /// Returns what stands at a place once the chosen occurrences are exchanged; none when none of them is there.
@@ -128,9 +155,13 @@ mod tests {
 
     #[test]
     fn a_name_is_found_with_what_stands_around_it() {
-        let found = in_place(Place::Body, "Hej,\nAnna! [Anna](/inlagg/Anna-Lind)", &names());
-        let shown: Vec<_> = found.iter().map(|one| (&*one.key, &*one.before, &*one.instead)).collect();
-        assert_eq!(shown, [("body-0", "Hej, ", "Maria"), ("body-1", "Hej, Anna! [", "Maria")]);
+        let text = "## Hej,\nsade Anna! [Anna](/inlagg/Anna-Lind) **log**.\n\n> Mer";
+        let found = in_place(Place::Body, text, &names());
+        let shown: Vec<_> = found.iter().map(|one| (&*one.key, &*one.before, &*one.after)).collect();
+        let expected =
+            [("body-0", "Hej, sade ", "! Anna log. Mer"), ("body-1", "Hej, sade Anna! ", " log. Mer")];
+        assert_eq!(shown, expected);
+        assert!(found.iter().all(|one| one.instead == "Maria"));
         let long = format!("{}Anna{}", "å ".repeat(50), " ö".repeat(50));
         let [one] = in_place(Place::Quote, &long, &names()).try_into().unwrap();
         assert!(one.before.starts_with('…') && one.after.ends_with('…'));

@@ -287,6 +287,38 @@ async fn a_sensitive_original_is_sensitive_in_every_language() {
     assert!(!app.get("/sitemap.xml").await.text().contains("/inlagg/artikel"));
 }
 
+#[tokio::test]
+async fn around_an_english_text_the_words_are_english() {
+    let app = TestApp::demo(AT).await;
+    let post = text(&app, PostKind::Article, "artikel").await;
+    tell(&app, post, RenditionKind::Translation(Language::parse("en"))).await;
+    tell(&app, post, arabic()).await;
+    write(&app, async |tx| {
+        sqlx::query("update posts set sensitive = 1 where id = $1")
+            .bind(post)
+            .execute(&mut **tx)
+            .await
+            .unwrap();
+    })
+    .await;
+    for (path, heading, label, lang) in [
+        (
+            "/inlagg/artikel/en",
+            "Do you want to talk to somebody?",
+            "This text in other ways",
+            vec!["en".to_owned()],
+        ),
+        ("/inlagg/artikel/ar", "Vill du prata med någon?", "Texten på andra sätt", vec![]),
+        ("/inlagg/artikel", "Vill du prata med någon?", "Texten på andra sätt", vec![]),
+    ] {
+        let page = see(&app, path).await;
+        assert_eq!(page.texts("#hjalp"), [heading], "{path}");
+        assert_eq!(page.attributes("#hjalp", "lang"), lang, "{path}");
+        assert_eq!(page.attributes(".renditions", "aria-label"), [label], "{path}");
+        assert_eq!(page.attributes("html", "lang"), ["sv"], "the rest of the page is in Swedish");
+    }
+}
+
 /// Sends the form of an editor with some fields, and returns where it leads.
 async fn press(browser: &mut Browser<'_>, id: PostId, action: &str, typed: &[(&str, &str)]) -> String {
     let page = browser.see(&format!("/admin/inlagg/{id}")).await;
