@@ -23,6 +23,7 @@ pub mod export;
 mod failed_form;
 mod failure;
 mod feedback;
+mod file_form;
 pub mod freeze;
 pub mod front;
 mod front_matter;

@@ -3,9 +3,7 @@
 mod form;
 mod serve;
 
-use std::time::Duration;
-
-use app::admin::{SentDocument, receive_document};
+use app::admin::receive_document;
 use app::documents::DocumentError;
 use app::error::AppError;
 use app::media::intake::QueuePermit;
@@ -17,6 +15,7 @@ use axum::response::Response;
 use axum::routing::{MethodRouter, post};
 use http::{HeaderValue, StatusCode, header};
 
+use crate::file_form::{self, ReceivedForm};
 use crate::pages::{self, Site};
 
 pub(crate) use serve::{document, file, wanted_range};
@@ -24,8 +23,6 @@ pub(crate) use serve::{document, file, wanted_range};
 /// A longer body is cut off. A document that is too large but shorter than this is read and dropped: a browser reads the
 /// response only when it has sent everything.
 const MAX_BODY_BYTES: usize = 64 * 1024 * 1024;
-/// How long a client may take to send the form: 25 megabytes over a slow mobile network.
-const TIMEOUT: Duration = Duration::from_mins(8);
 
 /// Returns the handler of the route that receives documents. Its page is one of the staff's.
 pub(crate) fn route() -> MethodRouter<Site> {
@@ -43,12 +40,13 @@ async fn receive(State(site): State<Site>, request: Request) -> Response {
     };
     // Held until the document is judged.
     let permit = QueuePermit::take();
-    let sent = if permit.is_some() {
-        form::read(&site.state.media_folder, Request::from_parts(head.clone(), body), TIMEOUT).await
+    let form = if permit.is_some() {
+        let request = Request::from_parts(head.clone(), body);
+        file_form::read(request, &form::SHAPE, &site.state.media_folder).await
     } else {
-        SentDocument { refusal: Some(DocumentError::Busy), ..SentDocument::default() }
+        ReceivedForm::refused(DocumentError::Busy)
     };
-    match receive_document(&site.state, &staff, head, sent).await {
+    match receive_document(&site.state, &staff, head, form::sent(form)).await {
         Ok(headers) => {
             let mut response = see_other(paths::STAFF_DOCUMENTS);
             response.headers_mut().extend(headers);

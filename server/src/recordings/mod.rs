@@ -3,9 +3,7 @@
 mod form;
 mod serve;
 
-use std::time::Duration;
-
-use app::admin::{SentRecording, receive_recording};
+use app::admin::receive_recording;
 use app::error::AppError;
 use app::media::intake::QueuePermit;
 use app::paths;
@@ -16,6 +14,7 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{MethodRouter, post};
 use http::StatusCode;
 
+use crate::file_form::{self, ReceivedForm};
 use crate::pages::{self, Site};
 
 pub(crate) use serve::{file, recording};
@@ -23,8 +22,6 @@ pub(crate) use serve::{file, recording};
 /// A longer body is cut off. A recording that is too large but shorter than this is read and dropped: a browser reads the
 /// response only when it has sent everything.
 const MAX_BODY_BYTES: usize = 160 * 1024 * 1024;
-/// How long a client may take to send the form: 60 megabytes over a slow mobile network.
-const TIMEOUT: Duration = Duration::from_mins(20);
 
 /// Returns the handler of the route that receives the recording of a post.
 pub(crate) fn route() -> MethodRouter<Site> {
@@ -43,12 +40,13 @@ async fn receive(State(site): State<Site>, Path(id): Path<String>, request: Requ
     let Ok(id) = id.parse() else { return site.error_pages.response(StatusCode::NOT_FOUND) };
     // Held until the recording is built.
     let permit = QueuePermit::take();
-    let sent = if permit.is_some() {
-        form::read(&site.state.media_folder, Request::from_parts(head.clone(), body), TIMEOUT).await
+    let form = if permit.is_some() {
+        let request = Request::from_parts(head.clone(), body);
+        file_form::read(request, &form::SHAPE, &site.state.media_folder).await
     } else {
-        SentRecording { refusal: Some(RecordingError::Busy), ..SentRecording::default() }
+        ReceivedForm::refused(RecordingError::Busy)
     };
-    match receive_recording(&site.state, &staff, head, id, sent).await {
+    match receive_recording(&site.state, &staff, head, id, form::sent(form)).await {
         Ok(headers) => {
             let mut response = Redirect::to(paths::POSTS).into_response();
             response.headers_mut().extend(headers);

@@ -112,8 +112,7 @@ async fn receive(
 async fn read(head: &Parts, body: Body) -> Result<(QueuePermit, PictureForm), PictureError> {
     let permit = QueuePermit::take().ok_or(PictureError::Busy)?;
     let request = Request::from_parts(head.clone(), limit(body, MAX_BODY_BYTES));
-    let form = tokio::time::timeout(TIMEOUT, form::read(request)).await.map_err(|_| PictureError::Slow)??;
-    Ok((permit, form))
+    Ok((permit, form::read(request).await?))
 }
 
 fn limit(body: Body, bytes: usize) -> Body {
