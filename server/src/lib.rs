@@ -73,6 +73,7 @@ mod start_time;
 pub mod starter;
 mod static_files;
 mod statistics;
+mod stored_file;
 mod syndication;
 mod temporary_folder;
 mod uploads;

@@ -18,7 +18,7 @@ use http::{HeaderValue, StatusCode, header};
 use crate::file_form::{self, ReceivedForm};
 use crate::pages::{self, Site};
 
-pub(crate) use serve::{document, file, wanted_range};
+pub(crate) use serve::{document, file};
 
 /// A longer body is cut off. A document that is too large but shorter than this is read and dropped: a browser reads the
 /// response only when it has sent everything.

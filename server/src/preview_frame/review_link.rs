@@ -23,13 +23,11 @@ use super::{REVIEWERS_TURNS, respond, set_private};
 use crate::middleware::security_headers::SCRIPTLESS_POLICY;
 use crate::pages::{self, Site, anonymous_request};
 use crate::render::{RenderError, render};
+use crate::stored_file::Access;
 use crate::{documents, media, recordings};
 
 /// Query of the page after a comment was stored.
 const SENT: &str = "tack";
-
-/// Asked for each time, so that access ends with the link.
-const CACHE_CONTROL: &str = "private, no-store";
 
 /// Returns the route of a shared text, which also takes comments on it.
 pub(super) fn route() -> MethodRouter<Site> {
@@ -112,7 +110,7 @@ pub(crate) async fn picture(
         variant.map(|variant| (id, variant)).ok_or(AppError::NotFound)
     };
     let response = match found.await {
-        Ok((id, variant)) => media::file(&site, &request, id, &variant, CACHE_CONTROL).await,
+        Ok((id, variant)) => media::file(&site, &request, id, &variant, Access::Reviewer).await,
         Err(error) => no_file(&site, error),
     };
     without_referrer(response)
@@ -133,7 +131,7 @@ pub(crate) async fn document(
         document.ok_or(AppError::NotFound)
     };
     let response = match found.await {
-        Ok(document) => documents::file(&site, &request, &document, CACHE_CONTROL).await,
+        Ok(document) => documents::file(&site, &request, &document, Access::Reviewer).await,
         Err(error) => no_file(&site, error),
     };
     without_referrer(response)
@@ -152,7 +150,7 @@ pub(crate) async fn recording(
         recording.filter(|recording| recording.id == id).ok_or(AppError::NotFound)
     };
     let response = match found.await {
-        Ok(recording) => recordings::file(&site, &request, &recording, CACHE_CONTROL).await,
+        Ok(recording) => recordings::file(&site, &request, &recording, Access::Reviewer).await,
         Err(error) => no_file(&site, error),
     };
     without_referrer(response)
