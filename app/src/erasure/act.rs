@@ -91,7 +91,7 @@ async fn remove(
     let (mut names, mut pictures, mut documents) = (Vec::new(), 0, 0);
     let replaced = store::replaced_by(writer, &used).await?;
     used.extend(replaced);
-    let mut gone: Vec<_> = store::known_pictures(writer, &used).await?.into_iter().collect();
+    let mut gone = store::known_pictures(writer, &used).await?;
     if !gone.is_empty() {
         let unused = find_unused(writer).await?;
         gone.retain(|picture| unused.contains(picture));
