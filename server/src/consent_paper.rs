@@ -5,19 +5,19 @@ use std::time::Duration;
 
 use app::admin::{consent_paper, receive_consent_paper};
 use app::consent::{MOST_PAPER_BYTES, Paper, PaperError};
-use app::error::AppError;
 use app::media::intake::QueuePermit;
 use app::paths;
 use app::posts::PostId;
-use app::staff::{Role, guard};
+use app::staff::{Role, Staff};
 use axum::extract::{DefaultBodyLimit, Path, Request, State};
-use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::response::{IntoResponse as _, Response};
 use axum::routing::{MethodRouter, get};
 use http::request::Parts;
 use http::{HeaderValue, Method, StatusCode, header};
 
 use crate::file_form::{self, FileInMemory, FormFault, FormShape};
 use crate::pages::Site;
+use crate::staff_route;
 
 /// A longer body is cut off. A file that is too large but shorter than this is read and dropped: a browser reads the response only
 /// when it has sent everything.
@@ -82,31 +82,15 @@ async fn receive(State(site): State<Site>, Path(id): Path<String>, request: Requ
         None => Err(PaperError::Busy),
         Some(_permit) => read(Request::from_parts(head.clone(), body)).await,
     };
-    match receive_consent_paper(&site.state, &staff, &head, post, sent).await {
-        Ok(headers) => {
-            let mut response = Redirect::to(&paths::consent(post)).into_response();
-            response.headers_mut().extend(headers);
-            response
-        }
-        Err(error) => {
-            let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-            site.error_pages.response(status)
-        }
-    }
+    let headers = receive_consent_paper(&site.state, &staff, &head, post, sent).await;
+    staff_route::redirected(&site.error_pages, headers)
 }
 
 /// Returns the text of an address and the editor who asks, or what to answer to anybody else.
-async fn editor_for(site: &Site, head: &Parts, id: &str) -> Result<(PostId, app::staff::Staff), Response> {
-    let staff = match guard::authorize(&site.state, head, Role::Editor).await {
-        Ok(staff) => staff,
-        Err(AppError::LogInFirst) => return Err(Redirect::to(paths::LOG_IN).into_response()),
-        Err(AppError::Forbidden) => return Err(site.error_pages.response(StatusCode::FORBIDDEN)),
-        Err(_) => return Err(site.error_pages.response(StatusCode::INTERNAL_SERVER_ERROR)),
-    };
-    match id.parse() {
-        Ok(post) => Ok((post, staff)),
-        Err(_) => Err(site.error_pages.response(StatusCode::NOT_FOUND)),
-    }
+async fn editor_for(site: &Site, head: &Parts, id: &str) -> Result<(PostId, Staff), Response> {
+    let staff = staff_route::admit(site, head, Role::Editor).await?;
+    let post = id.parse().map_err(|_| site.error_pages.response(StatusCode::NOT_FOUND))?;
+    Ok((post, staff))
 }
 
 async fn read(request: Request) -> Result<Paper, PaperError> {

@@ -69,6 +69,7 @@ mod site_icons;
 mod snapshot;
 mod social_image;
 pub mod staff;
+mod staff_route;
 mod start_time;
 pub mod starter;
 mod static_files;

@@ -5,18 +5,15 @@ mod serve;
 
 use app::admin::receive_document;
 use app::documents::DocumentError;
-use app::error::AppError;
 use app::media::intake::QueuePermit;
-use app::paths;
-use app::staff::{Role, guard};
-use axum::body::Body;
+use app::staff::Role;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::response::Response;
 use axum::routing::{MethodRouter, post};
-use http::{HeaderValue, StatusCode, header};
 
 use crate::file_form::{self, ReceivedForm};
 use crate::pages::{self, Site};
+use crate::staff_route;
 
 pub(crate) use serve::{document, file};
 
@@ -32,11 +29,9 @@ pub(crate) fn route() -> MethodRouter<Site> {
 /// Receives a document. The sender's role is checked before the first byte of the body is read.
 async fn receive(State(site): State<Site>, request: Request) -> Response {
     let (head, body) = request.into_parts();
-    let staff = match guard::authorize(&site.state, &head, Role::Writer).await {
+    let staff = match staff_route::admit(&site, &head, Role::Writer).await {
         Ok(staff) => staff,
-        Err(AppError::LogInFirst) => return see_other(paths::LOG_IN),
-        Err(AppError::Forbidden) => return site.error_pages.response(StatusCode::FORBIDDEN),
-        Err(_) => return site.error_pages.response(StatusCode::INTERNAL_SERVER_ERROR),
+        Err(response) => return response,
     };
     // Held until the document is judged.
     let permit = QueuePermit::take();
@@ -46,22 +41,6 @@ async fn receive(State(site): State<Site>, request: Request) -> Response {
     } else {
         ReceivedForm::refused(DocumentError::Busy)
     };
-    match receive_document(&site.state, &staff, head, form::sent(form)).await {
-        Ok(headers) => {
-            let mut response = see_other(paths::STAFF_DOCUMENTS);
-            response.headers_mut().extend(headers);
-            response
-        }
-        Err(error) => {
-            let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-            site.error_pages.response(status)
-        }
-    }
-}
-
-fn see_other(path: &'static str) -> Response {
-    let mut response = Response::new(Body::empty());
-    *response.status_mut() = StatusCode::SEE_OTHER;
-    response.headers_mut().insert(header::LOCATION, HeaderValue::from_static(path));
-    response
+    let headers = receive_document(&site.state, &staff, head, form::sent(form)).await;
+    staff_route::redirected(&site.error_pages, headers)
 }

@@ -13,7 +13,7 @@ use app::time::{at_home, date_with_year, from_millis, weekday_date_and_time};
 use app::ui::{ErrorText, Light};
 use axum::body::to_bytes;
 use axum::extract::{Path, Request, State};
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{MethodRouter, get};
 use http::request::Parts;
 use http::{HeaderValue, StatusCode, header};
@@ -62,18 +62,13 @@ async fn take(site: &Site, token: &str, request: Request) -> Result<Response, Ap
     let body = to_bytes(request.into_body(), usize::MAX).await.unwrap_or_default();
     let form = OutsideForm::parse(&body);
     match outside::write(&site.state, (link.post, link.id), &form).await? {
-        Ok(()) => see_other(&format!("{}?{SENT}#kommentera", paths::review_link(token))),
+        // By GET, so that loading it again sends nothing.
+        Ok(()) => {
+            let page = format!("{}?{SENT}#kommentera", paths::review_link(token));
+            Ok(Redirect::to(&page).into_response())
+        }
         Err(why) => shown(site, token, StatusCode::UNPROCESSABLE_ENTITY, &form, Told::Refused(&why)).await,
     }
-}
-
-/// Leads to the text by GET, so that loading it again sends nothing.
-fn see_other(address: &str) -> Result<Response, AppError> {
-    let mut response = Response::default();
-    *response.status_mut() = StatusCode::SEE_OTHER;
-    let address = HeaderValue::from_str(address).map_err(|_| AppError::Internal)?;
-    response.headers_mut().insert(header::LOCATION, address);
-    Ok(response)
 }
 
 /// Answers with the text, or says why it cannot be shown.

@@ -4,18 +4,17 @@ mod form;
 mod serve;
 
 use app::admin::receive_recording;
-use app::error::AppError;
 use app::media::intake::QueuePermit;
-use app::paths;
 use app::recordings::RecordingError;
-use app::staff::{Role, guard};
+use app::staff::Role;
 use axum::extract::{DefaultBodyLimit, Path, Request, State};
-use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::response::Response;
 use axum::routing::{MethodRouter, post};
 use http::StatusCode;
 
 use crate::file_form::{self, ReceivedForm};
 use crate::pages::{self, Site};
+use crate::staff_route;
 
 pub(crate) use serve::{file, recording};
 
@@ -31,11 +30,9 @@ pub(crate) fn route() -> MethodRouter<Site> {
 /// Receives a recording, or what staff do with it. The sender's role is checked before the first byte of the body is read.
 async fn receive(State(site): State<Site>, Path(id): Path<String>, request: Request) -> Response {
     let (head, body) = request.into_parts();
-    let staff = match guard::authorize(&site.state, &head, Role::Writer).await {
+    let staff = match staff_route::admit(&site, &head, Role::Writer).await {
         Ok(staff) => staff,
-        Err(AppError::LogInFirst) => return Redirect::to(paths::LOG_IN).into_response(),
-        Err(AppError::Forbidden) => return site.error_pages.response(StatusCode::FORBIDDEN),
-        Err(_) => return site.error_pages.response(StatusCode::INTERNAL_SERVER_ERROR),
+        Err(response) => return response,
     };
     let Ok(id) = id.parse() else { return site.error_pages.response(StatusCode::NOT_FOUND) };
     // Held until the recording is built.
@@ -46,15 +43,6 @@ async fn receive(State(site): State<Site>, Path(id): Path<String>, request: Requ
     } else {
         ReceivedForm::refused(RecordingError::Busy)
     };
-    match receive_recording(&site.state, &staff, head, id, form::sent(form)).await {
-        Ok(headers) => {
-            let mut response = Redirect::to(paths::POSTS).into_response();
-            response.headers_mut().extend(headers);
-            response
-        }
-        Err(error) => {
-            let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-            site.error_pages.response(status)
-        }
-    }
+    let headers = receive_recording(&site.state, &staff, head, id, form::sent(form)).await;
+    staff_route::redirected(&site.error_pages, headers)
 }
