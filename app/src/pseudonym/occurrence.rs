@@ -1,6 +1,7 @@
 //! Where a name stands.
 
-use super::spelling::{Hit, Names};
+use super::hit::Hit;
+use super::spelling::Names;
 use super::subject::{DocumentField, PictureField, Place, Subject};
 use crate::markdown;
 use crate::posts::slug_of;
