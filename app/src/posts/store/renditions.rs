@@ -101,6 +101,20 @@ pub(in crate::posts) async fn public_family(
     .await
 }
 
+/// Finds the post with a slug of which a rendition is to be added, and the time from which it is published.
+///
+/// # Errors
+/// Those of the database.
+pub async fn original_named(
+    connection: &mut SqliteConnection,
+    slug: &str,
+) -> Result<Option<(PostId, Option<UnixMillis>)>, sqlx::Error> {
+    sqlx::query_as("select id, published_at from posts where slug = $1")
+        .bind(slug)
+        .fetch_optional(connection)
+        .await
+}
+
 /// Finds the rendition that readers have of the post of some kinds with a slug, and its original.
 ///
 /// # Errors
