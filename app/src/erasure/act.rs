@@ -58,7 +58,7 @@ pub(super) async fn erase_for(
     Ok(id)
 }
 
-/// Does what nobody waits for.
+/// Adds the erased to the list outside the database and writes over their bytes, after the editor has got an answer.
 async fn finish(state: AppState) {
     // What fails is logged, and done at the next start.
     _ = list::save(&state).await;

@@ -18,7 +18,7 @@ pub(crate) struct Occurrence {
     pub(crate) before: String,
     pub(crate) found: String,
     pub(crate) after: String,
-    /// What is to stand there.
+    /// The other name, in the same form and letters.
     pub(crate) instead: String,
     /// Whether it can hardly be anything else.
     pub(crate) is_certain: bool,

@@ -35,12 +35,10 @@ pub(crate) use address_slug;
 pub(in crate::posts) struct PublicRow {
     /// The text or the rendition.
     pub(in crate::posts) id: PostId,
-    /// What it is.
     pub(in crate::posts) kind: PostKind,
     /// What its path is made of.
     pub(in crate::posts) slug: String,
     easy_read: bool,
-    /// Its language.
     pub(in crate::posts) language: Language,
 }
 
@@ -54,11 +52,8 @@ impl PublicRow {
 /// A rendition, as staff see it beside its original.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct StaffRendition {
-    /// The rendition.
     pub(crate) id: PostId,
-    /// How it tells its original.
     pub(crate) told: RenditionKind,
-    /// How far it has come.
     pub(crate) status: PostStatus,
     /// The revision of the original that somebody has last held it against.
     pub(crate) seen: Revision,
