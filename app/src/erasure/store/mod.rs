@@ -116,15 +116,21 @@ pub(crate) async fn ids_in(
     Ok(texts.iter().flat_map(|text| PictureId::find_all(text)).collect())
 }
 
-/// Returns the pictures in whose place others of these are.
+/// Returns the pictures in whose place others of these are, and those in whose place they were.
 pub(in crate::erasure) async fn replaced_by(
     connection: &mut SqliteConnection,
     ids: &BTreeSet<AnyId>,
 ) -> Result<Vec<PictureId>, sqlx::Error> {
-    sqlx::query_scalar("select id from pictures where replaced_by in (select value from json_each($1))")
-        .bind(as_json(ids)?)
-        .fetch_all(connection)
-        .await
+    sqlx::query_scalar(
+        "with recursive former (id) as (
+             select id from pictures where replaced_by in (select value from json_each($1))
+             union select p.id from pictures p join former f on p.replaced_by = f.id
+         )
+         select id from former",
+    )
+    .bind(as_json(ids)?)
+    .fetch_all(connection)
+    .await
 }
 
 /// Returns those of some ids that are pictures', sorted.
