@@ -68,7 +68,6 @@ pub(crate) trait FileSink: Sized {
 }
 
 /// What came of a form.
-#[derive(Debug)]
 pub(crate) struct ReceivedForm<S: FileSink> {
     /// The file, or none where none was chosen; and why it is not taken, or the form is not.
     pub(crate) file: Result<Option<S>, S::Refusal>,
@@ -94,7 +93,8 @@ pub(crate) async fn read<S: FileSink>(
     place: &S::Place,
 ) -> ReceivedForm<S> {
     let mut fields = BTreeMap::new();
-    let reading = tokio::time::timeout(shape.timeout, read_parts(request, shape, place, &mut fields)).await;
+    let reading =
+        tokio::time::timeout(shape.timeout, read_parts::<S>(request, shape, place, &mut fields)).await;
     let file = reading.unwrap_or_else(|_| Err(FormFault::Slow.into()));
     ReceivedForm { file, fields }
 }
@@ -106,7 +106,7 @@ async fn read_parts<S: FileSink>(
     fields: &mut BTreeMap<&'static str, String>,
 ) -> Result<Option<S>, S::Refusal> {
     let mut form = Multipart::from_request(request, &()).await.map_err(|_| FormFault::Unreadable)?;
-    let mut file = None;
+    let mut file: Option<S> = None;
     // The first; what follows is still read.
     let mut refusal = None;
     let mut count = 0;
@@ -119,7 +119,7 @@ async fn read_parts<S: FileSink>(
         let field = shape.fields.iter().copied().find(|field| *field == name);
         let outcome = match field {
             _ if name == FILE && file.is_some() => Err(FormFault::Unreadable.into()),
-            _ if name == FILE => receive_file(place, part).await?.map(|received| file = received),
+            _ if name == FILE => receive_file::<S>(place, part).await?.map(|received| file = received),
             Some(field) => {
                 let text = receive_text(part, shape.longest_field).await?;
                 text.map(|text| _ = fields.insert(field, text)).map_err(S::Refusal::from)
