@@ -5,7 +5,7 @@
 
 mod access;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use axum::body::Body;
 use axum::response::Response;
@@ -79,7 +79,7 @@ pub(crate) async fn serve(site: &Site, request: &Parts, file: StoredFile) -> Res
 }
 
 /// Reads the file, or what a client wants of it.
-async fn read(path: &PathBuf, request: &Parts, wanted: Option<(HeaderName, HeaderValue)>) -> Response {
+async fn read(path: &Path, request: &Parts, wanted: Option<(HeaderName, HeaderValue)>) -> Response {
     let mut file = http::Request::new(Body::empty());
     *file.method_mut() = request.method.clone();
     file.headers_mut().extend(wanted);
@@ -116,7 +116,7 @@ mod tests {
     #[test]
     fn a_download_goes_on_only_with_the_same_file() {
         let wanted = |pairs: &[(HeaderName, &'static str)]| {
-            let headers =
+            let headers: HeaderMap =
                 pairs.iter().map(|(name, value)| (name.clone(), HeaderValue::from_static(value))).collect();
             wanted_range(&headers, "\"a\"")
         };
