@@ -5,26 +5,25 @@ use std::time::Duration;
 
 use app::admin::{consent_paper, receive_consent_paper};
 use app::consent::{MOST_PAPER_BYTES, Paper, PaperError};
-use app::error::AppError;
 use app::media::intake::QueuePermit;
 use app::paths;
 use app::posts::PostId;
-use app::staff::{Role, guard};
-use axum::body::Body;
-use axum::extract::multipart::Multipart;
-use axum::extract::{DefaultBodyLimit, FromRequest as _, Path, Request, State};
-use axum::response::{IntoResponse as _, Redirect, Response};
+use app::staff::{Role, Staff};
+use axum::extract::{DefaultBodyLimit, Path, Request, State};
+use axum::response::{IntoResponse as _, Response};
 use axum::routing::{MethodRouter, get};
 use http::request::Parts;
 use http::{HeaderValue, Method, StatusCode, header};
 
+use crate::file_form::{self, FileInMemory, FormFault, FormShape};
 use crate::pages::Site;
+use crate::staff_route;
 
 /// A longer body is cut off. A file that is too large but shorter than this is read and dropped: a browser reads the response only
 /// when it has sent everything.
 const MAX_BODY_BYTES: usize = 4 * MOST_PAPER_BYTES;
-/// How long a client may take to send it over a slow mobile network.
-const TIMEOUT: Duration = Duration::from_mins(4);
+/// Nothing stands beside the file, which comes over a slow mobile network.
+const SHAPE: FormShape = FormShape { fields: &[], longest_field: 0, timeout: Duration::from_mins(4) };
 /// Nothing of it runs, wherever it is shown.
 const POLICY: &str =
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
@@ -81,58 +80,25 @@ async fn receive(State(site): State<Site>, Path(id): Path<String>, request: Requ
     // One of a few at a time is in memory.
     let sent = match QueuePermit::take() {
         None => Err(PaperError::Busy),
-        Some(_permit) => {
-            let request = Request::from_parts(head.clone(), body);
-            tokio::time::timeout(TIMEOUT, read(request)).await.unwrap_or(Err(PaperError::Unreadable))
-        }
+        Some(_permit) => read(Request::from_parts(head.clone(), body)).await,
     };
-    match receive_consent_paper(&site.state, &staff, &head, post, sent).await {
-        Ok(headers) => {
-            let mut response = Redirect::to(&paths::consent(post)).into_response();
-            response.headers_mut().extend(headers);
-            response
-        }
-        Err(error) => {
-            let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-            site.error_pages.response(status)
-        }
-    }
+    let headers = receive_consent_paper(&site.state, &staff, &head, post, sent).await;
+    staff_route::redirected(&site.error_pages, headers)
 }
 
 /// Returns the text of an address and the editor who asks, or what to answer to anybody else.
-async fn editor_for(site: &Site, head: &Parts, id: &str) -> Result<(PostId, app::staff::Staff), Response> {
-    let staff = match guard::authorize(&site.state, head, Role::Editor).await {
-        Ok(staff) => staff,
-        Err(AppError::LogInFirst) => return Err(Redirect::to(paths::LOG_IN).into_response()),
-        Err(AppError::Forbidden) => return Err(site.error_pages.response(StatusCode::FORBIDDEN)),
-        Err(_) => return Err(site.error_pages.response(StatusCode::INTERNAL_SERVER_ERROR)),
-    };
-    match id.parse() {
-        Ok(post) => Ok((post, staff)),
-        Err(_) => Err(site.error_pages.response(StatusCode::NOT_FOUND)),
-    }
+async fn editor_for(site: &Site, head: &Parts, id: &str) -> Result<(PostId, Staff), Response> {
+    let staff = staff_route::admit(site, head, Role::Editor).await?;
+    let post = id.parse().map_err(|_| site.error_pages.response(StatusCode::NOT_FOUND))?;
+    Ok((post, staff))
 }
 
-/// Reads the one file of the form to its end, because a browser reads the response only then. What is too large is dropped.
-async fn read(request: Request<Body>) -> Result<Paper, PaperError> {
-    let mut multipart = Multipart::from_request(request, &()).await.map_err(|_| PaperError::Unreadable)?;
-    let mut sent = Err(PaperError::NoFile);
-    while let Some(mut field) = multipart.next_field().await.map_err(|_| PaperError::Unreadable)? {
-        if field.name() != Some("file") {
-            continue;
-        }
-        let name = field.file_name().unwrap_or_default().to_owned();
-        let mut bytes = Vec::new();
-        while let Some(chunk) = field.chunk().await.map_err(|error| refusal(error.status()))? {
-            if bytes.len() <= MOST_PAPER_BYTES {
-                bytes.extend_from_slice(&chunk);
-            }
-        }
-        sent = Paper::judge(&name, bytes);
-    }
-    sent
-}
-
-fn refusal(status: StatusCode) -> PaperError {
-    if status == StatusCode::PAYLOAD_TOO_LARGE { PaperError::TooLarge } else { PaperError::Unreadable }
+async fn read(request: Request) -> Result<Paper, PaperError> {
+    let form = file_form::read::<FileInMemory>(request, &SHAPE, &MOST_PAPER_BYTES).await;
+    let file = form.file.map_err(|fault| match fault {
+        FormFault::TooLarge => PaperError::TooLarge,
+        FormFault::Unreadable | FormFault::LongField | FormFault::Slow => PaperError::Unreadable,
+    })?;
+    let FileInMemory { sent_name, bytes, .. } = file.ok_or(PaperError::NoFile)?;
+    Paper::judge(&sent_name, bytes)
 }

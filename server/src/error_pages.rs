@@ -33,6 +33,11 @@ impl ErrorPages {
         self.response_with(status, text(status), "")
     }
 
+    /// Returns the error page of an error.
+    pub(crate) fn response_to(&self, error: AppError) -> Response {
+        self.response(StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR))
+    }
+
     /// Returns an error page with other words, and below them trusted HTML.
     pub(crate) fn response_with(&self, status: StatusCode, text: ErrorText<'_>, below: &str) -> Response {
         let page = self.page(text, below);

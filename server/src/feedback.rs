@@ -6,10 +6,10 @@ use app::feedback::{Outcome, look_up, send};
 use app::paths;
 use axum::body::to_bytes;
 use axum::extract::{Request, State};
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Redirect, Response};
 use bytes::Bytes;
 use http::request::Parts;
-use http::{HeaderValue, Method, StatusCode, Uri, header};
+use http::{Method, StatusCode, Uri, header};
 
 use crate::failed_form::PlainForm;
 use crate::page_cache::private_response;
@@ -29,7 +29,10 @@ pub(crate) async fn message(State(site): State<Site>, request: Request) -> Respo
 async fn take(site: Site, request: Request) -> Response {
     let (head, body) = read(request).await;
     match send(&site.state, &head, &body).await {
-        Ok(Outcome::Stored(receipt)) => see_other(&receipt),
+        // By GET, so that loading it again sends nothing.
+        Ok(Outcome::Stored(receipt)) => {
+            ([(header::CACHE_CONTROL, "no-store")], Redirect::to(&receipt)).into_response()
+        }
         Ok(Outcome::Refused(refused)) => {
             let status = refused.status();
             page(&site, paths::FEEDBACK, refused, status).await
@@ -78,21 +81,6 @@ where
 fn failed(site: &Site, head: &Parts, body: &Bytes, error: AppError) -> Response {
     match PlainForm::read(head, body).filter(|_| error == AppError::Internal) {
         Some(form) => form.failed(&site.error_pages, error),
-        None => {
-            let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-            site.error_pages.response(status)
-        }
+        None => site.error_pages.response_to(error),
     }
-}
-
-/// Leads to another page by GET, so that loading it again sends nothing.
-fn see_other(path: &str) -> Response {
-    let mut response = Response::default();
-    *response.status_mut() = StatusCode::SEE_OTHER;
-    let headers = response.headers_mut();
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    if let Ok(path) = HeaderValue::from_str(path) {
-        headers.insert(header::LOCATION, path);
-    }
-    response
 }

@@ -1,34 +1,16 @@
 //! `/media/{id}/{variant}`: pictures, for the public while something public shows them, for staff always.
 
-use std::path::PathBuf;
-
-use app::consent::store::next_end;
-use app::error::AppError;
 use app::media::PictureId;
 use app::media::store::{Variant, any_variant, public_variant};
-use app::staff::guard;
-use app::state::AppState;
-use app::time::{MINUTE, UnixMillis};
-use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use http::request::Parts;
-use http::{HeaderValue, StatusCode, header};
-use tower::ServiceExt as _;
-use tower_http::services::ServeFile;
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 
 use crate::front::{While, mark};
-use crate::page_cache::is_not_modified;
 use crate::pages::Site;
 use crate::render::snapshot;
-use crate::static_files::CHUNK_BYTES;
-
-/// As short as for pages: a picture whose text was withdrawn is gone everywhere within a minute.
-const CACHE_PUBLIC: &str = "public, max-age=60";
-/// Asked for each time: within a minute something may not be public any more.
-pub(crate) const CACHE_LAST_MINUTE: &str = "no-cache";
-/// Asked for each time, so that access ends with the session.
-const CACHE_STAFF: &str = "private, no-cache";
+use crate::stored_file::{self, Access, Asked, StoredFile};
 
 /// Media type of drawings.
 const SVG: &str = "image/svg+xml";
@@ -46,7 +28,12 @@ pub(crate) async fn picture(
     let state = &site.state;
     let now = snapshot(state);
     let Ok(id) = id.parse() else { return site.error_pages.response(StatusCode::NOT_FOUND) };
-    let (variant, cache_control) = match find(state, &request, id, &name).await {
+    let found = async {
+        let reader = state.db.reader();
+        let public = public_variant(reader, id, &name, state.clock.now_millis()).await?;
+        stored_file::find(state, &request, public, any_variant(reader, id, &name)).await
+    };
+    let (variant, access) = match found.await {
         Ok(Some(found)) => found,
         Ok(None) => return site.error_pages.response(StatusCode::NOT_FOUND),
         Err(error) => {
@@ -54,29 +41,13 @@ pub(crate) async fn picture(
             return site.error_pages.response(StatusCode::INTERNAL_SERVER_ERROR);
         }
     };
-    let mut response = file(&site, &request, id, &variant, cache_control).await;
-    if cache_control == CACHE_PUBLIC {
-        match until(state, now.millis).await {
-            Ok(end) if now.millis < end => mark(&mut response, While::SameContent(now, end)),
-            Ok(_) => {
-                response
-                    .headers_mut()
-                    .insert(header::CACHE_CONTROL, HeaderValue::from_static(CACHE_LAST_MINUTE));
-            }
-            Err(error) => tracing::error!(%error, "it could not be read until when a picture is public"),
-        }
+    let mut response = file(&site, &request, id, &variant, access).await;
+    if let Access::Public { until } = access
+        && now.millis < until
+    {
+        mark(&mut response, While::SameContent(now, until));
     }
     response
-}
-
-/// Returns until when what is public now may be given with [`CACHE_PUBLIC`]: a minute before the next consent ends, so that no
-/// cache has it beyond.
-///
-/// # Errors
-/// When the database cannot be read.
-pub(crate) async fn until(state: &AppState, now: UnixMillis) -> Result<UnixMillis, sqlx::Error> {
-    let end = next_end(state.db.reader(), now).await?;
-    Ok(end.map_or(UnixMillis::MAX, |end| end - MINUTE))
 }
 
 /// Serves the file of a picture to somebody who may see it.
@@ -85,77 +56,30 @@ pub(crate) async fn file(
     request: &Parts,
     id: PictureId,
     variant: &Variant,
-    cache_control: &'static str,
+    access: Access,
 ) -> Response {
-    // A file never changes under its name.
-    let etag = format!("\"{id}-{}\"", variant.name);
-    let now = site.state.clock.now_millis();
-    let mut response = if is_not_modified(&request.headers, &etag, None, now) {
-        let mut response = Response::default();
-        *response.status_mut() = StatusCode::NOT_MODIFIED;
-        response
-    } else {
-        let path = site.state.media_folder.join(id.to_string()).join(&variant.name);
-        read(path, request).await
+    let file = StoredFile {
+        path: site.state.media_folder.join(id.to_string()).join(&variant.name),
+        etag: format!("\"{id}-{}\"", variant.name),
+        access,
+        asked: Asked::Since,
+        headers: headers(variant, access),
     };
-    if !response.status().is_success() && response.status() != StatusCode::NOT_MODIFIED {
-        tracing::error!(%id, variant.name, status = response.status().as_u16(), "a picture's file cannot be read");
-        return site.error_pages.response(unreadable(response.status()));
-    }
-    let headers = response.headers_mut();
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache_control));
-    if cache_control == CACHE_PUBLIC {
-        // As with the site's files: a sandboxed frame of this site counts as another origin.
-        headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
-    }
-    if let Ok(etag) = HeaderValue::from_str(&etag) {
-        headers.insert(header::ETAG, etag);
-    }
+    stored_file::serve(site, request, file).await
+}
+
+fn headers(variant: &Variant, access: Access) -> HeaderMap {
+    let mut headers = HeaderMap::new();
     if let Ok(media_type) = HeaderValue::from_str(&variant.media_type) {
         headers.insert(header::CONTENT_TYPE, media_type);
     }
     if variant.media_type == SVG {
         headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(DRAWING_POLICY));
     }
-    response
-}
-
-/// Returns the status for a file that the database knows and that could not be read: it is not there, or it cannot be opened
-/// just now, as when too many files are open.
-pub(crate) fn unreadable(status: StatusCode) -> StatusCode {
-    if status.is_server_error() { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::NOT_FOUND }
-}
-
-/// Reads a file piece by piece: thousands of clients that read slowly must not hold thousands of whole pictures in
-/// memory. Answers `If-Modified-Since`, unless the request has a tag, which decides.
-async fn read(path: PathBuf, request: &Parts) -> Response {
-    let mut file = http::Request::new(Body::empty());
-    *file.method_mut() = request.method.clone();
-    if !request.headers.contains_key(header::IF_NONE_MATCH)
-        && let Some(since) = request.headers.get(header::IF_MODIFIED_SINCE)
-    {
-        file.headers_mut().insert(header::IF_MODIFIED_SINCE, since.clone());
+    if let Access::Public { .. } = access {
+        // As with the site's files: a sandboxed frame of this site counts as another origin.
+        let policy = HeaderName::from_static("cross-origin-resource-policy");
+        headers.insert(policy, HeaderValue::from_static("cross-origin"));
     }
-    match ServeFile::new(path).with_buf_chunk_size(CHUNK_BYTES).oneshot(file).await {
-        Ok(response) => response.map(Body::new),
-        Err(never) => match never {},
-    }
-}
-
-/// Finds a variant that the client may see, and its `Cache-Control`.
-async fn find(
-    state: &AppState,
-    request: &Parts,
-    id: PictureId,
-    name: &str,
-) -> Result<Option<(Variant, &'static str)>, AppError> {
-    let reader = state.db.reader();
-    let public = public_variant(reader, id, name, state.clock.now_millis()).await?;
-    if public.is_some() {
-        return Ok(public.map(|variant| (variant, CACHE_PUBLIC)));
-    }
-    match guard::authenticate(state, request).await? {
-        Some(_) => Ok(any_variant(reader, id, name).await?.map(|variant| (variant, CACHE_STAFF))),
-        None => Ok(None),
-    }
+    headers
 }

@@ -3,14 +3,13 @@
 
 use app::admin::{BoardCompany, PostCompany, StaffEvent, StaffStream, Watched};
 use app::calendar::EditionId;
-use app::error::AppError;
 use app::posts::{PostId, Revision};
 use axum::extract::{Path, Query, Request, State};
 use axum::response::sse::{Event, Sse};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{MethodRouter, get};
 use futures_util::{Stream, stream};
-use http::{HeaderName, HeaderValue, StatusCode, header};
+use http::{HeaderName, HeaderValue, header};
 use serde::Deserialize;
 
 use crate::pages::{self, Site};
@@ -50,7 +49,8 @@ async fn open(site: &Site, request: Request, watched: impl Watched) -> Response 
     let (head, _) = request.into_parts();
     match StaffStream::open(&site.state, head, watched).await {
         Ok(opened) => response(opened),
-        Err(error) => rejection(site, error),
+        // Browsers do not reconnect after such a status; our scripts try again later.
+        Err(error) => site.error_pages.response_to(error),
     }
 }
 
@@ -71,10 +71,4 @@ fn events(opened: StaffStream<impl Watched>) -> impl Stream<Item = Result<Event,
         };
         Some((Ok(event), opened))
     })
-}
-
-/// Returns the error page of an error. Browsers do not reconnect after such a status; our scripts try again later.
-fn rejection(site: &Site, error: AppError) -> Response {
-    let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    site.error_pages.response(status)
 }

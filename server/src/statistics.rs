@@ -1,30 +1,24 @@
 //! `/admin/statistik.csv`: how often texts were read, as a file for a spreadsheet. Its page is in `app::admin`.
 
 use app::admin::{StatisticsFile, statistics_file};
-use app::error::AppError;
-use app::paths;
-use app::staff::{Role, guard};
+use app::staff::Role;
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::response::{IntoResponse as _, Redirect, Response};
-use http::{HeaderValue, StatusCode, header};
+use axum::response::Response;
+use http::{HeaderValue, header};
 
 use crate::pages::Site;
+use crate::staff_route;
 
 /// Serves the file to staff.
 pub(crate) async fn file(State(site): State<Site>, request: Request) -> Response {
     let (head, _) = request.into_parts();
-    let file = async {
-        guard::authorize(&site.state, &head, Role::Reviewer).await?;
-        statistics_file(&site.state, head.uri.query().unwrap_or_default()).await
-    };
-    match file.await {
+    if let Err(response) = staff_route::admit(&site, &head, Role::Reviewer).await {
+        return response;
+    }
+    match statistics_file(&site.state, head.uri.query().unwrap_or_default()).await {
         Ok(file) => download(file),
-        Err(AppError::LogInFirst) => Redirect::to(paths::LOG_IN).into_response(),
-        Err(error) => {
-            let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-            site.error_pages.response(status)
-        }
+        Err(error) => site.error_pages.response_to(error),
     }
 }
 

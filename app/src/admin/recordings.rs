@@ -18,18 +18,16 @@ use crate::staff::request_context::RequestContext;
 use crate::state::AppState;
 
 /// The form that came.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct SentRecording {
-    /// The file, as far as it has come.
-    pub file: Option<IncomingRecording>,
+    /// The file, if one was chosen; or why it, or the form, is refused before it is looked at.
+    pub file: Result<Option<IncomingRecording>, RecordingError>,
     /// What is said, as typed.
     pub transcript: String,
     /// Whether the text is what is said, word for word.
     pub is_verbatim: bool,
     /// The name of the button that was pressed.
     pub act: String,
-    /// Why the file is refused before it is looked at.
-    pub refusal: Option<RecordingError>,
 }
 
 /// The names of the buttons.
@@ -74,10 +72,7 @@ pub async fn receive_recording(
 
 /// Does it, and returns what to say of it.
 async fn act(state: &AppState, staff: &Staff, post: PostId, sent: SentRecording) -> Result<String, Refusal> {
-    if let Some(refusal) = sent.refusal {
-        return Err(refusal.into());
-    }
-    match (&*sent.act, sent.file) {
+    match (&*sent.act, sent.file?) {
         (REMOVE, _) => {
             let mut act = Act::begin(state, staff).await?;
             recording::remove(&mut act, post).await?;

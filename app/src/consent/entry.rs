@@ -12,12 +12,12 @@ const WARNED: [i64; 3] = [7, 30, 60];
 /// What the ledger says about a text, except who it tells of.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Consent {
-    /// The text.
+    /// The text, which tells of somebody.
     #[sqlx(rename = "post_id")]
     pub post: PostId,
-    /// What somebody has written down.
+    /// How far consent has come; whether it stands today depends on `ends_at`, too.
     pub state: ConsentState,
-    /// Where the text may be shown.
+    /// Where the text may be shown while consent stands.
     #[sqlx(flatten)]
     pub scope: Scope,
     /// How consent was given; none until it is.
@@ -33,7 +33,7 @@ pub struct Consent {
     pub version: i64,
 }
 
-/// Where a text may be shown; everywhere, where it tells of nobody.
+/// The places that the person has agreed to, one by one; all of them, where a text tells of nobody.
 #[expect(
     clippy::struct_excessive_bools,
     reason = "boxes of a form, each of which is ticked or not by itself"
@@ -53,7 +53,7 @@ pub struct Scope {
 /// How consent was given.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum GivenHow {
-    /// It is not.
+    /// There is no consent yet.
     #[default]
     NotGiven,
     /// On a paper that the person signed.

@@ -10,21 +10,21 @@ pub const MOST_PAPER_BYTES: usize = 10 * 1024 * 1024;
 /// The longest name of a file, in characters.
 const LONGEST_NAME: usize = 120;
 
-/// A signed form.
+/// A form that a person has signed, as it was sent: evidence of consent, opened by editors alone.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Paper {
     /// Name of the file, in which the person's may stand.
     pub name: String,
-    /// Format of the file.
+    /// What the file is by its content.
     pub format: PaperFormat,
-    /// The file.
+    /// The file, unchanged.
     pub bytes: Vec<u8>,
 }
 
 /// What a form may be kept as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PaperFormat {
-    /// A document.
+    /// A scan, perhaps of several pages.
     Pdf,
     /// A photograph.
     Jpeg,

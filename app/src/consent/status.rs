@@ -41,7 +41,7 @@ pub enum ConsentStatus {
     Unknown,
     /// The person has been asked, and has not answered.
     Asked,
-    /// It stands.
+    /// It was given, and stands.
     Given,
     /// It was given until a day that has passed.
     Expired,

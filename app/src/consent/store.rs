@@ -173,7 +173,7 @@ pub async fn next_end(reader: &SqlitePool, now: UnixMillis) -> Result<Option<Uni
 /// An entry of the list, with its text.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct ListedConsent {
-    /// What the ledger says.
+    /// The entry without the person.
     #[sqlx(flatten)]
     pub consent: Consent,
     /// The text's title as it was saved.
@@ -222,7 +222,7 @@ pub async fn everywhere(reader: &SqlitePool) -> Result<Vec<EntryAnywhere>, sqlx:
 /// An entry, whatever has become of its text.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct EntryAnywhere {
-    /// The text.
+    /// The text, which may be in the trash.
     pub post: PostId,
     /// The text's title as it was saved.
     pub title: String,

@@ -2,7 +2,7 @@
 //!
 //! Triggers write both columns by the view `publicity` (`migrations/0064_renditions.sql`): a post is public from its time or its
 //! door's opening on, and, when it tells of somebody, until that person's consent ends; a rendition as long as its original is. Whoever asks for what readers see
-//! writes `concat!("select … where ", public_at!("p", "$2"))`; `app/tests/publicity.rs` finds any query that compares one of
+//! writes `concat!("select … where ", public_at!("p", "$2"))`; `app/tests/it/publicity.rs` finds any query that compares one of
 //! the columns by itself.
 
 use sqlx::QueryBuilder;

@@ -7,7 +7,7 @@ use super::file_name::{file_name, title_of};
 use super::intake::{Judged, MOST_BYTES, judge};
 use super::{Document, DocumentError, DocumentFileId, DocumentId};
 use crate::language::Language;
-use crate::media::{IncomingFile, NewFolder, files};
+use crate::media::{IncomingFile, NewFolder};
 
 /// Name of the file in its folder. What readers call it is in the database.
 pub const FILE: &str = "dokument";
@@ -100,18 +100,6 @@ pub(super) async fn keep(file: IncomingFile) -> Result<NewFolder, DocumentError>
     let kept =
         move || file.keep().map_err(|error| DocumentError::internal("a document cannot be kept", &error));
     off_thread(kept).await
-}
-
-/// Removes the files of deleted documents.
-pub(crate) async fn remove(media_folder: &Arc<Path>, ids: Vec<DocumentFileId>) -> Result<(), DocumentError> {
-    let folder = Arc::clone(media_folder);
-    off_thread(move || {
-        for id in ids {
-            files::remove(&folder, id);
-        }
-        Ok(())
-    })
-    .await
 }
 
 async fn off_thread<T: Send + 'static>(

@@ -27,7 +27,6 @@ pub use error::DocumentError;
 pub(crate) use file_name::says_little;
 pub use format::DocumentFormat;
 pub use ids::{DocumentFileId, DocumentId};
-pub(crate) use incoming::remove;
 pub use incoming::{FILE, IncomingDocument};
 pub(crate) use link::DocumentLink;
 pub use size_in_words::size_in_words;

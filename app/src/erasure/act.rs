@@ -59,7 +59,7 @@ pub(super) async fn erase_for(
     Ok(id)
 }
 
-/// Does what nobody waits for.
+/// Adds the erased to the list outside the database and writes over their bytes, after the editor has got an answer.
 async fn finish(state: AppState) {
     // What fails is logged, and done at the next start.
     _ = list::save(&state).await;
@@ -92,7 +92,7 @@ async fn remove(
     let (mut names, mut pictures, mut documents) = (Vec::new(), 0, 0);
     let replaced = store::replaced_by(writer, &used).await?;
     used.extend(replaced);
-    let mut gone: Vec<_> = store::known_pictures(writer, &used).await?.into_iter().collect();
+    let mut gone = store::known_pictures(writer, &used).await?;
     if !gone.is_empty() {
         let unused = find_unused(writer).await?;
         gone.retain(|picture| unused.contains(picture));

@@ -14,7 +14,7 @@ const OURS: [&str; 7] =
 /// The folder of imports that are under way.
 const MOVE_INS: &str = "inflyttning";
 
-/// What is there beside it.
+/// What lies in the data folder and may hold a story that was erased.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Leftovers {
     /// Names of files and folders that are not the program's.
@@ -23,7 +23,7 @@ pub(crate) struct Leftovers {
     pub(crate) has_move_in: bool,
 }
 
-/// Looks into the data folder.
+/// Looks for it. A folder that cannot be read is logged, and taken to be without any.
 pub(crate) async fn leftovers(state: &AppState) -> Leftovers {
     let media = state.media_folder.clone();
     let looked = tokio::task::spawn_blocking(move || look(media.parent().unwrap_or(&media)));

@@ -28,7 +28,7 @@ const EXPLANATION: &str = "\
 # Lägg den i datamappen när en säkerhetskopia läggs tillbaka: då tas samma texter bort igen vid nästa start.
 ";
 
-/// Held while the list is written.
+/// Held by whoever writes the list, so that no line of another is lost.
 #[derive(Clone, Default)]
 struct Turn(Arc<Mutex<()>>);
 

@@ -13,7 +13,7 @@ impl Forgetting {
         self.0.subscribe()
     }
 
-    /// Wakes them.
+    /// Has everybody who subscribes forget what they keep.
     pub(super) fn forget(&self) {
         self.0.send_replace(());
     }

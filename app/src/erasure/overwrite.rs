@@ -14,7 +14,7 @@ const TRIES: u32 = 20;
 /// How long a reader that holds the log is waited for, each time.
 const PAUSE: Duration = Duration::from_secs(15);
 
-/// Held while it is done.
+/// Held by whoever writes over the database, so that two do not at the same time.
 #[derive(Clone, Default)]
 struct Turn(Arc<Mutex<()>>);
 

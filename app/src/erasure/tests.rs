@@ -2,6 +2,8 @@ use super::pending::{TIME_TO_THINK, hide, regret};
 use super::*;
 use crate::consent::store as ledger;
 use crate::ids::StaffId;
+use crate::media::PictureId;
+use crate::media::store::{NewPicture, add_picture};
 use crate::posts::store::{NewPost, add_post};
 use crate::posts::{PostContent, PostError, PostId, PostKind};
 use crate::staff::testing::TestSite;
@@ -91,6 +93,31 @@ async fn an_hour_later_it_is_erased_and_until_then_it_can_come_back_as_it_was() 
     assert_eq!(site.count("select count(*) from posts").await, 0);
     assert!(matches!(regret(&site.state, &editor, text).await, Err(PostError::ErasedMeanwhile)));
     assert_eq!(site.count("select sum(texts) from erasures").await, 1);
+}
+
+#[tokio::test]
+async fn pictures_that_were_replaced_go_with_the_story_too() {
+    let site = site().await;
+    let text = story(&site, "ett").await;
+    let pictures: [PictureId; 3] = std::array::from_fn(|_| PictureId::random().unwrap());
+    let mut tx = site.state.db.write_quietly().await.unwrap();
+    for id in pictures {
+        let new =
+            NewPicture { id, width: 8, height: 8, variants: Vec::new(), alt: String::new(), added_by: None };
+        add_picture(&mut tx, &new, site.now()).await.unwrap();
+    }
+    for pair in pictures.windows(2) {
+        sqlx::query("update pictures set trashed_at = 1, replaced_by = $2 where id = $1")
+            .bind(pair[0])
+            .bind(pair[1])
+            .execute(&mut *tx)
+            .await
+            .unwrap();
+    }
+    sqlx::query("update posts set picture_id = $1").bind(pictures[2]).execute(&mut *tx).await.unwrap();
+    tx.commit().await.unwrap();
+    erase(&site.state, &anna(Role::Editor), &[text]).await.unwrap();
+    assert_eq!(site.count("select count(*) from pictures").await, 0);
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! Documents that have been in the bin long enough, and files that were replaced as long ago.
 
 use super::{DAY, new_folders};
-use crate::documents::{remove, store};
+use crate::documents::store;
 use crate::error::AppError;
 use crate::state::AppState;
 
@@ -30,7 +30,7 @@ pub(super) async fn delete_old(state: &AppState) -> Result<(), AppError> {
     if !files.is_empty() {
         tracing::info!(files = files.len(), "deleted documents that nobody has missed for {DAYS} days");
     }
-    remove(&state.media_folder, files).await.map_err(|_| AppError::Internal)
+    new_folders::remove(&state.media_folder, files).await
 }
 
 #[cfg(test)]

@@ -2,13 +2,14 @@
 //! between.
 
 use std::collections::HashSet;
+use std::fmt::Display;
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::db::Db;
 use crate::documents;
 use crate::error::AppError;
-use crate::media::{self, NewFolder};
+use crate::media::{self, NewFolder, files};
 use crate::picture_library::store::uses;
 use crate::recordings;
 
@@ -50,11 +51,25 @@ pub(super) async fn mark<I: ToString>(media_folder: &Arc<Path>, ids: &[I]) -> Re
     })
 }
 
+/// Removes the folders whose rows are deleted.
+pub(super) async fn remove<I>(media_folder: &Arc<Path>, ids: Vec<I>) -> Result<(), AppError>
+where
+    I: Display + Copy + Send + 'static,
+{
+    let folder = Arc::clone(media_folder);
+    let removing =
+        tokio::task::spawn_blocking(move || ids.into_iter().for_each(|id| files::remove(&folder, id))).await;
+    removing.map_err(|error| {
+        tracing::error!(%error, "removing files was aborted");
+        AppError::Internal
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::tests::picture;
     use super::*;
-    use crate::media::{PictureId, abandoned, files};
+    use crate::media::{PictureId, abandoned};
     use crate::staff::testing::TestSite;
 
     #[tokio::test]

@@ -2,7 +2,7 @@
 
 use super::{DAY, new_folders};
 use crate::error::AppError;
-use crate::recordings::{DAYS, remove, store};
+use crate::recordings::{DAYS, store};
 use crate::state::AppState;
 
 /// Deletes them.
@@ -16,5 +16,5 @@ pub(crate) async fn delete_old(state: &AppState) -> Result<(), AppError> {
     if !files.is_empty() {
         tracing::info!(files = files.len(), "deleted recordings that are not needed any more");
     }
-    remove(&state.media_folder, files).await.map_err(|_| AppError::Internal)
+    new_folders::remove(&state.media_folder, files).await
 }

@@ -21,6 +21,8 @@ mod file_name;
 #[cfg(feature = "ssr")]
 pub mod files;
 #[cfg(feature = "ssr")]
+mod format;
+#[cfg(feature = "ssr")]
 pub(crate) mod id;
 #[cfg(feature = "ssr")]
 mod incoming_file;
@@ -55,6 +57,10 @@ pub use error::PictureError;
 pub(crate) use file_name::LONGEST_NAME;
 #[cfg(feature = "ssr")]
 pub use file_name::name_of_file;
+#[cfg(feature = "ssr")]
+pub use format::UnknownFormat;
+#[cfg(feature = "ssr")]
+pub(crate) use format::file_formats;
 #[cfg(feature = "ssr")]
 pub use id::{InvalidId, PictureId};
 #[cfg(feature = "ssr")]

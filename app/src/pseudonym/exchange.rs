@@ -17,10 +17,10 @@ use crate::posts::{Act, DraftVersion, PostContent, PostId, PreparedContent};
 use crate::staff::Staff;
 use crate::state::AppState;
 
-/// What somebody has chosen.
+/// The occurrences of a name that are to be exchanged.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Chosen {
-    /// Keys of the occurrences.
+    /// Their keys (`Occurrence::key`).
     pub(crate) keys: BTreeSet<String>,
     /// Fingerprint of the subject in which they were found.
     pub(crate) seen: String,
@@ -80,7 +80,7 @@ pub(crate) async fn exchange(
     Ok(act.commit().await?)
 }
 
-/// Everything as it is to be.
+/// A text, pictures and documents with the other name in the chosen places.
 struct Written {
     content: PostContent,
     pictures: Vec<(PictureId, PictureWords)>,

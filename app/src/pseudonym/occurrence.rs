@@ -3,7 +3,8 @@
 use std::iter;
 use std::ops::Range;
 
-use super::spelling::{Hit, Names};
+use super::hit::Hit;
+use super::spelling::Names;
 use super::subject::{DocumentField, PictureField, Place, Subject};
 use crate::markdown;
 use crate::posts::slug_of;
@@ -20,7 +21,7 @@ pub(crate) struct Occurrence {
     pub(crate) before: String,
     pub(crate) found: String,
     pub(crate) after: String,
-    /// What is to stand there.
+    /// The other name, in the same form and letters.
     pub(crate) instead: String,
     /// Whether it can hardly be anything else.
     pub(crate) is_certain: bool,

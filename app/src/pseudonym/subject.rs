@@ -17,7 +17,7 @@ use crate::posts::{EditablePost, PostContent, PostId};
 use crate::staff::Staff;
 use crate::state::AppState;
 
-/// Where a name may stand.
+/// A part of what a text shows in which a name may stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
     Title,
@@ -30,9 +30,9 @@ pub(crate) enum Place {
     Body,
     PictureAlt,
     PictureCaption,
-    /// What the library says of a picture.
+    /// In the library, and so in every text that shows the picture with the library's words.
     Picture(PictureId, PictureField),
-    /// What is said of a document.
+    /// In every text that links to the document.
     Document(DocumentId, DocumentField),
 }
 
@@ -55,7 +55,6 @@ pub(crate) enum DocumentField {
 /// A text with its pictures and documents.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Subject {
-    /// The text.
     pub(crate) post: EditablePost,
     pub(super) pictures: Vec<LibraryPicture>,
     pub(super) documents: Vec<Document>,

@@ -40,7 +40,7 @@ pub enum RecordingError {
          den som MP3 eller M4A (AAC) och försök igen."
     )]
     OtherSound,
-    /// A film.
+    /// A film: AVI, or MP4 or Ogg with a track of pictures.
     #[error("Det finns bild eller film i filen. Spara bara ljudet, som MP3 eller M4A, och försök igen.")]
     HasVideo,
     /// Encrypted, as what is bought or lent is.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::intake::{Cleaned, MOST_BYTES, clean};
 use super::{Recording, RecordingError, RecordingId};
-use crate::media::{IncomingFile, NewFolder, files};
+use crate::media::{IncomingFile, NewFolder};
 
 /// Name of the file in its folder.
 pub const FILE: &str = "inspelning";
@@ -86,18 +86,6 @@ impl ReceivedRecording {
 /// Puts a file on the disk for good, in a folder whose row is still to come.
 pub(crate) async fn keep(file: IncomingFile) -> Result<NewFolder, RecordingError> {
     off_thread(move || file.keep().map_err(unwritable)).await
-}
-
-/// Removes the files of deleted recordings.
-pub(crate) async fn remove(media_folder: &Arc<Path>, ids: Vec<RecordingId>) -> Result<(), RecordingError> {
-    let folder = Arc::clone(media_folder);
-    off_thread(move || {
-        for id in ids {
-            files::remove(&folder, id);
-        }
-        Ok(())
-    })
-    .await
 }
 
 fn random_id() -> Result<RecordingId, RecordingError> {

@@ -23,7 +23,7 @@ pub use error::RecordingError;
 pub use format::RecordingFormat;
 pub use ids::RecordingId;
 pub use incoming::{FILE, IncomingRecording};
-pub(crate) use incoming::{ReceivedRecording, keep, remove};
+pub(crate) use incoming::{ReceivedRecording, keep};
 pub(crate) use player::player;
 pub use recording::Recording;
 pub(crate) use recording::length_in_words;

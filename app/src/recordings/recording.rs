@@ -4,7 +4,7 @@ use super::{RecordingFormat, RecordingId};
 use crate::documents::size_in_words;
 use crate::paths;
 
-/// A recording.
+/// A recording of a text, and what is said in it. Its file never changes: another one has another id.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct Recording {
     /// Id, part of its address.

@@ -5,7 +5,7 @@ use crate::retention::{About, Retention};
 /// How many days a recording that was taken away, or replaced, can be brought back.
 pub(crate) const DAYS: i64 = 30;
 
-/// What this room stores.
+/// Declares that a recording is somebody's voice, and how long it stays.
 pub(crate) fn declared() -> Vec<Retention> {
     vec![Retention {
         what: "Inspelningar",

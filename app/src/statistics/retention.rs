@@ -10,7 +10,7 @@ use crate::time::{UnixMillis, number_words};
 /// For how many years the numbers of a day are kept: so that a calendar can be compared with those before.
 pub(crate) const YEARS: u8 = 3;
 
-/// What this room stores.
+/// Declares that readings are sums of nobody in particular, and how long they stay.
 pub(crate) fn declared() -> Vec<Retention> {
     vec![Retention {
         what: "Hur många gånger en text har lästs, dag för dag",

@@ -1,8 +1,8 @@
 //! `renditions/`: texts in plain words and in other languages. The name of a file says which, `om.lattlast.md`; its table has the
 //! fields of `PostContent` and the address of its original.
 
-use app::posts::store::{NewRendition, add_rendition};
-use app::posts::{PostId, RenditionKind};
+use app::posts::RenditionKind;
+use app::posts::store::{NewRendition, add_rendition, original_named};
 use app::time::UnixMillis;
 use sqlx::sqlite::SqliteConnection;
 use toml::Table;
@@ -30,13 +30,9 @@ pub(super) async fn add_all(
         let step = stem(file).rsplit('.').next().unwrap_or_default();
         let told =
             RenditionKind::parse(step).ok_or_else(|| content_error(&path, "namnet säger inget språk"))?;
-        let original: Option<(PostId, Option<UnixMillis>)> =
-            sqlx::query_as("select id, published_at from posts where slug = $1")
-                .bind(of)
-                .fetch_optional(&mut *writer)
-                .await?;
-        let (original, published_at) =
-            original.ok_or_else(|| content_error(&path, format!("texten {of} finns inte")))?;
+        let (original, published_at) = original_named(writer, of)
+            .await?
+            .ok_or_else(|| content_error(&path, format!("texten {of} finns inte")))?;
         let content = read(&path, fields, body, pictures)?;
         let rendition = NewRendition { original, told, content, published_at };
         add_rendition(writer, &rendition, now).await.map_err(|error| content_error(&path, error))?;

@@ -3,29 +3,23 @@
 mod form;
 mod serve;
 
-use std::time::Duration;
-
-use app::admin::{SentDocument, receive_document};
+use app::admin::receive_document;
 use app::documents::DocumentError;
-use app::error::AppError;
 use app::media::intake::QueuePermit;
-use app::paths;
-use app::staff::{Role, guard};
-use axum::body::Body;
+use app::staff::Role;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::response::Response;
 use axum::routing::{MethodRouter, post};
-use http::{HeaderValue, StatusCode, header};
 
+use crate::file_form::{self, ReceivedForm};
 use crate::pages::{self, Site};
+use crate::staff_route;
 
-pub(crate) use serve::{document, file, wanted_range};
+pub(crate) use serve::{document, file};
 
 /// A longer body is cut off. A document that is too large but shorter than this is read and dropped: a browser reads the
 /// response only when it has sent everything.
 const MAX_BODY_BYTES: usize = 64 * 1024 * 1024;
-/// How long a client may take to send the form: 25 megabytes over a slow mobile network.
-const TIMEOUT: Duration = Duration::from_mins(8);
 
 /// Returns the handler of the route that receives documents. Its page is one of the staff's.
 pub(crate) fn route() -> MethodRouter<Site> {
@@ -35,35 +29,18 @@ pub(crate) fn route() -> MethodRouter<Site> {
 /// Receives a document. The sender's role is checked before the first byte of the body is read.
 async fn receive(State(site): State<Site>, request: Request) -> Response {
     let (head, body) = request.into_parts();
-    let staff = match guard::authorize(&site.state, &head, Role::Writer).await {
+    let staff = match staff_route::admit(&site, &head, Role::Writer).await {
         Ok(staff) => staff,
-        Err(AppError::LogInFirst) => return see_other(paths::LOG_IN),
-        Err(AppError::Forbidden) => return site.error_pages.response(StatusCode::FORBIDDEN),
-        Err(_) => return site.error_pages.response(StatusCode::INTERNAL_SERVER_ERROR),
+        Err(response) => return response,
     };
     // Held until the document is judged.
     let permit = QueuePermit::take();
-    let sent = if permit.is_some() {
-        form::read(&site.state.media_folder, Request::from_parts(head.clone(), body), TIMEOUT).await
+    let form = if permit.is_some() {
+        let request = Request::from_parts(head.clone(), body);
+        file_form::read(request, &form::SHAPE, &site.state.media_folder).await
     } else {
-        SentDocument { refusal: Some(DocumentError::Busy), ..SentDocument::default() }
+        ReceivedForm::refused(DocumentError::Busy)
     };
-    match receive_document(&site.state, &staff, head, sent).await {
-        Ok(headers) => {
-            let mut response = see_other(paths::STAFF_DOCUMENTS);
-            response.headers_mut().extend(headers);
-            response
-        }
-        Err(error) => {
-            let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-            site.error_pages.response(status)
-        }
-    }
-}
-
-fn see_other(path: &'static str) -> Response {
-    let mut response = Response::new(Body::empty());
-    *response.status_mut() = StatusCode::SEE_OTHER;
-    response.headers_mut().insert(header::LOCATION, HeaderValue::from_static(path));
-    response
+    let headers = receive_document(&site.state, &staff, head, form::sent(form)).await;
+    staff_route::redirected(&site.error_pages, headers)
 }

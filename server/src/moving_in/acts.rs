@@ -4,15 +4,16 @@ use app::error::AppError;
 use app::ids::MoveInId;
 use app::moving_in::{self, MoveInChoices, RunKind, Running};
 use app::paths;
-use app::staff::Staff;
+use app::staff::{Role, Staff};
 use axum::body::{Body, to_bytes};
 use axum::extract::{Path, Request, State};
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{MethodRouter, get};
 use http::{HeaderValue, StatusCode, header};
 
-use super::{authorize, failed, run, see_other};
+use super::run;
 use crate::pages::Site;
+use crate::staff_route;
 
 /// The name of the report, as the last part of its address.
 const REPORT: &str = "rapport.txt";
@@ -31,16 +32,16 @@ async fn act(
     request: Request,
 ) -> Response {
     let (head, body) = request.into_parts();
-    let staff = match authorize(&site, &head).await {
+    let staff = match staff_route::admit(&site, &head, Role::Admin).await {
         Ok(staff) => staff,
-        Err(response) => return *response,
+        Err(response) => return response,
     };
     let Ok(form) = to_bytes(body, MOST_BYTES).await else {
         return site.error_pages.response(StatusCode::BAD_REQUEST);
     };
     match do_act(&site, &staff, id, &act, &form).await {
-        Ok(page) => see_other(&page),
-        Err(error) => failed(&site, error),
+        Ok(page) => Redirect::to(&page).into_response(),
+        Err(error) => site.error_pages.response_to(error),
     }
 }
 
@@ -82,12 +83,12 @@ async fn report(
     request: Request,
 ) -> Response {
     let (head, _) = request.into_parts();
-    if let Err(response) = authorize(&site, &head).await {
-        return *response;
+    if let Err(response) = staff_route::admit(&site, &head, Role::Admin).await {
+        return response;
     }
     let text = match moving_in::find(site.state.db.reader(), id).await {
         Ok(found) => found.filter(|_| name == REPORT).and_then(|found| found.report_text()),
-        Err(error) => return failed(&site, error.into()),
+        Err(error) => return site.error_pages.response_to(error.into()),
     };
     let Some(text) = text else { return site.error_pages.response(StatusCode::NOT_FOUND) };
     let mut response = Response::new(Body::from(text));

@@ -7,10 +7,10 @@ use app::error::AppError;
 use app::ids::MoveInId;
 use app::moving_in::{self, RunKind};
 use app::paths;
-use app::staff::Staff;
+use app::staff::{Role, Staff};
 use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Request, State};
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{MethodRouter, post};
 use http::request::Parts;
 use http_body_util::Limited;
@@ -18,8 +18,9 @@ use http_body_util::Limited;
 use super::form::{self, Received};
 use super::incoming::IncomingFile;
 use super::refusal::{Refusal, most_bytes};
-use super::{authorize, failed, run, see_other};
+use super::run;
 use crate::pages::{self, Site};
+use crate::staff_route;
 
 /// A longer body is cut off. It has room for files that are too large, which are read and dropped.
 const MOST_BYTES: u64 = most_bytes(MoveInField::File) + most_bytes(MoveInField::Media) + 500_000_000;
@@ -35,9 +36,9 @@ pub(crate) fn route() -> MethodRouter<Site> {
 /// also when the sender has left: what came half is then removed.
 async fn receive(State(site): State<Site>, request: Request) -> Response {
     let (head, body) = request.into_parts();
-    let staff = match authorize(&site, &head).await {
+    let staff = match staff_route::admit(&site, &head, Role::Admin).await {
         Ok(staff) => staff,
-        Err(response) => return *response,
+        Err(response) => return response,
     };
     let receiving = {
         let (site, head) = (site.clone(), head.clone());
@@ -47,7 +48,7 @@ async fn receive(State(site): State<Site>, request: Request) -> Response {
         tracing::error!(%error, "receiving the files of an import was aborted");
         Err(AppError::Internal)
     });
-    outcome.unwrap_or_else(|error| failed(&site, error))
+    outcome.unwrap_or_else(|error| site.error_pages.response_to(error))
 }
 
 async fn take_in(site: &Site, staff: &Staff, head: Parts, body: Body) -> Result<Response, AppError> {
@@ -69,7 +70,7 @@ async fn take_in(site: &Site, staff: &Staff, head: Parts, body: Body) -> Result<
             if let Some((begun, progress)) = moving_in::begin_run(state, id, RunKind::DryRun, None).await? {
                 run::start(state, staff, begun, progress);
             }
-            Ok(see_other(&paths::move_in(id)))
+            Ok(Redirect::to(&paths::move_in(id)).into_response())
         }
         Err(refusal) => {
             if let Some(id) = id {
@@ -77,9 +78,7 @@ async fn take_in(site: &Site, staff: &Staff, head: Parts, body: Body) -> Result<
             }
             let page = replaces.map_or_else(|| paths::MOVE_IN.to_owned(), paths::move_in);
             let headers = leave_refusal(state, &head, refusal.field(), &refusal.to_string()).await?;
-            let mut response = see_other(&page);
-            response.headers_mut().extend(headers);
-            Ok(response)
+            Ok((headers, Redirect::to(&page)).into_response())
         }
     }
 }

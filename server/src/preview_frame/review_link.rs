@@ -13,7 +13,7 @@ use app::time::{at_home, date_with_year, from_millis, weekday_date_and_time};
 use app::ui::{ErrorText, Light};
 use axum::body::to_bytes;
 use axum::extract::{Path, Request, State};
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{MethodRouter, get};
 use http::request::Parts;
 use http::{HeaderValue, StatusCode, header};
@@ -23,13 +23,11 @@ use super::{REVIEWERS_TURNS, respond, set_private};
 use crate::middleware::security_headers::SCRIPTLESS_POLICY;
 use crate::pages::{self, Site, anonymous_request};
 use crate::render::{RenderError, render};
+use crate::stored_file::Access;
 use crate::{documents, media, recordings};
 
 /// Query of the page after a comment was stored.
 const SENT: &str = "tack";
-
-/// Asked for each time, so that access ends with the link.
-const CACHE_CONTROL: &str = "private, no-store";
 
 /// Returns the route of a shared text, which also takes comments on it.
 pub(super) fn route() -> MethodRouter<Site> {
@@ -64,18 +62,13 @@ async fn take(site: &Site, token: &str, request: Request) -> Result<Response, Ap
     let body = to_bytes(request.into_body(), usize::MAX).await.unwrap_or_default();
     let form = OutsideForm::parse(&body);
     match outside::write(&site.state, (link.post, link.id), &form).await? {
-        Ok(()) => see_other(&format!("{}?{SENT}#kommentera", paths::review_link(token))),
+        // By GET, so that loading it again sends nothing.
+        Ok(()) => {
+            let page = format!("{}?{SENT}#kommentera", paths::review_link(token));
+            Ok(Redirect::to(&page).into_response())
+        }
         Err(why) => shown(site, token, StatusCode::UNPROCESSABLE_ENTITY, &form, Told::Refused(&why)).await,
     }
-}
-
-/// Leads to the text by GET, so that loading it again sends nothing.
-fn see_other(address: &str) -> Result<Response, AppError> {
-    let mut response = Response::default();
-    *response.status_mut() = StatusCode::SEE_OTHER;
-    let address = HeaderValue::from_str(address).map_err(|_| AppError::Internal)?;
-    response.headers_mut().insert(header::LOCATION, address);
-    Ok(response)
 }
 
 /// Answers with the text, or says why it cannot be shown.
@@ -112,7 +105,7 @@ pub(crate) async fn picture(
         variant.map(|variant| (id, variant)).ok_or(AppError::NotFound)
     };
     let response = match found.await {
-        Ok((id, variant)) => media::file(&site, &request, id, &variant, CACHE_CONTROL).await,
+        Ok((id, variant)) => media::file(&site, &request, id, &variant, Access::Reviewer).await,
         Err(error) => no_file(&site, error),
     };
     without_referrer(response)
@@ -133,7 +126,7 @@ pub(crate) async fn document(
         document.ok_or(AppError::NotFound)
     };
     let response = match found.await {
-        Ok(document) => documents::file(&site, &request, &document, CACHE_CONTROL).await,
+        Ok(document) => documents::file(&site, &request, &document, Access::Reviewer).await,
         Err(error) => no_file(&site, error),
     };
     without_referrer(response)
@@ -152,7 +145,7 @@ pub(crate) async fn recording(
         recording.filter(|recording| recording.id == id).ok_or(AppError::NotFound)
     };
     let response = match found.await {
-        Ok(recording) => recordings::file(&site, &request, &recording, CACHE_CONTROL).await,
+        Ok(recording) => recordings::file(&site, &request, &recording, Access::Reviewer).await,
         Err(error) => no_file(&site, error),
     };
     without_referrer(response)

@@ -23,10 +23,7 @@ pub(crate) async fn page(State(site): State<Site>, request: Request) -> Response
         Err(AppError::LogInFirst) => redirect(StatusCode::FOUND, paths::LOG_IN),
         Err(error) => Err(error),
     }
-    .unwrap_or_else(|error| {
-        site.error_pages
-            .response(StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR))
-    });
+    .unwrap_or_else(|error| site.error_pages.response_to(error));
     set_private(response.headers_mut());
     response
 }

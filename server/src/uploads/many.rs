@@ -2,7 +2,7 @@
 //! waits on the network, so that one at a time is in memory; and one that is refused keeps none of the others out.
 
 use app::admin::{ReceivedFile, UploadReport};
-use app::media::intake::QueuePermit;
+use app::media::intake::{MOST_BYTES, QueuePermit};
 use app::media::{AddedPicture, PictureError, Upload, add, name_of_file};
 use app::staff::Staff;
 use app::state::AppState;
@@ -10,7 +10,8 @@ use axum::extract::multipart::{Field, Multipart};
 use axum::extract::{FromRequest as _, Request};
 
 use super::TIMEOUT;
-use super::form::{picture_error, read_file, read_line};
+use super::form::MAX_TEXT_BYTES;
+use crate::file_form::{FileInMemory, FormFault, receive_file, receive_text};
 
 /// How many pictures one form may have.
 pub(super) const MAX_FILES: usize = 20;
@@ -39,17 +40,19 @@ async fn receive_into(
     staff: &Staff,
     request: Request,
 ) -> Result<(), PictureError> {
-    let mut multipart = Multipart::from_request(request, &()).await.map_err(|_| PictureError::Unreadable)?;
+    let mut multipart = Multipart::from_request(request, &()).await.map_err(|_| FormFault::Unreadable)?;
     let mut is_too_many = false;
     loop {
         let next = tokio::time::timeout(TIMEOUT, multipart.next_field()).await;
-        let next = next.map_err(|_| PictureError::Slow)?.map_err(picture_error)?;
+        let next = next.map_err(|_| FormFault::Slow)?.map_err(FormFault::from)?;
         let Some(mut field) = next else { break };
         match field.name().unwrap_or_default() {
-            "valj" => received.chosen_for = read_line(field).await?,
+            "valj" => {
+                received.chosen_for = receive_text(field, MAX_TEXT_BYTES).await?.unwrap_or_default();
+            }
             "file" if received.files.0.len() < MAX_FILES => {
                 let name = name_of_file(field.file_name().unwrap_or_default());
-                let outcome = receive_file(state, staff, name.clone(), field).await?;
+                let outcome = store(state, staff, name.clone(), field).await?;
                 // Nothing was chosen.
                 if !name.is_empty() || outcome != Err(PictureError::NoFile) {
                     received.files.0.push(ReceivedFile::new(name, outcome.as_ref().map_err(|error| *error)));
@@ -58,7 +61,7 @@ async fn receive_into(
             // Read and dropped, since a browser reads the response only when it has sent everything.
             other => {
                 is_too_many |= other == "file";
-                while field.chunk().await.map_err(picture_error)?.is_some() {}
+                while field.chunk().await.map_err(FormFault::from)?.is_some() {}
             }
         }
     }
@@ -66,7 +69,7 @@ async fn receive_into(
 }
 
 /// Stores one file. The inner error is that of the file alone.
-async fn receive_file(
+async fn store(
     state: &AppState,
     staff: &Staff,
     name: String,
@@ -74,10 +77,10 @@ async fn receive_file(
 ) -> Result<Result<AddedPicture, PictureError>, PictureError> {
     let permit = tokio::time::timeout(TIMEOUT, QueuePermit::wait()).await.ok().flatten();
     let permit = permit.ok_or(PictureError::Busy)?.with_heic_decoder(state.heic_decoder.clone());
-    let file = tokio::time::timeout(TIMEOUT, read_file(field)).await.map_err(|_| PictureError::Slow)??;
-    let bytes = match file {
-        Ok(bytes) => bytes,
-        Err(error) => return Ok(Err(error)),
+    let receiving = receive_file::<FileInMemory>(&MOST_BYTES, field);
+    let bytes = match tokio::time::timeout(TIMEOUT, receiving).await.map_err(|_| FormFault::Slow)?? {
+        Ok(file) => file.map(|file| file.bytes).unwrap_or_default(),
+        Err(fault) => return Ok(Err(fault.into())),
     };
     let upload = Upload {
         bytes,

@@ -27,6 +27,7 @@ use http_body_util::Limited;
 use self::form::PictureForm;
 use crate::consent_paper;
 use crate::pages::{self, Site};
+use crate::staff_route;
 
 /// A longer body is cut off. A picture that is too large but shorter than this is read and dropped: a browser reads the
 /// response only when it has sent everything.
@@ -83,7 +84,7 @@ async fn pictures(State(site): State<Site>, request: Request) -> Response {
         let request = Request::from_parts(head.clone(), limit(body, MAX_BYTES_OF_MANY));
         let received = many::receive(&site.state, &staff, request).await;
         let headers = received.files.leave(&site.state, &head, &received.chosen_for).await;
-        return response::redirected(&site.error_pages, headers);
+        return staff_route::redirected(&site.error_pages, headers);
     }
     match receive(&site.state, &staff, &head, body, is_for_library).await {
         Ok((added, field)) => response::added(&head, &added, &field),
@@ -112,8 +113,7 @@ async fn receive(
 async fn read(head: &Parts, body: Body) -> Result<(QueuePermit, PictureForm), PictureError> {
     let permit = QueuePermit::take().ok_or(PictureError::Busy)?;
     let request = Request::from_parts(head.clone(), limit(body, MAX_BODY_BYTES));
-    let form = tokio::time::timeout(TIMEOUT, form::read(request)).await.map_err(|_| PictureError::Slow)??;
-    Ok((permit, form))
+    Ok((permit, form::read(request).await?))
 }
 
 fn limit(body: Body, bytes: usize) -> Body {
@@ -133,5 +133,5 @@ async fn replacement(State(site): State<Site>, Path(id): Path<String>, request: 
         Err(error) => Err(error),
     };
     let headers = replace_picture(&site.state, &head, &staff, &id, file).await;
-    response::redirected(&site.error_pages, headers)
+    staff_route::redirected(&site.error_pages, headers)
 }

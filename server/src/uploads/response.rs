@@ -1,13 +1,12 @@
 //! The response to an upload: JSON for our client, a redirect or an error page for a plain form.
 
-use app::error::AppError;
 use app::media::{AddedPicture, PictureError};
 use app::paths;
 use app::ui::{ErrorText, Light};
 use axum::body::Body;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Redirect, Response};
 use http::request::Parts;
-use http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use http::{HeaderValue, StatusCode, Uri, header};
 use serde_json::{Value, json};
 
 use crate::error_pages::ErrorPages;
@@ -25,7 +24,7 @@ pub(super) fn added(request: &Parts, added: &AddedPicture, field: &str) -> Respo
     }
     let field = if field.is_empty() { String::new() } else { format!("&falt={field}#{field}") };
     let (page, mark) = referring_page(request);
-    see_other(&format!("{page}?{mark}bild={}{field}", added.id))
+    Redirect::to(&format!("{page}?{mark}bild={}{field}", added.id)).into_response()
 }
 
 /// Returns the response for a picture that was rejected.
@@ -34,7 +33,7 @@ pub(super) fn rejected(error_pages: &ErrorPages, request: &Parts, error: Picture
     let mut response = if wants_json(request) {
         json(status, &json!({ "code": error.code(), "message": error.to_string() }))
     } else if error == PictureError::LogInFirst {
-        see_other(paths::LOG_IN)
+        Redirect::to(paths::LOG_IN).into_response()
     } else {
         let sentence = &error.to_string();
         let text = ErrorText { light: Light::DoorLamp, heading: HEADING, sentence };
@@ -64,31 +63,6 @@ fn referring_page(request: &Parts) -> (String, String) {
         page.query().is_some_and(|query| query.split('&').any(|pair| pair == paths::FROM_FIRST_HOUR));
     let mark = if is_step { format!("{}&", paths::FROM_FIRST_HOUR) } else { String::new() };
     (page.path().to_owned(), mark)
-}
-
-fn see_other(path: &str) -> Response {
-    let mut response = Response::new(Body::empty());
-    *response.status_mut() = StatusCode::SEE_OTHER;
-    if let Ok(path) = HeaderValue::from_str(path) {
-        response.headers_mut().insert(header::LOCATION, path);
-    }
-    response
-}
-
-/// Returns the redirect that some headers describe, or the page of the error that came instead.
-pub(super) fn redirected(error_pages: &ErrorPages, headers: Result<HeaderMap, AppError>) -> Response {
-    match headers {
-        Ok(headers) => {
-            let mut response = Response::new(Body::empty());
-            *response.status_mut() = StatusCode::SEE_OTHER;
-            response.headers_mut().extend(headers);
-            response
-        }
-        Err(error) => {
-            let status = StatusCode::from_u16(error.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-            error_pages.response(status)
-        }
-    }
 }
 
 fn json(status: StatusCode, body: &Value) -> Response {

@@ -9,13 +9,13 @@ use crate::ids::PostId;
 /// Writes an entry of the ledger, or changes it.
 #[server(prefix = "/api", endpoint = "consent/save")]
 pub async fn save_consent(
-    /// The text.
+    /// The text that the entry is about.
     #[server(default)]
     post: PostId,
     /// Version of the entry that the form was made of; 0 for none.
     #[server(default)]
     seen: i64,
-    /// Everything else that stands in the form.
+    /// The entry as it was typed.
     #[server(flatten)]
     form: ConsentForm,
 ) -> Result<(), AppError> {
@@ -27,7 +27,7 @@ pub async fn save_consent(
 /// person has signed, or takes back a text that was to be erased.
 #[server(prefix = "/api", endpoint = "consent/act")]
 pub async fn act_on_consent(
-    /// The text.
+    /// The text that the entry is about.
     #[server(default)]
     post: PostId,
     /// The button: `withdraw`, `unmark`, `remove_paper` or `regret`.

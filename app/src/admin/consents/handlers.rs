@@ -206,7 +206,7 @@ async fn sealed(
     Some(SealedPerson::Is(Some(sealed.ok()?)))
 }
 
-/// Does what a button says.
+/// Does what the button of a name says, and leads back to the entry, which tells.
 pub(super) async fn act(state: &AppState, staff: &Staff, post: PostId, button: &str) -> Result<(), AppError> {
     let more = More::about(post);
     if button == "regret" {

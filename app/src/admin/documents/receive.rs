@@ -18,10 +18,10 @@ use crate::staff::{Role, Staff, flash};
 use crate::state::AppState;
 
 /// The form that came with a document.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct SentDocument {
-    /// The file, as far as it has come.
-    pub file: Option<IncomingDocument>,
+    /// The file, if one was chosen; or why it, or the form, is refused before it is looked at.
+    pub file: Result<Option<IncomingDocument>, DocumentError>,
     /// The title as typed.
     pub title: String,
     /// The language as chosen.
@@ -30,8 +30,6 @@ pub struct SentDocument {
     pub text: Option<PostId>,
     /// The document whose file it replaces.
     pub replaces: Option<DocumentId>,
-    /// Why the file is refused before it is looked at.
-    pub refusal: Option<DocumentError>,
 }
 
 /// Does what a form with a document says, and returns the headers of the redirect to the page that tells. Once begun it is
@@ -63,14 +61,14 @@ async fn receive(
     request: &RequestContext,
     sent: SentDocument,
 ) -> Result<(), AppError> {
-    let SentDocument { file, title, language, text, replaces, refusal } = sent;
+    let SentDocument { file, title, language, text, replaces } = sent;
     let language = Language::parse(&language);
-    let done = match (refusal, file, replaces) {
-        (Some(refusal), ..) => Err(refusal),
-        (None, None, _) => Err(DocumentError::NoFile),
-        (None, Some(_), Some(_)) if staff.role < Role::Editor => Err(DocumentError::Forbidden),
-        (None, Some(file), Some(id)) => replace(state, staff, id, file).await,
-        (None, Some(file), None) => add(state, staff, file, &title, language).await,
+    let done = match (file, replaces) {
+        (Err(refusal), _) => Err(refusal),
+        (Ok(None), _) => Err(DocumentError::NoFile),
+        (Ok(Some(_)), Some(_)) if staff.role < Role::Editor => Err(DocumentError::Forbidden),
+        (Ok(Some(file)), Some(id)) => replace(state, staff, id, file).await,
+        (Ok(Some(file)), None) => add(state, staff, file, &title, language).await,
     };
     let (page, flash) = match (done, text, replaces) {
         (Ok(sent), Some(text), None) => {

@@ -11,7 +11,7 @@ use crate::staff::{Role, guard};
 /// Finds a name in everything that a text shows.
 #[server(prefix = "/api", endpoint = "name/find")]
 pub async fn find_name(
-    /// The text.
+    /// The text in which the name is looked for.
     #[server(default)]
     post: PostId,
     /// The person's name.
@@ -28,7 +28,7 @@ pub async fn find_name(
 /// Exchanges a name where somebody has chosen it.
 #[server(prefix = "/api", endpoint = "name/exchange")]
 pub async fn exchange_name(
-    /// The text.
+    /// The text in which the name is exchanged.
     #[server(default)]
     post: PostId,
     /// The person's name.

@@ -19,7 +19,7 @@ use crate::ui::render_to_string;
 /// Key of the page's flash.
 const FLASH: &str = "pseudonym";
 
-/// What was typed and chosen.
+/// The names and places of a form, kept in a flash until the next page: they stand in no address.
 #[derive(Clone, Default, Serialize, Deserialize)]
 pub(super) struct Typed {
     pub(super) post: PostId,

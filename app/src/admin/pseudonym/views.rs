@@ -22,13 +22,13 @@ pub(super) struct Page<'a> {
     pub(super) flash: &'a Flash<Typed>,
 }
 
-/// Where a name stands.
+/// A name and its occurrences in the text of the page.
 pub(super) struct Found {
     pub(super) names: Names,
     pub(super) occurrences: Vec<Occurrence>,
 }
 
-/// The whole page.
+/// The page that exchanges a name: first both names are asked for, then the places are chosen.
 pub(super) fn page(page: &Page<'_>) -> impl IntoView + use<> {
     let post = &page.subject.post;
     let title = post.content.title_or_untitled().to_owned();

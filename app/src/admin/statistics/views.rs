@@ -14,7 +14,7 @@ use crate::statistics::views::{diagram, grouped};
 use crate::statistics::{Bar, LEAST, YEARS};
 use crate::time::{capitalized, number_words};
 
-/// What the page shows.
+/// The numbers of a selection, with what else could be selected.
 pub(super) struct Shown {
     pub(super) query: StatisticsQuery,
     /// The times that can be chosen, besides the recent one.
@@ -27,7 +27,7 @@ pub(super) struct Shown {
     pub(super) texts: Vec<TextReads>,
 }
 
-/// The page.
+/// The page of statistics: the choice of a time, a diagram and a table, or that nothing was read.
 pub(super) fn page(shown: &Shown) -> impl IntoView + use<> {
     let is_empty = shown.texts.is_empty();
     let content = if is_empty { nothing(shown).into_any() } else { numbers(shown).into_any() };
@@ -140,7 +140,7 @@ fn row(query: StatisticsQuery, text: &TextReads) -> impl IntoView + use<> {
     }
 }
 
-/// What is counted and what is not.
+/// Tells staff how readings are counted, so that they do not take the numbers for more than they are.
 fn rules() -> impl IntoView {
     let least = number_words(usize::try_from(LEAST).unwrap_or_default());
     let years = number_words(YEARS.into());

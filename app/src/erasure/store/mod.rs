@@ -116,39 +116,36 @@ pub(crate) async fn ids_in(
     Ok(texts.iter().flat_map(|text| PictureId::find_all(text)).collect())
 }
 
-/// Returns the pictures in whose place others of these are.
+/// Returns the pictures in whose place others of these are, and those in whose place they were.
 pub(in crate::erasure) async fn replaced_by(
     connection: &mut SqliteConnection,
     ids: &BTreeSet<AnyId>,
 ) -> Result<Vec<PictureId>, sqlx::Error> {
-    let mut found = Vec::new();
-    for id in ids {
-        found.extend(
-            sqlx::query_scalar::<_, PictureId>("select id from pictures where replaced_by = $1")
-                .bind(id)
-                .fetch_all(&mut *connection)
-                .await?,
-        );
-    }
-    Ok(found)
+    sqlx::query_scalar(
+        "with recursive former (id) as (
+             select id from pictures where replaced_by in (select value from json_each($1))
+             union select p.id from pictures p join former f on p.replaced_by = f.id
+         )
+         select id from former",
+    )
+    .bind(as_json(ids)?)
+    .fetch_all(connection)
+    .await
 }
 
-/// Returns those of some ids that are pictures'.
+/// Returns those of some ids that are pictures', sorted.
 pub(crate) async fn known_pictures(
     connection: &mut SqliteConnection,
     ids: &BTreeSet<AnyId>,
-) -> Result<BTreeSet<PictureId>, sqlx::Error> {
-    let mut known = BTreeSet::new();
-    for id in ids {
-        let is_known: bool = sqlx::query_scalar("select exists (select 1 from pictures where id = $1)")
-            .bind(id)
-            .fetch_one(&mut *connection)
-            .await?;
-        if is_known {
-            known.insert(*id);
-        }
-    }
-    Ok(known)
+) -> Result<Vec<PictureId>, sqlx::Error> {
+    sqlx::query_scalar("select id from pictures where id in (select value from json_each($1)) order by id")
+        .bind(as_json(ids)?)
+        .fetch_all(connection)
+        .await
+}
+
+fn as_json(ids: &BTreeSet<AnyId>) -> Result<String, sqlx::Error> {
+    serde_json::to_string(ids).map_err(|error| sqlx::Error::Encode(error.into()))
 }
 
 /// Deletes a picture with the rows of its files, and returns what it was called.

@@ -5,7 +5,6 @@
 
 mod store;
 
-use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
@@ -48,7 +47,7 @@ pub(super) async fn delete_unused(state: &AppState) -> Result<(), AppError> {
         new_folders::mark(&state.media_folder, &due).await?;
         tx.commit().await?;
         tracing::info!(pictures = due.len(), "deleted pictures that lay in the trash for {DAYS} days");
-        remove_files(&state.media_folder, due).await?;
+        new_folders::remove(&state.media_folder, due).await?;
     }
 }
 
@@ -79,17 +78,7 @@ pub(super) async fn delete_orphaned_files(state: &AppState) -> Result<(), AppErr
     let known = new_folders::known(&state.db).await?;
     let is_orphaned = |picture: &PictureId| !known.contains(&picture.to_string());
     let orphaned: Vec<_> = old.into_iter().filter(is_orphaned).collect();
-    remove_files(&state.media_folder, orphaned).await
-}
-
-async fn remove_files(media_folder: &Arc<Path>, pictures: Vec<PictureId>) -> Result<(), AppError> {
-    let folder = Arc::clone(media_folder);
-    let removing = tokio::task::spawn_blocking(move || {
-        for picture in pictures {
-            files::remove(&folder, picture);
-        }
-    });
-    removing.await.map_err(aborted)
+    new_folders::remove(&state.media_folder, orphaned).await
 }
 
 fn aborted(error: JoinError) -> AppError {

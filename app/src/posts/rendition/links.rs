@@ -17,7 +17,6 @@ pub(crate) struct RenditionLink {
     pub(crate) path: String,
     /// How it tells the text; none for the text itself.
     pub(crate) told: Option<RenditionKind>,
-    /// Its language.
     pub(crate) language: Language,
     /// Whether it is on the page that shows the link.
     pub(crate) is_current: bool,

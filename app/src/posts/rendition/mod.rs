@@ -34,9 +34,9 @@ pub enum RenditionKind {
 /// What a rendition knows of its original.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OriginalRef {
-    /// The original.
+    /// Id of the original, which a rendition keeps for good.
     pub id: PostId,
-    /// What the original is.
+    /// Kind of the original, from which its address follows.
     pub kind: PostKind,
     /// Its title, as readers have or would have it.
     pub title: String,

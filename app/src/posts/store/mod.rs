@@ -38,4 +38,5 @@ pub use redirects::{
     FormerAddress, former_addresses, redirect_from, remember_address, rename, taken_addresses, withdraw,
 };
 pub(crate) use renditions::address_slug;
+pub use renditions::original_named;
 pub(super) use titles::titles;

@@ -35,12 +35,10 @@ pub(crate) use address_slug;
 pub(in crate::posts) struct PublicRow {
     /// The text or the rendition.
     pub(in crate::posts) id: PostId,
-    /// What it is.
     pub(in crate::posts) kind: PostKind,
     /// What its path is made of.
     pub(in crate::posts) slug: String,
     easy_read: bool,
-    /// Its language.
     pub(in crate::posts) language: Language,
 }
 
@@ -54,11 +52,8 @@ impl PublicRow {
 /// A rendition, as staff see it beside its original.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct StaffRendition {
-    /// The rendition.
     pub(crate) id: PostId,
-    /// How it tells its original.
     pub(crate) told: RenditionKind,
-    /// How far it has come.
     pub(crate) status: PostStatus,
     /// The revision of the original that somebody has last held it against.
     pub(crate) seen: Revision,
@@ -99,6 +94,20 @@ pub(in crate::posts) async fn public_family(
     .bind(now)
     .fetch_all(reader)
     .await
+}
+
+/// Finds the post with a slug of which a rendition is to be added, and the time from which it is published.
+///
+/// # Errors
+/// Those of the database.
+pub async fn original_named(
+    connection: &mut SqliteConnection,
+    slug: &str,
+) -> Result<Option<(PostId, Option<UnixMillis>)>, sqlx::Error> {
+    sqlx::query_as("select id, published_at from posts where slug = $1")
+        .bind(slug)
+        .fetch_optional(connection)
+        .await
 }
 
 /// Finds the rendition that readers have of the post of some kinds with a slug, and its original.

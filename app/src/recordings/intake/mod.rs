@@ -27,12 +27,12 @@ use super::{RecordingError, RecordingFormat};
 pub const MOST_BYTES: u64 = 60 * 1024 * 1024;
 /// What a file field accepts: browsers offer these first. What a file is, is decided by its content.
 pub(crate) const ACCEPTED: &str = "audio/*,.m4a,.mp3,.opus,.ogg,.wav";
-/// What the one who sends a recording is told.
+/// Says beside the file field what is accepted, and what becomes of it.
 pub(crate) const LIMITS: &str = "M4A, MP3, Opus eller WAV, som telefonen spelar in. Högst 30 minuter och 60 MB. Vi tar bort \
      dold information, som plats och namn.";
 /// The longest recording, in milliseconds.
 pub(super) const MOST_MILLIS: u64 = 30 * 60_000;
-/// The shortest one.
+/// The shortest one: less is a slip of the finger.
 const LEAST_MILLIS: u64 = 1_000;
 /// The fewest and the most samples a second that are accepted.
 const SAMPLE_RATES: std::ops::RangeInclusive<u32> = 8_000..=96_000;

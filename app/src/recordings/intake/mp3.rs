@@ -84,7 +84,7 @@ pub(super) fn is_frame(head: [u8; 4]) -> bool {
     Frame::read(head).is_some()
 }
 
-/// Where the frames stand.
+/// The frames of a file, of which the new one is built.
 struct Frames {
     first: Frame,
     /// Begin and length of each part of the file that has frames and nothing else.

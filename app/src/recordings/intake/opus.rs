@@ -141,7 +141,7 @@ fn skip_tags(input: &mut Input<'_>, mut at: u64, stream: u32) -> Result<u64, Rec
     }
 }
 
-/// How far the sound has come.
+/// Counts samples while pages are copied, because their positions are written anew.
 #[derive(Default)]
 struct Sound {
     skip: u64,

@@ -6,11 +6,11 @@
 use super::input::Input;
 use super::{Output, RecordingError, SAMPLE_RATES, check_length};
 
-/// Integers.
+/// The number of the format whose samples are integers.
 const PCM: u16 = 1;
-/// Floating-point numbers.
+/// The number of the format whose samples are floating-point numbers.
 const FLOAT: u16 = 3;
-/// What it is stands further on.
+/// The number that says that the format stands in an extension, further on in its chunk.
 const EXTENSIBLE: u16 = 0xfffe;
 /// How an extension names one of the two formats above: its number and these.
 const KNOWN_EXTENSION: [u8; 14] = [0, 0, 0, 0, 0x10, 0, 0x80, 0, 0, 0xaa, 0, 0x38, 0x9b, 0x71];

@@ -15,18 +15,17 @@ use crate::posts::{Language, PostKind};
 use crate::statistics::{LEAST, first_open_day};
 use crate::time::UnixMillis;
 
-/// Which numbers are asked for.
+/// Days, and the texts on them, whose numbers are asked for: all, unless an edition or a text is named.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Selection {
     /// The days, without the last one.
     pub(crate) days: Range<Date>,
     /// The texts on the doors of one edition alone.
     pub(crate) edition: Option<EditionId>,
-    /// One text alone.
     pub(crate) post: Option<PostId>,
 }
 
-/// What the numbers are summed up by.
+/// The time of which each bar of a diagram has the sum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Unit {
     /// `2026-12-07`.
@@ -45,25 +44,20 @@ impl Unit {
     }
 }
 
-/// How often a text was read.
+/// How often a text was read in a selection, and what a page says of the text.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub(crate) struct TextReads {
-    /// The text.
     #[sqlx(rename = "id")]
     pub(crate) post: PostId,
-    /// What it is.
     pub(crate) kind: PostKind,
     /// The last part of its address.
     pub(crate) slug: String,
-    /// Its title.
     pub(crate) title: String,
-    /// Its language.
     pub(crate) language: Language,
     /// Title of the edition on whose door it hangs.
     pub(crate) edition: Option<String>,
     /// The day of that door.
     pub(crate) door: Option<u16>,
-    /// How often.
     pub(crate) reads: i64,
 }
 

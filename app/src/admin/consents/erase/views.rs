@@ -15,7 +15,7 @@ use crate::paths;
 use crate::time::{UnixMillis, at_home, clock_time, date_with_year, from_millis, weekday_date_and_time};
 use crate::ui::{IdempotencyKey, TextArea};
 
-/// Everything that the page shows which asks once more.
+/// What an editor must know before stories are erased.
 pub(super) struct Confirmation<'a> {
     pub(super) post: PostId,
     pub(super) everything: bool,

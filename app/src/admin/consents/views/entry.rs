@@ -17,7 +17,7 @@ use crate::posts::EditablePost;
 use crate::time::{UnixMillis, at_home, date_with_year, from_millis};
 use crate::ui::IdempotencyKey;
 
-/// Everything that the page shows.
+/// An entry of the ledger as somebody of the staff may see it.
 pub(in crate::admin::consents) struct Entry<'a> {
     pub(in crate::admin::consents) text: &'a EditablePost,
     pub(in crate::admin::consents) consent: Option<Consent>,
@@ -36,7 +36,7 @@ pub(in crate::admin::consents) struct Entry<'a> {
     pub(in crate::admin::consents) now: UnixMillis,
 }
 
-/// The page.
+/// The page of a text in the ledger: its entry, the signed form, and erasing the text.
 pub(in crate::admin::consents) fn entry(entry: &Entry<'_>) -> impl IntoView + use<> {
     let words = entry.text.newest_words();
     let title = words.title_or_untitled().to_owned();

@@ -11,7 +11,7 @@ const MOST: u32 = 96_000 / 1_024 * 30 * 60 + 4_000;
 /// More than AAC ever writes into one.
 const LARGEST: u32 = 16 * 1024;
 
-/// A sample.
+/// A packet of sound, which MP4 calls a sample: where it lies in the file, and how long it sounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Sample {
     at: u64,

@@ -1,7 +1,5 @@
 //! The Swedish texts of the interface: they use the words of `docs/glossary.md`, and they are easy to read.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,6 +7,8 @@ use std::path::{Path, PathBuf};
 use app::posts::PostContent;
 use app::posts::checks::readability;
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+use crate::sources::{files, is_test, repository};
 
 /// The highest LIX of the interface and of each of its rooms.
 const HIGHEST: u32 = 35;
@@ -124,8 +124,7 @@ fn lix(texts: &[String]) -> Option<u32> {
 
 /// Reads the last column of the glossary's tables.
 fn forbidden_words() -> Vec<String> {
-    let glossary = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/glossary.md");
-    let glossary = fs::read_to_string(glossary).unwrap();
+    let glossary = fs::read_to_string(repository().join("docs/glossary.md")).unwrap();
     let rows = glossary.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| Swedish"));
     let words =
         rows.flat_map(|row| row.trim_end_matches(" |").rsplit("| ").next().unwrap_or_default().split(", "));
@@ -140,10 +139,14 @@ fn words_of(text: &str) -> String {
 
 /// Returns the texts for people in the sources, with the file they stand in.
 fn interface_texts() -> Vec<(PathBuf, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let root = repository();
     let mut texts = Vec::new();
     for folder in ["app/src", "server/src", "frontend/editor/src"] {
-        for file in source_files(&root.join(folder)) {
+        for file in files(&root.join(folder), &["rs", "js", "md"]) {
+            let short = file.strip_prefix(root).unwrap();
+            if is_test(short) || short.starts_with("server/src/demo") {
+                continue;
+            }
             let source = fs::read_to_string(&file).unwrap();
             let mut found = Vec::new();
             match file.extension().unwrap().to_str().unwrap() {
@@ -154,7 +157,6 @@ fn interface_texts() -> Vec<(PathBuf, String)> {
                 ),
                 _ => found.extend(source.lines().map(|line| line.replace('*', ""))),
             }
-            let short = file.strip_prefix(root).unwrap();
             texts.extend(
                 found.iter().filter_map(|text| for_people(text)).map(|text| (short.to_owned(), text)),
             );
@@ -245,26 +247,4 @@ fn text_of(literal: &str) -> Option<String> {
         .map(|(n, line)| if n == 0 { line } else { line.trim_start() })
         .collect();
     Some(lines.concat().replace("\\n", " ").replace("\\\"", "\"").replace("\\u{a0}", "\u{a0}"))
-}
-
-fn source_files(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
-        let is_test = ["tests", "testing", "demo"].contains(&&*name) || name.ends_with("_tests");
-        if is_test {
-            continue;
-        }
-        if path.is_dir() {
-            files.extend(source_files(&path));
-        } else if path
-            .extension()
-            .is_some_and(|extension| extension == "rs" || extension == "js" || extension == "md")
-        {
-            files.push(path);
-        }
-    }
-    files.sort();
-    files
 }

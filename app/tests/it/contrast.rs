@@ -1,13 +1,11 @@
 //! The colours of `style/tokens.css` that stand on each other have enough contrast, by day and by night.
 
-#![cfg(feature = "ssr")]
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
 
 use app::site::colours::{Palette, Rgb, Scheme, Token, pairs};
+
+use crate::sources::repository;
 
 type Theme = BTreeMap<String, String>;
 
@@ -38,7 +36,7 @@ fn what_is_measured_are_the_colours_of_the_style_sheets() {
 /// A site with colours of its own sets them; the style sheets name what they are otherwise.
 #[test]
 fn what_only_a_brand_sets_is_otherwise_as_measured() {
-    let style = Path::new(env!("CARGO_MANIFEST_DIR")).join("../style");
+    let style = repository().join("style");
     let read = |file: &str| fs::read_to_string(style.join(file)).unwrap();
     let (button, base) = (read("parts/button.css"), read("base.css"));
     assert!(
@@ -75,8 +73,7 @@ fn night() -> Theme {
 
 /// Returns the colours of the three blocks that set `--ink`: by day, by the device's night, by the visitor's.
 fn themes() -> [Theme; 3] {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../style/tokens.css");
-    let css = fs::read_to_string(file).unwrap();
+    let css = fs::read_to_string(repository().join("style/tokens.css")).unwrap();
     let blocks = css.split('{').map(|part| part.split('}').next().unwrap());
     let themes: Vec<_> = blocks.filter(|block| block.contains("--ink:")).map(declarations).collect();
     themes.try_into().unwrap()

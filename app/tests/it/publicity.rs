@@ -1,11 +1,11 @@
 //! Only `app/src/db/publicity.rs` compares `posts.public_from` and `posts.public_until` with the time: a query that forgot one
 //! of the two would show a text before its time, or after its consent has ended.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use crate::sources::{files, is_test, repository};
 
 /// Where the columns are compared beside the rule, how often, and why that shows nobody anything.
 const BESIDE_THE_RULE: [(&str, usize, &str); 8] = [
@@ -23,12 +23,12 @@ const COLUMNS: [&str; 2] = ["public_from", "public_until"];
 
 #[test]
 fn nobody_but_the_rule_compares_its_columns() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let root = repository();
     let mut found = BTreeMap::new();
     for folder in ["app/src", "server/src"] {
-        for file in rust_files(&root.join(folder)) {
+        for file in files(&root.join(folder), &["rs"]) {
             let name = file.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/");
-            if name == "app/src/db/publicity.rs" || is_test(&name) {
+            if name == "app/src/db/publicity.rs" || is_test(Path::new(&name)) {
                 continue;
             }
             let comparisons = comparisons(&fs::read_to_string(&file).unwrap());
@@ -117,21 +117,4 @@ fn strings(source: &str) -> Vec<String> {
         };
     }
     strings
-}
-
-fn is_test(name: &str) -> bool {
-    name.contains("/tests/") || name.ends_with("/tests.rs") || name.ends_with("_tests.rs")
-}
-
-fn rust_files(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files.extend(rust_files(&path));
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
-            files.push(path);
-        }
-    }
-    files
 }

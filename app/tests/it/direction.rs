@@ -1,24 +1,24 @@
 //! Rooms (the modules of `app/src`) import downward only. `ARCHITECTURE.md` lists them, lowest first.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
+
+use crate::sources::{files, is_test, repository};
 
 #[test]
 fn rooms_import_downward_only() {
     let rooms = listed_rooms();
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let source = repository().join("app/src");
     let mut found = BTreeSet::new();
     let mut problems = Vec::new();
-    for file in rust_files(&source) {
+    for file in files(&source, &["rs"]) {
         let path = file.strip_prefix(&source).unwrap();
         let steps: Vec<_> = path.iter().map(|step| step.to_str().unwrap()).collect();
         let room = steps[0].trim_end_matches(".rs");
-        if room == "lib" || is_test(&steps) {
+        if room == "lib" || is_test(path) {
             continue;
         }
         found.insert(room.to_owned());
@@ -38,10 +38,10 @@ fn rooms_import_downward_only() {
 /// Leptos does not escape what stands in a text area.
 #[test]
 fn one_component_alone_writes_text_areas() {
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let source = repository().join("app/src");
     let writes = |file: &PathBuf| fs::read_to_string(file).unwrap().contains("<textarea ");
-    let files: Vec<_> = rust_files(&source).into_iter().filter(writes).collect();
-    assert_eq!(files, [source.join("ui/text_area.rs")]);
+    let writers: Vec<_> = files(&source, &["rs"]).into_iter().filter(writes).collect();
+    assert_eq!(writers, [source.join("ui/text_area.rs")]);
 }
 
 #[test]
@@ -79,8 +79,7 @@ fn an_upward_import_is_found_however_it_is_written() {
 
 /// Reads the rooms from the block `direction` of `ARCHITECTURE.md`, lowest first.
 fn listed_rooms() -> Vec<String> {
-    let document = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ARCHITECTURE.md");
-    let document = fs::read_to_string(document).unwrap();
+    let document = fs::read_to_string(repository().join("ARCHITECTURE.md")).unwrap();
     let (_, block) = document.split_once("```direction\n").unwrap();
     let (block, _) = block.split_once("```").unwrap();
     block.split_whitespace().map(str::to_owned).collect()
@@ -177,26 +176,4 @@ fn item_length(tokens: &[TokenTree]) -> usize {
         tokens.iter().position(is_end)
     };
     end.map_or(tokens.len(), |end| end + 1)
-}
-
-/// Returns whether a file holds nothing but tests and what they need, by the names that such files have here.
-fn is_test(steps: &[&str]) -> bool {
-    steps.iter().any(|step| {
-        let name = step.trim_end_matches(".rs");
-        name == "tests" || name == "testing" || name.ends_with("_tests")
-    })
-}
-
-fn rust_files(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files.extend(rust_files(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push(path);
-        }
-    }
-    files.sort();
-    files
 }

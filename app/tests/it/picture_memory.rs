@@ -1,9 +1,6 @@
 //! What preparing and cropping a picture costs in memory, measured in a process of its own, on pictures as large as telephones make
 //! them.
 
-#![cfg(all(target_os = "linux", feature = "ssr"))]
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
-
 use std::path::Path;
 use std::process::Command;
 
@@ -65,7 +62,11 @@ fn cost(file: &[u8]) -> (bool, u64) {
     std::fs::write(&path, file).expect("written");
     let test = std::env::current_exe().expect("this test");
     let output = Command::new(test)
-        .args(["--exact", "no_picture_takes_more_than_a_quarter_of_a_gigabyte", "--nocapture"])
+        .args([
+            "--exact",
+            "picture_memory::no_picture_takes_more_than_a_quarter_of_a_gigabyte",
+            "--nocapture",
+        ])
         .env(PICTURE, &path)
         .output()
         .expect("it runs");
