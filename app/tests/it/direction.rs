@@ -39,9 +39,9 @@ fn rooms_import_downward_only() {
 #[test]
 fn one_component_alone_writes_text_areas() {
     let source = repository().join("app/src");
-    let writes = |file: &PathBuf| fs::read_to_string(file).unwrap().contains("<textarea ");
-    let writers: Vec<_> = files(&source, &["rs"]).into_iter().filter(writes).collect();
-    assert_eq!(writers, [source.join("ui/text_area.rs")]);
+    let writes_one = |file: &PathBuf| fs::read_to_string(file).unwrap().contains("<textarea ");
+    let found: Vec<_> = files(&source, &["rs"]).into_iter().filter(writes_one).collect();
+    assert_eq!(found, [source.join("ui/text_area.rs")]);
 }
 
 #[test]
