@@ -304,7 +304,12 @@ async fn a_recording_is_replaced_taken_away_and_brought_back() {
         "{page}"
     );
     assert_eq!(app.get(&second).await.status, 404);
-    assert!(!app.get("/inlagg/texten").await.text().contains("<audio"));
+    let page = app.get("/inlagg/texten").await;
+    assert!(
+        !page.text().contains("<audio") && page.text().contains("data-aloud=\"sv\" hidden"),
+        "{}",
+        page.text()
+    );
     let page = sent(&app, &cookie, &id, &[("act", "bring_back")], b"").await;
     assert!(page.contains("Inspelningen är tillbaka") && !page.contains("value=\"bring_back\""), "{page}");
     assert_eq!(app.get(&second).await.status, 200);
@@ -351,5 +356,7 @@ async fn it_ends_with_the_consent_and_begins_with_the_door() {
         let door = app.get("/kalender/2026/lucka/7").await;
         assert_eq!(door.text().contains(&address), status == 200, "{at}");
         assert_eq!(door.text().contains("Kanariefågeln sjunger."), status == 200, "{at}");
+        let all = app.get("/kalender/2026/las").await;
+        assert_eq!(all.text().contains(&format!("src=\"{address}\"")), status == 200, "{at}");
     }
 }
