@@ -177,6 +177,7 @@ async fn a_recording_comes_and_goes_with_its_text() {
     assert!(page.contains(&format!("preload=\"none\" src=\"{address}\"")), "{page}");
     assert!(page.contains("<b>Lyssna</b> , 2\u{a0}s") || page.contains("<b>Lyssna</b>, 2\u{a0}s"), "{page}");
     assert!(page.contains("Ladda ner ljudet (MP3, ") && !page.contains("Läs det som sägs"), "{page}");
+    assert!(!page.contains("data-aloud"), "what is recorded is not read by a machine: {page}");
 
     let whole = app.get(&address).await;
     assert_eq!(whole.status, StatusCode::OK);
