@@ -14,9 +14,10 @@ use app::staff::{Role, guard};
 use axum::extract::{DefaultBodyLimit, Path, Request, State};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use axum::routing::{MethodRouter, post};
-use http::StatusCode;
+use http::{StatusCode, header};
 
 use crate::pages::{self, Site};
+use crate::uploads::wants_json;
 
 pub(crate) use serve::{file, recording};
 
@@ -34,8 +35,10 @@ pub(crate) fn route() -> MethodRouter<Site> {
 /// Receives a recording, or what staff do with it. The sender's role is checked before the first byte of the body is read.
 async fn receive(State(site): State<Site>, Path(id): Path<String>, request: Request) -> Response {
     let (head, body) = request.into_parts();
+    let is_script = wants_json(&head);
     let staff = match guard::authorize(&site.state, &head, Role::Writer).await {
         Ok(staff) => staff,
+        Err(AppError::LogInFirst) if is_script => return StatusCode::UNAUTHORIZED.into_response(),
         Err(AppError::LogInFirst) => return Redirect::to(paths::LOG_IN).into_response(),
         Err(AppError::Forbidden) => return site.error_pages.response(StatusCode::FORBIDDEN),
         Err(_) => return site.error_pages.response(StatusCode::INTERNAL_SERVER_ERROR),
@@ -52,6 +55,11 @@ async fn receive(State(site): State<Site>, Path(id): Path<String>, request: Requ
         Ok(headers) => {
             let mut response = Redirect::to(paths::POSTS).into_response();
             response.headers_mut().extend(headers);
+            if is_script {
+                // It would follow the redirect by itself, and what the page says once would be gone.
+                response.headers_mut().remove(header::LOCATION);
+                *response.status_mut() = StatusCode::NO_CONTENT;
+            }
             response
         }
         Err(error) => {

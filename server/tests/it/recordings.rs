@@ -41,13 +41,19 @@ async fn sent(app: &TestApp, cookie: &str, id: &str, fields: &[(&str, &str)], fi
     let response = send(app, cookie, id, form(fields, file)).await;
     assert_eq!(response.status, StatusCode::SEE_OTHER, "{}", response.text());
     assert_eq!(response.header("location"), format!("/admin/inlagg/{id}"));
+    told(app, cookie, id, &response).await
+}
+
+/// Returns the editor as whoever got a response sees it.
+async fn told(app: &TestApp, cookie: &str, id: &str, response: &TestResponse) -> String {
     let own = response
         .headers
         .get_all("set-cookie")
         .iter()
         .filter_map(|own| own.to_str().unwrap().split(';').next());
     let cookies: Vec<_> = std::iter::once(cookie).chain(own).collect();
-    app.get_with(response.header("location"), &[("cookie", &cookies.join("; "))]).await.text().to_owned()
+    let page = app.get_with(&format!("/admin/inlagg/{id}"), &[("cookie", &cookies.join("; "))]).await;
+    page.text().to_owned()
 }
 
 async fn call(app: &TestApp, cookie: &str, path: &str, body: String) -> TestResponse {
@@ -119,6 +125,29 @@ async fn only_writers_may_send() {
     let nothing = send(&app, editor, "9999", body).await;
     assert_eq!(nothing.status, StatusCode::NOT_FOUND);
     assert_eq!(folders(&app), 1);
+}
+
+#[tokio::test]
+async fn a_script_gets_no_redirect_that_would_use_up_what_is_said() {
+    let app = TestApp::empty(AT).await;
+    let cookie = log_in(&app, Role::Writer).await;
+    let id = begin(&app, &cookie).await;
+    let path = format!("/admin/inlagg/{id}/inspelning");
+    for (cookie, file, status, words) in [
+        ("__Host-guldkorn=x", MP3, StatusCode::UNAUTHORIZED, ""),
+        (&*cookie, FILM, StatusCode::NO_CONTENT, "bild eller film"),
+        (&*cookie, MP3, StatusCode::NO_CONTENT, "Inspelningen är sparad"),
+    ] {
+        let headers = [
+            ("content-type", "multipart/form-data; boundary=grans"),
+            ("cookie", cookie),
+            ("accept", "application/json"),
+        ];
+        let body = Body::from(form(&[("act", "save")], file));
+        let response = app.send(Method::POST, &path, &headers, body).await;
+        assert_eq!((response.status, response.header("location")), (status, ""), "{words}");
+        assert!(told(&app, cookie, &id, &response).await.contains(words), "{words}");
+    }
 }
 
 #[tokio::test]
