@@ -71,6 +71,7 @@ for (const javaScriptEnabled of [true, false]) {
       await post.getByRole("link", { name: words }).first().click();
       const player = post.locator(".listen");
       await expect(player).toContainText("Lyssna, 2\u00a0s");
+      await expect(post.locator("[data-aloud]")).toHaveCount(0);
       await expect(player.getByRole("link", { name: /^Ladda ner ljudet \(WAV, 16\skB\)$/ })).toBeVisible();
       await player.getByText("Läs det som sägs").click();
       await expect(player.getByText("En ton ljuder.")).toBeVisible();

@@ -32,9 +32,9 @@ for (const { path, text } of outputFiles) {
 }
 
 const kB = (count) => (count / 1000).toFixed(1);
-const { editor, staff, board, page, takeover, ...sheets } = bytes;
+const { editor, staff, board, page, takeover, aloud, ...sheets } = bytes;
 const others = Object.entries(sheets).map(([sheet, count]) => `${sheet} ${kB(count)} kB`);
-console.log(`The text editor: ${kB(editor)} kB brotli, script and style; of other staff pages ${kB(staff)} kB, of the board ${kB(board)} kB; of every page ${kB(page)} kB, of those with the client ${kB(takeover)} kB more. Style sheets: ${others.join(", ")}.`);
+console.log(`The text editor: ${kB(editor)} kB brotli, script and style; of other staff pages ${kB(staff)} kB, of the board ${kB(board)} kB; of every page ${kB(page)} kB, of those with the client ${kB(takeover)} kB more, where a text is read aloud ${kB(aloud)} kB. Style sheets: ${others.join(", ")}.`);
 if (bytes.editor > MAX_KB * 1000) {
   console.error(`The editor is more than ${MAX_KB} kB.`);
   process.exit(1);

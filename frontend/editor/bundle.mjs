@@ -1,5 +1,5 @@
 // Options of the bundles: the editor's module and style sheet, the modules of the staff's other pages and of the board, the script of every page,
-// what hands a page to the client, and the site's style sheets beside main.css, under the names that the server looks for.
+// what hands a page to the client, what reads a text aloud, and the site's style sheets beside main.css, under the names that the server looks for.
 import { join } from "node:path";
 
 const here = import.meta.dirname;
@@ -31,6 +31,7 @@ export const options = {
     { in: join(here, "src/board.js"), out: "guldkorn-board" },
     { in: join(here, "../../app/src/shell/page.js"), out: "guldkorn-page" },
     { in: join(here, "../../app/src/shell/take_over.js"), out: "guldkorn-takeover" },
+    { in: join(here, "../../app/src/recordings/aloud/reading.js"), out: "guldkorn-aloud" },
     { in: join(here, "../../style/admin/main.css"), out: "guldkorn-admin" },
     ...SHEETS.map((sheet) => ({ in: join(here, `../../style/${sheet}.css`), out: `guldkorn-${sheet}` })),
   ],
@@ -43,8 +44,8 @@ export const options = {
   minify: true,
   legalComments: "eof",
   charset: "utf8",
-  // The site's own files keep their addresses.
-  external: ["/*.svg"],
+  // The site's own files keep their addresses, and a script finds what it loads later beside itself.
+  external: ["/*.svg", "./guldkorn-*.js"],
   // Dependencies of the Markdown parser that a browser has built in, or that are not used here.
   plugins: [unusedRules],
   alias: Object.fromEntries(Object.entries(STUBS).map(([name, file]) => [name, join(here, "src/stubs", file)])),

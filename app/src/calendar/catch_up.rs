@@ -9,6 +9,7 @@ use super::views::{CatchUp, CatchUpDay, catch_up};
 use crate::error::AppError;
 use crate::page_metadata::set_page_noindex;
 use crate::paths;
+use crate::recordings::{self, Recording};
 use crate::site;
 use crate::state::AppState;
 use crate::ui::Document;
@@ -32,7 +33,11 @@ pub(crate) async fn catch_up_page(state: &AppState, slug: &str, page: u32) -> Re
         u16::try_from(page - 1).ok().filter(|_| page <= pages).ok_or(AppError::NotFound)? * DAYS_PER_PAGE;
     let doors =
         store::opened_doors(state.db.reader(), edition.id, before + 1..=before + DAYS_PER_PAGE, now.into());
-    let days = doors.await?.into_iter().map(|door| catch_up_day(edition, door, now)).collect();
+    let mut days = Vec::new();
+    for door in doors.await? {
+        let recording = recordings::store::of_post(state.db.reader(), door.post).await?;
+        days.push(catch_up_day(edition, door, recording, now));
+    }
     // Each text has an address of its own, which search engines know.
     set_page_noindex();
     let address = site::address(state).await?;
@@ -47,11 +52,17 @@ pub(crate) async fn catch_up_page(state: &AppState, slug: &str, page: u32) -> Re
     }))
 }
 
-fn catch_up_day(edition: &Edition, door: OpenedDoor, now: jiff::Timestamp) -> CatchUpDay {
+fn catch_up_day(
+    edition: &Edition,
+    door: OpenedDoor,
+    recording: Option<Recording>,
+    now: jiff::Timestamp,
+) -> CatchUpDay {
     CatchUpDay {
         day: door.day,
         date: with_label(day_text(edition, door.day, now), &door.label),
         facade: edition.facade_of(door.day),
         guldkorn: door.guldkorn,
+        recording,
     }
 }

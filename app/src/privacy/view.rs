@@ -12,7 +12,7 @@ pub(crate) fn privacy() -> String {
     let mut text = format!(
         "## Inga kakor för dig som läser\n\nDu som läser får inga kakor (cookies). Webbplatsen hämtar inget från \
          andra företag och följer dig inte. Den räknar bara hur många gånger en text blir läst. Därför finns det ingen \
-         ruta om kakor att klicka bort.\n\n\
+         ruta om kakor att klicka bort. Trycker du på ”Läs upp” är det din egen enhet som läser. Inget skickas.\n\n\
          ## Det här sparas om dig som läser eller skriver till oss\n\nDet mesta sparas bara om du själv ber om det.\n\n\
          {}\
          Du kan skriva till oss utan att tala om vem du är: [berätta vad som inte fungerar]({}).\n\n\

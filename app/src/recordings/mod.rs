@@ -2,7 +2,8 @@
 //!
 //! [`IncomingRecording`] is received piece by piece; `intake` recognises it by its content and builds the file that is stored,
 //! of sound alone. `store` has the SQL; what staff do with the recording of a text is in `posts/recording.rs`. Files lie beside
-//! the pictures' (`media::files`). A recording belongs to a text, and is public exactly while that is.
+//! the pictures' (`media::files`). A recording belongs to a text, and is public exactly while that is. Other texts are read aloud
+//! by a voice of the reader's own device: `aloud/` holds the scripts.
 
 mod error;
 pub(crate) mod exported;
@@ -11,6 +12,7 @@ mod ids;
 mod incoming;
 pub mod intake;
 mod player;
+mod read_aloud;
 mod recording;
 mod retention;
 pub mod store;

@@ -22,6 +22,7 @@ const leave = () => {
   words.className = "visually-hidden";
   words.setAttribute("role", "alert");
   for (const sound of document.querySelectorAll("audio")) sound.pause();
+  globalThis.speechSynthesis?.cancel();
   document.body.replaceWith(blank);
   words.textContent = "Lämnar sidan …";
   try {

@@ -3,4 +3,5 @@ import "../safety/leave.js";
 import "../layout/network.js";
 import "../layout/theme_switch.js";
 import "../layout/easy_read.js";
+import "../recordings/aloud/offer.js";
 import "./loader.js";

@@ -4,6 +4,7 @@ import { enhanceComments } from "./comments.js";
 import { enhanceCropper } from "./cropper/index.js";
 import { enhanceAll } from "./enhance.js";
 import { enhanceProgress } from "./progress.js";
+import { enhanceRecording } from "./recording.js";
 import { enhanceRehearsal } from "./rehearsal/index.js";
 import { enhanceScene } from "./scene/index.js";
 import { smaller } from "./upload/smaller.js";
@@ -18,6 +19,7 @@ enhanceAll([
   ["[data-comments]", enhanceComments],
   ["[data-cropper]", enhanceCropper],
   ["[data-progress]", enhanceProgress],
+  ["[data-recording]", enhanceRecording],
   ["[data-rehearsal]", enhanceRehearsal],
   ["[data-scene-places]", enhanceScene],
 ]);

@@ -14,7 +14,7 @@ use super::address::Address;
 /// What only works on a running site: the client and its scripts, forms that send, notices of the network, pictures that
 /// are drawn when somebody asks. The theme switch and the menu work by style alone, so they stay.
 const OF_SERVER: &str = "script, link[rel=manifest], form[method], .needs-script, dialog, .network, .leave span, \
-     .save-as-picture, .remember, link[rel=preload][as=font], link[type='application/json+oembed']";
+     .save-as-picture, .remember, [data-aloud], link[rel=preload][as=font], link[type='application/json+oembed']";
 /// What is true on the day alone.
 const OF_THE_DAY: &str =
     ".clock, .now .today, .off-season .intro, .foot .links .hint, section[aria-labelledby=paminnelser]";
@@ -188,10 +188,11 @@ mod tests {
             <p class="status">Tolv luckor är öppna. Nästa öppnas i morgon.</p></div>
             <a data-state="today"><span>Lucka 12, dagens lucka, öppen</span></a>
             <a data-state="locked"><span>Lucka 13, öppnas söndag 13 december</span></a>
+            <div data-aloud="sv" hidden><button>Läs upp</button></div>
             <form role="search"></form><form method="post"><input></form>
             <footer class="foot"><div class="small"></div></footer>"#;
         let page = clean("/", page, false);
-        for gone in ["script", "canonical", "<!--", "12 december", "i morgon", "dagens", "post"] {
+        for gone in ["script", "canonical", "<!--", "12 december", "i morgon", "dagens", "post", "Läs upp"] {
             assert!(!page.contains(gone), "{gone} in {page}");
         }
         for there in [

@@ -8,13 +8,14 @@ use app::media::intake::QueuePermit;
 use app::recordings::RecordingError;
 use app::staff::Role;
 use axum::extract::{DefaultBodyLimit, Path, Request, State};
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use axum::routing::{MethodRouter, post};
-use http::StatusCode;
+use http::{StatusCode, header};
 
 use crate::file_form::{self, ReceivedForm};
 use crate::pages::{self, Site};
 use crate::staff_route;
+use crate::uploads::wants_json;
 
 pub(crate) use serve::{file, recording};
 
@@ -30,8 +31,12 @@ pub(crate) fn route() -> MethodRouter<Site> {
 /// Receives a recording, or what staff do with it. The sender's role is checked before the first byte of the body is read.
 async fn receive(State(site): State<Site>, Path(id): Path<String>, request: Request) -> Response {
     let (head, body) = request.into_parts();
+    let is_script = wants_json(&head);
     let staff = match staff_route::admit(&site, &head, Role::Writer).await {
         Ok(staff) => staff,
+        Err(response) if is_script && response.status().is_redirection() => {
+            return StatusCode::UNAUTHORIZED.into_response();
+        }
         Err(response) => return response,
     };
     let Ok(id) = id.parse() else { return site.error_pages.response(StatusCode::NOT_FOUND) };
@@ -44,5 +49,15 @@ async fn receive(State(site): State<Site>, Path(id): Path<String>, request: Requ
         ReceivedForm::refused(RecordingError::Busy)
     };
     let headers = receive_recording(&site.state, &staff, head, id, form::sent(form)).await;
-    staff_route::redirected(&site.error_pages, headers)
+    let response = staff_route::redirected(&site.error_pages, headers);
+    if is_script { without_redirect(response) } else { response }
+}
+
+/// Returns a response as a script gets it: it would follow a redirect by itself, and what the page says once would be gone.
+fn without_redirect(mut response: Response) -> Response {
+    if response.status().is_redirection() {
+        response.headers_mut().remove(header::LOCATION);
+        *response.status_mut() = StatusCode::NO_CONTENT;
+    }
+    response
 }

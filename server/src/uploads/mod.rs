@@ -24,6 +24,8 @@ use http::Method;
 use http::request::Parts;
 use http_body_util::Limited;
 
+pub(crate) use self::response::wants_json;
+
 use self::form::PictureForm;
 use crate::consent_paper;
 use crate::pages::{self, Site};

@@ -46,7 +46,7 @@ pub(super) fn rejected(error_pages: &ErrorPages, request: &Parts, error: Picture
 }
 
 /// Returns whether our client sent a request: it expects JSON.
-pub(super) fn wants_json(request: &Parts) -> bool {
+pub(crate) fn wants_json(request: &Parts) -> bool {
     let accept =
         request.headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or_default();
     accept.contains("application/json") && !accept.contains("text/html")

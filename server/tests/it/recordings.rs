@@ -41,13 +41,19 @@ async fn sent(app: &TestApp, cookie: &str, id: &str, fields: &[(&str, &str)], fi
     let response = send(app, cookie, id, form(fields, file)).await;
     assert_eq!(response.status, StatusCode::SEE_OTHER, "{}", response.text());
     assert_eq!(response.header("location"), format!("/admin/inlagg/{id}"));
+    told(app, cookie, id, &response).await
+}
+
+/// Returns the editor as whoever got a response sees it.
+async fn told(app: &TestApp, cookie: &str, id: &str, response: &TestResponse) -> String {
     let own = response
         .headers
         .get_all("set-cookie")
         .iter()
         .filter_map(|own| own.to_str().unwrap().split(';').next());
     let cookies: Vec<_> = std::iter::once(cookie).chain(own).collect();
-    app.get_with(response.header("location"), &[("cookie", &cookies.join("; "))]).await.text().to_owned()
+    let page = app.get_with(&format!("/admin/inlagg/{id}"), &[("cookie", &cookies.join("; "))]).await;
+    page.text().to_owned()
 }
 
 async fn call(app: &TestApp, cookie: &str, path: &str, body: String) -> TestResponse {
@@ -122,6 +128,29 @@ async fn only_writers_may_send() {
 }
 
 #[tokio::test]
+async fn a_script_gets_no_redirect_that_would_use_up_what_is_said() {
+    let app = TestApp::empty(AT).await;
+    let cookie = log_in(&app, Role::Writer).await;
+    let id = begin(&app, &cookie).await;
+    let path = format!("/admin/inlagg/{id}/inspelning");
+    for (cookie, file, status, words) in [
+        ("__Host-guldkorn=x", MP3, StatusCode::UNAUTHORIZED, ""),
+        (&*cookie, FILM, StatusCode::NO_CONTENT, "bild eller film"),
+        (&*cookie, MP3, StatusCode::NO_CONTENT, "Inspelningen är sparad"),
+    ] {
+        let headers = [
+            ("content-type", "multipart/form-data; boundary=grans"),
+            ("cookie", cookie),
+            ("accept", "application/json"),
+        ];
+        let body = Body::from(form(&[("act", "save")], file));
+        let response = app.send(Method::POST, &path, &headers, body).await;
+        assert_eq!((response.status, response.header("location")), (status, ""), "{words}");
+        assert!(told(&app, cookie, &id, &response).await.contains(words), "{words}");
+    }
+}
+
+#[tokio::test]
 async fn what_was_typed_comes_back_with_the_refusal() {
     let app = TestApp::empty(AT).await;
     let cookie = log_in(&app, Role::Writer).await;
@@ -177,6 +206,7 @@ async fn a_recording_comes_and_goes_with_its_text() {
     assert!(page.contains(&format!("preload=\"none\" src=\"{address}\"")), "{page}");
     assert!(page.contains("<b>Lyssna</b> , 2\u{a0}s") || page.contains("<b>Lyssna</b>, 2\u{a0}s"), "{page}");
     assert!(page.contains("Ladda ner ljudet (MP3, ") && !page.contains("Läs det som sägs"), "{page}");
+    assert!(!page.contains("data-aloud"), "what is recorded is not read by a machine: {page}");
 
     let whole = app.get(&address).await;
     assert_eq!(whole.status, StatusCode::OK);
@@ -304,7 +334,12 @@ async fn a_recording_is_replaced_taken_away_and_brought_back() {
         "{page}"
     );
     assert_eq!(app.get(&second).await.status, 404);
-    assert!(!app.get("/inlagg/texten").await.text().contains("<audio"));
+    let page = app.get("/inlagg/texten").await;
+    assert!(
+        !page.text().contains("<audio") && page.text().contains("data-aloud=\"sv\" hidden"),
+        "{}",
+        page.text()
+    );
     let page = sent(&app, &cookie, &id, &[("act", "bring_back")], b"").await;
     assert!(page.contains("Inspelningen är tillbaka") && !page.contains("value=\"bring_back\""), "{page}");
     assert_eq!(app.get(&second).await.status, 200);
@@ -351,5 +386,7 @@ async fn it_ends_with_the_consent_and_begins_with_the_door() {
         let door = app.get("/kalender/2026/lucka/7").await;
         assert_eq!(door.text().contains(&address), status == 200, "{at}");
         assert_eq!(door.text().contains("Kanariefågeln sjunger."), status == 200, "{at}");
+        let all = app.get("/kalender/2026/las").await;
+        assert_eq!(all.text().contains(&format!("src=\"{address}\"")), status == 200, "{at}");
     }
 }

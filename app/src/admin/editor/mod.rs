@@ -31,6 +31,7 @@ pub(super) use self::handlers::begin::begin;
 #[cfg(feature = "ssr")]
 pub(super) use self::handlers::message::{leave_refused_recording, leave_sentence};
 use super::admin_page::admin_page_at;
+use super::staff_script;
 use crate::posts::PostForm;
 use crate::ui::{PageMeta, param, query};
 
@@ -116,6 +117,7 @@ pub(super) fn EditorPage() -> impl IntoView {
         },
         |editor: Editor| {
             autosave::start(editor.name, editor.scripts);
+            staff_script::load_if_named();
             view! {
                 <PageMeta title=editor.title robots="noindex"/>
                 <div inner_html=editor.html></div>

@@ -10,7 +10,7 @@ use crate::db::publicity::public_at;
 use crate::ids::EditionId;
 use crate::media::{PictureRow, picture_columns};
 use crate::posts::tags::Tag;
-use crate::posts::{GuldkornForm, Language};
+use crate::posts::{GuldkornForm, Language, PostId};
 use crate::time::UnixMillis;
 
 /// The columns of [`GuldkornRow`], of a post `p` with its picture `i`.
@@ -32,6 +32,8 @@ pub(in crate::calendar) struct OpenedDoor {
     pub(in crate::calendar) day: u16,
     /// What the day is called; empty for most.
     pub(in crate::calendar) label: String,
+    /// The post that hangs there.
+    pub(in crate::calendar) post: PostId,
     /// The public text on the door.
     pub(in crate::calendar) guldkorn: Guldkorn,
 }
@@ -40,6 +42,7 @@ pub(in crate::calendar) struct OpenedDoor {
 struct OpenedDoorRow {
     day: u16,
     label: String,
+    post: PostId,
     #[sqlx(flatten)]
     guldkorn: GuldkornRow,
 }
@@ -109,7 +112,7 @@ pub(in crate::calendar) async fn opened_doors(
     now: UnixMillis,
 ) -> Result<Vec<OpenedDoor>, sqlx::Error> {
     let rows: Vec<OpenedDoorRow> = sqlx::query_as(concat!(
-        "select d.day, d.label, ",
+        "select d.day, d.label, p.id as post, ",
         guldkorn_columns!(),
         " from doors d join posts p on p.id = d.post_id left join pictures i on i.id = p.picture_id
          where d.edition_id = $1 and d.day between $2 and $3 and d.opens_at <= $4
@@ -124,7 +127,12 @@ pub(in crate::calendar) async fn opened_doors(
     .bind(now)
     .fetch_all(reader)
     .await?;
-    let door = |OpenedDoorRow { day, label, guldkorn }| OpenedDoor { day, label, guldkorn: guldkorn.into() };
+    let door = |OpenedDoorRow { day, label, post, guldkorn }| OpenedDoor {
+        day,
+        label,
+        post,
+        guldkorn: guldkorn.into(),
+    };
     Ok(rows.into_iter().map(door).collect())
 }
 

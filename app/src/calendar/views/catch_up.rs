@@ -7,6 +7,7 @@ use crate::calendar::{EditionLink, Facade, Guldkorn};
 use crate::markdown::lower_headings;
 use crate::paths;
 use crate::posts::GuldkornForm;
+use crate::recordings::{Recording, player};
 use crate::ui::{Document, Pagination, print_mark};
 
 /// A page of an edition's open doors.
@@ -39,6 +40,8 @@ pub(in crate::calendar) struct CatchUpDay {
     pub(in crate::calendar) facade: Facade,
     /// The whole text; of a sensitive one only its name is shown.
     pub(in crate::calendar) guldkorn: Guldkorn,
+    /// The recording of it.
+    pub(in crate::calendar) recording: Option<Recording>,
 }
 
 /// Shows the doors with a table of contents. Sensitive texts are only named: nobody meets them unasked, and the page
@@ -84,7 +87,7 @@ pub(in crate::calendar) fn catch_up(catch_up: CatchUp) -> Document {
 
 /// Names a day in the table of contents.
 fn contents_row(day: &CatchUpDay) -> impl IntoView + use<> {
-    let CatchUpDay { day, date, facade, guldkorn } = day;
+    let CatchUpDay { day, date, facade, guldkorn, .. } = day;
     let title = title(guldkorn).map(|title| {
         let lang = guldkorn.language.lang();
         view! { <span class="title" lang=lang dir="auto">{title}</span> }
@@ -112,7 +115,7 @@ const fn kind(guldkorn: &Guldkorn) -> &'static str {
 
 /// Shows a door.
 fn catch_up_day(edition: &str, day: CatchUpDay) -> impl IntoView + use<> {
-    let CatchUpDay { day, date, facade, guldkorn } = day;
+    let CatchUpDay { day, date, facade, guldkorn, recording } = day;
     let form = if guldkorn.sensitive { None } else { Some(guldkorn.form.as_str()) };
     let meta = format!("{date} · {}", kind(&guldkorn));
     let lang = guldkorn.language.lang();
@@ -134,7 +137,11 @@ fn catch_up_day(edition: &str, day: CatchUpDay) -> impl IntoView + use<> {
         .into_any()
     } else {
         let body_html = lower_headings(&guldkorn.body_html);
-        view! { <GuldkornBody guldkorn=Guldkorn { body_html, ..guldkorn }/> }.into_any()
+        view! {
+            {player(recording, guldkorn.language)}
+            <GuldkornBody guldkorn=Guldkorn { body_html, ..guldkorn }/>
+        }
+        .into_any()
     };
     view! {
         <article

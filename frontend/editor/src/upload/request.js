@@ -1,4 +1,4 @@
-// Uploads a picture. By `XMLHttpRequest`, since `fetch` reports no progress.
+// Uploads a picture, or another file. By `XMLHttpRequest`, since `fetch` reports no progress.
 
 const URL_PATH = "/admin/bilder";
 /** The server's limit. It closes the connection on a much larger file, so that no response would be read. */
@@ -24,32 +24,36 @@ export class UploadError extends Error {
   }
 }
 
-/**
- * Resolves to `{ id, src, width, height }`, or to null when `signal` aborts. Without `alt` the picture is decorative.
- * `onProgress` gets the part that was sent, from 0 to 1.
- */
-export function upload(file, { alt = "", onProgress = () => {}, signal }) {
-  if (file.size > MAX_BYTES) return Promise.reject(new UploadError(TOO_LARGE, { canRetry: false }));
+/** Resolves to `{ id, src, width, height }`, or to null when `signal` aborts. Without `alt` the picture is decorative. */
+export async function upload(file, { alt, ...options }) {
+  if (file.size > MAX_BYTES) throw new UploadError(TOO_LARGE, { canRetry: false });
   const form = new FormData();
   form.append("alt", alt);
   if (!alt) form.append("decorative", "on");
   form.append("file", file, file.name || "bild");
+  const request = await post(URL_PATH, form, options);
+  const body = request && jsonOf(request);
+  if (!request || (request.status === 201 && body?.src)) return body;
+  throw errorOf(request.status, body);
+}
+
+/**
+ * Sends a form. Resolves to the request when it is answered, or to null when `signal` aborts. `onProgress` gets the part that
+ * was sent, from 0 to 1; `lost` is shown when nothing answers.
+ */
+export function post(url, form, { onProgress, signal, timeout = TIMEOUT_MS, lost = LOST }) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    const onLost = () => reject(new UploadError(LOST));
-    request.open("POST", URL_PATH);
+    const onLost = () => reject(new UploadError(lost));
+    request.open("POST", url);
     request.setRequestHeader("accept", "application/json");
-    request.timeout = TIMEOUT_MS;
+    request.timeout = timeout;
     request.upload.addEventListener("progress", ({ loaded, total }) => onProgress(total ? loaded / total : 0));
     request.addEventListener("error", onLost);
     request.addEventListener("timeout", onLost);
     request.addEventListener("abort", () => resolve(null));
-    request.addEventListener("load", () => {
-      const body = jsonOf(request);
-      if (request.status === 201 && body?.src) resolve(body);
-      else reject(errorOf(request.status, body));
-    });
-    signal?.addEventListener("abort", () => request.abort());
+    request.addEventListener("load", () => resolve(request));
+    signal.addEventListener("abort", () => request.abort());
     request.send(form);
   });
 }

@@ -6,6 +6,9 @@ import { smaller } from "./smaller.js";
 const LOG_IN = "/admin/logga-in";
 
 export class UploadStatus {
+  /** What messages call the file. */
+  name = "Bilden";
+
   constructor() {
     this.bar = element("progress", { max: "1" });
     this.words = element("p", {});
@@ -27,10 +30,10 @@ export class UploadStatus {
     const { signal } = this.controller;
     this.shown.hidden = false;
     this.showProgress(0);
-    this.status.textContent = "Bilden skickas.";
+    this.status.textContent = `${this.name} skickas.`;
     try {
-      const response = await upload(await smaller(file), { alt, signal, onProgress: (part) => this.showProgress(part) });
-      if (response) this.status.textContent = "Bilden är sparad.";
+      const response = await this.begin(file, { alt, signal, onProgress: (part) => this.showProgress(part) });
+      if (response) this.status.textContent = `${this.name} är sparad.`;
       return response;
     } catch (error) {
       this.error = error;
@@ -44,6 +47,11 @@ export class UploadStatus {
     }
   }
 
+  /** Sends the file; `options` are those of the request. */
+  async begin(file, options) {
+    return upload(await smaller(file), options);
+  }
+
   /** Removes the messages of the upload before. */
   clear() {
     this.error = null;
@@ -55,13 +63,14 @@ export class UploadStatus {
   abort() {
     if (!this.controller) return;
     this.controller.abort();
-    this.status.textContent = "Bilden skickades inte.";
+    this.status.textContent = `${this.name} skickades inte.`;
   }
 
   showProgress(part) {
     // Everything is sent; how long the server needs to process it is unknown.
     if (part < 1) this.bar.value = part;
     else this.bar.removeAttribute("value");
-    this.words.textContent = part < 1 ? `Skickar bilden: ${Math.floor(part * 100)} %` : "Gör i ordning bilden …";
+    const name = this.name.toLowerCase();
+    this.words.textContent = part < 1 ? `Skickar ${name}: ${Math.floor(part * 100)} %` : `Gör i ordning ${name} …`;
   }
 }

@@ -64,6 +64,7 @@ export async function open() {
       readdirSync(FONTS).map((name) => [`/fonts/${name}`, ["font/woff2", readFileSync(join(FONTS, name))]]),
     ),
     "/admin/inlagg/7": ["text/html; charset=utf-8", readFileSync(join(import.meta.dirname, "post.html"))],
+    "/admin/inlagg/8": ["text/html; charset=utf-8", readFileSync(join(import.meta.dirname, "recording.html"))],
     "/media/7/960.webp": ["image/svg+xml", readFileSync(join(ROOT, "server/demo/pictures/karta.svg"))],
     "/bro.svg": ["image/svg+xml", readFileSync(join(ROOT, "server/demo/pictures/karta.svg"))],
   };
@@ -119,6 +120,13 @@ export async function open() {
       if (night) await tab.evaluate(() => (document.documentElement.dataset.theme = "dark"));
       await tab.waitForSelector(".editor");
       return Object.assign(tab, { markdown: () => tab.locator("#body").inputValue() });
+    },
+    /** Opens the editor of a post at the form of its recording, with the markup of the site. */
+    async recording(look) {
+      endpoint.reset();
+      const tab = await tabAt("/admin/inlagg/8", look);
+      await tab.waitForSelector(".picture-state", { state: "attached" });
+      return tab;
     },
     async close() {
       await browser.close();

@@ -74,7 +74,7 @@ pub(super) struct EditorView<'a> {
     pub(super) recording: Option<Recording>,
     /// The one that was taken away last, if there is none now.
     pub(super) removed_recording: Option<Recording>,
-    /// The address of the script that shows the library in a dialog; empty where there is none.
+    /// The address of the script that shows the library in a dialog and how far a recording has come; empty where there is none.
     pub(super) staff_js: String,
     /// The words of the lead picture in the library.
     pub(super) library: LibraryWords,
@@ -118,7 +118,7 @@ pub(super) fn editor(editor: &EditorView<'_>) -> impl IntoView + use<> {
                 </fieldset>
             </form>
             {picture::plain_upload()}
-            {recording::form(id)}
+            {recording::form(id, &editor.staff_js)}
         </div>
     }
 }

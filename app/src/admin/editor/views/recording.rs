@@ -90,9 +90,13 @@ fn hear(recording: &Recording) -> impl IntoView + use<> {
     }
 }
 
-/// The form to which the fields belong. Saving it leaves the text as it is.
-pub(super) fn form(post: PostId) -> impl IntoView + use<> {
+/// The form to which the fields belong. Saving it leaves the text as it is. The script shows how far the file has come.
+pub(super) fn form(post: PostId, script: &str) -> impl IntoView + use<> {
+    let script = Some(script.to_owned()).filter(|script| !script.is_empty());
     view! {
-        <form id=FORM method="post" action=paths::recording_of_post(post) enctype="multipart/form-data"></form>
+        <form
+            id=FORM method="post" action=paths::recording_of_post(post) enctype="multipart/form-data" data-recording=""
+            data-staff-script=script
+        ></form>
     }
 }
