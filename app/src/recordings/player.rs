@@ -12,27 +12,28 @@ use crate::language::Language;
 pub(crate) fn player(recording: Option<Recording>, language: Language) -> AnyView {
     let Some(recording) = recording else { return read_aloud(language).into_any() };
     let length = recording.length();
-    let lang = language.lang();
+    let (lang, beside) = (language.lang(), language.beside());
+    let listen = beside.say("Lyssna", "Listen");
     let said = paragraphs(&recording.transcript);
     let said = (!said.is_empty()).then(|| {
         let said = said.into_iter().map(|part| view! { <p>{part}</p> }).collect_view();
         view! {
             <details>
-                <summary>"Läs det som sägs"</summary>
+                <summary>{beside.say("Läs det som sägs", "Read what is said")}</summary>
                 <div class="said" lang=lang dir="auto">{said}</div>
             </details>
         }
     });
     // No region: a page may have several.
     view! {
-        <div class="listen" role="group" aria-label="Lyssna">
-            <p><b>"Lyssna"</b> {format!(", {length}")}</p>
+        <div class="listen" role="group" aria-label=listen lang=beside.lang()>
+            <p><b>{listen}</b> {format!(", {length}")}</p>
             <audio
-                controls=true preload="none" src=recording.path() aria-label=format!("Lyssna, {length}")
+                controls=true preload="none" src=recording.path() aria-label=format!("{listen}, {length}")
             ></audio>
             <p class="get">
                 <a href=recording.path() download=true rel="external">
-                    "Ladda ner ljudet" {format!(" ({})", recording.facts())}
+                    {beside.say("Ladda ner ljudet", "Download the sound")} {format!(" ({})", recording.facts())}
                 </a>
             </p>
             {said}

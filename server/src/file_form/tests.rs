@@ -4,7 +4,7 @@ use futures_util::stream;
 use super::*;
 
 const SHAPE: FormShape =
-    FormShape { fields: &["title", "act"], longest_field: 10, timeout: Duration::from_secs(60) };
+    FormShape { fields: &["title", "act"], longest_field: 10, timeout: Duration::from_mins(1) };
 
 /// Name of a field, name of its file, content.
 type Part<'a> = (&'a str, Option<&'a str>, &'a [u8]);
