@@ -76,6 +76,7 @@ export class Endpoint {
       headers: { "content-type": request.headers["content-type"] },
       body: Buffer.concat(pieces),
     }).formData();
+    this.fields = Object.fromEntries([...form].filter(([, value]) => typeof value === "string"));
     sent.push({
       path: request.url,
       accept: request.headers.accept,
@@ -83,7 +84,6 @@ export class Endpoint {
       decorative: form.has("decorative"),
       file: form.get("file").name,
       picture: Buffer.from(await form.get("file").arrayBuffer()),
-      fields: Object.fromEntries([...form].filter(([, value]) => typeof value === "string")),
     });
     const [status, body] = responses.shift() ?? [201, TAKEN];
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
