@@ -50,7 +50,7 @@ test("paper leaves out a story whose consent is not for print, and says so", asy
   // As the server marks it; which texts are marked is tried over HTTP.
   await page.locator("article.guldkorn").evaluate((article) => {
     article.dataset.print = "no";
-    article.insertAdjacentHTML("afterend", '<p class="paper-notice" hidden>Texten trycks inte.</p>');
+    article.insertAdjacentHTML("afterend", '<p class="paper-notice">Texten trycks inte.</p>');
   });
   await expect(page.locator("article.guldkorn")).toBeVisible();
   await expect(page.getByText("Texten trycks inte.")).toBeHidden();

@@ -15,7 +15,7 @@ pub(crate) fn PaperNotice(
 ) -> impl IntoView {
     (!may_be_printed).then(|| {
         view! {
-            <p class="paper-notice" hidden>"Den här texten finns bara på webbplatsen och trycks inte."</p>
+            <p class="paper-notice">"Den här texten finns bara på webbplatsen och trycks inte."</p>
         }
     })
 }
