@@ -13,8 +13,10 @@ export function enhanceComments(page) {
   button.addEventListener("pointerdown", (event) => event.preventDefault());
   button.addEventListener("click", comment);
   page.append(button);
+  let marked;
   document.addEventListener("selectionchange", show);
-  let marked = null;
+  // Words that were marked before this script came.
+  show();
 
   function show() {
     marked = markedWords(page);
