@@ -70,11 +70,25 @@ const withVoices = (page, voices = VOICES) => page.addInitScript(pretendToSpeak,
 
 test("it is offered where the device itself has a voice for the text", async ({ page }) => {
   await withVoices(page);
-  for (const [path, count] of [[TEXT, 1], [`${TEXT}/lattlast`, 1], [`${TEXT}/en`, 1], [`${TEXT}/ar`, 0], ["/om", 1], ["/blogg", 0]]) {
+  for (const [path, count] of [[TEXT, 1], [`${TEXT}/lattlast`, 1], [`${TEXT}/en`, 0], [`${TEXT}/ar`, 0], ["/om", 1], ["/blogg", 0]]) {
     await visit(page, path);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expect(offers(page), path).toHaveCount(count);
   }
+});
+
+test("beside an English text its words are English", async ({ page }) => {
+  await withVoices(page);
+  await visit(page, `${TEXT}/en`);
+  await page.getByRole("button", { name: "Read aloud" }).click();
+  await isSpeaking(page);
+  const controls = page.locator("[data-reading]");
+  await expect(controls.getByRole("button")).toHaveText(["Stop", "Pause"]);
+  await expect(controls.getByLabel("Speed")).toContainText("0.75×");
+  await controls.getByRole("button", { name: "Pause" }).click();
+  await controls.getByRole("button", { name: "Go on" }).click();
+  await controls.getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByRole("button", { name: "Read aloud" })).toBeVisible();
 });
 
 test("it is not offered where the only voice is a service's", async ({ page }) => {
