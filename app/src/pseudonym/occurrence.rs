@@ -39,7 +39,7 @@ fn in_place(place: Place, text: &str, names: &Names) -> Vec<Occurrence> {
     hits.map(|(nth, hit)| Occurrence {
         key: key(place, nth),
         place,
-        before: end(&read(text, &parts, 0..hit.range.start)),
+        before: end(read(text, &parts, 0..hit.range.start).trim_start()),
         after: beginning(&read(text, &parts, hit.range.end..text.len())),
         found: text.get(hit.range).unwrap_or_default().to_owned(),
         instead: hit.instead,
