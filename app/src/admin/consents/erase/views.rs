@@ -175,14 +175,15 @@ pub(super) fn receipt(receipt: &Receipt, erasure: &Erasure, flash: &Flash<()>) -
         <h1>"Borttaget"</h1>
         {flash.notice(None)}
         <p>{overwritten(erasure)}</p>
-        <section aria-labelledby="receipt">
+        <section class="prose" aria-labelledby="receipt">
             <h2 id="receipt">"Kvitto till personen"</h2>
             {paragraphs}
         </section>
-        <p>
-            <label for="receipt-text">"Samma text att kopiera till ett brev. Sidan går också att skriva ut. Den finns i en timme."</label>
-        </p>
-        <TextArea name="receipt-text" text=receipt.text() rows=12 attr:readonly=true/>
+        <div class="field">
+            <label for="receipt-text">"Samma text att kopiera till ett brev"</label>
+            <p class="hint">"Sidan går också att skriva ut. Den finns i en timme."</p>
+            <TextArea name="receipt-text" text=receipt.text() rows=12 attr:readonly=true/>
+        </div>
     }
 }
 
