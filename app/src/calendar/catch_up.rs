@@ -33,11 +33,14 @@ pub(crate) async fn catch_up_page(state: &AppState, slug: &str, page: u32) -> Re
         u16::try_from(page - 1).ok().filter(|_| page <= pages).ok_or(AppError::NotFound)? * DAYS_PER_PAGE;
     let doors =
         store::opened_doors(state.db.reader(), edition.id, before + 1..=before + DAYS_PER_PAGE, now.into());
-    let mut days = Vec::new();
-    for door in doors.await? {
-        let recording = recordings::store::of_post(state.db.reader(), door.post).await?;
-        days.push(catch_up_day(edition, door, recording, now));
-    }
+    let doors = doors.await?;
+    let posts: Vec<_> = doors.iter().map(|door| door.post).collect();
+    let mut recordings = recordings::store::of_posts(state.db.reader(), &posts).await?;
+    let day = |door: OpenedDoor| {
+        let recording = recordings.remove(&door.post);
+        catch_up_day(edition, door, recording, now)
+    };
+    let days = doors.into_iter().map(day).collect();
     // Each text has an address of its own, which search engines know.
     set_page_noindex();
     let address = site::address(state).await?;

@@ -1,6 +1,9 @@
 //! The SQL of recordings.
 
-use sqlx::sqlite::{SqliteConnection, SqlitePool};
+use std::collections::HashMap;
+
+use sqlx::QueryBuilder;
+use sqlx::sqlite::{Sqlite, SqliteConnection, SqlitePool};
 
 use super::{Recording, RecordingId};
 use crate::db::publicity::public_at;
@@ -71,6 +74,34 @@ pub(crate) async fn of_post_in(
     .bind(post)
     .fetch_optional(connection)
     .await
+}
+
+/// Returns the recordings of those of some posts that have one, in one query.
+pub(crate) async fn of_posts(
+    reader: &SqlitePool,
+    posts: &[PostId],
+) -> Result<HashMap<PostId, Recording>, sqlx::Error> {
+    #[derive(sqlx::FromRow)]
+    struct Row {
+        post_id: PostId,
+        #[sqlx(flatten)]
+        recording: Recording,
+    }
+    if posts.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let mut query = QueryBuilder::<Sqlite>::new(concat!(
+        "select r.post_id, ",
+        recording_columns!(),
+        " from recordings r where r.removed_at is null and r.post_id in ("
+    ));
+    let mut ids = query.separated(", ");
+    for post in posts {
+        ids.push_bind(*post);
+    }
+    ids.push_unseparated(")");
+    let rows: Vec<Row> = query.build_query_as().fetch_all(reader).await?;
+    Ok(rows.into_iter().map(|row| (row.post_id, row.recording)).collect())
 }
 
 /// Returns the recording that a post had last, if it has none now.
