@@ -35,7 +35,7 @@ assert.ok(refused > SAVES / 2, `${refused} of ${SAVES} saves were refused`);
 await expectKept(saver);
 await expectNotReady(site, /disken inte är full/);
 await expectReading(site);
-await assert.rejects(staff.sendPicture(png(600, 400, 7)), /responded 500.*"message":"[^"]*(igen|senare)/);
+await assert.rejects(staff.sendPicture(png(600, 400)), /responded 500.*"message":"[^"]*(igen|senare)/);
 await assert.rejects(staff.sendDocument("Papper"), /responded 500/);
 
 const from = await mkdtemp(join(tmpdir(), "guldkorn-"));
@@ -55,7 +55,7 @@ await expectReady(site);
 assert.equal(await saver.read(), before, "what had been saved is there");
 await saver.save(SAVES);
 assert.equal(await saver.read(), SAVES);
-const { src } = await staff.sendPicture(png(600, 400, 7));
+const { src } = await staff.sendPicture(png(600, 400));
 await staff.content(src);
 await staff.sendDocument("Papper");
 await expectReading(site);

@@ -4,9 +4,9 @@ import { deflateSync, crc32 } from "node:zlib";
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-/** Returns a PNG in black and white. `seed` makes equal sizes different files. */
-export function png(width, height, seed = 0) {
-  const row = Buffer.alloc(1 + Math.ceil(width / 8), seed);
+/** Returns a PNG in stripes that no other has: the library shows a picture that it knows under its first name. */
+export function png(width, height) {
+  const row = randomFillSync(Buffer.alloc(1 + Math.ceil(width / 8)));
   row[0] = 0;
   const rows = Buffer.concat(Array.from({ length: height }, () => row));
   // One bit a pixel, grey.
