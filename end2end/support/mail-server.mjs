@@ -1,8 +1,25 @@
-// A mail server that stores what it receives.
+// A mail server that stores what it receives, and the `test` of specs whose site can send mail.
 import PostalMime from "postal-mime";
 import { SMTPServer } from "smtp-server";
+import { test as base } from "./page.mjs";
+import { serve } from "./server.mjs";
 
-export async function startMailServer() {
+/** A site that can send mail, and the server that receives it as `post`. */
+export const test = base.extend({
+  post: async ({}, use) => {
+    const post = await startMailServer();
+    await use(post);
+    await post.close();
+  },
+  site: async ({ at, post }, use) => {
+    const environment = { GULDKORN_SMTP_URL: post.url, GULDKORN_MAIL_FROM: "MIA Vidare <noreply@exempel.se>" };
+    const site = await serve({ at, environment });
+    await use(site);
+    await site.stop();
+  },
+});
+
+async function startMailServer() {
   const letters = [];
   const server = new SMTPServer({
     authOptional: true,
