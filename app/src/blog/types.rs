@@ -53,7 +53,7 @@ pub struct Teaser {
     pub language: Language,
     /// The day on which the post became public: "7 december", with the year unless it is the present one.
     pub date: String,
-    /// The same day, always with its year: a post is read for years.
+    /// The same day in the language beside the text, always with its year: a post is read for years.
     pub date_with_year: String,
     /// The same day as yyyy-mm-dd.
     pub iso_date: String,

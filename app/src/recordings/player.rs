@@ -33,7 +33,7 @@ pub(crate) fn player(recording: Option<Recording>, language: Language) -> AnyVie
             ></audio>
             <p class="get">
                 <a href=recording.path() download=true rel="external">
-                    {beside.say("Ladda ner ljudet", "Download the sound")} {format!(" ({})", recording.facts())}
+                    {beside.say("Ladda ner ljudet", "Download the sound")} {format!(" ({})", recording.facts(beside))}
                 </a>
             </p>
             {said}

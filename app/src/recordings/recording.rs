@@ -2,6 +2,7 @@
 
 use super::{RecordingFormat, RecordingId};
 use crate::documents::size_in_words;
+use crate::language::Beside;
 use crate::paths;
 
 /// A recording of a text, and what is said in it. Its file never changes: another one has another id.
@@ -36,9 +37,11 @@ impl Recording {
         length_in_words(self.millis)
     }
 
-    /// Returns "MP3, 4,1 MB".
-    pub fn facts(&self) -> String {
-        format!("{}, {}", self.format.label(), size_in_words(self.bytes))
+    /// Returns "MP3, 4,1 MB", or "MP3, 4.1 MB" in English.
+    pub fn facts(&self, beside: Beside) -> String {
+        let size = size_in_words(self.bytes);
+        let size = if beside == Beside::English { size.replace(',', ".") } else { size };
+        format!("{}, {size}", self.format.label())
     }
 }
 
@@ -54,7 +57,21 @@ pub(crate) fn length_in_words(millis: u64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::length_in_words;
+    use super::*;
+
+    #[test]
+    fn a_size_has_the_decimal_point_of_its_language() {
+        let recording = Recording {
+            id: RecordingId::random().unwrap(),
+            format: RecordingFormat::Mp3,
+            bytes: 4_100_000,
+            millis: 252_300,
+            transcript: String::new(),
+            is_verbatim: false,
+        };
+        assert_eq!(recording.facts(Beside::Swedish), "MP3, 4,1\u{a0}MB");
+        assert_eq!(recording.facts(Beside::English), "MP3, 4.1\u{a0}MB");
+    }
 
     #[test]
     fn a_length_is_said_in_minutes_and_seconds() {

@@ -129,7 +129,7 @@ impl TeaserRow {
             door,
             picture: self.picture.picture(),
             date: time::date_near(day, today),
-            date_with_year: time::date_with_year(day),
+            date_with_year: self.language.beside().date_with_year(day),
             iso_date: day.to_string(),
             year: day.year(),
             slug: self.slug,

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::aside::AsideView;
 use super::contents::contents;
-use super::teaser::{DoorLink, TeaserList};
+use super::teaser::TeaserList;
 use crate::blog::aside::Aside;
-use crate::blog::types::{PostLink, PostView, Teaser};
+use crate::blog::types::{DoorLink, PostLink, PostView, Teaser};
 use crate::calendar::{QuoteView, SaveAsPicture};
 use crate::documents::DocumentList;
 use crate::language::Beside;
@@ -22,7 +22,7 @@ use crate::ui::{Document, PaperNotice, Prose, print_mark};
 pub(in crate::blog) fn post_page(post: PostView, aside: &Aside) -> Document {
     let picture = post.head.picture.clone();
     let language = post.head.language;
-    let lang = language.lang();
+    let (lang, beside) = (language.lang(), language.beside());
     let year = post.head.year;
     let shareable = (post.help.is_none() && post.scope.in_social_media).then(|| post.head.slug.clone());
     let view = view! {
@@ -40,10 +40,10 @@ pub(in crate::blog) fn post_page(post: PostView, aside: &Aside) -> Document {
                 })}
                 <div class="about-text">
                     <ul class="meta">
-                        <li><time datetime=post.head.iso_date>{post.head.date_with_year}</time></li>
-                        {post.head.door.map(|door| view! { <li><DoorLink door/></li> })}
+                        <li lang=beside.lang()><time datetime=post.head.iso_date>{post.head.date_with_year}</time></li>
+                        {post.head.door.map(|door| view! { <li>{door_link(&door, beside)}</li> })}
                         {(!post.author.is_empty()).then(|| view! { <li>{post.author}</li> })}
-                        <li lang=language.beside().lang()>{reading_time(post.minutes, language.beside())}</li>
+                        <li lang=beside.lang()>{reading_time(post.minutes, beside)}</li>
                     </ul>
                     {contents(&post.body_html, language)}
                 </div>
@@ -66,6 +66,16 @@ pub(in crate::blog) fn post_page(post: PostView, aside: &Aside) -> Document {
         </div>
     };
     Document::new(post.page_title, post.description, view)
+}
+
+/// Links to a door: "Lucka 7, Guldkornen i MIA 2026".
+fn door_link(door: &DoorLink, beside: Beside) -> impl IntoView + use<> {
+    let words = format!("{} {}", beside.say("Lucka", "Door"), door.day);
+    view! {
+        <a href=paths::door(&door.edition, door.day)>
+            <span lang=beside.lang()>{words}</span> {format!(", {}", door.edition_title)}
+        </a>
+    }
 }
 
 fn reading_time(minutes: u32, beside: Beside) -> String {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::face::Face;
-use crate::blog::types::{DoorLink, Teaser};
+use crate::blog::types::Teaser;
 use crate::paths;
 use crate::posts::tags::TagList;
 
@@ -74,16 +74,5 @@ fn teaser(post: Teaser, face: FaceSize, under_heading: bool, brief: bool) -> imp
                 })}
             </div>
         </article>
-    }
-}
-
-/// Links to a door: "Lucka 7, Guldkornen i MIA 2026".
-#[component]
-pub(super) fn DoorLink(
-    /// The open door.
-    door: DoorLink,
-) -> impl IntoView {
-    view! {
-        <a href=paths::door(&door.edition, door.day)>{format!("Lucka {}, {}", door.day, door.edition_title)}</a>
     }
 }

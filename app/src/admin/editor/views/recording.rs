@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::EditorView;
 use crate::admin::recordings::{BRING_BACK, REMOVE, SAVE};
+use crate::language::Beside;
 use crate::paths;
 use crate::posts::{PostId, PostStatus};
 use crate::recordings::Recording;
@@ -86,7 +87,7 @@ fn hear(recording: &Recording) -> impl IntoView + use<> {
         <audio
             controls=true preload="none" src=recording.path() aria-label=format!("Lyssna på inspelningen, {length}")
         ></audio>
-        <p class="hint">{format!("{length}. {}.", recording.facts())}</p>
+        <p class="hint">{format!("{length}. {}.", recording.facts(Beside::Swedish))}</p>
     }
 }
 
