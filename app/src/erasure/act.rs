@@ -20,7 +20,7 @@ use crate::recordings::store as recordings;
 use crate::search_index;
 use crate::staff::{Role, Staff};
 use crate::state::AppState;
-use crate::time::UnixMillis;
+use crate::time::{UnixMillis, number_words};
 
 /// Erases texts, with all that nothing else uses. When this returns, nothing of them is in the database; what is left in the bytes of
 /// its file is written over soon.
@@ -43,7 +43,7 @@ pub(super) async fn erase_for(
     let now = state.clock.now_millis();
     let mut tx = state.db.write_content().await?;
     let (removed, files) = remove(&mut tx, texts, now).await?;
-    let about = in_numbers(&removed);
+    let about = removed.in_numbers();
     let target = AuditTarget::Named(&about);
     match by {
         Some(by) => audit_log::record(&mut tx, by, AuditAction::Erased, target, now).await?,
@@ -133,25 +133,20 @@ async fn remove(
     Ok((removed, files))
 }
 
-/// Says how much was erased: "2 texter, en bild".
-pub(super) fn in_numbers(erasure: &Erasure) -> String {
-    let words = [
-        (erasure.texts, "en text", "texter"),
-        (erasure.pictures, "en bild", "bilder"),
-        (erasure.documents, "ett dokument", "dokument"),
-        (erasure.recordings, "en inspelning", "inspelningar"),
-    ];
-    let words =
-        words.into_iter().filter(|(number, ..)| *number > 0).map(|(number, one, many)| match number {
-            1 => one.to_owned(),
-            _ => format!("{number} {many}"),
-        });
-    words.collect::<Vec<_>>().join(", ")
-}
-
 impl Erasure {
-    /// Says how much was erased: "2 texter, en bild".
+    /// Says how much was erased: "två texter, en bild".
     pub(crate) fn in_numbers(&self) -> String {
-        in_numbers(self)
+        let words = [
+            (self.texts, "en text", "texter"),
+            (self.pictures, "en bild", "bilder"),
+            (self.documents, "ett dokument", "dokument"),
+            (self.recordings, "en inspelning", "inspelningar"),
+        ];
+        let words = words.into_iter().filter(|(number, ..)| *number > 0);
+        let words = words.map(|(number, one, many)| match number {
+            1 => one.to_owned(),
+            _ => format!("{} {many}", number_words(usize::try_from(number).unwrap_or(usize::MAX))),
+        });
+        words.collect::<Vec<_>>().join(", ")
     }
 }

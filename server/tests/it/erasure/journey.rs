@@ -100,7 +100,7 @@ async fn all_about_a_person_is_found_and_a_wrong_hit_stays() {
     let done = eva.send(Method::POST, "/api/consent/erase", &form).await;
     let receipt = done.header("location").to_owned();
     let page = eva.see(&receipt).await;
-    assert!(page.texts("main")[0].contains("2 texter"));
+    assert!(page.texts("main")[0].contains("två texter"));
     assert!(!page.texts("main")[0].contains("Påhittat"), "nothing about the person");
     for ((_, path), status) in texts.iter().zip([410, 410, 200, 200]) {
         assert_eq!(app.get(path).await.status, status, "{path}");
