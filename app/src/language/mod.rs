@@ -109,6 +109,16 @@ mod tests {
     }
 
     #[test]
+    fn every_language_from_right_to_left_has_its_letters_and_lines_in_the_style() {
+        let fonts = include_str!("../../../style/parts/language-fonts.css");
+        let lines = include_str!("../../../style/parts/language-lines.css");
+        for tag in RIGHT_TO_LEFT {
+            let count = |sheet: &str| sheet.matches(&format!(":lang({tag})")).count();
+            assert_eq!((count(fonts), count(lines)), (1, 2), "{tag}");
+        }
+    }
+
+    #[test]
     fn what_is_no_language_of_ours_is_swedish() {
         for (language, name) in Language::all() {
             assert_eq!((Language::parse(language.as_str()), language.in_words()), (language, name));
