@@ -128,19 +128,20 @@ fn text(found: &Found) -> impl IntoView + use<> {
 /// What nobody can erase here.
 fn left(page: &Confirmation<'_>) -> impl IntoView + use<> {
     let backups = match &page.backups {
-        None => view! {
-            <li>"Säkerhetskopior som görs utanför programmet. Fråga den som sköter driften hur länge de sparas."</li>
+        None => vec![
+            view! { <li>"Säkerhetskopior. Fråga den som sköter driften var de finns och hur länge de sparas."</li> }
+                .into_any(),
+        ],
+        Some(backups) => {
+            let backups = backups.iter().map(|KeptBackup { name, gone_on }| {
+                let until = gone_on.map_or_else(
+                    || "Fråga den som sköter driften när den tas bort.".to_owned(),
+                    |day| format!("Den tas bort {}.", date_with_year(day)),
+                );
+                view! { <li>"Säkerhetskopian " <code>{name.clone()}</code> ". " {until}</li> }.into_any()
+            });
+            backups.chain([view! { <li>"Säkerhetskopior på andra ställen."</li> }.into_any()]).collect()
         }
-        .into_any(),
-        Some(backups) => backups.iter().map(|KeptBackup { name, gone_on }| {
-            let until = gone_on.map_or_else(
-                || "Fråga den som sköter driften när den tas bort.".to_owned(),
-                |day| format!("Den tas bort {}.", date_with_year(day)),
-            );
-            view! { <li>"Säkerhetskopian " <code>{name.clone()}</code> ". " {until}</li> }
-        })
-        .collect_view()
-        .into_any(),
     };
     let others = page.leftovers.names.iter().map(|name| {
         view! { <li>"Filen eller mappen " <code>{name.clone()}</code> " i datamappen. Fråga den som sköter driften vad det är."</li> }
@@ -156,7 +157,7 @@ fn left(page: &Confirmation<'_>) -> impl IntoView + use<> {
                 {backups}
                 {others}
                 {move_in}
-                <li>"Säkerhetskopior på andra ställen, och det som har skrivits ut, delats eller sparats av andra."</li>
+                <li>"Det som har skrivits ut, delats eller sparats av andra."</li>
             </ul>
             <p>
                 "Skriv till den som sköter driften: ”En berättelse är borttagen från webbplatsen i dag. Ta bort säkerhetskopior från \
