@@ -29,6 +29,11 @@ async fn write<T>(app: &TestApp, change: impl AsyncFnOnce(&mut app::db::WriteTra
     done
 }
 
+/// Changes what the database says of a text.
+async fn change(app: &TestApp, sql: &'static str, post: PostId) {
+    write(app, async |tx| _ = sqlx::query(sql).bind(post).execute(&mut **tx).await.unwrap()).await;
+}
+
 /// Adds a public text in Swedish.
 async fn text(app: &TestApp, kind: PostKind, slug: &str) -> PostId {
     let now = app.state.clock.now_millis();
@@ -154,12 +159,12 @@ async fn they_move_and_go_with_their_original() {
     assert_eq!(status(&app, "/inlagg/nytt-namn/lattlast").await, 200);
     assert_eq!(status(&app, "/inlagg/artikel/ar").await, 404, "there is none");
 
-    let state = |to: &'static str| format!("update posts set state = '{to}' where id = {easy}");
-    for (change, expected) in [(state("draft"), 404), (state("withdrawn"), 404), (state("published"), 200)] {
-        write(&app, async |tx| {
-            sqlx::query(sqlx::AssertSqlSafe(change)).execute(&mut **tx).await.unwrap();
-        })
-        .await;
+    for (sql, expected) in [
+        ("update posts set state = 'draft' where id = $1", 404),
+        ("update posts set state = 'withdrawn' where id = $1", 404),
+        ("update posts set state = 'published' where id = $1", 200),
+    ] {
+        change(&app, sql, easy).await;
         assert_eq!(status(&app, "/inlagg/nytt-namn/lattlast").await, expected);
         assert_eq!(status(&app, "/inlagg/nytt-namn").await, 200);
     }
@@ -167,14 +172,7 @@ async fn they_move_and_go_with_their_original() {
     for gone in ["/inlagg/nytt-namn", "/inlagg/nytt-namn/lattlast", "/inlagg/artikel/lattlast"] {
         assert_eq!(status(&app, gone).await, 410, "{gone}");
     }
-    write(&app, async |tx| {
-        sqlx::query("update posts set state = 'published' where id = $1")
-            .bind(post)
-            .execute(&mut **tx)
-            .await
-            .unwrap();
-    })
-    .await;
+    change(&app, "update posts set state = 'published' where id = $1", post).await;
     assert_eq!(status(&app, "/inlagg/nytt-namn/lattlast").await, 200, "they come back together");
 }
 
@@ -184,14 +182,7 @@ async fn consent_to_the_original_is_consent_to_all_of_them() {
     let post = text(&app, PostKind::Voice, "rost").await;
     tell(&app, post, RenditionKind::EasyRead).await;
     assert_eq!(status(&app, "/roster/rost/lattlast").await, 200);
-    write(&app, async |tx| {
-        sqlx::query("insert into consents (post_id, state, changed_at) values ($1, 'asked', 1)")
-            .bind(post)
-            .execute(&mut **tx)
-            .await
-            .unwrap();
-    })
-    .await;
+    change(&app, "insert into consents (post_id, state, changed_at) values ($1, 'asked', 1)", post).await;
     assert!(status(&app, "/roster/rost").await >= 404 && status(&app, "/roster/rost/lattlast").await >= 404);
     assert!(!app.get(&paths::search("kanariefågeln", 1)).await.text().contains("Lättare om det"));
 }
@@ -273,14 +264,7 @@ async fn a_sensitive_original_is_sensitive_in_every_language() {
     let app = TestApp::demo(AT).await;
     let post = text(&app, PostKind::Article, "artikel").await;
     tell(&app, post, RenditionKind::EasyRead).await;
-    write(&app, async |tx| {
-        sqlx::query("update posts set sensitive = 1 where id = $1")
-            .bind(post)
-            .execute(&mut **tx)
-            .await
-            .unwrap();
-    })
-    .await;
+    change(&app, "update posts set sensitive = 1 where id = $1", post).await;
     let page = see(&app, "/inlagg/artikel/lattlast").await;
     assert!(!page.texts("title")[0].contains("Lättare om det"), "a neutral title");
     assert!(!page.texts(".help").is_empty() || !page.texts("[class*=help]").is_empty(), "help numbers");
@@ -293,14 +277,7 @@ async fn around_an_english_text_the_words_are_english() {
     let post = text(&app, PostKind::Article, "artikel").await;
     tell(&app, post, RenditionKind::Translation(Language::parse("en"))).await;
     tell(&app, post, arabic()).await;
-    write(&app, async |tx| {
-        sqlx::query("update posts set sensitive = 1 where id = $1")
-            .bind(post)
-            .execute(&mut **tx)
-            .await
-            .unwrap();
-    })
-    .await;
+    change(&app, "update posts set sensitive = 1 where id = $1", post).await;
     for (path, heading, label, lang) in [
         (
             "/inlagg/artikel/en",
@@ -406,14 +383,7 @@ async fn a_preview_shows_one_though_its_original_is_a_draft() {
     let app = TestApp::demo(AT).await;
     let post = text(&app, PostKind::Article, "artikel").await;
     let easy = tell(&app, post, RenditionKind::EasyRead).await;
-    write(&app, async |tx| {
-        sqlx::query("update posts set state = 'draft' where id = $1")
-            .bind(post)
-            .execute(&mut **tx)
-            .await
-            .unwrap();
-    })
-    .await;
+    change(&app, "update posts set state = 'draft' where id = $1", post).await;
     let mut anna = Browser::of(&app, "Anna", Role::Editor).await;
     let links = async || -> i64 {
         sqlx::query_scalar("select count(*) from review_links")
@@ -421,12 +391,9 @@ async fn a_preview_shows_one_though_its_original_is_a_draft() {
             .await
             .unwrap()
     };
-    write(&app, async |tx| {
-        let add = "insert into review_links (token_hash, post_id, staff_id, created_at, expires_at)
+    let add = "insert into review_links (token_hash, post_id, staff_id, created_at, expires_at)
                    select randomblob(32), $1, min(id), 1, 9e15 from staff";
-        sqlx::query(add).bind(easy).execute(&mut **tx).await.unwrap();
-    })
-    .await;
+    change(&app, add, easy).await;
     let preview = anna.see(&format!("/admin/forhandsvisning/text/{easy}")).await;
     let frame = preview.attributes("iframe", "src").remove(0);
     let shown = anna.send(Method::GET, &frame, &[]).await;
