@@ -24,6 +24,8 @@ export async function open(page, path, { javaScriptEnabled = true } = {}) {
 
 /** Does what sends a form, and waits for what follows: another page, or the same one with what was done. */
 export async function whileActing(page, press) {
+  // Words of a page are seen before it has loaded: its own end is not that of the page that follows.
+  await page.waitForLoadState();
   const load = page.waitForEvent("load");
   const acted = page.waitForResponse((response) => response.url().endsWith("/api/text/act"));
   // A response that was navigated away from can no longer be read.
@@ -53,18 +55,21 @@ export const flash = (page) => page.locator('.notice[role="status"]');
 
 export const saveStatus = (page) => page.locator("#kept");
 
-/** Creates a calendar for one test, so that no other test's doors change. */
+/** Creates a calendar for one test, so that no other test's doors change. Returns its title. */
 export async function newCalendar(page) {
+  const slug = `prov-${Date.now()}`;
+  const title = `Provkalendern ${slug}`;
   await visit(page, "/admin/kalendrar/ny");
-  await page.getByLabel("Titel").fill("Provkalendern");
-  await page.getByLabel("Adress").fill(`prov-${Date.now()}`);
+  await page.getByLabel("Titel").fill(title);
+  await page.getByLabel("Adress").fill(slug);
   await page.getByLabel("Första dagen").fill("2031-12-01");
   await page.getByRole("button", { name: "Skapa kalendern" }).click();
   await expect(page.locator(".edition-days > li").first()).toBeVisible();
+  return title;
 }
 
-/** Returns the label of a day in the newest calendar. */
-export async function door(page, day) {
-  const labels = await page.locator("#door optgroup").first().locator("option").allTextContents();
-  return labels.map((label) => label.trim()).find((label) => label.startsWith(`${day} – `));
+/** Returns what a day of a calendar is to the form. By the calendar's title: others may begin later and be listed before it. */
+export function door(page, calendar, day) {
+  const option = page.locator(`#door optgroup[label="${calendar}"] option`).filter({ hasText: new RegExp(`^\\s*${day} – `) });
+  return option.getAttribute("value");
 }

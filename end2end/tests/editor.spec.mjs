@@ -11,7 +11,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("a guldkorn with a quote is written, hung on a door and scheduled", async ({ page, site }) => {
       await logIn(page, await newAccount(site));
-      await newCalendar(page);
+      const calendar = await newCalendar(page);
       const id = await begin(page, { kind: "guldkorn", form: "quote" }, js);
       await press(page, "Publicera");
       await expect(page.getByRole("alert").first()).toContainText("kan inte publiceras än");
@@ -20,7 +20,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.locator("#quote").fill("Jag tog ett steg, och sedan ett till.");
       await page.getByLabel("Vem säger eller berättar det?").fill("deltagare, 31 år");
       await body(page).fill("Det började med en kopp kaffe.");
-      await page.locator("#door").selectOption({ label: await door(page, 1) });
+      await page.locator("#door").selectOption(await door(page, calendar, 1));
       await press(page, "Häng på luckan");
       await expect(flash(page)).toContainText("Texten hänger på lucka");
       await expect(page.getByLabel("Rubrik")).toHaveValue(title);
