@@ -2,16 +2,37 @@
 import { EDITION, card, door, expectCard, expectOpenTo, opensOnServer } from "../support/calendar.mjs";
 import { expect, hydrated, testOnOwnSite as test, visit } from "../support/page.mjs";
 
-const WITHIN = { timeout: 2_000 };
+const WITHIN_MS = 2_000;
+const TODAY = ['a[data-door="8"]', "data-state", "today"];
+const LAST_LIGHT = [".town", "data-light", "finale"];
 
 async function standOpen(page) {
   await visit(page, EDITION);
   await hydrated(page);
   await expectOpenTo(page, 7);
+  await note(page, TODAY);
   await page.evaluate(() => (globalThis.stayed = true));
 }
 
-const lit = (page) => expect(door(page, 8)).toHaveAttribute("data-state", "today", WITHIN);
+/** Lets the page itself note when an attribute gets a value: on a busy machine nobody else looks often enough. */
+const note = (page, change) =>
+  page.evaluate(([selector, name, value]) => {
+    const look = () => {
+      const isThere = document.querySelector(selector)?.getAttribute(name) === value;
+      // By a clock that no test moves.
+      if (isThere) globalThis.changedAt ??= performance.timeOrigin + performance.now();
+    };
+    new MutationObserver(look).observe(document, { subtree: true, attributeFilter: [name] });
+  }, change);
+
+/** Expects a change that is noted, within two seconds from now. */
+async function expectSoon(page, [selector, name, value]) {
+  const from = Date.now();
+  await expect(page.locator(selector)).toHaveAttribute(name, value, { timeout: 10_000 });
+  expect((await page.evaluate(() => globalThis.changedAt)) - from).toBeLessThanOrEqual(WITHIN_MS);
+}
+
+const lit = (page) => expectSoon(page, TODAY);
 const dark = (page) => expect(door(page, 8)).toHaveAttribute("data-state", "locked");
 
 test.describe("over midnight before the last day", () => {
@@ -23,8 +44,9 @@ test.describe("over midnight before the last day", () => {
     const town = page.locator(".town");
     await expect(town).toHaveAttribute("data-light", "during");
     await expect(page.locator(".quarter-picture")).toHaveAttribute("src", /#d23$/);
+    await note(page, LAST_LIGHT);
     await opensOnServer(site, 24);
-    await expect(town).toHaveAttribute("data-light", "finale", WITHIN);
+    await expectSoon(page, LAST_LIGHT);
     await expect(page.locator(".quarter-picture")).toHaveAttribute("src", /#final$/);
     await expect(page.locator(".now .display")).toContainText(/Torsdag\s24\sdecember/);
     await expect(page.getByRole("link", { name: "Öppna lucka 24" })).toBeVisible();
