@@ -34,6 +34,7 @@ async function series(page, site, days) {
 
 for (const days of [10, 30, 99, 366]) {
   test(`${days} days fit every width, and every lantern can be hit`, async ({ page, site }) => {
+    test.setTimeout(120_000);
     const path = await series(page, site, days);
     for (const colorScheme of ["light", "dark"])
       for (const width of [320, 390, 800, 1280]) {
