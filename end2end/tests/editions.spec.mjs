@@ -92,7 +92,8 @@ test("the rehearsal plays by itself, pauses, and obeys the arrow keys", async ({
   await page.getByRole("link", { name: "genrep, alla dagar" }).click();
   const words = page.locator("[data-words-now]");
   await page.getByLabel("Fart").selectOption({ label: "Snabb" });
-  await expect(words).toContainText("Dag 3 av 24", { timeout: 30_000 });
+  // The third day, or one after it: each is there for little more than a second.
+  await expect(words).toContainText(/Dag ([3-9]|1\d|2\d) av 24/, { timeout: 30_000 });
   const play = page.getByRole("button", { name: "Pausa" });
   await play.click();
   await expect(page.getByRole("button", { name: "Spela" })).toBeFocused();
