@@ -26,10 +26,11 @@ export async function expectAccessible(page, what) {
   expect.soft(violations.length, `${what}\n${violations.map(describe).join("\n")}`).toBe(0);
 }
 
-/** Waits for fonts and animations, since axe measures colours. */
+/** Waits for fonts and animations, since axe measures colours. By the clock: a page may draw no frames. */
 async function settled(page) {
   await page.evaluate(() => document.fonts.ready);
-  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== "running"));
+  const isStill = () => document.getAnimations().every(({ playState }) => playState !== "running");
+  await page.waitForFunction(isStill, null, { polling: 50 });
 }
 
 const describe = ({ rule, nodes }) =>

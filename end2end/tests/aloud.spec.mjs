@@ -203,7 +203,7 @@ test("the sentence is kept in sight, below the controls, which stay", async ({ p
 test("it goes on when the client takes the page over", async ({ page }) => {
   await withVoices(page);
   await page.route("**/*.wasm", async (route) => {
-    await page.waitForFunction(() => window.speech.spoken.length > 0);
+    await page.waitForFunction(() => window.speech.spoken.length > 0, null, { polling: 50 });
     await route.continue();
   });
   await visit(page, TEXT);

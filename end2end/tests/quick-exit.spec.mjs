@@ -27,7 +27,7 @@ const shift = async (page, times) => {
 /** What the page shows once its body is gone, while the other site is still loading. */
 async function whenBlank(page) {
   const seen = new Promise((tell) => page.exposeFunction("tellBlank", tell));
-  await page.waitForFunction(() => globalThis.tellBlank);
+  await page.waitForFunction(() => globalThis.tellBlank, null, { polling: 50 });
   await page.evaluate(() => {
     const look = () => {
       const alerts = [...document.body.children];

@@ -1,7 +1,7 @@
 // A text in plain words and in other languages: readers go from one to the others, staff write one beside its original; with and
 // without JavaScript.
 import { expectAccessible } from "../support/axe.mjs";
-import { begin, body, press } from "../support/editor.mjs";
+import { begin, body, open, press } from "../support/editor.mjs";
 import { expect, hydrated, test, visit } from "../support/page.mjs";
 import { logIn, newAccount } from "../support/staff.mjs";
 
@@ -62,13 +62,11 @@ for (const javaScriptEnabled of [true, false]) {
       if (javaScriptEnabled) await expectAccessible(page, "the editor of a lättläst text");
       const easy = new URL(page.url()).pathname;
 
-      await visit(page, `/admin/inlagg/${original}`);
-      await ready(page);
+      await open(page, `/admin/inlagg/${original}`, { javaScriptEnabled });
       await expect(page.locator("section[aria-labelledby=lattlast]")).toContainText("Lättläst: finns");
       await body(page).fill("Vi träffades på en bänk vid älven.");
       await press(page, "Publicera ändringarna");
-      await visit(page, easy);
-      await ready(page);
+      await open(page, easy, { javaScriptEnabled });
       await expect(page.locator("#notices")).toContainText("Originalet har ändrats");
       await press(page, "Jag har sett det, texten stämmer");
       await expect(page.locator("#notices")).not.toContainText("Originalet har ändrats");
