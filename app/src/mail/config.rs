@@ -2,11 +2,12 @@
 
 use std::net::IpAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use lettre::message::Mailbox;
 use url::Url;
 
-use super::{Mail, Mailer, TIMEOUT, Transport};
+use super::{Mail, Mailer, PATIENCE, TIMEOUT, Transport};
 
 /// Why a configuration is refused, and what to write instead. Never repeats the server's address: the password stands in
 /// it.
@@ -43,12 +44,25 @@ impl Mail {
     /// # Errors
     /// See [`MailConfigError`].
     pub fn through(server: &str, from: &str) -> Result<Self, MailConfigError> {
+        Self::through_with_patience(server, from, PATIENCE)
+    }
+
+    /// The same, where a request waits for a letter's outcome for another time: what a test expects must not depend on how
+    /// fast its machine is.
+    ///
+    /// # Errors
+    /// See [`MailConfigError`].
+    pub fn through_with_patience(
+        server: &str,
+        from: &str,
+        patience: Duration,
+    ) -> Result<Self, MailConfigError> {
         let from: Mailbox = from.trim().parse().map_err(|_| MailConfigError::Sender(from.to_owned()))?;
         let server = Url::parse(server.trim()).map_err(|_| MailConfigError::Server)?;
         validate(&server)?;
         let transport = Transport::from_url(server.as_str()).map_err(|_| MailConfigError::Server)?;
         let transport = transport.timeout(Some(TIMEOUT)).build();
-        Ok(Self(Some(Arc::new(Mailer { transport, from }))))
+        Ok(Self(Some(Arc::new(Mailer { transport, from, patience }))))
     }
 }
 

@@ -21,7 +21,7 @@ type Transport = AsyncSmtpTransport<Tokio1Executor>;
 
 /// How long a letter may take. Mail servers may be slow on purpose.
 const TIMEOUT: Duration = Duration::from_secs(30);
-/// How long a request waits for a letter's outcome.
+/// How long a request waits for a letter's outcome, if nothing else is said.
 const PATIENCE: Duration = Duration::from_secs(3);
 
 /// Sends letters, if the site is configured to. Cheap to clone.
@@ -31,6 +31,8 @@ pub struct Mail(Option<Arc<Mailer>>);
 struct Mailer {
     transport: Transport,
     from: Mailbox,
+    /// How long a request waits for a letter's outcome.
+    patience: Duration,
 }
 
 /// What is known of a letter when the request goes on.
@@ -57,7 +59,8 @@ impl Mail {
     pub async fn send(&self, letter: Letter) -> Delivery {
         let Some(mailer) = self.0.clone() else { return Delivery::NotConfigured };
         let Some(message) = letter.message(&mailer.from, None) else { return unwritten() };
-        outcome_in_time(tokio::spawn(async move { mailer.send(message).await })).await
+        let patience = mailer.patience;
+        outcome_within(patience, tokio::spawn(async move { mailer.send(message).await })).await
     }
 
     /// Sends one of a series of letters and waits for its outcome. A POST to `way_out` ends the series, which mail programs
@@ -94,8 +97,8 @@ fn unwritten() -> Delivery {
     Delivery::Failed
 }
 
-async fn outcome_in_time(sending: JoinHandle<Delivery>) -> Delivery {
-    match tokio::time::timeout(PATIENCE, sending).await {
+async fn outcome_within(patience: Duration, sending: JoinHandle<Delivery>) -> Delivery {
+    match tokio::time::timeout(patience, sending).await {
         Ok(outcome) => outcome.unwrap_or(Delivery::Failed),
         Err(_) => Delivery::Pending,
     }

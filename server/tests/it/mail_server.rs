@@ -8,6 +8,8 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 const FROM: &str = "noreply@exempel.se";
+/// How long a request waits for the outcome of a letter: for as long as any machine needs.
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// How the server behaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,8 +36,14 @@ pub(crate) struct TestMailServer {
 
 impl TestMailServer {
     pub(crate) async fn start(behaviour: Behaviour) -> Self {
+        Self::start_with_patience(behaviour, PATIENCE).await
+    }
+
+    /// Starts a server for whose outcome a request waits for a time.
+    pub(crate) async fn start_with_patience(behaviour: Behaviour, patience: Duration) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let mail = Mail::through(&format!("smtp://{}", listener.local_addr().unwrap()), FROM).unwrap();
+        let address = format!("smtp://{}", listener.local_addr().unwrap());
+        let mail = Mail::through_with_patience(&address, FROM, patience).unwrap();
         let (sender, mails) = unbounded_channel();
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {

@@ -61,15 +61,17 @@ async fn an_invitation_is_mailed_and_shown_on_the_page() {
 
 #[tokio::test]
 async fn a_rejected_or_slow_mail_does_not_delay_the_page() {
-    for (behaviour, said, moment) in [
-        (Behaviour::Rejects, "Det gick inte att skicka länken till bo@exempel.se.", 10),
-        (Behaviour::Silent, "Länken är på väg till bo@exempel.se.", 20),
+    for (behaviour, patience, said) in [
+        (Behaviour::Rejects, Duration::from_mins(1), "Det gick inte att skicka länken till bo@exempel.se."),
+        (Behaviour::Silent, Duration::from_millis(100), "Länken är på väg till bo@exempel.se."),
     ] {
-        let (app, _server) = site(behaviour).await;
+        let server = TestMailServer::start_with_patience(behaviour, patience).await;
+        let app = TestApp::with_mail(AT, server.mail.clone()).await;
         let mut anna = Browser::of(&app, "Anna", Role::Admin).await;
         let start = Instant::now();
         let page = anna.form("staff/invite", &BO, PEOPLE).await;
-        assert!(start.elapsed() < Duration::from_secs(moment), "{behaviour:?}");
+        // The letter itself may take thirty seconds.
+        assert!(start.elapsed() < Duration::from_secs(20), "{behaviour:?}");
         assert!(page.says(said), "{:?}", page.texts(".notice"));
         assert_eq!(page.texts(".fresh-link code").len(), 1);
     }
@@ -127,7 +129,8 @@ async fn a_silent_mail_server_does_not_delay_the_response() {
         let start = Instant::now();
         let page = Browser::new(&app).form("staff/ask_for_link", &[("email", email)], FORGOTTEN).await;
         assert!(page.says("Har adressen ett konto"));
-        assert!(start.elapsed() < Duration::from_millis(2900), "{email}");
+        // Whoever waited for this server would do so until the letter is given up, after thirty seconds.
+        assert!(start.elapsed() < Duration::from_secs(20), "{email}");
     }
 }
 
