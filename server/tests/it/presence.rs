@@ -18,8 +18,8 @@ use crate::program::{Running, run};
 use crate::test_app::TestApp;
 
 const AT: &str = "2026-12-07T08:00+01:00";
-/// Longer than the stream waits before it sends a change.
-const SOON: Duration = Duration::from_secs(5);
+/// Much longer than the stream waits before it sends a change, and shorter than it is silent when there is none.
+const SOON: Duration = Duration::from_secs(15);
 
 /// A staff member with a browser, and with the session's cookie for requests that a browser makes by itself.
 pub(crate) struct Person<'a> {
@@ -235,8 +235,9 @@ fn an_open_stream_does_not_delay_the_end_of_the_server() {
     assert!(lines.any(|line| line.starts_with("data: ")), "it has begun");
     let start = Instant::now();
     server.terminate();
-    assert!(server.ended(SOON).success());
-    assert!(start.elapsed() < Duration::from_secs(3), "{:?}", start.elapsed());
+    assert!(server.ended().success());
+    // For a request under way the server would wait eight seconds.
+    assert!(start.elapsed() < Duration::from_secs(8), "{:?}", start.elapsed());
 }
 
 /// Sends a form and returns the head of the response.

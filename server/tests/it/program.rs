@@ -9,6 +9,9 @@ use std::time::{Duration, Instant};
 
 use crate::test_app::write_site;
 
+/// So that nothing hangs for ever; how fast something is, no debug build on a busy machine can tell.
+pub(crate) const PATIENCE: Duration = Duration::from_mins(1);
+
 /// Returns a command for the binary without the environment of the test run.
 pub(crate) fn guldkorn(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_guldkorn"));
@@ -43,8 +46,7 @@ pub(crate) fn run(arguments: &[&str], input: &str) -> Output {
     child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
     // Read meanwhile: who writes more than a pipe holds would wait for ever.
     let (stdout, stderr) = (read_whole(child.stdout.take()), read_whole(child.stderr.take()));
-    // So that nothing hangs for ever; how fast something is, no debug build on a busy machine can tell.
-    let status = wait(&mut child, Duration::from_mins(1));
+    let status = wait(&mut child);
     Output { status, stdout: stdout.join().unwrap(), stderr: stderr.join().unwrap() }
 }
 
@@ -57,13 +59,13 @@ fn read_whole(pipe: Option<impl Read + Send + 'static>) -> JoinHandle<Vec<u8>> {
     })
 }
 
-fn wait(child: &mut Child, within: Duration) -> ExitStatus {
+fn wait(child: &mut Child) -> ExitStatus {
     let start = Instant::now();
     loop {
         if let Some(status) = child.try_wait().unwrap() {
             return status;
         }
-        if start.elapsed() > within {
+        if start.elapsed() > PATIENCE {
             let _ = child.kill();
             unreachable!("it is still running");
         }
@@ -119,14 +121,19 @@ impl Running {
     /// Ends the server, and returns what it has logged since it printed its address.
     pub(crate) fn into_log(mut self) -> String {
         self.terminate();
-        self.ended(Duration::from_secs(12));
-        let log = self.log.take().unwrap().join().unwrap();
-        String::from_utf8(log).unwrap()
+        self.ended();
+        self.log()
     }
 
     /// Waits for the process to exit.
-    pub(crate) fn ended(&mut self, within: Duration) -> ExitStatus {
-        wait(&mut self.child, within)
+    pub(crate) fn ended(&mut self) -> ExitStatus {
+        wait(&mut self.child)
+    }
+
+    /// Returns what a server that has ended had logged since it printed its address.
+    pub(crate) fn log(&mut self) -> String {
+        let log = self.log.take().unwrap().join().unwrap();
+        String::from_utf8(log).unwrap()
     }
 }
 

@@ -8,7 +8,7 @@ use std::os::unix::net::UnixDatagram;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -102,37 +102,68 @@ fn request(addr: SocketAddr) -> Result<String, std::io::Error> {
     response.lines().next().map(str::to_owned).ok_or_else(|| ErrorKind::UnexpectedEof.into())
 }
 
-/// Sends requests one after the other until it is told to stop; returns how many, or the first that failed.
-fn visit(addr: SocketAddr, done: Arc<AtomicBool>) -> JoinHandle<Result<usize, String>> {
-    std::thread::spawn(move || {
-        let mut answered = 0;
-        while !done.load(Ordering::Relaxed) {
-            match request(addr) {
-                Ok(line) if line == "HTTP/1.1 200 OK" => answered += 1,
-                other => return Err(format!("after {answered}: {other:?}")),
+/// Somebody who sends requests one after the other.
+struct Visitor {
+    answered: Arc<AtomicUsize>,
+    done: Arc<AtomicBool>,
+    visit: JoinHandle<Result<(), String>>,
+}
+
+impl Visitor {
+    fn begin(addr: SocketAddr) -> Self {
+        let (answered, done) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicBool::new(false)));
+        let visit = std::thread::spawn({
+            let (answered, done) = (Arc::clone(&answered), Arc::clone(&done));
+            move || {
+                while !done.load(Ordering::Relaxed) {
+                    match request(addr) {
+                        Ok(line) if line == "HTTP/1.1 200 OK" => _ = answered.fetch_add(1, Ordering::Relaxed),
+                        other => return Err(format!("after {answered:?}: {other:?}")),
+                    }
+                    std::thread::sleep(Duration::from_millis(5));
+                }
+                Ok(())
             }
+        });
+        Self { answered, done, visit }
+    }
+
+    /// Waits until some more requests have been answered, or one has failed.
+    fn wait_for(&self, more: usize) {
+        let enough = self.answered.load(Ordering::Relaxed) + more;
+        let limit = Instant::now() + PATIENCE;
+        while self.answered.load(Ordering::Relaxed) < enough && !self.visit.is_finished() {
+            assert!(Instant::now() < limit, "nobody answers");
             std::thread::sleep(Duration::from_millis(5));
         }
-        Ok(answered)
-    })
+    }
+
+    fn end(self) -> Result<(), String> {
+        self.done.store(true, Ordering::Relaxed);
+        self.visit.join().unwrap()
+    }
+}
+
+/// Waits until each has been answered some times more.
+fn wait_for_all(visitors: &[Visitor]) {
+    for visitor in visitors {
+        visitor.wait_for(10);
+    }
 }
 
 #[test]
 fn no_visitor_is_refused_while_the_server_restarts() {
     let manager = Manager::new();
     let mut server = manager.start(&[]);
-    let done = Arc::new(AtomicBool::new(false));
-    let visitors: Vec<_> = (0..4).map(|_| visit(manager.addr(), Arc::clone(&done))).collect();
+    let visitors: Vec<_> = (0..4).map(|_| Visitor::begin(manager.addr())).collect();
     for _ in 0..3 {
-        std::thread::sleep(Duration::from_millis(300));
+        wait_for_all(&visitors);
         manager.stop(server);
         server = manager.start(&[]);
     }
-    std::thread::sleep(Duration::from_millis(300));
-    done.store(true, Ordering::Relaxed);
+    wait_for_all(&visitors);
     for visitor in visitors {
-        let answered = visitor.join().unwrap().expect("every request is answered");
-        assert!(answered > 10, "{answered}");
+        visitor.end().expect("every request is answered");
     }
     manager.stop(server);
 }
