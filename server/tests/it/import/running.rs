@@ -5,7 +5,7 @@ use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::time::{Duration, Instant};
 
-use crate::program::{Running, run};
+use crate::program::{PATIENCE, Running, run};
 
 /// Returns the head and body of a response.
 fn get(addr: SocketAddr, path: &str) -> String {
@@ -16,12 +16,12 @@ fn get(addr: SocketAddr, path: &str) -> String {
     String::from_utf8_lossy(&response).into_owned()
 }
 
-/// Waits until a page holds some words, for at most five seconds.
+/// Waits until a page holds some words.
 fn wait_for(addr: SocketAddr, path: &str, words: &str) -> String {
     let start = Instant::now();
     loop {
         let response = get(addr, path);
-        if response.contains(words) || start.elapsed() > Duration::from_secs(5) {
+        if response.contains(words) || start.elapsed() > PATIENCE {
             assert!(response.contains(words), "{words:?} in {response}");
             return response;
         }
