@@ -240,9 +240,9 @@ async fn a_preview_changes_nothing_and_leaves_nothing_even_when_it_fails() {
     assert_connections_closed(before.3).await;
 }
 
-/// Asserts that the copies' connections are closed, at the latest two seconds after the response.
+/// Asserts that the copies' connections are closed soon after the response: the thread of each ends by itself.
 async fn assert_connections_closed(before: usize) {
-    for _ in 0..100 {
+    for _ in 0..500 {
         if connections() > before {
             tokio::time::sleep(std::time::Duration::from_millis(20)).await;
         }
