@@ -8,7 +8,7 @@ use hmac::{Hmac, KeyInit as _, Mac as _};
 use server::purge::{Purge, PurgeSettings};
 use sha2::Sha256;
 use tokio::io::{AsyncBufReadExt as _, AsyncReadExt as _, AsyncWriteExt as _, BufReader};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::task::{JoinHandle, JoinSet};
 
@@ -27,6 +27,8 @@ struct FakeCache {
     told: UnboundedReceiver<Told>,
     sender: UnboundedSender<Told>,
     task: JoinHandle<()>,
+    /// Keeps the address while nobody listens there: another process might take it.
+    place: Option<TcpSocket>,
 }
 
 /// A request as it came.
@@ -42,17 +44,21 @@ impl FakeCache {
         let address = listener.local_addr().unwrap();
         let (sender, told) = unbounded_channel();
         let task = tokio::spawn(answer(listener, status, sender.clone()));
-        Self { address, told, sender, task }
+        Self { address, told, sender, task, place: None }
     }
 
     /// Nobody is there any more.
     async fn end(&mut self) {
         self.task.abort();
         let _ = (&mut self.task).await;
+        let place = TcpSocket::new_v4().unwrap();
+        place.set_reuseaddr(true).unwrap();
+        place.bind(self.address).unwrap();
+        self.place = Some(place);
     }
 
-    async fn restart(&mut self, status: &'static str) {
-        let listener = TcpListener::bind(self.address).await.unwrap();
+    fn restart(&mut self, status: &'static str) {
+        let listener = self.place.take().unwrap().listen(16).unwrap();
         self.task = tokio::spawn(answer(listener, status, self.sender.clone()));
     }
 
@@ -194,7 +200,7 @@ async fn each_cache_is_told_whatever_another_does_and_insisted_until_it_answers(
     assert_eq!(unanswered(&app), [bad.address.to_string()]);
     bad.end().await;
     app.change_content().await;
-    bad.restart("204 No Content").await;
+    bad.restart("204 No Content");
     until_answered(&app).await;
 }
 
@@ -206,7 +212,7 @@ async fn a_restart_tells_what_was_left_untold() {
     let (mut app, tellers) = site_behind(&address, "").await;
     app.change_content().await;
     drop(tellers);
-    cache.restart("200 OK").await;
+    cache.restart("200 OK");
     let purge = purge(&address, "");
     app.state.shared_caches = purge.shared_caches();
     assert_eq!(unanswered(&app), [cache.address.to_string()], "nobody knows what it has");
@@ -278,7 +284,7 @@ async fn the_dashboard_says_what_may_still_be_shown_until_the_cache_answers() {
     for words in ["har inte svarat än", "kan fortfarande visas", &*title, &*cache.address.to_string()] {
         assert!(notice.contains(words), "{words}: {notice}");
     }
-    cache.restart("200 OK").await;
+    cache.restart("200 OK");
     until_answered(&app).await;
     assert!(anna.see("/admin").await.texts(NOTICE).is_empty());
 }
