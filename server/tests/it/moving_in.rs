@@ -8,6 +8,7 @@ use app::staff::accounts::{self, NewAccount};
 use axum::body::Body;
 use http::{Method, StatusCode};
 
+use crate::program::PATIENCE;
 use crate::test_app::{TestApp, TestResponse};
 
 const AT: &str = "2026-12-07T08:00+01:00";
@@ -96,7 +97,7 @@ impl Admin {
                 tokio::time::sleep(Duration::from_millis(50)).await;
             }
         };
-        tokio::time::timeout(Duration::from_secs(30), settling).await.unwrap()
+        tokio::time::timeout(PATIENCE, settling).await.unwrap()
     }
 
     /// Sends a file and waits for its dry run. Returns the address of its page and the page.

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use crate::test_app::write_site;
 
 /// So that nothing hangs for ever; how fast something is, no debug build on a busy machine can tell.
-pub(crate) const PATIENCE: Duration = Duration::from_mins(1);
+pub(crate) const PATIENCE: Duration = Duration::from_mins(5);
 
 /// Returns a command for the binary without the environment of the test run.
 pub(crate) fn guldkorn(arguments: &[&str]) -> Command {
