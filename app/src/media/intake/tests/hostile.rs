@@ -122,11 +122,16 @@ fn each_file_that_is_no_picture_is_refused_in_words_of_its_own() {
 #[test]
 fn what_claims_to_be_huge_is_refused_before_it_is_decoded() {
     for (name, file) in too_large_pictures() {
-        let began = std::time::Instant::now();
-        let refusal = prepare(&file).unwrap_err();
-        assert!(matches!(refusal, TooManyPixels | Broken), "{name}: {refusal}");
-        assert!(name.starts_with("a webp") || refusal == TooManyPixels, "{name}: {refusal}");
-        assert!(began.elapsed().as_millis() < 500, "{name}");
+        let look = || {
+            let began = std::time::Instant::now();
+            let refusal = prepare(&file).unwrap_err();
+            assert!(matches!(refusal, TooManyPixels | Broken), "{name}: {refusal}");
+            assert!(name.starts_with("a webp") || refusal == TooManyPixels, "{name}: {refusal}");
+            began.elapsed()
+        };
+        // The quickest of some: on a busy machine one may wait for its turn.
+        let took = (0..3).map(|_| look()).min().unwrap_or_default();
+        assert!(took.as_millis() < 500, "{name}: {took:?}");
     }
     let mut file = jpeg(&fields(8, 8));
     file.resize(MOST_BYTES + 1, 0);
