@@ -5,7 +5,9 @@ use super::*;
 fn any_change() -> impl Strategy<Value = (EditionForm, bool)> {
     let days = prop_oneof![1_u16..=24, 24_u16..=40];
     let zone = prop_oneof![Just("Europe/Stockholm"), Just("Pacific/Apia")];
-    let texts = ("[a-zåäö]{1,9}", "[a-zåäö]{0,9}", "[a-z]{1,5}", "[1-9]{0,1}");
+    // Never "idag", an address that no edition may have.
+    let slug = "[a-z]{1,5}".prop_filter("the address of today's door", |slug| slug != "idag");
+    let texts = ("[a-zåäö]{1,9}", "[a-zåäö]{0,9}", slug, "[1-9]{0,1}");
     let label = prop_oneof![Just(String::new()), "[a-zåäö]{1,5}"];
     (texts, 1_u8..=28, days, 0_u8..24, zone, (any::<bool>(), any::<bool>(), any::<bool>()), label).prop_map(
         |((title, lead, slug, best), day, days, hour, zone, (is_grid, is_draft, reshuffle), label)| {
