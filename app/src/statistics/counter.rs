@@ -36,9 +36,11 @@ impl ReadCounts {
     pub(super) fn take(&self) -> Taken {
         let mut numbers = Vec::new();
         self.lock().retain(|key, ReadCounter(counter)| {
-            // Before the number is taken: a counter that nobody holds any more gets nothing after that.
-            let is_held = Arc::strong_count(counter) > 1;
-            let number = counter.swap(0, Ordering::Relaxed);
+            // A counter that nobody else holds gets nothing any more, and all that it got is seen here.
+            let (number, is_held) = match Arc::get_mut(counter) {
+                Some(counter) => (std::mem::take(counter.get_mut()), false),
+                None => (counter.swap(0, Ordering::Relaxed), true),
+            };
             if number > 0 {
                 numbers.push((*key, number));
             }
