@@ -128,6 +128,9 @@ async fn only_editors_may_and_nothing_happens_by_looking() {
     assert!(!read.status.is_success(), "{}", read.status);
     let page = eva.form("consent/erase", &[("post", &id)], &ask).await;
     assert!(page.says("Välj minst en text."));
+    let many: Vec<_> = [("post", &*id)].into_iter().chain([("posts[]", &*id); 201]).collect();
+    let page = eva.form("consent/erase", &many, &ask).await;
+    assert!(page.says("Välj högst 200 texter åt gången."), "{:?}", page.texts(".notice"));
     let page =
         eva.form("consent/erase", &[("post", &id), ("posts[]", &id), ("posts[]", "99999")], &ask).await;
     assert!(page.says("Inget är gjort."), "{:?}", page.texts(".notice"));
