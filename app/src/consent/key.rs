@@ -2,6 +2,7 @@
 
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use data_encoding::HEXLOWER_PERMISSIVE;
 use sha2::{Digest as _, Sha256};
@@ -16,6 +17,8 @@ pub(super) const ID_BYTES: usize = 4;
 const KEY_BYTES: usize = 32;
 /// A key file is as long as its keys, and nobody has many.
 const LONGEST_FILE: u64 = 64 * 1024;
+
+static MAKING: Mutex<()> = Mutex::new(());
 
 const EXPLANATION: &str = "\
 # Nyckeln till samtyckena: utan den går det inte att läsa vem en text handlar om.
@@ -65,6 +68,8 @@ impl Keys {
     pub async fn load_or_make(media_folder: &Path) -> io::Result<Self> {
         let file = key_file(media_folder);
         off_async_threads(move || {
+            // Two editors who save at once get the same key.
+            let _turn = MAKING.lock().unwrap_or_else(PoisonError::into_inner);
             let keys = read(&file)?;
             if !keys.0.is_empty() || file.exists() {
                 return Ok(keys);
@@ -149,6 +154,16 @@ mod tests {
             use std::os::unix::fs::PermissionsExt as _;
             let rights = folder.path().join(KEY_FILE).metadata().unwrap().permissions().mode();
             assert_eq!(rights & 0o777, 0o600);
+        }
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn two_who_save_at_once_get_the_same_key() {
+        for _ in 0..20 {
+            let folder = tempfile::tempdir().unwrap();
+            let media = folder.path().join("media");
+            let (one, other) = tokio::join!(Keys::load_or_make(&media), Keys::load_or_make(&media));
+            assert!(one.unwrap().newest() == other.unwrap().newest());
         }
     }
 
