@@ -3,14 +3,16 @@
 mod form;
 mod serve;
 
+use std::sync::Arc;
+
 use app::admin::receive_recording;
-use app::media::intake::QueuePermit;
 use app::recordings::RecordingError;
 use app::staff::Role;
-use axum::extract::{DefaultBodyLimit, Path, Request, State};
+use axum::extract::{DefaultBodyLimit, Extension, Path, Request, State};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{MethodRouter, post};
 use http::{StatusCode, header};
+use tokio::sync::Semaphore;
 
 use crate::file_form::{self, ReceivedForm};
 use crate::pages::{self, Site};
@@ -22,14 +24,22 @@ pub(crate) use serve::{file, recording};
 /// A longer body is cut off. A recording that is too large but shorter than this is read and dropped: a browser reads the
 /// response only when it has sent everything.
 const MAX_BODY_BYTES: usize = 160 * 1024 * 1024;
+/// How many are received at a time: each may take twenty minutes, and lies on the disk twice meanwhile.
+const AT_A_TIME: usize = 6;
 
 /// Returns the handler of the route that receives the recording of a post.
 pub(crate) fn route() -> MethodRouter<Site> {
-    post(receive).fallback(pages::page).layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
+    let places = Extension(Arc::new(Semaphore::new(AT_A_TIME)));
+    post(receive).fallback(pages::page).layer((DefaultBodyLimit::max(MAX_BODY_BYTES), places))
 }
 
 /// Receives a recording, or what staff do with it. The sender's role is checked before the first byte of the body is read.
-async fn receive(State(site): State<Site>, Path(id): Path<String>, request: Request) -> Response {
+async fn receive(
+    State(site): State<Site>,
+    Extension(places): Extension<Arc<Semaphore>>,
+    Path(id): Path<String>,
+    request: Request,
+) -> Response {
     let (head, body) = request.into_parts();
     let is_script = wants_json(&head);
     let staff = match staff_route::admit(&site, &head, Role::Writer).await {
@@ -41,8 +51,8 @@ async fn receive(State(site): State<Site>, Path(id): Path<String>, request: Requ
     };
     let Ok(id) = id.parse() else { return site.error_pages.response(StatusCode::NOT_FOUND) };
     // Held until the recording is built.
-    let permit = QueuePermit::take();
-    let form = if permit.is_some() {
+    let place = places.try_acquire();
+    let form = if place.is_ok() {
         let request = Request::from_parts(head.clone(), body);
         file_form::read(request, &form::SHAPE, &site.state.media_folder).await
     } else {

@@ -1,17 +1,20 @@
 //! Recordings over HTTP: sending, refusals and what comes back with them, and who may hear what when.
 
 use app::staff::Role;
-use axum::body::Body;
+use axum::body::{Body, Bytes};
+use futures_util::future::join_all;
+use futures_util::stream;
 use http::{Method, StatusCode};
 
 use crate::test_app::{TestApp, TestResponse};
-use crate::uploads::log_in;
+use crate::uploads::{self, log_in};
 
 const AT: &str = "2026-12-07T08:00+01:00";
 const MP3: &[u8] = include_bytes!("../../../app/tests/recordings/tal.mp3");
 const M4A: &[u8] = include_bytes!("../../../app/tests/recordings/tal.m4a");
 const OPUS: &[u8] = include_bytes!("../../../app/tests/recordings/tal.opus");
 const FILM: &[u8] = include_bytes!("../../../app/tests/recordings/film.mp4");
+const PICTURE: &[u8] = include_bytes!("../../../app/src/media/intake/tests/progressive.jpg");
 
 /// Encodes a form as browsers send it; without a file they send an empty one.
 fn form(fields: &[(&str, &str)], file: &[u8]) -> Vec<u8> {
@@ -125,6 +128,25 @@ async fn only_writers_may_send() {
     let nothing = send(&app, editor, "9999", body).await;
     assert_eq!(nothing.status, StatusCode::NOT_FOUND);
     assert_eq!(folders(&app), 1);
+}
+
+#[tokio::test]
+async fn many_that_come_slowly_keep_back_recordings_alone() {
+    let app = TestApp::empty(AT).await;
+    let cookie = log_in(&app, Role::Writer).await;
+    let id = begin(&app, &cookie).await;
+    let endless = || Body::from_stream(stream::pending::<Result<Bytes, std::io::Error>>());
+    let slow = join_all((0..6).map(|_| send(&app, &cookie, &id, endless())));
+    let meanwhile = async {
+        let words = "Vi tar emot många filer just nu.";
+        while !sent(&app, &cookie, &id, &[("act", "save")], MP3).await.contains(words) {}
+        uploads::sent(&app, &cookie, PICTURE).await
+    };
+    tokio::select! {
+        _ = slow => unreachable!("they never end"),
+        _ = meanwhile => {}
+    }
+    assert!(sent(&app, &cookie, &id, &[("act", "save")], M4A).await.contains("Inspelningen är sparad"));
 }
 
 #[tokio::test]
