@@ -42,7 +42,7 @@ BUNDLE_SOURCES := $(shell find frontend/editor/src style/admin $(SHEETS:%=style/
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-crash test-scale test-dist build dist dev bench look setup lint compile unit editor machines browser advisories clean tools linters chromium python packager debootstrap load
+.PHONY: help run test test-crash test-scale test-dist build dist dev bench look setup lint unit editor machines browser advisories clean tools linters chromium python packager debootstrap load
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -50,12 +50,7 @@ help: ## this list
 run: build ## the site with demo data on 127.0.0.1:3000 (AT=2026-12-07T08:00 PORT=3100 DATA=/some/folder)
 	@exec $(BINARY) serve --data "$(DATA)" --addr 127.0.0.1:$(PORT) --site target/site --demo $(if $(AT),--at "$(AT)")
 
-test: setup ## everything that proves it: lint, unit, editor, machines, browser
-# The compiler often keeps but one core busy: the release is built beside what does not need it.
-	@mkdir -p target
-	@$(MAKE) build >target/build.log 2>&1 & trap "kill $$! 2>/dev/null" EXIT; \
-	$(MAKE) lint compile && { wait $$! || { cat target/build.log; exit 1; }; }
-	@$(MAKE) unit editor machines browser
+test: setup lint unit editor machines browser ## everything that proves it: lint, unit, editor, machines, browser
 
 test-crash: build ## 500 kills and 200 simulated power cuts (Linux alone): nothing that was answered may be lost (SEED=1)
 	node end2end/crash/run.mjs $(if $(SEED),--seed $(SEED))
@@ -102,9 +97,6 @@ lint: tools linters ## formatting, lints of server and client, documentation, li
 
 advisories: linters ## fetch the database of known vulnerabilities, which lint then uses
 	cargo-deny fetch db
-
-compile: tools
-	@if command -v cargo-nextest >/dev/null; then cargo nextest run --no-run; else cargo test --no-run; fi
 
 unit: tools ## tests in Rust: units, properties, over HTTP
 	@if command -v cargo-nextest >/dev/null; then cargo nextest run --no-fail-fast; \
