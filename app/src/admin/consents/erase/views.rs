@@ -42,13 +42,15 @@ pub(super) fn confirmation(page: &Confirmation<'_>) -> impl IntoView + use<> {
         <p><a href=paths::consent(page.post)>"← Till samtycket"</a></p>
         <h1>{page.title}</h1>
         {page.flash.notice(None)}
-        <p>
-            "Texterna som du kryssar för försvinner genast från alla sidor, listor, flöden och sökningen. Utkast, versioner, \
-             lättlästa texter och översättningar, inspelningar, kommentarer, delade länkar, statistik och samtycket tas bort med dem. Den som öppnar en gammal adress får veta att sidan \
-             är borttagen, och inget mer. Orden skrivs över i databasen."
-        </p>
-        <p><b>"Det går inte att ångra. Ingen kan ta tillbaka det, inte heller den som sköter driften."</b></p>
-        {unreadable}
+        <div class="prose">
+            <p>
+                "Texterna som du kryssar för försvinner genast från alla sidor, listor, flöden och sökningen. Utkast, versioner, \
+                 lättlästa texter och översättningar, inspelningar, kommentarer, delade länkar, statistik och samtycket tas bort med \
+                 dem. Den som öppnar en gammal adress får veta att sidan är borttagen, och inget mer. Orden skrivs över i databasen."
+            </p>
+            <p><b>"Det går inte att ångra. Ingen kan ta tillbaka det, inte heller den som sköter driften."</b></p>
+            {unreadable}
+        </div>
         <form class="long" method="post" action=EraseTexts::url()>
             <IdempotencyKey/>
             <input type="hidden" name="post" value=page.post/>
@@ -59,11 +61,15 @@ pub(super) fn confirmation(page: &Confirmation<'_>) -> impl IntoView + use<> {
                 {texts}
             </fieldset>
             {left(page)}
-            <p class="tick">
-                <input type="checkbox" id="think" name="think" value="ja" aria-describedby="think-hint"/>
-                <label for="think">"Personen vill kunna ångra sig i en timme"</label>
-            </p>
-            <p class="hint" id="think-hint">"Då döljs allt genast och tas bort för alltid om en timme. Fram till dess kan du ångra."</p>
+            <div class="field">
+                <p class="tick">
+                    <input type="checkbox" id="think" name="think" value="ja" aria-describedby="think-hint"/>
+                    <label for="think">"Personen vill kunna ångra sig i en timme"</label>
+                </p>
+                <p class="hint" id="think-hint">
+                    "Då döljs allt genast och tas bort för alltid om en timme. Fram till dess kan du ångra."
+                </p>
+            </div>
             <button class="button danger">"Ta bort för alltid"</button>
         </form>
         <p><a href=paths::consent(page.post)>"Nej, gå tillbaka"</a></p>
@@ -151,7 +157,7 @@ fn left(page: &Confirmation<'_>) -> impl IntoView + use<> {
         view! { <li>"En inflyttning som inte är klar. Filen ligger kvar tills inflyttningen avslutas."</li> }
     });
     view! {
-        <section aria-labelledby="left">
+        <section class="prose" aria-labelledby="left">
             <h2 id="left">"Det här är kvar på andra ställen"</h2>
             <ul>
                 {backups}
