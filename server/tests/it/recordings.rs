@@ -3,8 +3,9 @@
 use app::staff::Role;
 use axum::body::{Body, Bytes};
 use futures_util::future::join_all;
-use futures_util::stream;
+use futures_util::{StreamExt as _, stream};
 use http::{Method, StatusCode};
+use tokio::sync::mpsc::unbounded_channel;
 
 use crate::test_app::{TestApp, TestResponse};
 use crate::uploads::{self, log_in};
@@ -135,16 +136,24 @@ async fn many_that_come_slowly_keep_back_recordings_alone() {
     let app = TestApp::empty(AT).await;
     let cookie = log_in(&app, Role::Writer).await;
     let id = begin(&app, &cookie).await;
-    let endless = || Body::from_stream(stream::pending::<Result<Bytes, std::io::Error>>());
+    let (is_read, mut read) = unbounded_channel();
+    let endless = || {
+        let is_read = is_read.clone();
+        let first = stream::once(async move { is_read.send(()).map(|()| Bytes::new()) });
+        Body::from_stream(first.chain(stream::pending()))
+    };
     let slow = join_all((0..6).map(|_| send(&app, &cookie, &id, endless())));
     let meanwhile = async {
-        let words = "Vi tar emot många filer just nu.";
-        while !sent(&app, &cookie, &id, &[("act", "save")], MP3).await.contains(words) {}
-        uploads::sent(&app, &cookie, PICTURE).await
+        for _ in 0..6 {
+            read.recv().await;
+        }
+        let refused = sent(&app, &cookie, &id, &[("act", "save")], MP3).await;
+        assert!(refused.contains("Vi tar emot många filer just nu."));
+        uploads::sent(&app, &cookie, PICTURE).await;
     };
     tokio::select! {
         _ = slow => unreachable!("they never end"),
-        _ = meanwhile => {}
+        () = meanwhile => {}
     }
     assert!(sent(&app, &cookie, &id, &[("act", "save")], M4A).await.contains("Inspelningen är sparad"));
 }
