@@ -29,4 +29,5 @@ pub use format::DocumentFormat;
 pub use ids::{DocumentFileId, DocumentId};
 pub use incoming::{FILE, IncomingDocument};
 pub(crate) use link::DocumentLink;
+pub(crate) use size_in_words::size_beside;
 pub use size_in_words::size_in_words;

@@ -1,7 +1,7 @@
 //! The recording of a text.
 
 use super::{RecordingFormat, RecordingId};
-use crate::documents::size_in_words;
+use crate::documents::size_beside;
 use crate::language::Beside;
 use crate::paths;
 
@@ -39,9 +39,7 @@ impl Recording {
 
     /// Returns "MP3, 4,1 MB", or "MP3, 4.1 MB" in English.
     pub fn facts(&self, beside: Beside) -> String {
-        let size = size_in_words(self.bytes);
-        let size = if beside == Beside::English { size.replace(',', ".") } else { size };
-        format!("{}, {size}", self.format.label())
+        format!("{}, {}", self.format.label(), size_beside(self.bytes, beside))
     }
 }
 
@@ -57,21 +55,7 @@ pub(crate) fn length_in_words(millis: u64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
-    #[test]
-    fn a_size_has_the_decimal_point_of_its_language() {
-        let recording = Recording {
-            id: RecordingId::random().unwrap(),
-            format: RecordingFormat::Mp3,
-            bytes: 4_100_000,
-            millis: 252_300,
-            transcript: String::new(),
-            is_verbatim: false,
-        };
-        assert_eq!(recording.facts(Beside::Swedish), "MP3, 4,1\u{a0}MB");
-        assert_eq!(recording.facts(Beside::English), "MP3, 4.1\u{a0}MB");
-    }
+    use super::length_in_words;
 
     #[test]
     fn a_length_is_said_in_minutes_and_seconds() {
