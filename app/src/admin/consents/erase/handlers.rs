@@ -61,17 +61,14 @@ pub(super) async fn erase(
     everything: bool,
 ) -> Result<(), AppError> {
     let asked_again = paths::erase_text(post, everything);
-    let first = match posts {
-        [] => Err("Välj minst en text.".to_owned()),
-        [..] if posts.len() > MOST => Err(format!("Välj högst {MOST} texter åt gången.")),
-        [first, ..] => Ok(*first),
-    };
-    let first = match first {
-        Ok(first) => first,
-        Err(refusal) => {
-            let flash = Flash::refused(refusal, ());
-            return redirect_with_flash(state, CONFIRMATION, &asked_again, &flash).await;
-        }
+    let Some(first) = posts.first().copied().filter(|_| posts.len() <= MOST) else {
+        let refusal = if posts.is_empty() {
+            "Välj minst en text.".to_owned()
+        } else {
+            format!("Välj högst {MOST} texter åt gången.")
+        };
+        let flash = Flash::refused(refusal, ());
+        return redirect_with_flash(state, CONFIRMATION, &asked_again, &flash).await;
     };
     if think {
         return match rules::hide(state, staff, posts).await {

@@ -21,7 +21,8 @@ impl Receipt {
                 erasure.in_numbers()
             ),
             "Det är borta från webbplatsens sidor, listor, flöden och sökning. Utkast, tidigare versioner och kommentarer är \
-             också borta, och bilder och dokument som inget annat använder. Adressen svarar att sidan är borttagen. Ingen hos oss kan ta tillbaka det."
+             också borta, och bilder och dokument som inget annat använder. Adressen svarar att sidan är borttagen. Ingen hos oss \
+             kan ta tillbaka det."
                 .to_owned(),
         ];
         paragraphs.push(match backups.map(|backups| backups.iter().filter_map(|backup| backup.gone_on).max()) {

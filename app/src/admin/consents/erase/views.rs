@@ -133,22 +133,20 @@ fn text(found: &Found) -> impl IntoView + use<> {
 
 /// What nobody can erase here.
 fn left(page: &Confirmation<'_>) -> impl IntoView + use<> {
-    let backups = match &page.backups {
-        None => vec![
-            view! { <li>"Säkerhetskopior. Fråga den som sköter driften var de finns och hur länge de sparas."</li> }
-                .into_any(),
-        ],
-        Some(backups) => {
-            let backups = backups.iter().map(|KeptBackup { name, gone_on }| {
-                let until = gone_on.map_or_else(
-                    || "Fråga den som sköter driften när den tas bort.".to_owned(),
-                    |day| format!("Den tas bort {}.", date_with_year(day)),
-                );
-                view! { <li>"Säkerhetskopian " <code>{name.clone()}</code> ". " {until}</li> }.into_any()
-            });
-            backups.chain([view! { <li>"Säkerhetskopior på andra ställen."</li> }.into_any()]).collect()
+    let (backups, elsewhere) = match &page.backups {
+        None => {
+            (&[][..], "Säkerhetskopior. Fråga den som sköter driften var de finns och hur länge de sparas.")
         }
+        Some(backups) => (&backups[..], "Säkerhetskopior på andra ställen."),
     };
+    let backups = backups.iter().map(|KeptBackup { name, gone_on }| {
+        let until = gone_on.map_or_else(
+            || "Fråga den som sköter driften när den tas bort.".to_owned(),
+            |day| format!("Den tas bort {}.", date_with_year(day)),
+        );
+        view! { <li>"Säkerhetskopian " <code>{name.clone()}</code> ". " {until}</li> }
+    });
+    let backups = backups.collect_view();
     let others = page.leftovers.names.iter().map(|name| {
         view! { <li>"Filen eller mappen " <code>{name.clone()}</code> " i datamappen. Fråga den som sköter driften vad det är."</li> }
     });
@@ -161,6 +159,7 @@ fn left(page: &Confirmation<'_>) -> impl IntoView + use<> {
             <h2 id="left">"Det här är kvar på andra ställen"</h2>
             <ul>
                 {backups}
+                <li>{elsewhere}</li>
                 {others}
                 {move_in}
                 <li>"Det som har skrivits ut, delats eller sparats av andra."</li>
